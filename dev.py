@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""Everything a developer types. Standard library only: it must run on a bare machine.
+
+    python3 dev.py run [FILE]    start the program (a sample issue where no FILE is named)
+    python3 dev.py test [ARGS]   all checks and all tests; ARGS go to pytest
+    python3 dev.py fast          the core's tests alone: no Qt, a few seconds
+    python3 dev.py check         ruff, mypy --strict, import-linter, translations complete
+    python3 dev.py bench         medians and ratios, against a named reference in the same run
+    python3 dev.py shots [DIR]   a picture of every window and dialog, de/en, light/dark, 1x/2x
+    python3 dev.py translate     collect the sentences of the program, compile the translations
+    python3 dev.py lock          resolve the dependencies anew into requirements.lock
+
+Each command first installs what is missing: Debian's libraries through apt (as root or with sudo),
+and a .venv with the locked packages.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK = ROOT / "requirements.lock"
+RESOURCES = ROOT / "resources"
+
+WIDGETS = "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
+XCB = "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 xvfb xauth"
+WEBENGINE = (
+    "libnss3 libasound2 libxcomposite1 libxdamage1 libxfixes3 libxrandr2 libxtst6 libxkbfile1 libgssapi-krb5-2"
+)
+FONTS = "fonts-dejavu-core fonts-noto-color-emoji"
+PACKAGES = f"{WIDGETS} {XCB} {WEBENGINE} {FONTS}".split()
+
+
+def fail(sentence: str) -> None:
+    sys.exit(f"dev.py: {sentence}")
+
+
+def call(*command: object, **options: object) -> None:
+    """Run a command; stop with its exit code where it fails."""
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, **options)  # type: ignore[call-overload]
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+# --- set-up: system libraries ----------------------------------------------------------------
+
+
+def missing_packages() -> list[str]:
+    """The Debian packages not installed here; none on systems without dpkg.
+
+    Debian 13 renamed some libraries (libglib2.0-0t64): a package that another one provides counts.
+    """
+    query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status} ${Provides}\n"]
+    listed = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+    present = set()
+    for line in listed.splitlines():
+        package, status, *provides = line.split()
+        if status == "installed":
+            present |= {package, *(name.strip(",") for name in provides)}
+    return [name for name in PACKAGES if name not in present]
+
+
+def ensure_system() -> None:
+    if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
+        return
+    missing = missing_packages()
+    if not missing:
+        return
+    names = " ".join(missing)
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if sudo and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode:
+        fail(f"Qt needs system libraries that only an administrator can install: sudo apt-get install {names}")
+    print(f"dev.py: installing {names}", flush=True)
+    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
+    call(*sudo, "apt-get", "update", "-qq", **quiet)
+    call(*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, **quiet)
+
+
+# --- set-up: the virtual environment -----------------------------------------------------------
+
+
+def fingerprint() -> str:
+    parts = [LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), str(ROOT).encode()]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def find_uv() -> Path:
+    """uv from the PATH, else one of our own inside the .venv."""
+    found = shutil.which("uv")
+    if found:
+        return Path(found)
+    own = PYTHON.with_name("uv.exe" if os.name == "nt" else "uv")
+    if not own.exists():
+        call(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv")
+    return own
+
+
+def make_venv() -> None:
+    # --clear: a .venv carried over from another machine or Python is no foundation
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True)
+    if made.returncode:
+        fail("Python's venv module is incomplete; on Debian: apt-get install python3-venv")
+
+
+def ensure_venv() -> None:
+    stamp = VENV / "rundbrief.stamp"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == fingerprint():
+        return
+    print("dev.py: preparing .venv (first time: one to three minutes)", flush=True)
+    make_venv()
+    uv = find_uv()
+    call(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", LOCK)
+    call(uv, "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--no-build-isolation", "-e", ROOT)
+    stamp.write_text(fingerprint())
+
+
+def ensure() -> None:
+    if sys.version_info < (3, 11):
+        fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
+    ensure_system()
+    ensure_venv()
+
+
+# --- commands ----------------------------------------------------------------------------------
+
+
+def has_display() -> bool:
+    return os.name == "nt" or sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def on_display(*command: object) -> None:
+    """Run a command that opens windows: on the screen, else under Xvfb."""
+    if has_display():
+        call(*command)
+    elif shutil.which("xvfb-run"):
+        print("dev.py: no display here, so the window opens under Xvfb (stop with Ctrl+C)", flush=True)
+        call("xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", *command)
+    else:
+        fail("no display here and no Xvfb to stand in for it; on Debian: apt-get install xvfb xauth")
+
+
+def run(arguments: list[str]) -> None:
+    files = [str(Path(argument).absolute()) if not argument.startswith("-") else argument for argument in arguments]
+    if all(argument.startswith("-") for argument in files):
+        files.append(str(next((RESOURCES / "sample").glob("**/*.md"))))
+    on_display(PYTHON, "-m", "editor", *files)
+
+
+def check(_: list[str]) -> None:
+    tool = PYTHON.parent
+    call(tool / "ruff", "check", "--quiet", ".")
+    call(tool / "ruff", "format", "--check", "--quiet", ".")
+    call(tool / "mypy")
+    call(tool / "lint-imports", "--no-cache", stdout=subprocess.DEVNULL if not sys.stdout.isatty() else None)
+    call(PYTHON, "tests/translations.py", "--check")
+    print("check: ruff, mypy --strict, import-linter and translations are content", flush=True)
+
+
+def fast(arguments: list[str]) -> None:
+    call(PYTHON, "-m", "pytest", "-q", "-p", "no:pytest-qt", "-n", "2", "tests/core", *arguments)
+
+
+def test(arguments: list[str]) -> None:
+    if not arguments:
+        check([])
+    call(PYTHON, "-m", "pytest", "-q", "-n", "2", *arguments)
+
+
+def bench(arguments: list[str]) -> None:
+    call(PYTHON, "tests/bench.py", *arguments)
+
+
+def shots(arguments: list[str]) -> None:
+    on_display(PYTHON, "tests/shots.py", *arguments)
+
+
+def translate(_: list[str]) -> None:
+    call(PYTHON, "tests/translations.py")
+
+
+def lock(_: list[str]) -> None:
+    """A universal lock with hashes and no addresses: it installs from any mirror."""
+    command = (find_uv(), "pip", "compile", "--quiet", "--universal", "--upgrade", "--python-version", "3.11")
+    shape = ("--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", "--group", "dev")
+    call(*command, *shape, "pyproject.toml", "-o", LOCK)
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "fast": fast,
+    "check": check,
+    "bench": bench,
+    "shots": shots,
+    "translate": translate,
+    "lock": lock,
+}
+
+
+def main() -> None:
+    name, *arguments = sys.argv[1:] or [""]
+    if name not in COMMANDS:
+        print(__doc__)
+        sys.exit(0 if name in ("", "-h", "--help") else 2)
+    ensure()
+    try:
+        COMMANDS[name](arguments)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

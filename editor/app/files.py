@@ -1,0 +1,103 @@
+"""Bytes on disk: read whole, replaced whole. No Qt: the command line writes the same way.
+
+Law: a reader of the path sees the old bytes or the new bytes, never a part, also when the program is killed.
+"""
+
+import contextlib
+import os
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core import source
+from editor.core.text import Refused, Sentence, translate
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """What a file was when it was read or written: its bytes tell whether somebody else changed it."""
+
+    data: bytes
+
+    def same(self, path: Path) -> bool | None:
+        """Whether the file still holds these bytes; None where it is gone or cannot be read."""
+        try:
+            return path.stat().st_size == len(self.data) and path.read_bytes() == self.data
+        except OSError:
+            return None
+
+
+def reason(error: OSError, path: Path) -> Sentence:
+    """What went wrong with a file, in a sentence."""
+    name = path.name
+    if isinstance(error, FileNotFoundError):
+        return translate("core", "“{name}” does not exist (any more).", name=name)
+    if isinstance(error, IsADirectoryError):
+        return translate("core", "“{name}” is a folder. Choose a Markdown file in it.", name=name)
+    if isinstance(error, PermissionError):
+        return translate("core", "“{name}” may not be read or written by you. Save under another name, or ask for the rights.", name=name)
+    return translate("core", "“{name}” could not be read or written: {reason}.", name=name, reason=error.strerror or error)
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a regular file. Raises Refused with a sentence."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(mode):
+            raise Refused(translate("core", "“{name}” is no regular file; it was not opened.", name=path.name))
+        if path.stat().st_size > source.LIMIT:
+            with path.open("rb") as file:
+                return file.read(source.LIMIT + 1)
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(reason(error, path)) from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replace the file by the bytes, through a temporary file beside it; links are followed, the mode stays.
+
+    Raises Refused with a sentence; the file is untouched then.
+    """
+    target = path.resolve()
+    temporary: str | None = None
+    try:
+        mode = _mode(target)
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        raise Refused(reason(error, path)) from None
+
+
+def _mode(target: Path) -> int:
+    """The mode the file has, or would get; a file that may not be written is not replaced behind its back."""
+    if target.exists():
+        if target.is_dir():
+            raise IsADirectoryError
+        if not os.access(target, os.W_OK):
+            raise PermissionError
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,173 @@
+"""The command line. Qt is imported by nothing here but the window itself, so that scripts start at once."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor import __version__
+
+if TYPE_CHECKING:
+    from editor.app.library import Library
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+_COMMANDS = ("export", "render", "check")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The entry point. Exit codes: 0 fine, 1 problems found, 2 wrong use."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if given[:1] and given[0] in _COMMANDS:
+            options = _parser().parse_args(given)
+            return int(options.run(options))
+        options = _window_parser().parse_args(given)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    from editor.ui.main import run
+
+    return run(options.file, language=options.lang)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rundbrief",
+        description="Edit newsletter issues: forms over Markdown that lose not one byte.",
+        epilog="Commands: rundbrief export | render | check, each with --help.",
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the issue to open")
+    parser.add_argument("--lang", choices=("de", "en"), help="the language of the window (default: the system's)")
+    parser.add_argument("--version", action="version", version=f"rundbrief {__version__}")
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="rundbrief")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    export = commands.add_parser("export", help="write the finished Markdown, calendar files or a page")
+    export.add_argument("--to", choices=tuple(EXPORTS), required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    export.set_defaults(run=_export)
+    render = commands.add_parser("render", help="write the body as the preview shows it")
+    render.add_argument("--out", type=Path, required=True, metavar="DIR")
+    render.set_defaults(run=_render)
+    check = commands.add_parser("check", help="find what would break the page")
+    check.set_defaults(run=_check)
+    for command in (export, render, check):
+        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    return parser
+
+
+def complain(path: Path, line: int, sentence: str) -> None:
+    """One line on standard error: file, line, what is wrong."""
+    print(f"{path}:{line}: {' '.join(str(sentence).split())}", file=sys.stderr)
+
+
+# --- commands ----------------------------------------------------------------------------------
+
+# Imported inside: `rundbrief --help` should not wait for YAML and Markdown.
+
+
+def _each(paths: Sequence[Path], work: "Callable[[Path, Opened], int]") -> int:
+    """Do something with every file that can be opened; a sentence for each that cannot."""
+    from editor.app import library
+    from editor.core.text import Refused
+
+    shelf = library.load()
+    for problem in shelf.problems:
+        print(problem, file=sys.stderr)
+    code = FINE
+    for path in paths:
+        try:
+            code = max(code, work(path, Opened(path, shelf)))
+        except Refused as refused:
+            complain(path, 1, refused.sentence)
+            code = PROBLEMS
+    return code
+
+
+class Opened:
+    """A file as the command line sees it."""
+
+    def __init__(self, path: Path, shelf: "Library") -> None:
+        from editor.app import files
+        from editor.core import source
+
+        self.text, self.form = source.decode(files.read(path))
+        self.issue = shelf.parse(self.text, path)
+
+
+def _write(folder: Path, name: str, data: bytes) -> None:
+    from editor.app import files
+    from editor.core.text import Refused
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(files.reason(error, folder)) from None
+    files.write(folder / name, data)
+
+
+def _export(options: argparse.Namespace) -> int:
+    export = EXPORTS[options.to]
+    return _each(options.files, lambda path, opened: export(path, opened, options.out))
+
+
+def _markdown(path: Path, opened: Opened, out: Path) -> int:
+    from editor.core import source
+
+    _write(out, path.name, source.encode(opened.text, opened.form))
+    return FINE
+
+
+def _ics(path: Path, opened: Opened, out: Path) -> int:
+    from editor.core.export import calendar_files
+
+    code = FINE
+    for file in calendar_files(opened.issue):
+        if file.problem:
+            complain(path, file.line, file.problem)
+            code = PROBLEMS
+        else:
+            _write(out / path.stem, file.name, file.data)
+    return code
+
+
+def _html(path: Path, opened: Opened, out: Path) -> int:
+    from editor.core.export import page
+    from editor.resources import resource
+
+    css = resource("css", "page.css").read_text(encoding="utf-8")
+    _write(out, f"{path.stem}.html", page(opened.issue, css).encode())
+    return FINE
+
+
+EXPORTS: "dict[str, Callable[[Path, Opened, Path], int]]" = {"markdown": _markdown, "ics": _ics, "html": _html}
+
+
+def _render(options: argparse.Namespace) -> int:
+    def work(path: Path, opened: Opened) -> int:
+        from editor.core.render import body_html
+
+        _write(options.out, f"{path.stem}.html", body_html(opened.issue).encode())
+        return FINE
+
+    return _each(options.files, work)
+
+
+def _check(options: argparse.Namespace) -> int:
+    def work(path: Path, opened: Opened) -> int:
+        problems = list(_problems(path, opened))
+        return PROBLEMS if "error" in problems else FINE
+
+    return _each(options.files, work)
+
+
+def _problems(path: Path, opened: Opened) -> Iterator[str]:
+    from editor.core.checks import check
+    from editor.core.text import line_of
+
+    for problem in check(opened.issue):
+        complain(path, line_of(opened.text, problem.span.start), f"{problem.level}: {problem.message} [{problem.code}]")
+        yield problem.level

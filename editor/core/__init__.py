@@ -1,0 +1,1 @@
+"""The pure floor: text in, values and edits out. No Qt, no files, no clock."""

@@ -1,0 +1,79 @@
+"""Checks: functions of an issue that find what a reader of the page would stumble over.
+
+A check is one function and one row in CHECKS.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from editor.core import callink, ics
+from editor.core.issue import Issue
+from editor.core.text import Refused, Sentence, Span, translate
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at a place of the text; ``level`` is "error" or "warning"."""
+
+    code: str
+    level: str
+    span: Span
+    message: Sentence
+
+
+Check = Callable[[Issue], Iterator[Problem]]
+
+
+def front_matter(issue: Issue) -> Iterator[Problem]:
+    """Front matter nobody can read, and keys that stand twice."""
+    front = issue.front
+    if front.problem:
+        yield Problem("front-matter", "error", Span(front.problem_at, front.problem_at), front.problem)
+    for parent in front.root.walk() if front.root else ():
+        seen = set()
+        for child in parent.children if parent.kind == "map" else ():
+            if child.name in seen and child.key:
+                yield Problem("double-key", "error", child.key, translate("core", "The key “{key}” stands twice in the front matter.", key=child.name))
+            seen.add(child.name)
+
+
+def required(issue: Issue) -> Iterator[Problem]:
+    """Fields the profile asks for."""
+    if issue.front.problem:
+        return
+    for field in issue.profile.fields:
+        if field.required and not issue.front.text(field.key):
+            node = issue.front.node(field.key)
+            if node is None or node.kind == "scalar":
+                at = node.span if node else Span(0, 0)
+                yield Problem("required", "warning", at, translate("core", "The field “{key}” is empty.", key=field.key))
+
+
+_ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
+_ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+=(?:"[^"<>\n]*"|'[^'<>\n]*'))*\s*>""")
+
+
+def calendar_links(issue: Issue) -> Iterator[Problem]:
+    """Calendar links that break the page or cannot be read."""
+    for match in _ANCHOR.finditer(issue.text, issue.front.body):
+        if not _ATTRIBUTES.match(issue.text, match.start()):
+            message = translate("core", "The calendar link breaks the page: a quotation mark inside an attribute ends it early.")
+            yield Problem("link-breaks-page", "error", Span(match.start(), match.end()), message)
+    for entry in issue.entries:
+        if not entry.href:
+            continue
+        try:
+            if not ics.read(ics.decode_link(entry.href.of(issue.text))):
+                message = translate("core", "The calendar link of “{title}” holds no event.", title=callink.plain_text(entry.title))
+                yield Problem("link-empty", "error", entry.href, message)
+        except Refused as refused:
+            yield Problem("link-damaged", "error", entry.href, refused.sentence)
+
+
+CHECKS: tuple[Check, ...] = (front_matter, required, calendar_links)
+
+
+def check(issue: Issue) -> list[Problem]:
+    """All problems of an issue, in the order of the text."""
+    return sorted((problem for function in CHECKS for problem in function(issue)), key=lambda problem: problem.span)

@@ -1,0 +1,99 @@
+"""The issue: a frozen view of a text, made by ``parse`` and thrown away at the next change.
+
+Law: ``parse`` is total. Whatever the text, there is an Issue; what is not understood is not in it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from editor.core import blocks, callink, dates, events, frontmatter, profile
+from editor.core.events import Event
+from editor.core.profile import Profile
+from editor.core.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A text seen through a profile."""
+
+    text: str
+    profile: Profile
+    front: frontmatter.FrontMatter
+    sections: tuple[blocks.Section, ...]
+    entries: tuple[Event, ...]
+    """Events, meetings and deadlines, in the order of the text."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(entry for entry in self.entries if entry.kind == "event")
+
+    @property
+    def meetings(self) -> tuple[Event, ...]:
+        return tuple(entry for entry in self.entries if entry.kind == "meeting")
+
+    @property
+    def deadlines(self) -> tuple[Event, ...]:
+        return tuple(entry for entry in self.entries if entry.kind == "deadline")
+
+    @property
+    def body(self) -> Span:
+        return Span(self.front.body, len(self.text))
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+        stamp = self.stamp
+        return stamp.date() if stamp else None
+
+    @property
+    def stamp(self) -> datetime | None:
+        """The front matter's date, in UTC; a date without a time is midnight in the profile's zone."""
+        found = dates.read_stamp(self.front.text("date"))
+        if found and found.tzinfo is None:
+            found = found.replace(tzinfo=ZoneInfo(self.profile.timezone))
+        return found.astimezone(UTC) if found else None
+
+    def section(self, kind: str) -> blocks.Section | None:
+        """The first section that holds entries of a kind: "event" or "deadline"."""
+        return next((s for s in self.sections if events.section_kind(s, self.profile.events) == kind), None)
+
+
+def parse(text: str, kind: Profile = profile.GENERIC) -> Issue:
+    """The issue a text is, through a profile. At most 15 ms for the largest real one."""
+    front = frontmatter.read(text)
+    found = blocks.sections(text, blocks.headings(text, front.body))
+    near = dates.read_stamp(front.text("date"))
+    entries = events.read(text, found, kind.events, near.date() if near else None)
+    return Issue(text, kind, front, found, entries)
+
+
+def hrefs(issue: Issue) -> list[str]:
+    """The addresses of all calendar links of the entries."""
+    return [entry.href.of(issue.text) for entry in issue.entries if entry.href]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader(events.Reader):
+    issue: Issue
+
+    def __call__(self, text: str) -> tuple[Event, ...]:
+        """Only the body can have changed, so the front matter is not read again; its length is the same."""
+        found = blocks.sections(text, blocks.headings(text, self.issue.front.body))
+        return events.read(text, found, self.issue.profile.events, self.issue.day)
+
+
+def scene(issue: Issue, newline: str = "\n", published: dict[str, int] | None = None) -> events.Scene:
+    """The stage for edits to the issue's events; ``published`` are the UIDs of the text last saved."""
+    known = callink.published(hrefs(issue)) if published is None else published
+    linker = callink.Linker(issue.profile, issue.stamp, known)
+    return events.Scene(issue.text, issue.entries, linker, _Reader(issue), newline)
+
+
+def title_of(issue: Issue) -> str:
+    return issue.front.text("title") or next((s.heading.title for s in issue.sections), "")
+
+
+def with_profile(issue: Issue, kind: Profile) -> Issue:
+    """The same text through another profile."""
+    return parse(issue.text, kind) if kind != issue.profile else replace(issue)

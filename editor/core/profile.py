@@ -1,0 +1,189 @@
+"""A site's conventions as data: which fields, which widgets, how things are named, where they go.
+
+Profiles are TOML files in resources/profiles and in the user's own folder; this module turns their text into
+values and says in a sentence, with the line, what is wrong with a broken one.
+"""
+
+import fnmatch
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from editor.core.text import Refused, translate
+
+Words = dict[str, str]
+"""A text per language: {"de": …, "en": …}."""
+
+WIDGETS = ("text", "long", "date", "choice", "flag", "list")
+RENDERERS = ("goldmark", "markdown-it", "python-markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One front matter field of a form."""
+
+    key: str
+    widget: str = "text"
+    label: Words = field(default_factory=dict)
+    help: Words = field(default_factory=dict)
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """When a profile is meant: by the file's path, or by keys that must all be there and values they must hold."""
+
+    paths: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    values: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Where the header image stands in the front matter, and its file in the site folder."""
+
+    name: tuple[str | int, ...] = ()
+    attribution: tuple[str | int, ...] = ()
+    alt: tuple[str | int, ...] = ()
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Which headings hold what, and how a calendar link is written.
+
+    ``link`` knows {title}, {label} (both escaped for attributes), {name} (a file name) and {data} (base64).
+    """
+
+    events: tuple[str, ...] = ("Veranstaltungen", "Termine", "Events")
+    deadlines: tuple[str, ...] = ("Fristen", "Deadlines")
+    meetings: tuple[str, ...] = ("Regelmäßige", "Regular")
+    link: str = (
+        '<a title="{label}" aria-label="{label}" download="{name}.ics" href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
+    )
+    label: str = "Kalendereintrag {title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything about one kind of page."""
+
+    name: str
+    label: Words = field(default_factory=dict)
+    language: str = "de"
+    timezone: str = "Europe/Berlin"
+    site: str = ""
+    renderer: str = "goldmark"
+    file: str = ""
+    """The file's name: knows {date}, {year} and {month} (of the issue), {month_en}, {slug} (of the title)."""
+    content: str = ""
+    publish_time: str = "08:00:00"
+    title_suffix: str = ""
+    match: Match = field(default_factory=Match)
+    image: Image = field(default_factory=Image)
+    events: Events = field(default_factory=Events)
+    fields: tuple[Field, ...] = ()
+
+
+_T = TypeVar("_T")
+
+GENERIC = Profile("generic", {"de": "Markdown-Seite", "en": "Markdown page"})
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def read(text: str) -> Profile:
+    """A profile from TOML. Raises Refused with a sentence that names the line."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(translate("core", "{reason}", reason=error)) from None
+    return _record(Profile, data, text, "")
+
+
+def _wrong(text: str, key: str, reason: str) -> Refused:
+    lines = text.splitlines()
+    number = next((i for i, line in enumerate(lines, 1) if re.match(rf'\s*\[*\s*[\w.]*\b{re.escape(key)}"?\s*[=\].]', line)), 1)
+    return Refused(translate("core", "line {line}: {reason}", line=number, reason=reason))
+
+
+def _record(kind: type[_T], data: Any, text: str, key: str) -> _T:
+    """A dataclass from a TOML table, every key known and every value of its type."""
+    if not isinstance(data, dict):
+        raise _wrong(text, key, f"“{key}” should be a table")
+    hints = get_type_hints(kind)
+    known = {item.name for item in fields(kind)}  # type: ignore[arg-type]
+    values = {}
+    for name, value in data.items():
+        attribute = "fields" if name == "field" and "fields" in known else name
+        if attribute not in known:
+            raise _wrong(text, name, f"unknown key “{name}”")
+        values[attribute] = _value(hints[attribute], value, text, name)
+    if "name" in known and kind is Profile and not values.get("name"):
+        raise _wrong(text, "name", "“name” is missing")
+    if kind is Field and not values.get("key"):
+        raise _wrong(text, "field", "a field without “key”")
+    _one_of(values.get("widget", "text"), WIDGETS, text, "widget")
+    _one_of(values.get("renderer", "goldmark"), RENDERERS, text, "renderer")
+    return kind(**values)
+
+
+def _one_of(value: str, allowed: tuple[str, ...], text: str, key: str) -> None:
+    if value not in allowed:
+        raise _wrong(text, key, f"“{value}” is none of {', '.join(allowed)}")
+
+
+def _value(hint: Any, value: Any, text: str, key: str) -> Any:
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)[0]
+        if not isinstance(value, list):
+            raise _wrong(text, key, f"“{key}” should be a list")
+        return tuple(_value(inner, part, text, key) for part in value)
+    if hint == Words:
+        if isinstance(value, dict) and all(isinstance(part, str) for part in value.values()):
+            return value
+        raise _wrong(text, key, f"“{key}” should be a table of texts")
+    if isinstance(hint, type) and hint in (Match, Image, Events, Field):
+        return _record(hint, value, text, key)
+    kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    if type(value) not in kinds:
+        raise _wrong(text, key, f"“{key}” should be {' or '.join(kind.__name__ for kind in kinds)}")
+    return value
+
+
+# --- choosing -----------------------------------------------------------------------------------
+
+
+def choose(profiles: Iterable[Profile], path: str, scalars: dict[str, str]) -> Profile:
+    """The profile that fits a file best, by its path (with slashes) and its front matter's top level.
+
+    A path that fits counts most, the longer pattern more; GENERIC where nothing fits.
+    """
+    best, most = GENERIC, 0
+    for profile in profiles:
+        score = _score(profile.match, path, scalars)
+        if score > most:
+            best, most = profile, score
+    return best
+
+
+def _score(match: Match, path: str, scalars: dict[str, str]) -> int:
+    keys = sum(key in scalars for key in match.keys)
+    values = [key for key, pattern in match.values.items() if not re.search(pattern, scalars.get(key, ""))]
+    on_path = max((len(pattern) for pattern in match.paths if fnmatch.fnmatch(path, pattern)), default=0)
+    if on_path:
+        return 1000 * on_path + 10 * keys - len(values)
+    if match.keys and keys == len(match.keys) and not values:
+        return 10 * keys + len(match.values)
+    return 0
+
+
+def said(words: Words, language: str, fallback: str = "") -> str:
+    """The text in a language, else in any."""
+    return words.get(language) or next(iter(words.values()), "") or fallback

@@ -1,0 +1,61 @@
+"""Bytes to text and back. Law: ``encode(*decode(data)) == data`` for every file accepted.
+
+The text keeps every character of the file, line ends included; only a byte order mark at the very
+start is set aside, because YAML and Markdown both trip over it.
+"""
+
+import codecs
+from dataclasses import dataclass
+
+from editor.core.text import Refused, translate
+
+LIMIT = 20 * 2**20
+"""The largest file accepted, in bytes. The largest real issue has 117 kB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What the text does not say of its file: a byte order mark, and the line end new lines take."""
+
+    bom: bool = False
+    newline: str = "\n"
+
+
+def decode(data: bytes) -> tuple[str, Format]:
+    """The text of a file and its format.
+
+    Raises Refused for what could not be written back byte for byte: anything but UTF-8, anything with
+    NUL bytes (no text file), and files over LIMIT.
+    """
+    if len(data) > LIMIT:
+        size = len(data) // 2**20
+        raise Refused(
+            translate("core", "The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.", size=size, limit=LIMIT // 2**20)
+        )
+    bom = data.startswith(codecs.BOM_UTF8)
+    content = data.removeprefix(codecs.BOM_UTF8)
+    if b"\0" in content:
+        raise Refused(translate("core", "This is no text file: it holds NUL bytes. It was not opened, and nothing was changed."))
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused(
+            translate(
+                "core",
+                "The file is not UTF-8: byte {byte} in line {line} fits no character. Convert it to UTF-8 with a text editor; it was not opened, and nothing was changed.",
+                byte=f"0x{content[error.start]:02X}",
+                line=content.count(b"\n", 0, error.start) + 1,
+            )
+        ) from None
+    return text, Format(bom, newline_of(text))
+
+
+def encode(text: str, form: Format) -> bytes:
+    """The bytes of a text in its format."""
+    return (codecs.BOM_UTF8 if form.bom else b"") + text.encode("utf-8")
+
+
+def newline_of(text: str) -> str:
+    """The line end most lines have; LF where there is none to go by."""
+    pairs = text.count("\r\n")
+    return "\r\n" if pairs > text.count("\n") - pairs else "\n"

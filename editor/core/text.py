@@ -1,0 +1,135 @@
+"""Spans and edits: the only place where text is spliced.
+
+Law: edits of one command are sorted and disjoint, and ``apply(apply(t, e), invert(t, e)) == t``.
+Positions are Python code points into the decoded text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def __contains__(self, position: int) -> bool:
+        return self.start <= position <= self.end
+
+    def moved(self, by: int) -> "Span":
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace ``text[start:end]`` by ``new``; an insertion has ``start == end``."""
+
+    start: int
+    end: int
+    new: str
+
+    @property
+    def growth(self) -> int:
+        return len(self.new) - (self.end - self.start)
+
+
+class Sentence(str):
+    """An English sentence for people that remembers its template, so that a window can translate it."""
+
+    template: str
+    values: dict[str, Any]
+
+
+def translate(context: str, template: str, **values: Any) -> Sentence:
+    """A sentence of the core. The name is the one Qt's lupdate collects; ``context`` is always "core"."""
+    assert context == "core"
+    sentence = Sentence(template.format(**values))
+    sentence.template, sentence.values = template, values
+    return sentence
+
+
+class Refused(Exception):
+    """An edit that cannot be proved harmless. The one error of the core; its text is for people."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def ordered(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits sorted, those without effect on length or content left in; overlap is a programming error."""
+    result = sorted(edits)
+    for left, right in zip(result, result[1:], strict=False):
+        if right.start < left.end:
+            raise ValueError(f"edits overlap: {left} and {right}")
+    return result
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text after the edits, all of which count positions in ``text`` as it was.
+
+    >>> apply("abc", [Edit(1, 2, "B"), Edit(3, 3, "!")])
+    'aBc!'
+    """
+    parts: list[str] = []
+    at = 0
+    for edit in ordered(edits):
+        if not 0 <= edit.start <= edit.end <= len(text):
+            raise ValueError(f"{edit} lies outside a text of {len(text)} characters")
+        parts += (text[at : edit.start], edit.new)
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def invert(text: str, edits: Iterable[Edit]) -> list[Edit]:
+    """The edits that lead back from ``apply(text, edits)`` to ``text``."""
+    back: list[Edit] = []
+    growth = 0
+    for edit in ordered(edits):
+        start = edit.start + growth
+        back.append(Edit(start, start + len(edit.new), text[edit.start : edit.end]))
+        growth += edit.growth
+    return back
+
+
+def shift(position: int, edits: Iterable[Edit]) -> int:
+    """Where a position of the old text lies in the new one; inside a replaced range: at its new end."""
+    growth = 0
+    for edit in ordered(edits):
+        if edit.start > position or (edit.start == position and edit.start < edit.end):
+            break
+        if position < edit.end:
+            return edit.start + growth + len(edit.new)
+        growth += edit.growth
+    return position + growth
+
+
+def trimmed(old: str, edit: Edit) -> Edit:
+    """The same change without the characters that both sides share at their ends.
+
+    >>> trimmed("one two", Edit(0, 7, "one too"))
+    Edit(start=6, end=7, new='o')
+    """
+    before, new = old[edit.start : edit.end], edit.new
+    limit = min(len(before), len(new))
+    head = next((i for i in range(limit) if before[i] != new[i]), limit)
+    limit -= head
+    tail = next((i for i in range(limit) if before[-1 - i] != new[-1 - i]), limit)
+    return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
+
+
+def effective(text: str, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits that change something: GetPut wants none at all where nothing is new."""
+    return [edit for edit in ordered(edits) if text[edit.start : edit.end] != edit.new]
+
+
+def line_of(text: str, position: int) -> int:
+    """The number, from 1, of the line that holds the position."""
+    return text.count("\n", 0, position) + 1

@@ -1,0 +1,141 @@
+"""How single YAML values are written: the only YAML this program makes, a scalar or a short entry at a time.
+
+Source: YAML 1.1 §9 (scalar styles), with the words YAML 1.2 reads otherwise always quoted.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from editor.core.frontmatter import Node
+
+_TAG = "tag:yaml.org,2002:"
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}
+_NUMBERLIKE = re.compile(r"[-+.0-9][-+.0-9_a-fA-FoxXeEpP:TZ ]*")
+_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ""}
+_UNSAFE_FLOW = re.compile(r"[,\[\]{}]")
+
+
+def tag_of(value: object) -> str:
+    """The YAML tag a value has when written plain."""
+    names = {str: "str", bool: "bool", int: "int", float: "float", type(None): "null"}
+    return _TAG + names[type(value)]
+
+
+def plain(value: object) -> str:
+    """The content of the scalar that stands for a value."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "null" if value is None else str(value)
+
+
+def typed(tag: str, text: str) -> Any:
+    """A scalar's value as YAML 1.1 types it; the text where that fails, as for 2021-11-31."""
+    try:
+        return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, text))
+    except (ValueError, yaml.YAMLError, OverflowError):
+        return text
+
+
+def double_quoted(text: str) -> str:
+    r"""A double-quoted scalar, YAML 1.1 §5.7.
+
+    >>> double_quoted('say "x"\n')
+    '"say \\"x\\"\\n"'
+    """
+    return '"' + "".join(_escaped(char) for char in text) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    code = ord(char)
+    if code < 0x20 or 0x7F <= code < 0xA0:
+        return f"\\x{code:02X}"
+    if code == 0xFEFF or 0xFFFE <= code <= 0xFFFF or 0xD800 <= code < 0xE000:
+        return f"\\u{code:04X}"
+    return char
+
+
+def stays_plain(text: str) -> bool:
+    """Whether a string may stand unquoted as far as words and numbers go; the proof does the rest."""
+    return not (text.lower() in _WORDS or _NUMBERLIKE.fullmatch(text) or re.search(r"[\n\r\t\x85\u2028\u2029]", text))
+
+
+def scalar(value: object) -> str:
+    """A value as a new scalar: strings double-quoted, as the newsletter has them; the rest plain."""
+    return double_quoted(value) if isinstance(value, str) else plain(value)
+
+
+def candidates(value: object, node: "Node", text: str) -> Iterator[tuple[str, str]]:
+    """The ways to write a value in the place of ``node``, best first, each with the tag it should read as."""
+    if not isinstance(value, str):
+        yield plain(value), tag_of(value)
+        return
+    string = _TAG + "str"
+    if node.span.of(text)[:1] in ("&", "!", "*"):
+        return
+    if node.style == "" and not re.search(r"[\n\r\x85\u2028\u2029]", value):
+        if node.tag not in (string, _TAG + "null"):
+            yield value, node.tag
+        if stays_plain(value):
+            yield value, string
+    if node.style == "'" and not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", value):
+        yield "'" + value.replace("'", "''") + "'", string
+    if node.style in ("|", ">"):
+        yield literal(value, node, text), string
+    yield double_quoted(value), string
+
+
+def literal(value: str, node: "Node", text: str) -> str:
+    """A block scalar in the style of ``node``, indented as its first line was."""
+    header, _, rest = node.span.of(text).partition("\n")
+    first = next((line for line in rest.split("\n") if line.strip()), "  ")
+    indent = first[: len(first) - len(first.lstrip(" "))] or "  "
+    chomp = "-" if not value.endswith("\n") else "+" if value.endswith("\n\n") else ""
+    newline = "\r\n" if header.endswith("\r") else "\n"
+    body = value[:-1] if value.endswith("\n") else value
+    lines = [indent + line if line else "" for line in body.split("\n")]
+    ending = newline if rest.endswith("\n") else ""
+    return node.style + chomp + newline + newline.join(lines) + ending
+
+
+def flow(value: object) -> str:
+    """A value in flow style: ``[a, {b: "c"}]``."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, str) and re.fullmatch(r"\w[\w -]*\w|\w", value) and stays_plain(value):
+        return value
+    return scalar(value)
+
+
+def block(value: object, indent: int) -> list[str]:
+    """The lines of a list or map in block style, each indented by ``indent`` blanks."""
+    lead = " " * indent
+    if isinstance(value, dict):
+        return [line for key, part in value.items() for line in field(str(key), part, indent)]
+    if not isinstance(value, list):
+        return [lead + scalar(value)]
+    lines = []
+    for part in value:
+        inner = block(part, indent + 2)
+        lines += [lead + "- " + inner[0][indent + 2 :], *inner[1:]] if inner else [lead + "- {}"]
+    return lines
+
+
+def field(key: str, value: object, indent: int) -> list[str]:
+    """The lines of ``key: value``."""
+    lead = " " * indent
+    if isinstance(value, dict | list) and value:
+        return [f"{lead}{key}:", *block(value, indent if isinstance(value, list) else indent + 2)]
+    return [f"{lead}{key}: {flow(value) if isinstance(value, dict | list) else scalar(value)}"]
+
+
+def newline_at(text: str, line_start: int) -> str:
+    """The line end of the line before ``line_start``."""
+    return "\r\n" if text[max(0, line_start - 2) : line_start] == "\r\n" else "\n"
