@@ -61,7 +61,9 @@ class Linker:
 
     def data(self, values: Values, old_href: str = "") -> bytes:
         """The VCALENDAR of a dated event."""
-        return ics.write(self.entry(values, old_href), self.profile.timezone)
+        from editor.core import vevent
+
+        return vevent.write(self.entry(values, old_href), self.profile.timezone)
 
     def entry(self, values: Values, old_href: str = "") -> ics.Entry:
         """The entry of a dated event, from its values and its old link."""
@@ -91,8 +93,10 @@ class Linker:
 
 def old_entry(href: str) -> ics.Entry | None:
     """What an old link holds; None for none, or for one nobody can read."""
+    from editor.core import vevent
+
     try:
-        return next(iter(ics.read(ics.decode_link(href))), None) if href else None
+        return next(iter(vevent.read(ics.decode_link(href))), None) if href else None
     except Refused:
         return None
 

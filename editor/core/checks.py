@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from editor.core import callink, ics
+from editor.core import callink, ics, vevent
 from editor.core.issue import Issue
 from editor.core.text import Refused, Sentence, Span, translate
 
@@ -64,7 +64,7 @@ def calendar_links(issue: Issue) -> Iterator[Problem]:
         if not entry.href:
             continue
         try:
-            if not ics.read(ics.decode_link(entry.href.of(issue.text))):
+            if not vevent.read(ics.decode_link(entry.href.of(issue.text))):
                 message = translate("core", "The calendar link of “{title}” holds no event.", title=callink.plain_text(entry.title))
                 yield Problem("link-empty", "error", entry.href, message)
         except Refused as refused:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from editor.core import callink, dates, events, ics, recurrence, render
+from editor.core import callink, dates, events, ics, recurrence, render, vevent
 from editor.core.callink import Values
 from editor.core.events import Event
 from editor.core.issue import Issue, hrefs, title_of
@@ -72,7 +72,7 @@ def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         if isinstance(entry, Sentence):
             yield CalendarFile(f"{name}.ics", b"", line, entry)
         else:
-            yield CalendarFile(f"{name}.ics", ics.write(entry, issue.profile.timezone), line)
+            yield CalendarFile(f"{name}.ics", vevent.write(entry, issue.profile.timezone), line)
 
 
 def _kept(issue: Issue) -> dict[str, int]:

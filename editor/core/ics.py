@@ -1,27 +1,19 @@
-"""Calendar content: read leniently, written to the rules, and carried in data links.
+"""Calendar entries as values, and the data links that carry them. Sources: RFC 5545, RFC 2397.
 
-Sources: RFC 5545 (iCalendar), RFC 7986 (NAME), RFC 9253 (LINK), RFC 2397 (data URLs).
-Law: the same entry gives the same bytes; what is written here passes ``icalendar`` strictly.
+Apart from ``vevent``, because the icalendar package takes 0.15 s to import and most starts do not need it.
 """
 
 import base64
 import binascii
-import importlib.resources
 import re
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from urllib.parse import unquote_to_bytes
-from zoneinfo import ZoneInfo
-
-import icalendar
-from icalendar import Calendar, vDDDTypes, vRecur, vText, vUri
 
 from editor.core.text import Refused, translate
 
-PRODID = "-//Rundbrief//Rundbrief 1.0//DE"
 NAMESPACE = uuid.UUID("6f1c0c6e-7d6b-5f0c-9c55-3f6f2d1a9e57")
-_LINK_UID = re.compile(r"^LINK;VALUE=UID:(\S+)", re.MULTILINE)
 Moment = date | datetime
 
 
@@ -73,55 +65,7 @@ def encode_link(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
-# --- reading ------------------------------------------------------------------------------------
-
-
-def read(data: bytes) -> list[Entry]:
-    """The events of calendar data, however far from the standard; [] where there are none.
-
-    Raises Refused where the data is no calendar at all.
-    """
-    try:
-        calendar = Calendar.from_ical(data)
-    except (ValueError, KeyError, IndexError, TypeError) as error:
-        raise Refused(translate("core", "The calendar entry cannot be read: {reason}.", reason=str(error).splitlines()[0][:100])) from None
-    fallback = _LINK_UID.search(data.decode("utf-8", "replace").replace("\r\n ", ""))
-    events = (_entry(component, fallback[1] if fallback else "") for component in calendar.walk("VEVENT"))
-    return [event for event in events if event]
-
-
-def _entry(component: icalendar.cal.Component, link: str) -> Entry | None:
-    start, end, stamp = (_moment(component, name) for name in ("DTSTART", "DTEND", "DTSTAMP"))
-    if start is None:
-        return None
-    geo, rule = component.get("GEO"), component.get("RRULE")
-    return Entry(
-        summary=str(component.get("SUMMARY", "")),
-        start=start,
-        end=end,
-        location=str(component.get("LOCATION", "")),
-        url=str(component.get("URL", "")) or link,
-        description=str(component.get("DESCRIPTION", "")),
-        rrule=rule.to_ical().decode() if isinstance(rule, vRecur) else "",
-        uid=str(component.get("UID", "")),
-        stamp=stamp if isinstance(stamp, datetime) else None,
-        sequence=_number(component.get("SEQUENCE", 0)),
-        geo=(float(geo.latitude), float(geo.longitude)) if isinstance(geo, icalendar.vGeo) else None,
-    )
-
-
-def _moment(component: icalendar.cal.Component, name: str) -> Moment | None:
-    value = component.get(name)
-    moment = getattr(value, "dt", None)
-    return moment if isinstance(moment, date) else None
-
-
-def _number(value: object) -> int:
-    try:
-        return int(str(value))
-    except ValueError:
-        return 0
-
+# --- identity -----------------------------------------------------------------------------------
 
 _UNFOLD = re.compile(rb"\r?\n[ \t]")
 _UID = re.compile(rb"^UID[^:\r\n]*:([^\r\n]*)", re.MULTILINE)
@@ -135,109 +79,7 @@ def identity(data: bytes) -> tuple[str, int]:
     return (uid[1].decode("utf-8", "replace").strip() if uid else ""), int(sequence[1]) if sequence else 0
 
 
-# --- writing ------------------------------------------------------------------------------------
-
-
 def make_uid(site: str, series: str, day: date | None) -> str:
     """A UID that the same event gets in every issue: UUIDv5 of site, title or series, and date (None for series)."""
     key = "\n".join((site, " ".join(series.split()).casefold(), day.isoformat() if day else ""))
     return str(uuid.uuid5(NAMESPACE, key))
-
-
-def write(entry: Entry, zone: str) -> bytes:
-    """A VCALENDAR with one VEVENT, PUBLISH method, CRLF, folded at 75 octets.
-
-    ``entry`` needs uid and stamp. Single timed events go out in UTC; recurring ones in ``zone`` with an
-    RRULE-based VTIMEZONE, since Outlook ignores RDATE-based ones.
-    """
-    assert entry.uid and entry.stamp
-    calendar = Calendar()
-    for name, value in (("VERSION", "2.0"), ("PRODID", PRODID), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")):
-        calendar.add(name, value)
-    if entry.rrule and not entry.all_day and zone != "UTC":
-        calendar.add_component(_timezone(zone))
-    calendar.add_component(_event(entry, zone))
-    return calendar.to_ical()
-
-
-def _event(entry: Entry, zone: str) -> icalendar.Event:
-    event = icalendar.Event()
-    assert entry.stamp
-    event.add("UID", entry.uid)
-    event.add("DTSTAMP", entry.stamp.astimezone(UTC))
-    if entry.sequence:
-        event.add("SEQUENCE", entry.sequence)
-    for name, moment in (("DTSTART", entry.start), ("DTEND", entry.end)):
-        if moment is not None:
-            event.add(name, _written(moment, zone, bool(entry.rrule)))
-    if entry.rrule:
-        event.add("RRULE", vRecur.from_ical(entry.rrule))
-    event.add("SUMMARY", entry.summary)
-    if entry.location:
-        event.add("LOCATION", entry.location)
-    if entry.geo:
-        event.add("GEO", entry.geo)
-    if entry.url:
-        event.add("URL", vUri(entry.url))
-        event.add("LINK", vUri(entry.url), parameters={"LINKREL": "SOURCE", "VALUE": "URI"})
-    if entry.description:
-        event.add("DESCRIPTION", vText(entry.description))
-    return event
-
-
-def _written(moment: Moment, zone: str, recurring: bool) -> vDDDTypes:
-    if isinstance(moment, datetime):
-        local = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
-        moment = local.astimezone(ZoneInfo(zone)) if recurring and zone != "UTC" else local.astimezone(UTC)
-    return vDDDTypes(moment)
-
-
-# --- time zones -----------------------------------------------------------------------------------
-
-_POSIX = re.compile(
-    r"<?([A-Za-z0-9+-]+?)>?(-?\d+)(?::(\d+))?(?:<?([A-Za-z][A-Za-z0-9+-]*)>?(-?\d+(?::\d+)?)?,M(\d+)\.(\d)\.(\d)(?:/(-?\d+))?,M(\d+)\.(\d)\.(\d)(?:/(-?\d+))?)?$"
-)
-_DAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
-
-
-def _timezone(zone: str) -> icalendar.Timezone:
-    """A VTIMEZONE from the POSIX rule at the end of the zone's tzdata file (RFC 8536 §3.3)."""
-    data = importlib.resources.files("tzdata").joinpath("zoneinfo", *zone.split("/")).read_bytes()
-    match = _POSIX.match(data.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii"))
-    if not match:
-        raise Refused(translate("core", "The time zone {zone} has no rule that calendars understand.", zone=zone))
-    standard = timedelta(hours=-int(match[2]), minutes=int(match[3] or 0))
-    component = icalendar.Timezone()
-    component.add("TZID", zone)
-    if not match[4]:
-        component.add_component(_observance(icalendar.TimezoneStandard(), match[1], standard, standard, datetime(1970, 1, 1), ""))
-        return component
-    summer = standard + timedelta(hours=1)
-    parts = ((icalendar.TimezoneDaylight(), match[4], standard, summer, match.group(6, 7, 8, 9)), (icalendar.TimezoneStandard(), match[1], summer, standard, match.group(10, 11, 12, 13)))
-    for part, name, before, after, (month, week, day, hour) in parts:
-        ordinal = -1 if week == "5" else int(week)
-        rule = f"FREQ=YEARLY;BYMONTH={month};BYDAY={ordinal}{_DAYS[int(day)]}"
-        start = _nth_day(1970, int(month), ordinal, int(day), int(hour or 2))
-        component.add_component(_observance(part, name, before, after, start, rule))
-    return component
-
-
-def _nth_day(year: int, month: int, ordinal: int, posix_day: int, hour: int) -> datetime:
-    from calendar import monthrange
-
-    weekday = (posix_day - 1) % 7
-    first, length = monthrange(year, month)
-    days = list(range(1 + (weekday - first) % 7, length + 1, 7))
-    return datetime(year, month, days[ordinal if ordinal < 0 else ordinal - 1], hour % 24)
-
-
-def _observance(
-    part: icalendar.cal.Component, name: str, before: timedelta, after: timedelta, start: datetime, rule: str
-) -> icalendar.cal.Component:
-    part.add("TZNAME", name)
-    part.add("TZOFFSETFROM", before)
-    part.add("TZOFFSETTO", after)
-    part.add("DTSTART", start)
-    if rule:
-        part.add("RRULE", vRecur.from_ical(rule))
-    return part

@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from dateutil.rrule import rrulestr
-
 from editor.core.dates import WEEKDAYS_DE, WEEKDAYS_EN
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -66,6 +64,8 @@ def first_on(rrule: str, day: date, anchor: date | None = None) -> date | None:
 
     None where the rule cannot be read or names no day within ten years.
     """
+    from dateutil.rrule import rrulestr  # 60 ms that most starts do not need
+
     start = datetime.combine(min(anchor or day, day), time())
     try:
         found = rrulestr(rrule, dtstart=start).after(datetime.combine(day, time()), inc=True)

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import markdown
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -164,6 +163,8 @@ def _parser(dialect: str) -> MarkdownIt:
 
 
 def _python_markdown(text: str) -> str:
+    import markdown
+
     try:
         return markdown.markdown(text, extensions=["extra", "sane_lists", "toc"])
     except RecursionError:

@@ -1,0 +1,152 @@
+"""The open document: text, format, path, one undo stack. Everything that changes it goes through ``apply``.
+
+Three signals carry all news; whoever made a change finds itself as its ``origin`` and ignores the echo.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from editor.app import files
+from editor.app.commands import Patch
+from editor.app.library import Library
+from editor.core import callink, events, source
+from editor.core.issue import Issue, hrefs, parse, scene
+from editor.core.profile import Profile
+from editor.core.source import Format
+from editor.core.text import Edit, apply, effective
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to the text: the edits in terms of the text before; None where all of it is new."""
+
+    edits: tuple[Edit, ...] | None
+    before: str
+    origin: object = None
+
+
+class Session(QObject):
+    """One document. ``text`` is its only state; the rest is derived from it or from the disk."""
+
+    changed = Signal(object)
+    """A Change: the text, or the profile through which it is seen, is another one."""
+    saved_changed = Signal(bool)
+    """True when text and file agree."""
+    path_changed = Signal(object)
+    """The Path, or None for a document that has none yet."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.stack = QUndoStack(self)
+        self.stack.cleanChanged.connect(self.saved_changed)
+        self.text, self.form = "", Format()
+        self.path: Path | None = None
+        self.disk: files.Disk | None = None
+        self.profile: Profile = library.named("generic")
+        self.published: dict[str, int] = {}
+        self._issue: Issue | None = None
+        self._origin: object = None
+        self._round = 0
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    @property
+    def issue(self) -> Issue:
+        """The text as an issue: parsed once per change, when somebody asks."""
+        if self._issue is None:
+            self._issue = parse(self.text, self.profile)
+        return self._issue
+
+    @property
+    def is_open(self) -> bool:
+        return self.disk is not None or self.path is not None or bool(self.text)
+
+    @property
+    def saved(self) -> bool:
+        return self.stack.isClean()
+
+    def scene(self) -> events.Scene:
+        """The stage for edits to events."""
+        return scene(self.issue, self.form.newline, self.published)
+
+    # --- changing --------------------------------------------------------------------------------
+
+    def apply(self, edits: Iterable[Edit], label: str, *, merge: str = "", origin: object = None) -> bool:
+        """Play edits as one undo step; steps in a row with the same ``merge`` key become one.
+
+        Returns whether there was anything to do.
+        """
+        wanted = effective(self.text, list(edits))
+        if not wanted:
+            return False
+        self._origin = origin
+        try:
+            self.stack.push(Patch(self, self.text, wanted, label, f"{merge}@{self._round}" if merge else ""))
+        finally:
+            self._origin = None
+        return True
+
+    def pause(self) -> None:
+        """The next step starts anew, even with the same merge key: somebody left a field."""
+        self._round += 1
+
+    def play(self, edits: list[Edit]) -> None:
+        """Put edits into the text, for the undo command alone."""
+        before, self.text = self.text, apply(self.text, edits)
+        self._issue = None
+        self.changed.emit(Change(tuple(edits), before, self._origin))
+
+    def set_profile(self, profile: Profile) -> None:
+        """See the same text through another profile; no step of the undo stack, since no byte changes."""
+        if profile != self.profile:
+            self.profile, self._issue = profile, None
+            self.changed.emit(Change(None, self.text))
+
+    # --- disk ------------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Read a file. Raises Refused; the document at hand stays then."""
+        data = files.read(path)
+        text, form = source.decode(data)
+        before = self.text
+        self.text, self.form, self.path = text, form, path
+        self.profile = self.library.choose(text, path)
+        self._issue = None
+        self._settle(data)
+        self.stack.clear()
+        self.stack.setClean()
+        self.path_changed.emit(path)
+        self.changed.emit(Change(None, before))
+        self.saved_changed.emit(True)
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the text, to another path if one is given. Raises Refused; nothing is lost then."""
+        target = path or self.path
+        assert target is not None
+        data = source.encode(self.text, self.form)
+        files.write(target, data)
+        self._settle(data)
+        if target != self.path:
+            self.path = target
+            self.path_changed.emit(target)
+        self.pause()
+        self.stack.setClean()
+
+    def reload(self, label: str) -> None:
+        """Take over what is on disk as an undoable step. Raises Refused."""
+        assert self.path is not None
+        data = files.read(self.path)
+        text, self.form = source.decode(data)
+        self.apply([Edit(0, len(self.text), text)], label)
+        self._settle(data)
+        self.stack.setClean()
+
+    def _settle(self, data: bytes) -> None:
+        """Remember what the disk holds, and which calendar entries are out in the world with it."""
+        self.disk = files.Disk(data)
+        self.published = callink.published(hrefs(self.issue))

@@ -1,0 +1,51 @@
+"""What the program remembers between starts. The dataclass of defaults is the schema."""
+
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Everything kept, with its defaults."""
+
+    recent: tuple[str, ...] = ()
+    geometry: bytes = b""
+    panes: tuple[int, ...] = (240, 560, 560)
+    zoom: int = 100
+
+
+class Settings:
+    """Reads and writes Remembered through QSettings; what does not fit the schema is as good as absent."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rundbrief", "rundbrief")
+        self.now = Remembered(**{item.name: self._read(item.name, item.default) for item in fields(Remembered)})
+
+    def _read(self, name: str, default: Any) -> Any:
+        value = self._store.value(name, None)
+        try:
+            if isinstance(default, bytes):
+                return bytes(value.data()) if isinstance(value, QByteArray) else default
+            if isinstance(default, tuple):
+                kind = type(default[0]) if default else str
+                parts = value if isinstance(value, list) else [value] if value else []
+                return tuple(kind(part) for part in parts) or default
+            return type(default)(value) if value is not None else default
+        except (TypeError, ValueError):
+            return default
+
+    def keep(self, **new: Any) -> None:
+        """Remember some values from now on."""
+        self.now = replace(self.now, **new)
+        for name, value in new.items():
+            self._store.setValue(name, QByteArray(value) if isinstance(value, bytes) else list(value) if isinstance(value, tuple) else value)
+
+    def opened(self, path: Path) -> None:
+        """Put a file on top of the recent ones."""
+        name = str(path.absolute())
+        self.keep(recent=(name, *(other for other in self.now.recent if other != name))[:_RECENT])

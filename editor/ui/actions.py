@@ -1,0 +1,79 @@
+"""The menus as a table: an action is one row here and one method of the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Keys = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action: the menu it is in, its text, the window's method, its keys; ``needs`` an open document or not."""
+
+    menu: str
+    text: str
+    method: str
+    keys: QKeySequence.StandardKey | str | None = None
+    needs: bool = True
+
+
+MENUS = (
+    QT_TRANSLATE_NOOP("actions", "&File"),
+    QT_TRANSLATE_NOOP("actions", "&Edit"),
+    QT_TRANSLATE_NOOP("actions", "&View"),
+    QT_TRANSLATE_NOOP("actions", "&Insert"),
+    QT_TRANSLATE_NOOP("actions", "&Help"),
+)
+
+ROWS: tuple[Row | None, ...] = (
+    Row("&File", QT_TRANSLATE_NOOP("actions", "&Open…"), "open_dialog", Keys.Open, needs=False),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "&Save"), "save", Keys.Save),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "Save &as…"), "save_as", "Ctrl+Shift+S"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "&Compare with the file…"), "compare"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "&Export…"), "export", "Ctrl+E"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "&Quit"), "close", Keys.Quit, needs=False),
+    Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Find…"), "find", Keys.Find),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Head"), "show_head", "Ctrl+1"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Image"), "show_image", "Ctrl+2"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Events"), "show_events", "Ctrl+3"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Markdown"), "show_source", "Ctrl+4"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Next pane"), "next_pane", "F6"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "zoom_in", Keys.ZoomIn),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "zoom_out", Keys.ZoomOut),
+    Row("&Insert", QT_TRANSLATE_NOOP("actions", "&Event"), "add_event", "Ctrl+Shift+N"),
+    Row("&Help", QT_TRANSLATE_NOOP("actions", "Open a &sample issue"), "open_sample", Keys.HelpContents, needs=False),
+    Row("&Help", QT_TRANSLATE_NOOP("actions", "&About Rundbrief"), "about", needs=False),
+)
+
+
+def say(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> dict[str, QAction]:
+    """Fill the menu bar from the table; returns the actions by method name."""
+    menus = {name: window.menuBar().addMenu(say(name)) for name in MENUS}
+    undo.setShortcuts(Keys.Undo)
+    redo.setShortcuts([*QKeySequence.keyBindings(Keys.Redo), QKeySequence("Ctrl+Shift+Z")])
+    menus["&Edit"].addActions([undo, redo])
+    menus["&Edit"].addSeparator()
+    actions: dict[str, QAction] = {}
+    for row in ROWS:
+        if row is None:
+            continue
+        if row.method in ("close", "compare"):
+            menus[row.menu].addSeparator()
+        action = menus[row.menu].addAction(say(row.text))
+        call: Callable[[], object] = getattr(window, row.method)
+        action.triggered.connect(lambda _=False, call=call: call())
+        if row.keys is not None:
+            action.setShortcuts(QKeySequence.keyBindings(row.keys) if isinstance(row.keys, Keys) else [QKeySequence(row.keys)])
+        action.setData(row.needs)
+        actions[row.method] = action
+        if row.method == "open_dialog":
+            menus["&File"].addMenu(recent)
+    return actions

@@ -1,0 +1,83 @@
+"""What all forms are: a page that shows the issue and turns what people do into edits."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from editor.app.session import Session
+from editor.core.text import Edit, Refused
+from editor.ui.language import said
+from editor.ui.widgets.undo_through import undo_through
+
+
+class Form(QScrollArea):
+    """A page of the middle pane. ``refresh`` shows the issue; ``put`` plays edits and says what was refused."""
+
+    refused = Signal(str)
+    """A sentence for the message bar."""
+
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__()
+        self.session = session
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.page = QWidget()
+        self.column = QVBoxLayout(self.page)
+        self.column.setContentsMargins(20, 14, 20, 14)
+        self.column.setSpacing(10)
+        self.heading = QLabel(title)
+        self.heading.setObjectName("pageTitle")
+        self.column.addWidget(self.heading)
+        self.setWidget(self.page)
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Show the session's issue. Overridden; called only while visible, once per change."""
+
+    def follow(self) -> None:
+        """The issue changed: show it now if anybody looks, else when somebody does."""
+        self._stale = True
+        if self.isVisible():
+            self.show_now()
+
+    def show_now(self) -> None:
+        """Somebody looks. Called by the window, not from ``showEvent``: an exception in an override of Qt's
+        takes the process down (PySide6 6.11), one in a slot does not."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def put(self, make: Callable[[], list[Edit]], label: str, merge: str = "") -> bool:
+        """Make edits and play them. False where they were refused: the text is untouched then."""
+        try:
+            self.session.apply(make(), label, merge=merge, origin=self)
+        except Refused as refusal:
+            self.refused.emit(said(refusal))
+            return False
+        return True
+
+
+def form_layout() -> QFormLayout:
+    """A form whose labels stand above narrow fields and beside wide ones."""
+    layout = QFormLayout()
+    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    layout.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    layout.setHorizontalSpacing(14)
+    layout.setVerticalSpacing(8)
+    return layout
+
+
+def hint(text: str = "") -> QLabel:
+    """Small print below a field."""
+    label = QLabel(text, wordWrap=True)
+    label.setObjectName("hint")
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def finished(widget: QWidget) -> QWidget:
+    """A widget ready for a form: undo passes through it."""
+    undo_through(widget)
+    return widget

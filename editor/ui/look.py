@@ -1,0 +1,66 @@
+"""The few rules of style on top of the system's: nothing here knows a colour the palette has not."""
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+def style_sheet(palette: QPalette) -> str:
+    """Rules for a palette; to be set again when it changes between light and dark."""
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    quiet, line = ("#a4adbd", "#3a414d") if dark else ("#5b6474", "#d7dce4")
+    alarm, pane = ("#ffb4a8", "#20242c") if dark else ("#a3261a", "#f3f5f9")
+    accent, on_accent = ("#7db7ff", "#10141b") if dark else ("#0b57d0", "#ffffff")
+    note = "#2a3345" if dark else "#eaf1fd"
+    return f"""
+    #pageTitle {{ font-size: 15pt; font-weight: 600; padding: 2px 0 4px 0; }}
+    #startTitle {{ font-size: 24pt; font-weight: 600; }}
+    #hint {{ color: {quiet}; }}
+    #problem, #hint[problem="true"] {{ color: {alarm}; }}
+    #thumbnail {{ background: {pane}; border: 1px dashed {line}; border-radius: 8px; color: {quiet}; padding: 6px; }}
+    #messageBar {{ background: {note}; border: 0; border-bottom: 1px solid {line}; }}
+    #primary {{ background: {accent}; color: {on_accent}; border: 0; border-radius: 5px; padding: 5px 16px; margin: 3px 8px; font-weight: 600; }}
+    #primary:focus {{ border: 2px solid {on_accent}; }}
+    QTreeWidget {{ background: {pane}; padding: 8px 4px; }}
+    QTreeWidget::item {{ padding: 4px 2px; }}
+    QGroupBox {{ border: 1px solid {line}; border-radius: 8px; margin-top: 1.3em; padding: 10px 8px 6px 8px; font-weight: 600; }}
+    QGroupBox::title {{ subcontrol-origin: margin; left: 10px; padding: 0 4px; color: {quiet}; }}
+    QSplitter::handle {{ background: {line}; }}
+    QSplitter::handle:horizontal {{ width: 1px; }}
+    QStatusBar QLabel {{ color: {quiet}; padding: 2px 8px; }}
+    QStatusBar::item {{ border: 0; }}
+    QHeaderView::section {{ border: 0; border-bottom: 1px solid {line}; padding: 4px 6px; background: {pane}; }}
+    """
+
+
+def dress(app: QApplication) -> None:
+    """Put the style on the application, now and at every change of colours."""
+
+    def wear() -> None:
+        app.setStyleSheet(style_sheet(app.palette()))
+
+    wear()
+    app.styleHints().colorSchemeChanged.connect(lambda _: wear())
+
+
+def dark_palette() -> QPalette:
+    """A dark palette for platforms that have none of their own, such as the pictures of the README."""
+    palette = QPalette(QColor("#262b35"))
+    for role, colour in (
+        (QPalette.ColorRole.Window, "#1d2129"),
+        (QPalette.ColorRole.Base, "#171a21"),
+        (QPalette.ColorRole.AlternateBase, "#1f242d"),
+        (QPalette.ColorRole.Text, "#e7eaf0"),
+        (QPalette.ColorRole.WindowText, "#e7eaf0"),
+        (QPalette.ColorRole.ButtonText, "#e7eaf0"),
+        (QPalette.ColorRole.Button, "#2b313c"),
+        (QPalette.ColorRole.PlaceholderText, "#8891a1"),
+        (QPalette.ColorRole.Highlight, "#2f66b3"),
+        (QPalette.ColorRole.HighlightedText, "#ffffff"),
+        (QPalette.ColorRole.ToolTipBase, "#2b313c"),
+        (QPalette.ColorRole.ToolTipText, "#e7eaf0"),
+        (QPalette.ColorRole.Link, "#7db7ff"),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#6c7585"))
+    return palette

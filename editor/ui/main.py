@@ -1,0 +1,53 @@
+"""The composition root: the only place that builds the parts and connects them."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from editor.app import library
+from editor.app.renderer import Renderer
+from editor.app.session import Session
+from editor.app.settings import Settings
+from editor.resources import resource
+from editor.ui import language, look
+from editor.ui.window import Window
+
+_SWITCH = 0.0005
+"""Seconds a busy thread may keep the interpreter: the renderer must not make typing wait for Python's usual 5 ms."""
+
+
+def application(spoken: str | None = None) -> QApplication:
+    """The QApplication, set up once: attributes, language, style."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(["rundbrief"])
+    app.setApplicationName("rundbrief")
+    app.setApplicationDisplayName("Rundbrief")
+    app.setDesktopFileName("rundbrief")
+    app.setWindowIcon(QIcon(str(resource("icons", "rundbrief.svg"))))
+    language.install(app, spoken or language.system_language())
+    look.dress(app)
+    sys.setswitchinterval(_SWITCH)
+    return app
+
+
+def make_window(settings: Settings | None = None) -> Window:
+    """A window with everything it needs."""
+    session = Session(library.load())
+    renderer = Renderer()
+    window = Window(session, settings or Settings(), renderer)
+    session.setParent(window)
+    renderer.setParent(window)
+    return window
+
+
+def run(path: Path | None, language: str | None = None) -> int:
+    """Open the window and stay until it closes."""
+    app = application(language)
+    window = make_window()
+    window.show()
+    if path:
+        window.open_path(path.absolute())
+    return app.exec()

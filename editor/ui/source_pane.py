@@ -1,0 +1,221 @@
+"""The Markdown source: a view of the session's text. What is typed becomes edits; nothing is read back as truth.
+
+Traps met here: QTextDocument swallows CR and counts UTF-16 (editor.app.positions), its own undo is off,
+and ``contentsChange`` reports more than changed.
+"""
+
+import re
+
+from PySide6.QtCore import QRegularExpression, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit
+
+from editor.app.positions import Positions, selected, shown
+from editor.app.session import Change, Session
+from editor.core.events import ANCHOR
+from editor.core.text import Edit, trimmed
+from editor.ui.widgets.undo_through import undo_through
+
+
+class SourcePane(QPlainTextEdit):
+    """The whole text, Markdown as it is; calendar links shrink to their sign."""
+
+    caret_moved = Signal(int)
+    """The text position of the caret, a moment after it came to rest."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._positions = Positions("")
+        self._shown = ""
+        self._following = False
+        """While the session's changes are shown; blocking the document's signals instead crashes its layout."""
+        self.setObjectName("mono")
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF())
+        self.setFont(font)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setTabChangesFocus(False)
+        self.setAccessibleName(self.tr("Markdown"))
+        self.document().setDocumentMargin(14)
+        undo_through(self)
+        self._highlighter = Highlighter(self.document(), self.palette())
+        self._rest = QTimer(self, singleShot=True, interval=120)
+        self._rest.timeout.connect(lambda: self.caret_moved.emit(self.caret))
+        self.cursorPositionChanged.connect(self._rest.start)
+        self.document().contentsChange.connect(self._on_contents_change)
+        session.changed.connect(self.follow)
+
+    def dress(self) -> None:
+        """Take the colours of the palette again."""
+        self._highlighter.dress(self.palette())
+        self._highlighter.rehighlight()
+
+    # --- from the session ------------------------------------------------------------------------
+
+    def follow(self, change: Change) -> None:
+        """Show a change that did not come from here."""
+        if change.origin is self:
+            return
+        self._following = True
+        try:
+            if change.edits is None or not self._shown:
+                self.document().setPlainText(shown(self.session.text))
+            else:
+                for edit in reversed(change.edits):
+                    self._replace(self._positions, edit)
+        finally:
+            self._following = False
+        self._take(self.session.text)
+
+    def _replace(self, positions: Positions, edit: Edit) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(positions.to_document(edit.start))
+        cursor.setPosition(positions.to_document(edit.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(shown(edit.new))
+
+    def _take(self, text: str) -> None:
+        self._positions = Positions(text)
+        self._shown = text
+
+    # --- to the session --------------------------------------------------------------------------
+
+    def _on_contents_change(self, at: int, removed: int, added: int) -> None:
+        if self._following or removed == added == 0:
+            return
+        old = self._shown
+        start = self._positions.to_text(at)
+        end = self._positions.to_text(min(at + removed, self._positions.to_document(len(old))))
+        written = self._read(at, added)
+        edit = trimmed(shown(old[start:end]), Edit(0, len(shown(old[start:end])), written))
+        if edit.start == edit.end and not edit.new:
+            return
+        first, last = (start + _behind(old[start:end], place) for place in (edit.start, edit.end))
+        new = edit.new if self.session.form.newline == "\n" else edit.new.replace("\n", self.session.form.newline)
+        self._commit(Edit(first, last, new))
+
+    def _read(self, at: int, count: int) -> str:
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(at, last))
+        cursor.setPosition(min(at + count, last), QTextCursor.MoveMode.KeepAnchor)
+        return selected(cursor.selectedText())
+
+    def _commit(self, edit: Edit) -> None:
+        whole = edit.new.isspace() or "\n" in edit.new
+        self.session.apply([edit], self.tr("Typing"), merge="" if whole else "typing", origin=self)
+        if whole:
+            self.session.pause()
+        self._take(self.session.text)
+
+    # --- caret -----------------------------------------------------------------------------------
+
+    @property
+    def caret(self) -> int:
+        """The caret as a position of the text."""
+        return self._positions.to_text(self.textCursor().position())
+
+    def go_to(self, position: int) -> None:
+        """Put the caret at a position of the text and show it near the top."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(self._positions.to_document(position), self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
+    def find_text(self, words: str, *, back: bool = False) -> bool:
+        """Select the next occurrence, around the end if need be."""
+        flags = QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
+        if self.find(words, flags):
+            return True
+        before = self.textCursor()
+        self.moveCursor(QTextCursor.MoveOperation.End if back else QTextCursor.MoveOperation.Start)
+        if self.find(words, flags):
+            return True
+        self.setTextCursor(before)
+        return False
+
+
+def _behind(text: str, count: int) -> int:
+    """The position in ``text`` behind ``count`` shown characters: CR LF shows as one."""
+    at = 0
+    for _ in range(count) if "\r\n" in text else ():
+        at += 2 if text.startswith("\r\n", at) else 1
+    return at if "\r\n" in text else count
+
+
+# --- highlighting ---------------------------------------------------------------------------------
+
+
+class Highlighter(QSyntaxHighlighter):
+    """Quiet colours for Markdown, taken from the palette; calendar links collapse to their title."""
+
+    def __init__(self, document: QTextDocument, palette: QPalette) -> None:
+        super().__init__(document)
+        self.dress(palette)
+
+    def dress(self, palette: QPalette) -> None:
+        """Take the colours of a palette: light and dark differ."""
+        dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
+        colours = ("#8ab4f8", "#9aa4b5", "#e6b673", "#c58af9", "#26324a") if dark else ("#0b57d0", "#667085", "#8a5300", "#7627bb", "#e3ecfb")
+        link, quiet, head, key, chip = (QColor(colour) for colour in colours)
+        self._rules = (
+            (QRegularExpression(r"^#{1,6} .*$"), _format(head, bold=True)),
+            (QRegularExpression(r"\*\*[^*]+\*\*"), _format(None, bold=True)),
+            (QRegularExpression(r"^\s*([*+-]|\d+[.)])(?= )"), _format(key, bold=True)),
+            (QRegularExpression(r"https?://[^\s)\"'<>]+"), _format(link)),
+            (QRegularExpression(r"\]\([^)]*\)"), _format(link)),
+        )
+        self._key = _format(key)
+        self._quiet = _format(quiet)
+        self._chip = _format(link)
+        self._chip.setBackground(chip)
+        self._hidden = QTextCharFormat()
+        self._hidden.setFontPointSize(0.1)
+        self._hidden.setForeground(QColor(0, 0, 0, 0))
+        self._hidden.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        self._hidden.setFontLetterSpacing(-0.1)
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        if self._front_matter(text):
+            return
+        for pattern, form in self._rules:
+            matches = pattern.globalMatch(text)
+            while matches.hasNext():
+                match = matches.next()
+                self.setFormat(match.capturedStart(), match.capturedLength(), form)
+        for match in ANCHOR.finditer(text) if "data:text/calendar" in text else ():
+            self._collapse(text, match)
+
+    def _front_matter(self, text: str) -> bool:
+        """States: 1 inside the front matter, 0 behind it."""
+        first = self.currentBlock().blockNumber() == 0
+        fence = text.rstrip() == "---"
+        inside = self.previousBlockState() == 1 and not first
+        self.setCurrentBlockState(1 if (first and fence) or (inside and not fence) else 0)
+        if not inside and not (first and fence):
+            return False
+        self.setFormat(0, len(text), self._quiet)
+        if key := re.match(r"[\s-]*[\w-]+(?=:)", text):
+            self.setFormat(0, key.end(), self._key)
+        return True
+
+    def _collapse(self, text: str, match: re.Match[str]) -> None:
+        """Only the words of the link's title stay visible, as a chip."""
+        lead = len(text[: match.start()].encode("utf-16-le")) // 2
+        length = len(match[0].encode("utf-16-le")) // 2
+        self.setFormat(lead, length, self._hidden)
+        title = re.search(r"(?<=title=['\"])[^'\"]+", match[0])
+        if title:
+            before = len(match[0][: title.start()].encode("utf-16-le")) // 2
+            self.setFormat(lead + before, len(title[0].encode("utf-16-le")) // 2, self._chip)
+
+
+def _format(colour: QColor | None, *, bold: bool = False) -> QTextCharFormat:
+    form = QTextCharFormat()
+    if colour is not None:
+        form.setForeground(colour)
+    if bold:
+        form.setFontWeight(QFont.Weight.Bold)
+    return form
+
+

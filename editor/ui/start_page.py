@@ -1,0 +1,58 @@
+"""What is there before a document is: open one, or go on with a recent one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from editor.resources import resource
+
+
+class StartPage(QWidget):
+    """Two buttons and the recent files."""
+
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    file_wanted = Signal(Path)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.setSpacing(12)
+        sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        sign.setPixmap(QIcon(str(resource("icons", "rundbrief.svg"))).pixmap(QSize(96, 96), self.devicePixelRatioF()))
+        title = QLabel("Rundbrief", alignment=Qt.AlignmentFlag.AlignCenter)
+        title.setObjectName("startTitle")
+        intro = QLabel(self.tr("Open an issue, or drop its Markdown file on this window."), alignment=Qt.AlignmentFlag.AlignCenter)
+        self.open_button = QPushButton(self.tr("&Open an issue…"), default=True)
+        self.sample_button = QPushButton(self.tr("Look at a &sample issue"))
+        self.open_button.clicked.connect(self.open_wanted)
+        self.sample_button.clicked.connect(self.sample_wanted)
+        self.recent_title = QLabel(self.tr("Recently used"))
+        self.recent = QListWidget(frameShape=QFrame.Shape.NoFrame, fixedWidth=460, fixedHeight=180)
+        self.recent.setAccessibleName(self.tr("Recently used"))
+        self.recent.itemActivated.connect(self._on_activated)
+        self.recent.itemClicked.connect(self._on_activated)
+        for widget in (sign, title, intro):
+            column.addWidget(widget)
+        for button in (self.open_button, self.sample_button):
+            button.setFixedWidth(260)
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        column.addWidget(self.recent_title, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.recent, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def show_recent(self, paths: list[Path]) -> None:
+        """List the files that are still there."""
+        self.recent.clear()
+        for path in paths:
+            item = QListWidgetItem(f"{path.name}\n{path.parent}")
+            item.setData(Qt.ItemDataRole.UserRole, path)
+            self.recent.addItem(item)
+        for widget in (self.recent, self.recent_title):
+            widget.setVisible(bool(paths))
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        self.file_wanted.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,0 +1,63 @@
+"""What the program has to say, in a line that never blocks."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QToolButton
+
+Action = tuple[str, Callable[[], object]]
+
+
+class MessageBar(QFrame):
+    """One message at a time, with the actions that answer it; empty it is not there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("messageBar")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self._icon = QLabel()
+        self._text = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton(autoRaise=True)
+        self._close.setText("✕")
+        self._close.setAccessibleName(self.tr("Dismiss message"))
+        self._close.setToolTip(self.tr("Dismiss message"))
+        self._close.clicked.connect(self.clear)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 6, 6, 6)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What stands there; "" for nothing."""
+        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    def say(self, text: str, actions: Sequence[Action] = (), *, warning: bool = False) -> None:
+        """Show a message, in place of the one before."""
+        self.clear()
+        kind = QStyle.StandardPixmap.SP_MessageBoxWarning if warning else QStyle.StandardPixmap.SP_MessageBoxInformation
+        self._icon.setPixmap(self.style().standardIcon(kind).pixmap(18, 18))
+        self._text.setText(text)
+        for label, act in actions:
+            button = QPushButton(label)
+            button.clicked.connect(lambda _=False, act=act: self._answer(act))
+            self._buttons.append(button)
+            self.layout().insertWidget(self.layout().count() - 1, button)  # type: ignore[attr-defined]
+        self.show()
+
+    def _answer(self, act: Callable[[], object]) -> None:
+        self.clear()
+        act()
+
+    def clear(self) -> None:
+        """Nothing to say (any more)."""
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons.clear()
+        self._text.clear()
+        self.hide()

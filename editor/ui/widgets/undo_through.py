@@ -1,0 +1,25 @@
+"""One undo for everything: edit widgets hand Ctrl+Z on to the window."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+
+class UndoThrough(QObject):
+    """Every edit widget claims Ctrl+Z for itself, even with its own undo switched off; this filter lets it pass."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
+        return False
+
+
+def undo_through(widget: QWidget) -> None:
+    """Let undo pass a widget and the edit fields in it."""
+    targets = [widget, *widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)]
+    for target in targets:
+        if isinstance(target, QPlainTextEdit):
+            target.setUndoRedoEnabled(False)
+        target.installEventFilter(UndoThrough(target))

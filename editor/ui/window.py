@@ -1,0 +1,552 @@
+"""The window: panes around one session. It shows and asks; what happens to the text happens in the session."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from editor import __version__
+from editor.app import files, site
+from editor.app.renderer import Piece, Renderer
+from editor.app.session import Change, Session
+from editor.app.settings import Settings
+from editor.app.watch import Watch
+from editor.core import callink, source
+from editor.core.export import file_name
+from editor.core.issue import Issue
+from editor.core.text import Refused
+from editor.resources import resource
+from editor.ui import actions
+from editor.ui.dialogs.diff import DiffDialog
+from editor.ui.find_bar import FindBar
+from editor.ui.forms.base import Form
+from editor.ui.forms.entries import EntriesForm
+from editor.ui.forms.events import EventsForm, describe
+from editor.ui.forms.head import HeadForm
+from editor.ui.forms.image import ImageForm
+from editor.ui.language import said
+from editor.ui.outline import Outline, Place
+from editor.ui.source_pane import SourcePane
+from editor.ui.start_page import StartPage
+from editor.ui.widgets.message_bar import MessageBar
+
+_SETTLE = 30
+"""Milliseconds of quiet after a change before the side views follow; the preview does not wait."""
+
+
+class Window(QMainWindow):
+    """Outline, forms and source, preview; message bar above, status line below."""
+
+    painted = Signal()
+    """The window was seen for the first time: what is slow may start now."""
+    preview_patched = Signal()
+
+    def __init__(self, session: Session, settings: Settings, renderer: Renderer) -> None:
+        super().__init__()
+        self.session, self.settings, self.renderer = session, settings, renderer
+        self.preview: object = None
+        self._pieces: list[Piece] = []
+        self._fresh = True
+        self._seen = False
+        self._watch = Watch(self)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self.setAcceptDrops(True)
+        self.resize(1360, 860)
+        self._make_panes()
+        self._make_menus()
+        self._make_status()
+        self._connect()
+        self._restore()
+        self._show_document(False)
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _make_panes(self) -> None:
+        session = self.session
+        self.bar = MessageBar()
+        self.outline = Outline()
+        self.head, self.image, self.events = HeadForm(session), ImageForm(session), EventsForm(session)
+        self.meetings, self.deadlines = EntriesForm(session, "meeting"), EntriesForm(session, "deadline")
+        self.source = SourcePane(session)
+        self.find_bar = FindBar(self.source)
+        self.start = StartPage()
+        source_page = QWidget()
+        column = QVBoxLayout(source_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.source)
+        self.pages = {"head": self.head, "image": self.image, "event": self.events, "meeting": self.meetings, "deadline": self.deadlines}
+        self.middle = QStackedWidget()
+        for page in (*self.pages.values(), source_page):
+            self.middle.addWidget(page)
+        self._source_page = source_page
+        self.preview_place = QStackedWidget()
+        self.preview_place.addWidget(QLabel(self.tr("The preview is starting…"), alignment=Qt.AlignmentFlag.AlignCenter))
+        self.panes = QSplitter(childrenCollapsible=False)
+        for pane in (self.outline, self.middle, self.preview_place):
+            self.panes.addWidget(pane)
+        for index, stretch in enumerate((0, 1, 1)):
+            self.panes.setStretchFactor(index, stretch)
+        self.front = QStackedWidget()
+        self.front.addWidget(self.start)
+        self.front.addWidget(self.panes)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.front, 1)
+        self.setCentralWidget(middle)
+
+    def _make_menus(self) -> None:
+        stack = self.session.stack
+        undo = stack.createUndoAction(self, self.tr("Undo:"))
+        redo = stack.createRedoAction(self, self.tr("Redo:"))
+        self.recent_menu = QMenu(self.tr("&Recently used"), self)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.actions_by_name = actions.build(self, undo, redo, self.recent_menu)
+        export = QPushButton(self.tr("Export…"))
+        export.setObjectName("primary")
+        export.clicked.connect(self.export)
+        self.menuBar().setCornerWidget(export)
+        self._export_button = export
+
+    def _make_status(self) -> None:
+        self._words, self._state, self._engine = QLabel(), QLabel(), QLabel()
+        for label in (self._words, self._state):
+            self.statusBar().addWidget(label)
+        self.statusBar().addPermanentWidget(self._engine)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.changed.connect(self._on_changed)
+        session.saved_changed.connect(lambda _: self._show_state())
+        session.path_changed.connect(self._on_path_changed)
+        self._settle.timeout.connect(self._follow)
+        self.renderer.rendered.connect(self._on_rendered)
+        self._watch.stirred.connect(self._on_stirred)
+        self.outline.chosen.connect(self.go_to)
+        self.middle.currentChanged.connect(self._on_page_shown)
+        self.start.open_wanted.connect(self.open_dialog)
+        self.start.sample_wanted.connect(self.open_sample)
+        self.start.file_wanted.connect(self.open_path)
+        for form in self.pages.values():
+            form.refused.connect(lambda text: self.bar.say(text, warning=True))
+        for form in (self.head, self.image):
+            form.source_wanted.connect(lambda position: self.go_to(Place("source", position)))
+        for form in (self.events, self.meetings, self.deadlines):
+            form.looked_at.connect(self._show_in_preview)
+        self.source.caret_moved.connect(self._on_caret_moved)
+        self.painted.connect(self._start_preview, Qt.ConnectionType.QueuedConnection)
+
+    def _restore(self) -> None:
+        kept = self.settings.now
+        if kept.geometry:
+            self.restoreGeometry(QByteArray(kept.geometry))
+        self.panes.setSizes(list(kept.panes))
+        for problem in self.session.library.problems:
+            self.bar.say(said(problem), warning=True)
+
+    # --- documents -------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file in this window; what is unsaved is asked about first. False where it was not opened."""
+        if not self._may_leave():
+            return False
+        try:
+            self.session.open(path)
+        except Refused as refusal:
+            self.bar.say(said(refusal), warning=True)
+            return False
+        if not path.is_relative_to(resource("sample")):
+            self.settings.opened(path)
+        self.bar.clear()
+        return True
+
+    def open_dialog(self) -> None:
+        folder = str(self.session.path.parent) if self.session.path else ""
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open an issue"), folder, self.tr("Markdown (*.md *.markdown *.txt);;All files (*)"))
+        if name:
+            self.open_path(Path(name))
+
+    def open_sample(self) -> None:
+        self.open_path(sample())
+
+    def save(self) -> bool:
+        """Save to the open file; asks only where somebody else has changed it. False where it was not saved."""
+        path, disk = self.session.path, self.session.disk
+        if path is None:
+            return self.save_as()
+        if disk and disk.same(path) is False:
+            self._offer_disk()
+            return False
+        return self._write(path)
+
+    def save_as(self) -> bool:
+        proposed = self.session.path or Path(file_name(self.session.issue))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), str(proposed), self.tr("Markdown (*.md);;All files (*)"))
+        return bool(name) and self._write(Path(name))
+
+    def _write(self, path: Path) -> bool:
+        try:
+            self.session.save(path)
+        except Refused as refusal:
+            self.bar.say(said(refusal), [(self.tr("Save as…"), self.save_as)], warning=True)
+            return False
+        self.settings.opened(path)
+        self._watch.follow(path)
+        self.bar.clear()
+        return True
+
+    def compare(self) -> None:
+        """Show which lines differ from the file, with nothing to decide."""
+        path = self.session.path
+        if path:
+            intro = self.tr("Lines that differ between “{0}” on disk (−) and here (+).").format(path.name)
+            self._diff(path, self.tr("Compare with the file"), intro, self.tr("Close")).exec()
+
+    def _diff(self, path: Path, title: str, intro: str, verb: str) -> DiffDialog:
+        try:
+            before = source.decode(files.read(path))[0]
+        except Refused:
+            before = ""
+        return DiffDialog(self, title, intro, before, self.session.text, verb)
+
+    def export(self) -> None:
+        """Write the finished Markdown under the profile's name, after showing what will differ there."""
+        session = self.session
+        if not session.is_open:
+            return
+        name = file_name(session.issue, session.path.name if session.path else "")
+        place = site.find(session.path, session.profile)
+        folder = place.root / session.profile.content if place.root and session.profile.content else place.folder or Path.home()
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export the finished Markdown"), str(folder / name), self.tr("Markdown (*.md)"))
+        if chosen:
+            self._export_to(Path(chosen))
+
+    def _export_to(self, path: Path) -> None:
+        if path.exists():
+            intro = self.tr("“{0}” exists. These lines will be replaced (−) and written (+).").format(path.name)
+        else:
+            intro = self.tr("“{0}” will be written anew, with these lines.").format(path.name)
+        dialog = self._diff(path, self.tr("Export"), intro, self.tr("Write the file"))
+        if dialog.exec() != DiffDialog.DialogCode.Accepted:
+            return
+        try:
+            files.write(path, source.encode(self.session.text, self.session.form))
+        except Refused as refusal:
+            self.bar.say(said(refusal), warning=True)
+            return
+        folder = QUrl.fromLocalFile(str(path.parent))
+        self.bar.say(self.tr("Written: {0}").format(path), [(self.tr("Show folder"), lambda: QDesktopServices.openUrl(folder))])
+
+    def _may_leave(self) -> bool:
+        """Whether the document may be closed: saved, saved now, or given up."""
+        if self.session.saved or not self.session.is_open:
+            return True
+        box = QMessageBox(QMessageBox.Icon.Question, "Rundbrief", self.tr("Save the changes to “{0}”?").format(self._name()), parent=self)
+        box.setInformativeText(self.tr("Without saving they are lost."))
+        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save)
+        box.exec()
+        return self.save() if box.clickedButton() is save else box.clickedButton() is drop
+
+    # --- the disk behind our back ----------------------------------------------------------------
+
+    def _on_stirred(self) -> None:
+        path, disk = self.session.path, self.session.disk
+        if path is None or disk is None:
+            return
+        same = disk.same(path)
+        if same is None:
+            gone = self.tr("“{0}” is gone or can no longer be read. The text here is complete.").format(path.name)
+            self.bar.say(gone, [(self.tr("Save as…"), self.save_as)], warning=True)
+        elif not same:
+            self._offer_disk()
+
+    def _offer_disk(self) -> None:
+        assert self.session.path
+        choices = [
+            (self.tr("Show the difference"), self._compare_and_offer),
+            (self.tr("Take over from disk"), self._reload),
+            (self.tr("Overwrite"), self._overwrite),
+        ]
+        self.bar.say(self.tr("“{0}” was changed by another program.").format(self.session.path.name), choices, warning=True)
+
+    def _compare_and_offer(self) -> None:
+        self.compare()
+        self._offer_disk()
+
+    def _reload(self) -> None:
+        try:
+            self.session.reload(self.tr("Take over from disk"))
+        except Refused as refusal:
+            self.bar.say(said(refusal), warning=True)
+
+    def _overwrite(self) -> None:
+        if self.session.path:
+            self._write(self.session.path)
+
+    # --- following the session -------------------------------------------------------------------
+
+    def _on_changed(self, change: Change) -> None:
+        self._fresh = self._fresh or change.edits is None
+        if change.edits is None:
+            self._follow()
+        else:
+            self._settle.start()
+            QTimer.singleShot(0, self._request_preview)
+        self._show_state()
+
+    def _follow(self) -> None:
+        """Outline and forms; the forms that nobody sees wait until they are seen."""
+        issue = self.session.issue
+        self._show_document(True)
+        self.outline.show_issue(issue)
+        for form in self.pages.values():
+            form.follow()
+        self._show_words(issue)
+        self._request_preview()
+
+    def _request_preview(self) -> None:
+        if self.preview is not None:
+            self.renderer.request(self.session.issue)
+
+    def _on_rendered(self, issue: Issue, pieces: list[Piece]) -> None:
+        if self.preview is None:
+            return
+        place = site.find(self.session.path, issue.profile)
+        if self._fresh:
+            self._fresh = False
+            self.preview.reload_page(pieces, place)  # type: ignore[attr-defined]
+        else:
+            self.preview.show_pieces(pieces, place)  # type: ignore[attr-defined]
+
+    def _on_path_changed(self, path: Path | None) -> None:
+        self._watch.follow(path)
+        self._show_state()
+
+    def _show_document(self, there: bool) -> None:
+        if not there:
+            self.start.show_recent([Path(name) for name in self.settings.now.recent if Path(name).is_file()][:6])
+        self.front.setCurrentWidget(self.panes if there else self.start)
+        self._export_button.setVisible(there)
+        for action in self.actions_by_name.values():
+            action.setEnabled(there or not action.data())
+
+    def _name(self) -> str:
+        return self.session.path.name if self.session.path else self.tr("New issue")
+
+    def _show_state(self) -> None:
+        if not self.session.is_open:
+            self.setWindowTitle("Rundbrief")
+            return
+        self.setWindowTitle(f"{self._name()}[*] — Rundbrief")
+        self.setWindowModified(not self.session.saved)
+        self._state.setText(self.tr("saved") if self.session.saved else self.tr("● not saved"))
+
+    def _show_words(self, issue: Issue) -> None:
+        prose = issue.text[issue.front.body :]
+        if "data:text/calendar" in prose:
+            prose = callink_free(prose)
+        size = len(issue.text.encode()) / 1024
+        self._words.setText(self.tr("%n word(s)", "", len(prose.split())) + f" · {self.locale().toString(size, 'f', 0)} kB")
+
+    # --- places ----------------------------------------------------------------------------------
+
+    def go_to(self, place: Place) -> None:
+        """Show a page of the middle pane; for the source, at a position."""
+        self.session.pause()
+        form = self.pages.get(place.page)
+        if form:
+            self.middle.setCurrentWidget(form)
+            form.verticalScrollBar().setValue(0)
+            return
+        self.middle.setCurrentWidget(self._source_page)
+        if place.position:
+            self.source.go_to(place.position)
+            self._show_in_preview(place.position)
+
+    def _on_page_shown(self, index: int) -> None:
+        page = self.middle.widget(index)
+        if isinstance(page, Form) and self.session.is_open:
+            page.show_now()
+
+    def show_head(self) -> None:
+        self._focus("head", self.head)
+
+    def show_image(self) -> None:
+        self._focus("image", self.image)
+
+    def show_events(self) -> None:
+        self._focus("event", self.events)
+
+    def show_source(self) -> None:
+        self._focus("source", None)
+
+    def _focus(self, page: str, form: Form | None) -> None:
+        self.outline.choose(Place(page))
+        (form.page.nextInFocusChain() if form else self.source).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_event(self) -> None:
+        self.show_events()
+        self.events.add_event()
+
+    def find(self) -> None:
+        self.show_source()
+        self.find_bar.open()
+
+    def next_pane(self) -> None:
+        """F6: outline, middle, preview, and around."""
+        stops: list[QWidget] = [self.outline, self.middle.currentWidget(), self.preview_place.currentWidget()]
+        here = next((i for i, stop in enumerate(stops) if stop.isAncestorOf(self.focusWidget() or self) or stop is self.focusWidget()), -1)
+        stop = stops[(here + 1) % len(stops)]
+        target = self.source if stop is self._source_page else stop
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def zoom_in(self) -> None:
+        self._zoom(10)
+
+    def zoom_out(self) -> None:
+        self._zoom(-10)
+
+    def _zoom(self, by: int) -> None:
+        zoom = min(max(self.settings.now.zoom + by, 50), 200)
+        self.settings.keep(zoom=zoom)
+        self._apply_zoom()
+
+    def _apply_zoom(self) -> None:
+        if hasattr(self.preview, "setZoomFactor"):
+            self.preview.setZoomFactor(self.settings.now.zoom / 100)  # type: ignore[union-attr, attr-defined]
+        font = self.source.font()
+        font.setPointSizeF(self.font().pointSizeF() * self.settings.now.zoom / 100)
+        self.source.setFont(font)
+
+    # --- preview ---------------------------------------------------------------------------------
+
+    def _start_preview(self) -> None:
+        """After the first paint: WebEngine takes longer than everything else together."""
+        if self.preview is not None:
+            return
+        view: QWidget
+        try:
+            from editor.ui.preview import WebPreview, register_scheme
+
+            register_scheme()
+            view = WebPreview()
+            engine = self.tr("Preview: {0}")
+        except ImportError:
+            from editor.ui.preview_text import TextPreview
+
+            view = TextPreview()
+            engine = self.tr("Preview: {0}, simplified (no WebEngine)")
+        sizes = self.panes.sizes()
+        self.preview = view
+        view.link_clicked.connect(self._on_link_clicked)
+        view.patched.connect(self.preview_patched)
+        self.preview_place.addWidget(view)
+        self.preview_place.setCurrentWidget(view)
+        self.panes.setSizes(sizes)
+        self._engine_words = engine
+        self._apply_zoom()
+        if self.session.is_open:
+            self._show_engine()
+            self._request_preview()
+        self.session.changed.connect(lambda _: self._show_engine())
+
+    def _show_engine(self) -> None:
+        from editor.core.render import ENGINES
+
+        self._engine.setText(self._engine_words.format(ENGINES[self.session.profile.renderer]))
+
+    def _on_caret_moved(self, position: int) -> None:
+        if self.source.hasFocus():
+            self._show_in_preview(position)
+
+    def _show_in_preview(self, position: int) -> None:
+        if self.preview is not None:
+            self.preview.show_position(position)  # type: ignore[attr-defined]
+
+    def _on_link_clicked(self, url: QUrl) -> None:
+        """A look at the address first; calendar entries in words."""
+        if url.scheme() == "data":
+            entry = callink.old_entry(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+            if entry:
+                words = describe(self.events, entry, self.session.profile.timezone)
+                self.bar.say(f"📅 {entry.summary}: {words}")
+            return
+        address = url.toString()
+        if url.scheme() in ("http", "https", "mailto"):
+            self.bar.say(address, [(self.tr("Open in the browser"), lambda: QDesktopServices.openUrl(url))])
+        else:
+            self.bar.say(self.tr("The address “{0}” is not opened from here.").format(address))
+
+    # --- Qt's events -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "source"):
+            self.source.dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.bar.clear()
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if local:
+            event.acceptProposedAction()
+            self.open_path(Path(local[0]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self._may_leave():
+            event.ignore()
+            return
+        self.settings.keep(geometry=bytes(self.saveGeometry().data()), panes=tuple(self.panes.sizes()))
+        self._settle.stop()
+        self.renderer.close()
+        if self.preview is not None:
+            self.preview.close_down()  # type: ignore[attr-defined]
+            self.preview = None
+        event.accept()
+
+    def about(self) -> None:
+        text = self.tr("Rundbrief {0}: forms over Markdown that lose not one byte.").format(__version__)
+        self.bar.say(text)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for name in self.settings.now.recent:
+            path = Path(name)
+            action = self.recent_menu.addAction(path.name)
+            action.setToolTip(name)
+            action.setEnabled(path.is_file())
+            action.triggered.connect(lambda _=False, path=path: self.open_path(path))
+        self.recent_menu.setEnabled(bool(self.settings.now.recent))
+
+
+def sample() -> Path:
+    """The sample issue of the program."""
+    return next(resource("sample").glob("**/*.md"))
+
+
+def callink_free(text: str) -> str:
+    """A text without its calendar links: they are no words."""
+    from editor.core.events import ANCHOR
+
+    return ANCHOR.sub("", text)
