@@ -21,7 +21,7 @@ from editor.core.profile import Events as Conventions
 from editor.core.text import Edit, Refused, Span, apply, effective, translate
 
 ANCHOR = re.compile(r"""<a\s(?:[^<>]|<(?!/?a\b))*?href=(?P<q>["'])(?P<href>data:text/calendar[^"'<>\s]*)(?P=q)[^<>]*>.*?</a>""")
-_BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*"
+_BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
 _LINKED = r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 _SHAPES = tuple(
     re.compile(shape)
@@ -89,7 +89,7 @@ class Event:
     @property
     def notes(self) -> tuple[Detail, ...]:
         first = self.url
-        return tuple(detail for detail in self.details if detail is not first)
+        return tuple(detail for detail in self.details if detail is not first and detail.text)
 
 
 def values(event: Event, text: str) -> Values:
@@ -279,7 +279,8 @@ def change(scene: Scene, event: Event, new: Values) -> list[Edit]:
     read back as asked.
     """
     old = values(event, scene.text)
-    new = replace(new, notes=new.notes.strip("\n"))
+    if new.notes != old.notes:
+        new = replace(new, notes="\n".join(line.strip(" \t") for line in new.notes.split("\n") if line.strip()))
     if new == old:
         return []
     edits = _in_place(scene, event, old, new)
@@ -346,7 +347,7 @@ def _detail_lines(scene: Scene, event: Event, at: int, lines: list[str]) -> list
 
 def _notes_edits(scene: Scene, event: Event, notes: str) -> list[Edit]:
     """Line by line, so that a note nobody touched keeps its bytes."""
-    old, new = event.notes, [line.strip() for line in notes.split("\n") if line.strip()]
+    old, new = event.notes, notes.split("\n") if notes else []
     edits: list[Edit] = []
     matcher = difflib.SequenceMatcher(None, [detail.text for detail in old], new, autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
@@ -427,7 +428,7 @@ def add(scene: Scene, new: Values, section: Section | None, heading: str) -> lis
     lines = [lead + headline(new, scene.linker) + _link_text(scene, None, new)]
     lines += [inner + line for line in (new.url, *new.notes.split("\n")) if line.strip()]
     written = scene.newline.join(lines) + scene.newline
-    at = before[-1].span.end if before else dated[0].span.start if dated else _section_start(scene, section)
+    at = before[-1].span.end if before else dated[0].span.start if dated else _section_end(scene, section)
     if not dated and section is None:
         written = f"{scene.newline}## {heading}{scene.newline}{written}"
     if at and scene.text[at - 1] != "\n":
@@ -442,10 +443,12 @@ def add(scene: Scene, new: Values, section: Section | None, heading: str) -> lis
     )
 
 
-def _section_start(scene: Scene, section: Section | None) -> int:
+def _section_end(scene: Scene, section: Section | None) -> int:
+    """Behind the last line of a section that is not blank."""
     if section is None:
         return len(scene.text)
-    at = scene.text.find("\n", section.heading.span.end)
+    end = section.span.start + len(section.span.of(scene.text).rstrip())
+    at = scene.text.find("\n", end)
     return len(scene.text) if at < 0 else at + 1
 
 

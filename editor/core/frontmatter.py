@@ -304,14 +304,15 @@ def put(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
     A string keeps the quoting that stands there; plain becomes double-quoted where the string would not
     come back the same. A plain number, date or truth value may be set by its text while its type stays.
     """
+    wanted = yamltext.plain(value)
+    there = front.node(*path)
+    if there and there.kind == "scalar" and there.text == wanted and (isinstance(value, str) or there.tag == yamltext.tag_of(value)):
+        return []
     node = _ready(front, path)
     if isinstance(value, dict | list):
         return _put_whole(text, front, node, value)
     if node.kind != "scalar":
         raise _unproved(path)
-    wanted = yamltext.plain(value)
-    if node.text == wanted and (isinstance(value, str) or node.tag == yamltext.tag_of(value)):
-        return []
     for written, tag in yamltext.candidates(value, node, text):
         lead = " " if node.span.start == node.span.end and text[node.span.start - 1 : node.span.start] == ":" else ""
         edits = [Edit(node.span.start, node.span.end, lead + written)]

@@ -115,7 +115,7 @@ def trimmed(old: str, edit: Edit) -> Edit:
     """The same change without the characters that both sides share at their ends.
 
     >>> trimmed("one two", Edit(0, 7, "one too"))
-    Edit(start=6, end=7, new='o')
+    Edit(start=5, end=6, new='o')
     """
     before, new = old[edit.start : edit.end], edit.new
     limit = min(len(before), len(new))

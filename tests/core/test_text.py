@@ -1,0 +1,57 @@
+import doctest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.core import callink, dates, events, images, recurrence, text, yamltext
+from editor.core.text import Edit, Sentence, apply, effective, invert, ordered, shift, translate, trimmed
+
+
+@st.composite
+def edited(draw):
+    base = draw(st.text(max_size=60))
+    cuts = sorted(draw(st.lists(st.integers(0, len(base)), max_size=8)))
+    spans = list(zip(cuts[::2], cuts[1::2], strict=False))
+    return base, [Edit(a, b, draw(st.text(max_size=8))) for a, b in spans]
+
+
+@given(edited())
+def test_undoing_gives_the_same_text_back(case):
+    base, edits = case
+    assert apply(apply(base, edits), invert(base, edits)) == base
+
+
+@given(edited(), st.integers(0, 60))
+def test_a_position_outside_all_edits_moves_with_its_character(case, position):
+    base, edits = case
+    if position < len(base) and not any(edit.start <= position < edit.end for edit in edits):
+        assert apply(base, edits)[shift(position, edits)] == base[position]
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_a_trimmed_edit_does_the_same(old, new):
+    edit = Edit(0, len(old), new)
+    assert apply(old, [trimmed(old, edit)]) == new
+
+
+def test_overlap_and_positions_outside_are_programming_errors():
+    with pytest.raises(ValueError):
+        ordered([Edit(0, 3, ""), Edit(2, 4, "")])
+    with pytest.raises(ValueError):
+        apply("ab", [Edit(1, 5, "")])
+
+
+def test_edits_without_effect_are_dropped():
+    assert effective("abc", [Edit(0, 1, "a"), Edit(1, 1, ""), Edit(2, 3, "d")]) == [Edit(2, 3, "d")]
+
+
+def test_a_sentence_remembers_its_template():
+    sentence = translate("core", "line {line}", line=3)
+    assert isinstance(sentence, Sentence)
+    assert (sentence, sentence.template, sentence.values) == ("line 3", "line {line}", {"line": 3})
+
+
+@pytest.mark.parametrize("module", [callink, dates, events, images, recurrence, text, yamltext], ids=lambda module: module.__name__)
+def test_the_examples_in_the_docstrings_hold(module):
+    assert doctest.testmod(module).failed == 0
