@@ -162,7 +162,7 @@ def check(_: list[str]) -> None:
 
 
 def fast(arguments: list[str]) -> None:
-    call(PYTHON, "-m", "pytest", "-q", "-p", "no:pytest-qt", "-n", "2", "tests/core", *arguments)
+    call(PYTHON, "-m", "pytest", "-q", "-p", "no:pytest-qt", "-n", "2", "-m", "not slow", "tests/core", *arguments)
 
 
 def test(arguments: list[str]) -> None:

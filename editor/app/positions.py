@@ -6,7 +6,7 @@ The text counts code points and keeps CR LF; the document counts UTF-16 units an
 import re
 from bisect import bisect_right
 
-_UNSAFE = {"\r": "\n", "\u2029": "\n", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
+_UNSAFE = {"\r": "\n", "\u2029": "\n", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd", "\ufeff": "\u200b"}
 _IRREGULAR = re.compile("\r\n|[\U00010000-\U0010ffff]")
 _TABLE = str.maketrans(_UNSAFE)
 

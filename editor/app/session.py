@@ -84,6 +84,7 @@ class Session(QObject):
         wanted = effective(self.text, list(edits))
         if not wanted:
             return False
+        apply(self.text, wanted)  # edits that do not fit must fail here: an exception in an override of Qt's is fatal
         self._origin = origin
         try:
             self.stack.push(Patch(self, self.text, wanted, label, f"{merge}@{self._round}" if merge else ""))

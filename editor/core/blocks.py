@@ -106,6 +106,8 @@ def headings(text: str, start: int = 0) -> tuple[Heading, ...]:
         content = text[begin:end].removesuffix("\r")
         span = Span(begin, begin + len(content))
         if atx := _ATX.match(content):
+            if content.startswith(" ") and _in_item(text, start, begin, len(content) - len(content.lstrip(" "))):
+                continue
             found.append(Heading(len(atx[1]), atx[2] or "", span))
         elif fence := _FENCE.match(content):
             until = re.compile(rf"^ {{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}[ \t]*\r?$", re.MULTILINE)
@@ -114,6 +116,20 @@ def headings(text: str, start: int = 0) -> tuple[Heading, ...]:
         elif (line := _UNDERLINE.match(content)) and (top := _paragraph_start(text, start, begin)) is not None:
             found.append(Heading(1 if line[1][0] == "=" else 2, text[top:begin].strip(), Span(top, span.end)))
     return tuple(found)
+
+
+def _in_item(text: str, start: int, below: int, indent: int) -> bool:
+    """Whether a line indented so far belongs to a list item above it."""
+    while below > start:
+        begin = text.rfind("\n", start, below - 1) + 1 or start
+        content = text[begin:below]
+        item = _ITEM.match(content)
+        if item and len(item[0]) <= indent:
+            return True
+        if content.strip() and len(content) - len(content.lstrip(" ")) < indent:
+            return False
+        below = begin
+    return False
 
 
 def _paragraph_start(text: str, start: int, below: int) -> int | None:

@@ -162,6 +162,7 @@ def test_no_real_file_raises_and_dated_lines_are_found():
     assert counted["event"] > 450 and counted["meeting"] > 90 and without < counted["event"] / 100
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_real_events_change_in_place_and_nothing_else_does(shelf):
     newsletter = shelf.named("newsletter")

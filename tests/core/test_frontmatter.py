@@ -163,6 +163,7 @@ def check_laws(text, edits, path, value):
     assert reader.parse(after_text)[1] == reader.parse(text)[1]
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_every_value_of_every_real_file_can_be_put_or_is_refused():
     done = refused = 0

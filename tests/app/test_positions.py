@@ -1,0 +1,39 @@
+import pytest
+from documents import EDGES
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from editor.app.positions import Positions, shown, utf16_length
+
+TEXTS = st.text(st.sampled_from("a\r\n\u2028\u2029\u00a0ä😀🌱\ufdd0"), max_size=30)
+
+
+@given(TEXTS)
+def test_positions_lead_there_and_back(text):
+    positions = Positions(text)
+    for at in range(len(text) + 1):
+        if text[at - 1 : at + 1] != "\r\n":
+            assert positions.to_text(positions.to_document(at)) == at
+            assert positions.to_document(at) == utf16_length(shown(text[:at]))
+
+
+@given(TEXTS)
+def test_the_document_counts_as_we_say(text):
+    document = QTextDocument()
+    document.setPlainText(shown(text))
+    assert document.characterCount() - 1 == utf16_length(shown(text))
+    assert Positions(text).to_document(len(text)) == document.characterCount() - 1
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_every_character_stands_where_the_positions_say(name):
+    text = EDGES[name].decode("utf-8-sig")
+    document = QTextDocument()
+    document.setPlainText(shown(text))
+    positions, cursor = Positions(text), QTextCursor(document)
+    for at, char in enumerate(text):
+        if char.isalnum():
+            cursor.setPosition(positions.to_document(at))
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+            assert cursor.selectedText() == char
