@@ -32,7 +32,7 @@ from editor.ui.start_page import StartPage
 from editor.ui.widgets.message_bar import MessageBar
 
 _SETTLE = 30
-"""Milliseconds of quiet after a change before the side views follow; the preview does not wait."""
+"""Milliseconds of quiet in typing before outline and forms follow; the preview does not wait."""
 
 
 class Window(QMainWindow):
@@ -295,11 +295,11 @@ class Window(QMainWindow):
 
     def _on_changed(self, change: Change) -> None:
         self._fresh = self._fresh or change.edits is None
-        if change.edits is None:
-            self._follow()
-        else:
+        if change.origin is self.source:
             self._settle.start()
             QTimer.singleShot(0, self._request_preview)
+        else:
+            self._follow()
         self._show_state()
 
     def _follow(self) -> None:

@@ -165,8 +165,8 @@ class EventsForm(Form):
     @property
     def event_shown(self) -> Event | None:
         """The event in the form."""
-        row = self.table.currentIndex().row()
-        return self.model.events[row] if 0 <= row < len(self.model.events) else None
+        row, found = self.table.currentIndex().row(), self.session.issue.events
+        return found[row] if 0 <= row < len(found) else None
 
     def refresh(self) -> None:
         self.model.show(self.session.issue)

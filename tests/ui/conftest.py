@@ -1,0 +1,48 @@
+"""A window with everything in it."""
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from editor.app.renderer import Renderer
+from editor.app.session import Session
+from editor.app.settings import Settings
+from editor.ui import look
+from editor.ui.window import Window
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    return QApplication
+
+
+@pytest.fixture
+def make_window(qtbot, shelf, tmp_path, monkeypatch):
+    """Windows without a preview engine, unless one is asked for."""
+    made = []
+
+    def make(*, preview=False, recent=()):
+        look.dress(QApplication.instance())
+        if not preview:
+            monkeypatch.setattr(Window, "_start_preview", lambda self: None)
+        settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+        window = Window(Session(shelf), settings, Renderer())
+        made.append(window)
+        window.resize(1360, 860)
+        window.show()
+        return window
+
+    yield make
+    for window in made:
+        window.session.stack.setClean()
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(make_window):
+    return make_window()
