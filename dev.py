@@ -29,9 +29,7 @@ RESOURCES = ROOT / "resources"
 
 WIDGETS = "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
 XCB = "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 xvfb xauth"
-WEBENGINE = (
-    "libnss3 libasound2 libxcomposite1 libxdamage1 libxfixes3 libxrandr2 libxtst6 libxkbfile1 libgssapi-krb5-2"
-)
+WEBENGINE = "libnss3 libasound2 libxcomposite1 libxdamage1 libxfixes3 libxrandr2 libxtst6 libxkbfile1 libgssapi-krb5-2"
 FONTS = "fonts-dejavu-core fonts-noto-color-emoji"
 PACKAGES = f"{WIDGETS} {XCB} {WEBENGINE} {FONTS}".split()
 
@@ -120,7 +118,7 @@ def ensure_venv() -> None:
 
 
 def ensure() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs on whatever Python the machine has
         fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
     ensure_system()
     ensure_venv()

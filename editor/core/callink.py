@@ -55,9 +55,7 @@ class Linker:
         data = self.data(values, old_href)
         title = plain_text(values.title)
         label = self.profile.events.label.format(title=title)
-        return self.profile.events.link.format(
-            title=html.escape(title), label=html.escape(label), name=slug(title), data=ics.encode_link(data)
-        )
+        return self.profile.events.link.format(title=html.escape(title), label=html.escape(label), name=slug(title), data=ics.encode_link(data))
 
     def data(self, values: Values, old_href: str = "") -> bytes:
         """The VCALENDAR of a dated event."""

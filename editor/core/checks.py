@@ -34,7 +34,9 @@ def front_matter(issue: Issue) -> Iterator[Problem]:
         seen = set()
         for child in parent.children if parent.kind == "map" else ():
             if child.name in seen and child.key:
-                yield Problem("double-key", "error", child.key, translate("core", "The key “{key}” stands twice in the front matter.", key=child.name))
+                yield Problem(
+                    "double-key", "error", child.key, translate("core", "The key “{key}” stands twice in the front matter.").fill(key=child.name)
+                )
             seen.add(child.name)
 
 
@@ -47,7 +49,7 @@ def required(issue: Issue) -> Iterator[Problem]:
             node = issue.front.node(field.key)
             if node is None or node.kind == "scalar":
                 at = node.span if node else Span(0, 0)
-                yield Problem("required", "warning", at, translate("core", "The field “{key}” is empty.", key=field.key))
+                yield Problem("required", "warning", at, translate("core", "The field “{key}” is empty.").fill(key=field.key))
 
 
 _ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
@@ -65,7 +67,7 @@ def calendar_links(issue: Issue) -> Iterator[Problem]:
             continue
         try:
             if not vevent.read(ics.decode_link(entry.href.of(issue.text))):
-                message = translate("core", "The calendar link of “{title}” holds no event.", title=callink.plain_text(entry.title))
+                message = translate("core", "The calendar link of “{title}” holds no event.").fill(title=callink.plain_text(entry.title))
                 yield Problem("link-empty", "error", entry.href, message)
         except Refused as refused:
             yield Problem("link-damaged", "error", entry.href, refused.sentence)

@@ -15,16 +15,10 @@ MONTHS_DE = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "Augu
 MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 _MONTH_NUMBERS = {
-    name.lower(): number
-    for names in (MONTHS_DE, MONTHS_EN)
-    for number, month in enumerate(names, 1)
-    for name in (month, month[:3])
+    name.lower(): number for names in (MONTHS_DE, MONTHS_EN) for number, month in enumerate(names, 1) for name in (month, month[:3])
 } | {"jänner": 1, "mrz": 3, "maerz": 3, "mär": 3, "sept": 9}
 _WEEKDAY_NUMBERS = {
-    name.lower(): number
-    for names, short in ((WEEKDAYS_DE, 2), (WEEKDAYS_EN, 3))
-    for number, day in enumerate(names)
-    for name in (day, day[:short])
+    name.lower(): number for names, short in ((WEEKDAYS_DE, 2), (WEEKDAYS_EN, 3)) for number, day in enumerate(names) for name in (day, day[:short])
 } | {"sonnabend": 5}
 
 _WEEKDAY = "(?P<{0}wd>" + "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True)) + r")\b\.?"
@@ -37,9 +31,7 @@ _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:[:.](?P<{0}min>[0-5]\d)(?!\d|\.)(?:\s?Uhr)?
 _SEP = r"\s?(?:-|–|—|\bbis\b)\s?"
 
 _DAY = re.compile((_WEEKDAY + r",?\s+").format("").join(("(?:", ")?")) + _DATE.format(""), re.IGNORECASE)
-_BARE_DAY = re.compile(
-    (_WEEKDAY + r",?\s+").format("").join(("(?:", ")?")) + r"(?P<d>\d{1,2})\.(?=\s?(?:&|und|bis|-|–|—)\s)", re.IGNORECASE
-)
+_BARE_DAY = re.compile((_WEEKDAY + r",?\s+").format("").join(("(?:", ")?")) + r"(?P<d>\d{1,2})\.(?=\s?(?:&|und|bis|-|–|—)\s)", re.IGNORECASE)
 _HOURS = re.compile(r",?\s+(?:ab\s+|von\s+)?" + _TIME.format("a") + "(?:" + _SEP + _TIME.format("b") + ")?", re.IGNORECASE)
 _HOUR_RANGE = re.compile(r",?\s+(?:von\s+)?(?P<ah>[01]?\d|2[0-4])(?P<amin>(?!))?" + _SEP + _TIME.format("b"), re.IGNORECASE)
 _THROUGH = re.compile(r"\s*,?\s*(?:-|–|—|\bbis\b|\bund\b|&)\s+", re.IGNORECASE)

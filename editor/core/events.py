@@ -132,7 +132,7 @@ def read(text: str, found: Sequence[Section], conventions: Conventions, near: da
 
 
 def section_kind(section: Section, conventions: Conventions) -> str:
-    """"event", "deadline" or "" by the first word of the heading."""
+    """ "event", "deadline" or "" by the first word of the heading."""
     title = section.heading.title.lstrip("[*_ ").casefold()
     for kind, words in (("event", conventions.events), ("deadline", conventions.deadlines)):
         if any(title.startswith(word.casefold()) for word in words):
@@ -387,14 +387,14 @@ def _checked(scene: Scene, event: Event, new: Values, edits: list[Edit]) -> list
     index = scene.events.index(event)
     if len(after) == len(scene.events):
         others = all(
-            values(one, scene.text) == values(two, candidate)
-            for i, (one, two) in enumerate(zip(scene.events, after, strict=True))
-            if i != index
+            values(one, scene.text) == values(two, candidate) for i, (one, two) in enumerate(zip(scene.events, after, strict=True)) if i != index
         )
         if others and values(after[index], candidate) == new:
             return edits
     raise Refused(
-        translate("core", "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.", title=event.title)
+        translate("core", "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.").fill(
+            title=event.title
+        )
     )
 
 
@@ -422,7 +422,7 @@ def add(scene: Scene, new: Values, section: Section | None, heading: str) -> lis
         raise Refused(translate("core", "An event needs a title and a date."))
     dated = [event for event in scene.events if event.kind == "event" and event.when and not event.group]
     before = [event for event in dated if event.when and event.when.start <= new.when.start]
-    model = (before or dated or [None])[-1 if before else 0]
+    model = before[-1] if before else dated[0] if dated else None
     lead = (" " * model.indent + model.marker if model else "*") + " "
     inner = " " * (len(lead) if model is None else model.indent + 2) + "* "
     lines = [lead + headline(new, scene.linker) + _link_text(scene, None, new)]
@@ -439,7 +439,9 @@ def add(scene: Scene, new: Values, section: Section | None, heading: str) -> lis
     if len(after) == len(scene.events) + 1 and any(values(event, candidate) == new for event in after):
         return edits
     raise Refused(
-        translate("core", "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.", title=new.title)
+        translate("core", "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.").fill(
+            title=new.title
+        )
     )
 
 
@@ -458,7 +460,9 @@ def remove(scene: Scene, event: Event) -> list[Edit]:
     candidate = apply(scene.text, edits)
     expected = [values(other, scene.text) for other in scene.events if other is not event]
     if [values(other, candidate) for other in scene.reread(candidate)] != expected:
-        raise Refused(translate("core", "“{title}” cannot be removed without changing another entry; delete it in the source.", title=event.title))
+        raise Refused(
+            translate("core", "“{title}” cannot be removed without changing another entry; delete it in the source.").fill(title=event.title)
+        )
     return edits
 
 
@@ -475,9 +479,9 @@ def move(scene: Scene, source: Event, target: Event, *, behind: bool = False) ->
         lead = scene.newline
     edits = sorted([Edit(source.span.start, source.span.end, ""), Edit(at, at, lead + written)])
     candidate = apply(scene.text, edits)
-    before = sorted((repr(values(event, scene.text)) for event in scene.events))
+    before = sorted(repr(values(event, scene.text)) for event in scene.events)
     if sorted(repr(values(event, candidate)) for event in scene.reread(candidate)) != before:
-        raise Refused(translate("core", "“{title}” cannot be moved without changing another entry; move it in the source.", title=source.title))
+        raise Refused(translate("core", "“{title}” cannot be moved without changing another entry; move it in the source.").fill(title=source.title))
     return edits
 
 

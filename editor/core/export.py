@@ -105,8 +105,10 @@ def _meeting(issue: Issue, event: Event, values: Values, linker: callink.Linker)
 def _doubt(event: Event) -> Sentence:
     assert event.rule
     if event.rule.doubt == "weeks":
-        return translate("core", "“{rule}” can mean every two weeks or the second of a month; no calendar entry was written.", rule=event.rule_text)
-    return translate("core", "“{rule}” cannot be said as one rule; no calendar entry was written.", rule=event.rule_text)
+        return translate("core", "“{rule}” can mean every two weeks or the second of a month; no calendar entry was written.").fill(
+            rule=event.rule_text
+        )
+    return translate("core", "“{rule}” cannot be said as one rule; no calendar entry was written.").fill(rule=event.rule_text)
 
 
 # --- page -----------------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ class _Unreadable(Exception):
 
 def _compose(text: str, span: Span) -> Node | None:
     if span.end - span.start > LIMIT:
-        raise _Unreadable(translate("core", "The front matter is too long to read: over {limit} kB.", limit=LIMIT // 1024), span.start)
+        raise _Unreadable(translate("core", "The front matter is too long to read: over {limit} kB.").fill(limit=LIMIT // 1024), span.start)
     try:
         if _nested_too_deep(span.of(text)):
             raise _Unreadable(translate("core", "The front matter is nested too deeply to read; it is left alone."), span.start)
@@ -142,13 +142,15 @@ def _compose(text: str, span: Span) -> Node | None:
         raise _marked(text, span, error) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise _Unreadable(translate("core", "The front matter cannot be read: {reason}.", reason=reason), span.start) from None
+        raise _Unreadable(translate("core", "The front matter cannot be read: {reason}.").fill(reason=reason), span.start) from None
     if tree is None:
         return None
     if not isinstance(tree, yaml.MappingNode):
         raise _Unreadable(translate("core", "The front matter holds no fields: it should be lines such as “title: …”."), span.start)
     if _weight(tree) > MOST_NODES:
-        raise _Unreadable(translate("core", "The front matter unfolds to more than {most} values; it is left alone.", most=MOST_NODES), span.start)
+        raise _Unreadable(
+            translate("core", "The front matter unfolds to more than {most} values; it is left alone.").fill(most=MOST_NODES), span.start
+        )
     return _node(tree, (), span.start, None)
 
 
@@ -172,8 +174,8 @@ def _marked(text: str, span: Span, error: yaml.MarkedYAMLError) -> _Unreadable:
     mark = error.problem_mark or error.context_mark
     at = min(span.start + (mark.index if mark else 0), span.end)
     return _Unreadable(
-        translate(
-            "core", "The front matter cannot be read in line {line}: {reason}.", line=line_of(text, at), reason=error.problem or error.context
+        translate("core", "The front matter cannot be read in line {line}: {reason}.").fill(
+            line=line_of(text, at), reason=error.problem or error.context
         ),
         at,
     )
@@ -206,12 +208,11 @@ def _node(tree: yaml.Node, path: Path, base: int, key: Span | None) -> Node:
         return Node(path, "scalar", span, span.end, str(tree.value), tree.tag, style, key)
     if isinstance(tree, yaml.MappingNode):
         children = tuple(
-            _node(value, (*path, str(name.value)), base, Span(base + name.start_mark.index, base + name.end_mark.index))
-            for name, value in tree.value
+            _node(value, (*path, str(name.value)), base, Span(base + name.start_mark.index, base + name.end_mark.index)) for name, value in tree.value
         )
     else:
         children = tuple(_node(value, (*path, index), base, None) for index, value in enumerate(tree.value))
-    flow = bool(tree.flow_style)
+    flow = bool(getattr(tree, "flow_style", False))
     extent = span.end if flow or not children else max(child.extent for child in children)
     kind = "map" if isinstance(tree, yaml.MappingNode) else "list"
     return Node(path, kind, span, extent, "", tree.tag, "flow" if flow else "block", key, children)
@@ -282,16 +283,20 @@ def _ready(front: FrontMatter, path: Path) -> Node:
     for end in range(1, len(path) + 1):
         parent, step = front.node(*path[: end - 1]), path[end - 1]
         if parent and sum(child.path[-1] == step for child in parent.children) > 1:
-            raise Refused(translate("core", "The key “{key}” stands twice in the front matter; delete one of the two in the source first.", key=step))
+            raise Refused(
+                translate("core", "The key “{key}” stands twice in the front matter; delete one of the two in the source first.").fill(key=step)
+            )
     node = front.node(*path)
     if node is None:
-        raise Refused(translate("core", "The front matter has no “{key}”.", key=".".join(map(str, path))))
+        raise Refused(translate("core", "The front matter has no “{key}”.").fill(key=".".join(map(str, path))))
     return node
 
 
 def _unproved(path: Path) -> Refused:
     return Refused(
-        translate("core", "“{key}” cannot be changed here without touching something else; change it in the source.", key=".".join(map(str, path)))
+        translate("core", "“{key}” cannot be changed here without touching something else; change it in the source.").fill(
+            key=".".join(map(str, path))
+        )
     )
 
 
@@ -313,7 +318,7 @@ def put(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
         return _put_whole(text, front, node, value)
     if node.kind != "scalar":
         raise _unproved(path)
-    for written, tag in yamltext.candidates(value, node, text):
+    for written, tag in yamltext.candidates(value, node.span.of(text), node.style, node.tag):
         lead = " " if node.span.start == node.span.end and text[node.span.start - 1 : node.span.start] == ":" else ""
         edits = [Edit(node.span.start, node.span.end, lead + written)]
         expected = _replaced(_shape(front.root), path, lambda _, tag=tag: (tag, wanted))  # type: ignore[misc]

@@ -116,4 +116,4 @@ def changed(parts: Attribution, **new: str) -> Attribution:
         key: "".join(codes.get(char, char) for char in value.strip()) if key.endswith("_url") else " ".join(value.split())
         for key, value in new.items()
     }
-    return replace(parts, **clean)  # type: ignore[arg-type]
+    return replace(parts, **clean)

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, fields
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from editor.core.text import Refused, translate
+from editor.core.text import Refused, Sentence, translate
 
 Words = dict[str, str]
 """A text per language: {"de": …, "en": …}."""
 
 WIDGETS = ("text", "long", "date", "choice", "flag", "list")
-RENDERERS = ("goldmark", "markdown-it", "python-markdown")
+ENGINES = {"goldmark": "markdown-it (Hugo)", "markdown-it": "markdown-it (Eleventy)", "python-markdown": "Python-Markdown"}
+RENDERERS = tuple(ENGINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,7 @@ class Events:
     events: tuple[str, ...] = ("Veranstaltungen", "Termine", "Events")
     deadlines: tuple[str, ...] = ("Fristen", "Deadlines")
     meetings: tuple[str, ...] = ("Regelmäßige", "Regular")
-    link: str = (
-        '<a title="{label}" aria-label="{label}" download="{name}.ics" href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
-    )
+    link: str = '<a title="{label}" aria-label="{label}" download="{name}.ics" href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
     label: str = "Kalendereintrag {title}"
 
 
@@ -103,32 +102,32 @@ def read(text: str) -> Profile:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Refused(translate("core", "{reason}", reason=error)) from None
+        raise Refused(translate("core", "{reason}").fill(reason=error)) from None
     return _record(Profile, data, text, "")
 
 
-def _wrong(text: str, key: str, reason: str) -> Refused:
+def _wrong(text: str, key: str, reason: Sentence) -> Refused:
     lines = text.splitlines()
     number = next((i for i, line in enumerate(lines, 1) if re.match(rf'\s*\[*\s*[\w.]*\b{re.escape(key)}"?\s*[=\].]', line)), 1)
-    return Refused(translate("core", "line {line}: {reason}", line=number, reason=reason))
+    return Refused(translate("core", "line {line}: {reason}").fill(line=number, reason=reason))
 
 
 def _record(kind: type[_T], data: Any, text: str, key: str) -> _T:
     """A dataclass from a TOML table, every key known and every value of its type."""
     if not isinstance(data, dict):
-        raise _wrong(text, key, f"“{key}” should be a table")
+        raise _wrong(text, key, translate("core", "“{key}” should be a table").fill(key=key))
     hints = get_type_hints(kind)
     known = {item.name for item in fields(kind)}  # type: ignore[arg-type]
     values = {}
     for name, value in data.items():
         attribute = "fields" if name == "field" and "fields" in known else name
         if attribute not in known:
-            raise _wrong(text, name, f"unknown key “{name}”")
+            raise _wrong(text, name, translate("core", "unknown key “{key}”").fill(key=name))
         values[attribute] = _value(hints[attribute], value, text, name)
     if "name" in known and kind is Profile and not values.get("name"):
-        raise _wrong(text, "name", "“name” is missing")
+        raise _wrong(text, "name", translate("core", "“name” is missing"))
     if kind is Field and not values.get("key"):
-        raise _wrong(text, "field", "a field without “key”")
+        raise _wrong(text, "field", translate("core", "a field without “key”"))
     _one_of(values.get("widget", "text"), WIDGETS, text, "widget")
     _one_of(values.get("renderer", "goldmark"), RENDERERS, text, "renderer")
     return kind(**values)
@@ -136,24 +135,26 @@ def _record(kind: type[_T], data: Any, text: str, key: str) -> _T:
 
 def _one_of(value: str, allowed: tuple[str, ...], text: str, key: str) -> None:
     if value not in allowed:
-        raise _wrong(text, key, f"“{value}” is none of {', '.join(allowed)}")
+        raise _wrong(text, key, translate("core", "“{value}” is none of {allowed}").fill(value=value, allowed=", ".join(allowed)))
 
 
 def _value(hint: Any, value: Any, text: str, key: str) -> Any:
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
         if not isinstance(value, list):
-            raise _wrong(text, key, f"“{key}” should be a list")
+            raise _wrong(text, key, translate("core", "“{key}” should be a list").fill(key=key))
         return tuple(_value(inner, part, text, key) for part in value)
     if hint == Words:
         if isinstance(value, dict) and all(isinstance(part, str) for part in value.values()):
             return value
-        raise _wrong(text, key, f"“{key}” should be a table of texts")
+        raise _wrong(text, key, translate("core", "“{key}” should be a table of texts").fill(key=key))
     if isinstance(hint, type) and hint in (Match, Image, Events, Field):
         return _record(hint, value, text, key)
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     if type(value) not in kinds:
-        raise _wrong(text, key, f"“{key}” should be {' or '.join(kind.__name__ for kind in kinds)}")
+        raise _wrong(
+            text, key, translate("core", "“{key}” should be of the type {kind}").fill(key=key, kind="/".join(kind.__name__ for kind in kinds))
+        )
     return value
 
 

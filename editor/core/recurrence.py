@@ -15,7 +15,8 @@ _WEEKDAYS = {name.lower(): number for names in (WEEKDAYS_DE, WEEKDAYS_EN) for nu
 _ORDINAL = "(" + "|".join(_ORDINALS) + ")"
 _DAY = "(" + "|".join(_WEEKDAYS) + ")"
 _MONTHLY = re.compile(
-    rf"(?:jeden|every)\.?\s+{_ORDINAL}(?:\s+(und?|and|oder|or)\s+{_ORDINAL})?\s+{_DAY}(\s+(?:im|in each|of the|a)\s+(?:Monats?|month))?\b", re.IGNORECASE
+    rf"(?:jeden|every)\.?\s+{_ORDINAL}(?:\s+(und?|and|oder|or)\s+{_ORDINAL})?\s+{_DAY}(\s+(?:im|in each|of the|a)\s+(?:Monats?|month))?\b",
+    re.IGNORECASE,
 )
 _WEEKLY = re.compile(rf"(?:jeden|every)\.?\s+{_DAY}\b", re.IGNORECASE)
 _INTERVAL = re.compile(rf"{_DAY}s\s+(?:aller|alle|every)\s+(zwei|drei|vier|two|three|four|\d+)\s+(?:Wochen|weeks)\b", re.IGNORECASE)

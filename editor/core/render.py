@@ -21,9 +21,9 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from editor.core import blocks as skeleton
 from editor.core.issue import Issue, title_of
+from editor.core.profile import RENDERERS
 from editor.core.text import Span
 
-ENGINES = {"goldmark": "markdown-it (Hugo)", "markdown-it": "markdown-it (Eleventy)", "python-markdown": "Python-Markdown"}
 _CACHED = 2000
 _LONGEST_LINE = 20_000
 _MOST_LINES = 20_000
@@ -149,7 +149,7 @@ def _top_level(tokens: list[Token]) -> list[list[Token]]:
     return groups
 
 
-@lru_cache(maxsize=len(ENGINES))
+@lru_cache(maxsize=len(RENDERERS))
 def _parser(dialect: str) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "linkify": True, "typographer": True})
     parser.enable(["table", "strikethrough", "linkify", "replacements", "smartquotes"])

@@ -30,7 +30,7 @@ def decode(data: bytes) -> tuple[str, Format]:
     if len(data) > LIMIT:
         size = len(data) // 2**20
         raise Refused(
-            translate("core", "The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.", size=size, limit=LIMIT // 2**20)
+            translate("core", "The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.").fill(size=size, limit=LIMIT // 2**20)
         )
     bom = data.startswith(codecs.BOM_UTF8)
     content = data.removeprefix(codecs.BOM_UTF8)
@@ -43,6 +43,7 @@ def decode(data: bytes) -> tuple[str, Format]:
             translate(
                 "core",
                 "The file is not UTF-8: byte {byte} in line {line} fits no character. Convert it to UTF-8 with a text editor; it was not opened, and nothing was changed.",
+            ).fill(
                 byte=f"0x{content[error.start]:02X}",
                 line=content.count(b"\n", 0, error.start) + 1,
             )

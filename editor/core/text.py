@@ -45,13 +45,21 @@ class Sentence(str):
     template: str
     values: dict[str, Any]
 
+    def fill(self, **values: Any) -> "Sentence":
+        """The sentence with its {names} filled in."""
+        return _sentence(self.template, values)
 
-def translate(context: str, template: str, **values: Any) -> Sentence:
-    """A sentence of the core. The name is the one Qt's lupdate collects; ``context`` is always "core"."""
-    assert context == "core"
-    sentence = Sentence(template.format(**values))
+
+def _sentence(template: str, values: dict[str, Any]) -> Sentence:
+    sentence = Sentence(template.format(**values) if values else template)
     sentence.template, sentence.values = template, values
     return sentence
+
+
+def translate(context: str, template: str) -> Sentence:
+    """A sentence of the core. The name is the one Qt's lupdate collects; ``context`` is always "core"."""
+    assert context == "core"
+    return _sentence(template, {})
 
 
 class Refused(Exception):
@@ -64,7 +72,7 @@ class Refused(Exception):
 
 def ordered(edits: Iterable[Edit]) -> list[Edit]:
     """The edits sorted, those without effect on length or content left in; overlap is a programming error."""
-    result = sorted(edits)
+    result = sorted(edits, key=lambda edit: (edit.start, edit.end))  # stable: insertions at one place keep their order
     for left, right in zip(result, result[1:], strict=False):
         if right.start < left.end:
             raise ValueError(f"edits overlap: {left} and {right}")

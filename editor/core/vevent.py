@@ -31,7 +31,7 @@ def read(data: bytes) -> list[Entry]:
     try:
         calendar = Calendar.from_ical(data)
     except (ValueError, KeyError, IndexError, TypeError) as error:
-        raise Refused(translate("core", "The calendar entry cannot be read: {reason}.", reason=str(error).splitlines()[0][:100])) from None
+        raise Refused(translate("core", "The calendar entry cannot be read: {reason}.").fill(reason=str(error).splitlines()[0][:100])) from None
     fallback = _LINK_UID.search(data.decode("utf-8", "replace").replace("\r\n ", ""))
     events = (_entry(component, fallback[1] if fallback else "") for component in calendar.walk("VEVENT"))
     return [event for event in events if event]
@@ -49,12 +49,17 @@ def _entry(component: icalendar.cal.Component, link: str) -> Entry | None:
         location=str(component.get("LOCATION", "")),
         url=str(component.get("URL", "")) or link,
         description=str(component.get("DESCRIPTION", "")),
-        rrule=rule.to_ical().decode() if isinstance(rule, vRecur) else "",
+        rrule=_text(rule) if isinstance(rule, vRecur) else "",
         uid=str(component.get("UID", "")),
         stamp=stamp if isinstance(stamp, datetime) else None,
         sequence=_number(component.get("SEQUENCE", 0)),
         geo=(float(geo.latitude), float(geo.longitude)) if isinstance(geo, icalendar.vGeo) else None,
     )
+
+
+def _text(rule: vRecur) -> str:
+    written: bytes = rule.to_ical()  # type: ignore[no-untyped-call]
+    return written.decode()
 
 
 def _moment(component: icalendar.cal.Component, name: str) -> Moment | None:
@@ -86,7 +91,7 @@ def write(entry: Entry, zone: str) -> bytes:
     if entry.rrule and not entry.all_day and zone != "UTC":
         calendar.add_component(_timezone(zone))
     calendar.add_component(_event(entry, zone))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(entry: Entry, zone: str) -> icalendar.Event:
@@ -134,7 +139,7 @@ def _timezone(zone: str) -> icalendar.Timezone:
     data = importlib.resources.files("tzdata").joinpath("zoneinfo", *zone.split("/")).read_bytes()
     match = _POSIX.match(data.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii"))
     if not match:
-        raise Refused(translate("core", "The time zone {zone} has no rule that calendars understand.", zone=zone))
+        raise Refused(translate("core", "The time zone {zone} has no rule that calendars understand.").fill(zone=zone))
     standard = timedelta(hours=-int(match[2]), minutes=int(match[3] or 0))
     component = icalendar.Timezone()
     component.add("TZID", zone)
@@ -142,7 +147,10 @@ def _timezone(zone: str) -> icalendar.Timezone:
         component.add_component(_observance(icalendar.TimezoneStandard(), match[1], standard, standard, datetime(1970, 1, 1), ""))
         return component
     summer = standard + timedelta(hours=1)
-    parts = ((icalendar.TimezoneDaylight(), match[4], standard, summer, match.group(6, 7, 8, 9)), (icalendar.TimezoneStandard(), match[1], summer, standard, match.group(10, 11, 12, 13)))
+    parts = (
+        (icalendar.TimezoneDaylight(), match[4], standard, summer, match.group(6, 7, 8, 9)),
+        (icalendar.TimezoneStandard(), match[1], summer, standard, match.group(10, 11, 12, 13)),
+    )
     for part, name, before, after, (month, week, day, hour) in parts:
         ordinal = -1 if week == "5" else int(week)
         rule = f"FREQ=YEARLY;BYMONTH={month};BYDAY={ordinal}{_DAYS[int(day)]}"
@@ -158,9 +166,7 @@ def _nth_day(year: int, month: int, ordinal: int, posix_day: int, hour: int) -> 
     return datetime(year, month, days[ordinal if ordinal < 0 else ordinal - 1], hour % 24)
 
 
-def _observance(
-    part: icalendar.cal.Component, name: str, before: timedelta, after: timedelta, start: datetime, rule: str
-) -> icalendar.cal.Component:
+def _observance(part: icalendar.cal.Component, name: str, before: timedelta, after: timedelta, start: datetime, rule: str) -> icalendar.cal.Component:
     part.add("TZNAME", name)
     part.add("TZOFFSETFROM", before)
     part.add("TZOFFSETTO", after)

@@ -5,12 +5,9 @@ Source: YAML 1.1 §9 (scalar styles), with the words YAML 1.2 reads otherwise al
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from editor.core.frontmatter import Node
 
 _TAG = "tag:yaml.org,2002:"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}
@@ -70,29 +67,29 @@ def scalar(value: object) -> str:
     return double_quoted(value) if isinstance(value, str) else plain(value)
 
 
-def candidates(value: object, node: "Node", text: str) -> Iterator[tuple[str, str]]:
-    """The ways to write a value in the place of ``node``, best first, each with the tag it should read as."""
+def candidates(value: object, written: str, style: str, tag: str) -> Iterator[tuple[str, str]]:
+    """The ways to write a value where ``written`` stands in a style and with a tag, best first, each with its tag."""
     if not isinstance(value, str):
         yield plain(value), tag_of(value)
         return
     string = _TAG + "str"
-    if node.span.of(text)[:1] in ("&", "!", "*"):
+    if written[:1] in ("&", "!", "*"):
         return
-    if node.style == "" and not re.search(r"[\n\r\x85\u2028\u2029]", value):
-        if node.tag not in (string, _TAG + "null"):
-            yield value, node.tag
+    if style == "" and not re.search(r"[\n\r\x85\u2028\u2029]", value):
+        if tag not in (string, _TAG + "null"):
+            yield value, tag
         if stays_plain(value):
             yield value, string
-    if node.style == "'" and not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", value):
+    if style == "'" and not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", value):
         yield "'" + value.replace("'", "''") + "'", string
-    if node.style in ("|", ">"):
-        yield literal(value, node, text), string
+    if style in ("|", ">"):
+        yield literal(value, written), string
     yield double_quoted(value), string
 
 
-def literal(value: str, node: "Node", text: str) -> str:
-    """A block scalar in the style of ``node``, indented as its first line was."""
-    header, _, rest = node.span.of(text).partition("\n")
+def literal(value: str, written: str) -> str:
+    """A block scalar in place of another one, indented as its first line was."""
+    header, _, rest = written.partition("\n")
     first = next((line for line in rest.split("\n") if line.strip()), "  ")
     indent = first[: len(first) - len(first.lstrip(" "))] or "  "
     chomp = "-" if not value.endswith("\n") else "+" if value.endswith("\n\n") else ""
@@ -100,7 +97,7 @@ def literal(value: str, node: "Node", text: str) -> str:
     body = value[:-1] if value.endswith("\n") else value
     lines = [indent + line if line else "" for line in body.split("\n")]
     ending = newline if rest.endswith("\n") else ""
-    return node.style + chomp + newline + newline.join(lines) + ending
+    return header[0] + chomp + newline + newline.join(lines) + ending
 
 
 def flow(value: object) -> str:

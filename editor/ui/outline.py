@@ -93,8 +93,10 @@ class Outline(QTreeWidget):
 
         def walk(item: QTreeWidgetItem) -> None:
             for index in range(item.childCount()):
-                found.append(item.child(index))
-                walk(item.child(index))
+                child = item.child(index)
+                if child is not None:
+                    found.append(child)
+                    walk(child)
 
         walk(self.invisibleRootItem())
         return found

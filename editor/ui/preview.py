@@ -31,7 +31,15 @@ from editor.resources import resource
 SCHEME = b"preview"
 _HOST = "preview://page/"
 _ALLOWED = {"preview", "data", "about", "blob"}
-_TYPES = {".jpg": b"image/jpeg", ".jpeg": b"image/jpeg", ".png": b"image/png", ".gif": b"image/gif", ".webp": b"image/webp", ".avif": b"image/avif", ".bmp": b"image/bmp"}
+_TYPES = {
+    ".jpg": b"image/jpeg",
+    ".jpeg": b"image/jpeg",
+    ".png": b"image/png",
+    ".gif": b"image/gif",
+    ".webp": b"image/webp",
+    ".avif": b"image/avif",
+    ".bmp": b"image/bmp",
+}
 _POLICY = "default-src 'none'; img-src preview: data:; style-src 'unsafe-inline'; font-src preview: data:; base-uri 'none'; form-action 'none'"
 _PATCH = """
 (function (first, gone, blocks) {
@@ -110,7 +118,8 @@ class _Server(QWebEngineUrlSchemeHandler):
 class _Page(QWebEnginePage):
     link_clicked = Signal(QUrl)
 
-    def acceptNavigationRequest(self, url: QUrl, kind: QWebEnginePage.NavigationType, is_main_frame: bool) -> bool:  # noqa: N802 - Qt's name
+    def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool) -> bool:  # noqa: N802 - Qt's name
+        url = QUrl(url)
         if url.toString() == _HOST and is_main_frame:
             return True
         if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
@@ -126,6 +135,8 @@ class _Page(QWebEnginePage):
 class WebPreview(QWebEngineView):
     """The preview in WebEngine."""
 
+    complete = True
+    """Whether it shows pages as browsers do."""
     link_clicked = Signal(QUrl)
     patched = Signal()
     """The newest pieces are in the page."""

@@ -15,6 +15,7 @@ _WIDEST = 560
 class TextPreview(QTextBrowser):
     """The preview in Qt's own rich text."""
 
+    complete = False
     link_clicked = Signal(QUrl)
     patched = Signal()
 
@@ -43,11 +44,17 @@ class TextPreview(QTextBrowser):
         if index is not None:
             self.scrollToAnchor(f"b{index}")
 
-    def loadResource(self, kind: int, address: QUrl) -> object:  # noqa: N802 - Qt's name
+    def loadResource(self, kind: int, address: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Images of the site; nothing from anywhere else."""
-        path = self._site.asset(address.path()) if kind == QTextDocument.ResourceType.ImageResource.value and address.isRelative() else None
+        url = QUrl(address)
+        path = self._site.asset(url.path()) if kind == QTextDocument.ResourceType.ImageResource.value and url.isRelative() else None
         image = QImage(str(path)) if path else QImage()
         return image.scaledToWidth(_WIDEST) if image.width() > _WIDEST else image
+
+    def setZoomFactor(self, factor: float) -> None:  # noqa: N802 - as the other preview calls it
+        font = self.font()
+        font.setPointSizeF(self.window().font().pointSizeF() * 1.1 * factor)
+        self.setFont(font)
 
     def close_down(self) -> None:
         """Nothing to take apart."""

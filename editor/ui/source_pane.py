@@ -187,10 +187,10 @@ class Highlighter(QSyntaxHighlighter):
         if self._front_matter(text):
             return
         for pattern, form in self._rules:
-            matches = pattern.globalMatch(text)
-            while matches.hasNext():
-                match = matches.next()
-                self.setFormat(match.capturedStart(), match.capturedLength(), form)
+            found = pattern.globalMatch(text)
+            while found.hasNext():
+                hit = found.next()
+                self.setFormat(hit.capturedStart(), hit.capturedLength(), form)
         for match in ANCHOR.finditer(text) if "data:text/calendar" in text else ():
             self._collapse(text, match)
 
@@ -225,5 +225,3 @@ def _format(colour: QColor | None, *, bold: bool = False) -> QTextCharFormat:
     if bold:
         form.setFontWeight(QFont.Weight.Bold)
     return form
-
-

@@ -1,6 +1,7 @@
 """The window: panes around one session. It shows and asks; what happens to the text happens in the session."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
@@ -15,6 +16,7 @@ from editor.app.watch import Watch
 from editor.core import callink, source
 from editor.core.export import file_name
 from editor.core.issue import Issue
+from editor.core.profile import ENGINES
 from editor.core.text import Refused
 from editor.resources import resource
 from editor.ui import actions
@@ -22,14 +24,19 @@ from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.find_bar import FindBar
 from editor.ui.forms.base import Form
 from editor.ui.forms.entries import EntriesForm
-from editor.ui.forms.events import EventsForm, describe
+from editor.ui.forms.events import EventsForm
 from editor.ui.forms.head import HeadForm
 from editor.ui.forms.image import ImageForm
 from editor.ui.language import said
 from editor.ui.outline import Outline, Place
+from editor.ui.preview_kind import make_preview
 from editor.ui.source_pane import SourcePane
 from editor.ui.start_page import StartPage
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.words import describe
+
+if TYPE_CHECKING:
+    from editor.ui.preview_kind import Preview
 
 _SETTLE = 30
 """Milliseconds of quiet in typing before outline and forms follow; the preview does not wait."""
@@ -45,7 +52,7 @@ class Window(QMainWindow):
     def __init__(self, session: Session, settings: Settings, renderer: Renderer) -> None:
         super().__init__()
         self.session, self.settings, self.renderer = session, settings, renderer
-        self.preview: object = None
+        self.preview: Preview | None = None
         self._pieces: list[Piece] = []
         self._fresh = True
         self._seen = False
@@ -322,9 +329,9 @@ class Window(QMainWindow):
         place = site.find(self.session.path, issue.profile)
         if self._fresh:
             self._fresh = False
-            self.preview.reload_page(pieces, place)  # type: ignore[attr-defined]
+            self.preview.reload_page(pieces, place)
         else:
-            self.preview.show_pieces(pieces, place)  # type: ignore[attr-defined]
+            self.preview.show_pieces(pieces, place)
 
     def _on_path_changed(self, path: Path | None) -> None:
         self._watch.follow(path)
@@ -390,19 +397,22 @@ class Window(QMainWindow):
 
     def _focus(self, page: str, form: Form | None) -> None:
         self.outline.choose(Place(page))
-        (form.page.nextInFocusChain() if form else self.source).setFocus(Qt.FocusReason.TabFocusReason)
+        target = form.page.nextInFocusChain() if form else self.source
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def add_event(self) -> None:
         self.show_events()
         self.events.add_event()
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         self.show_source()
         self.find_bar.open()
 
     def next_pane(self) -> None:
         """F6: outline, middle, preview, and around."""
-        stops: list[QWidget] = [self.outline, self.middle.currentWidget(), self.preview_place.currentWidget()]
+        shown = (self.outline, self.middle.currentWidget(), self.preview_place.currentWidget())
+        stops = [widget for widget in shown if widget is not None]
         here = next((i for i, stop in enumerate(stops) if stop.isAncestorOf(self.focusWidget() or self) or stop is self.focusWidget()), -1)
         stop = stops[(here + 1) % len(stops)]
         target = self.source if stop is self._source_page else stop
@@ -420,8 +430,8 @@ class Window(QMainWindow):
         self._apply_zoom()
 
     def _apply_zoom(self) -> None:
-        if hasattr(self.preview, "setZoomFactor"):
-            self.preview.setZoomFactor(self.settings.now.zoom / 100)  # type: ignore[union-attr, attr-defined]
+        if self.preview is not None:
+            self.preview.setZoomFactor(self.settings.now.zoom / 100)
         font = self.source.font()
         font.setPointSizeF(self.font().pointSizeF() * self.settings.now.zoom / 100)
         self.source.setFont(font)
@@ -432,26 +442,14 @@ class Window(QMainWindow):
         """After the first paint: WebEngine takes longer than everything else together."""
         if self.preview is not None:
             return
-        view: QWidget
-        try:
-            from editor.ui.preview import WebPreview, register_scheme
-
-            register_scheme()
-            view = WebPreview()
-            engine = self.tr("Preview: {0}")
-        except ImportError:
-            from editor.ui.preview_text import TextPreview
-
-            view = TextPreview()
-            engine = self.tr("Preview: {0}, simplified (no WebEngine)")
         sizes = self.panes.sizes()
+        view = make_preview()
         self.preview = view
         view.link_clicked.connect(self._on_link_clicked)
         view.patched.connect(self.preview_patched)
         self.preview_place.addWidget(view)
         self.preview_place.setCurrentWidget(view)
         self.panes.setSizes(sizes)
-        self._engine_words = engine
         self._apply_zoom()
         if self.session.is_open:
             self._show_engine()
@@ -459,9 +457,8 @@ class Window(QMainWindow):
         self.session.changed.connect(lambda _: self._show_engine())
 
     def _show_engine(self) -> None:
-        from editor.core.render import ENGINES
-
-        self._engine.setText(self._engine_words.format(ENGINES[self.session.profile.renderer]))
+        words = self.tr("Preview: {0}") if self.preview and self.preview.complete else self.tr("Preview: {0}, simplified (no WebEngine)")
+        self._engine.setText(words.format(ENGINES[self.session.profile.renderer]))
 
     def _on_caret_moved(self, position: int) -> None:
         if self.source.hasFocus():
@@ -469,14 +466,14 @@ class Window(QMainWindow):
 
     def _show_in_preview(self, position: int) -> None:
         if self.preview is not None:
-            self.preview.show_position(position)  # type: ignore[attr-defined]
+            self.preview.show_position(position)
 
     def _on_link_clicked(self, url: QUrl) -> None:
         """A look at the address first; calendar entries in words."""
         if url.scheme() == "data":
             entry = callink.old_entry(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
             if entry:
-                words = describe(self.events, entry, self.session.profile.timezone)
+                words = describe(entry, self.session.profile.timezone)
                 self.bar.say(f"📅 {entry.summary}: {words}")
             return
         address = url.toString()
@@ -521,7 +518,7 @@ class Window(QMainWindow):
         self._settle.stop()
         self.renderer.close()
         if self.preview is not None:
-            self.preview.close_down()  # type: ignore[attr-defined]
+            self.preview.close_down()
             self.preview = None
         event.accept()
 

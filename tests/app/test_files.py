@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from editor.app import files
 from editor.core import source
 from editor.core.text import Refused

@@ -6,14 +6,6 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from documents import EDGES, SAMPLE
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
-
 from editor.app.positions import shown
 from editor.app.session import Session
 from editor.core import events, frontmatter, images, source
@@ -22,6 +14,14 @@ from editor.core.dates import When
 from editor.core.issue import parse
 from editor.core.text import Refused
 from editor.ui.source_pane import SourcePane
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from documents import EDGES, SAMPLE
 
 TYPED = st.text(st.sampled_from("abc äöüß€😀🌱\n#*-:'\"|>[]\u00a0"), min_size=1, max_size=6)
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
@@ -88,7 +88,13 @@ class User(RuleBasedStateMachine):
             return
         event = found[which % len(found)]
         old = events.values(event, self.session.text)
-        changes = ({"title": title}, {"when": When(day, time(9, 30))}, {"address": title.strip(), "online": True}, {"url": "https://n.example"}, {"notes": title})
+        changes = (
+            {"title": title},
+            {"when": When(day, time(9, 30))},
+            {"address": title.strip(), "online": True},
+            {"url": "https://n.example"},
+            {"notes": title},
+        )
         self._put(lambda: events.change(self.session.scene(), event, replace(old, **changes[part])), "Termin", f"event:{which}:{part}")
 
     @rule(which=st.integers(0, 30), other=st.integers(0, 30), behind=st.booleans())
@@ -175,7 +181,12 @@ def test_a_user_plays_2000_steps(shelf, tmp_path, qapp):
     User.shelf, User.folder = shelf, tmp_path
     runner = User.TestCase
     runner.settings = settings(
-        max_examples=2000 // STEPS, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck), database=None, phases=[Phase.generate]
+        max_examples=2000 // STEPS,
+        stateful_step_count=STEPS,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        database=None,
+        phases=[Phase.generate],
     )
     random.seed(0)
     runner("runTest").runTest()

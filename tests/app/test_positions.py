@@ -1,10 +1,10 @@
 import pytest
-from documents import EDGES
+from editor.app.positions import Positions, shown, utf16_length
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.app.positions import Positions, shown, utf16_length
+from documents import EDGES
 
 TEXTS = st.text(st.sampled_from("a\r\n\u2028\u2029\u00a0ä😀🌱\ufdd0"), max_size=30)
 

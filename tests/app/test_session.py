@@ -1,11 +1,11 @@
 import sys
 
 import pytest
-from documents import EDGES, REAL, SAMPLE, needs_corpus
-
 from editor.app.session import Session
 from editor.core import frontmatter
 from editor.core.text import Edit, Refused
+
+from documents import EDGES, REAL, SAMPLE, needs_corpus
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 import pytest
-from documents import EDGES, REAL, needs_corpus, text_of
+from editor.core import blocks, frontmatter
+from editor.core.text import Span
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from editor.core import blocks, frontmatter
-from editor.core.text import Span
+from documents import EDGES, REAL, needs_corpus, text_of
 
 
 def reference(body):

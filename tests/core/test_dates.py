@@ -1,10 +1,9 @@
 from datetime import date, datetime, time
 
 import pytest
+from editor.core.dates import When, read_date, read_stamp, read_time, read_when, write_stamp, write_when
 from hypothesis import given
 from hypothesis import strategies as st
-
-from editor.core.dates import When, read_date, read_stamp, read_time, read_when, write_stamp, write_when
 
 NEAR = date(2025, 3, 1)
 
@@ -12,7 +11,11 @@ NEAR = date(2025, 3, 1)
 @pytest.mark.parametrize(
     ("text", "written", "rest"),
     [
-        ("Montag, 05.05.2025, 09:15, bis Mittwoch, 07.05.2025, 17:30, online", "Montag, 05.05.2025, 09:15, bis Mittwoch, 07.05.2025, 17:30", ", online"),
+        (
+            "Montag, 05.05.2025, 09:15, bis Mittwoch, 07.05.2025, 17:30, online",
+            "Montag, 05.05.2025, 09:15, bis Mittwoch, 07.05.2025, 17:30",
+            ", online",
+        ),
         ("Samstag, 20.08.2022 und Sonntag, 21.08.2022 10:00 - 17:00 Uhr: X", "Samstag, 20.08.2022, 10:00, bis Sonntag, 21.08.2022, 17:00", ": X"),
         ("28.07., 19:00 - 21:00 Uhr: X", "Montag, 28.07.2025, 19:00-21:00", ": X"),
         ("Montag, 19.09. bis Mittwoch, 22.09.2022: X", "Montag, 19.09.2022, bis Donnerstag, 22.09.2022", ": X"),

@@ -2,15 +2,15 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from documents import EDGES, ISSUES, REAL, SAMPLE, SEEDS, needs_corpus, text_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from editor.core import events, ics, vevent
 from editor.core.callink import Values
 from editor.core.dates import When
 from editor.core.issue import hrefs, parse, scene
 from editor.core.text import Refused, apply
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents import EDGES, ISSUES, REAL, SAMPLE, SEEDS, needs_corpus, text_of
 
 
 @pytest.fixture
@@ -34,7 +34,11 @@ def line_with(text, words):
 
 LINES = {
     "Mittwoch, 04.02.2026, 10:00-11:30, online: **Titel**": ("Titel", "", True),
-    "Mittwoch, 04.02.2026, 20:00-22:00, c-base, Rungestraße 20, 10179 Berlin und auch online: **Titel**": ("Titel", "c-base, Rungestraße 20, 10179 Berlin", True),
+    "Mittwoch, 04.02.2026, 20:00-22:00, c-base, Rungestraße 20, 10179 Berlin und auch online: **Titel**": (
+        "Titel",
+        "c-base, Rungestraße 20, 10179 Berlin",
+        True,
+    ),
     "Mittwoch, 04.02.2026 19:00 - 21:00 Uhr: **Titel**": ("Titel", "", False),
     "Mittwoch, 04.02.2026, 20:00-21:30, online, **Titel**": ("Titel", "", True),
     "Mittwoch, 04.02.2026 an der TU Berlin: **Titel**": ("Titel", "an der TU Berlin", False),
@@ -175,7 +179,11 @@ def test_real_events_change_in_place_and_nothing_else_does(shelf):
             assert events.change(stage, event, old) == []
             if event.kind != "event" or index % 3:
                 continue
-            for new in (replace(old, title="Neuer Titel"), replace(old, address="Haus, Weg 1, 04103 Leipzig", online=True), replace(old, url="https://n.example")):
+            for new in (
+                replace(old, title="Neuer Titel"),
+                replace(old, address="Haus, Weg 1, 04103 Leipzig", online=True),
+                replace(old, url="https://n.example"),
+            ):
                 try:
                     after = apply(issue.text, events.change(stage, event, new))
                 except Refused:

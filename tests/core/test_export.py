@@ -1,9 +1,9 @@
 import icalendar
 import pytest
-from documents import EDGES, ISSUES, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
-
 from editor.core import checks, export
 from editor.core.issue import parse
+
+from documents import EDGES, ISSUES, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
 
 
 @pytest.fixture

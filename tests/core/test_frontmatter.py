@@ -1,11 +1,11 @@
 import frontmatter as reader
 import pytest
-from documents import EDGES, REAL, needs_corpus, text_of
+from editor.core import frontmatter
+from editor.core.text import Refused, apply
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.core import frontmatter
-from editor.core.text import Refused, apply
+from documents import EDGES, REAL, needs_corpus, text_of
 
 ISSUE = """---
 title: "Spruch – Ausgabe"

@@ -1,10 +1,10 @@
 import pytest
-from documents import ISSUES, needs_corpus, text_of
+from editor.core import frontmatter, images
+from editor.core.images import Attribution
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core import frontmatter, images
-from editor.core.images import Attribution
+from documents import ISSUES, needs_corpus, text_of
 
 FORMS = {
     "canonical": '<a href="https://p.example/1">Foto</a> von <a href="https://p.example/u">Ada L.</a> auf <a href="https://p.example/">Pixabay</a>',
@@ -35,7 +35,10 @@ def test_a_changed_part_changes_nothing_else():
 
 
 def test_other_lines_are_left_alone():
-    assert images.read("Portrait von X, Lizenz (c) X") is None or images.write(images.read("Portrait von X, Lizenz (c) X")) == "Portrait von X, Lizenz (c) X"
+    assert (
+        images.read("Portrait von X, Lizenz (c) X") is None
+        or images.write(images.read("Portrait von X, Lizenz (c) X")) == "Portrait von X, Lizenz (c) X"
+    )
     assert images.read("") is None
 
 

@@ -1,9 +1,9 @@
 import pytest
-from documents import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
-
 from editor.app import library
 from editor.core import profile
 from editor.core.text import Refused
+
+from documents import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
 
 
 def test_the_profiles_of_the_program_are_sound(shelf):
@@ -46,7 +46,7 @@ def test_other_files_are_markdown_pages(shelf, tmp_path):
         ('name = "x"\n[[field]]\nkey = "a"\nwidget = "knob"\n', "line 4: “knob” is none of"),
         ('name = "x"\n[[field]]\nlabel = {de = "a"}\n', "line 2: a field without “key”"),
         ('name = "x"\nrenderer = "word"\n', "line 2: “word” is none of"),
-        ('name = \n', "line 1"),
+        ("name = \n", "line 1"),
         ('name = "x"\n[match]\npaths = "a"\n', "line 3: “paths” should be a list"),
     ],
 )

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-
 from editor.core.recurrence import first_on, read_rule
 
 

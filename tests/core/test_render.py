@@ -2,10 +2,10 @@ import random
 import re
 
 import pytest
-from documents import EDGES, ISSUES, REAL, SAMPLE, needs_corpus, text_of
-
 from editor.core import render
 from editor.core.issue import parse
+
+from documents import EDGES, ISSUES, REAL, SAMPLE, needs_corpus, text_of
 
 
 def html_of(text, kind=None):

@@ -1,10 +1,10 @@
 import pytest
-from documents import EDGES, REAL, needs_corpus
+from editor.core import source
+from editor.core.text import Refused
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core import source
-from editor.core.text import Refused
+from documents import EDGES, REAL, needs_corpus
 
 
 @pytest.mark.parametrize("name", EDGES)

@@ -1,11 +1,10 @@
 import doctest
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from editor.core import callink, dates, events, images, recurrence, text, yamltext
 from editor.core.text import Edit, Sentence, apply, effective, invert, ordered, shift, translate, trimmed
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @st.composite
@@ -47,7 +46,7 @@ def test_edits_without_effect_are_dropped():
 
 
 def test_a_sentence_remembers_its_template():
-    sentence = translate("core", "line {line}", line=3)
+    sentence = translate("core", "line {line}").fill(line=3)
     assert isinstance(sentence, Sentence)
     assert (sentence, sentence.template, sentence.values) == ("line 3", "line {line}", {"line": 3})
 

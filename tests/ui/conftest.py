@@ -1,14 +1,13 @@
 """A window with everything in it."""
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtWidgets import QApplication
-
 from editor.app.renderer import Renderer
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.ui import look
 from editor.ui.window import Window
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(scope="session")

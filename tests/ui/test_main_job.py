@@ -1,17 +1,17 @@
 """The main job, end to end, through real widgets: open, change, add, remove, undo, redo, save, compare."""
 
-from datetime import UTC, datetime
 import difflib
+from datetime import UTC, datetime
 
 import icalendar
 import pytest
-from documents import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
-from hands import leave, type_into
+from editor.core import ics
+from editor.core.issue import hrefs
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
-from editor.core import ics
-from editor.core.issue import hrefs
+from documents import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
+from hands import leave, type_into
 
 
 def job(window, path, qtbot, *, alt):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.app.session import Session
 from editor.core.text import Edit, Refused
@@ -67,6 +67,14 @@ def form_layout() -> QFormLayout:
     layout.setHorizontalSpacing(14)
     layout.setVerticalSpacing(8)
     return layout
+
+
+def date_edit() -> QDateEdit:
+    """A field for a day, with a calendar to choose from; the weekday is shown, never typed."""
+    edit = QDateEdit()
+    edit.setCalendarPopup(True)
+    edit.setDisplayFormat("ddd dd.MM.yyyy")
+    return edit
 
 
 def hint(text: str = "") -> QLabel:

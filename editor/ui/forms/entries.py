@@ -22,7 +22,8 @@ class EntriesForm(Form):
         super().__init__(session, "")
         self.kind = kind
         self.heading.setText(self.tr("Recurring meetings") if kind == "meeting" else self.tr("Deadlines"))
-        self.list = QListWidget(alternatingRowColors=True)
+        self.list = QListWidget()
+        self.list.setAlternatingRowColors(True)
         self.list.setAccessibleName(self.heading.text())
         self.list.setMinimumHeight(150)
         self.area = QPlainTextEdit(tabChangesFocus=True)

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from editor.core import events
+from editor.core.callink import plain_text
 from editor.core.dates import When
 from editor.core.events import Event
 from editor.core.issue import Issue
-from editor.core.callink import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -1,8 +1,7 @@
 """The events page: a table, and below it the form of the event that is selected."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from PySide6.QtCore import QDate, QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,13 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.session import Session
-from editor.core import dates, events, ics
+from editor.core import dates, events
 from editor.core.callink import Values, old_entry
 from editor.core.dates import When
 from editor.core.events import Event
 from editor.core.text import Edit
-from editor.ui.forms.base import Form, finished, form_layout, hint
+from editor.ui.forms.base import Form, date_edit, finished, form_layout, hint
 from editor.ui.forms.event_table import EventTable
+from editor.ui.words import describe
 
 
 class EventsForm(Form):
@@ -92,8 +92,7 @@ class EventsForm(Form):
 
     def _make_fields(self) -> None:
         self.title = QLineEdit()
-        self.start_day = QDateEdit(calendarPopup=True, displayFormat="ddd dd.MM.yyyy")
-        self.end_day = QDateEdit(calendarPopup=True, displayFormat="ddd dd.MM.yyyy")
+        self.start_day, self.end_day = date_edit(), date_edit()
         self.start_time, self.end_time = QLineEdit(), QLineEdit()
         for line in (self.start_time, self.end_time):
             line.setPlaceholderText(self.tr("HH:MM"))
@@ -193,7 +192,7 @@ class EventsForm(Form):
             button.setEnabled(event is not None)
         values = events.values(event, self.session.text) if event else Values("", None)
         self._show(values)
-        self.trouble.setText(_trouble(self, values.when) if values.when else "")
+        self.trouble.setText(self._clash(values.when) if values.when else "")
         self.trouble.setVisible(bool(self.trouble.text()))
         self.line.setText(self._line_text(event))
         self.entry.setText(self._entry_text(event))
@@ -223,6 +222,11 @@ class EventsForm(Form):
                 line.setText(f"{moment:%H:%M}" if moment else "")
         self.all_day.setChecked(when.from_ is None)
 
+    def _clash(self, when: When) -> str:
+        if when.last < when.start or (when.last == when.start and when.from_ and when.till and when.till <= when.from_):
+            return "⚠ " + self.tr("The end is not after the start, so the calendar entry has none.")
+        return ""
+
     def _line_text(self, event: Event | None) -> str:
         if event is None:
             return ""
@@ -239,7 +243,7 @@ class EventsForm(Form):
         if entry is None:
             missing = self.tr("None yet; it is written with the next change.")
             return missing if not event.href else "⚠ " + self.tr("The calendar link cannot be read; the next change writes it anew.")
-        return describe(self, entry, self.session.profile.timezone)
+        return describe(entry, self.session.profile.timezone)
 
     # --- editing ---------------------------------------------------------------------------------
 
@@ -366,34 +370,3 @@ def _day(widget: QDateEdit) -> date:
 
 def _short(title: str) -> str:
     return title if len(title) <= 40 else title[:39] + "…"
-
-
-def _trouble(form: EventsForm, when: When) -> str:
-    if when.last < when.start or (when.last == when.start and when.from_ and when.till and when.till <= when.from_):
-        return "⚠ " + form.tr("The end is not after the start, so the calendar entry has none.")
-    return ""
-
-
-def describe(form: EventsForm, entry: ics.Entry, zone: str) -> str:
-    """A calendar entry in words: when (local), where, link."""
-    here = ZoneInfo(zone)
-
-    def local(moment: ics.Moment) -> datetime:
-        if not isinstance(moment, datetime):
-            return datetime.combine(moment, time())
-        return moment.astimezone(here) if moment.tzinfo else moment
-
-    start = local(entry.start)
-    if entry.all_day:
-        last = entry.end and date.fromordinal(local(entry.end).toordinal() - 1)
-        words = f"{start:%d.%m.%Y}" + (f" – {last:%d.%m.%Y}" if last and last > start.date() else "") + ", " + form.tr("all day")
-    else:
-        words = f"{start:%d.%m.%Y, %H:%M}"
-        if entry.end:
-            end = local(entry.end)
-            words += f"–{end:%H:%M}" if end.date() == start.date() else f" – {end:%d.%m.%Y, %H:%M}"
-        words += f" ({zone})" if getattr(entry.start, "tzinfo", None) else " (" + form.tr("no time zone") + ")"
-    parts = [words, entry.location, entry.url]
-    if not entry.uid:
-        parts.append(form.tr("old form without an identity, renewed with the next change"))
-    return " · ".join(part for part in parts if part)

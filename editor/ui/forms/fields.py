@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QSignalBlocker, QTime, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTime, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -20,12 +19,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from PySide6.QtCore import Qt
 
 from editor.core import dates
 from editor.core.frontmatter import Node
 from editor.core.profile import Field as Spec
-from editor.ui.forms.base import hint
+from editor.ui.forms.base import date_edit, hint
 from editor.ui.widgets.undo_through import undo_through
 
 
@@ -97,7 +95,9 @@ class ChoiceField(Field):
         super().__init__(spec, zone)
         self.box = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.box.addItems(list(spec.choices))
-        self.box.lineEdit().textEdited.connect(self.edited.emit)
+        line = self.box.lineEdit()
+        assert line is not None
+        line.textEdited.connect(self.edited.emit)
         self.box.activated.connect(lambda _: self.edited.emit(self.box.currentText()))
         self.row.addWidget(self.box)
         self.setFocusProxy(self.box)
@@ -131,14 +131,17 @@ class DateField(Field):
 
     def __init__(self, spec: Spec, zone: str) -> None:
         super().__init__(spec, zone)
-        self.day = QDateEdit(calendarPopup=True, displayFormat="ddd dd.MM.yyyy", minimumDate=_NEVER, specialValueText="—")
-        self.time = QTimeEdit(displayFormat="HH:mm")
+        self.day = date_edit()
+        self.day.setMinimumDate(_NEVER)
+        self.day.setSpecialValueText("—")
+        self.time = QTimeEdit()
+        self.time.setDisplayFormat("HH:mm")
         self.offset = hint()
         self.mend = QPushButton(self.tr("Correct the offset"))
         self.mend.clicked.connect(self._write)
-        for widget in (self.day, self.time):
-            widget.setKeyboardTracking(False)
-            undo_through(widget)
+        for edit in (self.day, self.time):
+            edit.setKeyboardTracking(False)
+            undo_through(edit)
         self.day.dateChanged.connect(self._write)
         self.time.timeChanged.connect(self._write)
         for widget, stretch in ((self.day, 0), (self.time, 0), (self.offset, 1), (self.mend, 0)):
@@ -178,7 +181,8 @@ class ListField(Field):
 
     def __init__(self, spec: Spec, zone: str) -> None:
         super().__init__(spec, zone)
-        self.list = QListWidget(alternatingRowColors=True)
+        self.list = QListWidget()
+        self.list.setAlternatingRowColors(True)
         self.list.setFixedHeight(QFontMetrics(self.list.font()).lineSpacing() * 4 + 12)
         self.list.itemChanged.connect(self._on_item_changed)
         self.row.addWidget(self.list, 1)
@@ -190,7 +194,8 @@ class ListField(Field):
             ("↓", self.tr("Move the entry down"), lambda: self._move(1)),
         )
         for sign, name, act in acts:
-            button = QPushButton(sign, toolTip=name)
+            button = QPushButton(sign)
+            button.setToolTip(name)
             button.setAccessibleName(name)
             button.setFixedWidth(32)
             button.clicked.connect(act)

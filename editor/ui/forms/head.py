@@ -78,10 +78,10 @@ class HeadForm(Form):
         if profile.fields:
             self._body.addWidget(self._group(self.tr("Fields of this page"), [(spec, None) for spec in profile.fields]))
         if others:
-            specs = [(Spec(node.name, _widget(node)), node) for node in others]
+            specs: list[tuple[Spec, Node | None]] = [(Spec(node.name, _widget(node)), node) for node in others]
             self._body.addWidget(self._group(self.tr("More fields"), specs))
 
-    def _group(self, title: str, specs: "list[tuple[Spec, Node | None]]") -> QWidget:
+    def _group(self, title: str, specs: list[tuple[Spec, Node | None]]) -> QWidget:
         group = QGroupBox(title)
         layout = form_layout()
         group.setLayout(layout)

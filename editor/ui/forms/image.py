@@ -9,7 +9,7 @@ from editor.app.session import Session
 from editor.core import frontmatter, images
 from editor.core.frontmatter import Path
 from editor.core.images import Attribution
-from editor.core.text import Edit, translate, Refused
+from editor.core.text import Edit, Refused, translate
 from editor.ui.forms.base import Form, finished, form_layout, hint
 
 _THUMBNAIL = QSize(360, 240)
@@ -82,10 +82,10 @@ class ImageForm(Form):
         return group
 
     def _connect(self) -> None:
-        image = lambda: self.session.profile.image  # noqa: E731
-        self.name.textEdited.connect(lambda text: self._set(image().name, text, self.tr("Image: change the file name")))
-        self.alt.textEdited.connect(lambda text: self._set(image().alt, text, self.tr("Image: change the alt text")))
-        self.line.textEdited.connect(lambda text: self._set(image().attribution, text, self.tr("Image: change the attribution")))
+        session = self.session
+        self.name.textEdited.connect(lambda text: self._set(session.profile.image.name, text, self.tr("Image: change the file name")))
+        self.alt.textEdited.connect(lambda text: self._set(session.profile.image.alt, text, self.tr("Image: change the alt text")))
+        self.line.textEdited.connect(lambda text: self._set(session.profile.image.attribution, text, self.tr("Image: change the attribution")))
         for key, widget in self.parts.items():
             widget.textEdited.connect(lambda text, key=key: self._set_part(key, text))
         for widget in (self.name, self.alt, self.line, *self.parts.values()):
@@ -142,10 +142,6 @@ class ImageForm(Form):
 
     def _set(self, path: Path, value: str, label: str) -> None:
         self.put(lambda: self._edits(path, value), label, merge=f"image:{path}")
-        self._alt_shown()
-
-    def _alt_shown(self) -> None:
-        self.follow()
 
     def _set_part(self, key: str, text: str) -> None:
         image = self.session.profile.image
@@ -162,7 +158,8 @@ class ImageForm(Form):
             return frontmatter.put(text, front, path, value)
         if not value:
             return []
-        if front.node(*path[:-1]) is not None and front.node(*path[:-1]).kind == "map":  # type: ignore[union-attr]
+        parent = front.node(*path[:-1])
+        if parent is not None and parent.kind == "map":
             name = self.session.profile.image.name
             return frontmatter.add(text, front, path, value, after=str(name[-1]) if name[:-1] == path[:-1] else None)
         if len(path) == 3 and path[1] == 0:
@@ -170,7 +167,7 @@ class ImageForm(Form):
             if front.node(str(path[0])) is None:
                 return frontmatter.add(text, front, path[:1], [entry])
             return frontmatter.insert(text, front, path[:1], 0, entry)
-        raise Refused(translate("core", "The front matter has no “{key}”.", key=".".join(map(str, path[:-1]))))
+        raise Refused(translate("core", "The front matter has no “{key}”.").fill(key=".".join(map(str, path[:-1]))))
 
 
 def _show(widget: QLineEdit, text: str) -> None:

@@ -25,7 +25,7 @@ class MessageBar(QFrame):
         self._close.setAccessibleName(self.tr("Dismiss message"))
         self._close.setToolTip(self.tr("Dismiss message"))
         self._close.clicked.connect(self.clear)
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 6, 6, 6)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
@@ -35,7 +35,7 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """What stands there; "" for nothing."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return self._text.text()
 
     def say(self, text: str, actions: Sequence[Action] = (), *, warning: bool = False) -> None:
         """Show a message, in place of the one before."""
@@ -47,7 +47,7 @@ class MessageBar(QFrame):
             button = QPushButton(label)
             button.clicked.connect(lambda _=False, act=act: self._answer(act))
             self._buttons.append(button)
-            self.layout().insertWidget(self.layout().count() - 1, button)  # type: ignore[attr-defined]
+            self._row.insertWidget(self._row.count() - 1, button)
         self.show()
 
     def _answer(self, act: Callable[[], object]) -> None:

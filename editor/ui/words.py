@@ -1,0 +1,36 @@
+"""Calendar entries in words, in the language of the window."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.core import ics
+
+
+def describe(entry: ics.Entry, zone: str) -> str:
+    """A calendar entry in words: when (local time of the zone), where, link."""
+    parts = [_time(entry, zone), entry.location, entry.url]
+    if not entry.uid:
+        parts.append(QCoreApplication.translate("words", "old form without an identity, renewed with the next change"))
+    return " · ".join(part for part in parts if part)
+
+
+def _time(entry: ics.Entry, zone: str) -> str:
+    start = _local(entry.start, zone)
+    end = _local(entry.end, zone) if entry.end else None
+    if entry.all_day:
+        last = date.fromordinal(end.toordinal() - 1) if end else start.date()
+        days = f"{start:%d.%m.%Y}" + (f" – {last:%d.%m.%Y}" if last > start.date() else "")
+        return days + ", " + QCoreApplication.translate("words", "all day")
+    words = f"{start:%d.%m.%Y, %H:%M}"
+    if end:
+        words += f"–{end:%H:%M}" if end.date() == start.date() else f" – {end:%d.%m.%Y, %H:%M}"
+    floating = QCoreApplication.translate("words", "no time zone")
+    return f"{words} ({zone if getattr(entry.start, 'tzinfo', None) else floating})"
+
+
+def _local(moment: ics.Moment, zone: str) -> datetime:
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time())
+    return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment
