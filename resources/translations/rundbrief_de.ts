@@ -5,924 +5,928 @@
     <name>DateField</name>
     <message>
         <source>Correct the offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung richtigstellen</translation>
     </message>
     <message>
         <source>“{0}” is no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Datum.</translation>
     </message>
     <message>
         <source>⚠ {0}, but in {1} it is {2} on that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ {0}, aber in {1} gilt an diesem Tag {2}.</translation>
     </message>
 </context>
 <context>
     <name>DiffDialog</name>
     <message>
         <source>No line differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile unterscheidet sich.</translation>
     </message>
 </context>
 <context>
     <name>EntriesForm</name>
     <message>
         <source>Recurring meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelmäßige Treffen</translation>
     </message>
     <message>
         <source>Deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Fristen</translation>
     </message>
     <message>
         <source>&amp;Text of the entry:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Text des Eintrags:</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>The sign 📅 stands for the calendar link, which stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeichen 📅 steht für den Kalenderlink, der bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Change {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ändern</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
 </context>
 <context>
     <name>EventTable</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>all day</source>
-        <translation type="unfinished"></translation>
+        <translation>ganztägig</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
 </context>
 <context>
     <name>EventsForm</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine</translation>
     </message>
     <message>
         <source>&amp;Add event</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin &amp;hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Selected event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählter Termin</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>HH:MM</source>
-        <translation type="unfinished"></translation>
+        <translation>HH:MM</translation>
     </message>
     <message>
         <source>all &amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ganztägig</translation>
     </message>
     <message>
         <source>&amp;online</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;online</translation>
     </message>
     <message>
         <source>on &amp;site</source>
-        <translation type="unfinished"></translation>
+        <translation>vor &amp;Ort</translation>
     </message>
     <message>
         <source>&amp;both</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;beides</translation>
     </message>
     <message>
         <source>Venue, street 1, 12345 town</source>
-        <translation type="unfinished"></translation>
+        <translation>Haus, Straße 1, 12345 Ort</translation>
     </message>
     <message>
         <source>&amp;Title:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel:</translation>
     </message>
     <message>
         <source>&amp;From:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beginn:</translation>
     </message>
     <message>
         <source>&amp;Until:</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;nde:</translation>
     </message>
     <message>
         <source>Where:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo:</translation>
     </message>
     <message>
         <source>Add&amp;ress:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse:</translation>
     </message>
     <message>
         <source>&amp;Link:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Link:</translation>
     </message>
     <message>
         <source>&amp;Notes:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notizen:</translation>
     </message>
     <message>
         <source>In the text:</source>
-        <translation type="unfinished"></translation>
+        <translation>So steht es im Text:</translation>
     </message>
     <message>
         <source>Calendar entry:</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalendereintrag:</translation>
     </message>
     <message>
         <source>Start time</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit des Beginns</translation>
     </message>
     <message>
         <source>End time</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit des Endes</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>The end is not after the start, so the calendar entry has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende liegt nicht nach dem Beginn, daher hat der Kalendereintrag keines.</translation>
     </message>
     <message>
         <source>None yet; it is written with the next change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keiner; mit der nächsten Änderung wird er geschrieben.</translation>
     </message>
     <message>
         <source>The calendar link cannot be read; the next change writes it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderlink ist nicht lesbar; die nächste Änderung schreibt ihn neu.</translation>
     </message>
     <message>
         <source>An event needs a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Termin braucht einen Titel.</translation>
     </message>
     <message>
         <source>A time is written as 19:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
     </message>
     <message>
         <source>Event {0}: change {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin {0}: {1} ändern</translation>
     </message>
     <message>
         <source>This cannot be written in the line; the text was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lässt es sich nicht in die Zeile schreiben; der Text blieb unverändert.</translation>
     </message>
     <message>
         <source>Add event</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin hinzufügen</translation>
     </message>
     <message>
         <source>New event</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Termin</translation>
     </message>
     <message>
         <source>Event {0}: remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin {0}: entfernen</translation>
     </message>
     <message>
         <source>Event {0}: move</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin {0}: verschieben</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in the Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Markdown suchen</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Stelle</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
     </message>
 </context>
 <context>
     <name>FlagField</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
     <name>HeadForm</name>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>&amp;Kind of page:</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rt der Seite:</translation>
     </message>
     <message>
         <source>The Markdown pane shows it; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle steht im Markdown; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Fields of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder dieser Seite</translation>
     </message>
     <message>
         <source>More fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Felder</translation>
     </message>
     <message numerus="yes">
         <source>%n entry/entries: edit in the source</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag: im Markdown bearbeiten</numerusform>
+            <numerusform>%n Einträge: im Markdown bearbeiten</numerusform>
         </translation>
     </message>
     <message>
         <source>This field is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld wird gebraucht.</translation>
     </message>
     <message>
         <source>Head: change {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf: {0} ändern</translation>
     </message>
 </context>
 <context>
     <name>ImageForm</name>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei und Beschreibung</translation>
     </message>
     <message>
         <source>&amp;File name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dateiname:</translation>
     </message>
     <message>
         <source>&amp;Alt text:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alternativtext:</translation>
     </message>
     <message>
         <source>Attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildnachweis</translation>
     </message>
     <message>
         <source>Photo by:</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto von:</translation>
     </message>
     <message>
         <source>… their page:</source>
-        <translation type="unfinished"></translation>
+        <translation>… Seite dazu:</translation>
     </message>
     <message>
         <source>Platform:</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform:</translation>
     </message>
     <message>
         <source>… its address:</source>
-        <translation type="unfinished"></translation>
+        <translation>… Adresse dazu:</translation>
     </message>
     <message>
         <source>Page of the photo:</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Fotos:</translation>
     </message>
     <message>
         <source>Licence:</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz:</translation>
     </message>
     <message>
         <source>Note (such as “edited”):</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusatz (etwa „nachbearbeitet“):</translation>
     </message>
     <message>
         <source>Own photo of:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Aufnahme von:</translation>
     </message>
     <message>
         <source>Finished &amp;line:</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige &amp;Zeile:</translation>
     </message>
     <message>
         <source>Image: change the file name</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: Dateinamen ändern</translation>
     </message>
     <message>
         <source>Image: change the alt text</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: Alternativtext ändern</translation>
     </message>
     <message>
         <source>Image: change the attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: Bildnachweis ändern</translation>
     </message>
     <message>
         <source>Describes the picture for people who do not see it. {0} characters; up to 125 are read well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibt das Bild für alle, die es nicht sehen. {0} Zeichen; bis 125 liest es sich gut vor.</translation>
     </message>
     <message>
         <source>Missing: say in a sentence what the picture shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt: in einem Satz sagen, was das Bild zeigt.</translation>
     </message>
     <message>
         <source>This line is none of the known forms, so it is edited as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile hat keine der bekannten Formen und wird daher bearbeitet, wie sie ist.</translation>
     </message>
     <message>
         <source>The picture “{0}” was not found near this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild „{0}“ wurde in der Nähe dieser Datei nicht gefunden.</translation>
     </message>
     <message>
         <source>No picture is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild ist genannt.</translation>
     </message>
 </context>
 <context>
     <name>ListField</name>
     <message>
         <source>Add an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag hinzufügen</translation>
     </message>
     <message>
         <source>Remove the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag entfernen</translation>
     </message>
     <message>
         <source>Move the entry up</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag nach oben</translation>
     </message>
     <message>
         <source>Move the entry down</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag nach unten</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>Outline</name>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine</translation>
     </message>
     <message>
         <source>Recurring meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelmäßige Treffen</translation>
     </message>
     <message>
         <source>Deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Fristen</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
 </context>
 <context>
     <name>SourcePane</name>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Open an issue, or drop its Markdown file on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ausgabe öffnen, oder ihre Markdown-Datei in dieses Fenster ziehen.</translation>
     </message>
     <message>
         <source>&amp;Open an issue…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe &amp;öffnen …</translation>
     </message>
     <message>
         <source>Look at a &amp;sample issue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispielausgabe ansehen</translation>
     </message>
     <message>
         <source>Recently used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>The preview is starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschau startet …</translation>
     </message>
     <message>
         <source>Undo:</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig:</translation>
     </message>
     <message>
         <source>Redo:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen:</translation>
     </message>
     <message>
         <source>&amp;Recently used</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Open an issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe öffnen</translation>
     </message>
     <message>
         <source>Markdown (*.md *.markdown *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md *.markdown *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern unter</translation>
     </message>
     <message>
         <source>Markdown (*.md);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern unter …</translation>
     </message>
     <message>
         <source>Lines that differ between “{0}” on disk (−) and here (+).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, in denen sich „{0}“ auf der Platte (−) und hier (+) unterscheidet.</translation>
     </message>
     <message>
         <source>Compare with the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Datei vergleichen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Export the finished Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertiges Markdown exportieren</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>“{0}” exists. These lines will be replaced (−) and written (+).</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ gibt es schon. Diese Zeilen werden ersetzt (−) und geschrieben (+).</translation>
     </message>
     <message>
         <source>“{0}” will be written anew, with these lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wird neu angelegt, mit diesen Zeilen.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Write the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei schreiben</translation>
     </message>
     <message>
         <source>Written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {0}</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen an „{0}“ sichern?</translation>
     </message>
     <message>
         <source>Without saving they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst gehen sie verloren.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sichern</translation>
     </message>
     <message>
         <source>“{0}” is gone or can no longer be read. The text here is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist verschwunden oder nicht mehr lesbar. Der Text hier ist vollständig.</translation>
     </message>
     <message>
         <source>Show the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede zeigen</translation>
     </message>
     <message>
         <source>Take over from disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Platte übernehmen</translation>
     </message>
     <message>
         <source>Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschreiben</translation>
     </message>
     <message>
         <source>“{0}” was changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde von einem anderen Programm geändert.</translation>
     </message>
     <message>
         <source>New issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Ausgabe</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>gesichert</translation>
     </message>
     <message>
         <source>● not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>● nicht gesichert</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
         </translation>
     </message>
     <message>
         <source>Preview: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau: {0}</translation>
     </message>
     <message>
         <source>Preview: {0}, simplified (no WebEngine)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau: {0}, vereinfacht (ohne WebEngine)</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser öffnen</translation>
     </message>
     <message>
         <source>The address “{0}” is not opened from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse „{0}“ wird von hier aus nicht geöffnet.</translation>
     </message>
     <message>
         <source>Rundbrief {0}: forms over Markdown that lose not one byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundbrief {0}: Formulare über Markdown, die kein Byte verlieren.</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sichern</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern &amp;unter …</translation>
     </message>
     <message>
         <source>&amp;Compare with the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Datei &amp;vergleichen …</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen …</translation>
     </message>
     <message>
         <source>&amp;Head</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopf</translation>
     </message>
     <message>
         <source>&amp;Image</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bild</translation>
     </message>
     <message>
         <source>&amp;Events</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Termine</translation>
     </message>
     <message>
         <source>&amp;Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markdown</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bere&amp;ich</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergrößern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;Event</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Termin</translation>
     </message>
     <message>
         <source>Open a &amp;sample issue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispielausgabe öffnen</translation>
     </message>
     <message>
         <source>&amp;About Rundbrief</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Rundbrief</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>The key “{key}” stands twice in the front matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel „{key}“ steht zweimal in den Kopfdaten.</translation>
     </message>
     <message>
         <source>The field “{key}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „{key}“ ist leer.</translation>
     </message>
     <message>
         <source>The calendar link breaks the page: a quotation mark inside an attribute ends it early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderlink zerstört die Seite: Ein Anführungszeichen in einem Attribut beendet es zu früh.</translation>
     </message>
     <message>
         <source>The calendar link of “{title}” holds no event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderlink von „{title}“ enthält keinen Termin.</translation>
     </message>
     <message>
         <source>“{title}” cannot be written this way: the line would not read back the same. Change it in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ lässt sich so nicht schreiben: Die Zeile läse sich danach anders. Im Markdown geht es.</translation>
     </message>
     <message>
         <source>An event needs a title and a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Termin braucht Titel und Datum.</translation>
     </message>
     <message>
         <source>“{title}” cannot be removed without changing another entry; delete it in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ lässt sich nicht entfernen, ohne einen anderen Eintrag zu ändern; im Markdown geht es.</translation>
     </message>
     <message>
         <source>“{title}” cannot be moved without changing another entry; move it in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ lässt sich nicht verschieben, ohne einen anderen Eintrag zu ändern; im Markdown geht es.</translation>
     </message>
     <message>
         <source>The front matter is too long to read: over {limit} kB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfdaten sind zu lang zum Lesen: über {limit} kB.</translation>
     </message>
     <message>
         <source>The front matter is nested too deeply to read; it is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfdaten sind zu tief verschachtelt; sie bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>The front matter cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfdaten sind nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The front matter holds no fields: it should be lines such as “title: …”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfdaten enthalten keine Felder: Sie sollten aus Zeilen wie „title: …“ bestehen.</translation>
     </message>
     <message>
         <source>The front matter unfolds to more than {most} values; it is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfdaten entfalten sich zu mehr als {most} Werten; sie bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>The front matter cannot be read in line {line}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfdaten sind in Zeile {line} nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The key “{key}” stands twice in the front matter; delete one of the two in the source first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel „{key}“ steht zweimal in den Kopfdaten; zuerst einen der beiden im Markdown löschen.</translation>
     </message>
     <message>
         <source>The front matter has no “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfdaten haben kein „{key}“.</translation>
     </message>
     <message>
         <source>“{key}” cannot be changed here without touching something else; change it in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ lässt sich hier nicht ändern, ohne anderes zu berühren; im Markdown geht es.</translation>
     </message>
     <message>
         <source>This is no calendar link: it does not begin with “data:text/calendar”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Kalenderlink: Er beginnt nicht mit „data:text/calendar“.</translation>
     </message>
     <message>
         <source>The calendar link is damaged: its base64 cannot be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalenderlink ist beschädigt: Sein Base64 lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß: {size} MiB. Geöffnet werden Ausgaben bis {limit} MiB.</translation>
     </message>
     <message>
         <source>This is no text file: it holds NUL bytes. It was not opened, and nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Textdatei: Sie enthält NUL-Bytes. Sie wurde nicht geöffnet und nicht verändert.</translation>
     </message>
     <message>
         <source>The file is not UTF-8: byte {byte} in line {line} fits no character. Convert it to UTF-8 with a text editor; it was not opened, and nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht in UTF-8: Byte {byte} in Zeile {line} gehört zu keinem Zeichen. Mit einem Texteditor nach UTF-8 umwandeln; sie wurde nicht geöffnet und nicht verändert.</translation>
     </message>
     <message>
         <source>“{name}” does not exist (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ gibt es nicht (mehr).</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose a Markdown file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist ein Ordner. Eine Markdown-Datei darin wählen.</translation>
     </message>
     <message>
         <source>“{name}” may not be read or written by you. Save under another name, or ask for the rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „{name}“ fehlt das Recht zum Lesen oder Schreiben. Unter anderem Namen sichern oder um das Recht bitten.</translation>
     </message>
     <message>
         <source>“{name}” could not be read or written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ließ sich nicht lesen oder schreiben: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” is no regular file; it was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist keine gewöhnliche Datei; sie wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>The profile {path} was skipped: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil {path} wurde übergangen: {reason}</translation>
     </message>
     <message>
         <source>“{rule}” can mean every two weeks or the second of a month; no calendar entry was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{rule}“ kann alle zwei Wochen oder den zweiten im Monat meinen; es entstand kein Kalendereintrag.</translation>
     </message>
     <message>
         <source>“{rule}” cannot be said as one rule; no calendar entry was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{rule}“ lässt sich nicht als eine Regel sagen; es entstand kein Kalendereintrag.</translation>
     </message>
     <message>
         <source>{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}</translation>
     </message>
     <message>
         <source>line {line}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {reason}</translation>
     </message>
     <message>
         <source>“{key}” should be a table</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ sollte eine Tabelle sein</translation>
     </message>
     <message>
         <source>unknown key “{key}”</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Schlüssel „{key}“</translation>
     </message>
     <message>
         <source>“name” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>„name“ fehlt</translation>
     </message>
     <message>
         <source>a field without “key”</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld ohne „key“</translation>
     </message>
     <message>
         <source>“{value}” is none of {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist nichts von {allowed}</translation>
     </message>
     <message>
         <source>“{key}” should be a list</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ sollte eine Liste sein</translation>
     </message>
     <message>
         <source>“{key}” should be a table of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ sollte eine Tabelle von Texten sein</translation>
     </message>
     <message>
         <source>“{key}” should be of the type {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{key}“ sollte vom Typ {kind} sein</translation>
     </message>
     <message>
         <source>The calendar entry cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalendereintrag ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The time zone {zone} has no rule that calendars understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone {zone} hat keine Regel, die Kalender verstehen.</translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message>
         <source>old form without an identity, renewed with the next change</source>
-        <translation type="unfinished"></translation>
+        <translation>alte Form ohne Kennung, wird mit der nächsten Änderung erneuert</translation>
     </message>
     <message>
         <source>all day</source>
-        <translation type="unfinished"></translation>
+        <translation>ganztägig</translation>
+    </message>
+    <message>
+        <source>no time zone</source>
+        <translation>ohne Zeitzone</translation>
     </message>
 </context>
 </TS>

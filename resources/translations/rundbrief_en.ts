@@ -5,9 +5,9 @@
     <name>HeadForm</name>
     <message numerus="yes">
         <source>%n entry/entries: edit in the source</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry: edit in the source</numerusform>
+            <numerusform>%n entries: edit in the source</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>Window</name>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
