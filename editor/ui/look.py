@@ -18,12 +18,16 @@ def style_sheet(palette: QPalette) -> str:
     #problem, #hint[problem="true"] {{ color: {alarm}; }}
     #thumbnail {{ background: {pane}; border: 1px dashed {line}; border-radius: 8px; color: {quiet}; padding: 6px; }}
     #messageBar {{ background: {note}; border: 0; border-bottom: 1px solid {line}; }}
-    #primary {{ background: {accent}; color: {on_accent}; border: 0; border-radius: 5px; padding: 5px 16px; margin: 3px 8px; font-weight: 600; }}
+    #primary {{ background: {accent}; color: {on_accent}; border: 0; border-radius: 5px; padding: 2px 16px; margin: 2px 8px; min-height: 1.3em; font-weight: 600; }}
     #primary:focus {{ border: 2px solid {on_accent}; }}
     QTreeWidget {{ background: {pane}; padding: 8px 4px; }}
     QTreeWidget::item {{ padding: 4px 2px; }}
     QGroupBox {{ border: 1px solid {line}; border-radius: 8px; margin-top: 1.3em; padding: 10px 8px 6px 8px; font-weight: 600; }}
     QGroupBox::title {{ subcontrol-origin: margin; left: 10px; padding: 0 4px; color: {quiet}; }}
+    QLineEdit, QDateEdit, QTimeEdit, QComboBox, QPushButton {{ min-height: 1.55em; }}
+    QMenuBar {{ padding: 2px 4px; }}
+    QMenuBar::item {{ padding: 5px 10px; border-radius: 4px; }}
+    QMenuBar::item:selected {{ background: {note}; }}
     QSplitter::handle {{ background: {line}; }}
     QSplitter::handle:horizontal {{ width: 1px; }}
     QStatusBar QLabel {{ color: {quiet}; padding: 2px 8px; }}
@@ -44,15 +48,15 @@ def dress(app: QApplication) -> None:
 
 def dark_palette() -> QPalette:
     """A dark palette for platforms that have none of their own, such as the pictures of the README."""
-    palette = QPalette(QColor("#262b35"))
+    palette = QPalette(QColor("#333a47"))
     for role, colour in (
-        (QPalette.ColorRole.Window, "#1d2129"),
-        (QPalette.ColorRole.Base, "#171a21"),
-        (QPalette.ColorRole.AlternateBase, "#1f242d"),
+        (QPalette.ColorRole.Window, "#272c36"),
+        (QPalette.ColorRole.Base, "#1a1e26"),
+        (QPalette.ColorRole.AlternateBase, "#20252f"),
         (QPalette.ColorRole.Text, "#e7eaf0"),
         (QPalette.ColorRole.WindowText, "#e7eaf0"),
         (QPalette.ColorRole.ButtonText, "#e7eaf0"),
-        (QPalette.ColorRole.Button, "#2b313c"),
+        (QPalette.ColorRole.Button, "#39414f"),
         (QPalette.ColorRole.PlaceholderText, "#8891a1"),
         (QPalette.ColorRole.Highlight, "#2f66b3"),
         (QPalette.ColorRole.HighlightedText, "#ffffff"),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEngineProfile,
@@ -22,7 +23,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.renderer import Piece
 from editor.app.site import Site
@@ -72,12 +73,12 @@ def register_scheme() -> None:
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
 
-def page_html(pieces: Sequence[Piece]) -> str:
-    """The page with all its blocks; blocks are wrapped so that the n-th child is the n-th block."""
+def page_html(pieces: Sequence[Piece], scheme: str = "light") -> str:
+    """The page with all its blocks, "light" or "dark"; blocks are wrapped so that the n-th child is the n-th block."""
     css = resource("css", "page.css").read_text(encoding="utf-8")
     blocks = "".join(f'<div class="block">{piece.html}</div>' for piece in pieces)
     policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    return f"<!DOCTYPE html><html><head><meta charset='utf-8'>{policy}<style>{css}.block{{display:contents}}</style></head><body><main>{blocks}</main></body></html>"
+    return f"<!DOCTYPE html><html class='{scheme}'><head><meta charset='utf-8'>{policy}<style>{css}.block{{display:contents}}</style></head><body><main>{blocks}</main></body></html>"
 
 
 class _Gate(QWebEngineUrlRequestInterceptor):
@@ -143,13 +144,14 @@ class WebPreview(QWebEngineView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._profile = QWebEngineProfile(self)
+        self._profile = QWebEngineProfile(QApplication.instance())  # must outlive the page
         self._server = _Server(self._profile)
         self._gate = _Gate(self._profile)
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._server)
         self._profile.setUrlRequestInterceptor(self._gate)
         self._profile.downloadRequested.connect(self._on_download)
         page = _Page(self._profile, self)
+        page.destroyed.connect(self._profile.deleteLater)
         page.link_clicked.connect(self.link_clicked)
         page.newWindowRequested.connect(lambda request: self.link_clicked.emit(request.requestedUrl()))
         _lock(page.settings())
@@ -163,7 +165,7 @@ class WebPreview(QWebEngineView):
         self._server.asset = site.asset
         old, self._pieces = self._pieces, pieces
         if not self._loaded:
-            self._server.page = page_html(pieces).encode()
+            self._server.page = self._page_of(pieces)
             if self.url().isEmpty():
                 self.setUrl(QUrl(_HOST))
             return
@@ -178,8 +180,14 @@ class WebPreview(QWebEngineView):
         self._loaded = False
         self._pieces = pieces
         self._server.asset = site.asset
-        self._server.page = page_html(pieces).encode()
+        self._server.page = self._page_of(pieces)
         self.setUrl(QUrl(_HOST))
+
+    def _page_of(self, pieces: Sequence[Piece]) -> bytes:
+        """The page in the window's colours."""
+        colour = self.palette().color(QPalette.ColorRole.Base)
+        self.page().setBackgroundColor(colour)
+        return page_html(pieces, "dark" if colour.lightness() < 128 else "light").encode()
 
     def show_position(self, position: int) -> None:
         """Bring the block that was made from a position of the text into view."""
@@ -193,7 +201,7 @@ class WebPreview(QWebEngineView):
     def _on_loaded(self, _: bool) -> None:
         self._loaded = True
         pieces, self._pieces = self._pieces, list(self._pieces)
-        if page_html(pieces).encode() != self._server.page:
+        if self._page_of(pieces) != self._server.page:
             self._run(f"{_PATCH}(0, document.querySelector('main').children.length, {json.dumps([piece.html for piece in pieces])})")
         self.patched.emit()
 
@@ -203,10 +211,8 @@ class WebPreview(QWebEngineView):
         request.cancel()  # type: ignore[attr-defined]
 
     def close_down(self) -> None:
-        """Take the page away before its profile: the other order crashes."""
-        page = self.page()
-        self.setPage(None)  # type: ignore[arg-type]
-        page.deleteLater()
+        """Stop; the page goes with the view, and the profile follows the page: any other order crashes."""
+        self.stop()
 
 
 def _lock(settings: QWebEngineSettings) -> None:

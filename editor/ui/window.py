@@ -53,8 +53,8 @@ class Window(QMainWindow):
         super().__init__()
         self.session, self.settings, self.renderer = session, settings, renderer
         self.preview: Preview | None = None
-        self._pieces: list[Piece] = []
         self._fresh = True
+        """The page in the preview is another document's, or in other colours."""
         self._seen = False
         self._watch = Watch(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
@@ -253,14 +253,18 @@ class Window(QMainWindow):
         """Whether the document may be closed: saved, saved now, or given up."""
         if self.session.saved or not self.session.is_open:
             return True
+        box, save, drop = self._question()
+        box.exec()
+        return self.save() if box.clickedButton() is save else box.clickedButton() is drop
+
+    def _question(self) -> tuple[QMessageBox, QPushButton, QPushButton]:
         box = QMessageBox(QMessageBox.Icon.Question, "Rundbrief", self.tr("Save the changes to “{0}”?").format(self._name()), parent=self)
         box.setInformativeText(self.tr("Without saving they are lost."))
         save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(save)
-        box.exec()
-        return self.save() if box.clickedButton() is save else box.clickedButton() is drop
+        return box, save, drop
 
     # --- the disk behind our back ----------------------------------------------------------------
 
@@ -492,8 +496,10 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "source"):
+        if event.type() == QEvent.Type.PaletteChange and self._seen:
             self.source.dress()
+            self._fresh = True
+            self._request_preview()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

@@ -85,6 +85,17 @@ def hint(text: str = "") -> QLabel:
     return label
 
 
+def with_hint(field: QWidget, small: QLabel) -> QWidget:
+    """A field and its small print, close together."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(field)
+    column.addWidget(small)
+    return both
+
+
 def finished(widget: QWidget) -> QWidget:
     """A widget ready for a form: undo passes through it."""
     undo_through(widget)

@@ -70,11 +70,12 @@ class EventsForm(Form):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 8)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for column in (2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setAccessibleName(self.tr("Events"))
         width = table.fontMetrics().horizontalAdvance
-        for column, sample in ((0, "Mo 00.00.00 – 00.00. "), (1, "00:00–00:00 "), (3, "M" * 14)):
+        for column, sample in ((0, "Mo 00.00.00 – 00.00. "), (1, "00:00–00:00 ")):
             table.setColumnWidth(column, width(sample) + 14)
 
     def _lay_out_buttons(self) -> None:
@@ -115,7 +116,8 @@ class EventsForm(Form):
         self.trouble.setObjectName("problem")
         for label in (self.line, self.entry):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setMinimumWidth(120)
+            label.setFixedHeight(label.fontMetrics().lineSpacing() * 3)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _lay_out_fields(self) -> None:
         layout = form_layout()
@@ -194,8 +196,9 @@ class EventsForm(Form):
         self._show(values)
         self.trouble.setText(self._clash(values.when) if values.when else "")
         self.trouble.setVisible(bool(self.trouble.text()))
-        self.line.setText(self._line_text(event))
-        self.entry.setText(self._entry_text(event))
+        for label, text in ((self.line, self._line_text(event)), (self.entry, self._entry_text(event))):
+            label.setText(text)
+            label.setToolTip(text)
 
     def _show(self, values: Values) -> None:
         widgets = (self.start_day, self.end_day, self.notes, self.where)
@@ -358,6 +361,7 @@ class EventsForm(Form):
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setSpacing(10)
     for widget in widgets:
         row.addWidget(finished(widget))
     row.addStretch(1)

@@ -9,7 +9,7 @@ from editor.core.frontmatter import Node, Path
 from editor.core.profile import Field as Spec
 from editor.core.profile import Profile, said
 from editor.core.text import Edit
-from editor.ui.forms.base import Form, finished, form_layout, hint
+from editor.ui.forms.base import Form, finished, form_layout, hint, with_hint
 from editor.ui.forms.fields import KINDS, Field, ListChange
 from editor.ui.language import language
 from editor.ui.language import said as sentence
@@ -95,10 +95,9 @@ class HeadForm(Form):
             field.edited.connect(lambda value, spec=spec: self._on_edited(spec, value))
             field.left.connect(self.session.pause)
             label.setBuddy(field)
-            layout.addRow(label, finished(field))
-            self.fields[spec.key] = field
             small = hint(said(spec.help, language()))
-            layout.addRow("", small)
+            layout.addRow(label, with_hint(finished(field), small))
+            self.fields[spec.key] = field
             self._hints[spec.key] = (small, spec)
         return group
 

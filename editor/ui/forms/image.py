@@ -10,7 +10,7 @@ from editor.core import frontmatter, images
 from editor.core.frontmatter import Path
 from editor.core.images import Attribution
 from editor.core.text import Edit, Refused, translate
-from editor.ui.forms.base import Form, finished, form_layout, hint
+from editor.ui.forms.base import Form, finished, form_layout, hint, with_hint
 
 _THUMBNAIL = QSize(360, 240)
 
@@ -45,8 +45,7 @@ class ImageForm(Form):
         layout = form_layout()
         file_group.setLayout(layout)
         layout.addRow(self._label(self.tr("&File name:"), self.name), finished(self.name))
-        layout.addRow(self._label(self.tr("&Alt text:"), self.alt), finished(self.alt))
-        layout.addRow("", self._alt_hint)
+        layout.addRow(self._label(self.tr("&Alt text:"), self.alt), with_hint(finished(self.alt), self._alt_hint))
         self.column.addWidget(file_group)
         self.column.addWidget(self._attribution_group())
         self.column.addStretch(1)
@@ -77,8 +76,7 @@ class ImageForm(Form):
             self._labels[key] = self._label(names[key], widget)
             layout.addRow(self._labels[key], finished(widget))
         self._line_hint = hint()
-        layout.addRow(self._label(self.tr("Finished &line:"), self.line), finished(self.line))
-        layout.addRow("", self._line_hint)
+        layout.addRow(self._label(self.tr("Finished &line:"), self.line), with_hint(finished(self.line), self._line_hint))
         return group
 
     def _connect(self) -> None:

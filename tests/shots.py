@@ -1,0 +1,105 @@
+"""A picture of every window and dialog, in German and English, light and dark, at 1x and 2x.
+
+    shots.py [DIR]                         all of them (DIR: shots)
+    shots.py DIR --one de light 1          one round, in this process
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ROUNDS = [(language, scheme, scale) for language in ("de", "en") for scheme in ("light", "dark") for scale in ("1", "2")]
+
+
+def everything(folder: Path) -> None:
+    for language, scheme, scale in ROUNDS:
+        environment = os.environ | {"QT_SCALE_FACTOR": scale, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, __file__, str(folder), "--one", language, scheme, scale]
+        subprocess.run(command, env=environment, check=True)
+    print(f"shots: {len(list(folder.glob('*.png')))} pictures in {folder}")
+
+
+def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtTest import QTest
+
+    from editor.ui import look, main
+    from editor.app.settings import Settings
+
+    app = main.application(language)
+    if scheme == "dark":
+        app.setPalette(look.dark_palette())
+        look.dress(app)
+    with tempfile.TemporaryDirectory() as name:
+        settings = Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat))
+        window = main.make_window(settings)
+        window.resize(1360, 860)
+        window.show()
+
+        def take(title: str, widget: object = None, wait: int = 350) -> None:
+            QTest.qWait(wait)
+            picture = (widget or window).grab()  # type: ignore[attr-defined]
+            picture.save(str(folder / f"{title}-{language}-{scheme}-{scale}x.png"))
+
+        take("start")
+        window.open_sample()
+        for _ in range(40):
+            QTest.qWait(150)
+            if not window.preview_place.currentWidget().grab().toImage().allGray():
+                break
+        for title, show in scenes(window):
+            show()
+            take(title)
+        for title, dialog in dialogs(window):
+            dialog.show()
+            take(title, dialog)
+            dialog.close()
+        window.session.stack.setClean()
+        window.close()
+
+
+def scenes(window):
+    """Every page of the window, and what the message bar looks like."""
+    from editor.ui.outline import Place
+
+    yield "head", window.show_head
+    yield "image", window.show_image
+    yield "events", lambda: (window.show_events(), window.events.select(1))
+    yield "meetings", lambda: window.outline.choose(Place("meeting"))
+    yield "deadlines", lambda: window.outline.choose(Place("deadline"))
+    yield "source", lambda: window.outline.choose(Place("source", window.session.text.index("## Veranst")))
+    yield "find", window.find_words
+    yield "disk", window._offer_disk
+    yield "menu", lambda: window.bar.clear()
+
+
+def dialogs(window):
+    """Every dialog, with something in it."""
+    from editor.core import frontmatter
+    from editor.ui.dialogs.diff import DiffDialog
+
+    before = window.session.text
+    window.session.apply(frontmatter.put(before, window.session.issue.front, ("title",), "Frühlingserwachen – Out in the Open Februar 2026"), "")
+    intro = window.tr("“{0}” exists. These lines will be replaced (−) and written (+).").format(window.session.path.name)
+    yield "export", DiffDialog(window, window.tr("Export"), intro, before, window.session.text, window.tr("Write the file"))
+    yield "close", close_question(window)
+
+
+def close_question(window):
+    return window._question()[0]
+
+
+def main() -> None:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots").absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    if "--one" in sys.argv:
+        one_round(folder, *sys.argv[3:6])
+    else:
+        everything(folder)
+
+
+if __name__ == "__main__":
+    main()
