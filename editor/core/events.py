@@ -483,11 +483,3 @@ def move(scene: Scene, source: Event, target: Event, *, behind: bool = False) ->
     if sorted(repr(values(event, candidate)) for event in scene.reread(candidate)) != before:
         raise Refused(translate("core", "“{title}” cannot be moved without changing another entry; move it in the source.").fill(title=source.title))
     return edits
-
-
-def put_text(scene: Scene, event: Event, new: str) -> list[Edit]:
-    """The edits that replace an entry's own text, typed by hand: line ends follow the file."""
-    old = event.span.of(scene.text)
-    tail = old[len(old.rstrip("\r\n")) :]
-    written = scene.newline.join(new.rstrip("\r\n").splitlines()) + tail
-    return effective(scene.text, [Edit(event.span.start, event.span.end, written)])

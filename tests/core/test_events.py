@@ -119,13 +119,6 @@ def test_cr_lf_stays(shelf):
     assert "\n" not in after.replace("\r\n", "")
 
 
-def test_an_entry_typed_by_hand_replaces_its_lines(issue):
-    meeting = issue.meetings[0]
-    edits = events.put_text(scene(issue), meeting, "  * Ulm: jeden Montag, 18:00, Haus: **OK Lab Ulm**")
-    after = parse(apply(issue.text, edits))
-    assert [entry.rule.rrule for entry in after.meetings] == ["FREQ=WEEKLY;BYDAY=MO", ""]
-
-
 def test_new_links_pass_and_old_ones_stay(sample):
     event = sample.events[1]
     after = parse(changed(sample, event, title="Umbenannt"), sample.profile)

@@ -1,6 +1,7 @@
 """A window with everything in it."""
 
 import pytest
+import shiboken6
 from editor.app.renderer import Renderer
 from editor.app.session import Session
 from editor.app.settings import Settings
@@ -35,7 +36,7 @@ def make_window(qtbot, shelf, tmp_path, monkeypatch):
         return window
 
     yield make
-    for window in made:
+    for window in filter(shiboken6.isValid, made):
         window.session.stack.setClean()
         window.close()
         window.deleteLater()

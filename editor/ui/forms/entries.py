@@ -7,6 +7,7 @@ from editor.app.session import Session
 from editor.core import events
 from editor.core.callink import plain_text
 from editor.core.events import Event
+from editor.core.text import Edit, Span
 from editor.ui.forms.base import Form, finished, hint
 from editor.ui.forms.event_table import day, hours
 
@@ -22,6 +23,7 @@ class EntriesForm(Form):
         super().__init__(session, "")
         self.kind = kind
         self.heading.setText(self.tr("Recurring meetings") if kind == "meeting" else self.tr("Deadlines"))
+        self._span, self._link, self._writing = Span(0, 0), "", False
         self.list = QListWidget()
         self.list.setAlternatingRowColors(True)
         self.list.setAccessibleName(self.heading.text())
@@ -61,7 +63,8 @@ class EntriesForm(Form):
                 self.list.clear()
                 self.list.addItems(names)
             self.list.setCurrentRow(min(row, len(names) - 1))
-        self._load()
+        if not self._writing:
+            self._load()
 
     def select(self, row: int) -> None:
         self.list.setCurrentRow(row)
@@ -82,32 +85,40 @@ class EntriesForm(Form):
         entry = self.entry_shown
         self.area.setEnabled(entry is not None)
         self.remove_button.setEnabled(entry is not None)
-        shown = self._shown(entry) if entry else ""
+        self._span, self._link = (_trimmed(entry.span, self.session.text), _link(entry, self.session.text)) if entry else (Span(0, 0), "")
+        shown = self._span.of(self.session.text).replace("\r\n", "\n")
+        shown = shown.replace(self._link, _SIGN, 1) if self._link else shown
         if self._typed() != shown:
             with QSignalBlocker(self.area):
                 self.area.setPlainText(shown)
-
-    def _shown(self, entry: Event) -> str:
-        text = self.session.text
-        whole = entry.span.of(text).rstrip("\r\n").replace("\r\n", "\n")
-        return whole.replace(entry.link.of(text), _SIGN, 1) if entry.link else whole
 
     def _typed(self) -> str:
         return self.area.document().toRawText().replace("\u2029", "\n")
 
     def _write(self) -> None:
-        entry = self.entry_shown
-        if entry is None:
-            return
-        new = self._typed()
-        if entry.link:
-            new = new.replace(_SIGN, entry.link.of(self.session.text), 1)
-        row = self.list.currentRow()
-        label = self.tr("Change {0}").format(plain_text(entry.title)[:40])
-        self.put(lambda: events.put_text(self.session.scene(), entry, new), label, merge=f"{self.kind}:{row}")
+        """Half typed, an entry may read as none: so its place in the text is kept here until another is chosen."""
+        new = self._typed().replace(_SIGN, self._link, 1) if self._link else self._typed()
+        new = new.replace("\n", self.session.form.newline)
+        edit = Edit(self._span.start, self._span.end, new)
+        label = self.tr("Change {0}").format(self.list.currentItem().text()[:40] if self.list.currentItem() else "…")
+        self._span = Span(edit.start, edit.start + len(new))
+        self._writing = True
+        try:
+            self.put(lambda: [edit], label, merge=f"{self.kind}:{edit.start}")
+        finally:
+            self._writing = False
 
     def _remove(self) -> None:
         entry = self.entry_shown
         if entry:
             label = self.tr("Remove {0}").format(plain_text(entry.title)[:40])
             self.put(lambda: events.remove(self.session.scene(), entry), label)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """A span without the line ends behind its last line."""
+    return Span(span.start, span.start + len(span.of(text).rstrip("\r\n")))
+
+
+def _link(entry: Event, text: str) -> str:
+    return entry.link.of(text) if entry.link else ""

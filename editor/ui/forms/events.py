@@ -194,8 +194,7 @@ class EventsForm(Form):
             button.setEnabled(event is not None)
         values = events.values(event, self.session.text) if event else Values("", None)
         self._show(values)
-        self.trouble.setText(self._clash(values.when) if values.when else "")
-        self.trouble.setVisible(bool(self.trouble.text()))
+        self._point_out(self._clash(values.when) if values.when else "")
         for label, text in ((self.line, self._line_text(event)), (self.entry, self._entry_text(event))):
             label.setText(text)
             label.setToolTip(text)
@@ -292,10 +291,15 @@ class EventsForm(Form):
         label = self.tr("Event {0}: change {1}").format(_short(event.title), name)
         if not self.put(lambda: events.change(self.session.scene(), event, new), label, merge=f"event:{row}:{field}:{name}"):
             self._complain(self.tr("This cannot be written in the line; the text was not changed."))
+        elif new.when:
+            self._point_out(self._clash(new.when))
 
     def _complain(self, text: str) -> None:
-        self.trouble.setText("⚠ " + text)
-        self.trouble.show()
+        self._point_out("⚠ " + text)
+
+    def _point_out(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
 
     def _tidy_times(self) -> None:
         """On leaving a field: "9" becomes "09:00"."""

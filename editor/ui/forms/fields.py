@@ -115,7 +115,7 @@ class FlagField(Field):
     def __init__(self, spec: Spec, zone: str) -> None:
         super().__init__(spec, zone)
         self.box = QCheckBox(self.tr("yes"))
-        self.box.clicked.connect(self.edited.emit)
+        self.box.clicked.connect(lambda checked: self.edited.emit(checked))
         self.row.addWidget(self.box)
         self.setFocusProxy(self.box)
 

@@ -1,0 +1,181 @@
+"""The real engine: what it shows, how it is patched, and that nothing leaves the machine."""
+
+import http.server
+import json
+import threading
+
+import pytest
+from documents import SAMPLE
+from hands import type_into
+from PySide6.QtCore import QUrl
+
+from editor.core.text import Edit
+from editor.ui import preview_kind
+from editor.ui.preview import difference
+from editor.ui.preview_text import TextPreview
+
+
+def script(qtbot, view, code):
+    """What a script in our own world returns."""
+    from PySide6.QtWebEngineCore import QWebEngineScript
+
+    got = []
+    view.page().runJavaScript(f"JSON.stringify(eval({json.dumps(code)}))", QWebEngineScript.ScriptWorldId.ApplicationWorld, got.append)
+    qtbot.waitUntil(lambda: bool(got), timeout=10_000)
+    return json.loads(got[0])
+
+
+@pytest.fixture
+def shown(make_window, qtbot, tmp_path):
+    """A window that shows a text, with the real preview; a call gives window and view."""
+
+    def show(text=None, folder=tmp_path):
+        window = make_window(preview=True)
+        path = SAMPLE
+        if text is not None:
+            path = folder / "a.md"
+            path.write_text(text, encoding="utf-8")
+        with qtbot.waitSignal(window.preview_patched, timeout=30_000):
+            window.open_path(path)
+        return window, window.preview
+
+    return show
+
+
+def blocks(qtbot, view):
+    return script(qtbot, view, "[...document.querySelectorAll('main > .block')].map(b => b.textContent.trim())")
+
+
+def test_the_sample_is_shown_with_its_image(shown, qtbot):
+    _, view = shown()
+    assert blocks(qtbot, view)[0].startswith("Frühjahrsputz – Out in the Open")
+    qtbot.waitUntil(lambda: script(qtbot, view, "document.querySelector('img').naturalWidth") == 800, timeout=10_000)
+
+
+def test_typing_swaps_one_block_and_the_scroll_stays(shown, qtbot):
+    window, view = shown()
+    script(qtbot, view, "scrollTo(0, 300); document.querySelectorAll('.block').forEach((b, i) => b.old = i); 1")
+    count = len(blocks(qtbot, view))
+    at = window.session.text.index("Der Februar")
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window.session.apply([Edit(at, at, "Ümlaut 😀 ")], "x")
+    assert any(block.startswith("Ümlaut 😀 Der Februar") for block in blocks(qtbot, view))
+    kept = script(qtbot, view, "[...document.querySelectorAll('.block')].filter(b => b.old !== undefined).length")
+    assert (kept, len(blocks(qtbot, view))) == (count - 1, count)
+    assert script(qtbot, view, "scrollY") == 300
+
+
+def test_patches_lead_to_the_same_page_as_a_fresh_one(shown, qtbot):
+    window, view = shown("## Eins\n\na\n\n## Zwei\n\nb\n")
+    for edit in (Edit(0, 0, "Neu\n\n"), Edit(0, 12, ""), Edit(2, 2, "*x*\n\n## Drei\n\n- l\n"), Edit(0, 5, "<div>")):
+        with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+            window.session.apply([edit], "x")
+    patched = script(qtbot, view, "document.querySelector('main').innerHTML")
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window._fresh = True
+        window._request_preview()
+    assert script(qtbot, view, "document.querySelector('main').innerHTML") == patched
+
+
+class Counter(http.server.BaseHTTPRequestHandler):
+    hits: list[str] = []
+
+    def do_GET(self):
+        self.hits.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def server():
+    Counter.hits = []
+    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Counter)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+    thread.join()
+
+
+def test_no_request_leaves_the_machine(shown, qtbot, server, tmp_path):
+    (tmp_path / "secret.txt").write_text("geheim")
+    _, view = shown(
+        f'![a]({server}/img.png) <img src="{server}/raw.png" srcset="{server}/set.png 2x"> <iframe src="{server}/frame"></iframe>\n\n'
+        f'<link rel="stylesheet" href="{server}/style.css"><style>@import "{server}/import.css"; body {{ background: url({server}/bg.png) }}</style>\n\n'
+        f'<script>fetch("{server}/script")</script><img src="x" onerror="fetch(\'{server}/handler\')"><video src="{server}/video"></video>\n\n'
+        f'<object data="{server}/object"></object><embed src="{server}/embed"><p style="background:url({server}/inline.png)">p</p>\n\n'
+        f'<meta http-equiv="refresh" content="0;url={server}/refresh"><form action="{server}/form"><input type=submit></form>\n\n'
+        "<img src='file:///etc/hostname'> <img src='secret.txt'>\n"
+    )
+    qtbot.wait(600)
+    assert Counter.hits == []
+    assert script(qtbot, view, "[...document.images].every(i => i.naturalWidth === 0)")
+    assert script(qtbot, view, "document.querySelectorAll('script, iframe, object, embed, link, form').length") == 0
+
+
+def test_javascript_of_the_page_is_off(shown, qtbot):
+    _, view = shown("Text\n")
+    script(qtbot, view, "document.body.innerHTML += '<img src=x onerror=\"document.title = 1\"><a id=a href=\"javascript:document.title=2\">x</a>'; 1")
+    script(qtbot, view, "document.querySelector('#a').click(); 1")
+    qtbot.wait(200)
+    assert script(qtbot, view, "document.title") not in ("1", "2")
+
+
+def test_links_are_shown_not_followed(shown, qtbot):
+    window, view = shown("[weg](https://w.example/x) [neu](https://n.example){target=_blank}\n")
+    script(qtbot, view, "document.querySelector('a').click(); 1")
+    qtbot.waitUntil(lambda: window.bar.text == "https://w.example/x", timeout=5_000)
+    assert view.url() == QUrl("preview://page/")
+
+
+def test_a_calendar_link_is_shown_in_words(shown, qtbot):
+    window, view = shown()
+    script(qtbot, view, "document.querySelector('a[download]').click(); 1")
+    qtbot.waitUntil(lambda: "Digitale Sprechstunde" in window.bar.text, timeout=5_000)
+    assert "11.03.2026, 17:00–18:30 (Europe/Berlin)" in window.bar.text
+
+
+def test_the_preview_follows_the_event_that_is_chosen(shown, qtbot):
+    window, view = shown()
+    window.show_events()
+    window.events.select(4)
+    qtbot.waitUntil(lambda: script(qtbot, view, "scrollY") > 0, timeout=5_000)
+
+
+def test_twenty_windows_open_and_close(make_window, qtbot):
+    for _ in range(20):
+        window = make_window(preview=True)
+        qtbot.waitUntil(lambda window=window: window.preview is not None, timeout=10_000)
+        window.open_sample()
+        window.close()
+        window.deleteLater()
+        qtbot.wait(5)
+
+
+def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypatch):
+    import editor.ui.window as window_module
+
+    monkeypatch.setattr(window_module, "make_preview", TextPreview)
+    window = make_window(preview=True)
+    qtbot.waitUntil(lambda: window.preview is not None)
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window.open_sample()
+    assert "Frühjahrsputz" in window.preview.toPlainText()
+    window.show_head()
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        type_into(window.head.fields["author"].line, "Ö")
+    window.preview.show_position(len(window.session.text) - 5)
+    assert "simpl" in window._engine.text()
+    assert preview_kind.make_preview is not TextPreview
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "steps"),
+    [("abc", "abc", (3, 0, [])), ("abc", "ac", (1, 1, [])), ("", "ab", (0, 0, ["a", "b"])), ("aa", "aaa", (2, 0, ["a"])), ("abc", "xbz", (0, 3, ["x", "b", "z"]))],
+)
+def test_the_difference_is_one_range(old, new, steps):
+    assert difference(list(old), list(new)) == steps
