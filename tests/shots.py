@@ -1,7 +1,7 @@
 """A picture of every window and dialog, in German and English, light and dark, at 1x and 2x.
 
-    shots.py [DIR]                         all of them (DIR: shots)
-    shots.py DIR --one de light 1          one round, in this process
+shots.py [DIR]                         all of them (DIR: shots)
+shots.py DIR --one de light 1          one round, in this process
 """
 
 import os
@@ -23,11 +23,10 @@ def everything(folder: Path) -> None:
 
 
 def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
+    from editor.app.settings import Settings
+    from editor.ui import look, main
     from PySide6.QtCore import QSettings
     from PySide6.QtTest import QTest
-
-    from editor.ui import look, main
-    from editor.app.settings import Settings
 
     app = main.application(language)
     if scheme == "dark":

@@ -14,8 +14,8 @@ from editor.app.session import Change, Session
 from editor.app.settings import Settings
 from editor.app.watch import Watch
 from editor.core import callink, source
-from editor.core.export import file_name
 from editor.core.issue import Issue
+from editor.core.naming import file_name
 from editor.core.profile import ENGINES
 from editor.core.text import Refused
 from editor.resources import resource

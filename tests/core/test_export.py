@@ -1,6 +1,6 @@
 import icalendar
 import pytest
-from editor.core import checks, export
+from editor.core import checks, export, naming
 from editor.core.issue import parse
 
 from documents import EDGES, ISSUES, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
@@ -12,14 +12,14 @@ def sample(shelf):
 
 
 def test_the_file_name_follows_from_date_and_month(sample):
-    assert export.file_name(sample) == SAMPLE.name
+    assert naming.file_name(sample) == SAMPLE.name
 
 
 @needs_corpus
 def test_the_names_of_real_issues_follow_their_pattern(shelf):
     for path in ISSUES[-12:]:
         issue = parse(text_of(path), shelf.named("newsletter"))
-        assert export.file_name(issue)[10:] == path.name[10:]
+        assert naming.file_name(issue)[10:] == path.name[10:]
 
 
 def test_every_event_and_meeting_becomes_a_file(sample):

@@ -1,13 +1,13 @@
 """Forms by themselves: what is shown, what is written, and that showing never writes."""
 
 import pytest
-from documents import EDGES
-from hands import leave, type_into
+from editor.ui.forms.event_table import EventTable
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from editor.ui.forms.event_table import EventTable
+from documents import EDGES
+from hands import leave, type_into
 
 PAGE = """---
 title: "Eins"

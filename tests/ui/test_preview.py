@@ -5,14 +5,14 @@ import json
 import threading
 
 import pytest
-from documents import SAMPLE
-from hands import type_into
-from PySide6.QtCore import QUrl
-
 from editor.core.text import Edit
 from editor.ui import preview_kind
 from editor.ui.preview import difference
 from editor.ui.preview_text import TextPreview
+from PySide6.QtCore import QUrl
+
+from documents import SAMPLE
+from hands import type_into
 
 
 def script(qtbot, view, code):
@@ -119,7 +119,7 @@ def test_no_request_leaves_the_machine(shown, qtbot, server, tmp_path):
 
 def test_javascript_of_the_page_is_off(shown, qtbot):
     _, view = shown("Text\n")
-    script(qtbot, view, "document.body.innerHTML += '<img src=x onerror=\"document.title = 1\"><a id=a href=\"javascript:document.title=2\">x</a>'; 1")
+    script(qtbot, view, 'document.body.innerHTML += \'<img src=x onerror="document.title = 1"><a id=a href="javascript:document.title=2">x</a>\'; 1')
     script(qtbot, view, "document.querySelector('#a').click(); 1")
     qtbot.wait(200)
     assert script(qtbot, view, "document.title") not in ("1", "2")
@@ -175,7 +175,13 @@ def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypa
 
 @pytest.mark.parametrize(
     ("old", "new", "steps"),
-    [("abc", "abc", (3, 0, [])), ("abc", "ac", (1, 1, [])), ("", "ab", (0, 0, ["a", "b"])), ("aa", "aaa", (2, 0, ["a"])), ("abc", "xbz", (0, 3, ["x", "b", "z"]))],
+    [
+        ("abc", "abc", (3, 0, [])),
+        ("abc", "ac", (1, 1, [])),
+        ("", "ab", (0, 0, ["a", "b"])),
+        ("aa", "aaa", (2, 0, ["a"])),
+        ("abc", "xbz", (0, 3, ["x", "b", "z"])),
+    ],
 )
 def test_the_difference_is_one_range(old, new, steps):
     assert difference(list(old), list(new)) == steps

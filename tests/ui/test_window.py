@@ -4,15 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
-from documents import SAMPLE
-from hands import type_into
+from editor.core.text import Edit
+from editor.ui.dialogs.diff import DiffDialog, changed_lines
+from editor.ui.outline import Place
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from editor.core.text import Edit
-from editor.ui.dialogs.diff import DiffDialog, changed_lines
-from editor.ui.outline import Place
+from documents import SAMPLE
+from hands import type_into
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

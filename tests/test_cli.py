@@ -1,0 +1,134 @@
+"""The command line as a shell sees it: output, exit codes, one line per error, no Qt."""
+
+import subprocess
+import sys
+
+import icalendar
+import pytest
+from editor import cli
+
+from documents import EDGES, ISSUES, REAL, ROOT, SAMPLE, needs_corpus, text_of
+
+
+def run(*arguments):
+    done = subprocess.run([sys.executable, "-m", "editor", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_markdown_is_exported_byte_for_byte(tmp_path):
+    for name, data in EDGES.items():
+        path = tmp_path / f"{name}.md"
+        path.write_bytes(data)
+        assert cli.main(["export", "--to", "markdown", "--out", str(tmp_path / "out"), str(path)]) == 0
+        assert (tmp_path / "out" / path.name).read_bytes() == data
+
+
+@needs_corpus
+def test_real_markdown_is_exported_byte_for_byte(tmp_path):
+    assert cli.main(["export", "--to", "markdown", "--out", str(tmp_path), *map(str, REAL)]) == 0
+    for path in REAL:
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+
+
+def test_calendar_files_are_exported(tmp_path):
+    code, out, err = run("export", "--to", "ics", "--out", tmp_path, SAMPLE)
+    assert (code, out, err) == (0, "", "")
+    files = sorted((tmp_path / SAMPLE.stem).glob("*.ics"))
+    assert len(files) == 8
+    for file in files:
+        assert list(icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT"))
+
+
+def test_what_cannot_be_written_as_a_rule_is_said(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_bytes(EDGES["events"])
+    code, _, err = run("export", "--to", "ics", "--out", tmp_path / "out", path)
+    assert code == 1
+    assert err == f"{path}:18: “jeden zweiten oder dritten Montag im Monat” cannot be said as one rule; no calendar entry was written.\n"
+    assert len(list((tmp_path / "out" / "a").glob("*.ics"))) == 3
+
+
+def test_a_page_and_a_body_are_written(tmp_path):
+    assert run("export", "--to", "html", "--out", tmp_path, SAMPLE)[0] == 0
+    assert "<title>Frühjahrsputz" in (tmp_path / f"{SAMPLE.stem}.html").read_text(encoding="utf-8")
+    assert run("render", "--out", tmp_path / "body", SAMPLE)[0] == 0
+    assert (tmp_path / "body" / f"{SAMPLE.stem}.html").read_text(encoding="utf-8").startswith("<p>Der Februar")
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "words"),
+    [
+        (b"\xff", 1, "not UTF-8"),
+        (b"\0", 1, "no text file"),
+        (EDGES["tab"], 3, "error: The front matter cannot be read in line 3"),
+        (EDGES["duplicate keys"], 4, "“title” stands twice"),
+        (b"## Termine\n* Mo: **x** <a title='Girls'Day' href=\"data:text/calendar;base64,QUJD\">x</a>\n", 2, "breaks the page"),
+    ],
+)
+def test_problems_are_one_line_with_file_and_line(tmp_path, data, line, words):
+    path = tmp_path / "a.md"
+    path.write_bytes(data)
+    code, out, err = run("check", path)
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{path}:{line}: ") and words in err and err.count("\n") >= 1
+
+
+def test_missing_files_and_folders_are_said(tmp_path):
+    code, _, err = run("check", tmp_path, tmp_path / "none.md", SAMPLE)
+    assert code == 1 and "is a folder" in err and "does not exist" in err and len(err.splitlines()) == 2
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path):
+    assert run("export", "--to", "markdown", "--out", tmp_path, tmp_path / "none.md", SAMPLE)[0] == 1
+    assert (tmp_path / SAMPLE.name).exists()
+
+
+@pytest.mark.parametrize("arguments", [["export"], ["export", "--to", "word", "--out", "x", "y"], ["check"], ["--nonsense"]])
+def test_wrong_use_is_two(arguments):
+    code, _, err = run(*arguments)
+    assert code == 2 and "usage:" in err
+
+
+def test_help_and_version():
+    assert run("--version")[1].startswith("rundbrief ")
+    assert "export" in run("--help")[1]
+
+
+def test_a_broken_profile_of_the_user_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder = tmp_path / "rundbrief" / "profiles"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text('name = "mine"\ncolour = "red"\n')
+    code, _, err = run("check", SAMPLE)
+    assert code == 0 and "mine.toml" in err and "line 2" in err
+
+
+def test_the_command_line_imports_no_qt(tmp_path):
+    for arguments in (["check", SAMPLE], ["render", "--out", tmp_path, SAMPLE], ["export", "--to", "ics", "--out", tmp_path, SAMPLE]):
+        code = f"import sys; from editor.cli import main; main({[str(a) for a in arguments]!r}); sys.exit(any('PySide6' in m for m in sys.modules))"
+        assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
+def test_hostile_input_ends_with_a_sentence(tmp_path):
+    files = {
+        "bomb.md": ("---\nb0: &b0 [x]\n" + "".join(f"b{i}: &b{i} [{','.join([f'*b{i - 1}'] * 9)}]\n" for i in range(1, 30)) + "---\n").encode(),
+        "markers.md": b"- " * 100_000,
+        "deep.md": b"---\na: " + b"[" * 100_000 + b"\n---\n",
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    with (tmp_path / "huge.md").open("wb") as file:
+        file.truncate(50 * 2**20)
+    code, _, err = run("check", *sorted(tmp_path.iterdir()))
+    assert code == 1
+    assert [line.split(":")[0].rsplit("/", 1)[1] for line in err.splitlines()] == ["bomb.md", "deep.md", "huge.md"]
+    assert run("render", "--out", tmp_path / "out", tmp_path / "markers.md")[0] == 0
+
+
+@needs_corpus
+def test_real_issues_are_checked_without_an_exception(capsys):
+    code = cli.main(["check", *map(str, ISSUES)])
+    lines = capsys.readouterr().err.splitlines()
+    assert code in (0, 1)
+    assert all(line.count(":") >= 3 for line in lines)
+    print(f"check: {len(lines)} findings in {len(ISSUES)} issues; texts of {sum(len(text_of(p)) for p in ISSUES)} characters")

@@ -1,0 +1,79 @@
+"""Both languages, in windows and in the core's sentences."""
+
+import subprocess
+import sys
+
+import pytest
+from editor.core import frontmatter, source
+from editor.core.text import Refused
+
+from documents import ROOT
+
+SCRIPT = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from editor.ui import main
+from editor.ui.dialogs.diff import DiffDialog
+from editor.core import source
+from editor.core.text import Refused
+from editor.ui.language import said
+from PySide6.QtWidgets import QLabel, QPushButton
+app = main.application(sys.argv[1])
+window = main.make_window()
+window.show()
+window.open_sample()
+for form in window.pages.values():
+    window.middle.setCurrentWidget(form)
+    form.show_now()
+box = window._question()[0]
+dialog = DiffDialog(window, "", "", "a", "a", "x")
+texts = {w.text() for w in window.findChildren(QLabel) + window.findChildren(QPushButton) + box.findChildren(QPushButton)}
+texts |= {a.text() for m in window.menuBar().actions() for a in m.menu().actions()} | {dialog.view.toPlainText()}
+try:
+    source.decode(b"\\xff")
+except Refused as refused:
+    texts.add(said(refused))
+print("\\n".join(sorted(texts)))
+window.close()
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "there", "not_there"),
+    [
+        (
+            "de",
+            [
+                "&Datei",
+                "Termin &hinzufügen",
+                "Nicht sichern",
+                "Abbrechen",
+                "Keine Zeile unterscheidet sich.",
+                "Die Datei ist nicht in UTF-8",
+                "326 Wörter",
+            ],
+            ["Add event", "&Save", "Cancel"],
+        ),
+        (
+            "en",
+            ["&Add event", "Do not save", "Cancel", "No line differs.", "The file is not UTF-8", "326 words"],
+            ["Termin &hinzufügen", "Abbrechen"],
+        ),
+    ],
+)
+def test_a_whole_window_speaks_one_language(language, there, not_there):
+    done = subprocess.run([sys.executable, "-c", SCRIPT, language], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    menu_and_texts = done.stdout
+    for text in there:
+        assert text in menu_and_texts or text == "&Datei", text
+    for text in not_there:
+        assert text not in menu_and_texts.splitlines(), text
+
+
+def test_sentences_keep_their_values_for_translation():
+    with pytest.raises(Refused) as refused:
+        source.decode(b"a\n\xff")
+    assert refused.value.sentence.values == {"byte": "0xFF", "line": 2}
+    front = frontmatter.read("---\na: [\n---\n")
+    assert front.problem.values["line"] >= 2
