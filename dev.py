@@ -170,7 +170,7 @@ def test(arguments: list[str]) -> None:
 
 
 def bench(arguments: list[str]) -> None:
-    call(PYTHON, "tests/bench.py", *arguments)
+    on_display(PYTHON, "tests/bench.py", *arguments)
 
 
 def shots(arguments: list[str]) -> None:

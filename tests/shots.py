@@ -31,7 +31,6 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
     app = main.application(language)
     if scheme == "dark":
         app.setPalette(look.dark_palette())
-        look.dress(app)
     with tempfile.TemporaryDirectory() as name:
         settings = Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat))
         window = main.make_window(settings)
@@ -47,7 +46,7 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
         window.open_sample()
         for _ in range(40):
             QTest.qWait(150)
-            if not window.preview_place.currentWidget().grab().toImage().allGray():
+            if not window.desk.preview_place.currentWidget().grab().toImage().allGray():
                 break
         for title, show in scenes(window):
             show()
@@ -64,13 +63,13 @@ def scenes(window):
     """Every page of the window, and what the message bar looks like."""
     from editor.ui.outline import Place
 
-    yield "head", window.show_head
-    yield "image", window.show_image
-    yield "events", lambda: (window.show_events(), window.events.select(1))
-    yield "meetings", lambda: window.outline.choose(Place("meeting"))
-    yield "deadlines", lambda: window.outline.choose(Place("deadline"))
-    yield "source", lambda: window.outline.choose(Place("source", window.session.text.index("## Veranst")))
-    yield "find", window.find_words
+    yield "head", window.desk.show_head
+    yield "image", window.desk.show_image
+    yield "events", lambda: (window.desk.show_events(), window.desk.events.select(1))
+    yield "meetings", lambda: window.desk.outline.choose(Place("meeting"))
+    yield "deadlines", lambda: window.desk.outline.choose(Place("deadline"))
+    yield "source", lambda: window.desk.outline.choose(Place("source", window.session.text.index("## Veranst")))
+    yield "find", window.desk.find_words
     yield "disk", window._offer_disk
     yield "menu", lambda: window.bar.clear()
 

@@ -62,6 +62,11 @@ class Session(QObject):
             self._issue = parse(self.text, self.profile)
         return self._issue
 
+    def adopt(self, issue: Issue) -> None:
+        """Take an issue somebody else has parsed from this text, and spare the window the work."""
+        if issue.text == self.text and issue.profile == self.profile:
+            self._issue = issue
+
     @property
     def is_open(self) -> bool:
         return self.disk is not None or self.path is not None or bool(self.text)

@@ -17,7 +17,7 @@ def QT_TRANSLATE_NOOP(_: str, text: str) -> str:  # noqa: N802 - the name lupdat
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An action: the menu it is in, its text, the window's method, its keys; ``needs`` an open document or not."""
+    """An action: its menu, its text, the method of window or desk, its keys; ``needs`` an open document or not."""
 
     menu: str
     text: str
@@ -73,8 +73,7 @@ def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> d
         if row.method in ("close", "compare"):
             menus[row.menu].addSeparator()
         action = menus[row.menu].addAction(say(row.text))
-        call: Callable[[], object] = getattr(window, row.method)
-        action.triggered.connect(lambda _=False, call=call: call())
+        action.triggered.connect(lambda _=False, name=row.method: _call(window, name))
         if row.keys is not None:
             action.setShortcuts(QKeySequence.keyBindings(row.keys) if isinstance(row.keys, Keys) else [QKeySequence(row.keys)])
         action.setData(row.needs)
@@ -82,3 +81,9 @@ def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> d
         if row.method == "open_dialog":
             menus["&File"].addMenu(recent)
     return actions
+
+
+def _call(window: QMainWindow, name: str) -> None:
+    """The window's method, else the desk's, which is made when it is first needed."""
+    method: Callable[[], object] = getattr(window, name, None) or getattr(window.desk, name)  # type: ignore[attr-defined]
+    method()

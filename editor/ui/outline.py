@@ -44,7 +44,8 @@ class Outline(QTreeWidget):
         rows = self._parts(issue)
         if [row[:2] for row in rows] == [row[:2] for row in self._rows]:
             for item, row in zip(self._items(), rows, strict=True):
-                item.setData(0, _ROLE, row[2])
+                if item.data(0, _ROLE) != row[2]:
+                    item.setData(0, _ROLE, row[2])
             self._rows = rows
             return
         at = self.current

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRegularExpression, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.app.positions import Positions, selected, shown, utf16_length
+from editor.app.positions import Positions, selected, shown
 from editor.app.session import Change, Session
 from editor.core.events import ANCHOR
 from editor.core.text import Edit, trimmed
@@ -107,7 +107,7 @@ class SourcePane(QPlainTextEdit):
         if whole:
             self.session.pause()
         self._take(self.session.text)
-        if self.document().characterCount() - 1 != utf16_length(shown(self.session.text)):
+        if self.document().characterCount() - 1 != self._positions.to_document(len(self._shown)):
             QTimer.singleShot(0, self._show_all)  # half an emoji was cut: the pane shows the text again, whatever it holds
 
     def _show_all(self) -> None:

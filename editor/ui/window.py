@@ -1,49 +1,39 @@
-"""The window: panes around one session. It shows and asks; what happens to the text happens in the session."""
+"""The window: menus, messages and files around one session. It asks; what happens to the text happens there."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from editor import __version__
 from editor.app import files, site
-from editor.app.renderer import Piece, Renderer
+from editor.app.renderer import Renderer
 from editor.app.session import Change, Session
 from editor.app.settings import Settings
 from editor.app.watch import Watch
 from editor.core import callink, source
-from editor.core.issue import Issue
 from editor.core.naming import file_name
 from editor.core.profile import ENGINES
 from editor.core.text import Refused
 from editor.resources import resource
 from editor.ui import actions
 from editor.ui.dialogs.diff import DiffDialog
-from editor.ui.find_bar import FindBar
-from editor.ui.forms.base import Form
-from editor.ui.forms.entries import EntriesForm
-from editor.ui.forms.events import EventsForm
-from editor.ui.forms.head import HeadForm
-from editor.ui.forms.image import ImageForm
 from editor.ui.language import said
-from editor.ui.outline import Outline, Place
-from editor.ui.preview_kind import make_preview
-from editor.ui.source_pane import SourcePane
 from editor.ui.start_page import StartPage
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.words import describe
 
 if TYPE_CHECKING:
-    from editor.ui.preview_kind import Preview
+    from editor.ui.desk import Desk
 
-_SETTLE = 30
-"""Milliseconds of quiet in typing before outline and forms follow; the preview does not wait."""
+_IDLE = 300
+"""Milliseconds of quiet before words are counted."""
 
 
 class Window(QMainWindow):
-    """Outline, forms and source, preview; message bar above, status line below."""
+    """A shell: menu and message bar above, status line below, start page or desk between."""
 
     painted = Signal()
     """The window was seen for the first time: what is slow may start now."""
@@ -52,15 +42,15 @@ class Window(QMainWindow):
     def __init__(self, session: Session, settings: Settings, renderer: Renderer) -> None:
         super().__init__()
         self.session, self.settings, self.renderer = session, settings, renderer
-        self.preview: Preview | None = None
+        self._desk: Desk | None = None
         self._fresh = True
         """The page in the preview is another document's, or in other colours."""
         self._seen = False
         self._watch = Watch(self)
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self.setAcceptDrops(True)
         self.resize(1360, 860)
-        self._make_panes()
+        self._make_shell()
         self._make_menus()
         self._make_status()
         self._connect()
@@ -69,36 +59,11 @@ class Window(QMainWindow):
 
     # --- building --------------------------------------------------------------------------------
 
-    def _make_panes(self) -> None:
-        session = self.session
+    def _make_shell(self) -> None:
         self.bar = MessageBar()
-        self.outline = Outline()
-        self.head, self.image, self.events = HeadForm(session), ImageForm(session), EventsForm(session)
-        self.meetings, self.deadlines = EntriesForm(session, "meeting"), EntriesForm(session, "deadline")
-        self.source = SourcePane(session)
-        self.find_bar = FindBar(self.source)
         self.start = StartPage()
-        source_page = QWidget()
-        column = QVBoxLayout(source_page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.source)
-        self.pages = {"head": self.head, "image": self.image, "event": self.events, "meeting": self.meetings, "deadline": self.deadlines}
-        self.middle = QStackedWidget()
-        for page in (*self.pages.values(), source_page):
-            self.middle.addWidget(page)
-        self._source_page = source_page
-        self.preview_place = QStackedWidget()
-        self.preview_place.addWidget(QLabel(self.tr("The preview is starting…"), alignment=Qt.AlignmentFlag.AlignCenter))
-        self.panes = QSplitter(childrenCollapsible=False)
-        for pane in (self.outline, self.middle, self.preview_place):
-            self.panes.addWidget(pane)
-        for index, stretch in enumerate((0, 1, 1)):
-            self.panes.setStretchFactor(index, stretch)
         self.front = QStackedWidget()
         self.front.addWidget(self.start)
-        self.front.addWidget(self.panes)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +71,20 @@ class Window(QMainWindow):
         layout.addWidget(self.bar)
         layout.addWidget(self.front, 1)
         self.setCentralWidget(middle)
+
+    @property
+    def desk(self) -> "Desk":
+        """The panes; made when the first document needs them, or once the window has been painted."""
+        if self._desk is None:
+            from editor.ui.desk import Desk
+
+            desk = self._desk = Desk(self.session, self.settings, self.renderer)
+            desk.refused.connect(lambda text: self.bar.say(text, warning=True))
+            desk.link_clicked.connect(self._on_link_clicked)
+            desk.preview_patched.connect(self.preview_patched)
+            desk.preview_started.connect(self._show_engine)
+            self.front.addWidget(desk)
+        return self._desk
 
     def _make_menus(self) -> None:
         stack = self.session.stack
@@ -131,28 +110,19 @@ class Window(QMainWindow):
         session.changed.connect(self._on_changed)
         session.saved_changed.connect(lambda _: self._show_state())
         session.path_changed.connect(self._on_path_changed)
-        self._settle.timeout.connect(self._follow)
-        self.renderer.rendered.connect(self._on_rendered)
+        self._idle.timeout.connect(self._show_words)
         self._watch.stirred.connect(self._on_stirred)
-        self.outline.chosen.connect(self.go_to)
-        self.middle.currentChanged.connect(self._on_page_shown)
         self.start.open_wanted.connect(self.open_dialog)
         self.start.sample_wanted.connect(self.open_sample)
         self.start.file_wanted.connect(self.open_path)
-        for form in self.pages.values():
-            form.refused.connect(lambda text: self.bar.say(text, warning=True))
-        for form in (self.head, self.image):
-            form.source_wanted.connect(lambda position: self.go_to(Place("source", position)))
-        for form in (self.events, self.meetings, self.deadlines):
-            form.looked_at.connect(self._show_in_preview)
-        self.source.caret_moved.connect(self._on_caret_moved)
-        self.painted.connect(self._start_preview, Qt.ConnectionType.QueuedConnection)
+        self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+
+    def _on_painted(self) -> None:
+        self.desk.start_preview()
 
     def _restore(self) -> None:
-        kept = self.settings.now
-        if kept.geometry:
-            self.restoreGeometry(QByteArray(kept.geometry))
-        self.panes.setSizes(list(kept.panes))
+        if self.settings.now.geometry:
+            self.restoreGeometry(QByteArray(self.settings.now.geometry))
         for problem in self.session.library.problems:
             self.bar.say(said(problem), warning=True)
 
@@ -162,11 +132,13 @@ class Window(QMainWindow):
         """Open a file in this window; what is unsaved is asked about first. False where it was not opened."""
         if not self._may_leave():
             return False
+        desk = self.desk  # there before the session has news
         try:
             self.session.open(path)
         except Refused as refusal:
             self.bar.say(said(refusal), warning=True)
             return False
+        self.front.setCurrentWidget(desk)
         if not path.is_relative_to(resource("sample")):
             self.settings.opened(path)
         self.bar.clear()
@@ -305,37 +277,11 @@ class Window(QMainWindow):
     # --- following the session -------------------------------------------------------------------
 
     def _on_changed(self, change: Change) -> None:
-        self._fresh = self._fresh or change.edits is None
-        if change.origin is self.source:
-            self._settle.start()
-            QTimer.singleShot(0, self._request_preview)
-        else:
-            self._follow()
+        if change.edits is None:
+            self._show_document(True)
+            self._show_engine()
+        self._idle.start()
         self._show_state()
-
-    def _follow(self) -> None:
-        """Outline and forms; the forms that nobody sees wait until they are seen."""
-        issue = self.session.issue
-        self._show_document(True)
-        self.outline.show_issue(issue)
-        for form in self.pages.values():
-            form.follow()
-        self._show_words(issue)
-        self._request_preview()
-
-    def _request_preview(self) -> None:
-        if self.preview is not None:
-            self.renderer.request(self.session.issue)
-
-    def _on_rendered(self, issue: Issue, pieces: list[Piece]) -> None:
-        if self.preview is None:
-            return
-        place = site.find(self.session.path, issue.profile)
-        if self._fresh:
-            self._fresh = False
-            self.preview.reload_page(pieces, place)
-        else:
-            self.preview.show_pieces(pieces, place)
 
     def _on_path_changed(self, path: Path | None) -> None:
         self._watch.follow(path)
@@ -344,7 +290,7 @@ class Window(QMainWindow):
     def _show_document(self, there: bool) -> None:
         if not there:
             self.start.show_recent([Path(name) for name in self.settings.now.recent if Path(name).is_file()][:6])
-        self.front.setCurrentWidget(self.panes if there else self.start)
+        self.front.setCurrentWidget(self.desk if there else self.start)
         self._export_button.setVisible(there)
         for action in self.actions_by_name.values():
             action.setEnabled(there or not action.data())
@@ -360,7 +306,8 @@ class Window(QMainWindow):
         self.setWindowModified(not self.session.saved)
         self._state.setText(self.tr("saved") if self.session.saved else self.tr("● not saved"))
 
-    def _show_words(self, issue: Issue) -> None:
+    def _show_words(self) -> None:
+        issue = self.session.issue
         prose = issue.text[issue.front.body :]
         if "data:text/calendar" in prose:
             prose = callink_free(prose)
@@ -369,108 +316,14 @@ class Window(QMainWindow):
 
     # --- places ----------------------------------------------------------------------------------
 
-    def go_to(self, place: Place) -> None:
-        """Show a page of the middle pane; for the source, at a position."""
-        self.session.pause()
-        form = self.pages.get(place.page)
-        if form:
-            self.middle.setCurrentWidget(form)
-            form.verticalScrollBar().setValue(0)
-            return
-        self.middle.setCurrentWidget(self._source_page)
-        if place.position:
-            self.source.go_to(place.position)
-            self._show_in_preview(place.position)
-
-    def _on_page_shown(self, index: int) -> None:
-        page = self.middle.widget(index)
-        if isinstance(page, Form) and self.session.is_open:
-            page.show_now()
-
-    def show_head(self) -> None:
-        self._focus("head", self.head)
-
-    def show_image(self) -> None:
-        self._focus("image", self.image)
-
-    def show_events(self) -> None:
-        self._focus("event", self.events)
-
-    def show_source(self) -> None:
-        self._focus("source", None)
-
-    def _focus(self, page: str, form: Form | None) -> None:
-        self.outline.choose(Place(page))
-        target = form.page.nextInFocusChain() if form else self.source
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def add_event(self) -> None:
-        self.show_events()
-        self.events.add_event()
-
-    def find_words(self) -> None:
-        self.show_source()
-        self.find_bar.open()
-
-    def next_pane(self) -> None:
-        """F6: outline, middle, preview, and around."""
-        shown = (self.outline, self.middle.currentWidget(), self.preview_place.currentWidget())
-        stops = [widget for widget in shown if widget is not None]
-        here = next((i for i, stop in enumerate(stops) if stop.isAncestorOf(self.focusWidget() or self) or stop is self.focusWidget()), -1)
-        stop = stops[(here + 1) % len(stops)]
-        target = self.source if stop is self._source_page else stop
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def zoom_in(self) -> None:
-        self._zoom(10)
-
-    def zoom_out(self) -> None:
-        self._zoom(-10)
-
-    def _zoom(self, by: int) -> None:
-        zoom = min(max(self.settings.now.zoom + by, 50), 200)
-        self.settings.keep(zoom=zoom)
-        self._apply_zoom()
-
-    def _apply_zoom(self) -> None:
-        if self.preview is not None:
-            self.preview.setZoomFactor(self.settings.now.zoom / 100)
-        font = self.source.font()
-        font.setPointSizeF(self.font().pointSizeF() * self.settings.now.zoom / 100)
-        self.source.setFont(font)
-
     # --- preview ---------------------------------------------------------------------------------
 
-    def _start_preview(self) -> None:
-        """After the first paint: WebEngine takes longer than everything else together."""
-        if self.preview is not None:
-            return
-        sizes = self.panes.sizes()
-        view = make_preview()
-        self.preview = view
-        view.link_clicked.connect(self._on_link_clicked)
-        view.patched.connect(self.preview_patched)
-        self.preview_place.addWidget(view)
-        self.preview_place.setCurrentWidget(view)
-        self.panes.setSizes(sizes)
-        self._apply_zoom()
-        if self.session.is_open:
-            self._show_engine()
-            self._request_preview()
-        self.session.changed.connect(lambda _: self._show_engine())
-
     def _show_engine(self) -> None:
-        words = self.tr("Preview: {0}") if self.preview and self.preview.complete else self.tr("Preview: {0}, simplified (no WebEngine)")
+        preview = self._desk.preview if self._desk else None
+        if preview is None or not self.session.is_open:
+            return
+        words = self.tr("Preview: {0}") if preview.complete else self.tr("Preview: {0}, simplified (no WebEngine)")
         self._engine.setText(words.format(ENGINES[self.session.profile.renderer]))
-
-    def _on_caret_moved(self, position: int) -> None:
-        if self.source.hasFocus():
-            self._show_in_preview(position)
-
-    def _show_in_preview(self, position: int) -> None:
-        if self.preview is not None:
-            self.preview.show_position(position)
 
     def _on_link_clicked(self, url: QUrl) -> None:
         """A look at the address first; calendar entries in words."""
@@ -496,10 +349,8 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._seen:
-            self.source.dress()
-            self._fresh = True
-            self._request_preview()
+        if event.type() == QEvent.Type.PaletteChange and self._seen and self._desk:
+            self._desk.dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
@@ -520,12 +371,11 @@ class Window(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
-        self.settings.keep(geometry=bytes(self.saveGeometry().data()), panes=tuple(self.panes.sizes()))
-        self._settle.stop()
-        self.renderer.close()
-        if self.preview is not None:
-            self.preview.close_down()
-            self.preview = None
+        self.settings.keep(geometry=bytes(self.saveGeometry().data()))
+        self._idle.stop()
+        if self._desk:
+            self.settings.keep(panes=tuple(self._desk.sizes()))
+            self._desk.close_down()
         event.accept()
 
     def about(self) -> None:

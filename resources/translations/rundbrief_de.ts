@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>The preview is starting…</source>
+        <translation>Die Vorschau startet …</translation>
+    </message>
+</context>
+<context>
     <name>DiffDialog</name>
     <message>
         <source>No line differs.</source>
@@ -492,10 +499,6 @@
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>The preview is starting…</source>
-        <translation>Die Vorschau startet …</translation>
-    </message>
     <message>
         <source>Undo:</source>
         <translation>Rückgängig:</translation>

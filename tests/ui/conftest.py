@@ -6,6 +6,7 @@ from editor.app.renderer import Renderer
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.ui import look
+from editor.ui.desk import Desk
 from editor.ui.window import Window
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
@@ -27,7 +28,7 @@ def make_window(qtbot, shelf, tmp_path, monkeypatch):
     def make(*, preview=False, recent=()):
         look.dress(QApplication.instance())
         if not preview:
-            monkeypatch.setattr(Window, "_start_preview", lambda self: None)
+            monkeypatch.setattr(Desk, "start_preview", lambda self: None)
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
         window = Window(Session(shelf), settings, Renderer())
         made.append(window)

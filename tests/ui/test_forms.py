@@ -57,17 +57,17 @@ def changed_lines(window):
 
 def test_known_and_unknown_fields_are_shown(page):
     window = page()
-    window.show_head()
-    assert set(window.head.fields) >= {"title", "author", "date", "topic", "flag", "tags"}
-    assert window.head.fields["topic"].box.currentText() == "eigenes"
-    texts = [button.text() for button in window.head.findChildren(QPushButton)]
+    window.desk.show_head()
+    assert set(window.desk.head.fields) >= {"title", "author", "date", "topic", "flag", "tags"}
+    assert window.desk.head.fields["topic"].box.currentText() == "eigenes"
+    texts = [button.text() for button in window.desk.head.findChildren(QPushButton)]
     assert "1 entry/entries: edit in the source" in texts or any("edit in the source" in text for text in texts)
 
 
 def test_a_wrong_offset_is_shown_and_corrected(page):
     window = page()
-    window.show_head()
-    field = window.head.fields["date"]
+    window.desk.show_head()
+    field = window.desk.head.fields["date"]
     assert "+02:00, but in Berlin it is +01:00" in field.offset.text()
     field.mend.click()
     assert changed_lines(window) == ["date: '2026-02-09T08:00:00+01:00'"]
@@ -78,17 +78,17 @@ def test_a_wrong_offset_is_shown_and_corrected(page):
 
 def test_a_date_without_time_stays_one(page):
     window = page(PAGE.replace("'2026-02-09T08:00:00+02:00'", "2026-02-09"))
-    window.show_head()
-    window.head.fields["date"].day.setDate(QDate(2026, 2, 10))
+    window.desk.show_head()
+    window.desk.head.fields["date"].day.setDate(QDate(2026, 2, 10))
     assert "date: 2026-02-10\n" in window.session.text
 
 
 def test_flags_choices_and_lists_are_written(page):
     window = page()
-    window.show_head()
-    window.head.fields["flag"].box.click()
-    type_into(window.head.fields["topic"].box.lineEdit(), "labs")
-    tags = window.head.fields["tags"]
+    window.desk.show_head()
+    window.desk.head.fields["flag"].box.click()
+    type_into(window.desk.head.fields["topic"].box.lineEdit(), "labs")
+    tags = window.desk.head.fields["tags"]
     tags.list.setCurrentRow(0)
     tags._move(1)
     tags.list.item(0).setText("zett")
@@ -100,147 +100,147 @@ def test_flags_choices_and_lists_are_written(page):
 
 def test_a_missing_field_is_added_in_its_place(page):
     window = page(PAGE.replace("author: Zwei\n", ""))
-    window.show_head()
-    assert window.head._hints["author"][0].property("problem") is True
-    type_into(window.head.fields["author"].line, "Ö")
+    window.desk.show_head()
+    assert window.desk.head._hints["author"][0].property("problem") is True
+    type_into(window.desk.head.fields["author"].line, "Ö")
     assert 'title: "Eins"\nauthor: "Ö"\ndate' in window.session.text
 
 
 def test_multi_line_text_is_typed_with_umlauts(page):
     window = page()
-    window.show_head()
-    type_into(window.head.fields["excerpt"].area, "Größe\nzwei")
+    window.desk.show_head()
+    type_into(window.desk.head.fields["excerpt"].area, "Größe\nzwei")
     assert changed_lines(window) == ['excerpt: "Größe\\nzwei"']
 
 
 def test_the_attribution_is_written_in_its_form(page):
     window = page()
-    window.show_image()
-    type_into(window.image.parts["author"], "Größe & Co")
-    type_into(window.image.alt, "Ein Bild")
+    window.desk.show_image()
+    type_into(window.desk.image.parts["author"], "Größe & Co")
+    type_into(window.desk.image.alt, "Ein Bild")
     assert changed_lines(window) == [
         '  alt: "Ein Bild"',
         "  attribution: Foto von [Größe & Co](https://a.example) auf [Pexels](https://p.example/1)",
     ]
-    type_into(window.image.line, "ganz anders")
-    assert "none of the known forms" in window.image._line_hint.text()
-    assert not window.image.parts["author"].isVisible()
+    type_into(window.desk.image.line, "ganz anders")
+    assert "none of the known forms" in window.desk.image._line_hint.text()
+    assert not window.desk.image.parts["author"].isVisible()
 
 
 def test_an_image_is_described_where_there_is_none_yet(page):
     window = page("---\ntitle: x\n---\n")
-    window.show_image()
-    type_into(window.image.alt, "Ö")
+    window.desk.show_image()
+    type_into(window.desk.image.alt, "Ö")
     assert 'images:\n- alt: "Ö"\n' in window.session.text
-    type_into(window.image.name, "a.jpg")
+    type_into(window.desk.image.name, "a.jpg")
     assert 'imgname: "a.jpg"' in window.session.text
 
 
 def test_a_loose_event_is_shown_without_being_written(page):
     window = page()
-    window.show_events()
-    window.events.select(0)
-    assert (window.events.title.text(), window.events.start_time.text(), window.events.address.text()) == ("Loser Termin", "19:00", "irgendwo")
-    assert "None yet" in window.events.entry.text()
-    leave(window.events.title)
+    window.desk.show_events()
+    window.desk.events.select(0)
+    assert (window.desk.events.title.text(), window.desk.events.start_time.text(), window.desk.events.address.text()) == ("Loser Termin", "19:00", "irgendwo")
+    assert "None yet" in window.desk.events.entry.text()
+    leave(window.desk.events.title)
     assert window.session.text == PAGE
 
 
 def test_half_typed_times_wait(page):
     window = page()
-    window.show_events()
-    window.events.select(1)
-    type_into(window.events.start_time, "9:")
-    assert "19:30" in window.events.trouble.text()
-    type_into(window.events.start_time, "9:15")
-    leave(window.events.start_time)
-    assert window.events.start_time.text() == "09:15"
+    window.desk.show_events()
+    window.desk.events.select(1)
+    type_into(window.desk.events.start_time, "9:")
+    assert "19:30" in window.desk.events.trouble.text()
+    type_into(window.desk.events.start_time, "9:15")
+    leave(window.desk.events.start_time)
+    assert window.desk.events.start_time.text() == "09:15"
     assert any(line.startswith("* Dienstag, 03.03.2026, 09:15-11:00, online: **Fester Termin** <a ") for line in changed_lines(window))
 
 
 def test_all_day_and_several_days(page):
     window = page()
-    window.show_events()
-    window.events.select(1)
-    window.events.all_day.click()
-    window.events.end_day.setDate(QDate(2026, 3, 5))
+    window.desk.show_events()
+    window.desk.events.select(1)
+    window.desk.events.all_day.click()
+    window.desk.events.end_day.setDate(QDate(2026, 3, 5))
     assert "* Dienstag, 03.03.2026, bis Donnerstag, 05.03.2026, online: **Fester Termin**" in window.session.text
-    assert "all day" in window.events.entry.text() and "05.03.2026" in window.events.entry.text()
-    window.events.start_day.setDate(QDate(2026, 3, 10))
+    assert "all day" in window.desk.events.entry.text() and "05.03.2026" in window.desk.events.entry.text()
+    window.desk.events.start_day.setDate(QDate(2026, 3, 10))
     assert "* Dienstag, 10.03.2026, online: **Fester Termin**" in window.session.text
 
 
 def test_an_end_before_the_start_is_pointed_out(page):
     window = page()
-    window.show_events()
-    window.events.select(1)
-    type_into(window.events.end_time, "9:00")
-    assert "end is not after the start" in window.events.trouble.text()
+    window.desk.show_events()
+    window.desk.events.select(1)
+    type_into(window.desk.events.end_time, "9:00")
+    assert "end is not after the start" in window.desk.events.trouble.text()
 
 
 def test_an_empty_title_is_not_written(page):
     window = page()
-    window.show_events()
-    window.events.select(1)
-    type_into(window.events.title, "")
-    assert "needs a title" in window.events.trouble.text() and window.session.text == PAGE
+    window.desk.show_events()
+    window.desk.events.select(1)
+    type_into(window.desk.events.title, "")
+    assert "needs a title" in window.desk.events.trouble.text() and window.session.text == PAGE
 
 
 def test_place_online_and_both(page):
     window = page()
-    window.show_events()
-    window.events.select(1)
-    window.events.on_site.click()
-    type_into(window.events.address, "Haus, Weg 1, 04103 Leipzig")
+    window.desk.show_events()
+    window.desk.events.select(1)
+    window.desk.events.on_site.click()
+    type_into(window.desk.events.address, "Haus, Weg 1, 04103 Leipzig")
     assert "11:00, Haus, Weg 1, 04103 Leipzig: **Fester" in window.session.text
-    window.events.both.click()
+    window.desk.events.both.click()
     assert "04103 Leipzig und auch online: **Fester" in window.session.text
-    window.events.online.click()
+    window.desk.events.online.click()
     assert "11:00, online: **Fester" in window.session.text
 
 
 def test_events_are_moved_and_the_selection_follows(page):
     window = page()
-    window.show_events()
-    window.events.select(1)
-    window.events.up_button.click()
-    assert window.events.title.text() == "Fester Termin" and window.events.table.currentIndex().row() == 0
+    window.desk.show_events()
+    window.desk.events.select(1)
+    window.desk.events.up_button.click()
+    assert window.desk.events.title.text() == "Fester Termin" and window.desk.events.table.currentIndex().row() == 0
     assert window.session.text.index("Fester") < window.session.text.index("Loser")
-    window.events.down_button.click()
+    window.desk.events.down_button.click()
     assert window.session.text == PAGE
 
 
 def test_meetings_and_deadlines_are_edited_as_text(page):
     window = page()
-    for form, words in ((window.meetings, "jeden Mittwoch"), (window.deadlines, "11.03.2026")):
-        window.middle.setCurrentWidget(form)
+    for form, words in ((window.desk.meetings, "jeden Mittwoch"), (window.desk.deadlines, "11.03.2026")):
+        window.desk.middle.setCurrentWidget(form)
         assert words in form.area.toPlainText()
-        new = form.area.toPlainText().replace(words, "jeden Freitag" if form is window.meetings else "12.03.2026")
+        new = form.area.toPlainText().replace(words, "jeden Freitag" if form is window.desk.meetings else "12.03.2026")
         type_into(form.area, new)
     assert "Ulm: jeden Freitag, 19:00" in window.session.text and "bis 12.03.2026" in window.session.text
-    window.deadlines.remove_button.click()
+    window.desk.deadlines.remove_button.click()
     assert "Preis" not in window.session.text
 
 
 def test_the_sign_stands_for_the_link(window):
     window.open_sample()
-    window.middle.setCurrentWidget(window.meetings)
+    window.desk.middle.setCurrentWidget(window.desk.meetings)
     before = window.session.text
-    assert "📅" in window.meetings.area.toPlainText() and "base64" not in window.meetings.area.toPlainText()
-    type_into(window.meetings.area, window.meetings.area.toPlainText().replace("19:00", "20:00"))
+    assert "📅" in window.desk.meetings.area.toPlainText() and "base64" not in window.desk.meetings.area.toPlainText()
+    type_into(window.desk.meetings.area, window.desk.meetings.area.toPlainText().replace("19:00", "20:00"))
     assert window.session.text == before.replace("Mittwoch, 19:00-22:00", "Mittwoch, 20:00-22:00")
 
 
 def test_the_table_model_is_sound(page, qtmodeltester):
     window = page()
-    QAbstractItemModelTester(window.events.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    window.show_events()
-    window.events.add_event()
-    window.events.remove_event()
+    QAbstractItemModelTester(window.desk.events.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    window.desk.show_events()
+    window.desk.events.add_event()
+    window.desk.events.remove_event()
     window.session.stack.undo()
     empty = EventTable()
     assert empty.rowCount() == 0
-    qtmodeltester.check(window.events.model)
+    qtmodeltester.check(window.desk.events.model)
 
 
 @pytest.mark.parametrize("name", EDGES)
@@ -248,15 +248,15 @@ def test_every_page_shows_every_edge_file_and_writes_nothing(window, tmp_path, n
     path = tmp_path / "a.md"
     path.write_bytes(EDGES[name])
     window.open_path(path)
-    for form in window.pages.values():
-        window.middle.setCurrentWidget(form)
+    for form in window.desk.pages.values():
+        window.desk.middle.setCurrentWidget(form)
         QApplication.processEvents()
     assert window.session.stack.count() == 0
 
 
 def test_tab_leaves_the_text_fields(page, qtbot):
     window = page()
-    window.show_events()
-    window.events.notes.setFocus()
-    qtbot.keyClick(window.events.notes, Qt.Key.Key_Tab)
+    window.desk.show_events()
+    window.desk.events.notes.setFocus()
+    qtbot.keyClick(window.desk.events.notes, Qt.Key.Key_Tab)
     assert window.session.text == PAGE

@@ -22,9 +22,10 @@ app = main.application(sys.argv[1])
 window = main.make_window()
 window.show()
 window.open_sample()
-for form in window.pages.values():
-    window.middle.setCurrentWidget(form)
+for form in window.desk.pages.values():
+    window.desk.middle.setCurrentWidget(form)
     form.show_now()
+window._show_words()
 box = window._question()[0]
 dialog = DiffDialog(window, "", "", "a", "a", "x")
 texts = {w.text() for w in window.findChildren(QLabel) + window.findChildren(QPushButton) + box.findChildren(QPushButton)}

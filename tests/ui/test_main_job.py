@@ -18,30 +18,30 @@ def job(window, path, qtbot, *, alt):
     """What an editor does on a Monday; returns the texts before and after."""
     assert window.open_path(path)
     before = window.session.text
-    window.show_head()
-    title = window.head.fields["title"].line
+    window.desk.show_head()
+    title = window.desk.head.fields["title"].line
     type_into(title, title.text().replace(" – ", " (korrigiert) – "))
     leave(title)
-    window.show_image()
-    type_into(window.image.alt, alt)
-    leave(window.image.alt)
-    window.show_events()
-    window.events.select(1)
-    type_into(window.events.start_time, "9:45")
-    type_into(window.events.end_time, "11")
-    leave(window.events.end_time)
-    qtbot.mouseClick(window.events.add_button, Qt.MouseButton.LeftButton)
-    assert window.events.title.text() == "New event"
-    type_into(window.events.title, "Größe & Maß: ein „Fest“ 🎈")
-    window.events.start_day.setDate(QDate(2026, 2, 20))
-    type_into(window.events.start_time, "18")
-    type_into(window.events.end_time, "20:30")
-    window.events.both.click()
-    type_into(window.events.address, "Haus, Weg 1, 04103 Leipzig")
-    type_into(window.events.url, "https://fest.example/?a=1")
-    type_into(window.events.notes, "Anmeldung nötig")
-    window.events.select(0)
-    qtbot.mouseClick(window.events.remove_button, Qt.MouseButton.LeftButton)
+    window.desk.show_image()
+    type_into(window.desk.image.alt, alt)
+    leave(window.desk.image.alt)
+    window.desk.show_events()
+    window.desk.events.select(1)
+    type_into(window.desk.events.start_time, "9:45")
+    type_into(window.desk.events.end_time, "11")
+    leave(window.desk.events.end_time)
+    qtbot.mouseClick(window.desk.events.add_button, Qt.MouseButton.LeftButton)
+    assert window.desk.events.title.text() == "New event"
+    type_into(window.desk.events.title, "Größe & Maß: ein „Fest“ 🎈")
+    window.desk.events.start_day.setDate(QDate(2026, 2, 20))
+    type_into(window.desk.events.start_time, "18")
+    type_into(window.desk.events.end_time, "20:30")
+    window.desk.events.both.click()
+    type_into(window.desk.events.address, "Haus, Weg 1, 04103 Leipzig")
+    type_into(window.desk.events.url, "https://fest.example/?a=1")
+    type_into(window.desk.events.notes, "Anmeldung nötig")
+    window.desk.events.select(0)
+    qtbot.mouseClick(window.desk.events.remove_button, Qt.MouseButton.LeftButton)
     return before
 
 
@@ -118,11 +118,11 @@ def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
         copy = tmp_path / path.name
         copy.write_bytes(path.read_bytes())
         window.open_path(copy)
-        for page in window.pages:
-            window.middle.setCurrentWidget(window.pages[page])
+        for page in window.desk.pages:
+            window.desk.middle.setCurrentWidget(window.desk.pages[page])
             QApplication.processEvents()
-        for row in range(len(window.events.model.events)):
-            window.events.select(row)
+        for row in range(len(window.desk.events.model.events)):
+            window.desk.events.select(row)
         assert window.session.text == text_of(path) or "\r" in text_of(path)
         assert window.session.stack.count() == 0, (path, window.session.stack.text(0))
 
@@ -131,8 +131,8 @@ def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
 def test_undo_reaches_the_text_from_inside_a_field(window, qtbot, step):
     window.open_sample()
     before = window.session.text
-    window.show_head()
-    field = window.head.fields["author"].line
+    window.desk.show_head()
+    field = window.desk.head.fields["author"].line
     type_into(field, "Ümläut 😀"[: step + 4])
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.session.text == before

@@ -37,7 +37,7 @@ def shown(make_window, qtbot, tmp_path):
             path.write_text(text, encoding="utf-8")
         with qtbot.waitSignal(window.preview_patched, timeout=30_000):
             window.open_path(path)
-        return window, window.preview
+        return window, window.desk.preview
 
     return show
 
@@ -72,8 +72,8 @@ def test_patches_lead_to_the_same_page_as_a_fresh_one(shown, qtbot):
             window.session.apply([edit], "x")
     patched = script(qtbot, view, "document.querySelector('main').innerHTML")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        window._fresh = True
-        window._request_preview()
+        window.desk._fresh = True
+        window.desk._request_preview()
     assert script(qtbot, view, "document.querySelector('main').innerHTML") == patched
 
 
@@ -141,15 +141,15 @@ def test_a_calendar_link_is_shown_in_words(shown, qtbot):
 
 def test_the_preview_follows_the_event_that_is_chosen(shown, qtbot):
     window, view = shown()
-    window.show_events()
-    window.events.select(4)
+    window.desk.show_events()
+    window.desk.events.select(4)
     qtbot.waitUntil(lambda: script(qtbot, view, "scrollY") > 0, timeout=5_000)
 
 
 def test_twenty_windows_open_and_close(make_window, qtbot):
     for _ in range(20):
         window = make_window(preview=True)
-        qtbot.waitUntil(lambda window=window: window.preview is not None, timeout=10_000)
+        qtbot.waitUntil(lambda window=window: window.desk.preview is not None, timeout=10_000)
         window.open_sample()
         window.close()
         window.deleteLater()
@@ -157,18 +157,18 @@ def test_twenty_windows_open_and_close(make_window, qtbot):
 
 
 def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypatch):
-    import editor.ui.window as window_module
+    import editor.ui.desk as desk_module
 
-    monkeypatch.setattr(window_module, "make_preview", TextPreview)
+    monkeypatch.setattr(desk_module, "make_preview", TextPreview)
     window = make_window(preview=True)
-    qtbot.waitUntil(lambda: window.preview is not None)
+    qtbot.waitUntil(lambda: window.desk.preview is not None)
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.open_sample()
-    assert "Frühjahrsputz" in window.preview.toPlainText()
-    window.show_head()
+    assert "Frühjahrsputz" in window.desk.preview.toPlainText()
+    window.desk.show_head()
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        type_into(window.head.fields["author"].line, "Ö")
-    window.preview.show_position(len(window.session.text) - 5)
+        type_into(window.desk.head.fields["author"].line, "Ö")
+    window.desk.preview.show_position(len(window.session.text) - 5)
     assert "simpl" in window._engine.text()
     assert preview_kind.make_preview is not TextPreview
 

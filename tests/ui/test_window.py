@@ -136,8 +136,8 @@ def test_recent_files_are_offered(make_window, tmp_path):
 def test_export_shows_the_difference_and_writes(opened, monkeypatch, tmp_path):
     target = tmp_path / "out.md"
     target.write_bytes(SAMPLE.read_bytes())
-    opened.show_head()
-    type_into(opened.head.fields["topic"].box.lineEdit(), "politik")
+    opened.desk.show_head()
+    type_into(opened.desk.head.fields["topic"].box.lineEdit(), "politik")
     asked, shown = [], []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (asked.append(a[2]), (str(target), ""))[1])
     monkeypatch.setattr(DiffDialog, "exec", lambda dialog: (shown.extend(dialog.changed), DiffDialog.DialogCode.Accepted)[1])
@@ -163,39 +163,39 @@ def test_the_comparison_shows_changed_lines_only():
 
 
 def test_the_outline_leads_to_the_pages(opened):
-    titles = [row[1] for row in opened.outline._rows]
+    titles = [row[1] for row in opened.desk.outline._rows]
     assert titles[:6] == ["Head", "Image", "Events  5", "Recurring meetings  3", "Deadlines  2", "Markdown"]
-    opened.outline.choose(Place("event"))
-    assert opened.middle.currentWidget() is opened.events
-    place = next(row[2] for row in opened.outline._rows if row[1] == "Mobilität")
-    opened.outline.choose(place)
-    assert opened.source.textCursor().block().text() == "## Mobilität"
-    assert opened.session.text[opened.source.caret :].startswith("## Mobilität")
+    opened.desk.outline.choose(Place("event"))
+    assert opened.desk.middle.currentWidget() is opened.desk.events
+    place = next(row[2] for row in opened.desk.outline._rows if row[1] == "Mobilität")
+    opened.desk.outline.choose(place)
+    assert opened.desk.source.textCursor().block().text() == "## Mobilität"
+    assert opened.session.text[opened.desk.source.caret :].startswith("## Mobilität")
 
 
 def test_find_goes_around(opened, qtbot):
-    opened.find_words()
-    type_into(opened.find_bar.words, "Haushalt")
-    qtbot.keyClick(opened.find_bar.words, Qt.Key.Key_Return)
-    first = opened.source.textCursor().position()
-    qtbot.keyClick(opened.find_bar.words, Qt.Key.Key_Return)
-    assert opened.source.textCursor().position() > first
-    opened.find_bar.find_previous()
-    assert opened.source.textCursor().position() == first
-    type_into(opened.find_bar.words, "gibt es nicht")
-    opened.find_bar.find_next()
-    assert opened.find_bar._none.text() == "not found"
+    opened.desk.find_words()
+    type_into(opened.desk.find_bar.words, "Haushalt")
+    qtbot.keyClick(opened.desk.find_bar.words, Qt.Key.Key_Return)
+    first = opened.desk.source.textCursor().position()
+    qtbot.keyClick(opened.desk.find_bar.words, Qt.Key.Key_Return)
+    assert opened.desk.source.textCursor().position() > first
+    opened.desk.find_bar.find_previous()
+    assert opened.desk.source.textCursor().position() == first
+    type_into(opened.desk.find_bar.words, "gibt es nicht")
+    opened.desk.find_bar.find_next()
+    assert opened.desk.find_bar._none.text() == "not found"
 
 
 def test_f6_goes_through_the_panes(opened):
-    opened.outline.setFocus()
-    opened.next_pane()
-    assert opened.middle.isAncestorOf(opened.focusWidget())
+    opened.desk.outline.setFocus()
+    opened.desk.next_pane()
+    assert opened.desk.middle.isAncestorOf(opened.focusWidget())
 
 
 def test_every_action_of_the_table_has_its_method(opened):
     for name, action in opened.actions_by_name.items():
-        assert callable(getattr(opened, name)) and action.isEnabled()
+        assert callable(getattr(opened, name, None) or getattr(opened.desk, name)) and action.isEnabled()
 
 
 HOSTILE = {
@@ -221,7 +221,7 @@ def test_hostile_files_get_a_sentence_or_are_shown(window, tmp_path, name, qtbot
         return
     assert window.save() and path.read_bytes() == data
     if name == "alias bomb":
-        assert "unfolds" in window.head._problem.text()
+        assert "unfolds" in window.desk.head._problem.text()
 
 
 def test_a_huge_file_and_a_folder_get_a_sentence(window, tmp_path):
@@ -236,8 +236,8 @@ def test_a_refused_edit_is_said_and_nothing_changes(window, tmp_path):
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: a\ntitle: b\n---\n")
     window.open_path(path)
-    window.show_head()
-    type_into(window.head.fields["title"].line, "neu")
+    window.desk.show_head()
+    type_into(window.desk.head.fields["title"].line, "neu")
     assert "stands twice" in window.bar.text
     assert window.session.text == path.read_text()
 
@@ -246,17 +246,17 @@ def test_broken_front_matter_is_explained_in_the_head(window, tmp_path):
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: a\n\tauthor: b\n---\nText\n")
     window.open_path(path)
-    window.show_head()
-    assert "line 3" in window.head._problem.text() and window.head.fields == {}
+    window.desk.show_head()
+    assert "line 3" in window.desk.head._problem.text() and window.desk.head.fields == {}
 
 
 def test_another_profile_changes_the_form_and_no_byte(opened):
     before = opened.session.text
-    opened.show_head()
-    index = opened.head._kind.findData("blog")
-    opened.head._kind.setCurrentIndex(index)
-    opened.head._kind.activated.emit(index)
-    assert "tags" in opened.head.fields and opened.session.text == before
+    opened.desk.show_head()
+    index = opened.desk.head._kind.findData("blog")
+    opened.desk.head._kind.setCurrentIndex(index)
+    opened.desk.head._kind.activated.emit(index)
+    assert "tags" in opened.desk.head.fields and opened.session.text == before
     QApplication.processEvents()
 
 

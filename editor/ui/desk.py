@@ -1,0 +1,239 @@
+"""The desk: outline, forms and source, preview, side by side around one session.
+
+Apart from the window, which is a shell of menus and messages and can be painted before any of this exists.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from editor.app import site
+from editor.app.renderer import Piece, Renderer
+from editor.app.session import Change, Session
+from editor.app.settings import Settings
+from editor.core.issue import Issue
+from editor.ui.find_bar import FindBar
+from editor.ui.forms.base import Form
+from editor.ui.forms.entries import EntriesForm
+from editor.ui.forms.events import EventsForm
+from editor.ui.forms.head import HeadForm
+from editor.ui.forms.image import ImageForm
+from editor.ui.outline import Outline, Place
+from editor.ui.preview_kind import make_preview
+from editor.ui.source_pane import SourcePane
+
+if TYPE_CHECKING:
+    from editor.ui.preview_kind import Preview
+
+_SETTLE = 120
+"""Milliseconds of quiet in typing before outline and forms follow; the preview does not wait, and what it
+has parsed is at hand by then."""
+
+
+class Desk(QSplitter):
+    """Three panes. What they have to say goes out by signals."""
+
+    refused = Signal(str)
+    """A sentence about an edit that was not made."""
+    link_clicked = Signal(QUrl)
+    preview_started = Signal()
+    preview_patched = Signal()
+
+    def __init__(self, session: Session, settings: Settings, renderer: Renderer) -> None:
+        super().__init__(childrenCollapsible=False)
+        self.session, self.settings, self.renderer = session, settings, renderer
+        self.preview: Preview | None = None
+        self._fresh = True
+        """The page in the preview is another document's, or in other colours."""
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._make_pages()
+        self._make_panes()
+        self._connect()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _make_pages(self) -> None:
+        session = self.session
+        self.head, self.image, self.events = HeadForm(session), ImageForm(session), EventsForm(session)
+        self.meetings, self.deadlines = EntriesForm(session, "meeting"), EntriesForm(session, "deadline")
+        self.pages = {"head": self.head, "image": self.image, "event": self.events, "meeting": self.meetings, "deadline": self.deadlines}
+        self.source = SourcePane(session)
+        self.find_bar = FindBar(self.source)
+        self._source_page = QWidget()
+        column = QVBoxLayout(self._source_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.source)
+
+    def _make_panes(self) -> None:
+        self.outline = Outline()
+        self.middle = QStackedWidget()
+        for page in (*self.pages.values(), self._source_page):
+            self.middle.addWidget(page)
+        self.preview_place = QStackedWidget()
+        self.preview_place.addWidget(QLabel(self.tr("The preview is starting…"), alignment=Qt.AlignmentFlag.AlignCenter))
+        for pane in (self.outline, self.middle, self.preview_place):
+            self.addWidget(pane)
+        for index, stretch in enumerate((0, 1, 1)):
+            self.setStretchFactor(index, stretch)
+        self.setSizes(list(self.settings.now.panes))
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._on_changed)
+        self._settle.timeout.connect(self._follow)
+        self.renderer.rendered.connect(self._on_rendered)
+        self.outline.chosen.connect(self.go_to)
+        self.middle.currentChanged.connect(self._on_page_shown)
+        self.source.caret_moved.connect(self._on_caret_moved)
+        for form in self.pages.values():
+            form.refused.connect(self.refused.emit)
+        for form in (self.head, self.image):
+            form.source_wanted.connect(lambda position: self.go_to(Place("source", position)))
+        for form in (self.events, self.meetings, self.deadlines):
+            form.looked_at.connect(self._show_in_preview)
+
+    # --- following the session -------------------------------------------------------------------
+
+    def _on_changed(self, change: Change) -> None:
+        self._fresh = self._fresh or change.edits is None
+        if change.origin is self.source:
+            self._settle.start()
+        else:
+            self._follow()
+        QTimer.singleShot(0, self._request_preview)
+
+    def _follow(self) -> None:
+        """Outline and forms; the forms that nobody sees wait until they are seen."""
+        self.outline.show_issue(self.session.issue)
+        for form in self.pages.values():
+            form.follow()
+
+    # --- places ----------------------------------------------------------------------------------
+
+    def go_to(self, place: Place) -> None:
+        """Show a page of the middle pane; for the source, at a position."""
+        self.session.pause()
+        form = self.pages.get(place.page)
+        if form:
+            self.middle.setCurrentWidget(form)
+            form.verticalScrollBar().setValue(0)
+            return
+        self.middle.setCurrentWidget(self._source_page)
+        if place.position:
+            self.source.go_to(place.position)
+            self._show_in_preview(place.position)
+
+    def _on_page_shown(self, index: int) -> None:
+        page = self.middle.widget(index)
+        if isinstance(page, Form) and self.session.is_open:
+            page.show_now()
+
+    def show_head(self) -> None:
+        self._focus("head", self.head)
+
+    def show_image(self) -> None:
+        self._focus("image", self.image)
+
+    def show_events(self) -> None:
+        self._focus("event", self.events)
+
+    def show_source(self) -> None:
+        self._focus("source", None)
+
+    def _focus(self, page: str, form: Form | None) -> None:
+        self.outline.choose(Place(page))
+        target = form.page.nextInFocusChain() if form else self.source
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_event(self) -> None:
+        self.show_events()
+        self.events.add_event()
+
+    def find_words(self) -> None:
+        self.show_source()
+        self.find_bar.open()
+
+    def next_pane(self) -> None:
+        """F6: outline, middle, preview, and around."""
+        shown = (self.outline, self.middle.currentWidget(), self.preview_place.currentWidget())
+        stops = [widget for widget in shown if widget is not None]
+        here = next((i for i, stop in enumerate(stops) if stop.isAncestorOf(self.focusWidget() or self) or stop is self.focusWidget()), -1)
+        stop = stops[(here + 1) % len(stops)]
+        target = self.source if stop is self._source_page else stop
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def zoom_in(self) -> None:
+        self._zoom(10)
+
+    def zoom_out(self) -> None:
+        self._zoom(-10)
+
+    def _zoom(self, by: int) -> None:
+        zoom = min(max(self.settings.now.zoom + by, 50), 200)
+        self.settings.keep(zoom=zoom)
+        self._apply_zoom()
+
+    def _apply_zoom(self) -> None:
+        if self.preview is not None:
+            self.preview.setZoomFactor(self.settings.now.zoom / 100)
+        font = self.source.font()
+        font.setPointSizeF(self.font().pointSizeF() * self.settings.now.zoom / 100)
+        self.source.setFont(font)
+
+    # --- preview ---------------------------------------------------------------------------------
+
+    def start_preview(self) -> None:
+        """After the first paint: WebEngine takes longer than everything else together."""
+        if self.preview is not None:
+            return
+        sizes = self.sizes()
+        view = make_preview()
+        self.preview = view
+        view.link_clicked.connect(self.link_clicked)
+        view.patched.connect(self.preview_patched)
+        self.preview_place.addWidget(view)
+        self.preview_place.setCurrentWidget(view)
+        self.setSizes(sizes)
+        self._apply_zoom()
+        self._request_preview()
+        self.preview_started.emit()
+
+    def _request_preview(self) -> None:
+        if self.preview is not None and self.session.is_open:
+            self.renderer.request(self.session.text, self.session.profile)
+
+    def _on_rendered(self, issue: Issue, pieces: list[Piece]) -> None:
+        self.session.adopt(issue)
+        if self.preview is None:
+            return
+        place = site.find(self.session.path, issue.profile)
+        if self._fresh:
+            self._fresh = False
+            self.preview.reload_page(pieces, place)
+        else:
+            self.preview.show_pieces(pieces, place)
+
+    def _on_caret_moved(self, position: int) -> None:
+        if self.source.hasFocus():
+            self._show_in_preview(position)
+
+    def _show_in_preview(self, position: int) -> None:
+        if self.preview is not None:
+            self.preview.show_position(position)
+
+    def dress(self) -> None:
+        """The colours are others: light and dark differ in source and preview."""
+        self.source.dress()
+        self._fresh = True
+        self._request_preview()
+
+    def close_down(self) -> None:
+        """No more work, and the page out of the engine."""
+        self._settle.stop()
+        self.renderer.close()
+        if self.preview is not None:
+            self.preview.close_down()
+            self.preview = None

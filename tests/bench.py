@@ -1,0 +1,186 @@
+"""Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
+
+bench.py [core] [start] [typing]    all of it by default, on the largest real issue where it is at hand, else on the sample grown to its size
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu --disable-logging")
+os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.info=false")
+
+from documents import LARGEST, SAMPLE, text_of
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZE = 117_000
+KEYS = 120
+WARM = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""A warm start has compiled modules."""
+
+
+def issue_text() -> str:
+    if LARGEST:
+        return text_of(LARGEST)
+    text = text_of(SAMPLE)
+    at = text.index("## Open Data")
+    return text[:at] + text[at : text.index("## Recap")] * (SIZE // 1500) + text[text.index("## Recap") :]
+
+
+def grown(text: str, times: int) -> str:
+    """The text with its body repeated: as many times the events, headings and paragraphs."""
+    from editor.core import frontmatter
+
+    body = frontmatter.read(text).body
+    return text[:body] + text[body:] * times
+
+
+def timed(work, rounds: int = 30) -> list[float]:
+    """Milliseconds of each of some rounds."""
+    found = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        found.append((time.perf_counter() - start) * 1000)
+    return found
+
+
+def row(name: str, times: list[float], reference: float | None = None) -> float:
+    times = sorted(times)
+    median = statistics.median(times)
+    p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
+    ratio = f"   {median / reference:6.2f} x reference" if reference else ""
+    print(f"  {name:<46} median {median:8.2f} ms   p95 {p95:8.2f} ms{ratio}")
+    return median
+
+
+# --- the core -------------------------------------------------------------------------------------
+
+
+def bench_core(text: str) -> None:
+    from editor.core import frontmatter, render
+    from editor.core.issue import parse
+    from markdown_it import MarkdownIt
+
+    print(f"core, {len(text.encode()) / 1000:.0f} kB issue; reference: markdown-it's block parse of the same body")
+    parser = MarkdownIt("commonmark")
+    body = text[frontmatter.read(text).body :]
+    reference = row("reference: markdown-it, blocks only", timed(lambda: parser.block.parse(body, parser, {}, [])))
+    one = row("parse", timed(lambda: parse(text)), reference)
+    ten = row("parse, ten times the size", timed(lambda: parse(grown(text, 10)), 8))
+    print(f"  {'growth of parse, ten times the size':<46} {ten / one:8.2f} x")
+    issue = parse(text)
+
+    def cold() -> None:
+        render._chunk.cache_clear()
+        render.render(issue)
+
+    row("render, all of it", timed(cold, 8), reference)
+    at = len(text) // 3
+    edits = iter(range(1, 1000))
+    row("render after a key press", timed(lambda: render.render(parse(text[:at] + "x" * next(edits) + text[at:]))), reference)
+
+
+# --- the window -----------------------------------------------------------------------------------
+
+
+def bench_start() -> None:
+    print("start; reference: python3 -c 'import PySide6.QtWidgets' and a bare QWidget, painted")
+    bare = "import os\nfrom PySide6.QtWidgets import QApplication, QWidget as W\na = QApplication([])\nclass P(W):\n def paintEvent(self, e): os._exit(0)\nw = P(); w.show(); a.exec()"
+    ours = "import os\nfrom editor.ui import main\na = main.application('de')\nw = main.make_window()\nw.painted.connect(lambda: os._exit(0))\nw.show(); a.exec()"
+    command = f"from editor.cli import main; main(['check', {str(SAMPLE)!r}])"
+
+    def start(code: str):
+        return lambda: subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stderr=subprocess.DEVNULL, env=WARM)
+
+    for code in (bare, ours, command):
+        start(code)()
+    reference = row("reference: a bare widget, painted", timed(start(bare), 7))
+    row("start to painted window", timed(start(ours), 7), reference)
+    row("rundbrief --version", timed(lambda: subprocess.run([sys.executable, "-m", "editor", "--version"], cwd=ROOT, stdout=subprocess.DEVNULL, env=WARM), 7))
+    row("rundbrief check, one issue", timed(start(command), 7))
+
+
+def bench_typing(text: str) -> None:
+    import psutil
+    from editor.app.settings import Settings
+    from editor.ui import main
+    from PySide6.QtCore import QElapsedTimer, QEvent, QSettings, Qt, QTimer
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    app = main.application("de")
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "issue.md"
+        path.write_text(text, encoding="utf-8")
+        window = main.make_window(Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat)))
+        window.resize(1360, 860)
+        window.show()
+        window.open_path(path)
+        patched = []
+        window.preview_patched.connect(lambda: patched.append(time.perf_counter()))
+        gaps, clock = [], QElapsedTimer()
+        clock.start()
+        beat = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        beat.timeout.connect(lambda: gaps.append(clock.nsecsElapsed() / 1e6))
+
+        def until(ready, limit: float = 20) -> None:
+            end = time.perf_counter() + limit
+            while not ready() and time.perf_counter() < end:
+                app.processEvents()
+                time.sleep(0.0002)
+
+        until(lambda: bool(patched))
+        for place in ("prose", "events"):
+            words = "Veranstaltungen" if place == "events" else "\n\n"
+            at = (
+                text.rindex("](", 0, len(text) // 2)
+                if place == "prose"
+                else text.index("**", text.rindex("## " + words) if "## " + words in text else 0) + 3
+            )
+            window.desk.show_source()
+            window.desk.source.go_to(at)
+            until(lambda: False, 0.4)
+            type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place)
+        processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
+        memory = sum(process.memory_info().rss for process in processes) / 2**20
+        print(f"  memory of all {len(processes)} processes (resident, shared pages counted each time): {memory:.0f} MiB")
+        window.session.stack.setClean()
+        window.close()
+
+
+def type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place) -> None:
+    latency, blocked, pressed = [], [], []
+    for number in range(KEYS):
+        patched.clear()
+        gaps.clear()
+        beat.start()
+        start = time.perf_counter()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(window.desk.source, QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "aeinrst "[number % 8]))
+        pressed.append((time.perf_counter() - start) * 1000)
+        until(lambda: bool(patched), 3)
+        latency.append(((patched[0] if patched else time.perf_counter()) - start) * 1000)
+        until(lambda: False, 0.16)  # outline and forms follow after 120 ms of quiet
+        beat.stop()
+        blocked.append(max((b - a for a, b in zip(gaps, gaps[1:], strict=False)), default=0) - 1)
+    print(f"typing {KEYS} keys in {place}, {len(window.session.text.encode()) / 1000:.0f} kB issue, window and engine real")
+    row("key press, until the next event", pressed)
+    row("key press to patched preview", latency)
+    row("longest time the GUI thread was blocked, per key", [max(value, 0) for value in blocked])
+
+
+def main() -> None:
+    text = issue_text()
+    parts = {"core": lambda: bench_core(text), "start": bench_start, "typing": lambda: bench_typing(text)}
+    for name in sys.argv[1:] or parts:
+        parts[name]()
+
+
+if __name__ == "__main__":
+    main()
