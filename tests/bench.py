@@ -102,7 +102,10 @@ def bench_start() -> None:
         start(code)()
     reference = row("reference: a bare widget, painted", timed(start(bare), 7))
     row("start to painted window", timed(start(ours), 7), reference)
-    row("rundbrief --version", timed(lambda: subprocess.run([sys.executable, "-m", "editor", "--version"], cwd=ROOT, stdout=subprocess.DEVNULL, env=WARM), 7))
+    row(
+        "rundbrief --version",
+        timed(lambda: subprocess.run([sys.executable, "-m", "editor", "--version"], cwd=ROOT, stdout=subprocess.DEVNULL, env=WARM), 7),
+    )
     row("rundbrief check, one issue", timed(start(command), 7))
 
 

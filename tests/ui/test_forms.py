@@ -140,7 +140,11 @@ def test_a_loose_event_is_shown_without_being_written(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(0)
-    assert (window.desk.events.title.text(), window.desk.events.start_time.text(), window.desk.events.address.text()) == ("Loser Termin", "19:00", "irgendwo")
+    assert (window.desk.events.title.text(), window.desk.events.start_time.text(), window.desk.events.address.text()) == (
+        "Loser Termin",
+        "19:00",
+        "irgendwo",
+    )
     assert "None yet" in window.desk.events.entry.text()
     leave(window.desk.events.title)
     assert window.session.text == PAGE
