@@ -137,7 +137,8 @@ def on_display(*command: object) -> None:
         call(*command)
     elif shutil.which("xvfb-run"):
         print("dev.py: no display here, so the window opens under Xvfb (stop with Ctrl+C)", flush=True)
-        call("xvfb-run", "-a", "-s", "-screen 0 2880x1800x24", *command)
+        plain = {**os.environ, "QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu"}  # there is none behind Xvfb
+        call("xvfb-run", "-a", "-s", "-screen 0 2880x1800x24", *command, env=plain)
     else:
         fail("no display here and no Xvfb to stand in for it; on Debian: apt-get install xvfb xauth")
 

@@ -20,6 +20,7 @@ def style_sheet(palette: QPalette) -> str:
     #messageBar {{ background: {note}; border: 0; border-bottom: 1px solid {line}; }}
     #primary {{ background: {accent}; color: {on_accent}; border: 0; border-radius: 5px; padding: 2px 16px; margin: 2px 8px; min-height: 1.3em; font-weight: 600; }}
     #primary:focus {{ border: 2px solid {on_accent}; }}
+    QListWidget::item {{ padding: 4px 4px; }}
     QTreeWidget {{ background: {pane}; padding: 8px 4px; }}
     QTreeWidget::item {{ padding: 4px 2px; }}
     QGroupBox {{ border: 1px solid {line}; border-radius: 8px; margin-top: 1.3em; padding: 10px 8px 6px 8px; font-weight: 600; }}

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
@@ -45,11 +46,23 @@ def make_window(settings: Settings | None = None) -> Window:
     return window
 
 
+def report_faults(window: Window) -> None:
+    """A fault of ours becomes a sentence: the text is safe, since no half edit exists. Details go to standard error."""
+
+    def say(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        window.report_fault(f"{kind.__name__}: {error}")
+
+    sys.excepthook = say
+
+
 def run(path: Path | None, language: str | None = None) -> int:
     """Open the window and stay until it closes."""
     app = application(language)
     window = make_window()
-    window.show()
+    report_faults(window)
     if path:
-        window.open_path(path.absolute())
+        chosen = path.absolute()
+        window.painted.connect(lambda: window.open_path(chosen), Qt.ConnectionType.QueuedConnection)
+    window.show()
     return app.exec()

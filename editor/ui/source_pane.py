@@ -7,13 +7,14 @@ and ``contentsChange`` reports more than changed.
 import re
 
 from PySide6.QtCore import QRegularExpression, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.positions import Positions, selected, shown
 from editor.app.session import Change, Session
 from editor.core.events import ANCHOR
 from editor.core.text import Edit, trimmed
+from editor.ui.forms.base import monospaced
 from editor.ui.widgets.undo_through import undo_through
 
 
@@ -30,10 +31,7 @@ class SourcePane(QPlainTextEdit):
         self._shown = ""
         self._following = False
         """While the session's changes are shown; blocking the document's signals instead crashes its layout."""
-        self.setObjectName("mono")
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF())
-        self.setFont(font)
+        monospaced(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabChangesFocus(False)
         self.setAccessibleName(self.tr("Markdown"))

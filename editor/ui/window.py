@@ -378,6 +378,11 @@ class Window(QMainWindow):
             self._desk.close_down()
         event.accept()
 
+    def report_fault(self, what: str) -> None:
+        """Something of ours went wrong."""
+        text = self.tr("Something went wrong in Rundbrief ({0}). Your text is complete; save it, and report this sentence.").format(what)
+        self.bar.say(text, [(self.tr("Save as…"), self.save_as)] if self.session.is_open else [], warning=True)
+
     def about(self) -> None:
         text = self.tr("Rundbrief {0}: forms over Markdown that lose not one byte.").format(__version__)
         self.bar.say(text)

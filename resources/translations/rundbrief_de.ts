@@ -651,6 +651,10 @@
         <translation>Die Adresse „{0}“ wird von hier aus nicht geöffnet.</translation>
     </message>
     <message>
+        <source>Something went wrong in Rundbrief ({0}). Your text is complete; save it, and report this sentence.</source>
+        <translation>In Rundbrief ist etwas schiefgegangen ({0}). Der Text ist vollständig; ihn sichern und diesen Satz melden.</translation>
+    </message>
+    <message>
         <source>Rundbrief {0}: forms over Markdown that lose not one byte.</source>
         <translation>Rundbrief {0}: Formulare über Markdown, die kein Byte verlieren.</translation>
     </message>

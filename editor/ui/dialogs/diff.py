@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from editor.ui.forms.base import monospaced
+
 _BASE64 = re.compile(r"(base64,[A-Za-z0-9+/%]{12})[A-Za-z0-9+/=%]{24,}([A-Za-z0-9+/=%]{12})")
 _MOST = 4000
 
@@ -37,7 +39,7 @@ class DiffDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(860, 520)
         self.view = QPlainTextEdit(readOnly=True)
-        self.view.setObjectName("mono")
+        monospaced(self.view)
         self.view.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._fill(before, after)
         label = QLabel(intro, wordWrap=True)

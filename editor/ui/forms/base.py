@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.app.session import Session
@@ -67,6 +68,13 @@ def form_layout() -> QFormLayout:
     layout.setHorizontalSpacing(14)
     layout.setVerticalSpacing(8)
     return layout
+
+
+def monospaced(widget: QWidget) -> None:
+    """Markdown is shown in letters of one width, in the size of everything else."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(widget.font().pointSizeF())
+    widget.setFont(font)
 
 
 def date_edit() -> QDateEdit:

@@ -1,6 +1,6 @@
 """Recurring meetings and deadlines: a list, and the text of the entry that is selected."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPlainTextEdit, QPushButton
 
 from editor.app.session import Session
@@ -8,7 +8,7 @@ from editor.core import events
 from editor.core.callink import plain_text
 from editor.core.events import Event
 from editor.core.text import Edit, Span
-from editor.ui.forms.base import Form, finished, hint
+from editor.ui.forms.base import Form, finished, hint, monospaced
 from editor.ui.forms.event_table import day, hours
 
 _SIGN = "📅"
@@ -26,10 +26,11 @@ class EntriesForm(Form):
         self._span, self._link, self._writing = Span(0, 0), "", False
         self.list = QListWidget()
         self.list.setAlternatingRowColors(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.heading.text())
         self.list.setMinimumHeight(150)
         self.area = QPlainTextEdit(tabChangesFocus=True)
-        self.area.setObjectName("mono")
+        monospaced(self.area)
         self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * 6 + 16)
         label = QLabel(self.tr("&Text of the entry:"))
         label.setBuddy(self.area)
