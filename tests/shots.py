@@ -43,10 +43,12 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
             picture.save(str(folder / f"{title}-{language}-{scheme}-{scale}x.png"))
 
         take("start")
+        patched = []
+        window.preview_patched.connect(lambda: patched.append(True))
         window.open_sample()
-        for _ in range(40):
+        for _ in range(100):
             QTest.qWait(150)
-            if not window.desk.preview_place.currentWidget().grab().toImage().allGray():
+            if patched and drawn(window.desk.preview_place.grab().toImage()):
                 break
         for title, show in scenes(window):
             show()
@@ -57,6 +59,12 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
             dialog.close()
         window.session.stack.setClean()
         window.close()
+
+
+def drawn(image):
+    """Whether a page is to be seen: the engine paints some time after it has the page."""
+    small = image.scaled(40, 40)
+    return len({small.pixel(x, y) for x in range(40) for y in range(40)}) > 30
 
 
 def scenes(window):

@@ -1,5 +1,6 @@
 """The composition root: the only place that builds the parts and connects them."""
 
+import signal
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -58,6 +59,7 @@ def report_faults(window: Window) -> None:
 
 def run(path: Path | None, language: str | None = None) -> int:
     """Open the window and stay until it closes."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program, without a traceback
     app = application(language)
     window = make_window()
     report_faults(window)

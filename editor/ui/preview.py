@@ -156,6 +156,7 @@ class WebPreview(QWebEngineView):
         page.newWindowRequested.connect(lambda request: self.link_clicked.emit(request.requestedUrl()))
         _lock(page.settings())
         self.setPage(page)
+        page.setBackgroundColor(self.palette().color(QPalette.ColorRole.Base))
         self._pieces: list[Piece] = []
         self._loaded = False
         self.loadFinished.connect(self._on_loaded)

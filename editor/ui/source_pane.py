@@ -18,6 +18,12 @@ from editor.ui.forms.base import monospaced
 from editor.ui.widgets.undo_through import undo_through
 
 
+_LONGEST = 30_000
+"""The longest line that is wrapped and coloured, in characters."""
+_MOST_LINES = 20_000
+"""The longest text that is coloured."""
+
+
 class SourcePane(QPlainTextEdit):
     """The whole text, Markdown as it is; calendar links shrink to their sign."""
 
@@ -47,7 +53,8 @@ class SourcePane(QPlainTextEdit):
     def dress(self) -> None:
         """Take the colours of the palette again."""
         self._highlighter.dress(self.palette())
-        self._highlighter.rehighlight()
+        if self._highlighter.document() is not None:
+            self._highlighter.rehighlight()
 
     # --- from the session ------------------------------------------------------------------------
 
@@ -58,6 +65,7 @@ class SourcePane(QPlainTextEdit):
         self._following = True
         try:
             if change.edits is None or not self._shown:
+                self._guard(self.session.text)
                 self.document().setPlainText(shown(self.session.text))
             else:
                 for edit in reversed(change.edits):
@@ -65,6 +73,14 @@ class SourcePane(QPlainTextEdit):
         finally:
             self._following = False
         self._take(self.session.text)
+
+    def _guard(self, text: str) -> None:
+        """Qt wraps a line of one long word in quadratic time, and colours a block at a time: neither for giants."""
+        longest = max(map(len, text.split("\n")))
+        wrap = QPlainTextEdit.LineWrapMode.NoWrap if longest > _LONGEST else QPlainTextEdit.LineWrapMode.WidgetWidth
+        self.setLineWrapMode(wrap)
+        small = text.count("\n") <= _MOST_LINES and longest <= _LONGEST
+        self._highlighter.setDocument(self.document() if small else None)  # type: ignore[arg-type]
 
     def _replace(self, positions: Positions, edit: Edit) -> None:
         cursor = QTextCursor(self.document())

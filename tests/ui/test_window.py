@@ -265,3 +265,15 @@ def test_the_window_is_shown_small_and_large(opened):
         opened.resize(*size)
         QApplication.processEvents()
         assert opened.childAt(QPoint(5, 200)) is not None
+
+
+def test_giants_are_neither_wrapped_nor_coloured(window, tmp_path):
+    pane = None
+    for text, wrapped, coloured in (("x" * 200_000, False, False), ("- a\n" * 30_000, True, False), ("kurz\n", True, True)):
+        path = tmp_path / "a.md"
+        path.write_text(text)
+        assert window.open_path(path)
+        pane = window.desk.source
+        assert (pane.lineWrapMode() == pane.LineWrapMode.WidgetWidth) is wrapped
+        assert (pane._highlighter.document() is not None) is coloured
+    assert pane.toPlainText() == "kurz\n"
