@@ -4,9 +4,9 @@ look at the difference before committing it."""
 import os
 
 import pytest
-from documents import ROOT, SAMPLE
-
 from editor import cli
+
+from documents import ROOT, SAMPLE
 
 GOLDEN = ROOT / "tests" / "golden"
 EXPORTS = {"ics": ["export", "--to", "ics"], "html": ["export", "--to", "html"], "markdown": ["export", "--to", "markdown"], "body": ["render"]}

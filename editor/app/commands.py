@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
+from editor.core.source import Format
 from editor.core.text import Edit, invert
 
 if TYPE_CHECKING:
@@ -15,11 +16,12 @@ _ID = 1
 class Patch(QUndoCommand):
     """Edits to the session's text. Commands with the same key merge into one step."""
 
-    def __init__(self, session: "Session", before: str, edits: list[Edit], label: str, key: str) -> None:
+    def __init__(self, session: "Session", before: str, edits: list[Edit], label: str, key: str, form: Format) -> None:
         super().__init__(label)
         self._session = session
         self._steps = [(edits, invert(before, edits))]
         self._key = key
+        self._form, self._form_before = form, session.form
 
     def id(self) -> int:
         return _ID if self._key else -1
@@ -32,8 +34,8 @@ class Patch(QUndoCommand):
 
     def redo(self) -> None:
         for edits, _ in self._steps:
-            self._session.play(edits)
+            self._session.play(edits, self._form)
 
     def undo(self) -> None:
         for _, back in reversed(self._steps):
-            self._session.play(back)
+            self._session.play(back, self._form_before)

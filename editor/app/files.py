@@ -28,7 +28,7 @@ class Disk:
             return None
 
 
-def reason(error: OSError, path: Path) -> Sentence:
+def reason(error: Exception, path: Path) -> Sentence:
     """What went wrong with a file, in a sentence."""
     name = path.name
     if isinstance(error, FileNotFoundError):
@@ -37,7 +37,7 @@ def reason(error: OSError, path: Path) -> Sentence:
         return translate("core", "“{name}” is a folder. Choose a Markdown file in it.").fill(name=name)
     if isinstance(error, PermissionError):
         return translate("core", "“{name}” may not be read or written by you. Save under another name, or ask for the rights.").fill(name=name)
-    return translate("core", "“{name}” could not be read or written: {reason}.").fill(name=name, reason=error.strerror or error)
+    return translate("core", "“{name}” could not be read or written: {reason}.").fill(name=name, reason=getattr(error, "strerror", None) or error)
 
 
 def read(path: Path) -> bytes:
@@ -52,7 +52,7 @@ def read(path: Path) -> bytes:
             with path.open("rb") as file:
                 return file.read(source.LIMIT + 1)
         return path.read_bytes()
-    except OSError as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise Refused(reason(error, path)) from None
 
 
@@ -61,11 +61,11 @@ def write(path: Path, data: bytes) -> None:
 
     Raises Refused with a sentence; the file is untouched then.
     """
-    target = path.resolve()
     temporary: str | None = None
     try:
+        target = path.resolve()
         mode = _mode(target)
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        handle, temporary = tempfile.mkstemp(prefix=".rundbrief-", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -73,7 +73,7 @@ def write(path: Path, data: bytes) -> None:
         os.chmod(temporary, mode)
         os.replace(temporary, target)
         _sync_folder(target.parent)
-    except OSError as error:
+    except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a name with NUL
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)

@@ -3,6 +3,7 @@
 Three signals carry all news; whoever made a change finds itself as its ``origin`` and ignores the echo.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ from editor.core.issue import Issue, hrefs, parse, scene
 from editor.core.profile import Profile
 from editor.core.source import Format
 from editor.core.text import Edit, apply, effective
+
+_UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,20 @@ class Session(QObject):
 
     # --- changing --------------------------------------------------------------------------------
 
-    def apply(self, edits: Iterable[Edit], label: str, *, merge: str = "", origin: object = None) -> bool:
+    def apply(self, edits: Iterable[Edit], label: str, *, merge: str = "", origin: object = None, form: Format | None = None) -> bool:
         """Play edits as one undo step; steps in a row with the same ``merge`` key become one.
 
-        Returns whether there was anything to do.
+        What no text file can hold (NUL, half a character) is replaced by U+FFFD. ``form`` is a new format that
+        undo takes back too. Returns whether there was anything to do.
         """
-        wanted = effective(self.text, list(edits))
+        wanted = effective(self.text, [Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new)) for edit in edits])
         if not wanted:
             return False
         apply(self.text, wanted)  # edits that do not fit must fail here: an exception in an override of Qt's is fatal
         self._origin = origin
         try:
-            self.stack.push(Patch(self, self.text, wanted, label, f"{merge}@{self._round}" if merge else ""))
+            patch = Patch(self, self.text, wanted, label, f"{merge}@{self._round}" if merge else "", form or self.form)
+            self.stack.push(patch)
         finally:
             self._origin = None
         return True
@@ -101,8 +106,9 @@ class Session(QObject):
         """The next step starts anew, even with the same merge key: somebody left a field."""
         self._round += 1
 
-    def play(self, edits: list[Edit]) -> None:
+    def play(self, edits: list[Edit], form: Format) -> None:
         """Put edits into the text, for the undo command alone."""
+        self.form = form
         before, self.text = self.text, apply(self.text, edits)
         self._issue = None
         self.changed.emit(Change(tuple(edits), before, self._origin))
@@ -147,8 +153,9 @@ class Session(QObject):
         """Take over what is on disk as an undoable step. Raises Refused."""
         assert self.path is not None
         data = files.read(self.path)
-        text, self.form = source.decode(data)
-        self.apply([Edit(0, len(self.text), text)], label)
+        text, form = source.decode(data)
+        if not self.apply([Edit(0, len(self.text), text)], label, form=form):
+            self.form = form
         self._settle(data)
         self.stack.setClean()
 

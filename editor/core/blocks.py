@@ -54,11 +54,14 @@ class Item:
     children: tuple["Item", ...]
 
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"( *)([*+-]|\d{1,9}[.)])( {1,4}(?! )| +|\t|$)")
 _NO_PARAGRAPH = re.compile(r" {0,3}(?:>|[*+-][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|<[a-zA-Z/!?]|(?:[*_-][ \t]*){3,}$)| {4}|\t")
+_FAR = 300
+"""How many lines are looked back: without a limit, hostile texts take quadratic time."""
+_BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _CONTAINER = re.compile(r" {0,3}(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])")
 _CANDIDATE = re.compile(r"^ {0,3}(?:#|```|~~~|<|=+[ \t]*\r?$|-+[ \t]*\r?$)", re.MULTILINE)
 _RAW = (
@@ -108,19 +111,28 @@ def headings(text: str, start: int = 0) -> tuple[Heading, ...]:
         if atx := _ATX.match(content):
             if content.startswith(" ") and _in_item(text, start, begin, len(content) - len(content.lstrip(" "))):
                 continue
-            found.append(Heading(len(atx[1]), atx[2] or "", span))
+            found.append(Heading(len(atx[1]), _without_closing(atx[2] or ""), span))
         elif fence := _FENCE.match(content):
             until = re.compile(rf"^ {{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}[ \t]*\r?$", re.MULTILINE)
         elif ending := _raw_end(content):
             until = None if ending.search(content) else ending
-        elif (line := _UNDERLINE.match(content)) and (top := _paragraph_start(text, start, begin)) is not None:
+        elif (line := _UNDERLINE.match(content)) and (top := _paragraph_start(text, found[-1].span.end if found else start, begin)) is not None:
             found.append(Heading(1 if line[1][0] == "=" else 2, text[top:begin].strip(), Span(top, span.end)))
     return tuple(found)
 
 
+def _without_closing(title: str) -> str:
+    """A heading's text without the closing row of #."""
+    title = title.strip(" \t")
+    bare = title.rstrip("#")
+    return bare.rstrip(" \t") if bare[-1:] in ("", " ", "\t") else title
+
+
 def _in_item(text: str, start: int, below: int, indent: int) -> bool:
-    """Whether a line indented so far belongs to a list item above it."""
-    while below > start:
+    """Whether a line indented so far belongs to a list item above it, at most _FAR lines up."""
+    for _ in range(_FAR):
+        if below <= start:
+            break
         begin = text.rfind("\n", start, below - 1) + 1 or start
         content = text[begin:below]
         item = _ITEM.match(content)
@@ -133,15 +145,18 @@ def _in_item(text: str, start: int, below: int, indent: int) -> bool:
 
 
 def _paragraph_start(text: str, start: int, below: int) -> int | None:
-    """Where the paragraph begins whose last line ends right above ``below``; None where there is none."""
+    """Where the paragraph begins whose last line ends right above ``below``; None where there is none, or none
+    of at most _FAR lines."""
     top = None
-    while below > start:
+    for _ in range(_FAR):
+        if below <= start:
+            return top
         begin = text.rfind("\n", start, below - 1) + 1 or start
         content = text[begin:below]
         if not content.strip() or (_NO_PARAGRAPH.match(content) and (top is None or not content.startswith(("    ", "\t")))):
             return top if not content.strip() or not _CONTAINER.match(content) else None
         top = below = begin
-    return top
+    return None
 
 
 def _raw_end(content: str) -> re.Pattern[str] | None:
@@ -170,8 +185,8 @@ def items(text: str, within: Span) -> tuple[Item, ...]:
             blank = True
             continue
         indent = len(content) - len(content.lstrip(" "))
-        match = _ITEM.match(content)
-        while stack and indent < stack[-1].column and (match or blank):
+        match = None if _BREAK.match(content) else _ITEM.match(content)
+        while stack and indent < stack[-1].column and (match or blank or _interrupts(content)):
             stack.pop()
         if match and indent < (stack[-1].column if stack else 0) + 4 and len(stack) < 100:
             item = _Open(line, indent, match[2], indent + len(match[2]) + (len(match[3]) or 1), line.span.start + match.end())
@@ -183,6 +198,12 @@ def items(text: str, within: Span) -> tuple[Item, ...]:
             item.end = line.after
         blank = False
     return tuple(item.closed() for item in roots)
+
+
+def _interrupts(content: str) -> bool:
+    """Whether a line ends a paragraph without a blank line before it (CommonMark §4): then it is no lazy continuation."""
+    bare = content.lstrip(" ")
+    return bare.startswith((">", "```", "~~~")) or bool(_BREAK.match(content) or _ATX.match(content) or (bare[:1] == "<" and _raw_end(content)))
 
 
 class _Open:

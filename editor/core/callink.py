@@ -10,12 +10,13 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from editor.core import ics
 from editor.core.dates import When
 from editor.core.profile import Profile
-from editor.core.text import Refused
+from editor.core.text import Refused, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +49,32 @@ class Linker:
     def language(self) -> str:
         return self.profile.language
 
-    def element(self, values: Values, old_href: str = "") -> str:
+    def element(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = MappingProxyType({})) -> str:
         """The HTML element by the profile's template; "" for a profile without links."""
         if not self.profile.events.link or values.when is None:
             return ""
-        data = self.data(values, old_href)
+        data = self.data(values, old_href, taken)
         title = plain_text(values.title)
         label = self.profile.events.label.format(title=title)
         return self.profile.events.link.format(title=html.escape(title), label=html.escape(label), name=slug(title), data=ics.encode_link(data))
 
-    def data(self, values: Values, old_href: str = "") -> bytes:
+    def data(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = MappingProxyType({})) -> bytes:
         """The VCALENDAR of a dated event."""
         from editor.core import vevent
 
-        return vevent.write(self.entry(values, old_href), self.profile.timezone)
+        return vevent.write(self.entry(values, old_href, taken), self.profile.timezone)
 
-    def entry(self, values: Values, old_href: str = "") -> ics.Entry:
-        """The entry of a dated event, from its values and its old link."""
+    def entry(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = MappingProxyType({})) -> ics.Entry:
+        """The entry of a dated event, from its values and its old link; ``taken`` are UIDs of other events,
+        True for those that bear theirs first. Raises Refused at the ends of the calendar."""
         assert values.when
         old = old_entry(old_href)
-        start, end = moments(values.when, self.profile.timezone)
-        uid = old.uid if old and old.uid in self.published else self._uid(values)
+        try:
+            start, end = moments(values.when, self.profile.timezone)
+        except (OverflowError, ValueError):
+            raise Refused(translate("core", "Calendars cannot say the date of “{title}”.").fill(title=values.title)) from None
+        kept = old.uid if old and old.uid in self.published and not taken.get(old.uid) else ""
+        uid = kept or self._uid(values, taken)
         location = place_text(values)
         text = "\n".join(part for part in (plain_text(values.notes), values.url) if part)
         return ics.Entry(
@@ -84,9 +90,12 @@ class Linker:
             geo=old.geo if old and old.location == location else None,
         )
 
-    def _uid(self, values: Values) -> str:
+    def _uid(self, values: Values, taken: Mapping[str, bool]) -> str:
+        """By title and day; the hour tells two events of one title on one day apart."""
         assert values.when
-        return ics.make_uid(self.profile.site, plain_text(values.title), values.when.start)
+        title = plain_text(values.title)
+        uid = ics.make_uid(self.profile.site, title, values.when.start)
+        return ics.make_uid(self.profile.site, f"{title}\n{values.when.from_}", values.when.start) if uid in taken else uid
 
 
 def old_entry(href: str) -> ics.Entry | None:
@@ -104,19 +113,21 @@ def moments(when: When, zone: str) -> tuple[ics.Moment, ics.Moment | None]:
     but days that are named count in full; an end at or before its start is left out (RFC 5545 §3.6.1)."""
     here = ZoneInfo(zone)
     if when.from_ is None:
-        return when.start, when.last + timedelta(days=1)
+        return when.start, max(when.start, when.last) + timedelta(days=1)
     start = datetime.combine(when.start, when.from_, here)
+    end = None
     if when.till:
         end = datetime.combine(when.last, when.till, here)
-        return start, end if end > start else None
-    if when.last > when.start:
-        return start, datetime.combine(when.last + timedelta(days=1), time(), here)
-    return start, None
+    elif when.last > when.start:
+        end = datetime.combine(when.last + timedelta(days=1), time(), here)
+    # compared as moments: on the day the clocks change, 02:45 may come after 03:15
+    begin = start.astimezone(UTC)
+    return start, end if end and end.astimezone(UTC) > begin else None
 
 
 def place_text(values: Values) -> str:
     if values.address and values.online:
-        return f"{values.address} / online"
+        return f"{plain_text(values.address)} / online"
     return plain_text(values.address) or ("online" if values.online else "")
 
 
@@ -156,6 +167,11 @@ def published(hrefs: list[str]) -> dict[str, int]:
         if uid:
             found[uid] = sequence
     return found
+
+
+def identity_of(href: str) -> str:
+    """The UID of a link; "" where it has none or cannot be read."""
+    return next(iter(published([href])), "")
 
 
 def day_of(moment: ics.Moment, zone: str) -> date:

@@ -91,7 +91,7 @@ def read_when(text: str, at: int = 0, near: date | None = None) -> Reading | Non
         return None
     if not second:
         when = When(start, opening[0] if opening else None, None, opening[1] if opening else None)
-        return Reading(_next_day(when), end, (_weekday(first),))
+        return Reading(overnight(when), end, (_weekday(first),))
     match, end = second
     last = _date(match, start)
     if last is None:
@@ -111,9 +111,9 @@ def _joined(start: date, last: date, opening: _Times, closing: _Times) -> When:
     return When(start, opening[0] if opening else None, last, closing[0] if closing else None)
 
 
-def _next_day(when: When) -> When:
+def overnight(when: When) -> When:
     """19:00-24:00 ends at midnight of the next day: Python's clock has no 24:00."""
-    if when.till == time(0, 0) and when.from_ and when.from_ > when.till:
+    if when.till == time(0, 0) and when.from_ and when.from_ > when.till and when.end is None and when.start < date.max:
         return replace(when, end=when.start + timedelta(days=1))
     return when
 

@@ -15,12 +15,12 @@ from typing import Any
 
 from editor.core import dates, recurrence
 from editor.core.blocks import Item, Section, items
-from editor.core.callink import Linker, Values
+from editor.core.callink import Linker, Values, identity_of
 from editor.core.dates import When, write_when
 from editor.core.profile import Events as Conventions
 from editor.core.text import Edit, Refused, Span, apply, effective, translate
 
-ANCHOR = re.compile(r"""<a\s(?:[^<>]|<(?!/?a\b))*?href=(?P<q>["'])(?P<href>data:text/calendar[^"'<>\s]*)(?P=q)[^<>]*>.*?</a>""")
+ANCHOR = re.compile(r"""<a\s(?:[^<>]|<(?!/?a\b))*?href=(?P<q>["'])(?P<href>data:text/calendar[^"'<>\s]*)(?P=q)[^<>]*>(?:(?!<a\s).)*?</a>""")
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
 _LINKED = r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 _SHAPES = tuple(
@@ -36,6 +36,8 @@ _SHAPES = tuple(
     )
 )
 _ONLINE = re.compile(r"(?P<address>.*?)(?:,?\s+(?:und|&|and)\s+(?:auch\s+|also\s+)?(?:online|im Livestream)|^online(?:\s+.*)?)$", re.IGNORECASE)
+_VAGUE = re.compile(r"online\s.+", re.IGNORECASE)
+"""Online and something about it, such as "online über Zoom"."""
 _URL = re.compile(r"<?((?:https?|ftp)://[^\s<>]+)>?\s*$")
 _LINK = re.compile(_LINKED)
 _NAMED = re.compile(rf"{_LINKED}|{_BOLD.replace('title', 'bold')}|(?P<words>[^,]+)")
@@ -264,6 +266,16 @@ class Scene:
     reread: "Reader"
     newline: str = "\n"
 
+    def taken(self, event: Event | None) -> dict[str, bool]:
+        """The UIDs of the other entries, and whether they stand before this one: a copied line is no second bearer."""
+        found: dict[str, bool] = {}
+        for other in self.events:
+            if other.href and other is not event:
+                uid = identity_of(other.href.of(self.text))
+                before = event is None or other.span.start < event.span.start
+                found[uid] = found.get(uid, False) or before
+        return found
+
 
 class Reader:
     """Reads the events of another text the way those of this one were read."""
@@ -276,45 +288,79 @@ def change(scene: Scene, event: Event, new: Values) -> list[Edit]:
     """The edits that give an event new values; none where nothing differs.
 
     The calendar link is written anew, or added, when the line changes; Refused where the line would not
-    read back as asked.
+    read back as asked, or where words nobody understood would be lost.
     """
     old = values(event, scene.text)
     if new.notes != old.notes:
         new = replace(new, notes="\n".join(line.strip(" \t") for line in new.notes.split("\n") if line.strip()))
     if new == old:
         return []
-    edits = _in_place(scene, event, old, new)
+    _printable(new)
+    details = _detail_edits(scene, event, old, new)
+    in_place = _in_place(scene, event, old, new)
     try:
-        return _checked(scene, event, new, edits + _link_edits(scene, event, new))
+        return _checked(scene, event, new, in_place + details + _link_edits(scene, event, new))
     except Refused:
-        if event.kind != "event":
+        if event.kind != "event" or not _understood(scene, event):
             raise
-        rewritten = Edit(event.content.start, event.content.end, headline(new, scene.linker) + _link_text(scene, event, new))
-        detail_edits = [edit for edit in edits if edit.start >= event.content.end]
-        return _checked(scene, event, new, [rewritten, *detail_edits])
+    line = headline(new, scene.linker) + _link_text(scene, event, new)
+    return _checked(scene, event, new, [Edit(event.content.start, event.content.end, line), *details])
+
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+
+
+def _printable(new: Values) -> None:
+    """A line holds no line ends and no control characters."""
+    for part in (new.title, new.address, new.url, *new.notes.split("\n")):
+        if _UNPRINTABLE.search(part):
+            raise Refused(translate("core", "“{title}” holds a character that no line can hold.").fill(title=_UNPRINTABLE.sub("�", new.title)))
+
+
+def _understood(scene: Scene, event: Event) -> bool:
+    """Whether nothing stands in the line but time, place, title and link: only then may it be written anew."""
+    known = sorted(span for span in (event.when_span, event.place_span, event.title_span, event.link) if span)
+    at, rest = event.content.start, ""
+    for span in known:
+        rest += scene.text[at : span.start]
+        at = span.end
+    rest += scene.text[at : event.content.end]
+    return event.line_url is None and not rest.strip(" \t,:*")
 
 
 def _in_place(scene: Scene, event: Event, old: Values, new: Values) -> list[Edit]:
-    """Edits on the spans of the values that differ. A value without a span makes the caller rewrite the line."""
+    """Edits on the spans of the values that differ. A value without a span may make the caller rewrite the line."""
     edits = []
     language = scene.linker.language
-    pairs = (
-        (old.title != new.title, event.title_span, new.title),
-        (old.when != new.when and new.when is not None, event.when_span, write_when(new.when, language) if new.when else ""),
-        (
-            (old.address, old.online) != (new.address, new.online),
-            event.place_span,
-            join_place(new.address, new.online, language),
-        ),
-    )
-    for differs, span, written in pairs:
-        if differs and span:
-            edits.append(Edit(span.start, span.end, written))
-    if old.url != new.url:
-        edits += _url_edits(scene, event, new.url)
-    if old.notes != new.notes:
-        edits += _notes_edits(scene, event, new.notes)
+    if old.title != new.title and event.title_span:
+        edits.append(Edit(event.title_span.start, event.title_span.end, new.title))
+    if old.when != new.when and new.when and event.when_span:
+        edits.append(Edit(event.when_span.start, event.when_span.end, write_when(new.when, language)))
+    if (old.address, old.online) != (new.address, new.online) and event.when_span:
+        edits.append(_place_edit(event, join_place(new.address, new.online, language)))
     return edits
+
+
+def _place_edit(event: Event, place: str) -> Edit:
+    """The place in its span; a new one behind the time, and with its comma taken out where it goes."""
+    assert event.when_span
+    if not event.place_span:
+        return Edit(event.when_span.end, event.when_span.end, f", {place}")
+    if _VAGUE.fullmatch(event.place):
+        raise Refused(translate("core", "“{place}” says more than a place; change it in the source.").fill(place=event.place))
+    return Edit(event.place_span.start if place else event.when_span.end, event.place_span.end, place)
+
+
+def _detail_edits(scene: Scene, event: Event, old: Values, new: Values) -> list[Edit]:
+    edits = _url_edits(scene, event, new.url) if old.url != new.url else []
+    return edits + (_notes_edits(scene, event, new.notes) if old.notes != new.notes else [])
+
+
+def _removed(scene: Scene, detail: Detail) -> Edit:
+    """A detail's line taken out; never with lines below it that the form has not shown."""
+    if "\n" in detail.whole.of(scene.text).strip():
+        raise Refused(translate("core", "Below “{line}” stands more; take it out in the source.").fill(line=detail.text[:60]))
+    return Edit(detail.whole.start, detail.whole.end, "")
 
 
 def _url_edits(scene: Scene, event: Event, url: str) -> list[Edit]:
@@ -323,7 +369,7 @@ def _url_edits(scene: Scene, event: Event, url: str) -> list[Edit]:
         at = detail.span.start + detail.text.index(detail.url)
         return [Edit(at, at + len(detail.url), url)]
     if detail:
-        return [Edit(detail.whole.start, detail.whole.end, "")]
+        return [_removed(scene, detail)]
     if event.line_url:
         return [Edit(event.line_url.start, event.line_url.end, url)]
     return _detail_lines(scene, event, _first_line_end(scene, event), [url])
@@ -338,7 +384,7 @@ def _detail_lines(scene: Scene, event: Event, at: int, lines: list[str]) -> list
     """Insert detail bullets at the start of a line (or at the end of a text without a final line end)."""
     if not lines:
         return []
-    lead = " " * (event.indent + 2) + "* "
+    lead = " " * (event.content.start - (scene.text.rfind("\n", 0, event.content.start) + 1)) + "* "
     written = "".join(lead + line + scene.newline for line in lines)
     if at and scene.text[at - 1] != "\n":
         written = scene.newline + written.removesuffix(scene.newline)
@@ -356,7 +402,7 @@ def _notes_edits(scene: Scene, event: Event, notes: str) -> list[Edit]:
         for detail, line in zip(old[i:j], new[k:m], strict=False):
             edits.append(Edit(detail.span.start, detail.span.end, line))
         for detail in old[i + (m - k) : j]:
-            edits.append(Edit(detail.whole.start, detail.whole.end, ""))
+            edits.append(_removed(scene, detail))
         extra = new[k + (j - i) : m]
         at = old[j - 1].whole.end if j else (event.url.whole.end if event.url else _first_line_end(scene, event))
         edits += _detail_lines(scene, event, at, extra)
@@ -375,7 +421,7 @@ def _link_text(scene: Scene, event: Event | None, new: Values) -> str:
     if event and event.kind != "event":
         return "" if event.link is None else " " + event.link.of(scene.text)
     old = event.href.of(scene.text) if event and event.href else ""
-    element = scene.linker.element(new, old)
+    element = scene.linker.element(new, old, scene.taken(event))
     return " " + element if element else ""
 
 
@@ -420,6 +466,7 @@ def add(scene: Scene, new: Values, section: Section | None, heading: str) -> lis
     """
     if new.when is None or not new.title:
         raise Refused(translate("core", "An event needs a title and a date."))
+    _printable(new)
     dated = [event for event in scene.events if event.kind == "event" and event.when and not event.group]
     before = [event for event in dated if event.when and event.when.start <= new.when.start]
     model = before[-1] if before else dated[0] if dated else None
@@ -428,7 +475,7 @@ def add(scene: Scene, new: Values, section: Section | None, heading: str) -> lis
     lines = [lead + headline(new, scene.linker) + _link_text(scene, None, new)]
     lines += [inner + line for line in (new.url, *new.notes.split("\n")) if line.strip()]
     written = scene.newline.join(lines) + scene.newline
-    at = before[-1].span.end if before else dated[0].span.start if dated else _section_end(scene, section)
+    at = before[-1].span.end if before else dated[0].span.start if dated else _first_place(scene, section)
     if not dated and section is None:
         written = f"{scene.newline}## {heading}{scene.newline}{written}"
     if at and scene.text[at - 1] != "\n":
@@ -445,10 +492,13 @@ def add(scene: Scene, new: Values, section: Section | None, heading: str) -> lis
     )
 
 
-def _section_end(scene: Scene, section: Section | None) -> int:
-    """Behind the last line of a section that is not blank."""
+def _first_place(scene: Scene, section: Section | None) -> int:
+    """Before the group of meetings of a section, else behind its last line that is not blank."""
     if section is None:
         return len(scene.text)
+    for item in items(scene.text, section.body):
+        if any(item.span.start <= other.span.start < item.span.end for other in scene.events if other.group):
+            return item.span.start
     end = section.span.start + len(section.span.of(scene.text).rstrip())
     at = scene.text.find("\n", end)
     return len(scene.text) if at < 0 else at + 1

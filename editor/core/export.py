@@ -9,7 +9,7 @@ from editor.core import callink, dates, events, ics, recurrence, render, vevent
 from editor.core.callink import Values
 from editor.core.events import Event
 from editor.core.issue import Issue, hrefs, title_of
-from editor.core.text import Sentence, line_of, translate
+from editor.core.text import Refused, Sentence, line_of, translate
 
 # --- calendar files -------------------------------------------------------------------------------
 
@@ -27,19 +27,23 @@ class CalendarFile:
 def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
     """One file per event and meeting, written anew to the rules from line and old entry."""
     linker = callink.Linker(issue.profile, issue.stamp, _kept(issue))
-    taken: dict[str, int] = {}
+    names: set[str] = set()
+    taken: dict[str, bool] = {}
     for event in (*issue.events, *issue.meetings):
         line = line_of(issue.text, event.content.start)
         values = events.values(event, issue.text)
         name = callink.slug(callink.plain_text(values.title) or event.group)
-        taken[name] = taken.get(name, 0) + 1
-        name += f"-{taken[name]}" if taken[name] > 1 else ""
+        name = next(free for free in (name, *(f"{name}-{i}" for i in range(2, len(names) + 3))) if free not in names)
+        names.add(name)
         if not values.title:
             values = replace(values, title=event.group or "?")
-        entry = _meeting(issue, event, values, linker) if event.kind == "meeting" else linker.entry(values, _href(issue, event))
-        if isinstance(entry, Sentence):
-            yield CalendarFile(f"{name}.ics", b"", line, entry)
+        try:
+            make = _meeting if event.kind == "meeting" else _dated
+            entry = make(issue, event, values, linker, taken)
+        except Refused as refused:
+            yield CalendarFile(f"{name}.ics", b"", line, refused.sentence)
         else:
+            taken[entry.uid] = True
             yield CalendarFile(f"{name}.ics", vevent.write(entry, issue.profile.timezone), line)
 
 
@@ -52,21 +56,23 @@ def _href(issue: Issue, event: Event) -> str:
     return event.href.of(issue.text) if event.href else ""
 
 
-def _meeting(issue: Issue, event: Event, values: Values, linker: callink.Linker) -> ics.Entry | Sentence:
-    """The series of a meeting, begun on its first real day from publication on."""
+def _dated(issue: Issue, event: Event, values: Values, linker: callink.Linker, taken: dict[str, bool]) -> ics.Entry:
+    return linker.entry(values, _href(issue, event), taken)
+
+
+def _meeting(issue: Issue, event: Event, values: Values, linker: callink.Linker, taken: dict[str, bool]) -> ics.Entry:
+    """The series of a meeting, begun on its first real day from publication on; Refused where no rule says it."""
     assert event.rule
     old = callink.old_entry(_href(issue, event))
     rrule = event.rule.rrule or (old.rrule if old and event.rule.doubt == "weeks" else "")
-    if not rrule:
-        return _doubt(event)
     anchor = callink.day_of(old.start, issue.profile.timezone) if old else None
-    day = recurrence.first_on(rrule, issue.day or anchor or date(1970, 1, 1), anchor)
+    day = recurrence.first_on(rrule, issue.day or anchor or date(1970, 1, 1), anchor) if rrule else None
     if day is None:
-        return _doubt(event)
+        raise Refused(_doubt(event))
     hours = event.when
-    when = dates.When(day, hours.from_ if hours else None, None, hours.till if hours else None)
-    entry = linker.entry(replace(values, when=when), _href(issue, event))
-    uid = entry.uid if old and old.uid else ics.make_uid(issue.profile.site, values.title, None)
+    when = dates.overnight(dates.When(day, hours.from_ if hours else None, None, hours.till if hours else None))
+    entry = linker.entry(replace(values, when=when), _href(issue, event), taken)
+    uid = entry.uid if old and old.uid == entry.uid else ics.make_uid(issue.profile.site, values.title, None)
     return replace(entry, rrule=rrule, uid=uid)
 
 

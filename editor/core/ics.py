@@ -69,7 +69,7 @@ def encode_link(data: bytes) -> str:
 
 _UNFOLD = re.compile(rb"\r?\n[ \t]")
 _UID = re.compile(rb"^UID[^:\r\n]*:([^\r\n]*)", re.MULTILINE)
-_SEQUENCE = re.compile(rb"^SEQUENCE[^:\r\n]*:(\d+)", re.MULTILINE)
+_SEQUENCE = re.compile(rb"^SEQUENCE[^:\r\n]*:(\d{1,9})", re.MULTILINE)
 
 
 def identity(data: bytes) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from editor.core import blocks, callink, dates, events, frontmatter, profile
 from editor.core.events import Event
 from editor.core.profile import Profile
+from editor.core.source import newline_of
 from editor.core.text import Span
 
 
@@ -42,9 +43,9 @@ class Issue:
 
     @property
     def day(self) -> date | None:
-        """The day of publication."""
-        stamp = self.stamp
-        return stamp.date() if stamp else None
+        """The day of publication, as it is written."""
+        found = dates.read_stamp(self.front.text("date"))
+        return found.date() if found else None
 
     @property
     def stamp(self) -> datetime | None:
@@ -52,7 +53,10 @@ class Issue:
         found = dates.read_stamp(self.front.text("date"))
         if found and found.tzinfo is None:
             found = found.replace(tzinfo=ZoneInfo(self.profile.timezone))
-        return found.astimezone(UTC) if found else None
+        try:
+            return found.astimezone(UTC) if found else None
+        except OverflowError:
+            return None
 
     def section(self, kind: str) -> blocks.Section | None:
         """The first section that holds entries of a kind: "event" or "deadline"."""
@@ -83,11 +87,11 @@ class _Reader(events.Reader):
         return events.read(text, found, self.issue.profile.events, self.issue.day)
 
 
-def scene(issue: Issue, newline: str = "\n", published: dict[str, int] | None = None) -> events.Scene:
+def scene(issue: Issue, newline: str = "", published: dict[str, int] | None = None) -> events.Scene:
     """The stage for edits to the issue's events; ``published`` are the UIDs of the text last saved."""
     known = callink.published(hrefs(issue)) if published is None else published
     linker = callink.Linker(issue.profile, issue.stamp, known)
-    return events.Scene(issue.text, issue.entries, linker, _Reader(issue), newline)
+    return events.Scene(issue.text, issue.entries, linker, _Reader(issue), newline or newline_of(issue.text))
 
 
 def title_of(issue: Issue) -> str:

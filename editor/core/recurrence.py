@@ -19,7 +19,7 @@ _MONTHLY = re.compile(
     re.IGNORECASE,
 )
 _WEEKLY = re.compile(rf"(?:jeden|every)\.?\s+{_DAY}\b", re.IGNORECASE)
-_INTERVAL = re.compile(rf"{_DAY}s\s+(?:aller|alle|every)\s+(zwei|drei|vier|two|three|four|\d+)\s+(?:Wochen|weeks)\b", re.IGNORECASE)
+_INTERVAL = re.compile(rf"{_DAY}s\s+(?:aller|alle|every)\s+(zwei|drei|vier|two|three|four|\d\d?\d?)\s+(?:Wochen|weeks)\b", re.IGNORECASE)
 _NUMBERS = {"zwei": 2, "two": 2, "drei": 3, "three": 3, "vier": 4, "four": 4}
 
 

@@ -52,8 +52,12 @@ def decode(data: bytes) -> tuple[str, Format]:
 
 
 def encode(text: str, form: Format) -> bytes:
-    """The bytes of a text in its format."""
-    return (codecs.BOM_UTF8 if form.bom else b"") + text.encode("utf-8")
+    """The bytes of a text in its format. Raises Refused for half characters, which no file can hold."""
+    try:
+        return (codecs.BOM_UTF8 if form.bom else b"") + text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise Refused(translate("core", "Line {line} holds half a character; delete it, then save.").fill(line=line)) from None
 
 
 def newline_of(text: str) -> str:

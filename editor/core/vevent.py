@@ -128,34 +128,43 @@ def _written(moment: Moment, zone: str, recurring: bool) -> vDDDTypes:
 
 # --- time zones -----------------------------------------------------------------------------------
 
-_POSIX = re.compile(
-    r"<?([A-Za-z0-9+-]+?)>?(-?\d+)(?::(\d+))?(?:<?([A-Za-z][A-Za-z0-9+-]*)>?(-?\d+(?::\d+)?)?,M(\d+)\.(\d)\.(\d)(?:/(-?\d+))?,M(\d+)\.(\d)\.(\d)(?:/(-?\d+))?)?$"
-)
+_NAME, _OFFSET = r"(?:<([^<>]+)>|([A-Za-z]+))", r"([+-]?\d+(?::\d+){0,2})"
+_RULE = r",M(\d+)\.(\d)\.(\d)(?:/(-?\d+)(?::0+)*)?"
+_POSIX = re.compile(f"{_NAME}{_OFFSET}(?:{_NAME}{_OFFSET}?{_RULE}{_RULE})?$")
 _DAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 
 
+def _offset(text: str) -> timedelta:
+    """A POSIX offset, which counts westward: "-5:30" is east of Greenwich."""
+    sign = 1 if text.startswith("-") else -1
+    hours, minutes, *_ = (*text.lstrip("+-").split(":"), "0")
+    return sign * timedelta(hours=int(hours), minutes=int(minutes))
+
+
 def _timezone(zone: str) -> icalendar.Timezone:
-    """A VTIMEZONE from the POSIX rule at the end of the zone's tzdata file (RFC 8536 §3.3)."""
+    """A VTIMEZONE from the POSIX rule at the end of the zone's tzdata file (RFC 8536 §3.3).
+
+    Raises Refused for the few zones whose clocks change at hours that no single day of a week has.
+    """
     data = importlib.resources.files("tzdata").joinpath("zoneinfo", *zone.split("/")).read_bytes()
     match = _POSIX.match(data.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii"))
-    if not match:
+    hours = [int(hour or 2) for hour in match.group(10, 14)] if match else []
+    if not match or not all(0 <= hour < 24 for hour in hours):
         raise Refused(translate("core", "The time zone {zone} has no rule that calendars understand.").fill(zone=zone))
-    standard = timedelta(hours=-int(match[2]), minutes=int(match[3] or 0))
+    name, standard = match[1] or match[2], _offset(match[3])
     component = icalendar.Timezone()
     component.add("TZID", zone)
-    if not match[4]:
-        component.add_component(_observance(icalendar.TimezoneStandard(), match[1], standard, standard, datetime(1970, 1, 1), ""))
+    if not (match[4] or match[5]):
+        component.add_component(_observance(icalendar.TimezoneStandard(), name, standard, standard, datetime(1970, 1, 1), ""))
         return component
-    summer = standard + timedelta(hours=1)
-    parts = (
-        (icalendar.TimezoneDaylight(), match[4], standard, summer, match.group(6, 7, 8, 9)),
-        (icalendar.TimezoneStandard(), match[1], summer, standard, match.group(10, 11, 12, 13)),
-    )
-    for part, name, before, after, (month, week, day, hour) in parts:
+    summer = _offset(match[6]) if match[6] else standard + timedelta(hours=1)
+    daylight = (icalendar.TimezoneDaylight(), match[4] or match[5], standard, summer, match.group(7, 8, 9), hours[0])
+    back = (icalendar.TimezoneStandard(), name, summer, standard, match.group(11, 12, 13), hours[1])
+    for part, called, before, after, (month, week, day), hour in (daylight, back):
         ordinal = -1 if week == "5" else int(week)
         rule = f"FREQ=YEARLY;BYMONTH={month};BYDAY={ordinal}{_DAYS[int(day)]}"
-        start = _nth_day(1970, int(month), ordinal, int(day), int(hour or 2))
-        component.add_component(_observance(part, name, before, after, start, rule))
+        start = _nth_day(1970, int(month), ordinal, int(day), hour)
+        component.add_component(_observance(part, called, before, after, start, rule))
     return component
 
 
@@ -163,7 +172,7 @@ def _nth_day(year: int, month: int, ordinal: int, posix_day: int, hour: int) -> 
     weekday = (posix_day - 1) % 7
     first, length = monthrange(year, month)
     days = list(range(1 + (weekday - first) % 7, length + 1, 7))
-    return datetime(year, month, days[ordinal if ordinal < 0 else ordinal - 1], hour % 24)
+    return datetime(year, month, days[ordinal if ordinal < 0 else ordinal - 1], hour)
 
 
 def _observance(part: icalendar.cal.Component, name: str, before: timedelta, after: timedelta, start: datetime, rule: str) -> icalendar.cal.Component:

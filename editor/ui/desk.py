@@ -74,10 +74,11 @@ class Desk(QSplitter):
             self.middle.addWidget(page)
         self.preview_place = QStackedWidget()
         self.preview_place.addWidget(QLabel(self.tr("The preview is starting…"), alignment=Qt.AlignmentFlag.AlignCenter))
-        for pane in (self.outline, self.middle, self.preview_place):
+        panes: tuple[tuple[QWidget, int, int], ...] = ((self.outline, 0, 150), (self.middle, 1, 520), (self.preview_place, 3, 180))
+        for index, (pane, stretch, narrowest) in enumerate(panes):
             self.addWidget(pane)
-        for index, stretch in enumerate((0, 1, 1)):
             self.setStretchFactor(index, stretch)
+            pane.setMinimumWidth(narrowest)
         self.setSizes(list(self.settings.now.panes))
 
     def _connect(self) -> None:
@@ -102,6 +103,8 @@ class Desk(QSplitter):
             self._settle.start()
         else:
             self._follow()
+        if change.edits is None:
+            self.go_to(self.outline.current)  # the page at hand may be one that this document has not
         QTimer.singleShot(0, self._request_preview)
 
     def _follow(self) -> None:

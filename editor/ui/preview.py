@@ -92,12 +92,13 @@ class _Server(QWebEngineUrlSchemeHandler):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.page = b""
+        self.page = self.served = b""
         self.asset: Callable[[str], Path | None] = lambda _: None
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:  # noqa: N802 - Qt's name
         path = job.requestUrl().path(QUrl.ComponentFormattingOption.FullyDecoded)
         if path in ("", "/"):
+            self.served = self.page
             self._reply(job, b"text/html", self.page)
             return
         file = self.asset(path)
@@ -202,7 +203,7 @@ class WebPreview(QWebEngineView):
     def _on_loaded(self, _: bool) -> None:
         self._loaded = True
         pieces, self._pieces = self._pieces, list(self._pieces)
-        if self._page_of(pieces) != self._server.page:
+        if self._page_of(pieces) != self._server.served:
             self._run(f"{_PATCH}(0, document.querySelector('main').children.length, {json.dumps([piece.html for piece in pieces])})")
         self.patched.emit()
 

@@ -6,17 +6,16 @@ and ``contentsChange`` reports more than changed.
 
 import re
 
-from PySide6.QtCore import QRegularExpression, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.app.positions import Positions, selected, shown
+from editor.app.positions import Positions, selected, shown, utf16_length
 from editor.app.session import Change, Session
 from editor.core.events import ANCHOR
 from editor.core.text import Edit, trimmed
 from editor.ui.forms.base import monospaced
 from editor.ui.widgets.undo_through import undo_through
-
 
 _LONGEST = 30_000
 """The longest line that is wrapped and coloured, in characters."""
@@ -46,7 +45,9 @@ class SourcePane(QPlainTextEdit):
         self._highlighter = Highlighter(self.document(), self.palette())
         self._rest = QTimer(self, singleShot=True, interval=120)
         self._rest.timeout.connect(lambda: self.caret_moved.emit(self.caret))
+        self._caret_before = 0
         self.cursorPositionChanged.connect(self._rest.start)
+        self.cursorPositionChanged.connect(self._keep_out)
         self.document().contentsChange.connect(self._on_contents_change)
         session.changed.connect(self.follow)
 
@@ -80,7 +81,7 @@ class SourcePane(QPlainTextEdit):
         wrap = QPlainTextEdit.LineWrapMode.NoWrap if longest > _LONGEST else QPlainTextEdit.LineWrapMode.WidgetWidth
         self.setLineWrapMode(wrap)
         small = text.count("\n") <= _MOST_LINES and longest <= _LONGEST
-        self._highlighter.setDocument(self.document() if small else None)  # type: ignore[arg-type]
+        self._highlighter.setDocument(self.document() if small else None)
 
     def _replace(self, positions: Positions, edit: Edit) -> None:
         cursor = QTextCursor(self.document())
@@ -129,6 +130,39 @@ class SourcePane(QPlainTextEdit):
         at = self.caret
         self.follow(Change(None, self._shown))
         self.go_to(min(at, len(self.session.text)))
+
+    # --- calendar links: one thing, though many characters ------------------------------------------
+
+    def _link_around(self, position: int) -> tuple[int, int] | None:
+        """The calendar link that a document position lies in or at the edge of, as document positions."""
+        block = self.document().findBlock(position)
+        text = block.text()
+        for match in ANCHOR.finditer(text) if "data:text/calendar" in text else ():
+            start, end = (block.position() + utf16_length(text[:at]) for at in match.span())
+            if start <= position <= end:
+                return start, end
+        return None
+
+    def _keep_out(self) -> None:
+        """The caret steps over a link, whose characters nobody sees; a selection may hold it whole or in part."""
+        cursor = self.textCursor()
+        at, before, self._caret_before = cursor.position(), self._caret_before, cursor.position()
+        link = None if cursor.hasSelection() or self._following or self._highlighter.document() is None else self._link_around(at)
+        if link and link[0] < at < link[1]:
+            cursor.setPosition(link[1] if before <= link[0] else link[0])
+            self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Backspace behind a link and Delete before it select it first; the second press deletes it whole."""
+        cursor = self.textCursor()
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not cursor.hasSelection():
+            link = self._link_around(cursor.position())
+            if link and cursor.position() == link[1 if event.key() == Qt.Key.Key_Backspace else 0]:
+                cursor.setPosition(link[0])
+                cursor.setPosition(link[1], QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+                return
+        super().keyPressEvent(event)
 
     # --- caret -----------------------------------------------------------------------------------
 

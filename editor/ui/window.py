@@ -5,7 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor import __version__
 from editor.app import files, site
@@ -46,6 +58,7 @@ class Window(QMainWindow):
         self._fresh = True
         """The page in the preview is another document's, or in other colours."""
         self._seen = False
+        self._refusal = ""
         self._watch = Watch(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self.setAcceptDrops(True)
@@ -79,7 +92,7 @@ class Window(QMainWindow):
             from editor.ui.desk import Desk
 
             desk = self._desk = Desk(self.session, self.settings, self.renderer)
-            desk.refused.connect(lambda text: self.bar.say(text, warning=True))
+            desk.refused.connect(self._on_refused)
             desk.link_clicked.connect(self._on_link_clicked)
             desk.preview_patched.connect(self.preview_patched)
             desk.preview_started.connect(self._show_engine)
@@ -116,6 +129,22 @@ class Window(QMainWindow):
         self.start.sample_wanted.connect(self.open_sample)
         self.start.file_wanted.connect(self.open_path)
         self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+
+    def _on_refused(self, text: str) -> None:
+        """A refusal stays until the next edit goes through."""
+        if text:
+            self.bar.say(text, warning=True)
+        elif self._refusal and self.bar.text == self._refusal:
+            self.bar.clear()
+        self._refusal = text
+
+    def _finish_field(self) -> None:
+        """What is typed in a field counts from now on, although nobody has left it."""
+        field, page = self.focusWidget(), self._desk.middle.currentWidget() if self._desk else None
+        for box in page.findChildren(QAbstractSpinBox) if page else ():
+            box.interpretText()
+        if isinstance(field, QLineEdit):
+            field.editingFinished.emit()
 
     def _on_painted(self) -> None:
         self.desk.start_preview()
@@ -155,6 +184,7 @@ class Window(QMainWindow):
 
     def save(self) -> bool:
         """Save to the open file; asks only where somebody else has changed it. False where it was not saved."""
+        self._finish_field()
         path, disk = self.session.path, self.session.disk
         if path is None:
             return self.save_as()
@@ -164,6 +194,7 @@ class Window(QMainWindow):
         return self._write(path)
 
     def save_as(self) -> bool:
+        self._finish_field()
         proposed = self.session.path or Path(file_name(self.session.issue))
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), str(proposed), self.tr("Markdown (*.md);;All files (*)"))
         return bool(name) and self._write(Path(name))
@@ -198,6 +229,7 @@ class Window(QMainWindow):
         session = self.session
         if not session.is_open:
             return
+        self._finish_field()
         name = file_name(session.issue, session.path.name if session.path else "")
         place = site.find(session.path, session.profile)
         folder = place.root / session.profile.content if place.root and session.profile.content else place.folder or Path.home()
@@ -223,6 +255,7 @@ class Window(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Whether the document may be closed: saved, saved now, or given up."""
+        self._finish_field()
         if self.session.saved or not self.session.is_open:
             return True
         box, save, drop = self._question()

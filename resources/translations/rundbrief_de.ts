@@ -187,6 +187,18 @@
         <translation>Titel</translation>
     </message>
     <message>
+        <source>On site needs an address.</source>
+        <translation>Vor Ort braucht eine Adresse.</translation>
+    </message>
+    <message>
+        <source>A link begins with https:// and holds no blanks.</source>
+        <translation>Ein Link beginnt mit https:// und enthält keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Back to what it was</source>
+        <translation>Zurück zum vorigen Wert</translation>
+    </message>
+    <message>
         <source>time</source>
         <translation>Zeit</translation>
     </message>
@@ -769,6 +781,18 @@
         <translation>Der Kalenderlink von „{title}“ enthält keinen Termin.</translation>
     </message>
     <message>
+        <source>“{title}” holds a character that no line can hold.</source>
+        <translation>„{title}“ enthält ein Zeichen, das in keiner Zeile stehen kann.</translation>
+    </message>
+    <message>
+        <source>“{place}” says more than a place; change it in the source.</source>
+        <translation>„{place}“ sagt mehr als einen Ort; im Markdown geht es.</translation>
+    </message>
+    <message>
+        <source>Below “{line}” stands more; take it out in the source.</source>
+        <translation>Unter „{line}“ steht noch mehr; im Markdown lässt es sich entfernen.</translation>
+    </message>
+    <message>
         <source>“{title}” cannot be written this way: the line would not read back the same. Change it in the source.</source>
         <translation>„{title}“ lässt sich so nicht schreiben: Die Zeile läse sich danach anders. Im Markdown geht es.</translation>
     </message>
@@ -839,6 +863,10 @@
     <message>
         <source>The file is not UTF-8: byte {byte} in line {line} fits no character. Convert it to UTF-8 with a text editor; it was not opened, and nothing was changed.</source>
         <translation>Die Datei ist nicht in UTF-8: Byte {byte} in Zeile {line} gehört zu keinem Zeichen. Mit einem Texteditor nach UTF-8 umwandeln; sie wurde nicht geöffnet und nicht verändert.</translation>
+    </message>
+    <message>
+        <source>Line {line} holds half a character; delete it, then save.</source>
+        <translation>Zeile {line} enthält ein halbes Zeichen; es löschen, dann sichern.</translation>
     </message>
     <message>
         <source>“{name}” does not exist (any more).</source>
@@ -919,6 +947,10 @@
     <message>
         <source>The time zone {zone} has no rule that calendars understand.</source>
         <translation>Die Zeitzone {zone} hat keine Regel, die Kalender verstehen.</translation>
+    </message>
+    <message>
+        <source>Calendars cannot say the date of “{title}”.</source>
+        <translation>Das Datum von „{title}“ lässt sich in Kalendern nicht sagen.</translation>
     </message>
 </context>
 <context>

@@ -87,3 +87,16 @@ def test_killed_in_mid_write_the_file_is_old_or_new(tmp_path):
         process.stdout.close()
         data = path.read_bytes()
         assert len(data) == 3_000_000 and len(set(data)) == 1
+
+
+def test_odd_paths_are_refused_not_raised(tmp_path):
+    loop = tmp_path / "loop.md"
+    loop.symlink_to(loop)
+    for path in (loop, Path("a\0b"), tmp_path / ("x" * 300)):
+        with pytest.raises(Refused):
+            files.write(path, b"x")
+        with pytest.raises(Refused):
+            files.read(path)
+    long = tmp_path / ("n" * 250 + ".md")
+    files.write(long, b"x")
+    assert long.read_bytes() == b"x"

@@ -103,3 +103,21 @@ def test_no_reference_to_none_is_lost(session, tmp_path):
         session.stack.setUndoLimit(0)
         session.saved_changed.emit(True)
     assert sys.getrefcount(None) > before - 1000
+
+
+def test_what_no_file_can_hold_is_replaced(session, tmp_path):
+    path = opened(session, tmp_path, b"")
+    session.apply([Edit(0, 0, "a\0b\ud800c")], "x")
+    session.save()
+    assert path.read_text(encoding="utf-8") == "a\ufffdb\ufffdc"
+
+
+def test_reload_and_undo_give_back_the_byte_order_mark_too(session, tmp_path):
+    path = opened(session, tmp_path, b"x\n")
+    path.write_bytes(b"\xef\xbb\xbfy\r\n")
+    session.reload("x")
+    session.save()
+    assert path.read_bytes() == b"\xef\xbb\xbfy\r\n"
+    session.stack.undo()
+    session.save()
+    assert path.read_bytes() == b"x\n"

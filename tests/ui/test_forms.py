@@ -2,7 +2,8 @@
 
 import pytest
 from editor.ui.forms.event_table import EventTable
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -154,7 +155,12 @@ def test_half_typed_times_wait(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    type_into(window.desk.events.start_time, "9:")
+    for typed in ("9:", "25:00", "1x"):
+        type_into(window.desk.events.start_time, typed)
+        assert window.session.text == PAGE
+        leave(window.desk.events.start_time)
+        assert window.desk.events.start_time.text() == "10:00" and window.session.text == PAGE
+    type_into(window.desk.events.start_time, "25:00")
     assert "19:30" in window.desk.events.trouble.text()
     type_into(window.desk.events.start_time, "9:15")
     leave(window.desk.events.start_time)
@@ -264,3 +270,146 @@ def test_tab_leaves_the_text_fields(page, qtbot):
     window.desk.events.notes.setFocus()
     qtbot.keyClick(window.desk.events.notes, Qt.Key.Key_Tab)
     assert window.session.text == PAGE
+
+
+def test_notes_keep_caret_and_words_while_typing(page):
+    window = page()
+    window.desk.show_events()
+    window.desk.events.select(1)
+    type_into(window.desk.events.notes, " vorn\n\nZeile 2")
+    assert window.desk.events.notes.toPlainText() == " vorn\n\nZeile 2"
+    assert changed_lines(window)[1:] == ["  * vorn", "  * Zeile 2"]
+
+
+def test_the_wheel_changes_no_field_that_nobody_entered(page):
+    window = page()
+    window.desk.show_events()
+    window.desk.events.select(1)
+    window.desk.events.title.setFocus()
+    window.desk.show_head()
+    for field in (window.desk.events.start_day, window.desk.head._kind, window.desk.head.fields["topic"].box, window.desk.head.fields["date"].day):
+        wheel = QWheelEvent(
+            QPointF(5, 5), field.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(field, wheel)
+    assert window.session.text == PAGE and window.session.profile.name == "newsletter"
+
+
+def test_a_half_typed_date_counts_when_saving(page):
+    window = page(PAGE.replace("+02:00", "+01:00"))
+    window.activateWindow()
+    window.desk.show_head()
+    day = window.desk.head.fields["date"].day
+    day.setFocus()
+    day.setSelectedSection(day.Section.DaySection)
+    for char in "16":
+        QApplication.sendEvent(day, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, char))
+    assert window.save()
+    assert "2026-02-16T08:00:00+01:00" in window.session.path.read_text()
+
+
+def test_remove_acts_on_the_entry_in_the_field(window):
+    window.open_sample()
+    window.desk.middle.setCurrentWidget(window.desk.meetings)
+    window.desk.meetings.select(1)
+    before = window.session.text
+    type_into(window.desk.meetings.area, "")
+    window.desk.meetings.remove_button.click()
+    assert "Code for Münster" not in window.session.text
+    assert "Code for Cologne" in window.session.text and "OK Lab Leipzig" in window.session.text
+    while window.session.stack.canUndo():
+        window.session.stack.undo()
+    assert window.session.text == before
+
+
+def test_an_address_makes_an_online_event_both(page):
+    window = page()
+    window.desk.show_events()
+    window.desk.events.select(1)
+    window.desk.events.on_site.click()
+    assert "needs an address" in window.desk.events.trouble.text() and window.session.text == PAGE
+    window.desk.events.online.click()
+    type_into(window.desk.events.address, "Rathaus, Markt 1")
+    assert window.desk.events.both.isChecked() and "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
+
+
+def test_a_pasted_title_is_trimmed_and_a_refused_one_goes_back(page):
+    window = page()
+    window.desk.show_events()
+    window.desk.events.select(1)
+    title = window.desk.events.title
+    type_into(title, " Neuer Name ")
+    leave(title)
+    assert "**Neuer Name**" in window.session.text and title.text() == "Neuer Name"
+    type_into(title, "**fett**")
+    leave(title)
+    assert "**Neuer Name**" in window.session.text and title.text() == "Neuer Name"
+
+
+def test_links_are_typed_without_complaints_that_stay(page):
+    window = page()
+    window.desk.show_events()
+    window.desk.events.select(0)
+    type_into(window.desk.events.url, "https://a.example/x")
+    assert window.bar.text == "" and window.desk.events.trouble.text() == ""
+    assert "  * https://a.example/x" in window.session.text
+    type_into(window.desk.events.url, "www.b.example")
+    leave(window.desk.events.url)
+    assert "  * https://www.b.example" in window.session.text
+
+
+def test_all_day_can_be_taken_back(page):
+    window = page()
+    window.desk.show_events()
+    window.desk.events.select(1)
+    window.desk.events.all_day.click()
+    window.desk.events.all_day.click()
+    assert "03.03.2026, 10:00-11:00, online: **Fester" in window.session.text
+
+
+def test_the_first_event_comes_before_the_meetings(page):
+    window = page()
+    window.desk.show_events()
+    for _ in range(2):
+        window.desk.events.remove_event()
+    window.desk.events.add_event()
+    assert window.session.text.index("New event") < window.session.text.index("Regelmäßige")
+
+
+def test_another_document_shows_a_page_it_has(page, tmp_path):
+    window = page()
+    window.desk.middle.setCurrentWidget(window.desk.deadlines)
+    other = tmp_path / "b.md"
+    other.write_text("---\ntitle: x\ninclude_footer: true\n---\nText\n")
+    window.open_path(other)
+    assert window.desk.middle.currentWidget() is window.desk.head
+
+
+def test_a_narrow_window_cuts_nothing_off(page):
+    window = page()
+    window.resize(900, 600)
+    for name, form in window.desk.pages.items():
+        window.desk.middle.setCurrentWidget(form)
+        QApplication.processEvents()
+        assert form.page.minimumSizeHint().width() <= form.viewport().width(), name
+
+
+def test_a_calendar_link_is_one_thing_in_the_source(window, qtbot):
+    window.open_sample()
+    window.desk.show_source()
+    pane, text = window.desk.source, window.session.text
+    start = text.index("<a title")
+    end = text.index("</a>", start) + 4
+    pane.go_to(start)
+    qtbot.keyClick(pane, Qt.Key.Key_Right)
+    assert pane.caret == end
+    qtbot.keyClick(pane, Qt.Key.Key_Left)
+    assert pane.caret == start
+    pane.go_to(end)
+    qtbot.keyClick(pane, Qt.Key.Key_Backspace)
+    assert window.session.text == text and pane.textCursor().hasSelection()
+    qtbot.keyClick(pane, Qt.Key.Key_Backspace)
+    assert window.session.text == text[:start] + text[end:]
+    window.session.stack.undo()
+    assert window.session.text == text

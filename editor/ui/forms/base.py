@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLabel, QScrollAre
 from editor.app.session import Session
 from editor.core.text import Edit, Refused
 from editor.ui.language import said
+from editor.ui.widgets.calm_wheel import calm_wheel
 from editor.ui.widgets.undo_through import undo_through
 
 
@@ -16,13 +17,14 @@ class Form(QScrollArea):
     """A page of the middle pane. ``refresh`` shows the issue; ``put`` plays edits and says what was refused."""
 
     refused = Signal(str)
-    """A sentence for the message bar."""
+    """A sentence for the message bar; "" when an edit went through."""
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()
         self.session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = QWidget()
         self.column = QVBoxLayout(self.page)
         self.column.setContentsMargins(20, 14, 20, 14)
@@ -49,21 +51,24 @@ class Form(QScrollArea):
             self._stale = False
             self.refresh()
 
-    def put(self, make: Callable[[], list[Edit]], label: str, merge: str = "") -> bool:
-        """Make edits and play them. False where they were refused: the text is untouched then."""
+    def put(self, make: Callable[[], list[Edit]], label: str, merge: str = "", *, quiet: bool = False) -> bool:
+        """Make edits and play them. False where they were refused: the text is untouched then, and the message
+        bar says why, unless the form does (``quiet``)."""
         try:
             self.session.apply(make(), label, merge=merge, origin=self)
         except Refused as refusal:
-            self.refused.emit(said(refusal))
+            if not quiet:
+                self.refused.emit(said(refusal))
             return False
+        self.refused.emit("")
         return True
 
 
 def form_layout() -> QFormLayout:
-    """A form whose labels stand above narrow fields and beside wide ones."""
+    """A form with its labels at the left."""
     layout = QFormLayout()
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     layout.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     layout.setHorizontalSpacing(14)
     layout.setVerticalSpacing(8)
@@ -82,6 +87,7 @@ def date_edit() -> QDateEdit:
     edit = QDateEdit()
     edit.setCalendarPopup(True)
     edit.setDisplayFormat("ddd dd.MM.yyyy")
+    calm_wheel(edit)
     return edit
 
 

@@ -110,10 +110,14 @@ class EntriesForm(Form):
             self._writing = False
 
     def _remove(self) -> None:
-        entry = self.entry_shown
+        """The entry in the field below, also when it is half typed or empty and the list shows others."""
+        entry = next((entry for entry in self.entries if entry.span.start == self._span.start), None)
         if entry:
             label = self.tr("Remove {0}").format(plain_text(entry.title)[:40])
             self.put(lambda: events.remove(self.session.scene(), entry), label)
+            return
+        end = self.session.text.find("\n", self._span.end) + 1 or len(self.session.text)
+        self.put(lambda: [Edit(self._span.start, end, "")], self.tr("Remove {0}").format("…"))
 
 
 def _trimmed(span: Span, text: str) -> Span:

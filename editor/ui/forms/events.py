@@ -1,5 +1,6 @@
 """The events page: a table, and below it the form of the event that is selected."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -31,6 +32,9 @@ from editor.ui.forms.base import Form, date_edit, finished, form_layout, hint
 from editor.ui.forms.event_table import EventTable
 from editor.ui.words import describe
 
+_URL = re.compile(r"(?:https?|ftp)://[^\s<>]+")
+_COMPLETE = re.compile(r"\d{1,2}[:.]\d\d|\d{4}")
+
 
 class EventsForm(Form):
     """Events: add, change, remove, move. Every key press is an edit of the text, merged per field."""
@@ -41,6 +45,10 @@ class EventsForm(Form):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "")
         self.heading.setText(self.tr("Events"))
+        self._burst: tuple[str, Values] | None = None
+        """The field being typed into, and the values before that."""
+        self._failed = False
+        self._hours = ("", "")
         self.model = EventTable()
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -149,17 +157,18 @@ class EventsForm(Form):
         self.down_button.clicked.connect(lambda: self.move_event(1))
         self.title.textEdited.connect(lambda _: self._write("title", self.tr("title")))
         for line in (self.start_time, self.end_time):
-            line.textEdited.connect(lambda _: self._write("when", self.tr("time")))
-            line.editingFinished.connect(self._tidy_times)
+            line.textEdited.connect(lambda _, line=line: self._on_time(line, left=False))
+            line.editingFinished.connect(lambda line=line: self._on_time(line, left=True))
         self.start_day.dateChanged.connect(self._on_start_day)
         self.end_day.dateChanged.connect(lambda _: self._write("when", self.tr("date")))
         self.all_day.clicked.connect(self._on_all_day)
         self.where.idClicked.connect(lambda _: self._write("place", self.tr("place")))
-        self.address.textEdited.connect(lambda _: self._write("place", self.tr("place")))
+        self.address.textEdited.connect(self._on_address)
         self.url.textEdited.connect(lambda _: self._write("url", self.tr("link")))
         self.notes.textChanged.connect(lambda: self._write("notes", self.tr("notes")))
-        for widget in (self.title, self.start_time, self.end_time, self.address, self.url):
-            widget.editingFinished.connect(self.session.pause)
+        for widget in (self.title, self.address):
+            widget.editingFinished.connect(self._leave)
+        self.url.editingFinished.connect(self._on_url)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -182,46 +191,48 @@ class EventsForm(Form):
         self.table.scrollTo(self.model.index(row, 0))
 
     def _on_row_changed(self) -> None:
+        self._burst, self._failed, self._hours = None, False, ("", "")
         self.session.pause()
-        self._load()
+        self._load(tidy=True)
         if self.event_shown and self.isVisible():
             self.looked_at.emit(self.event_shown.span.start)
 
-    def _load(self) -> None:
+    def _load(self, *, tidy: bool = False) -> None:
+        """Show the event; ``tidy`` also where a field says the same in other words."""
         event = self.event_shown
         self.group.setEnabled(event is not None)
         for button in (self.remove_button, self.up_button, self.down_button):
             button.setEnabled(event is not None)
         values = events.values(event, self.session.text) if event else Values("", None)
-        self._show(values)
+        self._show(values, tidy)
         self._point_out(self._clash(values.when) if values.when else "")
         for label, text in ((self.line, self._line_text(event)), (self.entry, self._entry_text(event))):
             label.setText(text)
             label.setToolTip(text)
 
-    def _show(self, values: Values) -> None:
+    def _show(self, values: Values, tidy: bool) -> None:
         widgets = (self.start_day, self.end_day, self.notes, self.where)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         for line, text in ((self.title, values.title), (self.address, values.address), (self.url, values.url)):
-            if line.text() != text:
+            if (line.text() if tidy else line.text().strip()) != text:
                 line.setText(text)
                 if not line.hasFocus():
                     line.setCursorPosition(0)
         if values.when:
-            self._show_when(values.when)
+            self._show_when(values.when, tidy)
         number = 2 if values.online and values.address else 0 if values.online else 1
         self.where.button(number).setChecked(True)
-        if self.notes.toPlainText() != values.notes:
+        if _tidy(self.notes.toPlainText()) != values.notes:
             self.notes.setPlainText(values.notes)
-        self.address.setEnabled(True)
         del blockers
 
-    def _show_when(self, when: When) -> None:
+    def _show_when(self, when: When, tidy: bool) -> None:
         for widget, day in ((self.start_day, when.start), (self.end_day, when.last)):
             widget.setDate(QDate(day.year, day.month, day.day))
         for line, moment in ((self.start_time, when.from_), (self.end_time, when.till)):
-            if dates.read_time(line.text()) != moment or not line.hasFocus():
-                line.setText(f"{moment:%H:%M}" if moment else "")
+            written = f"{moment:%H:%M}" if moment else ""
+            if tidy or dates.read_time(line.text()) != moment:
+                line.setText(written)
         self.all_day.setChecked(when.from_ is None)
 
     def _clash(self, when: When) -> str:
@@ -261,38 +272,78 @@ class EventsForm(Form):
         longer = last != start
         return When(start, times[0], last if longer else None, times[1] if times[0] or longer else None)
 
-    def _changed(self, field: str, old: Values) -> Values | None:
-        """The old values with one field as the form has it; None where that is not (yet) something to write."""
+    def _changed(self, field: str, old: Values) -> Values | str:
+        """The old values with one field as the form has it, or what is still missing for that."""
         if field == "title":
-            title = self.title.text()
-            return replace(old, title=title) if title and title == title.strip() else None
+            title = self.title.text().strip()
+            return replace(old, title=title) if title else self.tr("An event needs a title.")
         if field == "when":
             when = self._when()
-            return replace(old, when=when) if when else None
+            return replace(old, when=when) if when else self.tr("A time is written as 19:30.")
         if field == "place":
+            address = self.address.text().strip()
             where = self.where.checkedId()
-            address = "" if where == 0 else self.address.text().strip()
-            return replace(old, address=address, online=where != 1) if address or where != 1 or old.address else None
+            if where and not address and (old.address or old.online):
+                return self.tr("On site needs an address.")
+            return replace(old, address=address if where else "", online=where != 1)
         if field == "url":
-            return replace(old, url=self.url.text().strip())
-        return replace(old, notes=self.notes.document().toRawText().replace("\u2029", "\n"))
+            url = self.url.text().strip()
+            return replace(old, url=url) if not url or _URL.fullmatch(url) else self.tr("A link begins with https:// and holds no blanks.")
+        return replace(old, notes=_tidy(self.notes.document().toRawText().replace("\u2029", "\n")))
 
     def _write(self, field: str, name: str) -> None:
+        """Write what a field says, as far as that can be written: half-typed values wait, with a hint."""
         event = self.event_shown
         if event is None:
             return
-        new = self._changed(field, events.values(event, self.session.text))
-        if new is None:
-            hints = {"title": self.tr("An event needs a title."), "when": self.tr("A time is written as 19:30.")}
-            if field in hints and not self.title.text().endswith(" "):
-                self._complain(hints[field])
+        old = events.values(event, self.session.text)
+        if self._burst is None or self._burst[0] != field:
+            self._burst = (field, old)
+        new = self._changed(field, old)
+        if isinstance(new, str):
+            self._complain(new)
+            self._failed = True
             return
         row = self.table.currentIndex().row()
         label = self.tr("Event {0}: change {1}").format(_short(event.title), name)
-        if not self.put(lambda: events.change(self.session.scene(), event, new), label, merge=f"event:{row}:{field}:{name}"):
+        merge = f"event:{row}:{field}:{name}"
+        self._failed = not self.put(lambda: events.change(self.session.scene(), event, new), label, merge, quiet=True)
+        if self._failed:
             self._complain(self.tr("This cannot be written in the line; the text was not changed."))
         elif new.when:
             self._point_out(self._clash(new.when))
+
+    def _leave(self) -> None:
+        """A field was left: short forms are completed; what could not be written goes back to what it was."""
+        event, burst, failed = self.event_shown, self._burst, self._failed
+        self._burst, self._failed = None, False
+        if event and failed and burst:
+            field, before = burst
+            names = {"when": ("when",), "place": ("address", "online")}.get(field, (field,))
+            now = events.values(event, self.session.text)
+            back = replace(now, **{name: getattr(before, name) for name in names})
+            self.put(lambda: events.change(self.session.scene(), event, back), self.tr("Back to what it was"), quiet=True)
+        self.session.pause()
+        self._load(tidy=True)
+
+    def _on_address(self, text: str) -> None:
+        """An address that is typed for an online event makes it both."""
+        if text.strip() and self.where.checkedId() == 0:
+            self.both.setChecked(True)
+        self._write("place", self.tr("place"))
+
+    def _on_url(self) -> None:
+        if self.url.text().startswith("www."):
+            self.url.setText("https://" + self.url.text())
+            self._write("url", self.tr("link"))
+        self._leave()
+
+    def _on_time(self, line: QLineEdit, *, left: bool) -> None:
+        """While it is typed only a complete time counts; on leaving, "9" is 09:00."""
+        if left or not line.text() or _COMPLETE.fullmatch(line.text().strip()):
+            self._write("when", self.tr("time"))
+        if left:
+            self._leave()
 
     def _complain(self, text: str) -> None:
         self._point_out("⚠ " + text)
@@ -300,12 +351,6 @@ class EventsForm(Form):
     def _point_out(self, text: str) -> None:
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
-
-    def _tidy_times(self) -> None:
-        """On leaving a field: "9" becomes "09:00"."""
-        if self.event_shown and self.event_shown.when and self._when():
-            for line, moment in ((self.start_time, self.event_shown.when.from_), (self.end_time, self.event_shown.when.till)):
-                line.setText(f"{moment:%H:%M}" if moment else "")
 
     def _on_start_day(self, day: QDate) -> None:
         """An event of one day stays one; a longer one keeps its last day while that is possible."""
@@ -316,12 +361,14 @@ class EventsForm(Form):
         self._write("when", self.tr("date"))
 
     def _on_all_day(self, checked: bool) -> None:
-        for line in (self.start_time, self.end_time):
-            line.setText("" if checked else line.text())
-        if not checked and not self.start_time.text():
+        if checked:
+            self._hours = (self.start_time.text(), self.end_time.text())
+        for line, text in zip((self.start_time, self.end_time), ("", "") if checked else self._hours, strict=True):
+            line.setText(text)
+        if checked or self.start_time.text():
+            self._write("when", self.tr("time"))
+        else:
             self.start_time.setFocus()
-            return
-        self._write("when", self.tr("time"))
 
     def add_event(self) -> None:
         """A new event after the selected one's day, ready to be filled in."""
@@ -361,6 +408,11 @@ class EventsForm(Form):
 
         if self.put(make, self.tr("Event {0}: move").format(_short(event.title))):
             self.select(row + by)
+
+
+def _tidy(notes: str) -> str:
+    """Notes as lines: blanks around them and empty ones say nothing."""
+    return "\n".join(line.strip(" \t") for line in notes.split("\n") if line.strip())
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTime, Signal
 from PySide6.QtGui import QFontMetrics
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +25,7 @@ from editor.core import dates
 from editor.core.frontmatter import Node
 from editor.core.profile import Field as Spec
 from editor.ui.forms.base import date_edit, hint
+from editor.ui.widgets.calm_wheel import calm_wheel
 from editor.ui.widgets.undo_through import undo_through
 
 
@@ -95,6 +97,7 @@ class ChoiceField(Field):
         super().__init__(spec, zone)
         self.box = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.box.addItems(list(spec.choices))
+        calm_wheel(self.box)
         line = self.box.lineEdit()
         assert line is not None
         line.textEdited.connect(self.edited.emit)
@@ -136,7 +139,9 @@ class DateField(Field):
         self.day.setSpecialValueText("—")
         self.time = QTimeEdit()
         self.time.setDisplayFormat("HH:mm")
-        self.offset = hint()
+        calm_wheel(self.time)
+        self.right, self.offset = QLabel(), hint()
+        self.right.setObjectName("hint")
         self.mend = QPushButton(self.tr("Correct the offset"))
         self.mend.clicked.connect(self._write)
         for edit in (self.day, self.time):
@@ -144,8 +149,17 @@ class DateField(Field):
             undo_through(edit)
         self.day.dateChanged.connect(self._write)
         self.time.timeChanged.connect(self._write)
-        for widget, stretch in ((self.day, 0), (self.time, 0), (self.offset, 1), (self.mend, 0)):
-            self.row.addWidget(widget, stretch)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        self.row.addLayout(lines)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.day, self.time, self.right):
+            above.addWidget(widget)
+        above.addStretch(1)
+        below.addWidget(self.offset, 1)
+        below.addWidget(self.mend)
+        lines.addLayout(above)
+        lines.addLayout(below)
         self.setFocusProxy(self.day)
         self._only_day = False
 
@@ -160,13 +174,15 @@ class DateField(Field):
         right = dates.write_stamp(stamp.date(), stamp.time(), self.zone) if stamp and not self._only_day else ""
         wrong = bool(stamp and stamp.tzinfo and right[-6:] != stamp.isoformat()[-6:])
         self.mend.setVisible(wrong)
-        if text and not stamp:
-            self.offset.setText(self.tr("“{0}” is no date.").format(text))
-        elif wrong and stamp:
-            place = self.zone.rpartition("/")[2]
-            self.offset.setText(self.tr("⚠ {0}, but in {1} it is {2} on that day.").format(stamp.isoformat()[-6:], place, right[-6:]))
-        else:
-            self.offset.setText(right[-6:])
+        self.right.setText("" if wrong else right[-6:])
+        self.offset.setText(self._complaint(text, stamp, right) if wrong or (text and not stamp) else "")
+        self.offset.setVisible(bool(self.offset.text()))
+
+    def _complaint(self, text: str, stamp: datetime | None, right: str) -> str:
+        if stamp is None:
+            return self.tr("“{0}” is no date.").format(text)
+        place = self.zone.rpartition("/")[2]
+        return self.tr("⚠ {0}, but in {1} it is {2} on that day.").format(stamp.isoformat()[-6:], place, right[-6:])
 
     def _write(self, *_: object) -> None:
         if self.day.date() == _NEVER:

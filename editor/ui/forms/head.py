@@ -13,6 +13,7 @@ from editor.ui.forms.base import Form, finished, form_layout, hint, with_hint
 from editor.ui.forms.fields import KINDS, Field, ListChange
 from editor.ui.language import language
 from editor.ui.language import said as sentence
+from editor.ui.widgets.calm_wheel import calm_wheel
 
 
 class HeadForm(Form):
@@ -25,6 +26,7 @@ class HeadForm(Form):
         super().__init__(session, "")
         self.heading.setText(self.tr("Head"))
         self._kind = QComboBox()
+        calm_wheel(self._kind)
         for profile in session.library.profiles:
             self._kind.addItem(said(profile.label, language(), profile.name), profile.name)
         self._kind.activated.connect(lambda _: session.set_profile(session.library.named(self._kind.currentData())))
