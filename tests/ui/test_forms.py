@@ -2,10 +2,10 @@
 
 import pytest
 from editor.ui.forms.event_table import EventTable
-from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from documents import EDGES
 from hands import leave, type_into
@@ -301,10 +301,12 @@ def test_a_half_typed_date_counts_when_saving(page):
     window.activateWindow()
     window.desk.show_head()
     day = window.desk.head.fields["date"].day
+    QApplication.processEvents()
     day.setFocus()
-    day.setSelectedSection(day.Section.DaySection)
+    day.setCurrentSectionIndex(1)
+    day.setSelectedSection(day.sectionAt(1))
     for char in "16":
-        QApplication.sendEvent(day, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, char))
+        QTest.keyClick(day.findChild(QLineEdit), char)
     assert window.save()
     assert "2026-02-16T08:00:00+01:00" in window.session.path.read_text()
 
