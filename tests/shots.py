@@ -84,11 +84,11 @@ def scenes(window):
 
 def dialogs(window):
     """Every dialog, with something in it."""
-    from editor.core import frontmatter
+    from editor.core import frontedits
     from editor.ui.dialogs.diff import DiffDialog
 
     before = window.session.text
-    window.session.apply(frontmatter.put(before, window.session.issue.front, ("title",), "Frühlingserwachen – Out in the Open Februar 2026"), "")
+    window.session.apply(frontedits.put(before, window.session.issue.front, ("title",), "Frühlingserwachen – Out in the Open Februar 2026"), "")
     intro = window.tr("“{0}” exists. These lines will be replaced (−) and written (+).").format(window.session.path.name)
     yield "export", DiffDialog(window, window.tr("Export"), intro, before, window.session.text, window.tr("Write the file"))
     yield "close", close_question(window)

@@ -1,14 +1,14 @@
 """The one undo command: text patches that know their way back."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
 from editor.core.source import Format
 from editor.core.text import Edit, invert
 
-if TYPE_CHECKING:
-    from editor.app.session import Session
+Play = Callable[[list[Edit], Format], None]
+"""Puts edits into the text, which then has this format."""
 
 _ID = 1
 
@@ -16,12 +16,12 @@ _ID = 1
 class Patch(QUndoCommand):
     """Edits to the session's text. Commands with the same key merge into one step."""
 
-    def __init__(self, session: "Session", before: str, edits: list[Edit], label: str, key: str, form: Format) -> None:
+    def __init__(self, play: Play, before: str, edits: list[Edit], label: str, key: str, forms: tuple[Format, Format]) -> None:
         super().__init__(label)
-        self._session = session
+        self._play = play
         self._steps = [(edits, invert(before, edits))]
         self._key = key
-        self._form, self._form_before = form, session.form
+        self._form_before, self._form = forms
 
     def id(self) -> int:
         return _ID if self._key else -1
@@ -34,8 +34,8 @@ class Patch(QUndoCommand):
 
     def redo(self) -> None:
         for edits, _ in self._steps:
-            self._session.play(edits, self._form)
+            self._play(edits, self._form)
 
     def undo(self) -> None:
         for _, back in reversed(self._steps):
-            self._session.play(back, self._form_before)
+            self._play(back, self._form_before)

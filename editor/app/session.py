@@ -14,7 +14,7 @@ from PySide6.QtGui import QUndoStack
 from editor.app import files
 from editor.app.commands import Patch
 from editor.app.library import Library
-from editor.core import callink, events, source
+from editor.core import callink, eventedits, source
 from editor.core.issue import Issue, hrefs, parse, scene
 from editor.core.profile import Profile
 from editor.core.source import Format
@@ -78,7 +78,7 @@ class Session(QObject):
     def saved(self) -> bool:
         return self.stack.isClean()
 
-    def scene(self) -> events.Scene:
+    def scene(self) -> eventedits.Scene:
         """The stage for edits to events."""
         return scene(self.issue, self.form.newline, self.published)
 
@@ -96,7 +96,8 @@ class Session(QObject):
         apply(self.text, wanted)  # edits that do not fit must fail here: an exception in an override of Qt's is fatal
         self._origin = origin
         try:
-            patch = Patch(self, self.text, wanted, label, f"{merge}@{self._round}" if merge else "", form or self.form)
+            key = f"{merge}@{self._round}" if merge else ""
+            patch = Patch(self._play, self.text, wanted, label, key, (self.form, form or self.form))
             self.stack.push(patch)
         finally:
             self._origin = None
@@ -106,7 +107,7 @@ class Session(QObject):
         """The next step starts anew, even with the same merge key: somebody left a field."""
         self._round += 1
 
-    def play(self, edits: list[Edit], form: Format) -> None:
+    def _play(self, edits: list[Edit], form: Format) -> None:
         """Put edits into the text, for the undo command alone."""
         self.form = form
         before, self.text = self.text, apply(self.text, edits)

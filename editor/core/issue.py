@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from editor.core import blocks, callink, dates, events, frontmatter, profile
+from editor.core import blocks, callink, dates, eventedits, events, frontmatter, profile
 from editor.core.events import Event
 from editor.core.profile import Profile
 from editor.core.source import newline_of
@@ -78,7 +78,7 @@ def hrefs(issue: Issue) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader(events.Reader):
+class _Reader(eventedits.Reader):
     issue: Issue
 
     def __call__(self, text: str) -> tuple[Event, ...]:
@@ -87,11 +87,11 @@ class _Reader(events.Reader):
         return events.read(text, found, self.issue.profile.events, self.issue.day)
 
 
-def scene(issue: Issue, newline: str = "", published: dict[str, int] | None = None) -> events.Scene:
+def scene(issue: Issue, newline: str = "", published: dict[str, int] | None = None) -> eventedits.Scene:
     """The stage for edits to the issue's events; ``published`` are the UIDs of the text last saved."""
     known = callink.published(hrefs(issue)) if published is None else published
     linker = callink.Linker(issue.profile, issue.stamp, known)
-    return events.Scene(issue.text, issue.entries, linker, _Reader(issue), newline or newline_of(issue.text))
+    return eventedits.Scene(issue.text, issue.entries, linker, _Reader(issue), newline or newline_of(issue.text))
 
 
 def title_of(issue: Issue) -> str:

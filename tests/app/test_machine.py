@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 from editor.app.positions import shown
 from editor.app.session import Session
-from editor.core import events, frontmatter, images, source
+from editor.core import eventedits, events, frontedits, images, source
 from editor.core.callink import Values
 from editor.core.dates import When
 from editor.core.issue import parse
@@ -53,18 +53,18 @@ class User(RuleBasedStateMachine):
         nodes = [node for node in front.root.walk() if node.kind == "scalar"] if front.root else []
         if nodes:
             path = nodes[which % len(nodes)].path
-            self._put(lambda: frontmatter.put(self.session.text, front, path, words), "Feld", f"head:{path}")
+            self._put(lambda: frontedits.put(self.session.text, front, path, words), "Feld", f"head:{path}")
 
     @rule(words=WORDS)
     def add_a_field(self, words):
         front = self.session.issue.front
-        self._put(lambda: frontmatter.add(self.session.text, front, (f"neu{len(front.keys)}",), words), "Feld")
+        self._put(lambda: frontedits.add(self.session.text, front, (f"neu{len(front.keys)}",), words), "Feld")
 
     @rule(which=st.integers(0, 30))
     def remove_a_field(self, which):
         front = self.session.issue.front
         if front.keys:
-            self._put(lambda: frontmatter.remove(self.session.text, front, (front.keys[which % len(front.keys)],)), "Feld")
+            self._put(lambda: frontedits.remove(self.session.text, front, (front.keys[which % len(front.keys)],)), "Feld")
 
     @rule(words=WORDS)
     def change_the_attribution(self, words):
@@ -73,13 +73,13 @@ class User(RuleBasedStateMachine):
         parts = images.read(front.text(*path))
         if parts:
             line = images.write(images.changed(parts, author=words or "x"))
-            self._put(lambda: frontmatter.put(self.session.text, front, path, line), "Nachweis")
+            self._put(lambda: frontedits.put(self.session.text, front, path, line), "Nachweis")
 
     @rule(title=WORDS, day=DAYS, hour=st.integers(0, 23), online=st.booleans())
     def add_an_event(self, title, day, hour, online):
         issue = self.session.issue
         values = Values(title, When(day, time(hour)), "" if online else "Haus, Weg 1, 04103 Leipzig", online, "https://e.example")
-        self._put(lambda: events.add(self.session.scene(), values, issue.section("event"), "Veranstaltungen"), "Termin")
+        self._put(lambda: eventedits.add(self.session.scene(), values, issue.section("event"), "Veranstaltungen"), "Termin")
 
     @rule(which=st.integers(0, 30), title=WORDS, day=DAYS, part=st.integers(0, 4))
     def change_an_event(self, which, title, day, part):
@@ -95,19 +95,19 @@ class User(RuleBasedStateMachine):
             {"url": "https://n.example"},
             {"notes": title},
         )
-        self._put(lambda: events.change(self.session.scene(), event, replace(old, **changes[part])), "Termin", f"event:{which}:{part}")
+        self._put(lambda: eventedits.change(self.session.scene(), event, replace(old, **changes[part])), "Termin", f"event:{which}:{part}")
 
     @rule(which=st.integers(0, 30), other=st.integers(0, 30), behind=st.booleans())
     def move_an_event(self, which, other, behind):
         found = self.session.issue.events
         if found:
-            self._put(lambda: events.move(self.session.scene(), found[which % len(found)], found[other % len(found)], behind=behind), "Termin")
+            self._put(lambda: eventedits.move(self.session.scene(), found[which % len(found)], found[other % len(found)], behind=behind), "Termin")
 
     @rule(which=st.integers(0, 30))
     def remove_an_entry(self, which):
         found = self.session.issue.entries
         if found:
-            self._put(lambda: events.remove(self.session.scene(), found[which % len(found)]), "Termin")
+            self._put(lambda: eventedits.remove(self.session.scene(), found[which % len(found)]), "Termin")
 
     def _whole(self, position):
         """Never inside an emoji: no key or mouse brings a caret there."""

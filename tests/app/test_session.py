@@ -2,7 +2,7 @@ import sys
 
 import pytest
 from editor.app.session import Session
-from editor.core import frontmatter
+from editor.core import frontedits
 from editor.core.text import Edit, Refused
 
 from documents import EDGES, REAL, SAMPLE, needs_corpus
@@ -39,7 +39,7 @@ def test_open_and_save_changes_no_real_file(session, tmp_path):
 
 def test_undo_leads_back_and_redo_forward(session, tmp_path):
     opened(session, tmp_path, b"---\ntitle: x\n---\nText\n")
-    session.apply(frontmatter.put(session.text, session.issue.front, ("title",), "y: z"), "Titel")
+    session.apply(frontedits.put(session.text, session.issue.front, ("title",), "y: z"), "Titel")
     after = session.text
     session.stack.undo()
     assert session.text == "---\ntitle: x\n---\nText\n" and session.saved

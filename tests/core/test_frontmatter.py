@@ -1,6 +1,6 @@
 import frontmatter as reader
 import pytest
-from editor.core import frontmatter
+from editor.core import frontedits, frontmatter
 from editor.core.text import Refused, apply
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,7 +27,7 @@ Text
 
 
 def put(text, path, value):
-    return apply(text, frontmatter.put(text, frontmatter.read(text), path, value))
+    return apply(text, frontedits.put(text, frontmatter.read(text), path, value))
 
 
 def edit(function, text, *arguments, **options):
@@ -75,31 +75,31 @@ def test_a_block_scalar_stays_one():
 def test_a_put_of_the_value_just_read_gives_no_edits():
     for node in frontmatter.read(ISSUE).root.walk():
         if node.kind == "scalar":
-            assert frontmatter.put(ISSUE, frontmatter.read(ISSUE), node.path, node.text) == []
+            assert frontedits.put(ISSUE, frontmatter.read(ISSUE), node.path, node.text) == []
 
 
 def test_alt_is_added_under_imgname():
-    after = edit(frontmatter.add, ISSUE, ("images", 0, "alt"), "Ein Bild", after="imgname")
+    after = edit(frontedits.add, ISSUE, ("images", 0, "alt"), "Ein Bild", after="imgname")
     assert '- imgname: bild.jpg\n  alt: "Ein Bild"\n  attribution' in after
 
 
 def test_entries_are_added_removed_and_moved():
-    after = edit(frontmatter.insert, ISSUE, ("images",), 1, {"imgname": "zwei.jpg", "alt": "b"})
+    after = edit(frontedits.insert, ISSUE, ("images",), 1, {"imgname": "zwei.jpg", "alt": "b"})
     assert '  attribution: <a href="https://p.example">Foto</a> von X\n- imgname: "zwei.jpg"\n  alt: "b"\ntags' in after
-    moved = edit(frontmatter.move, after, ("images",), 1, 0)
+    moved = edit(frontedits.move, after, ("images",), 1, 0)
     assert frontmatter.read(moved).text("images", 0, "imgname") == "zwei.jpg"
-    assert edit(frontmatter.remove, after, ("images", 1)) == ISSUE
-    assert "tags: [a, neu, b] # kurz" in edit(frontmatter.insert, ISSUE, ("tags",), 1, "neu")
-    assert "tags: [b, a] # kurz" in edit(frontmatter.move, ISSUE, ("tags",), 0, 1)
-    assert "tags: [b] # kurz" in edit(frontmatter.remove, ISSUE, ("tags", 0))
-    assert "draft" not in edit(frontmatter.remove, ISSUE, ("draft",))
-    assert "images: []" in edit(frontmatter.remove, ISSUE, ("images", 0))
-    assert 'empty:\n- "eins"\n---' in edit(frontmatter.insert, ISSUE, ("empty",), 0, "eins")
+    assert edit(frontedits.remove, after, ("images", 1)) == ISSUE
+    assert "tags: [a, neu, b] # kurz" in edit(frontedits.insert, ISSUE, ("tags",), 1, "neu")
+    assert "tags: [b, a] # kurz" in edit(frontedits.move, ISSUE, ("tags",), 0, 1)
+    assert "tags: [b] # kurz" in edit(frontedits.remove, ISSUE, ("tags", 0))
+    assert "draft" not in edit(frontedits.remove, ISSUE, ("draft",))
+    assert "images: []" in edit(frontedits.remove, ISSUE, ("images", 0))
+    assert 'empty:\n- "eins"\n---' in edit(frontedits.insert, ISSUE, ("empty",), 0, "eins")
 
 
 def test_a_file_without_front_matter_gets_one():
-    assert edit(frontmatter.add, "Text\n", ("title",), "Neu") == '---\ntitle: "Neu"\n---\nText\n'
-    assert edit(frontmatter.add, "Text\r\n", ("title",), "Neu") == '---\r\ntitle: "Neu"\r\n---\r\nText\r\n'
+    assert edit(frontedits.add, "Text\n", ("title",), "Neu") == '---\ntitle: "Neu"\n---\nText\n'
+    assert edit(frontedits.add, "Text\r\n", ("title",), "Neu") == '---\r\ntitle: "Neu"\r\n---\r\nText\r\n'
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_file_without_front_matter_gets_one():
 def test_what_cannot_be_proved_is_refused(name, path):
     text = EDGES[name].decode()
     with pytest.raises(Refused):
-        frontmatter.put(text, frontmatter.read(text), path, "neu")
+        frontedits.put(text, frontmatter.read(text), path, "neu")
 
 
 def test_other_keys_of_a_file_with_doubled_keys_can_be_put():
@@ -144,7 +144,7 @@ def test_put_then_get_and_nothing_else_changes_in_edge_files(name, value):
         if node.kind != "scalar" or front.node(*node.path) is not node:
             continue
         try:
-            edits = frontmatter.put(text, front, node.path, value)
+            edits = frontedits.put(text, front, node.path, value)
         except Refused:
             continue
         check_laws(text, edits, node.path, value)
@@ -173,10 +173,10 @@ def test_every_value_of_every_real_file_can_be_put_or_is_refused():
         for node in front.root.walk() if front.root else ():
             if node.kind != "scalar" or front.node(*node.path) is not node:
                 continue  # the first of two values under one key cannot be named
-            assert frontmatter.put(text, front, node.path, node.text) == []
+            assert frontedits.put(text, front, node.path, node.text) == []
             for value in ("Neu", 'Mit "Zitat": # und ä'):
                 try:
-                    edits = frontmatter.put(text, front, node.path, value)
+                    edits = frontedits.put(text, front, node.path, value)
                 except Refused:
                     refused += 1
                     continue

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from editor.core import blocks, events, export, ics, naming, vevent
+from editor.core import blocks, eventedits, events, export, ics, naming, vevent
 from editor.core.callink import Linker, Values, moments
 from editor.core.dates import When
 from editor.core.issue import parse, scene
@@ -19,7 +19,7 @@ def change(line, **new):
     text = HEAD + line
     issue = parse(text)
     event = issue.entries[0]
-    return apply(text, events.change(scene(issue), event, replace(events.values(event, text), **new)))
+    return apply(text, eventedits.change(scene(issue), event, replace(events.values(event, text), **new)))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_what_would_lose_words_or_cannot_be_written_is_refused(line, new):
 def test_what_follows_a_list_is_not_part_of_it(after):
     text = HEAD + "* Montag, 02.03.2026: **T**\n" + after
     issue = parse(text)
-    assert apply(text, events.remove(scene(issue), issue.events[0])) == HEAD + after
+    assert apply(text, eventedits.remove(scene(issue), issue.events[0])) == HEAD + after
 
 
 def test_the_day_of_publication_is_the_one_written(shelf):
@@ -89,7 +89,7 @@ def test_a_copied_line_gets_an_identity_of_its_own():
     line = text[len(HEAD) :]
     issue = parse(text + line.replace("02.03.2026", "03.03.2026"))
     copy = issue.events[1]
-    after = apply(issue.text, events.change(scene(issue), copy, replace(events.values(copy, issue.text), title="Kopie")))
+    after = apply(issue.text, eventedits.change(scene(issue), copy, replace(events.values(copy, issue.text), title="Kopie")))
     uids = [ics.identity(ics.decode_link(href))[0] for href in re.findall(r'href="([^"]+)"', after)]
     assert len(set(uids)) == 2 and uids[0] == ics.identity(ics.decode_link(issue.events[0].href.of(issue.text)))[0]
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.session import Session
-from editor.core import dates, events
+from editor.core import dates, eventedits, events
 from editor.core.callink import Values, old_entry
 from editor.core.dates import When
 from editor.core.events import Event
@@ -307,7 +307,7 @@ class EventsForm(Form):
         row = self.table.currentIndex().row()
         label = self.tr("Event {0}: change {1}").format(_short(event.title), name)
         merge = f"event:{row}:{field}:{name}"
-        self._failed = not self.put(lambda: events.change(self.session.scene(), event, new), label, merge, quiet=True)
+        self._failed = not self.put(lambda: eventedits.change(self.session.scene(), event, new), label, merge, quiet=True)
         if self._failed:
             self._complain(self.tr("This cannot be written in the line; the text was not changed."))
         elif new.when:
@@ -322,7 +322,7 @@ class EventsForm(Form):
             names = {"when": ("when",), "place": ("address", "online")}.get(field, (field,))
             now = events.values(event, self.session.text)
             back = replace(now, **{name: getattr(before, name) for name in names})
-            self.put(lambda: events.change(self.session.scene(), event, back), self.tr("Back to what it was"), quiet=True)
+            self.put(lambda: eventedits.change(self.session.scene(), event, back), self.tr("Back to what it was"), quiet=True)
         self.session.pause()
         self._load(tidy=True)
 
@@ -377,7 +377,7 @@ class EventsForm(Form):
         new = Values(title, When(base), "", True)
         heading = self.session.profile.events.events[0]
         section = self.session.issue.section("event")
-        if self.put(lambda: events.add(self.session.scene(), new, section, heading), self.tr("Add event")):
+        if self.put(lambda: eventedits.add(self.session.scene(), new, section, heading), self.tr("Add event")):
             self.follow()
             row = next(i for i, event in enumerate(self.model.events) if event.title == title)
             self.select(row)
@@ -393,7 +393,7 @@ class EventsForm(Form):
         event = self.event_shown
         if event:
             label = self.tr("Event {0}: remove").format(_short(event.title))
-            self.put(lambda: events.remove(self.session.scene(), event), label)
+            self.put(lambda: eventedits.remove(self.session.scene(), event), label)
 
     def move_event(self, by: int) -> None:
         """Swap places with the neighbour above (-1) or below (1)."""
@@ -404,7 +404,7 @@ class EventsForm(Form):
         other = self.model.events[row + by]
 
         def make() -> list[Edit]:
-            return events.move(self.session.scene(), event, other, behind=by > 0)
+            return eventedits.move(self.session.scene(), event, other, behind=by > 0)
 
         if self.put(make, self.tr("Event {0}: move").format(_short(event.title))):
             self.select(row + by)

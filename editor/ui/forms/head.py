@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.session import Session
-from editor.core import frontmatter
+from editor.core import frontedits
 from editor.core.frontmatter import Node, Path
 from editor.core.profile import Field as Spec
 from editor.core.profile import Profile, said
@@ -138,23 +138,23 @@ class HeadForm(Form):
             return self._list_edits(path, value)
         assert isinstance(value, str | bool)
         if front.node(spec.key) is None:
-            return frontmatter.add(text, front, path, value, after=self._before(spec.key)) if value != "" else []
-        return frontmatter.put(text, front, path, value)
+            return frontedits.add(text, front, path, value, after=self._before(spec.key)) if value != "" else []
+        return frontedits.put(text, front, path, value)
 
     def _list_edits(self, path: Path, change: ListChange) -> list[Edit]:
         text, front = self.session.text, self.session.issue.front
         node = front.node(*path)
         if node is None:
-            return frontmatter.add(text, front, path, [change.text], after=self._before(str(path[0])))
+            return frontedits.add(text, front, path, [change.text], after=self._before(str(path[0])))
         if node.kind == "scalar" and node.text:
-            return frontmatter.put(text, front, path, change.text)
+            return frontedits.put(text, front, path, change.text)
         if change.act == "insert":
-            return frontmatter.insert(text, front, path, change.index, change.text)
+            return frontedits.insert(text, front, path, change.index, change.text)
         if change.act == "remove":
-            return frontmatter.remove(text, front, (*path, change.index))
+            return frontedits.remove(text, front, (*path, change.index))
         if change.act == "move":
-            return frontmatter.move(text, front, path, change.index, change.target)
-        return frontmatter.put(text, front, (*path, change.index), change.text)
+            return frontedits.move(text, front, path, change.index, change.target)
+        return frontedits.put(text, front, (*path, change.index), change.text)
 
     def _before(self, key: str) -> str | None:
         """The field of the profile's order behind which a new one belongs."""

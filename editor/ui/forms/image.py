@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit
 
 from editor.app import site
 from editor.app.session import Session
-from editor.core import frontmatter, images
+from editor.core import frontedits, images
 from editor.core.frontmatter import Path
 from editor.core.images import Attribution
 from editor.core.text import Edit, Refused, translate
@@ -153,18 +153,18 @@ class ImageForm(Form):
     def _edits(self, path: Path, value: str) -> list[Edit]:
         text, front = self.session.text, self.session.issue.front
         if front.node(*path) is not None:
-            return frontmatter.put(text, front, path, value)
+            return frontedits.put(text, front, path, value)
         if not value:
             return []
         parent = front.node(*path[:-1])
         if parent is not None and parent.kind == "map":
             name = self.session.profile.image.name
-            return frontmatter.add(text, front, path, value, after=str(name[-1]) if name[:-1] == path[:-1] else None)
+            return frontedits.add(text, front, path, value, after=str(name[-1]) if name[:-1] == path[:-1] else None)
         if len(path) == 3 and path[1] == 0:
             entry = {str(path[2]): value}
             if front.node(str(path[0])) is None:
-                return frontmatter.add(text, front, path[:1], [entry])
-            return frontmatter.insert(text, front, path[:1], 0, entry)
+                return frontedits.add(text, front, path[:1], [entry])
+            return frontedits.insert(text, front, path[:1], 0, entry)
         raise Refused(translate("core", "The front matter has no “{key}”.").fill(key=".".join(map(str, path[:-1]))))
 
 
