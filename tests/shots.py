@@ -26,7 +26,6 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
     from editor.app.settings import Settings
     from editor.ui import look, main
     from PySide6.QtCore import QSettings
-    from PySide6.QtTest import QTest
 
     app = main.application(language)
     if scheme == "dark":
@@ -38,7 +37,7 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
         window.show()
 
         def take(title: str, widget: object = None, wait: int = 350) -> None:
-            QTest.qWait(wait)
+            wait_for(wait)
             picture = (widget or window).grab()  # type: ignore[attr-defined]
             picture.save(str(folder / f"{title}-{language}-{scheme}-{scale}x.png"))
 
@@ -47,7 +46,7 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
         window.preview_patched.connect(lambda: patched.append(True))
         window.open_sample()
         for _ in range(100):
-            QTest.qWait(150)
+            wait_for(150)
             if patched and drawn(window.desk.preview_place.grab().toImage()):
                 break
         for title, show in scenes(window):
@@ -59,6 +58,15 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
             dialog.close()
         window.session.stack.setClean()
         window.close()
+
+
+def wait_for(milliseconds):
+    """QTest.qWait keeps the interpreter to itself, and the renderer's thread would starve."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def drawn(image):

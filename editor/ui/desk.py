@@ -192,7 +192,7 @@ class Desk(QSplitter):
         """After the first paint: WebEngine takes longer than everything else together."""
         if self.preview is not None:
             return
-        sizes = self.sizes()
+        sizes = self.sizes()  # a view without a page would take no width
         view = make_preview()
         self.preview = view
         view.link_clicked.connect(self.link_clicked)

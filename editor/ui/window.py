@@ -147,7 +147,9 @@ class Window(QMainWindow):
             field.editingFinished.emit()
 
     def _on_painted(self) -> None:
-        self.desk.start_preview()
+        """The desk is built now; its engine starts when there is a page to show."""
+        if self.front.currentWidget() is self.desk:
+            self.desk.start_preview()
 
     def _restore(self) -> None:
         if self.settings.now.geometry:
@@ -168,6 +170,8 @@ class Window(QMainWindow):
             self.bar.say(said(refusal), warning=True)
             return False
         self.front.setCurrentWidget(desk)
+        if self._seen:
+            QTimer.singleShot(0, desk.start_preview)
         if not path.is_relative_to(resource("sample")):
             self.settings.opened(path)
         self.bar.clear()
