@@ -149,8 +149,8 @@ def test_the_preview_follows_the_event_that_is_chosen(shown, qtbot):
 def test_twenty_windows_open_and_close(make_window, qtbot):
     for _ in range(20):
         window = make_window(preview=True)
-        qtbot.waitUntil(lambda window=window: window.desk.preview is not None, timeout=10_000)
         window.open_sample()
+        qtbot.waitUntil(lambda window=window: window.desk.preview is not None, timeout=10_000)
         window.close()
         window.deleteLater()
         qtbot.wait(5)
@@ -161,7 +161,6 @@ def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypa
 
     monkeypatch.setattr(desk_module, "make_preview", TextPreview)
     window = make_window(preview=True)
-    qtbot.waitUntil(lambda: window.desk.preview is not None)
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.open_sample()
     assert "Frühjahrsputz" in window.desk.preview.toPlainText()
