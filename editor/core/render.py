@@ -9,11 +9,13 @@ import html
 import itertools
 import re
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -97,7 +99,7 @@ def _chunk(dialect: str, text: str) -> Pieces:
     if dialect == "python-markdown":
         return ((_clean(_python_markdown(text)), 0, len(text)),)
     parser = _parser(dialect)
-    tokens = parser.parse(text)
+    tokens = _tokens(dialect, text)
     groups = _top_level(tokens)
     if any(token.type == "html_block" for token in tokens) or any(group[0].map is None for group in groups):
         # raw HTML may open what a later block closes: such a chunk is one block
@@ -136,6 +138,44 @@ def _line_start(text: str, number: int) -> int:
     for _ in range(number):
         at = text.index("\n", at) + 1
     return at
+
+
+_BEFORE = ("normalize", "block")
+_PER_INLINE = ("inline", "linkify", "replacements", "smartquotes", "text_join")
+"""markdown-it's core rules, in their order; the second kind look at one paragraph's text at a time."""
+
+
+def _tokens(dialect: str, text: str) -> list[Token]:
+    """What ``parser.parse`` gives, with the inline content of each paragraph remembered: typing changes one of them.
+
+    Footnotes and definitions reach across paragraphs, so a text with any is parsed the plain way.
+    """
+    parser = _parser(dialect)
+    if _DEFINITION.search(text):
+        return parser.parse(text)
+    state = StateCore(text, parser, {})
+    rules = dict(zip(parser.core.ruler.get_active_rules(), parser.core.ruler.getRules(""), strict=True))
+    for name in _BEFORE:
+        rules[name](state)
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = [copy(child) for child in _inline(dialect, token.content)]
+    for name, rule in rules.items():
+        if name not in _BEFORE + _PER_INLINE:
+            rule(state)
+    return state.tokens
+
+
+@lru_cache(maxsize=4 * _CACHED)
+def _inline(dialect: str, content: str) -> tuple[Token, ...]:
+    """The inline tokens of a paragraph's text; they are shared, so callers copy them."""
+    parser = _parser(dialect)
+    state = StateCore("", parser, {})
+    state.tokens = [Token("inline", "", 0, content=content, children=[])]
+    for name, rule in zip(parser.core.ruler.get_active_rules(), parser.core.ruler.getRules(""), strict=True):
+        if name in _PER_INLINE:
+            rule(state)
+    return tuple(state.tokens[0].children or ())
 
 
 def _top_level(tokens: list[Token]) -> list[list[Token]]:

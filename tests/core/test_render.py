@@ -4,6 +4,8 @@ import re
 import pytest
 from editor.core import render
 from editor.core.issue import parse
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from documents import EDGES, ISSUES, REAL, SAMPLE, needs_corpus, text_of
 
@@ -100,3 +102,30 @@ def test_every_real_file_renders_and_shows_no_base64(shelf):
     for path in REAL:
         page = html_of(text_of(path), shelf.choose(text_of(path), path))
         assert not re.search(r">[^<]*data:text/calendar", page) or "Girls" in page, path
+
+
+def plainly(dialect, text):
+    parser = render._parser(dialect)
+    return parser.render(text)
+
+
+def remembered(dialect, text):
+    parser = render._parser(dialect)
+    return parser.renderer.render(render._tokens(dialect, text), parser.options, {})
+
+
+@pytest.mark.parametrize("dialect", ["goldmark", "markdown-it"])
+@given(text=st.text(alphabet="ab *_`[]()<>!\"'-.:|~\n\\#&;x1", max_size=60))
+@settings(deadline=None)
+def test_remembered_paragraphs_are_what_markdown_it_makes(dialect, text):
+    for _ in range(2):
+        assert remembered(dialect, text) == plainly(dialect, text)
+    tasks = f"- [ ] {text}\n- [x] {text}\n"
+    assert remembered(dialect, tasks) == plainly(dialect, tasks)
+
+
+@needs_corpus
+def test_remembered_paragraphs_of_real_files_are_what_markdown_it_makes():
+    for path in REAL:
+        text = text_of(path)
+        assert remembered("goldmark", text) == plainly("goldmark", text), path
