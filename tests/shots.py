@@ -24,12 +24,12 @@ def everything(folder: Path) -> None:
 
 def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
     from editor.app.settings import Settings
-    from editor.ui import look, main
+    from editor.ui import main
     from PySide6.QtCore import QSettings
 
     app = main.application(language)
     if scheme == "dark":
-        app.setPalette(look.dark_palette())
+        app.setPalette(dark_palette())
     with tempfile.TemporaryDirectory() as name:
         settings = Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat))
         window = main.make_window(settings)
@@ -73,6 +73,32 @@ def drawn(image):
     """Whether a page is to be seen: the engine paints some time after it has the page."""
     small = image.scaled(40, 40)
     return len({small.pixel(x, y) for x in range(40) for y in range(40)}) > 30
+
+
+def dark_palette():
+    """A dark palette for platforms that have none of their own, such as the pictures of the README."""
+    from PySide6.QtGui import QColor, QPalette
+
+    palette = QPalette(QColor("#333a47"))
+    for role, colour in (
+        (QPalette.ColorRole.Window, "#272c36"),
+        (QPalette.ColorRole.Base, "#1a1e26"),
+        (QPalette.ColorRole.AlternateBase, "#20252f"),
+        (QPalette.ColorRole.Text, "#e7eaf0"),
+        (QPalette.ColorRole.WindowText, "#e7eaf0"),
+        (QPalette.ColorRole.ButtonText, "#e7eaf0"),
+        (QPalette.ColorRole.Button, "#39414f"),
+        (QPalette.ColorRole.PlaceholderText, "#8891a1"),
+        (QPalette.ColorRole.Highlight, "#2f66b3"),
+        (QPalette.ColorRole.HighlightedText, "#ffffff"),
+        (QPalette.ColorRole.ToolTipBase, "#2b313c"),
+        (QPalette.ColorRole.ToolTipText, "#e7eaf0"),
+        (QPalette.ColorRole.Link, "#7db7ff"),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#6c7585"))
+    return palette
 
 
 def scenes(window):

@@ -5,7 +5,6 @@ bytes, and the new text has been read again before the edits are returned.
 """
 
 import difflib
-import html
 import re
 from dataclasses import dataclass, replace
 
@@ -209,11 +208,6 @@ def headline(new: Values, linker: Linker) -> str:
     assert new.when
     place = join_place(new.address, new.online, linker.language)
     return write_when(new.when, linker.language) + (f", {place}" if place else "") + f": **{new.title}**"
-
-
-def shown_line(new: Values, linker: Linker) -> str:
-    """The line as it will stand in the text, the calendar link as its sign: for forms."""
-    return f"* {headline(new, linker)} {html.unescape('&#x1F4C5;')}" if new.when else ""
 
 
 # --- adding, removing, moving ---------------------------------------------------------------------

@@ -3,7 +3,7 @@
 Law: ``parse`` is total. Whatever the text, there is an Issue; what is not understood is not in it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -96,8 +96,3 @@ def scene(issue: Issue, newline: str = "", published: dict[str, int] | None = No
 
 def title_of(issue: Issue) -> str:
     return issue.front.text("title") or next((s.heading.title for s in issue.sections), "")
-
-
-def with_profile(issue: Issue, kind: Profile) -> Issue:
-    """The same text through another profile."""
-    return parse(issue.text, kind) if kind != issue.profile else replace(issue)

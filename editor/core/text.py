@@ -107,18 +107,6 @@ def invert(text: str, edits: Iterable[Edit]) -> list[Edit]:
     return back
 
 
-def shift(position: int, edits: Iterable[Edit]) -> int:
-    """Where a position of the old text lies in the new one; inside a replaced range: at its new end."""
-    growth = 0
-    for edit in ordered(edits):
-        if edit.start > position or (edit.start == position and edit.start < edit.end):
-            break
-        if position < edit.end:
-            return edit.start + growth + len(edit.new)
-        growth += edit.growth
-    return position + growth
-
-
 def trimmed(old: str, edit: Edit) -> Edit:
     """The same change without the characters that both sides share at their ends.
 

@@ -1,6 +1,6 @@
 """The few rules of style on top of the system's: nothing here knows a colour the palette has not."""
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 
@@ -45,27 +45,3 @@ def dress(app: QApplication) -> None:
 
     wear()
     app.styleHints().colorSchemeChanged.connect(lambda _: wear())
-
-
-def dark_palette() -> QPalette:
-    """A dark palette for platforms that have none of their own, such as the pictures of the README."""
-    palette = QPalette(QColor("#333a47"))
-    for role, colour in (
-        (QPalette.ColorRole.Window, "#272c36"),
-        (QPalette.ColorRole.Base, "#1a1e26"),
-        (QPalette.ColorRole.AlternateBase, "#20252f"),
-        (QPalette.ColorRole.Text, "#e7eaf0"),
-        (QPalette.ColorRole.WindowText, "#e7eaf0"),
-        (QPalette.ColorRole.ButtonText, "#e7eaf0"),
-        (QPalette.ColorRole.Button, "#39414f"),
-        (QPalette.ColorRole.PlaceholderText, "#8891a1"),
-        (QPalette.ColorRole.Highlight, "#2f66b3"),
-        (QPalette.ColorRole.HighlightedText, "#ffffff"),
-        (QPalette.ColorRole.ToolTipBase, "#2b313c"),
-        (QPalette.ColorRole.ToolTipText, "#e7eaf0"),
-        (QPalette.ColorRole.Link, "#7db7ff"),
-    ):
-        palette.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#6c7585"))
-    return palette

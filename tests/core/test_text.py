@@ -2,7 +2,7 @@ import doctest
 
 import pytest
 from editor.core import callink, dates, events, images, recurrence, text, yamltext
-from editor.core.text import Edit, Sentence, apply, effective, invert, ordered, shift, translate, trimmed
+from editor.core.text import Edit, Sentence, apply, effective, invert, ordered, translate, trimmed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,13 +19,6 @@ def edited(draw):
 def test_undoing_gives_the_same_text_back(case):
     base, edits = case
     assert apply(apply(base, edits), invert(base, edits)) == base
-
-
-@given(edited(), st.integers(0, 60))
-def test_a_position_outside_all_edits_moves_with_its_character(case, position):
-    base, edits = case
-    if position < len(base) and not any(edit.start <= position < edit.end for edit in edits):
-        assert apply(base, edits)[shift(position, edits)] == base[position]
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
