@@ -18,6 +18,8 @@ from editor.core.dates import When
 from editor.core.profile import Profile
 from editor.core.text import Refused, translate
 
+_NONE: Mapping[str, bool] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Values:
@@ -49,7 +51,7 @@ class Linker:
     def language(self) -> str:
         return self.profile.language
 
-    def element(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = MappingProxyType({})) -> str:
+    def element(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE) -> str:
         """The HTML element by the profile's template; "" for a profile without links."""
         if not self.profile.events.link or values.when is None:
             return ""
@@ -58,13 +60,13 @@ class Linker:
         label = self.profile.events.label.format(title=title)
         return self.profile.events.link.format(title=html.escape(title), label=html.escape(label), name=slug(title), data=ics.encode_link(data))
 
-    def data(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = MappingProxyType({})) -> bytes:
+    def data(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE) -> bytes:
         """The VCALENDAR of a dated event."""
         from editor.core import vevent
 
         return vevent.write(self.entry(values, old_href, taken), self.profile.timezone)
 
-    def entry(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = MappingProxyType({})) -> ics.Entry:
+    def entry(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE) -> ics.Entry:
         """The entry of a dated event, from its values and its old link; ``taken`` are UIDs of other events,
         True for those that bear theirs first. Raises Refused at the ends of the calendar."""
         assert values.when

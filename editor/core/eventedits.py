@@ -131,12 +131,12 @@ def _url_edits(scene: Scene, event: Event, url: str) -> list[Edit]:
         return [_removed(scene, detail)]
     if event.line_url:
         return [Edit(event.line_url.start, event.line_url.end, url)]
-    return _detail_lines(scene, event, _first_line_end(scene, event), [url])
+    return _detail_lines(scene, event, _next_line(scene, event.content.end), [url])
 
 
-def _first_line_end(scene: Scene, event: Event) -> int:
-    at = scene.text.find("\n", event.content.end)
-    return len(scene.text) if at < 0 else at + 1
+def _next_line(scene: Scene, position: int) -> int:
+    """The start of the line below a position; the end of the text below its last one."""
+    return scene.text.find("\n", position) + 1 or len(scene.text)
 
 
 def _detail_lines(scene: Scene, event: Event, at: int, lines: list[str]) -> list[Edit]:
@@ -163,7 +163,7 @@ def _notes_edits(scene: Scene, event: Event, notes: str) -> list[Edit]:
         for detail in old[i + (m - k) : j]:
             edits.append(_removed(scene, detail))
         extra = new[k + (j - i) : m]
-        at = old[j - 1].whole.end if j else (event.url.whole.end if event.url else _first_line_end(scene, event))
+        at = old[j - 1].whole.end if j else (event.url.whole.end if event.url else _next_line(scene, event.content.end))
         edits += _detail_lines(scene, event, at, extra)
     return edits
 
@@ -196,10 +196,12 @@ def _checked(scene: Scene, event: Event, new: Values, edits: list[Edit]) -> list
         )
         if others and values(after[index], candidate) == new:
             return edits
-    raise Refused(
-        translate("core", "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.").fill(
-            title=event.title
-        )
+    raise _unreadable(event.title)
+
+
+def _unreadable(title: str) -> Refused:
+    return Refused(
+        translate("core", "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.").fill(title=title)
     )
 
 
@@ -225,7 +227,7 @@ def add(scene: Scene, new: Values, section: Section | None, heading: str) -> lis
     before = [event for event in dated if event.when and event.when.start <= new.when.start]
     model = before[-1] if before else dated[0] if dated else None
     lead = (" " * model.indent + model.marker if model else "*") + " "
-    inner = " " * (len(lead) if model is None else model.indent + 2) + "* "
+    inner = " " * len(lead) + "* "
     lines = [lead + headline(new, scene.linker) + _link_text(scene, None, new)]
     lines += [inner + line for line in (new.url, *new.notes.split("\n")) if line.strip()]
     written = scene.newline.join(lines) + scene.newline
@@ -239,11 +241,7 @@ def add(scene: Scene, new: Values, section: Section | None, heading: str) -> lis
     after = scene.reread(candidate)
     if len(after) == len(scene.events) + 1 and any(values(event, candidate) == new for event in after):
         return edits
-    raise Refused(
-        translate("core", "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.").fill(
-            title=new.title
-        )
-    )
+    raise _unreadable(new.title)
 
 
 def _first_place(scene: Scene, section: Section | None) -> int:
@@ -253,9 +251,7 @@ def _first_place(scene: Scene, section: Section | None) -> int:
     for item in items(scene.text, section.body):
         if any(item.span.start <= other.span.start < item.span.end for other in scene.events if other.group):
             return item.span.start
-    end = section.span.start + len(section.span.of(scene.text).rstrip())
-    at = scene.text.find("\n", end)
-    return len(scene.text) if at < 0 else at + 1
+    return _next_line(scene, section.span.start + len(section.span.of(scene.text).rstrip()))
 
 
 def remove(scene: Scene, event: Event) -> list[Edit]:

@@ -415,3 +415,11 @@ def test_a_calendar_link_is_one_thing_in_the_source(window, qtbot):
     assert window.session.text == text[:start] + text[end:]
     window.session.stack.undo()
     assert window.session.text == text
+
+
+def test_a_fixed_blank_in_the_notes_is_kept_and_does_not_move_the_caret(page):
+    window = page()
+    window.desk.show_events()
+    window.desk.events.select(1)
+    type_into(window.desk.events.notes, "10\u00a0Uhr da")
+    assert changed_lines(window)[1:] == ["  * 10\u00a0Uhr da"]

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.app.positions import selected
 from editor.app.session import Session
 from editor.core.text import Edit, Refused
 from editor.ui.language import said
@@ -89,6 +90,19 @@ def date_edit() -> QDateEdit:
     edit.setDisplayFormat("ddd dd.MM.yyyy")
     calm_wheel(edit)
     return edit
+
+
+def typed(area: QPlainTextEdit) -> str:
+    """What stands in a text area, every character of it: ``toPlainText`` would turn NBSP into blanks."""
+    return selected(area.document().toRawText())
+
+
+def label_for(text: str, buddy: QWidget) -> QLabel:
+    """A label that leads to its field, by its key and for screen readers."""
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
+    return label
 
 
 def hint(text: str = "") -> QLabel:

@@ -8,7 +8,7 @@ from editor.core import eventedits
 from editor.core.callink import plain_text
 from editor.core.events import Event
 from editor.core.text import Edit, Span
-from editor.ui.forms.base import Form, finished, hint, monospaced
+from editor.ui.forms.base import Form, finished, hint, monospaced, typed
 from editor.ui.forms.event_table import day, hours
 
 _SIGN = "📅"
@@ -89,16 +89,13 @@ class EntriesForm(Form):
         self._span, self._link = (_trimmed(entry.span, self.session.text), _link(entry, self.session.text)) if entry else (Span(0, 0), "")
         shown = self._span.of(self.session.text).replace("\r\n", "\n")
         shown = shown.replace(self._link, _SIGN, 1) if self._link else shown
-        if self._typed() != shown:
+        if typed(self.area) != shown:
             with QSignalBlocker(self.area):
                 self.area.setPlainText(shown)
 
-    def _typed(self) -> str:
-        return self.area.document().toRawText().replace("\u2029", "\n")
-
     def _write(self) -> None:
         """Half typed, an entry may read as none: so its place in the text is kept here until another is chosen."""
-        new = self._typed().replace(_SIGN, self._link, 1) if self._link else self._typed()
+        new = typed(self.area).replace(_SIGN, self._link, 1) if self._link else typed(self.area)
         new = new.replace("\n", self.session.form.newline)
         edit = Edit(self._span.start, self._span.end, new)
         label = self.tr("Change {0}").format(self.list.currentItem().text()[:40] if self.list.currentItem() else "…")

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -28,7 +27,7 @@ from editor.core.callink import Values, old_entry
 from editor.core.dates import When
 from editor.core.events import Event
 from editor.core.text import Edit
-from editor.ui.forms.base import Form, date_edit, finished, form_layout, hint
+from editor.ui.forms.base import Form, date_edit, finished, form_layout, hint, label_for, typed
 from editor.ui.forms.event_table import EventTable
 from editor.ui.words import describe
 
@@ -130,24 +129,18 @@ class EventsForm(Form):
     def _lay_out_fields(self) -> None:
         layout = form_layout()
         self.group.setLayout(layout)
-        layout.addRow(self._label(self.tr("&Title:"), self.title), finished(self.title))
-        layout.addRow(self._label(self.tr("&From:"), self.start_day), _row(self.start_day, self.start_time, self.all_day))
-        layout.addRow(self._label(self.tr("&Until:"), self.end_day), _row(self.end_day, self.end_time))
+        layout.addRow(label_for(self.tr("&Title:"), self.title), finished(self.title))
+        layout.addRow(label_for(self.tr("&From:"), self.start_day), _row(self.start_day, self.start_time, self.all_day))
+        layout.addRow(label_for(self.tr("&Until:"), self.end_day), _row(self.end_day, self.end_time))
         layout.addRow(self.tr("Where:"), _row(self.online, self.on_site, self.both))
-        layout.addRow(self._label(self.tr("Add&ress:"), self.address), finished(self.address))
-        layout.addRow(self._label(self.tr("&Link:"), self.url), finished(self.url))
-        layout.addRow(self._label(self.tr("&Notes:"), self.notes), finished(self.notes))
+        layout.addRow(label_for(self.tr("Add&ress:"), self.address), finished(self.address))
+        layout.addRow(label_for(self.tr("&Link:"), self.url), finished(self.url))
+        layout.addRow(label_for(self.tr("&Notes:"), self.notes), finished(self.notes))
         layout.addRow("", self.trouble)
         layout.addRow(self.tr("In the text:"), self.line)
         layout.addRow(self.tr("Calendar entry:"), self.entry)
         self.start_time.setAccessibleName(self.tr("Start time"))
         self.end_time.setAccessibleName(self.tr("End time"))
-
-    def _label(self, text: str, buddy: QWidget) -> QLabel:
-        label = QLabel(text)
-        label.setBuddy(buddy)
-        buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
-        return label
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_row_changed())
@@ -222,7 +215,7 @@ class EventsForm(Form):
             self._show_when(values.when, tidy)
         number = 2 if values.online and values.address else 0 if values.online else 1
         self.where.button(number).setChecked(True)
-        if _tidy(self.notes.toPlainText()) != values.notes:
+        if _tidy(typed(self.notes)) != values.notes:
             self.notes.setPlainText(values.notes)
         del blockers
 
@@ -289,7 +282,7 @@ class EventsForm(Form):
         if field == "url":
             url = self.url.text().strip()
             return replace(old, url=url) if not url or _URL.fullmatch(url) else self.tr("A link begins with https:// and holds no blanks.")
-        return replace(old, notes=_tidy(self.notes.document().toRawText().replace("\u2029", "\n")))
+        return replace(old, notes=_tidy(typed(self.notes)))
 
     def _write(self, field: str, name: str) -> None:
         """Write what a field says, as far as that can be written: half-typed values wait, with a hint."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from editor.core import dates
 from editor.core.frontmatter import Node
 from editor.core.profile import Field as Spec
-from editor.ui.forms.base import date_edit, hint
+from editor.ui.forms.base import date_edit, hint, typed
 from editor.ui.widgets.calm_wheel import calm_wheel
 from editor.ui.widgets.undo_through import undo_through
 
@@ -78,14 +78,14 @@ class LongField(Field):
         super().__init__(spec, zone)
         self.area = QPlainTextEdit(tabChangesFocus=True)
         self.area.setFixedHeight(QFontMetrics(self.area.font()).lineSpacing() * 3 + 16)
-        self.area.textChanged.connect(lambda: self.edited.emit(self.area.document().toRawText().replace("\u2029", "\n")))
+        self.area.textChanged.connect(lambda: self.edited.emit(typed(self.area)))
         self.row.addWidget(self.area)
         self.setFocusProxy(self.area)
         undo_through(self.area)
 
     def load(self, node: Node | None) -> None:
         text = node.text if node else ""
-        if self.area.document().toRawText().replace("\u2029", "\n") != text:
+        if typed(self.area) != text:
             with QSignalBlocker(self.area):
                 self.area.setPlainText(text)
 

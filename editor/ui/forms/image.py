@@ -10,7 +10,7 @@ from editor.core import frontedits, images
 from editor.core.frontmatter import Path
 from editor.core.images import Attribution
 from editor.core.text import Edit, Refused, translate
-from editor.ui.forms.base import Form, finished, form_layout, hint, with_hint
+from editor.ui.forms.base import Form, finished, form_layout, hint, label_for, with_hint
 
 _THUMBNAIL = QSize(360, 240)
 
@@ -44,18 +44,12 @@ class ImageForm(Form):
         file_group = QGroupBox(self.tr("Picture"))
         layout = form_layout()
         file_group.setLayout(layout)
-        layout.addRow(self._label(self.tr("&File name:"), self.name), finished(self.name))
-        layout.addRow(self._label(self.tr("&Alt text:"), self.alt), with_hint(finished(self.alt), self._alt_hint))
+        layout.addRow(label_for(self.tr("&File name:"), self.name), finished(self.name))
+        layout.addRow(label_for(self.tr("&Alt text:"), self.alt), with_hint(finished(self.alt), self._alt_hint))
         self.column.addWidget(file_group)
         self.column.addWidget(self._attribution_group())
         self.column.addStretch(1)
         self._connect()
-
-    def _label(self, text: str, buddy: QLineEdit) -> QLabel:
-        label = QLabel(text)
-        label.setBuddy(buddy)
-        buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
-        return label
 
     def _attribution_group(self) -> QGroupBox:
         group = QGroupBox(self.tr("Attribution"))
@@ -73,10 +67,10 @@ class ImageForm(Form):
             "own": self.tr("Own photo of:"),
         }
         for key, widget in self.parts.items():
-            self._labels[key] = self._label(names[key], widget)
+            self._labels[key] = label_for(names[key], widget)
             layout.addRow(self._labels[key], finished(widget))
         self._line_hint = hint()
-        layout.addRow(self._label(self.tr("Finished &line:"), self.line), with_hint(finished(self.line), self._line_hint))
+        layout.addRow(label_for(self.tr("Finished &line:"), self.line), with_hint(finished(self.line), self._line_hint))
         return group
 
     def _connect(self) -> None:
