@@ -32,6 +32,8 @@ XCB = "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-sh
 WEBENGINE = "libnss3 libasound2 libxcomposite1 libxdamage1 libxfixes3 libxrandr2 libxtst6 libxkbfile1 libgssapi-krb5-2"
 FONTS = "fonts-dejavu-core fonts-noto-color-emoji"
 PACKAGES = f"{WIDGETS} {XCB} {WEBENGINE} {FONTS}".split()
+REFERENCES = ["hugo"]
+"""What the tests hold the program against: wanted, but not needed."""
 
 
 def fail(sentence: str) -> None:
@@ -48,7 +50,7 @@ def call(*command: object, **options: object) -> None:
 # --- set-up: system libraries ----------------------------------------------------------------
 
 
-def missing_packages() -> list[str]:
+def missing_packages(wanted: list[str]) -> list[str]:
     """The Debian packages not installed here; none on systems without dpkg.
 
     Debian 13 renamed some libraries (libglib2.0-0t64): a package that another one provides counts.
@@ -60,15 +62,27 @@ def missing_packages() -> list[str]:
         package, status, *provides = line.split()
         if status == "installed":
             present |= {package, *(name.strip(",") for name in provides)}
-    return [name for name in PACKAGES if name not in present]
+    return [name for name in wanted if name not in present]
 
 
 def ensure_system() -> None:
     if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
         return
-    missing = missing_packages()
-    if not missing:
-        return
+    missing = missing_packages(PACKAGES)
+    if missing:
+        install(missing)
+
+
+def ensure_references() -> None:
+    """As root only: a test run should not ask for a password."""
+    if shutil.which("apt-get") and os.geteuid() == 0 and not shutil.which("hugo"):
+        try:
+            install(missing_packages(REFERENCES))
+        except SystemExit:
+            print(f"dev.py: {' '.join(REFERENCES)} could not be installed; tests against it are skipped", flush=True)
+
+
+def install(missing: list[str]) -> None:
     names = " ".join(missing)
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if sudo and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode:
@@ -165,6 +179,7 @@ def fast(arguments: list[str]) -> None:
 
 
 def test(arguments: list[str]) -> None:
+    ensure_references()
     if not arguments:
         check([])
     call(PYTHON, "-m", "pytest", "-q", "-n", "2", *arguments)

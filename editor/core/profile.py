@@ -78,6 +78,8 @@ class Profile:
     timezone: str = "Europe/Berlin"
     site: str = ""
     renderer: str = "goldmark"
+    link_hook: bool = False
+    """Whether the theme writes links through a template of its own, which escapes addresses differently."""
     file: str = ""
     """The file's name: knows {date}, {year} and {month} (of the issue), {month_en}, {slug} (of the title)."""
     content: str = ""

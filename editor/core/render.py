@@ -6,39 +6,60 @@ Law: blocks rendered from a warm cache equal blocks rendered cold.
 """
 
 import html
-import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, NamedTuple
 
-import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
 from editor.core import blocks as skeleton
+from editor.core import goldmark, placeholders
+from editor.core.goldmark import typographer
+from editor.core.goldmark.typographer import NONE, Counts
 from editor.core.issue import Issue, title_of
-from editor.core.profile import RENDERERS
+from editor.core.profile import Profile
+from editor.core.sanitise import clean
 from editor.core.text import Span
 
 _CACHED = 2000
 _LONGEST_LINE = 20_000
 _MOST_LINES = 20_000
 _MOST_TAGS = 10_000
-_CALENDAR = re.compile(r"data:text/calendar[;,][^\"'<>\s()]{60,}")
-_SHORT = re.compile(r"data:text/calendar;at,(\d+)")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:|\[\^", re.MULTILINE)
-_IFRAME = re.compile(r"<iframe\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)[^>]*>(?:\s*</iframe>)?", re.IGNORECASE)
+_DEFINITION = re.compile(r"^[ >]{0,9}\[[^\]\n]+\]:", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:(?:[*+>-]|\d{1,9}[.)])[ \t]*){50,}", re.MULTILINE)
+_HEADING_ID = re.compile(r'<h[1-6] id="([^"]*)"')
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b[^<>]*?(/?)>", re.IGNORECASE)
+_NEVER_OPEN = set("area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option".split())
+"""Elements without an end, and those that end by themselves."""
 
 
-Pieces = tuple[tuple[str, int, int], ...]
-"""Blocks of a chunk: HTML, start and end within it."""
+class Dialect(NamedTuple):
+    """How a site speaks Markdown: its engine, and whether its theme writes the links."""
+
+    engine: str
+    hook: bool = False
+
+
+class Piece(NamedTuple):
+    """A block of a chunk: its HTML, start and end within the chunk."""
+
+    html: str
+    start: int
+    end: int
+
+
+class Rendered(NamedTuple):
+    """A chunk: its blocks, and what is still open after it, quotes and elements of raw HTML."""
+
+    pieces: tuple[Piece, ...]
+    quotes: Counts
+    elements: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +75,21 @@ class Block:
 
 def render(issue: Issue, *, image: bool = True) -> list[Block]:
     """The page as blocks: the head (title, image, byline), then the body."""
-    head = Block(_clean(_head(issue, image=image)), Span(0, issue.front.body))
+    head = Block(clean(_head(issue, image=image)), Span(0, issue.front.body))
     return [head, *body(issue)]
 
 
 def body(issue: Issue) -> list[Block]:
     """The body as blocks, in the order of the text."""
-    text, dialect = issue.text, issue.profile.renderer
-    found = []
-    for span in _chunks(issue):
-        for content, start, end in _chunk(dialect, span.of(text)):
-            found.append(Block(content, Span(span.start + start, span.start + end)))
+    text, dialect = issue.text, dialect_of(issue.profile)
+    found: list[Block] = []
+    open_, taken = NONE, dict[str, int]()
+    for span in _balanced(text, dialect, list(_chunks(issue))):
+        chunk = span.of(text)
+        seen = typographer.within(chunk, open_)
+        done = _chunk(dialect, chunk, seen)
+        open_ = typographer.after(open_, seen, done.quotes)
+        found += (Block(_numbered(piece.html, taken), Span(span.start + piece.start, span.start + piece.end)) for piece in done.pieces)
     return found
 
 
@@ -72,110 +97,166 @@ def body_html(issue: Issue) -> str:
     return "\n".join(block.html for block in body(issue)) + "\n"
 
 
+def dialect_of(profile: Profile) -> Dialect:
+    return Dialect(profile.renderer, profile.link_hook)
+
+
 def inline(markdown_text: str) -> str:
     """A line of Markdown or HTML, such as an attribution, as safe HTML."""
-    return _clean(_parser("goldmark").renderInline(markdown_text))
+    return clean(_parser(Dialect("goldmark")).renderInline(markdown_text))
+
+
+def _numbered(content: str, taken: dict[str, int]) -> str:
+    """A heading whose id is taken gets a number: the ids of a page differ, though chunks do not know each other."""
+    found = _HEADING_ID.match(content)
+    if not found:
+        return content
+    name = found[1]
+    taken[name] = taken.get(name, -1) + 1
+    return f"{content[: found.start(1)]}{name}-{taken[name]}{content[found.end(1) :]}" if taken[name] else content
 
 
 def _chunks(issue: Issue) -> Iterable[Span]:
     """The body cut before headings; whole where definitions or footnotes tie its parts together."""
     text, start = issue.text, issue.front.body
-    if issue.profile.renderer == "python-markdown" or _DEFINITION.search(text, start):
+    if issue.profile.renderer == "python-markdown" or _tied(text[start:]):
         return [Span(start, len(text))]
     cuts = [start, *(section.heading.span.start for section in issue.sections), len(text)]
     return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
 
 
+def _tied(text: str) -> bool:
+    """Whether a text has footnotes or link definitions."""
+    return "[^" in text or "^[" in text or ("]:" in text and bool(_DEFINITION.search(text)))
+
+
+def _balanced(text: str, dialect: Dialect, spans: list[Span]) -> Iterable[Span]:
+    """Raw HTML that opens under one heading and closes under another keeps its chunks together."""
+    start, depth = None, 0
+    for span in spans:
+        chunk = span.of(text)
+        depth += _chunk(dialect, chunk, NONE).elements if _opened(chunk) else 0
+        start = span.start if start is None else start
+        if depth <= 0 or span is spans[-1]:
+            yield Span(start, span.end)
+            start, depth = None, 0
+
+
 @lru_cache(maxsize=_CACHED)
-def _chunk(dialect: str, text: str) -> Pieces:
-    """The blocks of a chunk: HTML, start and end within it."""
+def _chunk(dialect: Dialect, text: str, open_: Counts) -> Rendered:
+    """The blocks of a chunk, with quotes open before it."""
     if _too_heavy(text):
-        return ((f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>", 0, len(text)),)
-    calendars = _CALENDAR.findall(text)
-    if calendars:
-        numbers = itertools.count()
-        short = _CALENDAR.sub(lambda _: f"data:text/calendar;at,{next(numbers)}", text)
-        return _with_calendars(text, _chunk.__wrapped__(dialect, short), short, calendars)
-    if dialect == "python-markdown":
-        return ((_clean(_python_markdown(text)), 0, len(text)),)
+        return Rendered((Piece(f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>", 0, len(text)),), open_)
+    swapped = placeholders.swap(text, dialect.engine)
+    done = _rendered(dialect, swapped.text, open_)
+    if not swapped.kept:
+        return done
+    pieces = (Piece(swapped.back(content), swapped.origin(start), swapped.origin(end)) for content, start, end in done.pieces)
+    return done._replace(pieces=tuple(pieces))
+
+
+def _rendered(dialect: Dialect, text: str, open_: Counts) -> Rendered:
+    if dialect.engine == "python-markdown":
+        return Rendered((Piece(clean(_python_markdown(text)), 0, len(text)),), open_)
     parser = _parser(dialect)
-    tokens = _tokens(dialect, text)
+    tokens, after = _tokens(dialect, text, open_)
     groups = _top_level(tokens)
-    if any(token.type == "html_block" for token in tokens) or any(group[0].map is None for group in groups):
-        # raw HTML may open what a later block closes: such a chunk is one block
-        return ((_clean(_placeholders(parser.renderer.render(tokens, parser.options, {}))), 0, len(text)),)
-    starts = [0]
-    for line in skeleton.lines(text):
-        starts.append(line.after)
-    result = []
+    depths = [_elements(group) for group in groups]
+    if any(depths) or any(group[0].map is None for group in groups):
+        # raw HTML opens what a later block closes: such a chunk is one block
+        return Rendered((Piece(_written(parser, tokens), 0, len(text)),), after, sum(depths))
+    starts = [0, *(line.after for line in skeleton.lines(text))]
+    pieces = []
     for group in groups:
         first, last = group[0].map or (0, 0)
-        content = _clean(parser.renderer.render(group, parser.options, {}))
-        result.append((content, starts[min(first, len(starts) - 1)], starts[min(last, len(starts) - 1)]))
-    return tuple(result)
+        pieces.append(Piece(_written(parser, group), starts[min(first, len(starts) - 1)], starts[min(last, len(starts) - 1)]))
+    return Rendered(tuple(pieces), after)
+
+
+def _elements(group: list[Token]) -> int:
+    """How many more elements of raw HTML begin in a block than end in it."""
+    depth = 0
+    for token in group:
+        if token.type == "html_block":
+            depth += _opened(token.content)
+        for child in token.children or ():
+            if child.type == "html_inline":
+                depth += _opened(child.content)
+    return depth
+
+
+@lru_cache(maxsize=2 * _CACHED)
+def _opened(content: str) -> int:
+    return sum(-1 if tag[1] else 1 for tag in _TAG.finditer(content) if tag[2].lower() not in _NEVER_OPEN and not tag[3])
+
+
+def _written(parser: MarkdownIt, tokens: list[Token]) -> str:
+    return placeholders.shown(clean(parser.renderer.render(tokens, parser.options, {})))
 
 
 def _too_heavy(text: str) -> bool:
     """Input that keeps any renderer busy for seconds and is no prose: shown as it stands."""
-    longest = max(map(len, _CALENDAR.sub("", text).split("\n")), default=0)
+    longest = max(map(len, placeholders.without_calendars(text).split("\n")), default=0)
     return longest > _LONGEST_LINE or text.count("\n") > _MOST_LINES or text.count("<") > _MOST_TAGS or bool(_NESTED.search(text))
 
 
-def _with_calendars(text: str, found: Pieces, short: str, calendars: list[str]) -> Pieces:
-    """A chunk rendered with short calendar addresses (half the time), the real ones put back."""
-
-    def position(at: int) -> int:
-        """Blocks begin and end with lines, so counting lines is exact."""
-        return _line_start(text, short.count("\n", 0, at)) if at < len(short) else len(text)
-
-    return tuple(
-        (_SHORT.sub(lambda match: html.escape(calendars[int(match[1])]), content), position(start), position(end)) for content, start, end in found
-    )
-
-
-def _line_start(text: str, number: int) -> int:
-    at = 0
-    for _ in range(number):
-        at = text.index("\n", at) + 1
-    return at
-
-
-_BEFORE = ("normalize", "block")
+_BEFORE = ("normalize", "block", "item_marks")
 _PER_INLINE = ("inline", "linkify", "replacements", "smartquotes", "text_join")
 """markdown-it's core rules, in their order; the second kind look at one paragraph's text at a time."""
 
 
-def _tokens(dialect: str, text: str) -> list[Token]:
+def _tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Token], Counts]:
     """What ``parser.parse`` gives, with the inline content of each paragraph remembered: typing changes one of them.
 
-    Footnotes and definitions reach across paragraphs, so a text with any is parsed the plain way.
+    Paragraphs with footnotes are not: those are numbered as they come.
     """
     parser = _parser(dialect)
-    if _DEFINITION.search(text):
-        return parser.parse(text)
-    state = StateCore(text, parser, {})
-    rules = dict(zip(parser.core.ruler.get_active_rules(), parser.core.ruler.getRules(""), strict=True))
+    env: dict[str, Any] = {}
+    state = StateCore(text, parser, env)
+    rules = _rules(parser)
     for name in _BEFORE:
-        rules[name](state)
+        if name in rules:
+            rules[name](state)
+    known = tuple((label, found["href"], found["title"]) for label, found in env.get("references", {}).items())
     for token in state.tokens:
-        if token.type == "inline":
-            token.children = [copy(child) for child in _inline(dialect, token.content)]
+        if token.type != "inline":
+            continue
+        seen = typographer.within(token.content, open_)
+        if "^[" in token.content or ("footnotes" in env and "[^" in token.content):
+            env["quotes"] = seen
+            token.children, after = _parsed(parser, token.content, env), typographer.counts(env)
+        else:
+            children, after = _inline(dialect, token.content, seen, known if "[" in token.content else ())
+            token.children = [copy(child) for child in children]
+        open_ = typographer.after(open_, seen, after)
     for name, rule in rules.items():
         if name not in _BEFORE + _PER_INLINE:
             rule(state)
-    return state.tokens
+    return state.tokens, open_
 
 
 @lru_cache(maxsize=4 * _CACHED)
-def _inline(dialect: str, content: str) -> tuple[Token, ...]:
-    """The inline tokens of a paragraph's text; they are shared, so callers copy them."""
-    parser = _parser(dialect)
-    state = StateCore("", parser, {})
+def _inline(dialect: Dialect, content: str, open_: Counts, known: tuple[tuple[str, str, str], ...]) -> tuple[list[Token], Counts]:
+    """The inline tokens of a paragraph's text, with quotes open before it and the link definitions of its document.
+
+    They are shared, so callers copy them.
+    """
+    env = {"quotes": open_, "references": {label: {"href": href, "title": title} for label, href, title in known}}
+    return _parsed(_parser(dialect), content, env), typographer.counts(env)
+
+
+def _parsed(parser: MarkdownIt, content: str, env: dict[str, Any]) -> list[Token]:
+    state = StateCore("", parser, env)
     state.tokens = [Token("inline", "", 0, content=content, children=[])]
-    for name, rule in zip(parser.core.ruler.get_active_rules(), parser.core.ruler.getRules(""), strict=True):
+    for name, rule in _rules(parser).items():
         if name in _PER_INLINE:
             rule(state)
-    return tuple(state.tokens[0].children or ())
+    return state.tokens[0].children or []
+
+
+def _rules(parser: MarkdownIt) -> dict[str, Callable[[StateCore], None]]:
+    """markdown-it's core rules by name, in their order."""
+    return dict(zip(parser.core.ruler.get_active_rules(), parser.core.ruler.getRules(""), strict=True))
 
 
 def _top_level(tokens: list[Token]) -> list[list[Token]]:
@@ -189,14 +270,13 @@ def _top_level(tokens: list[Token]) -> list[list[Token]]:
     return groups
 
 
-@lru_cache(maxsize=len(RENDERERS))
-def _parser(dialect: str) -> MarkdownIt:
+@lru_cache
+def _parser(dialect: Dialect) -> MarkdownIt:
+    if dialect.engine == "goldmark":
+        return goldmark.parser(hook=dialect.hook)
     parser = MarkdownIt("commonmark", {"html": True, "linkify": True, "typographer": True})
     parser.enable(["table", "strikethrough", "linkify", "replacements", "smartquotes"])
     footnote_plugin(parser)
-    if dialect == "goldmark":
-        deflist_plugin(parser)
-        tasklists_plugin(parser)
     if parser.linkify is not None:
         parser.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
     return parser
@@ -209,11 +289,6 @@ def _python_markdown(text: str) -> str:
         return markdown.markdown(text, extensions=["extra", "sane_lists", "toc"])
     except RecursionError:
         return f"<pre>{html.escape(text)}</pre>"
-
-
-def _placeholders(content: str) -> str:
-    """Embedded pages as a labelled address: the preview loads nothing."""
-    return _IFRAME.sub(lambda match: f'<p class="embed"><a href="{match[1]}">{match[1]}</a></p>', content)
 
 
 # --- the head -------------------------------------------------------------------------------------
@@ -234,37 +309,3 @@ def _head(issue: Issue, *, image: bool) -> str:
     if day or author:
         parts.append(f'<p class="byline">{f"{day:%d.%m.%Y}" if day else ""}{by}{html.escape(author)}</p>')
     return "\n".join(parts)
-
-
-# --- safety ---------------------------------------------------------------------------------------
-
-_TAGS = nh3.ALLOWED_TAGS | {"input", "section", "figure", "figcaption", "center", "font", "dl", "dt", "dd"}
-_EVERYWHERE = {"class", "id", "title", "style", "role", "align", "aria-label", "lang", "dir"}
-_ATTRIBUTES = {tag: set(allowed) | _EVERYWHERE for tag, allowed in nh3.ALLOWED_ATTRIBUTES.items()}
-_ATTRIBUTES["*"] = _EVERYWHERE
-_ATTRIBUTES["a"] = _EVERYWHERE | {"href", "download", "name"}
-_ATTRIBUTES["img"] = _EVERYWHERE | {"src", "alt", "width", "height"}
-_ATTRIBUTES["input"] = {"type", "checked", "disabled", "class"}
-_STYLES = {"text-align", "width", "max-width", "float", "margin", "font-style", "font-weight", "color"}
-_RASTER = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORECASE)
-
-
-def _attribute(tag: str, name: str, value: str) -> str | None:
-    """Data addresses only where they are calendar entries or raster images."""
-    if value.lstrip().lower().startswith("data:"):
-        calendar = tag == "a" and name == "href" and value.lower().startswith("data:text/calendar")
-        return value if calendar or (tag == "img" and name == "src" and _RASTER.match(value)) else None
-    return value
-
-
-def _clean(content: str) -> str:
-    """HTML that shows and does nothing else: no scripts, handlers, frames or forms."""
-    return nh3.clean(
-        content,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_attribute,
-        url_schemes={"http", "https", "mailto", "tel", "ftp", "data"},
-        filter_style_properties=_STYLES,
-        link_rel=None,
-    )

@@ -1,0 +1,52 @@
+"""The real Hugo, where it is installed: what it makes of Markdown bodies with the first users' settings."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+HUGO = shutil.which("hugo")
+needs_hugo = pytest.mark.skipif(HUGO is None, reason="Hugo is not installed (Debian: apt-get install hugo)")
+
+_CONFIG = """\
+baseURL = "https://site.example/"
+languageCode = "de-DE"
+disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "home", "section"]
+[markup.goldmark]
+  [markup.goldmark.extensions]
+    definitionList = true
+    footnote = true
+    linkify = true
+    strikethrough = true
+    table = true
+    taskList = true
+    typographer = true
+  [markup.goldmark.parser]
+    attribute = true
+    autoHeadingID = true
+  [markup.goldmark.renderer]
+    hardWraps = false
+    unsafe = true
+    xHTML = false
+"""
+_LINK = (
+    '<a href="{{ .Destination | safeURL }}"{{ with .Title }} title="{{ . }}"{{ end }}'
+    '{{ if strings.HasPrefix .Destination "http" }} target="_blank" rel="noopener"{{ end }}>{{ .Text | safeHTML }}</a>'
+)
+
+
+def rendered(folder: Path, bodies: dict[str, str], *, hook: bool = True) -> dict[str, str]:
+    """Each body as Hugo renders it, in one run; ``hook`` for the theme's way of writing links."""
+    (folder / "content").mkdir(parents=True)
+    (folder / "layouts" / "_default" / "_markup").mkdir(parents=True)
+    (folder / "hugo.toml").write_text(_CONFIG, encoding="utf-8")
+    (folder / "config.toml").write_text(_CONFIG, encoding="utf-8")
+    (folder / "layouts" / "_default" / "single.html").write_text("{{ .Content }}", encoding="utf-8")
+    if hook:
+        (folder / "layouts" / "_default" / "_markup" / "render-link.html").write_text(_LINK, encoding="utf-8")
+    for number, text in enumerate(bodies.values()):
+        (folder / "content" / f"p{number}.md").write_bytes(f"---\ntitle: x\n---\n{text}".encode())
+    subprocess.run([str(HUGO), "--quiet"], cwd=folder, check=True, capture_output=True)
+    pages = {name: folder / "public" / f"p{number}" / "index.html" for number, name in enumerate(bodies)}
+    return {name: page.read_text(encoding="utf-8") for name, page in pages.items() if page.exists()}  # goldmark chokes on a few
