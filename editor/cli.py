@@ -138,7 +138,7 @@ def _html(path: Path, opened: Opened, out: Path) -> int:
     from editor.core.export import page
     from editor.resources import resource
 
-    css = resource("css", "page.css").read_text(encoding="utf-8")
+    css = "".join(resource("css", name).read_text(encoding="utf-8") for name in ("page.css", "signs.css"))
     _write(out, f"{path.stem}.html", page(opened.issue, css).encode())
     return FINE
 

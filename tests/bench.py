@@ -1,6 +1,6 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
-bench.py [core] [start] [typing]    all of it by default, on the largest real issue where it is at hand, else on the sample grown to its size
+bench.py [core] [start] [typing] [ten] [hugo]    all of it by default, on the largest real issue where it is at hand, else on the sample grown to its size
 """
 
 import os
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,7 +20,7 @@ from documents import LARGEST, SAMPLE, text_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = 117_000
-KEYS = 120
+KEYS = 150
 WARM = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """A warm start has compiled modules."""
 
@@ -109,7 +110,7 @@ def bench_start() -> None:
     row("rundbrief check, one issue", timed(start(command), 7))
 
 
-def bench_typing(text: str) -> None:
+def bench_typing(text: str, keys: int = KEYS) -> None:
     import psutil
     from editor.app.settings import Settings
     from editor.ui import main
@@ -117,7 +118,7 @@ def bench_typing(text: str) -> None:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    app = main.application("de")
+    app = QApplication.instance() or main.application("de")
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "issue.md"
         path.write_text(text, encoding="utf-8")
@@ -149,17 +150,17 @@ def bench_typing(text: str) -> None:
             window.desk.show_source()
             window.desk.source.go_to(at)
             until(lambda: False, 0.4)
-            type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place)
+            type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place, keys)
         processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
         memory = sum(process.memory_info().rss for process in processes) / 2**20
-        print(f"  memory of all {len(processes)} processes (resident, shared pages counted each time): {memory:.0f} MiB")
+        print(f"  memory of all {len(processes)} processes after {2 * keys} patches (resident, shared pages counted each time): {memory:.0f} MiB")
         window.session.stack.setClean()
         window.close()
 
 
-def type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place) -> None:
+def type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place, keys) -> None:
     latency, blocked, pressed = [], [], []
-    for number in range(KEYS):
+    for number in range(keys):
         patched.clear()
         gaps.clear()
         beat.start()
@@ -172,15 +173,70 @@ def type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QA
         until(lambda: False, 0.16)  # outline and forms follow after 120 ms of quiet
         beat.stop()
         blocked.append(max((b - a for a, b in zip(gaps, gaps[1:], strict=False)), default=0) - 1)
-    print(f"typing {KEYS} keys in {place}, {len(window.session.text.encode()) / 1000:.0f} kB issue, window and engine real")
+    print(f"typing {keys} keys in {place}, {len(window.session.text.encode()) / 1000:.0f} kB issue, window and engine real")
     row("key press, until the next event", pressed)
     row("key press to patched preview", latency)
     row("longest time the GUI thread was blocked, per key", [max(value, 0) for value in blocked])
 
 
+# --- what authors use without us ------------------------------------------------------------------
+
+
+def bench_hugo(text: str) -> None:
+    """``hugo server`` on a scratch site with this issue and its neighbours: from saving to the page being served."""
+    from editor.app.hugo import HugoServer
+    from editor.ui import main
+    from PySide6.QtWidgets import QApplication
+
+    import hugo
+    from documents import CORPUS
+
+    if hugo.HUGO is None:
+        print("hugo: not installed, so not measured")
+        return
+    app = QApplication.instance() or main.application("de")
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        page = hugo.site(root, {path.stem: text_of(path).partition("\n---")[2].lstrip("-\n") for path in CORPUS})
+        page.write_text(text, encoding="utf-8")
+        server, news = HugoServer(), []
+        server.ready.connect(news.append)
+        server.built.connect(lambda: news.append("built"))
+        server.failed.connect(lambda sentence: sys.exit(str(sentence)))
+
+        def wait() -> None:
+            news.clear()
+            while not news:
+                app.processEvents()
+                time.sleep(0.0005)
+
+        started = time.perf_counter()
+        server.start(root, page, text.encode())
+        wait()
+        address = news[0]
+        print(f"hugo server, {len(CORPUS)} pages and this one")
+        row("hugo: from the click to the real page", [(time.perf_counter() - started) * 1000])
+        saved = []
+        for number in range(8):
+            at = time.perf_counter()
+            server.update(text.replace("\n\n", f"\n\nSatz {number}. ", 2).encode())
+            wait()
+            with urllib.request.urlopen(address) as answer:
+                answer.read()
+            saved.append((time.perf_counter() - at) * 1000)
+        row("hugo: from saving to the page served", saved)
+        server.stop()
+
+
 def main() -> None:
     text = issue_text()
-    parts = {"core": lambda: bench_core(text), "start": bench_start, "typing": lambda: bench_typing(text)}
+    parts = {
+        "core": lambda: bench_core(text),
+        "start": bench_start,
+        "typing": lambda: bench_typing(text),
+        "ten": lambda: bench_typing(grown(text, 10), 20),
+        "hugo": lambda: bench_hugo(text),
+    }
     for name in sys.argv[1:] or parts:
         parts[name]()
 

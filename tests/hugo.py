@@ -36,17 +36,23 @@ _LINK = (
 )
 
 
-def rendered(folder: Path, bodies: dict[str, str], *, hook: bool = True) -> dict[str, str]:
-    """Each body as Hugo renders it, in one run; ``hook`` for the theme's way of writing links."""
+def site(folder: Path, bodies: dict[str, str], *, hook: bool = True) -> Path:
+    """A Hugo site with a page per body; gives the path where one more page could be."""
     (folder / "content").mkdir(parents=True)
     (folder / "layouts" / "_default" / "_markup").mkdir(parents=True)
-    (folder / "hugo.toml").write_text(_CONFIG, encoding="utf-8")
-    (folder / "config.toml").write_text(_CONFIG, encoding="utf-8")
+    for name in ("hugo.toml", "config.toml"):  # the second for Hugo before 0.110
+        (folder / name).write_text(_CONFIG, encoding="utf-8")
     (folder / "layouts" / "_default" / "single.html").write_text("{{ .Content }}", encoding="utf-8")
     if hook:
         (folder / "layouts" / "_default" / "_markup" / "render-link.html").write_text(_LINK, encoding="utf-8")
     for number, text in enumerate(bodies.values()):
         (folder / "content" / f"p{number}.md").write_bytes(f"---\ntitle: x\n---\n{text}".encode())
+    return folder / "content" / "page.md"
+
+
+def rendered(folder: Path, bodies: dict[str, str], *, hook: bool = True) -> dict[str, str]:
+    """Each body as Hugo renders it, in one run; ``hook`` for the theme's way of writing links."""
+    site(folder, bodies, hook=hook)
     subprocess.run([str(HUGO), "--quiet"], cwd=folder, check=True, capture_output=True)
     pages = {name: folder / "public" / f"p{number}" / "index.html" for number, name in enumerate(bodies)}
     return {name: page.read_text(encoding="utf-8") for name, page in pages.items() if page.exists()}  # goldmark chokes on a few

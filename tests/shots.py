@@ -47,7 +47,7 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
         window.open_sample()
         for _ in range(100):
             wait_for(150)
-            if patched and drawn(window.desk.preview_place.grab().toImage()):
+            if patched and drawn(window.desk.pane.place.grab().toImage()):
                 break
         for title, show in scenes(window):
             show()
@@ -113,7 +113,28 @@ def scenes(window):
     yield "source", lambda: window.desk.outline.choose(Place("source", window.session.text.index("## Veranst")))
     yield "find", window.desk.find_words
     yield "disk", window._offer_disk
-    yield "menu", lambda: window.bar.clear()
+    yield "inspector", lambda: (window.bar.clear(), point_at_calendar(window, 2))
+    yield "phone", lambda: (window.desk.pane.inspector.hide(), window.desk.pane.toggle_phone())
+    yield "page-other-colours", lambda: (window.desk.pane.toggle_phone(), window.desk.pane.toggle_dark())
+    yield (
+        "find-in-page",
+        lambda: (
+            window.desk.pane.toggle_dark(),
+            window.desk.pane.find_in_page(),
+            window.desk.pane.find_bar.words.setText("der"),
+            window.desk.pane.find_bar.find_next(),
+        ),
+    )
+    yield "menu", lambda: window.desk.pane.find_bar.close_bar()
+
+
+def point_at_calendar(window, number):
+    """As if the n-th calendar link of the page had been clicked."""
+    from editor.ui.preview.page import place
+
+    event = window.session.issue.events[number]
+    window.desk.pane.show_position(event.span.start)
+    window.desk.pane._on_calendar(place(window.desk.pane._page, event.span.start), event.href.of(window.session.text), True)
 
 
 def dialogs(window):

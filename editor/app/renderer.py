@@ -2,29 +2,26 @@
 
 import html
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.core.issue import Issue, parse
 from editor.core.profile import Profile
+from editor.core.text import Span
 
+if TYPE_CHECKING:
+    from editor.core.render import Block, Omissions
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block of the page and where it comes from in the text."""
-
-    html: str
-    start: int
-    end: int
+    Done = tuple[Issue, list[Block], Omissions]
 
 
 class Renderer(QObject):
-    """Takes texts, gives issues with their pieces. While one is being rendered only the newest other one waits."""
+    """Takes texts, gives issues with the blocks of their page. While one is being rendered only the newest other one waits."""
 
-    rendered = Signal(object, object)
-    """The Issue, and its pieces as a list of Piece."""
-    _done = Signal(object, object)
+    rendered = Signal(object, object, object)
+    """The Issue, its page as a list of Block, and the page's Omissions."""
+    _done = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,17 +41,17 @@ class Renderer(QObject):
         self._busy = True
         self._pool.submit(_work, text, profile).add_done_callback(self._deliver)
 
-    def _deliver(self, future: "Future[tuple[Issue, list[Piece]]]") -> None:
+    def _deliver(self, future: "Future[Done]") -> None:
         """In the worker's thread: the signal takes the result over to the window's."""
         if not self._closed and not future.cancelled():
             self._done.emit(*future.result())
 
-    def _on_done(self, issue: Issue, pieces: list[Piece]) -> None:
+    def _on_done(self, issue: Issue, blocks: "list[Block]", omitted: "Omissions") -> None:
         self._busy = False
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.request(*waiting)
-        self.rendered.emit(issue, pieces)
+        self.rendered.emit(issue, blocks, omitted)
 
     def close(self) -> None:
         """Wait for the work at hand and take no more."""
@@ -62,11 +59,12 @@ class Renderer(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _work(text: str, profile: Profile) -> tuple[Issue, list[Piece]]:
+def _work(text: str, profile: Profile) -> "Done":
     from editor.core import render  # 60 ms of imports that need not come before the first paint
 
     issue = parse(text, profile)
     try:
-        return issue, [Piece(block.html, block.span.start, block.span.end) for block in render.render(issue)]
+        blocks = render.render(issue)
+        return issue, blocks, render.omissions(issue, blocks)
     except Exception as error:  # noqa: BLE001 - a renderer's fault must not end the preview for good
-        return issue, [Piece(f"<pre>{html.escape(repr(error))}</pre>", 0, len(text))]
+        return issue, [render.Block(f"<pre>{html.escape(repr(error))}</pre>", Span(0, len(text)))], render.Omissions()

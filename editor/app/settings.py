@@ -17,6 +17,11 @@ class Remembered:
     geometry: bytes = b""
     panes: tuple[int, ...] = (240, 560, 560)
     zoom: int = 100
+    phone: bool = False
+    page_scheme: str = ""
+    """The preview's colours: "light", "dark", or as the window."""
+    page_css: str = ""
+    """A style sheet of the user's for the preview."""
 
 
 class Settings:
@@ -35,6 +40,8 @@ class Settings:
                 kind = type(default[0]) if default else str
                 parts = value if isinstance(value, list) else [value] if value else []
                 return tuple(kind(part) for part in parts) or default
+            if isinstance(default, bool):
+                return str(value).lower() == "true"
             return type(default)(value) if value is not None else default
         except (TypeError, ValueError):
             return default

@@ -90,7 +90,7 @@ def _doubt(event: Event) -> Sentence:
 
 def page(issue: Issue, css: str = "") -> str:
     """A complete HTML page that needs nothing but the images."""
-    content = "\n".join(block.html for block in render.render(issue))
+    content = "\n".join(render.unmarked(block.html) for block in render.render(issue))
     return (
         f'<!DOCTYPE html>\n<html lang="{issue.profile.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title_of(issue))}</title>\n'

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from datetime import date
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -68,6 +69,17 @@ class Events:
     label: str = "Kalendereintrag {title}"
 
 
+HEAD = """
+<h1>{title}</h1>
+<p class="header-image"><img src="{image}" alt="{alt}"></p>
+<p class="attribution">{attribution}</p>
+<p class="byline">{date:%d.%m.%Y} von {author}</p>
+<p class="byline">{date:%d.%m.%Y}</p>
+<p class="byline">von {author}</p>
+"""
+_SAMPLE = {"title": "", "image": "", "alt": "", "attribution": "", "date": date(2026, 1, 1), "author": ""}
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Everything about one kind of page."""
@@ -85,6 +97,12 @@ class Profile:
     content: str = ""
     publish_time: str = "08:00:00"
     title_suffix: str = ""
+    head: str = HEAD
+    """What the preview shows above the body: knows {title}, {image}, {alt}, {attribution}, {date} and {author}.
+
+    A line is written if all it names is there and not all of that is shown already."""
+    css: str = ""
+    """The site's own style sheet for the preview, from the site's folder."""
     match: Match = field(default_factory=Match)
     image: Image = field(default_factory=Image)
     events: Events = field(default_factory=Events)
@@ -130,9 +148,18 @@ def _record(kind: type[_T], data: Any, text: str, key: str) -> _T:
         raise _wrong(text, "name", translate("core", "“name” is missing"))
     if kind is Field and not values.get("key"):
         raise _wrong(text, "field", translate("core", "a field without “key”"))
+    if kind is Profile:
+        _template(values.get("head", HEAD), text)
     _one_of(values.get("widget", "text"), WIDGETS, text, "widget")
     _one_of(values.get("renderer", "goldmark"), RENDERERS, text, "renderer")
     return kind(**values)
+
+
+def _template(head: str, text: str) -> None:
+    try:
+        head.format_map(_SAMPLE)
+    except (KeyError, ValueError, IndexError, AttributeError) as error:
+        raise _wrong(text, "head", translate("core", "the template of the head cannot be filled: {reason}").fill(reason=error)) from None
 
 
 def _one_of(value: str, allowed: tuple[str, ...], text: str, key: str) -> None:

@@ -1,25 +1,22 @@
 """Markdown to HTML as the site does it, sanitised, in blocks that a view can swap one by one.
 
-The profile names the dialect: markdown-it-py for Hugo (goldmark) and Eleventy, Python-Markdown for sites built
-with it. The only cache of the core lives here: chunks between headings, by their text.
-Law: blocks rendered from a warm cache equal blocks rendered cold.
+The only cache of the core lives here and in ``dialect``: chunks between headings, by their text.
+Law: blocks rendered from a warm cache equal blocks rendered cold, and both equal one rendering of the whole.
 """
 
 import html
 import re
-from collections.abc import Callable, Iterable
-from copy import copy
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from editor.core import blocks as skeleton
-from editor.core import goldmark, placeholders
+from editor.core import dialect as speech
+from editor.core import placeholders
+from editor.core.dialect import Dialect
 from editor.core.goldmark import typographer
 from editor.core.goldmark.typographer import NONE, Counts
 from editor.core.issue import Issue, title_of
@@ -37,21 +34,34 @@ _HEADING_ID = re.compile(r'<h[1-6] id="([^"]*)"')
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b[^<>]*?(/?)>", re.IGNORECASE)
 _NEVER_OPEN = set("area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option".split())
 """Elements without an end, and those that end by themselves."""
+_LINE_MARK = re.compile(r' data-line="\d+"')
+_MARKED = {"list_item_open", "tr_open", "dt_open", "dd_open"}
+_LISTS = {"bullet_list_open", "ordered_list_open"}
 
 
-class Dialect(NamedTuple):
-    """How a site speaks Markdown: its engine, and whether its theme writes the links."""
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the page: its HTML, safe to show, and the part of the text it was made from.
 
-    engine: str
-    hook: bool = False
+    Inside it ``data-line`` says how many lines below the block's first an element begins. The items of a list
+    are blocks too: together, between the list's own tags, they are its HTML.
+    """
+
+    html: str
+    span: Span
+    items: tuple["Block", ...] = ()
 
 
 class Piece(NamedTuple):
-    """A block of a chunk: its HTML, start and end within the chunk."""
+    """A block of a chunk, with places counted from the chunk's beginning."""
 
     html: str
     start: int
     end: int
+    items: tuple["Piece", ...] = ()
+
+    def at(self, base: int) -> Block:
+        return Block(self.html, Span(base + self.start, base + self.end), tuple(item.at(base) for item in self.items))
 
 
 class Rendered(NamedTuple):
@@ -60,14 +70,6 @@ class Rendered(NamedTuple):
     pieces: tuple[Piece, ...]
     quotes: Counts
     elements: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of the page: its HTML, safe to show, and the part of the text it was made from."""
-
-    html: str
-    span: Span
 
 
 # --- the page -------------------------------------------------------------------------------------
@@ -89,12 +91,18 @@ def body(issue: Issue) -> list[Block]:
         seen = typographer.within(chunk, open_)
         done = _chunk(dialect, chunk, seen)
         open_ = typographer.after(open_, seen, done.quotes)
-        found += (Block(_numbered(piece.html, taken), Span(span.start + piece.start, span.start + piece.end)) for piece in done.pieces)
+        found += (_numbered(piece, taken).at(span.start) for piece in done.pieces)
     return found
 
 
 def body_html(issue: Issue) -> str:
-    return "\n".join(block.html for block in body(issue)) + "\n"
+    """The body's HTML as the site has it, without the marks that lead back to the text."""
+    return "\n".join(unmarked(block.html) for block in body(issue)) + "\n"
+
+
+def unmarked(content: str) -> str:
+    """HTML without the marks that lead back to the text."""
+    return _LINE_MARK.sub("", content)
 
 
 def dialect_of(profile: Profile) -> Dialect:
@@ -103,17 +111,22 @@ def dialect_of(profile: Profile) -> Dialect:
 
 def inline(markdown_text: str) -> str:
     """A line of Markdown or HTML, such as an attribution, as safe HTML."""
-    return clean(_parser(Dialect("goldmark")).renderInline(markdown_text))
+    return clean(speech.parser(Dialect("goldmark")).renderInline(markdown_text))
 
 
-def _numbered(content: str, taken: dict[str, int]) -> str:
+def _numbered(piece: Piece, taken: dict[str, int]) -> Piece:
     """A heading whose id is taken gets a number: the ids of a page differ, though chunks do not know each other."""
-    found = _HEADING_ID.match(content)
+    found = _HEADING_ID.match(piece.html)
     if not found:
-        return content
+        return piece
     name = found[1]
     taken[name] = taken.get(name, -1) + 1
-    return f"{content[: found.start(1)]}{name}-{taken[name]}{content[found.end(1) :]}" if taken[name] else content
+    if not taken[name]:
+        return piece
+    return piece._replace(html=f"{piece.html[: found.start(1)]}{name}-{taken[name]}{piece.html[found.end(1) :]}")
+
+
+# --- chunks ---------------------------------------------------------------------------------------
 
 
 def _chunks(issue: Issue) -> Iterable[Span]:
@@ -130,7 +143,7 @@ def _tied(text: str) -> bool:
     return "[^" in text or "^[" in text or ("]:" in text and bool(_DEFINITION.search(text)))
 
 
-def _balanced(text: str, dialect: Dialect, spans: list[Span]) -> Iterable[Span]:
+def _balanced(text: str, dialect: Dialect, spans: list[Span]) -> Iterator[Span]:
     """Raw HTML that opens under one heading and closes under another keeps its chunks together."""
     start, depth = None, 0
     for span in spans:
@@ -149,28 +162,74 @@ def _chunk(dialect: Dialect, text: str, open_: Counts) -> Rendered:
         return Rendered((Piece(f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>", 0, len(text)),), open_)
     swapped = placeholders.swap(text, dialect.engine)
     done = _rendered(dialect, swapped.text, open_)
-    if not swapped.kept:
-        return done
-    pieces = (Piece(swapped.back(content), swapped.origin(start), swapped.origin(end)) for content, start, end in done.pieces)
-    return done._replace(pieces=tuple(pieces))
+    return done._replace(pieces=tuple(_back(piece, swapped) for piece in done.pieces)) if swapped.kept else done
+
+
+def _back(piece: Piece, swapped: placeholders.Swapped) -> Piece:
+    items = tuple(_back(item, swapped) for item in piece.items)
+    return Piece(swapped.back(piece.html), swapped.origin(piece.start), swapped.origin(piece.end), items)
 
 
 def _rendered(dialect: Dialect, text: str, open_: Counts) -> Rendered:
     if dialect.engine == "python-markdown":
-        return Rendered((Piece(clean(_python_markdown(text)), 0, len(text)),), open_)
-    parser = _parser(dialect)
-    tokens, after = _tokens(dialect, text, open_)
-    groups = _top_level(tokens)
+        return Rendered((Piece(clean(speech.python_markdown(text)), 0, len(text)),), open_)
+    tokens, after = speech.tokens(dialect, text, open_)
+    groups = _cut(tokens, 0)
     depths = [_elements(group) for group in groups]
     if any(depths) or any(group[0].map is None for group in groups):
         # raw HTML opens what a later block closes: such a chunk is one block
-        return Rendered((Piece(_written(parser, tokens), 0, len(text)),), after, sum(depths))
-    starts = [0, *(line.after for line in skeleton.lines(text))]
-    pieces = []
-    for group in groups:
+        return Rendered((Piece(_written(dialect, tokens, 0), 0, len(text)),), after, sum(depths))
+    writer = _Writer(dialect, [0, *(line.after for line in skeleton.lines(text))])
+    return Rendered(tuple(writer.piece(group) for group in groups), after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the blocks of one chunk; ``starts`` are its line starts."""
+
+    dialect: Dialect
+    starts: list[int]
+
+    def piece(self, group: list[Token]) -> Piece:
         first, last = group[0].map or (0, 0)
-        pieces.append(Piece(_written(parser, group), starts[min(first, len(starts) - 1)], starts[min(last, len(starts) - 1)]))
-    return Rendered(tuple(pieces), after)
+        start, end = self._start(first), self._start(last)
+        if group[0].type not in _LISTS:
+            return Piece(_written(self.dialect, group, first), start, end)
+        items = tuple(self._item(item) for item in _cut(group[1:-1], 0))
+        md = speech.parser(self.dialect)
+        opening, closing = md.renderer.render(group[:1], md.options, {}), md.renderer.render(group[-1:], md.options, {})
+        return Piece("".join([opening, *(item.html for item in items), closing]), start, end, items)
+
+    def _item(self, group: list[Token]) -> Piece:
+        first, last = group[0].map or (0, 0)
+        return Piece(_written(self.dialect, group, first), self._start(first), self._start(last))
+
+    def _start(self, line: int) -> int:
+        return self.starts[min(line, len(self.starts) - 1)]
+
+
+def _written(dialect: Dialect, tokens: list[Token], base: int) -> str:
+    """The HTML of blocks that begin in line ``base``."""
+    for token in tokens[1:]:
+        if token.type in _MARKED and token.map:
+            token.attrs = {**token.attrs, "data-line": token.map[0] - base}
+    md = speech.parser(dialect)
+    return placeholders.shown(_clean(md.renderer.render(tokens, md.options, {})))
+
+
+_clean = lru_cache(maxsize=2 * _CACHED)(clean)
+
+
+def _cut(tokens: list[Token], depth: int) -> list[list[Token]]:
+    """Tokens as runs that each begin and end at a depth."""
+    groups: list[list[Token]] = []
+    level = depth
+    for token in tokens:
+        if level == depth:
+            groups.append([])
+        groups[-1].append(token)
+        level += token.nesting
+    return groups
 
 
 def _elements(group: list[Token]) -> int:
@@ -190,122 +249,70 @@ def _opened(content: str) -> int:
     return sum(-1 if tag[1] else 1 for tag in _TAG.finditer(content) if tag[2].lower() not in _NEVER_OPEN and not tag[3])
 
 
-def _written(parser: MarkdownIt, tokens: list[Token]) -> str:
-    return placeholders.shown(clean(parser.renderer.render(tokens, parser.options, {})))
-
-
 def _too_heavy(text: str) -> bool:
     """Input that keeps any renderer busy for seconds and is no prose: shown as it stands."""
     longest = max(map(len, placeholders.without_calendars(text).split("\n")), default=0)
     return longest > _LONGEST_LINE or text.count("\n") > _MOST_LINES or text.count("<") > _MOST_TAGS or bool(_NESTED.search(text))
 
 
-_BEFORE = ("normalize", "block", "item_marks")
-_PER_INLINE = ("inline", "linkify", "replacements", "smartquotes", "text_join")
-"""markdown-it's core rules, in their order; the second kind look at one paragraph's text at a time."""
-
-
-def _tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Token], Counts]:
-    """What ``parser.parse`` gives, with the inline content of each paragraph remembered: typing changes one of them.
-
-    Paragraphs with footnotes are not: those are numbered as they come.
-    """
-    parser = _parser(dialect)
-    env: dict[str, Any] = {}
-    state = StateCore(text, parser, env)
-    rules = _rules(parser)
-    for name in _BEFORE:
-        if name in rules:
-            rules[name](state)
-    known = tuple((label, found["href"], found["title"]) for label, found in env.get("references", {}).items())
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        seen = typographer.within(token.content, open_)
-        if "^[" in token.content or ("footnotes" in env and "[^" in token.content):
-            env["quotes"] = seen
-            token.children, after = _parsed(parser, token.content, env), typographer.counts(env)
-        else:
-            children, after = _inline(dialect, token.content, seen, known if "[" in token.content else ())
-            token.children = [copy(child) for child in children]
-        open_ = typographer.after(open_, seen, after)
-    for name, rule in rules.items():
-        if name not in _BEFORE + _PER_INLINE:
-            rule(state)
-    return state.tokens, open_
-
-
-@lru_cache(maxsize=4 * _CACHED)
-def _inline(dialect: Dialect, content: str, open_: Counts, known: tuple[tuple[str, str, str], ...]) -> tuple[list[Token], Counts]:
-    """The inline tokens of a paragraph's text, with quotes open before it and the link definitions of its document.
-
-    They are shared, so callers copy them.
-    """
-    env = {"quotes": open_, "references": {label: {"href": href, "title": title} for label, href, title in known}}
-    return _parsed(_parser(dialect), content, env), typographer.counts(env)
-
-
-def _parsed(parser: MarkdownIt, content: str, env: dict[str, Any]) -> list[Token]:
-    state = StateCore("", parser, env)
-    state.tokens = [Token("inline", "", 0, content=content, children=[])]
-    for name, rule in _rules(parser).items():
-        if name in _PER_INLINE:
-            rule(state)
-    return state.tokens[0].children or []
-
-
-def _rules(parser: MarkdownIt) -> dict[str, Callable[[StateCore], None]]:
-    """markdown-it's core rules by name, in their order."""
-    return dict(zip(parser.core.ruler.get_active_rules(), parser.core.ruler.getRules(""), strict=True))
-
-
-def _top_level(tokens: list[Token]) -> list[list[Token]]:
-    groups: list[list[Token]] = []
-    depth = 0
-    for token in tokens:
-        if depth == 0:
-            groups.append([])
-        groups[-1].append(token)
-        depth += token.nesting
-    return groups
-
-
-@lru_cache
-def _parser(dialect: Dialect) -> MarkdownIt:
-    if dialect.engine == "goldmark":
-        return goldmark.parser(hook=dialect.hook)
-    parser = MarkdownIt("commonmark", {"html": True, "linkify": True, "typographer": True})
-    parser.enable(["table", "strikethrough", "linkify", "replacements", "smartquotes"])
-    footnote_plugin(parser)
-    if parser.linkify is not None:
-        parser.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
-    return parser
-
-
-def _python_markdown(text: str) -> str:
-    import markdown
-
-    try:
-        return markdown.markdown(text, extensions=["extra", "sane_lists", "toc"])
-    except RecursionError:
-        return f"<pre>{html.escape(text)}</pre>"
-
-
 # --- the head -------------------------------------------------------------------------------------
 
 
 def _head(issue: Issue, *, image: bool) -> str:
-    title = title_of(issue) if issue.front.text("title") else ""
-    parts = [f"<h1>{html.escape(title)}</h1>"] if title else []
-    name = issue.front.text(*issue.profile.image.name) if issue.profile.image.name else ""
-    if name and image:
-        alt = issue.front.text(*issue.profile.image.alt) if issue.profile.image.alt else ""
-        source = html.escape(f"{issue.profile.image.folder.removeprefix('static')}/{name}")
-        parts.append(f'<p class="header-image"><img src="{source}" alt="{html.escape(alt)}"></p>')
-        line = issue.front.text(*issue.profile.image.attribution) if issue.profile.image.attribution else ""
-        parts.append(f'<p class="attribution">{inline(line)}</p>' if line else "")
-    day, author = issue.day, issue.front.text("author")
-    by = (" von " if issue.profile.language == "de" else " by ") if day and author else ""
-    if day or author:
-        parts.append(f'<p class="byline">{f"{day:%d.%m.%Y}" if day else ""}{by}{html.escape(author)}</p>')
-    return "\n".join(parts)
+    """What a page of the site shows above its body, by the profile's template.
+
+    A line of the template is written if everything it names is there and not all of that is shown already.
+    """
+    values = _head_values(issue, image=image)
+    shown: set[str] = set()
+    lines = []
+    for line in issue.profile.head.strip().splitlines():
+        named = set(_NAMES.findall(line)) - {"alt"}
+        if all(values.get(name) for name in named) and not named <= shown:
+            lines.append(line.format_map(values))
+            shown |= named
+    return "\n".join(lines)
+
+
+_NAMES = re.compile(r"\{(\w+)[^{}]*\}")
+
+
+def _head_values(issue: Issue, *, image: bool) -> dict[str, object]:
+    front, kind = issue.front, issue.profile.image
+    name = front.text(*kind.name) if kind.name and image else ""
+    line = front.text(*kind.attribution) if kind.attribution and name else ""
+    title = title_of(issue) if front.text("title") else ""
+    return {
+        "title": html.escape(title),
+        "image": html.escape(f"{kind.folder.removeprefix('static')}/{name}") if name else "",
+        "alt": html.escape(front.text(*kind.alt)) if kind.alt else "",
+        "attribution": inline(line) if line else "",
+        "date": issue.day or "",
+        "author": html.escape(front.text("author")),
+    }
+
+
+# --- what is not shown ----------------------------------------------------------------------------
+
+_REMOTE = re.compile(r'<img\b[^>]*?\bsrc="(?:https?:)?//', re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+
+
+class Omissions(NamedTuple):
+    """How much of a page the preview does not show."""
+
+    shortcodes: int = 0
+    embeds: int = 0
+    scripts: int = 0
+    remote_images: int = 0
+
+
+def omissions(issue: Issue, blocks: Iterable[Block]) -> Omissions:
+    """What of a page is only a sign, left out, or waiting to be allowed."""
+    page = "".join(block.html for block in blocks)
+    return Omissions(
+        page.count('class="shortcode"') + page.count(f'"{placeholders.SCHEME}:'),
+        page.count('class="embed"'),
+        len(_SCRIPT.findall(issue.text, issue.front.body)) if "<" in issue.text else 0,
+        len(_REMOTE.findall(page)),
+    )

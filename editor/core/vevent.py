@@ -43,18 +43,24 @@ def _entry(component: icalendar.cal.Component, link: str) -> Entry | None:
         return None
     geo, rule = component.get("GEO"), component.get("RRULE")
     return Entry(
-        summary=str(component.get("SUMMARY", "")),
+        summary=_words(component, "SUMMARY"),
         start=start,
         end=end,
-        location=str(component.get("LOCATION", "")),
-        url=str(component.get("URL", "")) or link,
-        description=str(component.get("DESCRIPTION", "")),
+        location=_words(component, "LOCATION"),
+        url=_words(component, "URL") or link,
+        description=_words(component, "DESCRIPTION"),
         rrule=_text(rule) if isinstance(rule, vRecur) else "",
-        uid=str(component.get("UID", "")),
+        uid=_words(component, "UID"),
         stamp=stamp if isinstance(stamp, datetime) else None,
         sequence=_number(component.get("SEQUENCE", 0)),
         geo=(float(geo.latitude), float(geo.longitude)) if isinstance(geo, icalendar.vGeo) else None,
     )
+
+
+def _words(component: icalendar.cal.Component, name: str) -> str:
+    """A property's text; what stands twice, as real entries have it, is joined."""
+    found = component.get(name, "")
+    return " / ".join(map(str, found)) if isinstance(found, list) else str(found)
 
 
 def _text(rule: vRecur) -> str:

@@ -1,11 +1,11 @@
-"""The menus as a table: an action is one row here and one method of the window."""
+"""The menus as a table: an action is one row here and one method of the window, the desk or the preview."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 Keys = QKeySequence.StandardKey
 
@@ -17,7 +17,7 @@ def QT_TRANSLATE_NOOP(_: str, text: str) -> str:  # noqa: N802 - the name lupdat
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An action: its menu, its text, the method of window or desk, its keys; ``needs`` an open document or not."""
+    """An action: its menu, its text, the method of window, desk or preview, its keys; ``needs`` an open document or not."""
 
     menu: str
     text: str
@@ -40,8 +40,12 @@ ROWS: tuple[Row | None, ...] = (
     Row("&File", QT_TRANSLATE_NOOP("actions", "Save &as…"), "save_as", "Ctrl+Shift+S"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Compare with the file…"), "compare"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Export…"), "export", "Ctrl+E"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "Open in the &browser"), "open_in_browser", "Ctrl+Shift+B"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "Save as &PDF…"), "save_pdf"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "P&rint…"), "print_page", Keys.Print),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Quit"), "close", Keys.Quit, needs=False),
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Find…"), "find_words", Keys.Find),
+    Row("&Edit", QT_TRANSLATE_NOOP("actions", "Find in the &page…"), "find_in_page", "Ctrl+Shift+F"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Head"), "show_head", "Ctrl+1"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Image"), "show_image", "Ctrl+2"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Events"), "show_events", "Ctrl+3"),
@@ -49,6 +53,12 @@ ROWS: tuple[Row | None, ...] = (
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Next pane"), "next_pane", "F6"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "zoom_in", Keys.ZoomIn),
     Row("&View", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "zoom_out", Keys.ZoomOut),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Original size"), "zoom_normal", "Ctrl+0"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Phone width"), "toggle_phone"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Dark page"), "toggle_dark"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Real site"), "toggle_real", "F5"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Style sheet of the preview…"), "choose_css"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "The site's &own style sheet"), "own_css"),
     Row("&Insert", QT_TRANSLATE_NOOP("actions", "&Event"), "add_event", "Ctrl+Shift+N"),
     Row("&Help", QT_TRANSLATE_NOOP("actions", "Open a &sample issue"), "open_sample", Keys.HelpContents, needs=False),
     Row("&Help", QT_TRANSLATE_NOOP("actions", "&About Rundbrief"), "about", needs=False),
@@ -70,7 +80,7 @@ def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> d
     for row in ROWS:
         if row is None:
             continue
-        if row.method in ("close", "compare"):
+        if row.method in ("close", "compare", "open_in_browser", "zoom_in", "toggle_phone", "choose_css"):
             menus[row.menu].addSeparator()
         action = menus[row.menu].addAction(say(row.text))
         action.triggered.connect(lambda _=False, name=row.method: _call(window, name))
@@ -83,7 +93,12 @@ def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> d
     return actions
 
 
-def _call(window: QMainWindow, name: str) -> None:
-    """The window's method, else the desk's, which is made when it is first needed."""
-    method: Callable[[], object] = getattr(window, name, None) or getattr(window.desk, name)  # type: ignore[attr-defined]
+def _call(window: QWidget, name: str) -> None:
+    """The window's method, else the desk's, which is made when it is first needed, else the preview's."""
+    method: Callable[[], object] | None = getattr(window, name, None)
+    for part in ("desk", "pane"):
+        if method is None:
+            window = getattr(window, part)
+            method = getattr(window, name, None)
+    assert method
     method()

@@ -6,10 +6,9 @@ Apart from the window, which is a shell of menus and messages and can be painted
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.app import site
-from editor.app.renderer import Piece, Renderer
+from editor.app.renderer import Renderer
 from editor.app.session import Change, Session
 from editor.app.settings import Settings
 from editor.core.issue import Issue
@@ -20,11 +19,12 @@ from editor.ui.forms.events import EventsForm
 from editor.ui.forms.head import HeadForm
 from editor.ui.forms.image import ImageForm
 from editor.ui.outline import Outline, Place
-from editor.ui.preview_kind import make_preview
+from editor.ui.preview.pane import PreviewPane
 from editor.ui.source_pane import SourcePane
 
 if TYPE_CHECKING:
-    from editor.ui.preview_kind import Preview
+    from editor.core.render import Block, Omissions
+    from editor.ui.preview.kind import View
 
 _SETTLE = 120
 """Milliseconds of quiet in typing before outline and forms follow; the preview does not wait, and what it
@@ -37,19 +37,25 @@ class Desk(QSplitter):
     refused = Signal(str)
     """A sentence about an edit that was not made."""
     link_clicked = Signal(QUrl)
-    preview_started = Signal()
+    said = Signal(str, object, bool)
+    """Something for the message bar: text, its answers, whether it is a warning."""
+    engine_changed = Signal()
     preview_patched = Signal()
 
     def __init__(self, session: Session, settings: Settings, renderer: Renderer) -> None:
         super().__init__(childrenCollapsible=False)
         self.session, self.settings, self.renderer = session, settings, renderer
-        self.preview: Preview | None = None
-        self._fresh = True
-        """The page in the preview is another document's, or in other colours."""
+        self._caret = -1
+        """Where the caret went while typing: followed when the page has that text."""
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._make_pages()
         self._make_panes()
         self._connect()
+
+    @property
+    def preview(self) -> "View | None":
+        """The page's view, once it has started."""
+        return self.pane.view
 
     # --- building --------------------------------------------------------------------------------
 
@@ -59,7 +65,7 @@ class Desk(QSplitter):
         self.meetings, self.deadlines = EntriesForm(session, "meeting"), EntriesForm(session, "deadline")
         self.pages = {"head": self.head, "image": self.image, "event": self.events, "meeting": self.meetings, "deadline": self.deadlines}
         self.source = SourcePane(session)
-        self.find_bar = FindBar(self.source)
+        self.find_bar = FindBar(self.source, self.tr("Find in the Markdown"))
         self._source_page = QWidget()
         column = QVBoxLayout(self._source_page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,9 +78,8 @@ class Desk(QSplitter):
         self.middle = QStackedWidget()
         for page in (*self.pages.values(), self._source_page):
             self.middle.addWidget(page)
-        self.preview_place = QStackedWidget()
-        self.preview_place.addWidget(QLabel(self.tr("The preview is starting…"), alignment=Qt.AlignmentFlag.AlignCenter))
-        panes: tuple[tuple[QWidget, int, int], ...] = ((self.outline, 0, 150), (self.middle, 1, 520), (self.preview_place, 3, 180))
+        self.pane = PreviewPane(self.session, self.settings)
+        panes: tuple[tuple[QWidget, int, int], ...] = ((self.outline, 0, 150), (self.middle, 1, 520), (self.pane, 3, 200))
         for index, (pane, stretch, narrowest) in enumerate(panes):
             self.addWidget(pane)
             self.setStretchFactor(index, stretch)
@@ -88,6 +93,12 @@ class Desk(QSplitter):
         self.outline.chosen.connect(self.go_to)
         self.middle.currentChanged.connect(self._on_page_shown)
         self.source.caret_moved.connect(self._on_caret_moved)
+        self.pane.link_clicked.connect(self.link_clicked)
+        self.pane.place_chosen.connect(self.go_to_position)
+        self.pane.said.connect(self.said)
+        self.pane.patched.connect(self._on_patched)
+        self.pane.started.connect(self._on_started)
+        self.pane.drawn.connect(self.engine_changed)
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
         for form in (self.head, self.image):
@@ -98,7 +109,8 @@ class Desk(QSplitter):
     # --- following the session -------------------------------------------------------------------
 
     def _on_changed(self, change: Change) -> None:
-        self._fresh = self._fresh or change.edits is None
+        if change.edits is None:
+            self.pane.new_document()
         if change.origin is self.source:
             self._settle.start()
         else:
@@ -127,6 +139,23 @@ class Desk(QSplitter):
         if place.position:
             self.source.go_to(place.position)
             self._show_in_preview(place.position)
+
+    def go_to_position(self, position: int) -> None:
+        """To the form of what stands at a position of the text, else to the source."""
+        issue = self.session.issue
+        entry = next((entry for entry in issue.entries if entry.span.start <= position < entry.span.end), None)
+        if entry is None:
+            page = "head" if position < issue.front.body else "source"
+            self.outline.choose(Place(page, position if page == "source" else 0))
+            if page == "source":
+                self.source.setFocus()
+            return
+        row = [other for other in issue.entries if other.kind == entry.kind].index(entry)
+        self.outline.choose(Place(entry.kind))
+        if entry.kind == "event":
+            self.events.select(row)
+        else:
+            (self.meetings if entry.kind == "meeting" else self.deadlines).select(row)
 
     def _on_page_shown(self, index: int) -> None:
         page = self.middle.widget(index)
@@ -161,7 +190,7 @@ class Desk(QSplitter):
 
     def next_pane(self) -> None:
         """F6: outline, middle, preview, and around."""
-        shown = (self.outline, self.middle.currentWidget(), self.preview_place.currentWidget())
+        shown = (self.outline, self.middle.currentWidget(), self.pane.place.currentWidget())
         stops = [widget for widget in shown if widget is not None]
         here = next((i for i, stop in enumerate(stops) if stop.isAncestorOf(self.focusWidget() or self) or stop is self.focusWidget()), -1)
         stop = stops[(here + 1) % len(stops)]
@@ -174,14 +203,14 @@ class Desk(QSplitter):
     def zoom_out(self) -> None:
         self._zoom(-10)
 
-    def _zoom(self, by: int) -> None:
-        zoom = min(max(self.settings.now.zoom + by, 50), 200)
-        self.settings.keep(zoom=zoom)
-        self._apply_zoom()
+    def zoom_normal(self) -> None:
+        self._zoom(0)
 
-    def _apply_zoom(self) -> None:
-        if self.preview is not None:
-            self.preview.setZoomFactor(self.settings.now.zoom / 100)
+    def _zoom(self, by: int) -> None:
+        self.pane.zoom_by(by)
+        self._size_source()
+
+    def _size_source(self) -> None:
         font = self.source.font()
         font.setPointSizeF(self.font().pointSizeF() * self.settings.now.zoom / 100)
         self.source.setFont(font)
@@ -190,53 +219,48 @@ class Desk(QSplitter):
 
     def start_preview(self) -> None:
         """After the first paint: WebEngine takes longer than everything else together."""
-        if self.preview is not None:
-            return
         sizes = self.sizes()  # a view without a page would take no width
-        view = make_preview()
-        self.preview = view
-        view.link_clicked.connect(self.link_clicked)
-        view.patched.connect(self.preview_patched)
-        self.preview_place.addWidget(view)
-        self.preview_place.setCurrentWidget(view)
+        self.pane.start()
         self.setSizes(sizes)
-        self._apply_zoom()
+
+    def _on_started(self) -> None:
+        self._size_source()
         self._request_preview()
-        self.preview_started.emit()
+        self.engine_changed.emit()
 
     def _request_preview(self) -> None:
         if self.preview is not None and self.session.is_open:
             self.renderer.request(self.session.text, self.session.profile)
 
-    def _on_rendered(self, issue: Issue, pieces: list[Piece]) -> None:
+    def _on_rendered(self, issue: Issue, blocks: "list[Block]", omitted: "Omissions") -> None:
         self.session.adopt(issue)
-        if self.preview is None:
-            return
-        place = site.find(self.session.path, issue.profile)
-        if self._fresh:
-            self._fresh = False
-            self.preview.reload_page(pieces, place)
-        else:
-            self.preview.show_pieces(pieces, place)
+        self.pane.show_rendered(issue, blocks, omitted)
+
+    def _on_patched(self) -> None:
+        if self._caret >= 0 and self.pane.shows(self.session.text):
+            self.pane.show_position(self._caret)
+            self._caret = -1
+        self.preview_patched.emit()
 
     def _on_caret_moved(self, position: int) -> None:
-        if self.source.hasFocus():
-            self._show_in_preview(position)
+        """The page follows; while somebody types, once it has what was typed, and only if that is out of sight."""
+        if not self.source.hasFocus():
+            return
+        if self.pane.shows(self.session.text):
+            self.pane.show_position(position)
+        else:
+            self._caret = position
 
     def _show_in_preview(self, position: int) -> None:
-        if self.preview is not None:
-            self.preview.show_position(position)
+        self.pane.show_position(position)
 
     def dress(self) -> None:
         """The colours are others: light and dark differ in source and preview."""
         self.source.dress()
-        self._fresh = True
-        self._request_preview()
+        self.pane.dress()
 
     def close_down(self) -> None:
         """No more work, and the page out of the engine."""
         self._settle.stop()
         self.renderer.close()
-        if self.preview is not None:
-            self.preview.close_down()
-            self.preview = None
+        self.pane.close_down()

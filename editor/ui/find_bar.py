@@ -1,20 +1,34 @@
-"""Find in the source, in a line above it."""
+"""Find words, in a line above what is searched."""
+
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from editor.ui.source_pane import SourcePane
+
+class Searchable(Protocol):
+    """What can be searched: the source, the page."""
+
+    def selected_words(self) -> str:
+        """The words that are selected, in one line; "" for none."""
+
+    def find_text(self, words: str, *, back: bool = False, done: Callable[[bool], None] = lambda _: None) -> object:
+        """Go to the next occurrence and tell ``done`` whether there is one."""
+
+    def setFocus(self) -> None:  # noqa: N802 - Qt's name
+        """Where the keys go when the bar closes."""
 
 
 class FindBar(QWidget):
     """Enter finds on, Shift+Enter back, Escape closes."""
 
-    def __init__(self, pane: SourcePane) -> None:
+    def __init__(self, target: Searchable, prompt: str) -> None:
         super().__init__()
-        self._pane = pane
-        self.words = QLineEdit(placeholderText=self.tr("Find in the Markdown"), clearButtonEnabled=True)
-        self.words.setAccessibleName(self.tr("Find in the Markdown"))
+        self._target = target
+        self.words = QLineEdit(placeholderText=prompt, clearButtonEnabled=True)
+        self.words.setAccessibleName(prompt)
         self.words.returnPressed.connect(self.find_next)
         self._none = QLabel()
         row = QHBoxLayout(self)
@@ -27,28 +41,38 @@ class FindBar(QWidget):
         row.addWidget(self._none)
         self.hide()
 
+    @property
+    def answer(self) -> str:
+        """What became of the last search; "" where it found something."""
+        return self._none.text()
+
     def open(self) -> None:
         """Show the bar, with the selection as its words."""
-        selection = self._pane.textCursor().selectedText()
-        if selection and "\u2029" not in selection:
+        selection = self._target.selected_words()
+        if selection:
             self.words.setText(selection)
         self.show()
         self.words.setFocus()
         self.words.selectAll()
 
     def find_next(self) -> None:
-        self._found(self._pane.find_text(self.words.text()))
+        self._target.find_text(self.words.text(), done=self._found)
 
     def find_previous(self) -> None:
-        self._found(self._pane.find_text(self.words.text(), back=True))
+        self._target.find_text(self.words.text(), back=True, done=self._found)
 
     def _found(self, found: bool) -> None:
-        self._none.setText("" if found else self.tr("not found"))
+        self._none.setText("" if found or not self.words.text() else self.tr("not found"))
+
+    def close_bar(self) -> None:
+        """Hide it and leave no marks."""
+        self.hide()
+        self._target.find_text("")
+        self._target.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self._pane.setFocus()
+            self.close_bar()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.find_previous()
         else:

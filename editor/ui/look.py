@@ -20,6 +20,14 @@ def style_sheet(palette: QPalette) -> str:
     #messageBar {{ background: {note}; border: 0; border-bottom: 1px solid {line}; }}
     #primary {{ background: {accent}; color: {on_accent}; border: 0; border-radius: 5px; padding: 2px 16px; margin: 2px 8px; min-height: 1.3em; font-weight: 600; }}
     #primary:focus {{ border: 2px solid {on_accent}; }}
+    #previewBar {{ background: {pane}; border-bottom: 1px solid {line}; }}
+    #previewBar QToolButton {{ padding: 3px 9px; border: 0; border-radius: 4px; }}
+    #previewBar QToolButton:hover {{ background: {note}; }}
+    #previewBar QToolButton:checked {{ background: {accent}; color: {on_accent}; }}
+    #previewBar QToolButton:focus {{ border: 1px solid {accent}; }}
+    #previewFrame {{ background: {line}; }}
+    #inspector {{ background: {note}; border: 1px solid {accent}; border-radius: 8px; }}
+    #inspectorTitle {{ font-weight: 600; }}
     QListWidget::item {{ padding: 4px 4px; }}
     QTreeWidget {{ background: {pane}; padding: 8px 4px; }}
     QTreeWidget::item {{ padding: 4px 2px; }}

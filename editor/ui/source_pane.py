@@ -5,6 +5,7 @@ and ``contentsChange`` reports more than changed.
 """
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
@@ -178,8 +179,18 @@ class SourcePane(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
 
-    def find_text(self, words: str, *, back: bool = False) -> bool:
+    def selected_words(self) -> str:
+        """The selection, if it is within one line."""
+        selection = self.textCursor().selectedText()
+        return "" if "\u2029" in selection else selection
+
+    def find_text(self, words: str, *, back: bool = False, done: Callable[[bool], None] = lambda _: None) -> bool:
         """Select the next occurrence, around the end if need be."""
+        found = bool(words) and self._find_around(words, back)
+        done(found)
+        return found
+
+    def _find_around(self, words: str, back: bool) -> bool:
         flags = QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
         if self.find(words, flags):
             return True

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
@@ -27,6 +28,7 @@ from editor.app.settings import Settings
 from editor.app.watch import Watch
 from editor.core import callink, source
 from editor.core.naming import file_name
+from editor.core.placeholders import SCHEME
 from editor.core.profile import ENGINES
 from editor.core.text import Refused
 from editor.resources import resource
@@ -55,8 +57,6 @@ class Window(QMainWindow):
         super().__init__()
         self.session, self.settings, self.renderer = session, settings, renderer
         self._desk: Desk | None = None
-        self._fresh = True
-        """The page in the preview is another document's, or in other colours."""
         self._seen = False
         self._refusal = ""
         self._watch = Watch(self)
@@ -95,7 +95,8 @@ class Window(QMainWindow):
             desk.refused.connect(self._on_refused)
             desk.link_clicked.connect(self._on_link_clicked)
             desk.preview_patched.connect(self.preview_patched)
-            desk.preview_started.connect(self._show_engine)
+            desk.engine_changed.connect(self._show_engine)
+            desk.said.connect(lambda text, answers, warning: self.bar.say(text, answers, warning=warning))
             self.front.addWidget(desk)
         return self._desk
 
@@ -356,11 +357,13 @@ class Window(QMainWindow):
     # --- preview ---------------------------------------------------------------------------------
 
     def _show_engine(self) -> None:
-        preview = self._desk.preview if self._desk else None
-        if preview is None or not self.session.is_open:
+        pane = self._desk.pane if self._desk else None
+        if pane is None or pane.view is None or not self.session.is_open:
             return
-        words = self.tr("Preview: {0}") if preview.complete else self.tr("Preview: {0}, simplified (no WebEngine)")
-        self._engine.setText(words.format(ENGINES[self.session.profile.renderer]))
+        engine = "Hugo" if pane.is_real else ENGINES[self.session.profile.renderer]
+        words = self.tr("Preview: {0}") if pane.view.complete else self.tr("Preview: {0}, simplified (no WebEngine)")
+        missing = pane.missing()
+        self._engine.setText(words.format(engine) + (" · " + self.tr("not shown: {0}").format(missing) if missing else ""))
 
     def _on_link_clicked(self, url: QUrl) -> None:
         """A look at the address first; calendar entries in words."""
@@ -371,7 +374,10 @@ class Window(QMainWindow):
                 self.bar.say(f"📅 {entry.summary}: {words}")
             return
         address = url.toString()
-        if url.scheme() in ("http", "https", "mailto"):
+        if url.scheme() == SCHEME:
+            tag = unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
+            self.bar.say(self.tr("The site writes this address when it is built: {0}").format(tag))
+        elif url.scheme() in ("http", "https", "mailto"):
             self.bar.say(address, [(self.tr("Open in the browser"), lambda: QDesktopServices.openUrl(url))])
         else:
             self.bar.say(self.tr("The address “{0}” is not opened from here.").format(address))

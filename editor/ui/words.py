@@ -5,18 +5,34 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.core import ics
+from editor.core import dates, ics
+from editor.core.callink import Values
 
 
 def describe(entry: ics.Entry, zone: str) -> str:
     """A calendar entry in words: when (local time of the zone), where, link."""
-    parts = [_time(entry, zone), entry.location, entry.url]
+    parts = [entry_time(entry, zone), entry.location, entry.url]
     if not entry.uid:
         parts.append(QCoreApplication.translate("words", "old form without an identity, renewed with the next change"))
     return " · ".join(part for part in parts if part)
 
 
-def _time(entry: ics.Entry, zone: str) -> str:
+def line_time(values: Values, language: str) -> str:
+    """When, as an event's or meeting's line says it."""
+    if values.when is None:
+        return ""
+    if values.when.start != date.min:
+        return dates.write_when(values.when, language)
+    return "–".join(f"{moment:%H:%M}" for moment in (values.when.from_, values.when.till) if moment)
+
+
+def repetition(entry: ics.Entry) -> str:
+    """A rule as it stands; "" for none."""
+    return entry.rrule.replace(";", "; ")
+
+
+def entry_time(entry: ics.Entry, zone: str) -> str:
+    """When an entry is, on the clocks of a zone."""
     start = _local(entry.start, zone)
     end = _local(entry.end, zone) if entry.end else None
     if entry.all_day:

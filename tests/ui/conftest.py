@@ -1,5 +1,8 @@
 """A window with everything in it."""
 
+import http.server
+import threading
+
 import pytest
 import shiboken6
 from editor.app.renderer import Renderer
@@ -10,6 +13,9 @@ from editor.ui.desk import Desk
 from editor.ui.window import Window
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
+
+from browser import Counter
+from documents import SAMPLE
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +53,32 @@ def make_window(qtbot, shelf, tmp_path, monkeypatch):
 @pytest.fixture
 def window(make_window):
     return make_window()
+
+
+@pytest.fixture
+def shown(make_window, qtbot, tmp_path):
+    """A window that shows a text, with the real preview; a call gives window and view."""
+
+    def show(text=None, folder=tmp_path):
+        window = make_window(preview=True)
+        path = SAMPLE
+        if text is not None:
+            path = folder / "a.md"
+            path.write_text(text, encoding="utf-8")
+        with qtbot.waitSignal(window.preview_patched, timeout=30_000):
+            window.open_path(path)
+        return window, window.desk.preview
+
+    return show
+
+
+@pytest.fixture
+def server():
+    Counter.hits = []
+    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Counter)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+    thread.join()

@@ -1,49 +1,15 @@
 """The real engine: what it shows, how it is patched, and that nothing leaves the machine."""
 
-import http.server
-import json
-import threading
-
 import pytest
 from editor.core.text import Edit
-from editor.ui import preview_kind
-from editor.ui.preview import difference
-from editor.ui.preview_text import TextPreview
-from PySide6.QtCore import QUrl
+from editor.ui.preview import kind
+from editor.ui.preview.page import difference
+from editor.ui.preview.plain import PlainView
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
-from documents import SAMPLE
+from browser import Counter, blocks, script
 from hands import type_into
-
-
-def script(qtbot, view, code):
-    """What a script in our own world returns."""
-    from PySide6.QtWebEngineCore import QWebEngineScript
-
-    got = []
-    view.page().runJavaScript(f"JSON.stringify(eval({json.dumps(code)}))", QWebEngineScript.ScriptWorldId.ApplicationWorld, got.append)
-    qtbot.waitUntil(lambda: bool(got), timeout=10_000)
-    return json.loads(got[0])
-
-
-@pytest.fixture
-def shown(make_window, qtbot, tmp_path):
-    """A window that shows a text, with the real preview; a call gives window and view."""
-
-    def show(text=None, folder=tmp_path):
-        window = make_window(preview=True)
-        path = SAMPLE
-        if text is not None:
-            path = folder / "a.md"
-            path.write_text(text, encoding="utf-8")
-        with qtbot.waitSignal(window.preview_patched, timeout=30_000):
-            window.open_path(path)
-        return window, window.desk.preview
-
-    return show
-
-
-def blocks(qtbot, view):
-    return script(qtbot, view, "[...document.querySelectorAll('main > .block')].map(b => b.textContent.trim())")
 
 
 def test_the_sample_is_shown_with_its_image(shown, qtbot):
@@ -72,33 +38,9 @@ def test_patches_lead_to_the_same_page_as_a_fresh_one(shown, qtbot):
             window.session.apply([edit], "x")
     patched = script(qtbot, view, "document.querySelector('main').innerHTML")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        window.desk._fresh = True
+        window.desk.pane.new_document()
         window.desk._request_preview()
     assert script(qtbot, view, "document.querySelector('main').innerHTML") == patched
-
-
-class Counter(http.server.BaseHTTPRequestHandler):
-    hits: list[str] = []
-
-    def do_GET(self):
-        self.hits.append(self.path)
-        self.send_response(200)
-        self.end_headers()
-
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture
-def server():
-    Counter.hits = []
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Counter)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
-    thread.join()
 
 
 def test_no_request_leaves_the_machine(shown, qtbot, server, tmp_path):
@@ -132,11 +74,34 @@ def test_links_are_shown_not_followed(shown, qtbot):
     assert view.url() == QUrl("preview://page/")
 
 
-def test_a_calendar_link_is_shown_in_words(shown, qtbot):
-    window, view = shown()
-    script(qtbot, view, "document.querySelector('a[download]').click(); 1")
-    qtbot.waitUntil(lambda: "Digitale Sprechstunde" in window.bar.text, timeout=5_000)
-    assert "11.03.2026, 17:00–18:30 (Europe/Berlin)" in window.bar.text
+class Opener(QObject):
+    """Stands in for the programs that the desktop would start."""
+
+    opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def note(self, url):
+        self.opened.append(url)
+
+
+@pytest.fixture
+def opener():
+    stand_in = Opener()
+    for scheme in ("mailto", "tel", "ttps", "https"):
+        QDesktopServices.setUrlHandler(scheme, stand_in, "note")
+    yield stand_in
+    for scheme in ("mailto", "tel", "ttps", "https"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def test_no_other_program_is_started(shown, qtbot, opener):
+    """Addresses of other programs would leave the engine by a door of its own."""
+    _, view = shown("[m](mailto:a@b.example) [t](tel:123) [x](ttps://c.example)\n")
+    for number in range(3):
+        script(qtbot, view, f"document.querySelectorAll('main a')[{number}].click(); 1")
+        script(qtbot, view, f"location.href = document.querySelectorAll('main a')[{number}].href; 1")
+    qtbot.wait(300)
+    assert opener.opened == [] and view.url() == QUrl("preview://page/")
 
 
 def test_the_preview_follows_the_event_that_is_chosen(shown, qtbot):
@@ -157,9 +122,9 @@ def test_twenty_windows_open_and_close(make_window, qtbot):
 
 
 def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypatch):
-    import editor.ui.desk as desk_module
+    import editor.ui.preview.pane as pane_module
 
-    monkeypatch.setattr(desk_module, "make_preview", TextPreview)
+    monkeypatch.setattr(pane_module, "make_view", PlainView)
     window = make_window(preview=True)
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.open_sample()
@@ -169,7 +134,7 @@ def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypa
         type_into(window.desk.head.fields["author"].line, "Ö")
     window.desk.preview.show_position(len(window.session.text) - 5)
     assert "simpl" in window._engine.text()
-    assert preview_kind.make_preview is not TextPreview
+    assert kind.make_view is not PlainView
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,107 @@
+"""Whether an event's line and its calendar entry say the same."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from editor.core import callink, events, ics
+from editor.core.callink import Values
+from editor.core.dates import When
+from editor.core.events import Event
+from editor.core.profile import Profile
+from editor.core.text import Span
+
+TITLE, START, END, PLACE, URL, RULE = FIELDS = ("title", "start", "end", "place", "url", "rule")
+_IDLE = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What the line says, what the entry says (None where nobody can read it), and the FIELDS that differ.
+
+    ``kind`` is the event's, "" for a link without a line.
+    """
+
+    kind: str
+    values: Values
+    entry: ics.Entry | None
+    data: bytes
+    """The entry's bytes as they stand in the link."""
+    differs: tuple[str, ...]
+
+
+def compare(event: Event, text: str, profile: Profile) -> Agreement:
+    """An event with a link and the entry in it. Raises Refused where the link cannot be decoded."""
+    assert event.href
+    href = event.href.of(text)
+    data, entry = ics.decode_link(href), callink.old_entry(href)
+    values = events.values(event, text)
+    differs = _differences(event, values, entry, profile.timezone) if entry else ()
+    return Agreement(event.kind, values, entry, data, differs)
+
+
+def alone(href: str) -> Agreement:
+    """The entry of a link that belongs to no line. Raises Refused where it cannot be decoded."""
+    return Agreement("", Values("", None), callink.old_entry(href), ics.decode_link(href), ())
+
+
+def at(events_: tuple[Event, ...], text: str, profile: Profile, span: Span, href: str) -> tuple[Agreement, Event | None]:
+    """The entry of a link on the page, made from a part of the text, with its line where it has one."""
+    found = next((event for event in events_ if event.href and event.href.start in range(span.start, span.end) and event.href.of(text) == href), None)
+    return (compare(found, text, profile), found) if found else (alone(href), None)
+
+
+def _differences(event: Event, values: Values, entry: ics.Entry, zone: str) -> tuple[str, ...]:
+    wrong = {
+        TITLE: _contradict(callink.plain_text(values.title or event.group), entry.summary),
+        PLACE: _contradict(callink.place_text(values), entry.location),
+        URL: bool(values.url and entry.url and values.url.rstrip("/") != entry.url.rstrip("/")),
+    }
+    if event.kind == "meeting":
+        wrong[RULE] = bool(event.rule and event.rule.rrule and _parts(event.rule.rrule) != _parts(entry.rrule))
+        wrong |= _hours(values.when, entry, zone)
+    elif values.when:
+        try:
+            start, end = callink.moments(values.when, zone)
+        except (OverflowError, ValueError):
+            return (START,)
+        wrong[START] = _when(start, zone) != _when(entry.start, zone)
+        wrong[END] = bool(entry.end or values.when.till) and _local(end, zone) != _local(entry.end, zone)
+    return tuple(name for name in FIELDS if wrong.get(name))
+
+
+def _hours(when: When | None, entry: ics.Entry, zone: str) -> dict[str, bool]:
+    """A meeting's line names hours, not days."""
+    start, end = _local(entry.start, zone), _local(entry.end, zone)
+    if when is None or when.from_ is None or not isinstance(start, datetime):
+        return {}
+    return {START: when.from_ != start.time(), END: bool(when.till and isinstance(end, datetime) and when.till != end.time())}
+
+
+def _when(moment: ics.Moment, zone: str) -> ics.Moment | None:
+    """A moment, or a day for midnight: all day either way."""
+    local = _local(moment, zone)
+    return local.date() if isinstance(local, datetime) and local.time() == time() else local
+
+
+def _local(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
+    """The time on the clocks of a zone; entries without a zone mean that."""
+    if isinstance(moment, datetime) and moment.tzinfo:
+        return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return moment
+
+
+def _contradict(line: str, entry: str) -> bool:
+    """Whether each of two texts has words that the other has not; quotation marks, dashes and commas are no words."""
+    one, other = set(_words(line)), set(_words(entry))
+    return bool(one - other and other - one) or bool(one) != bool(other)
+
+
+def _words(text: str) -> list[str]:
+    return _IDLE.sub(" ", text.casefold()).split()
+
+
+def _parts(rrule: str) -> set[str]:
+    """What a rule repeats, without how long."""
+    return {part for part in rrule.upper().split(";") if not part.startswith(("UNTIL=", "COUNT=", "WKST=")) and part != "INTERVAL=1"}

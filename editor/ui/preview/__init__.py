@@ -1,0 +1,1 @@
+"""The live preview: what the site will show, instant and locked in."""
