@@ -5,7 +5,6 @@ Law: remembered tokens are those that the parser makes.
 
 import html
 from collections.abc import Callable
-from copy import copy
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -55,7 +54,7 @@ def tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Toke
             token.children, after = _parsed(md, token.content, env), typographer.counts(env)
         else:
             children, after = _inline(dialect, token.content, seen, known if "[" in token.content else ())
-            token.children = [copy(child) for child in children]
+            token.children = list(children)
         open_ = typographer.after(open_, seen, after)
     for name, rule in rules.items():
         if name not in _BEFORE + _PER_INLINE:
@@ -67,7 +66,7 @@ def tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Toke
 def _inline(dialect: Dialect, content: str, open_: Counts, known: tuple[tuple[str, str, str], ...]) -> tuple[list[Token], Counts]:
     """The inline tokens of a paragraph's text, with quotes open before it and the link definitions of its document.
 
-    They are shared, so callers copy them.
+    They are shared, so nobody changes them.
     """
     env = {"quotes": open_, "references": {label: {"href": href, "title": title} for label, href, title in known}}
     return _parsed(parser(dialect), content, env), typographer.counts(env)

@@ -14,8 +14,10 @@ SCHEME = "shortcode"
 """The scheme of a link whose address the site generator will write."""
 
 _CALENDAR = r"data:text/calendar[;,][^\"'<>\s()]{60,}"
-_SHORTCODE = r"\{\{<(?!/\*).*?>\}\}|\{\{%(?!/\*).*?%\}\}"
-_TEMPLATE = r"\{%.*?%\}|\{\{.*?\}\}"
+_INSIDE = r"(?:(?!\n\s*\n|\n#).)*?"
+"""A tag may go over lines, but over no blank one and no heading: there the text is cut for rendering."""
+_SHORTCODE = rf"\{{\{{<(?!/\*){_INSIDE}>\}}\}}|\{{\{{%(?!/\*){_INSIDE}%\}}\}}"
+_TEMPLATE = rf"\{{%{_INSIDE}%\}}|\{{\{{{_INSIDE}\}}\}}"
 _CALENDARS = re.compile(_CALENDAR)
 _PATTERNS = {
     "goldmark": re.compile(f"{_CALENDAR}|{_SHORTCODE}", re.DOTALL),

@@ -6,6 +6,7 @@ Law: blocks rendered from a warm cache equal blocks rendered cold, and both equa
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,9 +32,18 @@ _MOST_TAGS = 10_000
 _DEFINITION = re.compile(r"^[ >]{0,9}\[[^\]\n]+\]:", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:(?:[*+>-]|\d{1,9}[.)])[ \t]*){50,}", re.MULTILINE)
 _HEADING_ID = re.compile(r'<h[1-6] id="([^"]*)"')
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b[^<>]*?(/?)>", re.IGNORECASE)
-_NEVER_OPEN = set("area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option".split())
-"""Elements without an end, and those that end by themselves."""
+_TAG = re.compile(r"<(/?)([a-z][^\s/<>]*)[^<>]*?(/?)>", re.IGNORECASE)
+_TORN = re.compile(r"<(?:[a-z/]|!--(?!.*?-->))", re.IGNORECASE | re.DOTALL)
+_NEVER_OPEN = set("area base br col embed hr img input link meta source track wbr p".split())
+"""Elements without an end; and paragraphs, which any other block ends."""
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_LONG_LIST = 8
+"""From so many items on it pays to remember them one by one."""
+_ITEM = re.compile(r"[*+-] {1,4}\S")
+_RULE = re.compile(r"([*-])[ \t]*(?:\1[ \t]*){2,}$")
+_BELOW = re.compile(r"  |\t")
+_UNSAFE = re.compile(r"\s|[*+><`~|:-]|\d+[.)]")
+"""What may begin something that reaches into the list: lists, quotes, HTML, fences, tables, definitions."""
 _LINE_MARK = re.compile(r' data-line="\d+"')
 _MARKED = {"list_item_open", "tr_open", "dt_open", "dd_open"}
 _LISTS = {"bullet_list_open", "ordered_list_open"}
@@ -64,12 +74,16 @@ class Piece(NamedTuple):
         return Block(self.html, Span(base + self.start, base + self.end), tuple(item.at(base) for item in self.items))
 
 
+Elements = tuple[tuple[str, int], ...]
+"""Names of elements, and how many more begin than end."""
+
+
 class Rendered(NamedTuple):
     """A chunk: its blocks, and what is still open after it, quotes and elements of raw HTML."""
 
     pieces: tuple[Piece, ...]
     quotes: Counts
-    elements: int = 0
+    elements: "Elements" = ()
 
 
 # --- the page -------------------------------------------------------------------------------------
@@ -145,14 +159,15 @@ def _tied(text: str) -> bool:
 
 def _balanced(text: str, dialect: Dialect, spans: list[Span]) -> Iterator[Span]:
     """Raw HTML that opens under one heading and closes under another keeps its chunks together."""
-    start, depth = None, 0
+    start, open_ = None, Counter[str]()
     for span in spans:
         chunk = span.of(text)
-        depth += _chunk(dialect, chunk, NONE).elements if _opened(chunk) else 0
+        for name, count in _chunk(dialect, chunk, NONE).elements if _opened(chunk) else ():
+            open_[name] = max(open_[name] + count, 0)
         start = span.start if start is None else start
-        if depth <= 0 or span is spans[-1]:
+        if not +open_ or span is spans[-1]:
             yield Span(start, span.end)
-            start, depth = None, 0
+            start = None
 
 
 @lru_cache(maxsize=_CACHED)
@@ -160,6 +175,10 @@ def _chunk(dialect: Dialect, text: str, open_: Counts) -> Rendered:
     """The blocks of a chunk, with quotes open before it."""
     if _too_heavy(text):
         return Rendered((Piece(f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>", 0, len(text)),), open_)
+    return _listed(dialect, text, open_) or _whole(dialect, text, open_)
+
+
+def _whole(dialect: Dialect, text: str, open_: Counts) -> Rendered:
     swapped = placeholders.swap(text, dialect.engine)
     done = _rendered(dialect, swapped.text, open_)
     return done._replace(pieces=tuple(_back(piece, swapped) for piece in done.pieces)) if swapped.kept else done
@@ -175,12 +194,71 @@ def _rendered(dialect: Dialect, text: str, open_: Counts) -> Rendered:
         return Rendered((Piece(clean(speech.python_markdown(text)), 0, len(text)),), open_)
     tokens, after = speech.tokens(dialect, text, open_)
     groups = _cut(tokens, 0)
-    depths = [_elements(group) for group in groups]
-    if any(depths) or any(group[0].map is None for group in groups):
+    if any(_elements(group) for group in groups) or any(group[0].map is None for group in groups):
         # raw HTML opens what a later block closes: such a chunk is one block
-        return Rendered((Piece(_written(dialect, tokens, 0), 0, len(text)),), after, sum(depths))
+        return Rendered((Piece(_written(dialect, tokens, 0), 0, len(text)),), after, _elements(tokens))
     writer = _Writer(dialect, [0, *(line.after for line in skeleton.lines(text))])
     return Rendered(tuple(writer.piece(group) for group in groups), after)
+
+
+# --- long lists -----------------------------------------------------------------------------------
+
+
+def _listed(dialect: Dialect, text: str, open_: Counts) -> Rendered | None:
+    """A chunk that ends in a long tight list, item by item, each remembered; None for any other chunk."""
+    head, items = _items(text) if dialect.engine != "python-markdown" else ("", [])
+    if len(items) < _LONG_LIST:
+        return None
+    before = _whole(dialect, head, open_) if head else Rendered((), open_)
+    if before.elements:
+        return None
+    quotes, at, pieces = before.quotes, len(head), list[Piece]()
+    for item in items:
+        seen = typographer.within(item, quotes)
+        done = _item(dialect, item, seen)
+        if done is None:
+            return None
+        quotes = typographer.after(quotes, seen, done.quotes)
+        pieces.append(Piece(done.pieces[0].html, at, at + len(item)))
+        at += len(item)
+    content = "".join(["<ul>\n", *(piece.html for piece in pieces), "</ul>\n"])
+    return Rendered((*before.pieces, Piece(content, len(head), at, tuple(pieces))), quotes)
+
+
+def _items(text: str) -> tuple[str, list[str]]:
+    """What comes before a list, and its items; no items where anything is not plainly so.
+
+    Without blank lines a list is tight, and no item knows of the others (CommonMark §5.3).
+    """
+    head, items, over = "", list[str](), False
+    for line in _LINES.findall(text) if "\n* " in text or "\n- " in text else ():
+        if not line.strip():
+            over = bool(items)
+            head += "" if items else line
+        elif over or (items and not _BELOW.match(line) and not _starts_item(line, items[0][0])):
+            return "", []
+        elif _starts_item(line, line[0]):
+            items.append(line)
+        elif items:
+            items[-1] += line
+        elif _UNSAFE.match(line):
+            return "", []
+        else:
+            head += line
+    return head, items
+
+
+def _starts_item(line: str, marker: str) -> bool:
+    return line[0] == marker and bool(_ITEM.match(line)) and not _RULE.match(line)
+
+
+@lru_cache(maxsize=_CACHED)
+def _item(dialect: Dialect, text: str, open_: Counts) -> Rendered | None:
+    """One item of a tight list; None where the text is more or less than that."""
+    done = _whole(dialect, text, open_)
+    if done.elements or len(done.pieces) != 1 or len(done.pieces[0].items) != 1:
+        return None
+    return Rendered(done.pieces[0].items, done.quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,21 +310,29 @@ def _cut(tokens: list[Token], depth: int) -> list[list[Token]]:
     return groups
 
 
-def _elements(group: list[Token]) -> int:
-    """How many more elements of raw HTML begin in a block than end in it."""
-    depth = 0
+def _elements(group: list[Token]) -> Elements:
+    """The elements of raw HTML that do not begin and end in a block."""
+    counts: Counter[str] = Counter()
     for token in group:
         if token.type == "html_block":
-            depth += _opened(token.content)
+            counts.update(dict(_opened(token.content)))
         for child in token.children or ():
             if child.type == "html_inline":
-                depth += _opened(child.content)
-    return depth
+                counts.update(dict(_opened(child.content)))
+    return tuple((name, count) for name, count in counts.items() if count)
 
 
 @lru_cache(maxsize=2 * _CACHED)
-def _opened(content: str) -> int:
-    return sum(-1 if tag[1] else 1 for tag in _TAG.finditer(content) if tag[2].lower() not in _NEVER_OPEN and not tag[3])
+def _opened(content: str) -> Elements:
+    """The elements that do not begin and end here; a tag or comment without an end swallows what follows."""
+    if "<" not in content:
+        return ()
+    counts: Counter[str] = Counter()
+    for tag in _TAG.finditer(content):
+        if tag[2].lower() not in _NEVER_OPEN and not tag[3]:
+            counts[tag[2].lower()] += -1 if tag[1] else 1
+    counts["<"] = bool(_TORN.search(_TAG.sub("", content)))
+    return tuple((name, count) for name, count in counts.items() if count)
 
 
 def _too_heavy(text: str) -> bool:

@@ -135,7 +135,7 @@ def test_remembered_paragraphs_of_real_files_are_what_markdown_it_makes():
 
 
 @needs_corpus
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_incremental_rendering_is_full_rendering(data):
     """Edits to real files: chunks and remembered paragraphs give what one parse of the whole body gives."""
@@ -156,8 +156,9 @@ def test_incremental_rendering_is_full_rendering(data):
 
 
 def flat(content):
-    """Without blank text between blocks, and ids, which are numbered over the page."""
-    return re.sub(r' data-line="\d+"|(?<=<h\d) id="[^"]*"|\s+', "", content)
+    """Without blank text and what formats nothing else, and without ids, which are numbered over the page."""
+    content = re.sub(r' data-line="\d+"|(?<=<h\d) id="[^"]*"|\s+', "", content)
+    return re.sub(r"<(\w+)></\1>", "", content)
 
 
 def test_shortcodes_are_signs_and_their_positions_are_right():
@@ -187,3 +188,55 @@ def test_heading_ids_differ_on_a_page():
 
 def test_a_stray_quote_reaches_into_later_paragraphs_as_on_the_site():
     assert html_of('"offen\n\na"b" c\n') != html_of('offen\n\na"b" c\n')
+
+
+LINES = st.sampled_from(
+    [
+        "* a\n",
+        "* b *c*\n",
+        '* "d\n',
+        '* e" f\n',
+        "* [x] g\n",
+        "  * tief\n",
+        "    * tiefer\n",
+        "  Zeile\n",
+        "\tTab\n",
+        " halb\n",
+        "faul\n",
+        "\n",
+        "* * *\n",
+    ]
+    + [
+        "*   weit\n",
+        "* ```\n",
+        "  ```\n",
+        "* <b>\n",
+        "* <div>\n",
+        "- Strich\n",
+        "* # H\n",
+        "* > z\n",
+        "*\n",
+        "1. eins\n",
+        "* [^1]\n",
+        "* a\u2028* b\n",
+        "===\n",
+        ": d\n",
+    ]
+)
+
+
+@given(head=st.sampled_from(["", "## K\n", "Text\n", "Text\n\n", "* vorn\n\n", "> z\n", "<div>\n"]), lines=st.lists(LINES, min_size=8, max_size=16))
+@settings(deadline=None, max_examples=400)
+def test_a_list_item_by_item_is_the_list(head, lines):
+    text = head + "".join(lines)
+    ours, whole = render._listed(DIALECTS[0], text, (0, 0)), render._whole(DIALECTS[0], text, (0, 0))
+    if ours is not None:
+        assert flat("".join(piece.html for piece in ours.pieces)) == flat("".join(piece.html for piece in whole.pieces))
+        assert [(piece.start, piece.end) for piece in ours.pieces] == [(piece.start, piece.end) for piece in whole.pieces]
+        assert [len(piece.items) for piece in ours.pieces] == [len(piece.items) for piece in whole.pieces]
+        assert ours.quotes == whole.quotes
+
+
+def test_a_list_of_events_goes_item_by_item():
+    text = "## Termine\n" + "* Montag, online: **T**\n  * https://t.example\n" * 9
+    assert render._listed(DIALECTS[0], text, (0, 0)) is not None

@@ -118,10 +118,12 @@ def _attributes(content: Token) -> dict[str, str | int | float]:
     except ParseError:
         return {}
     tail = _ATTRIBUTES.search(last.content)
-    if tail:
-        last.content = last.content[: tail.start()]
-        return dict(attributes)
-    return {}
+    if not tail:
+        return {}
+    shorter = copy(last)  # the tokens of a paragraph are remembered, so they stay as they are
+    shorter.content = last.content[: tail.start()]
+    content.children = [*(content.children or ())[:-1], shorter]
+    return dict(attributes)
 
 
 def anchor(words: str) -> str:
