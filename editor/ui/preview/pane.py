@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -375,6 +376,7 @@ class PreviewPane(QWidget):
             self.view = None
 
 
+@cache
 def style_sheet(name: str) -> str:
     """One of the program's own style sheets for pages."""
     return resource("css", name).read_text(encoding="utf-8")
