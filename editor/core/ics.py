@@ -21,7 +21,8 @@ Moment = date | datetime
 class Entry:
     """One VEVENT. Times are aware or floating as they stand; a plain ``date`` is an all-day entry.
 
-    ``end`` is exclusive for all-day entries (RFC 5545 §3.6.1) and None where none is said.
+    ``end`` is exclusive for all-day entries (RFC 5545 §3.6.1) and None where none is said. UNTIL in ``rrule`` is
+    a day, the last possible one.
     """
 
     summary: str
@@ -35,6 +36,8 @@ class Entry:
     stamp: datetime | None = None
     sequence: int = 0
     geo: tuple[float, float] | None = None
+    status: str = ""
+    """"" or "CANCELLED" (RFC 5545 §3.8.1.11)."""
 
     @property
     def all_day(self) -> bool:

@@ -7,7 +7,7 @@ Law: the same entry gives the same bytes; what is written here passes ``icalenda
 import importlib.resources
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -17,6 +17,7 @@ from editor.core.ics import Entry, Moment
 from editor.core.text import Refused, translate
 
 PRODID = "-//Rundbrief//Rundbrief 1.0//DE"
+_UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6}Z)")
 _LINK_UID = re.compile(r"^LINK;VALUE=UID:(\S+)", re.MULTILINE)
 
 
@@ -49,11 +50,12 @@ def _entry(component: icalendar.cal.Component, link: str) -> Entry | None:
         location=_words(component, "LOCATION"),
         url=_words(component, "URL") or link,
         description=_words(component, "DESCRIPTION"),
-        rrule=_text(rule) if isinstance(rule, vRecur) else "",
+        rrule=_text(rule, start) if isinstance(rule, vRecur) else "",
         uid=_words(component, "UID"),
         stamp=stamp if isinstance(stamp, datetime) else None,
         sequence=_number(component.get("SEQUENCE", 0)),
         geo=(float(geo.latitude), float(geo.longitude)) if isinstance(geo, icalendar.vGeo) else None,
+        status="CANCELLED" if _words(component, "STATUS").upper() == "CANCELLED" else "",
     )
 
 
@@ -63,9 +65,17 @@ def _words(component: icalendar.cal.Component, name: str) -> str:
     return " / ".join(map(str, found)) if isinstance(found, list) else str(found)
 
 
-def _text(rule: vRecur) -> str:
+def _text(rule: vRecur, start: Moment) -> str:
     written: bytes = rule.to_ical()  # type: ignore[no-untyped-call]
-    return written.decode()
+    return _UNTIL.sub(lambda match: f"UNTIL={_last_day(match[1], start)}", written.decode())
+
+
+def _last_day(until: str, start: Moment) -> str:
+    """The day of an UNTIL, on the clocks of the start."""
+    moment = datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    if isinstance(start, datetime) and start.tzinfo:
+        moment = moment.astimezone(start.tzinfo)
+    return f"{moment:%Y%m%d}"
 
 
 def _moment(component: icalendar.cal.Component, name: str) -> Moment | None:
@@ -111,7 +121,9 @@ def _event(entry: Entry, zone: str) -> icalendar.Event:
         if moment is not None:
             event.add(name, _written(moment, zone, bool(entry.rrule)))
     if entry.rrule:
-        event.add("RRULE", vRecur.from_ical(entry.rrule))
+        event.add("RRULE", _rule(entry, zone))
+    if entry.status:
+        event.add("STATUS", entry.status)
     event.add("SUMMARY", entry.summary)
     if entry.location:
         event.add("LOCATION", entry.location)
@@ -123,6 +135,16 @@ def _event(entry: Entry, zone: str) -> icalendar.Event:
     if entry.description:
         event.add("DESCRIPTION", vText(entry.description))
     return event
+
+
+def _rule(entry: Entry, zone: str) -> vRecur:
+    """The rule with UNTIL as RFC 5545 §3.3.10 asks: a day for days, UTC where DTSTART has a time zone."""
+    rule: vRecur = vRecur.from_ical(entry.rrule)
+    until = rule.get("UNTIL")
+    if until and not entry.all_day:
+        end = datetime.combine(until[0], time(23, 59, 59), ZoneInfo(zone))
+        rule["UNTIL"] = [end.astimezone(UTC)]
+    return rule
 
 
 def _written(moment: Moment, zone: str, recurring: bool) -> vDDDTypes:

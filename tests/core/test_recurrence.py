@@ -1,38 +1,114 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
-from editor.core.recurrence import first_on, read_rule
+from editor.core import ics, vevent
+from editor.core.recurrence import ORDINALS, Pattern, days, first_on, pattern, phrase, read_rule, rrule
+from hypothesis import given
+from hypothesis import strategies as st
+
+patterns = st.builds(
+    Pattern,
+    st.integers(0, 6),
+    st.lists(st.sampled_from(ORDINALS), max_size=2, unique=True).map(lambda found: tuple(sorted(found, key=ORDINALS.index))),
+    st.sampled_from([1, 1, 2, 3, 4, 7, 12]),
+    st.lists(st.integers(1, 12), max_size=4, unique=True).map(lambda found: tuple(sorted(found))),
+    st.none() | st.dates(date(2026, 1, 1), date(2032, 12, 31)),
+).map(lambda p: Pattern(p.weekday, p.ordinals, 1 if p.ordinals else p.weeks, p.without, p.until))
 
 
 @pytest.mark.parametrize(
-    ("phrase", "rule"),
+    ("words", "rule"),
     [
         ("jeden Mittwoch", "FREQ=WEEKLY;BYDAY=WE"),
         ("jeden. Mittwoch", "FREQ=WEEKLY;BYDAY=WE"),
+        ("jede Woche mittwochs", "FREQ=WEEKLY;BYDAY=WE"),
         ("jeden ersten Montag im Monat", "FREQ=MONTHLY;BYDAY=1MO"),
+        ("jeden 1. Montag des Monats", "FREQ=MONTHLY;BYDAY=1MO"),
         ("jeden letzten Freitag im Monat", "FREQ=MONTHLY;BYDAY=-1FR"),
         ("jeden zweiten un vierten Mittwoch im Monat", "FREQ=MONTHLY;BYDAY=2WE,4WE"),
         ("jeden dritten Montag", "FREQ=MONTHLY;BYDAY=3MO"),
         ("montags aller zwei Wochen", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
+        ("alle 2 Wochen dienstags", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
         ("every first Monday of the month", "FREQ=MONTHLY;BYDAY=1MO"),
+        ("jeden Montag (außer im August)", "FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=MO"),
+        ("jeden Montag bis zum 31.12.2026", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20261231"),
     ],
 )
-def test_phrases_are_rules(phrase, rule):
-    found = read_rule(phrase)
-    assert (found.rrule, found.end, found.doubt) == (rule, len(phrase), "")
+def test_phrases_are_rules(words, rule):
+    found = read_rule(words)
+    assert (found.rrule, found.end, found.doubt) == (rule, len(words), "")
 
 
-@pytest.mark.parametrize(("phrase", "doubt"), [("jeden zweiten Montag", "weeks"), ("jeden zweiten oder dritten Montag im Monat", "choice")])
-def test_what_is_no_single_rule_says_so(phrase, doubt):
-    assert (read_rule(phrase).rrule, read_rule(phrase).doubt) == ("", doubt)
+@pytest.mark.parametrize(
+    ("words", "doubt", "readings"),
+    [
+        ("jeden zweiten Montag", "weeks", (Pattern(0, weeks=2), Pattern(0, (2,)))),
+        ("jeden zweiten oder dritten Montag im Monat", "choice", (Pattern(0, (2,)), Pattern(0, (3,)))),
+    ],
+)
+def test_what_is_no_single_rule_says_so(words, doubt, readings):
+    found = read_rule(words)
+    assert (found.rrule, found.doubt, found.readings) == ("", doubt, readings)
 
 
 def test_other_words_are_none():
     assert read_rule("jedenfalls Montag") is None
     assert read_rule("Berlin") is None
+    assert read_rule("montags alle 0 Wochen") is None
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@given(patterns)
+def test_a_pattern_its_phrase_and_its_rule_are_one(language, meant):
+    words = phrase(meant, language)
+    found = read_rule(f"{words}, 19:00")
+    assert (found.pattern, found.end, found.doubt) == (meant, len(words), "")
+    assert phrase(found.pattern, language) == words
+    # a month list that names all months says nothing; all twelve left out is no rule
+    assert pattern(rrule(meant)) == meant
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=DAILY", "FREQ=MONTHLY;BYMONTHDAY=3", "FREQ=MONTHLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=MO,TU", "", "FREQ=WEEKLY;COUNT=3;BYDAY=MO"]
+)
+def test_rules_that_no_phrase_says_are_none(rule):
+    assert pattern(rule) is None
 
 
 def test_a_series_begins_on_a_real_day():
     assert first_on("FREQ=MONTHLY;BYDAY=3MO", date(2026, 2, 9)) == date(2026, 2, 16)
     assert first_on("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", date(2026, 2, 10), date(2026, 1, 5)) == date(2026, 2, 16)
     assert first_on("NONSENSE", date(2026, 2, 9)) is None
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=SECONDLY", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYSECOND=1,2,3", "FREQ=WEEKLY;BYDAY=XX", "FREQ=DAILY;INTERVAL=0"]
+)
+def test_hostile_rules_name_no_days(rule):
+    assert days(rule, date(2026, 1, 1), 5) == []
+
+
+def test_a_count_is_counted_from_the_start():
+    assert days("FREQ=DAILY;COUNT=5", date(2026, 1, 4), 9, date(2026, 1, 1)) == [date(2026, 1, 4), date(2026, 1, 5)]
+
+
+@given(patterns.filter(lambda p: len(p.without) < 4), st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.sampled_from([None, (19, 0), (2, 30)]))
+def test_rules_expand_as_calendars_expand_them(meant, day, hour):
+    """Our days are the days recurring-ical-events shows of the entry we write, across the changes of the clock."""
+    import recurring_ical_events
+    from icalendar import Calendar
+
+    expected = days(rrule(meant), day, 12)
+    if not expected:
+        return
+    first = expected[0]
+    zone = ZoneInfo("Europe/Berlin")
+    start = datetime(first.year, first.month, first.day, *hour, tzinfo=zone) if hour else first
+    entry = ics.Entry("x", start, rrule=rrule(meant), uid="u", stamp=datetime(2026, 1, 1, tzinfo=UTC))
+    calendar = Calendar.from_ical(vevent.write(entry, "Europe/Berlin"))
+    found = recurring_ical_events.of(calendar).between(first, expected[-1] + timedelta(days=1))
+    shown = [event["DTSTART"].dt for event in found]
+    assert sorted(moment.date() if isinstance(moment, datetime) else moment for moment in shown) == expected
+    if hour and hour[0] == 19:  # half past two is no time on the night in March
+        assert {moment.astimezone(zone).time().hour for moment in shown} == {19}
