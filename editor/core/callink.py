@@ -1,7 +1,8 @@
 """The calendar link of an event: from the values of its line and from its old entry to the finished element.
 
 Law: the same values and the same old entry give the same bytes. An old entry contributes what the line
-cannot say: a published UID, its coordinates while the place stays, and nothing else.
+cannot say: a published UID, its end while the hour stays, its coordinates while the place stays, and which
+of two readings a rule has.
 """
 
 import html
@@ -10,11 +11,13 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain, count
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from editor.core import ics
-from editor.core.dates import When
+from editor.core import ics, recurrence
+from editor.core.dates import When, overnight
+from editor.core.knowledge import NOTHING, Knowledge
 from editor.core.profile import Profile
 from editor.core.text import Refused, translate
 
@@ -23,16 +26,24 @@ _NONE: Mapping[str, bool] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What an event's line and details say, and nothing of how."""
+    """What an entry's line and details say, and nothing of how."""
 
     title: str
     when: When | None
+    """A meeting's has only hours: its day is ``date.min``."""
     address: str = ""
     online: bool = False
     url: str = ""
     notes: str = ""
     rule: str = ""
     """A meeting's phrase, such as "jeden dritten Montag im Monat"."""
+    kind: str = "event"
+    """"event", "meeting" or "deadline"."""
+    what: str = ""
+    """What a deadline is for, such as "Einreichungen"."""
+    registration: When | None = None
+    """Until when people can register."""
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,58 +57,104 @@ class Linker:
     profile: Profile
     stamp: datetime | None = None
     published: Mapping[str, int] = field(default_factory=dict)
+    knowledge: Knowledge = NOTHING
 
     @property
     def language(self) -> str:
         return self.profile.language
 
-    def element(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE) -> str:
-        """The HTML element by the profile's template; "" for a profile without links."""
-        if not self.profile.events.link or values.when is None:
+    def element(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE, anchor: date | None = None) -> str:
+        """The HTML element by the profile's template; "" for a profile without links, and for what no entry can say."""
+        if not self.profile.events.link or not self.possible(values, old_href):
             return ""
-        data = self.data(values, old_href, taken)
-        title = plain_text(values.title)
-        label = self.profile.events.label.format(title=title)
-        return self.profile.events.link.format(title=html.escape(title), label=html.escape(label), name=slug(title), data=ics.encode_link(data))
+        return self.wrapped(self.entry(values, old_href, taken, anchor))
 
-    def data(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE) -> bytes:
-        """The VCALENDAR of a dated event."""
+    def wrapped(self, entry: ics.Entry) -> str:
+        """An entry as a link, by the profile's template."""
         from editor.core import vevent
 
-        return vevent.write(self.entry(values, old_href, taken), self.profile.timezone)
+        title = " ".join(entry.summary.split())
+        label = self.profile.events.label.format(title=title)
+        data = ics.encode_link(vevent.write(entry, self.profile.timezone))
+        return self.profile.events.link.format(title=html.escape(title), label=html.escape(label), name=slug(title), data=data)
 
-    def entry(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE) -> ics.Entry:
-        """The entry of a dated event, from its values and its old link; ``taken`` are UIDs of other events,
-        True for those that bear theirs first. Raises Refused at the ends of the calendar."""
-        assert values.when
+    def possible(self, values: Values, old_href: str = "") -> bool:
+        """Whether a calendar can say it: there is a date, or a rule without doubt."""
+        if values.kind == "meeting":
+            return bool(self.rule(values, old_entry(old_href)))
+        return values.when is not None
+
+    def rule(self, values: Values, old: ics.Entry | None) -> str:
+        """The RRULE of a meeting; where its phrase can mean two, the one its old entry has chosen; "" for none."""
+        found = recurrence.read_rule(values.rule)
+        if found and found.doubt == "weeks" and old and recurrence.pattern(old.rrule) in found.readings:
+            return old.rrule
+        return found.rrule if found else ""
+
+    def entry(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE, anchor: date | None = None) -> ics.Entry:
+        """The entry of what a line says and its old link holds; ``taken`` are UIDs of other entries, True for
+        those that bear theirs first; ``anchor`` is a day a series takes place. Raises Refused where there is none."""
         old = old_entry(old_href)
+        rrule = self.rule(values, old) if values.kind == "meeting" else ""
+        when = self._first(values, rrule, old, anchor) if values.kind == "meeting" else values.when
+        assert when
         try:
-            start, end = moments(values.when, self.profile.timezone)
+            start, end = moments(when, self.profile.timezone)
+            if values.kind == "deadline":
+                end = end if when.from_ is None or when.last > when.start else None
         except (OverflowError, ValueError):
             raise Refused(translate("core", "Calendars cannot say the date of “{title}”.").fill(title=values.title)) from None
-        kept = old.uid if old and old.uid in self.published and not taken.get(old.uid) else ""
-        uid = kept or self._uid(values, taken)
+        uid = self._uid(values, old, taken)
         location = place_text(values)
         text = "\n".join(part for part in (plain_text(values.notes), values.url) if part)
         return ics.Entry(
-            summary=plain_text(values.title),
+            summary=self._summary(values),
             start=start,
-            end=end,
+            end=end or self._said_before(old, start),
             location=location,
             url=values.url,
             description=text,
+            rrule=rrule,
             uid=uid,
-            stamp=self.stamp or datetime.combine(values.when.start, time(), UTC),
+            stamp=self.stamp or datetime.combine(when.start, time(), UTC),
             sequence=self.published.get(uid, -1) + 1,
-            geo=old.geo if old and old.location == location else None,
+            geo=self.knowledge.geo(values.address, old.geo if old and old.location == location else None),
+            status="CANCELLED" if values.cancelled else "",
         )
 
-    def _uid(self, values: Values, taken: Mapping[str, bool]) -> str:
-        """By title and day; the hour tells two events of one title on one day apart."""
-        assert values.when
-        title = plain_text(values.title)
-        uid = ics.make_uid(self.profile.site, title, values.when.start)
-        return ics.make_uid(self.profile.site, f"{title}\n{values.when.from_}", values.when.start) if uid in taken else uid
+    def _first(self, values: Values, rrule: str, old: ics.Entry | None, anchor: date | None) -> When:
+        """The first real occurrence of a series from publication on."""
+        zone = self.profile.timezone
+        anchor = anchor or (day_of(old.start, zone) if old else None)
+        begin = self.stamp.astimezone(ZoneInfo(zone)).date() if self.stamp else anchor or date(1970, 1, 1)
+        day = recurrence.first_on(rrule, begin, anchor) if rrule else None
+        if day is None:
+            raise Refused(translate("core", "“{rule}” names no day from publication on.").fill(rule=values.rule))
+        hours = values.when
+        return overnight(When(day, hours.from_ if hours else None, None, hours.till if hours else None))
+
+    def _said_before(self, old: ics.Entry | None, start: ics.Moment) -> ics.Moment | None:
+        """An end the line does not say, but the old entry does: kept while the hour is the same, for a day at most."""
+        if not (old and isinstance(old.start, datetime) and isinstance(old.end, datetime) and isinstance(start, datetime)):
+            return None
+        before, after = (local(moment, self.profile.timezone) for moment in (old.start, start))
+        length = local(old.end, self.profile.timezone) - before
+        return start + length if before.time() == after.time() and timedelta(0) < length < timedelta(hours=23, minutes=59) else None
+
+    def _summary(self, values: Values) -> str:
+        if values.kind != "deadline":
+            return plain_text(values.title)
+        return ("Frist: " if self.language == "de" else "Deadline: ") + plain_text(", ".join(part for part in (values.title, values.what) if part))
+
+    def _uid(self, values: Values, old: ics.Entry | None, taken: Mapping[str, bool]) -> str:
+        """A published one is kept. Else by title and day (series: title alone); the hour, then a number, tells two apart."""
+        if old and old.uid in self.published and not taken.get(old.uid):
+            return old.uid
+        title, day = plain_text(values.title), values.when.start if values.when and values.kind != "meeting" else None
+        key = f"{values.kind}\n{title}" if values.kind == "deadline" else title
+        hour = values.when.from_ if values.when else None
+        keys = chain((key, f"{key}\n{hour}"), (f"{key}\n{hour}\n{number}" for number in count(2)))
+        return next(uid for one in keys if (uid := ics.make_uid(self.profile.site, one, day)) not in taken)
 
 
 def old_entry(href: str) -> ics.Entry | None:
@@ -176,8 +233,11 @@ def identity_of(href: str) -> str:
     return next(iter(published([href])), "")
 
 
+def local(moment: datetime, zone: str) -> datetime:
+    """A time on the clocks of a zone; one without a zone means that."""
+    return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+
+
 def day_of(moment: ics.Moment, zone: str) -> date:
     """The local day of a moment."""
-    if isinstance(moment, datetime):
-        return moment.astimezone(ZoneInfo(zone)).date() if moment.tzinfo else moment.date()
-    return moment
+    return local(moment, zone).date() if isinstance(moment, datetime) else moment

@@ -24,7 +24,7 @@ _WEEKDAY_NUMBERS = {
 _WEEKDAY = "(?P<{0}wd>" + "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True)) + r")\b\.?"
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DATE = (
-    r"(?P<{0}d>\d{{1,2}})\.\s?(?:(?P<{0}m>\d{{1,2}})[.-]\s?(?P<{0}y>\d{{4}}|\d{{2}}(?!\d|:))?"
+    r"(?P<{0}d>\d{{1,2}})\.\s?(?:(?P<{0}m>\d{{1,2}})(?:[.-]\s?|\s(?=\d{{4}}))(?P<{0}y>\d{{4}}|\d{{2}}(?!\d|:))?"
     rf"|(?P<{{0}}mn>{_MONTH})\b\.?(?:\s(?P<{{0}}yn>\d{{{{4}}}}))?)"
 )
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:[:.](?P<{0}min>[0-5]\d)(?!\d|\.)(?:\s?Uhr)?|\s?Uhr)"
@@ -34,7 +34,7 @@ _DAY = re.compile((_WEEKDAY + r",?\s+").format("").join(("(?:", ")?")) + _DATE.f
 _BARE_DAY = re.compile((_WEEKDAY + r",?\s+").format("").join(("(?:", ")?")) + r"(?P<d>\d{1,2})\.(?=\s?(?:&|und|bis|-|–|—)\s)", re.IGNORECASE)
 _HOURS = re.compile(r",?\s+(?:ab\s+|von\s+)?" + _TIME.format("a") + "(?:" + _SEP + _TIME.format("b") + ")?", re.IGNORECASE)
 _HOUR_RANGE = re.compile(r",?\s+(?:von\s+)?(?P<ah>[01]?\d|2[0-4])(?P<amin>(?!))?" + _SEP + _TIME.format("b"), re.IGNORECASE)
-_THROUGH = re.compile(r"\s*,?\s*(?:-|–|—|\bbis\b|\bund\b|&)\s+", re.IGNORECASE)
+_THROUGH = re.compile(r"\s*,?\s*(?:-|–|—|\bbis\b,?|\bund\b|&)\s+", re.IGNORECASE)
 
 
 _Times = tuple[time, time | None] | None
@@ -199,28 +199,36 @@ def weekday_name(day: date, language: str = "de") -> str:
     return (WEEKDAYS_DE if language == "de" else WEEKDAYS_EN)[day.weekday()]
 
 
-def write_day(day: date, language: str = "de") -> str:
+def write_day(day: date, language: str = "de", *, weekday: bool = True) -> str:
     """
     >>> write_day(date(2026, 2, 4))
     'Mittwoch, 04.02.2026'
     """
-    return f"{weekday_name(day, language)}, {day:%d.%m.}{day.year:04}"
+    return (f"{weekday_name(day, language)}, " if weekday else "") + f"{day:%d.%m.}{day.year:04}"
 
 
-def write_when(when: When, language: str = "de") -> str:
+def write_hours(when: When) -> str:
+    """
+    >>> write_hours(When(date(2026, 2, 4), time(10), None, time(11, 30)))
+    '10:00-11:30'
+    """
+    return (f"{when.from_:%H:%M}" if when.from_ else "") + (f"-{when.till:%H:%M}" if when.from_ and when.till else "")
+
+
+def write_when(when: When, language: str = "de", *, weekday: bool = True) -> str:
     """The house form of domain.md's grammar: ``wd, date[, hm[-hm]]`` or ``wd, date[, hm], bis wd, date[, hm]``.
 
     >>> write_when(When(date(2026, 2, 4), time(10), None, time(11, 30)))
     'Mittwoch, 04.02.2026, 10:00-11:30'
     """
-    text = write_day(when.start, language)
+    text = write_day(when.start, language, weekday=weekday)
+    if when.end is None or when.end == when.start:
+        return ", ".join(part for part in (text, write_hours(when)) if part)
     if when.from_:
         text += f", {when.from_:%H:%M}"
-    if when.end is None or when.end == when.start:
-        return text + (f"-{when.till:%H:%M}" if when.till and when.from_ else "")
     if when.till == time(0, 0) and when.from_ and when.end == when.start + timedelta(days=1):
         return text + "-24:00"
-    text += (", bis " if language == "de" else ", to ") + write_day(when.end, language)
+    text += (", bis " if language == "de" else ", to ") + write_day(when.end, language, weekday=weekday)
     return text + (f", {when.till:%H:%M}" if when.till else "")
 
 

@@ -1,4 +1,4 @@
-"""Events changed by edits: values, adding, removing, moving.
+"""An event's values changed by edits. ``eventlists`` adds, removes and orders whole entries.
 
 Law: a change touches the spans of the values that differ, and the calendar link; everything else keeps its
 bytes, and the new text has been read again before the edits are returned.
@@ -7,11 +7,12 @@ bytes, and the new text has been read again before the edits are returned.
 import difflib
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
-from editor.core.blocks import Section, items
+from editor.core.blocks import Section
 from editor.core.callink import Linker, Values, identity_of
-from editor.core.dates import write_when
-from editor.core.events import VAGUE, Detail, Event, join_place, values
+from editor.core.dates import When, write_hours, write_when
+from editor.core.events import VAGUE, Detail, Event, join_place, registration_span, values
 from editor.core.text import Edit, Refused, apply, effective, translate
 
 
@@ -23,6 +24,7 @@ class Scene:
     events: tuple[Event, ...]
     linker: Linker
     reread: "Reader"
+    sections: tuple[Section, ...] = ()
     newline: str = "\n"
 
     def taken(self, event: Event | None) -> dict[str, bool]:
@@ -43,42 +45,48 @@ class Reader:
         raise NotImplementedError
 
 
-def change(scene: Scene, event: Event, new: Values) -> list[Edit]:
+def change(scene: Scene, event: Event, new: Values, anchor: date | None = None) -> list[Edit]:
     """The edits that give an event new values; none where nothing differs.
 
-    The calendar link is written anew, or added, when the line changes; Refused where the line would not
-    read back as asked, or where words nobody understood would be lost.
+    The calendar link is written anew when the line changes (and added, but for a deadline). ``anchor`` is a day on
+    which a series takes place. Refused where the line would not read back as asked, or where words nobody
+    understood would be lost.
     """
     old = values(event, scene.text)
     if new.notes != old.notes:
         new = replace(new, notes="\n".join(line.strip(" \t") for line in new.notes.split("\n") if line.strip()))
-    if new == old:
+    if new == old and anchor is None:
         return []
-    _printable(new)
+    printable(new)
     details = _detail_edits(scene, event, old, new)
     in_place = _in_place(scene, event, old, new)
     try:
-        return _checked(scene, event, new, in_place + details + _link_edits(scene, event, new))
+        return _checked(scene, event, new, in_place + details + _link_edits(scene, event, new, anchor))
     except Refused:
         if event.kind != "event" or not _understood(scene, event):
             raise
-    line = headline(new, scene.linker) + _link_text(scene, event, new)
-    return _checked(scene, event, new, [Edit(event.content.start, event.content.end, line), *details])
+    return _checked(scene, event, new, [Edit(event.content.start, event.content.end, _line(scene, event, new)), *details])
+
+
+def _line(scene: Scene, event: Event | None, new: Values) -> str:
+    """A whole line in the house form, with its link."""
+    words = headline(new, scene.linker)
+    return (f"~~{words}~~" if new.cancelled else words) + _link_text(scene, event, new)
 
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
-def _printable(new: Values) -> None:
+def printable(new: Values) -> None:
     """A line holds no line ends and no control characters."""
-    for part in (new.title, new.address, new.url, *new.notes.split("\n")):
+    for part in (new.title, new.address, new.url, new.what, *new.notes.split("\n")):
         if _UNPRINTABLE.search(part):
             raise Refused(translate("core", "“{title}” holds a character that no line can hold.").fill(title=_UNPRINTABLE.sub("�", new.title)))
 
 
 def _understood(scene: Scene, event: Event) -> bool:
     """Whether nothing stands in the line but time, place, title and link: only then may it be written anew."""
-    known = sorted(span for span in (event.when_span, event.place_span, event.title_span, event.link) if span)
+    known = sorted(span for span in (event.when_span, event.place_span, event.title_span, event.link, *(event.strike or ())) if span)
     at, rest = event.content.start, ""
     for span in known:
         rest += scene.text[at : span.start]
@@ -93,11 +101,40 @@ def _in_place(scene: Scene, event: Event, old: Values, new: Values) -> list[Edit
     language = scene.linker.language
     if old.title != new.title and event.title_span:
         edits.append(Edit(event.title_span.start, event.title_span.end, new.title))
-    if old.when != new.when and new.when and event.when_span:
-        edits.append(Edit(event.when_span.start, event.when_span.end, write_when(new.when, language)))
+    if (old.when, old.rule) != (new.when, new.rule) and event.when_span:
+        edits += _when_edits(event, old, new, language)
+    if old.what != new.what and event.what_span:
+        blank = "" if event.what and new.what else " "
+        edits.append(Edit(event.what_span.start, event.what_span.end + len(blank if event.what else ""), new.what + (blank if new.what else "")))
     if (old.address, old.online) != (new.address, new.online) and event.when_span:
         edits.append(_place_edit(event, join_place(new.address, new.online, language)))
+    if old.cancelled != new.cancelled:
+        edits += _strike_edits(scene, event)
     return edits
+
+
+def _when_edits(event: Event, old: Values, new: Values, language: str) -> list[Edit]:
+    """The date; a meeting's rule and hours, each in its place."""
+    assert event.when_span
+    if event.kind != "meeting":
+        weekday = event.kind == "event" or any(day is not None for day in event.weekdays)
+        written = write_when(new.when, language, weekday=weekday) if new.when else ""
+        return [Edit(event.when_span.start, event.when_span.end, written)]
+    assert event.rule_span
+    edits = [Edit(event.rule_span.start, event.rule_span.end, new.rule)] if old.rule != new.rule else []
+    if old.when != new.when:
+        hours = write_hours(new.when) if new.when else ""
+        edits.append(Edit(event.rule_span.end, event.when_span.end, f", {hours}" if hours else ""))
+    return edits
+
+
+def _strike_edits(scene: Scene, event: Event) -> list[Edit]:
+    """The ~~ around the words of a line set, or taken away; the link stays outside, for it says so itself."""
+    if event.strike:
+        return [Edit(span.start, span.end, "") for span in event.strike]
+    stop = event.link.start if event.link else event.content.end
+    end = event.content.start + len(scene.text[event.content.start : stop].rstrip())
+    return [Edit(event.content.start, event.content.start, "~~"), Edit(end, end, "~~")]
 
 
 def _place_edit(event: Event, place: str) -> Edit:
@@ -112,7 +149,27 @@ def _place_edit(event: Event, place: str) -> Edit:
 
 def _detail_edits(scene: Scene, event: Event, old: Values, new: Values) -> list[Edit]:
     edits = _url_edits(scene, event, new.url) if old.url != new.url else []
+    edits += _registration_edits(scene, event, new.registration) if old.registration != new.registration else []
     return edits + (_notes_edits(scene, event, new.notes) if old.notes != new.notes else [])
+
+
+def _registration_edits(scene: Scene, event: Event, until: When | None) -> list[Edit]:
+    detail = event.registration
+    language = scene.linker.language
+    if detail and until:
+        span = registration_span(detail)
+        return [Edit(span.start, span.end, write_when(until, language, weekday="," in span.of(scene.text).split(".")[0]))]
+    if detail:
+        return [_removed(scene, detail)]
+    return _detail_lines(scene, event, _below_url(scene, event), [_registration_line(until, language)] if until else [])
+
+
+def _registration_line(until: When, language: str) -> str:
+    return ("Anmeldung bis " if language == "de" else "Registration until ") + write_when(until, language, weekday=False)
+
+
+def _below_url(scene: Scene, event: Event) -> int:
+    return event.url.whole.end if event.url else _next_line(scene, event.content.end)
 
 
 def _removed(scene: Scene, detail: Detail) -> Edit:
@@ -163,24 +220,26 @@ def _notes_edits(scene: Scene, event: Event, notes: str) -> list[Edit]:
         for detail in old[i + (m - k) : j]:
             edits.append(_removed(scene, detail))
         extra = new[k + (j - i) : m]
-        at = old[j - 1].whole.end if j else (event.url.whole.end if event.url else _next_line(scene, event.content.end))
+        at = old[j - 1].whole.end if j else _below_url(scene, event)
         edits += _detail_lines(scene, event, at, extra)
     return edits
 
 
-def _link_edits(scene: Scene, event: Event, new: Values) -> list[Edit]:
+def _link_edits(scene: Scene, event: Event, new: Values, anchor: date | None) -> list[Edit]:
+    written = _link_text(scene, event, new, anchor)
     if event.link:
-        return [Edit(event.link.start, event.link.end, _link_text(scene, event, new).lstrip())]
-    written = _link_text(scene, event, new)
+        return [Edit(event.link.start, event.link.end, written.lstrip())]
     end = event.content.start + len(event.content.of(scene.text).rstrip())
     return [Edit(end, end, written)] if written else []
 
 
-def _link_text(scene: Scene, event: Event | None, new: Values) -> str:
-    if event and event.kind != "event":
-        return "" if event.link is None else " " + event.link.of(scene.text)
+def _link_text(scene: Scene, event: Event | None, new: Values, anchor: date | None = None) -> str:
+    """A blank and the link. A deadline's only where it has one; what no entry can say keeps the link it has."""
+    kept = event.link.of(scene.text) if event and event.link else ""
+    if new.kind == "deadline" and not kept:
+        return ""
     old = event.href.of(scene.text) if event and event.href else ""
-    element = scene.linker.element(new, old, scene.taken(event))
+    element = scene.linker.element(new, old, scene.taken(event), anchor) or kept
     return " " + element if element else ""
 
 
@@ -196,90 +255,33 @@ def _checked(scene: Scene, event: Event, new: Values, edits: list[Edit]) -> list
         )
         if others and values(after[index], candidate) == new:
             return edits
-    raise _unreadable(event.title)
+    raise unreadable(event.title)
 
 
-def _unreadable(title: str) -> Refused:
+def unreadable(title: str) -> Refused:
     return Refused(
         translate("core", "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.").fill(title=title)
     )
 
 
 def headline(new: Values, linker: Linker) -> str:
-    """An event's line in the house form, without marker and link."""
+    """An entry's line in the house form, without marker and link."""
+    language = linker.language
+    place = join_place(new.address, new.online, language)
+    if new.kind == "deadline":
+        assert new.when
+        title = f"[{new.title}]({new.url})" if new.url else new.title
+        until = "bis" if language == "de" else "until"
+        return f"{title}, {new.what + ' ' if new.what else ''}{until} {write_when(new.when, language, weekday=False)}"
+    if new.kind == "meeting":
+        return f"{new.title}: " + ", ".join(part for part in (new.rule, write_hours(new.when) if new.when else "", place) if part)
     assert new.when
-    place = join_place(new.address, new.online, linker.language)
-    return write_when(new.when, linker.language) + (f", {place}" if place else "") + f": **{new.title}**"
+    return write_when(new.when, language) + (f", {place}" if place else "") + f": **{new.title}**"
 
 
-# --- adding, removing, moving ---------------------------------------------------------------------
-
-
-def add(scene: Scene, new: Values, section: Section | None, heading: str) -> list[Edit]:
-    """The edits that add a dated event behind the last one that does not start after it.
-
-    Without a section for events one is added at the end, under ``heading``.
-    """
-    if new.when is None or not new.title:
-        raise Refused(translate("core", "An event needs a title and a date."))
-    _printable(new)
-    dated = [event for event in scene.events if event.kind == "event" and event.when and not event.group]
-    before = [event for event in dated if event.when and event.when.start <= new.when.start]
-    model = before[-1] if before else dated[0] if dated else None
-    lead = (" " * model.indent + model.marker if model else "*") + " "
+def written(scene: Scene, new: Values, lead: str) -> list[str]:
+    """The lines of a new entry: ``lead`` is its indent and marker, the details stand below its words."""
     inner = " " * len(lead) + "* "
-    lines = [lead + headline(new, scene.linker) + _link_text(scene, None, new)]
-    lines += [inner + line for line in (new.url, *new.notes.split("\n")) if line.strip()]
-    written = scene.newline.join(lines) + scene.newline
-    at = before[-1].span.end if before else dated[0].span.start if dated else _first_place(scene, section)
-    if not dated and section is None:
-        written = f"{scene.newline}## {heading}{scene.newline}{written}"
-    if at and scene.text[at - 1] != "\n":
-        written = scene.newline + written
-    edits = [Edit(at, at, written)]
-    candidate = apply(scene.text, edits)
-    after = scene.reread(candidate)
-    if len(after) == len(scene.events) + 1 and any(values(event, candidate) == new for event in after):
-        return edits
-    raise _unreadable(new.title)
-
-
-def _first_place(scene: Scene, section: Section | None) -> int:
-    """Before the group of meetings of a section, else behind its last line that is not blank."""
-    if section is None:
-        return len(scene.text)
-    for item in items(scene.text, section.body):
-        if any(item.span.start <= other.span.start < item.span.end for other in scene.events if other.group):
-            return item.span.start
-    return _next_line(scene, section.span.start + len(section.span.of(scene.text).rstrip()))
-
-
-def remove(scene: Scene, event: Event) -> list[Edit]:
-    """The edits that take out an entry with its details, and nothing else."""
-    edits = [Edit(event.span.start, event.span.end, "")]
-    candidate = apply(scene.text, edits)
-    expected = [values(other, scene.text) for other in scene.events if other is not event]
-    if [values(other, candidate) for other in scene.reread(candidate)] != expected:
-        raise Refused(
-            translate("core", "“{title}” cannot be removed without changing another entry; delete it in the source.").fill(title=event.title)
-        )
-    return edits
-
-
-def move(scene: Scene, source: Event, target: Event, *, behind: bool = False) -> list[Edit]:
-    """The edits that put an entry before another one of its list (or behind it)."""
-    at = target.span.end if behind else target.span.start
-    if source.span.start <= at <= source.span.end:
-        return []
-    written = source.span.of(scene.text)
-    lead = ""
-    if not written.endswith("\n"):
-        written += scene.newline
-    if at and scene.text[at - 1] != "\n":
-        lead = scene.newline
-    edits = sorted([Edit(source.span.start, source.span.end, ""), Edit(at, at, lead + written)])
-    candidate = apply(scene.text, edits)
-    before = sorted(repr(values(event, scene.text)) for event in scene.events)
-    if sorted(repr(values(event, candidate)) for event in scene.reread(candidate)) != before:
-        raise Refused(translate("core", "“{title}” cannot be moved without changing another entry; move it in the source.").fill(title=source.title))
-    return edits
+    url = "" if new.kind == "deadline" else new.url
+    register = _registration_line(new.registration, scene.linker.language) if new.registration else ""
+    return [lead + _line(scene, None, new), *(inner + line for line in (url, register, *new.notes.split("\n")) if line.strip())]

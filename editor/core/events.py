@@ -38,7 +38,13 @@ VAGUE = re.compile(r"online\s.+", re.IGNORECASE)
 _URL = re.compile(r"<?((?:https?|ftp)://[^\s<>]+)>?\s*$")
 _LINK = re.compile(_LINKED)
 _NAMED = re.compile(rf"{_LINKED}|{_BOLD.replace('title', 'bold')}|(?P<words>[^,]+)")
+_DUE = re.compile(r"(?<=[,\[\])])\s*([^\s,\[\]()][^,\[\]()]*?)\s*$")
 _LEAD = re.compile(r"\s*,?\s*(?=:)|\s*,\s*|\s+")
+_STRIKE = "~~"
+_REGISTER = re.compile(
+    r"(?:(?:Anmeldung(?:en)?|Registrierung|Registration|Tickets)\s+(?:(?:bis|until)(?:\s+zum)?|by)|(?:Anmeldeschluss|Anmeldefrist|Registration deadline):?)\s+",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(r"\b(?:bis|until|Deadline:?|Bewerbungsschluss:?|Anmeldeschluss:?)\s+(?:zum\s+)?", re.IGNORECASE)
 
 
@@ -52,6 +58,8 @@ class Detail:
     """The lines with everything, for taking out."""
     text: str
     url: str
+    registration: When | None = None
+    """Until when people can register, if that is what the line says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,12 @@ class Event:
     weekdays: tuple[int | None, ...] = ()
     rule: recurrence.Rule | None = None
     rule_text: str = ""
+    rule_span: Span | None = None
+    what: str = ""
+    what_span: Span | None = None
+    """What a deadline is for; empty, and before its "bis", where the line does not say."""
+    strike: tuple[Span, Span] | None = None
+    """The ~~ around a line that is cancelled."""
     place: str = ""
     place_span: Span | None = None
     link: Span | None = None
@@ -87,15 +101,30 @@ class Event:
 
     @property
     def notes(self) -> tuple[Detail, ...]:
-        first = self.url
-        return tuple(detail for detail in self.details if detail is not first and detail.text)
+        shown = (self.url, self.registration)
+        return tuple(detail for detail in self.details if detail not in shown and detail.text)
+
+    @property
+    def registration(self) -> Detail | None:
+        return next((detail for detail in self.details if detail.registration), None)
 
 
 def values(event: Event, text: str) -> Values:
     """What the forms show of an event."""
     address, online = split_place(event.place)
-    url = event.url.url if event.url else event.line_url.of(text) if event.line_url else ""
-    return Values(event.title, event.when, address, online, url, "\n".join(detail.text for detail in event.notes), event.rule_text)
+    return Values(
+        event.title,
+        event.when,
+        address,
+        online,
+        event.url.url if event.url else event.line_url.of(text) if event.line_url else "",
+        "\n".join(detail.text for detail in event.notes),
+        event.rule_text,
+        event.kind,
+        event.what,
+        event.registration.registration if event.registration else None,
+        event.strike is not None,
+    )
 
 
 def split_place(place: str) -> tuple[str, bool]:
@@ -143,7 +172,9 @@ def _entries(text: str, item: Item, kind: str, near: date | None, group: str) ->
     line = _Line(text, item)
     reader = _deadline(line, near) if kind == "deadline" else _dated(line, near) or _meeting(line)
     if reader:
-        yield Event(span=item.span, content=item.content, indent=item.indent, marker=item.marker, group=group, details=_details(text, item), **reader)
+        yield Event(
+            span=item.span, content=item.content, indent=item.indent, marker=item.marker, group=group, details=_details(text, item, near), **reader
+        )
     elif kind != "deadline":
         title = item.content.of(text).strip()
         for child in item.children:
@@ -163,8 +194,16 @@ class _Line:
         self.parts: Parts = {}
         if anchor := ANCHOR.search(words) if "data:text/calendar" in words else None:
             self.parts = {"link": self.span(*anchor.span()), "href": self.span(*anchor.span("href"))}
-            words = words[: anchor.start()]
+            behind = words[anchor.end() :].strip()
+            words = words[: anchor.start()].rstrip() + (behind if behind == _STRIKE else "")
+            behind_at = self.base + item.content.of(text).rfind(_STRIKE)
+        else:
+            behind, behind_at = "", 0
         self.words = words.rstrip()
+        if self.words.startswith(_STRIKE) and self.words.endswith(_STRIKE) and len(self.words) > 4:
+            end = behind_at if behind == _STRIKE else self.base + len(self.words) - 2
+            self.parts["strike"] = (Span(self.base, self.base + 2), Span(end, end + 2))
+            self.words, self.base = self.words[2:-2].rstrip(), self.base + 2
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.base + start, self.base + end)
@@ -183,12 +222,13 @@ def _dated(line: _Line, near: date | None) -> Parts | None:
 
 
 def _meeting(line: _Line) -> Parts | None:
-    for joint in re.finditer(r"(?:^|[:,]\s+)(?=jeden|every|\w+s (?:aller?|every) )", line.words):
+    for joint in re.finditer(r"(?:^|[:,]\s+)(?=jede|an jede|every|aller? |\w+s (?:aller?|every) )", line.words):
         rule = recurrence.read_rule(line.words, joint.end())
         if not rule:
             continue
         hours, end = dates.read_hours(line.words, rule.end)
         parts = line.parts | {"kind": "meeting", "rule": rule, "rule_text": line.words[joint.end() : rule.end]}
+        parts["rule_span"] = line.span(joint.end(), rule.end)
         parts |= {"when": When(date.min, hours[0], None, hours[1]) if hours else None, "when_span": line.span(joint.end(), end)}
         label = line.words[: joint.start()].strip()
         named = {"title": label, "title_span": line.span(0, len(label))}
@@ -225,6 +265,9 @@ def _deadline(line: _Line, near: date | None) -> Parts:
         reading = dates.read_when(line.words, match.end(), near)
         if reading:
             parts |= {"when": reading.when, "when_span": line.span(match.end(), reading.end), "weekdays": reading.weekdays}
+            due = _DUE.search(line.words, 0, match.start())
+            at = due.span(1) if due else (match.start(), match.start())
+            parts |= {"what": line.words[slice(*at)], "what_span": line.span(*at)}
             break
     if link := _LINK.search(line.words):
         parts["line_url"] = line.span(*link.span("url"))
@@ -234,9 +277,9 @@ def _deadline(line: _Line, near: date | None) -> Parts:
     return parts
 
 
-def _details(text: str, item: Item) -> tuple[Detail, ...]:
-    found = [_detail(text, span, _whole_line(text, span)) for span in item.rest]
-    found += [_detail(text, child.content, child.span) for child in item.children]
+def _details(text: str, item: Item, near: date | None) -> tuple[Detail, ...]:
+    found = [_detail(text, span, _whole_line(text, span), near) for span in item.rest]
+    found += [_detail(text, child.content, child.span, near) for child in item.children]
     return tuple(found) if not item.rest else tuple(sorted(found, key=lambda detail: detail.span))
 
 
@@ -244,7 +287,17 @@ def _whole_line(text: str, span: Span) -> Span:
     return Span(text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end) + 1 or len(text))
 
 
-def _detail(text: str, span: Span, whole: Span) -> Detail:
+def _detail(text: str, span: Span, whole: Span, near: date | None) -> Detail:
     words = span.of(text).rstrip()
     url = _URL.fullmatch(words)
-    return Detail(Span(span.start, span.start + len(words)), whole, words, url[1] if url else "")
+    lead = _REGISTER.match(words)
+    reading = dates.read_when(words, lead.end(), near) if lead else None
+    until = reading.when if reading and reading.end == len(words) else None
+    return Detail(Span(span.start, span.start + len(words)), whole, words, url[1] if url else "", until)
+
+
+def registration_span(detail: Detail) -> Span:
+    """Where the date of a line about registration stands."""
+    lead = _REGISTER.match(detail.text)
+    assert lead
+    return Span(detail.span.start + lead.end(), detail.span.end)

@@ -3,10 +3,8 @@
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
-from editor.core import callink, dates, events, ics, recurrence, render, vevent
-from editor.core.callink import Values
+from editor.core import callink, events, render, vevent
 from editor.core.events import Event
 from editor.core.issue import Issue, hrefs, title_of
 from editor.core.text import Refused, Sentence, line_of, translate
@@ -38,8 +36,9 @@ def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         if not values.title:
             values = replace(values, title=event.group or "?")
         try:
-            make = _meeting if event.kind == "meeting" else _dated
-            entry = make(issue, event, values, linker, taken)
+            if not linker.possible(values, _href(issue, event)):
+                raise Refused(_doubt(event))
+            entry = linker.entry(values, _href(issue, event), taken)
         except Refused as refused:
             yield CalendarFile(f"{name}.ics", b"", line, refused.sentence)
         else:
@@ -54,26 +53,6 @@ def _kept(issue: Issue) -> dict[str, int]:
 
 def _href(issue: Issue, event: Event) -> str:
     return event.href.of(issue.text) if event.href else ""
-
-
-def _dated(issue: Issue, event: Event, values: Values, linker: callink.Linker, taken: dict[str, bool]) -> ics.Entry:
-    return linker.entry(values, _href(issue, event), taken)
-
-
-def _meeting(issue: Issue, event: Event, values: Values, linker: callink.Linker, taken: dict[str, bool]) -> ics.Entry:
-    """The series of a meeting, begun on its first real day from publication on; Refused where no rule says it."""
-    assert event.rule
-    old = callink.old_entry(_href(issue, event))
-    rrule = event.rule.rrule or (old.rrule if old and event.rule.doubt == "weeks" else "")
-    anchor = callink.day_of(old.start, issue.profile.timezone) if old else None
-    day = recurrence.first_on(rrule, issue.day or anchor or date(1970, 1, 1), anchor) if rrule else None
-    if day is None:
-        raise Refused(_doubt(event))
-    hours = event.when
-    when = dates.overnight(dates.When(day, hours.from_ if hours else None, None, hours.till if hours else None))
-    entry = linker.entry(replace(values, when=when), _href(issue, event), taken)
-    uid = entry.uid if old and old.uid == entry.uid else ics.make_uid(issue.profile.site, values.title, None)
-    return replace(entry, rrule=rrule, uid=uid)
 
 
 def _doubt(event: Event) -> Sentence:

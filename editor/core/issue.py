@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from editor.core import blocks, callink, dates, eventedits, events, frontmatter, profile
 from editor.core.events import Event
+from editor.core.knowledge import NOTHING, Knowledge
 from editor.core.profile import Profile
 from editor.core.source import newline_of
 from editor.core.text import Span
@@ -87,11 +88,11 @@ class _Reader(eventedits.Reader):
         return events.read(text, found, self.issue.profile.events, self.issue.day)
 
 
-def scene(issue: Issue, newline: str = "", published: dict[str, int] | None = None) -> eventedits.Scene:
+def scene(issue: Issue, newline: str = "", published: dict[str, int] | None = None, knowledge: Knowledge = NOTHING) -> eventedits.Scene:
     """The stage for edits to the issue's events; ``published`` are the UIDs of the text last saved."""
     known = callink.published(hrefs(issue)) if published is None else published
-    linker = callink.Linker(issue.profile, issue.stamp, known)
-    return eventedits.Scene(issue.text, issue.entries, linker, _Reader(issue), newline or newline_of(issue.text))
+    linker = callink.Linker(issue.profile, issue.stamp, known, knowledge)
+    return eventedits.Scene(issue.text, issue.entries, linker, _Reader(issue), issue.sections, newline or newline_of(issue.text))
 
 
 def title_of(issue: Issue) -> str:

@@ -65,6 +65,10 @@ class Events:
     events: tuple[str, ...] = ("Veranstaltungen", "Termine", "Events")
     deadlines: tuple[str, ...] = ("Fristen", "Deadlines")
     meetings: tuple[str, ...] = ("Regelmäßige", "Regular")
+    group: str = "Regelmäßige Treffen"
+    """The item under which the first meeting goes."""
+    duration: str = "02:00"
+    """How long an event is when nobody says: proposed as its end, never written unasked."""
     link: str = '<a title="{label}" aria-label="{label}" download="{name}.ics" href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
     label: str = "Kalendereintrag {title}"
 

@@ -6,7 +6,7 @@ A phrase that names no single rule gives none: ``doubt`` says which kind of doub
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import dropwhile, islice
 
 from editor.core.dates import MONTHS_DE, MONTHS_EN, WEEKDAYS_DE, WEEKDAYS_EN, read_date
@@ -217,15 +217,24 @@ def days(rule: str, begin: date, count: int, anchor: date | None = None) -> list
     if not _FREQUENCY.match(rule) or _STRANGE.search(rule):
         return []
     limits = dict(re.findall(r"(COUNT|UNTIL)=(\d{1,8})", rule.upper()))
-    first = datetime.combine(begin, time())
+    first, counted_from = datetime.combine(begin, time()), _before(rule, begin, anchor or begin)
     end = f"{min(begin.year + _YEARS, 9999)}1231"
     bounded = ";".join(part for part in rule.split(";") if part[:6].upper() not in ("COUNT=", "UNTIL="))
     try:
-        found = rrulestr(f"{bounded};UNTIL={min(limits.get('UNTIL', end), end)}", dtstart=min(first, datetime.combine(anchor or begin, time())))
+        found = rrulestr(f"{bounded};UNTIL={min(limits.get('UNTIL', end), end)}", dtstart=datetime.combine(counted_from, time()))
         counted = islice(found, int(limits["COUNT"]) if "COUNT" in limits else None)
         return [moment.date() for moment in islice(dropwhile(lambda moment: moment < first, counted), count)]
     except (ValueError, TypeError, OverflowError):
         return []
+
+
+def _before(rule: str, begin: date, anchor: date) -> date:
+    """A day from which intervals count as from the anchor, on or before ``begin``."""
+    match = re.fullmatch(r"(?!.*COUNT=).*FREQ=WEEKLY(?:.*INTERVAL=(\d{1,3}))?.*", rule.upper())
+    if anchor <= begin or not match:
+        return min(anchor, begin)
+    period = timedelta(weeks=int(match[1] or 1))
+    return anchor - period * -((begin - anchor) // period)
 
 
 def first_on(rule: str, day: date, anchor: date | None = None) -> date | None:

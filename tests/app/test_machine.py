@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 from editor.app.positions import shown
 from editor.app.session import Session
-from editor.core import eventedits, events, frontedits, images, source
+from editor.core import eventedits, eventlists, events, frontedits, images, source
 from editor.core.callink import Values
 from editor.core.dates import When
 from editor.core.issue import parse
@@ -77,9 +77,8 @@ class User(RuleBasedStateMachine):
 
     @rule(title=WORDS, day=DAYS, hour=st.integers(0, 23), online=st.booleans())
     def add_an_event(self, title, day, hour, online):
-        issue = self.session.issue
         values = Values(title, When(day, time(hour)), "" if online else "Haus, Weg 1, 04103 Leipzig", online, "https://e.example")
-        self._put(lambda: eventedits.add(self.session.scene(), values, issue.section("event"), "Veranstaltungen"), "Termin")
+        self._put(lambda: eventlists.add(self.session.scene(), [values]), "Termin")
 
     @rule(which=st.integers(0, 30), title=WORDS, day=DAYS, part=st.integers(0, 4))
     def change_an_event(self, which, title, day, part):
@@ -101,13 +100,13 @@ class User(RuleBasedStateMachine):
     def move_an_event(self, which, other, behind):
         found = self.session.issue.events
         if found:
-            self._put(lambda: eventedits.move(self.session.scene(), found[which % len(found)], found[other % len(found)], behind=behind), "Termin")
+            self._put(lambda: eventlists.move(self.session.scene(), found[which % len(found)], found[other % len(found)], behind=behind), "Termin")
 
     @rule(which=st.integers(0, 30))
     def remove_an_entry(self, which):
         found = self.session.issue.entries
         if found:
-            self._put(lambda: eventedits.remove(self.session.scene(), found[which % len(found)]), "Termin")
+            self._put(lambda: eventlists.remove(self.session.scene(), found[which % len(found)]), "Termin")
 
     def _whole(self, position):
         """Never inside an emoji: no key or mouse brings a caret there."""

@@ -35,7 +35,7 @@ def event_of(data):
 
 
 def test_a_timed_event_goes_out_in_utc_with_all_it_needs(linker):
-    event = event_of(linker.data(VALUES))
+    event = event_of(vevent.write(linker.entry(VALUES), "Europe/Berlin"))
     assert event["UID"] and event["DTSTAMP"].dt == STAMP
     assert event["DTSTART"].dt == datetime(2026, 2, 4, 9, tzinfo=UTC)
     assert event["DTEND"].dt == datetime(2026, 2, 4, 10, 30, tzinfo=UTC)
@@ -46,7 +46,7 @@ def test_a_timed_event_goes_out_in_utc_with_all_it_needs(linker):
 
 
 def test_an_all_day_event_is_one_with_exclusive_end(linker):
-    data = linker.data(replace(VALUES, when=When(date(2026, 2, 4), end=date(2026, 2, 5))))
+    data = vevent.write(linker.entry(replace(VALUES, when=When(date(2026, 2, 4), end=date(2026, 2, 5)))), "Europe/Berlin")
     assert b"DTSTART;VALUE=DATE:20260204" in data
     assert b"DTEND;VALUE=DATE:20260206" in data
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from editor.core import eventedits, events, ics, vevent
+from editor.core import eventedits, eventlists, events, ics, vevent
 from editor.core.callink import Values
 from editor.core.dates import When
 from editor.core.issue import hrefs, parse, scene
@@ -91,7 +91,7 @@ def test_a_title_that_would_not_read_back_is_refused(issue):
 
 def test_an_event_is_added_in_order_of_dates(issue):
     new = Values("Dazwischen", When(date(2026, 2, 5), time(18)), "", True, "https://d.example", "Notiz")
-    after = apply(issue.text, eventedits.add(scene(issue), new, issue.section("event"), "Termine"))
+    after = apply(issue.text, eventlists.add(scene(issue), [new]))
     assert [event.title for event in parse(after).events] == ["Treffen *eins*", "Dazwischen", "Barcamp"]
     assert "  * https://d.example\n  * Notiz\n* Samstag" in after
 
@@ -100,14 +100,14 @@ def test_an_event_is_added_in_order_of_dates(issue):
 def test_the_first_event_finds_its_place(text):
     issue = parse(text)
     new = Values("Erster", When(date(2026, 2, 5)), "", True)
-    after = apply(text, eventedits.add(scene(issue), new, issue.section("event"), "Termine"))
+    after = apply(text, eventlists.add(scene(issue), [new]))
     assert [event.title for event in parse(after).events] == ["Erster"]
 
 
 def test_events_are_removed_and_moved_whole(issue):
     first, second = issue.events
-    assert "eins" not in apply(issue.text, eventedits.remove(scene(issue), first))
-    moved = apply(issue.text, eventedits.move(scene(issue), second, first))
+    assert "eins" not in apply(issue.text, eventlists.remove(scene(issue), first))
+    moved = apply(issue.text, eventlists.move(scene(issue), second, first))
     assert [event.title for event in parse(moved).events] == ["Barcamp", "Treffen *eins*"]
     assert sorted(moved.splitlines()) == sorted(issue.text.splitlines())
 
@@ -115,7 +115,7 @@ def test_events_are_removed_and_moved_whole(issue):
 def test_cr_lf_stays(shelf):
     issue = parse(EDGES["CR LF"].decode(), shelf.named("newsletter"))
     new = Values("Neu", When(date(2026, 2, 5)), "", True, "https://n.example")
-    after = apply(issue.text, eventedits.add(scene(issue, "\r\n"), new, issue.section("event"), "x"))
+    after = apply(issue.text, eventlists.add(scene(issue, "\r\n"), [new]))
     assert "\n" not in after.replace("\r\n", "")
 
 

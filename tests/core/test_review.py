@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from editor.core import blocks, eventedits, events, export, ics, naming, vevent
+from editor.core import blocks, eventedits, eventlists, events, export, ics, naming, vevent
 from editor.core.callink import Linker, Values, moments
 from editor.core.dates import When
 from editor.core.issue import parse, scene
@@ -55,7 +55,7 @@ def test_what_would_lose_words_or_cannot_be_written_is_refused(line, new):
 def test_what_follows_a_list_is_not_part_of_it(after):
     text = HEAD + "* Montag, 02.03.2026: **T**\n" + after
     issue = parse(text)
-    assert apply(text, eventedits.remove(scene(issue), issue.events[0])) == HEAD + after
+    assert apply(text, eventlists.remove(scene(issue), issue.events[0])) == HEAD + after
 
 
 def test_the_day_of_publication_is_the_one_written(shelf):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPlainTextEdit, QPushButton
 
 from editor.app.session import Session
-from editor.core import eventedits
+from editor.core import eventlists
 from editor.core.callink import plain_text
 from editor.core.events import Event
 from editor.core.text import Edit, Span
@@ -111,7 +111,7 @@ class EntriesForm(Form):
         entry = next((entry for entry in self.entries if entry.span.start == self._span.start), None)
         if entry:
             label = self.tr("Remove {0}").format(plain_text(entry.title)[:40])
-            self.put(lambda: eventedits.remove(self.session.scene(), entry), label)
+            self.put(lambda: eventlists.remove(self.session.scene(), entry), label)
             return
         end = self.session.text.find("\n", self._span.end) + 1 or len(self.session.text)
         self.put(lambda: [Edit(self._span.start, end, "")], self.tr("Remove {0}").format("…"))

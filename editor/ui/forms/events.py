@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.session import Session
-from editor.core import dates, eventedits, events
+from editor.core import dates, eventedits, eventlists, events
 from editor.core.callink import Values, old_entry
 from editor.core.dates import When
 from editor.core.events import Event
@@ -368,9 +368,7 @@ class EventsForm(Form):
         base = self.event_shown.when.start if self.event_shown and self.event_shown.when else self.session.issue.day or date.today()
         title = self._free_title()
         new = Values(title, When(base), "", True)
-        heading = self.session.profile.events.events[0]
-        section = self.session.issue.section("event")
-        if self.put(lambda: eventedits.add(self.session.scene(), new, section, heading), self.tr("Add event")):
+        if self.put(lambda: eventlists.add(self.session.scene(), [new]), self.tr("Add event")):
             self.follow()
             row = next(i for i, event in enumerate(self.model.events) if event.title == title)
             self.select(row)
@@ -386,7 +384,7 @@ class EventsForm(Form):
         event = self.event_shown
         if event:
             label = self.tr("Event {0}: remove").format(_short(event.title))
-            self.put(lambda: eventedits.remove(self.session.scene(), event), label)
+            self.put(lambda: eventlists.remove(self.session.scene(), event), label)
 
     def move_event(self, by: int) -> None:
         """Swap places with the neighbour above (-1) or below (1)."""
@@ -397,7 +395,7 @@ class EventsForm(Form):
         other = self.model.events[row + by]
 
         def make() -> list[Edit]:
-            return eventedits.move(self.session.scene(), event, other, behind=by > 0)
+            return eventlists.move(self.session.scene(), event, other, behind=by > 0)
 
         if self.put(make, self.tr("Event {0}: move").format(_short(event.title))):
             self.select(row + by)

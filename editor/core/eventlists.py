@@ -1,0 +1,196 @@
+"""Lists of entries changed by edits: adding, removing, moving, ordering, doubling.
+
+Law: no other entry changes, and what stands between the entries keeps its bytes; the new text has been read
+again before the edits are returned.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from itertools import groupby
+
+from editor.core.blocks import Section, items
+from editor.core.callink import Values
+from editor.core.eventedits import Scene, printable, unreadable, written
+from editor.core.events import Event, section_kind, values
+from editor.core.text import Edit, Refused, apply, effective, translate
+
+KINDS = ("event", "meeting", "deadline")
+
+
+# --- adding -------------------------------------------------------------------------------------
+
+
+def add(scene: Scene, new: Sequence[Values]) -> list[Edit]:
+    """The edits that add entries of any kind: dated ones behind the last that does not start after them, meetings
+    behind the last. A list that is not there yet is added, under the profile's heading."""
+    edits: list[Edit] = []
+    for one in new:
+        if not one.title or (one.when is None and one.kind != "meeting"):
+            raise Refused(translate("core", "An event needs a title and a date."))
+        printable(one)
+    for kind in KINDS:
+        placed = [(_place(scene, one), one) for one in sorted((one for one in new if one.kind == kind), key=_moment)]
+        for (at, model), group in groupby(placed, key=lambda pair: pair[0]):
+            edits.append(Edit(at, at, _block(scene, kind, model, at, [one for _, one in group])))
+    candidate = apply(scene.text, edits)
+    found = [values(event, candidate) for event in scene.reread(candidate)]
+    lost = next((one for one in new if one not in found), None)
+    kept = _without(found, new) == [values(event, scene.text) for event in scene.events]
+    if lost or not kept:
+        raise unreadable((lost or new[0]).title)
+    return edits
+
+
+def _moment(one: Values) -> tuple[date, time]:
+    return (one.when.start, one.when.from_ or time()) if one.when else (date.min, time())
+
+
+def _without(found: list[Values], new: Sequence[Values]) -> list[Values]:
+    rest = list(found)
+    for one in new:
+        if one in rest:
+            rest.reverse()  # the new one of two alike stands behind the old
+            rest.remove(one)
+            rest.reverse()
+    return rest
+
+
+Place = tuple[int, Event | None]
+"""Where an entry goes, and the neighbour whose indent and marker it takes."""
+
+
+def _place(scene: Scene, one: Values) -> Place:
+    others = [event for event in scene.events if event.kind == one.kind and (one.kind == "meeting" or not event.group)]
+    if not others:
+        return _first_place(scene, one.kind), None
+    if one.kind == "meeting":
+        return others[-1].span.end, others[-1]
+    assert one.when
+    before = [event for event in others if event.when and event.when.start <= one.when.start]
+    return (before[-1].span.end, before[-1]) if before else (others[0].span.start, others[0])
+
+
+def _section(scene: Scene, kind: str) -> Section | None:
+    wanted = "deadline" if kind == "deadline" else "event"
+    return next((found for found in scene.sections if section_kind(found, scene.linker.profile.events) == wanted), None)
+
+
+def _first_place(scene: Scene, kind: str) -> int:
+    """For the first entry of its kind: before the group of meetings of its section, else behind the section's last
+    line; deadlines without a section before the events."""
+    section = _section(scene, kind)
+    if section is None:
+        events = _section(scene, "event") if kind == "deadline" else None
+        return events.span.start if events else len(scene.text)
+    for item in items(scene.text, section.body) if kind == "event" else ():
+        if any(item.span.start <= other.span.start < item.span.end for other in scene.events if other.group):
+            return item.span.start
+    filled = section.span.start + len(section.span.of(scene.text).rstrip())
+    return scene.text.find("\n", filled) + 1 or len(scene.text)
+
+
+def _block(scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[Values]) -> str:
+    """The lines of new entries for one place, under their heading where that is missing."""
+    newline, conventions = scene.newline, scene.linker.profile.events
+    lead = " " * model.indent + model.marker + " " if model else "* "
+    head, tail = "", ""
+    if model is None and kind == "meeting":
+        head, lead = f"* {conventions.group}{newline}", "  * "
+    if _section(scene, kind) is None:
+        title = (conventions.deadlines if kind == "deadline" else conventions.events)[0]
+        head = f"## {title}{newline}{head}"
+        head, tail = (head, newline) if at < len(scene.text) else (newline + head, "")
+    text = head + "".join(line + newline for one in new for line in written(scene, one, lead)) + tail
+    return newline + text if at and scene.text[at - 1] != "\n" else text
+
+
+# --- removing, moving, ordering --------------------------------------------------------------------
+
+
+def remove(scene: Scene, *gone: Event) -> list[Edit]:
+    """The edits that take out entries with their details, and nothing else."""
+    edits = [Edit(event.span.start, event.span.end, "") for event in sorted(gone, key=lambda event: event.span)]
+    expected = [values(other, scene.text) for other in scene.events if other not in gone]
+    if edits and _read(scene, edits) != expected:
+        raise Refused(
+            translate("core", "“{title}” cannot be removed without changing another entry; delete it in the source.").fill(title=gone[0].title)
+        )
+    return edits
+
+
+def move(scene: Scene, source: Event, target: Event, *, behind: bool = False) -> list[Edit]:
+    """The edits that put an entry before another one of its list (or behind it)."""
+    at = target.span.end if behind else target.span.start
+    if source.span.start <= at <= source.span.end:
+        return []
+    text, lead = source.span.of(scene.text), ""
+    if not text.endswith("\n"):
+        text += scene.newline
+    if at and scene.text[at - 1] != "\n":
+        lead = scene.newline
+    edits = sorted([Edit(source.span.start, source.span.end, ""), Edit(at, at, lead + text)])
+    return _same(scene, edits, source)
+
+
+def order(scene: Scene, kind: str = "event") -> list[Edit]:
+    """The edits that put the dated entries of every list in the order of their days; those of one day by their
+    hour, all-day first, else as they stand. What stands between the entries stays where it is."""
+    edits: list[Edit] = []
+    for group in _lists(scene, [event for event in scene.events if event.kind == kind and event.when]):
+        for slot, event in zip(group, sorted(group, key=lambda event: _moment(values(event, scene.text))), strict=True):
+            text = event.span.of(scene.text)
+            ending = slot.span.of(scene.text)[len(slot.span.of(scene.text).rstrip("\r\n")) :]
+            edits.append(Edit(slot.span.start, slot.span.end, text.rstrip("\r\n") + ending))
+    edits = effective(scene.text, edits)
+    return _same(scene, edits, scene.events[0]) if edits else []
+
+
+def _lists(scene: Scene, found: Sequence[Event]) -> list[list[Event]]:
+    """Entries list by list: a heading, another indent or another group begins a new one."""
+    lists: list[list[Event]] = []
+    for event in found:
+        last = lists[-1][-1] if lists else None
+        between = scene.text[last.span.end : event.span.start] if last else ""
+        if last and (last.group, last.indent) == (event.group, event.indent) and "\n#" not in "\n" + between:
+            lists[-1].append(event)
+        else:
+            lists.append([event])
+    return lists
+
+
+def double(scene: Scene, event: Event) -> list[Edit]:
+    """The edits that put a copy behind an entry; its calendar link has an identity of its own."""
+    copy = values(event, scene.text)
+    lines = written(scene, copy, " " * event.indent + event.marker + " ")
+    at = event.span.end
+    lead = "" if scene.text[at - 1] == "\n" else scene.newline
+    edits = [Edit(at, at, lead + "".join(line + scene.newline for line in lines))]
+    found = _read(scene, edits)
+    if len(found) != len(scene.events) + 1 or found.count(copy) < 2:
+        raise unreadable(event.title)
+    return edits
+
+
+def as_deadline(scene: Scene, *moved: Event) -> list[Edit]:
+    """The edits that make deadlines of events: until when people can register, else the day of the event."""
+    new = []
+    for event in moved:
+        old = values(event, scene.text)
+        notes = old.notes if old.url else ""
+        new.append(Values(old.title, old.registration or old.when, url=old.url, notes=notes, kind="deadline"))
+    edits = [*add(scene, new), *remove(scene, *moved)]
+    if len(_read(scene, edits)) != len(scene.events):
+        raise unreadable(moved[0].title)
+    return edits
+
+
+def _read(scene: Scene, edits: list[Edit]) -> list[Values]:
+    candidate = apply(scene.text, edits)
+    return [values(event, candidate) for event in scene.reread(candidate)]
+
+
+def _same(scene: Scene, edits: list[Edit], named: Event) -> list[Edit]:
+    """The edits, if afterwards there are the same entries in whatever order."""
+    if sorted(map(repr, _read(scene, edits))) != sorted(repr(values(event, scene.text)) for event in scene.events):
+        raise Refused(translate("core", "“{title}” cannot be moved without changing another entry; move it in the source.").fill(title=named.title))
+    return edits

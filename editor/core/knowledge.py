@@ -1,0 +1,53 @@
+"""What the program knows beside the issue: the country's postcodes, and the addresses and series learned from
+earlier issues."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from editor.core import address
+from editor.core.geography import Geography, Point
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place that has been used: its full address, and where it lies if somebody has said so."""
+
+    address: str
+    geo: Point | None = None
+    used: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """An event that comes again: what its last line said."""
+
+    title: str
+    address: str = ""
+    online: bool = False
+    url: str = ""
+    rule: str = ""
+    used: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Venues by folded address, series by folded title."""
+
+    geography: Geography = Geography()
+    venues: Mapping[str, Venue] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+
+    def geo(self, place: str, said: Point | None = None) -> Point | None:
+        """The coordinates of an address: those ``said``, else the learned ones; none that lie outside its postcode's region."""
+        known = self.venues.get(folded(place)) if place else None
+        postcode = address.split(place).postcode
+        candidates = (said, known.geo if known else None)
+        return next((point for point in candidates if point and not self.geography.distance(postcode, point)), None)
+
+
+NOTHING = Knowledge()
+
+
+def folded(text: str) -> str:
+    """A text as a key: case and blanks do not count."""
+    return " ".join(text.casefold().split())
