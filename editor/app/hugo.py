@@ -14,8 +14,10 @@ import socket
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
@@ -25,6 +27,8 @@ from editor.core.text import Refused, Sentence, translate
 
 _LEFT_OUT = {".git", "public", "node_modules", ".hugo_build.lock"}
 _MOST = 2 * 2**30
+_ENVIRONMENT = {"HUGO_ENABLEGITINFO": "false"}
+"""There is no repository around the copy."""
 _PATIENCE = 120
 _BASE = "http://127.0.0.1/"
 _SHOW_ALL = ("--buildDrafts", "--buildFuture", "--buildExpired")
@@ -46,6 +50,8 @@ class HugoServer(QObject):
     """The page has been built anew."""
     failed = Signal(object)
     """A Sentence; the server has stopped, or Hugo cannot build the text as it is now."""
+    ended = Signal()
+    """Hugo has ended by itself."""
     _prepared = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -55,7 +61,9 @@ class HugoServer(QObject):
         self._scratch: Path | None = None
         self._target: Path | None = None
         self._address = self._said = ""
-        self._serving = self._stopped = False
+        self._serving = False
+        self._ending = Event()
+        self._latest: bytes | None = None
         self._broken = False
         """Hugo has said that it cannot build the text as it is."""
         self._prepared.connect(self._on_prepared, Qt.ConnectionType.QueuedConnection)
@@ -74,15 +82,16 @@ class HugoServer(QObject):
             return
         self._scratch = Path(tempfile.mkdtemp(prefix="rundbrief-site-"))
         self._target = self._scratch / "site" / path.resolve().relative_to(root.resolve())
-        self._pool.submit(_prepare, hugo, root.resolve(), self._scratch / "site", self._target, data).add_done_callback(self._deliver)
+        job = _Preparation(hugo, root.resolve(), self._scratch / "site", self._target, self._ending)
+        self._pool.submit(job.run, data).add_done_callback(self._deliver)
 
     def _deliver(self, future: object) -> None:
         """In the worker's thread."""
-        if not self._stopped and not future.cancelled():  # type: ignore[attr-defined]
+        if not self._ending.is_set() and not future.cancelled():  # type: ignore[attr-defined]
             self._prepared.emit(future)
 
     def _on_prepared(self, future: object) -> None:
-        if self._stopped:
+        if self._ending.is_set():
             return
         try:
             hugo, where = future.result()  # type: ignore[attr-defined]
@@ -99,7 +108,10 @@ class HugoServer(QObject):
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         process.setWorkingDirectory(str(self._scratch / "site"))
         environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("HUGO_CACHEDIR", str(self._scratch / "cache"))
+        for name, value in (*_ENVIRONMENT.items(), ("HUGO_CACHEDIR", str(self._scratch / "cache"))):
+            environment.insert(name, value)
+        if self._latest is not None:
+            self._put(self._latest)
         process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._on_words)
         process.finished.connect(self._on_finished)
@@ -110,7 +122,12 @@ class HugoServer(QObject):
 
     def update(self, data: bytes) -> None:
         """The text has changed: Hugo builds the page anew, once, since it never sees half a file."""
-        if self._target and self._process and self._scratch:
+        self._latest = data
+        if self._process:
+            self._put(data)
+
+    def _put(self, data: bytes) -> None:
+        if self._target and self._scratch:
             fresh = self._scratch / "fresh.md"
             files.write(fresh, data)
             fresh.replace(self._target)
@@ -135,63 +152,111 @@ class HugoServer(QObject):
             self.built.emit()
 
     def _on_finished(self, *_: object) -> None:
-        if not self._stopped and not self._broken:
-            self.failed.emit(_hugo_says(self._said))
+        if self._ending.is_set():
+            return
+        if not self._broken:
+            self.failed.emit(_hugo_says(self._said) if self._said.strip() else translate("core", "Hugo has ended."))
         self.stop()
+        self.ended.emit()
 
     def stop(self) -> None:
-        """End Hugo and take the copy away."""
-        self._stopped = True
+        """End Hugo and take the copy away; what is still being copied goes a moment later."""
+        self._ending.set()
         if self._process:
             self._process.terminate()
             if not self._process.waitForFinished(1500):
                 self._process.kill()
                 self._process.waitForFinished(1500)
             self._process = None
-        self._pool.shutdown(wait=True, cancel_futures=True)
         if self._scratch:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            gone = self._pool.submit(shutil.rmtree, self._scratch, ignore_errors=True)
+            wait([gone], timeout=1)
             self._scratch = None
+        self._pool.shutdown(wait=False)
 
 
-def _prepare(hugo: str, root: Path, copy: Path, target: Path, data: bytes) -> tuple[str, str]:
-    """Copy the site, put the text in, and ask Hugo under which address it will be."""
-    _mirror(root, copy)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    files.write(target, data)
-    return hugo, _path_of(hugo, copy, target)
+@dataclass(frozen=True, slots=True)
+class _Preparation:
+    """A copy of the site with the text in it, made in the worker's thread; ``ending`` breaks it off."""
+
+    hugo: str
+    root: Path
+    copy: Path
+    target: Path
+    ending: Event
+
+    def run(self, data: bytes) -> tuple[str, str]:
+        """Copy, put the text in, and ask Hugo under which address it will be."""
+        self._mirror()
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        files.write(self.target, data)
+        return self.hugo, self._path_of()
+
+    def _mirror(self) -> None:
+        """Every file once, and what lies in linked folders of the site; no links that lead out or around."""
+        size = 0
+        for folder, folders, names in os.walk(self.root, followlinks=True):
+            here = Path(folder)
+            folders[:] = [name for name in folders if self._belongs(here / name) and not (here == self.root and name in _LEFT_OUT)]
+            (self.copy / here.relative_to(self.root)).mkdir(parents=True, exist_ok=True)
+            for name in names:
+                size += self._copy_file(here / name)
+                if size > _MOST:
+                    raise Refused(translate("core", "The site's folder is larger than 2 GB; it is not copied for the real page."))
+                if self.ending.is_set():
+                    raise Refused(translate("core", "Hugo has ended."))
+        if (self.root / "node_modules").is_dir():
+            (self.copy / "node_modules").symlink_to(self.root / "node_modules", target_is_directory=True)
+
+    def _belongs(self, folder: Path) -> bool:
+        """A folder, or a link to another one of the site; no links in what is linked, which may go round."""
+        if not folder.is_symlink():
+            return True
+        real = folder.resolve()
+        return folder.parent.resolve() == folder.parent and real.is_relative_to(self.root) and not folder.is_relative_to(real)
+
+    def _copy_file(self, path: Path) -> int:
+        """Copy what is a file and can be read; returns its size."""
+        try:
+            if path.name == ".hugo_build.lock" or not path.is_file() or not path.resolve().is_relative_to(self.root):
+                return 0
+            shutil.copy2(path, self.copy / path.relative_to(self.root))
+            return path.stat().st_size
+        except PermissionError:
+            return 0
+        except (OSError, shutil.Error) as error:
+            raise Refused(files.reason(OSError(str(error)[:200]), path)) from None
+
+    def _path_of(self) -> str:
+        """The path of the page's address, from Hugo's own list of all pages."""
+        command = [*_leash(), self.hugo, "list", "all"]
+        environment = {**os.environ, **_ENVIRONMENT, "HUGO_BASEURL": _BASE}
+        try:
+            output, errors, code = _listed(command, self.copy, environment, self.ending)
+        except OSError as error:
+            raise Refused(_hugo_says(str(error))) from None
+        start = output.find("path,")
+        wanted = self.target.relative_to(self.copy).as_posix()
+        for row in csv.DictReader(io.StringIO(output[max(start, 0) :])):
+            if (row.get("path") or "").replace("\\", "/") == wanted:
+                return urlsplit(row.get("permalink") or "/").path or "/"
+        if code or start < 0:
+            raise Refused(_hugo_says(errors + output))
+        raise Refused(translate("core", "Hugo makes no page of “{name}”: it is not in the content of the site.").fill(name=self.target.name))
 
 
-def _mirror(root: Path, copy: Path) -> None:
-    size = 0
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if name not in _LEFT_OUT]
-        size += sum((Path(folder) / name).lstat().st_size for name in names)
-        if size > _MOST:
-            raise Refused(translate("core", "The site's folder is larger than 2 GB; it is not copied for the real page."))
-    try:
-        shutil.copytree(root, copy, ignore=lambda _, names: _LEFT_OUT.intersection(names), symlinks=False, ignore_dangling_symlinks=True)
-        if (root / "node_modules").is_dir():
-            (copy / "node_modules").symlink_to(root / "node_modules", target_is_directory=True)
-    except (OSError, shutil.Error) as error:
-        raise Refused(files.reason(OSError(str(error)[:200]), root)) from None
-
-
-def _path_of(hugo: str, copy: Path, target: Path) -> str:
-    """The path of the page's address, from Hugo's own list of all pages."""
-    shape = {"cwd": copy, "env": {**os.environ, "HUGO_BASEURL": _BASE}, "timeout": _PATIENCE}
-    try:
-        done = subprocess.run([hugo, "list", "all"], capture_output=True, text=True, encoding="utf-8", errors="replace", **shape)  # type: ignore[call-overload]
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise Refused(_hugo_says(str(error))) from None
-    start = done.stdout.find("path,")
-    wanted = target.relative_to(copy).as_posix()
-    for row in csv.DictReader(io.StringIO(done.stdout[max(start, 0) :])):
-        if (row.get("path") or "").replace("\\", "/") == wanted:
-            return urlsplit(row.get("permalink") or "/").path or "/"
-    if done.returncode or start < 0:
-        raise Refused(_hugo_says(done.stderr + done.stdout))
-    raise Refused(translate("core", "Hugo makes no page of “{name}”: it is not in the content of the site.").fill(name=target.name))
+def _listed(command: list[str], folder: Path, environment: dict[str, str], ending: Event) -> tuple[str, str, int]:
+    """What a command prints to both streams, and its code; killed when it takes too long or nobody waits."""
+    shape = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8", "errors": "replace"}
+    with subprocess.Popen(command, cwd=folder, env=environment, **shape) as process:  # type: ignore[call-overload]
+        for _ in range(_PATIENCE * 5):
+            try:
+                return (*process.communicate(timeout=0.2), process.returncode)
+            except subprocess.TimeoutExpired:
+                if ending.is_set():
+                    break
+        process.kill()
+        return (*process.communicate(), -1)
 
 
 def _hugo_says(output: str) -> Sentence:

@@ -22,7 +22,7 @@ IMAGES = {
 FONTS = {".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".otf": "font/otf"}
 TYPES = IMAGES | FONTS
 """What a page may show of a site, with its media type. A drawing in an ``img`` runs no script and loads nothing."""
-_SOURCE = re.compile(r'(<img\b[^>]*?\bsrc=")(?!data:|https?:|//)([^"]+)(")')
+_SOURCE = re.compile(r'(<img\b[^>]*?(?<![-\w])src=")(?!data:|https?:|//)([^"]+)(")')
 _MARKS = ("hugo.toml", "hugo.yaml", "config.toml", "config.yaml", ".eleventy.js", "eleventy.config.js", "mkdocs.yml", "pelicanconf.py")
 
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from editor.core import callink, events, ics
 from editor.core.callink import Values
@@ -67,7 +66,7 @@ def _differences(event: Event, values: Values, entry: ics.Entry, zone: str) -> t
         except (OverflowError, ValueError):
             return (START,)
         wrong[START] = _when(start, zone) != _when(entry.start, zone)
-        wrong[END] = bool(entry.end or values.when.till) and _local(end, zone) != _local(entry.end, zone)
+        wrong[END] = bool(entry.end or values.when.till) and _when(end, zone) != _when(entry.end, zone)
     return tuple(name for name in FIELDS if wrong.get(name))
 
 
@@ -79,7 +78,7 @@ def _hours(when: When | None, entry: ics.Entry, zone: str) -> dict[str, bool]:
     return {START: when.from_ != start.time(), END: bool(when.till and isinstance(end, datetime) and when.till != end.time())}
 
 
-def _when(moment: ics.Moment, zone: str) -> ics.Moment | None:
+def _when(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
     """A moment, or a day for midnight: all day either way."""
     local = _local(moment, zone)
     return local.date() if isinstance(local, datetime) and local.time() == time() else local
@@ -87,9 +86,7 @@ def _when(moment: ics.Moment, zone: str) -> ics.Moment | None:
 
 def _local(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
     """The time on the clocks of a zone; entries without a zone mean that."""
-    if isinstance(moment, datetime) and moment.tzinfo:
-        return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    return moment
+    return callink.local(moment, zone).replace(tzinfo=None) if isinstance(moment, datetime) else moment
 
 
 def _contradict(line: str, entry: str) -> bool:

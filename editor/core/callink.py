@@ -234,8 +234,11 @@ def identity_of(href: str) -> str:
 
 
 def local(moment: datetime, zone: str) -> datetime:
-    """A time on the clocks of a zone; one without a zone means that."""
-    return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+    """A time on the clocks of a zone; one without a zone means that, and so does one at the end of the calendar."""
+    try:
+        return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+    except OverflowError:
+        return moment.replace(tzinfo=ZoneInfo(zone))
 
 
 def day_of(moment: ics.Moment, zone: str) -> date:

@@ -67,11 +67,16 @@ def _doubt(event: Event) -> Sentence:
 # --- page -----------------------------------------------------------------------------------------
 
 
-def page(issue: Issue, css: str = "") -> str:
-    """A complete HTML page that needs nothing but the images."""
+POLICY = "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+
+
+def page(issue: Issue, css: str = "", images: str = "* data:") -> str:
+    """A complete HTML page that needs nothing but the images; ``images`` says from where they may come (CSP)."""
+    style = css.replace("</", "<\\/")
     content = "\n".join(render.unmarked(block.html) for block in render.render(issue))
     return (
         f'<!DOCTYPE html>\n<html lang="{issue.profile.language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(images=images)}">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title_of(issue))}</title>\n'
-        f"<style>\n{css}</style>\n</head>\n<body>\n<main>\n{content}\n</main>\n</body>\n</html>\n"
+        f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n{content}\n</main>\n</body>\n</html>\n"
     )

@@ -56,10 +56,11 @@ def decode_link(address: str) -> bytes:
     if not comma or not head.lower().startswith("data:text/calendar"):
         raise Refused(translate("core", "This is no calendar link: it does not begin with “data:text/calendar”."))
     data = unquote_to_bytes(payload)
-    if not head.lower().endswith(";base64"):
+    if not re.search(r";\s*base64$", head, re.IGNORECASE):
         return data
+    data = re.sub(rb"\s", b"", data)
     try:
-        return base64.b64decode(re.sub(rb"\s", b"", data), validate=True)
+        return base64.b64decode(data + b"=" * (-len(data) % 4), validate=True)  # browsers do without the padding
     except binascii.Error:
         raise Refused(translate("core", "The calendar link is damaged: its base64 cannot be decoded.")) from None
 

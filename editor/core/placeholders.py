@@ -14,8 +14,9 @@ SCHEME = "shortcode"
 """The scheme of a link whose address the site generator will write."""
 
 _CALENDAR = r"data:text/calendar[;,][^\"'<>\s()]{60,}"
-_INSIDE = r"(?:(?!\n\s*\n|\n#).)*?"
-"""A tag may go over lines, but over no blank one and no heading: there the text is cut for rendering."""
+_INSIDE = r"(?:(?!\n\s*\n|\n#|\{[{%]).)*?"
+"""A tag may go over lines, but over no blank one and no heading, where the text is cut for rendering, and over no
+other tag: looking for the end of thousands that have none would take minutes."""
 _SHORTCODE = rf"\{{\{{<(?!/\*){_INSIDE}>\}}\}}|\{{\{{%(?!/\*){_INSIDE}%\}}\}}"
 _TEMPLATE = rf"\{{%{_INSIDE}%\}}|\{{\{{{_INSIDE}\}}\}}"
 _CALENDARS = re.compile(_CALENDAR)
@@ -26,7 +27,7 @@ _PATTERNS = {
 }
 _WORD = re.compile(r"data:text/calendar;at,(\d+);.|qzshortcode(\d+)zq")
 _IN_TAG = re.compile(r"<[a-zA-Z][^<>]*(?:calendar;at,|qzshortcode)[^<>]*>")
-_ONLY_TEXT = re.compile(r"\{\{(&lt;|%)/\*(.*?)\*/(&gt;|%)\}\}", re.DOTALL)
+_ONLY_TEXT = re.compile(r"\{\{(&lt;|%)/\*((?:(?!\{\{).)*?)\*/(&gt;|%)\}\}", re.DOTALL)
 _MARKS = re.compile(r"^\{[{%][<%]?-?\s*|\s*-?[>%]?[%}]\}$")
 
 
@@ -58,7 +59,7 @@ class Swapped:
 
     def _in_tag(self, match: re.Match[str]) -> str:
         kept = self._kept(match)
-        return html.escape(kept) if match[1] else f"{SCHEME}:{quote(label(kept), safe='')}"
+        return html.escape(html.unescape(kept)) if match[1] else f"{SCHEME}:{quote(label(kept), safe='')}"
 
     def _in_text(self, match: re.Match[str]) -> str:
         kept = self._kept(match)

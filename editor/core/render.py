@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, count
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -19,6 +20,7 @@ from editor.core import dialect as speech
 from editor.core import placeholders
 from editor.core.dialect import Dialect
 from editor.core.goldmark import typographer
+from editor.core.goldmark.markup import DERIVED
 from editor.core.goldmark.typographer import NONE, Counts
 from editor.core.issue import Issue, title_of
 from editor.core.profile import Profile
@@ -29,10 +31,13 @@ _CACHED = 2000
 _LONGEST_LINE = 20_000
 _MOST_LINES = 20_000
 _MOST_TAGS = 10_000
+_MOST_BRACKETS = 1000
+"""In one line: each may begin a link, and is looked through to the end for it."""
 _DEFINITION = re.compile(r"^[ >]{0,9}\[[^\]\n]+\]:", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:(?:[*+>-]|\d{1,9}[.)])[ \t]*){50,}", re.MULTILINE)
-_HEADING_ID = re.compile(r'<h[1-6] id="([^"]*)"')
-_TAG = re.compile(r"<(/?)([a-z][^\s/<>]*)[^<>]*?(/?)>", re.IGNORECASE)
+_HEADING_ID = re.compile(r'(<h[1-6] id=")([^"]*)(")')
+_TAG = re.compile(r"<(/?)([a-z][^\s/<>]*+)[^<>]*+>", re.IGNORECASE)
+_LIST_TAG = re.compile(r"</?(?:li|ul|ol)\b", re.IGNORECASE)
 _TORN = re.compile(r"<(?:[a-z/]|!--(?!.*?-->))", re.IGNORECASE | re.DOTALL)
 _NEVER_OPEN = set("area base br col embed hr img input link meta source track wbr p".split())
 """Elements without an end; and paragraphs, which any other block ends."""
@@ -99,7 +104,7 @@ def body(issue: Issue) -> list[Block]:
     """The body as blocks, in the order of the text."""
     text, dialect = issue.text, dialect_of(issue.profile)
     found: list[Block] = []
-    open_, taken = NONE, dict[str, int]()
+    open_, taken = NONE, set[str]()
     for span in _balanced(text, dialect, list(_chunks(issue))):
         chunk = span.of(text)
         seen = typographer.within(chunk, open_)
@@ -128,16 +133,23 @@ def inline(markdown_text: str) -> str:
     return clean(speech.parser(Dialect("goldmark")).renderInline(markdown_text))
 
 
-def _numbered(piece: Piece, taken: dict[str, int]) -> Piece:
-    """A heading whose id is taken gets a number: the ids of a page differ, though chunks do not know each other."""
-    found = _HEADING_ID.match(piece.html)
-    if not found:
+def _numbered(piece: Piece, taken: set[str]) -> Piece:
+    """Headings whose ids are taken get a number: the ids of a page differ, though chunks do not know each other.
+    An id that stands in the text is left as it is."""
+    if ' id="' not in piece.html:
         return piece
-    name = found[1]
-    taken[name] = taken.get(name, -1) + 1
-    if not taken[name]:
-        return piece
-    return piece._replace(html=f"{piece.html[: found.start(1)]}{name}-{taken[name]}{piece.html[found.end(1) :]}")
+    return piece._replace(
+        html=_HEADING_ID.sub(lambda found: found[1] + _free(found[2], taken) + found[3], piece.html),
+        items=tuple(_numbered(item, set(taken)) for item in piece.items),
+    )
+
+
+def _free(name: str, taken: set[str]) -> str:
+    words = name.removeprefix(DERIVED)
+    names = chain((words,), (f"{words}-{number}" for number in count(1)))
+    free = next(one for one in names if one not in taken) if name.startswith(DERIVED) else words
+    taken.add(free)
+    return free
 
 
 # --- chunks ---------------------------------------------------------------------------------------
@@ -162,8 +174,8 @@ def _balanced(text: str, dialect: Dialect, spans: list[Span]) -> Iterator[Span]:
     start, open_ = None, Counter[str]()
     for span in spans:
         chunk = span.of(text)
-        for name, count in _chunk(dialect, chunk, NONE).elements if _opened(chunk) else ():
-            open_[name] = max(open_[name] + count, 0)
+        for name, more in _chunk(dialect, chunk, NONE).elements if _opened(chunk) else ():
+            open_[name] = max(open_[name] + more, 0)
         start = span.start if start is None else start
         if not +open_ or span is spans[-1]:
             yield Span(start, span.end)
@@ -255,6 +267,8 @@ def _starts_item(line: str, marker: str) -> bool:
 @lru_cache(maxsize=_CACHED)
 def _item(dialect: Dialect, text: str, open_: Counts) -> Rendered | None:
     """One item of a tight list; None where the text is more or less than that."""
+    if _LIST_TAG.search(text):
+        return None  # raw HTML that may end the item
     done = _whole(dialect, text, open_)
     if done.elements or len(done.pieces) != 1 or len(done.pieces[0].items) != 1:
         return None
@@ -271,7 +285,7 @@ class _Writer:
     def piece(self, group: list[Token]) -> Piece:
         first, last = group[0].map or (0, 0)
         start, end = self._start(first), self._start(last)
-        if group[0].type not in _LISTS:
+        if group[0].type not in _LISTS or any(_LIST_TAG.search(child.content) for child in _raw(group)):
             return Piece(_written(self.dialect, group, first), start, end)
         items = tuple(self._item(item) for item in _cut(group[1:-1], 0))
         md = speech.parser(self.dialect)
@@ -310,15 +324,19 @@ def _cut(tokens: list[Token], depth: int) -> list[list[Token]]:
     return groups
 
 
+def _raw(group: list[Token]) -> Iterator[Token]:
+    """The raw HTML of a block."""
+    for token in group:
+        if token.type == "html_block":
+            yield token
+        yield from (child for child in token.children or () if child.type == "html_inline")
+
+
 def _elements(group: list[Token]) -> Elements:
     """The elements of raw HTML that do not begin and end in a block."""
     counts: Counter[str] = Counter()
-    for token in group:
-        if token.type == "html_block":
-            counts.update(dict(_opened(token.content)))
-        for child in token.children or ():
-            if child.type == "html_inline":
-                counts.update(dict(_opened(child.content)))
+    for token in _raw(group):
+        counts.update(dict(_opened(token.content)))
     return tuple((name, count) for name, count in counts.items() if count)
 
 
@@ -329,7 +347,7 @@ def _opened(content: str) -> Elements:
         return ()
     counts: Counter[str] = Counter()
     for tag in _TAG.finditer(content):
-        if tag[2].lower() not in _NEVER_OPEN and not tag[3]:
+        if tag[2].lower() not in _NEVER_OPEN and not tag[0].endswith("/>"):
             counts[tag[2].lower()] += -1 if tag[1] else 1
     counts["<"] = bool(_TORN.search(_TAG.sub("", content)))
     return tuple((name, count) for name, count in counts.items() if count)
@@ -337,8 +355,10 @@ def _opened(content: str) -> Elements:
 
 def _too_heavy(text: str) -> bool:
     """Input that keeps any renderer busy for seconds and is no prose: shown as it stands."""
-    longest = max(map(len, placeholders.without_calendars(text).split("\n")), default=0)
-    return longest > _LONGEST_LINE or text.count("\n") > _MOST_LINES or text.count("<") > _MOST_TAGS or bool(_NESTED.search(text))
+    lines = placeholders.without_calendars(text).split("\n")
+    if any(len(line) > _LONGEST_LINE or line.count("[") > _MOST_BRACKETS for line in lines):
+        return True
+    return text.count("\n") > _MOST_LINES or text.count("<") > _MOST_TAGS or bool(_NESTED.search(text))
 
 
 # --- the head -------------------------------------------------------------------------------------
@@ -380,7 +400,7 @@ def _head_values(issue: Issue, *, image: bool) -> dict[str, object]:
 
 # --- what is not shown ----------------------------------------------------------------------------
 
-_REMOTE = re.compile(r'<img\b[^>]*?\bsrc="(?:https?:)?//', re.IGNORECASE)
+_REMOTE = re.compile(r'<img\b[^>]*?(?<![-\w])src="(?:https?:)?//', re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 
 

@@ -42,6 +42,9 @@ def _entry(component: icalendar.cal.Component, link: str) -> Entry | None:
     start, end, stamp = (_moment(component, name) for name in ("DTSTART", "DTEND", "DTSTAMP"))
     if start is None:
         return None
+    length = getattr(component.get("DURATION"), "dt", None)
+    if end is None and isinstance(length, timedelta):
+        end = _plus(start, length)
     geo, rule = component.get("GEO"), component.get("RRULE")
     return Entry(
         summary=_words(component, "SUMMARY"),
@@ -82,6 +85,13 @@ def _moment(component: icalendar.cal.Component, name: str) -> Moment | None:
     value = component.get(name)
     moment = getattr(value, "dt", None)
     return moment if isinstance(moment, date) else None
+
+
+def _plus(start: Moment, length: timedelta) -> Moment | None:
+    try:
+        return start + length
+    except OverflowError:
+        return None
 
 
 def _number(value: object) -> int:

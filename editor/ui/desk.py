@@ -88,6 +88,7 @@ class Desk(QSplitter):
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
+        self.session.path_changed.connect(lambda _: self._request_preview())  # another place, other pictures
         self._settle.timeout.connect(self._follow)
         self.renderer.rendered.connect(self._on_rendered)
         self.outline.chosen.connect(self.go_to)
@@ -230,11 +231,12 @@ class Desk(QSplitter):
 
     def _request_preview(self) -> None:
         if self.preview is not None and self.session.is_open:
-            self.renderer.request(self.session.text, self.session.profile)
+            self.renderer.request(self.session.text, self.session.profile, self.pane.document)
 
-    def _on_rendered(self, issue: Issue, blocks: "list[Block]", omitted: "Omissions") -> None:
+    def _on_rendered(self, issue: Issue, blocks: "list[Block]", omitted: "Omissions", document: int) -> None:
         self.session.adopt(issue)
-        self.pane.show_rendered(issue, blocks, omitted)
+        if document == self.pane.document:
+            self.pane.show_rendered(issue, blocks, omitted)
 
     def _on_patched(self) -> None:
         if self._caret >= 0 and self.pane.shows(self.session.text):

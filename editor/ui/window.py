@@ -37,7 +37,7 @@ from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.language import said
 from editor.ui.start_page import StartPage
 from editor.ui.widgets.message_bar import MessageBar
-from editor.ui.words import describe
+from editor.ui.words import describe, shortened
 
 if TYPE_CHECKING:
     from editor.ui.desk import Desk
@@ -373,7 +373,7 @@ class Window(QMainWindow):
                 words = describe(entry, self.session.profile.timezone)
                 self.bar.say(f"📅 {entry.summary}: {words}")
             return
-        address = url.toString()
+        address = shortened(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))  # nothing may look like another address
         if url.scheme() == SCHEME:
             tag = unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
             self.bar.say(self.tr("The site writes this address when it is built: {0}").format(tag))

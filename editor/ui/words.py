@@ -1,11 +1,10 @@
 """Calendar entries in words, in the language of the window."""
 
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.core import dates, ics
+from editor.core import callink, dates, ics
 from editor.core.callink import Values
 
 
@@ -15,6 +14,11 @@ def describe(entry: ics.Entry, zone: str) -> str:
     if not entry.uid:
         parts.append(QCoreApplication.translate("words", "old form without an identity, renewed with the next change"))
     return " · ".join(part for part in parts if part)
+
+
+def shortened(address: str, most: int = 120) -> str:
+    """An address with its middle left out where it is long: host and end tell where it leads."""
+    return address if len(address) <= most else f"{address[: most - 40]}…{address[-39:]}"
 
 
 def line_time(values: Values, language: str) -> str:
@@ -49,4 +53,4 @@ def entry_time(entry: ics.Entry, zone: str) -> str:
 def _local(moment: ics.Moment, zone: str) -> datetime:
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time())
-    return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment
+    return callink.local(moment, zone)

@@ -139,3 +139,59 @@ def test_without_hugo_there_is_one_sentence(qtbot, server, site, monkeypatch):
     monkeypatch.setattr(served, "find_hugo", lambda: None)
     server.start(site, site / "content" / "blog" / "2099-01-01-a.md", b"x")
     assert "apt install hugo" in server.failures[0] and len(server.failures) == 1
+
+
+@hugo.needs_hugo
+def test_links_go_neither_round_nor_out(qtbot, server, site):
+    (site / "static" / "up").symlink_to(site / "static", target_is_directory=True)
+    (site / "static" / "round").symlink_to(site, target_is_directory=True)
+    (site / "static" / "out").symlink_to("/usr/share", target_is_directory=True)
+    (site / "static" / "again").symlink_to(site / "layouts", target_is_directory=True)
+    os.mkfifo(site / "static" / "pipe")
+    address = start(qtbot, server, site, PAGE)
+    assert "Gespeichert." in get(address)
+    copy = server.scratch / "site" / "static"
+    assert (copy / "again" / "_default" / "single.html").exists() and not (copy / "out").exists()
+    assert not (copy / "up").exists() and not (copy / "round").exists() and not (copy / "pipe").exists()
+
+
+@hugo.needs_hugo
+def test_a_site_that_asks_git_and_has_folders_of_any_name_is_built(qtbot, server, site):
+    text = (site / "config.toml").read_text()
+    (site / "config.toml").write_text("enableGitInfo = true\n" + text)
+    (site / "layouts" / "partials" / "public").mkdir(parents=True)
+    (site / "layouts" / "partials" / "public" / "x.html").write_text("Teil")
+    single = site / "layouts" / "_default" / "single.html"
+    single.write_text('{{ partial "public/x.html" . }}' + single.read_text())
+    assert "Teil" in get(start(qtbot, server, site, PAGE))
+
+
+@hugo.needs_hugo
+def test_what_is_typed_while_the_copy_is_made_is_shown(qtbot, server, site):
+    with qtbot.waitSignal(server.ready, timeout=30_000) as ready:
+        server.start(site, site / "content" / "blog" / "2099-01-01-a.md", PAGE.encode())
+        server.update(PAGE.replace("Gespeichert", "Getippt").encode())
+    assert "Getippt." in get(ready.args[0])
+
+
+def test_stopping_does_not_wait_for_a_slow_hugo(qtbot, site, tmp_path, monkeypatch):
+    slow = tmp_path / "hugo"
+    slow.write_text("#!/bin/sh\nexec sleep 20\n")
+    slow.chmod(0o755)
+    monkeypatch.setattr(served, "find_hugo", lambda: str(slow))
+    server = HugoServer()
+    server.start(site, site / "content" / "blog" / "2099-01-01-a.md", b"")
+    scratch = server.scratch
+    qtbot.wait(300)
+    began = time.monotonic()
+    server.stop()
+    assert time.monotonic() - began < 3
+    qtbot.waitUntil(lambda: not scratch.exists(), timeout=5_000)
+
+
+@hugo.needs_hugo
+def test_a_server_that_dies_says_so(qtbot, server, site):
+    start(qtbot, server, site, PAGE)
+    with qtbot.waitSignal(server.ended, timeout=10_000):
+        server._process.kill()
+    assert len(server.failures) == 1

@@ -5,7 +5,7 @@ from editor.core.text import Edit
 from editor.ui.preview import kind
 from editor.ui.preview.page import difference
 from editor.ui.preview.plain import PlainView
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from browser import Counter, blocks, script
@@ -149,3 +149,33 @@ def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypa
 )
 def test_the_difference_is_one_range(old, new, steps):
     assert difference(list(old), list(new)) == steps
+
+
+def test_a_page_loaded_again_has_what_was_typed(shown, qtbot):
+    window, view = shown("Eins\n")
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window.session.apply([Edit(len(window.session.text) - 1, len(window.session.text) - 1, " zwei")], "")
+    view.page().triggerAction(view.page().WebAction.Reload)
+    qtbot.waitUntil(lambda: "Eins zwei" in blocks(qtbot, view), timeout=10_000)
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window.session.apply([Edit(len(window.session.text) - 1, len(window.session.text) - 1, " drei")], "")
+    qtbot.waitUntil(lambda: "Eins zwei drei" in blocks(qtbot, view), timeout=10_000)
+
+
+def test_the_page_comes_back_when_its_process_dies(shown, qtbot):
+    import os
+    import signal
+
+    _, view = shown("Eins\n")
+    with qtbot.waitSignal(view.renderProcessTerminated, timeout=10_000):
+        os.kill(view.page().renderProcessPid(), signal.SIGKILL)
+    qtbot.wait(500)
+    qtbot.waitUntil(lambda: "Eins" in blocks(qtbot, view), timeout=10_000)
+
+
+def test_the_message_bar_shows_markup_as_text(make_window):
+    window = make_window()
+    window.bar.say("<h1>groß</h1><img src='/etc/x.png'>")
+    assert window.bar.text.startswith("<h1>") and window.bar._text.textFormat() == Qt.TextFormat.PlainText
+    window.bar.say("https://" + "a" * 5000)
+    assert window.bar.minimumSizeHint().width() < 600

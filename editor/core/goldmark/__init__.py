@@ -34,7 +34,7 @@ class _Goldmark(MarkdownIt):
 
 def parser(*, hook: bool = False) -> MarkdownIt:
     """A parser for Hugo's Markdown, all of its extensions on; ``hook`` for themes that write links themselves."""
-    md = _Goldmark("commonmark", {"html": True})
+    md = _Goldmark("commonmark", {"html": True, "maxNesting": 100})
     md.enable(["table", "strikethrough"])
     footnote_plugin(md, inline=False)
     deflist_plugin(md)

@@ -101,11 +101,16 @@ def _autolink(state: StateInline, silent: bool) -> bool:
 # --- headings -------------------------------------------------------------------------------------
 
 
+DERIVED = "derived:"
+"""Before an id made from the words: it gets a number where another heading has it."""
+
+
 def _heading_ids(state: StateCore) -> None:
     """``## Words {#id .class}``: what is in braces, else an id from the words, as GitHub makes them."""
     for opening, content in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type == "heading_open":
-            opening.attrs = {"id": anchor(content.content), **_attributes(content)}
+            words = _ATTRIBUTES.sub("", content.content) if (given := _attributes(content)) else content.content
+            opening.attrs = {"id": DERIVED + anchor(words), **given}
 
 
 def _attributes(content: Token) -> dict[str, str | int | float]:

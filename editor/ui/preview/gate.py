@@ -58,12 +58,14 @@ class Server(QWebEngineUrlSchemeHandler):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.page = self.served = b""
+        self.times = 0
+        """How often the page has been asked for."""
         self.asset: Callable[[str], Path | None] = lambda _: None
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:  # noqa: N802 - Qt's name
         path = job.requestUrl().path(QUrl.ComponentFormattingOption.FullyDecoded)
         if path in ("", "/"):
-            self.served = self.page
+            self.served, self.times = self.page, self.times + 1
             self._reply(job, b"text/html", self.page)
             return
         file = self.asset(path)

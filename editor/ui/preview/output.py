@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
+from PySide6.QtCore import QBuffer, QMarginsF, QObject, QTemporaryDir, QUrl
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -31,7 +31,7 @@ class Output(QObject):
         """Ask for a printer and print."""
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # must outlive the printing
         if QPrintDialog(printer, self._window).exec() == QPrintDialog.DialogCode.Accepted:
-            view.print(printer)  # type: ignore[attr-defined]
+            (getattr(view, "print_", None) or view.print)(printer)  # type: ignore[attr-defined]
 
     def save_pdf(self, view: QWidget, name: str) -> None:
         """Ask where to, and write a PDF, A4 upright."""
@@ -46,11 +46,13 @@ class Output(QObject):
         )
         page = getattr(view, "page", None)
         if page is None:
-            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            printer.setOutputFileName(str(path))
-            printer.setPageLayout(layout)
-            view.print_(printer)  # type: ignore[attr-defined]
-            self._tell(path)
+            data = QBuffer()
+            data.open(QBuffer.OpenModeFlag.WriteOnly)
+            writer = QPdfWriter(data)
+            writer.setPageLayout(layout)
+            view.print_(writer)  # type: ignore[attr-defined]
+            del writer
+            self._write(path, bytes(data.data().data()))
         else:
             page().printToPdf(lambda data: self._write(path, bytes(data.data())), layout)
 
@@ -74,7 +76,8 @@ class Output(QObject):
         self._folder = self._folder or QTemporaryDir()
         path = Path(self._folder.path()) / "index.html"
         try:
-            files.write(path, page.site.embedded(export.page(issue, page.look.css)).encode())
+            images = "data: http: https:" if page.look.remote_images else "data:"
+            files.write(path, page.site.embedded(export.page(issue, page.look.css, images)).encode())
         except Refused as refusal:
             self._say(said(refusal), [], True)
             return None

@@ -115,7 +115,7 @@ def position(page: Page, at: Place) -> int:
     """Where in the text a place begins, behind the marker of its item."""
     found = span(page, at)
     start = found.start
-    for _ in range(at.line):
+    for _ in range(min(at.line, page.text.count("\n", found.start, found.end))):
         start = page.text.find("\n", start, found.end) + 1 or start
     line = page.text[start : page.text.find("\n", start) + 1 or None]
     return start + len(line) - len(line.lstrip(" \t*+-#>"))

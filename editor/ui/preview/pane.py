@@ -56,7 +56,7 @@ class PreviewPane(QWidget):
         self.omitted: Omissions | None = None
         self._page = Page("", [], Site(None, None), Look())
         self._issue: Issue | None = None
-        self._document = 0
+        self.document = 0
         self._allowed: set[int] = set()
         """Documents whose remote images may load."""
         self._asked: set[int] = set()
@@ -119,7 +119,7 @@ class PreviewPane(QWidget):
 
     def new_document(self) -> None:
         """What comes next is another document."""
-        self._document += 1
+        self.document += 1
         self.inspector.hide()
         if self.real:
             self.real.end()
@@ -128,7 +128,7 @@ class PreviewPane(QWidget):
         """Show what the renderer has made."""
         self._issue = issue
         place = site.find(self.session.path, issue.profile)
-        self._page = Page(issue.text, blocks, place, self._look(issue.profile, place), self._document)
+        self._page = Page(issue.text, blocks, place, self._look(issue.profile, place), self.document)
         if omitted != self.omitted:
             self.omitted = omitted
             self.drawn.emit()
@@ -179,7 +179,7 @@ class PreviewPane(QWidget):
     def _look(self, profile: Profile, place: Site) -> Look:
         scheme = self.settings.now.page_scheme or ("dark" if self._window_is_dark() else "light")
         self.bar.dark.setChecked(scheme == "dark")
-        return Look(scheme, self._css(profile, place), self._document in self._allowed)
+        return Look(scheme, self._css(profile, place), self.document in self._allowed)
 
     def _css(self, profile: Profile, place: Site) -> str:
         """The style sheet the user has chosen, or the site's own, or ours; and ours for what is only a sign."""
@@ -197,14 +197,14 @@ class PreviewPane(QWidget):
 
     def _ask_for_images(self, count: int) -> None:
         """Once per document: images of other sites tell those sites who is looking."""
-        if self._document not in self._asked:
-            self._asked.add(self._document)
+        if self.document not in self._asked:
+            self._asked.add(self.document)
             text = self.tr("%n image(s) from the network are not loaded.", "", count)
             self.said.emit(text, [(self.tr("Load for this document"), self.allow_images)], False)
 
     def allow_images(self) -> None:
         """Load the remote images of this document, until it is closed."""
-        self._allowed.add(self._document)
+        self._allowed.add(self.document)
         self.dress()
         self.drawn.emit()
 
@@ -332,7 +332,8 @@ class PreviewPane(QWidget):
             if self.real:
                 self.real.end()
             return
-        path, root = self.session.path, self._page.site.root
+        path = self.session.path
+        root = site.find(path, self.session.profile).root
         if path is None or root is None or self.session.profile.renderer != "goldmark" or self.view is None or not self.view.complete:
             self.bar.show_real(False)
             self.warn(self.tr("The real page needs a saved file in the folder of a Hugo site."))

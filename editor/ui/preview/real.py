@@ -101,6 +101,7 @@ class RealSite(QObject):
         server.ready.connect(self._on_ready)
         server.built.connect(self._on_built)
         server.failed.connect(self._on_failed)
+        server.ended.connect(self.end)
         server.start(root, path, data)
 
     def update(self, data: bytes) -> None:

@@ -11,7 +11,7 @@ window.rundbrief = (() => {
   const main = document.querySelector('main');
   const say = (kind, more) => console.info('rundbrief:' + JSON.stringify({kind, ...more}));
   const isList = element => element && /^[UO]L$/.test(element.tagName) && element.parentElement.childElementCount === 1;
-  const calendar = node => node.closest ? node.closest('a[href^="data:text/calendar"]') : null;
+  const calendar = node => node.closest ? node.closest('a[href^="data:text/calendar" i]') : null;
 
   const patch = (inside, first, gone, news) => {
     const box = inside < 0 ? main : main.children[inside].firstElementChild;
@@ -29,7 +29,7 @@ window.rundbrief = (() => {
     const item = isList(list) ? [...list.children].findIndex(child => child.contains(node)) : -1;
     const root = item < 0 ? block : list.children[item];
     const marked = node.closest('[data-line]');
-    return [[...main.children].indexOf(block), item, marked && root.contains(marked) ? +marked.dataset.line : 0];
+    return [[...main.children].indexOf(block), item, marked && root.contains(marked) ? Math.trunc(+marked.dataset.line) || 0 : 0];
   };
 
   const find = (block, item, line) => {

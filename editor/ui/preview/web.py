@@ -3,17 +3,18 @@
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from editor.app.site import Site
 from editor.ui.preview.gate import HOME, SCHEME, Gate, LockedPage, Server, lock
 from editor.ui.preview.page import Look, Page, Place, changes, html, place
 from editor.ui.preview.scripts import SETUP
 
+_MOST_DEATHS = 5
 _OURS = QWebEngineScript.ScriptWorldId.ApplicationWorld
 
 
@@ -50,7 +51,11 @@ class WebView(QWebEngineView):
         self._shown = self._sent = Page("", [], Site(None, None), Look())
         self._loaded = self._loading = False
         self._scroll = 0.0
+        self._deaths = self._asked = 0
         self.loadFinished.connect(self._on_loaded)
+        self.renderProcessTerminated.connect(lambda *_: self._on_death())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)  # Qt's own would reload an old page
+        self.customContextMenuRequested.connect(self._show_menu)
 
     def show_page(self, new: Page) -> None:
         """Show a page: whole where document or look are others, else only the blocks that differ."""
@@ -100,13 +105,31 @@ class WebView(QWebEngineView):
         self.page().runJavaScript(script, _OURS, done)
 
     def _on_loaded(self, _: bool) -> None:
-        if not self._loading or self._server.served is not self._server.page:
+        if self._server.served is not self._server.page:
             return  # a load that a later one has overtaken
+        if not self._loading:
+            if self._server.times > self._asked:
+                self._load()  # somebody has loaded the page again, without what was patched since
+            return
+        self._asked = self._server.times
         self._loading, self._loaded = False, True
         self._run(SETUP)
         if self._scroll:
             self._run(f"scrollTo(0, {self._scroll / max(self.zoomFactor(), 0.01)})")
         self._patch(self._sent)  # the text may have gone on while the page was loading
+
+    def _on_death(self) -> None:
+        """The engine's process has ended: begin anew, but not for ever."""
+        self._deaths += 1
+        if self._deaths <= _MOST_DEATHS:
+            QTimer.singleShot(0, self._load)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for action in (QWebEnginePage.WebAction.Copy, QWebEnginePage.WebAction.SelectAll):
+            menu.addAction(self.pageAction(action))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(at))
 
     def _on_said(self, message: str) -> None:
         said = json.loads(message)
