@@ -10,6 +10,7 @@ from editor import __version__
 
 if TYPE_CHECKING:
     from editor.app.library import Library
+    from editor.core.text import Edit
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 _COMMANDS = ("export", "render", "check")
@@ -53,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--out", type=Path, required=True, metavar="DIR")
     render.set_defaults(run=_render)
     check = commands.add_parser("check", help="find what would break the page")
+    check.add_argument("--fix", choices=tuple(FIXES), help="mend what can be mended without asking, and write the files")
+    check.add_argument("--trust", choices=("line", "entry"), help="whom to believe where a line and its calendar entry contradict each other")
+    check.add_argument("--diff", action="store_true", help="with --fix: show what would change, write nothing")
     check.set_defaults(run=_check)
     for command in (export, render, check):
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -157,6 +161,9 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.fix:
+        return _each(options.files, lambda path, opened: _fix(path, opened, options))
+
     def work(path: Path, opened: Opened) -> int:
         problems = list(_problems(path, opened))
         return PROBLEMS if "error" in problems else FINE
@@ -171,3 +178,51 @@ def _problems(path: Path, opened: Opened) -> Iterator[str]:
     for problem in check(opened.issue):
         complain(path, line_of(opened.text, problem.span.start), f"{problem.level}: {problem.message} [{problem.code}]")
         yield problem.level
+
+
+# --- fixes -------------------------------------------------------------------------------------
+
+
+def _fix(path: Path, opened: Opened, options: argparse.Namespace) -> int:
+    """Write the mended text, or show how it would differ; 1 where something needs a decision."""
+    from editor.app import files
+    from editor.core import source
+    from editor.core.text import apply
+
+    edits, code = FIXES[options.fix](path, opened, options.trust)
+    after = apply(opened.text, edits)
+    if options.diff:
+        sys.stdout.writelines(_difference(path, opened.text, after))
+    elif edits:
+        files.write(path, source.encode(after, opened.form))
+    return code
+
+
+def _difference(path: Path, before: str, after: str) -> Iterator[str]:
+    """A unified diff that ``patch`` understands."""
+    import difflib
+
+    for line in difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), str(path), str(path)):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _calendar_links(path: Path, opened: Opened, trust: "str | None") -> "tuple[list[Edit], int]":
+    """All calendar links renewed; those whose lines contradict them only if somebody is to be trusted."""
+    from editor.app import knowledge
+    from editor.core import renewal
+    from editor.core.issue import scene
+    from editor.core.text import line_of
+
+    stage = scene(opened.issue, opened.form.newline, knowledge=knowledge.load())
+    decided, code = [], FINE
+    for found in renewal.renewals(stage, stage.events):
+        whom = trust if trust and trust in found.links and found.contradicts else found.proposed
+        line = line_of(opened.text, found.event.span.start)
+        if whom == renewal.LEAVE:
+            code = PROBLEMS
+            complain(path, line, f"asks: {found.event.title}: line and entry contradict each other ({', '.join(found.contradicts)})")
+        decided.append((found, whom))
+    return renewal.edits(stage, decided), code
+
+
+FIXES: "dict[str, Callable[[Path, Opened, str | None], tuple[list[Edit], int]]]" = {"calendar-links": _calendar_links}

@@ -6,6 +6,7 @@ import sys
 import icalendar
 import pytest
 from editor import cli
+from editor.core import ics
 
 from documents import EDGES, ISSUES, REAL, ROOT, SAMPLE, needs_corpus, text_of
 
@@ -132,3 +133,22 @@ def test_real_issues_are_checked_without_an_exception(capsys):
     assert code in (0, 1)
     assert all(line.count(":") >= 3 for line in lines)
     print(f"check: {len(lines)} findings in {len(ISSUES)} issues; texts of {sum(len(text_of(p)) for p in ISSUES)} characters")
+
+
+OLD_LINK = ics.encode_link(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Eins\r\nDTSTART:20260304T190000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+
+
+def test_calendar_links_are_mended(tmp_path):
+    path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
+    line = f'* Mittwoch, 04.03.2026, 19:00: **Eins** <a href="data:text/calendar;base64,{OLD_LINK}">x</a>'
+    path.write_bytes(f"---\r\ntitle: x\r\ndate: 2026-02-09\r\n---\r\n## Termine\r\n{line}\r\n{line.replace('19:00', '18:00')}\r\n".encode())
+    before = path.read_bytes()
+    code, out, err = run("check", "--fix", "calendar-links", "--diff", path)
+    assert (code, path.read_bytes()) == (1, before)
+    assert out.startswith(f"--- {path}\n+++ {path}\n") and "\n-* Mittwoch, 04.03.2026, 19:00" in out
+    assert err == f"{path}:7: asks: Eins: line and entry contradict each other (start)\n"
+    assert run("check", "--fix", "calendar-links", path)[0] == 1
+    after = path.read_bytes()
+    assert after.split(b"\r\n")[6] == before.split(b"\r\n")[6] and after.split(b"\r\n")[5] != before.split(b"\r\n")[5]
+    assert run("check", "--fix", "calendar-links", "--trust", "line", path)[0] == 0
+    assert run("check", "--fix", "calendar-links", "--diff", path) == (0, "", "")

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
 from editor.core import callink, events, ics
 from editor.core.callink import Values
@@ -19,7 +19,8 @@ _IDLE = re.compile(r"[\W_]+")
 class Agreement:
     """What the line says, what the entry says (None where nobody can read it), and the FIELDS that differ.
 
-    ``kind`` is the event's, "" for a link without a line.
+    ``kind`` is the event's, "" for a link without a line. What one of the two does not say at all differs, but does
+    not contradict.
     """
 
     kind: str
@@ -28,6 +29,20 @@ class Agreement:
     data: bytes
     """The entry's bytes as they stand in the link."""
     differs: tuple[str, ...]
+
+    @property
+    def contradicts(self) -> tuple[str, ...]:
+        """The FIELDS of which line and entry both say something, and not the same."""
+        if self.entry is None:
+            return ()
+        when = self.values.when
+        silent = {
+            END: not self.entry.end or not (when and (when.till or when.end or when.all_day)),
+            RULE: not self.entry.rrule,
+            PLACE: not self.entry.location or not callink.place_text(self.values),
+            URL: not self.entry.url or not self.values.url,
+        }
+        return tuple(name for name in self.differs if not silent.get(name))
 
 
 def compare(event: Event, text: str, profile: Profile) -> Agreement:
@@ -66,7 +81,7 @@ def _differences(event: Event, values: Values, entry: ics.Entry, zone: str) -> t
         except (OverflowError, ValueError):
             return (START,)
         wrong[START] = _when(start, zone) != _when(entry.start, zone)
-        wrong[END] = bool(entry.end or values.when.till) and _when(end, zone) != _when(entry.end, zone)
+        wrong[END] = bool(entry.end or values.when.till) and not _together(_when(end, zone), _when(entry.end, zone))
     return tuple(name for name in FIELDS if wrong.get(name))
 
 
@@ -82,6 +97,16 @@ def _when(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
     """A moment, or a day for midnight: all day either way."""
     local = _local(moment, zone)
     return local.date() if isinstance(local, datetime) and local.time() == time() else local
+
+
+def _together(one: ics.Moment | None, other: ics.Moment | None) -> bool:
+    """Whether two ends are one: 23:59:59 is how some write midnight."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return abs(one - other) < timedelta(minutes=1)
+    late, day = (one, other) if isinstance(one, datetime) else (other, one)
+    if isinstance(late, datetime) and isinstance(day, date):
+        return timedelta(0) <= datetime.combine(day, time()) - late <= timedelta(minutes=1)
+    return one == other
 
 
 def _local(moment: ics.Moment | None, zone: str) -> ics.Moment | None:

@@ -67,16 +67,21 @@ class Linker:
         """The HTML element by the profile's template; "" for a profile without links, and for what no entry can say."""
         if not self.profile.events.link or not self.possible(values, old_href):
             return ""
-        return self.wrapped(self.entry(values, old_href, taken, anchor))
+        entry = self.entry(values, old_href, taken, anchor)
+        return self.wrapped(entry.summary, self.written(entry))
 
-    def wrapped(self, entry: ics.Entry) -> str:
-        """An entry as a link, by the profile's template."""
+    def written(self, entry: ics.Entry) -> bytes:
+        """An entry as calendar data, on the profile's clocks."""
         from editor.core import vevent
 
-        title = " ".join(entry.summary.split())
+        return vevent.write(entry, self.profile.timezone)
+
+    def wrapped(self, summary: str, data: bytes) -> str:
+        """Calendar data as a link, by the profile's template."""
+        title = " ".join(summary.split())
         label = self.profile.events.label.format(title=title)
-        data = ics.encode_link(vevent.write(entry, self.profile.timezone))
-        return self.profile.events.link.format(title=html.escape(title), label=html.escape(label), name=slug(title), data=data)
+        form = self.profile.events.link
+        return form.format(title=html.escape(title), label=html.escape(label), name=slug(title), data=ics.encode_link(data))
 
     def possible(self, values: Values, old_href: str = "") -> bool:
         """Whether a calendar can say it: there is a date, or a rule without doubt."""

@@ -1242,6 +1242,102 @@
         <source>Hugo cannot build the page: {reason}</source>
         <translation>Hugo kann die Seite nicht bauen: {reason}</translation>
     </message>
+    <message>
+        <source>It is no calendar that can be read (RFC 5545 §3.4).</source>
+        <translation>Das ist kein lesbarer Kalender (RFC 5545 §3.4).</translation>
+    </message>
+    <message>
+        <source>Lines do not all end in CR LF (RFC 5545 §3.1).</source>
+        <translation>Nicht alle Zeilen enden mit CR LF (RFC 5545 §3.1).</translation>
+    </message>
+    <message>
+        <source>A line is longer than 75 octets: {length} (RFC 5545 §3.1).</source>
+        <translation>Eine Zeile ist länger als 75 Oktette: {length} (RFC 5545 §3.1).</translation>
+    </message>
+    <message>
+        <source>{name} is missing or stands twice (RFC 5545 §3.6).</source>
+        <translation>{name} fehlt oder steht zweimal (RFC 5545 §3.6).</translation>
+    </message>
+    <message>
+        <source>{name} is missing (RFC 5545 §3.6.1).</source>
+        <translation>{name} fehlt (RFC 5545 §3.6.1).</translation>
+    </message>
+    <message>
+        <source>{name} stands twice (RFC 5545 §3.6.1).</source>
+        <translation>{name} steht zweimal (RFC 5545 §3.6.1).</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read (RFC 5545 §3.8).</source>
+        <translation>{name} ist nicht lesbar (RFC 5545 §3.8).</translation>
+    </message>
+    <message>
+        <source>LINK lacks VALUE or LINKREL (RFC 9253 §8.2).</source>
+        <translation>LINK hat kein VALUE oder kein LINKREL (RFC 9253 §8.2).</translation>
+    </message>
+    <message>
+        <source>LINK calls an address a UID (RFC 9253 §8.2).</source>
+        <translation>LINK nennt eine Adresse UID (RFC 9253 §8.2).</translation>
+    </message>
+    <message>
+        <source>DTSTAMP is not in UTC (RFC 5545 §3.8.7.2).</source>
+        <translation>DTSTAMP steht nicht in UTC (RFC 5545 §3.8.7.2).</translation>
+    </message>
+    <message>
+        <source>DTEND and DURATION stand together (RFC 5545 §3.6.1).</source>
+        <translation>DTEND und DURATION stehen beide da (RFC 5545 §3.6.1).</translation>
+    </message>
+    <message>
+        <source>DTSTART and DTEND are of different kinds (RFC 5545 §3.8.2.2).</source>
+        <translation>DTSTART und DTEND sind verschiedener Art (RFC 5545 §3.8.2.2).</translation>
+    </message>
+    <message>
+        <source>DTEND is not after DTSTART (RFC 5545 §3.8.2.2).</source>
+        <translation>DTEND liegt nicht nach DTSTART (RFC 5545 §3.8.2.2).</translation>
+    </message>
+    <message>
+        <source>{name} names the time zone {zone}, which is not in the calendar (RFC 5545 §3.2.19).</source>
+        <translation>{name} nennt die Zeitzone {zone}, die im Kalender fehlt (RFC 5545 §3.2.19).</translation>
+    </message>
+    <message>
+        <source>UNTIL is not of the kind DTSTART is (RFC 5545 §3.3.10).</source>
+        <translation>UNTIL ist anderer Art als DTSTART (RFC 5545 §3.3.10).</translation>
+    </message>
+    <message>
+        <source>The calendar links cannot be renewed without changing an entry.</source>
+        <translation>Die Kalenderlinks lassen sich nicht erneuern, ohne einen Eintrag zu ändern.</translation>
+    </message>
+    <message>
+        <source>The link is written another way than the profile&apos;s.</source>
+        <translation>Der Link ist anders geschrieben als die des Profils.</translation>
+    </message>
+    <message>
+        <source>The times have no time zone.</source>
+        <translation>Die Zeiten haben keine Zeitzone.</translation>
+    </message>
+    <message>
+        <source>The series has no rule.</source>
+        <translation>Die Reihe hat keine Regel.</translation>
+    </message>
+    <message>
+        <source>The series starts on {day:%d.%m.%Y}, before publication.</source>
+        <translation>Die Reihe beginnt am {day:%d.%m.%Y}, vor dem Erscheinen.</translation>
+    </message>
+    <message>
+        <source>Title: “{old}” becomes “{new}”.</source>
+        <translation>Titel: Aus „{old}“ wird „{new}“.</translation>
+    </message>
+    <message>
+        <source>Place: “{old}” becomes “{new}”.</source>
+        <translation>Ort: Aus „{old}“ wird „{new}“.</translation>
+    </message>
+    <message>
+        <source>Rule: “{old}” becomes “{new}”.</source>
+        <translation>Regel: Aus „{old}“ wird „{new}“.</translation>
+    </message>
+    <message>
+        <source>The coordinates lie {distance} km away from {postcode}.</source>
+        <translation>Die Koordinaten liegen {distance} km von {postcode} entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

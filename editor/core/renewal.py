@@ -1,0 +1,198 @@
+"""Calendar links made new: rebuilt from line and old entry together, each with what changes and why.
+
+Law: the visible text stays as it is; what is renewed keeps RFC 5545; renewing again changes nothing. Where line
+and entry contradict each other nothing happens until somebody has said which of them is right.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from editor.core import address, agreement, callink, conformance, ics
+from editor.core.agreement import Agreement
+from editor.core.callink import Values
+from editor.core.eventedits import Scene
+from editor.core.events import Event, values
+from editor.core.geography import Geography
+from editor.core.text import Edit, Refused, Sentence, apply, effective, translate
+
+LINE, ENTRY, LEAVE = "line", "entry", "leave"
+"""Whom to believe: the line, the old entry, or nobody, and then the link stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A link that should be another one. ``links`` are the new elements by whom they believe; ``contradicts`` names
+    the fields of ``agreement.FIELDS`` that ask for a decision."""
+
+    event: Event
+    old: ics.Entry | None
+    new: Mapping[str, ics.Entry]
+    links: Mapping[str, str]
+    reasons: tuple[Sentence, ...]
+    contradicts: tuple[str, ...] = ()
+
+    @property
+    def proposed(self) -> str:
+        """What happens unless somebody says otherwise."""
+        return LINE if not self.contradicts and LINE in self.links else LEAVE
+
+
+def renewals(scene: Scene, events: Iterable[Event]) -> list[Renewal]:
+    """The links among these entries that are not as they would be written, in the order of the text."""
+    given: dict[str, bool] = {}
+    found = []
+    for event in events:
+        if event.href:
+            made = _Maker(scene, event, given).renewal()
+            given |= dict.fromkeys((entry.uid for entry in made.new.values()), True)
+            if made.reasons or made.contradicts:
+                found.append(made)
+    return found
+
+
+def edits(scene: Scene, decided: Iterable[tuple[Renewal, str]]) -> list[Edit]:
+    """The edits that put the new links in, each as decided: LINE, ENTRY or LEAVE."""
+    made = []
+    for renewal, whom in decided:
+        if whom in renewal.links and renewal.event.link:
+            made.append(Edit(renewal.event.link.start, renewal.event.link.end, renewal.links[whom]))
+    made = effective(scene.text, made)
+    candidate = apply(scene.text, made)
+    if [values(event, candidate) for event in scene.reread(candidate)] != [values(event, scene.text) for event in scene.events]:
+        raise Refused(translate("core", "The calendar links cannot be renewed without changing an entry."))
+    return made
+
+
+class _Maker:
+    """The renewal of one entry's link."""
+
+    def __init__(self, scene: Scene, event: Event, given: Mapping[str, bool]) -> None:
+        assert event.href and event.link
+        self.scene, self.event, self.linker = scene, event, scene.linker
+        self.href, self.link = event.href.of(scene.text), event.link.of(scene.text)
+        self.taken = {**scene.taken(event), **given}
+        self.values = values(event, scene.text)
+        if not self.values.title:
+            self.values = replace(self.values, title=event.group)
+        self.old = callink.old_entry(self.href)
+        self.problems: list[Sentence] = []
+
+    def renewal(self) -> Renewal:
+        try:
+            data = ics.decode_link(self.href)
+            self.problems += conformance.breaches(data)
+            found = agreement.compare(self.event, self.scene.text, self.linker.profile)
+        except Refused as refused:
+            data, found = b"", Agreement("", self.values, None, b"", ())
+            self.problems.append(refused.sentence)
+        new = {whom: entry for whom, entry in ((LINE, self._by_line()), (ENTRY, self._by_entry())) if entry}
+        links = {whom: self._element(entry, data) for whom, entry in new.items()}
+        if links.get(LINE, links.get(ENTRY)) == self.link:
+            return Renewal(self.event, self.old, new, links, ())
+        reasons = (*self.problems, *self._doubts(), *self._changes(new.get(LINE)))
+        contradicts = found.contradicts if ENTRY in new else ()
+        if LINE not in new:
+            contradicts = contradicts or (agreement.RULE,)
+        return Renewal(
+            self.event, self.old, new, links, reasons or (translate("core", "The link is written another way than the profile's."),), contradicts
+        )
+
+    # --- the two entries -----------------------------------------------------------------------
+
+    def _by_line(self) -> ics.Entry | None:
+        """What the line says, and from the old entry what it does not say."""
+        if not self.linker.possible(self.values, self.href):
+            return None
+        try:
+            entry = self.linker.entry(self.values, self.href, self.taken)
+        except Refused as refused:
+            self.problems.append(refused.sentence)
+            return None
+        if self.old:
+            url = entry.url or self.old.url
+            description = entry.description or url
+            entry = replace(entry, location=entry.location or self.old.location, url=url, description=description)
+        return entry
+
+    def _by_entry(self) -> ics.Entry | None:
+        """What the old entry says, put into order."""
+        old, zone = self.old, self.linker.profile.timezone
+        if old is None:
+            return None
+        start, end = (_settled(moment, zone) for moment in (old.start, old.end))
+        assert start
+        if end and (isinstance(end, datetime) != isinstance(start, datetime) or _moment(end) <= _moment(start)):
+            end = None
+        rule = self.linker.rule(self.values, old) if self.values.kind == "meeting" and not old.rrule else old.rrule
+        uid = old.uid if old.uid and not self.taken.get(old.uid) else self._other_uid()
+        stamp = old.stamp or self.linker.stamp or datetime(start.year, start.month, start.day, tzinfo=UTC)
+        geo = self.linker.knowledge.geo(self.values.address, old.geo)
+        return replace(old, start=start, end=end, rrule=rule, uid=uid, stamp=stamp, sequence=self.linker.published.get(uid, -1) + 1, geo=geo)
+
+    def _other_uid(self) -> str:
+        when = self.values.when
+        day = when.start if when and self.values.kind != "meeting" else None
+        keys = (self.values.title, f"{self.values.title}\n{self.href[-24:]}")
+        return next(
+            (uid for key in keys if (uid := ics.make_uid(self.linker.profile.site, key, day)) not in self.taken), ics.make_uid(self.href, "", day)
+        )
+
+    def _element(self, entry: ics.Entry, data: bytes) -> str:
+        """The link; the old data where it says the same and keeps the rules, whatever its stamp."""
+        same = self.old and not self.problems and _content(entry) == _content(self.old)
+        return self.linker.wrapped(entry.summary, data if same else self.linker.written(entry))
+
+    # --- why -------------------------------------------------------------------------------------
+
+    def _doubts(self) -> Iterable[Sentence]:
+        """What is wrong with the old entry, though the standard allows it."""
+        old, profile = self.old, self.linker.profile
+        if old is None:
+            return
+        if isinstance(old.start, datetime) and old.start.tzinfo is None:
+            yield translate("core", "The times have no time zone.")
+        if self.values.kind == "meeting":
+            published = self.linker.stamp.astimezone(ZoneInfo(profile.timezone)).date() if self.linker.stamp else date.min
+            if not old.rrule:
+                yield translate("core", "The series has no rule.")
+            if callink.day_of(old.start, profile.timezone) < published:
+                yield translate("core", "The series starts on {day:%d.%m.%Y}, before publication.").fill(
+                    day=callink.day_of(old.start, profile.timezone)
+                )
+        yield from _far(old, self.values, self.linker.knowledge.geography)
+
+    def _changes(self, new: ics.Entry | None) -> Iterable[Sentence]:
+        """What a calendar will show otherwise."""
+        if self.old is None or new is None:
+            return
+        if self.old.summary != new.summary:
+            yield translate("core", "Title: “{old}” becomes “{new}”.").fill(old=self.old.summary, new=new.summary)
+        if self.old.location != new.location:
+            yield translate("core", "Place: “{old}” becomes “{new}”.").fill(old=self.old.location, new=new.location)
+        if self.old.rrule and self.old.rrule != new.rrule:
+            yield translate("core", "Rule: “{old}” becomes “{new}”.").fill(old=self.old.rrule, new=new.rrule)
+
+
+def _far(old: ics.Entry, line: Values, geography: Geography) -> Iterable[Sentence]:
+    postcode = address.split(line.address).postcode
+    distance = geography.distance(postcode, old.geo) if old.geo else 0
+    if distance:
+        yield translate("core", "The coordinates lie {distance} km away from {postcode}.").fill(distance=round(distance), postcode=postcode)
+
+
+def _content(entry: ics.Entry) -> ics.Entry:
+    """What a reader of the calendar notices."""
+    moments = (moment.astimezone(UTC) if isinstance(moment, datetime) and moment.tzinfo else moment for moment in (entry.start, entry.end))
+    start, end = moments
+    assert start
+    return replace(entry, start=start, end=end, stamp=None, sequence=0, uid="")
+
+
+def _settled(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
+    return callink.local(moment, zone) if isinstance(moment, datetime) else moment
+
+
+def _moment(moment: ics.Moment) -> float:
+    return moment.timestamp() if isinstance(moment, datetime) else float(moment.toordinal())

@@ -1,0 +1,175 @@
+"""Renewed calendar links: right by the standard, the same words, stable, and asking where line and entry contradict."""
+
+import re
+from datetime import UTC, date, datetime
+
+import icalendar
+import pytest
+import recurring_ical_events
+import vobject
+from editor.app import knowledge
+from editor.core import callink, conformance, events, ics, renewal, vevent
+from editor.core.issue import parse, scene
+from editor.core.text import apply
+from hypothesis import given
+from hypothesis import strategies as st
+
+from documents import ISSUES, SEEDS, needs_corpus, text_of
+
+HEAD = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Termine\n"
+OLD = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{title}\r\nDTSTART:{start}\r\nDTEND:{end}\r\nLOCATION:online\r\nLINK;VALUE=UID:https://a.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+
+
+def link(data):
+    return (
+        f"<a title='Kalendereintrag Girls'Day' download='event.ics' href=\"data:text/calendar;base64,{ics.encode_link(data.encode())}\">&#x1F4C5;</a>"
+    )
+
+
+def old(title="Eins", start="20260304T190000", end="20260304T210000"):
+    return link(OLD.format(title=title, start=start, end=end))
+
+
+def stage(shelf, text, published=None):
+    return scene(parse(text, shelf.named("newsletter")), "", published, knowledge.load())
+
+
+def renewed(shelf, text, whom=None):
+    here = stage(shelf, text)
+    found = renewal.renewals(here, here.events)
+    return apply(text, renewal.edits(here, [(one, whom or one.proposed) for one in found])), found
+
+
+def only(text):
+    return vevent.read(ics.decode_link(events.ANCHOR.search(text)["href"]))[0]
+
+
+def test_an_old_link_becomes_a_right_one_and_stays(shelf):
+    text = HEAD + f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old()}\n  * https://a.example\n"
+    after, found = renewed(shelf, text)
+    entry = only(after)
+    assert entry.start == datetime(2026, 3, 4, 18, tzinfo=UTC) and entry.end == datetime(2026, 3, 4, 20, tzinfo=UTC)
+    assert entry.uid and entry.url == "https://a.example" and entry.sequence == 0
+    said = " ".join(found[0].reasons)
+    assert "UID is missing" in said and "no time zone" in said
+    assert renewed(shelf, after) == (after, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Mittwoch, 04.03.2026, 18:00-21:00, online: **Eins**", ("start",)),
+        ("Mittwoch, 04.03.2026, 19:00-22:00, online: **Eins**", ("end",)),
+        ("Mittwoch, 04.03.2026, 19:00-21:00, Haus, Weg 1, 04109 Leipzig: **Eins**", ("place",)),
+        ("Mittwoch, 04.03.2026, 19:00-21:00, online: **Ganz anders**", ("title",)),
+    ],
+)
+def test_contradictions_ask_and_change_nothing_by_themselves(shelf, line, fields):
+    text = HEAD + f"* {line} {old()}\n"
+    after, found = renewed(shelf, text)
+    assert after == text and found[0].contradicts == fields and found[0].proposed == renewal.LEAVE
+    by_line, _ = renewed(shelf, text, renewal.LINE)
+    by_entry, _ = renewed(shelf, text, renewal.ENTRY)
+    assert only(by_line) != only(by_entry)
+    for one in (by_line, by_entry):
+        assert conformance.breaches(ics.decode_link(events.ANCHOR.search(one)["href"])) == []
+    assert only(by_entry).summary == "Eins" and only(by_entry).start == datetime(2026, 3, 4, 18, tzinfo=UTC)
+
+
+def test_a_published_entry_that_changes_counts_on(shelf):
+    text = HEAD + "* Mittwoch, 04.03.2026, 19:00, online: **Eins**\n"
+    here = stage(shelf, text)
+    first = text.replace("**Eins**", "**Eins** " + here.linker.element(events.values(here.events[0], text)))
+    later = first.replace("19:00", "20:00")
+    after, _ = renewed(shelf, later, renewal.LINE)
+    assert (only(after).uid, only(after).sequence) == (only(first).uid, 1)
+
+
+def test_two_of_one_name_and_day_get_two_identities(shelf):
+    line = f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old()}\n"
+    after, _ = renewed(shelf, HEAD + line + line)
+    uids = [ics.identity(ics.decode_link(match["href"]))[0] for match in events.ANCHOR.finditer(after)]
+    assert len(set(uids)) == 2 and renewed(shelf, after)[0] == after
+
+
+def test_coordinates_of_another_town_are_dropped(shelf):
+    data = OLD.replace("LOCATION:online", "LOCATION:Haus\\, Weg 1\\, 89231 Neu-Ulm\r\nGEO:52.52;13.41").format(
+        title="Eins", start="20260304T190000", end="20260304T210000"
+    )
+    text = HEAD + f"* Mittwoch, 04.03.2026, 19:00-21:00, Haus, Weg 1, 89231 Neu-Ulm: **Eins** {link(data)}\n"
+    after, found = renewed(shelf, text)
+    assert only(after).geo is None and any("km away from 89231" in reason for reason in found[0].reasons)
+
+
+def test_a_damaged_link_is_written_anew(shelf):
+    text = HEAD + "* Mittwoch, 04.03.2026, 19:00, online: **Eins** <a href='data:text/calendar;base64,QUJD!'>x</a>\n"
+    assert only(renewed(shelf, text)[0]).summary == "Eins"
+
+
+# --- the real ones --------------------------------------------------------------------------------
+
+
+def linked():
+    return [path for path in (*ISSUES, *SEEDS) if "data:text/calendar" in text_of(path)]
+
+
+def visible(text):
+    return events.ANCHOR.sub("📅", text)
+
+
+@needs_corpus
+def test_every_real_link_becomes_right_and_the_page_stays(shelf):
+    count = asked = 0
+    for path in linked():
+        text = text_of(path)
+        here = scene(shelf.parse(text, path), "", None, knowledge.load())
+        found = renewal.renewals(here, here.events)
+        assert len(found) == len(events.ANCHOR.findall(text)) == text.count("data:text/calendar")
+        unasked = apply(text, renewal.edits(here, [(one, one.proposed) for one in found]))
+        decided = [(one, renewal.LINE if renewal.LINE in one.links else renewal.ENTRY) for one in found]
+        after = apply(text, renewal.edits(here, decided))
+        assert visible(after) == visible(text) == visible(unasked)
+        for match in events.ANCHOR.finditer(after):
+            assert conformance.breaches(ics.decode_link(match["href"])) == []
+        again = scene(shelf.parse(after, path), "", None, knowledge.load())
+        assert renewal.renewals(again, again.events) == []
+        for one in found:
+            kept = one.event.link.of(text) in unasked
+            assert kept == bool(one.contradicts)
+        count, asked = count + len(found), asked + sum(bool(one.contradicts) for one in found)
+    print(f"\n{count} real calendar links renewed, {asked} of them after asking: 0 break RFC 5545, a second renewal changes nothing")
+    assert count >= 400
+
+
+# --- any values -----------------------------------------------------------------------------------
+
+titles = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]) | st.sampled_from("'\"&<>\n \\,;:"), min_size=1, max_size=300)
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1)).map(lambda moment: moment.replace(second=0, microsecond=0))
+
+
+@given(titles, moments, st.sampled_from(["event", "meeting", "deadline"]), titles, st.booleans(), st.booleans())
+def test_any_entry_is_valid_for_three_readers_and_stays_one_link(shelf, title, moment, kind, place, all_day, cancelled):
+    from editor.core.callink import Linker, Values
+    from editor.core.dates import When
+
+    when = When(moment.date(), None if all_day else moment.time())
+    if kind == "meeting":
+        when = When(date.min, when.from_) if when.from_ else None
+    rule = "jeden dritten Montag im Monat (außer August)" if kind == "meeting" else ""
+    linker = Linker(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
+    values = Values(title, when, place, False, "https://a.example/?a=1&b='", title, rule, kind, cancelled=cancelled)
+    element = linker.element(values)
+    (match,) = events.ANCHOR.finditer(element)
+    assert (
+        match[0] == element and element.count("<a ") == 1 and re.fullmatch(r"<a (?:[a-z-]+=(?:'[^'<>\n]*'|\"[^\"<>\n]*\") ?)+>&#x1F4C5;</a>", element)
+    )
+    data = ics.decode_link(match["href"])
+    assert conformance.breaches(data) == []
+    event = next(iter(icalendar.Calendar.from_ical(data).walk("VEVENT")))
+    assert not event.errors
+    assert next(vobject.readComponents(data.decode())).vevent.uid.value == str(event["UID"])
+    first = event["DTSTART"].dt
+    shown = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).at((first.year, first.month))
+    assert shown or cancelled
+    assert element == linker.element(values)
+    assert callink.old_entry(match["href"]).summary.split() == str(event["SUMMARY"]).split()
