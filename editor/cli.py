@@ -172,10 +172,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _problems(path: Path, opened: Opened) -> Iterator[str]:
+    from editor.app import knowledge
     from editor.core.checks import check
+    from editor.core.eventchecks import Context
     from editor.core.text import line_of
 
-    for problem in check(opened.issue):
+    for problem in check(opened.issue, Context(knowledge.load())):
         complain(path, line_of(opened.text, problem.span.start), f"{problem.level}: {problem.message} [{problem.code}]")
         yield problem.level
 

@@ -4,28 +4,17 @@ A check is one function and one row in CHECKS.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
-from editor.core import callink, ics, vevent
+from editor.core import callink, eventchecks, ics, vevent
+from editor.core.eventchecks import NOTHING_KNOWN, Context, Problem
 from editor.core.issue import Issue
-from editor.core.text import Refused, Sentence, Span, translate
+from editor.core.text import Refused, Span, translate
+
+Check = Callable[[Issue, Context], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong at a place of the text; ``level`` is "error" or "warning"."""
-
-    code: str
-    level: str
-    span: Span
-    message: Sentence
-
-
-Check = Callable[[Issue], Iterator[Problem]]
-
-
-def front_matter(issue: Issue) -> Iterator[Problem]:
+def front_matter(issue: Issue, _: Context) -> Iterator[Problem]:
     """Front matter nobody can read, and keys that stand twice."""
     front = issue.front
     if front.problem:
@@ -40,7 +29,7 @@ def front_matter(issue: Issue) -> Iterator[Problem]:
             seen.add(child.name)
 
 
-def required(issue: Issue) -> Iterator[Problem]:
+def required(issue: Issue, _: Context) -> Iterator[Problem]:
     """Fields the profile asks for."""
     if issue.front.problem:
         return
@@ -56,7 +45,7 @@ _ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
 _ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+=(?:"[^"<>\n]*"|'[^'<>\n]*'))*\s*>""")
 
 
-def calendar_links(issue: Issue) -> Iterator[Problem]:
+def calendar_links(issue: Issue, _: Context) -> Iterator[Problem]:
     """Calendar links that break the page or cannot be read."""
     for match in _ANCHOR.finditer(issue.text, issue.front.body):
         if not _ATTRIBUTES.match(issue.text, match.start()):
@@ -73,9 +62,18 @@ def calendar_links(issue: Issue) -> Iterator[Problem]:
             yield Problem("link-damaged", "error", entry.href, refused.sentence)
 
 
-CHECKS: tuple[Check, ...] = (front_matter, required, calendar_links)
+EVENTS: tuple[Check, ...] = (
+    eventchecks.weekday,
+    eventchecks.end,
+    eventchecks.past,
+    eventchecks.double,
+    eventchecks.postcode,
+    eventchecks.coordinates,
+    eventchecks.rule,
+)
+CHECKS: tuple[Check, ...] = (front_matter, required, calendar_links, *EVENTS)
 
 
-def check(issue: Issue) -> list[Problem]:
+def check(issue: Issue, context: Context = NOTHING_KNOWN, among: Sequence[Check] = CHECKS) -> list[Problem]:
     """All problems of an issue, in the order of the text."""
-    return sorted((problem for function in CHECKS for problem in function(issue)), key=lambda problem: problem.span)
+    return sorted((problem for function in among for problem in function(issue, context)), key=lambda problem: problem.span)

@@ -9,6 +9,9 @@ Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
 
+_NEAR = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """The places whose postcodes share their first two digits: all within ``radius`` km of ``centre``."""
@@ -26,9 +29,11 @@ class Geography:
     towns: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def distance(self, postcode: str, point: Point) -> float:
-        """How many km a point lies outside the region of a postcode; 0 inside, or where the postcode is none of ours."""
+        """How many km a point lies outside the region of a postcode; 0 inside, near it (other countries have postcodes
+        of five digits too), or where the postcode is none of ours."""
         region = self._region(postcode)
-        return max(0.0, kilometres(region.centre, point) - region.radius) if region else 0.0
+        outside = kilometres(region.centre, point) - region.radius if region else 0.0
+        return outside if outside > _NEAR else 0.0
 
     def mismatch(self, postcode: str, town: str) -> bool:
         """Whether a town of that name is known, but not with such a postcode; one with four digits is another country's

@@ -1338,6 +1338,42 @@
         <source>The coordinates lie {distance} km away from {postcode}.</source>
         <translation>Die Koordinaten liegen {distance} km von {postcode} entfernt.</translation>
     </message>
+    <message>
+        <source>{day:%d.%m.%Y} is “{weekday}”.</source>
+        <translation>Der {day:%d.%m.%Y} ist ein {weekday}.</translation>
+    </message>
+    <message>
+        <source>The end is not after the start, so the calendar entry has none.</source>
+        <translation>Das Ende liegt nicht nach dem Beginn, daher hat der Kalendereintrag keines.</translation>
+    </message>
+    <message>
+        <source>This is over when the issue is published, on {day:%d.%m.%Y}.</source>
+        <translation>Beim Erscheinen der Ausgabe am {day:%d.%m.%Y} ist das vorbei.</translation>
+    </message>
+    <message>
+        <source>An event of this title stands on this day already.</source>
+        <translation>An diesem Tag steht schon ein Termin mit diesem Titel.</translation>
+    </message>
+    <message>
+        <source>{town} has no postcode like {postcode}.</source>
+        <translation>{town} hat keine Postleitzahl wie {postcode}.</translation>
+    </message>
+    <message>
+        <source>The coordinates of the calendar entry lie {distance} km away from {postcode} {town}.</source>
+        <translation>Die Koordinaten des Kalendereintrags liegen {distance} km von {postcode} {town} entfernt.</translation>
+    </message>
+    <message>
+        <source>“{rule}” can mean every two weeks, or the second of each month.</source>
+        <translation>„{rule}“ kann alle zwei Wochen meinen oder den zweiten im Monat.</translation>
+    </message>
+    <message>
+        <source>“{rule}” is no rule that a calendar knows; single dates say it.</source>
+        <translation>„{rule}“ ist keine Regel, die ein Kalender kennt; einzelne Termine sagen es.</translation>
+    </message>
+    <message>
+        <source>Better: “{rule}”.</source>
+        <translation>Besser: „{rule}“.</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
