@@ -177,7 +177,7 @@ def _problems(path: Path, opened: Opened) -> Iterator[str]:
     from editor.core.eventchecks import Context
     from editor.core.text import line_of
 
-    for problem in check(opened.issue, Context(knowledge.load())):
+    for problem in check(opened.issue, Context(knowledge.load()[0])):
         complain(path, line_of(opened.text, problem.span.start), f"{problem.level}: {problem.message} [{problem.code}]")
         yield problem.level
 
@@ -215,7 +215,7 @@ def _calendar_links(path: Path, opened: Opened, trust: "str | None") -> "tuple[l
     from editor.core.issue import scene
     from editor.core.text import line_of
 
-    stage = scene(opened.issue, opened.form.newline, knowledge=knowledge.load())
+    stage = scene(opened.issue, opened.form.newline, knowledge=knowledge.load()[0])
     decided, code = [], FINE
     for found in renewal.renewals(stage, stage.events):
         whom = trust if trust and trust in found.links and found.contradicts else found.proposed

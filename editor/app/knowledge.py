@@ -1,11 +1,21 @@
-"""What the program knows beside the issue, gathered: its own tables, and what the site's earlier issues teach."""
+"""What the program knows beside the issue, gathered: its own tables, what the site's earlier issues teach, and the
+user's own book. No Qt: the command line knows it too."""
 
 from functools import cache
+from pathlib import Path
 
-from editor.core import geography
+from editor.app import files
+from editor.app.library import Library, user_folder
+from editor.core import book, geography, source
+from editor.core.book import Book
 from editor.core.geography import Geography
+from editor.core.issue import Issue
 from editor.core.knowledge import Knowledge
+from editor.core.text import Refused, Sentence
 from editor.resources import resource
+
+_MOST = 400
+"""Files of a site that are read, the newest names first."""
 
 
 @cache
@@ -14,6 +24,33 @@ def country() -> Geography:
     return geography.read(resource("data", "postcodes.toml").read_text(encoding="utf-8"))
 
 
-def load() -> Knowledge:
-    """The country, and no book yet."""
-    return Knowledge(country())
+def user_book() -> Path:
+    """Where the user's own addresses and series stand."""
+    return user_folder().parent / "book.toml"
+
+
+def load(folder: Path | None = None, library: Library | None = None) -> tuple[Knowledge, list[Sentence]]:
+    """The country, the user's book, and what the issues in a folder teach; with a sentence for what could not be read."""
+    problems: list[Sentence] = []
+    books = [book.learn(_issues(folder, library), country())] if folder and library else []
+    path = user_book()
+    if path.exists():
+        try:
+            books.append(book.read(files.read(path).decode("utf-8", "replace")))
+        except Refused as refused:
+            problems.append(refused.sentence)
+    known = book.merged(*books) if books else Book({}, {})
+    return Knowledge(country(), known.venues, known.series), problems
+
+
+def _issues(folder: Path, library: Library) -> list[Issue]:
+    found = []
+    for path in sorted(folder.glob("*.md"), key=lambda path: path.name, reverse=True)[:_MOST]:
+        try:
+            text, _ = source.decode(files.read(path))
+        except Refused:
+            continue
+        issue = library.parse(text, path)
+        if issue.entries:
+            found.append(issue)
+    return found[::-1]

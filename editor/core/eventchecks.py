@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from editor.core import address, dates, events, ics, recurrence
+from editor.core import address, dates, events, recurrence
+from editor.core.book import point_of
 from editor.core.callink import plain_text
 from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.core.knowledge import NOTHING, Knowledge, folded
-from editor.core.text import Refused, Sentence, Span, translate
+from editor.core.text import Sentence, Span, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,27 +92,16 @@ def postcode(issue: Issue, context: Context) -> Iterator[Problem]:
             yield Problem("postcode", "warning", event.place_span, message)
 
 
-_GEO = re.compile(rb"^GEO:(-?[\d.]+);(-?[\d.]+)", re.MULTILINE)
-
-
 def coordinates(issue: Issue, context: Context) -> Iterator[Problem]:
     """The calendar entry lies somewhere else than its line."""
     geography = context.knowledge.geography
     for event in issue.entries if geography.regions else ():
         place = address.split(events.split_place(event.place)[0])
-        point = _point(event.href.of(issue.text)) if event.href and place.postcode else None
+        point = point_of(event.href.of(issue.text)) if event.href and place.postcode else None
         distance = geography.distance(place.postcode, point) if point and not place.country else 0
         if distance and event.href:
             message = translate("core", "The coordinates of the calendar entry lie {distance} km away from {postcode} {town}.")
             yield Problem("coordinates", "error", event.href, message.fill(distance=round(distance), postcode=place.postcode, town=place.town))
-
-
-def _point(href: str) -> tuple[float, float] | None:
-    try:
-        found = _GEO.search(ics.decode_link(href))
-        return (float(found[1]), float(found[2])) if found else None
-    except (Refused, ValueError):
-        return None
 
 
 def rule(issue: Issue, _: Context) -> Iterator[Problem]:

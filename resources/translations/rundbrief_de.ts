@@ -1374,6 +1374,10 @@
         <source>Better: “{rule}”.</source>
         <translation>Besser: „{rule}“.</translation>
     </message>
+    <message>
+        <source>The address book cannot be read: {reason}</source>
+        <translation>Das Adressbuch ist nicht lesbar: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -10,7 +10,7 @@ GOOD = "* Mittwoch, 11.03.2026, 19:00-21:00, Haus, Weg 1, 04109 Leipzig: **Eins*
 
 
 def found(shelf, body):
-    return [problem.code for problem in checks.check(parse(HEAD + body, shelf.named("newsletter")), Context(knowledge.load()), checks.EVENTS)]
+    return [problem.code for problem in checks.check(parse(HEAD + body, shelf.named("newsletter")), Context(knowledge.load()[0]), checks.EVENTS)]
 
 
 @pytest.mark.parametrize(

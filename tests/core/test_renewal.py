@@ -31,7 +31,7 @@ def old(title="Eins", start="20260304T190000", end="20260304T210000"):
 
 
 def stage(shelf, text, published=None):
-    return scene(parse(text, shelf.named("newsletter")), "", published, knowledge.load())
+    return scene(parse(text, shelf.named("newsletter")), "", published, knowledge.load()[0])
 
 
 def renewed(shelf, text, whom=None):
@@ -122,7 +122,7 @@ def test_every_real_link_becomes_right_and_the_page_stays(shelf):
     count = asked = 0
     for path in linked():
         text = text_of(path)
-        here = scene(shelf.parse(text, path), "", None, knowledge.load())
+        here = scene(shelf.parse(text, path), "", None, knowledge.load()[0])
         found = renewal.renewals(here, here.events)
         assert len(found) == len(events.ANCHOR.findall(text)) == text.count("data:text/calendar")
         unasked = apply(text, renewal.edits(here, [(one, one.proposed) for one in found]))
@@ -131,7 +131,7 @@ def test_every_real_link_becomes_right_and_the_page_stays(shelf):
         assert visible(after) == visible(text) == visible(unasked)
         for match in events.ANCHOR.finditer(after):
             assert conformance.breaches(ics.decode_link(match["href"])) == []
-        again = scene(shelf.parse(after, path), "", None, knowledge.load())
+        again = scene(shelf.parse(after, path), "", None, knowledge.load()[0])
         assert renewal.renewals(again, again.events) == []
         for one in found:
             kept = one.event.link.of(text) in unasked

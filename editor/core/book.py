@@ -1,0 +1,89 @@
+"""The address and series book: learned from earlier issues, and read from a file of the user's.
+
+Law: coordinates belong to an address, never to a row: they come from entries of that very address, and only
+where they lie in the region of its postcode.
+"""
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from editor.core import address, events, ics
+from editor.core.callink import plain_text
+from editor.core.events import Event
+from editor.core.geography import Geography, Point
+from editor.core.issue import Issue
+from editor.core.knowledge import Series, Venue, folded
+from editor.core.text import Refused, translate
+
+_GEO = re.compile(rb"^GEO:(-?[\d.]+);(-?[\d.]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Venues by folded address, series by folded title."""
+
+    venues: Mapping[str, Venue]
+    series: Mapping[str, Series]
+
+
+def point_of(href: str) -> Point | None:
+    """The coordinates in a calendar link, read without parsing the rest; None for none."""
+    try:
+        found = _GEO.search(ics.decode_link(href))
+        return (float(found[1]), float(found[2])) if found else None
+    except (Refused, ValueError):
+        return None
+
+
+def learn(issues: Iterable[Issue], geography: Geography) -> Book:
+    """What issues teach, given in the order of their days: of a series the latest line counts."""
+    used: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    points: defaultdict[str, Counter[Point]] = defaultdict(Counter)
+    series: dict[str, Series] = {}
+    for issue in issues:
+        for event in issue.entries:
+            place, online = events.split_place(event.place)
+            parts = address.split(place)
+            if parts.postcode and event.kind != "deadline":
+                used[folded(place)] += 1
+                written[folded(place)] = place
+                point = point_of(event.href.of(issue.text)) if event.href else None
+                if point and not geography.distance(parts.postcode, point):
+                    points[folded(place)][point] += 1
+            if event.kind != "deadline" and event.title:
+                _again(series, event, issue, place, online)
+    venues = {key: Venue(text, points[key].most_common(1)[0][0] if points[key] else None, used[key]) for key, text in written.items()}
+    return Book(venues, {key: one for key, one in series.items() if one.used > 1 or one.rule})
+
+
+def _again(series: dict[str, Series], event: Event, issue: Issue, place: str, online: bool) -> None:
+    key = folded(plain_text(event.title))
+    before = series.get(key)
+    url = events.values(event, issue.text).url
+    series[key] = Series(event.title, place, online, url, event.rule_text, before.used + 1 if before else 1)
+
+
+def read(text: str) -> Book:
+    """The user's own book (TOML): ``[[venue]]`` with address, latitude and longitude; ``[[series]]`` with title, address,
+    online, url and rule. Raises Refused with a sentence."""
+    try:
+        data = tomllib.loads(text)
+        venues = [_venue(row) for row in data.get("venue", [])]
+        series = [Series(**{"used": 1, **row}) for row in data.get("series", [])]
+    except (tomllib.TOMLDecodeError, TypeError, ValueError, KeyError, AttributeError) as error:
+        raise Refused(translate("core", "The address book cannot be read: {reason}").fill(reason=error)) from None
+    return Book({folded(one.address): one for one in venues}, {folded(one.title): one for one in series})
+
+
+def _venue(row: Mapping[str, object]) -> Venue:
+    point = (float(str(row["latitude"])), float(str(row["longitude"]))) if "latitude" in row else None
+    return Venue(str(row["address"]), point)
+
+
+def merged(*books: Book) -> Book:
+    """Several books as one; later ones win."""
+    return Book({key: one for book in books for key, one in book.venues.items()}, {key: one for book in books for key, one in book.series.items()})
