@@ -9,7 +9,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, count
 from types import MappingProxyType
@@ -62,6 +62,10 @@ class Linker:
     @property
     def language(self) -> str:
         return self.profile.language
+
+    def knowing(self, uid: str) -> "Linker":
+        """A linker for an entry that comes from elsewhere: its UID is out in the world."""
+        return replace(self, published={**self.published, uid: self.published.get(uid, -1)}) if uid else self
 
     def element(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE, anchor: date | None = None) -> str:
         """The HTML element by the profile's template; "" for a profile without links, and for what no entry can say."""

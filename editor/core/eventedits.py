@@ -68,10 +68,10 @@ def change(scene: Scene, event: Event, new: Values, anchor: date | None = None) 
     return _checked(scene, event, new, [Edit(event.content.start, event.content.end, _line(scene, event, new)), *details])
 
 
-def _line(scene: Scene, event: Event | None, new: Values) -> str:
+def _line(scene: Scene, event: Event | None, new: Values, href: str = "") -> str:
     """A whole line in the house form, with its link."""
     words = headline(new, scene.linker)
-    return (f"~~{words}~~" if new.cancelled else words) + _link_text(scene, event, new)
+    return (f"~~{words}~~" if new.cancelled else words) + _link_text(scene, event, new, href=href)
 
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
@@ -233,13 +233,14 @@ def _link_edits(scene: Scene, event: Event, new: Values, anchor: date | None) ->
     return [Edit(end, end, written)] if written else []
 
 
-def _link_text(scene: Scene, event: Event | None, new: Values, anchor: date | None = None) -> str:
+def _link_text(scene: Scene, event: Event | None, new: Values, anchor: date | None = None, href: str = "") -> str:
     """A blank and the link. A deadline's only where it has one; what no entry can say keeps the link it has."""
     kept = event.link.of(scene.text) if event and event.link else ""
     if new.kind == "deadline" and not kept:
         return ""
-    old = event.href.of(scene.text) if event and event.href else ""
-    element = scene.linker.element(new, old, scene.taken(event), anchor) or kept
+    old = event.href.of(scene.text) if event and event.href else href
+    linker = scene.linker.knowing(identity_of(href)) if href else scene.linker
+    element = linker.element(new, old, scene.taken(event), anchor) or kept
     return " " + element if element else ""
 
 
@@ -279,9 +280,10 @@ def headline(new: Values, linker: Linker) -> str:
     return write_when(new.when, language) + (f", {place}" if place else "") + f": **{new.title}**"
 
 
-def written(scene: Scene, new: Values, lead: str) -> list[str]:
-    """The lines of a new entry: ``lead`` is its indent and marker, the details stand below its words."""
+def written(scene: Scene, new: Values, lead: str, href: str = "") -> list[str]:
+    """The lines of a new entry: ``lead`` is its indent and marker, the details stand below its words; ``href`` is a
+    calendar link it comes with, whose identity it keeps."""
     inner = " " * len(lead) + "* "
     url = "" if new.kind == "deadline" else new.url
     register = _registration_line(new.registration, scene.linker.language) if new.registration else ""
-    return [lead + _line(scene, None, new), *(inner + line for line in (url, register, *new.notes.split("\n")) if line.strip())]
+    return [lead + _line(scene, None, new, href), *(inner + line for line in (url, register, *new.notes.split("\n")) if line.strip())]

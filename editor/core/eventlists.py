@@ -6,7 +6,7 @@ again before the edits are returned.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from editor.core.blocks import Section, items
 from editor.core.callink import Values
@@ -20,18 +20,20 @@ KINDS = ("event", "meeting", "deadline")
 # --- adding -------------------------------------------------------------------------------------
 
 
-def add(scene: Scene, new: Sequence[Values]) -> list[Edit]:
+def add(scene: Scene, new: Sequence[Values], hrefs: Sequence[str] = ()) -> list[Edit]:
     """The edits that add entries of any kind: dated ones behind the last that does not start after them, meetings
-    behind the last. A list that is not there yet is added, under the profile's heading."""
+    behind the last. A list that is not there yet is added, under the profile's heading. ``hrefs`` are the calendar
+    links they came with ("" for none), whose identity they keep."""
     edits: list[Edit] = []
     for one in new:
         if not one.title or (one.when is None and one.kind != "meeting"):
             raise Refused(translate("core", "An event needs a title and a date."))
         printable(one)
     for kind in KINDS:
-        placed = [(_place(scene, one), one) for one in sorted((one for one in new if one.kind == kind), key=_moment)]
-        for (at, model), group in groupby(placed, key=lambda pair: pair[0]):
-            edits.append(Edit(at, at, _block(scene, kind, model, at, [one for _, one in group])))
+        own = [(one, href) for one, href in zip_longest(new, hrefs, fillvalue="") if isinstance(one, Values) and one.kind == kind]
+        placed = [(_place(scene, one), one, href) for one, href in sorted(own, key=lambda pair: _moment(pair[0]))]
+        for (at, model), group in groupby(placed, key=lambda found: found[0]):
+            edits.append(Edit(at, at, _block(scene, kind, model, at, [(one, href) for _, one, href in group])))
     candidate = apply(scene.text, edits)
     found = [values(event, candidate) for event in scene.reread(candidate)]
     lost = next((one for one in new if one not in found), None)
@@ -89,7 +91,7 @@ def _first_place(scene: Scene, kind: str) -> int:
     return scene.text.find("\n", filled) + 1 or len(scene.text)
 
 
-def _block(scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[Values]) -> str:
+def _block(scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[tuple[Values, str]]) -> str:
     """The lines of new entries for one place, under their heading where that is missing."""
     newline, conventions = scene.newline, scene.linker.profile.events
     lead = " " * model.indent + model.marker + " " if model else "* "
@@ -100,7 +102,7 @@ def _block(scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[
         title = (conventions.deadlines if kind == "deadline" else conventions.events)[0]
         head = f"## {title}{newline}{head}"
         head, tail = (head, newline) if at < len(scene.text) else (newline + head, "")
-    text = head + "".join(line + newline for one in new for line in written(scene, one, lead)) + tail
+    text = head + "".join(line + newline for one, href in new for line in written(scene, one, lead, href)) + tail
     return newline + text if at and scene.text[at - 1] != "\n" else text
 
 

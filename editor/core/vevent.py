@@ -34,11 +34,12 @@ def read(data: bytes) -> list[Entry]:
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise Refused(translate("core", "The calendar entry cannot be read: {reason}.").fill(reason=str(error).splitlines()[0][:100])) from None
     fallback = _LINK_UID.search(data.decode("utf-8", "replace").replace("\r\n ", ""))
-    events = (_entry(component, fallback[1] if fallback else "") for component in calendar.walk("VEVENT"))
+    events = (entry_of(component, fallback[1] if fallback else "") for component in calendar.walk("VEVENT"))
     return [event for event in events if event]
 
 
-def _entry(component: icalendar.cal.Component, link: str) -> Entry | None:
+def entry_of(component: icalendar.cal.Component, link: str = "") -> Entry | None:
+    """One VEVENT, however far from the standard; None without a start. ``link`` is its address if it has no URL."""
     start, end, stamp = (_moment(component, name) for name in ("DTSTART", "DTEND", "DTSTAMP"))
     if start is None:
         return None

@@ -1378,6 +1378,106 @@
         <source>The address book cannot be read: {reason}</source>
         <translation>Das Adressbuch ist nicht lesbar: {reason}</translation>
     </message>
+    <message>
+        <source>{address} does not answer: {reason}.</source>
+        <translation>{address} antwortet nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>{address} answers with the error {code}.</source>
+        <translation>{address} antwortet mit dem Fehler {code}.</translation>
+    </message>
+    <message>
+        <source>{address} leads in circles.</source>
+        <translation>{address} führt im Kreis.</translation>
+    </message>
+    <message>
+        <source>Only addresses that begin with http:// or https:// are fetched.</source>
+        <translation>Geholt werden nur Adressen, die mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>{host} is on this machine or in its own network; such addresses are not fetched.</source>
+        <translation>{host} liegt auf diesem Rechner oder in seinem Netz; solche Adressen werden nicht geholt.</translation>
+    </message>
+    <message>
+        <source>{address} sends more than {most} MB; it was not read.</source>
+        <translation>{address} schickt mehr als {most} MB; das wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large: {size} MB. Up to {most} MB are read.</source>
+        <translation>„{name}“ ist zu groß: {size} MB. Gelesen werden bis zu {most} MB.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds {count} events more; the first {most} are shown.</source>
+        <translation>„{name}“ enthält {count} Termine mehr; die ersten {most} sind zu sehen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not written in UTF-8; nothing was read from it.</source>
+        <translation>„{name}“ ist nicht in UTF-8 geschrieben; daraus wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>No event was found in “{name}”.</source>
+        <translation>In „{name}“ fand sich kein Termin.</translation>
+    </message>
+    <message>
+        <source>The calendar holds more than {most} events; export a part of it.</source>
+        <translation>Der Kalender enthält mehr als {most} Termine; einen Teil davon exportieren.</translation>
+    </message>
+    <message>
+        <source>The calendar is not written in UTF-8; nothing was read from it.</source>
+        <translation>Der Kalender ist nicht in UTF-8 geschrieben; daraus wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>{count} events are over at publication and were left out.</source>
+        <translation>{count} Termine sind beim Erscheinen vorbei und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>{count} events of the calendar cannot be read.</source>
+        <translation>{count} Termine des Kalenders sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The calendar holds no events.</source>
+        <translation>Der Kalender enthält keine Termine.</translation>
+    </message>
+    <message>
+        <source>The calendar cannot be read: {reason}.</source>
+        <translation>Der Kalender ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The series leaves out or moves single dates; a line cannot say that.</source>
+        <translation>Die Reihe lässt einzelne Tage aus oder verschiebt sie; eine Zeile kann das nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The rule “{rule}” is no phrase; these are its next dates.</source>
+        <translation>Für die Regel „{rule}“ gibt es keine Worte; dies sind ihre nächsten Tage.</translation>
+    </message>
+    <message>
+        <source>The text is too long to look for events in it.</source>
+        <translation>Der Text ist zu lang, um darin Termine zu suchen.</translation>
+    </message>
+    <message>
+        <source>No date was found in the text, so no event.</source>
+        <translation>Im Text fand sich kein Datum, also kein Termin.</translation>
+    </message>
+    <message>
+        <source>The title is a guess from the text.</source>
+        <translation>Der Titel ist aus dem Text geraten.</translation>
+    </message>
+    <message>
+        <source>The text names no title.</source>
+        <translation>Der Text nennt keinen Titel.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not written in the encoding it names; nothing was read from it.</source>
+        <translation>„{name}“ ist nicht in der genannten Kodierung geschrieben; daraus wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>The page has more than {most} elements; it was not read.</source>
+        <translation>Die Seite hat mehr als {most} Elemente; sie wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The page tells of no event in a form that programs can read.</source>
+        <translation>Die Seite nennt keinen Termin in einer Form, die Programme lesen können.</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

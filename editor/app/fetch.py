@@ -1,0 +1,118 @@
+"""An address fetched on somebody's click: http and https, a time limit, a size limit, and only from public hosts.
+
+Every host is resolved here and connected to by its address, so that a name cannot point elsewhere between the
+look and the connection; redirects are looked at the same way.
+"""
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from editor import __version__
+from editor.core.intake import MOST_BYTES
+from editor.core.text import Refused, translate
+
+SECONDS = 20
+_REDIRECTS = 5
+_PIECE = 2**16
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, and from which address in the end."""
+
+    data: bytes
+    address: str
+
+
+def fetch(address: str, *, private: bool = False, seconds: float = SECONDS) -> Answer:
+    """What stands at an address. ``private``: hosts of this machine and its network are allowed, too.
+
+    Raises Refused with a sentence for everything that goes wrong.
+    """
+    end = time.monotonic() + seconds
+    for _ in range(_REDIRECTS + 1):
+        try:
+            response, connection = _ask(address, end, private=private)
+        except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
+            raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=_reason(error))) from None
+        try:
+            if response.status in (301, 302, 303, 307, 308) and (target := response.getheader("Location")):
+                address = urljoin(address, target)
+                continue
+            if response.status != 200:
+                raise Refused(translate("core", "{address} answers with the error {code}.").fill(address=address, code=response.status))
+            return Answer(_read(response, address, end), address)
+        finally:
+            connection.close()
+    raise Refused(translate("core", "{address} leads in circles.").fill(address=address))
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or error or type(error).__name__)[:120]
+
+
+def _ask(address: str, end: float, *, private: bool) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Refused(translate("core", "Only addresses that begin with http:// or https:// are fetched."))
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    stream = _connect(parts.hostname, port, end, private=private)
+    try:
+        if parts.scheme == "https":
+            stream = ssl.create_default_context().wrap_socket(stream, server_hostname=parts.hostname)
+        connection = http.client.HTTPConnection(parts.hostname, port)
+        connection.sock = stream
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        kinds = "text/calendar, text/html, application/xhtml+xml, text/plain;q=0.5"
+        connection.request("GET", path, headers={"Host": parts.netloc.rpartition("@")[2], "User-Agent": f"Rundbrief/{__version__}", "Accept": kinds})
+        return connection.getresponse(), connection
+    except BaseException:
+        stream.close()
+        raise
+
+
+def _connect(host: str, port: int, end: float, *, private: bool) -> socket.socket:
+    """A connection to the first of a host's addresses that may be asked."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    allowed = [place for *_, place in found if private or is_public(str(place[0]))]
+    if not allowed:
+        raise Refused(translate("core", "{host} is on this machine or in its own network; such addresses are not fetched.").fill(host=host))
+    return socket.create_connection((str(allowed[0][0]), port), timeout=max(end - time.monotonic(), 0.1))
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public network; addresses that wrap another one count as that.
+
+    >>> is_public("127.0.0.1"), is_public("::ffff:10.0.0.1"), is_public("1.1.1.1")
+    (False, False, True)
+    """
+    found = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
+        if inner is not None:
+            return inner.is_global
+        if found in ipaddress.ip_network("64:ff9b::/96"):
+            return ipaddress.IPv4Address(int(found) & 0xFFFFFFFF).is_global
+    return found.is_global and not found.is_multicast
+
+
+def _read(response: http.client.HTTPResponse, address: str, end: float) -> bytes:
+    """The body, piece by piece, within limits of time and size."""
+    data = bytearray()
+    try:
+        while piece := response.read1(_PIECE):
+            data += piece
+            if len(data) > MOST_BYTES:
+                raise Refused(
+                    translate("core", "{address} sends more than {most} MB; it was not read.").fill(address=address, most=MOST_BYTES // 2**20)
+                )
+            if time.monotonic() > end:
+                raise TimeoutError
+    except (OSError, http.client.HTTPException) as error:
+        raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=_reason(error))) from None
+    return bytes(data)

@@ -1,0 +1,127 @@
+"""Events from elsewhere: text, tables, mails, calendars and web pages read into candidates.
+
+Law: whatever the bytes, reading ends, adds nothing by itself, and says in a sentence what it could not read.
+A candidate is a proposal for ``eventlists.add``; people look at it first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from editor.core import callink, events
+from editor.core.callink import Values, plain_text
+from editor.core.intake import calendars, lines, pages
+from editor.core.intake.candidate import Candidate, Frame, Read
+from editor.core.issue import Issue
+from editor.core.knowledge import folded
+from editor.core.text import Refused, translate
+
+MOST_BYTES = 5 * 2**20
+MOST_CANDIDATES = 500
+
+
+def read(data: bytes, name: str, frame: Frame) -> Read:
+    """The events in a file or an answer of the network; ``name`` helps to tell what it is.
+
+    Raises Refused where nothing can be read.
+    """
+    if len(data) > MOST_BYTES:
+        raise Refused(
+            translate("core", "“{name}” is too large: {size} MB. Up to {most} MB are read.").fill(name=name, size=len(data) // 2**20, most=5)
+        )
+    reader = _reader(data, name.lower())
+    found = reader(data, name, frame)
+    if len(found.candidates) > MOST_CANDIDATES:
+        extra = len(found.candidates) - MOST_CANDIDATES
+        more = translate("core", "“{name}” holds {count} events more; the first {most} are shown.").fill(name=name, count=extra, most=MOST_CANDIDATES)
+        found = Read(found.candidates[:MOST_CANDIDATES], (*found.problems, more), found.linked)
+    return found
+
+
+Reader = Callable[[bytes, str, Frame], Read]
+
+
+def _reader(data: bytes, name: str) -> Reader:
+    head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if name.endswith((".ics", ".ical", ".ifb")) or head.startswith(b"begin:vcalendar"):
+        return _calendar
+    if name.endswith(".eml") or head.startswith((b"received:", b"return-path:", b"delivered-to:", b"mime-version:")):
+        return _mail
+    if name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype", b"<html", b"<?xml")) or b"<html" in head:
+        return _page
+    return _text
+
+
+def _calendar(data: bytes, name: str, frame: Frame) -> Read:
+    return calendars.read(data, frame)
+
+
+def _page(data: bytes, name: str, frame: Frame) -> Read:
+    return pages.read(pages.decoded(data, name), frame)
+
+
+def _text(data: bytes, name: str, frame: Frame) -> Read:
+    return lines.read(decoded(data, name), frame)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Text in UTF-8, or in UTF-16 that says so. Raises Refused for other encodings."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise Refused(translate("core", "“{name}” is not written in UTF-8; nothing was read from it.").fill(name=name)) from None
+
+
+def _mail(data: bytes, name: str, frame: Frame) -> Read:
+    """The calendars in a mail; without any its text, else its page."""
+    mail = message_from_bytes(data, policy=policy.default)
+    assert isinstance(mail, EmailMessage)
+    parts = {part.get_content_type(): part for part in reversed(list(mail.walk())) if isinstance(part, EmailMessage) and not part.is_multipart()}
+    try:
+        if calendar := parts.get("text/calendar"):
+            return calendars.read(calendar.get_payload(decode=True) or b"", frame)  # type: ignore[arg-type]
+        if plain := parts.get("text/plain"):
+            return lines.read(f"Betreff: {mail['subject'] or ''}\n\n{plain.get_content()}", frame)
+        if page := parts.get("text/html"):
+            return pages.read(page.get_content(), frame)
+    except (LookupError, ValueError, UnicodeError):
+        raise Refused(translate("core", "“{name}” is not written in UTF-8; nothing was read from it.").fill(name=name)) from None
+    raise Refused(translate("core", "No event was found in “{name}”.").fill(name=name))
+
+
+# --- what is there already ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The entries an issue has, to tell what comes twice."""
+
+    uids: frozenset[str] = frozenset()
+    days: frozenset[tuple[str, date | None]] = field(default_factory=frozenset)
+
+    def has(self, one: Candidate) -> bool:
+        """Whether there is an entry of the same UID, or of the same title and day (or series)."""
+        return bool(one.uid and one.uid in self.uids) or key(one.values) in self.days
+
+
+def present(issue: Issue) -> Present:
+    uids = {callink.identity_of(entry.href.of(issue.text)) for entry in issue.entries if entry.href}
+    return Present(frozenset(uids - {""}), frozenset(key(events.values(entry, issue.text)) for entry in issue.entries))
+
+
+def key(values: Values) -> tuple[str, date | None]:
+    """What makes two entries one: folded title, and day; series have none."""
+    return folded(plain_text(values.title)), values.when.start if values.when and values.kind != "meeting" else None
+
+
+def unlike(candidates: tuple[Candidate, ...], there: Present) -> tuple[Candidate, ...]:
+    """The candidates, those that come twice marked as double."""
+    seen: set[tuple[str, date | None]] = set()
+    marked = []
+    for one in candidates:
+        marked.append(replace(one, double=there.has(one) or key(one.values) in seen))
+        seen.add(key(one.values))
+    return tuple(marked)

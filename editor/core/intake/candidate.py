@@ -1,0 +1,97 @@
+"""What every reader of events from elsewhere gives, and gets."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from editor.core import ics
+from editor.core.callink import Values
+from editor.core.dates import When, overnight
+from editor.core.profile import Profile
+from editor.core.text import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposal: what a line would say; ``href`` is the calendar link it came with, if any."""
+
+    values: Values
+    uid: str = ""
+    href: str = ""
+    doubts: tuple[Sentence, ...] = ()
+    double: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Into what it is read: the profile, and the day of publication, from which on events count."""
+
+    profile: Profile
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was found, what could not be read, and the addresses of calendars a page leads to."""
+
+    candidates: tuple[Candidate, ...]
+    problems: tuple[Sentence, ...] = ()
+    linked: tuple[str, ...] = ()
+
+
+_SPECIAL = re.compile(r"([\\*\[\]<>`])")
+_BLANKS = re.compile(r"\s+")
+_URL = re.compile(r"https?://[^\s<>\"']+")
+_ONLINE = re.compile(r"\b(?:online|zoom|jitsi|bigbluebutton|bbb|webex|teams|livestream|virtuell|virtual|meet\.)", re.IGNORECASE)
+
+
+def words(text: str) -> str:
+    """Text from elsewhere as Markdown of one line that shows the same words."""
+    return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text).strip())[:500]
+
+
+def address_of(text: str) -> str:
+    """The first address in a text that a browser can open; "" for none."""
+    found = _URL.search(text)
+    return found[0].rstrip(".,;:!?)") if found else ""
+
+
+def placed(values: Values, location: str) -> Values:
+    """The values with a location as calendars and pages write it: an address, online, or both."""
+    location = _BLANKS.sub(" ", location.replace("\n", ", ").replace(" ,", ",")).strip(" ,")
+    url = address_of(location)
+    rest = location.replace(url, "").strip(" ,()") if url else location
+    online = bool(url or _ONLINE.search(location))
+    place = "" if online and not re.search(r"\d{4,5} |straße|str\.", rest) else rest
+    return replace(values, address=words(place), online=online, url=values.url or url)
+
+
+def span_of(start: ics.Moment, end: ics.Moment | None, zone: str) -> When:
+    """A calendar's start and (exclusive) end as a line says them, on the clocks of a zone."""
+    if not isinstance(start, datetime):
+        last = end - timedelta(days=1) if end and not isinstance(end, datetime) and end > start else start
+        return When(start, None, last if last != start else None)
+    begin = _local(start, zone)
+    stop = _local(end, zone) if isinstance(end, datetime) else None
+    if stop is None or stop <= begin:
+        return When(begin.date(), _minute(begin))
+    if stop.date() == begin.date():
+        return When(begin.date(), _minute(begin), None, _minute(stop))
+    return overnight(When(begin.date(), _minute(begin), stop.date(), _minute(stop)))
+
+
+def _minute(moment: datetime) -> time:
+    return moment.time().replace(second=0, microsecond=0)
+
+
+def _local(moment: datetime, zone: str) -> datetime:
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    except OverflowError:
+        return moment.replace(tzinfo=None)
+
+
+def over(when: When | None, day: date | None) -> bool:
+    """Whether it is past on the day of publication."""
+    return bool(when and day and when.last < day)

@@ -1,0 +1,228 @@
+"""Text read into candidates: lines in any form an issue has, a mail, a table from a spreadsheet."""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from editor.core import dates, events, recurrence
+from editor.core.callink import Values
+from editor.core.intake.candidate import Candidate, Frame, Read, address_of, placed, words
+from editor.core.issue import parse
+from editor.core.text import Refused, Sentence, translate
+
+_LONGEST = 200_000
+_LABELS = {
+    "when": "wann|datum|termin|zeit|date|when|tag|beginn|start|von|from|day",
+    "hours": "uhrzeit|time|zeit|uhr",
+    "end": "ende|end|bis|until|to",
+    "place": "wo|ort|where|location|adresse|address|place|veranstaltungsort",
+    "title": "was|titel|title|betreff|subject|event|veranstaltung|thema|name|what",
+    "url": "link|url|web|website|anmeldung|info|infos|mehr|registration|homepage",
+    "notes": "notiz|notizen|notes|beschreibung|description|bemerkung",
+}
+_COLUMNS = {word: name for name, listed in _LABELS.items() for word in listed.split("|")}
+_LABEL = re.compile(r"\W{0,4}(" + "|".join(sorted(_COLUMNS, key=len, reverse=True)) + r")\W{0,3}:\s*(.+)", re.IGNORECASE)
+_QUOTED = re.compile(r"^(?:[>|]\s?)+")
+_BULLET = re.compile(r"^[ \t]*(?:[*+•–-]|\d{1,2}\))[ \t]+(?=\S)")
+_SERIES = re.compile(r"\b(?:jede[nr]?|every)\.?\s|s (?:alle|aller|every) ", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:bis|until|deadline|frist)\b", re.IGNORECASE)
+_ANYWHERE = re.compile(
+    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? (?:den |the )?)?\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8})"
+)
+_AT = re.compile(r",?\s+(?:um|ab|at)\s+(?=\d)")
+
+
+def read(text: str, frame: Frame) -> Read:
+    """The events a text names. Raises Refused where there are none."""
+    if len(text) > _LONGEST:
+        raise Refused(translate("core", "The text is too long to look for events in it."))
+    text = "\n".join(_QUOTED.sub("", line).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    found = _table(text, frame) or _as_issue(text, frame) or _labelled(text, frame) or _prose(text, frame)
+    if not found:
+        raise Refused(translate("core", "No date was found in the text, so no event."))
+    return Read(tuple(found))
+
+
+# --- lines as issues have them --------------------------------------------------------------------
+
+
+def _as_issue(text: str, frame: Frame) -> list[Candidate]:
+    """Lines that begin with a date, name a rule, or a deadline: read as an issue would be."""
+    dated, due = [], []
+    target: list[str] | None = None
+    for line in text.split("\n"):
+        bare = _BULLET.sub("", line).strip()
+        if not bare or bare.startswith("#"):
+            target = None
+        elif dates.read_when(bare, 0, frame.day) or (_SERIES.search(bare) and _has_rule(bare)):
+            dated.append(f"* {bare}")
+            target = dated
+        elif _DUE.search(bare) and _BULLET.match(line) and _due_date(bare, frame):
+            due.append(f"* {bare}")
+            target = due
+        elif target is not None and (line[:1] in " \t" or _BULLET.match(line) or address_of(bare) == bare):
+            target.append(f"  * {bare}")
+    conventions = frame.profile.events
+    parts = [
+        f"## {heading}\n" + "\n".join(lines) + "\n" for heading, lines in ((conventions.deadlines[0], due), (conventions.events[0], dated)) if lines
+    ]
+    made = "\n".join(parts)
+    front = f"---\ndate: {frame.day}\n---\n" if frame.day else ""
+    issue = parse(front + made, frame.profile)
+    return [_from_event(event, issue.text) for event in issue.entries if event.title]
+
+
+def _has_rule(line: str) -> bool:
+    return any(recurrence.read_rule(line, match.start()) for match in re.finditer(r"\b\w", line))
+
+
+def _due_date(line: str, frame: Frame) -> bool:
+    return any(dates.read_when(line, match.end(), frame.day) for match in re.finditer(r"\b(?:bis|until|Deadline:?)\s+(?:zum\s+)?", line))
+
+
+def _from_event(event: events.Event, text: str) -> Candidate:
+    values = events.values(event, text)
+    return Candidate(values, href=event.href.of(text) if event.href else "")
+
+
+# --- mails ----------------------------------------------------------------------------------------
+
+
+def _labelled(text: str, frame: Frame) -> list[Candidate]:
+    """ "Wann: … Wo: … Link: …", as invitations have it; the subject is the title."""
+    found: list[dict[str, str]] = [{}]
+    subject = ""
+    for line in text.split("\n"):
+        match = _LABEL.fullmatch(line.strip())
+        if not match:
+            continue
+        name, value = _COLUMNS[match[1].lower()], match[2].strip(" *_")
+        if match[1].lower() in ("betreff", "subject"):
+            subject = re.sub(r"^(?:(?:re|aw|fwd?|wg):\s*)+", "", value, flags=re.IGNORECASE)
+            continue
+        if name == "when" and "when" in found[-1]:
+            if dates.read_when(found[-1]["when"], 0, frame.day):
+                name = "hours" if not dates.read_when(value, 0, frame.day) else name
+            if name == "when":
+                found.append({})
+        found[-1].setdefault(name, value)
+    made = [_from_row({"title": subject, **row}, frame) for row in found]
+    return [one for one in made if one]
+
+
+def _prose(text: str, frame: Frame) -> list[Candidate]:
+    """A date anywhere in a sentence: the title is a guess, and said to be one."""
+    found = []
+    title, link = "", address_of(text)
+    for line in text.split("\n"):
+        bare = _BULLET.sub("", line).strip()
+        match = _LABEL.fullmatch(bare)
+        if match and _COLUMNS[match[1].lower()] == "title":
+            title = match[2].strip(" *_#")
+            continue
+        reading = next((one for at in _ANYWHERE.finditer(bare) if (one := dates.read_when(_AT.sub(", ", bare), at.start(), frame.day))), None)
+        if reading:
+            guess = title or bare[:80]
+            doubt = translate("core", "The title is a guess from the text.")
+            found.append(Candidate(Values(words(guess), reading.when, url=link), doubts=(doubt,)))
+        elif bare and not title and len(bare) < 120:
+            title = bare.strip(" *_#")
+    return found
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def _table(text: str, frame: Frame) -> list[Candidate]:
+    """Rows of a spreadsheet: columns by the names in the first row, else by what stands in them."""
+    rows = _rows(text)
+    if len(rows) < 1:
+        return []
+    names = [_COLUMNS.get(re.sub(r"\W", "", cell).lower(), "") for cell in rows[0]]
+    if any(name == "when" for name in names):
+        made = [_from_row(_named(names, row), frame) for row in rows[1:]]
+    else:
+        made = [_from_row(_guessed(row, frame), frame) for row in rows]
+    return [one for one in made if one]
+
+
+def _rows(text: str) -> list[list[str]]:
+    """The cells, where most lines have the same number of tabs or semicolons; [] for no table."""
+    filled = [line for line in text.split("\n") if line.strip()]
+    for mark in ("\t", ";", ","):
+        counts = [line.count(mark) for line in filled]
+        header = filled and mark in filled[0] and any(_COLUMNS.get(re.sub(r"\W", "", cell).lower()) == "when" for cell in filled[0].split(mark))
+        if counts and min(counts) >= 1 and (header or mark == "\t") and all(abs(a - b) <= 1 for a, b in pairwise(counts) if not header):
+            try:
+                return [[cell.strip() for cell in row] for row in csv.reader(text.split("\n"), delimiter=mark) if any(row)]
+            except csv.Error:
+                return []
+    return []
+
+
+def _named(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, cell in zip(names, row, strict=False):
+        if name and cell:
+            found.setdefault("hours" if name == "when" and "when" in found else name, cell)
+    return found
+
+
+def _guessed(row: Sequence[str], frame: Frame) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for cell in row:
+        if not cell:
+            continue
+        if address_of(cell) == cell:
+            found.setdefault("url", cell)
+        elif _day(cell, frame):
+            found.setdefault("end" if "when" in found else "when", cell)
+        elif dates.read_time(cell) or dates.read_hours(", " + cell, 0)[0]:
+            found.setdefault("end" if "hours" in found else "hours", cell)
+        else:
+            found.setdefault("place" if "title" in found else "title", cell)
+    return found
+
+
+def _from_row(row: dict[str, str], frame: Frame) -> Candidate | None:
+    """A candidate from named parts; None without a day."""
+    when = _when(row, frame)
+    if when is None:
+        return None
+    doubts: tuple[Sentence, ...] = ()
+    title = words(row.get("title", ""))
+    if not title:
+        title, doubts = "?", (translate("core", "The text names no title."),)
+    notes = words(row.get("notes", ""))
+    return Candidate(replace(placed(Values(title, when, url=address_of(row.get("url", ""))), row.get("place", "")), notes=notes), doubts=doubts)
+
+
+def _when(row: dict[str, str], frame: Frame) -> dates.When | None:
+    text = _AT.sub(", ", row.get("when", ""))
+    reading = dates.read_when(text, 0, frame.day)
+    when = reading.when if reading else (dates.When(day) if (day := _day(text, frame)) else None)
+    if when is None:
+        return None
+    hours = dates.read_hours(", " + row["hours"], 0)[0] if "hours" in row else None
+    if hours is None and "hours" in row and (start := dates.read_time(row["hours"])):
+        hours = (start, None)
+    if hours and when.from_ is None:
+        when = replace(when, from_=hours[0], till=hours[1])
+    if "end" in row:
+        till, last = dates.read_time(row["end"]), _day(row["end"], frame)
+        if till and when.from_ and not when.till:
+            when = replace(when, till=till)
+        elif last and last > when.start:
+            when = replace(when, end=last)
+    return dates.overnight(when)
+
+
+def _day(cell: str, frame: Frame) -> date | None:
+    iso = re.match(r"\d{4}-\d{2}-\d{2}", cell)
+    if iso:
+        return dates.read_date(iso[0])
+    reading = dates.read_when(cell, 0, frame.day)
+    return reading.when.start if reading else None

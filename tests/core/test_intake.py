@@ -1,0 +1,291 @@
+"""Events from elsewhere, in the forms people have them, and in those that were made to hurt."""
+
+import json
+import time
+from datetime import date
+
+import pytest
+from editor.core import eventlists, events, intake
+from editor.core.dates import When
+from editor.core.intake.candidate import Frame
+from editor.core.issue import parse, scene
+from editor.core.text import Refused, apply
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents import ISSUES, needs_corpus, text_of
+
+t = __import__("datetime").time
+
+
+@pytest.fixture(scope="session")
+def frame(shelf):
+    return Frame(shelf.named("newsletter"), date(2026, 2, 9))
+
+
+def texts(frame, text):
+    return [one.values for one in intake.read(text.encode(), "text", frame).candidates]
+
+
+def said(values):
+    return values.title, values.when, values.address, values.online, values.url
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+TEXTS = {
+    "a line of an issue": (
+        "* Mittwoch, 04.03.2026, 10:00-11:30, online: **Treff**\n  * https://t.example\n",
+        [("Treff", When(date(2026, 3, 4), t(10), None, t(11, 30)), "", True, "https://t.example")],
+    ),
+    "lines without bullets": (
+        "4. März 2026, 19 Uhr, c-base, Rungestraße 20, 10179 Berlin: Treff\nhttps://t.example\n\n5.3.2026: Noch einer",
+        [
+            ("Treff", When(date(2026, 3, 4), t(19)), "c-base, Rungestraße 20, 10179 Berlin", False, "https://t.example"),
+            ("Noch einer", When(date(2026, 3, 5)), "", False, ""),
+        ],
+    ),
+    "a forwarded mail": (
+        "> Von: a@b.example\n> Betreff: WG: Einladung zum Datentag\n>\n> Wann: Mittwoch, 4. März 2026, um 19 Uhr\n> Wo: Haus, Weg 1, 04109 Leipzig\n> Infos: https://t.example/x.\n",
+        [("Einladung zum Datentag", When(date(2026, 3, 4), t(19)), "Haus, Weg 1, 04109 Leipzig", False, "https://t.example/x")],
+    ),
+    "a mail with a sentence": (
+        "Betreff: Stammtisch\n\nHallo,\nwir treffen uns am Mittwoch, 4. März 2026 um 19:30 Uhr wieder.\nhttps://t.example\n",
+        [("Stammtisch", When(date(2026, 3, 4), t(19, 30)), "", False, "https://t.example")],
+    ),
+    "a table with names": (
+        "Datum\tUhrzeit\tTitel\tOrt\tLink\n04.03.2026\t19:00-21:00\tTreff\tonline\thttps://t.example\n2026-03-05\t\tNoch *einer*\tHaus, Weg 1, 04109 Leipzig\t\n",
+        [
+            ("Treff", When(date(2026, 3, 4), t(19), None, t(21)), "", True, "https://t.example"),
+            (r"Noch \*einer\*", When(date(2026, 3, 5)), "Haus, Weg 1, 04109 Leipzig", False, ""),
+        ],
+    ),
+    "a table without names": (
+        "04.03.2026\t19:00\tTreff\tHaus, Weg 1, 04109 Leipzig\n05.03.2026\t20:00\tZwei\tonline\n",
+        [("Treff", When(date(2026, 3, 4), t(19)), "Haus, Weg 1, 04109 Leipzig", False, ""), ("Zwei", When(date(2026, 3, 5), t(20)), "", True, "")],
+    ),
+    "a CSV file": (
+        "title;date;end;place\nBarcamp;2026-03-07;2026-03-08;Halle\n",
+        [("Barcamp", When(date(2026, 3, 7), None, date(2026, 3, 8)), "Halle", False, "")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_text_is_read(frame, name):
+    text, expected = TEXTS[name]
+    assert [said(values) for values in texts(frame, text)] == expected
+
+
+def test_meetings_and_deadlines_are_told_apart(frame):
+    found = texts(frame, "* Leipzig: jeden dritten Montag im Monat, 19:00, online\n* [Preis](https://p.example), Einreichungen bis 31.03.2026\n")
+    assert sorted((one.kind, one.title, one.rule, one.what) for one in found) == [
+        ("deadline", "Preis", "", "Einreichungen"),
+        ("meeting", "Leipzig", "jeden dritten Montag im Monat", ""),
+    ]
+
+
+@needs_corpus
+def test_the_events_of_an_earlier_issue_come_over_whole(shelf, frame):
+    path = ISSUES[-1]
+    issue = shelf.parse(text_of(path), path)
+    found = texts(Frame(issue.profile, issue.day), "\n".join(e.span.of(issue.text) for e in issue.events if not e.group))
+    wanted = [events.values(event, issue.text) for event in issue.events if not event.group]
+    assert len(wanted) > 10 and [(v.title, v.when, v.address, v.url) for v in found] == [(v.title, v.when, v.address, v.url) for v in wanted]
+
+
+# --- calendars ------------------------------------------------------------------------------------
+
+
+def calendar(*events, head=()):
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *head]
+    for event in events:
+        lines += ["BEGIN:VEVENT", *event, "END:VEVENT"]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+
+
+def one(frame, *lines, head=()):
+    return intake.read(calendar(lines, head=head), "a.ics", frame)
+
+
+ICS = {
+    "UTC": (["UID:1", "SUMMARY:Treff\\, groß", "DTSTART:20260304T180000Z", "DTEND:20260304T200000Z", "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig", "URL:https://t.example"], ("Treff, groß", When(date(2026, 3, 4), t(19), None, t(21)), "Haus, Weg 1, 04109 Leipzig", False, "https://t.example")),
+    "floating": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T190000"], ("Treff", When(date(2026, 3, 4), t(19)), "", False, "")),
+    "a zone of Windows": (["UID:1", "SUMMARY:Treff", "DTSTART;TZID=Eastern Standard Time:20260304T190000"], ("Treff", When(date(2026, 3, 5), t(1)), "", False, "")),
+    "a zone of Outlook": (["UID:1", "SUMMARY:Treff", "DTSTART;TZID=W. Europe Standard Time:20260304T190000"], ("Treff", When(date(2026, 3, 4), t(19)), "", False, "")),
+    "all day": (["UID:1", "SUMMARY:Treff", "DTSTART;VALUE=DATE:20260304", "DTEND;VALUE=DATE:20260305"], ("Treff", When(date(2026, 3, 4)), "", False, "")),
+    "days": (["UID:1", "SUMMARY:Treff", "DTSTART;VALUE=DATE:20260304", "DTEND;VALUE=DATE:20260307"], ("Treff", When(date(2026, 3, 4), None, date(2026, 3, 6)), "", False, "")),
+    "over midnight": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T220000Z", "DTEND:20260305T010000Z"], ("Treff", When(date(2026, 3, 4), t(23), date(2026, 3, 5), t(2)), "", False, "")),
+    "duration": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z", "DURATION:PT90M"], ("Treff", When(date(2026, 3, 4), t(19), None, t(20, 30)), "", False, "")),
+    "online": (["UID:1", "SUMMARY:*Treff*", "DTSTART:20260304T180000Z", "LOCATION:https://zoom.example/j/1"], (r"\*Treff\*", When(date(2026, 3, 4), t(19)), "", True, "https://zoom.example/j/1")),
+    "described": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z", "DESCRIPTION:Mehr: https://t.example."], ("Treff", When(date(2026, 3, 4), t(19)), "", False, "https://t.example")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ICS)
+def test_calendars_are_read(frame, name):
+    lines, expected = ICS[name]
+    (found,) = one(frame, *lines).candidates
+    assert said(found.values) == expected and found.uid == "1"
+
+
+def test_series_become_meetings_or_single_dates(frame):
+    base = ["UID:1", "SUMMARY:Treff", "DTSTART;TZID=Europe/Berlin:20260105T190000", "DTEND;TZID=Europe/Berlin:20260105T210000"]
+    (found,) = one(frame, *base, "RRULE:FREQ=MONTHLY;BYDAY=1MO").candidates
+    assert (found.values.kind, found.values.rule, found.values.when) == (
+        "meeting",
+        "jeden ersten Montag im Monat",
+        When(date.min, t(19), None, t(21)),
+    )
+    found = one(frame, *base, "RRULE:FREQ=MONTHLY;BYMONTHDAY=5").candidates
+    assert [c.values.when.start for c in found][:2] == [date(2026, 3, 5), date(2026, 4, 5)] and len(found) == 6 and found[0].doubts
+    assert one(frame, *base, "RRULE:FREQ=WEEKLY;BYDAY=MO", "EXDATE;TZID=Europe/Berlin:20260302T190000").candidates[0].doubts
+
+
+def test_what_is_over_is_left_out_and_counted(frame):
+    found = intake.read(
+        calendar(["UID:1", "SUMMARY:Alt", "DTSTART:20250304T180000Z"], ["UID:2", "SUMMARY:Neu", "DTSTART:20260304T180000Z"]), "a.ics", frame
+    )
+    assert [c.values.title for c in found.candidates] == ["Neu"]
+    assert found.problems == ("1 events are over at publication and were left out.",)
+
+
+def test_cancelled_stays_cancelled(frame):
+    assert one(frame, "UID:1", "SUMMARY:X", "DTSTART:20260304T180000Z", "STATUS:CANCELLED").candidates[0].values.cancelled
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+EVENT = {
+    "@context": "https://schema.org",
+    "@type": "EducationEvent",
+    "name": "Daten &amp; Tee".replace("&amp;", "&"),
+    "startDate": "2026-03-04T19:00:00+0100",
+    "endDate": "2026-03-04T21:00:00+01:00",
+    "url": "/tee",
+    "location": {
+        "@type": "Place",
+        "name": "Haus",
+        "address": {"streetAddress": "Weg 1", "postalCode": "04109", "addressLocality": "Leipzig", "addressCountry": "DE"},
+    },
+}
+WANTED = ("Daten & Tee", When(date(2026, 3, 4), t(19), None, t(21)), "Haus, Weg 1, 04109 Leipzig", False)
+
+
+def linked_data(data):
+    return f"<!doctype html><html><head><script type='application/ld+json'>{json.dumps(data)}</script></head></html>"
+
+
+@pytest.mark.parametrize(
+    "shape", [EVENT, [EVENT], {"@graph": [{"@type": "WebPage"}, EVENT]}, {"@type": "ItemList", "itemListElement": [{"item": EVENT}]}]
+)
+def test_linked_data_is_read(frame, shape):
+    (found,) = intake.read(linked_data(shape).encode(), "a.html", frame).candidates
+    assert said(found.values)[:4] == WANTED
+
+
+def test_online_events_of_pages_are_online(frame):
+    place = {"@type": "VirtualLocation", "url": "https://zoom.example"}
+    (found,) = intake.read(linked_data({**EVENT, "location": [EVENT["location"], place]}).encode(), "a", frame).candidates
+    assert (found.values.address, found.values.online) == ("Haus, Weg 1, 04109 Leipzig", True)
+    (found,) = intake.read(linked_data({**EVENT, "location": place, "url": ""}).encode(), "a", frame).candidates
+    assert (found.values.address, found.values.online, found.values.url) == ("", True, "https://zoom.example")
+
+
+MICRODATA = """<html><body><div itemscope itemtype="https://schema.org/Event"><h2 itemprop="name">Daten &amp; Tee</h2>
+<time itemprop="startDate" datetime="2026-03-04T19:00+01:00">4.</time><meta itemprop="endDate" content="2026-03-04T21:00+01:00">
+<a itemprop="url" href="https://t.example/">x</a><div itemprop="location" itemscope itemtype="https://schema.org/Place"><b itemprop="name">Haus</b>
+<p itemprop="address" itemscope><i itemprop="streetAddress">Weg 1</i> <i itemprop="postalCode">04109</i> <i itemprop="addressLocality">Leipzig</i></p></div></div></body></html>"""
+MICROFORMAT = """<html><article class="h-event"><h1 class="p-name">Daten &amp; Tee</h1><time class="dt-start" datetime="2026-03-04 19:00+01:00">x</time>
+<time class="dt-end" datetime="2026-03-04T21:00:00+01:00">x</time><span class="p-location">Haus, Weg 1, 04109 Leipzig</span><a class="u-url" href="https://t.example/">x</a></article></html>"""
+
+
+@pytest.mark.parametrize("page", [MICRODATA, MICROFORMAT])
+def test_marked_up_pages_are_read(frame, page):
+    (found,) = intake.read(page.encode(), "a.html", frame).candidates
+    assert said(found.values) == (*WANTED, "https://t.example/")
+
+
+def test_a_page_leads_to_its_calendar(frame):
+    page = "<html><a href='/x.ics'>x</a><a href='webcal://c.example/y.ics'>y</a><a href='javascript:.ics'>z</a></html>"
+    assert intake.pages.read(page, frame, "https://h.example/a").linked == ("https://h.example/x.ics", "https://c.example/y.ics")
+
+
+def test_a_mail_file_is_read(frame):
+    mail = (
+        b"Subject: Treff\r\nFrom: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nhallo\r\n--x\r\nContent-Type: text/calendar\r\n\r\n"
+        + calendar(["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z"])
+        + b"\r\n--x--\r\n"
+    )
+    assert [c.values.title for c in intake.read(mail, "a.eml", frame).candidates] == ["Treff"]
+    plain = b"Subject: Treff\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nWann: 4.3.2026, 19 Uhr\r\n"
+    assert [c.values.title for c in intake.read(plain, "a.eml", frame).candidates] == ["Treff"]
+
+
+# --- what is there already -----------------------------------------------------------------------
+
+
+def test_doubles_are_recognised(shelf, frame):
+    issue = parse("## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter"))
+    found = intake.read(b"4.3.2026: treff\n5.3.2026: Treff\n5.3.2026: Treff\n", "x", frame).candidates
+    assert [one.double for one in intake.unlike(found, intake.present(issue))] == [True, False, True]
+
+
+def test_candidates_are_added_with_the_identity_they_came_with(shelf, frame):
+    issue = parse("## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter"))
+    found = one(
+        frame, "UID:fremd@x", "SUMMARY:Tee", "DTSTART:20260310T180000Z", "GEO:51.34;12.37", "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig"
+    ).candidates
+    after = apply(issue.text, eventlists.add(scene(issue), [c.values for c in found], [c.href for c in found]))
+    later = parse(after, issue.profile)
+    assert "fremd@x" in intake.present(later).uids
+    assert intake.unlike(found, intake.present(later))[0].double
+
+
+# --- what was made to hurt ------------------------------------------------------------------------
+
+BOMBS = {
+    "broken.ics": b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:gestern\r\nEND:VEVENT",
+    "empty.ics": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+    "no.ics": b"Das ist kein Kalender",
+    "big.ics": calendar(*[["UID:1", "SUMMARY:" + "x" * 100, "DTSTART:20260304T180000Z"]] * 60_000),
+    "many.ics": calendar(*[["UID:1", "DTSTART:20260304T180000Z"]] * 6_000),
+    "seconds.ics": calendar(["UID:1", "SUMMARY:x", "DTSTART:20260304T180000Z", "RRULE:FREQ=SECONDLY"]),
+    "latin.ics": calendar(["UID:1", "SUMMARY:Größe", "DTSTART:20260304T180000Z"]).decode().encode("latin-1"),
+    "nested.html": b"<html>" + b"<div>" * 300_000,
+    "deep.html": linked_data(1).replace("1<", "[" * 50_000 + "]" * 50_000 + "<").encode(),
+    "none.html": b"<html><p>nichts</p></html>",
+    "latin.html": "<html><meta charset=utf-8>Größe</html>".encode("latin-1"),
+    "unknown.html": b"<html><meta charset=x-nonsense></html>",
+    "latin.txt": "4.3.2026: Größe".encode("latin-1"),
+    "words.txt": b"kein Datum weit und breit",
+    "long.txt": b"4.3.2026: x\n" * 60_000,
+    "binary": bytes(range(256)) * 100,
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bad_input_gets_a_sentence_and_nothing_is_added(frame, name):
+    started = time.process_time()
+    try:
+        found = intake.read(BOMBS[name], name, frame)
+    except Refused as refused:
+        assert str(refused)
+    else:
+        assert found.candidates == () and found.problems
+    assert time.process_time() - started < 5
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode), st.sampled_from(["a.ics", "a.html", "a.eml", "a"]))
+def test_no_bytes_break_the_readers(frame, data, name):
+    for prefix in (
+        b"",
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n",
+        b"<html><div itemscope itemtype='schema.org/Event'><i itemprop=name>x</i><i itemprop=startDate>",
+    ):
+        try:
+            intake.read(prefix + data, name, frame)
+        except Refused as refused:
+            assert str(refused)
