@@ -144,7 +144,7 @@ class HugoServer(QObject):
             self._broken = False
         elif line.startswith(("ERROR", "Error")) and not self._broken:
             self._broken = True
-            self.failed.emit(_hugo_says(line))
+            self.failed.emit(_hugo_says(line.replace(f"{self._scratch}/site/", "")))
         elif "Web Server is available" in line:
             self._serving = True
             self.ready.emit(self._address)
@@ -241,7 +241,7 @@ class _Preparation:
             if (row.get("path") or "").replace("\\", "/") == wanted:
                 return urlsplit(row.get("permalink") or "/").path or "/"
         if code or start < 0:
-            raise Refused(_hugo_says(errors + output))
+            raise Refused(_hugo_says((errors + output).replace(f"{self.copy}/", "")))
         raise Refused(translate("core", "Hugo makes no page of “{name}”: it is not in the content of the site.").fill(name=self.target.name))
 
 

@@ -16,6 +16,7 @@ from editor.app.commands import Patch
 from editor.app.library import Library
 from editor.core import callink, eventedits, source
 from editor.core.issue import Issue, hrefs, parse, scene
+from editor.core.knowledge import NOTHING, Knowledge
 from editor.core.profile import Profile
 from editor.core.source import Format
 from editor.core.text import Edit, apply, effective
@@ -52,6 +53,7 @@ class Session(QObject):
         self.disk: files.Disk | None = None
         self.profile: Profile = library.named("generic")
         self.published: dict[str, int] = {}
+        self.knowledge: Knowledge = NOTHING
         self._issue: Issue | None = None
         self._origin: object = None
         self._round = 0
@@ -80,7 +82,7 @@ class Session(QObject):
 
     def scene(self) -> eventedits.Scene:
         """The stage for edits to events."""
-        return scene(self.issue, self.form.newline, self.published)
+        return scene(self.issue, self.form.newline, self.published, self.knowledge)
 
     # --- changing --------------------------------------------------------------------------------
 

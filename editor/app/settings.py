@@ -20,6 +20,8 @@ class Remembered:
     phone: bool = False
     page_scheme: str = ""
     """The preview's colours: "light", "dark", or as the window."""
+    private_addresses: bool = False
+    """Whether events may be fetched from this machine and its network."""
     page_css: str = ""
     """A style sheet of the user's for the preview."""
 

@@ -244,6 +244,18 @@ def _link_text(scene: Scene, event: Event | None, new: Values, anchor: date | No
     return " " + element if element else ""
 
 
+def link(scene: Scene, event: Event, *, wanted: bool) -> list[Edit]:
+    """The edits that give an entry its calendar link, or take it away."""
+    if wanted == bool(event.link):
+        return []
+    if event.link:
+        start = event.content.start + len(scene.text[event.content.start : event.link.start].rstrip())
+        return _checked(scene, event, values(event, scene.text), [Edit(start, event.link.end, "")])
+    element = scene.linker.element(values(event, scene.text), "", scene.taken(event))
+    end = event.content.start + len(event.content.of(scene.text).rstrip())
+    return _checked(scene, event, values(event, scene.text), [Edit(end, end, f" {element}")] if element else [])
+
+
 def _checked(scene: Scene, event: Event, new: Values, edits: list[Edit]) -> list[Edit]:
     """The edits, if the text they make reads as asked and every other event is what it was."""
     edits = effective(scene.text, edits)

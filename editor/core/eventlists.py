@@ -122,16 +122,19 @@ def remove(scene: Scene, *gone: Event) -> list[Edit]:
 
 def move(scene: Scene, source: Event, target: Event, *, behind: bool = False) -> list[Edit]:
     """The edits that put an entry before another one of its list (or behind it)."""
+    return move_all(scene, [source], target, behind=behind)
+
+
+def move_all(scene: Scene, moved: Sequence[Event], target: Event, *, behind: bool = False) -> list[Edit]:
+    """The edits that put entries, in the order of the text, before another one of their list (or behind it)."""
     at = target.span.end if behind else target.span.start
-    if source.span.start <= at <= source.span.end:
+    if [event.span.start for event in moved] == [at] or (len(moved) == 1 and moved[0].span.start <= at <= moved[0].span.end):
         return []
-    text, lead = source.span.of(scene.text), ""
-    if not text.endswith("\n"):
-        text += scene.newline
-    if at and scene.text[at - 1] != "\n":
-        lead = scene.newline
-    edits = sorted([Edit(source.span.start, source.span.end, ""), Edit(at, at, lead + text)])
-    return _same(scene, edits, source)
+    parts = [event.span.of(scene.text) for event in moved]
+    text = "".join(part if part.endswith("\n") else part + scene.newline for part in parts)
+    lead = scene.newline if at and scene.text[at - 1] != "\n" else ""
+    edits = sorted([*(Edit(event.span.start, event.span.end, "") for event in moved), Edit(at, at, lead + text)])
+    return _same(scene, edits, moved[0])
 
 
 def order(scene: Scene, kind: str = "event") -> list[Edit]:

@@ -1,7 +1,8 @@
-"""The menus as a table: an action is one row here and one method of the window, the desk or the preview."""
+"""The menus as a table: an action is one row here and one method of the window, the desk or one of its parts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -46,6 +47,9 @@ ROWS: tuple[Row | None, ...] = (
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Quit"), "close", Keys.Quit, needs=False),
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Find…"), "find_words", Keys.Find),
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "Find in the &page…"), "find_in_page", "Ctrl+Shift+F"),
+    Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Order events by date"), "order_events"),
+    Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Renew calendar links…"), "renew_links"),
+    Row("&Edit", QT_TRANSLATE_NOOP("actions", "Renew the &selected links…"), "renew_chosen"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Head"), "show_head", "Ctrl+1"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Image"), "show_image", "Ctrl+2"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Events"), "show_events", "Ctrl+3"),
@@ -57,9 +61,14 @@ ROWS: tuple[Row | None, ...] = (
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Phone width"), "toggle_phone"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Dark page"), "toggle_dark"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Real site"), "toggle_real", "F5"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Load images of other sites"), "allow_images"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Style sheet of the preview…"), "choose_css"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "The site's &own style sheet"), "own_css"),
     Row("&Insert", QT_TRANSLATE_NOOP("actions", "&Event"), "add_event", "Ctrl+Shift+N"),
+    Row("&Insert", QT_TRANSLATE_NOOP("actions", "&Meeting"), "add_meeting"),
+    Row("&Insert", QT_TRANSLATE_NOOP("actions", "&Deadline"), "add_deadline"),
+    Row("&Insert", QT_TRANSLATE_NOOP("actions", "E&vents from elsewhere…"), "import_events", "Ctrl+I"),
+    Row("&Insert", QT_TRANSLATE_NOOP("actions", "Events from the &clipboard…"), "paste_events", "Ctrl+Shift+V"),
     Row("&Help", QT_TRANSLATE_NOOP("actions", "Open a &sample issue"), "open_sample", Keys.HelpContents, needs=False),
     Row("&Help", QT_TRANSLATE_NOOP("actions", "&About Rundbrief"), "about", needs=False),
 )
@@ -80,7 +89,7 @@ def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> d
     for row in ROWS:
         if row is None:
             continue
-        if row.method in ("close", "compare", "open_in_browser", "zoom_in", "toggle_phone", "choose_css"):
+        if row.method in ("close", "compare", "open_in_browser", "zoom_in", "toggle_phone", "choose_css", "import_events", "order_events"):
             menus[row.menu].addSeparator()
         action = menus[row.menu].addAction(say(row.text))
         action.triggered.connect(lambda _=False, name=row.method: _call(window, name))
@@ -94,11 +103,11 @@ def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> d
 
 
 def _call(window: QWidget, name: str) -> None:
-    """The window's method, else the desk's, which is made when it is first needed, else the preview's."""
-    method: Callable[[], object] | None = getattr(window, name, None)
-    for part in ("desk", "pane"):
-        if method is None:
-            window = getattr(window, part)
-            method = getattr(window, name, None)
-    assert method
+    """The window's method, else the desk's, which is made when it is first needed, else one of its parts'."""
+    owner: object = window
+    for part in ("", "desk", "desk.pane", "desk.intake"):
+        owner = attrgetter(part)(window) if part else window
+        if hasattr(owner, name):
+            break
+    method: Callable[[], object] = getattr(owner, name)
     method()

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from editor.app.renderer import Renderer
 from editor.app.session import Change, Session
 from editor.app.settings import Settings
+from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.ui.find_bar import FindBar
 from editor.ui.forms.base import Form
-from editor.ui.forms.entries import EntriesForm
-from editor.ui.forms.events import EventsForm
+from editor.ui.forms.entries import EntriesPage
 from editor.ui.forms.head import HeadForm
 from editor.ui.forms.image import ImageForm
+from editor.ui.intake import Intake
 from editor.ui.outline import Outline, Place
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.source_pane import SourcePane
@@ -50,6 +51,7 @@ class Desk(QSplitter):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._make_pages()
         self._make_panes()
+        self.intake = Intake(session, settings, self, lambda text: self.said.emit(text, [], False), self._chosen)
         self._connect()
 
     @property
@@ -61,9 +63,15 @@ class Desk(QSplitter):
 
     def _make_pages(self) -> None:
         session = self.session
-        self.head, self.image, self.events = HeadForm(session), ImageForm(session), EventsForm(session)
-        self.meetings, self.deadlines = EntriesForm(session, "meeting"), EntriesForm(session, "deadline")
-        self.pages = {"head": self.head, "image": self.image, "event": self.events, "meeting": self.meetings, "deadline": self.deadlines}
+        self.head, self.image = HeadForm(session), ImageForm(session)
+        self.events, self.meetings, self.deadlines = (EntriesPage(session, kind) for kind in ("event", "meeting", "deadline"))
+        self.pages: dict[str, Form] = {
+            "head": self.head,
+            "image": self.image,
+            "event": self.events,
+            "meeting": self.meetings,
+            "deadline": self.deadlines,
+        }
         self.source = SourcePane(session)
         self.find_bar = FindBar(self.source, self.tr("Find in the Markdown"))
         self._source_page = QWidget()
@@ -79,7 +87,11 @@ class Desk(QSplitter):
         for page in (*self.pages.values(), self._source_page):
             self.middle.addWidget(page)
         self.pane = PreviewPane(self.session, self.settings)
-        panes: tuple[tuple[QWidget, int, int], ...] = ((self.outline, 0, 150), (self.middle, 1, 520), (self.pane, 3, 200))
+        panes: tuple[tuple[QWidget, int, int], ...] = (
+            (self.outline, 0, 150),
+            (self.middle, 1, 520),
+            (self.pane, 3, self.pane.bar.minimumSizeHint().width()),
+        )
         for index, (pane, stretch, narrowest) in enumerate(panes):
             self.addWidget(pane)
             self.setStretchFactor(index, stretch)
@@ -97,6 +109,7 @@ class Desk(QSplitter):
         self.pane.link_clicked.connect(self.link_clicked)
         self.pane.place_chosen.connect(self.go_to_position)
         self.pane.said.connect(self.said)
+        self.pane.image_chosen.connect(self.show_image)
         self.pane.patched.connect(self._on_patched)
         self.pane.started.connect(self._on_started)
         self.pane.drawn.connect(self.engine_changed)
@@ -106,6 +119,7 @@ class Desk(QSplitter):
             form.source_wanted.connect(lambda position: self.go_to(Place("source", position)))
         for form in (self.events, self.meetings, self.deadlines):
             form.looked_at.connect(self._show_in_preview)
+            form.import_wanted.connect(self.intake.import_events)
 
     # --- following the session -------------------------------------------------------------------
 
@@ -150,18 +164,25 @@ class Desk(QSplitter):
             self.outline.choose(Place(page, position if page == "source" else 0))
             if page == "source":
                 self.source.setFocus()
+            else:
+                self.show_head()
             return
         row = [other for other in issue.entries if other.kind == entry.kind].index(entry)
         self.outline.choose(Place(entry.kind))
-        if entry.kind == "event":
-            self.events.select(row)
-        else:
-            (self.meetings if entry.kind == "meeting" else self.deadlines).select(row)
+        self.lists[entry.kind].select(row)
+        self.lists[entry.kind].fields.title.setFocus()
+
+    @property
+    def lists(self) -> dict[str, EntriesPage]:
+        """The pages of entries by kind."""
+        return {page.kind: page for page in (self.events, self.meetings, self.deadlines)}
 
     def _on_page_shown(self, index: int) -> None:
         page = self.middle.widget(index)
         if isinstance(page, Form) and self.session.is_open:
             page.show_now()
+        if isinstance(page, EntriesPage) and page.entry_shown:
+            self._show_in_preview(page.entry_shown.span.start)
 
     def show_head(self) -> None:
         self._focus("head", self.head)
@@ -182,8 +203,30 @@ class Desk(QSplitter):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def add_event(self) -> None:
+        self._add("event")
+
+    def order_events(self) -> None:
         self.show_events()
-        self.events.add_event()
+        self.events.order()
+
+    def _chosen(self) -> list[Event]:
+        page = self.middle.currentWidget()
+        return page.listing.chosen if isinstance(page, EntriesPage) else []
+
+    def learn(self) -> None:
+        """The session knows more: the forms offer it."""
+        for page in self.lists.values():
+            page.know()
+
+    def add_meeting(self) -> None:
+        self._add("meeting")
+
+    def add_deadline(self) -> None:
+        self._add("deadline")
+
+    def _add(self, kind: str) -> None:
+        self._focus(kind, self.lists[kind])
+        self.lists[kind].add_entry()
 
     def find_words(self) -> None:
         self.show_source()
@@ -246,7 +289,7 @@ class Desk(QSplitter):
 
     def _on_caret_moved(self, position: int) -> None:
         """The page follows; while somebody types, once it has what was typed, and only if that is out of sight."""
-        if not self.source.hasFocus():
+        if not self.source.hasFocus() and not self.find_bar.isVisible():
             return
         if self.pane.shows(self.session.text):
             self.pane.show_position(position)
@@ -254,7 +297,7 @@ class Desk(QSplitter):
             self._caret = position
 
     def _show_in_preview(self, position: int) -> None:
-        self.pane.show_position(position)
+        self.pane.show_position(position, point=True)
 
     def dress(self) -> None:
         """The colours are others: light and dark differ in source and preview."""

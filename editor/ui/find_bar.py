@@ -14,8 +14,8 @@ class Searchable(Protocol):
     def selected_words(self) -> str:
         """The words that are selected, in one line; "" for none."""
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[bool], None] = lambda _: None) -> object:
-        """Go to the next occurrence and tell ``done`` whether there is one."""
+    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> object:
+        """Go to the next occurrence and tell ``done`` which of how many it is (-1: some)."""
 
     def setFocus(self) -> None:  # noqa: N802 - Qt's name
         """Where the keys go when the bar closes."""
@@ -30,6 +30,7 @@ class FindBar(QWidget):
         self.words = QLineEdit(placeholderText=prompt, clearButtonEnabled=True)
         self.words.setAccessibleName(prompt)
         self.words.returnPressed.connect(self.find_next)
+        self.words.textEdited.connect(self._on_typed)
         self._none = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
@@ -55,14 +56,23 @@ class FindBar(QWidget):
         self.words.setFocus()
         self.words.selectAll()
 
+    def _on_typed(self, words: str) -> None:
+        """The first match while the words are typed; old marks go."""
+        self._target.find_text("")
+        if words:
+            self._target.find_text(words, done=self._found)
+        else:
+            self._none.clear()
+
     def find_next(self) -> None:
         self._target.find_text(self.words.text(), done=self._found)
 
     def find_previous(self) -> None:
         self._target.find_text(self.words.text(), back=True, done=self._found)
 
-    def _found(self, found: bool) -> None:
-        self._none.setText("" if found or not self.words.text() else self.tr("not found"))
+    def _found(self, number: int, count: int) -> None:
+        told = self.tr("{0} of {1}").format(number, count) if count > 0 else "" if count else self.tr("not found")
+        self._none.setText(told if self.words.text() else "")
 
     def close_bar(self) -> None:
         """Hide it and leave no marks."""

@@ -13,6 +13,7 @@ from editor.app import library
 from editor.app.renderer import Renderer
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.app.teacher import Teacher
 from editor.resources import resource
 from editor.ui import language, look
 from editor.ui.window import Window
@@ -37,10 +38,11 @@ def application(spoken: str | None = None) -> QApplication:
 def make_window(settings: Settings | None = None) -> Window:
     """A window with everything it needs, dressed last: a style sheet set before costs 60 ms of polishing."""
     session = Session(library.load())
-    renderer = Renderer()
-    window = Window(session, settings or Settings(), renderer)
+    renderer, teacher = Renderer(), Teacher(session.library)
+    window = Window(session, settings or Settings(), renderer, teacher)
     session.setParent(window)
     renderer.setParent(window)
+    teacher.setParent(window)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     look.dress(app)

@@ -184,10 +184,15 @@ class SourcePane(QPlainTextEdit):
         selection = self.textCursor().selectedText()
         return "" if "\u2029" in selection else selection
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[bool], None] = lambda _: None) -> bool:
-        """Select the next occurrence, around the end if need be."""
+    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> bool:
+        """Select the next occurrence, around the end if need be; a match that grows while it is typed stays."""
+        cursor = self.textCursor()
+        selected = cursor.selectedText().casefold()
+        if selected and selected != words.casefold() and words.casefold().startswith(selected):
+            cursor.setPosition(cursor.selectionStart())
+            self.setTextCursor(cursor)
         found = bool(words) and self._find_around(words, back)
-        done(found)
+        done(0, -1 if found else 0)
         return found
 
     def _find_around(self, words: str, back: bool) -> bool:

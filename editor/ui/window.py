@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropE
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -25,23 +24,27 @@ from editor.app import files, site
 from editor.app.renderer import Renderer
 from editor.app.session import Change, Session
 from editor.app.settings import Settings
+from editor.app.teacher import Teacher
 from editor.app.watch import Watch
 from editor.core import callink, source
+from editor.core.knowledge import Knowledge
 from editor.core.naming import file_name
 from editor.core.placeholders import SCHEME
-from editor.core.profile import ENGINES
-from editor.core.text import Refused
+from editor.core.text import Refused, Sentence
 from editor.resources import resource
 from editor.ui import actions
 from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.language import said
 from editor.ui.start_page import StartPage
+from editor.ui.status import StatusLine
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.words import describe, shortened
 
 if TYPE_CHECKING:
     from editor.ui.desk import Desk
 
+_READABLE = {".ics", ".ical", ".html", ".htm", ".eml", ".csv", ".tsv"}
+"""Files that are events from elsewhere when they are dropped on an open issue."""
 _IDLE = 300
 """Milliseconds of quiet before words are counted."""
 
@@ -53,19 +56,21 @@ class Window(QMainWindow):
     """The window was seen for the first time: what is slow may start now."""
     preview_patched = Signal()
 
-    def __init__(self, session: Session, settings: Settings, renderer: Renderer) -> None:
+    def __init__(self, session: Session, settings: Settings, renderer: Renderer, teacher: Teacher) -> None:
         super().__init__()
-        self.session, self.settings, self.renderer = session, settings, renderer
+        self.session, self.settings, self.renderer, self.teacher = session, settings, renderer, teacher
         self._desk: Desk | None = None
         self._seen = False
         self._refusal = ""
         self._watch = Watch(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self.setAcceptDrops(True)
-        self.resize(1360, 860)
+        room = self.screen().availableSize()
+        self.resize(min(1360, room.width()), min(860, room.height() - 40))
         self._make_shell()
         self._make_menus()
-        self._make_status()
+        self.status = StatusLine(session)
+        self.setStatusBar(self.status)
         self._connect()
         self._restore()
         self._show_document(False)
@@ -102,8 +107,8 @@ class Window(QMainWindow):
 
     def _make_menus(self) -> None:
         stack = self.session.stack
-        undo = stack.createUndoAction(self, self.tr("Undo:"))
-        redo = stack.createRedoAction(self, self.tr("Redo:"))
+        undo = stack.createUndoAction(self, self.tr("Undo"))
+        redo = stack.createRedoAction(self, self.tr("Redo"))
         self.recent_menu = QMenu(self.tr("&Recently used"), self)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.actions_by_name = actions.build(self, undo, redo, self.recent_menu)
@@ -113,23 +118,25 @@ class Window(QMainWindow):
         self.menuBar().setCornerWidget(export)
         self._export_button = export
 
-    def _make_status(self) -> None:
-        self._words, self._state, self._engine = QLabel(), QLabel(), QLabel()
-        for label in (self._words, self._state):
-            self.statusBar().addWidget(label)
-        self.statusBar().addPermanentWidget(self._engine)
-
     def _connect(self) -> None:
         session = self.session
         session.changed.connect(self._on_changed)
         session.saved_changed.connect(lambda _: self._show_state())
         session.path_changed.connect(self._on_path_changed)
-        self._idle.timeout.connect(self._show_words)
+        self._idle.timeout.connect(self.status.show_words)
+        self.teacher.learned.connect(self._on_learned)
         self._watch.stirred.connect(self._on_stirred)
         self.start.open_wanted.connect(self.open_dialog)
         self.start.sample_wanted.connect(self.open_sample)
         self.start.file_wanted.connect(self.open_path)
         self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+
+    def _on_learned(self, known: Knowledge, problems: list[Sentence]) -> None:
+        self.session.knowledge = known
+        if self._desk:
+            self._desk.learn()
+        for problem in problems:
+            self.bar.say(said(problem), warning=True)
 
     def _on_refused(self, text: str) -> None:
         """A refusal stays until the next edit goes through."""
@@ -176,6 +183,7 @@ class Window(QMainWindow):
         if not path.is_relative_to(resource("sample")):
             self.settings.opened(path)
         self.bar.clear()
+        self.teacher.study(path.resolve().parent)
         return True
 
     def open_dialog(self) -> None:
@@ -342,28 +350,13 @@ class Window(QMainWindow):
             return
         self.setWindowTitle(f"{self._name()}[*] — Rundbrief")
         self.setWindowModified(not self.session.saved)
-        self._state.setText(self.tr("saved") if self.session.saved else self.tr("● not saved"))
-
-    def _show_words(self) -> None:
-        issue = self.session.issue
-        prose = issue.text[issue.front.body :]
-        if "data:text/calendar" in prose:
-            prose = callink_free(prose)
-        size = len(issue.text.encode()) / 1024
-        self._words.setText(self.tr("%n word(s)", "", len(prose.split())) + f" · {self.locale().toString(size, 'f', 0)} kB")
-
-    # --- places ----------------------------------------------------------------------------------
-
-    # --- preview ---------------------------------------------------------------------------------
+        self.status.show_state()
 
     def _show_engine(self) -> None:
-        pane = self._desk.pane if self._desk else None
-        if pane is None or pane.view is None or not self.session.is_open:
-            return
-        engine = "Hugo" if pane.is_real else ENGINES[self.session.profile.renderer]
-        words = self.tr("Preview: {0}") if pane.view.complete else self.tr("Preview: {0}, simplified (no WebEngine)")
-        missing = pane.missing()
-        self._engine.setText(words.format(engine) + (" · " + self.tr("not shown: {0}").format(missing) if missing else ""))
+        if self._desk:
+            self.status.show_engine(self._desk.pane)
+
+    # --- preview ---------------------------------------------------------------------------------
 
     def _on_link_clicked(self, url: QUrl) -> None:
         """A look at the address first; calendar entries in words."""
@@ -405,10 +398,14 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if local:
+        local = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        events = [path for path in local if path.suffix.lower() in _READABLE]
+        if events and self.session.is_open:
             event.acceptProposedAction()
-            self.open_path(Path(local[0]))
+            self.desk.intake.read_files(events)
+        elif local:
+            event.acceptProposedAction()
+            self.open_path(local[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self._may_leave():
@@ -419,6 +416,7 @@ class Window(QMainWindow):
         if self._desk:
             self.settings.keep(panes=tuple(self._desk.sizes()))
             self._desk.close_down()
+        self.teacher.close()
         event.accept()
 
     def report_fault(self, what: str) -> None:
@@ -444,10 +442,3 @@ class Window(QMainWindow):
 def sample() -> Path:
     """The sample issue of the program."""
     return next(resource("sample").glob("**/*.md"))
-
-
-def callink_free(text: str) -> str:
-    """A text without its calendar links: they are no words."""
-    from editor.core.events import ANCHOR
-
-    return ANCHOR.sub("", text)

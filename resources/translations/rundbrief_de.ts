@@ -60,6 +60,69 @@
     </message>
 </context>
 <context>
+    <name>DeadlineFields</name>
+    <message>
+        <source>Selected deadline</source>
+        <translation>Ausgewählte Frist</translation>
+    </message>
+    <message>
+        <source>with a &amp;calendar entry</source>
+        <translation>mit &amp;Kalendereintrag</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>&amp;Titel:</translation>
+    </message>
+    <message>
+        <source>&amp;Link:</source>
+        <translation>&amp;Link:</translation>
+    </message>
+    <message>
+        <source>&amp;For:</source>
+        <translation>&amp;Wofür:</translation>
+    </message>
+    <message>
+        <source>&amp;Until:</source>
+        <translation>E&amp;nde:</translation>
+    </message>
+    <message>
+        <source>&amp;Notes:</source>
+        <translation>&amp;Notizen:</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>what is due</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keiner.</translation>
+    </message>
+    <message>
+        <source>A time is written as 19:30.</source>
+        <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
+    </message>
+    <message>
+        <source>Calendar entry</source>
+        <translation>Kalendereintrag</translation>
+    </message>
+    <message>
+        <source>No calendar entry</source>
+        <translation>Kein Kalendereintrag</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Find in the Markdown</source>
@@ -74,7 +137,11 @@
     </message>
 </context>
 <context>
-    <name>EntriesForm</name>
+    <name>EntriesPage</name>
+    <message>
+        <source>Events</source>
+        <translation>Termine</translation>
+    </message>
     <message>
         <source>Recurring meetings</source>
         <translation>Regelmäßige Treffen</translation>
@@ -84,28 +151,114 @@
         <translation>Fristen</translation>
     </message>
     <message>
-        <source>&amp;Text of the entry:</source>
-        <translation>&amp;Text des Eintrags:</translation>
+        <source>Add event</source>
+        <translation>Termin hinzufügen</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
+        <source>Add meeting</source>
+        <translation>Treffen hinzufügen</translation>
     </message>
     <message>
-        <source>The sign 📅 stands for the calendar link, which stays as it is.</source>
-        <translation>Das Zeichen 📅 steht für den Kalenderlink, der bleibt, wie er ist.</translation>
+        <source>Add deadline</source>
+        <translation>Frist hinzufügen</translation>
     </message>
     <message>
-        <source>Change {0}</source>
-        <translation>{0} ändern</translation>
+        <source>New event</source>
+        <translation>Neuer Termin</translation>
     </message>
     <message>
-        <source>Remove {0}</source>
-        <translation>{0} entfernen</translation>
+        <source>New meeting</source>
+        <translation>Neues Treffen</translation>
+    </message>
+    <message>
+        <source>New deadline</source>
+        <translation>Neue Frist</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>double</source>
+        <translation>verdoppeln</translation>
+    </message>
+    <message>
+        <source>make a deadline</source>
+        <translation>zur Frist machen</translation>
+    </message>
+    <message>
+        <source>Order by date</source>
+        <translation>Nach Datum ordnen</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>EventTable</name>
+    <name>EntryFields</name>
+    <message>
+        <source>In the text:</source>
+        <translation>So steht es im Text:</translation>
+    </message>
+    <message>
+        <source>Calendar entry:</source>
+        <translation>Kalendereintrag:</translation>
+    </message>
+    <message>
+        <source>HH:MM</source>
+        <translation>HH:MM</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>The calendar link cannot be read; the next change writes it anew.</source>
+        <translation>Der Kalenderlink ist nicht lesbar; die nächste Änderung schreibt ihn neu.</translation>
+    </message>
+    <message>
+        <source>None yet; it is written with the next change.</source>
+        <translation>Noch keiner; mit der nächsten Änderung wird er geschrieben.</translation>
+    </message>
+    <message>
+        <source>An event needs a title.</source>
+        <translation>Ein Termin braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>A link begins with https:// and holds no blanks.</source>
+        <translation>Ein Link beginnt mit https:// und enthält keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>{0}: change {1}</source>
+        <translation>{0}: {1} ändern</translation>
+    </message>
+    <message>
+        <source>This cannot be written in the line; the text was not changed.</source>
+        <translation>So lässt es sich nicht in die Zeile schreiben; der Text blieb unverändert.</translation>
+    </message>
+    <message>
+        <source>Back to what it was</source>
+        <translation>Zurück zum Alten</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
     <message>
         <source>Day</source>
         <translation>Tag</translation>
@@ -117,6 +270,14 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
     </message>
     <message>
         <source>Place</source>
@@ -132,54 +293,26 @@
     </message>
 </context>
 <context>
-    <name>EventsForm</name>
-    <message>
-        <source>Events</source>
-        <translation>Termine</translation>
-    </message>
-    <message>
-        <source>&amp;Add event</source>
-        <translation>Termin &amp;hinzufügen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
+    <name>EventFields</name>
     <message>
         <source>Selected event</source>
         <translation>Ausgewählter Termin</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>HH:MM</source>
-        <translation>HH:MM</translation>
     </message>
     <message>
         <source>all &amp;day</source>
         <translation>&amp;ganztägig</translation>
     </message>
     <message>
-        <source>&amp;online</source>
-        <translation>&amp;online</translation>
+        <source>&amp;cancelled</source>
+        <translation>&amp;fällt aus</translation>
     </message>
     <message>
-        <source>on &amp;site</source>
-        <translation>vor &amp;Ort</translation>
+        <source>re&amp;gistration until</source>
+        <translation>&amp;Anmeldung bis</translation>
     </message>
     <message>
-        <source>&amp;both</source>
-        <translation>&amp;beides</translation>
-    </message>
-    <message>
-        <source>Venue, street 1, 12345 town</source>
-        <translation>Haus, Straße 1, 12345 Ort</translation>
+        <source>Nothing says when it ends. This is how long such events are; it is only written if you choose it.</source>
+        <translation>Ein Ende ist nicht angegeben. So lange dauern solche Termine meist; geschrieben wird es nur, wenn Sie es wählen.</translation>
     </message>
     <message>
         <source>&amp;Title:</source>
@@ -194,28 +327,20 @@
         <translation>E&amp;nde:</translation>
     </message>
     <message>
-        <source>Where:</source>
-        <translation>Wo:</translation>
-    </message>
-    <message>
-        <source>Add&amp;ress:</source>
-        <translation>&amp;Adresse:</translation>
-    </message>
-    <message>
         <source>&amp;Link:</source>
         <translation>&amp;Link:</translation>
+    </message>
+    <message>
+        <source>Registration until</source>
+        <translation>Anmeldung bis</translation>
     </message>
     <message>
         <source>&amp;Notes:</source>
         <translation>&amp;Notizen:</translation>
     </message>
     <message>
-        <source>In the text:</source>
-        <translation>So steht es im Text:</translation>
-    </message>
-    <message>
-        <source>Calendar entry:</source>
-        <translation>Kalendereintrag:</translation>
+        <source>title</source>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Start time</source>
@@ -226,26 +351,6 @@
         <translation>Uhrzeit des Endes</translation>
     </message>
     <message>
-        <source>title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>On site needs an address.</source>
-        <translation>Vor Ort braucht eine Adresse.</translation>
-    </message>
-    <message>
-        <source>A link begins with https:// and holds no blanks.</source>
-        <translation>Ein Link beginnt mit https:// und enthält keine Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>Back to what it was</source>
-        <translation>Zurück zum vorigen Wert</translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
         <source>date</source>
         <translation>Datum</translation>
     </message>
@@ -254,56 +359,32 @@
         <translation>Ort</translation>
     </message>
     <message>
-        <source>link</source>
-        <translation>Link</translation>
+        <source>cancelled</source>
+        <translation>fällt aus</translation>
     </message>
     <message>
-        <source>notes</source>
-        <translation>Notizen</translation>
+        <source>registration</source>
+        <translation>Anmeldung</translation>
     </message>
     <message>
-        <source>The end is not after the start, so the calendar entry has none.</source>
-        <translation>Das Ende liegt nicht nach dem Beginn, daher hat der Kalendereintrag keines.</translation>
-    </message>
-    <message>
-        <source>None yet; it is written with the next change.</source>
-        <translation>Noch keiner; mit der nächsten Änderung wird er geschrieben.</translation>
-    </message>
-    <message>
-        <source>The calendar link cannot be read; the next change writes it anew.</source>
-        <translation>Der Kalenderlink ist nicht lesbar; die nächste Änderung schreibt ihn neu.</translation>
-    </message>
-    <message>
-        <source>An event needs a title.</source>
-        <translation>Ein Termin braucht einen Titel.</translation>
+        <source>until {0}?</source>
+        <translation>bis {0}?</translation>
     </message>
     <message>
         <source>A time is written as 19:30.</source>
         <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
     </message>
     <message>
-        <source>Event {0}: change {1}</source>
-        <translation>Termin {0}: {1} ändern</translation>
+        <source>On site needs an address.</source>
+        <translation>Vor Ort braucht eine Adresse.</translation>
     </message>
     <message>
-        <source>This cannot be written in the line; the text was not changed.</source>
-        <translation>So lässt es sich nicht in die Zeile schreiben; der Text blieb unverändert.</translation>
+        <source>time</source>
+        <translation>Zeit</translation>
     </message>
     <message>
-        <source>Add event</source>
-        <translation>Termin hinzufügen</translation>
-    </message>
-    <message>
-        <source>New event</source>
-        <translation>Neuer Termin</translation>
-    </message>
-    <message>
-        <source>Event {0}: remove</source>
-        <translation>Termin {0}: entfernen</translation>
-    </message>
-    <message>
-        <source>Event {0}: move</source>
-        <translation>Termin {0}: verschieben</translation>
+        <source>link</source>
+        <translation>Link</translation>
     </message>
 </context>
 <context>
@@ -319,6 +400,10 @@
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
@@ -532,6 +617,13 @@
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>All calendar links are as they should be.</source>
+        <translation>Alle Kalenderlinks sind, wie sie sein sollen.</translation>
+    </message>
+</context>
+<context>
     <name>ListField</name>
     <message>
         <source>Add an entry</source>
@@ -552,6 +644,136 @@
     <message>
         <source>new</source>
         <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Add event</source>
+        <translation>Termin &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Add meeting</source>
+        <translation>Treffen &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Add deadline</source>
+        <translation>Frist &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mportieren …</translation>
+    </message>
+    <message>
+        <source>Add many: from text, calendars, web pages or earlier issues</source>
+        <translation>Viele auf einmal: aus Text, Kalendern, Webseiten oder früheren Ausgaben</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>D&amp;ouble</source>
+        <translation>Ver&amp;doppeln</translation>
+    </message>
+    <message>
+        <source>Order b&amp;y date</source>
+        <translation>&amp;Nach Datum ordnen</translation>
+    </message>
+    <message>
+        <source>To the dea&amp;dlines</source>
+        <translation>Zu den F&amp;risten</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingFields</name>
+    <message>
+        <source>Selected meeting</source>
+        <translation>Ausgewähltes Treffen</translation>
+    </message>
+    <message>
+        <source>&amp;cancelled</source>
+        <translation>&amp;fällt aus</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>&amp;Titel:</translation>
+    </message>
+    <message>
+        <source>Repeats:</source>
+        <translation>Wiederholung:</translation>
+    </message>
+    <message>
+        <source>Time:</source>
+        <translation>Zeit:</translation>
+    </message>
+    <message>
+        <source>&amp;Link:</source>
+        <translation>&amp;Link:</translation>
+    </message>
+    <message>
+        <source>&amp;Notes:</source>
+        <translation>&amp;Notizen:</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>Uhrzeit des Beginns</translation>
+    </message>
+    <message>
+        <source>End time</source>
+        <translation>Uhrzeit des Endes</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>fällt aus</translation>
+    </message>
+    <message>
+        <source>“{0}” is ambiguous. What is meant?</source>
+        <translation>„{0}“ ist mehrdeutig. Was ist gemeint?</translation>
+    </message>
+    <message>
+        <source>“{0}” is no rule that calendars know. Choose one, or import single dates.</source>
+        <translation>„{0}“ ist keine Regel, die Kalender kennen. Eine wählen oder einzelne Termine aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Usual wording:</source>
+        <translation>Üblicher Wortlaut:</translation>
+    </message>
+    <message>
+        <source>A time is written as 19:30.</source>
+        <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
+    </message>
+    <message>
+        <source>On site needs an address.</source>
+        <translation>Vor Ort braucht eine Adresse.</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
     </message>
 </context>
 <context>
@@ -657,6 +879,13 @@
             <numerusform>%n Bilder aus dem Netz</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) that were not found</source>
+        <translation>
+            <numerusform>%n Bild nicht gefunden</numerusform>
+            <numerusform>%n Bilder nicht gefunden</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The style sheet “{0}” cannot be read any more.</source>
         <translation>Die Stilvorlage „{0}“ ist nicht mehr lesbar.</translation>
@@ -694,6 +923,333 @@
     </message>
 </context>
 <context>
+    <name>RawText</name>
+    <message>
+        <source>&amp;Text of the entry:</source>
+        <translation>&amp;Text des Eintrags:</translation>
+    </message>
+    <message>
+        <source>The sign 📅 stands for the calendar link, which stays as it is.</source>
+        <translation>Das Zeichen 📅 steht für den Kalenderlink, der bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0} ändern</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>RenewDialog</name>
+    <message>
+        <source>Renew calendar links</source>
+        <translation>Kalenderlinks erneuern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar link(s) would be written anew from line and old entry. The visible text stays as it is.</source>
+        <translation>
+            <numerusform>%n Kalenderlink wird aus Zeile und altem Eintrag neu geschrieben. Der sichtbare Text bleibt, wie er ist.</numerusform>
+            <numerusform>%n Kalenderlinks werden aus Zeile und altem Eintrag neu geschrieben. Der sichtbare Text bleibt, wie er ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them line and entry contradict each other: those stay until you choose.</source>
+        <translation>
+            <numerusform>Bei %n widersprechen sich Zeile und Eintrag: Er bleibt, bis Sie wählen.</numerusform>
+            <numerusform>Bei %n widersprechen sich Zeile und Eintrag: Sie bleiben, bis Sie wählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Believe</source>
+        <translation>Es gilt</translation>
+    </message>
+    <message>
+        <source>Old entry</source>
+        <translation>Alter Eintrag</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Neuer Eintrag</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Calendar links</source>
+        <translation>Kalenderlinks</translation>
+    </message>
+    <message>
+        <source>leave as it is</source>
+        <translation>nichts ändern</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Contradiction: {0}.</source>
+        <translation>Widerspruch: {0}.</translation>
+    </message>
+    <message>
+        <source>the line</source>
+        <translation>die Zeile</translation>
+    </message>
+    <message>
+        <source>the old entry</source>
+        <translation>der alte Eintrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n link(s)</source>
+        <translation>
+            <numerusform>%n Link erneuern</numerusform>
+            <numerusform>%n Links erneuern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Import events</source>
+        <translation>Termine importieren</translation>
+    </message>
+    <message>
+        <source>Lines of an issue, a mail, a table from a spreadsheet, or the address of a page or calendar</source>
+        <translation>Zeilen einer Ausgabe, eine Mail, eine Tabelle oder die Adresse einer Seite oder eines Kalenders</translation>
+    </message>
+    <message>
+        <source>&amp;Look for events</source>
+        <translation>Nach &amp;Terminen suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose files…</source>
+        <translation>&amp;Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Events that were found</source>
+        <translation>Gefundene Termine</translation>
+    </message>
+    <message>
+        <source>Files can be dropped here: .ics, web pages, mails, text.</source>
+        <translation>Dateien lassen sich hierher ziehen: .ics, Webseiten, Mails, Text.</translation>
+    </message>
+    <message>
+        <source>Paste &amp;here:</source>
+        <translation>&amp;Hier einfügen:</translation>
+    </message>
+    <message>
+        <source>Double click changes a cell. Ticked rows are added, each in its place by date.</source>
+        <translation>Ein Doppelklick ändert eine Zelle. Angekreuzte Zeilen kommen hinzu, jede nach ihrem Datum.</translation>
+    </message>
+    <message>
+        <source>Calendars, pages, mails, text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;All files (*)</source>
+        <translation>Kalender, Seiten, Mails, Text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No event was found.</source>
+        <translation>Es fand sich kein Termin.</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>⚠ Is there already.</source>
+        <translation>⚠ Steht schon da.</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>fällt aus</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read; the cell is as it was.</source>
+        <translation>„{0}“ ist nicht lesbar; die Zelle ist, wie sie war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n entries</source>
+        <translation>
+            <numerusform>%n Eintrag hinzufügen</numerusform>
+            <numerusform>%n Einträge hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n entries</source>
+        <translation>
+            <numerusform>%n Eintrag importieren</numerusform>
+            <numerusform>%n Einträge importieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleBuilder</name>
+    <message>
+        <source>every week on</source>
+        <translation>jede Woche am</translation>
+    </message>
+    <message>
+        <source>every few weeks on</source>
+        <translation>alle paar Wochen am</translation>
+    </message>
+    <message>
+        <source>in the month on the</source>
+        <translation>im Monat am</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>ersten</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweiten</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>dritten</translation>
+    </message>
+    <message>
+        <source>fourth</source>
+        <translation>vierten</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzten</translation>
+    </message>
+    <message>
+        <source>and {0}</source>
+        <translation>und {0}</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <translation>alle </translation>
+    </message>
+    <message>
+        <source> weeks</source>
+        <translation> Wochen</translation>
+    </message>
+    <message>
+        <source>for example on</source>
+        <translation>zum Beispiel am</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Which of the month</source>
+        <translation>Der wievielte im Monat</translation>
+    </message>
+    <message>
+        <source>and which other</source>
+        <translation>und welcher noch</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Weeks between</source>
+        <translation>Wochenabstand</translation>
+    </message>
+    <message>
+        <source>A day on which it takes place</source>
+        <translation>Ein Tag, an dem es stattfindet</translation>
+    </message>
+    <message>
+        <source>Months left out</source>
+        <translation>Ausgelassene Monate</translation>
+    </message>
+    <message>
+        <source>Last possible day</source>
+        <translation>Letzter möglicher Tag</translation>
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation>Nächste: {0}</translation>
+    </message>
+    <message>
+        <source>No date is left.</source>
+        <translation>Kein Termin bleibt übrig.</translation>
+    </message>
+    <message>
+        <source>not in {0}</source>
+        <translation>nicht im {0}</translation>
+    </message>
+    <message>
+        <source>in all months</source>
+        <translation>in allen Monaten</translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>Markdown</source>
@@ -724,14 +1280,110 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>StatusLine</name>
     <message>
-        <source>Undo:</source>
-        <translation>Rückgängig:</translation>
+        <source>saved</source>
+        <translation>gesichert</translation>
     </message>
     <message>
-        <source>Redo:</source>
-        <translation>Wiederholen:</translation>
+        <source>● not saved</source>
+        <translation>● nicht gesichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview: {0}</source>
+        <translation>Vorschau: {0}</translation>
+    </message>
+    <message>
+        <source>Preview: {0}, simplified (no WebEngine)</source>
+        <translation>Vorschau: {0}, vereinfacht (ohne WebEngine)</translation>
+    </message>
+    <message>
+        <source>not shown: {0}</source>
+        <translation>nicht gezeigt: {0}</translation>
+    </message>
+    <message>
+        <source>The page as Hugo builds it. Places of the text and calendar entries are only to be found in the other view.</source>
+        <translation>Die Seite, wie Hugo sie baut. Textstellen und Kalendereinträge findet nur die andere Ansicht.</translation>
+    </message>
+    <message>
+        <source>Drawn by Rundbrief, which writes Markdown as the site does. “Real site” in the menu View shows Hugo&apos;s own page.</source>
+        <translation>Gezeichnet von Rundbrief, das Markdown schreibt wie die Website. „Echte Website“ im Menü Ansicht zeigt Hugos eigene Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>WebView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>Where</name>
+    <message>
+        <source>&amp;online</source>
+        <translation>&amp;online</translation>
+    </message>
+    <message>
+        <source>on &amp;site</source>
+        <translation>vor &amp;Ort</translation>
+    </message>
+    <message>
+        <source>&amp;both</source>
+        <translation>&amp;beides</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Haus</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Straße und Nummer</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>PLZ</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Where:</source>
+        <translation>Wo:</translation>
+    </message>
+    <message>
+        <source>&amp;Venue:</source>
+        <translation>&amp;Haus:</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress:</source>
+        <translation>&amp;Adresse:</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Recently used</source>
@@ -846,33 +1498,6 @@
         <translation>Neue Ausgabe</translation>
     </message>
     <message>
-        <source>saved</source>
-        <translation>gesichert</translation>
-    </message>
-    <message>
-        <source>● not saved</source>
-        <translation>● nicht gesichert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Preview: {0}</source>
-        <translation>Vorschau: {0}</translation>
-    </message>
-    <message>
-        <source>Preview: {0}, simplified (no WebEngine)</source>
-        <translation>Vorschau: {0}, vereinfacht (ohne WebEngine)</translation>
-    </message>
-    <message>
-        <source>not shown: {0}</source>
-        <translation>nicht gezeigt: {0}</translation>
-    </message>
-    <message>
         <source>The site writes this address when it is built: {0}</source>
         <translation>Diese Adresse schreibt die Website beim Bauen: {0}</translation>
     </message>
@@ -960,6 +1585,18 @@
         <translation>Auf der S&amp;eite suchen …</translation>
     </message>
     <message>
+        <source>&amp;Order events by date</source>
+        <translation>Termine &amp;nach Datum ordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Renew calendar links…</source>
+        <translation>Kalenderlinks &amp;erneuern …</translation>
+    </message>
+    <message>
+        <source>Renew the &amp;selected links…</source>
+        <translation>&amp;Ausgewählte Links erneuern …</translation>
+    </message>
+    <message>
         <source>&amp;Head</source>
         <translation>&amp;Kopf</translation>
     </message>
@@ -1004,6 +1641,10 @@
         <translation>&amp;Echte Website</translation>
     </message>
     <message>
+        <source>&amp;Load images of other sites</source>
+        <translation>Bilder anderer Websites &amp;laden</translation>
+    </message>
+    <message>
         <source>&amp;Style sheet of the preview…</source>
         <translation>&amp;Stilvorlage der Vorschau …</translation>
     </message>
@@ -1014,6 +1655,22 @@
     <message>
         <source>&amp;Event</source>
         <translation>&amp;Termin</translation>
+    </message>
+    <message>
+        <source>&amp;Meeting</source>
+        <translation>T&amp;reffen</translation>
+    </message>
+    <message>
+        <source>&amp;Deadline</source>
+        <translation>&amp;Frist</translation>
+    </message>
+    <message>
+        <source>E&amp;vents from elsewhere…</source>
+        <translation>Termine von &amp;anderswo …</translation>
+    </message>
+    <message>
+        <source>Events from the &amp;clipboard…</source>
+        <translation>Termine aus der &amp;Zwischenablage …</translation>
     </message>
     <message>
         <source>Open a &amp;sample issue</source>
@@ -1477,6 +2134,10 @@
     <message>
         <source>The page tells of no event in a form that programs can read.</source>
         <translation>Die Seite nennt keinen Termin in einer Form, die Programme lesen können.</translation>
+    </message>
+    <message>
+        <source>This could not be read: {reason}.</source>
+        <translation>Das ließ sich nicht lesen: {reason}.</translation>
     </message>
 </context>
 <context>

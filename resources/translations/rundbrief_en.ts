@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>EntriesPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadForm</name>
     <message numerus="yes">
         <source>%n entry/entries: edit in the source</source>
@@ -52,6 +62,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n image(s) that were not found</source>
+        <translation>
+            <numerusform>%n image that was not found</numerusform>
+            <numerusform>%n images that were not found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) from the network are not loaded.</source>
         <translation>
             <numerusform>%n image from the network is not loaded.</numerusform>
@@ -60,7 +77,48 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>RenewDialog</name>
+    <message numerus="yes">
+        <source>%n calendar link(s) would be written anew from line and old entry. The visible text stays as it is.</source>
+        <translation>
+            <numerusform>%n calendar link would be written anew from line and old entry. The visible text stays as it is.</numerusform>
+            <numerusform>%n calendar links would be written anew from line and old entry. The visible text stays as it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them line and entry contradict each other: those stay until you choose.</source>
+        <translation>
+            <numerusform>In %n of them line and entry contradict each other: it stays until you choose.</numerusform>
+            <numerusform>In %n of them line and entry contradict each other: those stay until you choose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n link(s)</source>
+        <translation>
+            <numerusform>Renew %n link</numerusform>
+            <numerusform>Renew %n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message numerus="yes">
+        <source>Add %n entries</source>
+        <translation>
+            <numerusform>Add %n entry</numerusform>
+            <numerusform>Add %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n entries</source>
+        <translation>
+            <numerusform>Import %n entry</numerusform>
+            <numerusform>Import %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>

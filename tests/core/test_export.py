@@ -52,9 +52,9 @@ def test_the_page_stands_alone(sample):
 
 @pytest.mark.parametrize(
     ("name", "codes"),
-    [("duplicate keys", ["double-key"]), ("tab", ["front-matter"]), ("BOM", []), ("events", [])],
+    [("duplicate keys", ["double-key"]), ("tab", ["front-matter"]), ("BOM", []), ("events", ["past", "past", "rule-typo", "rule-choice"])],
 )
-def test_front_matter_is_checked(name, codes):
+def test_edges_are_checked(name, codes):
     assert [problem.code for problem in checks.check(parse(EDGES[name].decode("utf-8-sig")))] == codes
 
 

@@ -8,6 +8,7 @@ import shiboken6
 from editor.app.renderer import Renderer
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.app.teacher import Teacher
 from editor.ui import look
 from editor.ui.desk import Desk
 from editor.ui.window import Window
@@ -36,7 +37,7 @@ def make_window(qtbot, shelf, tmp_path, monkeypatch):
         if not preview:
             monkeypatch.setattr(Desk, "start_preview", lambda self: None)
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-        window = Window(Session(shelf), settings, Renderer())
+        window = Window(Session(shelf), settings, Renderer(), Teacher(shelf))
         made.append(window)
         window.resize(1360, 860)
         window.show()

@@ -1,7 +1,7 @@
 """Forms by themselves: what is shown, what is written, and that showing never writes."""
 
 import pytest
-from editor.ui.forms.event_table import EventTable
+from editor.ui.forms.entry_table import EntryTable
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -141,13 +141,13 @@ def test_a_loose_event_is_shown_without_being_written(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(0)
-    assert (window.desk.events.title.text(), window.desk.events.start_time.text(), window.desk.events.address.text()) == (
+    assert (window.desk.events.fields.title.text(), window.desk.events.fields.start_time.text(), window.desk.events.fields.where.venue.text()) == (
         "Loser Termin",
         "19:00",
         "irgendwo",
     )
-    assert "None yet" in window.desk.events.entry.text()
-    leave(window.desk.events.title)
+    assert "None yet" in window.desk.events.fields.entry.text()
+    leave(window.desk.events.fields.title)
     assert window.session.text == PAGE
 
 
@@ -156,15 +156,15 @@ def test_half_typed_times_wait(page):
     window.desk.show_events()
     window.desk.events.select(1)
     for typed in ("9:", "25:00", "1x"):
-        type_into(window.desk.events.start_time, typed)
+        type_into(window.desk.events.fields.start_time, typed)
         assert window.session.text == PAGE
-        leave(window.desk.events.start_time)
-        assert window.desk.events.start_time.text() == "10:00" and window.session.text == PAGE
-    type_into(window.desk.events.start_time, "25:00")
-    assert "19:30" in window.desk.events.trouble.text()
-    type_into(window.desk.events.start_time, "9:15")
-    leave(window.desk.events.start_time)
-    assert window.desk.events.start_time.text() == "09:15"
+        leave(window.desk.events.fields.start_time)
+        assert window.desk.events.fields.start_time.text() == "10:00" and window.session.text == PAGE
+    type_into(window.desk.events.fields.start_time, "25:00")
+    assert "19:30" in window.desk.events.fields.trouble.text()
+    type_into(window.desk.events.fields.start_time, "9:15")
+    leave(window.desk.events.fields.start_time)
+    assert window.desk.events.fields.start_time.text() == "09:15"
     assert any(line.startswith("* Dienstag, 03.03.2026, 09:15-11:00, online: **Fester Termin** <a ") for line in changed_lines(window))
 
 
@@ -172,11 +172,11 @@ def test_all_day_and_several_days(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    window.desk.events.all_day.click()
-    window.desk.events.end_day.setDate(QDate(2026, 3, 5))
+    window.desk.events.fields.all_day.click()
+    window.desk.events.fields.end_day.setDate(QDate(2026, 3, 5))
     assert "* Dienstag, 03.03.2026, bis Donnerstag, 05.03.2026, online: **Fester Termin**" in window.session.text
-    assert "all day" in window.desk.events.entry.text() and "05.03.2026" in window.desk.events.entry.text()
-    window.desk.events.start_day.setDate(QDate(2026, 3, 10))
+    assert "all day" in window.desk.events.fields.entry.text() and "05.03.2026" in window.desk.events.fields.entry.text()
+    window.desk.events.fields.start_day.setDate(QDate(2026, 3, 10))
     assert "* Dienstag, 10.03.2026, online: **Fester Termin**" in window.session.text
 
 
@@ -184,28 +184,28 @@ def test_an_end_before_the_start_is_pointed_out(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    type_into(window.desk.events.end_time, "9:00")
-    assert "end is not after the start" in window.desk.events.trouble.text()
+    type_into(window.desk.events.fields.end_time, "9:00")
+    assert "end is not after the start" in window.desk.events.fields.trouble.text()
 
 
 def test_an_empty_title_is_not_written(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    type_into(window.desk.events.title, "")
-    assert "needs a title" in window.desk.events.trouble.text() and window.session.text == PAGE
+    type_into(window.desk.events.fields.title, "")
+    assert "needs a title" in window.desk.events.fields.trouble.text() and window.session.text == PAGE
 
 
 def test_place_online_and_both(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    window.desk.events.on_site.click()
-    type_into(window.desk.events.address, "Haus, Weg 1, 04103 Leipzig")
+    window.desk.events.fields.where.on_site.click()
+    type_into(window.desk.events.fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
     assert "11:00, Haus, Weg 1, 04103 Leipzig: **Fester" in window.session.text
-    window.desk.events.both.click()
+    window.desk.events.fields.where.both.click()
     assert "04103 Leipzig und auch online: **Fester" in window.session.text
-    window.desk.events.online.click()
+    window.desk.events.fields.where.online.click()
     assert "11:00, online: **Fester" in window.session.text
 
 
@@ -213,10 +213,10 @@ def test_events_are_moved_and_the_selection_follows(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    window.desk.events.up_button.click()
-    assert window.desk.events.title.text() == "Fester Termin" and window.desk.events.table.currentIndex().row() == 0
+    window.desk.events.listing.up_button.click()
+    assert window.desk.events.fields.title.text() == "Fester Termin" and window.desk.events.listing.table.currentIndex().row() == 0
     assert window.session.text.index("Fester") < window.session.text.index("Loser")
-    window.desk.events.down_button.click()
+    window.desk.events.listing.down_button.click()
     assert window.session.text == PAGE
 
 
@@ -224,11 +224,11 @@ def test_meetings_and_deadlines_are_edited_as_text(page):
     window = page()
     for form, words in ((window.desk.meetings, "jeden Mittwoch"), (window.desk.deadlines, "11.03.2026")):
         window.desk.middle.setCurrentWidget(form)
-        assert words in form.area.toPlainText()
-        new = form.area.toPlainText().replace(words, "jeden Freitag" if form is window.desk.meetings else "12.03.2026")
-        type_into(form.area, new)
+        assert words in form.raw.area.toPlainText()
+        new = form.raw.area.toPlainText().replace(words, "jeden Freitag" if form is window.desk.meetings else "12.03.2026")
+        type_into(form.raw.area, new)
     assert "Ulm: jeden Freitag, 19:00" in window.session.text and "bis 12.03.2026" in window.session.text
-    window.desk.deadlines.remove_button.click()
+    window.desk.deadlines.listing.remove_button.click()
     assert "Preis" not in window.session.text
 
 
@@ -236,21 +236,21 @@ def test_the_sign_stands_for_the_link(window):
     window.open_sample()
     window.desk.middle.setCurrentWidget(window.desk.meetings)
     before = window.session.text
-    assert "📅" in window.desk.meetings.area.toPlainText() and "base64" not in window.desk.meetings.area.toPlainText()
-    type_into(window.desk.meetings.area, window.desk.meetings.area.toPlainText().replace("19:00", "20:00"))
+    assert "📅" in window.desk.meetings.raw.area.toPlainText() and "base64" not in window.desk.meetings.raw.area.toPlainText()
+    type_into(window.desk.meetings.raw.area, window.desk.meetings.raw.area.toPlainText().replace("19:00", "20:00"))
     assert window.session.text == before.replace("Mittwoch, 19:00-22:00", "Mittwoch, 20:00-22:00")
 
 
 def test_the_table_model_is_sound(page, qtmodeltester):
     window = page()
-    QAbstractItemModelTester(window.desk.events.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(window.desk.events.listing.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     window.desk.show_events()
-    window.desk.events.add_event()
-    window.desk.events.remove_event()
+    window.desk.events.add_entry()
+    window.desk.events.remove_entries()
     window.session.stack.undo()
-    empty = EventTable()
+    empty = EntryTable("event")
     assert empty.rowCount() == 0
-    qtmodeltester.check(window.desk.events.model)
+    qtmodeltester.check(window.desk.events.listing.model)
 
 
 @pytest.mark.parametrize("name", EDGES)
@@ -267,8 +267,8 @@ def test_every_page_shows_every_edge_file_and_writes_nothing(window, tmp_path, n
 def test_tab_leaves_the_text_fields(page, qtbot):
     window = page()
     window.desk.show_events()
-    window.desk.events.notes.setFocus()
-    qtbot.keyClick(window.desk.events.notes, Qt.Key.Key_Tab)
+    window.desk.events.fields.notes.setFocus()
+    qtbot.keyClick(window.desk.events.fields.notes, Qt.Key.Key_Tab)
     assert window.session.text == PAGE
 
 
@@ -276,8 +276,8 @@ def test_notes_keep_caret_and_words_while_typing(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    type_into(window.desk.events.notes, " vorn\n\nZeile 2")
-    assert window.desk.events.notes.toPlainText() == " vorn\n\nZeile 2"
+    type_into(window.desk.events.fields.notes, " vorn\n\nZeile 2")
+    assert window.desk.events.fields.notes.toPlainText() == " vorn\n\nZeile 2"
     assert changed_lines(window)[1:] == ["  * vorn", "  * Zeile 2"]
 
 
@@ -285,9 +285,14 @@ def test_the_wheel_changes_no_field_that_nobody_entered(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    window.desk.events.title.setFocus()
+    window.desk.events.fields.title.setFocus()
     window.desk.show_head()
-    for field in (window.desk.events.start_day, window.desk.head._kind, window.desk.head.fields["topic"].box, window.desk.head.fields["date"].day):
+    for field in (
+        window.desk.events.fields.start_day,
+        window.desk.head._kind,
+        window.desk.head.fields["topic"].box,
+        window.desk.head.fields["date"].day,
+    ):
         wheel = QWheelEvent(
             QPointF(5, 5), field.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
             Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
@@ -316,8 +321,8 @@ def test_remove_acts_on_the_entry_in_the_field(window):
     window.desk.middle.setCurrentWidget(window.desk.meetings)
     window.desk.meetings.select(1)
     before = window.session.text
-    type_into(window.desk.meetings.area, "")
-    window.desk.meetings.remove_button.click()
+    type_into(window.desk.meetings.raw.area, "")
+    window.desk.meetings.listing.remove_button.click()
     assert "Code for Münster" not in window.session.text
     assert "Code for Cologne" in window.session.text and "OK Lab Leipzig" in window.session.text
     while window.session.stack.canUndo():
@@ -329,18 +334,18 @@ def test_an_address_makes_an_online_event_both(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    window.desk.events.on_site.click()
-    assert "needs an address" in window.desk.events.trouble.text() and window.session.text == PAGE
-    window.desk.events.online.click()
-    type_into(window.desk.events.address, "Rathaus, Markt 1")
-    assert window.desk.events.both.isChecked() and "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
+    window.desk.events.fields.where.on_site.click()
+    assert "needs an address" in window.desk.events.fields.trouble.text() and window.session.text == PAGE
+    window.desk.events.fields.where.online.click()
+    type_into(window.desk.events.fields.where.venue, "Rathaus, Markt 1")
+    assert window.desk.events.fields.where.both.isChecked() and "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
 
 
 def test_a_pasted_title_is_trimmed_and_a_refused_one_goes_back(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    title = window.desk.events.title
+    title = window.desk.events.fields.title
     type_into(title, " Neuer Name ")
     leave(title)
     assert "**Neuer Name**" in window.session.text and title.text() == "Neuer Name"
@@ -353,11 +358,11 @@ def test_links_are_typed_without_complaints_that_stay(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(0)
-    type_into(window.desk.events.url, "https://a.example/x")
-    assert window.bar.text == "" and window.desk.events.trouble.text() == ""
+    type_into(window.desk.events.fields.url, "https://a.example/x")
+    assert window.bar.text == "" and window.desk.events.fields.trouble.text() == ""
     assert "  * https://a.example/x" in window.session.text
-    type_into(window.desk.events.url, "www.b.example")
-    leave(window.desk.events.url)
+    type_into(window.desk.events.fields.url, "www.b.example")
+    leave(window.desk.events.fields.url)
     assert "  * https://www.b.example" in window.session.text
 
 
@@ -365,8 +370,8 @@ def test_all_day_can_be_taken_back(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    window.desk.events.all_day.click()
-    window.desk.events.all_day.click()
+    window.desk.events.fields.all_day.click()
+    window.desk.events.fields.all_day.click()
     assert "03.03.2026, 10:00-11:00, online: **Fester" in window.session.text
 
 
@@ -374,8 +379,8 @@ def test_the_first_event_comes_before_the_meetings(page):
     window = page()
     window.desk.show_events()
     for _ in range(2):
-        window.desk.events.remove_event()
-    window.desk.events.add_event()
+        window.desk.events.remove_entries()
+    window.desk.events.add_entry()
     assert window.session.text.index("New event") < window.session.text.index("Regelmäßige")
 
 
@@ -421,5 +426,5 @@ def test_a_fixed_blank_in_the_notes_is_kept_and_does_not_move_the_caret(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(1)
-    type_into(window.desk.events.notes, "10\u00a0Uhr da")
+    type_into(window.desk.events.fields.notes, "10\u00a0Uhr da")
     assert changed_lines(window)[1:] == ["  * 10\u00a0Uhr da"]

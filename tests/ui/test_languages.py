@@ -25,7 +25,7 @@ window.open_sample()
 for form in window.desk.pages.values():
     window.desk.middle.setCurrentWidget(form)
     form.show_now()
-window._show_words()
+window.status.show_words()
 box = window._question()[0]
 dialog = DiffDialog(window, "", "", "a", "a", "x")
 texts = {w.text() for w in window.findChildren(QLabel) + window.findChildren(QPushButton) + box.findChildren(QPushButton)}

@@ -27,21 +27,21 @@ def job(window, path, qtbot, *, alt):
     leave(window.desk.image.alt)
     window.desk.show_events()
     window.desk.events.select(1)
-    type_into(window.desk.events.start_time, "9:45")
-    type_into(window.desk.events.end_time, "11")
-    leave(window.desk.events.end_time)
-    qtbot.mouseClick(window.desk.events.add_button, Qt.MouseButton.LeftButton)
-    assert window.desk.events.title.text() == "New event"
-    type_into(window.desk.events.title, "Größe & Maß: ein „Fest“ 🎈")
-    window.desk.events.start_day.setDate(QDate(2026, 2, 20))
-    type_into(window.desk.events.start_time, "18")
-    type_into(window.desk.events.end_time, "20:30")
-    window.desk.events.both.click()
-    type_into(window.desk.events.address, "Haus, Weg 1, 04103 Leipzig")
-    type_into(window.desk.events.url, "https://fest.example/?a=1")
-    type_into(window.desk.events.notes, "Anmeldung nötig")
+    type_into(window.desk.events.fields.start_time, "9:45")
+    type_into(window.desk.events.fields.end_time, "11")
+    leave(window.desk.events.fields.end_time)
+    qtbot.mouseClick(window.desk.events.listing.add_button, Qt.MouseButton.LeftButton)
+    assert window.desk.events.fields.title.text() == "New event"
+    type_into(window.desk.events.fields.title, "Größe & Maß: ein „Fest“ 🎈")
+    window.desk.events.fields.start_day.setDate(QDate(2026, 2, 20))
+    type_into(window.desk.events.fields.start_time, "18")
+    type_into(window.desk.events.fields.end_time, "20:30")
+    window.desk.events.fields.where.both.click()
+    type_into(window.desk.events.fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
+    type_into(window.desk.events.fields.url, "https://fest.example/?a=1")
+    type_into(window.desk.events.fields.notes, "Anmeldung nötig")
     window.desk.events.select(0)
-    qtbot.mouseClick(window.desk.events.remove_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.desk.events.listing.remove_button, Qt.MouseButton.LeftButton)
     return before
 
 
@@ -94,7 +94,7 @@ def test_the_main_job_on_the_sample_issue(window, qtbot, tmp_path):
     before = job(window, path, qtbot, alt="Neu beschrieben")
     assert window.session.text != before
     labels = {window.session.stack.text(i) for i in range(window.session.stack.count())}
-    assert {"Head: change Title", "Image: change the alt text", "Add event", "Event Digitale Sprechstunde für Vereine: remove"} <= labels
+    assert {"Head: change Title", "Image: change the alt text", "Add event", "Digitale Sprechstunde für Vereine: remove"} <= labels
     while window.session.stack.canUndo():
         window.session.stack.undo()
     assert window.session.text.encode() == SAMPLE.read_bytes()
@@ -121,7 +121,7 @@ def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
         for page in window.desk.pages:
             window.desk.middle.setCurrentWidget(window.desk.pages[page])
             QApplication.processEvents()
-        for row in range(len(window.desk.events.model.events)):
+        for row in range(len(window.desk.events.listing.model.entries)):
             window.desk.events.select(row)
         assert window.session.text == text_of(path) or "\r" in text_of(path)
         assert window.session.stack.count() == 0, (path, window.session.stack.text(0))

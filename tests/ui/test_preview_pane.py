@@ -110,9 +110,11 @@ def test_a_double_click_goes_to_the_source(shown, qtbot):
 def test_a_double_click_on_an_event_opens_its_form(shown, qtbot):
     window, view = shown()
     hit(qtbot, view, "", "[...document.querySelectorAll('strong')].find(s => s.textContent.startsWith('Hackwochenende')){}")
-    qtbot.waitUntil(lambda: window.desk.events.isVisible() and window.desk.events.title.text() == "Hackwochenende Offener Nahverkehr", timeout=5_000)
+    qtbot.waitUntil(
+        lambda: window.desk.events.isVisible() and window.desk.events.fields.title.text() == "Hackwochenende Offener Nahverkehr", timeout=5_000
+    )
     hit(qtbot, view, "", "[...document.querySelectorAll('strong')].find(s => s.textContent === 'OK Lab Leipzig'){}")
-    qtbot.waitUntil(lambda: window.desk.meetings.isVisible() and "OK Lab Leipzig" in window.desk.meetings.area.toPlainText(), timeout=5_000)
+    qtbot.waitUntil(lambda: window.desk.meetings.isVisible() and "OK Lab Leipzig" in window.desk.meetings.raw.area.toPlainText(), timeout=5_000)
 
 
 # --- the inspector --------------------------------------------------------------------------------
@@ -133,7 +135,7 @@ def test_a_calendar_link_is_shown_beside_its_line_and_saved(shown, qtbot, tmp_pa
     assert data.startswith(b"BEGIN:VCALENDAR") and b"Digitale Sprechstunde" in data
     assert "x.ics" in window.bar.text
     inspector.event_button.click()
-    assert not inspector.isVisible() and window.desk.events.title.text() == "Digitale Sprechstunde für Vereine"
+    assert not inspector.isVisible() and window.desk.events.fields.title.text() == "Digitale Sprechstunde für Vereine"
 
 
 def test_what_line_and_entry_disagree_about_is_flagged(shown, qtbot):
@@ -174,15 +176,15 @@ def test_phone_dark_and_zoom(shown, qtbot):
 
 
 def test_words_are_found_in_the_page(shown, qtbot):
-    window, _ = shown("Hier steht ein Wort.\n")
+    window, _ = shown("Hier steht ein Wort, noch ein Wort.\n")
     pane = window.desk.pane
     pane.find_in_page()
-    pane.find_bar.words.setText("nirgends")
+    type_into(pane.find_bar.words, "nirgends")
+    qtbot.waitUntil(lambda: pane.find_bar.answer == "not found", timeout=5_000)
+    type_into(pane.find_bar.words, "Wort")
+    qtbot.waitUntil(lambda: pane.find_bar.answer == "1 of 2", timeout=5_000)
     pane.find_bar.find_next()
-    qtbot.waitUntil(lambda: pane.find_bar.answer != "", timeout=5_000)
-    pane.find_bar.words.setText("Wort")
-    pane.find_bar.find_next()
-    qtbot.waitUntil(lambda: pane.find_bar.answer == "", timeout=5_000)
+    qtbot.waitUntil(lambda: pane.find_bar.answer == "2 of 2", timeout=5_000)
 
 
 def test_a_style_sheet_of_the_user_dresses_the_page(shown, qtbot, tmp_path, monkeypatch):
@@ -245,7 +247,7 @@ def test_the_badge_says_what_is_not_shown(shown, qtbot):
     window, _ = shown(
         '{{< figure a >}}\n\n[x]({{< ref "/y" >}})\n\n<iframe src="https://v.example"></iframe>\n\n<script>x</script>\n\n![i](https://i.example/i.png)\n'
     )
-    words = window._engine.text()
+    words = window.status.engine.text()
     for part in ("markdown-it", "2 shortcode", "1 embedded page", "1 script", "1 image"):
         assert part in words
 

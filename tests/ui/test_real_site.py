@@ -49,13 +49,13 @@ def test_the_real_page_is_shown_and_follows_edits(make_window, qtbot, site, serv
     pane.toggle_real()
     shows(qtbot, window, "Der Februar war kurz")
     assert script(qtbot, pane.real.view, "document.querySelector('main').className") == "echt"
-    assert "Hugo" in window._engine.text() and "markdown-it" not in window._engine.text()
+    assert "Hugo" in window.status.engine.text() and "markdown-it" not in window.status.engine.text()
     at = window.session.text.index("Der Februar")
     window.session.apply([Edit(at, at, "Ungesichert: ")], "x")
     shows(qtbot, window, "Ungesichert: Der Februar")
     assert path.read_bytes() == before and Counter.hits == []
     pane.toggle_real()
-    assert pane.real.view is None and pane.place.currentWidget() is pane.view and "markdown-it" in window._engine.text()
+    assert pane.real.view is None and pane.place.currentWidget() is pane.view and "markdown-it" in window.status.engine.text()
 
 
 @hugo.needs_hugo

@@ -36,9 +36,9 @@ def press(bar, label):
 def test_title_and_status_tell_the_state(opened):
     assert opened.windowTitle() == f"{SAMPLE.name}[*] — Rundbrief" and not opened.isWindowModified()
     edit(opened)
-    assert opened.isWindowModified() and "not saved" in opened._state.text()
+    assert opened.isWindowModified() and "not saved" in opened.status.state.text()
     assert opened.save()
-    assert not opened.isWindowModified() and opened._state.text() == "saved"
+    assert not opened.isWindowModified() and opened.status.state.text() == "saved"
 
 
 def test_a_change_on_disk_is_noticed_and_can_be_taken_over(opened, qtbot):
@@ -195,7 +195,7 @@ def test_f6_goes_through_the_panes(opened):
 
 def test_every_action_of_the_table_has_its_method(opened):
     for name, action in opened.actions_by_name.items():
-        owners = [part for part in (opened, opened.desk, opened.desk.pane) if hasattr(part, name)]
+        owners = [part for part in (opened, opened.desk, opened.desk.pane, opened.desk.intake) if hasattr(part, name)]
         assert callable(getattr(owners[0], name)) and action.isEnabled()
 
 

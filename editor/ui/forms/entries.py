@@ -1,126 +1,272 @@
-"""Recurring meetings and deadlines: a list, and the text of the entry that is selected."""
+"""The pages of events, meetings and deadlines: a table, and below it the form of the entry that is selected."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPlainTextEdit, QPushButton
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor.app.session import Session
-from editor.core import eventlists
-from editor.core.callink import plain_text
+from editor.core import checks, eventlists, events
+from editor.core.callink import Values
+from editor.core.dates import When
+from editor.core.eventchecks import Context
 from editor.core.events import Event
 from editor.core.text import Edit, Span
 from editor.ui.forms.base import Form, finished, hint, monospaced, typed
-from editor.ui.forms.event_table import day, hours
+from editor.ui.forms.deadline_fields import DeadlineFields
+from editor.ui.forms.entry_fields import EntryFields, short
+from editor.ui.forms.event_fields import EventFields
+from editor.ui.forms.listing import Listing
+from editor.ui.forms.meeting_fields import MeetingFields
+from editor.ui.language import said
 
 _SIGN = "📅"
+_SETTLE = 200
+"""Milliseconds of quiet before the marks of the table are looked through again."""
+_FIELDS: dict[str, Callable[["EntriesPage"], EntryFields]] = {"event": EventFields, "meeting": MeetingFields, "deadline": DeadlineFields}
 
 
-class EntriesForm(Form):
-    """The entries of one kind, "meeting" or "deadline"."""
+class EntriesPage(Form):
+    """The entries of one kind, "event", "meeting" or "deadline"."""
 
     looked_at = Signal(int)
+    """The position in the text of the entry that was selected."""
+    import_wanted = Signal()
 
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, "")
         self.kind = kind
-        self.heading.setText(self.tr("Recurring meetings") if kind == "meeting" else self.tr("Deadlines"))
-        self._span, self._link, self._writing = Span(0, 0), "", False
-        self.list = QListWidget()
-        self.list.setAlternatingRowColors(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.heading.text())
-        self.list.setMinimumHeight(150)
-        self.area = QPlainTextEdit(tabChangesFocus=True)
-        monospaced(self.area)
-        self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * 6 + 16)
-        label = QLabel(self.tr("&Text of the entry:"))
-        label.setBuddy(self.area)
-        self.remove_button = QPushButton(self.tr("&Remove"))
-        row = QHBoxLayout()
-        row.addWidget(self.remove_button)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addWidget(self.list, 1)
-        self.column.addWidget(label)
-        self.column.addWidget(finished(self.area))
-        self.column.addWidget(hint(self.tr("The sign 📅 stands for the calendar link, which stays as it is.")))
-        self.list.currentRowChanged.connect(self._on_row_changed)
-        self.area.textChanged.connect(self._write)
-        self.remove_button.clicked.connect(self._remove)
+        names = {"event": self.tr("Events"), "meeting": self.tr("Recurring meetings"), "deadline": self.tr("Deadlines")}
+        self.heading.setText(names[kind])
+        self.listing = Listing(kind, names[kind])
+        self.fields = _FIELDS[kind](self)
+        self.raw = RawText(self) if kind != "event" else None
+        self.column.removeWidget(self.heading)
+        top = QHBoxLayout()
+        top.addWidget(self.heading)
+        top.addLayout(self.listing.find_row, 1)
+        self.column.addLayout(top)
+        self.column.addWidget(self.listing, 1)
+        self.column.addWidget(self.fields)
+        if self.raw:
+            self.column.addWidget(self.raw)
+        self._marks = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._marks.timeout.connect(self._mark)
+        self.listing.current_changed.connect(self._on_row_changed)
+        self.listing.acted.connect(self._on_act)
+        self.listing.dropped.connect(self._on_dropped)
 
     @property
     def entries(self) -> tuple[Event, ...]:
-        return self.session.issue.meetings if self.kind == "meeting" else self.session.issue.deadlines
+        issue = self.session.issue
+        return {"event": issue.events, "meeting": issue.meetings, "deadline": issue.deadlines}[self.kind]
 
     @property
     def entry_shown(self) -> Event | None:
-        row = self.list.currentRow()
-        return self.entries[row] if 0 <= row < len(self.entries) else None
+        """The entry in the form."""
+        row, found = self.listing.row, self.entries
+        return found[row] if 0 <= row < len(found) else None
+
+    # --- showing ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        row = max(self.list.currentRow(), 0)
-        with QSignalBlocker(self.list):
-            names = [self._name(entry) for entry in self.entries]
-            if names != [self.list.item(i).text() for i in range(self.list.count())]:
-                self.list.clear()
-                self.list.addItems(names)
-            self.list.setCurrentRow(min(row, len(names) - 1))
-        if not self._writing:
-            self._load()
+        self.listing.show_issue(self.session.issue)
+        self.fields.load()
+        if self.raw:
+            self.raw.load()
+        self._marks.start()
 
-    def select(self, row: int) -> None:
-        self.list.setCurrentRow(row)
+    def know(self) -> None:
+        """The session knows more."""
+        if isinstance(self.fields, EventFields | MeetingFields):
+            self.fields.know(self.session.knowledge)
+        self._marks.start()
 
-    def _name(self, entry: Event) -> str:
-        title = plain_text(entry.title) or "?"
-        if entry.kind == "meeting":
-            return " · ".join(part for part in (title, entry.rule_text, hours(entry.when) if entry.when else "", entry.place) if part)
-        return f"{day(entry.when)} · {title}" if entry.when else title
+    def select(self, *rows: int) -> None:
+        """Show the entry of a row in the form; further rows are chosen with it."""
+        if rows and rows[0] < len(self.entries):
+            self.listing.select(*rows)
 
     def _on_row_changed(self) -> None:
         self.session.pause()
-        self._load()
+        self.fields.begin()
+        if self.raw:
+            self.raw.load()
         if self.entry_shown and self.isVisible():
             self.looked_at.emit(self.entry_shown.span.start)
 
-    def _load(self) -> None:
-        entry = self.entry_shown
+    def _mark(self) -> None:
+        """A sign and a tooltip at every row with a problem."""
+        if not self.isVisible():
+            return
+        found = checks.check(self.session.issue, Context(self.session.knowledge), checks.EVENTS)
+        marks: dict[int, list[str]] = {}
+        row, entries = 0, self.entries
+        for problem in found:  # both in the order of the text
+            while row < len(entries) and entries[row].span.end <= problem.span.start:
+                row += 1
+            if row < len(entries) and entries[row].span.start <= problem.span.start:
+                marks.setdefault(row, []).append(said(problem.message))
+        self.listing.model.mark(marks)
+
+    # --- whole entries ---------------------------------------------------------------------------
+
+    def _on_act(self, act: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "add": self.add_entry,
+            "import": self.import_wanted.emit,
+            "remove": self.remove_entries,
+            "double": self.double_entry,
+            "up": lambda: self.move_entries(-1),
+            "down": lambda: self.move_entries(1),
+            "order": self.order,
+            "deadline": self.as_deadline,
+            "edit": self.fields.title.setFocus,
+        }
+        acts[act]()
+
+    def add_entry(self) -> None:
+        """A new entry, ready to be filled in."""
+        shown = self.entry_shown
+        day = shown.when.start if shown and shown.when and self.kind != "meeting" else self.session.issue.day or date.today()
+        title = self._free_title()
+        new = {
+            "event": Values(title, When(day), "", True),
+            "meeting": Values(title, When(date.min, time(19)), "", True, rule=self._first_rule(), kind="meeting"),
+            "deadline": Values(title, When(day), kind="deadline"),
+        }[self.kind]
+        name = {"event": self.tr("Add event"), "meeting": self.tr("Add meeting"), "deadline": self.tr("Add deadline")}[self.kind]
+        if self.put(lambda: eventlists.add(self.session.scene(), [new]), name):
+            self.follow()
+            self.select(next(i for i, event in enumerate(self.entries) if event.title == title))
+            self.fields.title.setFocus()
+            self.fields.title.selectAll()
+
+    def _first_rule(self) -> str:
+        return "jeden Dienstag" if self.session.profile.language == "de" else "every Tuesday"
+
+    def _free_title(self) -> str:
+        taken = {event.title for event in self.entries}
+        name = {"event": self.tr("New event"), "meeting": self.tr("New meeting"), "deadline": self.tr("New deadline")}[self.kind]
+        return next(title for title in (name, *(f"{name} {i}" for i in range(2, len(taken) + 3))) if title not in taken)
+
+    def remove_entries(self) -> None:
+        """The chosen entries; one that is half typed as text, too."""
+        if self.raw and self.raw.remove_unread():
+            return
+        chosen = self.listing.chosen
+        if chosen:
+            row = self.entries.index(chosen[0])
+            if self._put_all(lambda: eventlists.remove(self.session.scene(), *chosen), self.tr("remove"), chosen) and self.entries:
+                self.select(min(row, len(self.entries) - 1))
+
+    def double_entry(self) -> None:
+        shown = self.entry_shown
+        if shown:
+            row = self.listing.row
+            if self._put_all(lambda: eventlists.double(self.session.scene(), shown), self.tr("double"), [shown]):
+                self.select(row + 1)
+
+    def as_deadline(self) -> None:
+        chosen = self.listing.chosen
+        if chosen:
+            self._put_all(lambda: eventlists.as_deadline(self.session.scene(), *chosen), self.tr("make a deadline"), chosen)
+
+    def order(self) -> None:
+        """All in the order of their days; the selection stays with its entry."""
+        shown = events.values(self.entry_shown, self.session.text) if self.entry_shown else None
+        if self.put(lambda: eventlists.order(self.session.scene(), self.kind), self.tr("Order by date")):
+            self.follow()
+            row = next((i for i, event in enumerate(self.entries) if events.values(event, self.session.text) == shown), -1)
+            if row >= 0:
+                self.select(row)
+
+    def move_entries(self, by: int) -> None:
+        """The chosen entries one place up (-1) or down (1)."""
+        rows = [self.entries.index(event) for event in self.listing.chosen]
+        if rows and rows[0] + by >= 0 and rows[-1] + by < len(self.entries):
+            target = rows[0] - 1 if by < 0 else rows[-1] + 2
+            self._move(rows, target)
+
+    def _on_dropped(self, rows: list[int], target: int) -> None:
+        QTimer.singleShot(0, lambda: self._move(rows, target))  # not while the view is still dragging
+
+    def _move(self, rows: list[int], target: int) -> None:
+        """Rows to before another row (or behind the last)."""
+        moved = [self.entries[row] for row in rows]
+        others = [event for event in self.entries if event not in moved]
+        at = sum(row < target and row not in rows for row in range(len(self.entries)))
+        if not others:
+            return
+        neighbour, behind = (others[at], False) if at < len(others) else (others[-1], True)
+        if self._put_all(lambda: eventlists.move_all(self.session.scene(), moved, neighbour, behind=behind), self.tr("move"), moved):
+            self.select(*range(at, at + len(rows)))
+
+    def _put_all(self, make: Callable[[], list[Edit]], act: str, entries: list[Event]) -> bool:
+        name = short(entries[0].title) if len(entries) == 1 else self.tr("%n entries", "", len(entries))
+        done = self.put(make, f"{name}: {act}")
+        if done:
+            self.follow()
+        return done
+
+
+class RawText(QWidget):
+    """The text of an entry, for what the fields do not show: a plain area below them."""
+
+    def __init__(self, page: EntriesPage) -> None:
+        super().__init__()
+        self.owner = page
+        self._span, self._link, self._writing = Span(0, 0), "", False
+        self.area = QPlainTextEdit(tabChangesFocus=True)
+        monospaced(self.area)
+        self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * 4 + 16)
+        self.area.textChanged.connect(self._write)
+        label = QLabel(self.tr("&Text of the entry:"))
+        label.setBuddy(self.area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (label, finished(self.area), hint(self.tr("The sign 📅 stands for the calendar link, which stays as it is."))):
+            column.addWidget(widget)
+
+    def load(self) -> None:
+        """Show the entry's text; while somebody types here, nothing moves."""
+        if self._writing:
+            return
+        entry, text = self.owner.entry_shown, self.owner.session.text
         self.area.setEnabled(entry is not None)
-        self.remove_button.setEnabled(entry is not None)
-        self._span, self._link = (_trimmed(entry.span, self.session.text), _link(entry, self.session.text)) if entry else (Span(0, 0), "")
-        shown = self._span.of(self.session.text).replace("\r\n", "\n")
+        self._span, self._link = (_trimmed(entry.span, text), entry.link.of(text) if entry.link else "") if entry else (Span(0, 0), "")
+        shown = self._span.of(text).replace("\r\n", "\n")
         shown = shown.replace(self._link, _SIGN, 1) if self._link else shown
         if typed(self.area) != shown:
-            with QSignalBlocker(self.area):
-                self.area.setPlainText(shown)
+            self.area.blockSignals(True)
+            self.area.setPlainText(shown)
+            self.area.blockSignals(False)
 
     def _write(self) -> None:
         """Half typed, an entry may read as none: so its place in the text is kept here until another is chosen."""
         new = typed(self.area).replace(_SIGN, self._link, 1) if self._link else typed(self.area)
-        new = new.replace("\n", self.session.form.newline)
+        new = new.replace("\n", self.owner.session.form.newline)
         edit = Edit(self._span.start, self._span.end, new)
-        label = self.tr("Change {0}").format(self.list.currentItem().text()[:40] if self.list.currentItem() else "…")
+        shown = self.owner.entry_shown
+        label = self.tr("Change {0}").format(short(shown.title) if shown else "…")
         self._span = Span(edit.start, edit.start + len(new))
         self._writing = True
         try:
-            self.put(lambda: [edit], label, merge=f"{self.kind}:{edit.start}")
+            self.owner.put(lambda: [edit], label, merge=f"{self.owner.kind}:{edit.start}")
         finally:
             self._writing = False
 
-    def _remove(self) -> None:
-        """The entry in the field below, also when it is half typed or empty and the list shows others."""
-        entry = next((entry for entry in self.entries if entry.span.start == self._span.start), None)
-        if entry:
-            label = self.tr("Remove {0}").format(plain_text(entry.title)[:40])
-            self.put(lambda: eventlists.remove(self.session.scene(), entry), label)
-            return
-        end = self.session.text.find("\n", self._span.end) + 1 or len(self.session.text)
-        self.put(lambda: [Edit(self._span.start, end, "")], self.tr("Remove {0}").format("…"))
+    def remove_unread(self) -> bool:
+        """Take out what stands in the area, where it reads as no entry; False where it does."""
+        if not self._span.end or any(entry.span.start == self._span.start for entry in self.owner.entries):
+            return False
+        text = self.owner.session.text
+        end = text.find("\n", self._span.end) + 1 or len(text)
+        return self.owner.put(lambda: [Edit(self._span.start, end, "")], self.tr("Remove {0}").format("…"))
 
 
 def _trimmed(span: Span, text: str) -> Span:
     """A span without the line ends behind its last line."""
-    return Span(span.start, span.start + len(span.of(text).rstrip("\r\n")))
-
-
-def _link(entry: Event, text: str) -> str:
-    return entry.link.of(text) if entry.link else ""
+    return replace(span, end=span.start + len(span.of(text).rstrip("\r\n")))

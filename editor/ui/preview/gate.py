@@ -6,6 +6,7 @@ data addresses through, and the scheme serves one page and what the site has of 
 
 import os
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
@@ -40,6 +41,11 @@ def register_scheme() -> None:
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
 
+_MISSING = """<svg xmlns="http://www.w3.org/2000/svg" width="800" height="120"><rect width="800" height="120" fill="#8884" stroke="#888"
+stroke-dasharray="6"/><text x="400" y="68" font-family="sans-serif" font-size="22" fill="#888" text-anchor="middle">? {}</text></svg>"""
+"""Stands where a picture is that the site has not (or not yet)."""
+
+
 class Gate(QWebEngineUrlRequestInterceptor):
     """Blocks every request but the preview's own; images of other sites only where somebody has allowed them."""
 
@@ -70,7 +76,7 @@ class Server(QWebEngineUrlSchemeHandler):
             return
         file = self.asset(path)
         if file is None:
-            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            self._reply(job, b"image/svg+xml", _MISSING.format(escape(Path(path).name[:60])).encode())
             return
         try:
             self._reply(job, TYPES[file.suffix.lower()].encode(), file.read_bytes())

@@ -129,10 +129,12 @@ class Inspector(QFrame):
                 if not number or not column:
                     label.setObjectName("hint")
                 self._rows.addWidget(label, number, column, Qt.AlignmentFlag.AlignTop)
+                label.show()  # else it has no height until the next round of events
             sign = QLabel("⚠" if wrong else "")
             sign.setObjectName("problem")
             sign.setAccessibleName(self.tr("differs") if wrong else "")
             self._rows.addWidget(sign, number, 3, Qt.AlignmentFlag.AlignTop)
+            sign.show()
 
     def height_for(self, width: int) -> int:
         """How high it must be to show all in a width."""

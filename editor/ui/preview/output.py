@@ -15,6 +15,7 @@ from editor.core.text import Refused
 from editor.ui.language import said
 from editor.ui.preview.page import Page
 
+_DOTS = 300
 Answers = list[tuple[str, Callable[[], object]]]
 
 
@@ -30,7 +31,12 @@ class Output(QObject):
     def print_page(self, view: QWidget) -> None:
         """Ask for a printer and print."""
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # must outlive the printing
-        if QPrintDialog(printer, self._window).exec() == QPrintDialog.DialogCode.Accepted:
+        printer.setResolution(_DOTS)
+        if QPrintDialog(printer, self._window).exec() != QPrintDialog.DialogCode.Accepted:
+            return
+        if printer.outputFileName():  # the engine prints pictures of pages, but writes PDF as text
+            self.write_pdf(view, Path(printer.outputFileName()))
+        else:
             (getattr(view, "print_", None) or view.print)(printer)  # type: ignore[attr-defined]
 
     def save_pdf(self, view: QWidget, name: str) -> None:

@@ -4,15 +4,22 @@ Laws: ``changes`` leads from any page to any other; ``position`` of a ``place`` 
 was made from, and in the same line where the page marks it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape as html_unescape
 from typing import NamedTuple
 
 from editor.app.site import Site
 from editor.core.render import Block
 from editor.core.text import Span
 
+_IMAGE = re.compile(r'<img\b[^>]*?(?<![-\w])src="(?!data:|https?:|//)([^"]+)"')
 _POLICY = "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src preview: data:; base-uri 'none'; form-action 'none'"
+
+
+_POINTED = "@keyframes pointed-at{from{background:#ffd54a66}to{background:transparent}}.pointed-at{animation:pointed-at 1.6s ease-out}"
+"""How the place is marked for a moment that a form has led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,11 @@ class Page:
     site: Site
     look: Look
     document: int = 0
+
+    def lost_images(self) -> int:
+        """How many of the site's own images are not to be found."""
+        sources = (html_unescape(match[1]) for block in self.blocks if "<img" in block.html for match in _IMAGE.finditer(block.html))
+        return sum(self.site.asset(source) is None for source in sources)
 
 
 class Place(NamedTuple):
@@ -61,7 +73,7 @@ def html(page: Page) -> str:
     return (
         f"<!DOCTYPE html><html class='{page.look.scheme}'><head><meta charset='utf-8'>"
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="viewport" content="width=device-width">'
-        f"<style>{style}.block{{display:contents}}</style></head><body><main>{blocks}</main></body></html>"
+        f"<style>{style}.block{{display:contents}}{_POINTED}</style></head><body><main>{blocks}</main></body></html>"
     )
 
 
@@ -95,6 +107,9 @@ def difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, list[s
 def place(page: Page, position: int) -> Place | None:
     """Where a position of the text is shown; None for one that is not."""
     index = _holding(page.blocks, position)
+    if index < 0:  # between blocks, or below the last: the one above
+        index = max((i for i, block in enumerate(page.blocks) if block.span.start <= position), default=-1)
+        position = min(position, page.blocks[index].span.end - 1) if index >= 0 else position
     if index < 0:
         return None
     block = page.blocks[index]
@@ -119,6 +134,18 @@ def position(page: Page, at: Place) -> int:
         start = page.text.find("\n", start, found.end) + 1 or start
     line = page.text[start : page.text.find("\n", start) + 1 or None]
     return start + len(line) - len(line.lstrip(" \t*+-#>"))
+
+
+def word_at(page: Page, at: Place, word: str, number: int) -> int:
+    """Where the n-th of a word stands at a place, from 0; where the place begins if the text has no such word there."""
+    start, end = position(page, at), span(page, at).end
+    found = page.text.find(word, start, end) if word else -1
+    while found >= 0 and number > 0:
+        further, number = page.text.find(word, found + len(word), end), number - 1
+        if further < 0:
+            break
+        found = further
+    return found if found >= 0 else start
 
 
 def _holding(blocks: Sequence[Block], position: int) -> int:

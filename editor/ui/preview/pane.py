@@ -24,7 +24,7 @@ from editor.ui.language import said
 from editor.ui.preview.bar import Bar
 from editor.ui.preview.inspector import Inspector
 from editor.ui.preview.kind import make_view
-from editor.ui.preview.page import Look, Page, Place, position, span
+from editor.ui.preview.page import Look, Page, Place, position, span, word_at
 
 if TYPE_CHECKING:
     from editor.core.render import Block, Omissions
@@ -39,6 +39,7 @@ class PreviewPane(QWidget):
     """Shows what the renderer made of the session's text. What it has to say goes out by signals."""
 
     link_clicked = Signal(QUrl)
+    image_chosen = Signal()
     place_chosen = Signal(int)
     """A double click: the position in the text it was made from."""
     said = Signal(str, object, bool)
@@ -105,6 +106,7 @@ class PreviewPane(QWidget):
         view.link_clicked.connect(self.link_clicked)
         view.patched.connect(self.patched)
         view.place_chosen.connect(self._on_place)
+        view.image_chosen.connect(self.image_chosen)
         view.calendar_pointed.connect(self._on_calendar)
         view.calendar_left.connect(self.inspector.linger)
         self.place.addWidget(view)
@@ -145,11 +147,13 @@ class PreviewPane(QWidget):
         if of is None or self.is_real:
             return ""
         waiting = 0 if self._page.look.remote_images else of.remote_images
+        lost = self._page.lost_images()
         parts = (
             self.tr("%n shortcode(s)", "", of.shortcodes) if of.shortcodes else "",
             self.tr("%n embedded page(s)", "", of.embeds) if of.embeds else "",
             self.tr("%n script(s)", "", of.scripts) if of.scripts else "",
             self.tr("%n image(s) from the network", "", waiting) if waiting else "",
+            self.tr("%n image(s) that were not found", "", lost) if lost else "",
         )
         return ", ".join(part for part in parts if part)
 
@@ -162,10 +166,10 @@ class PreviewPane(QWidget):
         """Whether the page has been made from this text."""
         return self._page.text is text or self._page.text == text
 
-    def show_position(self, at: int) -> None:
-        """Bring what was made from a position of the text into view."""
+    def show_position(self, at: int, *, point: bool = False) -> None:
+        """Bring what was made from a position of the text into view; ``point``: mark it briefly."""
         if self.view is not None:
-            self.view.show_position(at)
+            self.view.show_position(at, point=point)
 
     def dress(self) -> None:
         """The look is another: the window's colours, or what was chosen."""
@@ -203,7 +207,7 @@ class PreviewPane(QWidget):
             self.said.emit(text, [(self.tr("Load for this document"), self.allow_images)], False)
 
     def allow_images(self) -> None:
-        """Load the remote images of this document, until it is closed."""
+        """Load the images of other sites in this document, until it is closed."""
         self._allowed.add(self.document)
         self.dress()
         self.drawn.emit()
@@ -272,7 +276,7 @@ class PreviewPane(QWidget):
         words: str = selected() if selected else ""
         return "" if "\n" in words else words
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[bool], None] = lambda _: None) -> None:
+    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> None:
         """Mark words in the page."""
         if self.view is not None:
             self.view.find_text(words, back=back, done=done)
@@ -311,15 +315,15 @@ class PreviewPane(QWidget):
         self.inspector.setGeometry((self.width() - width) // 2, self.height() - height - 12, width, height)
 
     def _on_event_wanted(self) -> None:
+        self.place_chosen.emit(self._event_at)  # first: a focus that is lost falls to the page, which scrolls to it
         self.inspector.hide()
-        self.place_chosen.emit(self._event_at)
 
     def _on_saved(self, path: Path) -> None:
         file = QUrl.fromLocalFile(str(path))
         self.said.emit(self.tr("Written: {0}").format(path), [(self.tr("Open in the calendar"), lambda: QDesktopServices.openUrl(file))], False)
 
-    def _on_place(self, at: Place) -> None:
-        self.place_chosen.emit(position(self._page, at))
+    def _on_place(self, at: Place, word: str, number: int) -> None:
+        self.place_chosen.emit(word_at(self._page, at, word, number))
 
     # --- the real site ---------------------------------------------------------------------------
 

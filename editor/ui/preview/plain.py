@@ -19,7 +19,8 @@ class PlainView(QTextBrowser):
     complete = False
     link_clicked = Signal(QUrl)
     patched = Signal()
-    place_chosen = Signal(object)
+    place_chosen = Signal(object, str, int)
+    image_chosen = Signal()
     calendar_pointed = Signal(object, str, bool)
     calendar_left = Signal()
 
@@ -38,7 +39,7 @@ class PlainView(QTextBrowser):
         self.verticalScrollBar().setValue(at)
         self.patched.emit()
 
-    def show_position(self, position: int) -> None:
+    def show_position(self, position: int, *, point: bool = False) -> None:
         at = place(self._shown, position)
         if at is not None:
             self.scrollToAnchor(f"b{at.block}")
@@ -49,8 +50,9 @@ class PlainView(QTextBrowser):
     def set_paper(self, colour: QColor) -> None:
         """Rich text has the window's colours."""
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[bool], None] = lambda _: None) -> None:
-        done(self.find(words, QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)))
+    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> None:
+        found = self.find(words, QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0))
+        done(0, -1 if found else 0)
 
     def loadResource(self, kind: int, address: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Images of the site; nothing from anywhere else."""

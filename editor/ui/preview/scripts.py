@@ -41,14 +41,44 @@ window.rundbrief = (() => {
     return found;
   };
 
-  const show = (block, item, line) => {
+  const show = (block, item, line, point) => {
     const found = find(block, item, line);
     if (!found) return;
     const box = found.getBoundingClientRect();
     if (box.bottom < 40 || box.top > innerHeight - 60) scrollBy({top: box.top - innerHeight / 3, behavior: 'instant'});
+    if (point) { found.classList.remove('pointed-at'); void found.offsetWidth; found.classList.add('pointed-at'); }
   };
 
-  document.addEventListener('dblclick', event => { const at = place(event.target); if (at) say('go', {place: at}); });
+  // the word that a double click selects, and how many of it stand before it in its block or item
+  const chosen = target => {
+    const selection = getSelection(), word = selection.toString().trim();
+    const root = target.closest('li, .block');
+    if (!word || !root || !selection.rangeCount) return {word: '', nth: 0};
+    const before = document.createRange();
+    before.setStart(root, 0);
+    before.setEnd(selection.getRangeAt(0).startContainer, selection.getRangeAt(0).startOffset);
+    return {word, nth: before.toString().split(word).length - 1};
+  };
+
+  // when the width changes, what is at the top of the window stays there
+  let top = null, offset = 0;
+  const remember = () => {
+    for (const node of document.querySelectorAll('main > .block > *, main > .block > ul > li')) {
+      const box = node.getBoundingClientRect();
+      if (box.bottom > 0 && box.height < innerHeight) { top = node; offset = box.top; return; }
+    }
+    top = null;
+  };
+  document.addEventListener('scroll', remember, {passive: true});
+  addEventListener('resize', () => {
+    if (top && top.isConnected && scrollY > 0) scrollBy({top: top.getBoundingClientRect().top - offset, behavior: 'instant'});
+  });
+
+  document.addEventListener('dblclick', event => {
+    if (event.target.tagName === 'IMG' && event.target.closest('.header-image')) return say('image', {});
+    const at = place(event.target);
+    if (at) say('go', {place: at, ...chosen(event.target)});
+  });
   document.addEventListener('mouseover', event => {
     const link = calendar(event.target);
     if (link) say('calendar', {place: place(link), href: link.getAttribute('href'), stay: false});

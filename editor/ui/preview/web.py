@@ -26,8 +26,10 @@ class WebView(QWebEngineView):
     link_clicked = Signal(QUrl)
     patched = Signal()
     """The newest page is shown."""
-    place_chosen = Signal(object)
-    """A double click, as Place."""
+    place_chosen = Signal(object, str, int)
+    """A double click, as Place, with the word under it and how many of these stand before it there."""
+    image_chosen = Signal()
+    """A double click on the header image."""
     calendar_pointed = Signal(object, str, bool)
     """The pointer is on a calendar link: its Place, its address, and whether it was clicked."""
     calendar_left = Signal()
@@ -82,11 +84,11 @@ class WebView(QWebEngineView):
         else:
             self.patched.emit()
 
-    def show_position(self, position: int) -> None:
-        """Bring what was made from a position of the text into view; nothing moves if it is."""
+    def show_position(self, position: int, *, point: bool = False) -> None:
+        """Bring what was made from a position of the text into view; nothing moves if it is. ``point``: mark it briefly."""
         at = place(self._shown, position)
         if at is not None and self._loaded:
-            self._run(f"rundbrief.show({at.block}, {at.item}, {at.line})")
+            self._run(f"rundbrief.show({at.block}, {at.item}, {at.line}, {str(point).lower()})")
 
     def shown(self) -> Page:
         """The page as it is shown."""
@@ -96,10 +98,10 @@ class WebView(QWebEngineView):
         """The colour until a page is there."""
         self.page().setBackgroundColor(colour)
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[bool], None] = lambda _: None) -> None:
-        """Find and mark words in the page; ``done`` hears whether there are any."""
+    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> None:
+        """Find and mark words in the page; ``done`` hears which of how many it is."""
         flags = LockedPage.FindFlag.FindBackward if back else LockedPage.FindFlag(0)
-        self.page().findText(words, flags, lambda result: done(result.numberOfMatches() > 0))
+        self.page().findText(words, flags, lambda result: done(result.activeMatch(), result.numberOfMatches()))
 
     def _run(self, script: str, done: Callable[[object], None] = lambda _: None) -> None:
         self.page().runJavaScript(script, _OURS, done)
@@ -126,7 +128,9 @@ class WebView(QWebEngineView):
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        for action in (QWebEnginePage.WebAction.Copy, QWebEnginePage.WebAction.SelectAll):
+        names = {QWebEnginePage.WebAction.Copy: self.tr("Copy"), QWebEnginePage.WebAction.SelectAll: self.tr("Select all")}
+        for action, name in names.items():
+            self.pageAction(action).setText(name)
             menu.addAction(self.pageAction(action))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(at))
@@ -134,7 +138,9 @@ class WebView(QWebEngineView):
     def _on_said(self, message: str) -> None:
         said = json.loads(message)
         if said["kind"] == "go":
-            self.place_chosen.emit(Place(*said["place"]))
+            self.place_chosen.emit(Place(*said["place"]), said["word"][:100], said["nth"])
+        elif said["kind"] == "image":
+            self.image_chosen.emit()
         elif said["kind"] == "calendar" and said["place"]:
             self.calendar_pointed.emit(Place(*said["place"]), said["href"], said["stay"])
         elif said["kind"] == "link":

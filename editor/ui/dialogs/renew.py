@@ -1,0 +1,132 @@
+"""The review of renewed calendar links: what the old entry said, what the new one says, and why."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.session import Session
+from editor.core import agreement, ics, renewal
+from editor.core.callink import plain_text
+from editor.core.renewal import ENTRY, LEAVE, LINE, Renewal
+from editor.core.text import Refused
+from editor.ui.language import said
+from editor.ui.widgets.calm_wheel import calm_wheel
+from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.words import describe, repetition
+
+_EVENT, _WHOM, _OLD, _NEW, _WHY = range(5)
+
+
+class RenewDialog(QDialog):
+    """One row per link; where line and entry contradict each other somebody has to choose."""
+
+    def __init__(self, session: Session, found: list[Renewal], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.found = session, found
+        self.setWindowTitle(self.tr("Renew calendar links"))
+        self.resize(1040, 620)
+        self.bar = MessageBar()
+        self.table = QTableWidget(len(found), 5)
+        self.choices: list[QComboBox] = []
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.renew_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._dress()
+        for row, one in enumerate(found):
+            self._fill(row, one)
+        asking = sum(bool(one.contradicts) for one in found)
+        intro = self.tr("%n calendar link(s) would be written anew from line and old entry. The visible text stays as it is.", "", len(found))
+        if asking:
+            intro += " " + self.tr("In %n of them line and entry contradict each other: those stay until you choose.", "", asking)
+        column = QVBoxLayout(self)
+        column.addWidget(self.bar)
+        column.addWidget(QLabel(intro, wordWrap=True))
+        column.addWidget(self.table, 1)
+        column.addWidget(self.buttons)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._count()
+
+    def _dress(self) -> None:
+        table = self.table
+        table.setHorizontalHeaderLabels([self.tr("Event"), self.tr("Believe"), self.tr("Old entry"), self.tr("New entry"), self.tr("Why")])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.setAccessibleName(self.tr("Calendar links"))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in (_EVENT, _OLD, _NEW, _WHY):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(_WHOM, table.fontMetrics().horizontalAdvance(self.tr("leave as it is")) + 60)
+
+    def _fill(self, row: int, one: Renewal) -> None:
+        zone = self.session.profile.timezone
+        fields = {agreement.TITLE: self.tr("title"), agreement.START: self.tr("start"), agreement.END: self.tr("end")}
+        fields |= {agreement.PLACE: self.tr("place"), agreement.URL: self.tr("link"), agreement.RULE: self.tr("rule")}
+        why = " ".join(said(reason) for reason in one.reasons)
+        if one.contradicts:
+            why = "⚠ " + self.tr("Contradiction: {0}.").format(", ".join(fields[name] for name in one.contradicts)) + " " + why
+        texts = {
+            _EVENT: plain_text(one.event.title),
+            _OLD: _said(one.old, zone),
+            _NEW: _said(one.new.get(LINE) or one.new.get(ENTRY), zone),
+            _WHY: why,
+        }
+        for column, text in texts.items():
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            self.table.setItem(row, column, item)
+        box = QComboBox()
+        names = {LINE: self.tr("the line"), ENTRY: self.tr("the old entry"), LEAVE: self.tr("leave as it is")}
+        for whom in (*one.links, LEAVE):
+            box.addItem(names[whom], whom)
+        box.setCurrentIndex(box.findData(one.proposed))
+        box.setAccessibleName(self.tr("Believe"))
+        box.currentIndexChanged.connect(lambda _, row=row: self._on_chosen(row))
+        calm_wheel(box)
+        self.choices.append(box)
+        self.table.setCellWidget(row, _WHOM, box)
+        self.table.setRowHeight(row, self.table.fontMetrics().lineSpacing() * 3 + 10)
+
+    def _on_chosen(self, row: int) -> None:
+        one, item = self.found[row], self.table.item(row, _NEW)
+        whom = self.choices[row].currentData()
+        if item:
+            item.setText(_said(one.new.get(whom, one.old), self.session.profile.timezone))
+        self._count()
+
+    @property
+    def decided(self) -> list[tuple[Renewal, str]]:
+        return [(one, str(box.currentData())) for one, box in zip(self.found, self.choices, strict=True)]
+
+    def _count(self) -> None:
+        count = sum(whom != LEAVE for _, whom in self.decided)
+        self.renew_button.setText(self.tr("Renew %n link(s)", "", count))
+        self.renew_button.setEnabled(count > 0)
+
+    def accept(self) -> None:
+        """All that was decided, as one step."""
+        try:
+            self.session.apply(renewal.edits(self.session.scene(), self.decided), self.tr("Renew calendar links"))
+        except Refused as refusal:
+            self.bar.say(said(refusal), warning=True)
+            return
+        super().accept()
+
+
+def _said(entry: ics.Entry | None, zone: str) -> str:
+    if entry is None:
+        return "—"
+    return "\n".join(part for part in (entry.summary, describe(entry, zone), repetition(entry)) if part)

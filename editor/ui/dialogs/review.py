@@ -1,0 +1,276 @@
+"""Events from elsewhere: paste, drop, choose or fetch them, look them through, and add those that are ticked."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.gather import Gatherer
+from editor.app.session import Session
+from editor.core import dates, eventlists, intake, recurrence
+from editor.core.callink import Values, plain_text
+from editor.core.events import join_place, split_place
+from editor.core.intake.candidate import Candidate, Frame, Read, address_of, words
+from editor.core.text import Refused, Sentence
+from editor.ui.forms.base import hint, label_for
+from editor.ui.language import said
+from editor.ui.widgets.message_bar import MessageBar
+
+_KIND, _WHEN, _TITLE, _PLACE, _URL, _NOTE = range(6)
+
+
+class ReviewDialog(QDialog):
+    """One list for all ways in. Nothing is added before it is accepted."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, private: bool = False) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setWindowTitle(self.tr("Import events"))
+        self.resize(960, 640)
+        self.setAcceptDrops(True)
+        self.candidates: list[Candidate] = []
+        self._gatherer = Gatherer(self, private=private)
+        self.bar = MessageBar()
+        self.source = QPlainTextEdit(tabChangesFocus=True)
+        self.source.setAcceptDrops(False)  # the dialog takes what is dropped
+        self.source.setPlaceholderText(self.tr("Lines of an issue, a mail, a table from a spreadsheet, or the address of a page or calendar"))
+        self.source.setFixedHeight(self.source.fontMetrics().lineSpacing() * 6 + 16)
+        self.look_button = QPushButton(self.tr("&Look for events"))
+        self.file_button = QPushButton(self.tr("&Choose files…"))
+        self.table = QTableWidget(0, 6)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.add_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._dress_table()
+        self._lay_out()
+        self._connect()
+        self._count()
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setHorizontalHeaderLabels([self.tr("Kind"), self.tr("When"), self.tr("Title"), self.tr("Place"), self.tr("Link"), self.tr("Note")])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.setAccessibleName(self.tr("Events that were found"))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in (_TITLE, _PLACE, _NOTE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(_KIND, table.fontMetrics().horizontalAdvance("☑ Wiederkehrend") + 20)
+        table.setColumnWidth(_WHEN, table.fontMetrics().horizontalAdvance("Mittwoch, 00.00.0000, 00:00-00:00") + 16)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        for button in (self.look_button, self.file_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(hint(self.tr("Files can be dropped here: .ics, web pages, mails, text.")), 2)
+        column = QVBoxLayout(self)
+        column.addWidget(self.bar)
+        column.addWidget(label_for(self.tr("Paste &here:"), self.source))
+        column.addWidget(self.source)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        column.addWidget(QLabel(self.tr("Double click changes a cell. Ticked rows are added, each in its place by date.")))
+        column.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.look_button.clicked.connect(self.look)
+        self.file_button.clicked.connect(self.choose_files)
+        self.table.itemChanged.connect(self._on_item_changed)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._gatherer.found.connect(self.show_read)
+        self._gatherer.failed.connect(self._on_failed)
+        self.finished.connect(lambda _: self._gatherer.close())
+
+    # --- ways in ---------------------------------------------------------------------------------
+
+    @property
+    def frame_(self) -> Frame:
+        return Frame(self.session.profile, self.session.issue.day)
+
+    def look(self) -> None:
+        """Read what stands in the field; an address is fetched."""
+        text = self.source.toPlainText().strip()
+        if not text:
+            return
+        self._busy()
+        if address_of(text) == text:
+            self._gatherer.fetch(text, self.frame_)
+        else:
+            self._gatherer.read_text(text, self.frame_)
+
+    def choose_files(self) -> None:
+        kinds = self.tr("Calendars, pages, mails, text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Import events"), "", kinds)
+        if names:
+            self.read_files([Path(name) for name in names])
+
+    def read_files(self, paths: list[Path]) -> None:
+        self._busy()
+        self._gatherer.read_files(paths, self.frame_)
+
+    def take(self, data: QMimeData) -> None:
+        """What was pasted or dropped: files are read, text goes to the field and is read."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.read_files(paths)
+        elif data.hasText():
+            self.source.setPlainText(data.text())
+            if address_of(data.text().strip()) != data.text().strip():  # an address waits for a click
+                self.look()
+
+    def _busy(self) -> None:
+        self.bar.say(self.tr("Looking…"), [(self.tr("Stop"), self._gatherer.cancel)])
+
+    def _on_failed(self, sentence: Sentence) -> None:
+        self.bar.say(said(sentence), warning=True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        event.acceptProposedAction()
+        self.take(event.mimeData())
+
+    # --- the list --------------------------------------------------------------------------------
+
+    def show_read(self, read: Read) -> None:
+        """Put what was found into the list, behind what is there."""
+        self.bar.clear()
+        if read.problems:
+            self.bar.say(" ".join(said(problem) for problem in read.problems))
+        elif not read.candidates:
+            self.bar.say(self.tr("No event was found."), warning=True)
+        known = tuple(self.candidates) + read.candidates
+        marked = intake.unlike(known, intake.present(self.session.issue))
+        first = len(self.candidates)
+        self.candidates = list(marked)
+        with QSignalBlocker(self.table):
+            self.table.setRowCount(len(marked))
+            for row in range(first, len(marked)):
+                self._fill(row, ticked=not marked[row].double)
+        self._count()
+
+    def _fill(self, row: int, *, ticked: bool) -> None:
+        one = self.candidates[row]
+        for column, text in enumerate(self._cells(one)):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            if column == _KIND:
+                flags |= Qt.ItemFlag.ItemIsUserCheckable
+                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            elif column != _NOTE:
+                flags |= Qt.ItemFlag.ItemIsEditable
+            item.setFlags(flags)
+            self.table.setItem(row, column, item)
+
+    def _cells(self, one: Candidate) -> tuple[str, ...]:
+        values = one.values
+        language = self.session.profile.language
+        kind = {"event": self.tr("Event"), "meeting": self.tr("Meeting"), "deadline": self.tr("Deadline")}[values.kind]
+        notes = [said(doubt) for doubt in one.doubts]
+        if one.double:
+            notes.insert(0, self.tr("⚠ Is there already."))
+        if values.cancelled:
+            notes.append(self.tr("cancelled"))
+        return (
+            kind,
+            when_text(values, language),
+            plain_text(values.title),
+            plain_text(join_place(values.address, values.online, language)),
+            values.url,
+            " ".join(notes),
+        )
+
+    def _on_item_changed(self, item: QTableWidgetItem) -> None:
+        """A tick, or a cell somebody has edited: it counts if it can be read, else it goes back."""
+        row, column, text = item.row(), item.column(), item.text().strip()
+        if column != _KIND:
+            new = self._edited(self.candidates[row].values, column, text)
+            if new:
+                self.candidates[row] = replace(self.candidates[row], values=new)
+            else:
+                self.bar.say(self.tr("“{0}” cannot be read; the cell is as it was.").format(text), warning=True)
+            with QSignalBlocker(self.table):
+                item.setText(self._cells(self.candidates[row])[column])
+        self._count()
+
+    def _edited(self, old: Values, column: int, text: str) -> Values | None:
+        if column == _TITLE:
+            return replace(old, title=words(text)) if text else None
+        if column == _PLACE:
+            address, online = split_place(text)
+            return replace(old, address=words(address), online=online)
+        if column == _URL:
+            return replace(old, url=text) if not text or address_of(text) == text else None
+        return read_when(old, text, self.session.issue.day)
+
+    def _ticked(self, row: int) -> bool:
+        item = self.table.item(row, _KIND)
+        return item is not None and item.checkState() == Qt.CheckState.Checked
+
+    @property
+    def chosen(self) -> list[Candidate]:
+        """The ticked ones."""
+        return [one for row, one in enumerate(self.candidates) if self._ticked(row)]
+
+    def _count(self) -> None:
+        chosen = len(self.chosen)
+        self.add_button.setText(self.tr("Add %n entries", "", chosen))
+        self.add_button.setEnabled(chosen > 0)
+
+    def accept(self) -> None:
+        """Add the ticked ones as one step; a refusal leaves the dialog open and the text as it was."""
+        chosen = self.chosen
+        try:
+            edits = eventlists.add(self.session.scene(), [one.values for one in chosen], [one.href for one in chosen])
+        except Refused as refusal:
+            self.bar.say(said(refusal), warning=True)
+            return
+        self.session.apply(edits, self.tr("Import %n entries", "", len(chosen)))
+        super().accept()
+
+
+def when_text(values: Values, language: str) -> str:
+    """When, as a cell shows it: a rule with its hours, or a date."""
+    if values.kind == "meeting":
+        return ", ".join(part for part in (values.rule, dates.write_hours(values.when) if values.when else "") if part)
+    return dates.write_when(values.when, language) if values.when else ""
+
+
+def read_when(old: Values, text: str, near: date | None) -> Values | None:
+    """The values with the time a cell says; None where it says none."""
+    if old.kind != "meeting":
+        reading = dates.read_when(text, 0, near)
+        return replace(old, when=reading.when) if reading and reading.end == len(text) else None
+    rule = recurrence.read_rule(text)
+    if not rule or not rule.pattern:
+        return None
+    hours, end = dates.read_hours(text, rule.end)
+    when = dates.When(date.min, hours[0], None, hours[1]) if hours else None
+    return replace(old, rule=text[: rule.end], when=when) if end == len(text) else None

@@ -1,0 +1,86 @@
+"""The fields of a deadline."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+
+from editor.core import dates, eventedits
+from editor.core.callink import Values
+from editor.core.dates import When
+from editor.core.events import Event
+from editor.ui.forms.base import date_edit, label_for
+from editor.ui.forms.entry_fields import EntryFields, Page, as_qdate, day_of, row, show_in
+
+_WHAT = {"de": ("Einreichungen", "Bewerbungen", "Anmeldung", "Vorschläge", "Beiträge"), "en": ("submissions", "applications", "registration")}
+
+
+class DeadlineFields(EntryFields):
+    """Title, link, what is due and until when; a calendar entry if somebody wants one."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, QCoreApplication.translate("DeadlineFields", "Selected deadline"))
+        self.day, self.time = date_edit(), QLineEdit()
+        self.what = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.linked = QCheckBox(self.tr("with a &calendar entry"))
+        self.add_line(self.tr("&Title:"), self.title)
+        self.add_line(self.tr("&Link:"), self.url)
+        self.add_line(self.tr("&For:"), self.what)
+        self.form.addRow(label_for(self.tr("&Until:"), self.day), row(self.day, self.time))
+        self.add_line(self.tr("&Notes:"), self.notes)
+        self.form.addRow("", row(self.linked))
+        self.add_ends()
+        self.watch(self.title, "title", self.tr("title"))
+        self.watch_url()
+        self.watch_notes()
+        self.watch_time(self.time, self.tr("Time"))
+        self.day.dateChanged.connect(lambda _: self.write("when", self.tr("date")))
+        line = self.what.lineEdit()
+        assert line
+        self.watch(line, "what", self.tr("what is due"))
+        self.what.activated.connect(lambda _: self._at_once("what", self.tr("what is due")))
+        self.linked.clicked.connect(lambda _: self._on_linked())
+
+    def no_entry(self) -> str:
+        return self.tr("None.")
+
+    def show_values(self, event: Event | None, values: Values, *, tidy: bool, other: bool) -> None:
+        language = self.owner.session.profile.language
+        if other or not self.what.count():
+            with QSignalBlocker(self.what):
+                self.what.clear()
+                self.what.addItems(list(_WHAT.get(language, _WHAT["en"])))
+        line = self.what.lineEdit()
+        assert line
+        show_in(line, values.what, tidy=tidy)
+        dated = values.when is not None
+        for widget in (self.day, self.time, self.what, self.linked):
+            widget.setEnabled(dated)
+        self.linked.setChecked(bool(event and event.link))
+        if values.when:
+            with QSignalBlocker(self.day):
+                self.day.setDate(as_qdate(values.when.start))
+            if tidy or dates.read_time(self.time.text()) != values.when.from_:
+                show_in(self.time, f"{values.when.from_:%H:%M}" if values.when.from_ else "", tidy=True)
+
+    def changed(self, field: str, old: Values) -> Values | str:
+        if field == "when":
+            moment = dates.read_time(self.time.text())
+            if self.time.text().strip() and moment is None:
+                return self.tr("A time is written as 19:30.")
+            return replace(old, when=When(day_of(self.day), moment, old.when.end if old.when else None))
+        if field == "what":
+            return replace(old, what=self.what.currentText().strip())
+        return super().changed(field, old)
+
+    def _at_once(self, field: str, name: str) -> None:
+        self.write(field, name)
+        self.leave()
+
+    def _on_linked(self) -> None:
+        event = self.owner.entry_shown
+        if event:
+            wanted = self.linked.isChecked()
+            label = self.tr("Calendar entry") if wanted else self.tr("No calendar entry")
+            self.owner.put(lambda: eventedits.link(self.owner.session.scene(), event, wanted=wanted), label)
+            self.load()

@@ -1,0 +1,250 @@
+"""The fields of one entry. Every key press is an edit of the text, merged per field; half-typed values wait."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from editor.app.session import Session
+from editor.core import checks, eventedits, events
+from editor.core.callink import Values, old_entry
+from editor.core.eventchecks import Context
+from editor.core.events import Event
+from editor.core.text import Edit
+from editor.ui.forms.base import finished, form_layout, hint, label_for, typed
+from editor.ui.language import said
+from editor.ui.words import describe
+
+_URL = re.compile(r"(?:https?|ftp)://[^\s<>]+")
+_COMPLETE = re.compile(r"\d{1,2}[:.]\d\d|\d{4}")
+
+
+class Page(Protocol):
+    """What the fields need of the page they are on."""
+
+    session: Session
+
+    @property
+    def entry_shown(self) -> Event | None: ...
+
+    def put(self, make: Callable[[], list[Edit]], label: str, merge: str = "", *, quiet: bool = False) -> bool: ...
+
+    def follow(self) -> None: ...
+
+
+class EntryFields(QWidget):
+    """A form for an entry. Subclasses lay out their fields and say what these say (``changed``)."""
+
+    def __init__(self, page: Page, title: str) -> None:
+        super().__init__()
+        self.box = QGroupBox(title)
+        self.owner = page
+        self._burst: tuple[str, Values] | None = None
+        """The field being typed into, and the values before that."""
+        self._failed = False
+        self.title, self.url = QLineEdit(), QLineEdit()
+        self.url.setPlaceholderText("https://")
+        self.notes = QPlainTextEdit(tabChangesFocus=True)
+        self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * 2 + 10)
+        self.line, self.entry, self.trouble = hint(), hint(), hint()
+        self.trouble.setObjectName("problem")
+        for label in (self.line, self.entry):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setFixedHeight(label.fontMetrics().lineSpacing() * 3 + 2)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.form: QFormLayout = form_layout()
+        self.box.setLayout(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.box)
+
+    # --- building --------------------------------------------------------------------------------
+
+    def add_ends(self) -> None:
+        """The rows all kinds end with: what is wrong, the finished line, the calendar entry."""
+        self.form.addRow("", self.trouble)
+        self.form.addRow(self.tr("In the text:"), self.line)
+        self.form.addRow(self.tr("Calendar entry:"), self.entry)
+
+    def add_line(self, label: str, widget: QWidget) -> None:
+        """A field with its label."""
+        self.form.addRow(label_for(label, widget), finished(widget))
+
+    def watch(self, line: QLineEdit, field: str, name: str) -> None:
+        """Every key press in a line writes a field."""
+        line.textEdited.connect(lambda _: self.write(field, name))
+        line.editingFinished.connect(self.leave)
+
+    def watch_time(self, line: QLineEdit, name: str) -> None:
+        """While a time is typed only a complete one counts; on leaving, "9" is 09:00."""
+        line.setPlaceholderText(self.tr("HH:MM"))
+        line.setFixedWidth(line.fontMetrics().horizontalAdvance("00:00") + 36)
+        line.setAccessibleName(name)
+        line.textEdited.connect(lambda text: self.write("when", self.tr("time")) if not text or _COMPLETE.fullmatch(text.strip()) else None)
+        line.editingFinished.connect(self._on_time_left)
+
+    def _on_time_left(self) -> None:
+        self.write("when", self.tr("time"))
+        self.leave()
+
+    def watch_url(self) -> None:
+        self.url.textEdited.connect(lambda _: self.write("url", self.tr("link")))
+        self.url.editingFinished.connect(self._on_url_left)
+
+    def _on_url_left(self) -> None:
+        if self.url.text().startswith("www."):
+            self.url.setText("https://" + self.url.text())
+            self.write("url", self.tr("link"))
+        self.leave()
+
+    def watch_notes(self) -> None:
+        self.notes.textChanged.connect(lambda: self.write("notes", self.tr("notes")))
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Another entry was chosen."""
+        self._burst, self._failed = None, False
+        self.load(tidy=True, other=True)
+
+    def load(self, *, tidy: bool = False, other: bool = False) -> None:
+        """Show the entry; ``tidy`` also where a field says the same in other words; ``other``: it is another one."""
+        event = self.owner.entry_shown
+        self.setEnabled(event is not None)
+        values = events.values(event, self.owner.session.text) if event else Values("", None)
+        with QSignalBlocker(self.notes):
+            for line, text in ((self.title, values.title), (self.url, values.url)):
+                show_in(line, text, tidy=tidy)
+            if tidied(typed(self.notes)) != values.notes:
+                self.notes.setPlainText(values.notes)
+        self.show_values(event, values, tidy=tidy, other=other)
+        self._point_out(self._clashes(event))
+        for label, words in ((self.line, self._line_text(event)), (self.entry, self._entry_text(event))):
+            label.setText(words)
+            label.setToolTip(words)
+
+    def show_values(self, event: Event | None, values: Values, *, tidy: bool, other: bool) -> None:
+        """Show what the subclass has fields for."""
+        raise NotImplementedError
+
+    def _clashes(self, event: Event | None) -> str:
+        """What does not fit within this entry."""
+        if event is None:
+            return ""
+        session = self.owner.session
+        alone = replace(session.issue, entries=(event,))
+        found = checks.check(alone, Context(session.knowledge), checks.EVENTS)
+        return "\n".join("⚠ " + said(problem.message) for problem in found)
+
+    def _line_text(self, event: Event | None) -> str:
+        if event is None:
+            return ""
+        text = self.owner.session.text
+        line = event.content.of(text)
+        if event.link:
+            line = text[event.content.start : event.link.start] + "📅" + text[event.link.end : event.content.end]
+        return f"{event.marker} {line}"
+
+    def _entry_text(self, event: Event | None) -> str:
+        if event is None:
+            return ""
+        entry = old_entry(event.href.of(self.owner.session.text)) if event.href else None
+        if entry is None:
+            return self.no_entry() if not event.href else "⚠ " + self.tr("The calendar link cannot be read; the next change writes it anew.")
+        return describe(entry, self.owner.session.profile.timezone)
+
+    def no_entry(self) -> str:
+        return self.tr("None yet; it is written with the next change.")
+
+    # --- editing ---------------------------------------------------------------------------------
+
+    def changed(self, field: str, old: Values) -> Values | str:
+        """The old values with one field as the form has it, or what is still missing for that."""
+        if field == "title":
+            title = self.title.text().strip()
+            return replace(old, title=title) if title else self.tr("An event needs a title.")
+        if field == "url":
+            url = self.url.text().strip()
+            return replace(old, url=url) if not url or _URL.fullmatch(url) else self.tr("A link begins with https:// and holds no blanks.")
+        return replace(old, notes=tidied(typed(self.notes)))
+
+    def write(self, field: str, name: str, anchor: date | None = None) -> None:
+        """Write what a field says, as far as that can be written: half-typed values wait, with a hint."""
+        event = self.owner.entry_shown
+        if event is None:
+            return
+        session = self.owner.session
+        old = events.values(event, session.text)
+        if self._burst is None or self._burst[0] != field:
+            self._burst = (field, old)
+        new = self.changed(field, old)
+        if isinstance(new, str):
+            self._point_out("⚠ " + new)
+            self._failed = True
+            return
+        index = session.issue.entries.index(event)
+        label = self.tr("{0}: change {1}").format(short(event.title), name)
+        self._failed = not self.owner.put(
+            lambda: eventedits.change(session.scene(), event, new, anchor), label, f"entry:{index}:{field}:{name}", quiet=True
+        )
+        if self._failed:
+            self._point_out("⚠ " + self.tr("This cannot be written in the line; the text was not changed."))
+        else:
+            self._point_out(self._clashes(self.owner.entry_shown))
+
+    def leave(self) -> None:
+        """A field was left: short forms are completed; what could not be written goes back to what it was."""
+        event, burst, failed = self.owner.entry_shown, self._burst, self._failed
+        self._burst, self._failed = None, False
+        session = self.owner.session
+        if event and failed and burst:
+            field, before = burst
+            names = {"when": ("when",), "place": ("address", "online")}.get(field, (field,))
+            now = events.values(event, session.text)
+            back = replace(now, **{name: getattr(before, name) for name in names})
+            self.owner.put(lambda: eventedits.change(session.scene(), event, back), self.tr("Back to what it was"), quiet=True)
+        session.pause()
+        self.load(tidy=True)
+
+    def _point_out(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
+
+
+def show_in(line: QLineEdit, text: str, *, tidy: bool) -> None:
+    """Put a text into a line, unless it says the same and somebody types there."""
+    if (line.text() if tidy else line.text().strip()) != text:
+        line.setText(text)
+        if not line.hasFocus():
+            line.setCursorPosition(0)
+
+
+def tidied(notes: str) -> str:
+    """Notes as lines: blanks around them and empty ones say nothing."""
+    return "\n".join(line.strip(" \t") for line in notes.split("\n") if line.strip())
+
+
+def row(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets side by side, as wide as they need."""
+    found = QHBoxLayout()
+    found.setSpacing(10)
+    for widget in widgets:
+        found.addWidget(finished(widget) if not isinstance(widget, QLabel | QPushButton) else widget)
+    found.addStretch(1)
+    return found
+
+
+def day_of(widget: QDateEdit) -> date:
+    return date(widget.date().year(), widget.date().month(), widget.date().day())
+
+
+def as_qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def short(title: str) -> str:
+    return title if len(title) <= 40 else title[:39] + "…"

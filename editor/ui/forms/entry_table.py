@@ -1,0 +1,154 @@
+"""Events, meetings or deadlines of the issue as a table model. It holds nothing: rows are the issue's entries."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QByteArray, QLocale, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from editor.core import events
+from editor.core.callink import plain_text
+from editor.core.dates import When
+from editor.core.events import Event
+from editor.core.issue import Issue
+
+Index = QModelIndex | QPersistentModelIndex
+SORT = Qt.ItemDataRole.UserRole
+_ROWS = "application/x-rundbrief-rows"
+DAY, TIME, TITLE, RULE, WHAT, PLACE, MARK = range(7)
+COLUMNS = {
+    "event": (DAY, TIME, TITLE, PLACE, MARK),
+    "meeting": (TITLE, RULE, TIME, PLACE, MARK),
+    "deadline": (DAY, TITLE, WHAT, MARK),
+}
+"""What each kind shows."""
+
+
+class EntryTable(QAbstractTableModel):
+    """The entries of one kind."""
+
+    dropped = Signal(list, int)
+    """Rows were dragged before a row (or behind the last)."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind, self.columns = kind, COLUMNS[kind]
+        self.entries: tuple[Event, ...] = ()
+        self._marks: Mapping[int, Sequence[str]] = {}
+
+    def show(self, issue: Issue) -> None:
+        """Show another issue; rows come and go one block at a time, so that a selection survives."""
+        new = {"event": issue.events, "meeting": issue.meetings, "deadline": issue.deadlines}[self.kind]
+        grown = len(new) - len(self.entries)
+        if grown > 0:
+            self.beginInsertRows(QModelIndex(), len(self.entries), len(new) - 1)
+        elif grown < 0:
+            self.beginRemoveRows(QModelIndex(), len(new), len(self.entries) - 1)
+        old, self.entries = self.entries, new
+        if grown > 0:
+            self.endInsertRows()
+        elif grown < 0:
+            self.endRemoveRows()
+        changed = [row for row, (one, other) in enumerate(zip(old, new, strict=False)) if one is not other]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
+
+    def mark(self, marks: Mapping[int, Sequence[str]]) -> None:
+        """Say what is wrong with which rows."""
+        touched = set(marks) | set(self._marks)
+        self._marks = marks
+        for row in touched:
+            if row < len(self.entries):
+                self.dataChanged.emit(self.index(row, len(self.columns) - 1), self.index(row, len(self.columns) - 1))
+
+    # --- Qt's questions --------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's names
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        names = (self.tr("Day"), self.tr("Time"), self.tr("Title"), self.tr("Repeats"), self.tr("For"), self.tr("Place"), "")
+        return names[self.columns[section]]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.entries):
+            return None
+        event, column = self.entries[index.row()], self.columns[index.column()]
+        marks = self._marks.get(index.row(), ())
+        if column == MARK:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return "⚠" if marks else ""
+            return (
+                "\n".join(marks)
+                if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+                else len(marks)
+                if role == SORT
+                else None
+            )
+        if role == SORT:
+            return self._key(event, column)
+        return self._text(event, column) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+
+    def _text(self, event: Event, column: int) -> str:
+        if column == DAY:
+            return day(event.when) if event.when else "—"
+        if column == TIME:
+            return (hours(event.when) or (self.tr("all day") if self.kind == "event" else "")) if event.when else ""
+        if column == TITLE:
+            title = plain_text(event.title) or event.group
+            return f"{title} ({self.tr('cancelled')})" if event.strike else title
+        if column == RULE:
+            return event.rule_text
+        if column == WHAT:
+            return event.what
+        address, online = events.split_place(event.place)
+        return ", ".join(part for part in (address, self.tr("online") if online else "") if part)
+
+    def _key(self, event: Event, column: int) -> str:
+        when = event.when
+        if column == DAY:
+            return f"{when.start if when else date.max} {when.from_ or ''}" if when else "9"
+        return hours(when) if column == TIME and when else self._text(event, column).casefold()
+
+    # --- dragging --------------------------------------------------------------------------------
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        return [_ROWS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        rows = sorted({index.row() for index in indexes})
+        data = QMimeData()
+        data.setData(_ROWS, QByteArray(",".join(map(str, rows)).encode()))
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:  # noqa: N802
+        target = row if row >= 0 else parent.row() if parent.isValid() else len(self.entries)
+        if data.hasFormat(_ROWS):
+            self.dropped.emit([int(number) for number in bytes(data.data(_ROWS).data()).decode().split(",")], target)
+        return False  # the rows follow the text, never the view
+
+
+def day(when: When) -> str:
+    """A day or stretch of days, short, in the language of the window."""
+    locale = QLocale()
+    short = f"{locale.dayName(when.start.isoweekday(), QLocale.FormatType.ShortFormat).rstrip('.')} {when.start:%d.%m.%y}"
+    return f"{short} – {when.end:%d.%m.}" if when.end and when.end != when.start else short
+
+
+def hours(when: When) -> str:
+    """The time of day; "" for all day."""
+    if when.from_ is None:
+        return ""
+    return f"{when.from_:%H:%M}" + (f"–{when.till:%H:%M}" if when.till else "")

@@ -1,0 +1,156 @@
+"""The fields of a recurring meeting."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
+from editor.core import callink, dates, recurrence
+from editor.core.callink import Values
+from editor.core.dates import When
+from editor.core.events import Event
+from editor.core.knowledge import Knowledge
+from editor.core.recurrence import Pattern
+from editor.ui.forms.base import hint
+from editor.ui.forms.entry_fields import EntryFields, Page, row, show_in
+from editor.ui.forms.rule_builder import RuleBuilder
+from editor.ui.forms.where import Where
+
+
+class MeetingFields(EntryFields):
+    """Title, rule, hours, where, link, notes. Where words are ambiguous it asks."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, QCoreApplication.translate("MeetingFields", "Selected meeting"))
+        self.start_time, self.end_time = QLineEdit(), QLineEdit()
+        self.cancelled = QCheckBox(self.tr("&cancelled"))
+        self.rule = RuleBuilder()
+        self.question = hint()
+        self.question.setObjectName("problem")
+        self.answers = [QPushButton(), QPushButton()]
+        self._readings: tuple[Pattern, ...] = ()
+        self.where = Where()
+        self._anchor: date | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.add_line(self.tr("&Title:"), self.title)
+        self.form.addRow(self.tr("Repeats:"), self.rule)
+        self.form.addRow("", self.question)
+        choices = QVBoxLayout()
+        choices.setSpacing(4)
+        for button in self.answers:
+            choices.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.form.addRow("", choices)
+        self.form.addRow(self.tr("Time:"), row(self.start_time, QLabel("–"), self.end_time))
+        self.where.add_to(self.form)
+        self.add_line(self.tr("&Link:"), self.url)
+        self.add_line(self.tr("&Notes:"), self.notes)
+        self.form.addRow("", row(self.cancelled))
+        self.add_ends()
+
+    def _connect(self) -> None:
+        self.watch(self.title, "title", self.tr("title"))
+        self.watch_time(self.start_time, self.tr("Start time"))
+        self.watch_time(self.end_time, self.tr("End time"))
+        self.watch_url()
+        self.watch_notes()
+        self.where.edited.connect(lambda: self.write("place", self.tr("place")))
+        self.where.left.connect(self.leave)
+        self.rule.edited.connect(self._on_rule)
+        self.rule.anchored.connect(self._on_anchor)
+        self.cancelled.clicked.connect(lambda _: self._at_once("cancelled", self.tr("cancelled")))
+        for number, button in enumerate(self.answers):
+            button.clicked.connect(lambda _=False, number=number: self._on_answer(number))
+
+    def know(self, knowledge: Knowledge) -> None:
+        self.where.know(knowledge)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_values(self, event: Event | None, values: Values, *, tidy: bool, other: bool) -> None:
+        session = self.owner.session
+        found = event.rule if event else None
+        old = callink.old_entry(event.href.of(session.text)) if event and event.href else None
+        self._anchor = callink.day_of(old.start, session.profile.timezone) if old else None
+        start = session.issue.day or self._anchor or date(2026, 1, 1)
+        pattern = found.pattern if found else None
+        if found and found.doubt == "weeks" and old and recurrence.pattern(old.rrule) in found.readings:
+            pattern = recurrence.pattern(old.rrule)
+        self.rule.show_pattern(pattern, start, self._anchor, session.profile.language)
+        self._ask(event, pattern)
+        hours = values.when
+        for line, moment in ((self.start_time, hours.from_ if hours else None), (self.end_time, hours.till if hours else None)):
+            if tidy or dates.read_time(line.text()) != moment:
+                show_in(line, f"{moment:%H:%M}" if moment else "", tidy=True)
+        with QSignalBlocker(self.where):
+            self.where.show_place(values.address, online=values.online, tidy=other)
+        self.cancelled.setChecked(values.cancelled)
+
+    def _ask(self, event: Event | None, pattern: Pattern | None) -> None:
+        """The question an ambiguous or misspelt phrase raises, with its answers as buttons."""
+        found = event.rule if event else None
+        language = self.owner.session.profile.language
+        self._readings, words = (), ""
+        if found and found.doubt:
+            self._readings = found.readings
+            words = (
+                self.tr("“{0}” is ambiguous. What is meant?")
+                if found.doubt == "weeks"
+                else self.tr("“{0}” is no rule that calendars know. Choose one, or import single dates.")
+            )
+            words = words.format(event.rule_text if event else "")
+        elif found and pattern and event and recurrence.phrase(pattern, language).casefold() != event.rule_text.casefold():
+            self._readings, words = (pattern,), self.tr("Usual wording:")
+        self.question.setText(words)
+        self.question.setObjectName("problem" if found and found.doubt else "hint")
+        self.question.style().polish(self.question)
+        self.question.setVisible(bool(words))
+        for button, reading in zip(self.answers, (*self._readings, None, None), strict=False):
+            button.setVisible(reading is not None)
+            button.setText(recurrence.phrase(reading, language) if reading else "")
+
+    # --- editing ---------------------------------------------------------------------------------
+
+    def changed(self, field: str, old: Values) -> Values | str:
+        if field == "when":
+            times = []
+            for line in (self.start_time, self.end_time):
+                moment = dates.read_time(line.text())
+                if line.text().strip() and moment is None:
+                    return self.tr("A time is written as 19:30.")
+                times.append(moment)
+            return replace(old, when=When(date.min, times[0], None, times[1]) if times[0] else None)
+        if field == "place":
+            where = self.where.value()
+            if where is None:
+                return self.tr("On site needs an address.") if old.address or old.online else old
+            return replace(old, address=where[0], online=where[1])
+        if field == "cancelled":
+            return replace(old, cancelled=self.cancelled.isChecked())
+        if field == "rule":
+            return replace(old, rule=self._phrase)
+        return super().changed(field, old)
+
+    _phrase = ""
+
+    def _on_rule(self, pattern: Pattern, anchor: date | None = None) -> None:
+        self._phrase = recurrence.phrase(pattern, self.owner.session.profile.language)
+        self.write("rule", self.tr("rule"), anchor)
+        self.load()
+
+    def _on_anchor(self, day: date) -> None:
+        """A day of the series: its weekday counts too."""
+        event = self.owner.entry_shown
+        found = event.rule.pattern if event and event.rule else None
+        if found:
+            self._on_rule(replace(found, weekday=day.weekday()), day)
+
+    def _on_answer(self, number: int) -> None:
+        self._on_rule(self._readings[number])
+
+    def _at_once(self, field: str, name: str) -> None:
+        self.write(field, name)
+        self.leave()
