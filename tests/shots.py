@@ -137,12 +137,49 @@ def point_at_calendar(window, number):
     window.desk.pane._on_calendar(place(window.desk.pane._page, event.span.start), event.href.of(window.session.text), True)
 
 
+PASTED = """* Mittwoch, 11.03.2026, 17:00-18:30, online: **Digitale Sprechstunde für Vereine**
+  * https://sprechstunde.example
+* 4. April 2026, 19 Uhr, Bürgerhaus, Marktplatz 1, 50667 Köln: Datenabend
+* Leipzig: jeden zweiten Montag im Monat, 19:00, online
+* [Preis für offene Daten](https://preis.example), Bewerbungen bis 30.04.2026
+"""
+
+
+def old_link(session):
+    """The first event's link as real issues have them, an hour off."""
+    from editor.core import ics
+    from editor.core.text import Edit
+
+    event = session.issue.events[0]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "BEGIN:VEVENT",
+        "SUMMARY:Digitale Sprechstunde",
+        "DTSTART:20260311T180000",
+        "LINK;VALUE=UID:https://x.example",
+        "END:VEVENT",
+    ]
+    data = "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+    return Edit(event.href.start, event.href.end, "data:text/calendar;base64," + ics.encode_link(data))
+
+
 def dialogs(window):
     """Every dialog, with something in it."""
-    from editor.core import frontedits
+    from editor.core import frontedits, renewal
     from editor.ui.dialogs.diff import DiffDialog
+    from editor.ui.dialogs.renew import RenewDialog
+    from editor.ui.dialogs.review import ReviewDialog
+    from PySide6.QtCore import QMimeData
 
+    review = ReviewDialog(window.session, window)
+    data = QMimeData()
+    data.setText(PASTED)
+    review.take(data)
+    yield "import", review
     before = window.session.text
+    window.session.apply([old_link(window.session)], "")
+    yield "renew", RenewDialog(window.session, renewal.renewals(window.session.scene(), window.session.issue.entries), window)
+    window.session.stack.undo()
     window.session.apply(frontedits.put(before, window.session.issue.front, ("title",), "Frühlingserwachen – Out in the Open Februar 2026"), "")
     intro = window.tr("“{0}” exists. These lines will be replaced (−) and written (+).").format(window.session.path.name)
     yield "export", DiffDialog(window, window.tr("Export"), intro, before, window.session.text, window.tr("Write the file"))
