@@ -13,7 +13,7 @@ from editor.core.blocks import Section
 from editor.core.callink import Linker, Values, identity_of
 from editor.core.dates import When, write_hours, write_when
 from editor.core.events import VAGUE, Detail, Event, join_place, registration_span, values
-from editor.core.text import Edit, Refused, apply, effective, translate
+from editor.core.text import Edit, Refused, Span, apply, effective, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +186,21 @@ def _url_edits(scene: Scene, event: Event, url: str) -> list[Edit]:
         return [Edit(at, at + len(detail.url), url)]
     if detail:
         return [_removed(scene, detail)]
+    if event.kind == "deadline" and event.title_span and not (url and event.line_url):
+        return _linked_title(scene, event, event.title_span, url)
     if event.line_url:
         return [Edit(event.line_url.start, event.line_url.end, url)]
     return _detail_lines(scene, event, _next_line(scene, event.content.end), [url])
+
+
+def _linked_title(scene: Scene, event: Event, title: Span, url: str) -> list[Edit]:
+    """A deadline's title becomes a link, or is one no more."""
+    if url:
+        return [Edit(title.start, title.start, "["), Edit(title.end, title.end, f"]({url})")]
+    end = event.line_url.end + 1 if event.line_url else title.end
+    if not event.line_url or scene.text[title.start - 1 : title.start] + scene.text[title.end : event.line_url.start] != "[](":
+        raise Refused(translate("core", "The link of “{title}” stands on other words; take it out in the source.").fill(title=event.title))
+    return [Edit(title.start - 1, title.start, ""), Edit(title.end, end, "")]
 
 
 def _next_line(scene: Scene, position: int) -> int:

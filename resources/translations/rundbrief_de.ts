@@ -1712,6 +1712,10 @@
         <translation>Unter „{line}“ steht noch mehr; im Markdown lässt es sich entfernen.</translation>
     </message>
     <message>
+        <source>The link of “{title}” stands on other words; take it out in the source.</source>
+        <translation>Der Link von „{title}“ steht auf anderen Worten; im Markdown herausnehmen.</translation>
+    </message>
+    <message>
         <source>“{title}” cannot be written this way: the line would not read back the same. Change it in the source.</source>
         <translation>„{title}“ lässt sich so nicht schreiben: Die Zeile läse sich danach anders. Im Markdown geht es.</translation>
     </message>

@@ -79,6 +79,8 @@ def test_what_the_lines_say(issue):
         (0, {"what": ""}, "* [Preis](https://preis.example), bis 31.03.2026"),
         (1, {"when": When(date(2026, 4, 13))}, "* Fonds, bis Montag, 13.04.2026"),
         (1, {"what": "Anträge"}, "* Fonds, Anträge bis Sonntag, 12.04.2026, 23:59"),
+        (0, {"url": ""}, "* Preis, Einreichungen bis 31.03.2026"),
+        (1, {"url": "https://f.example", "title": "F"}, "* [F](https://f.example), bis Sonntag, 12.04.2026, 23:59"),
         (2, {"title": "Tag", "url": "https://neu.example"}, "* Tag, [Beiträge bis 01.05.2026](https://neu.example) (nur online)"),
     ],
 )
