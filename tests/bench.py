@@ -1,6 +1,6 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
-bench.py [core] [start] [typing] [ten] [hugo]    all of it by default, on the largest real issue where it is at hand, else on the sample grown to its size
+bench.py [core] [start] [typing] [events] [ten] [hugo]    all of it by default, on the largest real issue where it is at hand, else on the sample grown to its size
 """
 
 import os
@@ -158,6 +158,76 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
         window.close()
 
 
+def bench_events(text: str, keys: int = 40) -> None:
+    """Opening the page of events, and typing into the form of one: what the window's thread is busy with."""
+    from editor.app.settings import Settings
+    from editor.core.issue import parse
+    from editor.ui import main
+    from PySide6.QtCore import QEvent, QSettings, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or main.application("de")
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "2026-02-09-out-in-the-open-january-2026.md"
+        path.write_text(text, encoding="utf-8")
+        window = main.make_window(Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat)))
+        window.resize(1360, 860)
+        window.show()
+        window.open_path(path)
+        end = time.perf_counter() + 4
+        while time.perf_counter() < end:
+            app.processEvents()
+        desk = window.desk
+        print(f"events: {len(window.session.issue.events)} in {len(text.encode()) / 1000:.0f} kB; reference: parse of the text")
+        reference = row("reference: parse", timed(lambda: parse(text, window.session.profile), 10))
+
+        def shown() -> None:
+            desk.show_head()
+            app.processEvents()
+            start = time.perf_counter()
+            desk.show_events()
+            app.processEvents()
+            opened.append((time.perf_counter() - start) * 1000)
+
+        opened: list[float] = []
+        for _ in range(8):
+            shown()
+        row("opening the page of events", opened, reference)
+        desk.events.select(len(window.session.issue.events) // 2)
+        title, typed, pressed = desk.events.fields.title, [], []
+        title.setFocus()
+        for number in range(keys):
+            start = time.perf_counter()
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(title, QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "aeinrst"[number % 7]))
+            pressed.append((time.perf_counter() - start) * 1000)
+            app.processEvents()
+            typed.append((time.perf_counter() - start) * 1000)
+            end = time.perf_counter() + 0.3
+            while time.perf_counter() < end:
+                app.processEvents()
+        row("a key in the title, until the text has it", pressed, reference)
+        row("a key in the title, with all that follows at once", typed, reference)
+        table, scrolled = desk.events.listing.table, []
+        for number in range(30):
+            start = time.perf_counter()
+            table.verticalScrollBar().setValue(number * 40 % max(table.verticalScrollBar().maximum(), 1))
+            table.viewport().repaint()
+            scrolled.append((time.perf_counter() - start) * 1000)
+        row("scrolling the table", scrolled, reference)
+        window.session.stack.setClean()
+        window.close()
+
+
+def two_thousand() -> str:
+    lines = "".join(
+        f"* Mittwoch, {4 + 7 * (i % 4):02}.03.2026, 19:00-21:00, Haus, Weg {i}, 04109 Leipzig: **Termin {i}**\n  * https://t.example/{i}\n"
+        for i in range(2000)
+    )
+    return f"---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n{lines}"
+
+
 def type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place, keys) -> None:
     latency, blocked, pressed = [], [], []
     for number in range(keys):
@@ -234,6 +304,7 @@ def main() -> None:
         "core": lambda: bench_core(text),
         "start": bench_start,
         "typing": lambda: bench_typing(text),
+        "events": lambda: (bench_events(text), bench_events(two_thousand(), 10)),
         "ten": lambda: bench_typing(grown(text, 10), 20),
         "hugo": lambda: bench_hugo(text),
     }

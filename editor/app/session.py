@@ -15,7 +15,7 @@ from editor.app import files
 from editor.app.commands import Patch
 from editor.app.library import Library
 from editor.core import callink, eventedits, source
-from editor.core.issue import Issue, hrefs, parse, scene
+from editor.core.issue import Issue, Reader, hrefs, parse, scene
 from editor.core.knowledge import NOTHING, Knowledge
 from editor.core.profile import Profile
 from editor.core.source import Format
@@ -55,6 +55,7 @@ class Session(QObject):
         self.published: dict[str, int] = {}
         self.knowledge: Knowledge = NOTHING
         self._issue: Issue | None = None
+        self._reader: eventedits.Reader | None = None
         self._origin: object = None
         self._round = 0
 
@@ -82,7 +83,9 @@ class Session(QObject):
 
     def scene(self) -> eventedits.Scene:
         """The stage for edits to events."""
-        return scene(self.issue, self.form.newline, self.published, self.knowledge)
+        made = scene(self.issue, self.form.newline, self.published, self.knowledge)
+        self._reader = made.reread
+        return made
 
     # --- changing --------------------------------------------------------------------------------
 
@@ -114,6 +117,9 @@ class Session(QObject):
         self.form = form
         before, self.text = self.text, apply(self.text, edits)
         self._issue = None
+        if isinstance(self._reader, Reader) and self._reader.last:
+            self.adopt(self._reader.last)  # the edit has been checked by reading this very text
+        self._reader = None
         self.changed.emit(Change(tuple(edits), before, self._origin))
 
     def set_profile(self, profile: Profile) -> None:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import chain, count
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -21,6 +22,8 @@ from editor.core.knowledge import NOTHING, Knowledge
 from editor.core.profile import Profile
 from editor.core.text import Refused, translate
 
+_REMEMBERED = 500
+"""Links whose entries are at hand: a form asks for the same ones at every key press."""
 _NONE: Mapping[str, bool] = MappingProxyType({})
 
 
@@ -166,6 +169,7 @@ class Linker:
         return next(uid for one in keys if (uid := ics.make_uid(self.profile.site, one, day)) not in taken)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def old_entry(href: str) -> ics.Entry | None:
     """What an old link holds; None for none, or for one nobody can read."""
     from editor.core import vevent
@@ -237,6 +241,7 @@ def published(hrefs: list[str]) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def identity_of(href: str) -> str:
     """The UID of a link; "" where it has none or cannot be read."""
     return next(iter(published([href])), "")

@@ -78,21 +78,26 @@ def hrefs(issue: Issue) -> list[str]:
     return [entry.href.of(issue.text) for entry in issue.entries if entry.href]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader(eventedits.Reader):
+@dataclass(slots=True)
+class Reader(eventedits.Reader):
+    """Reads texts of which only the body differs from an issue's; ``last`` is the newest as an issue, as ``parse`` gives it."""
+
     issue: Issue
+    last: Issue | None = None
 
     def __call__(self, text: str) -> tuple[Event, ...]:
-        """Only the body can have changed, so the front matter is not read again; its length is the same."""
+        """The front matter is not read again; its length is the same."""
         found = blocks.sections(text, blocks.headings(text, self.issue.front.body))
-        return events.read(text, found, self.issue.profile.events, self.issue.day)
+        entries = events.read(text, found, self.issue.profile.events, self.issue.day)
+        self.last = Issue(text, self.issue.profile, self.issue.front, found, entries)
+        return entries
 
 
 def scene(issue: Issue, newline: str = "", published: dict[str, int] | None = None, knowledge: Knowledge = NOTHING) -> eventedits.Scene:
     """The stage for edits to the issue's events; ``published`` are the UIDs of the text last saved."""
     known = callink.published(hrefs(issue)) if published is None else published
     linker = callink.Linker(issue.profile, issue.stamp, known, knowledge)
-    return eventedits.Scene(issue.text, issue.entries, linker, _Reader(issue), issue.sections, newline or newline_of(issue.text))
+    return eventedits.Scene(issue.text, issue.entries, linker, Reader(issue), issue.sections, newline or newline_of(issue.text))
 
 
 def title_of(issue: Issue) -> str:

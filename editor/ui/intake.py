@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -63,7 +63,11 @@ class Intake(QObject):
         from editor.core import renewal
         from editor.ui.dialogs.renew import RenewDialog
 
-        found = renewal.renewals(self.session.scene(), entries)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            found = renewal.renewals(self.session.scene(), entries)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         if not found:
             self._say(self.tr("All calendar links are as they should be."))
             return

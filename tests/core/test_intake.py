@@ -94,6 +94,16 @@ def test_the_events_of_an_earlier_issue_come_over_whole(shelf, frame):
     assert len(wanted) > 10 and [(v.title, v.when, v.address, v.url) for v in found] == [(v.title, v.when, v.address, v.url) for v in wanted]
 
 
+@needs_corpus
+def test_an_earlier_issue_is_read_as_a_file(shelf):
+    later = Frame(shelf.named("newsletter"), date(2025, 12, 8))
+    path = next(path for path in ISSUES if path.name.startswith("2025-11-10"))
+    found = intake.read(path.read_bytes(), path.name, later)
+    kinds = {one.values.kind for one in found.candidates}
+    assert len(found.candidates) > 5 and {"event", "meeting"} <= kinds and "over at publication" in found.problems[0]
+    assert all(one.values.when.last >= later.day for one in found.candidates if one.values.kind == "event")
+
+
 # --- calendars ------------------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from editor.core.text import apply
 from hypothesis import given
 from hypothesis import strategies as st
 
+import hugo
 from documents import ISSUES, SEEDS, needs_corpus, text_of
 
 HEAD = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Termine\n"
@@ -139,6 +140,48 @@ def test_every_real_link_becomes_right_and_the_page_stays(shelf):
         count, asked = count + len(found), asked + sum(bool(one.contradicts) for one in found)
     print(f"\n{count} real calendar links renewed, {asked} of them after asking: 0 break RFC 5545, a second renewal changes nothing")
     assert count >= 400
+
+
+@hugo.needs_hugo
+def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
+    """Hugo percent-encodes the data; the bytes a calendar gets are the same. In the preview each is one link."""
+    import subprocess
+    from urllib.parse import unquote_to_bytes
+
+    from editor.core import render
+    from editor.core.callink import Linker, Values
+    from editor.core.dates import When
+    from selectolax.lexbor import LexborHTMLParser
+
+    linker = Linker(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
+    nasty = [
+        "Girls'Day",
+        'Ein "Wort"',
+        "A & B < C > D",
+        "x" * 300,
+        "Größe 🎈, Maß; \\ Ende",
+        "{{< kein shortcode",
+        "*Stern* _und_ `Code`",
+        "1 + 1 = 2 %20 #a",
+    ]
+    entries = [
+        Values(title, When(date(2026, 3, 4), None if i % 2 else datetime(2026, 3, 4, 19).time()), title, False, "https://a.example/?a=1&b=%20")
+        for i, title in enumerate(nasty)
+    ]
+    links = [linker.element(one) for one in entries]
+    for path in ISSUES[-3:]:
+        here = scene(shelf.parse(text_of(path), path), "", None, knowledge.load()[0])
+        links += [one.links[renewal.LINE] for one in renewal.renewals(here, here.events) if renewal.LINE in one.links]
+    data = [ics.decode_link(events.ANCHOR.search(link)["href"]) for link in links]
+    body = "## Termine\n" + "".join(f"* Eintrag {link}\n" for link in links)
+    hugo.site(tmp_path, {"a": body})
+    subprocess.run([str(hugo.HUGO), "--quiet", "--minify"], cwd=tmp_path, check=True, capture_output=True)
+    page = LexborHTMLParser((tmp_path / "public" / "p0" / "index.html").read_text(encoding="utf-8"))
+    found = [node.attributes["href"] for node in page.css("a")]
+    assert [ics.decode_link(href) if ";base64" in href else unquote_to_bytes(href.partition(",")[2]) for href in found] == data
+    shown = LexborHTMLParser(render.body_html(parse(body, shelf.named("newsletter"))))
+    assert [ics.decode_link(node.attributes["href"]) for node in shown.css("a")] == data
+    assert {item.text().strip() for item in shown.css("li")} == {"Eintrag 📅"}
 
 
 # --- any values -----------------------------------------------------------------------------------

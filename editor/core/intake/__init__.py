@@ -13,8 +13,8 @@ from email.message import EmailMessage
 from editor.core import callink, events
 from editor.core.callink import Values, plain_text
 from editor.core.intake import calendars, lines, pages
-from editor.core.intake.candidate import Candidate, Frame, Read
-from editor.core.issue import Issue
+from editor.core.intake.candidate import Candidate, Frame, Read, over
+from editor.core.issue import Issue, parse
 from editor.core.knowledge import folded
 from editor.core.text import Refused, translate
 
@@ -49,6 +49,8 @@ def _reader(data: bytes, name: str) -> Reader:
         return _calendar
     if name.endswith(".eml") or head.startswith((b"received:", b"return-path:", b"delivered-to:", b"mime-version:")):
         return _mail
+    if name.endswith((".md", ".markdown")):
+        return _issue
     if name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype", b"<html", b"<?xml")) or b"<html" in head:
         return _page
     return _text
@@ -73,6 +75,18 @@ def decoded(data: bytes, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError:
         raise Refused(translate("core", "“{name}” is not written in UTF-8; nothing was read from it.").fill(name=name)) from None
+
+
+def _issue(data: bytes, name: str, frame: Frame) -> Read:
+    """The entries of an earlier issue that are not over."""
+    issue = parse(decoded(data, name), frame.profile)
+    found = [Candidate(events.values(entry, issue.text), href=entry.href.of(issue.text) if entry.href else "") for entry in issue.entries]
+    named = tuple(replace(one, uid=callink.identity_of(one.href) if one.href else "") for one in found if one.values.title)
+    left = tuple(one for one in named if not (one.values.kind != "meeting" and over(one.values.when, frame.day)))
+    if not named:
+        raise Refused(translate("core", "No event was found in “{name}”.").fill(name=name))
+    past = translate("core", "{count} events are over at publication and were left out.").fill(count=len(named) - len(left))
+    return Read(left, (past,) if len(named) > len(left) else ())
 
 
 def _mail(data: bytes, name: str, frame: Frame) -> Read:

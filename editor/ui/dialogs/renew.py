@@ -43,6 +43,7 @@ class RenewDialog(QDialog):
         self._dress()
         for row, one in enumerate(found):
             self._fill(row, one)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         asking = sum(bool(one.contradicts) for one in found)
         intro = self.tr("%n calendar link(s) would be written anew from line and old entry. The visible text stays as it is.", "", len(found))
         if asking:
@@ -98,7 +99,6 @@ class RenewDialog(QDialog):
         calm_wheel(box)
         self.choices.append(box)
         self.table.setCellWidget(row, _WHOM, box)
-        self.table.setRowHeight(row, self.table.fontMetrics().lineSpacing() * 3 + 10)
 
     def _on_chosen(self, row: int) -> None:
         one, item = self.found[row], self.table.item(row, _NEW)

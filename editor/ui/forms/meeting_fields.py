@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QStringListModel, Qt
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from editor.core import callink, dates, recurrence
 from editor.core.callink import Values
 from editor.core.dates import When
 from editor.core.events import Event
-from editor.core.knowledge import Knowledge
+from editor.core.knowledge import Knowledge, Series, folded
 from editor.core.recurrence import Pattern
 from editor.ui.forms.base import hint
 from editor.ui.forms.entry_fields import EntryFields, Page, row, show_in
@@ -32,6 +32,8 @@ class MeetingFields(EntryFields):
         self._readings: tuple[Pattern, ...] = ()
         self.where = Where()
         self._anchor: date | None = None
+        self._series: dict[str, Series] = {}
+        self._titles = QStringListModel(self)
         self._lay_out()
         self._connect()
 
@@ -62,11 +64,36 @@ class MeetingFields(EntryFields):
         self.rule.edited.connect(self._on_rule)
         self.rule.anchored.connect(self._on_anchor)
         self.cancelled.clicked.connect(lambda _: self._at_once("cancelled", self.tr("cancelled")))
+        completer = QCompleter(self._titles, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self._on_series)
+        self.title.setCompleter(completer)
         for number, button in enumerate(self.answers):
             button.clicked.connect(lambda _=False, number=number: self._on_answer(number))
 
     def know(self, knowledge: Knowledge) -> None:
+        """Offer what earlier issues teach: addresses, and series with their rules."""
         self.where.know(knowledge)
+        self._series = {folded(one.title): one for one in knowledge.series.values() if one.rule}
+        self._titles.setStringList([one.title for one in sorted(self._series.values(), key=lambda one: -one.used)])
+
+    def _on_series(self, title: str) -> None:
+        """A series that is known brings its rule, place and link."""
+        known = self._series.get(folded(title))
+        self.write("title", self.tr("title"))
+        if not known:
+            return
+        found = recurrence.read_rule(known.rule)
+        if found and found.pattern:
+            self._on_rule(found.pattern)
+        if known.url:
+            self.url.setText(known.url)
+            self.write("url", self.tr("link"))
+        if known.address or known.online:
+            self.where.show_place(known.address, online=known.online, tidy=True)
+            self.write("place", self.tr("place"))
+        self.leave()
 
     # --- showing ---------------------------------------------------------------------------------
 
