@@ -31,6 +31,9 @@ class Renewal:
     new: Mapping[str, ics.Entry]
     links: Mapping[str, str]
     reasons: tuple[Sentence, ...]
+    """What people will notice, or what is wrong for them."""
+    breaches: tuple[Sentence, ...] = ()
+    """What is wrong by the standard."""
     contradicts: tuple[str, ...] = ()
 
     @property
@@ -47,7 +50,7 @@ def renewals(scene: Scene, events: Iterable[Event]) -> list[Renewal]:
         if event.href:
             made = _Maker(scene, event, given).renewal()
             given |= dict.fromkeys((entry.uid for entry in made.new.values()), True)
-            if made.reasons or made.contradicts:
+            if made.reasons or made.breaches or made.contradicts:
                 found.append(made)
     return found
 
@@ -91,13 +94,14 @@ class _Maker:
         links = {whom: self._element(entry, data) for whom, entry in new.items()}
         if links.get(LINE, links.get(ENTRY)) == self.link:
             return Renewal(self.event, self.old, new, links, ())
-        reasons = (*self.problems, *self._doubts(), *self._changes(new.get(LINE)))
+        reasons = (*self._changes(new.get(LINE)), *self._doubts())
+        breaches = tuple(self.problems)
         contradicts = found.contradicts if ENTRY in new else ()
         if LINE not in new:
             contradicts = contradicts or (agreement.RULE,)
-        return Renewal(
-            self.event, self.old, new, links, reasons or (translate("core", "The link is written another way than the profile's."),), contradicts
-        )
+        if not reasons and not breaches:
+            reasons = (translate("core", "The link is written another way than the profile's."),)
+        return Renewal(self.event, self.old, new, links, reasons, breaches, contradicts)
 
     # --- the two entries -----------------------------------------------------------------------
 
@@ -170,7 +174,10 @@ class _Maker:
         if self.old.summary != new.summary:
             yield translate("core", "Title: “{old}” becomes “{new}”.").fill(old=self.old.summary, new=new.summary)
         if self.old.location != new.location:
-            yield translate("core", "Place: “{old}” becomes “{new}”.").fill(old=self.old.location, new=new.location)
+            if self.old.location:
+                yield translate("core", "Place: “{old}” becomes “{new}”.").fill(old=self.old.location, new=new.location)
+            else:
+                yield translate("core", "Place: “{new}” is added.").fill(new=new.location)
         if self.old.rrule and self.old.rrule != new.rrule:
             yield translate("core", "Rule: “{old}” becomes “{new}”.").fill(old=self.old.rrule, new=new.rrule)
 

@@ -752,6 +752,10 @@
         <translation>fällt aus</translation>
     </message>
     <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
         <source>“{0}” is ambiguous. What is meant?</source>
         <translation>„{0}“ ist mehrdeutig. Was ist gemeint?</translation>
     </message>
@@ -1012,6 +1016,13 @@
     <message>
         <source>rule</source>
         <translation>Regel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n breach(es) of the calendar standard.</source>
+        <translation>
+            <numerusform>%n Verstoß gegen den Kalenderstandard.</numerusform>
+            <numerusform>%n Verstöße gegen den Kalenderstandard.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Contradiction: {0}.</source>
@@ -1990,6 +2001,10 @@
     <message>
         <source>Place: “{old}” becomes “{new}”.</source>
         <translation>Ort: Aus „{old}“ wird „{new}“.</translation>
+    </message>
+    <message>
+        <source>Place: “{new}” is added.</source>
+        <translation>Ort: „{new}“ kommt hinzu.</translation>
     </message>
     <message>
         <source>Rule: “{old}” becomes “{new}”.</source>

@@ -93,6 +93,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n breach(es) of the calendar standard.</source>
+        <translation>
+            <numerusform>%n breach of the calendar standard.</numerusform>
+            <numerusform>%n breaches of the calendar standard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Renew %n link(s)</source>
         <translation>
             <numerusform>Renew %n link</numerusform>

@@ -51,8 +51,7 @@ def test_an_old_link_becomes_a_right_one_and_stays(shelf):
     entry = only(after)
     assert entry.start == datetime(2026, 3, 4, 18, tzinfo=UTC) and entry.end == datetime(2026, 3, 4, 20, tzinfo=UTC)
     assert entry.uid and entry.url == "https://a.example" and entry.sequence == 0
-    said = " ".join(found[0].reasons)
-    assert "UID is missing" in said and "no time zone" in said
+    assert "UID is missing (RFC 5545 §3.6.1)." in found[0].breaches and "The times have no time zone." in found[0].reasons
     assert renewed(shelf, after) == (after, [])
 
 

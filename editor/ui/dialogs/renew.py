@@ -76,9 +76,13 @@ class RenewDialog(QDialog):
         zone = self.session.profile.timezone
         fields = {agreement.TITLE: self.tr("title"), agreement.START: self.tr("start"), agreement.END: self.tr("end")}
         fields |= {agreement.PLACE: self.tr("place"), agreement.URL: self.tr("link"), agreement.RULE: self.tr("rule")}
-        why = " ".join(said(reason) for reason in one.reasons)
+        reasons = [said(reason) for reason in one.reasons]
+        breaches = [said(breach) for breach in one.breaches]
+        if breaches:
+            reasons.append(self.tr("%n breach(es) of the calendar standard.", "", len(breaches)))
+        why = "\n".join(reasons)
         if one.contradicts:
-            why = "⚠ " + self.tr("Contradiction: {0}.").format(", ".join(fields[name] for name in one.contradicts)) + " " + why
+            why = "⚠ " + self.tr("Contradiction: {0}.").format(", ".join(fields[name] for name in one.contradicts)) + "\n" + why
         texts = {
             _EVENT: plain_text(one.event.title),
             _OLD: _said(one.old, zone),
@@ -87,7 +91,7 @@ class RenewDialog(QDialog):
         }
         for column, text in texts.items():
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip("\n".join([text, *breaches]) if column == _WHY else text)
             self.table.setItem(row, column, item)
         box = QComboBox()
         names = {LINE: self.tr("the line"), ENTRY: self.tr("the old entry"), LEAVE: self.tr("leave as it is")}
@@ -98,7 +102,11 @@ class RenewDialog(QDialog):
         box.currentIndexChanged.connect(lambda _, row=row: self._on_chosen(row))
         calm_wheel(box)
         self.choices.append(box)
-        self.table.setCellWidget(row, _WHOM, box)
+        holder = QWidget()
+        middle = QVBoxLayout(holder)
+        middle.setContentsMargins(4, 4, 4, 4)
+        middle.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.table.setCellWidget(row, _WHOM, holder)
 
     def _on_chosen(self, row: int) -> None:
         one, item = self.found[row], self.table.item(row, _NEW)
