@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from browser import Counter, script
 from documents import ISSUES, SAMPLE, needs_corpus, text_of
@@ -278,3 +278,67 @@ def test_places_that_are_gone_are_no_fault():
     empty = pages.Page("", [], Site(None, None), pages.Look())
     assert pages.place(empty, 3) is None and pages.position(empty, Place(5, 2, 7)) == 0
     assert json.dumps(pages.changes([], [])) == "[-1, 0, 0, []]"
+
+
+def test_a_click_after_pointing_keeps_every_row(shown, qtbot):
+    window, _ = shown()
+    pane = window.desk.pane
+    event = window.session.issue.events[1]
+    at = pages.place(pane._page, event.span.start)
+    href = event.href.of(window.session.text)
+    pane._on_calendar(at, href, False)
+    qtbot.waitUntil(pane.inspector.isVisible)
+    before = pane.inspector.height()
+    pane._on_calendar(at, href, True)
+    assert pane.inspector.height() >= before > 120
+    qtbot.wait(50)
+    assert len(pane.inspector.rows()) >= 4 and all(
+        label.isVisible() for label in pane.inspector.findChildren(QLabel) if label.text() == "In the line"
+    )
+
+
+def test_another_width_keeps_the_place(shown, qtbot):
+    window, view = shown("".join(f"## Teil {i}\n\n{'Wort ' * 60}\n\n" for i in range(40)))
+    script(qtbot, view, "document.querySelectorAll('h2')[20].scrollIntoView(); 1")
+    qtbot.wait(100)
+    top = "[...document.querySelectorAll('h2')].findIndex(h => h.getBoundingClientRect().top > -5)"
+    window.desk.pane.toggle_phone()
+    qtbot.waitUntil(lambda: script(qtbot, view, "innerWidth") < 420, timeout=5_000)
+    qtbot.waitUntil(lambda: script(qtbot, view, top) in (20, 21), timeout=5_000)
+
+
+def test_a_double_click_finds_the_word_and_the_picture(shown, qtbot):
+    window, view = shown("Oben\n\nein Wort, zwei Wort, **drei** Wort und mehr\n")
+    pick = "const p = document.querySelectorAll('p')[1], t = p.lastChild; getSelection().setBaseAndExtent(t, 1, t, 5); p.dispatchEvent(new MouseEvent('dblclick', {bubbles: true})); 1"
+    script(qtbot, view, pick)
+    third = window.session.text.index("Wort und")
+    qtbot.waitUntil(lambda: window.desk.source.isVisible() and window.desk.source.textCursor().position() == third, timeout=5_000)
+    sample, view = shown()
+    script(qtbot, view, "document.querySelector('.header-image img').dispatchEvent(new MouseEvent('dblclick', {bubbles: true})); 1")
+    qtbot.waitUntil(lambda: sample.desk.image.isVisible(), timeout=5_000)
+
+
+def test_what_is_found_in_the_text_is_shown_on_the_page(shown, qtbot):
+    window, view = shown("".join(f"Absatz {i}.\n\n" for i in range(200)) + "Nadel\n")
+    window.desk.find_words()
+    type_into(window.desk.find_bar.words, "Nadel")
+    qtbot.waitUntil(lambda: script(qtbot, view, "scrollY") > 1000, timeout=5_000)
+
+
+def test_a_missing_picture_says_so(shown, qtbot):
+    window, view = shown("![x](/blog/fehlt.png)\n")
+    qtbot.waitUntil(lambda: script(qtbot, view, "document.images[0].naturalHeight") == 120, timeout=5_000)
+    assert "1 image(s) that were not found" in window.status.engine.text()
+
+
+def test_a_rendering_of_the_document_before_is_not_shown(window, tmp_path):
+    from editor.core import render
+    from editor.core.issue import parse
+
+    path = tmp_path / "a.md"
+    path.write_text("Text\n", encoding="utf-8")
+    window.open_path(path)
+    issue = parse("![x](https://x.example/a.png)\n")
+    blocks = render.render(issue)
+    window.desk._on_rendered(issue, blocks, render.omissions(issue, blocks), window.desk.pane.document - 1)
+    assert window.bar.text == "" and window.desk.pane.omitted is None
