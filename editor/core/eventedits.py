@@ -295,7 +295,7 @@ def headline(new: Values, linker: Linker) -> str:
     place = join_place(new.address, new.online, language)
     if new.kind == "deadline":
         assert new.when
-        title = f"[{new.title}]({new.url})" if new.url else new.title
+        title = f"[{new.title}]({new.url})" if new.url else f"**{new.title}**" if "," in new.title else new.title
         until = "bis" if language == "de" else "until"
         return f"{title}, {new.what + ' ' if new.what else ''}{until} {write_when(new.when, language, weekday=False)}"
     if new.kind == "meeting":

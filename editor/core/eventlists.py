@@ -10,6 +10,7 @@ from itertools import groupby, zip_longest
 
 from editor.core.blocks import Section, items
 from editor.core.callink import Values
+from editor.core.dates import When
 from editor.core.eventedits import Scene, printable, unreadable, written
 from editor.core.events import Event, section_kind, values
 from editor.core.text import Edit, Refused, apply, effective, translate
@@ -182,7 +183,8 @@ def as_deadline(scene: Scene, *moved: Event) -> list[Edit]:
     for event in moved:
         old = values(event, scene.text)
         notes = old.notes if old.url else ""
-        new.append(Values(old.title, old.registration or old.when, url=old.url, notes=notes, kind="deadline"))
+        until = old.registration or (When(old.when.start, old.when.from_) if old.when else None)
+        new.append(Values(old.title, until, url=old.url, notes=notes, kind="deadline"))
     edits = [*add(scene, new), *remove(scene, *moved)]
     if len(_read(scene, edits)) != len(scene.events):
         raise unreadable(moved[0].title)

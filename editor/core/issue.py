@@ -89,7 +89,9 @@ class Reader(eventedits.Reader):
         """The front matter is not read again; its length is the same."""
         found = blocks.sections(text, blocks.headings(text, self.issue.front.body))
         entries = events.read(text, found, self.issue.profile.events, self.issue.day)
-        self.last = Issue(text, self.issue.profile, self.issue.front, found, entries)
+        body = self.issue.front.body
+        same = bool(body) and text[:body] == self.issue.text[:body] and text[body - 1] == "\n"
+        self.last = Issue(text, self.issue.profile, self.issue.front, found, entries) if same else None
         return entries
 
 

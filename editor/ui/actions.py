@@ -82,7 +82,7 @@ def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> d
     """Fill the menu bar from the table; returns the actions by method name."""
     menus = {name: window.menuBar().addMenu(say(name)) for name in MENUS}
     undo.setShortcuts(Keys.Undo)
-    redo.setShortcuts([*QKeySequence.keyBindings(Keys.Redo), QKeySequence("Ctrl+Shift+Z")])
+    redo.setShortcuts(list(dict.fromkeys([*QKeySequence.keyBindings(Keys.Redo), QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])))
     menus["&Edit"].addActions([undo, redo])
     menus["&Edit"].addSeparator()
     actions: dict[str, QAction] = {}

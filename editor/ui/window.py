@@ -107,8 +107,9 @@ class Window(QMainWindow):
 
     def _make_menus(self) -> None:
         stack = self.session.stack
-        undo = stack.createUndoAction(self, self.tr("Undo"))
-        redo = stack.createRedoAction(self, self.tr("Redo"))
+        undo, redo = stack.createUndoAction(self, self.tr("Undo")), stack.createRedoAction(self, self.tr("Redo"))
+        stack.undoTextChanged.connect(lambda text: undo.setText(self.tr("Undo: {0}").format(text) if text else self.tr("Undo")))
+        stack.redoTextChanged.connect(lambda text: redo.setText(self.tr("Redo: {0}").format(text) if text else self.tr("Redo")))
         self.recent_menu = QMenu(self.tr("&Recently used"), self)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.actions_by_name = actions.build(self, undo, redo, self.recent_menu)

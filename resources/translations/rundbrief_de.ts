@@ -60,6 +60,17 @@
     </message>
 </context>
 <context>
+    <name>DayEdit</name>
+    <message>
+        <source>For example 12.12. or 12.12.2025; ↑ and ↓ go day by day</source>
+        <translation>Zum Beispiel 12.12. oder 12.12.2025; ↑ und ↓ gehen Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineFields</name>
     <message>
         <source>Selected deadline</source>
@@ -286,6 +297,10 @@
     <message>
         <source>all day</source>
         <translation>ganztägig</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>fällt aus</translation>
     </message>
     <message>
         <source>online</source>
@@ -700,6 +715,13 @@
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MeetingFields</name>
@@ -970,10 +992,6 @@
         <translation>Termin</translation>
     </message>
     <message>
-        <source>Believe</source>
-        <translation>Es gilt</translation>
-    </message>
-    <message>
         <source>Old entry</source>
         <translation>Alter Eintrag</translation>
     </message>
@@ -984,6 +1002,10 @@
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Right is</source>
+        <translation>Richtig ist</translation>
     </message>
     <message>
         <source>Calendar links</source>
@@ -1029,19 +1051,16 @@
         <translation>Widerspruch: {0}.</translation>
     </message>
     <message>
-        <source>the line</source>
-        <translation>die Zeile</translation>
+        <source>the text</source>
+        <translation>der Text</translation>
     </message>
     <message>
-        <source>the old entry</source>
-        <translation>der alte Eintrag</translation>
+        <source>the calendar entry</source>
+        <translation>der Kalendereintrag</translation>
     </message>
-    <message numerus="yes">
-        <source>Renew %n link(s)</source>
-        <translation>
-            <numerusform>%n Link erneuern</numerusform>
-            <numerusform>%n Links erneuern</numerusform>
-        </translation>
+    <message>
+        <source>Renew {0} of {1}</source>
+        <translation>{0} von {1} erneuern</translation>
     </message>
 </context>
 <context>
@@ -1164,12 +1183,12 @@
         <translation>jede Woche am</translation>
     </message>
     <message>
-        <source>every few weeks on</source>
-        <translation>alle paar Wochen am</translation>
-    </message>
-    <message>
         <source>in the month on the</source>
         <translation>im Monat am</translation>
+    </message>
+    <message>
+        <source>every n weeks on</source>
+        <translation>alle n Wochen am</translation>
     </message>
     <message>
         <source>first</source>
@@ -1350,8 +1369,8 @@
         <translation>vor &amp;Ort</translation>
     </message>
     <message>
-        <source>&amp;both</source>
-        <translation>&amp;beides</translation>
+        <source>b&amp;oth</source>
+        <translation>bei&amp;des</translation>
     </message>
     <message>
         <source>Venue</source>
@@ -1395,6 +1414,14 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>Wiederholen: {0}</translation>
     </message>
     <message>
         <source>&amp;Recently used</source>
@@ -2133,6 +2160,10 @@
     <message>
         <source>No date was found in the text, so no event.</source>
         <translation>Im Text fand sich kein Datum, also kein Termin.</translation>
+    </message>
+    <message>
+        <source>{count} rows have no date that can be read.</source>
+        <translation>{count} Zeilen haben kein lesbares Datum.</translation>
     </message>
     <message>
         <source>The title is a guess from the text.</source>

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>Listing</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message numerus="yes">
         <source>%n shortcode(s)</source>
@@ -97,13 +107,6 @@
         <translation>
             <numerusform>%n breach of the calendar standard.</numerusform>
             <numerusform>%n breaches of the calendar standard.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Renew %n link(s)</source>
-        <translation>
-            <numerusform>Renew %n link</numerusform>
-            <numerusform>Renew %n links</numerusform>
         </translation>
     </message>
 </context>

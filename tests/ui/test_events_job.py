@@ -390,3 +390,78 @@ def test_contradictions_wait_for_a_choice(page, qtbot):
     dialog.choices[0].setCurrentIndex(dialog.choices[0].findData("entry"))
     assert "12:00" in dialog.table.item(0, 3).text() and dialog.renew_button.isEnabled()
     dialog.reject()
+
+
+# --- what a newcomer stumbled over ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12.12.", "2026-12-12"),
+        ("12.12.25", "2025-12-12"),
+        ("12122025", "2025-12-12"),
+        ("2025-12-12", "2025-12-12"),
+        ("Fr. 12.12.2025", "2025-12-12"),
+        ("unsinn", "2026-03-04"),
+    ],
+)
+def test_days_are_typed_as_people_write_them(page, qtbot, typed, day):
+    page.desk.events.select(0)
+    field = page.desk.events.fields.start_day
+    type_into(field, typed)
+    field.editingFinished.emit()
+    assert field.date().toString("yyyy-MM-dd") == day
+    assert field.text() == field.text().strip() and field.text()[-10:-8].isdigit()
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.date() == QDate.fromString(day, "yyyy-MM-dd").addDays(1)
+
+
+def test_undo_and_redo_by_keys(page, qtbot):
+    window = page
+    window.activateWindow()
+    window.desk.add_event()
+    added = window.session.text
+    for keys in (
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+    ):
+        qtbot.keyClick(window.desk.events.fields.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert window.session.text != added
+        qtbot.keyClick(window.desk.events.fields.title, *keys)
+        assert window.session.text == added
+
+
+def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page):
+    meetings = page.desk.meetings
+    page.desk._focus("meeting", meetings)
+    meetings.select(1)
+    type_into(meetings.raw.area, "  * Halle: jeden ersten Mittwcoh im Monat, 19 Uhr, online: **Treff Halle**")
+    assert meetings.entry_shown is None and not meetings.fields.isEnabled() and meetings.fields.title.text() == ""
+    type_into(meetings.raw.area, "  * Halle: jeden ersten Mittwoch im Monat, 19 Uhr, online: **Treff Halle**")
+    assert meetings.fields.isEnabled() and meetings.fields.title.text() == "Treff Halle"
+
+
+def test_the_form_shows_what_is_selected(many, qtbot):
+    page, listing = many.desk.events, many.desk.events.listing
+    page.select(6)
+    type_into(listing.search, "T2")
+    assert [event.title for event in listing.chosen] == ["T2"] and page.fields.title.text() == "T2"
+    listing.search.clear()
+    assert [event.title for event in listing.chosen] == ["T2"]
+    page.add_entry()
+    many.session.stack.undo()
+    assert len(listing.chosen) == 1 and page.fields.title.text() == listing.chosen[0].title
+    page.select(5)
+    page.move_entries(-1)
+    many.session.stack.undo()
+    assert listing.current.title == "T5"
+
+
+def test_several_days_become_a_deadline(page):
+    text = page.session.text
+    at = text.index("* Mittwoch, 04.03.2026")
+    page.session.apply([Edit(at, at, "* Montag, 02.03.2026, 10:00, bis Dienstag, 03.03.2026, 12:00, online: **KI-Woche: wer/m, was?**\n")], "")
+    page.desk.events.select(0)
+    page.desk.events.as_deadline()
+    assert "* **KI-Woche: wer/m, was?**, bis 02.03.2026, 10:00\n" in page.session.text

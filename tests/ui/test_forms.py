@@ -5,7 +5,7 @@ from editor.ui.forms.entry_table import EntryTable
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from documents import EDGES
 from hands import leave, type_into
@@ -308,10 +308,9 @@ def test_a_half_typed_date_counts_when_saving(page):
     day = window.desk.head.fields["date"].day
     QApplication.processEvents()
     day.setFocus()
-    day.setCurrentSectionIndex(1)
-    day.setSelectedSection(day.sectionAt(1))
-    for char in "16":
-        QTest.keyClick(day.findChild(QLineEdit), char)
+    day.selectAll()
+    for char in "16.2.":
+        QTest.keyClick(day, char)
     assert window.save()
     assert "2026-02-16T08:00:00+01:00" in window.session.path.read_text()
 

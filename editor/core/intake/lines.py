@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from editor.core import dates, events, recurrence
+from editor.core import dates, eventchecks, events, recurrence
 from editor.core.callink import Values
 from editor.core.intake.candidate import Candidate, Frame, Read, address_of, placed, words
 from editor.core.issue import parse
@@ -32,6 +32,9 @@ _DUE = re.compile(r"\b(?:bis|until|deadline|frist)\b", re.IGNORECASE)
 _ANYWHERE = re.compile(
     r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? (?:den |the )?)?\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8})"
 )
+_REGISTER = re.compile(
+    r"\b(?:Anmeldung(?:en)?|anmelden|Anmeldeschluss|register)\b[^\n.]{0,40}?\b(?:bis|until|by|ist)\b(?:\s+(?:zum|am|spätestens))*\s+", re.IGNORECASE
+)
 _AT = re.compile(r",?\s+(?:um|ab|at)\s+(?=\d)")
 
 
@@ -40,10 +43,24 @@ def read(text: str, frame: Frame) -> Read:
     if len(text) > _LONGEST:
         raise Refused(translate("core", "The text is too long to look for events in it."))
     text = "\n".join(_QUOTED.sub("", line).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    found = _table(text, frame) or _as_issue(text, frame) or _labelled(text, frame) or _prose(text, frame)
+    rows = _rows(text)
+    found, unread = _table(rows, frame) if rows else ([], 0)
+    if not found:
+        found = _as_issue(text, frame) or _registered(_labelled(text, frame) or _prose(text, frame), text, frame)
     if not found:
         raise Refused(translate("core", "No date was found in the text, so no event."))
-    return Read(tuple(found))
+    return Read(tuple(found), (translate("core", "{count} rows have no date that can be read.").fill(count=unread),) if unread else ())
+
+
+def _registered(found: list[Candidate], text: str, frame: Frame) -> list[Candidate]:
+    """The one event of a mail with the day until which people can register, and where."""
+    match = _REGISTER.search(text) if len(found) == 1 else None
+    reading = dates.read_when(text, match.end(), frame.day) if match else None
+    if not match or not reading:
+        return found
+    line = text[match.start() : text.find("\n", reading.end) if "\n" in text[reading.end :] else len(text)]
+    values = replace(found[0].values, registration=reading.when, url=found[0].values.url or address_of(line))
+    return [replace(found[0], values=values)]
 
 
 # --- lines as issues have them --------------------------------------------------------------------
@@ -72,7 +89,8 @@ def _as_issue(text: str, frame: Frame) -> list[Candidate]:
     made = "\n".join(parts)
     front = f"---\ndate: {frame.day}\n---\n" if frame.day else ""
     issue = parse(front + made, frame.profile)
-    return [_from_event(event, issue.text) for event in issue.entries if event.title]
+    wrong = list(eventchecks.weekday(issue, eventchecks.NOTHING_KNOWN))
+    return [_from_event(event, issue.text, wrong) for event in issue.entries if event.title]
 
 
 def _has_rule(line: str) -> bool:
@@ -83,9 +101,9 @@ def _due_date(line: str, frame: Frame) -> bool:
     return any(dates.read_when(line, match.end(), frame.day) for match in re.finditer(r"\b(?:bis|until|Deadline:?)\s+(?:zum\s+)?", line))
 
 
-def _from_event(event: events.Event, text: str) -> Candidate:
-    values = events.values(event, text)
-    return Candidate(values, href=event.href.of(text) if event.href else "")
+def _from_event(event: events.Event, text: str, wrong: list[eventchecks.Problem]) -> Candidate:
+    doubts = tuple(problem.message for problem in wrong if event.span.start <= problem.span.start < event.span.end)
+    return Candidate(events.values(event, text), href=event.href.of(text) if event.href else "", doubts=doubts)
 
 
 # --- mails ----------------------------------------------------------------------------------------
@@ -136,17 +154,14 @@ def _prose(text: str, frame: Frame) -> list[Candidate]:
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def _table(text: str, frame: Frame) -> list[Candidate]:
-    """Rows of a spreadsheet: columns by the names in the first row, else by what stands in them."""
-    rows = _rows(text)
-    if len(rows) < 1:
-        return []
+def _table(rows: list[list[str]], frame: Frame) -> tuple[list[Candidate], int]:
+    """Rows of a spreadsheet: columns by the names in the first row, else by what stands in them; and how many have no date."""
     names = [_COLUMNS.get(re.sub(r"\W", "", cell).lower(), "") for cell in rows[0]]
     if any(name == "when" for name in names):
         made = [_from_row(_named(names, row), frame) for row in rows[1:]]
     else:
         made = [_from_row(_guessed(row, frame), frame) for row in rows]
-    return [one for one in made if one]
+    return [one for one in made if one], sum(one is None for one in made)
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -32,7 +32,8 @@ class RenewDialog(QDialog):
 
     def __init__(self, session: Session, found: list[Renewal], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session, self.found = session, found
+        self.session = session
+        self.found = found = sorted(found, key=lambda one: not one.contradicts)  # those that ask come first
         self.setWindowTitle(self.tr("Renew calendar links"))
         self.resize(1040, 620)
         self.bar = MessageBar()
@@ -59,7 +60,7 @@ class RenewDialog(QDialog):
 
     def _dress(self) -> None:
         table = self.table
-        table.setHorizontalHeaderLabels([self.tr("Event"), self.tr("Believe"), self.tr("Old entry"), self.tr("New entry"), self.tr("Why")])
+        table.setHorizontalHeaderLabels([self.tr("Event"), self.tr("Right is"), self.tr("Old entry"), self.tr("New entry"), self.tr("Why")])
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setAlternatingRowColors(True)
@@ -91,14 +92,19 @@ class RenewDialog(QDialog):
         }
         for column, text in texts.items():
             item = QTableWidgetItem(text)
+            if one.contradicts:
+                item.setBackground(self.palette().alternateBase())
+                font = item.font()
+                font.setBold(column == _EVENT)
+                item.setFont(font)
             item.setToolTip("\n".join([text, *breaches]) if column == _WHY else text)
             self.table.setItem(row, column, item)
         box = QComboBox()
-        names = {LINE: self.tr("the line"), ENTRY: self.tr("the old entry"), LEAVE: self.tr("leave as it is")}
+        names = {LINE: self.tr("the text"), ENTRY: self.tr("the calendar entry"), LEAVE: self.tr("leave as it is")}
         for whom in (*one.links, LEAVE):
             box.addItem(names[whom], whom)
         box.setCurrentIndex(box.findData(one.proposed))
-        box.setAccessibleName(self.tr("Believe"))
+        box.setAccessibleName(self.tr("Right is"))
         box.currentIndexChanged.connect(lambda _, row=row: self._on_chosen(row))
         calm_wheel(box)
         self.choices.append(box)
@@ -121,7 +127,7 @@ class RenewDialog(QDialog):
 
     def _count(self) -> None:
         count = sum(whom != LEAVE for _, whom in self.decided)
-        self.renew_button.setText(self.tr("Renew %n link(s)", "", count))
+        self.renew_button.setText(self.tr("Renew {0} of {1}").format(count, len(self.found)))
         self.renew_button.setEnabled(count > 0)
 
     def accept(self) -> None:

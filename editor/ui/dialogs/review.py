@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,6 +33,7 @@ from editor.ui.forms.base import hint, label_for
 from editor.ui.language import said
 from editor.ui.widgets.message_bar import MessageBar
 
+_PAUSE = 700
 _KIND, _WHEN, _TITLE, _PLACE, _URL, _NOTE = range(6)
 
 
@@ -47,6 +48,9 @@ class ReviewDialog(QDialog):
         self.setAcceptDrops(True)
         self.candidates: list[Candidate] = []
         self._gatherer = Gatherer(self, private=private)
+        self._read = ""
+        """The text that was last looked through."""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.bar = MessageBar()
         self.source = QPlainTextEdit(tabChangesFocus=True)
         self.source.setAcceptDrops(False)  # the dialog takes what is dropped
@@ -75,8 +79,10 @@ class ReviewDialog(QDialog):
         table.setAccessibleName(self.tr("Events that were found"))
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in (_TITLE, _PLACE, _NOTE):
+        for column in (_TITLE, _PLACE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in (_URL, _NOTE):
+            table.setColumnWidth(column, 190)
         table.setColumnWidth(_KIND, table.fontMetrics().horizontalAdvance("☑ Wiederkehrend") + 20)
         table.setColumnWidth(_WHEN, table.fontMetrics().horizontalAdvance("Mittwoch, 00.00.0000, 00:00-00:00") + 16)
 
@@ -97,6 +103,8 @@ class ReviewDialog(QDialog):
 
     def _connect(self) -> None:
         self.look_button.clicked.connect(self.look)
+        self.source.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self._look_by_itself)
         self.file_button.clicked.connect(self.choose_files)
         self.table.itemChanged.connect(self._on_item_changed)
         self.buttons.accepted.connect(self.accept)
@@ -113,7 +121,8 @@ class ReviewDialog(QDialog):
 
     def look(self) -> None:
         """Read what stands in the field; an address is fetched."""
-        text = self.source.toPlainText().strip()
+        self._pause.stop()
+        text = self._read = self.source.toPlainText().strip()
         if not text:
             return
         self._busy()
@@ -121,6 +130,12 @@ class ReviewDialog(QDialog):
             self._gatherer.fetch(text, self.frame_)
         else:
             self._gatherer.read_text(text, self.frame_)
+
+    def _look_by_itself(self) -> None:
+        """After a pause in typing or pasting; an address waits for a click."""
+        text = self.source.toPlainText().strip()
+        if text and text != self._read and address_of(text) != text and not self.candidates:
+            self.look()
 
     def choose_files(self) -> None:
         kinds = self.tr("Calendars, pages, mails, text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;All files (*)")
@@ -216,8 +231,14 @@ class ReviewDialog(QDialog):
                 self.candidates[row] = replace(self.candidates[row], values=new)
             else:
                 self.bar.say(self.tr("“{0}” cannot be read; the cell is as it was.").format(text), warning=True)
+            marked = intake.unlike(tuple(self.candidates), intake.present(self.session.issue))
+            self.candidates = list(marked)
             with QSignalBlocker(self.table):
                 item.setText(self._cells(self.candidates[row])[column])
+                for other, one in enumerate(marked):
+                    note = self.table.item(other, _NOTE)
+                    if note:
+                        note.setText(self._cells(one)[_NOTE])
         self._count()
 
     def _edited(self, old: Values, column: int, text: str) -> Values | None:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.app.positions import selected
 from editor.app.session import Session
 from editor.core.text import Edit, Refused
 from editor.ui.language import said
-from editor.ui.widgets.calm_wheel import calm_wheel
+from editor.ui.widgets.day_edit import DayEdit
 from editor.ui.widgets.undo_through import undo_through
 
 
@@ -83,13 +83,9 @@ def monospaced(widget: QWidget) -> None:
     widget.setFont(font)
 
 
-def date_edit() -> QDateEdit:
+def date_edit() -> DayEdit:
     """A field for a day, with a calendar to choose from; the weekday is shown, never typed."""
-    edit = QDateEdit()
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("ddd dd.MM.yyyy")
-    calm_wheel(edit)
-    return edit
+    return DayEdit()
 
 
 def typed(area: QPlainTextEdit) -> str:

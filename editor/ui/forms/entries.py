@@ -52,6 +52,8 @@ class EntriesPage(Form):
         self.column.addWidget(self.fields)
         if self.raw:
             self.column.addWidget(self.raw)
+        self._values: list[Values] = []
+        self._shown_row = -1
         self._marks = QTimer(self, singleShot=True, interval=_SETTLE)
         self._marks.timeout.connect(self._mark)
         self.listing.current_changed.connect(self._on_row_changed)
@@ -67,15 +69,25 @@ class EntriesPage(Form):
     def entry_shown(self) -> Event | None:
         """The entry in the form."""
         row, found = self.listing.row, self.entries
+        if self.raw and self.raw.unread:
+            return None  # what stands in the text area below is none, and the form must show no other
         return found[row] if 0 <= row < len(found) else None
 
     # --- showing ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:
+        row, text = self.listing.row, self.session.text
         self.listing.show_issue(self.session.issue)
-        self.fields.load()
+        before, self._values = self._values, [events.values(event, text) for event in self.entries]
+        shown = before[row] if 0 <= row < len(before) else None
+        if shown in self._values and not _only_at(row, before, self._values):
+            self.listing.select(self._values.index(shown))  # the selection stays with its entry, not with its row
+        if self.raw and (typed_at := self.raw.read_again) >= 0:
+            self.listing.select(typed_at)
         if self.raw:
             self.raw.load()
+        self.fields.load(other=self._shown_row != self.listing.row)
+        self._shown_row = self.listing.row
         self._marks.start()
 
     def know(self) -> None:
@@ -91,9 +103,10 @@ class EntriesPage(Form):
 
     def _on_row_changed(self) -> None:
         self.session.pause()
-        self.fields.begin()
         if self.raw:
-            self.raw.load()
+            self.raw.begin()
+        self.fields.begin()
+        self._shown_row = self.listing.row
         if self.entry_shown and self.isVisible():
             self.looked_at.emit(self.entry_shown.span.start)
 
@@ -130,7 +143,9 @@ class EntriesPage(Form):
     def add_entry(self) -> None:
         """A new entry, ready to be filled in."""
         shown = self.entry_shown
-        day = shown.when.start if shown and shown.when and self.kind != "meeting" else self.session.issue.day or date.today()
+        published = self.session.issue.day
+        day = shown.when.start if shown and shown.when and self.kind != "meeting" else published or date.today()
+        day = max(day, published) if published else day
         title = self._free_title()
         new = {
             "event": Values(title, When(day), "", True),
@@ -218,7 +233,7 @@ class RawText(QWidget):
     def __init__(self, page: EntriesPage) -> None:
         super().__init__()
         self.owner = page
-        self._span, self._link, self._writing = Span(0, 0), "", False
+        self._span, self._link, self._writing, self._typed = Span(0, 0), "", False, False
         self.area = QPlainTextEdit(tabChangesFocus=True)
         monospaced(self.area)
         self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * 4 + 16)
@@ -230,10 +245,27 @@ class RawText(QWidget):
         for widget in (label, finished(self.area), hint(self.tr("The sign 📅 stands for the calendar link, which stays as it is."))):
             column.addWidget(widget)
 
+    @property
+    def unread(self) -> bool:
+        """Whether somebody has typed what reads as no entry (yet)."""
+        return self._typed and not any(entry.span.start == self._span.start for entry in self.owner.entries)
+
+    @property
+    def read_again(self) -> int:
+        """The row of what somebody is typing, now that it reads as an entry; -1 for none."""
+        found = [row for row, entry in enumerate(self.owner.entries) if entry.span.start == self._span.start]
+        return found[0] if self._typed and found else -1
+
+    def begin(self) -> None:
+        """Another entry was chosen."""
+        self._typed = False
+        self.load()
+
     def load(self) -> None:
         """Show the entry's text; while somebody types here, nothing moves."""
         if self._writing:
             return
+        self._typed = False
         entry, text = self.owner.entry_shown, self.owner.session.text
         self.area.setEnabled(entry is not None)
         self._span, self._link = (_trimmed(entry.span, text), entry.link.of(text) if entry.link else "") if entry else (Span(0, 0), "")
@@ -252,7 +284,7 @@ class RawText(QWidget):
         shown = self.owner.entry_shown
         label = self.tr("Change {0}").format(short(shown.title) if shown else "…")
         self._span = Span(edit.start, edit.start + len(new))
-        self._writing = True
+        self._writing = self._typed = True
         try:
             self.owner.put(lambda: [edit], label, merge=f"{self.owner.kind}:{edit.start}")
         finally:
@@ -260,11 +292,17 @@ class RawText(QWidget):
 
     def remove_unread(self) -> bool:
         """Take out what stands in the area, where it reads as no entry; False where it does."""
-        if not self._span.end or any(entry.span.start == self._span.start for entry in self.owner.entries):
+        if not self.unread:
             return False
+        self._typed = False
         text = self.owner.session.text
         end = text.find("\n", self._span.end) + 1 or len(text)
         return self.owner.put(lambda: [Edit(self._span.start, end, "")], self.tr("Remove {0}").format("…"))
+
+
+def _only_at(row: int, before: list[Values], after: list[Values]) -> bool:
+    """Whether nothing else differs: somebody types in that row's form."""
+    return len(before) == len(after) and before[:row] == after[:row] and before[row + 1 :] == after[row + 1 :]
 
 
 def _trimmed(span: Span, text: str) -> Span:

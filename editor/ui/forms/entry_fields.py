@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.session import Session
 from editor.core import checks, eventedits, events
@@ -17,6 +17,7 @@ from editor.core.events import Event
 from editor.core.text import Edit
 from editor.ui.forms.base import finished, form_layout, hint, label_for, typed
 from editor.ui.language import said
+from editor.ui.widgets.day_edit import DayEdit
 from editor.ui.words import describe
 
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>]+")
@@ -52,9 +53,10 @@ class EntryFields(QWidget):
         self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * 2 + 10)
         self.line, self.entry, self.trouble = hint(), hint(), hint()
         self.trouble.setObjectName("problem")
+        self.trouble.setMinimumHeight(self.trouble.fontMetrics().lineSpacing())  # kept free: nothing jumps when there is some
         for label in (self.line, self.entry):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setFixedHeight(label.fontMetrics().lineSpacing() * 3 + 2)
+            label.setMinimumHeight(label.fontMetrics().lineSpacing() * 2)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.form: QFormLayout = form_layout()
         self.box.setLayout(self.form)
@@ -212,7 +214,6 @@ class EntryFields(QWidget):
 
     def _point_out(self, words: str) -> None:
         self.trouble.setText(words)
-        self.trouble.setVisible(bool(words))
 
 
 def show_in(line: QLineEdit, text: str, *, tidy: bool) -> None:
@@ -238,8 +239,10 @@ def row(*widgets: QWidget) -> QHBoxLayout:
     return found
 
 
-def day_of(widget: QDateEdit) -> date:
-    return date(widget.date().year(), widget.date().month(), widget.date().day())
+def day_of(widget: DayEdit) -> date:
+    """The day of a field that always has one."""
+    day = widget.date()
+    return date(day.year(), day.month(), day.day()) if day.isValid() else date.today()
 
 
 def as_qdate(day: date) -> QDate:

@@ -105,7 +105,8 @@ class EntryTable(QAbstractTableModel):
             return (hours(event.when) or (self.tr("all day") if self.kind == "event" else "")) if event.when else ""
         if column == TITLE:
             title = plain_text(event.title) or event.group
-            return f"{title} ({self.tr('cancelled')})" if event.strike else title
+            cancelled = self.tr("cancelled")
+            return f"{title} ({cancelled})" if event.strike else title
         if column == RULE:
             return event.rule_text
         if column == WHAT:

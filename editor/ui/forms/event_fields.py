@@ -132,7 +132,10 @@ class EventFields(EntryFields):
 
     def _when(self) -> When | None:
         """The time the form says; None while it is half typed."""
-        start, last = day_of(self.start_day), day_of(self.end_day)
+        if not self.start_day.date().isValid():
+            return None
+        start = day_of(self.start_day)
+        last = day_of(self.end_day) if self.end_day.date().isValid() else start
         times = []
         for line in (self.start_time, self.end_time):
             moment = dates.read_time(line.text())

@@ -126,17 +126,12 @@ class FlagField(Field):
         self.box.setChecked(bool(node) and node is not None and node.value is True)
 
 
-_NEVER = QDate(1900, 1, 1)
-
-
 class DateField(Field):
     """Day, time and the offset that holds there then. A date without a time stays one."""
 
     def __init__(self, spec: Spec, zone: str) -> None:
         super().__init__(spec, zone)
         self.day = date_edit()
-        self.day.setMinimumDate(_NEVER)
-        self.day.setSpecialValueText("—")
         self.time = QTimeEdit()
         self.time.setDisplayFormat("HH:mm")
         calm_wheel(self.time)
@@ -144,8 +139,8 @@ class DateField(Field):
         self.right.setObjectName("hint")
         self.mend = QPushButton(self.tr("Correct the offset"))
         self.mend.clicked.connect(self._write)
+        self.time.setKeyboardTracking(False)
         for edit in (self.day, self.time):
-            edit.setKeyboardTracking(False)
             undo_through(edit)
         self.day.dateChanged.connect(self._write)
         self.time.timeChanged.connect(self._write)
@@ -168,7 +163,7 @@ class DateField(Field):
         stamp = dates.read_stamp(text)
         self._only_day = len(text.strip()) == 10 and stamp is not None
         with QSignalBlocker(self.day), QSignalBlocker(self.time):
-            self.day.setDate(QDate(stamp.year, stamp.month, stamp.day) if stamp and stamp.year >= 1900 else _NEVER)
+            self.day.setDate(QDate(stamp.year, stamp.month, stamp.day) if stamp else QDate())
             self.time.setTime(QTime(stamp.hour, stamp.minute, stamp.second) if stamp else QTime(8, 0))
         self.time.setVisible(not self._only_day)
         right = dates.write_stamp(stamp.date(), stamp.time(), self.zone) if stamp and not self._only_day else ""
@@ -185,7 +180,7 @@ class DateField(Field):
         return self.tr("⚠ {0}, but in {1} it is {2} on that day.").format(stamp.isoformat()[-6:], place, right[-6:])
 
     def _write(self, *_: object) -> None:
-        if self.day.date() == _NEVER:
+        if not self.day.date().isValid():
             return
         day = date(self.day.date().year(), self.day.date().month(), self.day.date().day())
         at = time(self.time.time().hour(), self.time.time().minute(), self.time.time().second())

@@ -109,7 +109,9 @@ class Listing(QWidget):
         self.search.textChanged.connect(self._on_search)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        self.proxy.layoutChanged.connect(lambda *_: self._enable())
+        self.proxy.layoutChanged.connect(lambda *_: self._on_sorted())
+        for key, leave in (("Esc", self.search.clear), ("Down", self.table.setFocus), ("Return", self.table.setFocus)):
+            QShortcut(QKeySequence(key), self.search, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(leave)
         self.model.dropped.connect(self.dropped)
         acts: tuple[tuple[QPushButton, str, str], ...] = (
             (self.add_button, "add", ""),
@@ -133,21 +135,32 @@ class Listing(QWidget):
 
     def show_issue(self, issue: Issue) -> None:
         self.model.show(issue)
-        if self.row < 0 and self.proxy.rowCount():
-            self.table.selectRow(0)
+        self._choose_one()
         self._enable()
 
     def _on_search(self, words: str) -> None:
         self.proxy.setFilterFixedString(words)
-        if self.row < 0 and self.proxy.rowCount():
-            self.table.selectRow(0)
+        self._choose_one()
+        self.table.scrollTo(self.table.currentIndex())
         self._enable()
+
+    def _on_sorted(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
+        self._enable()
+
+    def _choose_one(self) -> None:
+        """What the form shows is selected, always."""
+        if self.proxy.rowCount() and not self.table.selectionModel().hasSelection():
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
 
     def _enable(self) -> None:
         chosen = bool(self.chosen)
         plain = self.in_order
         shown, of = self.proxy.rowCount(), self.model.rowCount()
-        self.count.setText(self.tr("{0} of {1}").format(shown, of) if shown != of else str(of) if of else "")
+        several = len(self.chosen)
+        self.count.setText(
+            self.tr("%n selected", "", several) if several > 1 else self.tr("{0} of {1}").format(shown, of) if shown != of else str(of) if of else ""
+        )
         for button in (self.remove_button, self.double_button, self.deadline_button):
             button.setEnabled(chosen)
         for button in (self.up_button, self.down_button):

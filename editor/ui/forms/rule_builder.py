@@ -31,7 +31,7 @@ class RuleBuilder(QWidget):
         super().__init__()
         self._language = "de"
         self.how = QComboBox()
-        self.how.addItems([self.tr("every week on"), self.tr("every few weeks on"), self.tr("in the month on the")])
+        self.how.addItems([self.tr("every week on"), self.tr("every n weeks on"), self.tr("in the month on the")])
         self.first, self.second, self.day = QComboBox(), QComboBox(), QComboBox()
         ordinals = [self.tr("first"), self.tr("second"), self.tr("third"), self.tr("fourth"), self.tr("last")]
         self.first.addItems(ordinals)

@@ -19,7 +19,7 @@ class Where(QWidget):
         super().__init__()
         self.online = QRadioButton(self.tr("&online"))
         self.on_site = QRadioButton(self.tr("on &site"))
-        self.both = QRadioButton(self.tr("&both"))
+        self.both = QRadioButton(self.tr("b&oth"))
         self.choice = QButtonGroup(self)
         for number, button in enumerate((self.online, self.on_site, self.both)):
             self.choice.addButton(button, number)
