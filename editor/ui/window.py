@@ -1,11 +1,12 @@
 """The window: menus, messages and files around one session. It asks; what happens to the text happens there."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QFileDialog,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from editor import __version__
 from editor.app import files, site
@@ -108,8 +110,8 @@ class Window(QMainWindow):
     def _make_menus(self) -> None:
         stack = self.session.stack
         undo, redo = stack.createUndoAction(self, self.tr("Undo")), stack.createRedoAction(self, self.tr("Redo"))
-        stack.undoTextChanged.connect(lambda text: undo.setText(self.tr("Undo: {0}").format(text) if text else self.tr("Undo")))
-        stack.redoTextChanged.connect(lambda text: redo.setText(self.tr("Redo: {0}").format(text) if text else self.tr("Redo")))
+        stack.undoTextChanged.connect(named(undo, self.tr("Undo: {0}")))
+        stack.redoTextChanged.connect(named(redo, self.tr("Redo: {0}")))
         self.recent_menu = QMenu(self.tr("&Recently used"), self)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.actions_by_name = actions.build(self, undo, redo, self.recent_menu)
@@ -438,6 +440,11 @@ class Window(QMainWindow):
             action.setEnabled(path.is_file())
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))
         self.recent_menu.setEnabled(bool(self.settings.now.recent))
+
+
+def named(action: QAction, words: str) -> Callable[[str], None]:
+    """Names a step in the menu; the stack still speaks when the action is gone."""
+    return lambda step: action.setText(words.format(step) if step else words.partition(":")[0]) if isValid(action) else None
 
 
 def sample() -> Path:
