@@ -4,13 +4,15 @@ Every host is resolved here and connected to by its address, so that a name cann
 look and the connection; redirects are looked at the same way.
 """
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from editor import __version__
 from editor.core.intake import MOST_BYTES
@@ -19,6 +21,9 @@ from editor.core.text import Refused, translate
 SECONDS = 20
 _REDIRECTS = 5
 _PIECE = 2**16
+_SAFE = "/%:@!$&'()*+,;=~"
+_WRAPPED = [ipaddress.ip_network(net) for net in ("::/8", "64:ff9b:1::/48", "fec0::/10")]
+"""Ways to write an address of another kind, or one of one's own site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +34,47 @@ class Answer:
     address: str
 
 
-def fetch(address: str, *, private: bool = False, seconds: float = SECONDS) -> Answer:
-    """What stands at an address. ``private``: hosts of this machine and its network are allowed, too.
+def fetch(address: str, *, private: bool = False, seconds: float = SECONDS, stop: threading.Event | None = None) -> Answer:
+    """What stands at an address. ``private``: hosts of this machine and its network are allowed, too; ``stop`` ends it.
 
     Raises Refused with a sentence for everything that goes wrong.
     """
     end = time.monotonic() + seconds
+    with _Watch(end, stop) as watch:
+        return _follow(address, end, watch, private=private)
+
+
+class _Watch:
+    """Closes the connection at hand when time is over or somebody has stopped: a server may drip bytes for ever."""
+
+    def __init__(self, end: float, stop: threading.Event | None) -> None:
+        self.end, self.stop = end, stop or threading.Event()
+        self.stream: socket.socket | None = None
+        self._done = threading.Event()
+
+    def __enter__(self) -> "_Watch":
+        threading.Thread(target=self._look, daemon=True, name="fetch-watch").start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+
+    def _look(self) -> None:
+        while not self._done.wait(0.1):
+            if (time.monotonic() > self.end or self.stop.is_set()) and self.stream:
+                with contextlib.suppress(OSError):
+                    self.stream.shutdown(socket.SHUT_RDWR)
+
+
+def _follow(address: str, end: float, watch: _Watch, *, private: bool) -> Answer:
     for _ in range(_REDIRECTS + 1):
         try:
-            response, connection = _ask(address, end, private=private)
+            response, connection = _ask(address, end, watch, private=private)
         except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
             raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=_reason(error))) from None
         try:
             if response.status in (301, 302, 303, 307, 308) and (target := response.getheader("Location")):
-                address = urljoin(address, target)
+                address = urljoin(address, _decoded(target))
                 continue
             if response.status != 200:
                 raise Refused(translate("core", "{address} answers with the error {code}.").fill(address=address, code=response.status))
@@ -56,20 +88,32 @@ def _reason(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error or type(error).__name__)[:120]
 
 
-def _ask(address: str, end: float, *, private: bool) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
+def _decoded(header: str) -> str:
+    """A header's text: http.client reads it as Latin-1, servers write UTF-8."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
+
+
+def _ask(address: str, end: float, watch: _Watch, *, private: bool) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Refused(translate("core", "Only addresses that begin with http:// or https:// are fetched."))
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    stream = _connect(parts.hostname, port, end, private=private)
+    stream = watch.stream = _connect(parts.hostname, port, end, private=private)
     try:
         if parts.scheme == "https":
-            stream = ssl.create_default_context().wrap_socket(stream, server_hostname=parts.hostname)
+            stream = watch.stream = ssl.create_default_context().wrap_socket(stream, server_hostname=parts.hostname)
         connection = http.client.HTTPConnection(parts.hostname, port)
         connection.sock = stream
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE + '?')}" if parts.query else "")
         kinds = "text/calendar, text/html, application/xhtml+xml, text/plain;q=0.5"
-        connection.request("GET", path, headers={"Host": parts.netloc.rpartition("@")[2], "User-Agent": f"Rundbrief/{__version__}", "Accept": kinds})
+        connection.request(
+            "GET",
+            path,
+            headers={"Host": parts.netloc.rpartition("@")[2].encode("idna").decode(), "User-Agent": f"Rundbrief/{__version__}", "Accept": kinds},
+        )
         return connection.getresponse(), connection
     except BaseException:
         stream.close()
@@ -95,9 +139,11 @@ def is_public(address: str) -> bool:
     if isinstance(found, ipaddress.IPv6Address):
         inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
         if inner is not None:
-            return inner.is_global
+            return inner.is_global and not inner.is_multicast
         if found in ipaddress.ip_network("64:ff9b::/96"):
-            return ipaddress.IPv4Address(int(found) & 0xFFFFFFFF).is_global
+            return is_public(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
+        if any(found in net for net in _WRAPPED):
+            return False
     return found.is_global and not found.is_multicast
 
 
@@ -105,14 +151,17 @@ def _read(response: http.client.HTTPResponse, address: str, end: float) -> bytes
     """The body, piece by piece, within limits of time and size."""
     data = bytearray()
     try:
-        while piece := response.read1(_PIECE):
+        while True:
+            piece = response.read1(_PIECE)
+            if time.monotonic() > end:
+                raise TimeoutError  # also where the watch has closed the connection
+            if not piece:
+                break
             data += piece
             if len(data) > MOST_BYTES:
                 raise Refused(
                     translate("core", "{address} sends more than {most} MB; it was not read.").fill(address=address, most=MOST_BYTES // 2**20)
                 )
-            if time.monotonic() > end:
-                raise TimeoutError
     except (OSError, http.client.HTTPException) as error:
         raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=_reason(error))) from None
     return bytes(data)

@@ -1,5 +1,6 @@
 """Events gathered from files, text and addresses, in a thread of its own: an answer may be slow, a calendar large."""
 
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Gatherer(QObject):
         self._pool = ThreadPoolExecutor(2, "gather")
         self._round = 0
         self._private = private
+        self._stop = threading.Event()
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     def read_text(self, text: str, frame: Frame) -> None:
@@ -37,11 +39,12 @@ class Gatherer(QObject):
 
     def fetch(self, address: str, frame: Frame) -> None:
         """Events at an address: somebody has clicked for this."""
-        private = self._private
-        self._start(lambda: at_address(address, frame, private=private))
+        private, stop = self._private, threading.Event()
+        self._start(lambda: at_address(address, frame, private=private, stop=stop))
+        self._stop = stop
 
     def _start(self, work: object) -> None:
-        self._round += 1
+        self.cancel()
         number = self._round
         self._pool.submit(work).add_done_callback(lambda future: self._deliver(future, number))  # type: ignore[arg-type]
 
@@ -64,15 +67,16 @@ class Gatherer(QObject):
     def cancel(self) -> None:
         """Nobody waits for an answer any more."""
         self._round += 1
+        self._stop.set()
 
     def close(self) -> None:
         self.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
-def at_address(address: str, frame: Frame, *, private: bool = False) -> Read:
+def at_address(address: str, frame: Frame, *, private: bool = False, stop: threading.Event | None = None) -> Read:
     """The events at an address; of a page that only leads to a calendar, that calendar's."""
-    answer = fetch(address, private=private)
+    answer = fetch(address, private=private, stop=stop)
     name = answer.address.rpartition("/")[2] or answer.address
     head = answer.data[:2000].lower()
     if b"<html" not in head and b"<!doctype" not in head:
@@ -80,7 +84,7 @@ def at_address(address: str, frame: Frame, *, private: bool = False) -> Read:
     read = pages.read(pages.decoded(answer.data, name), frame, answer.address)
     if read.candidates or not read.linked:
         return read
-    calendar = fetch(read.linked[0], private=private)
+    calendar = fetch(read.linked[0], private=private, stop=stop)
     return intake.read(calendar.data, "linked.ics", frame)
 
 

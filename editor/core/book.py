@@ -73,10 +73,18 @@ def read(text: str) -> Book:
     try:
         data = tomllib.loads(text)
         venues = [_venue(row) for row in data.get("venue", [])]
-        series = [Series(**{"used": 1, **row}) for row in data.get("series", [])]
+        series = [_series(row) for row in data.get("series", [])]
     except (tomllib.TOMLDecodeError, TypeError, ValueError, KeyError, AttributeError) as error:
         raise Refused(translate("core", "The address book cannot be read: {reason}").fill(reason=error)) from None
     return Book({folded(one.address): one for one in venues}, {folded(one.title): one for one in series})
+
+
+def _series(row: Mapping[str, object]) -> Series:
+    texts = {name: str(row.get(name, "")) for name in ("title", "address", "url", "rule")}
+    unknown = set(row) - {*texts, "online"}
+    if unknown or not texts["title"]:
+        raise ValueError(", ".join(unknown) or "title")
+    return Series(texts["title"], texts["address"], row.get("online") is True, texts["url"], texts["rule"])
 
 
 def _venue(row: Mapping[str, object]) -> Venue:

@@ -66,9 +66,10 @@ class Linker:
     def language(self) -> str:
         return self.profile.language
 
-    def knowing(self, uid: str) -> "Linker":
-        """A linker for an entry that comes from elsewhere: its UID is out in the world."""
-        return replace(self, published={**self.published, uid: self.published.get(uid, -1)}) if uid else self
+    def knowing(self, href: str) -> "Linker":
+        """A linker for an entry that comes from elsewhere in a link: its UID is out in the world, with its SEQUENCE."""
+        known = {uid: sequence or -1 for uid, sequence in published([href]).items()}
+        return replace(self, published={**known, **self.published})
 
     def element(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE, anchor: date | None = None) -> str:
         """The HTML element by the profile's template; "" for a profile without links, and for what no entry can say."""
@@ -203,7 +204,7 @@ def place_text(values: Values) -> str:
     return plain_text(values.address) or ("online" if values.online else "")
 
 
-_MARKUP = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)|\\([\\`*_{}\[\]()#+.!-])|(\*\*|__|`)")
+_MARKUP = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)|\\([!-/:-@\[-`{-~])|(\*\*|__|`)|(&#?\w{1,32};)")
 
 
 def plain_text(markdown: str) -> str:
@@ -212,7 +213,7 @@ def plain_text(markdown: str) -> str:
     >>> plain_text(r"A [link](https://x.example) and **bold** \\*")
     'A link and bold *'
     """
-    return html.unescape(_MARKUP.sub(lambda match: match[1] or match[2] or "", markdown)).strip()
+    return _MARKUP.sub(lambda match: html.unescape(match[4]) if match[4] else match[1] or match[2] or "", markdown).strip()
 
 
 def slug(title: str) -> str:

@@ -24,17 +24,17 @@ _WEEKDAY_NUMBERS = {
 _WEEKDAY = "(?P<{0}wd>" + "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True)) + r")\b\.?"
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _DATE = (
-    r"(?P<{0}d>\d{{1,2}})\.\s?(?:(?P<{0}m>\d{{1,2}})(?:[.-]\s?|\s(?=\d{{4}}))(?P<{0}y>\d{{4}}|\d{{2}}(?!\d|:))?"
+    r"(?P<{0}d>\d{{1,2}})\.\s?(?:(?P<{0}m>\d{{1,2}})(?:[.-](?:\s(?=\d{{4}}))?|\s(?=\d{{4}}))(?P<{0}y>\d{{4}}|(?<=[.-])\d{{2}}(?!\d|[:.]\d|\s?(?:Uhr|h\b)|\s?[-–—]\s?\d{{1,2}}(?:[:.]\d\d)?\s?Uhr))?"
     rf"|(?P<{{0}}mn>{_MONTH})\b\.?(?:\s(?P<{{0}}yn>\d{{{{4}}}}))?)"
 )
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:[:.](?P<{0}min>[0-5]\d)(?!\d|\.)(?:\s?Uhr)?|\s?Uhr)"
 _SEP = r"\s?(?:-|–|—|\bbis\b)\s?"
 
-_DAY = re.compile((_WEEKDAY + r",?\s+").format("").join(("(?:", ")?")) + _DATE.format(""), re.IGNORECASE)
-_BARE_DAY = re.compile((_WEEKDAY + r",?\s+").format("").join(("(?:", ")?")) + r"(?P<d>\d{1,2})\.(?=\s?(?:&|und|bis|-|–|—)\s)", re.IGNORECASE)
-_HOURS = re.compile(r",?\s+(?:ab\s+|von\s+)?" + _TIME.format("a") + "(?:" + _SEP + _TIME.format("b") + ")?", re.IGNORECASE)
-_HOUR_RANGE = re.compile(r",?\s+(?:von\s+)?(?P<ah>[01]?\d|2[0-4])(?P<amin>(?!))?" + _SEP + _TIME.format("b"), re.IGNORECASE)
-_THROUGH = re.compile(r"\s*,?\s*(?:-|–|—|\bbis\b,?|\bund\b|&)\s+", re.IGNORECASE)
+_DAY = re.compile((_WEEKDAY + r",?\s+(?:de[nm]\s+|the\s+)?").format("").join(("(?:", ")?")) + _DATE.format(""), re.IGNORECASE)
+_BARE_DAY = re.compile((_WEEKDAY + r",?\s+").format("").join(("(?:", ")?")) + r"(?P<d>\d{1,2})\.(?=\s?[-–—]\s?\d|\s(?:&|und|bis)\s)", re.IGNORECASE)
+_HOURS = re.compile(r",?\s+(?:(?:ab|von|um|at|from)\s+)?" + _TIME.format("a") + "(?:" + _SEP + _TIME.format("b") + ")?", re.IGNORECASE)
+_HOUR_RANGE = re.compile(r",?\s+(?:(?:von|from)\s+)?(?P<ah>[01]?\d|2[0-4])(?P<amin>(?!))?" + _SEP + _TIME.format("b"), re.IGNORECASE)
+_THROUGH = re.compile(r"\s*,?\s*(?:[-–—]\s*|(?:\bbis\b,?|\bund\b|&)\s+)", re.IGNORECASE)
 
 
 _Times = tuple[time, time | None] | None

@@ -26,10 +26,12 @@ class Scene:
     reread: "Reader"
     sections: tuple[Section, ...] = ()
     newline: str = "\n"
+    given: frozenset[str] = frozenset()
+    """UIDs that are being written by the same command."""
 
     def taken(self, event: Event | None) -> dict[str, bool]:
         """The UIDs of the other entries, and whether they stand before this one: a copied line is no second bearer."""
-        found: dict[str, bool] = {}
+        found = dict.fromkeys(self.given, True)
         for other in self.events:
             if other.href and other is not event:
                 uid = identity_of(other.href.of(self.text))
@@ -251,7 +253,7 @@ def _link_text(scene: Scene, event: Event | None, new: Values, anchor: date | No
     if new.kind == "deadline" and not kept:
         return ""
     old = event.href.of(scene.text) if event and event.href else href
-    linker = scene.linker.knowing(identity_of(href)) if href else scene.linker
+    linker = scene.linker.knowing(href) if href else scene.linker
     element = linker.element(new, old, scene.taken(event), anchor) or kept
     return " " + element if element else ""
 
@@ -294,7 +296,8 @@ def headline(new: Values, linker: Linker) -> str:
     language = linker.language
     place = join_place(new.address, new.online, language)
     if new.kind == "deadline":
-        assert new.when
+        if new.when is None:
+            raise Refused(translate("core", "An event needs a title and a date."))
         title = f"[{new.title}]({new.url})" if new.url else f"**{new.title}**" if "," in new.title else new.title
         until = "bis" if language == "de" else "until"
         return f"{title}, {new.what + ' ' if new.what else ''}{until} {write_when(new.when, language, weekday=False)}"

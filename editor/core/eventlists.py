@@ -5,14 +5,15 @@ again before the edits are returned.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from itertools import groupby, zip_longest
 
 from editor.core.blocks import Section, items
-from editor.core.callink import Values
+from editor.core.callink import Values, identity_of
 from editor.core.dates import When
 from editor.core.eventedits import Scene, printable, unreadable, written
-from editor.core.events import Event, section_kind, values
+from editor.core.events import ANCHOR, Event, section_kind, values
 from editor.core.text import Edit, Refused, apply, effective, translate
 
 KINDS = ("event", "meeting", "deadline")
@@ -34,7 +35,9 @@ def add(scene: Scene, new: Sequence[Values], hrefs: Sequence[str] = ()) -> list[
         own = [(one, href) for one, href in zip_longest(new, hrefs, fillvalue="") if isinstance(one, Values) and one.kind == kind]
         placed = [(_place(scene, one), one, href) for one, href in sorted(own, key=lambda pair: _moment(pair[0]))]
         for (at, model), group in groupby(placed, key=lambda found: found[0]):
-            edits.append(Edit(at, at, _block(scene, kind, model, at, [(one, href) for _, one, href in group])))
+            block = _block(scene, kind, model, at, [(one, href) for _, one, href in group])
+            scene = replace(scene, given=scene.given | {identity_of(match["href"]) for match in ANCHOR.finditer(block)})
+            edits.append(Edit(at, at, block))
     candidate = apply(scene.text, edits)
     found = [values(event, candidate) for event in scene.reread(candidate)]
     lost = next((one for one in new if one not in found), None)
@@ -103,7 +106,12 @@ def _block(scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[
         title = (conventions.deadlines if kind == "deadline" else conventions.events)[0]
         head = f"## {title}{newline}{head}"
         head, tail = (head, newline) if at < len(scene.text) else (newline + head, "")
-    text = head + "".join(line + newline for one, href in new for line in written(scene, one, lead, href)) + tail
+    lines: list[str] = []
+    for one, href in new:
+        made = written(scene, one, lead, href)
+        scene = replace(scene, given=scene.given | {identity_of(match["href"]) for match in ANCHOR.finditer(made[0])})
+        lines += made
+    text = head + "".join(line + newline for line in lines) + tail
     return newline + text if at and scene.text[at - 1] != "\n" else text
 
 

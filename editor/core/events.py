@@ -41,6 +41,8 @@ _NAMED = re.compile(rf"{_LINKED}|{_BOLD.replace('title', 'bold')}|(?P<words>[^,]
 _DUE = re.compile(r"(?<=[,\[\])])\s*([^\s,\[\]()][^,\[\]()]*?)\s*$")
 _LEAD = re.compile(r"\s*,?\s*(?=:)|\s*,\s*|\s+")
 _STRIKE = "~~"
+_LONGEST = 3000
+"""Characters of a line that can be an event: the patterns take quadratic time."""
 _REGISTER = re.compile(
     r"(?:(?:Anmeldung(?:en)?|Registrierung|Registration|Tickets)\s+(?:(?:bis|until)(?:\s+zum)?|by)|(?:Anmeldeschluss|Anmeldefrist|Registration deadline):?)\s+",
     re.IGNORECASE,
@@ -170,6 +172,8 @@ def section_kind(section: Section, conventions: Conventions) -> str:
 
 def _entries(text: str, item: Item, kind: str, near: date | None, group: str) -> Iterator[Event]:
     line = _Line(text, item)
+    if len(line.words) > _LONGEST:
+        return
     reader = _deadline(line, near) if kind == "deadline" else _dated(line, near) or _meeting(line)
     if reader:
         yield Event(

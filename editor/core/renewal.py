@@ -90,14 +90,15 @@ class _Maker:
         except Refused as refused:
             data, found = b"", Agreement("", self.values, None, b"", ())
             self.problems.append(refused.sentence)
-        new = {whom: entry for whom, entry in ((LINE, self._by_line()), (ENTRY, self._by_entry())) if entry}
+        by_line = self._by_line()
+        new = {whom: entry for whom, entry in ((LINE, by_line), (ENTRY, self._by_entry(by_line, found.contradicts))) if entry}
         links = {whom: self._element(entry, data) for whom, entry in new.items()}
         if links.get(LINE, links.get(ENTRY)) == self.link:
             return Renewal(self.event, self.old, new, links, ())
         reasons = (*self._changes(new.get(LINE)), *self._doubts())
         breaches = tuple(self.problems)
         contradicts = found.contradicts if ENTRY in new else ()
-        if LINE not in new:
+        if LINE not in new and ENTRY in new:
             contradicts = contradicts or (agreement.RULE,)
         if not reasons and not breaches:
             reasons = (translate("core", "The link is written another way than the profile's."),)
@@ -120,8 +121,25 @@ class _Maker:
             entry = replace(entry, location=entry.location or self.old.location, url=url, description=description)
         return entry
 
-    def _by_entry(self) -> ics.Entry | None:
-        """What the old entry says, put into order."""
+    def _by_entry(self, by_line: ics.Entry | None, contradicts: tuple[str, ...]) -> ics.Entry | None:
+        """The line's entry, but for what contradicts it; the old one put into order where the line has none."""
+        old = self._in_order()
+        if old is None or by_line is None:
+            return old
+        if not contradicts:
+            return None
+        parts = {
+            agreement.TITLE: ("summary",),
+            agreement.START: ("start", "end"),
+            agreement.END: ("end",),
+            agreement.PLACE: ("location", "geo"),
+            agreement.URL: ("url",),
+            agreement.RULE: ("rrule", "start", "end"),
+        }
+        return replace(by_line, **{name: getattr(old, name) for field in contradicts for name in parts[field]})
+
+    def _in_order(self) -> ics.Entry | None:
+        """What the old entry says, as the standard wants it."""
         old, zone = self.old, self.linker.profile.timezone
         if old is None:
             return None

@@ -38,6 +38,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
                     time.sleep(0.05)
             except OSError:
                 pass
+        elif self.path == "/drip":
+            try:
+                for char in b"HTTP/1.1 200 OK\r\n" * 200:
+                    self.wfile.write(bytes([char]))
+                    time.sleep(0.05)
+            except OSError:
+                pass
+        elif "%C3%BC" in self.path:
+            self.send_response(302)
+            self.send_header("Location", "/gefunden hier")
+            self.end_headers()
         else:
             self.send_response(200)
             self.end_headers()
@@ -88,6 +99,7 @@ def test_a_redirect_to_this_machine_is_not_followed(server, monkeypatch):
 @pytest.mark.parametrize(
     ("path", "words"),
     [
+        ("/drip", "does not answer"),
         ("/missing", "error 404"),
         ("/endless", "more than 5 MB"),
         ("/slow", "does not answer"),
@@ -135,6 +147,11 @@ def test_other_addresses_are_refused(address):
         "64:ff9b::7f00:1",
         "2002:7f00:1::",
         "224.0.0.1",
+        "fec0::1",
+        "64:ff9b:1::7f00:1",
+        "::127.0.0.1",
+        "::ffff:0:127.0.0.1",
+        "::ffff:224.0.0.1",
     ],
 )
 def test_private_addresses_are_known(address):
@@ -143,3 +160,17 @@ def test_private_addresses_are_known(address):
 
 def test_public_addresses_are_known():
     assert is_public("1.1.1.1") and is_public("2606:4700:4700::1111")
+
+
+def test_addresses_with_umlauts_and_blanks_are_fetched(server):
+    assert fetch(f"{server}/für alle?ö=1", private=True).data == b"hallo"
+    assert Handler.asked == ["/f%C3%BCr%20alle?%C3%B6=1", "/gefunden%20hier"]
+
+
+def test_somebody_may_stop(server):
+    stop = threading.Event()
+    threading.Timer(0.3, stop.set).start()
+    began = time.monotonic()
+    with pytest.raises(Refused):
+        fetch(f"{server}/drip", private=True, seconds=20, stop=stop)
+    assert time.monotonic() - began < 5

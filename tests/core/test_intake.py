@@ -89,7 +89,8 @@ def test_meetings_and_deadlines_are_told_apart(frame):
 def test_the_events_of_an_earlier_issue_come_over_whole(shelf, frame):
     path = ISSUES[-1]
     issue = shelf.parse(text_of(path), path)
-    found = texts(Frame(issue.profile, issue.day), "\n".join(e.span.of(issue.text) for e in issue.events if not e.group))
+    first = min(event.when.start for event in issue.events)
+    found = texts(Frame(issue.profile, first), "\n".join(e.span.of(issue.text) for e in issue.events if not e.group))
     wanted = [events.values(event, issue.text) for event in issue.events if not event.group]
     assert len(wanted) > 10 and [(v.title, v.when, v.address, v.url) for v in found] == [(v.title, v.when, v.address, v.url) for v in wanted]
 
@@ -102,6 +103,59 @@ def test_an_earlier_issue_is_read_as_a_file(shelf):
     kinds = {one.values.kind for one in found.candidates}
     assert len(found.candidates) > 5 and {"event", "meeting"} <= kinds and "over at publication" in found.problems[0]
     assert all(one.values.when.last >= later.day for one in found.candidates if one.values.kind == "event")
+
+
+GERMAN = {
+    "Do, 12.02. 19 Uhr, online: X": When(date(2026, 2, 12), t(19)),
+    "12.02. 18-20 Uhr: X": When(date(2026, 2, 12), t(18), None, t(20)),
+    "12.02. 19.30 Uhr: X": When(date(2026, 2, 12), t(19, 30)),
+    "13.-15.02.2026: X": When(date(2026, 2, 13), None, date(2026, 2, 15)),
+    "13.02.-15.02.2026, Köln: X": When(date(2026, 2, 13), None, date(2026, 2, 15)),
+    "vom 13. bis 15. Februar 2026 in Köln": When(date(2026, 2, 13), None, date(2026, 2, 15)),
+    "Wir treffen uns am Donnerstag, den 12. Februar 2026, um 19:00 Uhr": When(date(2026, 2, 12), t(19)),
+    "12. Februar 2026 um 19:00 Uhr: X": When(date(2026, 2, 12), t(19)),
+    "04.02.26 - 05.02.26: X": When(date(2026, 2, 4), None, date(2026, 2, 5)),
+}
+
+
+@pytest.mark.parametrize("text", GERMAN)
+def test_dates_as_people_write_them(shelf, text):
+    (found,) = texts(Frame(shelf.named("newsletter"), date(2026, 2, 1)), text)
+    assert found.when == GERMAN[text]
+
+
+def test_mails_with_headers_blocks_and_rules(frame):
+    mail = "Von: a@b.example\nGesendet: Montag, 16. Februar 2026 10:12\nAn: c\nBetreff: Zwei Abende\n\nTitel: Eins\nOrt: Haus, Weg 1, 04109 Leipzig\nDatum: 5.3.2026\nBeginn: 19:00\n\nTitel: Zwei\nOrt: online\nDatum: 6.3.2026\n"
+    assert [said(v)[:4] for v in texts(frame, mail)] == [
+        ("Eins", When(date(2026, 3, 5), t(19)), "Haus, Weg 1, 04109 Leipzig", False),
+        ("Zwei", When(date(2026, 3, 6)), "", True),
+    ]
+    (found,) = texts(frame, "Was: Hacknight\nWann: jeden dritten Dienstag im Monat, 19 Uhr\nWo: Haus, Weg 1, 04109 Leipzig\n")
+    assert (found.kind, found.title, found.rule, found.when.from_, found.address) == (
+        "meeting",
+        "Hacknight",
+        "jeden dritten Dienstag im Monat",
+        t(19),
+        "Haus, Weg 1, 04109 Leipzig",
+    )
+    (found,) = texts(frame, "Datenabend\nWir laden ein am 12. März 2026 um 19 Uhr.\nAnmeldung bis zum 5.3. unter https://a.example/x.\n")
+    assert (found.registration, found.url) == (When(date(2026, 3, 5)), "https://a.example/x")
+
+
+def test_tables_with_moments_and_broken_lines(frame):
+    (found,) = texts(frame, "Von;Bis;Titel\n12.03.2026 19:00;12.03.2026 21:00;X\n")
+    assert found.when == When(date(2026, 3, 12), t(19), None, t(21))
+    (found,) = texts(frame, "date;title\n2026-03-13T18:00;X\n")
+    assert found.when == When(date(2026, 3, 13), t(18))
+    (found,) = texts(frame, 'name;datum;bemerkung\nX;13.03.2026;"zwei\nZeilen"\n')
+    assert (found.title, found.notes) == ("X", "zwei Zeilen")
+    read = intake.read(b"datum;titel\n31.11.2026;Nie\n12.03.2026;X\n", "x", frame)
+    assert len(read.candidates) == 1 and read.problems == ("1 rows have no date that can be read.",)
+
+
+def test_a_wrong_weekday_is_said(frame):
+    (found,) = intake.read(b"* Dienstag, 12.03.2026, online: **X**", "x", frame).candidates
+    assert "Donnerstag" in found.doubts[0]
 
 
 # --- calendars ------------------------------------------------------------------------------------
@@ -150,6 +204,58 @@ def test_series_become_meetings_or_single_dates(frame):
     found = one(frame, *base, "RRULE:FREQ=MONTHLY;BYMONTHDAY=5").candidates
     assert [c.values.when.start for c in found][:2] == [date(2026, 3, 5), date(2026, 4, 5)] and len(found) == 6 and found[0].doubts
     assert one(frame, *base, "RRULE:FREQ=WEEKLY;BYDAY=MO", "EXDATE;TZID=Europe/Berlin:20260302T190000").candidates[0].doubts
+
+
+def test_rules_as_exchange_and_others_write_them(frame):
+    base = ["UID:1", "SUMMARY:Treff", "DTSTART;TZID=Europe/Berlin:20260105T190000"]
+    (found,) = one(frame, *base, "RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1").candidates
+    assert found.values.rule == "jeden ersten Montag im Monat"
+    (found,) = one(frame, *base, "RRULE:FREQ=WEEKLY").candidates
+    assert found.values.rule == "jeden Montag"
+    found = one(
+        frame,
+        "UID:1",
+        "SUMMARY:X",
+        "DTSTART;TZID=America/New_York:20260106T190000",
+        "RRULE:FREQ=WEEKLY;BYDAY=TU",
+        "EXDATE;TZID=America/New_York:20260217T190000",
+    ).candidates
+    assert [c.values.when for c in found][:2] == [When(date(2026, 2, 11), t(1)), When(date(2026, 2, 25), t(1))]
+    over = one(frame, *base, "RRULE:FREQ=DAILY;COUNT=3")
+    assert over.candidates == () and "over at publication" in over.problems[0]
+
+
+def test_places_that_are_also_online_keep_their_address(frame):
+    def place(text):
+        (found,) = one(frame, "UID:1", "SUMMARY:X", "DTSTART:20260304T180000Z", f"LOCATION:{text}").candidates
+        return found.values.address, found.values.online
+
+    assert place("Rathaus Potsdam und online") == ("Rathaus Potsdam", True)
+    assert place("Verschwörhaus\\, Weinhof 7\\, 89073 Ulm / Zoom") == ("Verschwörhaus, Weinhof 7, 89073 Ulm", True)
+    assert place("Kino Zoom\\, Uhlgasse 3\\, 50321 Brühl") == ("Kino Zoom, Uhlgasse 3, 50321 Brühl", False)
+    assert place("Zoom") == ("", True) and place("Online-Veranstaltung") == ("", True)
+
+
+def test_special_characters_stay_what_they_are(shelf, frame):
+    from editor.core.callink import plain_text
+
+    title = "5 > 3 & __init__ ~~x~~ snake_case <b> *s* \\ &amp; `c`"
+    (found,) = one(frame, "UID:1", "SUMMARY:" + title.replace("\\", "\\\\"), "DTSTART:20260304T180000Z").candidates
+    assert plain_text(found.values.title) == title and "snake_case" in found.values.title
+
+
+def test_a_sequence_goes_on_and_twins_get_two_identities(shelf, frame):
+    issue = parse("## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter"))
+    found = one(frame, "UID:fremd@x", "SEQUENCE:4", "SUMMARY:Tee", "DTSTART:20260310T180000Z").candidates
+    after = apply(issue.text, eventlists.add(scene(issue), [c.values for c in found], [c.href for c in found]))
+    from editor.core import callink, ics
+
+    link = parse(after, issue.profile).events[1].href.of(after)
+    assert ics.identity(ics.decode_link(link)) == ("fremd@x", 5)
+    twins = [events.values(issue.events[0], issue.text)] * 2
+    after = apply(issue.text, eventlists.add(scene(issue), twins))
+    uids = [callink.identity_of(e.href.of(after)) for e in parse(after, issue.profile).events if e.href]
+    assert len(set(uids)) == 2
 
 
 def test_what_is_over_is_left_out_and_counted(frame):

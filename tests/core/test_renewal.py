@@ -133,6 +133,11 @@ def test_every_real_link_becomes_right_and_the_page_stays(shelf):
             assert conformance.breaches(ics.decode_link(match["href"])) == []
         again = scene(shelf.parse(after, path), "", None, knowledge.load()[0])
         assert renewal.renewals(again, again.events) == []
+        trusted = apply(text, renewal.edits(here, [(one, renewal.ENTRY if renewal.ENTRY in one.links else renewal.LINE) for one in found]))
+        once_more = scene(shelf.parse(trusted, path), "", None, knowledge.load()[0])
+        left = renewal.renewals(once_more, once_more.events)
+        again = renewal.edits(once_more, [(one, renewal.ENTRY if renewal.ENTRY in one.links else renewal.LINE) for one in left])
+        assert again == [], path.name
         for one in found:
             kept = one.event.link.of(text) in unasked
             assert kept == bool(one.contradicts)

@@ -89,20 +89,43 @@ def _issue(data: bytes, name: str, frame: Frame) -> Read:
     return Read(left, (past,) if len(named) > len(left) else ())
 
 
+Way = Callable[[EmailMessage, str, Frame], Read]
+
+
+def _way_calendar(part: EmailMessage, subject: str, frame: Frame) -> Read:
+    data = part.get_payload(decode=True)
+    return calendars.read(data if isinstance(data, bytes) else b"", frame)
+
+
+def _way_text(part: EmailMessage, subject: str, frame: Frame) -> Read:
+    return lines.read(subject + part.get_content(), frame)
+
+
+def _way_page(part: EmailMessage, subject: str, frame: Frame) -> Read:
+    return pages.read(part.get_content(), frame)
+
+
+def _way_words(part: EmailMessage, subject: str, frame: Frame) -> Read:
+    return lines.read(subject + pages.words_of(part.get_content()), frame)
+
+
 def _mail(data: bytes, name: str, frame: Frame) -> Read:
-    """The calendars in a mail; without any its text, else its page."""
+    """The calendars in a mail, else its text, else its page: the first that tells of an event."""
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)
-    parts = {part.get_content_type(): part for part in reversed(list(mail.walk())) if isinstance(part, EmailMessage) and not part.is_multipart()}
-    try:
-        if calendar := parts.get("text/calendar"):
-            return calendars.read(calendar.get_payload(decode=True) or b"", frame)  # type: ignore[arg-type]
-        if plain := parts.get("text/plain"):
-            return lines.read(f"Betreff: {mail['subject'] or ''}\n\n{plain.get_content()}", frame)
-        if page := parts.get("text/html"):
-            return pages.read(page.get_content(), frame)
-    except (LookupError, ValueError, UnicodeError):
-        raise Refused(translate("core", "“{name}” is not written in UTF-8; nothing was read from it.").fill(name=name)) from None
+    parts = [part for part in mail.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
+    calendars_ = [part for part in parts if part.get_content_type() == "text/calendar" or (part.get_filename() or "").lower().endswith(".ics")]
+    ways: list[tuple[EmailMessage, Way]] = [(part, _way_calendar) for part in calendars_]
+    for kind, readers in (("text/plain", (_way_text,)), ("text/html", (_way_page, _way_words))):
+        ways += [(part, reader) for part in parts if part.get_content_type() == kind and part not in calendars_ for reader in readers]
+    subject = f"Betreff: {mail['subject'] or ''}\n\n"
+    for part, way in ways:
+        try:
+            return way(part, subject, frame)
+        except Refused:
+            continue
+        except (LookupError, ValueError, UnicodeError, AttributeError):
+            raise Refused(translate("core", "“{name}” is not written in UTF-8; nothing was read from it.").fill(name=name)) from None
     raise Refused(translate("core", "No event was found in “{name}”.").fill(name=name))
 
 

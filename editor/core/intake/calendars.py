@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from icalendar import Calendar
 from icalendar.cal import Component
@@ -28,16 +28,17 @@ def read(data: bytes, frame: Frame) -> Read:
     except UnicodeDecodeError:
         raise Refused(translate("core", "The calendar is not written in UTF-8; nothing was read from it.")) from None
     calendar = _parsed(data)
-    changed = {str(event.get("UID")) for event in calendar.walk("VEVENT") if event.get("RECURRENCE-ID")}
+    moved = _moved(calendar)
     found, past, strange = list[Candidate](), 0, 0
     for component in calendar.walk("VEVENT"):
         try:
             entry = vevent.entry_of(component)
-            made = list(_candidates(entry, component, frame, str(component.get("UID")) in changed)) if entry else []
+            made = list(_candidates(entry, component, frame, moved.get(str(component.get("UID")), set()))) if entry else []
         except (ValueError, TypeError, OverflowError, AttributeError, KeyError, Refused):
             strange += 1
             continue
         strange += entry is None
+        past += bool(entry and entry.rrule and not made)
         past += sum(over(one.values.when, frame.day) for one in made if one.values.kind == "event")
         found += [one for one in made if one.values.kind != "event" or not over(one.values.when, frame.day)]
     problems = []
@@ -60,31 +61,67 @@ def _parsed(data: bytes) -> Component:
     return parsed
 
 
-def _candidates(entry: ics.Entry, component: Component, frame: Frame, changed: bool) -> Iterator[Candidate]:
+def _moved(calendar: Component) -> dict[str, set[date]]:
+    """The days of series that take place otherwise, or not at all, by UID."""
+    found: dict[str, set[date]] = {}
+    for event in calendar.walk("VEVENT"):
+        days = found.setdefault(str(event.get("UID")), set())
+        listed = event.get("EXDATE", [])
+        moments = [getattr(value, "dt", None) for one in (listed if isinstance(listed, list) else [listed]) for value in getattr(one, "dts", ())]
+        moments.append(getattr(event.get("RECURRENCE-ID"), "dt", None))
+        days |= {moment.date() if isinstance(moment, datetime) else moment for moment in moments if isinstance(moment, date)}
+    return found
+
+
+def _candidates(entry: ics.Entry, component: Component, frame: Frame, moved: set[date]) -> Iterator[Candidate]:
     """One, or for a series that no phrase says its next dates."""
     profile = frame.profile
     url = entry.url if entry.url.startswith(("http://", "https://")) else address_of(entry.description)
     when = span_of(entry.start, entry.end, profile.timezone)
-    title = words(entry.summary) or "?"
-    values = placed(Values(title, when, url=url, cancelled=bool(entry.status)), entry.location)
-    href = "data:text/calendar;base64," + ics.encode_link(_alone(component))
+    values = placed(Values(words(entry.summary) or "?", when, url=url, cancelled=bool(entry.status)), entry.location)
     if not entry.rrule:
-        yield Candidate(values, entry.uid, href)
+        own = not component.get("RECURRENCE-ID")  # one day of a series has the UID of all
+        href = "data:text/calendar;base64," + ics.encode_link(_alone(component)) if own else ""
+        yield Candidate(values, entry.uid if own else "", href)
         return
-    pattern = recurrence.pattern(entry.rrule)
-    doubts = (
-        (translate("core", "The series leaves out or moves single dates; a line cannot say that."),) if changed or component.get("EXDATE") else ()
-    )
-    if pattern and not component.get("RDATE"):
+    rule = _usual(entry.rrule, entry.start)
+    pattern = recurrence.pattern(rule)
+    if pattern and not component.get("RDATE") and when.start.weekday() == entry.start.weekday():
         if pattern.until and frame.day and pattern.until < frame.day:
             return
         hours = replace(when, start=date.min, end=None) if when.from_ else None
+        doubts = (translate("core", "The series leaves out or moves single dates; a line cannot say that."),) if moved else ()
+        href = "data:text/calendar;base64," + ics.encode_link(_alone(component))
         yield Candidate(replace(values, when=hours, rule=recurrence.phrase(pattern, profile.language), kind="meeting"), entry.uid, href, doubts)
         return
-    doubts = (*doubts, translate("core", "The rule “{rule}” is no phrase; these are its next dates.").fill(rule=entry.rrule[:80]))
-    for day in recurrence.days(entry.rrule, frame.day or when.start, _NEXT, when.start):
-        moved = When(day, when.from_, day + (when.end - when.start) if when.end else None, when.till)
-        yield Candidate(replace(values, when=moved), "", "", doubts)
+    doubt = translate("core", "The rule “{rule}” is no phrase; these are its next dates.").fill(rule=entry.rrule[:80])
+    first = entry.start.date() if isinstance(entry.start, datetime) else entry.start
+    coming = recurrence.days(rule, max(frame.day or first, first), _NEXT + len(moved), first)
+    for day in [day for day in coming if day not in moved][:_NEXT]:
+        yield Candidate(replace(values, when=_on(entry, day, profile.timezone)), doubts=(doubt,))
+
+
+def _on(entry: ics.Entry, day: date, zone: str) -> When:
+    """When an occurrence of a series is, on the clocks of a zone."""
+    if not isinstance(entry.start, datetime):
+        length = entry.end - entry.start if entry.end and not isinstance(entry.end, datetime) else None
+        return span_of(day, day + length if length else None, zone)
+    start = datetime.combine(day, entry.start.timetz())
+    length = entry.end - entry.start if isinstance(entry.end, datetime) else None
+    return span_of(start, start + length if length else None, zone)
+
+
+def _usual(rule: str, start: ics.Moment) -> str:
+    """A rule as ours are written: what Exchange says with BYSETPOS, and weeks that leave out the day."""
+    code = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[start.weekday()]
+    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
+    position, days = parts.get("BYSETPOS", ""), parts.get("BYDAY", "")
+    if position in ("1", "2", "3", "4", "-1") and re.fullmatch(r"[A-Z]{2}", days) and parts.get("FREQ") == "MONTHLY":
+        parts["BYDAY"] = position + days
+        del parts["BYSETPOS"]
+    if parts.get("FREQ") == "WEEKLY" and not days:
+        parts["BYDAY"] = code
+    return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
 def _alone(component: Component) -> bytes:

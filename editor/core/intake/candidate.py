@@ -40,10 +40,17 @@ class Read:
     linked: tuple[str, ...] = ()
 
 
-_SPECIAL = re.compile(r"([\\*\[\]<>`])")
+_SPECIAL = re.compile(r"([\\*\[\]<>`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;))")
 _BLANKS = re.compile(r"\s+")
 _URL = re.compile(r"https?://[^\s<>\"']+")
-_ONLINE = re.compile(r"\b(?:online|zoom|jitsi|bigbluebutton|bbb|webex|teams|livestream|virtuell|virtual|meet\.)", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"\W*(?:online|virtuell|virtual|digital|(?:per |via |über )?(?:zoom|jitsi|bigbluebutton|bbb|webex|(?:microsoft |ms )?teams|google meet|livestream))"
+    r"(?:[- ](?:meeting|besprechung|veranstaltung|event|call|konferenz))?\W*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\s+/\s+|\s*;\s+|\s+(?:und|and|&|oder|or)\s+(?:auch\s+|also\s+)?(?=(?:online|virtuell|zoom|jitsi|livestream|im livestream)\b)", re.IGNORECASE
+)
 
 
 def words(text: str) -> str:
@@ -61,9 +68,9 @@ def placed(values: Values, location: str) -> Values:
     """The values with a location as calendars and pages write it: an address, online, or both."""
     location = _BLANKS.sub(" ", location.replace("\n", ", ").replace(" ,", ",")).strip(" ,")
     url = address_of(location)
-    rest = location.replace(url, "").strip(" ,()") if url else location
-    online = bool(url or _ONLINE.search(location))
-    place = "" if online and not re.search(r"\d{4,5} |straße|str\.", rest) else rest
+    parts = [part.strip(" ,()") for part in _PARTS.split(location.replace(url, "") if url else location)]
+    online = bool(url) or any(_ONLINE.fullmatch(part) for part in parts)
+    place = ", ".join(part for part in parts if part and not _ONLINE.fullmatch(part))
     return replace(values, address=words(place), online=online, url=values.url or url)
 
 

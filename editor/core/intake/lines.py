@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from editor.core import dates, eventchecks, events, recurrence
 from editor.core.callink import Values
-from editor.core.intake.candidate import Candidate, Frame, Read, address_of, placed, words
+from editor.core.intake.candidate import Candidate, Frame, Read, address_of, over, placed, words
 from editor.core.issue import parse
 from editor.core.text import Refused, Sentence, translate
 
@@ -30,11 +30,18 @@ _BULLET = re.compile(r"^[ \t]*(?:[*+•–-]|\d{1,2}\))[ \t]+(?=\S)")
 _SERIES = re.compile(r"\b(?:jede[nr]?|every)\.?\s|s (?:alle|aller|every) ", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:bis|until|deadline|frist)\b", re.IGNORECASE)
 _ANYWHERE = re.compile(
-    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? (?:den |the )?)?\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8})"
+    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? (?:de[nm] |the )?)?"
+    r"\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}|(?:bis|und|&|-|–)\s?\d)"
 )
 _REGISTER = re.compile(
     r"\b(?:Anmeldung(?:en)?|anmelden|Anmeldeschluss|register)\b[^\n.]{0,40}?\b(?:bis|until|by|ist)\b(?:\s+(?:zum|am|spätestens))*\s+", re.IGNORECASE
 )
+_HEADER = re.compile(r"\*{0,2}(?:Von|From|Gesendet|Sent|An|To|Cc|Bcc|Datum|Date|Betreff|Subject|Antwort an|Reply-To)\*{0,2}:", re.IGNORECASE)
+_SENDER = re.compile(r"\*{0,2}(?:Von|From)\*{0,2}:", re.IGNORECASE)
+_SUBJECT = re.compile(r"\*{0,2}(?:Betreff|Subject)\*{0,2}:", re.IGNORECASE)
+_WHEN_LABEL = re.compile(r"^\W{0,4}(?:wann|datum|when|date|termin)\W{0,3}:", re.IGNORECASE | re.MULTILINE)
+_BEGINS = re.compile(r"\b(?:Beginn|Start|Uhrzeit|Zeit|Time)\W{0,3}:\s*(\S[^\n]{0,30})", re.IGNORECASE)
+_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?")
 _AT = re.compile(r",?\s+(?:um|ab|at)\s+(?=\d)")
 
 
@@ -43,13 +50,35 @@ def read(text: str, frame: Frame) -> Read:
     if len(text) > _LONGEST:
         raise Refused(translate("core", "The text is too long to look for events in it."))
     text = "\n".join(_QUOTED.sub("", line).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    text = _without_headers(text)
     rows = _rows(text)
     found, unread = _table(rows, frame) if rows else ([], 0)
+    if not found and _WHEN_LABEL.search(text):
+        found = _registered(_labelled(text, frame), text, frame)
     if not found:
         found = _as_issue(text, frame) or _registered(_labelled(text, frame) or _prose(text, frame), text, frame)
     if not found:
         raise Refused(translate("core", "No date was found in the text, so no event."))
-    return Read(tuple(found), (translate("core", "{count} rows have no date that can be read.").fill(count=unread),) if unread else ())
+    left = [one for one in found if one.values.kind == "meeting" or not over(one.values.when, frame.day)]
+    told = (
+        (unread, translate("core", "{count} rows have no date that can be read.")),
+        (len(found) - len(left), translate("core", "{count} events are over at publication and were left out.")),
+    )
+    return Read(tuple(left), tuple(sentence.fill(count=count) for count, sentence in told if count))
+
+
+def _without_headers(text: str) -> str:
+    """A mail without the lines that say who sent it when; the subject stays."""
+    lines, kept, block = text.split("\n"), list[str](), list[str]()
+    for line in [*lines, ""]:
+        if _HEADER.match(line.strip()):
+            block.append(line)
+            continue
+        sent = any(_SENDER.match(header.strip()) for header in block)
+        kept += [header for header in block if not sent or _SUBJECT.match(header.strip())]
+        block = []
+        kept.append(line)
+    return "\n".join(kept[:-1])
 
 
 def _registered(found: list[Candidate], text: str, frame: Frame) -> list[Candidate]:
@@ -103,7 +132,12 @@ def _due_date(line: str, frame: Frame) -> bool:
 
 def _from_event(event: events.Event, text: str, wrong: list[eventchecks.Problem]) -> Candidate:
     doubts = tuple(problem.message for problem in wrong if event.span.start <= problem.span.start < event.span.end)
-    return Candidate(events.values(event, text), href=event.href.of(text) if event.href else "", doubts=doubts)
+    values = events.values(event, text)
+    begins = _BEGINS.search(values.notes)
+    hours = dates.read_hours(", " + begins[1], 0)[0] if begins else None
+    if hours and values.when and values.when.from_ is None:
+        values = replace(values, when=dates.overnight(replace(values.when, from_=hours[0], till=hours[1])))
+    return Candidate(values, href=event.href.of(text) if event.href else "", doubts=doubts)
 
 
 # --- mails ----------------------------------------------------------------------------------------
@@ -121,11 +155,10 @@ def _labelled(text: str, frame: Frame) -> list[Candidate]:
         if match[1].lower() in ("betreff", "subject"):
             subject = re.sub(r"^(?:(?:re|aw|fwd?|wg):\s*)+", "", value, flags=re.IGNORECASE)
             continue
-        if name == "when" and "when" in found[-1]:
-            if dates.read_when(found[-1]["when"], 0, frame.day):
-                name = "hours" if not dates.read_when(value, 0, frame.day) else name
-            if name == "when":
-                found.append({})
+        if name == "when" and "when" in found[-1] and not dates.read_when(value, 0, frame.day):
+            name = "hours"
+        if name in found[-1] and name in ("when", "title", "place"):
+            found.append({})
         found[-1].setdefault(name, value)
     made = [_from_row({"title": subject, **row}, frame) for row in found]
     return [one for one in made if one]
@@ -141,7 +174,15 @@ def _prose(text: str, frame: Frame) -> list[Candidate]:
         if match and _COLUMNS[match[1].lower()] == "title":
             title = match[2].strip(" *_#")
             continue
-        reading = next((one for at in _ANYWHERE.finditer(bare) if (one := dates.read_when(_AT.sub(", ", bare), at.start(), frame.day))), None)
+        until = _REGISTER.search(bare)
+        reading = next(
+            (
+                one
+                for at in _ANYWHERE.finditer(bare)
+                if not (until and at.start() >= until.start()) and (one := dates.read_when(_AT.sub(", ", bare), at.start(), frame.day))
+            ),
+            None,
+        )
         if reading:
             guess = title or bare[:80]
             doubt = translate("core", "The title is a guess from the text.")
@@ -166,15 +207,17 @@ def _table(rows: list[list[str]], frame: Frame) -> tuple[list[Candidate], int]:
 
 def _rows(text: str) -> list[list[str]]:
     """The cells, where most lines have the same number of tabs or semicolons; [] for no table."""
-    filled = [line for line in text.split("\n") if line.strip()]
     for mark in ("\t", ";", ","):
-        counts = [line.count(mark) for line in filled]
-        header = filled and mark in filled[0] and any(_COLUMNS.get(re.sub(r"\W", "", cell).lower()) == "when" for cell in filled[0].split(mark))
-        if counts and min(counts) >= 1 and (header or mark == "\t") and all(abs(a - b) <= 1 for a, b in pairwise(counts) if not header):
-            try:
-                return [[cell.strip() for cell in row] for row in csv.reader(text.split("\n"), delimiter=mark) if any(row)]
-            except csv.Error:
-                return []
+        if mark not in text:
+            continue
+        try:
+            rows = [[cell.strip() for cell in row] for row in csv.reader(text.splitlines(keepends=True), delimiter=mark) if any(row)]
+        except csv.Error:
+            continue
+        header = bool(rows) and len(rows[0]) > 1 and any(_COLUMNS.get(re.sub(r"\W", "", cell).lower()) == "when" for cell in rows[0])
+        even = len(rows) > 0 and min(map(len, rows)) > 1 and all(abs(len(one) - len(other)) <= 1 for one, other in pairwise(rows))
+        if header or (mark == "\t" and even):
+            return rows
     return []
 
 
@@ -204,7 +247,10 @@ def _guessed(row: Sequence[str], frame: Frame) -> dict[str, str]:
 
 def _from_row(row: dict[str, str], frame: Frame) -> Candidate | None:
     """A candidate from named parts; None without a day."""
-    when = _when(row, frame)
+    when, rule = _when(row, frame), recurrence.read_rule(row.get("when", ""))
+    if when is None and rule:
+        hours = dates.read_hours(row["when"], rule.end)[0]
+        when = dates.When(date.min, hours[0] if hours else None, None, hours[1] if hours else None)
     if when is None:
         return None
     doubts: tuple[Sentence, ...] = ()
@@ -212,11 +258,14 @@ def _from_row(row: dict[str, str], frame: Frame) -> Candidate | None:
     if not title:
         title, doubts = "?", (translate("core", "The text names no title."),)
     notes = words(row.get("notes", ""))
-    return Candidate(replace(placed(Values(title, when, url=address_of(row.get("url", ""))), row.get("place", "")), notes=notes), doubts=doubts)
+    values = placed(Values(title, when, url=address_of(row.get("url", ""))), row.get("place", ""))
+    if rule and when.start == date.min:
+        values = replace(values, kind="meeting", rule=row["when"][: rule.end], when=when if when.from_ else None)
+    return Candidate(replace(values, notes=notes), doubts=doubts)
 
 
 def _when(row: dict[str, str], frame: Frame) -> dates.When | None:
-    text = _AT.sub(", ", row.get("when", ""))
+    text = _ISO.sub(r"\3.\2.\1, \4", _AT.sub(", ", row.get("when", "")))
     reading = dates.read_when(text, 0, frame.day)
     when = reading.when if reading else (dates.When(day) if (day := _day(text, frame)) else None)
     if when is None:
@@ -227,11 +276,13 @@ def _when(row: dict[str, str], frame: Frame) -> dates.When | None:
     if hours and when.from_ is None:
         when = replace(when, from_=hours[0], till=hours[1])
     if "end" in row:
-        till, last = dates.read_time(row["end"]), _day(row["end"], frame)
+        closing = dates.read_when(_ISO.sub(r"\3.\2.\1, \4", row["end"]), 0, frame.day)
+        till = dates.read_time(row["end"]) or (closing.when.from_ if closing else None)
+        last = closing.when.start if closing else _day(row["end"], frame)
         if till and when.from_ and not when.till:
             when = replace(when, till=till)
-        elif last and last > when.start:
-            when = replace(when, end=last)
+        if last and last > when.start:
+            when = replace(when, end=last, till=till if when.from_ else None)
     return dates.overnight(when)
 
 

@@ -31,8 +31,14 @@ def decoded(data: bytes, name: str) -> str:
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else told[1].decode() if told else "utf-8"
     try:
         return data.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         raise Refused(translate("core", "“{name}” is not written in the encoding it names; nothing was read from it.").fill(name=name)) from None
+
+
+def words_of(text: str) -> str:
+    """What a page says, line by line."""
+    page = LexborHTMLParser(text)
+    return page.body.text(deep=True, separator="\n") if page.body else ""
 
 
 def read(text: str, frame: Frame, base: str = "") -> Read:
@@ -41,7 +47,7 @@ def read(text: str, frame: Frame, base: str = "") -> Read:
         raise Refused(translate("core", "The page has more than {most} elements; it was not read.").fill(most=_MOST_NODES))
     page = LexborHTMLParser(text)
     told = [*_linked_data(page), *_microdata(page), *_microformats(page)]
-    made = [one for event in told if (one := _candidate(event, frame, base))]
+    made = [one for event in told if (one := _understood(event, frame, base))]
     unique = list({(one.values.title, one.values.when): one for one in made}.values())
     past = [one for one in unique if over(one.values.when, frame.day)]
     linked = tuple(dict.fromkeys(_calendars(page, base)))
@@ -150,6 +156,13 @@ def _of(node: LexborNode, selector: str) -> str:
 
 
 # --- from schema.org's words to a line --------------------------------------------------------------
+
+
+def _understood(told: Told, frame: Frame, base: str) -> Candidate | None:
+    try:
+        return _candidate(told, frame, base)
+    except (ValueError, OverflowError):  # days at the ends of the calendar, addresses that are none
+        return None
 
 
 def _candidate(told: Told, frame: Frame, base: str) -> Candidate | None:
