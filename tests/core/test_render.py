@@ -225,6 +225,11 @@ LINES = st.sampled_from(
 )
 
 
+def spans(done, text):
+    """Where the pieces lie; blank lines behind a list belong to nobody."""
+    return [(piece.start, len(text[: piece.end].rstrip("\n"))) for piece in done.pieces]
+
+
 @given(head=st.sampled_from(["", "## K\n", "Text\n", "Text\n\n", "* vorn\n\n", "> z\n", "<div>\n"]), lines=st.lists(LINES, min_size=8, max_size=16))
 @settings(deadline=None, max_examples=400)
 def test_a_list_item_by_item_is_the_list(head, lines):
@@ -232,7 +237,7 @@ def test_a_list_item_by_item_is_the_list(head, lines):
     ours, whole = render._listed(DIALECTS[0], text, (0, 0)), render._whole(DIALECTS[0], text, (0, 0))
     if ours is not None:
         assert flat("".join(piece.html for piece in ours.pieces)) == flat("".join(piece.html for piece in whole.pieces))
-        assert [(piece.start, piece.end) for piece in ours.pieces] == [(piece.start, piece.end) for piece in whole.pieces]
+        assert spans(ours, text) == spans(whole, text)
         assert [len(piece.items) for piece in ours.pieces] == [len(piece.items) for piece in whole.pieces]
         assert ours.quotes == whole.quotes
 
