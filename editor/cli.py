@@ -1,8 +1,10 @@
 """The command line. Qt is imported by nothing here but the window itself, so that scripts start at once."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import MAXYEAR, MINYEAR, date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from editor.core.text import Edit
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
-_COMMANDS = ("export", "render", "check")
+_COMMANDS = ("new", "export", "render", "check")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +37,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="rundbrief",
         description="Edit newsletter issues: forms over Markdown that lose not one byte.",
-        epilog="Commands: rundbrief export | render | check, each with --help.",
+        epilog="Commands: rundbrief new | export | render | check, each with --help.",
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the issue to open")
     parser.add_argument("--lang", choices=("de", "en"), help="the language of the window (default: the system's)")
@@ -46,6 +48,17 @@ def _window_parser() -> argparse.ArgumentParser:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rundbrief")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    new = commands.add_parser("new", help="make the next issue from an earlier one")
+    new.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE", help="the issue to start from")
+    new.add_argument("--issue", type=_month, metavar="YYYY-MM", help="the month it is about (default: the one after FILE's)")
+    new.add_argument(
+        "--date", type=_day, metavar="YYYY-MM-DD", help="the day it comes out (default: the first Monday after that month, or the second)"
+    )
+    new.add_argument("--title", default="", metavar="TEXT", help="the punch line, or the whole title")
+    new.add_argument("--photo", default="", metavar="URL", help="the page of the header's photo, or an attribution")
+    new.add_argument("--renew-links", action="store_true", help="give meetings fresh start dates; without it kept lines keep every byte")
+    new.add_argument("--out", type=Path, required=True, metavar="FILE|DIR", help="where to; in a folder it takes the name the profile gives it")
+    new.set_defaults(run=_new)
     export = commands.add_parser("export", help="write the finished Markdown, calendar files or a page")
     export.add_argument("--to", choices=tuple(EXPORTS), required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -61,6 +74,20 @@ def _parser() -> argparse.ArgumentParser:
     for command in (export, render, check):
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     return parser
+
+
+def _month(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
+    if not found or not MINYEAR < int(found[1]) < MAXYEAR:
+        raise argparse.ArgumentTypeError(f"“{text}” is no month; write it as 2026-02")
+    return int(found[1]), int(found[2])
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day; write it as 2026-02-09") from None
 
 
 def complain(path: Path, line: int, sentence: str) -> None:
@@ -100,6 +127,32 @@ class Opened:
 
         self.text, self.form = source.decode(files.read(path))
         self.issue = shelf.parse(self.text, path)
+
+
+def _new(options: argparse.Namespace) -> int:
+    return _each([options.source], lambda path, opened: _next(path, opened, options))
+
+
+def _next(path: Path, opened: Opened, options: argparse.Namespace) -> int:
+    """Write the next issue, and say what was only assumed."""
+    from editor.app import knowledge
+    from editor.core import naming, next_issue, source
+    from editor.core.text import Refused, translate
+
+    today = date.today()  # noqa: DTZ011, TID251 - the command line is where the clock is
+    year, month = options.issue or naming.month_after(*naming.issue_month(opened.issue))
+    wish = next_issue.Wish(year, month, options.date or naming.publication(year, month, today), options.title, options.photo)
+    known, sources = knowledge.load()[0], knowledge.photo_sources()
+    text = next_issue.made(opened.issue, wish, next_issue.Choices(renew=options.renew_links, sources=sources, knowledge=known))
+    name = wish.names(opened.issue.profile).file or path.name
+    target = options.out / name if options.out.is_dir() or not options.out.suffix else options.out
+    if target.exists():
+        raise Refused(translate("core", "“{name}” exists already; nothing was written.").fill(name=target))
+    if assumed := next_issue.taken_over(opened.issue, wish, sources):
+        complain(target, 1, f"the photo's address does not say who took it; “{assumed}” is taken over from {path.name}")
+    _write(target.parent, target.name, source.encode(text, opened.form))
+    print(target)
+    return FINE
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:

@@ -152,3 +152,26 @@ def test_calendar_links_are_mended(tmp_path):
     assert after.split(b"\r\n")[6] == before.split(b"\r\n")[6] and after.split(b"\r\n")[5] != before.split(b"\r\n")[5]
     assert run("check", "--fix", "calendar-links", "--trust", "line", path)[0] == 0
     assert run("check", "--fix", "calendar-links", "--diff", path) == (0, "", "")
+
+
+def test_the_next_issue_is_made_and_nothing_overwritten(tmp_path):
+    wanted = ["new", "--from", SAMPLE, "--issue", "2026-03", "--date", "2026-04-13", "--title", "April", "--photo", "https://pixabay.com/photos/x-1/"]
+    code, out, err = run(*wanted, "--out", tmp_path)
+    made = tmp_path / "2026-04-13-out-in-the-open-march-2026.md"
+    assert (code, out) == (0, f"{made}\n")
+    text = made.read_text(encoding="utf-8")
+    assert 'title: "April – Out in the Open März 2026"' in text and "out-in-the-open-2026-03-header.jpg" in text
+    assert "2026-04-13T08:00:00+02:00" in text
+    code, _, err = run(*wanted, "--out", tmp_path)
+    assert code == 1 and "exists already" in err
+    assert made.read_text(encoding="utf-8") == text
+    other = tmp_path / "neu" / "a.md"
+    assert run(*wanted, "--renew-links", "--out", other)[0] == 0
+    assert other.exists()
+
+
+def test_months_and_days_of_the_next_issue_are_looked_at(tmp_path):
+    for flag, value in (("--issue", "2026-13"), ("--date", "morgen"), ("--issue", "0001-01")):
+        code, _, err = run("new", "--from", SAMPLE, flag, value, "--out", tmp_path)
+        assert code == 2 and value in err and "Traceback" not in err
+    assert run("new", "--from", SAMPLE, "--photo", "mein Foto", "--out", tmp_path)[0] == 1

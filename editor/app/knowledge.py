@@ -6,8 +6,9 @@ from pathlib import Path
 
 from editor.app import files
 from editor.app.library import Library, user_folder
-from editor.core import book, geography, source
+from editor.core import book, credits, geography, source
 from editor.core.book import Book
+from editor.core.credits import Sources
 from editor.core.geography import Geography
 from editor.core.issue import Issue
 from editor.core.knowledge import Knowledge
@@ -22,6 +23,12 @@ _MOST = 400
 def country() -> Geography:
     """The tables of postcodes."""
     return geography.read(resource("data", "postcodes.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def photo_sources() -> Sources:
+    """The platforms and licences of photos."""
+    return credits.read(resource("data", "photos.toml").read_text(encoding="utf-8"))
 
 
 def user_book() -> Path:

@@ -32,6 +32,8 @@ class Attribution:
     photo_on: str = "noun"
 
 
+OWN = ("Eigene Aufnahme", "Own photo")
+"""How the line of an own photograph begins."""
 _LINK_HTML = r'<a href="(?P<{0}_url>[^"]*)">(?P<{0}>[^<]*)</a>'
 _LINK_MD = r"\[(?P<{0}>[^\]]*)\]\((?P<{0}_url>(?:[^()\s]|\([^()\s]*\))*)\)"
 _PLAIN = r"(?P<{0}>[^<>\[\],]+?)"
@@ -89,8 +91,8 @@ def _attribution(parts: dict[str, str], markup: str, photo_on: str) -> Attributi
 
 def write(parts: Attribution) -> str:
     """The finished line, in the form the parts name."""
-    if parts.own or parts.noun in ("Eigene Aufnahme", "Own photo"):
-        noun = parts.noun if parts.noun in ("Eigene Aufnahme", "Own photo") else "Eigene Aufnahme"
+    if parts.own or parts.noun in OWN:
+        noun = parts.noun if parts.noun in OWN else OWN[0]
         return f"{noun} ({parts.own})" if parts.own else noun
     on_noun = parts.photo_on == "noun"
     line = _link(parts, parts.noun, parts.photo_url if on_noun else "")

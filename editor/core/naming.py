@@ -1,37 +1,105 @@
-"""File names of issues, by the profile's patterns."""
+"""How issues and their files are called, and when they come out, by the profile's patterns."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from editor.core import callink, dates
 from editor.core.issue import Issue, title_of
+from editor.core.profile import Profile
 
 
-def file_name(issue: Issue, fallback: str = "") -> str:
-    """The name the profile gives the file, from publication day, month of the issue and title.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the patterns of a profile are filled with. ``year`` and ``month`` are the issue's, ``day`` that of publication."""
 
-    The month of the issue is the one its title names, else the one before publication.
-    """
-    day, pattern = issue.day, issue.profile.file
-    if not pattern or (day is None and "{date}" in pattern):
-        return fallback or f"{callink.slug(title_of(issue))}.md"
-    year, month = issue_month(issue)
-    words = {
-        "date": day.isoformat() if day else "",
-        "year": f"{year:04}",
-        "month": f"{month:02}",
-        "month_en": dates.MONTHS_EN[month - 1].lower(),
-        "slug": callink.slug(title_of(issue)),
-    }
+    profile: Profile
+    year: int
+    month: int
+    day: date | None
+    title: str
+
+    @property
+    def file(self) -> str:
+        """The file's name; "" where the pattern asks for a day nobody has said, or there is no pattern."""
+        pattern = self.profile.file
+        return "" if "{date}" in pattern and not self.day else self.filled(pattern)
+
+    @property
+    def image(self) -> str:
+        return self.filled(self.profile.image.file)
+
+    @property
+    def suffix(self) -> str:
+        """What follows the punch line in the title."""
+        names = dates.MONTHS_DE if self.profile.language == "de" else dates.MONTHS_EN
+        return _filled(self.profile.title_suffix, {"month": names[self.month - 1], "year": f"{self.year:04}"})
+
+    @property
+    def branch(self) -> str:
+        """The name of a git branch."""
+        return _filled(self.profile.branch, {**self._words(), "name": self.file.rpartition(".")[0] or callink.slug(self.title)})
+
+    def filled(self, pattern: str) -> str:
+        return _filled(pattern, self._words())
+
+    def _words(self) -> dict[str, str]:
+        return {
+            "date": self.day.isoformat() if self.day else "",
+            "year": f"{self.year:04}",
+            "month": f"{self.month:02}",
+            "month_en": dates.MONTHS_EN[self.month - 1].lower(),
+            "slug": callink.slug(self.title),
+        }
+
+
+def _filled(pattern: str, words: dict[str, str]) -> str:
     return re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), pattern)
 
 
+def names(issue: Issue) -> Names:
+    """What an issue's own title and day say."""
+    return Names(issue.profile, *issue_month(issue), issue.day, title_of(issue))
+
+
+def file_name(issue: Issue, fallback: str = "") -> str:
+    """The name the profile gives the file, from publication day, month of the issue and title."""
+    return names(issue).file or fallback or f"{callink.slug(title_of(issue))}.md"
+
+
 def issue_month(issue: Issue) -> tuple[int, int]:
-    """Year and month an issue is about."""
+    """Year and month an issue is about: the one its title names, else the one before publication."""
     title = title_of(issue)
-    for names in (dates.MONTHS_DE, dates.MONTHS_EN):
-        match = re.search(rf"\b({'|'.join(names)}) (\d{{4}})\b", title)
+    for months in (dates.MONTHS_DE, dates.MONTHS_EN):
+        match = re.search(rf"\b({'|'.join(months)}) (\d{{4}})\b", title)
         if match:
-            return int(match[2]), names.index(match[1]) + 1
-    before = (issue.day or date(1970, 2, 1)).replace(day=1) - timedelta(days=1)
+            return int(match[2]), months.index(match[1]) + 1
+    return month_before(issue.day or date(1970, 2, 1))
+
+
+def month_before(day: date) -> tuple[int, int]:
+    """
+    >>> month_before(date(2026, 1, 12))
+    (2025, 12)
+    """
+    before = day.replace(day=1) - timedelta(days=1)
     return before.year, before.month
+
+
+def month_after(year: int, month: int) -> tuple[int, int]:
+    """
+    >>> month_after(2025, 12)
+    (2026, 1)
+    """
+    return (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def publication(year: int, month: int, today: date) -> date:
+    """The day an issue comes out: the first Monday after its month, the second if that is past, else today.
+
+    >>> publication(2025, 11, date(2025, 12, 3))
+    datetime.date(2025, 12, 8)
+    """
+    first = date(*month_after(year, month), 1)
+    monday = first + timedelta(days=-first.weekday() % 7)
+    return next((day for day in (monday, monday + timedelta(days=7)) if day >= today), today)

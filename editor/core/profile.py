@@ -47,12 +47,21 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """Where the header image stands in the front matter, and its file in the site folder."""
+    """Where the header image stands in the front matter, and its file in the site folder.
+
+    ``also`` are further places that name it; ``file`` is its name for an issue (as ``Profile.file``). ``width`` and
+    ``height`` are pixels, ``weight`` KiB: what a photo is made to.
+    """
 
     name: tuple[str | int, ...] = ()
     attribution: tuple[str | int, ...] = ()
     alt: tuple[str | int, ...] = ()
+    also: tuple[tuple[str | int, ...], ...] = ()
     folder: str = ""
+    file: str = "{slug}.jpg"
+    width: int = 800
+    height: int = 533
+    weight: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,10 @@ class Events:
     """The item under which the first meeting goes."""
     duration: str = "02:00"
     """How long an event is when nobody says: proposed as its end, never written unasked."""
+    folder: str = ""
+    """Where calendar files go in the site's folder; "" for a site that has none."""
+    feed: str = "events.ics"
+    """The name of the one calendar with all events, in that folder."""
     link: str = '<a title="{label}" aria-label="{label}" download="{name}.ics" href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
     label: str = "Kalendereintrag {title}"
 
@@ -93,6 +106,12 @@ class Profile:
     language: str = "de"
     timezone: str = "Europe/Berlin"
     site: str = ""
+    address: str = ""
+    """Where the site is on the web, such as "https://codefor.de/"."""
+    static: str = "static"
+    """The folder whose files the site serves from its root."""
+    branch: str = "{name}"
+    """The git branch a finished page goes on: knows {name} (of the file) and all that ``file`` knows."""
     renderer: str = "goldmark"
     link_hook: bool = False
     """Whether the theme writes links through a template of its own, which escapes addresses differently."""
@@ -101,6 +120,9 @@ class Profile:
     content: str = ""
     publish_time: str = "08:00:00"
     title_suffix: str = ""
+    """What follows the punch line in a title: knows {month} (its name in the profile's language) and {year}."""
+    new: str = ""
+    """The text of a page where there is none to start from."""
     head: str = HEAD
     """What the preview shows above the body: knows {title}, {image}, {alt}, {attribution}, {date} and {author}.
 
