@@ -1,77 +1,37 @@
-"""Events gathered from files, text and addresses, in a thread of its own: an answer may be slow, a calendar large."""
+"""Events gathered from files, text and addresses, aside: an answer may be slow, a calendar large."""
 
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 
 from editor.app import files
+from editor.app.aside import Aside
 from editor.app.fetch import fetch
 from editor.core import intake
 from editor.core.intake import pages
 from editor.core.intake.candidate import Frame, Read
-from editor.core.text import Refused, translate
 
 
-class Gatherer(QObject):
-    """Answers every request with ``found`` (a Read) or ``failed`` (a Sentence); only the newest one counts."""
-
-    found = Signal(object)
-    failed = Signal(object)
-    _done = Signal(object, int)
+class Gatherer(Aside):
+    """Answers every request with a Read."""
 
     def __init__(self, parent: QObject | None = None, *, private: bool = False) -> None:
-        super().__init__(parent)
-        self._pool = ThreadPoolExecutor(2, "gather")
-        self._round = 0
+        super().__init__(parent, "gather")
         self._private = private
-        self._stop = threading.Event()
-        self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     def read_text(self, text: str, frame: Frame) -> None:
         """Events in a text somebody has pasted."""
-        self._start(lambda: intake.read(text.encode("utf-8", "replace"), "text", frame))
+        self.start(lambda _: intake.read(text.encode("utf-8", "replace"), "text", frame))
 
     def read_files(self, paths: list[Path], frame: Frame) -> None:
         """Events in files."""
-        self._start(lambda: _joined([intake.read(files.read(path), path.name, frame) for path in paths]))
+        self.start(lambda _: _joined([intake.read(files.read(path), path.name, frame) for path in paths]))
 
     def fetch(self, address: str, frame: Frame) -> None:
         """Events at an address: somebody has clicked for this."""
-        private, stop = self._private, threading.Event()
-        self._start(lambda: at_address(address, frame, private=private, stop=stop))
-        self._stop = stop
-
-    def _start(self, work: object) -> None:
-        self.cancel()
-        number = self._round
-        self._pool.submit(work).add_done_callback(lambda future: self._deliver(future, number))  # type: ignore[arg-type]
-
-    def _deliver(self, future: "Future[Read]", number: int) -> None:
-        """In the worker's thread."""
-        if number == self._round and not future.cancelled():
-            self._done.emit(future, number)
-
-    def _on_done(self, future: "Future[Read]", number: int) -> None:
-        if number != self._round:
-            return
-        error = future.exception()
-        if isinstance(error, Refused):
-            self.failed.emit(error.sentence)
-        elif error:
-            self.failed.emit(translate("core", "This could not be read: {reason}.").fill(reason=type(error).__name__))
-        else:
-            self.found.emit(future.result())
-
-    def cancel(self) -> None:
-        """Nobody waits for an answer any more."""
-        self._round += 1
-        self._stop.set()
-
-    def close(self) -> None:
-        self.cancel()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        private = self._private
+        self.start(lambda stop: at_address(address, frame, private=private, stop=stop))
 
 
 def at_address(address: str, frame: Frame, *, private: bool = False, stop: threading.Event | None = None) -> Read:

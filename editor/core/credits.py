@@ -118,3 +118,58 @@ def _complete(parts: Attribution, sources: Sources) -> Attribution:
     if platform.named and platform.licence and not parts.licence:
         parts = replace(parts, licence=platform.licence, licence_url=sources.licences.get(platform.licence, ""))
     return parts
+
+
+# --- what a photo's file says ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the metadata of a photo says about where it comes from, in its own words."""
+
+    author: str = ""
+    title: str = ""
+    rights: str = ""
+    terms: str = ""
+    licence: str = ""
+    credit: str = ""
+    page: str = ""
+
+
+_LICENCE = re.compile(r"creativecommons\.org/(licenses|publicdomain)/([\w-]+)/([\d.]+)(?:/(de)\b(?!\w))?")
+_NAMED = re.compile(r"\bCC[ -]?(BY(?:-(?:NC|ND|SA)){0,2})[ -]?(\d\.\d)(?: (DE))?\b|\bCC0\b", re.IGNORECASE)
+
+
+def licence(text: str, sources: Sources) -> tuple[str, str]:
+    """The licence a text names or links, and its address; two empty texts for none that is known.
+
+    >>> licence("Lizenz: CC-BY-SA 4.0", Sources((), {"CC BY-SA 4.0": "https://c.example"}))
+    ('CC BY-SA 4.0', 'https://c.example')
+    """
+    if linked := _LICENCE.search(text):
+        wanted = linked[0].rstrip("/")
+        return next(((name, address) for name, address in sources.licences.items() if wanted in address), ("", ""))
+    if named := _NAMED.search(text):
+        name = f"CC {named[1].upper()} {named[2]}" + (" DE" if named[3] else "") if named[1] else "CC0 1.0"
+        return (name, sources.licences[name]) if name in sources.licences else ("", "")
+    return "", ""
+
+
+def from_file(said: Said, sources: Sources, before: Attribution | None = None) -> Attribution | None:
+    """The parts a photo's own metadata gives; None where it names nobody."""
+    author = said.author or _holder(said.rights) or _holder(said.credit)
+    if not author:
+        return None
+    name, address = licence(" ".join((said.licence, said.terms, said.rights, said.page)), sources)
+    page = said.page if said.page.startswith(("http://", "https://")) and not _LICENCE.search(said.page) else ""
+    form = before if before and before.photo_on == "noun" and before.noun not in images.OWN else Attribution()
+    return _complete(Attribution(author=author, photo_url=page, licence=name, licence_url=address, noun=form.noun, markup=form.markup), sources)
+
+
+def _holder(text: str) -> str:
+    """Who a notice of copyright names."""
+    words = re.sub(
+        r"(?i)\b(?:copyright|all rights reserved|alle rechte vorbehalten)\b|©|\(c\)|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\b", " ", text
+    )
+    words = _NAMED.sub(" ", re.sub(r"https?://\S+", " ", words))
+    return " ".join(words.split()).strip(" ,.;:-–")

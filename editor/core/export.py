@@ -1,10 +1,10 @@
-"""What goes out of an issue: its calendar files and its page. Pure strings and bytes."""
+"""What goes out of an issue: its calendar files, the feed of them, and its page. Pure strings and bytes."""
 
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from editor.core import callink, events, render, vevent
+from editor.core import callink, events, ics, render, vevent
 from editor.core.events import Event
 from editor.core.issue import Issue, hrefs, title_of
 from editor.core.text import Refused, Sentence, line_of, translate
@@ -14,20 +14,23 @@ from editor.core.text import Refused, Sentence, line_of, translate
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """One ``.ics`` file, or the sentence that says why there is none; ``line`` counts from 1."""
+    """One ``.ics`` file, or the sentence that says why there is none; ``line`` counts from 1, ``href`` is the
+    calendar link in the text, if there is one."""
 
     name: str
     data: bytes
     line: int
     problem: Sentence | None = None
+    href: str = ""
+    entry: ics.Entry | None = None
 
 
 def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
-    """One file per event and meeting, written anew to the rules from line and old entry."""
+    """One file per event and meeting, and per deadline with a calendar link, written anew to the rules from line and old entry."""
     linker = callink.Linker(issue.profile, issue.stamp, _kept(issue))
     names: set[str] = set()
     taken: dict[str, bool] = {}
-    for event in (*issue.events, *issue.meetings):
+    for event in (*issue.events, *issue.meetings, *(deadline for deadline in issue.deadlines if deadline.href)):
         line = line_of(issue.text, event.content.start)
         values = events.values(event, issue.text)
         name = callink.slug(callink.plain_text(values.title) or event.group)
@@ -40,10 +43,16 @@ def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
                 raise Refused(_doubt(event))
             entry = linker.entry(values, _href(issue, event), taken)
         except Refused as refused:
-            yield CalendarFile(f"{name}.ics", b"", line, refused.sentence)
+            yield CalendarFile(f"{name}.ics", b"", line, refused.sentence, _href(issue, event))
         else:
             taken[entry.uid] = True
-            yield CalendarFile(f"{name}.ics", vevent.write(entry, issue.profile.timezone), line)
+            yield CalendarFile(f"{name}.ics", vevent.write(entry, issue.profile.timezone), line, None, _href(issue, event), entry)
+
+
+def feed(issue: Issue) -> bytes:
+    """One calendar with all of an issue's events and meetings, to subscribe to (RFC 7986)."""
+    entries = [file.entry for file in calendar_files(issue) if file.entry]
+    return vevent.feed(entries, issue.profile.timezone, title_of(issue), issue.profile.language)
 
 
 def _kept(issue: Issue) -> dict[str, int]:

@@ -7,6 +7,7 @@ Law: the same entry gives the same bytes; what is written here passes ``icalenda
 import importlib.resources
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -111,14 +112,30 @@ def write(entry: Entry, zone: str) -> bytes:
     ``entry`` needs uid and stamp. Single timed events go out in UTC; recurring ones in ``zone`` with an
     RRULE-based VTIMEZONE, since Outlook ignores RDATE-based ones.
     """
-    assert entry.uid and entry.stamp
+    calendar = _calendar([entry], zone)
+    return bytes(calendar.to_ical())
+
+
+def feed(entries: Sequence[Entry], zone: str, name: str, language: str) -> bytes:
+    """A VCALENDAR to subscribe to: every entry, a name, and how often to look again (RFC 7986 §5.1, §5.7)."""
+    calendar = _calendar(entries, zone)
+    calendar.add("NAME", vText(name), parameters={"LANGUAGE": language})
+    calendar.add("X-WR-CALNAME", vText(name))
+    calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vText("P1D"))
+    return bytes(calendar.to_ical())
+
+
+def _calendar(entries: Sequence[Entry], zone: str) -> Calendar:
     calendar = Calendar()
     for name, value in (("VERSION", "2.0"), ("PRODID", PRODID), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")):
         calendar.add(name, value)
-    if entry.rrule and not entry.all_day and zone != "UTC":
+    if zone != "UTC" and any(entry.rrule and not entry.all_day for entry in entries):
         calendar.add_component(_timezone(zone))
-    calendar.add_component(_event(entry, zone))
-    return bytes(calendar.to_ical())
+    for entry in entries:
+        assert entry.uid and entry.stamp
+        calendar.add_component(_event(entry, zone))
+    return calendar
 
 
 def _event(entry: Entry, zone: str) -> icalendar.Event:

@@ -109,7 +109,7 @@ class ReviewDialog(QDialog):
         self.table.itemChanged.connect(self._on_item_changed)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self._gatherer.found.connect(self.show_read)
+        self._gatherer.done.connect(self.show_read)
         self._gatherer.failed.connect(self._on_failed)
         self.finished.connect(lambda _: self._gatherer.close())
 
