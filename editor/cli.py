@@ -191,16 +191,38 @@ def _ics(path: Path, opened: Opened, out: Path) -> int:
     return code
 
 
-def _html(path: Path, opened: Opened, out: Path) -> int:
-    from editor.core.export import page
-    from editor.resources import resource
+def _outlet(name: str) -> "Callable[[Path, Opened, Path], int]":
+    def export(path: Path, opened: Opened, out: Path) -> int:
+        from editor.app.outlets import OUTLETS
+        from editor.core.mail import CLIPPED
 
-    css = "".join(resource("css", name).read_text(encoding="utf-8") for name in ("page.css", "signs.css"))
-    _write(out, f"{path.stem}.html", page(opened.issue, css).encode())
+        data = OUTLETS[name].make(opened.issue)
+        _write(out, path.stem + OUTLETS[name].suffix, data)
+        if name == "mail" and len(data) > CLIPPED:
+            complain(path, 1, f"the mail weighs {len(data) // 1024} kB; Gmail clips mails at {CLIPPED // 1024} kB")
+        return FINE
+
+    return export
+
+
+def _zip(path: Path, opened: Opened, out: Path) -> int:
+    from editor.app import outlets, site
+    from editor.core import parcel, source
+
+    issue = opened.issue
+    photo = site.find(path, issue.profile).image(issue.front.text(*issue.profile.image.name)) if issue.profile.image.name else None
+    picture = parcel.picture(issue, photo.read_bytes()) if photo else None
+    pieces = [parcel.page(issue, source.encode(opened.text, opened.form)), *([picture] if picture else []), *parcel.calendars(issue)]
+    _write(out, f"{path.stem}.zip", outlets.zipped(pieces, parcel.guide(issue, pieces, issue.profile.language), issue.stamp))
     return FINE
 
 
-EXPORTS: "dict[str, Callable[[Path, Opened, Path], int]]" = {"markdown": _markdown, "ics": _ics, "html": _html}
+EXPORTS: "dict[str, Callable[[Path, Opened, Path], int]]" = {
+    "markdown": _markdown,
+    "ics": _ics,
+    "zip": _zip,
+    **{name: _outlet(name) for name in ("html", "mail", "text", "feed")},
+}
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -11,10 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from editor.app import files
+from editor.app import files, site
 from editor.app.commands import Patch
 from editor.app.library import Library
-from editor.core import callink, eventedits, source
+from editor.core import callink, eventedits, naming, source
 from editor.core.issue import Issue, Reader, hrefs, parse, scene
 from editor.core.knowledge import NOTHING, Knowledge
 from editor.core.profile import Profile
@@ -50,6 +50,9 @@ class Session(QObject):
         self.stack.cleanChanged.connect(self.saved_changed)
         self.text, self.form = "", Format()
         self.path: Path | None = None
+        self.home: Path | None = None
+        """The folder a new document is meant for."""
+        self.remembered_site: Path | None = None
         self.disk: files.Disk | None = None
         self.profile: Profile = library.named("generic")
         self.published: dict[str, int] = {}
@@ -80,6 +83,16 @@ class Session(QObject):
     @property
     def saved(self) -> bool:
         return self.stack.isClean()
+
+    @property
+    def place(self) -> Path | None:
+        """Where the document is, or where a new one would go."""
+        return self.path or (self.home / naming.file_name(self.issue) if self.home else None)
+
+    @property
+    def site(self) -> site.Site:
+        """The site's folder the document belongs to."""
+        return site.find(self.place, self.profile, self.remembered_site)
 
     def scene(self) -> eventedits.Scene:
         """The stage for edits to events."""
@@ -135,7 +148,7 @@ class Session(QObject):
         data = files.read(path)
         text, form = source.decode(data)
         before = self.text
-        self.text, self.form, self.path = text, form, path
+        self.text, self.form, self.path, self.home = text, form, path, None
         self.profile = self.library.choose(text, path)
         self._issue = None
         self._settle(data)
@@ -145,18 +158,34 @@ class Session(QObject):
         self.changed.emit(Change(None, before))
         self.saved_changed.emit(True)
 
+    def begin(self, text: str, form: Format, profile: Profile, home: Path | None) -> None:
+        """A new document that no file holds yet. What its calendar links say counts as published: they come from an issue."""
+        before = self.text
+        self.text, self.form, self.path, self.home, self.profile = text, form, None, home, profile
+        self._issue, self.disk = None, None
+        self.published = callink.published(hrefs(self.issue))
+        self.stack.clear()
+        self.stack.resetClean()
+        self.path_changed.emit(None)
+        self.changed.emit(Change(None, before))
+        self.saved_changed.emit(False)
+
+    def arrived(self, path: Path, data: bytes) -> None:
+        """The text as it is has been written to a path, which is the document's from now on."""
+        self._settle(data)
+        if path != self.path:
+            self.path = path
+            self.path_changed.emit(path)
+        self.pause()
+        self.stack.setClean()
+
     def save(self, path: Path | None = None) -> None:
         """Write the text, to another path if one is given. Raises Refused; nothing is lost then."""
         target = path or self.path
         assert target is not None
         data = source.encode(self.text, self.form)
         files.write(target, data)
-        self._settle(data)
-        if target != self.path:
-            self.path = target
-            self.path_changed.emit(target)
-        self.pause()
-        self.stack.setClean()
+        self.arrived(target, data)
 
     def reload(self, label: str) -> None:
         """Take over what is on disk as an undoable step. Raises Refused."""

@@ -22,6 +22,8 @@ class Remembered:
     """The preview's colours: "light", "dark", or as the window."""
     private_addresses: bool = False
     """Whether events may be fetched from this machine and its network."""
+    site: str = ""
+    """The site's folder, chosen once or found around a file."""
     page_css: str = ""
     """A style sheet of the user's for the preview."""
 

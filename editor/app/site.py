@@ -1,13 +1,15 @@
-"""The site's folder around an open file, and what a page may show of it. Nothing here writes."""
+"""The site's folder around an open file: its issues, its pictures, and what a page may show. Nothing here writes."""
 
 import base64
+import fnmatch
 import html
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from editor.core.profile import Profile
+from editor.app.album import Album, album
+from editor.core.profile import GENERIC, Profile
 
 IMAGES = {
     ".jpg": "image/jpeg",
@@ -28,21 +30,49 @@ _MARKS = ("hugo.toml", "hugo.yaml", "config.toml", "config.yaml", ".eleventy.js"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where images may be found: the site's root, if there is one, and the open file's folder."""
+    """Where things are found: the site's root, if there is one, and the open file's folder."""
 
     root: Path | None
     folder: Path | None
-    image_folder: str = ""
+    profile: Profile = GENERIC
+
+    @property
+    def album(self) -> Album:
+        """The photos that wait for their export."""
+        return album(self.root)
+
+    @property
+    def image_folder(self) -> str:
+        return self.profile.image.folder
+
+    def issues(self) -> list[Path]:
+        """The site's pages of this kind, the newest name first."""
+        folder = self.root / self.profile.content if self.root and self.profile.content else None
+        paths = folder.glob("*.md") if folder and folder.is_dir() else ()
+        patterns = self.profile.match.paths or ("*",)
+        return sorted((path for path in paths if any(fnmatch.fnmatch(path.as_posix(), pattern) for pattern in patterns)), reverse=True)
+
+    def images(self) -> list[str]:
+        """The names of the pictures in the site's folder for header images, the newest name first."""
+        folder = self.root / self.image_folder if self.root and self.image_folder else None
+        found = folder.iterdir() if folder and folder.is_dir() else ()
+        return sorted((path.name for path in found if path.suffix.lower() in IMAGES), reverse=True)
 
     def image(self, name: str) -> Path | None:
-        """The file of a header image, by the name the front matter gives it."""
+        """The file of a header image, by the name the front matter gives it; one that waits for its export comes first."""
+        if waiting := self.album.path(name):
+            return waiting
         bases = [self.root / self.image_folder] if self.root and self.image_folder else []
         return self._first(bases + ([self.folder] if self.folder else []), name)
 
     def asset(self, address: str) -> Path | None:
         """The image or font a page's address means, such as ``/blog/header.jpg``; None for anything else."""
+        name = unquote(address).split("?")[0].split("#")[0]
+        served = self.image_folder.removeprefix(self.profile.static).strip("/")
+        if served and name.startswith(f"/{served}/") and (waiting := self.album.path(name.removeprefix(f"/{served}/"))):
+            return waiting
         bases = [self.root / "static", self.root / "src", self.root] if self.root else []
-        return self._first(bases + ([self.folder] if self.folder else []), unquote(address).split("?")[0].split("#")[0])
+        return self._first(bases + ([self.folder] if self.folder else []), name)
 
     def style(self, name: str) -> str:
         """A style sheet of the site, by the path its profile gives; "" for none."""
@@ -83,14 +113,13 @@ def _inside(base: Path, name: str) -> Path | None:
         return None
 
 
-def find(path: Path | None, profile: Profile) -> Site:
-    """The site an open file belongs to, found upward from it."""
-    if path is None:
-        return Site(None, None)
-    folder = path.resolve().parent
-    for candidate in (folder, *folder.parents):
+def find(path: Path | None, profile: Profile, remembered: Path | None = None) -> Site:
+    """The site a file belongs to: found upward from it, else the remembered one where it has pages of this kind."""
+    folder = path.resolve().parent if path else None
+    for candidate in (folder, *folder.parents) if folder else ():
         has_images = profile.image.folder and (candidate / profile.image.folder).is_dir()
         has_content = profile.content and folder == candidate / profile.content
         if has_images or has_content or any((candidate / mark).exists() for mark in _MARKS):
-            return Site(candidate, folder, profile.image.folder)
-    return Site(None, folder, profile.image.folder)
+            return Site(candidate, folder, profile)
+    known = remembered if remembered and profile.content and (remembered / profile.content).is_dir() else None
+    return Site(known, folder, profile)

@@ -136,9 +136,7 @@ def _block(node: LexborNode, lead: str, hang: str) -> Iterator[str]:
         title = " ".join(_inner(node).split())
         yield from ("", lead + title, lead + ("=" if tag == "h1" else "-") * min(len(title), _WIDTH), "")
     elif tag in ("ul", "ol"):
-        number = 0
-        for item in node.iter():
-            number += 1
+        for number, item in enumerate(node.iter(), 1):
             marker = f"{number}. " if tag == "ol" else "* "
             yield from _blocks(item, hang + marker, hang + " " * len(marker))
         if not hang:

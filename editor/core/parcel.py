@@ -1,10 +1,11 @@
 """What a finished issue consists of, and where each file goes in the site's folder. Pure names and bytes."""
 
-from collections.abc import Iterator
+import html
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from editor.core import export, mail, naming
-from editor.core.issue import Issue
+from editor.core.issue import Issue, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,33 @@ def feed(issue: Issue) -> Piece | None:
 
 def _joined(folder: str, name: str) -> str:
     return f"{folder.strip('/')}/{name}" if folder.strip("/") else name
+
+
+_GUIDES = {
+    "de": (
+        "So kommt die Ausgabe auf die Website",
+        "Öffnen Sie das Repository der Website in Ihrem Browser, und legen Sie dort über „Branch“ einen neuen Zweig namens „{branch}“ an.",
+        "Wählen Sie „Add file → Upload files“ (bei anderen Anbietern „Hochladen“), und ziehen Sie die Ordner aus diesem ZIP so, wie sie sind, "
+        "auf die Seite: {folders}.",
+        "Schreiben Sie „{title}“ in das Feld für die Nachricht, bestätigen Sie, und öffnen Sie mit dem angebotenen Knopf den Pull Request.",
+    ),
+    "en": (
+        "How this issue gets onto the site",
+        "Open the site’s repository in your browser, and make a new branch named “{branch}” there.",
+        "Choose “Add file → Upload files” (elsewhere “Upload”), and drag the folders of this ZIP, as they are, onto the page: {folders}.",
+        "Write “{title}” into the field for the message, confirm, and open the pull request with the button you are offered.",
+    ),
+}
+
+
+def guide(issue: Issue, pieces: Iterable[Piece], language: str = "de") -> str:
+    """A page that says in three sentences how the pieces are uploaded in the browser."""
+    title, *sentences = _GUIDES.get(language, _GUIDES["en"])
+    folders = ", ".join(dict.fromkeys(piece.path.partition("/")[0] + "/" for piece in pieces))
+    words = {"branch": naming.names(issue).branch, "folders": folders, "title": title_of(issue)}
+    lines = "\n".join(f"<li>{html.escape(sentence.format(**words))}</li>" for sentence in sentences)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        "<style>body { max-width: 40em; margin: 3em auto; font: 18px/1.6 sans-serif; } li { margin: .6em 0; }</style>\n</head>\n"
+        f"<body>\n<h1>{title}</h1>\n<ol>\n{lines}\n</ol>\n</body>\n</html>\n"
+    )

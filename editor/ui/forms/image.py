@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit
 
-from editor.app import site
 from editor.app.session import Session
 from editor.core import frontedits, images
 from editor.core.frontmatter import Path
@@ -113,7 +112,7 @@ class ImageForm(Form):
 
     def _show_thumbnail(self) -> None:
         name = self.name.text()
-        path = site.find(self.session.path, self.session.profile).image(name) if name else None
+        path = self.session.site.image(name) if name else None
         picture = QPixmap()
         if path:
             reader = QImageReader(str(path))

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.app import site
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.site import Site
@@ -129,7 +128,7 @@ class PreviewPane(QWidget):
     def show_rendered(self, issue: Issue, blocks: "list[Block]", omitted: "Omissions") -> None:
         """Show what the renderer has made."""
         self._issue = issue
-        place = site.find(self.session.path, issue.profile)
+        place = self.session.site
         self._page = Page(issue.text, blocks, place, self._look(issue.profile, place), self.document)
         if omitted != self.omitted:
             self.omitted = omitted
@@ -337,7 +336,7 @@ class PreviewPane(QWidget):
                 self.real.end()
             return
         path = self.session.path
-        root = site.find(path, self.session.profile).root
+        root = self.session.site.root
         if path is None or root is None or self.session.profile.renderer != "goldmark" or self.view is None or not self.view.complete:
             self.bar.show_real(False)
             self.warn(self.tr("The real page needs a saved file in the folder of a Hugo site."))

@@ -1,0 +1,51 @@
+"""Photos that are ready for the page but not yet on the site: they wait here until an export takes them there.
+
+A folder of the user's, so that neither a crash nor closing the program loses one; the site's own folder is written
+by exports alone. A photo goes by the name the front matter gives it, within the site it is for.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from editor.app import files
+from editor.core.text import Refused, translate
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """The waiting photos of one site."""
+
+    folder: Path
+
+    def path(self, name: str) -> Path | None:
+        """Where a photo waits; None where none does."""
+        found = self.folder / name if _simple(name) else None
+        return found if found and found.is_file() else None
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep a photo under a name. Raises Refused."""
+        if not _simple(name):
+            raise Refused(translate("core", "“{name}” is no name for a picture.").fill(name=name))
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Refused(files.reason(error, self.folder)) from None
+        files.write(self.folder / name, data)
+
+    def drop(self, name: str) -> None:
+        """The photo has arrived on the site, or nobody wants it."""
+        if found := self.path(name):
+            found.unlink(missing_ok=True)
+
+
+def album(root: Path | None) -> Album:
+    """The album of a site, or of all pages without one."""
+    key = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16] if root else "none"
+    return Album(Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "photos" / key)
+
+
+def _simple(name: str) -> bool:
+    return bool(name) and Path(name).name == name and not name.startswith(".") and "\0" not in name and "\\" not in name

@@ -1,0 +1,72 @@
+"""The formats an issue goes out in besides its Markdown: one row each, for the window and the command line."""
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from editor.core.issue import Issue
+from editor.core.parcel import Piece
+from editor.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A format: what follows the file's name, and what makes the bytes."""
+
+    suffix: str
+    make: Callable[[Issue], bytes]
+
+
+def _css(*names: str) -> str:
+    return "".join(resource("css", name).read_text(encoding="utf-8") for name in names)
+
+
+def _page(issue: Issue) -> bytes:
+    from editor.core import export
+
+    return export.page(issue, _css("page.css", "signs.css")).encode()
+
+
+def _mail(issue: Issue) -> bytes:
+    from editor.core import mail
+
+    return mail.mail(issue, _css("mail.css")).encode()
+
+
+def _plain(issue: Issue) -> bytes:
+    from editor.core import mail
+
+    return mail.plain(issue).encode()
+
+
+def _feed(issue: Issue) -> bytes:
+    from editor.core import export
+
+    return export.feed(issue)
+
+
+OUTLETS = {
+    "html": Outlet(".html", _page),
+    "mail": Outlet("-mail.html", _mail),
+    "text": Outlet(".txt", _plain),
+    "feed": Outlet(".ics", _feed),
+}
+
+
+def zipped(pieces: Sequence[Piece], guide: str, stamp: datetime | None) -> bytes:
+    """The pieces as a ZIP with their folders, and a page that says what to do with them; the same pieces, the same bytes."""
+    moment = (stamp or datetime(1980, 1, 1, tzinfo=UTC)).timetuple()[:6]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in ((GUIDE, guide.encode()), *((piece.path, piece.data) for piece in pieces)):
+            entry = zipfile.ZipInfo(name, max(moment, (1980, 1, 1, 0, 0, 0)))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return out.getvalue()
+
+
+GUIDE = "README.html"
+"""The page in a ZIP that says how to upload it. Outside the folders: it does not belong on the site."""

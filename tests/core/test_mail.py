@@ -1,0 +1,171 @@
+"""The mail, the plain text and the feed: what leaves the program for other programs."""
+
+import re
+from datetime import date, datetime, timedelta
+
+import icalendar
+import pytest
+import recurring_ical_events
+import vobject
+from editor.app import library
+from editor.app.outlets import OUTLETS, zipped
+from editor.core import export, mail, parcel
+from editor.core.issue import parse
+from editor.resources import resource
+from selectolax.lexbor import LexborHTMLParser
+
+from documents import ISSUES, SAMPLE, needs_corpus, text_of
+
+SHELF = library.load()
+CSS = resource("css", "mail.css").read_text(encoding="utf-8")
+
+
+def issue(body, head="title: T\ndate: '2026-02-09T08:00:00+01:00'\n"):
+    return parse(f"---\n{head}---\n\n{body}", SHELF.named("newsletter"))
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return SHELF.parse(text_of(SAMPLE), SAMPLE)
+
+
+def requests(page):
+    """Every address a mail program would load by itself."""
+    tree = LexborHTMLParser(page)
+    found = [node.attributes.get("src") or node.attributes.get("background") for node in tree.css("[src], [background]")]
+    return [*found, *(node.attributes.get("href") for node in tree.css("link")), *re.findall(r"url\(([^)]*)\)|@import", page)]
+
+
+def test_a_mail_has_no_data_links_and_loads_only_its_picture(sample):
+    page = mail.mail(sample, CSS)
+    assert "data:" not in page and "<style" not in page and "<script" not in page
+    assert requests(page) == ["https://codefor.de/blog/out-in-the-open-2026-02-header.jpg"]
+    assert 'href="https://codefor.de/calendar/2026-03-09-out-in-the-open-february-2026/' in page
+    assert "style=" in page and 'alt="' in page
+    assert len(page.encode()) < mail.CLIPPED
+
+
+def test_every_calendar_link_of_a_mail_leads_to_an_exported_file(sample):
+    there = {piece.path.removeprefix("static/") for piece in parcel.calendars(sample)}
+    led = re.findall(r'href="https://codefor\.de/(calendar/[^"]*)"', mail.mail(sample, CSS))
+    assert led and set(led) <= there
+
+
+def test_pictures_of_other_sites_and_dead_links_are_no_requests():
+    page = mail.mail(
+        issue("![fremd](https://other.example/x.png) ![eigen](/blog/y.png) [lokal](/seite/) [unten](#x)\n\n<img src='//z.example/a.gif'>\n"), CSS
+    )
+    assert requests(page) == ["https://codefor.de/blog/y.png"]
+    assert '<a href="https://other.example/x.png">[fremd]</a>' in page
+    assert 'href="https://codefor.de/seite/"' in page and 'href="#x"' in page
+
+
+def test_what_no_calendar_can_say_loses_its_link():
+    page = mail.mail(issue('## Veranstaltungen\n* 03.03.2026: **A** <a href="data:text/calendar;base64,eA==">&#x1F4C5;</a> Text\n'), CSS)
+    assert "data:" not in page
+
+
+@needs_corpus
+def test_real_mails(capsys):
+    """Every 2025 issue: no data links, nothing loaded but the picture, and what it weighs."""
+    weights = []
+    for path in [path for path in ISSUES if path.name.startswith("2025")]:
+        found = SHELF.parse(text_of(path), path)
+        page = mail.mail(found, CSS)
+        assert not re.search(r'(?:href|src)="data:', page)
+        assert requests(page) in ([f"https://codefor.de/blog/{found.front.text('images', 0, 'imgname')}"], [])
+        weights.append(len(page.encode()))
+    assert sum(weight < mail.CLIPPED for weight in weights) >= len(weights) - 1
+    with capsys.disabled():
+        print("\nmails of 2025, kB:", *(weight // 1024 for weight in weights), f"(clipped at {mail.CLIPPED // 1024})")
+
+
+def test_plain_text():
+    text = mail.plain(
+        issue(
+            "## Kopf\n\nEin [Link](https://a.example) und **fett**, https://b.example.\n\n* eins\n  * zwei\n* [wir](mailto:x@y.example)\n\n1. a\n2. b\n\n"
+            "> Zitat\n\n```\ncode  x\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnde<br>neu\n"
+        )
+    )
+    assert text == (
+        "T\n=\n\n09.02.2026\n\nKopf\n----\n\nEin Link <https://a.example> und fett, https://b.example.\n\n* eins\n  * zwei\n* wir <mailto:x@y.example>\n\n"
+        "1. a\n2. b\n\n> Zitat\n\n    code  x\n\na | b\n1 | 2\n\nEnde\nneu\n"
+    )
+
+
+@needs_corpus
+def test_real_issues_as_plain_text_lose_no_heading():
+    for path in ISSUES:
+        found = SHELF.parse(text_of(path), path)
+        text = mail.plain(found)
+        assert "</a>" not in text.replace("Girls’Day", "") or "Girls’Day" in text  # the page shows that one's markup too
+        headings = [section.heading.title for section in found.sections if not re.search(r"[\[*_`<&]", section.heading.title)]
+        assert all(" ".join(heading.split())[:20].replace("'", "’")[:10] in text.replace("'", "’") for heading in headings)
+
+
+# --- the feed --------------------------------------------------------------------------------------
+
+
+def _read(data):
+    """A feed, read by three readers."""
+    calendar = icalendar.Calendar.from_ical(data)
+    assert not [error for event in calendar.walk() for error in event.errors]
+    assert len(list(vobject.readOne(data.decode()).vevent_list)) == len(calendar.walk("VEVENT"))
+    return calendar
+
+
+def test_the_feed_can_be_subscribed_to(sample):
+    data = export.feed(sample)
+    calendar = _read(data)
+    assert (calendar["NAME"], calendar["REFRESH-INTERVAL"].dt) == (sample.front.text("title"), timedelta(days=1))
+    assert calendar["X-WR-CALNAME"] == calendar["NAME"]
+    uids = [str(event["UID"]) for event in calendar.walk("VEVENT")]
+    assert len(set(uids)) == len(uids) == len([file for file in export.calendar_files(sample) if file.entry])
+    assert export.feed(sample) == data
+    assert all(len(line.encode()) <= 75 for line in data.decode().split("\r\n"))
+    assert recurring_ical_events.of(calendar).between(date(2026, 3, 1), date(2026, 5, 1))
+
+
+def test_an_empty_feed_is_one():
+    _read_back = icalendar.Calendar.from_ical(export.feed(issue("Text\n")))
+    assert _read_back["NAME"] == "T" and not _read_back.walk("VEVENT")
+
+
+@needs_corpus
+def test_real_feeds_and_files_are_read_by_three_readers():
+    count = 0
+    for path in [path for path in ISSUES if path.name.startswith(("2024", "2025"))]:
+        found = SHELF.parse(text_of(path), path)
+        calendar = _read(export.feed(found))
+        recurring_ical_events.of(calendar).between(date(2024, 1, 1), date(2026, 6, 1))
+        for piece in parcel.calendars(found):
+            assert len(_read(piece.data).walk("VEVENT")) == 1
+            count += 1
+    assert count > 400
+
+
+# --- parcels ---------------------------------------------------------------------------------------
+
+
+def test_everything_has_its_place(sample):
+    page, picture, feed = parcel.page(sample, b"x"), parcel.picture(sample, b"y"), parcel.feed(sample)
+    assert page.path == f"content/blog/{SAMPLE.name}"
+    assert picture.path == "static/blog/out-in-the-open-2026-02-header.jpg"
+    assert feed.path == "static/calendar/out-in-the-open.ics"
+    assert all(piece.path.startswith(f"static/calendar/{SAMPLE.stem}/") for piece in parcel.calendars(sample))
+    bare = parse("Text", SHELF.named("generic"))
+    assert parcel.picture(bare, b"") is None and parcel.feed(bare) is None and not list(parcel.calendars(bare))
+
+
+def test_a_zip_is_the_same_every_time_and_says_what_to_do(sample):
+    pieces = [parcel.page(sample, b"x"), parcel.picture(sample, b"y")]
+    first = zipped(pieces, parcel.guide(sample, pieces), sample.stamp)
+    assert first == zipped(pieces, parcel.guide(sample, pieces), sample.stamp)
+    assert zipped(pieces, "", datetime(1970, 1, 1))
+    for language in ("de", "en"):
+        page = parcel.guide(sample, pieces, language)
+        assert page.count("<li>") == 3 and "out-in-the-open-2026-02" in page and "content/, static/" in page
+
+
+def test_every_outlet_gives_something(sample):
+    assert all(outlet.make(sample) for outlet in OUTLETS.values())
