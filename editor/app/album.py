@@ -38,7 +38,7 @@ class Album:
     def drop(self, name: str) -> None:
         """The photo has arrived on the site, or nobody wants it."""
         if found := self.path(name):
-            found.unlink(missing_ok=True)
+            files.remove(found)
 
 
 def album(root: Path | None) -> Album:

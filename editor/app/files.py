@@ -80,6 +80,12 @@ def write(path: Path, data: bytes) -> None:
         raise Refused(reason(error, path)) from None
 
 
+def remove(path: Path) -> None:
+    """Take a file of our own away; one that is not there is no fault."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
 def _mode(target: Path) -> int:
     """The mode the file has, or would get; a file that may not be written is not replaced behind its back."""
     if target.exists():

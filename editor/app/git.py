@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from editor.app import files
 from editor.core.text import Refused, Sentence, translate
 
 _LOCAL, _REMOTE = 60.0, 180.0
@@ -81,7 +82,9 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
     if fresh and not _run(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}", check=False)[0]:
         raise Refused(translate("core", "The branch “{branch}” exists already. Switch to it first, or choose another name.").fill(branch=branch))
     index = root / _run(root, "rev-parse", "--git-path", "index")[1].strip()
-    kept = index.read_bytes() if index.exists() else None
+    kept = index.with_name("index.rundbrief")
+    if index.exists():
+        shutil.copy2(index, kept)
     try:
         if fresh:
             _run(root, "switch", "--quiet", "--create", branch)
@@ -94,8 +97,10 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
             _run(root, "symbolic-ref", "HEAD", f"refs/heads/{before}", check=False)
             _run(root, "branch", "--quiet", "-D", branch, check=False)
         with suppress(OSError):
-            index.write_bytes(kept) if kept is not None else index.unlink(missing_ok=True)
+            os.replace(kept, index) if kept.exists() else files.remove(index)
         raise
+    finally:
+        files.remove(kept)
     return _run(root, "rev-parse", "--short", "HEAD")[1].strip()
 
 

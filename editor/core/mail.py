@@ -101,7 +101,9 @@ def _repictured(node: LexborNode, base: str) -> None:
 
 # --- plain text -----------------------------------------------------------------------------------
 
-_BLOCKS = set("p h1 h2 h3 h4 h5 h6 ul ol dl dt dd table tr pre blockquote hr div section figure figcaption details summary main li".split())
+_BLOCKS = set(
+    "p h1 h2 h3 h4 h5 h6 ul ol dl dt dd table thead tbody tfoot tr pre blockquote hr div section figure figcaption details summary main li".split()
+)
 
 
 def plain(issue: Issue) -> str:
