@@ -13,6 +13,9 @@ import platformdirs
 from editor.app import files
 from editor.core.text import Refused, translate
 
+PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp", ".gif")
+"""How the files end that a photo may come in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Album:

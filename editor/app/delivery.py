@@ -12,13 +12,15 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import platformdirs
-from filelock import FileLock, Timeout
 
 from editor.app import files
-from editor.core.parcel import Piece
 from editor.core.text import Refused, Sentence, translate
+
+if TYPE_CHECKING:
+    from editor.core.parcel import Piece
 
 STAGING = ".rundbrief-export"
 """The folder in the site's root that exists while something is being delivered."""
@@ -26,7 +28,7 @@ _JOURNAL, _BACK = "journal.json", "back.json"
 """What is to be done, under the name that says whether forward or back."""
 
 
-def before(root: Path, piece: Piece) -> bytes | None:
+def before(root: Path, piece: "Piece") -> bytes | None:
     """What lies now where a piece goes; None for nothing. Raises Refused where it may not go there."""
     path = _target(root, piece.path)
     try:
@@ -35,7 +37,7 @@ def before(root: Path, piece: Piece) -> bytes | None:
         raise Refused(files.reason(error, path)) from None
 
 
-def deliver(root: Path, pieces: Sequence[Piece], replace: Collection[str] = (), then: Callable[[], object] | None = None) -> None:
+def deliver(root: Path, pieces: "Sequence[Piece]", replace: Collection[str] = (), then: Callable[[], object] | None = None) -> None:
     """Write the pieces. ``replace`` are the paths of files that may be overwritten; ``then`` is what comes after, such
     as a commit: where it raises, the folder is put back as it was. Raises Refused; nothing has changed then."""
     with _alone(root):
@@ -82,7 +84,7 @@ Entry = dict[str, str | None]
 """A line of the journal: path, "new" and "old" as hashes (old None: there was none), "made" the first folder made for it."""
 
 
-def _staged(root: Path, staging: Path, pieces: Sequence[Piece]) -> list[Entry]:
+def _staged(root: Path, staging: Path, pieces: "Sequence[Piece]") -> list[Entry]:
     """Everything written beside the site's files, the journal last."""
     staging.mkdir()
     journal: list[Entry] = []
@@ -223,6 +225,8 @@ def _hash_of(path: Path) -> str | None:
 @contextlib.contextmanager
 def _alone(root: Path) -> Iterator[None]:
     """Only one program at a time delivers to a site; the lock dies with its holder."""
+    from filelock import FileLock, Timeout  # with asyncio, which a start need not wait for
+
     folder = Path(platformdirs.user_cache_dir("rundbrief", appauthor=False)) / "locks"
     try:
         folder.mkdir(parents=True, exist_ok=True)

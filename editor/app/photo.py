@@ -21,7 +21,6 @@ from editor.core.text import Refused, translate
 LIMIT = 200_000_000
 """The most pixels a photo may have: a phone's largest. A file of some kilobytes can claim more than any memory holds."""
 LARGEST_FILE = 200 * 2**20
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".heic", ".heif", ".bmp", ".gif")
 _FORMATS = ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP"]
 _STILL = ("JPEG", "MPO", "HEIF", "TIFF")
 """Formats whose further pictures are previews, depth maps or pages: the first one is the photo."""

@@ -179,11 +179,15 @@ class Session(QObject):
         self.pause()
         self.stack.setClean()
 
+    def encoded(self) -> bytes:
+        """The text as its file would hold it."""
+        return source.encode(self.text, self.form)
+
     def save(self, path: Path | None = None) -> None:
         """Write the text, to another path if one is given. Raises Refused; nothing is lost then."""
         target = path or self.path
         assert target is not None
-        data = source.encode(self.text, self.form)
+        data = self.encoded()
         files.write(target, data)
         self.arrived(target, data)
 

@@ -120,6 +120,11 @@ def _complete(parts: Attribution, sources: Sources) -> Attribution:
     return parts
 
 
+def finished(parts: Attribution) -> str:
+    """The line for the page; where nobody is named yet, with a "?" in the place of the name."""
+    return images.write(parts if parts.author or parts.own or parts.noun in images.OWN else replace(parts, author="?"))
+
+
 # --- what a photo's file says ----------------------------------------------------------------------
 
 

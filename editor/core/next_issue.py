@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from editor.core import blocks, dates, eventlists, events, frontedits, images, naming, renewal
-from editor.core.credits import Sources, recognised
+from editor.core.credits import Sources, finished, recognised
 from editor.core.events import Event
 from editor.core.frontmatter import Path, Value
 from editor.core.issue import Issue, parse, scene
@@ -192,7 +192,7 @@ def attribution(photo: str, before: images.Attribution | None, sources: Sources)
         raise Refused(translate("core", "“{photo}” is neither an attribution nor the address of a photo on a known platform.").fill(photo=photo))
     if not found.author and before and before.platform == found.platform and before.photo_on == "noun":
         found = replace(before, photo_url=found.photo_url)
-    return images.write(found) if found.author or found.own or found.noun in images.OWN else images.write(replace(found, author="?"))
+    return finished(found)
 
 
 def taken_over(old: Issue, wish: Wish, sources: Sources) -> str:

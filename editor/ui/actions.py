@@ -36,11 +36,14 @@ MENUS = (
 )
 
 ROWS: tuple[Row | None, ...] = (
+    Row("&File", QT_TRANSLATE_NOOP("actions", "&New issue…"), "new_issue", Keys.New, needs=False),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Open…"), "open_dialog", Keys.Open, needs=False),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Save"), "save", Keys.Save),
     Row("&File", QT_TRANSLATE_NOOP("actions", "Save &as…"), "save_as", "Ctrl+Shift+S"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Compare with the file…"), "compare"),
-    Row("&File", QT_TRANSLATE_NOOP("actions", "&Export…"), "export", "Ctrl+E"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "Ready for the s&ite…"), "export", "Ctrl+E"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "&Export as…"), "export_as", "Ctrl+Shift+E"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "The site’s &folder…"), "choose_site", needs=False),
     Row("&File", QT_TRANSLATE_NOOP("actions", "Open in the &browser"), "open_in_browser", "Ctrl+Shift+B"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "Save as &PDF…"), "save_pdf"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "P&rint…"), "print_page", Keys.Print),
@@ -105,7 +108,7 @@ def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> d
 def _call(window: QWidget, name: str) -> None:
     """The window's method, else the desk's, which is made when it is first needed, else one of its parts'."""
     owner: object = window
-    for part in ("", "desk", "desk.pane", "desk.intake"):
+    for part in ("", "publishing", "desk", "desk.pane", "desk.intake"):
         owner = attrgetter(part)(window) if part else window
         if hasattr(owner, name):
             break

@@ -115,6 +115,7 @@ class Desk(QSplitter):
         self.pane.drawn.connect(self.engine_changed)
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
+        self.image.picture_changed.connect(self._on_picture_changed)
         for form in (self.head, self.image):
             form.source_wanted.connect(lambda position: self.go_to(Place("source", position)))
         for form in (self.events, self.meetings, self.deadlines):
@@ -133,6 +134,11 @@ class Desk(QSplitter):
         if change.edits is None:
             self.go_to(self.outline.current)  # the page at hand may be one that this document has not
         QTimer.singleShot(0, self._request_preview)
+
+    def _on_picture_changed(self) -> None:
+        """The page is loaded anew: its address is the same, what is there is not."""
+        self.pane.new_document()
+        self._request_preview()
 
     def _follow(self) -> None:
         """Outline and forms; the forms that nobody sees wait until they are seen."""

@@ -10,8 +10,9 @@ from editor.resources import resource
 
 
 class StartPage(QWidget):
-    """Two buttons and the recent files."""
+    """Three buttons and the recent files."""
 
+    new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
     file_wanted = Signal(Path)
@@ -28,6 +29,8 @@ class StartPage(QWidget):
         intro = QLabel(self.tr("Open an issue, or drop its Markdown file on this window."), alignment=Qt.AlignmentFlag.AlignCenter)
         self.open_button = QPushButton(self.tr("&Open an issue…"), default=True)
         self.sample_button = QPushButton(self.tr("Look at a &sample issue"))
+        self.new_button = QPushButton(self.tr("&New issue…"))
+        self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
         self.recent_title = QLabel(self.tr("Recently used"))
@@ -39,7 +42,7 @@ class StartPage(QWidget):
         self.recent.itemClicked.connect(self._on_activated)
         for widget in (sign, title, intro):
             column.addWidget(widget)
-        for button in (self.open_button, self.sample_button):
+        for button in (self.new_button, self.open_button, self.sample_button):
             button.setFixedWidth(260)
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)

@@ -1,6 +1,6 @@
 """The window: menus, messages and files around one session. It asks; what happens to the text happens there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from editor import __version__
-from editor.app import files, site
+from editor.app import files
+from editor.app.album import PHOTOS
 from editor.app.renderer import Renderer
 from editor.app.session import Change, Session
 from editor.app.settings import Settings
@@ -37,9 +38,10 @@ from editor.resources import resource
 from editor.ui import actions
 from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.language import said
+from editor.ui.publishing import Publishing, Ways
 from editor.ui.start_page import StartPage
 from editor.ui.status import StatusLine
-from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.message_bar import Action, MessageBar
 from editor.ui.words import describe, shortened
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ class Window(QMainWindow):
         self._make_menus()
         self.status = StatusLine(session)
         self.setStatusBar(self.status)
+        self.publishing = Publishing(session, settings, self, Ways(self._say, self._finish_field, self._may_leave, self.begin))
         self._connect()
         self._restore()
         self._show_document(False)
@@ -103,7 +106,7 @@ class Window(QMainWindow):
             desk.link_clicked.connect(self._on_link_clicked)
             desk.preview_patched.connect(self.preview_patched)
             desk.engine_changed.connect(self._show_engine)
-            desk.said.connect(lambda text, answers, warning: self.bar.say(text, answers, warning=warning))
+            desk.said.connect(self._say)
             self.front.addWidget(desk)
         return self._desk
 
@@ -115,9 +118,9 @@ class Window(QMainWindow):
         self.recent_menu = QMenu(self.tr("&Recently used"), self)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.actions_by_name = actions.build(self, undo, redo, self.recent_menu)
-        export = QPushButton(self.tr("Export…"))
+        export = QPushButton(self.tr("For the site…"))
         export.setObjectName("primary")
-        export.clicked.connect(self.export)
+        export.clicked.connect(lambda: self.publishing.export())
         self.menuBar().setCornerWidget(export)
         self._export_button = export
 
@@ -129,6 +132,7 @@ class Window(QMainWindow):
         self._idle.timeout.connect(self.status.show_words)
         self.teacher.learned.connect(self._on_learned)
         self._watch.stirred.connect(self._on_stirred)
+        self.start.new_wanted.connect(self.publishing.new_issue)
         self.start.open_wanted.connect(self.open_dialog)
         self.start.sample_wanted.connect(self.open_sample)
         self.start.file_wanted.connect(self.open_path)
@@ -140,6 +144,9 @@ class Window(QMainWindow):
             self._desk.learn()
         for problem in problems:
             self.bar.say(said(problem), warning=True)
+
+    def _say(self, text: str, answers: Sequence[Action], warning: bool) -> None:
+        self.bar.say(text, answers, warning=warning)
 
     def _on_refused(self, text: str) -> None:
         """A refusal stays until the next edit goes through."""
@@ -170,23 +177,29 @@ class Window(QMainWindow):
 
     # --- documents -------------------------------------------------------------------------------
 
-    def open_path(self, path: Path) -> bool:
-        """Open a file in this window; what is unsaved is asked about first. False where it was not opened."""
-        if not self._may_leave():
-            return False
+    def begin(self, change: Callable[[], None]) -> bool:
+        """Let the session have another document, and show it. False where it was refused: the one at hand stays."""
         desk = self.desk  # there before the session has news
         try:
-            self.session.open(path)
+            change()
         except Refused as refusal:
             self.bar.say(said(refusal), warning=True)
             return False
         self.front.setCurrentWidget(desk)
         if self._seen:
             QTimer.singleShot(0, desk.start_preview)
+        self.bar.clear()
+        self.publishing.look_around()
+        if place := self.session.place:
+            self.teacher.study(place.resolve().parent)
+        return True
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file in this window; what is unsaved is asked about first. False where it was not opened."""
+        if not self._may_leave() or not self.begin(lambda: self.session.open(path)):
+            return False
         if not path.is_relative_to(resource("sample")):
             self.settings.opened(path)
-        self.bar.clear()
-        self.teacher.study(path.resolve().parent)
         return True
 
     def open_dialog(self) -> None:
@@ -211,7 +224,7 @@ class Window(QMainWindow):
 
     def save_as(self) -> bool:
         self._finish_field()
-        proposed = self.session.path or Path(file_name(self.session.issue))
+        proposed = self.session.place or Path(file_name(self.session.issue))
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), str(proposed), self.tr("Markdown (*.md);;All files (*)"))
         return bool(name) and self._write(Path(name))
 
@@ -239,35 +252,6 @@ class Window(QMainWindow):
         except Refused:
             before = ""
         return DiffDialog(self, title, intro, before, self.session.text, verb)
-
-    def export(self) -> None:
-        """Write the finished Markdown under the profile's name, after showing what will differ there."""
-        session = self.session
-        if not session.is_open:
-            return
-        self._finish_field()
-        name = file_name(session.issue, session.path.name if session.path else "")
-        place = site.find(session.path, session.profile)
-        folder = place.root / session.profile.content if place.root and session.profile.content else place.folder or Path.home()
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export the finished Markdown"), str(folder / name), self.tr("Markdown (*.md)"))
-        if chosen:
-            self._export_to(Path(chosen))
-
-    def _export_to(self, path: Path) -> None:
-        if path.exists():
-            intro = self.tr("“{0}” exists. These lines will be replaced (−) and written (+).").format(path.name)
-        else:
-            intro = self.tr("“{0}” will be written anew, with these lines.").format(path.name)
-        dialog = self._diff(path, self.tr("Export"), intro, self.tr("Write the file"))
-        if dialog.exec() != DiffDialog.DialogCode.Accepted:
-            return
-        try:
-            files.write(path, source.encode(self.session.text, self.session.form))
-        except Refused as refusal:
-            self.bar.say(said(refusal), warning=True)
-            return
-        folder = QUrl.fromLocalFile(str(path.parent))
-        self.bar.say(self.tr("Written: {0}").format(path), [(self.tr("Show folder"), lambda: QDesktopServices.openUrl(folder))])
 
     def _may_leave(self) -> bool:
         """Whether the document may be closed: saved, saved now, or given up."""
@@ -402,10 +386,15 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         local = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        photo = next((path for path in local if path.suffix.lower() in PHOTOS), None)
         events = [path for path in local if path.suffix.lower() in _READABLE]
         if events and self.session.is_open:
             event.acceptProposedAction()
             self.desk.intake.read_files(events)
+        elif photo and self.session.is_open:
+            event.acceptProposedAction()
+            self.desk.show_image()
+            self.desk.image.take_photo(photo)
         elif local:
             event.acceptProposedAction()
             self.open_path(local[0])
@@ -420,6 +409,7 @@ class Window(QMainWindow):
             self.settings.keep(panes=tuple(self._desk.sizes()))
             self._desk.close_down()
         self.teacher.close()
+        self.publishing.close()
         event.accept()
 
     def report_fault(self, what: str) -> None:

@@ -25,12 +25,6 @@ PIECES = [
 NEW = {piece.path: piece.data for piece in PIECES}
 
 
-@pytest.fixture(autouse=True)
-def own_locks(tmp_path_factory, monkeypatch):
-    cache = str(tmp_path_factory.mktemp("cache"))
-    monkeypatch.setattr(delivery.platformdirs, "user_cache_dir", lambda *_, **__: cache)
-
-
 @pytest.fixture
 def site(tmp_path):
     return furnish(tmp_path / "site")

@@ -133,28 +133,6 @@ def test_recent_files_are_offered(make_window, tmp_path):
     assert again.session.path.name == "a.md"
 
 
-def test_export_shows_the_difference_and_writes(opened, monkeypatch, tmp_path):
-    target = tmp_path / "out.md"
-    target.write_bytes(SAMPLE.read_bytes())
-    opened.desk.show_head()
-    type_into(opened.desk.head.fields["topic"].box.lineEdit(), "politik")
-    asked, shown = [], []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (asked.append(a[2]), (str(target), ""))[1])
-    monkeypatch.setattr(DiffDialog, "exec", lambda dialog: (shown.extend(dialog.changed), DiffDialog.DialogCode.Accepted)[1])
-    opened.export()
-    assert Path(asked[0]).name == SAMPLE.name
-    assert shown == ["- topic: community", "+ topic: politik"]
-    assert target.read_bytes() == opened.session.text.encode()
-    assert not opened.session.saved
-
-
-def test_export_can_be_called_off(opened, monkeypatch, tmp_path):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out.md"), ""))
-    monkeypatch.setattr(DiffDialog, "exec", lambda _: DiffDialog.DialogCode.Rejected)
-    opened.export()
-    assert not (tmp_path / "out.md").exists()
-
-
 def test_the_comparison_shows_changed_lines_only():
     lines = [f"{i}" for i in range(50)]
     found = list(changed_lines("\n".join(lines), "\n".join([*lines[:20], "neu", *lines[21:]])))
@@ -195,7 +173,7 @@ def test_f6_goes_through_the_panes(opened):
 
 def test_every_action_of_the_table_has_its_method(opened):
     for name, action in opened.actions_by_name.items():
-        owners = [part for part in (opened, opened.desk, opened.desk.pane, opened.desk.intake) if hasattr(part, name)]
+        owners = [part for part in (opened, opened.publishing, opened.desk, opened.desk.pane, opened.desk.intake) if hasattr(part, name)]
         assert callable(getattr(owners[0], name)) and action.isEnabled()
 
 

@@ -31,31 +31,20 @@ def short(line: str) -> str:
     return _BASE64.sub(r"\1…\2", line)
 
 
-class DiffDialog(QDialog):
-    """Shows a comparison and asks whether to go on."""
+class DiffView(QPlainTextEdit):
+    """A comparison to read: what goes in red, what comes in green, each with its sign."""
 
-    def __init__(self, parent: QWidget | None, title: str, intro: str, before: str, after: str, verb: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.resize(860, 520)
-        self.view = QPlainTextEdit(readOnly=True)
-        monospaced(self.view)
-        self.view.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self._fill(before, after)
-        label = QLabel(intro, wordWrap=True)
-        self.buttons = QDialogButtonBox()
-        self.accept_button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (label, self.view, self.buttons):
-            layout.addWidget(widget)
+    def __init__(self) -> None:
+        super().__init__(readOnly=True)
+        monospaced(self)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
-    def _fill(self, before: str, after: str) -> None:
+    def compare(self, before: str, after: str) -> None:
+        """Show the lines that differ, with a line of what is around them."""
+        self.clear()
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
         colours = {"-": "#4b2226" if dark else "#ffe3e3", "+": "#1d3f2a" if dark else "#ddf5e3"}
-        cursor = QTextCursor(self.view.document())
+        cursor = QTextCursor(self.document())
         lines = list(changed_lines(before, after))
         for number, (sign, line) in enumerate(lines[:_MOST]):
             form = QTextCharFormat()
@@ -67,7 +56,27 @@ class DiffDialog(QDialog):
             cursor.insertText(text, form)
         if not lines:
             cursor.insertText(self.tr("No line differs."))
-        self.view.moveCursor(QTextCursor.MoveOperation.Start)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+class DiffDialog(QDialog):
+    """Shows a comparison and asks whether to go on."""
+
+    def __init__(self, parent: QWidget | None, title: str, intro: str, before: str, after: str, verb: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(860, 520)
+        self.view = DiffView()
+        self.view.compare(before, after)
+        label = QLabel(intro, wordWrap=True)
+        self.buttons = QDialogButtonBox()
+        self.accept_button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (label, self.view, self.buttons):
+            layout.addWidget(widget)
 
     @property
     def changed(self) -> list[str]:

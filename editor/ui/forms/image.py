@@ -1,15 +1,25 @@
-"""The image form: file, alt text, and the attribution in parts beside the finished line."""
+"""The image form: photo, alt text, and the attribution in parts beside the finished line."""
+
+from pathlib import Path as File
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from editor.app import knowledge
+from editor.app.album import PHOTOS
 from editor.app.session import Session
-from editor.core import frontedits, images
+from editor.core import credits, frontedits, images, naming
 from editor.core.frontmatter import Path
 from editor.core.images import Attribution
 from editor.core.text import Edit, Refused, translate
 from editor.ui.forms.base import Form, finished, form_layout, hint, label_for, with_hint
+from editor.ui.language import said
+from editor.ui.widgets.calm_wheel import calm_wheel
+
+if TYPE_CHECKING:
+    from editor.ui.dialogs.photo import PhotoDialog, Taken
 
 _THUMBNAIL = QSize(360, 240)
 
@@ -18,22 +28,35 @@ class ImageForm(Form):
     """The header image of the profile's front matter."""
 
     source_wanted = Signal(int)
+    picture_changed = Signal()
+    """The picture is another one, whatever its name."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "")
         self.heading.setText(self.tr("Image"))
+        self.setAcceptDrops(True)
+        self.dialog: PhotoDialog | None = None
         self._thumbnail = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._thumbnail.setObjectName("thumbnail")
         self._thumbnail.setFixedSize(_THUMBNAIL)
         self.column.addWidget(self._thumbnail)
-        self.name, self.alt, self.line = QLineEdit(), QLineEdit(), QLineEdit()
+        self.photo_button = QPushButton(self.tr("&Choose a photo…"))
+        self.photo_hint = hint()
+        self.column.addLayout(self._photo_row())
+        self.name, self.alt, self.line, self.paste = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.paste.setPlaceholderText(self.tr("paste the page of the photo, or an attribution"))
+        self.licence = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.licence.addItems(["", *knowledge.photo_sources().licences])
+        calm_wheel(self.licence)
+        licence = self.licence.lineEdit()
+        assert licence is not None
         self.parts = {
             "author": QLineEdit(),
             "author_url": QLineEdit(),
             "platform": QLineEdit(),
             "platform_url": QLineEdit(),
             "photo_url": QLineEdit(),
-            "licence": QLineEdit(),
+            "licence": licence,
             "licence_url": QLineEdit(),
             "note": QLineEdit(),
             "own": QLineEdit(),
@@ -50,10 +73,20 @@ class ImageForm(Form):
         self.column.addStretch(1)
         self._connect()
 
+    def _photo_row(self) -> QHBoxLayout:
+        row, beside = QHBoxLayout(), QVBoxLayout()
+        row.addWidget(self.photo_button, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(hint(self.tr("or drop one here: it is cut, scaled and made light, and what it tells about people is taken out.")))
+        beside.addWidget(self.photo_hint)
+        row.addLayout(beside, 1)
+        return row
+
     def _attribution_group(self) -> QGroupBox:
         group = QGroupBox(self.tr("Attribution"))
         layout = form_layout()
         group.setLayout(layout)
+        self._paste_hint = hint()
+        layout.addRow(label_for(self.tr("&Origin:"), self.paste), with_hint(finished(self.paste), self._paste_hint))
         names = {
             "author": self.tr("Photo by:"),
             "author_url": self.tr("… their page:"),
@@ -66,14 +99,23 @@ class ImageForm(Form):
             "own": self.tr("Own photo of:"),
         }
         for key, widget in self.parts.items():
-            self._labels[key] = label_for(names[key], widget)
-            layout.addRow(self._labels[key], finished(widget))
+            row = self._row(key)
+            self._labels[key] = label_for(names[key], row)
+            finished(widget)
+            layout.addRow(self._labels[key], row)
         self._line_hint = hint()
         layout.addRow(label_for(self.tr("Finished &line:"), self.line), with_hint(finished(self.line), self._line_hint))
         return group
 
+    def _row(self, key: str) -> QWidget:
+        """The widget of a part: the licence is chosen from a list, or typed."""
+        return self.licence if key == "licence" else self.parts[key]
+
     def _connect(self) -> None:
         session = self.session
+        self.photo_button.clicked.connect(self.choose_photo)
+        self.paste.textEdited.connect(self._on_pasted)
+        self.licence.activated.connect(lambda _: self._set_licence(self.licence.currentText()))
         self.name.textEdited.connect(lambda text: self._set(session.profile.image.name, text, self.tr("Image: change the file name")))
         self.alt.textEdited.connect(lambda text: self._set(session.profile.image.alt, text, self.tr("Image: change the alt text")))
         self.line.textEdited.connect(lambda text: self._set(session.profile.image.attribution, text, self.tr("Image: change the attribution")))
@@ -102,17 +144,37 @@ class ImageForm(Form):
         own = bool(parts and (parts.own or parts.noun == "Eigene Aufnahme"))
         for key, widget in self.parts.items():
             _show(widget, getattr(parts, key) if parts else "")
+            row = self._row(key)
             visible = parts is not None and (own == (key == "own") or not line) and (key != "platform_url" or (parts and parts.photo_on == "noun"))
-            widget.setVisible(bool(visible))
+            row.setVisible(bool(visible))
             self._labels[key].setVisible(bool(visible))
         known = self.tr("This line is none of the known forms, so it is edited as it is.") if parts is None else ""
         self._line_hint.setText(known)
         self._line_hint.setVisible(bool(known))
+        self._show_licence(parts)
         self._show_thumbnail()
+
+    def _show_licence(self, parts: Attribution | None) -> None:
+        """What the platform says about licences, where the line names none."""
+        platform = knowledge.photo_sources().platform(parts) if parts and not parts.licence and not parts.own else None
+        line = self.licence.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(platform.licence if platform else "")
+        text = ""
+        if platform and platform.named:
+            text = "⚠ " + self.tr("Photos of {0} have licences of their own: choose this one’s.").format(platform.name)
+        elif platform:
+            text = self.tr("Photos of {0} come under the “{1}”, which need not be named.").format(platform.name, platform.licence)
+        self._paste_hint.setText(text)
+        self._paste_hint.setVisible(bool(text))
 
     def _show_thumbnail(self) -> None:
         name = self.name.text()
-        path = self.session.site.image(name) if name else None
+        found = self.session.site
+        path = found.image(name) if name else None
+        waiting = bool(name and found.album.path(name))
+        self.photo_hint.setText(self.tr("This photo waits here; it gets onto the site with “For the site…”.") if waiting else "")
+        self.photo_hint.setVisible(waiting)
         picture = QPixmap()
         if path:
             reader = QImageReader(str(path))
@@ -129,18 +191,92 @@ class ImageForm(Form):
         else:
             self._thumbnail.setPixmap(picture)
 
+    # --- a new photo -----------------------------------------------------------------------------
+
+    def choose_photo(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in PHOTOS)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a photo"), "", self.tr("Pictures ({0});;All files (*)").format(kinds))
+        if name:
+            self.take_photo(File(name))
+
+    def take_photo(self, path: File) -> None:
+        """Cut and scale a photo, then make it this page's."""
+        from editor.ui.dialogs.photo import PhotoDialog  # with Pillow
+
+        front, places = self.session.issue.front, self.session.profile.image
+        if not places.name or front.problem:
+            self.refused.emit(self.tr("This kind of page has no header image."))
+            return
+        before = images.read(front.text(*places.attribution)) if places.attribution else None
+        alt = front.text(*places.alt) if places.alt else ""
+        dialog = self.dialog = PhotoDialog(path, places, "" if self._is_new() else alt, before, self)
+        dialog.accepted.connect(lambda: self._use(dialog.taken))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _is_new(self) -> bool:
+        """Whether the photo takes the place of another one, whose alt text would not fit."""
+        name = self.name.text()
+        return bool(name and self.session.site.image(name))
+
+    def _use(self, taken: "Taken | None") -> None:
+        """The picture waits in the album; the page names it. One step for undo."""
+        if taken is None:
+            return
+        places, front = self.session.profile.image, self.session.issue.front
+        named = front.text(*places.name)
+        name = named if named.lower().endswith((".jpg", ".jpeg")) else naming.names(self.session.issue).image
+        try:
+            self.session.site.album.put(name, taken.data)
+        except Refused as refusal:
+            self.refused.emit(said(refusal))
+            return
+        wanted = [(places.name, name), *((path, name) for path in places.also if front.node(*path) is not None)]
+        wanted += [(places.alt, taken.alt)] + ([(places.attribution, taken.line)] if taken.line else [])
+        for path, value in wanted:
+            if path:
+                self.put(lambda path=path, value=value: self._edits(path, value), self.tr("Image: another photo"), merge="image:photo")  # type: ignore[misc]
+        self.session.pause()
+        self.refresh()
+        self.picture_changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if _picture(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        if path := _picture(event):
+            event.acceptProposedAction()
+            self.take_photo(path)
+
     # --- editing ---------------------------------------------------------------------------------
+
+    def _on_pasted(self, text: str) -> None:
+        """A known form fills all parts; anything else is told, and left."""
+        places = self.session.profile.image
+        line = self.session.issue.front.text(*places.attribution)
+        found = credits.recognised(text, knowledge.photo_sources(), images.read(line) if line else None)
+        if found is None:
+            self._paste_hint.setText("⚠ " + self.tr("Neither an attribution nor the page of a photo on a known platform.") if text.strip() else "")
+            self._paste_hint.setVisible(bool(text.strip()))
+            return
+        self._set(places.attribution, credits.finished(found), self.tr("Image: change the attribution"))
+        self.session.pause()
+
+    def _set_licence(self, name: str) -> None:
+        """A licence of the list, with its address."""
+        self._set_part("licence", name, licence_url=knowledge.photo_sources().licences.get(name, ""))
 
     def _set(self, path: Path, value: str, label: str) -> None:
         self.put(lambda: self._edits(path, value), label, merge=f"image:{path}")
 
-    def _set_part(self, key: str, text: str) -> None:
+    def _set_part(self, key: str, text: str, **more: str) -> None:
         image = self.session.profile.image
         line = self.session.issue.front.text(*image.attribution)
         parts = images.read(line) if line else Attribution()
         if parts is None:
             return
-        new = images.changed(parts, **{key: text})
+        new = images.changed(parts, **{key: text}, **more)
         self._set(image.attribution, images.write(new), self.tr("Image: change the attribution"))
 
     def _edits(self, path: Path, value: str) -> list[Edit]:
@@ -159,6 +295,12 @@ class ImageForm(Form):
                 return frontedits.add(text, front, path[:1], [entry])
             return frontedits.insert(text, front, path[:1], 0, entry)
         raise Refused(translate("core", "The front matter has no “{key}”.").fill(key=".".join(map(str, path[:-1]))))
+
+
+def _picture(event: QDropEvent) -> File | None:
+    """The photo that is being dropped, if it is one."""
+    paths = [File(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() in PHOTOS), None)
 
 
 def _show(widget: QLineEdit, text: str) -> None:
