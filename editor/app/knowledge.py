@@ -39,7 +39,8 @@ def user_book() -> Path:
 def load(folder: Path | None = None, library: Library | None = None) -> tuple[Knowledge, list[Sentence]]:
     """The country, the user's book, and what the issues in a folder teach; with a sentence for what could not be read."""
     problems: list[Sentence] = []
-    books = [book.learn(_issues(folder, library), country())] if folder and library else []
+    pages = _pages(folder, library) if folder and library else []
+    books = [book.learn([page for page in pages if page.entries], country())] if pages else []
     path = user_book()
     if path.exists():
         try:
@@ -47,17 +48,15 @@ def load(folder: Path | None = None, library: Library | None = None) -> tuple[Kn
         except Refused as refused:
             problems.append(refused.sentence)
     known = book.merged(*books) if books else Book({}, {})
-    return Knowledge(country(), known.venues, known.series), problems
+    return Knowledge(country(), known.venues, known.series, book.usual(pages)), problems
 
 
-def _issues(folder: Path, library: Library) -> list[Issue]:
+def _pages(folder: Path, library: Library) -> list[Issue]:
     found = []
     for path in sorted(folder.glob("*.md"), key=lambda path: path.name, reverse=True)[:_MOST]:
         try:
             text, _ = source.decode(files.read(path))
         except Refused:
             continue
-        issue = library.parse(text, path)
-        if issue.entries:
-            found.append(issue)
+        found.append(library.parse(text, path))
     return found[::-1]

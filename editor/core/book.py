@@ -67,6 +67,21 @@ def _again(series: dict[str, Series], event: Event, issue: Issue, place: str, on
     series[key] = Series(event.title, place, online, url, event.rule_text, before.used + 1 if before else 1)
 
 
+_LONGEST, _MOST = 80, 40
+
+
+def usual(pages: Iterable[Issue]) -> dict[str, tuple[str, ...]]:
+    """What the profile's fields hold in a site's pages, by key: short texts that come more than once, the most
+    frequent first, such as authors and topics."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for page in pages:
+        for field in page.profile.fields:
+            if field.widget in ("text", "choice") and 0 < len(value := page.front.text(field.key).strip()) <= _LONGEST:
+                counts[field.key][value] += 1
+    found = {key: tuple(value for value, count in values.most_common(_MOST) if count > 1) for key, values in counts.items()}
+    return {key: values for key, values in found.items() if values}
+
+
 def read(text: str) -> Book:
     """The user's own book (TOML): ``[[venue]]`` with address, latitude and longitude; ``[[series]]`` with title, address,
     online, url and rule. Raises Refused with a sentence."""

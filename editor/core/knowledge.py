@@ -31,11 +31,13 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Venues by folded address, series by folded title."""
+    """Venues by folded address, series by folded title, and what fields usually hold."""
 
     geography: Geography = Geography()
     venues: Mapping[str, Venue] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
+    used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values of front matter fields in the site's pages of a kind, the most frequent first, by key."""
 
     def geo(self, place: str, said: Point | None = None) -> Point | None:
         """The coordinates of an address: those ``said``, else the learned ones; none that lie outside its postcode's region."""

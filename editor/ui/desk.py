@@ -221,7 +221,7 @@ class Desk(QSplitter):
 
     def learn(self) -> None:
         """The session knows more: the forms offer it."""
-        for page in self.lists.values():
+        for page in self.pages.values():
             page.know()
 
     def add_meeting(self) -> None:

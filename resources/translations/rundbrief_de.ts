@@ -141,10 +141,10 @@
     </message>
 </context>
 <context>
-    <name>DiffDialog</name>
+    <name>DiffView</name>
     <message>
         <source>No line differs.</source>
-        <translation>Keine Zeile unterscheidet sich.</translation>
+        <translation>Keine Zeile ist anders.</translation>
     </message>
 </context>
 <context>
@@ -429,6 +429,166 @@
     </message>
 </context>
 <context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Ready for the site</source>
+        <translation>Für die Website fertig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>On the site</source>
+        <translation>Auf der Website</translation>
+    </message>
+    <message>
+        <source>Files for the site</source>
+        <translation>Dateien für die Website</translation>
+    </message>
+    <message>
+        <source>Write the &amp;files, nothing more</source>
+        <translation>Nur die &amp;Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Commit exactly these files with &amp;git, on a branch of their own</source>
+        <translation>Genau diese Dateien mit &amp;Git committen, auf einem eigenen Branch</translation>
+    </message>
+    <message>
+        <source>Pack a &amp;ZIP to upload in the browser</source>
+        <translation>Ein &amp;ZIP packen, zum Hochladen im Browser</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Site folder:</source>
+        <translation>Ordner der Website:</translation>
+    </message>
+    <message>
+        <source>&amp;Branch:</source>
+        <translation>&amp;Branch:</translation>
+    </message>
+    <message>
+        <source>&amp;Message:</source>
+        <translation>Na&amp;chricht:</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>not known yet; a ZIP needs none</source>
+        <translation>noch nicht bekannt; ein ZIP braucht keinen</translation>
+    </message>
+    <message>
+        <source>The folder is no git checkout, or git is not installed.</source>
+        <translation>Der Ordner ist kein Git-Checkout, oder Git ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The picture “{0}” is neither on the site nor waiting here. Choose a photo on the page “Image”.</source>
+        <translation>Das Bild „{0}“ ist weder auf der Website, noch wartet es hier. Auf der Seite „Bild“ lässt sich ein Foto wählen.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>holds something else</source>
+        <translation>enthält etwas anderes</translation>
+    </message>
+    <message>
+        <source>the file you have open</source>
+        <translation>die geöffnete Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar file(s) (.ics)</source>
+        <translation>
+            <numerusform>%n Kalenderdatei (.ics)</numerusform>
+            <numerusform>%n Kalenderdateien (.ics)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mails and phones cannot use the links in the page; these files they can.</source>
+        <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon.</translation>
+    </message>
+    <message>
+        <source>One calendar with all events, to subscribe to</source>
+        <translation>Ein Kalender mit allen Terminen, zum Abonnieren</translation>
+    </message>
+    <message>
+        <source>Open the list to see each file.</source>
+        <translation>Die Liste aufklappen, um jede Datei zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Es gibt noch keines.</translation>
+    </message>
+    <message>
+        <source>Asking git…</source>
+        <translation>Git wird gefragt…</translation>
+    </message>
+    <message>
+        <source>The new branch starts from “{0}”, where the folder stands.</source>
+        <translation>Der neue Branch beginnt bei „{0}“, wo der Ordner gerade steht.</translation>
+    </message>
+    <message>
+        <source>The folder stands on this branch already: the commit goes on top.</source>
+        <translation>Der Ordner steht schon auf diesem Branch: Der Commit kommt obendrauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
+        <translation>
+            <numerusform>%n weitere Datei ist geändert; sie bleibt, wie sie ist, und kommt nicht in diesen Commit:</numerusform>
+            <numerusform>%n weitere Dateien sind geändert; sie bleiben, wie sie sind, und kommen nicht in diesen Commit:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Replace %n file(s) that exist(s) on the site</source>
+        <translation>
+            <numerusform>%n vorhandene Datei der Website &amp;ersetzen</numerusform>
+            <numerusform>%n vorhandene Dateien der Website &amp;ersetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write and commit</source>
+        <translation>Schreiben und committen</translation>
+    </message>
+    <message>
+        <source>Save the ZIP…</source>
+        <translation>ZIP sichern…</translation>
+    </message>
+    <message>
+        <source>“{0}” has changed since you looked. Look again.</source>
+        <translation>„{0}“ wurde inzwischen geändert. Erst noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Save the ZIP</source>
+        <translation>ZIP sichern</translation>
+    </message>
+    <message>
+        <source>ZIP (*.zip)</source>
+        <translation>ZIP (*.zip)</translation>
+    </message>
+</context>
+<context>
     <name>HeadForm</name>
     <message>
         <source>Head</source>
@@ -473,6 +633,14 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>&amp;Choose a photo…</source>
+        <translation>&amp;Foto wählen…</translation>
+    </message>
+    <message>
+        <source>paste the page of the photo, or an attribution</source>
+        <translation>Seite des Fotos oder einen Bildnachweis einfügen</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Datei und Beschreibung</translation>
     </message>
@@ -485,8 +653,16 @@
         <translation>&amp;Alternativtext:</translation>
     </message>
     <message>
+        <source>or drop one here: it is cut, scaled and made light, and what it tells about people is taken out.</source>
+        <translation>oder hierher ziehen: Es wird zugeschnitten, verkleinert und leicht gemacht; was es über Menschen verrät, wird entfernt.</translation>
+    </message>
+    <message>
         <source>Attribution</source>
         <translation>Bildnachweis</translation>
+    </message>
+    <message>
+        <source>&amp;Origin:</source>
+        <translation>&amp;Herkunft:</translation>
     </message>
     <message>
         <source>Photo by:</source>
@@ -549,12 +725,44 @@
         <translation>Diese Zeile hat keine der bekannten Formen und wird daher bearbeitet, wie sie ist.</translation>
     </message>
     <message>
+        <source>Photos of {0} have licences of their own: choose this one’s.</source>
+        <translation>Fotos von {0} haben eigene Lizenzen: die dieses Fotos wählen.</translation>
+    </message>
+    <message>
+        <source>Photos of {0} come under the “{1}”, which need not be named.</source>
+        <translation>Fotos von {0} stehen unter der „{1}“, die nicht genannt werden muss.</translation>
+    </message>
+    <message>
+        <source>This photo waits here; it gets onto the site with “For the site…”.</source>
+        <translation>Dieses Foto wartet hier; mit „Für die Website…“ kommt es auf die Website.</translation>
+    </message>
+    <message>
         <source>The picture “{0}” was not found near this file.</source>
         <translation>Das Bild „{0}“ wurde in der Nähe dieser Datei nicht gefunden.</translation>
     </message>
     <message>
         <source>No picture is named.</source>
         <translation>Kein Bild ist genannt.</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Foto wählen</translation>
+    </message>
+    <message>
+        <source>Pictures ({0});;All files (*)</source>
+        <translation>Bilder ({0});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This kind of page has no header image.</source>
+        <translation>Diese Art von Seite hat kein Titelbild.</translation>
+    </message>
+    <message>
+        <source>Image: another photo</source>
+        <translation>Bild: anderes Foto</translation>
+    </message>
+    <message>
+        <source>Neither an attribution nor the page of a photo on a known platform.</source>
+        <translation>Weder ein Bildnachweis noch die Seite eines Fotos auf einer bekannten Plattform.</translation>
     </message>
 </context>
 <context>
@@ -810,6 +1018,121 @@
     </message>
 </context>
 <context>
+    <name>NewIssueDialog</name>
+    <message>
+        <source>New issue</source>
+        <translation>Neue Ausgabe</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei…</translation>
+    </message>
+    <message>
+        <source>None, start empty: {0}</source>
+        <translation>Keine, leer beginnen: {0}</translation>
+    </message>
+    <message>
+        <source>can come later: the page of the photo, or an attribution</source>
+        <translation>kann später kommen: die Seite des Fotos oder ein Bildnachweis</translation>
+    </message>
+    <message>
+        <source>&amp;Renew calendar links: meetings start anew and stay the same entries</source>
+        <translation>Kalenderlinks &amp;erneuern: Treffen beginnen neu und bleiben dieselben Einträge</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Entries of the issue before</source>
+        <translation>Einträge der vorigen Ausgabe</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;Aus:</translation>
+    </message>
+    <message>
+        <source>&amp;Month of the issue:</source>
+        <translation>&amp;Monat der Ausgabe:</translation>
+    </message>
+    <message>
+        <source>Published &amp;on:</source>
+        <translation>E&amp;rscheint am:</translation>
+    </message>
+    <message>
+        <source>&amp;Punch line:</source>
+        <translation>&amp;Spruch:</translation>
+    </message>
+    <message>
+        <source>P&amp;hoto:</source>
+        <translation>&amp;Foto:</translation>
+    </message>
+    <message>
+        <source>Create the issue</source>
+        <translation>Ausgabe anlegen</translation>
+    </message>
+    <message>
+        <source>Start from an issue</source>
+        <translation>Mit einer Ausgabe beginnen</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md *.markdown *.txt);;All files (*)</source>
+        <translation>Markdown (*.md *.markdown *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>Title: {0}</source>
+        <translation>Titel: {0}</translation>
+    </message>
+    <message>
+        <source>File: {0}</source>
+        <translation>Datei: {0}</translation>
+    </message>
+    <message>
+        <source>Picture: {0}</source>
+        <translation>Bild: {0}</translation>
+    </message>
+    <message>
+        <source>The photo’s address does not say who took it: “{0}” is taken over from the issue before.</source>
+        <translation>Die Adresse des Fotos sagt nicht, von wem es ist: „{0}“ ist aus der vorigen Ausgabe übernommen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} entries are taken over: what starts on or after {2}, or is still open then. The texts are left behind.</source>
+        <translation>{0} von {1} Einträgen werden übernommen: was ab dem {2} beginnt oder dann noch offen ist. Die Texte bleiben zurück.</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>Outline</source>
@@ -865,6 +1188,85 @@
     <message>
         <source>No browser answers. The page is at {0} until Rundbrief closes.</source>
         <translation>Kein Browser meldet sich. Die Seite liegt unter {0}, bis Rundbrief schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Photo: {0}</source>
+        <translation>Foto: {0}</translation>
+    </message>
+    <message>
+        <source>Frame on the photo: arrow keys move it, + and − resize it</source>
+        <translation>Rahmen auf dem Foto: Pfeiltasten verschieben ihn, + und − ändern die Größe</translation>
+    </message>
+    <message>
+        <source>what the picture shows, in a sentence</source>
+        <translation>was das Bild zeigt, in einem Satz</translation>
+    </message>
+    <message>
+        <source>paste the page of the photo, or an attribution</source>
+        <translation>Seite des Fotos oder einen Bildnachweis einfügen</translation>
+    </message>
+    <message>
+        <source>Use the photo</source>
+        <translation>Foto verwenden</translation>
+    </message>
+    <message>
+        <source>On the page:</source>
+        <translation>Auf der Seite:</translation>
+    </message>
+    <message>
+        <source>&amp;Alt text:</source>
+        <translation>&amp;Alternativtext:</translation>
+    </message>
+    <message>
+        <source>&amp;Origin:</source>
+        <translation>&amp;Herkunft:</translation>
+    </message>
+    <message>
+        <source>Drag the frame or its corners. Arrow keys move it, + and − resize it, with Shift in larger steps.</source>
+        <translation>Den Rahmen oder seine Ecken ziehen. Pfeiltasten verschieben ihn, + und − ändern die Größe, mit Umschalt in größeren Schritten.</translation>
+    </message>
+    <message>
+        <source>Before: {0} × {1} pixels, {2}</source>
+        <translation>Vorher: {0} × {1} Pixel, {2}</translation>
+    </message>
+    <message>
+        <source>as the file says: {0}</source>
+        <translation>wie die Datei sagt: {0}</translation>
+    </message>
+    <message>
+        <source>After: {0} × {1} pixels, {2}, quality {3}</source>
+        <translation>Nachher: {0} × {1} Pixel, {2}, Qualität {3}</translation>
+    </message>
+    <message>
+        <source>The page wants {0} pixels in width; a larger frame or photo would be sharper.</source>
+        <translation>Die Seite möchte {0} Pixel Breite; mit größerem Rahmen oder Foto wird es schärfer.</translation>
+    </message>
+    <message>
+        <source>Heavier than the {0} kB the page allows.</source>
+        <translation>Schwerer als die {0} kB, die die Seite erlaubt.</translation>
+    </message>
+    <message>
+        <source>Missing: say in a sentence what the picture shows.</source>
+        <translation>Fehlt: in einem Satz sagen, was das Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>{0} characters; up to {1} are read well.</source>
+        <translation>{0} Zeichen; bis {1} werden gut vorgelesen.</translation>
+    </message>
+    <message>
+        <source>Neither an attribution nor the page of a photo on a known platform.</source>
+        <translation>Weder ein Bildnachweis noch die Seite eines Fotos auf einer bekannten Plattform.</translation>
+    </message>
+    <message>
+        <source>The address does not say who took it: write the name on the page “Image”.</source>
+        <translation>Die Adresse sagt nicht, von wem es ist: den Namen auf der Seite „Bild“ eintragen.</translation>
+    </message>
+    <message>
+        <source>Photos of {0} have licences of their own: choose this one’s on the page “Image”.</source>
+        <translation>Fotos von {0} haben eigene Lizenzen: die dieses Fotos auf der Seite „Bild“ wählen.</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1348,84 @@
     <message>
         <source>The real page needs a saved file in the folder of a Hugo site.</source>
         <translation>Die echte Seite braucht eine gesicherte Datei im Ordner einer Hugo-Website.</translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message>
+        <source>The site’s folder</source>
+        <translation>Ordner der Website</translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation>HTML-Seite (*.html)</translation>
+    </message>
+    <message>
+        <source>HTML for mail (*.html)</source>
+        <translation>HTML für Mail (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Reiner Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Calendar of all events (*.ics)</source>
+        <translation>Kalender mit allen Terminen (*.ics)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>Exportieren als</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Geschrieben: {0}</translation>
+    </message>
+    <message>
+        <source>The mail weighs {0} kB; Gmail cuts mails off at {1} kB.</source>
+        <translation>Die Mail wiegt {0} kB; Gmail schneidet Mails bei {1} kB ab.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {0}.</source>
+        <translation>
+            <numerusform>%n Datei nach {0} geschrieben.</numerusform>
+            <numerusform>%n Dateien nach {0} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Committed on the branch “{0}”.</source>
+        <translation>Auf dem Branch „{0}“ committet.</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Pushen</translation>
+    </message>
+    <message>
+        <source>Pushing “{0}” to “{1}”…</source>
+        <translation>„{0}“ wird nach „{1}“ gepusht…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>“{0}” is pushed.</source>
+        <translation>„{0}“ ist gepusht.</translation>
+    </message>
+    <message>
+        <source>Open a pull request</source>
+        <translation>Pull Request öffnen</translation>
+    </message>
+    <message>
+        <source>Push again</source>
+        <translation>Noch einmal pushen</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1785,10 @@
         <translation>&amp;Beispielausgabe ansehen</translation>
     </message>
     <message>
+        <source>&amp;New issue…</source>
+        <translation>&amp;Neue Ausgabe…</translation>
+    </message>
+    <message>
         <source>Recently used</source>
         <translation>Zuletzt benutzt</translation>
     </message>
@@ -1428,10 +1912,6 @@
         <translation>&amp;Zuletzt benutzt</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
         <source>Open an issue</source>
         <translation>Ausgabe öffnen</translation>
     </message>
@@ -1464,36 +1944,8 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Export the finished Markdown</source>
-        <translation>Fertiges Markdown exportieren</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>“{0}” exists. These lines will be replaced (−) and written (+).</source>
-        <translation>„{0}“ gibt es schon. Diese Zeilen werden ersetzt (−) und geschrieben (+).</translation>
-    </message>
-    <message>
-        <source>“{0}” will be written anew, with these lines.</source>
-        <translation>„{0}“ wird neu angelegt, mit diesen Zeilen.</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Write the file</source>
-        <translation>Datei schreiben</translation>
-    </message>
-    <message>
-        <source>Written: {0}</source>
-        <translation>Geschrieben: {0}</translation>
-    </message>
-    <message>
-        <source>Show folder</source>
-        <translation>Ordner zeigen</translation>
+        <source>For the site…</source>
+        <translation>Für die Website…</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
@@ -1579,6 +2031,10 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>&amp;New issue…</source>
+        <translation>&amp;Neue Ausgabe…</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>Ö&amp;ffnen …</translation>
     </message>
@@ -1595,8 +2051,16 @@
         <translation>Mit der Datei &amp;vergleichen …</translation>
     </message>
     <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren …</translation>
+        <source>Ready for the s&amp;ite…</source>
+        <translation>Für die Website fer&amp;tig machen…</translation>
+    </message>
+    <message>
+        <source>&amp;Export as…</source>
+        <translation>&amp;Exportieren als…</translation>
+    </message>
+    <message>
+        <source>The site’s &amp;folder…</source>
+        <translation>&amp;Ordner der Website…</translation>
     </message>
     <message>
         <source>Open in the &amp;browser</source>
@@ -2186,8 +2650,152 @@
         <translation>Die Seite nennt keinen Termin in einer Form, die Programme lesen können.</translation>
     </message>
     <message>
-        <source>This could not be read: {reason}.</source>
-        <translation>Das ließ sich nicht lesen: {reason}.</translation>
+        <source>“{name}” is no name for a picture.</source>
+        <translation>„{name}“ ist kein Name für ein Bild.</translation>
+    </message>
+    <message>
+        <source>This could not be done: {reason}.</source>
+        <translation>Das ging nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” exists and holds something else; nothing was written.</source>
+        <translation>„{name}“ gibt es schon mit anderem Inhalt; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>An export was interrupted, and “{name}” has been changed since. Its files lie in “{folder}”; export again to finish.</source>
+        <translation>Ein Export wurde unterbrochen, und „{name}“ hat sich seitdem geändert. Seine Dateien liegen in „{folder}“; ein neuer Export bringt es zu Ende.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no place for a file in the site&apos;s folder; nothing was written.</source>
+        <translation>„{name}“ ist kein Platz für eine Datei im Ordner der Website; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Another Rundbrief is exporting to this folder. Wait a moment, then try again.</source>
+        <translation>Ein anderer Rundbrief exportiert gerade in diesen Ordner. Kurz warten und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Git cannot read this folder: {reason}</source>
+        <translation>Git kann diesen Ordner nicht lesen: {reason}</translation>
+    </message>
+    <message>
+        <source>Git is in the middle of a {what} in this folder. Finish or abort it first.</source>
+        <translation>Git steckt in diesem Ordner mitten in einem {what}. Erst beenden oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>The folder stands on no branch (detached HEAD). Switch to a branch first, then export again.</source>
+        <translation>Der Ordner steht auf keinem Branch (detached HEAD). Erst auf einen Branch wechseln, dann noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Git does not know who you are. Tell it: git config --global user.name “…” and git config --global user.email “…”.</source>
+        <translation>Git weiß nicht, wer Sie sind. So erfährt es das: git config --global user.name &quot;…&quot; und git config --global user.email &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>“{branch}” is no name for a branch.</source>
+        <translation>„{branch}“ ist kein Name für einen Branch.</translation>
+    </message>
+    <message>
+        <source>The branch “{branch}” exists already. Switch to it first, or choose another name.</source>
+        <translation>Den Branch „{branch}“ gibt es schon. Erst zu ihm wechseln oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Git has these files already, exactly as they are; there is nothing to commit.</source>
+        <translation>Git hat diese Dateien schon genau so; es gibt nichts zu committen.</translation>
+    </message>
+    <message>
+        <source>Git cannot be started: {reason}</source>
+        <translation>Git lässt sich nicht starten: {reason}</translation>
+    </message>
+    <message>
+        <source>Git did not answer in time, or was stopped. Nothing has changed.</source>
+        <translation>Git hat nicht rechtzeitig geantwortet oder wurde angehalten. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The server has commits on this branch that are not here, so it rejected the push. Choose another branch name, or fetch first.</source>
+        <translation>Der Server hat auf diesem Branch Commits, die hier fehlen, und hat den Push abgelehnt. Einen anderen Namen für den Branch wählen oder erst holen (git fetch).</translation>
+    </message>
+    <message>
+        <source>The server did not let git in. Log in once with git on the command line (or with your git program), then push again.</source>
+        <translation>Der Server hat Git nicht hineingelassen. Einmal mit Git auf der Kommandozeile (oder im eigenen Git-Programm) anmelden und noch einmal pushen.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the connection, then push again; the commit is safe.</source>
+        <translation>Der Server ist nicht erreichbar. Die Verbindung prüfen und noch einmal pushen; der Commit ist sicher.</translation>
+    </message>
+    <message>
+        <source>Git says: {reason}</source>
+        <translation>Git sagt: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” moves. A header needs a picture that stands still; choose another one.</source>
+        <translation>„{name}“ bewegt sich. Ein Titelbild steht still; ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {limit} MB; save it smaller first.</source>
+        <translation>„{name}“ ist größer als {limit} MB; erst kleiner sichern.</translation>
+    </message>
+    <message>
+        <source>“{name}” claims more than {limit} million pixels; save it smaller first.</source>
+        <translation>„{name}“ will mehr als {limit} Millionen Pixel haben; erst kleiner sichern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC photo. Save it as JPEG, or install the package pillow-heif.</source>
+        <translation>„{name}“ ist ein HEIC-Foto. Als JPEG sichern oder das Paket pillow-heif installieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no picture that can be read here. Choose a JPEG, PNG, WebP, AVIF or TIFF file.</source>
+        <translation>„{name}“ ist kein Bild, das sich hier lesen lässt. Eine JPEG-, PNG-, WebP-, AVIF- oder TIFF-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or incomplete; copy it again from where it comes from.</source>
+        <translation>„{name}“ ist beschädigt oder unvollständig; noch einmal von der Quelle kopieren.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already; nothing was written.</source>
+        <translation>„{name}“ gibt es schon; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>ended on {day:%d.%m.%Y}</source>
+        <translation>endete am {day:%d.%m.%Y}</translation>
+    </message>
+    <message>
+        <source>takes place regularly</source>
+        <translation>findet regelmäßig statt</translation>
+    </message>
+    <message>
+        <source>names no date that was understood</source>
+        <translation>nennt kein Datum, das verstanden wurde</translation>
+    </message>
+    <message>
+        <source>open until {day:%d.%m.%Y}</source>
+        <translation>offen bis {day:%d.%m.%Y}</translation>
+    </message>
+    <message>
+        <source>over on {day:%d.%m.%Y}</source>
+        <translation>abgelaufen am {day:%d.%m.%Y}</translation>
+    </message>
+    <message>
+        <source>still to come on {day:%d.%m.%Y}</source>
+        <translation>kommt noch, am {day:%d.%m.%Y}</translation>
+    </message>
+    <message>
+        <source>has begun by {day:%d.%m.%Y}</source>
+        <translation>hat am {day:%d.%m.%Y} schon begonnen</translation>
+    </message>
+    <message>
+        <source>over by {day:%d.%m.%Y}</source>
+        <translation>am {day:%d.%m.%Y} vorbei</translation>
+    </message>
+    <message>
+        <source>The entries cannot be carried over without changing one of them; copy them in the source.</source>
+        <translation>Die Einträge lassen sich nicht übernehmen, ohne einen zu ändern; im Quelltext lassen sie sich kopieren.</translation>
+    </message>
+    <message>
+        <source>“{photo}” is neither an attribution nor the address of a photo on a known platform.</source>
+        <translation>„{photo}“ ist weder ein Bildnachweis noch die Adresse eines Fotos auf einer bekannten Plattform.</translation>
     </message>
 </context>
 <context>

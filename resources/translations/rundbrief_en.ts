@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>HandoverDialog</name>
+    <message numerus="yes">
+        <source>%n calendar file(s) (.ics)</source>
+        <translation>
+            <numerusform>%n calendar file (.ics)</numerusform>
+            <numerusform>%n calendar files (.ics)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
+        <translation>
+            <numerusform>%n other file has changes; it stays as it is and out of this commit:</numerusform>
+            <numerusform>%n other files have changes; they stay as they are and out of this commit:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Replace %n file(s) that exist(s) on the site</source>
+        <translation>
+            <numerusform>&amp;Replace %n file that exists on the site</numerusform>
+            <numerusform>&amp;Replace %n files that exist on the site</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadForm</name>
     <message numerus="yes">
         <source>%n entry/entries: edit in the source</source>
@@ -83,6 +107,16 @@
         <translation>
             <numerusform>%n image from the network is not loaded.</numerusform>
             <numerusform>%n images from the network are not loaded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message numerus="yes">
+        <source>%n file(s) written to {0}.</source>
+        <translation>
+            <numerusform>%n file written to {0}.</numerusform>
+            <numerusform>%n files written to {0}.</numerusform>
         </translation>
     </message>
 </context>

@@ -100,13 +100,13 @@ def answer(window):
     return {button.text(): button for button in window.bar._buttons}
 
 
-def new_issue(window, day=QDate(2026, 3, 2), title="Frühling"):
+def new_issue(window, title="Frühling"):
     window.publishing.new_issue()
     dialog = window.publishing.dialog
     assert isinstance(dialog, NewIssueDialog)
     dialog.month.setCurrentIndex(1)
     dialog.year.setValue(2026)
-    dialog.day.setDate(day)
+    dialog.day.setDate(QDate(2026, 3, 2))
     type_into(dialog.title, title)
     return dialog
 
@@ -194,7 +194,8 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     assert git(checkout, "status", "--porcelain") == ""
     assert (checkout / page).read_text(encoding="utf-8") == session.text
     assert session.saved and session.path == checkout / page
-    assert Image.open(checkout / picture).size == (800, 533) and not session.site.album.path(name)
+    with Image.open(checkout / picture) as arrived:
+        assert arrived.size == (800, 533) and not session.site.album.path(name)
     assert all(not conformance.breaches(ics.decode_link(href)) for href in hrefs(session.issue))
     assert not (checkout / delivery.STAGING).exists()
 
@@ -390,7 +391,9 @@ def test_a_licence_is_chosen_from_the_list(window, site):
     assert "licences of their own" in form._paste_hint.text()
     form.licence.setCurrentIndex(form.licence.findText("CC BY-SA 4.0"))
     form.licence.activated.emit(form.licence.currentIndex())
-    assert '<a href="https://creativecommons.org/licenses/by-sa/4.0/deed.de">CC BY-SA 4.0</a>' in window.session.issue.front.text("images", 0, "attribution")
+    assert '<a href="https://creativecommons.org/licenses/by-sa/4.0/deed.de">CC BY-SA 4.0</a>' in window.session.issue.front.text(
+        "images", 0, "attribution"
+    )
     line = window.session.text
     form.paste.textEdited.emit("irgendwas")
     assert "Neither an attribution" in form._paste_hint.text() and window.session.text == line
@@ -494,3 +497,16 @@ def test_a_cut_off_export_is_finished_when_the_site_is_opened(window, site):
     delivery._staged(site, site / delivery.STAGING, [Piece("content/blog/neu.md", b"neu\n", "page")])
     window.open_path(last_issue(site))
     assert (site / "content/blog/neu.md").read_bytes() == b"neu\n" and not (site / delivery.STAGING).exists()
+
+
+def test_what_other_pages_hold_is_offered(window, qtbot, site):
+    (site / "content/blog/2026-01-12-out-in-the-open-december-2025.md").write_text(OLD.replace("community", "netzkultur"), encoding="utf-8")
+    (site / "content/blog/2025-12-08-out-in-the-open-november-2025.md").write_text(OLD.replace("community", "netzkultur"), encoding="utf-8")
+    with qtbot.waitSignal(window.teacher.learned, timeout=20_000):
+        window.open_path(last_issue(site))
+    window.desk.show_head()
+    topic, author = window.desk.head.fields["topic"].box, window.desk.head.fields["author"].line
+    assert topic.findText("netzkultur") >= 0 and topic.currentText() == "community"
+    assert author.completer().model().stringList() == ["Ada Beispiel"]
+    window.desk.show_image()
+    assert window.desk.image.name.completer().model().stringList() == ["out-in-the-open-2026-01-header.jpg"]

@@ -1,11 +1,10 @@
 """The window's habits: opening, saving, the disk behind our back, leaving, and what it says when something is wrong."""
 
 import os
-from pathlib import Path
 
 import pytest
 from editor.core.text import Edit
-from editor.ui.dialogs.diff import DiffDialog, changed_lines
+from editor.ui.dialogs.diff import changed_lines
 from editor.ui.outline import Place
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent

@@ -39,6 +39,9 @@ class Form(QScrollArea):
     def refresh(self) -> None:
         """Show the session's issue. Overridden; called only while visible, once per change."""
 
+    def know(self) -> None:
+        """The session knows more about the site. Overridden by forms that offer it."""
+
     def follow(self) -> None:
         """The issue changed: show it now if anybody looks, else when somebody does."""
         self._stale = True

@@ -1,6 +1,6 @@
 """One widget per kind of front matter field. Each shows a node and says what people made of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -55,6 +56,9 @@ class Field(QWidget):
         """Show a node, or that there is none."""
         raise NotImplementedError
 
+    def offer(self, values: Sequence[str]) -> None:
+        """What the site's other pages hold here may be chosen."""
+
 
 class TextField(Field):
     def __init__(self, spec: Spec, zone: str) -> None:
@@ -71,6 +75,9 @@ class TextField(Field):
         if self.line.text() != text:
             self.line.setText(text)
             self.line.setCursorPosition(0 if not self.line.hasFocus() else len(text))
+
+    def offer(self, values: Sequence[str]) -> None:
+        offer(self.line, values)
 
 
 class LongField(Field):
@@ -112,6 +119,23 @@ class ChoiceField(Field):
             with QSignalBlocker(self.box):
                 self.box.setCurrentIndex(self.box.findText(text))
                 self.box.setEditText(text)
+
+    def offer(self, values: Sequence[str]) -> None:
+        there = {self.box.itemText(i) for i in range(self.box.count())}
+        text = self.box.currentText()
+        with QSignalBlocker(self.box):
+            self.box.addItems([value for value in values if value not in there])
+            self.box.setCurrentIndex(self.box.findText(text))
+            self.box.setEditText(text)
+
+
+def offer(line: QLineEdit, values: Sequence[str]) -> None:
+    """Values a line completes while people type."""
+    completer = QCompleter(list(values), line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.activated.connect(lambda text: line.textEdited.emit(text))
+    line.setCompleter(completer)
 
 
 class FlagField(Field):

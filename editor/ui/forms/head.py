@@ -60,9 +60,15 @@ class HeadForm(Form):
         if shape != self._built:
             self._built = shape
             self._build(issue.profile, others)
+            self.know()
         for key, field in self.fields.items():
             field.load(issue.front.node(key))
         self._show_hints()
+
+    def know(self) -> None:
+        """The session knows more: what other pages hold is offered."""
+        for key, field in self.fields.items():
+            field.offer(self.session.knowledge.used.get(key, ()))
 
     def _others(self, profile: Profile) -> list[Node]:
         known = {field.key for field in profile.fields} | {str(profile.image.name[0]) for _ in (1,) if profile.image.name}

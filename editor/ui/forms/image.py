@@ -15,6 +15,7 @@ from editor.core.frontmatter import Path
 from editor.core.images import Attribution
 from editor.core.text import Edit, Refused, translate
 from editor.ui.forms.base import Form, finished, form_layout, hint, label_for, with_hint
+from editor.ui.forms.fields import offer
 from editor.ui.language import said
 from editor.ui.widgets.calm_wheel import calm_wheel
 
@@ -123,6 +124,10 @@ class ImageForm(Form):
             widget.textEdited.connect(lambda text, key=key: self._set_part(key, text))
         for widget in (self.name, self.alt, self.line, *self.parts.values()):
             widget.editingFinished.connect(self.session.pause)
+
+    def know(self) -> None:
+        """The session knows more: the site's pictures are offered by name."""
+        offer(self.name, self.session.site.images())
 
     # --- showing ---------------------------------------------------------------------------------
 
