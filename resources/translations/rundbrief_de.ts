@@ -144,7 +144,7 @@
     <name>DiffView</name>
     <message>
         <source>No line differs.</source>
-        <translation>Keine Zeile ist anders.</translation>
+        <translation>Keine Zeile unterscheidet sich.</translation>
     </message>
 </context>
 <context>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation>&amp;Wählen…</translation>
+        <translation>&amp;Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>File</source>
@@ -535,7 +535,7 @@
     </message>
     <message>
         <source>Asking git…</source>
-        <translation>Git wird gefragt…</translation>
+        <translation>Git wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>The new branch starts from “{0}”, where the folder stands.</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Save the ZIP…</source>
-        <translation>ZIP sichern…</translation>
+        <translation>ZIP sichern&#xa0;…</translation>
     </message>
     <message>
         <source>“{0}” has changed since you looked. Look again.</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Writing…</source>
-        <translation>Wird geschrieben…</translation>
+        <translation>Wird geschrieben&#xa0;…</translation>
     </message>
     <message>
         <source>Save the ZIP</source>
@@ -634,7 +634,7 @@
     </message>
     <message>
         <source>&amp;Choose a photo…</source>
-        <translation>&amp;Foto wählen…</translation>
+        <translation>&amp;Foto wählen&#xa0;…</translation>
     </message>
     <message>
         <source>paste the page of the photo, or an attribution</source>
@@ -734,7 +734,7 @@
     </message>
     <message>
         <source>This photo waits here; it gets onto the site with “For the site…”.</source>
-        <translation>Dieses Foto wartet hier; mit „Für die Website…“ kommt es auf die Website.</translation>
+        <translation>Dieses Foto wartet hier; mit „Für die Website&#xa0;…“ kommt es auf die Website.</translation>
     </message>
     <message>
         <source>The picture “{0}” was not found near this file.</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Another file…</source>
-        <translation>Andere Datei…</translation>
+        <translation>Andere Datei&#xa0;…</translation>
     </message>
     <message>
         <source>None, start empty: {0}</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>Pushing “{0}” to “{1}”…</source>
-        <translation>„{0}“ wird nach „{1}“ gepusht…</translation>
+        <translation>„{0}“ wird nach „{1}“ gepusht&#xa0;…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1786,7 +1786,7 @@
     </message>
     <message>
         <source>&amp;New issue…</source>
-        <translation>&amp;Neue Ausgabe…</translation>
+        <translation>&amp;Neue Ausgabe&#xa0;…</translation>
     </message>
     <message>
         <source>Recently used</source>
@@ -1945,7 +1945,7 @@
     </message>
     <message>
         <source>For the site…</source>
-        <translation>Für die Website…</translation>
+        <translation>Für die Website&#xa0;…</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
@@ -2032,7 +2032,7 @@
     </message>
     <message>
         <source>&amp;New issue…</source>
-        <translation>&amp;Neue Ausgabe…</translation>
+        <translation>&amp;Neue Ausgabe&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -2052,15 +2052,15 @@
     </message>
     <message>
         <source>Ready for the s&amp;ite…</source>
-        <translation>Für die Website fer&amp;tig machen…</translation>
+        <translation>Für die Website fer&amp;tig machen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Export as…</source>
-        <translation>&amp;Exportieren als…</translation>
+        <translation>&amp;Exportieren als&#xa0;…</translation>
     </message>
     <message>
         <source>The site’s &amp;folder…</source>
-        <translation>&amp;Ordner der Website…</translation>
+        <translation>&amp;Ordner der Website&#xa0;…</translation>
     </message>
     <message>
         <source>Open in the &amp;browser</source>
