@@ -165,8 +165,14 @@ def old_link(session):
 
 def dialogs(window):
     """Every dialog, with something in it."""
+    from datetime import date
+
+    from editor.app import delivery
     from editor.core import frontedits, renewal
     from editor.ui.dialogs.diff import DiffDialog
+    from editor.ui.dialogs.handover import HandoverDialog
+    from editor.ui.dialogs.new_issue import NewIssueDialog
+    from editor.ui.dialogs.photo import PhotoDialog
     from editor.ui.dialogs.renew import RenewDialog
     from editor.ui.dialogs.review import ReviewDialog
     from PySide6.QtCore import QMimeData
@@ -183,7 +189,50 @@ def dialogs(window):
     window.session.apply(frontedits.put(before, window.session.issue.front, ("title",), "Frühlingserwachen – Out in the Open Februar 2026"), "")
     intro = window.tr("“{0}” exists. These lines will be replaced (−) and written (+).").format(window.session.path.name)
     yield "export", DiffDialog(window, window.tr("Export"), intro, before, window.session.text, window.tr("Write the file"))
+    new = NewIssueDialog(window.session.library, [window.session.path], window.session.knowledge, date(2026, 3, 20), window)
+    new.title.setText("Aprilwetter")
+    new.photo.setText("https://pixabay.com/photos/open-sign-123/")
+    yield "new-issue", new
+    with tempfile.TemporaryDirectory() as name:
+        photo = PhotoDialog(large_photo(Path(name)), window.session.profile.image, "", None, window)
+        photo.origin.setText("https://commons.wikimedia.org/wiki/File:Offen.jpg")
+        while photo.ready is None:
+            wait_for(100)
+        yield "photo", photo
+        site = Path(name) / "site"
+        (site / "static/blog").mkdir(parents=True)
+        (site / "content/blog").mkdir(parents=True)
+        page = site / "content/blog" / window.session.path.name
+        page.write_text(before, encoding="utf-8")
+        window.session.site.album.put("out-in-the-open-2026-02-header.jpg", photo.ready.data)
+        handover = HandoverDialog(window.session, lambda: site, window)
+        handover.root = site
+        handover._list_files()
+        while handover._makers.busy:
+            wait_for(100)
+        handover.tree.expandAll()
+        yield "handover", handover
+        handover.tree.setCurrentItem(handover.rows[1].item)
+        handover.git_way.setEnabled(True)
+        handover.git_way.setChecked(True)
+        yield "handover-picture", handover
+        window.session.site.album.drop("out-in-the-open-2026-02-header.jpg")
+        assert not (site / delivery.STAGING).exists()
     yield "close", close_question(window)
+
+
+def large_photo(folder):
+    """A drawn landscape, larger than a page needs, with an author in its EXIF."""
+    from PIL import Image, ImageDraw
+
+    picture = Image.linear_gradient("L").resize((2400, 1800)).convert("RGB")
+    pen = ImageDraw.Draw(picture)
+    pen.ellipse((1500, 250, 1900, 650), fill="#ffd27a")
+    pen.polygon([(0, 1800), (700, 800), (1300, 1500), (1800, 1000), (2400, 1800)], fill="#2b5d4a")
+    exif = Image.Exif()
+    exif[0x013B] = "Mara Beispiel"
+    picture.save(folder / "IMG_2031.jpg", exif=exif, quality=92)
+    return folder / "IMG_2031.jpg"
 
 
 def close_question(window):

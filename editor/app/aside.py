@@ -20,7 +20,7 @@ class Aside(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(2, name)
         self._round = 0
-        self._busy = False
+        self._busy = self._closed = False
         self._stop = threading.Event()
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -32,6 +32,8 @@ class Aside(QObject):
     def start(self, work: Callable[[threading.Event], object]) -> None:
         """Do this; ``work`` gets an event that is set when nobody wants its answer any more."""
         self.cancel()
+        if self._closed:
+            return
         stop = self._stop = threading.Event()
         number, self._busy = self._round, True
         self._pool.submit(work, stop).add_done_callback(lambda future: self._deliver(future, number))
@@ -62,4 +64,5 @@ class Aside(QObject):
     def close(self) -> None:
         """Take no more work."""
         self.cancel()
+        self._closed = True
         self._pool.shutdown(wait=False, cancel_futures=True)

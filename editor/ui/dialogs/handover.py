@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGroupBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -78,7 +79,7 @@ class HandoverDialog(QDialog):
         self._writing: Done | None = None
         self._makers, self._looker, self._writer = (Aside(self, name) for name in ("calendars", "git", "write"))
         self.setWindowTitle(self.tr("Ready for the site"))
-        self.resize(980, 720)
+        self.resize(1040, 720)
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -93,7 +94,10 @@ class HandoverDialog(QDialog):
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([self.tr("File"), self.tr("On the site")])
         self.tree.setAccessibleName(self.tr("Files for the site"))
-        self.tree.setColumnWidth(0, 330)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.diff = DiffView()
         self.old_picture, self.new_picture = (QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True) for _ in range(2))
         self.replace = QCheckBox()
@@ -123,7 +127,7 @@ class HandoverDialog(QDialog):
         panes = QSplitter(childrenCollapsible=False)
         panes.addWidget(self.tree)
         panes.addWidget(self.right)
-        panes.setSizes([460, 500])
+        panes.setSizes([520, 440])
         self.git_fields = QWidget()
         fields = form_layout()
         fields.setContentsMargins(24, 0, 0, 0)

@@ -189,11 +189,11 @@ class PhotoDialog(QDialog):
     def attribution(self) -> Attribution | None:
         """Who took it, as far as people or the file have said."""
         sources = knowledge.photo_sources()
+        in_file = credits.from_file(self.photo.said, sources, self.before) if self.photo and self.from_file.isChecked() else None
         if pasted := self.origin.text().strip():
-            return credits.recognised(pasted, sources, self.before)
-        if self.photo and self.from_file.isChecked():
-            return credits.from_file(self.photo.said, sources, self.before)
-        return None
+            found = credits.recognised(pasted, sources, self.before)
+            return images.changed(found, author=in_file.author) if found and in_file and not found.author and not found.own else found
+        return in_file
 
     def _settle(self) -> None:
         self.progress.setVisible(self._opener.busy or self._maker.busy)
@@ -254,4 +254,4 @@ def _weight(count: int) -> str:
 def _plain(found: Attribution) -> str:
     """An attribution in words, without its addresses."""
     bare = dict.fromkeys(("author_url", "platform_url", "photo_url", "licence_url"), "")
-    return images.write(images.changed(found, **bare))
+    return credits.finished(images.changed(found, **bare))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.app import knowledge
 from editor.app.album import PHOTOS
@@ -48,6 +48,8 @@ class ImageForm(Form):
         self.paste.setPlaceholderText(self.tr("paste the page of the photo, or an attribution"))
         self.licence = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.licence.addItems(["", *knowledge.photo_sources().licences])
+        self.licence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.licence.setMinimumContentsLength(8)
         calm_wheel(self.licence)
         licence = self.licence.lineEdit()
         assert licence is not None
