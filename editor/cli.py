@@ -248,8 +248,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _problems(path: Path, opened: Opened) -> Iterator[str]:
     from editor.app import knowledge
-    from editor.core.checks import check
-    from editor.core.eventchecks import Context
+    from editor.core.checks import Context, check
     from editor.core.text import line_of
 
     for problem in check(opened.issue, Context(knowledge.load()[0])):

@@ -5,6 +5,7 @@ A breach is a MUST that is not kept; readers forgive many of them, each other on
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 
 from icalendar import Calendar, Component
 
@@ -14,8 +15,13 @@ _ONCE = "UID DTSTAMP DTSTART DTEND DURATION SUMMARY LOCATION DESCRIPTION URL GEO
 _LONGEST = 75
 
 
-def breaches(data: bytes) -> list[Sentence]:
-    """Every breach of calendar data, a sentence each; [] where it keeps the rules."""
+@lru_cache(maxsize=2000)
+def breaches(data: bytes) -> tuple[Sentence, ...]:
+    """Every breach of calendar data, a sentence each; () where it keeps the rules."""
+    return tuple(_breaches(data))
+
+
+def _breaches(data: bytes) -> list[Sentence]:
     found = list(_form(data))
     try:
         calendar = Calendar.from_ical(data)

@@ -86,6 +86,14 @@ class Events:
     label: str = "Kalendereintrag {title}"
 
 
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Which checks are not made, by code, and which count more or less than usual: "error", "warning" or "hint"."""
+
+    off: tuple[str, ...] = ()
+    levels: Words = field(default_factory=dict)
+
+
 HEAD = """
 <h1>{title}</h1>
 <p class="header-image"><img src="{image}" alt="{alt}"></p>
@@ -132,6 +140,7 @@ class Profile:
     match: Match = field(default_factory=Match)
     image: Image = field(default_factory=Image)
     events: Events = field(default_factory=Events)
+    checks: Checks = field(default_factory=Checks)
     fields: tuple[Field, ...] = ()
 
 
@@ -203,7 +212,7 @@ def _value(hint: Any, value: Any, text: str, key: str) -> Any:
         if isinstance(value, dict) and all(isinstance(part, str) for part in value.values()):
             return value
         raise _wrong(text, key, translate("core", "“{key}” should be a table of texts").fill(key=key))
-    if isinstance(hint, type) and hint in (Match, Image, Events, Field):
+    if isinstance(hint, type) and hint in (Match, Image, Events, Checks, Field):
         return _record(hint, value, text, key)
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     if type(value) not in kinds:

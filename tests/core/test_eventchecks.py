@@ -1,7 +1,7 @@
 import pytest
 from editor.app import knowledge
 from editor.core import checks, geography
-from editor.core.eventchecks import Context
+from editor.core.checks import Context
 from editor.core.issue import parse
 from editor.core.recurrence import read_rule
 

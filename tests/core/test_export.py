@@ -52,7 +52,7 @@ def test_the_page_stands_alone(sample):
 
 @pytest.mark.parametrize(
     ("name", "codes"),
-    [("duplicate keys", ["double-key"]), ("tab", ["front-matter"]), ("BOM", []), ("events", ["past", "past", "rule-typo", "rule-choice"])],
+    [("duplicate keys", ["double-key"]), ("tab", ["tab"]), ("BOM", []), ("events", ["past", "past", "rule-typo", "rule-choice"])],
 )
 def test_edges_are_checked(name, codes):
     assert [problem.code for problem in checks.check(parse(EDGES[name].decode("utf-8-sig")))] == codes

@@ -146,7 +146,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     assert session.path.read_bytes() == after.encode()
     for entry in session.issue.entries:
         if entry.href:
-            assert conformance.breaches(ics.decode_link(entry.href.of(after))) == []
+            assert conformance.breaches(ics.decode_link(entry.href.of(after))) == ()
     assert {"1@x", "2@x", "3@x"} <= {ics.identity(ics.decode_link(e.href.of(after)))[0] for e in session.issue.events if e.href}
     assert after.endswith("\nEnde.\n")
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from editor.core import dates, eventchecks, events, recurrence
+from editor.core import dates, events, recurrence
 from editor.core.callink import Values
+from editor.core.checks import NOTHING_KNOWN, Found
+from editor.core.checks.dated import weekday
 from editor.core.intake.candidate import Candidate, Frame, Read, address_of, over, placed, words
 from editor.core.issue import parse
 from editor.core.text import Refused, Sentence, translate
@@ -118,7 +120,7 @@ def _as_issue(text: str, frame: Frame) -> list[Candidate]:
     made = "\n".join(parts)
     front = f"---\ndate: {frame.day}\n---\n" if frame.day else ""
     issue = parse(front + made, frame.profile)
-    wrong = list(eventchecks.weekday(issue, eventchecks.NOTHING_KNOWN))
+    wrong = list(weekday(issue, NOTHING_KNOWN))
     return [_from_event(event, issue.text, wrong) for event in issue.entries if event.title]
 
 
@@ -130,7 +132,7 @@ def _due_date(line: str, frame: Frame) -> bool:
     return any(dates.read_when(line, match.end(), frame.day) for match in re.finditer(r"\b(?:bis|until|Deadline:?)\s+(?:zum\s+)?", line))
 
 
-def _from_event(event: events.Event, text: str, wrong: list[eventchecks.Problem]) -> Candidate:
+def _from_event(event: events.Event, text: str, wrong: list[Found]) -> Candidate:
     doubts = tuple(problem.message for problem in wrong if event.span.start <= problem.span.start < event.span.end)
     values = events.values(event, text)
     begins = _BEGINS.search(values.notes)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 from editor.app.session import Session
 from editor.core import checks, eventlists, events
 from editor.core.callink import Values
+from editor.core.checks import Context
 from editor.core.dates import When
-from editor.core.eventchecks import Context
 from editor.core.events import Event
 from editor.core.text import Edit, Span
 from editor.ui.forms.base import Form, finished, hint, monospaced, typed

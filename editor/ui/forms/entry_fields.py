@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLine
 from editor.app.session import Session
 from editor.core import checks, eventedits, events
 from editor.core.callink import Values, old_entry
-from editor.core.eventchecks import Context
+from editor.core.checks import Context
 from editor.core.events import Event
 from editor.core.text import Edit
 from editor.ui.forms.base import finished, form_layout, hint, label_for, typed

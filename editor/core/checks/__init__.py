@@ -1,0 +1,185 @@
+"""Checks: functions of an issue that find what a reader of the page would stumble over.
+
+A check is one function ``(Issue, Context) -> Iterator[Found]`` and one row here; what it is about, and how it is
+mended, stands under its code in resources/data/checks.toml.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from editor.core.checks import calendar, dated, front, links, pictures, places, prose, series, slips
+from editor.core.checks.problem import ERROR, HINT, LEVELS, NOTHING_KNOWN, WARNING, Check, Context, Found, Pictures, Problem
+from editor.core.issue import Issue
+from editor.core.text import Edit, Refused, apply
+
+__all__ = ["CHECKS", "EVENTS", "LEVELS", "NOTHING_KNOWN", "Context", "Found", "Pictures", "Problem", "Row", "check", "fixed", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A check: its code, how bad it is, and the function that finds it. ``group`` is what it is about."""
+
+    code: str
+    level: str
+    function: Check
+    group: str
+
+
+def _rows(group: str, *rows: tuple[str, str, Check]) -> tuple[Row, ...]:
+    return tuple(Row(*row, group) for row in rows)
+
+
+EVENTS = (
+    *_rows(
+        "dates",
+        ("weekday", ERROR, dated.weekday),
+        ("date-broken", ERROR, dated.broken),
+        ("end", ERROR, dated.end),
+        ("past", WARNING, dated.past),
+    ),
+    *_rows("slips", ("double", WARNING, slips.double)),
+    *_rows("places", ("postcode", ERROR, places.postcode), ("coordinates", ERROR, places.coordinates)),
+    *_rows("meetings", ("rule-doubt", WARNING, series.doubt), ("rule-choice", WARNING, series.choice), ("rule-typo", WARNING, series.typo)),
+)
+"""What is checked while an event is being typed, and marked in its table."""
+
+CHECKS = (
+    *_rows(
+        "front",
+        ("front-matter", ERROR, front.unreadable),
+        ("tab", ERROR, front.tab),
+        ("double-key", ERROR, front.double_key),
+        ("type", ERROR, front.types),
+        ("required", WARNING, front.required),
+        ("unknown-key", WARNING, front.unknown),
+        ("offset", ERROR, front.offset),
+        ("file-date", ERROR, front.file_date),
+        ("date-file", ERROR, front.date_file),
+        ("month-language", WARNING, front.language),
+        ("title", HINT, front.title),
+        ("file-name", HINT, front.file_name),
+        ("image-name", HINT, front.image_name),
+        ("weight", HINT, front.weight),
+    ),
+    *_rows(
+        "pictures",
+        ("image-missing", ERROR, pictures.missing),
+        ("image-case", ERROR, pictures.case),
+        ("image-alt", WARNING, pictures.alt),
+        ("image-attribution", ERROR, pictures.attribution),
+        ("image-licence", WARNING, pictures.licence),
+        ("image-size", WARNING, pictures.size),
+        ("image-weight", WARNING, pictures.weight),
+    ),
+    *EVENTS,
+    *_rows("dates", ("order", WARNING, dated.order)),
+    *_rows(
+        "meetings",
+        ("rule-entry", ERROR, series.against),
+        ("series-once", ERROR, series.without_rule),
+        ("series-stale", WARNING, series.stale),
+        ("series-start", WARNING, series.start),
+    ),
+    *_rows(
+        "calendar",
+        ("link-breaks-page", ERROR, calendar.breaks_page),
+        ("link-damaged", ERROR, calendar.damaged),
+        ("link-empty", ERROR, calendar.empty),
+        ("link-markdown", ERROR, calendar.markdown),
+        ("link-differs", ERROR, calendar.contradicts),
+        ("link-title", WARNING, calendar.title),
+        ("link-standard", HINT, calendar.standard),
+    ),
+    *_rows("places", ("coordinates-shared", ERROR, places.shared), ("venue", HINT, places.venue)),
+    *_rows("slips", ("same-link", WARNING, slips.same_link), ("number", WARNING, slips.number)),
+    *_rows(
+        "links",
+        ("target", ERROR, links.target),
+        ("swapped", ERROR, links.swapped),
+        ("unrendered", ERROR, links.unrendered),
+        ("http", HINT, links.plain_http),
+        ("tracking", HINT, links.tracking),
+        ("session", HINT, links.session),
+        ("shortener", HINT, links.shortener),
+        ("repeated", HINT, links.repeated),
+    ),
+    *_rows(
+        "prose",
+        ("bold", ERROR, prose.bold),
+        ("brackets", WARNING, prose.brackets),
+        ("heading-1", WARNING, prose.heading_one),
+        ("heading-jump", HINT, prose.heading_jump),
+        ("heading-twice", WARNING, prose.heading_twice),
+        ("blanks", HINT, prose.trailing),
+        ("doubled", WARNING, prose.doubled),
+        ("shortcode", ERROR, prose.shortcode),
+    ),
+)
+
+
+def named(code: str) -> Row | None:
+    """The row of a code."""
+    return next((row for row in CHECKS if row.code == code), None)
+
+
+def check(issue: Issue, context: Context = NOTHING_KNOWN, among: Sequence[Row] = CHECKS) -> list[Problem]:
+    """All problems of an issue, in the order of the text; those the profile or a comment silences left out."""
+    found = sorted(_problems(issue, context, among), key=lambda problem: (problem.span, problem.code))
+    quiet = _silenced(issue.text)
+    return [problem for problem in found if not _is_quiet(issue.text, problem, quiet)] if quiet else found
+
+
+def _problems(issue: Issue, context: Context, among: Sequence[Row]) -> Iterator[Problem]:
+    settings = issue.profile.checks
+    for row in among:
+        if row.code not in settings.off:
+            level = settings.levels.get(row.code, row.level)
+            yield from (Problem(row.code, level, found.span, found.message, found.fix) for found in row.function(issue, context))
+
+
+# --- silence --------------------------------------------------------------------------------------
+
+_COMMENT = re.compile(r"<!--\s*rundbrief\s+off(?P<file>\s+file)?\s*:\s*(?P<codes>[\w\s,-]+?)\s*-->")
+
+
+@lru_cache(maxsize=8)
+def _silenced(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
+    """Where which codes are silenced: a comment speaks for its line, alone on a line for the next one, or for the file."""
+    found = []
+    for match in _COMMENT.finditer(text) if "rundbrief" in text else ():
+        codes = frozenset(re.split(r"[\s,]+", match["codes"]))
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = (text.find("\n", match.end()) + 1 or len(text) + 1) - 1
+        if match["file"]:
+            start, end = 0, len(text)
+        elif text[start:end].strip() == match[0]:
+            end = (text.find("\n", end + 1) + 1 or len(text) + 1) - 1
+        found.append((start, end, codes))
+    return tuple(found)
+
+
+def _is_quiet(text: str, problem: Problem, quiet: Sequence[tuple[int, int, frozenset[str]]]) -> bool:
+    return any(start <= problem.span.start <= end and (problem.code in codes or "all" in codes) for start, end, codes in quiet)
+
+
+# --- mending --------------------------------------------------------------------------------------
+
+
+def fixed(text: str, problems: Sequence[Problem]) -> list[Edit]:
+    """The edits that mend several problems at once; of two that touch the same place the first counts."""
+    edits: list[Edit] = []
+    for problem in problems:
+        try:
+            made = problem.fix() if problem.fix else []
+        except Refused:
+            continue
+        if not any(_touch(one, other) for one in made for other in edits):
+            edits += [edit for edit in made if text[edit.start : edit.end] != edit.new]
+    apply(text, edits)
+    return sorted(edits)
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one == other or (one.start < other.end and other.start < one.end) or one.start == other.start

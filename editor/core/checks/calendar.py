@@ -1,0 +1,143 @@
+"""Checks of calendar links: the page around them, the standard, and the line they stand in."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from editor.core import agreement, callink, conformance, ics, renewal
+from editor.core.callink import plain_text
+from editor.core.checks.problem import Context, Fix, Found, replaced, stage
+from editor.core.events import Event
+from editor.core.issue import Issue
+from editor.core.text import Edit, Refused, Sentence, Span, translate
+
+_ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
+_ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+=(?:"[^"<>\n]*"|'[^'<>\n]*'))*\s*>""")
+_TORN = re.compile(r"""<a\s+title='(?P<title>[^\n]*?)'\s+download='[^'\n]*'\s+href="data:text/calendar[^"\n]*">""")
+_MARKDOWN = re.compile(r"\[(?P<text>[^\]\n]*)\]\((?P<href>data:text/calendar[^)\s]*)\)")
+_TITLE = re.compile(r"""\btitle=(?:'([^']*)'|"([^"]*)")""")
+
+
+def read(issue: Issue, kind: str = "") -> Iterator[tuple[Event, ics.Entry]]:
+    """The entries of a kind with the calendar entries of their links, as far as these can be read."""
+    for event in issue.entries:
+        if event.href and kind in ("", event.kind):
+            entry = callink.old_entry(event.href.of(issue.text))
+            if entry:
+                yield event, entry
+
+
+def renewed(issue: Issue, context: Context, event: Event) -> Fix:
+    """The fix that writes a link anew; [] where line and entry contradict each other, since somebody has to choose."""
+
+    def make() -> list[Edit]:
+        scene = stage(issue, context)
+        return renewal.edits(scene, [(one, one.proposed) for one in renewal.renewals(scene, [event])])
+
+    return make
+
+
+def breaks_page(issue: Issue, _: Context) -> Iterator[Found]:
+    """An attribute that a quotation mark ends early: the rest of the link stands on the page."""
+    for match in _ANCHOR.finditer(issue.text, issue.front.body):
+        if not _ATTRIBUTES.match(issue.text, match.start()):
+            message = translate("core", "The calendar link breaks the page: a quotation mark inside an attribute ends it early.")
+            torn = _TORN.match(issue.text, match.start())
+            yield Found(Span(match.start(), match.end()), message, _escaped(torn) if torn else None)
+
+
+def _escaped(torn: re.Match[str]) -> Fix:
+    start, end = torn.span("title")
+    return lambda: [Edit(start, end, html.escape(html.unescape(torn["title"])))]
+
+
+def damaged(issue: Issue, _: Context) -> Iterator[Found]:
+    """A link nobody can read."""
+    for entry, sentence in _unread(issue):
+        if sentence and entry.href:
+            yield Found(entry.href, sentence)
+
+
+def empty(issue: Issue, _: Context) -> Iterator[Found]:
+    """A link without an event in it."""
+    for entry, sentence in _unread(issue):
+        if sentence is None and entry.href:
+            message = translate("core", "The calendar link of “{title}” holds no event.").fill(title=plain_text(entry.title))
+            yield Found(entry.href, message)
+
+
+def _unread(issue: Issue) -> Iterator[tuple[Event, Sentence | None]]:
+    """The entries whose link gives no event, and why where it cannot be read at all."""
+    from editor.core import vevent  # 0.15 s that most starts do not need
+
+    for entry in issue.entries:
+        if entry.href and callink.old_entry(href := entry.href.of(issue.text)) is None:
+            try:
+                vevent.read(ics.decode_link(href))
+            except Refused as refused:
+                yield entry, refused.sentence
+            else:
+                yield entry, None
+
+
+def standard(issue: Issue, context: Context) -> Iterator[Found]:
+    """An entry that does not keep what the standard demands: some calendars refuse it (RFC 5545, all MUSTs)."""
+    for event, _ in read(issue):
+        assert event.href
+        breaches = conformance.breaches(ics.decode_link(event.href.of(issue.text)))
+        if breaches:
+            message = translate("core", "The calendar entry breaks the standard: {breach}")
+            yield Found(event.href, message.fill(breach=breaches[0]), renewed(issue, context, event))
+
+
+def contradicts(issue: Issue, _: Context) -> Iterator[Found]:
+    """Line and calendar entry say different things."""
+    names = {
+        agreement.START: translate("core", "start"),
+        agreement.END: translate("core", "end"),
+        agreement.PLACE: translate("core", "place"),
+        agreement.URL: translate("core", "link"),
+    }
+    for event, _entry in read(issue):
+        when = event.when
+        no_end = when and when.from_ and when.till and when.end is None and when.till <= when.from_  # said by another check
+        differs = [name for name in agreement.compare(event, issue.text, issue.profile).contradicts if name in names]
+        differs = [name for name in differs if name != agreement.END or not no_end]
+        for name in differs:
+            message = translate("core", "Line and calendar entry differ: {what}. Renewing the link asks which is right.")
+            yield Found(event.when_span or event.content, message.fill(what=names[name]))
+
+
+def title(issue: Issue, context: Context) -> Iterator[Found]:
+    """Title of the line, title of the link and SUMMARY of the entry are not the same."""
+    for event, entry in read(issue):
+        said = plain_text(event.title)
+        if not said or not event.link or event.kind == "meeting" or not _ATTRIBUTES.match(issue.text, event.link.start):
+            continue
+        found = _TITLE.search(event.link.of(issue.text).partition("href")[0])
+        shown = html.unescape(found[1] or found[2] or "") if found else ""
+        label = issue.profile.events.label.format(title="").strip()
+        others = (shown.removeprefix(label).strip(), entry.summary.removeprefix("Frist: ").removeprefix("Deadline: "))
+        other = next((other for other in others if not _alike(said, other)), "")
+        if other:
+            message = translate("core", "The line says “{said}”, its calendar link “{other}”.").fill(said=said, other=other)
+            yield Found(event.title_span or event.content, message, renewed(issue, context, event))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two titles are the same, or one the beginning of the other."""
+    left, right = _letters(one), _letters(other)
+    return left.startswith(right) or right.startswith(left)
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", html.unescape(words).casefold())
+
+
+def markdown(issue: Issue, _: Context) -> Iterator[Found]:
+    """A calendar link as a Markdown link: Hugo drops its address, since Markdown allows none that begin with data:."""
+    for match in _MARKDOWN.finditer(issue.text, issue.front.body):
+        message = translate("core", "Hugo drops the address of a Markdown link to data; it has to be an HTML link.")
+        text, href = match["text"] or "&#x1F4C5;", match["href"]
+        span = Span(match.start(), match.end())
+        yield Found(span, message, replaced(span, f'<a download="event.ics" href="{href}">{text}</a>'))

@@ -1,0 +1,102 @@
+"""Checks of the header's picture and of pictures in the body."""
+
+import re
+from collections.abc import Iterator
+
+from editor.core import images
+from editor.core.checks.problem import Context, Found, put
+from editor.core.issue import Issue
+from editor.core.text import Span, translate
+
+_MARKDOWN = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<url>[^()\s]+)[^()\n]*\)")
+_HTML = re.compile(r"<img\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
+
+
+def _header(issue: Issue) -> tuple[str, Span] | None:
+    """The header's name and where it stands; None where the page has none, or names none."""
+    node = issue.front.node(*issue.profile.image.name) if issue.profile.image.name else None
+    return (node.text, node.span) if node and node.kind == "scalar" and node.text else None
+
+
+def missing(issue: Issue, context: Context) -> Iterator[Found]:
+    """A header picture that is not in its folder."""
+    header = _header(issue)
+    if header and context.pictures and header[0] not in context.pictures.names and not _other_case(header[0], context):
+        yield Found(header[1], translate("core", "The picture “{name}” is not in its folder.").fill(name=header[0]))
+
+
+def case(issue: Issue, context: Context) -> Iterator[Found]:
+    """A name that differs from its file's in capital letters: fine on one's own computer, missing on the server."""
+    header = _header(issue)
+    other = _other_case(header[0], context) if header else ""
+    if header and other:
+        message = translate("core", "The file is called “{name}”; capital letters count on the server.")
+        yield Found(header[1], message.fill(name=other), put(issue, issue.profile.image.name, other))
+
+
+def _other_case(name: str, context: Context) -> str:
+    names = context.pictures.names if context.pictures else ()
+    return next((other for other in names if other != name and other.casefold() == name.casefold()), "") if name not in names else ""
+
+
+def alt(issue: Issue, _: Context) -> Iterator[Found]:
+    """A picture that says nothing to people who do not see it."""
+    header, path = _header(issue), issue.profile.image.alt
+    if header and path and not issue.front.text(*path).strip():
+        yield Found(header[1], translate("core", "The header has no alt text: say in a sentence what the picture shows."))
+    for match in _MARKDOWN.finditer(issue.text, issue.front.body):
+        if not match["alt"].strip():
+            yield Found(Span(*match.span()), translate("core", "A picture without an alt text."))
+    for match in _HTML.finditer(issue.text, issue.front.body):
+        if not re.search(r"""\balt=(["']).+?\1""", match["attributes"]):
+            yield Found(Span(*match.span()), translate("core", "A picture without an alt text."))
+
+
+def attribution(issue: Issue, _: Context) -> Iterator[Found]:
+    """A header picture that does not say who made it."""
+    header, path = _header(issue), issue.profile.image.attribution
+    if not header or not path:
+        return
+    line = issue.front.text(*path).strip()
+    parts = images.read(line) if line else None
+    if not line:
+        yield Found(header[1], translate("core", "The header does not say who made the picture."))
+    elif parts and parts.author in ("", "?") and not parts.own and parts.noun not in images.OWN:
+        node = issue.front.node(*path)
+        yield Found(node.span if node else header[1], translate("core", "The attribution names nobody."))
+
+
+_LICENCE_SITES = re.compile(r"flickr\.com|commons\.wikimedia\.org|wikipedia\.org")
+
+
+def licence(issue: Issue, _: Context) -> Iterator[Found]:
+    """A picture from where each has its own licence, without one."""
+    path = issue.profile.image.attribution
+    node = issue.front.node(*path) if path else None
+    parts = images.read(node.text) if node and node.kind == "scalar" else None
+    if node and parts and not parts.licence and _LICENCE_SITES.search(" ".join((parts.photo_url, parts.platform_url, parts.author_url))):
+        yield Found(
+            node.span, translate("core", "Pictures of {platform} have licences of their own, and ask to name them.").fill(platform=parts.platform)
+        )
+
+
+def size(issue: Issue, context: Context) -> Iterator[Found]:
+    """A picture with too few pixels, or in another proportion."""
+    header, known, spec = _header(issue), context.pictures, issue.profile.image
+    if not header or not known or not known.size:
+        return
+    width, height = known.size
+    if width < spec.width:
+        message = translate("core", "The picture is {width} pixels wide; the page shows {wanted}.")
+        yield Found(header[1], message.fill(width=width, wanted=spec.width))
+    elif abs(width / height / (spec.width / spec.height) - 1) > 0.03:
+        message = translate("core", "The picture is {width} × {height} pixels; the page wants {wanted} × {high}.")
+        yield Found(header[1], message.fill(width=width, height=height, wanted=spec.width, high=spec.height))
+
+
+def weight(issue: Issue, context: Context) -> Iterator[Found]:
+    """A picture that takes long to load."""
+    header, known, most = _header(issue), context.pictures, issue.profile.image.weight
+    if header and known and known.weight > most * 1024:
+        message = translate("core", "The picture weighs {weight} kB; the page allows {most} kB.")
+        yield Found(header[1], message.fill(weight=known.weight // 1024, most=most))

@@ -1,0 +1,89 @@
+"""Checks of places: what a line says about where, and where its calendar entry lies."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from editor.core import address, events
+from editor.core.address import Address
+from editor.core.book import point_of
+from editor.core.checks.calendar import renewed
+from editor.core.checks.problem import Context, Found
+from editor.core.events import Event
+from editor.core.geography import Point, kilometres
+from editor.core.issue import Issue
+from editor.core.knowledge import folded
+from editor.core.text import translate
+
+_FAR = 5.0
+"""km between towns that share coordinates by mistake."""
+
+
+def _placed(issue: Issue) -> Iterator[tuple[Event, Address]]:
+    for event in issue.entries:
+        if event.place_span and event.kind != "deadline":
+            yield event, address.split(events.split_place(event.place)[0])
+
+
+def postcode(issue: Issue, context: Context) -> Iterator[Found]:
+    """A postcode that the town has not."""
+    for event, place in _placed(issue):
+        if event.place_span and place.postcode and not place.country and context.knowledge.geography.mismatch(place.postcode, place.town):
+            message = translate("core", "{town} has no postcode like {postcode}.").fill(town=place.town, postcode=place.postcode)
+            yield Found(event.place_span, message)
+
+
+def coordinates(issue: Issue, context: Context) -> Iterator[Found]:
+    """The calendar entry lies somewhere else than its line."""
+    geography = context.knowledge.geography
+    for event, place in _placed(issue) if geography.regions else ():
+        point = point_of(event.href.of(issue.text)) if event.href and place.postcode else None
+        distance = geography.distance(place.postcode, point) if point and not place.country else 0
+        if distance and event.href:
+            message = translate("core", "The coordinates of the calendar entry lie {distance} km away from {postcode} {town}.")
+            words = message.fill(distance=round(distance), postcode=place.postcode, town=place.town)
+            yield Found(event.href, words, renewed(issue, context, event))
+
+
+def shared(issue: Issue, context: Context) -> Iterator[Found]:
+    """Coordinates that two towns share: those of the second were copied."""
+    first: defaultdict[Point, dict[str, str]] = defaultdict(dict)
+    for event, place in _placed(issue):
+        point = point_of(event.href.of(issue.text)) if event.href and place.town else None
+        if point is None or not event.href:
+            continue
+        others = [postcode for town, postcode in first[point].items() if town != place.town]
+        if others and not _near(context, others[0], place.postcode):
+            message = translate("core", "The coordinates of the calendar entry are also those of another town, {town}.")
+            words = message.fill(town=next(town for town in first[point] if town != place.town))
+            yield Found(event.href, words, renewed(issue, context, event))
+        first[point].setdefault(place.town, place.postcode)
+
+
+def _near(context: Context, one: str, other: str) -> bool:
+    regions = context.knowledge.geography.regions
+    if one[:2] not in regions or other[:2] not in regions:
+        return False
+    return one[:2] != other[:2] and kilometres(regions[one[:2]].centre, regions[other[:2]].centre) < _FAR
+
+
+def venue(issue: Issue, context: Context) -> Iterator[Found]:
+    """A venue that other issues always have at another address."""
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for one in context.knowledge.venues.values():
+        parts = address.split(one.address)
+        if parts.venue and parts.street and one.used > 1:
+            known[f"{folded(parts.venue)}|{folded(parts.town)}"].add(one.address)
+    for event, place in _placed(issue):
+        others = known.get(f"{folded(place.venue)}|{folded(place.town)}", set()) if place.venue and place.street else set()
+        said = events.split_place(event.place)[0]
+        if event.place_span and len(others) == 1 and folded(said) not in map(folded, others) and not _same_street(said, next(iter(others))):
+            yield Found(event.place_span, translate("core", "Other issues have this venue at “{address}”.").fill(address=next(iter(others))))
+
+
+def _same_street(one: str, other: str) -> bool:
+    """Whether two addresses differ only in how the street is written."""
+
+    def bare(text: str) -> str:
+        return "".join(char for char in folded(address.split(text).street).replace("straße", "str").replace("strasse", "str") if char.isalnum())
+
+    return bare(one) == bare(other)

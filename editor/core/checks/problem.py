@@ -1,0 +1,84 @@
+"""What a check gives and what it knows. A problem says what is wrong, where, and, if it can, how it is mended."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from editor.core import frontedits
+from editor.core.eventedits import Scene
+from editor.core.events import Event
+from editor.core.frontmatter import Path
+from editor.core.issue import Issue, scene
+from editor.core.knowledge import NOTHING, Knowledge
+from editor.core.text import Edit, Sentence, Span
+
+ERROR, WARNING, HINT = LEVELS = ("error", "warning", "hint")
+
+Fix = Callable[[], list[Edit]]
+"""Makes the edits that mend a problem; computed when somebody wants them. May raise Refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something wrong at a place of the text, before the table has given it a code and a level."""
+
+    span: Span
+    message: Sentence
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at a place of the text; ``level`` is one of LEVELS."""
+
+    code: str
+    level: str
+    span: Span
+    message: Sentence
+    fix: Fix | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What is known of the header's picture: the names in its folder, and the size and bytes of the one that is meant."""
+
+    names: tuple[str, ...] = ()
+    size: tuple[int, int] | None = None
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What checks know beside the issue.
+
+    ``file`` is the name of its file, "" for none; ``pictures`` is None where no site is known; ``earlier`` maps the
+    addresses of the site's earlier issues to the file that had them.
+    """
+
+    knowledge: Knowledge = NOTHING
+    file: str = ""
+    pictures: Pictures | None = None
+    earlier: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = Context()
+Check = Callable[[Issue, Context], Iterator[Found]]
+
+
+def place(event: Event) -> Span:
+    """Where an entry's problem is shown: its date, else its line."""
+    return event.when_span or event.content
+
+
+def stage(issue: Issue, context: Context) -> Scene:
+    """The scene for a fix of entries."""
+    return scene(issue, knowledge=context.knowledge)
+
+
+def replaced(span: Span, new: str) -> Fix:
+    """The fix that puts a text in the place of a span."""
+    return lambda: [Edit(span.start, span.end, new)]
+
+
+def put(issue: Issue, path: Path, value: str) -> Fix:
+    """The fix that sets a value of the front matter."""
+    return lambda: frontedits.put(issue.text, issue.front, path, value)

@@ -1,0 +1,74 @@
+"""Checks of meetings: what a phrase says, and what its calendar entry makes of it."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from editor.core import agreement, callink, recurrence
+from editor.core.checks.calendar import read, renewed
+from editor.core.checks.problem import Context, Found, replaced
+from editor.core.issue import Issue
+from editor.core.text import translate
+
+_STALE = timedelta(days=31)
+_TYPO = re.compile(r"\bjeden\.|\bun\b|\baller\b", re.IGNORECASE)
+
+
+def doubt(issue: Issue, _: Context) -> Iterator[Found]:
+    """A phrase that may mean two things."""
+    for event in issue.meetings:
+        if event.rule and event.rule_span and event.rule.doubt == "weeks":
+            message = translate("core", "“{rule}” can mean every two weeks, or the second of each month.")
+            yield Found(event.rule_span, message.fill(rule=event.rule_text))
+
+
+def choice(issue: Issue, _: Context) -> Iterator[Found]:
+    """A phrase no rule can say."""
+    for event in issue.meetings:
+        if event.rule and event.rule_span and event.rule.doubt not in ("", "weeks"):
+            message = translate("core", "“{rule}” is no rule that a calendar knows; single dates say it.")
+            yield Found(event.rule_span, message.fill(rule=event.rule_text))
+
+
+def typo(issue: Issue, _: Context) -> Iterator[Found]:
+    """A phrase that is understood, and misspelt."""
+    for event in issue.meetings:
+        if event.rule and event.rule_span and event.rule.pattern and not event.rule.doubt and _TYPO.search(event.rule_text):
+            right = recurrence.phrase(event.rule.pattern, issue.profile.language)
+            yield Found(event.rule_span, translate("core", "Better: “{rule}”.").fill(rule=right), replaced(event.rule_span, right))
+
+
+def without_rule(issue: Issue, context: Context) -> Iterator[Found]:
+    """A meeting's calendar entry that happens once."""
+    for event, entry in read(issue, "meeting"):
+        if event.href and not entry.rrule:
+            message = translate("core", "The calendar entry takes place once, the line says “{rule}”.").fill(rule=event.rule_text)
+            yield Found(event.href, message, renewed(issue, context, event))
+
+
+def against(issue: Issue, context: Context) -> Iterator[Found]:
+    """A meeting's calendar entry that comes again by another rule than its line says."""
+    for event, entry in read(issue, "meeting"):
+        if entry.rrule and event.href and agreement.RULE in agreement.compare(event, issue.text, issue.profile).differs:
+            message = translate("core", "The calendar entry repeats as “{rrule}”, the line says “{rule}”.")
+            yield Found(event.href, message.fill(rrule=entry.rrule, rule=event.rule_text))
+
+
+def stale(issue: Issue, context: Context) -> Iterator[Found]:
+    """A meeting whose calendar entry begins more than a month before the issue is out."""
+    for event, entry in read(issue, "meeting"):
+        start = callink.day_of(entry.start, issue.profile.timezone)
+        if event.href and issue.day and start < issue.day - _STALE:
+            message = translate("core", "The calendar entry begins on {day:%d.%m.%Y}, long before the issue is out.").fill(day=start)
+            yield Found(event.href, message, renewed(issue, context, event))
+
+
+def start(issue: Issue, context: Context) -> Iterator[Found]:
+    """A meeting's calendar entry that begins on a day its own rule does not name (RFC 5545 §3.8.5.3)."""
+    for event, entry in read(issue, "meeting"):
+        if not entry.rrule or not event.href:
+            continue
+        day = callink.day_of(entry.start, issue.profile.timezone)
+        if recurrence.first_on(entry.rrule, day, day) not in (day, None):
+            message = translate("core", "The calendar entry begins on {day:%d.%m.%Y}, a day its rule does not name.").fill(day=day)
+            yield Found(event.href, message, renewed(issue, context, event))

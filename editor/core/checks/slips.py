@@ -1,0 +1,59 @@
+"""Checks of what was copied and not changed: from one event to the next, from one issue to the next."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from editor.core.callink import plain_text
+from editor.core.checks.problem import Context, Found, place
+from editor.core.events import values
+from editor.core.issue import Issue
+from editor.core.knowledge import folded
+from editor.core.text import Span, translate
+
+_NUMBER = re.compile(r"\b(\d{1,4})\.(?= )|#(\d{1,4})\b")
+
+
+def double(issue: Issue, _: Context) -> Iterator[Found]:
+    """Two entries of one title on one day."""
+    seen: set[tuple[str, date, object]] = set()
+    for event in issue.events:
+        if not event.when or not event.title:
+            continue
+        key = (folded(plain_text(event.title)), event.when.start, None)
+        if key in seen:
+            yield Found(event.title_span or place(event), translate("core", "An event of this title stands on this day already."))
+        seen.add(key)
+
+
+def same_link(issue: Issue, _: Context) -> Iterator[Found]:
+    """Two events with other titles and one address, deeper than a site's front page."""
+    first: dict[str, tuple[str, Span]] = {}
+    for event in issue.events:
+        url = values(event, issue.text).url.rstrip("/")
+        name = _series(event.title)
+        if url.count("/") < 3 or not event.title:
+            continue
+        if url in first and first[url][0] != name and event.url:
+            message = translate("core", "Another event has this address too: “{title}”.")
+            yield Found(event.url.span, message.fill(title=first[url][0]))
+        first.setdefault(url, (name, event.content))
+
+
+def _series(title: str) -> str:
+    """A title without what tells the meetings of one series apart."""
+    return folded(re.sub(r"[#(]?\d+[.)]?|,? (?:Teil|Tag|Session|Part) .*", "", plain_text(title)))
+
+
+def number(issue: Issue, _: Context) -> Iterator[Found]:
+    """The number of a series on two days."""
+    first: dict[tuple[str, str], date] = {}
+    for event in issue.events:
+        title = plain_text(event.title)
+        found = _NUMBER.search(title)
+        if not found or not event.when or len(_series(title)) < 6:
+            continue
+        key = (_series(title), found[1] or found[2])
+        if first.setdefault(key, event.when.start) != event.when.start:
+            message = translate("core", "Number {number} of this series stands on {day:%d.%m.%Y} already.")
+            yield Found(event.title_span or place(event), message.fill(number=key[1], day=first[key]))
