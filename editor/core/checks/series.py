@@ -41,7 +41,7 @@ def typo(issue: Issue, _: Context) -> Iterator[Found]:
 def without_rule(issue: Issue, context: Context) -> Iterator[Found]:
     """A meeting's calendar entry that happens once."""
     for event, entry in read(issue, "meeting"):
-        if event.href and not entry.rrule:
+        if event.href and not entry.rrule and event.rule and event.rule.doubt != "choice":
             message = translate("core", "The calendar entry takes place once, the line says “{rule}”.").fill(rule=event.rule_text)
             yield Found(event.href, message, renewed(issue, context, event))
 

@@ -1,0 +1,117 @@
+"""Problems as others read them: people, scripts, GitHub's annotations, SARIF. Lines and columns count from 1."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from editor import __version__
+from editor.app.inspection import explanations
+from editor.core.checks import CHECKS, Problem
+
+Findings = Sequence[tuple[Path, str, Sequence[Problem]]]
+"""Files with their texts and problems."""
+
+
+def records(found: Findings) -> Iterator[dict[str, Any]]:
+    """One per problem: file, line, column, end_line, end_column, level, code, message, fixable."""
+    for path, text, problems in found:
+        starts = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
+        for problem in problems:
+            (line, column), (end_line, end_column) = (_place(starts, at) for at in (problem.span.start, problem.span.end))
+            yield {
+                "file": str(path),
+                "line": line,
+                "column": column,
+                "end_line": end_line,
+                "end_column": end_column,
+                "level": problem.level,
+                "code": problem.code,
+                "message": " ".join(str(problem.message).split()),
+                "fixable": problem.fix is not None,
+            }
+
+
+def _place(starts: Sequence[int], at: int) -> tuple[int, int]:
+    from bisect import bisect_right
+
+    line = bisect_right(starts, at)
+    return line, at - starts[line - 1] + 1
+
+
+def as_text(found: Findings) -> str:
+    """``file:line: level: message [code]``, a line each."""
+    return "".join(f"{one['file']}:{one['line']}: {one['level']}: {one['message']} [{one['code']}]\n" for one in records(found))
+
+
+def as_json(found: Findings) -> str:
+    """A list of the records."""
+    return json.dumps(list(records(found)), ensure_ascii=False, indent=1) + "\n"
+
+
+_COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
+
+
+def as_github(found: Findings) -> str:
+    """Workflow commands, which GitHub shows beside the lines of a pull request."""
+    lines = []
+    for one in records(found):
+        values = {
+            "file": one["file"],
+            "line": one["line"],
+            "col": one["column"],
+            "endLine": one["end_line"],
+            "endColumn": one["end_column"],
+            "title": one["code"],
+        }
+        said = ",".join(f"{name}={_escaped(str(value), property_=True)}" for name, value in values.items())
+        lines.append(f"::{_COMMANDS[one['level']]} {said}::{_escaped(one['message'])}\n")
+    return "".join(lines)
+
+
+def _escaped(text: str, *, property_: bool = False) -> str:
+    for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), *(((":", "%3A"), (",", "%2C")) if property_ else ())):
+        text = text.replace(char, code)
+    return text
+
+
+_SARIF_LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
+
+
+def as_sarif(found: Findings) -> str:
+    """SARIF 2.1.0, which code hosts read (OASIS)."""
+    said = explanations("en")
+    rules = [
+        {
+            "id": row.code,
+            "shortDescription": {"text": said[row.code].what},
+            "fullDescription": {"text": said[row.code].why},
+            "help": {"text": said[row.code].how},
+            "defaultConfiguration": {"level": _SARIF_LEVELS[row.level]},
+        }
+        for row in CHECKS
+    ]
+    results = [
+        {
+            "ruleId": one["code"],
+            "level": _SARIF_LEVELS[one["level"]],
+            "message": {"text": one["message"]},
+            "locations": [{"physicalLocation": _location(one)}],
+        }
+        for one in records(found)
+    ]
+    driver = {"name": "rundbrief", "semanticVersion": __version__, "rules": rules}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _location(one: dict[str, Any]) -> dict[str, Any]:
+    region = {"startLine": one["line"], "startColumn": one["column"], "endLine": one["end_line"], "endColumn": one["end_column"]}
+    return {"artifactLocation": {"uri": Path(one["file"]).as_posix()}, "region": region}
+
+
+FORMATS: dict[str, Callable[[Findings], str]] = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}

@@ -1,0 +1,208 @@
+"""``rundbrief check`` and ``rundbrief explain``: what is wrong, where, why, and how it is mended."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from editor.cli.common import FINE, PROBLEMS, WRONG_USE, Opened, complain, each
+
+if TYPE_CHECKING:
+    from editor.app.inspection import SiteChecks
+    from editor.app.site import Site
+    from editor.core.checks import Context, Problem
+
+ALL, CALENDAR_LINKS = "all", "calendar-links"
+_FIXES = (ALL, CALENDAR_LINKS)
+_FORMATS = ("text", "json", "github", "sarif")
+_ROUNDS = 5
+"""How often fixes are made: one may uncover another."""
+
+
+def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The two commands."""
+    check = commands.add_parser("check", help="find what readers would stumble over, and mend it")
+    check.add_argument("--format", choices=_FORMATS, default="text")
+    check.add_argument(
+        "--level", choices=("error", "warning", "hint"), help="show (and fail on) problems from this level on (default: show all, fail on errors)"
+    )
+    check.add_argument("--select", type=_codes, default=(), metavar="CODES", help="only these, separated by commas")
+    check.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="all but these")
+    check.add_argument(
+        "--fix", choices=_FIXES, help="mend what can be mended without asking, and write the files; =calendar-links renews all of them"
+    )
+    check.add_argument("--trust", choices=("line", "entry"), help="whom to believe where a line and its calendar entry contradict each other")
+    check.add_argument("--diff", action="store_true", help="with --fix: show what would change, write nothing")
+    check.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: found around each file)")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR")
+    check.set_defaults(run=run)
+    explain = commands.add_parser("explain", help="say why a check is made, and how its problem is mended")
+    explain.add_argument("code", nargs="?", help="such as weekday; without it all are listed")
+    explain.set_defaults(run=_explain)
+
+
+def explicit(given: Sequence[str]) -> list[str]:
+    """The arguments with ``--fix`` made ``--fix=all`` where no kind of fix follows."""
+    after = [*given[1:], ""]
+    return [f"--fix={ALL}" if word == "--fix" and follows not in _FIXES else word for word, follows in zip(given, after, strict=True)]
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+# --- checking -------------------------------------------------------------------------------------
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check, or fix, every file; the report goes to standard output."""
+    from editor.core.checks import CHECKS
+
+    known = {row.code for row in CHECKS}
+    if wrong := next((code for code in (*options.select, *options.ignore) if code not in known), None):
+        print(f"rundbrief check: no check is called “{wrong}”; see rundbrief explain", file=sys.stderr)
+        return WRONG_USE
+    found: list[tuple[Path, str, list[Problem]]] = []
+    surroundings = _Surroundings(options.site)
+
+    def work(path: Path, opened: Opened) -> int:
+        checked = _Checked(path, opened, surroundings, options)
+        if options.fix:
+            return checked.fix()
+        problems = checked.problems()
+        found.append((path, opened.text, problems))
+        worst = ("error", "warning", "hint") if options.level == "hint" else ("error", "warning") if options.level == "warning" else ("error",)
+        return PROBLEMS if any(problem.level in worst for problem in problems) else FINE
+
+    code = each(_spread(options.files), work)
+    if not options.fix:
+        from editor.app import reports
+
+        sys.stdout.write(reports.FORMATS[options.format](found))
+    return code
+
+
+def _spread(paths: Sequence[Path]) -> list[Path]:
+    """The files, and the Markdown files of the folders."""
+    return [file for path in paths for file in (sorted(path.rglob("*.md")) if path.is_dir() else [path])]
+
+
+class _Surroundings:
+    """What files of one site share: its settings, and the links of its issues."""
+
+    def __init__(self, given: Path | None) -> None:
+        self._given = given
+        self._settings: dict[Path | None, SiteChecks] = {}
+        self._earlier: dict[Path | None, list[tuple[str, dict[str, str]]]] = {}
+
+    def site(self, path: Path, opened: Opened) -> "Site":
+        from editor.app import site
+
+        found = site.find(path, opened.issue.profile, self._given)
+        return site.Site(self._given, found.folder, found.profile) if self._given else found
+
+    def settings(self, root: Path | None) -> "SiteChecks":
+        from editor.app import inspection
+
+        if root not in self._settings:
+            self._settings[root] = inspection.site_checks(root)
+        return self._settings[root]
+
+
+class _Checked:
+    """One file: its problems, and how they are mended."""
+
+    def __init__(self, path: Path, opened: Opened, around: _Surroundings, options: argparse.Namespace) -> None:
+        self.path, self.opened, self.options = path, opened, options
+        self.place = around.site(path, opened)
+        self.profile = around.settings(self.place.root).on(opened.issue.profile, path, self.place.root)
+
+    def context(self, issue: "Any") -> "Context":
+        from editor.app import inspection
+
+        return inspection.context(self.path, issue, self.place)
+
+    def problems(self, text: str | None = None) -> "list[Problem]":
+        """What is chosen of what is wrong."""
+        from editor.core.checks import CHECKS, LEVELS, check
+        from editor.core.issue import parse
+
+        wanted = LEVELS[: LEVELS.index(self.options.level) + 1] if self.options.level else LEVELS
+        rows = [row for row in CHECKS if (not self.options.select or row.code in self.options.select) and row.code not in self.options.ignore]
+        issue = parse(self.opened.text if text is None else text, self.profile)
+        return [problem for problem in check(issue, self.context(issue), rows) if problem.level in wanted]
+
+    def fix(self) -> int:
+        """Write the mended text, or show how it would differ; 1 where something needs a decision."""
+        from editor.app import files
+        from editor.core import source
+
+        after, code = _calendar_links(self.path, self.opened, self.options.trust) if self.options.fix == CALENDAR_LINKS else self._mended()
+        if self.options.diff:
+            sys.stdout.writelines(_difference(self.path, self.opened.text, after))
+        elif after != self.opened.text:
+            files.write(self.path, source.encode(after, self.opened.form))
+        return code
+
+    def _mended(self) -> tuple[str, int]:
+        from editor.core.checks import fixed
+        from editor.core.text import apply
+
+        text = self.opened.text
+        for _ in range(_ROUNDS):
+            problems = self.problems(text)
+            edits = fixed(text, problems)
+            if not edits:
+                break
+            text = apply(text, edits)
+        return text, PROBLEMS if any(problem.level == "error" for problem in self.problems(text)) else FINE
+
+
+def _difference(path: Path, before: str, after: str) -> Iterator[str]:
+    """A unified diff that ``patch`` understands."""
+    import difflib
+
+    for line in difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), str(path), str(path)):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _calendar_links(path: Path, opened: Opened, trust: "str | None") -> tuple[str, int]:
+    """All calendar links renewed; those whose lines contradict them only if somebody is to be trusted."""
+    from editor.app import knowledge
+    from editor.core import renewal
+    from editor.core.issue import scene
+    from editor.core.text import apply, line_of
+
+    stage = scene(opened.issue, opened.form.newline, knowledge=knowledge.load()[0])
+    decided, code = [], FINE
+    for found in renewal.renewals(stage, stage.events):
+        whom = trust if trust and trust in found.links and found.contradicts else found.proposed
+        line = line_of(opened.text, found.event.span.start)
+        if whom == renewal.LEAVE:
+            code = PROBLEMS
+            complain(path, line, f"asks: {found.event.title}: line and entry contradict each other ({', '.join(found.contradicts)})")
+        decided.append((found, whom))
+    return apply(opened.text, renewal.edits(stage, decided)), code
+
+
+# --- explaining -----------------------------------------------------------------------------------
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from editor.app.inspection import explanations
+    from editor.core.checks import CHECKS, named
+
+    said = explanations("en")
+    if not options.code:
+        print("\n".join(f"{row.code:20} {row.level:8} {said[row.code].what}" for row in CHECKS))
+        return FINE
+    row, words = named(options.code), said.get(options.code)
+    if words is None:
+        print(f"rundbrief explain: no check is called “{options.code}”; without a code all are listed", file=sys.stderr)
+        return WRONG_USE
+    level = f" ({row.level})" if row else ""
+    print(
+        f"{options.code}{level}: {words.what}\n\n{words.why}\n{words.how}\n\nSilence it with <!-- rundbrief off: {options.code} --> in the line or the one before."
+    )
+    return FINE
