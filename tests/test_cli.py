@@ -1,12 +1,15 @@
 """The command line as a shell sees it: output, exit codes, one line per error, no Qt."""
 
+import json
 import subprocess
 import sys
+import time
 
 import icalendar
 import pytest
 from editor import cli
-from editor.core import ics
+from editor.app import inspection
+from editor.core import checks, ics
 
 from documents import EDGES, ISSUES, REAL, ROOT, SAMPLE, needs_corpus, text_of
 
@@ -61,7 +64,7 @@ def test_a_page_and_a_body_are_written(tmp_path):
     [
         (b"\xff", 1, "not UTF-8"),
         (b"\0", 1, "no text file"),
-        (EDGES["tab"], 3, "error: The front matter cannot be read in line 3"),
+        (EDGES["tab"], 3, "error: YAML allows no tab"),
         (EDGES["duplicate keys"], 4, "“title” stands twice"),
         (b"## Termine\n* Mo: **x** <a title='Girls'Day' href=\"data:text/calendar;base64,QUJD\">x</a>\n", 2, "breaks the page"),
     ],
@@ -70,12 +73,13 @@ def test_problems_are_one_line_with_file_and_line(tmp_path, data, line, words):
     path = tmp_path / "a.md"
     path.write_bytes(data)
     code, out, err = run("check", path)
-    assert (code, out) == (1, "")
-    assert err.startswith(f"{path}:{line}: ") and words in err and err.count("\n") >= 1
+    said = out + err
+    assert code == 1
+    assert any(one.startswith(f"{path}:{line}: ") and words in one for one in said.splitlines())
 
 
 def test_missing_files_and_folders_are_said(tmp_path):
-    code, _, err = run("check", tmp_path, tmp_path / "none.md", SAMPLE)
+    code, _, err = run("render", "--out", tmp_path / "out", tmp_path, tmp_path / "none.md", SAMPLE)
     assert code == 1 and "is a folder" in err and "does not exist" in err and len(err.splitlines()) == 2
 
 
@@ -120,16 +124,16 @@ def test_hostile_input_ends_with_a_sentence(tmp_path):
         (tmp_path / name).write_bytes(data)
     with (tmp_path / "huge.md").open("wb") as file:
         file.truncate(50 * 2**20)
-    code, _, err = run("check", *sorted(tmp_path.iterdir()))
+    code, out, err = run("check", tmp_path)
     assert code == 1
-    assert [line.split(":")[0].rsplit("/", 1)[1] for line in err.splitlines()] == ["bomb.md", "deep.md", "huge.md"]
+    assert {line.split(":")[0].rsplit("/", 1)[1] for line in (out + err).splitlines() if "hint" not in line} == {"bomb.md", "deep.md", "huge.md"}
     assert run("render", "--out", tmp_path / "out", tmp_path / "markers.md")[0] == 0
 
 
 @needs_corpus
 def test_real_issues_are_checked_without_an_exception(capsys):
     code = cli.main(["check", *map(str, ISSUES)])
-    lines = capsys.readouterr().err.splitlines()
+    lines = capsys.readouterr().out.splitlines()
     assert code in (0, 1)
     assert all(line.count(":") >= 3 for line in lines)
     print(f"check: {len(lines)} findings in {len(ISSUES)} issues; texts of {sum(len(text_of(p)) for p in ISSUES)} characters")
@@ -175,3 +179,102 @@ def test_months_and_days_of_the_next_issue_are_looked_at(tmp_path):
         code, _, err = run("new", "--from", SAMPLE, flag, value, "--out", tmp_path)
         assert code == 2 and value in err and "Traceback" not in err
     assert run("new", "--from", SAMPLE, "--photo", "mein Foto", "--out", tmp_path)[0] == 1
+
+
+# --- checks ---------------------------------------------------------------------------------------
+
+FAULTY = """---
+title: "Los – Out in the Open January 2026"
+author: A
+date: '2026-02-09T08:00:00+02:00'
+excerpt: E
+---
+
+## Veranstaltungen
+* Dienstag, 04.03.2026, online: ** Eins **
+  * ttps://eins.example
+"""
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    path = tmp_path / "content/blog/2026-02-09-out-in-the-open-january-2026.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(FAULTY, encoding="utf-8")
+    return path
+
+
+def test_a_report_for_scripts(faulty):
+    code, out, err = run("check", "--format", "json", "--select", "weekday,offset", faulty)
+    assert (code, err) == (1, "")
+    first, second = json.loads(out)
+    assert set(first) == set("file line column end_line end_column level code message fixable".split())
+    assert (first["code"], first["line"], first["column"], first["level"], first["fixable"]) == ("offset", 4, 7, "error", True)
+    assert (second["code"], second["line"], second["column"], second["end_column"]) == ("weekday", 9, 3, 23)
+
+
+def test_a_report_for_github(faulty):
+    code, out, _ = run("check", "--format", "github", "--select", "weekday", faulty)
+    assert code == 1
+    assert out == f"::error file={faulty},line=9,col=3,endLine=9,endColumn=23,title=weekday::04.03.2026 is “Mittwoch”.\n"
+
+
+def test_a_report_in_sarif(faulty):
+    code, out, _ = run("check", "--format", "sarif", faulty)
+    log = json.loads(out)
+    (sarif,) = log["runs"]
+    rules = {rule["id"] for rule in sarif["tool"]["driver"]["rules"]}
+    assert code == 1 and log["version"] == "2.1.0" and {result["ruleId"] for result in sarif["results"]} <= rules
+    assert {result["level"] for result in sarif["results"]} <= {"error", "warning", "note"}
+
+
+def test_what_is_shown_can_be_chosen(faulty):
+    def codes(*arguments):
+        return {line.rsplit("[", 1)[1].rstrip("]") for line in run("check", *arguments, faulty)[1].splitlines()}
+
+    everything = codes()
+    assert {"weekday", "offset", "month-language", "bold"} <= everything
+    assert codes("--ignore", "weekday,offset") == everything - {"weekday", "offset"}
+    assert "month-language" not in codes("--level", "error") < codes("--level", "warning")
+    assert run("check", "--level", "warning", "--select", "month-language", faulty)[0] == 1
+    assert run("check", "--select", "month-language", faulty)[0] == 0
+    code, _, err = run("check", "--select", "nonsense", faulty)
+    assert code == 2 and "nonsense" in err
+
+
+def test_fixes_are_shown_and_written(faulty):
+    code, out, _ = run("check", "--fix", "--diff", faulty)
+    assert "+date: '2026-02-09T08:00:00+01:00'" in out and "+* Mittwoch, 04.03.2026, online: **Eins**" in out
+    assert faulty.read_text(encoding="utf-8") == FAULTY
+    run("check", "--fix", faulty)
+    assert "Januar 2026" in faulty.read_text(encoding="utf-8")
+    assert run("check", "--fix", "--diff", faulty)[1] == ""
+
+
+def test_files_of_a_folder_and_a_sites_own_settings(faulty, tmp_path):
+    (tmp_path / "hugo.toml").write_text("")
+    assert "[weekday]" in run("check", tmp_path)[1]
+    (tmp_path / ".rundbrief.toml").write_text('[checks]\noff = ["weekday"]\nlevels = {offset = "hint"}\nfiles = {"content/blog/2026*" = ["bold"]}\n')
+    out = run("check", "--site", tmp_path, tmp_path)[1]
+    assert "[weekday]" not in out and "[bold]" not in out and "hint: On that day" in out
+    (tmp_path / ".rundbrief.toml").write_text("[checks]\nnonsense = 1\n")
+    code, _, err = run("check", faulty)
+    assert code == 1 and "nonsense" in err
+
+
+def test_every_check_is_explained():
+    listed = run("explain")[1].splitlines()
+    assert len(listed) == len(checks.CHECKS)
+    code, out, _ = run("explain", "weekday")
+    assert code == 0 and out.startswith("weekday (error): ") and "rundbrief off: weekday" in out
+    assert run("explain", "nonsense")[0] == 2
+    for language in ("de", "en"):
+        assert {row.code for row in checks.CHECKS} <= set(inspection.explanations(language))
+
+
+@needs_corpus
+def test_all_issues_are_checked_soon():
+    """A bound that only a blunder breaks; the figures are in the benchmark."""
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "editor", "check", *map(str, ISSUES)], cwd=ROOT, capture_output=True)
+    assert time.perf_counter() - begin < 30
