@@ -130,7 +130,8 @@ class _Checked:
 
         wanted = LEVELS[: LEVELS.index(self.options.level) + 1] if self.options.level else LEVELS
         rows = [row for row in CHECKS if (not self.options.select or row.code in self.options.select) and row.code not in self.options.ignore]
-        issue = parse(self.opened.text if text is None else text, self.profile)
+        same = text is None and self.profile == self.opened.issue.profile
+        issue = self.opened.issue if same else parse(self.opened.text if text is None else text, self.profile)
         return [problem for problem in check(issue, self.context(issue), rows) if problem.level in wanted]
 
     def fix(self) -> int:

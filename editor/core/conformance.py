@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
 
-from icalendar import Calendar, Component
+from icalendar import Component
 
 from editor.core.text import Sentence, translate
+from editor.core.vevent import parsed
 
 _ONCE = "UID DTSTAMP DTSTART DTEND DURATION SUMMARY LOCATION DESCRIPTION URL GEO STATUS SEQUENCE CLASS CREATED LAST-MODIFIED ORGANIZER PRIORITY RECURRENCE-ID TRANSP".split()
 _LONGEST = 75
@@ -24,9 +25,8 @@ def breaches(data: bytes) -> tuple[Sentence, ...]:
 def _breaches(data: bytes) -> list[Sentence]:
     found = list(_form(data))
     try:
-        calendar = Calendar.from_ical(data)
-        assert isinstance(calendar, Component)
-    except (ValueError, KeyError, IndexError, TypeError, AssertionError):
+        calendar = parsed(data)
+    except (ValueError, KeyError, IndexError, TypeError):
         return [*found, translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")]
     found += _calendar(calendar)
     zones = {str(zone.get("TZID")) for zone in calendar.walk("VTIMEZONE")}

@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -25,13 +26,19 @@ _LINK_UID = re.compile(r"^LINK;VALUE=UID:(\S+)", re.MULTILINE)
 # --- reading ------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=256)
+def parsed(data: bytes) -> icalendar.cal.Component:
+    """Calendar data as icalendar reads it; to look at, not to change. Raises whatever icalendar does."""
+    return Calendar.from_ical(data)
+
+
 def read(data: bytes) -> list[Entry]:
     """The events of calendar data, however far from the standard; [] where there are none.
 
     Raises Refused where the data is no calendar at all.
     """
     try:
-        calendar = Calendar.from_ical(data)
+        calendar = parsed(data)
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise Refused(translate("core", "The calendar entry cannot be read: {reason}.").fill(reason=str(error).splitlines()[0][:100])) from None
     fallback = _LINK_UID.search(data.decode("utf-8", "replace").replace("\r\n ", ""))

@@ -63,6 +63,7 @@ def target(issue: Issue, _: Context) -> Iterator[Found]:
             yield Found(link.url, message, replaced(link.url, mended) if mended else None)
 
 
+@lru_cache(maxsize=4000)
 def mend(url: str) -> str | None:
     """What an address should be: None where nothing is wrong with it, "" where nobody knows.
 
@@ -92,6 +93,7 @@ def mend(url: str) -> str | None:
     return "" if re.match(r"^[^\s:/]+$", bare) and "." not in bare else None
 
 
+@lru_cache(maxsize=4000)
 def urlsplit_ok(url: str) -> bool:
     """Whether an address has a host a browser accepts."""
     try:

@@ -23,13 +23,15 @@ _BOLD = re.compile(r"\*\*(?P<inner>[^*\n]+?)\*\*")
 
 def bold(issue: Issue, _: Context) -> Iterator[Found]:
     """Asterisks that were meant as bold and stay asterisks: a blank stands inside them (CommonMark §6.2)."""
-    for line in re.finditer(r"[^\n]*\*\*[^\n]*", _prose(issue.text, issue.front.body)):
-        if line[0].count("**") % 2:
+    at = 0
+    for line in _prose(issue.text, issue.front.body).splitlines(keepends=True):
+        begin, at = at, at + len(line)
+        if "**" not in line or line.count("**") % 2:
             continue
-        for match in _BOLD.finditer(line[0]):
+        for match in _BOLD.finditer(line):
             inner = match["inner"]
             if inner != inner.strip() and inner.strip():
-                start = line.start() + match.start("inner")
+                start = begin + match.start("inner")
                 span = Span(start, start + len(inner))
                 before, after = issue.text[start - 3 : start - 2], issue.text[span.end + 2 : span.end + 3]
                 new = "**" + inner.strip() + "**"
