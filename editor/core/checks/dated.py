@@ -59,7 +59,8 @@ def order(issue: Issue, context: Context) -> Iterator[Found]:
         section = next((found.span.start for found in reversed(issue.sections) if found.span.start <= event.span.start), 0)
         key = (event.group, event.indent, section)
         moment = (event.when.start, event.when.from_ or time())
-        if moment < last.get(key, moment):
+        before = last.get(key, moment)
+        if moment[0] < before[0] or (moment < before and event.when.from_):
             yield Found(place(event), translate("core", "It stands behind an event that begins later."), _in_order(issue, context))
         last[key] = max(moment, last.get(key, moment))
 
@@ -69,7 +70,7 @@ def _in_order(issue: Issue, context: Context) -> Fix:
 
 
 _DATE_LIKE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.|\b\d{1,2}\.\s?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\b\d{4}-\d\d-\d\d\b")
-_TIME_LIKE = re.compile(r"(?<![\d.:])\d{1,2}(?::\d{1,2}(?:\s?[-–]\s?:?\d{1,2}:?\d{0,2})?|\s?[-–]\s?:\d{1,2})(?![\d.])")
+_TIME_LIKE = re.compile(r"(?<![\d.:])\d{1,2}(?::\d{1,2}(?:\s?[-–]\s?:?\d{1,2}:?\d{0,2})?|\s?[-–]\s?:\d{1,2})(?![\d.])|[-–]\s?:\s?\d{1,2}")
 _ENTRY_LIKE = re.compile(r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,? )?\d{1,2}\.")
 
 

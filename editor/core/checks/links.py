@@ -11,7 +11,7 @@ from editor.core.issue import Issue
 from editor.core.text import Edit, Span, translate
 
 _INLINE = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((?P<url>(?:[^()\n]|\([^()\n]*\))*)\)")
-_BARE = re.compile(r"(?<![\w\"'=(<\[/])https?://[^\s<>\")\]]+")
+_BARE = re.compile(r"(?<![\w\"'=(<\[/])https?://(?:[^\s<>\"()\]]|\([^\s<>\"()]*\))+")
 _HREF = re.compile(r"""<a\s[^<>\n]*?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)""")
 _IGNORED = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`|<!--.*?-->|data:[\w/+-]+[;,][^\s\"')>]*", re.DOTALL)
 
@@ -70,9 +70,7 @@ def mend(url: str) -> str | None:
     >>> mend("ttps://a.example"), mend("https://https://a.example"), mend("okfn.de"), mend("https://a.example")
     ('https://a.example', 'https://a.example', 'https://okfn.de', None)
     """
-    bare = url.strip().strip("<>").split(' "')[0].strip()
-    if url != url.strip() and re.match(r"https?://", bare):
-        return bare
+    bare = url.strip().strip("<>").split(' "')[0].strip()  # blanks around an address are allowed (CommonMark §6.3)
     if not bare:
         return ""
     if bare.startswith(("#", "/", "./", "../", "mailto:", "tel:", "{{", "geo:", "matrix:", "xmpp:", "?")) or bare.endswith((".md", ".md#")):
@@ -81,7 +79,7 @@ def mend(url: str) -> str | None:
         rest = bare[twice.end() :]
         return ("https://" if "https" in twice[0] else "http://") + rest
     if bare.startswith("(http"):
-        return bare[1:]
+        return bare[1:].removesuffix(")") if bare.count(")") > bare.count("(") - 1 else bare[1:]
     if clipped := _CLIPPED.match(bare):
         if clipped[0] in ("http://", "https://"):
             return None if urlsplit_ok(bare) else ""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from editor.core.checks.links import links
 from editor.core.checks.problem import Context, Found, replaced
 from editor.core.issue import Issue
 from editor.core.text import Span, translate
 
-_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<[a-zA-Z/][^<>]*>|https?://[^\s<>\")]+", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<[a-zA-Z/][^<>]*>|https?://[^\s<>\")\]]+", re.DOTALL | re.MULTILINE)
 
 
 @lru_cache(maxsize=8)
@@ -46,6 +47,8 @@ _PAIRS = {"(": ")", "[": "]"}
 def brackets(issue: Issue, _: Context) -> Iterator[Found]:
     """A bracket that is opened and not closed, or the other way round."""
     text = _prose(issue.text, issue.front.body)
+    for link in links(issue):
+        text = text[: link.url.start] + " " * (link.url.end - link.url.start) + text[link.url.end :]
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text[issue.front.body :]):
         base, words = issue.front.body + paragraph.start(), paragraph[0]
         if len(words) > 20_000:

@@ -34,10 +34,23 @@ def same_link(issue: Issue, _: Context) -> Iterator[Found]:
         name = _series(event.title)
         if url.count("/") < 3 or not event.title:
             continue
-        if url in first and first[url][0] != name and event.url:
+        if url in first and event.url and not _LISTING.search(url) and not _kin(first[url][0], name):
             message = translate("core", "Another event has this address too: “{title}”.")
             yield Found(event.url.span, message.fill(title=first[url][0]))
         first.setdefault(url, (name, event.content))
+
+
+_LISTING = re.compile(
+    r"(?:termine|events?|veranstaltungen|kalender|calendar|category/[\w-]+|agenda|programm|treffen|meetup|workshops?)(?:\.\w+)?(?:[?#].*)?$",
+    re.IGNORECASE,
+)
+"""Pages that list events: several may lead there."""
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two titles belong to one series: they begin alike."""
+    letters = [re.sub(r"[\W_]+", "", title)[:10] for title in (one, other)]
+    return letters[0] == letters[1]
 
 
 def _series(title: str) -> str:
