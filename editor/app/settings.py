@@ -18,6 +18,8 @@ class Remembered:
     panes: tuple[int, ...] = (240, 560, 560)
     zoom: int = 100
     phone: bool = False
+    problems: bool = False
+    """Whether the list of problems is open."""
     page_scheme: str = ""
     """The preview's colours: "light", "dark", or as the window."""
     private_addresses: bool = False

@@ -11,7 +11,7 @@ from editor import __version__
 from editor.cli import checking, outgoing
 from editor.cli.common import FINE, PROBLEMS, WRONG_USE
 
-__all__ = ["FINE", "PROBLEMS", "WRONG_USE", "main"]
+__all__ = ("FINE", "PROBLEMS", "WRONG_USE", "main")
 _COMMANDS = ("new", "export", "render", "check", "explain")
 
 

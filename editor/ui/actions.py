@@ -57,6 +57,7 @@ ROWS: tuple[Row | None, ...] = (
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Image"), "show_image", "Ctrl+2"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Events"), "show_events", "Ctrl+3"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Markdown"), "show_source", "Ctrl+4"),
+    Row("&View", QT_TRANSLATE_NOOP("actions", "&Problems"), "toggle_problems", "F8"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Next pane"), "next_pane", "F6"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "zoom_in", Keys.ZoomIn),
     Row("&View", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "zoom_out", Keys.ZoomOut),

@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from editor.app.examiner import Examiner
 from editor.app.renderer import Renderer
 from editor.app.session import Change, Session
 from editor.app.settings import Settings
+from editor.core.checks import Problem, page_of
 from editor.core.events import Event
 from editor.core.issue import Issue
+from editor.core.text import Edit
 from editor.ui.find_bar import FindBar
 from editor.ui.forms.base import Form
 from editor.ui.forms.entries import EntriesPage
 from editor.ui.forms.head import HeadForm
 from editor.ui.forms.image import ImageForm
 from editor.ui.intake import Intake
+from editor.ui.language import said
 from editor.ui.outline import Outline, Place
 from editor.ui.preview.pane import PreviewPane
+from editor.ui.problems import ProblemList
 from editor.ui.source_pane import SourcePane
 
 if TYPE_CHECKING:
@@ -87,9 +92,15 @@ class Desk(QSplitter):
         for page in (*self.pages.values(), self._source_page):
             self.middle.addWidget(page)
         self.pane = PreviewPane(self.session, self.settings)
+        self.examiner = Examiner(self.session, self)
+        self.problems = ProblemList(self.examiner, self._play)
+        centre = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        centre.addWidget(self.middle)
+        centre.addWidget(self.problems)
+        centre.setStretchFactor(0, 1)
         panes: tuple[tuple[QWidget, int, int], ...] = (
             (self.outline, 0, 150),
-            (self.middle, 1, 520),
+            (centre, 1, 520),
             (self.pane, 3, self.pane.bar.minimumSizeHint().width()),
         )
         for index, (pane, stretch, narrowest) in enumerate(panes):
@@ -115,6 +126,11 @@ class Desk(QSplitter):
         self.pane.drawn.connect(self.engine_changed)
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
+        self.examiner.examined.connect(self._on_examined)
+        self.examiner.failed.connect(lambda sentence: self.refused.emit(said(sentence)))
+        self.problems.go_wanted.connect(self.go_to_problem)
+        self.problems.opened.connect(lambda wanted: self.settings.keep(problems=wanted))
+        self.problems.show_open(self.settings.now.problems)
         self.image.picture_changed.connect(self._on_picture_changed)
         for form in (self.head, self.image):
             form.source_wanted.connect(lambda position: self.go_to(Place("source", position)))
@@ -139,6 +155,37 @@ class Desk(QSplitter):
         """The page is loaded anew: its address is the same, what is there is not."""
         self.pane.new_document()
         self._request_preview()
+        self.examiner.examine()
+
+    def _play(self, edits: list[Edit], label: str) -> bool:
+        self.session.pause()
+        return self.session.apply(edits, label, origin=self)
+
+    def _on_examined(self) -> None:
+        """What was found is marked wherever people look."""
+        issue, problems = self.session.issue, self.examiner.problems
+        self.outline.mark(issue, problems)
+        self.source.mark(problems)
+        for form in self.pages.values():
+            form.mark(problems)
+
+    def go_to_problem(self, problem: Problem) -> None:
+        """To the field, the row or the words a problem is about."""
+        issue, page = self.session.issue, page_of(self.session.issue, problem)
+        if page in ("head", "image"):
+            self._focus(page, self.pages[page])
+            if page == "head":
+                self.head.show_key(issue, problem.span.start)
+        elif page == "source":
+            self.outline.choose(Place("source", problem.span.start))
+            self.source.choose(problem.span)
+        else:
+            self.go_to_position(problem.span.start)
+
+    def toggle_problems(self) -> None:
+        self.problems.head.toggle()
+        if self.problems.head.isChecked():
+            self.problems.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _follow(self) -> None:
         """Outline and forms; the forms that nobody sees wait until they are seen."""
@@ -223,6 +270,7 @@ class Desk(QSplitter):
         """The session knows more: the forms offer it."""
         for page in self.pages.values():
             page.know()
+        self.examiner.examine()
 
     def add_meeting(self) -> None:
         self._add("meeting")
@@ -313,5 +361,6 @@ class Desk(QSplitter):
     def close_down(self) -> None:
         """No more work, and the page out of the engine."""
         self._settle.stop()
+        self.examiner.close()
         self.renderer.close()
         self.pane.close_down()

@@ -1,11 +1,14 @@
 """The outline: the parts of the issue with counts; choosing one shows its page."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
 from editor.core.callink import plain_text
+from editor.core.checks import Problem, page_of
 from editor.core.events import section_kind
 from editor.core.issue import Issue
 
@@ -36,6 +39,7 @@ class Outline(QTreeWidget):
         self.setAccessibleName(self.tr("Outline"))
         self.setIconSize(QSize(16, 16))
         self._rows: list[tuple[int, str, Place, int]] = []
+        self._counts: Counter[Place] = Counter()
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(0, _ROLE)))
 
@@ -52,7 +56,27 @@ class Outline(QTreeWidget):
         self._rows = rows
         with QSignalBlocker(self):
             self._build()
+            self._write_counts()
             self._mark(at)
+
+    def mark(self, issue: Issue, problems: Sequence[Problem]) -> None:
+        """How many errors and warnings each part has, behind its name."""
+        starts = [row[2].position for row in self._rows if row[2].page == "source"]
+        counts: Counter[Place] = Counter()
+        for problem in problems:
+            if problem.level != "hint":
+                page = page_of(issue, problem)
+                position = max((start for start in starts if start <= problem.span.start), default=0) if page == "source" else 0
+                counts[Place(page, position)] += 1
+        self._counts = counts
+        self._write_counts()
+
+    def _write_counts(self) -> None:
+        for item, (_, title, place, _) in zip(self._items(), self._rows, strict=True):
+            count = self._counts.get(place, 0)
+            text = f"{title}  ⚠ {count}" if count else title
+            if item.text(0) != text:
+                item.setText(0, text)
 
     def _parts(self, issue: Issue) -> list[tuple[int, str, Place, int]]:
         counts = {"meeting": len(issue.meetings), "deadline": len(issue.deadlines), "event": len(issue.events)}

@@ -5,21 +5,37 @@ and ``contentsChange`` reports more than changed.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QEvent, QRectF, QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from editor.app.positions import Positions, selected, shown, utf16_length
 from editor.app.session import Change, Session
+from editor.core.checks import LEVELS, Problem
 from editor.core.events import ANCHOR
-from editor.core.text import Edit, trimmed
+from editor.core.text import Edit, Span, trimmed
 from editor.ui.forms.base import monospaced
+from editor.ui.language import said
 from editor.ui.widgets.undo_through import undo_through
 
 _LONGEST = 30_000
 """The longest line that is wrapped and coloured, in characters."""
+_MOST_MARKS = 2_000
 _MOST_LINES = 20_000
 """The longest text that is coloured."""
 
@@ -43,6 +59,10 @@ class SourcePane(QPlainTextEdit):
         self.setAccessibleName(self.tr("Markdown"))
         self.document().setDocumentMargin(14)
         undo_through(self)
+        self._problems: list[Problem] = []
+        self.margin = Margin(self)
+        self.setViewportMargins(Margin.WIDTH, 0, 0, 0)
+        self.updateRequest.connect(lambda *_: self.margin.update())
         self._highlighter = Highlighter(self.document(), self.palette())
         self._rest = QTimer(self, singleShot=True, interval=120)
         self._rest.timeout.connect(lambda: self.caret_moved.emit(self.caret))
@@ -165,6 +185,31 @@ class SourcePane(QPlainTextEdit):
                 return
         super().keyPressEvent(event)
 
+    # --- problems --------------------------------------------------------------------------------
+
+    def mark(self, problems: Sequence[Problem]) -> None:
+        """Underline what checks have found, and mark the lines in the margin."""
+        self._problems = list(problems)
+        marks = []
+        for problem in self._problems if len(self._problems) <= _MOST_MARKS else ():
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            start = self._positions.to_document(problem.span.start)
+            end = max(self._positions.to_document(problem.span.end), start + 1)
+            cursor.setPosition(min(start, self.document().characterCount() - 1))
+            cursor.setPosition(min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            mark.format = _underlined(problem.level)
+            if problem.level != "hint":
+                marks.append(mark)
+        self.setExtraSelections(marks)
+        self.margin.show_problems([(self._positions.to_document(problem.span.start), problem) for problem in self._problems])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        area = self.contentsRect()
+        self.margin.setGeometry(area.left(), area.top(), Margin.WIDTH, area.height())
+
     # --- caret -----------------------------------------------------------------------------------
 
     @property
@@ -178,6 +223,15 @@ class SourcePane(QPlainTextEdit):
         cursor.setPosition(min(self._positions.to_document(position), self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.centerCursor()
+
+    def choose(self, span: Span) -> None:
+        """Select words and show them."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_document(span.start))
+        cursor.setPosition(self._positions.to_document(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        self.setFocus()
 
     def selected_words(self) -> str:
         """The selection, if it is within one line."""
@@ -213,6 +267,65 @@ def _behind(text: str, count: int) -> int:
     for _ in range(count) if "\r\n" in text else ():
         at += 2 if text.startswith("\r\n", at) else 1
     return at if "\r\n" in text else count
+
+
+class Margin(QWidget):
+    """A strip at the left of the source, with a sign at every line that has a problem; pointing at it says which."""
+
+    WIDTH = 18
+
+    def __init__(self, source: SourcePane) -> None:
+        super().__init__(source)
+        self._source = source
+        self._lines: dict[int, list[Problem]] = {}
+
+    def show_problems(self, placed: Sequence[tuple[int, Problem]]) -> None:
+        """Problems with their places in the document."""
+        self._lines = {}
+        for at, problem in placed:
+            self._lines.setdefault(self._source.document().findBlock(at).blockNumber(), []).append(problem)
+        self.update()
+
+    def _visible(self) -> Iterator[tuple[QRectF, list[Problem]]]:
+        block, source = self._source.firstVisibleBlock(), self._source
+        while block.isValid():
+            area = source.blockBoundingGeometry(block).translated(source.contentOffset())
+            if area.top() > self.height():
+                return
+            if block.blockNumber() in self._lines:
+                yield area, self._lines[block.blockNumber()]
+            block = block.next()
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setFont(self._source.font())
+        for area, problems in self._visible():
+            level = min((problem.level for problem in problems), key=LEVELS.index)
+            painter.setPen(_colour(level, self.palette()))
+            height = self._source.fontMetrics().lineSpacing()
+            painter.drawText(
+                QRectF(0, area.top(), self.WIDTH, height), Qt.AlignmentFlag.AlignCenter, {"error": "●", "warning": "▲", "hint": "·"}[level]
+            )
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = [problem for area, problems in self._visible() if area.top() <= event.pos().y() < area.bottom() for problem in problems]
+            self.setToolTip("\n".join(said(problem.message) for problem in found))
+        return super().event(event)
+
+
+def _colour(level: str, palette: QPalette) -> QColor:
+    dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
+    colours = {"error": ("#c5221f", "#ff8a80"), "warning": ("#9a6700", "#e6b673"), "hint": ("#667085", "#9aa4b5")}
+    return QColor(colours[level][dark])
+
+
+def _underlined(level: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    form.setUnderlineColor(QColor("#d93025" if level == "error" else "#c08a2b"))
+    return form
 
 
 # --- highlighting ---------------------------------------------------------------------------------

@@ -180,7 +180,11 @@ def test_events(lines, expected):
         ("* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry("SUMMARY:Eins", "DTSTART:20260211T090000Z"), []),
         ("* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry("SUMMARY:Eins", "DTSTART:20260211T100000Z"), ["link-differs"]),
         ("* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry("SUMMARY:Ganz anders", "DTSTART:20260211T090000Z"), ["link-title"]),
-        ("* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry("SUMMARY:Eins", "LOCATION:online", "LOCATION:online", "DTSTART:20260211T090000Z"), ["link-standard"]),
+        (
+            "* Mittwoch, 11.02.2026, 10:00, online: **Eins**"
+            + entry("SUMMARY:Eins", "LOCATION:online", "LOCATION:online", "DTSTART:20260211T090000Z"),
+            ["link-standard"],
+        ),
         ("* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online" + entry("SUMMARY:Ulm", "DTSTART:20260211T180000Z"), ["series-once"]),
         (
             "* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online" + entry("SUMMARY:Ulm", "DTSTART:20250212T180000Z", "RRULE:FREQ=WEEKLY;BYDAY=WE"),

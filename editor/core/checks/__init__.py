@@ -14,7 +14,7 @@ from editor.core.checks.problem import ERROR, HINT, LEVELS, NOTHING_KNOWN, WARNI
 from editor.core.issue import Issue
 from editor.core.text import Edit, Refused, apply
 
-__all__ = ["CHECKS", "EVENTS", "LEVELS", "NOTHING_KNOWN", "Context", "Found", "Pictures", "Problem", "Row", "check", "fixed", "named"]
+__all__ = ("CHECKS", "EVENTS", "LEVELS", "NOTHING_KNOWN", "Context", "Found", "Pictures", "Problem", "Row", "check", "fixed", "named", "page_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,6 @@ EVENTS = (
     *_rows(
         "dates",
         ("weekday", ERROR, dated.weekday),
-        ("date-broken", ERROR, dated.broken),
         ("end", ERROR, dated.end),
         ("past", WARNING, dated.past),
     ),
@@ -74,7 +73,7 @@ CHECKS = (
         ("image-weight", WARNING, pictures.weight),
     ),
     *EVENTS,
-    *_rows("dates", ("order", WARNING, dated.order)),
+    *_rows("dates", ("date-broken", ERROR, dated.broken), ("order", WARNING, dated.order)),
     *_rows(
         "meetings",
         ("rule-entry", ERROR, series.against),
@@ -137,6 +136,14 @@ def _problems(issue: Issue, context: Context, among: Sequence[Row]) -> Iterator[
         if row.code not in settings.off:
             level = settings.levels.get(row.code, row.level)
             yield from (Problem(row.code, level, found.span, found.message, found.fix) for found in row.function(issue, context))
+
+
+def page_of(issue: Issue, problem: Problem) -> str:
+    """Where people mend it: "head", "image", "event", "meeting", "deadline", or "source" for the Markdown."""
+    if problem.span.start < issue.front.body:
+        return "image" if problem.code.startswith("image-") else "head"
+    entry = next((entry for entry in issue.entries if entry.span.start <= problem.span.start < entry.span.end), None)
+    return entry.kind if entry else "source"
 
 
 # --- silence --------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from editor.core import agreement, callink, conformance, ics, renewal
+from editor.core import agreement, callink, ics
 from editor.core.callink import plain_text
 from editor.core.checks.problem import Context, Fix, Found, replaced, stage
 from editor.core.events import Event
@@ -31,6 +31,8 @@ def renewed(issue: Issue, context: Context, event: Event) -> Fix:
     """The fix that writes a link anew; [] where line and entry contradict each other, since somebody has to choose."""
 
     def make() -> list[Edit]:
+        from editor.core import renewal  # with icalendar, which a start need not wait for
+
         scene = stage(issue, context)
         return renewal.edits(scene, [(one, one.proposed) for one in renewal.renewals(scene, [event])])
 
@@ -82,6 +84,8 @@ def _unread(issue: Issue) -> Iterator[tuple[Event, Sentence | None]]:
 
 def standard(issue: Issue, context: Context) -> Iterator[Found]:
     """An entry that does not keep what the standard demands: some calendars refuse it (RFC 5545, all MUSTs)."""
+    from editor.core import conformance
+
     for event, _ in read(issue):
         assert event.href
         breaches = conformance.breaches(ics.decode_link(event.href.of(issue.text)))

@@ -1,6 +1,6 @@
 """What all forms are: a page that shows the issue and turns what people do into edits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPlainTextEdit, QScro
 
 from editor.app.positions import selected
 from editor.app.session import Session
+from editor.core.checks import Problem
 from editor.core.text import Edit, Refused
 from editor.ui.language import said
 from editor.ui.widgets.day_edit import DayEdit
@@ -41,6 +42,9 @@ class Form(QScrollArea):
 
     def know(self) -> None:
         """The session knows more about the site. Overridden by forms that offer it."""
+
+    def mark(self, problems: Sequence[Problem]) -> None:
+        """Show what checks have found here. Overridden by forms that have fields for it."""
 
     def follow(self) -> None:
         """The issue changed: show it now if anybody looks, else when somebody does."""

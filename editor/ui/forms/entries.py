@@ -1,6 +1,6 @@
 """The pages of events, meetings and deadlines: a table, and below it the form of the entry that is selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 from editor.app.session import Session
 from editor.core import checks, eventlists, events
 from editor.core.callink import Values
-from editor.core.checks import Context
+from editor.core.checks import Context, Problem
 from editor.core.dates import When
 from editor.core.events import Event
 from editor.core.text import Edit, Span
@@ -54,6 +54,7 @@ class EntriesPage(Form):
             self.column.addWidget(self.raw)
         self._values: list[Values] = []
         self._shown_row = -1
+        self._found: tuple[str, list[Problem]] = ("", [])
         self._marks = QTimer(self, singleShot=True, interval=_SETTLE)
         self._marks.timeout.connect(self._mark)
         self.listing.current_changed.connect(self._on_row_changed)
@@ -110,11 +111,19 @@ class EntriesPage(Form):
         if self.entry_shown and self.isVisible():
             self.looked_at.emit(self.entry_shown.span.start)
 
+    def mark(self, problems: Sequence[Problem]) -> None:
+        """What checks have found that take longer than those of a line."""
+        at_once = {row.code for row in checks.EVENTS}
+        self._found = (self.session.text, [problem for problem in problems if problem.code not in at_once and problem.level != "hint"])
+        self._mark()
+
     def _mark(self) -> None:
         """A sign and a tooltip at every row with a problem."""
         if not self.isVisible():
             return
         found = checks.check(self.session.issue, Context(self.session.knowledge), checks.EVENTS)
+        if self._found[0] == self.session.text:
+            found = sorted([*found, *self._found[1]], key=lambda problem: problem.span)
         marks: dict[int, list[str]] = {}
         row, entries = 0, self.entries
         for problem in found:  # both in the order of the text

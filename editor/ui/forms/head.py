@@ -1,11 +1,15 @@
 """The head form: the profile's fields, then every other one the front matter has."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.session import Session
 from editor.core import frontedits
+from editor.core.checks import Problem
 from editor.core.frontmatter import Node, Path
+from editor.core.issue import Issue
 from editor.core.profile import Field as Spec
 from editor.core.profile import Profile, said
 from editor.core.text import Edit
@@ -46,6 +50,7 @@ class HeadForm(Form):
         self._built: object = None
         self.fields: dict[str, Field] = {}
         self._hints: dict[str, tuple[QLabel, Spec]] = {}
+        self._found: dict[str, str] = {}
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -69,6 +74,29 @@ class HeadForm(Form):
         """The session knows more: what other pages hold is offered."""
         for key, field in self.fields.items():
             field.offer(self.session.knowledge.used.get(key, ()))
+
+    def mark(self, problems: Sequence[Problem]) -> None:
+        """Each problem below its field."""
+        issue = self.session.issue
+        self._found = {}
+        for key in self.fields:
+            node = issue.front.node(key)
+            own = [
+                problem
+                for problem in problems
+                if node and node.key and node.key.start <= problem.span.start <= node.span.end and problem.code != "required"
+            ]
+            if own and own[0].level != "hint":
+                self._found[key] = "⚠ " + sentence(own[0].message)
+        self._show_hints()
+
+    def show_key(self, issue: Issue, position: int) -> None:
+        """Bring the field of a position of the text to where it can be typed in."""
+        for key, field in self.fields.items():
+            node = issue.front.node(key)
+            if node and node.key and node.key.start <= position <= node.span.end:
+                self.ensureWidgetVisible(field)
+                field.setFocus()
 
     def _others(self, profile: Profile) -> list[Node]:
         known = {field.key for field in profile.fields} | {str(profile.image.name[0]) for _ in (1,) if profile.image.name}
@@ -124,9 +152,10 @@ class HeadForm(Form):
         for key, (label, spec) in self._hints.items():
             node = self.session.issue.front.node(key)
             empty = spec.required and not (node and (node.text or node.children))
-            text = "⚠ " + self.tr("This field is needed.") if empty else said(spec.help, language())
+            found = "" if key == "date" else self._found.get(key, "")  # the field of a date says so itself
+            text = "⚠ " + self.tr("This field is needed.") if empty else found or said(spec.help, language())
             label.setText(text)
-            label.setProperty("problem", empty)
+            label.setProperty("problem", empty or bool(found))
             label.setVisible(bool(text))
             label.style().polish(label)
 

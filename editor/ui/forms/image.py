@@ -1,5 +1,6 @@
 """The image form: photo, alt text, and the attribution in parts beside the finished line."""
 
+from collections.abc import Sequence
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from editor.app import knowledge
 from editor.app.album import PHOTOS
 from editor.app.session import Session
 from editor.core import credits, frontedits, images, naming
+from editor.core.checks import Problem
 from editor.core.frontmatter import Path
 from editor.core.images import Attribution
 from editor.core.text import Edit, Refused, translate
@@ -69,7 +71,9 @@ class ImageForm(Form):
         file_group = QGroupBox(self.tr("Picture"))
         layout = form_layout()
         file_group.setLayout(layout)
-        layout.addRow(label_for(self.tr("&File name:"), self.name), finished(self.name))
+        self._name_hint = hint()
+        self._name_hint.setProperty("problem", True)
+        layout.addRow(label_for(self.tr("&File name:"), self.name), with_hint(finished(self.name), self._name_hint))
         layout.addRow(label_for(self.tr("&Alt text:"), self.alt), with_hint(finished(self.alt), self._alt_hint))
         self.column.addWidget(file_group)
         self.column.addWidget(self._attribution_group())
@@ -130,6 +134,15 @@ class ImageForm(Form):
     def know(self) -> None:
         """The session knows more: the site's pictures are offered by name."""
         offer(self.name, self.session.site.images())
+
+    def mark(self, problems: Sequence[Problem]) -> None:
+        """What is wrong with the picture, below its name."""
+        found = [
+            said(problem.message) for problem in problems if problem.code.startswith("image-") and problem.code not in ("image-alt", "image-name")
+        ]
+        found = found if not self.session.issue.front.problem else []
+        self._name_hint.setText("\n".join(f"⚠ {text}" for text in dict.fromkeys(found)))
+        self._name_hint.setVisible(bool(found))
 
     # --- showing ---------------------------------------------------------------------------------
 

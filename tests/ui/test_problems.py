@@ -1,0 +1,171 @@
+"""Problems where people are: the list, the outline, the table, the fields, the margin; and how they are mended."""
+
+import pytest
+from editor.app import inspection
+from editor.core.checks import CHECKS
+from editor.core.text import Edit
+from editor.ui.dialogs.diff import DiffDialog
+from editor.ui.outline import Place
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from documents import LARGEST, needs_corpus
+from hands import type_into
+
+FAULTY = """---
+title: "Los – Out in the Open January 2026"
+author: A
+date: '2026-02-09T08:00:00+02:00'
+excerpt: E
+images:
+- imgname: out-in-the-open-2026-01-header.jpg
+  attribution: ''
+  alt: Ein Tor
+---
+
+Prosa mit einem einem Wort und [Link](ttps://a.example).
+
+Noch ein ein Wort.
+
+## Veranstaltungen
+* Dienstag, 11.02.2026, online: **Eins**
+* Mittwoch, 11.02.2026, online: **Zwei**
+"""
+
+
+@pytest.fixture
+def window(make_window, qtbot, tmp_path):
+    path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
+    path.write_text(FAULTY, encoding="utf-8")
+    window = make_window()
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        window.open_path(path)
+    window.desk.problems.show_open(True)
+    window.desk.problems.refresh()
+    return window
+
+
+def choose(window, code):
+    """Choose the first problem of a kind in the list."""
+    problems = window.desk.problems
+    item = next(item for item in problems._leaves() if item.data(0, Qt.ItemDataRole.UserRole).code == code)
+    problems.tree.setCurrentItem(item)
+    return problems
+
+
+def codes(window):
+    return [problem.code for problem in window.desk.examiner.problems]
+
+
+def test_the_list_is_grouped_and_says_why(window):
+    problems = window.desk.problems
+    tops = [problems.tree.topLevelItem(i).text(0) for i in range(problems.tree.topLevelItemCount())]
+    assert tops == ["Head", "Image", "Events", "Text"]
+    assert "4 error" in problems.head.text() and "3 warning" in problems.head.text()
+    choose(window, "weekday")
+    assert "is “Mittwoch”" in problems.about.text() and inspection.explanations("en")["weekday"].why in problems.about.text()
+    assert "+ * Mittwoch, 11.02.2026, online: **Eins**" in problems.diff.toPlainText()
+
+
+def test_enter_goes_to_the_place(window, qtbot):
+    desk = window.desk
+    problems = choose(window, "weekday")
+    QTest.keyClick(problems.tree, Qt.Key.Key_Return)
+    assert desk.middle.currentWidget() is desk.events and desk.events.entry_shown.title == "Eins"
+    choose(window, "target").go()
+    assert desk.source.isVisible() and desk.source.textCursor().selectedText() == "ttps://a.example"
+    choose(window, "offset").go()
+    assert desk.middle.currentWidget() is desk.head
+    choose(window, "image-attribution").go()
+    assert desk.middle.currentWidget() is desk.image
+
+
+def test_mending_is_a_step_that_undo_takes_back(window, qtbot):
+    before = window.session.text
+    problems = choose(window, "weekday")
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        problems.fix_button.click()
+    assert "* Mittwoch, 11.02.2026, online: **Eins**" in window.session.text
+    assert "weekday" not in codes(window)
+    assert window.session.stack.undoText().startswith("Mend: ")
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        window.session.stack.undo()
+    assert window.session.text == before and "weekday" in codes(window)
+
+
+def test_all_of_a_kind_are_shown_then_mended(window, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(DiffDialog, "exec", lambda dialog: (shown.extend(dialog.changed), DiffDialog.DialogCode.Accepted)[1])
+    problems = choose(window, "doubled")
+    assert not problems.all_button.isHidden()
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        problems.all_button.click()
+    assert len(shown) == 4 and "doubled" not in codes(window)
+    window.session.stack.undo()
+    assert window.session.text == FAULTY
+
+
+def test_a_fix_is_not_made_on_another_text(window):
+    problems = choose(window, "weekday")
+    chosen = problems.chosen
+    window.session.apply([Edit(0, 0, "x")], "x")
+    assert window.desk.examiner.fix(chosen) == []
+    problems.fix_button.click()
+    assert window.session.text == "x" + FAULTY
+
+
+def test_marks_are_everywhere(window):
+    desk = window.desk
+    titles = {item.data(0, Qt.ItemDataRole.UserRole): item.text(0) for item in desk.outline._items()}
+    assert titles[Place("head")] == "Head  ⚠ 2" and titles[Place("image")].endswith("⚠ 1") and titles[Place("event")].endswith("⚠ 1")
+    desk.show_head()
+    assert "is “Januar”" in desk.head._hints["title"][0].text()
+    desk.show_image()
+    assert "does not say who made" in desk.image._name_hint.text()
+    desk.show_source()
+    assert len(desk.source.extraSelections()) == 7
+    assert sorted(desk.source.margin._lines) == [1, 3, 6, 11, 13, 16]
+    assert not desk.source.margin.grab().isNull()
+
+
+def test_what_is_mended_by_hand_disappears(window, qtbot):
+    window.desk.show_head()
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        type_into(window.desk.head.fields["title"].line, "Los – Out in the Open Januar 2026")
+    assert "month-language" not in codes(window)
+    assert "Januar" not in window.desk.head._hints["title"][0].text()
+
+
+def test_levels_can_be_left_out(window):
+    problems = window.desk.problems
+    everything = len(problems._leaves())
+    problems.level.setCurrentIndex(2)
+    assert 0 < len(problems._leaves()) < everything
+
+
+def test_the_list_opens_with_a_key_and_remembers(window):
+    window.desk.problems.show_open(False)
+    window.actions_by_name["toggle_problems"].trigger()
+    assert window.desk.problems.body.isVisible() and window.settings.now.problems
+
+
+def test_a_sites_broken_settings_are_said(window, qtbot, tmp_path):
+    (tmp_path / "hugo.toml").write_text("")
+    (tmp_path / ".rundbrief.toml").write_text("[checks]\nnonsense = 1\n")
+    with qtbot.waitSignal(window.desk.examiner.failed, timeout=20_000):
+        window.desk.examiner.examine()
+    assert "nonsense" in window.bar.text
+
+
+def test_every_check_has_words_in_both_languages():
+    for language in ("de", "en"):
+        said = inspection.explanations(language)
+        assert all(said[row.code].what and said[row.code].why and said[row.code].how for row in CHECKS)
+
+
+@needs_corpus
+def test_the_largest_issue_is_examined_aside(make_window, qtbot):
+    window = make_window()
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        window.open_path(LARGEST)
+    assert len(window.desk.examiner.problems) > 20
