@@ -125,7 +125,22 @@ def scenes(window):
             window.desk.pane.find_bar.find_next(),
         ),
     )
+    yield "problems", lambda: (window.desk.pane.find_bar.close_bar(), show_problems(window))
+    yield "problems-source", lambda: (window.desk.outline.choose(Place("source")), window.desk.source.go_to(0))
     yield "menu", lambda: window.desk.pane.find_bar.close_bar()
+
+
+def show_problems(window):
+    """A slip or two, examined, and the list open on one of them."""
+    from editor.core.text import Edit
+
+    text = window.session.text
+    at = text.index("* Mittwoch")
+    window.session.apply([Edit(at, at + 10, "* Dienstag"), Edit(text.index("Der Februar"), text.index("Der Februar") + 3, "Der Der")], "")
+    while not window.desk.examiner.current:
+        wait_for(100)
+    window.desk.problems.show_open(True)
+    window.desk.problems.tree.setCurrentItem(next(item for item in window.desk.problems._leaves() if "⛔" in item.text(0)))
 
 
 def point_at_calendar(window, number):

@@ -1351,6 +1351,110 @@
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>errors only</source>
+        <translation>nur Fehler</translation>
+    </message>
+    <message>
+        <source>Which problems are shown</source>
+        <translation>Welche Probleme zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Hingehen</translation>
+    </message>
+    <message>
+        <source>&amp;Mend</source>
+        <translation>&amp;Beheben</translation>
+    </message>
+    <message>
+        <source>Mend &amp;all of this kind…</source>
+        <translation>&amp;Alle dieser Art beheben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation>Keine Probleme gefunden</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Recurring meetings</source>
+        <translation>Regelmäßige Treffen</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Mend: {0}</source>
+        <translation>Beheben: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: these lines will be replaced (−) and written (+).</source>
+        <translation>{0}: Diese Zeilen werden ersetzt (−) und geschrieben (+).</translation>
+    </message>
+    <message>
+        <source>Mend all of this kind</source>
+        <translation>Alle dieser Art beheben</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Beheben</translation>
+    </message>
+</context>
+<context>
     <name>Publishing</name>
     <message>
         <source>The site’s folder</source>
@@ -2115,6 +2219,10 @@
         <translation>&amp;Markdown</translation>
     </message>
     <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Probleme</translation>
+    </message>
+    <message>
         <source>&amp;Next pane</source>
         <translation>Nächster Bere&amp;ich</translation>
     </message>
@@ -2186,6 +2294,10 @@
 <context>
     <name>core</name>
     <message>
+        <source>YAML allows no tab for indenting.</source>
+        <translation>YAML erlaubt keinen Tabulator zum Einrücken.</translation>
+    </message>
+    <message>
         <source>The key “{key}” stands twice in the front matter.</source>
         <translation>Der Schlüssel „{key}“ steht zweimal in den Kopfdaten.</translation>
     </message>
@@ -2194,12 +2306,104 @@
         <translation>Das Feld „{key}“ ist leer.</translation>
     </message>
     <message>
+        <source>“{value}” is no date.</source>
+        <translation>„{value}“ ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>“{key}” should be true or false.</source>
+        <translation>„{key}“ sollte true oder false sein.</translation>
+    </message>
+    <message>
+        <source>“{key}” should be a text.</source>
+        <translation>„{key}“ sollte ein Text sein.</translation>
+    </message>
+    <message>
+        <source>“{value}” does not fit “{key}”.</source>
+        <translation>„{value}“ passt nicht zu „{key}“.</translation>
+    </message>
+    <message>
+        <source>Nothing reads “{key}”; is “{near}” meant?</source>
+        <translation>Niemand liest „{key}“; ist „{near}“ gemeint?</translation>
+    </message>
+    <message>
+        <source>On that day {place} is at {right}, not at {wrong}.</source>
+        <translation>An diesem Tag gilt in {place} {right}, nicht {wrong}.</translation>
+    </message>
+    <message>
+        <source>The file’s name begins with {date}, a day that does not exist.</source>
+        <translation>Der Dateiname beginnt mit {date}, einem Tag, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The file is named for {named:%d.%m.%Y}, and that is what the site shows; here stands {day:%d.%m.%Y}.</source>
+        <translation>Die Datei heißt nach dem {named:%d.%m.%Y}, und das zeigt die Website; hier steht {day:%d.%m.%Y}.</translation>
+    </message>
+    <message>
+        <source>“{wrong}” is “{right}” in the language of this page.</source>
+        <translation>„{wrong}“ heißt „{right}“ in der Sprache dieser Seite.</translation>
+    </message>
+    <message>
+        <source>Titles of this kind end with “{suffix}”.</source>
+        <translation>Titel dieser Art enden auf „{suffix}“.</translation>
+    </message>
+    <message>
+        <source>By the profile the file would be called “{name}”.</source>
+        <translation>Nach dem Profil hieße die Datei „{name}“.</translation>
+    </message>
+    <message>
+        <source>By the profile the picture would be called “{name}”.</source>
+        <translation>Nach dem Profil hieße das Bild „{name}“.</translation>
+    </message>
+    <message>
+        <source>“{key}” names another picture than the header’s “{name}”.</source>
+        <translation>„{key}“ nennt ein anderes Bild als das Titelbild „{name}“.</translation>
+    </message>
+    <message>
+        <source>The page weighs {weight} kB without its pictures.</source>
+        <translation>Die Seite wiegt ohne Bilder {weight} kB.</translation>
+    </message>
+    <message>
+        <source>As a mail it weighs about {weight} kB; Gmail cuts mails off at 102 kB.</source>
+        <translation>Als Mail wiegt sie etwa {weight} kB; Gmail schneidet Mails bei 102 kB ab.</translation>
+    </message>
+    <message>
         <source>The calendar link breaks the page: a quotation mark inside an attribute ends it early.</source>
         <translation>Der Kalenderlink zerstört die Seite: Ein Anführungszeichen in einem Attribut beendet es zu früh.</translation>
     </message>
     <message>
         <source>The calendar link of “{title}” holds no event.</source>
         <translation>Der Kalenderlink von „{title}“ enthält keinen Termin.</translation>
+    </message>
+    <message>
+        <source>The calendar entry breaks the standard: {breach}</source>
+        <translation>Der Kalendereintrag bricht den Standard: {breach}</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Line and calendar entry differ: {what}. Renewing the link asks which is right.</source>
+        <translation>Zeile und Kalendereintrag sagen Verschiedenes: {what}. Beim Erneuern des Links wird gefragt, was stimmt.</translation>
+    </message>
+    <message>
+        <source>The line says “{said}”, its calendar link “{other}”.</source>
+        <translation>Die Zeile sagt „{said}“, ihr Kalenderlink „{other}“.</translation>
+    </message>
+    <message>
+        <source>Hugo drops the address of a Markdown link to data; it has to be an HTML link.</source>
+        <translation>Hugo lässt die Adresse eines Markdown-Links auf data: fallen; es muss ein HTML-Link sein.</translation>
     </message>
     <message>
         <source>“{title}” holds a character that no line can hold.</source>
@@ -2518,8 +2722,28 @@
         <translation>Beim Erscheinen der Ausgabe am {day:%d.%m.%Y} ist das vorbei.</translation>
     </message>
     <message>
+        <source>It stands behind an event that begins later.</source>
+        <translation>Steht hinter einem Termin, der später beginnt.</translation>
+    </message>
+    <message>
+        <source>This begins as an event does, but its date is not understood.</source>
+        <translation>Das beginnt wie ein Termin, aber das Datum ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>“{words}” is no time that is understood.</source>
+        <translation>„{words}“ ist keine Zeit, die zu verstehen ist.</translation>
+    </message>
+    <message>
         <source>An event of this title stands on this day already.</source>
         <translation>An diesem Tag steht schon ein Termin mit diesem Titel.</translation>
+    </message>
+    <message>
+        <source>Another event has this address too: “{title}”.</source>
+        <translation>Ein anderer Termin hat dieselbe Adresse: „{title}“.</translation>
+    </message>
+    <message>
+        <source>Number {number} of this series stands on {day:%d.%m.%Y} already.</source>
+        <translation>Nummer {number} dieser Reihe steht schon am {day:%d.%m.%Y}.</translation>
     </message>
     <message>
         <source>{town} has no postcode like {postcode}.</source>
@@ -2528,6 +2752,14 @@
     <message>
         <source>The coordinates of the calendar entry lie {distance} km away from {postcode} {town}.</source>
         <translation>Die Koordinaten des Kalendereintrags liegen {distance} km von {postcode} {town} entfernt.</translation>
+    </message>
+    <message>
+        <source>The coordinates of the calendar entry are also those of another town, {town}.</source>
+        <translation>Die Koordinaten des Kalendereintrags sind auch die eines anderen Orts: {town}.</translation>
+    </message>
+    <message>
+        <source>Other issues have this venue at “{address}”.</source>
+        <translation>Andere Ausgaben haben diesen Ort an der Adresse „{address}“.</translation>
     </message>
     <message>
         <source>“{rule}” can mean every two weeks, or the second of each month.</source>
@@ -2540,6 +2772,22 @@
     <message>
         <source>Better: “{rule}”.</source>
         <translation>Besser: „{rule}“.</translation>
+    </message>
+    <message>
+        <source>The calendar entry takes place once, the line says “{rule}”.</source>
+        <translation>Der Kalendereintrag findet einmal statt, die Zeile sagt „{rule}“.</translation>
+    </message>
+    <message>
+        <source>The calendar entry repeats as “{rrule}”, the line says “{rule}”.</source>
+        <translation>Der Kalendereintrag wiederholt sich nach „{rrule}“, die Zeile sagt „{rule}“.</translation>
+    </message>
+    <message>
+        <source>The calendar entry begins on {day:%d.%m.%Y}, long before the issue is out.</source>
+        <translation>Der Kalendereintrag beginnt am {day:%d.%m.%Y}, lange bevor die Ausgabe erscheint.</translation>
+    </message>
+    <message>
+        <source>The calendar entry begins on {day:%d.%m.%Y}, a day its rule does not name.</source>
+        <translation>Der Kalendereintrag beginnt am {day:%d.%m.%Y}, einem Tag, den seine Regel nicht nennt.</translation>
     </message>
     <message>
         <source>The address book cannot be read: {reason}</source>
@@ -2796,6 +3044,122 @@
     <message>
         <source>“{photo}” is neither an attribution nor the address of a photo on a known platform.</source>
         <translation>„{photo}“ ist weder ein Bildnachweis noch die Adresse eines Fotos auf einer bekannten Plattform.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>“{url}” is no address a browser opens.</source>
+        <translation>„{url}“ ist keine Adresse, die ein Browser öffnet.</translation>
+    </message>
+    <message>
+        <source>Words and address have changed places: “{url}”.</source>
+        <translation>Text und Adresse sind vertauscht: „{url}“.</translation>
+    </message>
+    <message>
+        <source>This is no link: between ] and ( no blank may stand.</source>
+        <translation>Das ist kein Link: Zwischen ] und ( darf kein Leerzeichen stehen.</translation>
+    </message>
+    <message>
+        <source>This is no link: its closing bracket is missing.</source>
+        <translation>Das ist kein Link: Die schließende Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>Not encrypted; most sites also have https.</source>
+        <translation>Nicht verschlüsselt; fast alle Websites können auch https.</translation>
+    </message>
+    <message>
+        <source>The address counts readers: “{names}” can go.</source>
+        <translation>Die Adresse zählt Leser: „{names}“ kann weg.</translation>
+    </message>
+    <message>
+        <source>The address holds somebody’s visit: “{names}” can go.</source>
+        <translation>In der Adresse steckt ein fremder Besuch: „{names}“ kann weg.</translation>
+    </message>
+    <message>
+        <source>A short address hides where it leads, and may stop working; open it and take the long one.</source>
+        <translation>Eine Kurzadresse verbirgt, wohin sie führt, und kann enden; öffnen und die lange nehmen.</translation>
+    </message>
+    <message>
+        <source>The issue {file} had this link already.</source>
+        <translation>Die Ausgabe {file} hatte diesen Link schon.</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” is not in its folder.</source>
+        <translation>Das Bild „{name}“ ist nicht in seinem Ordner.</translation>
+    </message>
+    <message>
+        <source>The file is called “{name}”; capital letters count on the server.</source>
+        <translation>Die Datei heißt „{name}“; auf dem Server zählt groß und klein.</translation>
+    </message>
+    <message>
+        <source>The header has no alt text: say in a sentence what the picture shows.</source>
+        <translation>Das Titelbild hat keinen Alternativtext: in einem Satz sagen, was es zeigt.</translation>
+    </message>
+    <message>
+        <source>A picture without an alt text.</source>
+        <translation>Ein Bild ohne Alternativtext.</translation>
+    </message>
+    <message>
+        <source>The header does not say who made the picture.</source>
+        <translation>Zum Titelbild steht nicht, von wem es ist.</translation>
+    </message>
+    <message>
+        <source>The attribution names nobody.</source>
+        <translation>Der Bildnachweis nennt niemanden.</translation>
+    </message>
+    <message>
+        <source>Pictures of {platform} have licences of their own, and ask to name them.</source>
+        <translation>Bilder von {platform} haben eigene Lizenzen, die genannt sein wollen.</translation>
+    </message>
+    <message>
+        <source>The picture is {width} pixels wide; the page shows {wanted}.</source>
+        <translation>Das Bild ist {width} Pixel breit; die Seite zeigt {wanted}.</translation>
+    </message>
+    <message>
+        <source>The picture is {width} × {height} pixels; the page wants {wanted} × {high}.</source>
+        <translation>Das Bild hat {width} × {height} Pixel; die Seite möchte {wanted} × {high}.</translation>
+    </message>
+    <message>
+        <source>The picture weighs {weight} kB; the page allows {most} kB.</source>
+        <translation>Das Bild wiegt {weight} kB; die Seite erlaubt {most} kB.</translation>
+    </message>
+    <message>
+        <source>This is not bold: a blank stands inside the asterisks.</source>
+        <translation>Das ist nicht fett: Innerhalb der Sternchen steht ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>“{bracket}” has no partner.</source>
+        <translation>„{bracket}“ hat keinen Partner.</translation>
+    </message>
+    <message>
+        <source>A heading of the first level; the page’s title is one already. Use ##.</source>
+        <translation>Eine Überschrift erster Ordnung; der Titel der Seite ist schon eine. ## nehmen.</translation>
+    </message>
+    <message>
+        <source>From level {last} to level {level}: a level is left out.</source>
+        <translation>Von Ebene {last} zu Ebene {level}: Eine Ebene fehlt.</translation>
+    </message>
+    <message>
+        <source>A heading of this name stands here already.</source>
+        <translation>Eine Überschrift dieses Namens steht hier schon.</translation>
+    </message>
+    <message>
+        <source>Blanks on an empty line.</source>
+        <translation>Leerzeichen auf einer leeren Zeile.</translation>
+    </message>
+    <message>
+        <source>“{word}” stands twice.</source>
+        <translation>„{word}“ steht zweimal.</translation>
+    </message>
+    <message>
+        <source>Hugo knows shortcodes as {{{{&lt; name &gt;}}}}; this stops the build, or stays as it is.</source>
+        <translation>Hugo kennt Shortcodes als {{{{&lt; name &gt;}}}}; so wird die Website nicht gebaut, oder es bleibt so stehen.</translation>
+    </message>
+    <message>
+        <source>Is the shortcode “{name}” meant?</source>
+        <translation>Ist der Shortcode „{name}“ gemeint?</translation>
     </message>
 </context>
 <context>
