@@ -182,7 +182,6 @@ def dialogs(window):
     """Every dialog, with something in it."""
     from datetime import date
 
-    from editor.app import delivery
     from editor.core import frontedits, renewal
     from editor.ui.dialogs.diff import DiffDialog
     from editor.ui.dialogs.handover import HandoverDialog
@@ -232,7 +231,6 @@ def dialogs(window):
         handover.git_way.setChecked(True)
         yield "handover-picture", handover
         window.session.site.album.drop("out-in-the-open-2026-02-header.jpg")
-        assert not (site / delivery.STAGING).exists()
     yield "close", close_question(window)
 
 

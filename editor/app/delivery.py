@@ -1,16 +1,19 @@
 """Files brought into a site's folder: all of them or none, also when the program is killed half-way.
 
-Everything is written into a staging folder first, with copies of what will be replaced and a journal of it. Once
-the journal is on the disk the delivery counts as decided: what follows are renames, which ``recover`` finishes after
-a crash. Before that nothing of the site has been touched, and ``recover`` clears the staging away.
+Everything is written into a staging folder in the site first, with copies of what will be replaced, and a journal of
+it in the user's own folder: what lies in a site may come from anywhere, and is never taken for a journal. Once the
+journal is on the disk the delivery counts as decided: what follows are renames, which ``recover`` finishes after a
+crash. Before that nothing of the site has been touched, and ``recover`` clears the staging away.
 """
 
 import contextlib
 import hashlib
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
     from editor.core.parcel import Piece
 
 STAGING = ".rundbrief-export"
-"""The folder in the site's root that exists while something is being delivered."""
-_JOURNAL, _BACK = "journal.json", "back.json"
-"""What is to be done, under the name that says whether forward or back."""
+"""How the folder in the site's root begins that exists while something is being delivered."""
+BEGUN, FORWARD, BACK = "begun", "forward", "back"
+"""How far a delivery is: nothing touched yet; to be finished; to be taken back."""
 
 
 def before(root: Path, piece: "Piece") -> bytes | None:
@@ -33,43 +36,40 @@ def before(root: Path, piece: "Piece") -> bytes | None:
     path = _target(root, piece.path)
     try:
         return path.read_bytes() if path.exists() else None
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise Refused(files.reason(error, path)) from None
 
 
-def deliver(root: Path, pieces: "Sequence[Piece]", replace: Collection[str] = (), then: Callable[[], object] | None = None) -> None:
-    """Write the pieces. ``replace`` are the paths of files that may be overwritten; ``then`` is what comes after, such
+def deliver(root: Path, pieces: "Sequence[Piece]", may_replace: Collection[str] = (), then: Callable[[], object] | None = None) -> None:
+    """Write the pieces. ``may_replace`` are the paths of files that may be overwritten; ``then`` is what comes after, such
     as a commit: where it raises, the folder is put back as it was. Raises Refused; nothing has changed then."""
     with _alone(root):
         _recover(root)
         wanted = [piece for piece in pieces if before(root, piece) != piece.data]
         for piece in wanted:
-            if piece.path not in replace and before(root, piece) is not None:
+            if piece.path not in may_replace and before(root, piece) is not None:
                 raise Refused(translate("core", "“{name}” exists and holds something else; nothing was written.").fill(name=piece.path))
-        staging = root / STAGING
         try:
-            journal = _staged(root, staging, wanted)
+            journal = _staged(root, wanted)
         except OSError as error:
-            _cleared(staging)
-            raise Refused(files.reason(error, staging)) from None
+            _recover(root)
+            raise Refused(files.reason(error, Path(str(error.filename or root)))) from None
         try:
-            _played(root, staging, journal)
+            _played(root, journal)
             if then:
                 then()
         except BaseException as error:
-            _taken_back(root, staging, journal)
+            _taken_back(root, journal)
             if isinstance(error, OSError):
                 raise Refused(files.reason(error, Path(str(error.filename or root)))) from None
             raise
-        _cleared(staging)
+        _cleared(root, journal)
 
 
 def recover(root: Path) -> Sentence | None:
-    """Finish or clear away what a killed program has left in a site's folder; a sentence where people should look.
-
-    Where another program is delivering right now, nothing happens.
-    """
-    if not (root / STAGING).is_dir():
+    """Finish or clear away what a killed program of this user's has left in a site's folder; a sentence where people
+    should look. Where another program is delivering right now, nothing happens."""
+    if not _journal(root).is_file():
         return None
     try:
         with _alone(root):
@@ -78,30 +78,91 @@ def recover(root: Path) -> Sentence | None:
         return None
 
 
+# --- the journal ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file: its path, what it shall hold and what it held (as hashes; "" for nothing), the first folder made for it."""
+
+    path: str
+    new: str
+    old: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """How far a delivery is, the name of its staging folder, and its files."""
+
+    state: str
+    staging: str
+    entries: tuple[Entry, ...] = ()
+
+
+def _journal(root: Path) -> Path:
+    """Where the journal of a site's delivery lies: with the user."""
+    return Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "deliveries" / f"{_key(root)}.json"
+
+
+def _noted(root: Path, journal: Journal) -> Journal:
+    path = _journal(root)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = json.dumps(asdict(journal)).encode()
+    temporary = path.with_suffix(".tmp")
+    _put(temporary, data, None)
+    os.replace(temporary, path)
+    files.sync_folder(path.parent)
+    return journal
+
+
+def _read(root: Path) -> Journal | None:
+    try:
+        data = json.loads(_journal(root).read_bytes())
+        entries = tuple(Entry(**{name: str(one[name]) for name in ("path", "new", "old", "made")}) for one in data["entries"])
+        return Journal(str(data["state"]), str(data["staging"]), entries)
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def _cleared(root: Path, journal: Journal) -> None:
+    """What is left is rubbish: that is noted first, so that a crash in the middle leaves nothing but a broom."""
+    with contextlib.suppress(OSError):
+        _noted(root, Journal(BEGUN, journal.staging))
+    if staging := _staging(root, journal):
+        shutil.rmtree(staging, ignore_errors=True)
+    files.remove(_journal(root))
+
+
+def _staging(root: Path, journal: Journal) -> Path | None:
+    """The staging folder, if it is one of ours."""
+    path = root / journal.staging
+    ours = journal.staging.startswith(STAGING) and Path(journal.staging).name == journal.staging
+    return path if ours and path.is_dir() and not path.is_symlink() else None
+
+
 # --- steps ----------------------------------------------------------------------------------------
 
-Entry = dict[str, str | None]
-"""A line of the journal: path, "new" and "old" as hashes (old None: there was none), "made" the first folder made for it."""
 
-
-def _staged(root: Path, staging: Path, pieces: "Sequence[Piece]") -> list[Entry]:
-    """Everything written beside the site's files, the journal last."""
+def _staged(root: Path, pieces: "Sequence[Piece]") -> Journal:
+    """Everything written beside the site's files, then the journal."""
+    journal = _noted(root, Journal(BEGUN, f"{STAGING}-{secrets.token_hex(4)}"))
+    staging = root / journal.staging
     staging.mkdir()
-    journal: list[Entry] = []
+    _put(staging / ".gitignore", b"*\n", None)  # a hook that adds everything shall not add this
+    entries: list[Entry] = []
     for number, piece in enumerate(pieces):
         target = _target(root, piece.path)
         old = target.read_bytes() if target.exists() else None
+        if not os.access(target if old is not None else _standing(target.parent), os.W_OK):
+            raise PermissionError(13, "", str(target))
         if old is not None:
             _put(staging / f"{number}.old", old, target)
-        elif not os.access(_standing(target.parent), os.W_OK):
-            raise PermissionError(13, "", str(target))
         _put(staging / f"{number}.new", piece.data, target if old is not None else None)
-        journal.append({"path": piece.path, "new": _hash(piece.data), "old": None if old is None else _hash(old), "made": _made(root, target)})
-    _put(staging / f"{_JOURNAL}.tmp", json.dumps(journal).encode(), None)
-    os.replace(staging / f"{_JOURNAL}.tmp", staging / _JOURNAL)
+        entries.append(Entry(piece.path, _hash(piece.data), "" if old is None else _hash(old), _made(root, target)))
     files.sync_folder(staging)
     files.sync_folder(root)
-    return journal
+    return _noted(root, replace(journal, state=FORWARD, entries=tuple(entries)))
 
 
 def _put(path: Path, data: bytes, like: Path | None) -> None:
@@ -113,81 +174,81 @@ def _put(path: Path, data: bytes, like: Path | None) -> None:
         shutil.copymode(like, path)
 
 
-def _played(root: Path, staging: Path, journal: Sequence[Entry]) -> None:
+def _played(root: Path, journal: Journal) -> None:
     """Every new file in its place; those that are there already stay."""
-    for number, entry in enumerate(journal):
-        new, target = staging / f"{number}.new", _target(root, str(entry["path"]))
+    staging = root / journal.staging
+    for number, entry in enumerate(journal.entries):
+        new, target = staging / f"{number}.new", _target(root, entry.path)
         if new.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(new, target)
             files.sync_folder(target.parent)
 
 
-def _taken_back(root: Path, staging: Path, journal: Sequence[Entry]) -> None:
-    """The old files in their places again, and the folders gone that were made for new ones."""
-    with contextlib.suppress(OSError):  # what cannot be put back now is left to the next recovery
-        if (staging / _JOURNAL).exists():
-            os.replace(staging / _JOURNAL, staging / _BACK)
-            files.sync_folder(staging)
-        for number, entry in enumerate(journal):
-            target, old = _target(root, str(entry["path"])), staging / f"{number}.old"
-            if _hash_of(target) != entry["new"]:
-                continue
+def _taken_back(root: Path, journal: Journal) -> None:
+    """The old files in their places again, whatever came after has made of them, and the folders gone that were made
+    for new ones. What cannot be put back now is left, with its copy, to the next recovery."""
+    with contextlib.suppress(OSError, Refused):
+        journal = _noted(root, replace(journal, state=BACK))
+        staging = root / journal.staging
+        for number, entry in enumerate(journal.entries):
+            target, old, new = _target(root, entry.path), staging / f"{number}.old", staging / f"{number}.new"
             if old.exists():
                 os.replace(old, target)
-            else:
-                target.unlink()
-                _without_empty(target.parent, root / str(entry["made"]) if entry["made"] else None)
-        _cleared(staging)
+            elif not entry.old and not new.exists():
+                files.remove(target)
+            _without_empty(target.parent, root / entry.made if entry.made else None)
+        _cleared(root, journal)
 
 
 def _recover(root: Path) -> Sentence | None:
-    staging = root / STAGING
-    if not staging.is_dir():
+    journal = _read(root)
+    if journal is None:
+        files.remove(_journal(root))
         return None
-    back = (staging / _BACK).exists()
-    try:
-        journal: list[Entry] = json.loads((staging / (_BACK if back else _JOURNAL)).read_bytes())
-    except (OSError, ValueError):
-        _cleared(staging)  # killed before it was decided, or after all was done
-        return None
-    strange = [str(entry["path"]) for entry in journal if _hash_of(_target(root, str(entry["path"]))) not in (entry["new"], entry["old"])]
-    if strange:
-        aside = _free(root, "rundbrief-export")
-        with contextlib.suppress(OSError):
-            os.replace(staging, aside)
-        return translate(
-            "core", "An export was interrupted, and “{name}” has been changed since. Its files lie in “{folder}”; export again to finish."
-        ).fill(name=strange[0], folder=aside)
-    if back:
-        _taken_back(root, staging, journal)
+    if journal.state == BEGUN or _staging(root, journal) is None:
+        _cleared(root, journal)
         return None
     try:
-        _played(root, staging, journal)
+        strange = [entry.path for entry in journal.entries if _hash_of(_target(root, entry.path)) not in (entry.new, entry.old)]
+        if strange:
+            return _set_aside(root, journal, strange[0])
+        if journal.state == BACK:
+            _taken_back(root, journal)
+        else:
+            _played(root, journal)
+            _cleared(root, journal)
+    except Refused as refused:
+        return refused.sentence
     except OSError as error:
         return files.reason(error, Path(str(error.filename or root)))
-    _cleared(staging)
     return None
 
 
-def _cleared(staging: Path) -> None:
-    """The journal goes first: without it, what is left is rubbish."""
-    with contextlib.suppress(OSError):
-        for name in (_JOURNAL, _BACK):
-            (staging / name).unlink(missing_ok=True)
-        files.sync_folder(staging)
-    shutil.rmtree(staging, ignore_errors=True)
+def _set_aside(root: Path, journal: Journal, name: str) -> Sentence:
+    """Somebody has changed a file since: nothing is overwritten, and nothing thrown away."""
+    aside = _free(root, "rundbrief-export")
+    os.replace(root / journal.staging, aside)
+    files.remove(_journal(root))
+    return translate(
+        "core", "An export was interrupted, and “{name}” has been changed since. Its files lie in “{folder}”; export again to finish."
+    ).fill(name=name, folder=aside)
 
 
 # --- paths ----------------------------------------------------------------------------------------
 
 
 def _target(root: Path, path: str) -> Path:
-    """Where a piece goes. A path that leads out of the site, also through a link, is refused."""
+    """Where a piece goes. A path that leads out of the site, also through a link, or into git's own folder, is refused."""
     pure = PurePosixPath(path)
-    target = root.joinpath(*pure.parts)
-    inside = not pure.is_absolute() and ".." not in pure.parts and target.parent.resolve().is_relative_to(root.resolve())
-    if not inside or not pure.name or target.is_symlink() or target.is_dir() or "\0" in path:
+    try:
+        target = root.joinpath(*pure.parts)
+        path.encode()
+        inside = not pure.is_absolute() and target.parent.resolve().is_relative_to(root.resolve())
+        wrong = not inside or not pure.name or "\0" in path or target.is_symlink() or target.is_dir()
+    except (OSError, ValueError, RuntimeError):
+        wrong = True
+    if wrong or any(part == ".." or part.casefold().startswith((".git", STAGING)) for part in pure.parts):
         raise Refused(translate("core", "“{name}” is no place for a file in the site's folder; nothing was written.").fill(name=path))
     return target
 
@@ -197,10 +258,10 @@ def _standing(folder: Path) -> Path:
     return folder if folder.exists() else _standing(folder.parent)
 
 
-def _made(root: Path, target: Path) -> str | None:
-    """The first folder that has to be made for a file, from the root."""
+def _made(root: Path, target: Path) -> str:
+    """The first folder that has to be made for a file, from the root; "" for none."""
     missing = [folder for folder in target.parents if folder != root and folder.is_relative_to(root) and not folder.exists()]
-    return missing[-1].relative_to(root).as_posix() if missing else None
+    return missing[-1].relative_to(root).as_posix() if missing else ""
 
 
 def _without_empty(folder: Path, top: Path | None) -> None:
@@ -214,12 +275,16 @@ def _free(root: Path, name: str) -> Path:
     return next(path for path in numbers if not path.exists())
 
 
+def _key(root: Path) -> str:
+    return _hash(str(root.resolve()).encode())[:16]
+
+
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _hash_of(path: Path) -> str | None:
-    return _hash(path.read_bytes()) if path.is_file() else None
+def _hash_of(path: Path) -> str:
+    return _hash(path.read_bytes()) if path.is_file() else ""
 
 
 @contextlib.contextmanager
@@ -230,7 +295,7 @@ def _alone(root: Path) -> Iterator[None]:
     folder = Path(platformdirs.user_cache_dir("rundbrief", appauthor=False)) / "locks"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / f"{_hash(str(root.resolve()).encode())[:16]}.lock", timeout=0)
+        lock = FileLock(folder / f"{_key(root)}.lock", timeout=0)
         with lock:
             yield
     except Timeout:

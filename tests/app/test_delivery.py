@@ -47,7 +47,7 @@ def folders(root):
 
 def test_everything_arrives_and_nothing_else(site):
     (site / "static/blog/a.jpg").chmod(0o640)
-    delivery.deliver(site, PIECES, replace=OLD)
+    delivery.deliver(site, PIECES, may_replace=OLD)
     assert state(site) == NEW
     assert (site / "static/blog/a.jpg").stat().st_mode & 0o777 == 0o640
     delivery.deliver(site, PIECES)  # what is there already is no collision
@@ -56,7 +56,7 @@ def test_everything_arrives_and_nothing_else(site):
 
 def test_a_collision_is_never_overwritten_unasked(site):
     with pytest.raises(Refused, match=r"content/blog/a\.md"):
-        delivery.deliver(site, PIECES, replace=["static/blog/a.jpg"])
+        delivery.deliver(site, PIECES, may_replace=["static/blog/a.jpg"])
     assert state(site) == OLD
     assert delivery.before(site, PIECES[0]) == b"alt\n"
     assert delivery.before(site, PIECES[3]) is None
@@ -87,7 +87,7 @@ def test_what_fails_is_taken_back(site):
         raise Refused(delivery.translate("core", "Stopped."))
 
     with pytest.raises(Refused, match="Stopped"):
-        delivery.deliver(site, PIECES, replace=OLD, then=no)
+        delivery.deliver(site, PIECES, may_replace=OLD, then=no)
     assert state(site) == OLD and folders(site) == there
 
 
@@ -102,33 +102,76 @@ def test_a_rename_that_fails_is_taken_back(site, monkeypatch):
 
     monkeypatch.setattr(delivery.os, "replace", failing)
     with pytest.raises(Refused, match="may not be"):
-        delivery.deliver(site, PIECES, replace=OLD)
+        delivery.deliver(site, PIECES, may_replace=OLD)
     assert state(site) == OLD
 
 
 def test_one_at_a_time(site):
     with pytest.raises(Refused, match="Another Rundbrief"):
-        delivery.deliver(site, PIECES, replace=OLD, then=lambda: delivery.deliver(site, PIECES, replace=OLD))
+        delivery.deliver(site, PIECES, may_replace=OLD, then=lambda: delivery.deliver(site, PIECES, may_replace=OLD))
     assert state(site) == OLD
 
 
 def test_what_somebody_changed_after_the_crash_is_left_alone(site):
-    staging = site / delivery.STAGING
-    delivery._staged(site, staging, PIECES)
+    delivery._staged(site, PIECES)
     (site / "content/blog/a.md").write_bytes(b"von Hand\n")
     sentence = delivery.recover(site)
     assert "content/blog/a.md" in sentence and "rundbrief-export" in sentence
     assert (site / "content/blog/a.md").read_bytes() == b"von Hand\n"
     assert any(path.read_bytes() == PIECES[0].data for path in (site / "rundbrief-export").iterdir())
-
-
-@pytest.mark.parametrize("journal", [b"", b"{", b"[]", None])
-def test_rubbish_is_cleared_away(site, journal):
-    (site / delivery.STAGING).mkdir()
-    if journal is not None:
-        (site / delivery.STAGING / "journal.json").write_bytes(journal)
     assert delivery.recover(site) is None
-    assert state(site) == OLD and not (site / delivery.STAGING).exists()
+
+
+@pytest.mark.parametrize("journal", [b"", b"{", b"[]", b"[1]", b"5", b'{"a": 1}', b'{"state":"forward","staging":"x","entries":[1]}', b"[" * 100_000])
+def test_a_broken_journal_is_cleared_away(site, journal):
+    path = delivery._journal(site)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(journal)
+    assert delivery.recover(site) is None
+    assert state(site) == OLD and not path.exists()
+    delivery.deliver(site, PIECES, may_replace=OLD)
+    assert state(site) == NEW
+
+
+def test_a_journal_that_came_with_the_site_is_no_journal(site):
+    """A cloned site may hold anything: its staging folder would otherwise write into .git/hooks."""
+    staging = site / delivery.STAGING
+    staging.mkdir()
+    (staging / "0.new").write_bytes(b"#!/bin/sh\n")
+    (staging / "journal.json").write_text(json.dumps([{"path": ".git/hooks/post-checkout", "new": "x", "old": None, "made": None}]))
+    before = state(site)
+    assert delivery.recover(site) is None
+    assert state(site) == before
+    delivery.deliver(site, PIECES, may_replace=OLD)
+    assert not (site / ".git").exists()
+
+
+@pytest.mark.parametrize("path", [".git/hooks/x", "a/.GIT/config", ".gitmodules", ".rundbrief-export/x", "x" * 300, "a\0b/x", "\ud800"])
+def test_git_and_staging_are_no_place(site, path):
+    with pytest.raises(Refused):
+        delivery.deliver(site, [Piece(path, b"x", "page")])
+    assert state(site) == OLD
+
+
+def test_what_a_hook_has_changed_is_put_back_too(site):
+    def formats():
+        with (site / "content/blog/a.md").open("ab") as file:
+            file.write(b"formatiert\n")
+        (site / "static/calendar/neu/eins.ics").write_bytes(b"auch")
+        raise Refused(delivery.translate("core", "Stopped."))
+
+    there = folders(site)
+    with pytest.raises(Refused, match="Stopped"):
+        delivery.deliver(site, PIECES, may_replace=OLD, then=formats)
+    assert state(site) == OLD and folders(site) == there
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everything")
+def test_a_read_only_file_is_not_replaced(site):
+    (site / "content/blog/a.md").chmod(0o444)
+    with pytest.raises(Refused, match="may not be"):
+        delivery.deliver(site, PIECES, may_replace=OLD)
+    assert state(site) == OLD
 
 
 # --- killed ---------------------------------------------------------------------------------------
@@ -138,7 +181,6 @@ import os, signal, sys
 from pathlib import Path
 sys.path[:0] = [{root!r}, {tests!r}]
 import platformdirs
-platformdirs.user_cache_dir = lambda *_, **__: {cache!r}
 from editor.app import delivery
 from app_test_delivery import OLD, PIECES, furnish
 from editor.core.text import Refused, translate
@@ -148,7 +190,7 @@ def no():
 
 def work(root, back):
     try:
-        delivery.deliver(root, PIECES, replace=OLD, then=no if back else None)
+        delivery.deliver(root, PIECES, may_replace=OLD, then=no if back else None)
     except Refused:
         pass
 
@@ -190,7 +232,7 @@ else:
 def test_killed_at_a_hundred_points_the_site_is_old_or_new(tmp_path, way):
     """The lines at which the program dies are chosen at random from all it executes; recovery is what its next start does."""
     (tmp_path / "app_test_delivery.py").write_text(Path(__file__).read_text(encoding="utf-8"), encoding="utf-8")
-    script = CHILD.format(root=str(ROOT), tests=str(tmp_path), cache=str(tmp_path / "cache"))
+    script = CHILD.format(root=str(ROOT), tests=str(tmp_path))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests"), str(tmp_path)])}
 
     def child(*arguments):

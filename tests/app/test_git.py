@@ -91,7 +91,7 @@ def test_a_correction_goes_on_the_same_branch(site):
     delivery.deliver(
         site,
         [Piece(PAGE, b"besser\n", "page")],
-        replace=[PAGE],
+        may_replace=[PAGE],
         then=lambda: git.commit(site, [PAGE], "ausgabe-2026-01", "Korrektur"),
     )
     assert run(site, "log", "--format=%s").split("\n")[:2] == ["Korrektur", "Ausgabe Januar 2026"]
