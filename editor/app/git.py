@@ -7,6 +7,7 @@ and files as they were. Git runs only when people have chosen it: a folder's con
 import os
 import re
 import shutil
+import signal
 import subprocess
 import threading
 import time
@@ -19,8 +20,10 @@ from urllib.parse import quote, urlsplit
 from editor.app import files
 from editor.core.text import Refused, Sentence, translate
 
-_LOCAL, _REMOTE = 60.0, 180.0
-"""Seconds git may take, here and over the network."""
+_LOCAL, _COMMIT, _REMOTE = 60.0, 900.0, 300.0
+"""Seconds git may take here, with hooks and a passphrase to type, and over the network."""
+_GRACE = 5.0
+"""Seconds git has to put its locks away when it is stopped."""
 _BUSY = {"MERGE_HEAD": "merge", "CHERRY_PICK_HEAD": "cherry-pick", "REVERT_HEAD": "revert", "rebase-merge": "rebase", "rebase-apply": "rebase"}
 
 
@@ -49,7 +52,9 @@ def look(root: Path, paths: Sequence[str] = ()) -> Checkout:
     branch = _run(root, "symbolic-ref", "--quiet", "--short", "HEAD", check=False)[1].strip()
     if not branch:
         raise Refused(translate("core", "The folder stands on no branch (detached HEAD). Switch to a branch first, then export again."))
-    if not all(os.environ.get(name) or _config(root, key) for name, key in (("GIT_AUTHOR_NAME", "user.name"), ("GIT_AUTHOR_EMAIL", "user.email"))):
+    if not all(
+        os.environ.get(name) or _config(root, key) for name, key in (("GIT_AUTHOR_NAME", "user.name"), ("GIT_AUTHOR_EMAIL", "user.email"))
+    ) and not os.environ.get("EMAIL"):
         raise Refused(
             translate("core", "Git does not know who you are. Tell it: git config --global user.name “…” and git config --global user.email “…”.")
         )
@@ -76,7 +81,7 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
     Everything else that is changed or staged stays as it is. Raises Refused, with branch and index as before.
     """
     before = look(root, paths).branch
-    if _run(root, "check-ref-format", "--branch", branch, check=False)[0]:
+    if branch.startswith(("-", "@")) or _run(root, "check-ref-format", f"refs/heads/{branch}", check=False)[0]:
         raise Refused(translate("core", "“{branch}” is no name for a branch.").fill(branch=branch))
     fresh = branch != before
     if fresh and not _run(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}", check=False)[0]:
@@ -85,17 +90,19 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
     kept = index.with_name("index.rundbrief")
     if index.exists():
         shutil.copy2(index, kept)
+    made = False
     try:
         if fresh:
             _run(root, "switch", "--quiet", "--create", branch)
+            made = True
         _run(root, "add", "--", *paths)
         if not _run(root, "diff", "--cached", "--quiet", "--", *paths, check=False)[0]:
             raise Refused(translate("core", "Git has these files already, exactly as they are; there is nothing to commit."))
-        _run(root, "commit", "--quiet", "--only", f"--message={message}", "--", *paths)
+        _run(root, "commit", "--quiet", "--only", f"--message={message}", "--", *paths, limit=_COMMIT)
     except Refused:
-        if fresh:
+        if made:
             _run(root, "symbolic-ref", "HEAD", f"refs/heads/{before}", check=False)
-            _run(root, "branch", "--quiet", "-D", branch, check=False)
+            _run(root, "branch", "--quiet", "-D", "--", branch, check=False)
         with suppress(OSError):
             os.replace(kept, index) if kept.exists() else files.remove(index)
         raise
@@ -176,7 +183,7 @@ def _run(root: Path, *arguments: str, check: bool = True, limit: float = _LOCAL,
     with process:
         out, err = _awaited(process, limit, stop)
     if check and process.returncode:
-        raise Refused(_why(err or out))
+        raise Refused(_why(err.strip() or out, arguments[0]))
     return process.returncode, out, err
 
 
@@ -187,9 +194,21 @@ def _awaited(process: "subprocess.Popen[str]", limit: float, stop: threading.Eve
             return process.communicate(timeout=0.2)
         except subprocess.TimeoutExpired:
             if (stop and stop.is_set()) or time.monotonic() > end:
-                process.kill()
-                process.communicate()
+                _ended(process)
                 raise Refused(translate("core", "Git did not answer in time, or was stopped. Nothing has changed.")) from None
+
+
+def _ended(process: "subprocess.Popen[str]") -> None:
+    """Git and what it has started, asked to stop so that it puts its locks away, then made to."""
+    for name in ("SIGTERM", "SIGKILL"):
+        with suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, getattr(signal, name))
+            else:
+                process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=_GRACE)
+            return
 
 
 _REASONS: tuple[tuple[str, Sentence], ...] = (
@@ -210,14 +229,21 @@ _REASONS: tuple[tuple[str, Sentence], ...] = (
 )
 
 
-def _why(said: str) -> Sentence:
+def _why(said: str, command: str) -> Sentence:
     """What git says, as a sentence."""
-    known = next((sentence for pattern, sentence in _REASONS if re.search(pattern, said)), None)
-    return known or translate("core", "Git says: {reason}").fill(reason=_last(said))
+    if command == "push":
+        known = next((sentence for pattern, sentence in _REASONS if re.search(pattern, said)), None)
+        if known:
+            return known
+    if "ignored by one of your .gitignore files" in said:
+        return translate("core", "A .gitignore of the site keeps git from taking one of these files.")
+    if not said.strip():
+        return translate("core", "A hook of the site said no, without a reason.")
+    return translate("core", "Git says: {reason}").fill(reason=_last(said))
 
 
 def _last(said: str) -> str:
-    """The line that says why: the first that git marks, else the last."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    """The line that says why: the first that git marks, else the last; its hints left out."""
+    lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith("hint:")]
     marked = [line for line in lines if line.startswith(("fatal:", "error:", "remote: error"))]
     return (marked or lines or [""])[0 if marked else -1][:300]

@@ -30,7 +30,7 @@ class Platform:
 
     def has(self, address: str) -> bool:
         """Whether an address is on this platform."""
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        host = _host(address)
         return any(host == known or host.endswith(f".{known}") for known in self.hosts)
 
 
@@ -50,6 +50,14 @@ class Sources:
         )
 
 
+def _host(address: str) -> str:
+    """The host of an address; "" for what is none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def read(text: str) -> Sources:
     """Platforms and licences from TOML."""
     data: dict[str, Any] = tomllib.loads(text)
@@ -58,7 +66,6 @@ def read(text: str) -> Sources:
 
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
-_ENGLISH = ((r"\bPhoto\b", "Foto"), (r"\bImage\b", "Bild"), (r"\bby\b", "von"), (r"\b(?:on|from|via)\b", "auf"))
 _TRACKING = re.compile(r"\?(?:utm_|ref|source|content=|q=|position).*$")
 
 
@@ -68,26 +75,59 @@ def recognised(text: str, sources: Sources, before: Attribution | None = None) -
     ``before`` is the attribution it takes the place of: the markup stays as it was.
     """
     line = " ".join(text.split()).strip()
+    if len(line) > _LONGEST:
+        return None
+    form = before if before and before.noun not in images.OWN and not before.own else None
     found = _loose(line) or images.read(line) or _translated(line)
     if found:
-        return _complete(found, sources)
+        return _complete(_shaped(_complete(found, sources), form), sources)
     address = _TRACKING.sub("", line)
     if not _ADDRESS.fullmatch(address):
         return None
     platform = next((known for known in sources.platforms if known.has(address)), None)
     if platform is None or not re.search(platform.page, urlsplit(address).path):
         return None
-    form = before if before and before.photo_on == "noun" and not before.own else Attribution()
-    made = Attribution(markup=form.markup, noun=form.noun if form.noun not in images.OWN else "Foto", photo_url=address)
-    return _complete(replace(made, platform=platform.name, platform_url=platform.address), sources)
+    return _shaped(_complete(Attribution(photo_url=address, platform=platform.name, platform_url=platform.address), sources), form)
+
+
+_LONGEST = 2000
+
+
+def _shaped(parts: Attribution, form: Attribution | None) -> Attribution:
+    """The parts in the markup the page had, free of everything that could be more than words and addresses."""
+    words = {name: re.sub(r"[<>\[\]\"]", " ", getattr(parts, name)) for name in ("author", "platform", "licence", "note", "own", "noun")}
+    addresses = {name: _web(getattr(parts, name)) for name in ("author_url", "platform_url", "photo_url", "licence_url")}
+    parts = images.changed(parts, **words, **addresses)
+    if form is None or parts.own or parts.noun in images.OWN:
+        return parts
+    parts = replace(parts, markup=form.markup)
+    if form.photo_on == "platform" and parts.photo_on == "noun" and parts.platform and parts.noun in ("Foto", "Bild"):
+        parts = replace(parts, photo_on="platform", platform_url="")
+    elif form.photo_on == "noun" and parts.photo_on == "platform" and parts.photo_url:
+        parts = replace(parts, photo_on="noun", noun=form.noun)
+    return parts
+
+
+def _web(address: str) -> str:
+    """An address of the web, or none."""
+    return address if re.match(r"https?://", address, re.IGNORECASE) and _host(address) else ""
+
+
+_LINKED = re.compile(r"(<a [^<>]*>[^<>]*</a>|\[[^\]]*\]\([^()]*\))")
+_BARE_ENGLISH = re.compile(r"(?P<noun>Photo|Image) by (?P<author>.+) (?:on|from|via) (?P<platform>[\w ]+)")
 
 
 def _translated(line: str) -> Attribution | None:
-    """What English platforms offer to copy: "Photo by … on …"."""
-    outside = re.split(r"(<a [^<>]*>[^<>]*</a>|\[[^\]]*\]\([^()]*\))", line)
-    for pattern, word in _ENGLISH:
-        outside = [re.sub(pattern, word, part) if i % 2 == 0 else part for i, part in enumerate(outside)]
-    return images.read("".join(outside)) if outside else None
+    """What English platforms offer to copy: "Photo by … on …"; names keep their letters."""
+    if (bare := _BARE_ENGLISH.fullmatch(line)) and not _LINKED.search(line):
+        return Attribution(author=bare["author"], platform=bare["platform"], noun="Foto" if bare["noun"] == "Photo" else "Bild")
+    parts = _LINKED.split(line)
+    for number in range(0, len(parts), 2):
+        words = re.sub(r"^(?:Photo|Foto)(?= )", "Foto", parts[number]) if number == 0 else parts[number]
+        words = re.sub(r"^Image(?= )", "Bild", words) if number == 0 else words
+        words = re.sub(r"(?<= )by(?= $)|^ by(?= )", lambda found: found[0].replace("by", "von"), words)
+        parts[number] = re.sub(r"^ (?:on|from|via)(?= )", " auf", words)
+    return images.read("".join(parts))
 
 
 _LOOSE = re.compile(
@@ -122,7 +162,11 @@ def _complete(parts: Attribution, sources: Sources) -> Attribution:
 
 def finished(parts: Attribution) -> str:
     """The line for the page; where nobody is named yet, with a "?" in the place of the name."""
-    return images.write(parts if parts.author or parts.own or parts.noun in images.OWN else replace(parts, author="?"))
+    named = parts if parts.author or parts.own or parts.noun in images.OWN else replace(parts, author="?")
+    line = images.write(named)
+    if images.read(line) == named or not named.author:
+        return line
+    return images.write(replace(named, author=named.author.replace(",", " ·"), photo_url=named.photo_url.replace("(", "%28").replace(")", "%29")))
 
 
 # --- what a photo's file says ----------------------------------------------------------------------
@@ -167,8 +211,8 @@ def from_file(said: Said, sources: Sources, before: Attribution | None = None) -
         return None
     name, address = licence(" ".join((said.licence, said.terms, said.rights, said.page)), sources)
     page = said.page if said.page.startswith(("http://", "https://")) and not _LICENCE.search(said.page) else ""
-    form = before if before and before.photo_on == "noun" and before.noun not in images.OWN else Attribution()
-    return _complete(Attribution(author=author, photo_url=page, licence=name, licence_url=address, noun=form.noun, markup=form.markup), sources)
+    form = before if before and before.noun not in images.OWN and not before.own else None
+    return _shaped(_complete(Attribution(author=author.replace(",", " ·"), photo_url=page, licence=name, licence_url=address), sources), form)
 
 
 def _holder(text: str) -> str:

@@ -130,7 +130,7 @@ def test_a_merge_in_progress_is_refused(site):
         hand_over(site)
 
 
-@pytest.mark.parametrize("branch", ["main", "besetzt", "a..b", "-x", ""])
+@pytest.mark.parametrize("branch", ["main", "besetzt", "a..b", "-x", "", "@{-1}", "@"])
 def test_branches_that_cannot_be(site, branch):
     run(site, "branch", "besetzt")
     before = state(site)
@@ -160,9 +160,39 @@ def test_ignored_files_are_said(site):
     run(site, "add", ".gitignore")
     run(site, "commit", "--quiet", "-m", "zwei")
     before = state(site)
-    with pytest.raises(Refused, match="Git says"):
+    with pytest.raises(Refused, match="gitignore"):
         hand_over(site)
     assert state(site) == before
+
+
+def test_a_silent_hook_and_a_hook_that_adds_everything(site):
+    hook = site / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    before = state(site)
+    with pytest.raises(Refused, match="without a reason"):
+        hand_over(site)
+    assert state(site) == before
+    hook.write_text("#!/bin/sh\ngit add -A\n")
+    hand_over(site)
+    assert ".rundbrief" not in run(site, "show", "--name-only", "HEAD")
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="process groups are POSIX's")
+def test_git_that_hangs_is_stopped_with_its_children(site, monkeypatch):
+    import time
+
+    monkeypatch.setattr(git, "_COMMIT", 1.0)
+    hook = site / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nsleep 60\n")
+    hook.chmod(0o755)
+    before, begin = state(site), time.monotonic()
+    with pytest.raises(Refused, match="did not answer"):
+        hand_over(site)
+    assert time.monotonic() - begin < 30
+    assert state(site) == before and not list((site / ".git").glob("*.lock"))
 
 
 def test_the_same_again_is_nothing_to_commit(site):

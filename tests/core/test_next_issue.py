@@ -95,7 +95,9 @@ def test_a_photo_is_an_attribution_or_an_address():
     assert next_issue.taken_over(old, FEBRUARY, SOURCES) == "ada"
     whole = "Foto von [Bo](https://unsplash.com/@bo) auf [Unsplash](https://unsplash.com/photos/x)"
     text = next_issue.made(old, Wish(2026, 2, date(2026, 3, 2), "", whole), CHOICES)
-    assert parse(text, old.profile).front.text("images", 0, "attribution") == whole
+    assert parse(text, old.profile).front.text("images", 0, "attribution") == (
+        '<a href="https://unsplash.com/photos/x">Foto</a> von <a href="https://unsplash.com/@bo">Bo</a> auf <a href="https://unsplash.com/">Unsplash</a>'
+    )
     none = parse(next_issue.made(old, Wish(2026, 2, date(2026, 3, 2)), CHOICES), old.profile).front
     assert (none.text("images", 0, "attribution"), none.text("title")) == ("", "Out in the Open Februar 2026")
     with pytest.raises(Refused, match="neither an attribution nor the address"):
