@@ -22,11 +22,19 @@ class Album:
     """The waiting photos of one site."""
 
     folder: Path
+    homeless: Path | None = None
+    """Where photos wait whose page had no site when they were taken."""
 
     def path(self, name: str) -> Path | None:
         """Where a photo waits; None where none does."""
-        found = self.folder / name if _simple(name) else None
-        return found if found and found.is_file() else None
+        folders = [folder for folder in (self.folder, self.homeless) if folder] if _simple(name) else []
+        return next((folder / name for folder in folders if (folder / name).is_file()), None)
+
+    def rename(self, old: str, new: str) -> None:
+        """The photo waits under another name too: its page calls it so from now on."""
+        found = self.path(old)
+        if found and _simple(new) and not self.path(new):
+            self.put(new, files.read(found))
 
     def put(self, name: str, data: bytes) -> None:
         """Keep a photo under a name. Raises Refused."""
@@ -40,14 +48,18 @@ class Album:
 
     def drop(self, name: str) -> None:
         """The photo has arrived on the site, or nobody wants it."""
-        if found := self.path(name):
+        while found := self.path(name):
             files.remove(found)
+            if found.exists():
+                return
 
 
 def album(root: Path | None) -> Album:
     """The album of a site, or of all pages without one."""
-    key = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16] if root else "none"
-    return Album(Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "photos" / key)
+    folder = Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "photos"
+    if root is None:
+        return Album(folder / "none")
+    return Album(folder / hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16], folder / "none")
 
 
 def _simple(name: str) -> bool:

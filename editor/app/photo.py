@@ -117,18 +117,38 @@ def _plain(image: Image.Image) -> Image.Image:
     if image.mode in ("CMYK", "LAB", "YCbCr", "HSV"):
         return _for_screens(image, profile)
     if image.mode.startswith("I;16"):
-        image = image.convert("I").point(lambda value: value / 256).convert("L")
-    if image.mode in ("1", "I", "F"):
+        image = image.convert("I")
+    if image.mode in ("I", "F"):
+        image = _scaled(image)
+    if image.mode == "1":
         image = image.convert("L")
-    if image.mode == "P" or image.mode in ("PA", "LA", "La", "RGBa") or "transparency" in image.info:
+    if image.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in image.info:
         image = image.convert("RGBA")
     if image.mode == "RGBA":
         paper = Image.new("RGB", image.size, "white")
         paper.paste(image, mask=image.getchannel("A"))
         image = paper
     image = image if image.mode in ("L", "RGB") else image.convert("RGB")
-    image.info = {"icc_profile": profile} if profile else {}
+    if profile and len(profile) > _LARGE_PROFILE and image.mode == "RGB":
+        return _for_screens(image, profile)
+    image.info = {"icc_profile": profile} if profile and _fits(profile, image.mode) else {}
     return image
+
+
+_LARGE_PROFILE = 32 * 1024
+"""Bytes above which a colour profile weighs more than it is worth: the photo is converted to sRGB."""
+
+
+def _fits(profile: bytes, mode: str) -> bool:
+    """Whether a colour profile is one for a mode; one of another number of colours makes the file invalid."""
+    return len(profile) <= _LARGE_PROFILE and profile[16:20] == {"RGB": b"RGB ", "L": b"GRAY"}[mode]
+
+
+def _scaled(image: Image.Image) -> Image.Image:
+    """Whole or broken numbers as 256 shades, from the darkest to the lightest there could be."""
+    low, high = (float(value) for value in image.getextrema())  # type: ignore[arg-type]
+    top = 1.0 if image.mode == "F" and low >= 0 and high <= 1 else 255.0 if high <= 255 else max(65535.0, high)
+    return image.point(lambda value: value * (255 / top) + 0).convert("L")
 
 
 def _for_screens(image: Image.Image, profile: bytes | None) -> Image.Image:

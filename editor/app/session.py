@@ -20,6 +20,7 @@ from editor.core.knowledge import NOTHING, Knowledge
 from editor.core.profile import Profile
 from editor.core.source import Format
 from editor.core.text import Edit, apply, effective
+from editor.resources import resource
 
 _UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -93,6 +94,12 @@ class Session(QObject):
     def site(self) -> site.Site:
         """The site's folder the document belongs to."""
         return site.find(self.place, self.profile, self.remembered_site)
+
+    @property
+    def site_root(self) -> Path | None:
+        """The folder exports go to; the program's own sample is none."""
+        root = self.site.root
+        return None if root and root.is_relative_to(resource("sample")) else root
 
     def scene(self) -> eventedits.Scene:
         """The stage for edits to events."""

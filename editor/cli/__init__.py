@@ -4,7 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from pathlib import Path
 
 from editor import __version__
@@ -71,13 +71,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _month(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
-    if not found or not MINYEAR < int(found[1]) < MAXYEAR:
+    if not found or not 1970 <= int(found[1]) < 2200:
         raise argparse.ArgumentTypeError(f"“{text}” is no month; write it as 2026-02")
     return int(found[1]), int(found[2])
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
+        if not 1970 <= found.year < 2200:
+            raise ValueError
+        return found
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no day; write it as 2026-02-09") from None

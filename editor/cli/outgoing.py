@@ -74,12 +74,12 @@ def _outlet(name: str) -> "Callable[[Path, Opened, Path], int]":
 
 
 def _zip(path: Path, opened: Opened, out: Path) -> int:
-    from editor.app import outlets, site
+    from editor.app import files, outlets, site
     from editor.core import parcel, source
 
     issue = opened.issue
     photo = site.find(path, issue.profile).image(issue.front.text(*issue.profile.image.name)) if issue.profile.image.name else None
-    picture = parcel.picture(issue, photo.read_bytes()) if photo else None
+    picture = parcel.picture(issue, files.read(photo)) if photo else None
     pieces = [parcel.page(issue, source.encode(opened.text, opened.form)), *([picture] if picture else []), *parcel.calendars(issue)]
     write(out, f"{path.stem}.zip", outlets.zipped(pieces, parcel.guide(issue, pieces, issue.profile.language), issue.stamp))
     return FINE

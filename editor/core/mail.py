@@ -20,7 +20,6 @@ from editor.core.profile import Profile
 CLIPPED = 102 * 1024
 """Bytes from which Gmail cuts a mail off and shows “[Message clipped]”."""
 _WIDTH = 76
-_MARKERS = re.compile(r' (?:data-[\w-]+|id|class)="[^"]*"')
 
 
 def mail(issue: Issue, css: str) -> str:
@@ -41,7 +40,18 @@ def mail(issue: Issue, css: str) -> str:
         f"<style>{css}</style>\n</head>\n<body>\n<main>\n{content}\n</main>\n</body>\n</html>\n"
     )
     written: str = css_inline.CSSInliner(keep_style_tags=False, load_remote_stylesheets=False).inline(page)
-    return _MARKERS.sub("", written) + ("" if written.endswith("\n") else "\n")
+    return _bare(written)
+
+
+def _bare(page: str) -> str:
+    """The page without attributes that only style sheets and scripts read; targets of links within it stay."""
+    tree = LexborHTMLParser(page)
+    targets = {(node.attributes.get("href") or "")[1:] for node in tree.css('a[href^="#"]')}
+    for node in tree.css("[class], [id]"):
+        for name in list(node.attributes):
+            if name == "class" or (name == "id" and node.attributes.get("id") not in targets):
+                del node.attrs[name]
+    return f"<!DOCTYPE html>\n{tree.html}\n"
 
 
 def _tree(issue: Issue) -> LexborHTMLParser:
@@ -61,7 +71,11 @@ def calendar_addresses(issue: Issue) -> dict[str, str]:
     if not folder or not profile.address:
         return {}
     served = folder.removeprefix(profile.static).strip("/")
-    return {file.href: urljoin(profile.address, f"{served}/{file.name}") for file in export.calendar_files(issue) if file.href and file.entry}
+    found: dict[str, str] = {}
+    for file in export.calendar_files(issue):
+        if file.href and file.entry:
+            found.setdefault(file.href, urljoin(profile.address, f"{served}/{file.name}"))
+    return found
 
 
 def feed_address(profile: Profile) -> str:
@@ -94,9 +108,12 @@ def _repictured(node: LexborNode, base: str) -> None:
     if urlsplit(own).hostname == urlsplit(base).hostname and own.startswith("http"):
         node.attrs["src"] = own
         return
-    words = html.escape(alt or source)
-    link = f'<a href="{html.escape(own)}">[{words}]</a>' if own.startswith("http") else f"[{words}]" if alt else ""
-    node.replace_with(LexborHTMLParser(f"<p>{link or ' '}</p>").css_first("p > *") or words if link else " ")
+    words = html.escape(alt or source[:80])
+    if own.startswith("http"):
+        link = LexborHTMLParser(f'<p><a href="{html.escape(own)}">[{words}]</a></p>').css_first("a")
+        node.replace_with(link or words)
+    else:
+        node.replace_with(f"[{alt}]" if alt else " ")
 
 
 # --- plain text -----------------------------------------------------------------------------------
@@ -111,7 +128,10 @@ def plain(issue: Issue) -> str:
     tree = _tree(issue)
     for node in tree.css('a[href^="data:"], img'):
         node.decompose()
-    lines = list(_blocks(tree.body, "", "")) if tree.body else []
+    try:
+        lines = list(_blocks(tree.body, "", "")) if tree.body else []
+    except RecursionError:  # raw HTML nested a thousandfold: its words, without their order of importance
+        lines = (tree.body.text() if tree.body else "").splitlines()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip() + "\n"
 
 
@@ -138,7 +158,8 @@ def _block(node: LexborNode, lead: str, hang: str) -> Iterator[str]:
         title = " ".join(_inner(node).split())
         yield from ("", lead + title, lead + ("=" if tag == "h1" else "-") * min(len(title), _WIDTH), "")
     elif tag in ("ul", "ol"):
-        for number, item in enumerate(node.iter(), 1):
+        first = node.attributes.get("start") or "1"
+        for number, item in enumerate(node.iter(), int(first) if first.isdigit() else 1):
             marker = f"{number}. " if tag == "ol" else "* "
             yield from _blocks(item, hang + marker, hang + " " * len(marker))
         if not hang:

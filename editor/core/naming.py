@@ -8,6 +8,9 @@ from editor.core import callink, dates
 from editor.core.issue import Issue, title_of
 from editor.core.profile import Profile
 
+YEARS = range(1970, 2200)
+"""The years an issue may be of; what is outside of them is a slip, and no calendar's business."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -72,9 +75,16 @@ def issue_month(issue: Issue) -> tuple[int, int]:
     title = title_of(issue)
     for months in (dates.MONTHS_DE, dates.MONTHS_EN):
         match = re.search(rf"\b({'|'.join(months)}) (\d{{4}})\b", title)
-        if match:
+        if match and int(match[2]) in YEARS:
             return int(match[2]), months.index(match[1]) + 1
-    return month_before(issue.day or date(1970, 2, 1))
+    return month_before(issue.day if issue.day and issue.day.year in YEARS else date(1970, 2, 1))
+
+
+def suffix_pattern(profile: Profile) -> str:
+    """What the end of a title looks like, whatever month it names, as a regular expression."""
+    months = "|".join((*dates.MONTHS_DE, *dates.MONTHS_EN))
+    pattern = re.escape(profile.title_suffix.strip()).replace(r"\{month\}", f"(?:{months})").replace(r"\{year\}", r"\d{4}")
+    return rf"\s*{pattern}\s*$"
 
 
 def month_before(day: date) -> tuple[int, int]:

@@ -5,6 +5,7 @@ M+1, the deadlines that are not over by then, and the regular meetings; the sect
 order; prose goes. Title, date, file name and image name follow from month and day.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -36,8 +37,8 @@ class Wish:
     def names(self, profile: Profile) -> naming.Names:
         """How the new issue and its files are called."""
         bare = naming.Names(profile, self.year, self.month, self.day, self.title)
-        whole = self.title if bare.suffix.strip() in self.title else self.title.strip() + bare.suffix
-        return replace(bare, title=whole if self.title.strip() else whole.strip(" –-—"))
+        punch = re.sub(naming.suffix_pattern(profile), "", self.title).strip() if profile.title_suffix else self.title
+        return replace(bare, title=punch + bare.suffix if punch else bare.suffix.strip(" –-—"))
 
     @property
     def first(self) -> date:
@@ -100,6 +101,10 @@ def made(old: Issue, wish: Wish, choices: Choices = Choices()) -> str:
     """The text of the next issue. Raises Refused where something would change that should not."""
     if old.front.problem:
         raise Refused(old.front.problem)
+    if old.front.node("title") is None:
+        raise Refused(
+            translate("core", "There is no title in the front matter, so no next issue can be made of this; start from another one, or from none.")
+        )
     kept = {fate.event.span for fate in fates(old, wish) if fate.kept} if choices.kept is None else {event.span for event in choices.kept}
     staying = [events.values(event, old.text) for event in old.entries if event.span in kept]
     text = _without(old, [event for event in old.entries if event.span not in kept])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from editor.core import export, mail, naming
 from editor.core.issue import Issue, title_of
+from editor.core.text import Refused, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ def picture(issue: Issue, data: bytes) -> Piece | None:
     """The header's picture under the name the front matter gives it; None where it names none."""
     image = issue.profile.image
     name = issue.front.text(*image.name) if image.name else ""
+    if name and any(part in ("", ".", "..") for part in name.split("/")):
+        raise Refused(translate("core", "“{name}” is no name for a picture.").fill(name=name))
     return Piece(_joined(image.folder, name), data, "picture") if name else None
 
 
@@ -43,7 +46,8 @@ def calendars(issue: Issue) -> Iterator[Piece]:
 def feed(issue: Issue) -> Piece | None:
     """The one calendar to subscribe to; None for a site without a folder for it."""
     events = issue.profile.events
-    return Piece(_joined(events.folder, events.feed), export.feed(issue), "feed") if events.folder and events.feed else None
+    wanted = events.folder and events.feed and issue.entries  # a calendar without an entry is none (RFC 5545 §3.6)
+    return Piece(_joined(events.folder, events.feed), export.feed(issue), "feed") if wanted else None
 
 
 def _joined(folder: str, name: str) -> str:

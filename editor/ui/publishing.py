@@ -16,7 +16,6 @@ from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core.naming import file_name
 from editor.core.text import Refused
-from editor.resources import resource
 from editor.ui.language import said
 from editor.ui.widgets.message_bar import Action
 
@@ -56,8 +55,8 @@ class Publishing(QObject):
 
     def look_around(self) -> None:
         """A document is open: its site is remembered, and an export that was cut off there is finished."""
-        root = self.session.site.root
-        if root is None or root.is_relative_to(resource("sample")):
+        root = self.session.site_root
+        if root is None:
             return
         if str(root) != self.settings.now.site and self.session.profile.content and (root / self.session.profile.content).is_dir():
             self.settings.keep(site=str(root))
@@ -99,7 +98,7 @@ class Publishing(QObject):
 
         assert isinstance(dialog, NewIssueDialog) and dialog.made
         made = dialog.made
-        root = self.session.site.root or self.session.remembered_site
+        root = self.session.site_root or self.session.remembered_site
         home = root / made.profile.content if root else None
         self._ways.begin(lambda: self.session.begin(made.text, made.form, made.profile, home))
 
@@ -124,13 +123,24 @@ class Publishing(QObject):
         way = kinds.get(kind, "html")
         suffix = ".md" if way == "markdown" else OUTLETS[way].suffix
         path = Path(chosen) if Path(chosen).suffix else Path(chosen + suffix)
+        if path != Path(chosen) and path.exists():  # the dialog has asked about another name
+            text = self.tr("“{0}” exists already.").format(path.name)
+            self._say(text, [(self.tr("Replace it"), lambda: self._write_as(way, path))], True)
+        else:
+            self._write_as(way, path)
+
+    def _write_as(self, way: str, path: Path) -> None:
+        from editor.app.outlets import OUTLETS
+
         try:
             data = self.session.encoded() if way == "markdown" else OUTLETS[way].make(self.session.issue)
             files.write(path, data)
         except Refused as refusal:
             self._say(said(refusal), [], True)
-        else:
-            self._tell_written(path, len(data) if way == "mail" else 0)
+            return
+        if way == "markdown" and self.session.path and path.resolve() == self.session.path.resolve():
+            self.session.arrived(self.session.path, data)
+        self._tell_written(path, len(data) if way == "mail" else 0)
 
     def _tell_written(self, path: Path, weight: int) -> None:
         from editor.core.mail import CLIPPED

@@ -1485,6 +1485,14 @@
         <translation>Exportieren als</translation>
     </message>
     <message>
+        <source>“{0}” exists already.</source>
+        <translation>„{0}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
         <source>Written: {0}</source>
         <translation>Geschrieben: {0}</translation>
     </message>
@@ -2970,6 +2978,14 @@
         <translation>Der Server ist nicht erreichbar. Die Verbindung prüfen und noch einmal pushen; der Commit ist sicher.</translation>
     </message>
     <message>
+        <source>A .gitignore of the site keeps git from taking one of these files.</source>
+        <translation>Eine .gitignore der Website hindert Git daran, eine dieser Dateien zu nehmen.</translation>
+    </message>
+    <message>
+        <source>A hook of the site said no, without a reason.</source>
+        <translation>Ein Hook der Website hat ohne Grund abgelehnt.</translation>
+    </message>
+    <message>
         <source>Git says: {reason}</source>
         <translation>Git sagt: {reason}</translation>
     </message>
@@ -3036,6 +3052,10 @@
     <message>
         <source>over by {day:%d.%m.%Y}</source>
         <translation>am {day:%d.%m.%Y} vorbei</translation>
+    </message>
+    <message>
+        <source>There is no title in the front matter, so no next issue can be made of this; start from another one, or from none.</source>
+        <translation>Der Kopf hat keinen Titel, deshalb lässt sich daraus keine nächste Ausgabe machen; mit einer anderen beginnen, oder mit keiner.</translation>
     </message>
     <message>
         <source>The entries cannot be carried over without changing one of them; copy them in the source.</source>

@@ -127,6 +127,21 @@ def test_a_colour_profile_stays_and_nothing_else():
     assert set(result.info) <= {"icc_profile", "jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
 
 
+def test_a_profile_that_does_not_fit_goes():
+    grey = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    grey = grey[:16] + b"GRAY" + grey[20:]
+    assert "icc_profile" not in made(saved(Image.new("LA", (900, 600)), "PNG", icc_profile=grey), "x.png").info
+    large = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + b"\0" * 300_000
+    found = photo.opened(saved(drawn(), "PNG", icc_profile=large), "x.png")
+    assert photo.finished(found, photo.whole(found.size, SPEC), SPEC).quality == 92
+
+
+@pytest.mark.parametrize(("mode", "value", "shade"), [("I", 40_000, 155), ("I", 200, 200), ("F", 0.5, 127)])
+def test_numbers_become_shades(mode, value, shade):
+    picture = Image.new(mode, (900, 600), value)
+    assert abs(made(saved(picture, "TIFF"), "x.tif").getpixel((5, 5)) - shade) < 3
+
+
 def test_the_frame_decides_what_is_seen():
     red = made(saved(drawn((3000, 2000))), box=(0, 0, 0.33, 0.33))
     assert red.size == (800, 533) and red.getpixel((790, 500))[0] > 200

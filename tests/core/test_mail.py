@@ -65,6 +65,23 @@ def test_what_no_calendar_can_say_loses_its_link():
     assert "data:" not in page
 
 
+def test_code_and_footnotes_stay():
+    page = mail.mail(issue('`<div id="main" class="x" data-a="b">` und Fuß[^1]\n\n[^1]: Note\n'), CSS)
+    assert '&lt;div id="main" class="x" data-a="b"&gt;' in page
+    targets = re.findall(r'href="#([^"]+)"', page)
+    assert targets and all(f'id="{target}"' in page for target in targets)
+
+
+def test_words_are_escaped_once_and_links_lead_to_their_own_file(sample):
+    page = mail.mail(issue("![Tom & Jerry](data:image/png;base64,eA==)\n"), CSS)
+    assert "[Tom &amp; Jerry]" in page and "data:" not in page
+    assert "5. a\n6. b\n" in mail.plain(issue("5. a\n6. b\n"))
+
+
+def test_deep_nesting_ends_in_words():
+    assert "Ende" in mail.plain(issue("<div>" * 3000 + "Ende\n"))
+
+
 @needs_corpus
 def test_real_mails(capsys):
     """Every 2025 issue: no data links, nothing loaded but the picture, and what it weighs."""

@@ -110,6 +110,7 @@ def test_a_photo_is_an_attribution_or_an_address():
         ("Spruch", "Spruch – Out in the Open Februar 2026"),
         (" Spruch ", "Spruch – Out in the Open Februar 2026"),
         ("Anders – Out in the Open Februar 2026", "Anders – Out in the Open Februar 2026"),
+        ("Anders – Out in the Open Januar 2026", "Anders – Out in the Open Februar 2026"),
     ],
 )
 def test_the_title_is_completed_once(title, whole):
@@ -140,6 +141,21 @@ def test_other_line_ends_and_missing_sections_are_taken_in_stride():
     assert "\n" not in text.replace("\r\n", "")
     bare = next_issue.made(issue(OLD[: OLD.index("## Recap")]), FEBRUARY, CHOICES)
     assert bare.endswith("---\n\n## Veranstaltungen\n")
+
+
+@pytest.mark.parametrize("text", ["hello\n", "+++\ntitle = 'x'\n+++\nText\n", "---\nauthor: x\n---\n"])
+def test_a_page_without_a_head_is_no_issue(text):
+    with pytest.raises(Refused, match="no title"):
+        next_issue.made(issue(text), FEBRUARY, CHOICES)
+
+
+@pytest.mark.parametrize("title", ["X – Out in the Open Dezember 9999", "X – Out in the Open Januar 0000", "X"])
+@pytest.mark.parametrize("day", ["0001-01-09", "9999-12-31", "2026-02-09"])
+def test_the_ends_of_the_calendar(title, day):
+    found = issue(OLD.replace("Neu – Out in the Open Januar 2026", title).replace("2026-02-09T08:00:00+02:00", day))
+    wish = next_issue.proposed(found, date(2026, 2, 20))
+    assert 1970 <= wish.year < 2200
+    next_issue.made(found, wish, CHOICES)
 
 
 def test_broken_front_matter_is_refused():

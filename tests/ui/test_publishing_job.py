@@ -510,3 +510,72 @@ def test_what_other_pages_hold_is_offered(window, qtbot, site):
     assert author.completer().model().stringList() == ["Ada Beispiel"]
     window.desk.show_image()
     assert window.desk.image.name.completer().model().stringList() == ["out-in-the-open-2026-01-header.jpg"]
+
+
+def test_what_is_ticked_while_files_are_written_is_not_taken_for_written(window, qtbot, tmp_path, checkout):
+    """A slow hook: nothing can be changed or closed meanwhile, and the result arrives."""
+    hook = checkout / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nsleep 1\n")
+    hook.chmod(0o755)
+    window.open_path(last_issue(checkout))
+    new_issue(window).create_button.click()
+    dropped_photo(window, qtbot, tmp_path).use_button.click()
+    dialog = handed_over(window, qtbot)
+    dialog.rows[1].item.setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.git_way.setChecked(True)
+    qtbot.waitUntil(lambda: dialog._checkout is not None, timeout=20_000)
+    dialog.write_button.click()
+    assert not dialog.tree.isEnabled() and not dialog.buttons.isEnabled()
+    dialog.reject()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: dialog.done_ is not None, timeout=20_000)
+    assert window.session.site.album.path("out-in-the-open-2026-02-header.jpg")
+    assert window.session.path and window.session.saved and "Committed" in window.bar.text
+
+
+def test_exporting_under_a_completed_name_asks(window, site, tmp_path, monkeypatch):
+    window.open_path(last_issue(site))
+    (tmp_path / "aus.html").write_text("meins")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "aus"), "HTML page (*.html)"))
+    window.publishing.export_as()
+    assert (tmp_path / "aus.html").read_text() == "meins" and "exists already" in window.bar.text
+    answer(window)["Replace it"].click()
+    assert "<main>" in (tmp_path / "aus.html").read_text(encoding="utf-8")
+
+
+def test_a_photo_finds_its_site_and_its_new_name(window, qtbot, tmp_path, site):
+    draft = tmp_path / "weit/weg/2026-03-02-out-in-the-open-february-2026.md"
+    draft.parent.mkdir(parents=True)
+    draft.write_text(OLD, encoding="utf-8")
+    window.open_path(draft)
+    dropped_photo(window, qtbot, tmp_path).use_button.click()
+    window.settings.keep(site=str(site))
+    window.publishing._remember(str(site))
+    name = "out-in-the-open-2026-01-header.jpg"
+    assert window.session.site.root == site and window.session.site.album.path(name)
+    window.desk.image.refresh()
+    window.desk.image.name.setFocus()
+    type_into(window.desk.image.name, "neu.jpg")
+    leave(window.desk.image.name)
+    assert window.session.site.album.path("neu.jpg")
+
+
+def test_the_programs_sample_is_no_site_to_write_to(window):
+    window.open_sample()
+    assert window.session.site_root is None
+    new_issue(window).create_button.click()
+    assert window.session.home is None
+
+
+def test_attributions_that_are_no_addresses_are_no_fault(window, site):
+    path = last_issue(site)
+    path.write_text(OLD.replace("https://pixabay.com/photos/alt-1/", "https://[x"), encoding="utf-8")
+    window.open_path(path)
+    window.desk.show_image()
+    window.desk.image.paste.textEdited.emit("https://[x")
+    dialog = new_issue(window)
+    type_into(dialog.photo, "https://[x")
+    dialog.create_button.click()
+    assert dialog.isVisible() and "neither an attribution" in dialog.bar.text
+    dialog.reject()

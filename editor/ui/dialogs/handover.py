@@ -72,11 +72,13 @@ class HandoverDialog(QDialog):
     def __init__(self, session: Session, choose_site: Callable[[], Path | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self._choose_site = session, choose_site
-        self.root = session.site.root
+        self.root = session.site_root
         self.done_: Done | None = None
         self.rows: list[_Row] = []
         self._checkout: git.Checkout | None = None
         self._writing: Done | None = None
+        self._sent: list[_Row] = []
+        """What is being written."""
         self._makers, self._looker, self._writer = (Aside(self, name) for name in ("calendars", "git", "write"))
         self.setWindowTitle(self.tr("Ready for the site"))
         self.resize(1040, 720)
@@ -176,8 +178,7 @@ class HandoverDialog(QDialog):
         """The page and the waiting picture at once; calendars take a moment."""
         issue = self.session.issue
         self.folder.setText(str(self.root) if self.root else self.tr("not known yet; a ZIP needs none"))
-        self.git_way.setEnabled(bool(self.root and git.possible(self.root)))
-        self.git_way.setToolTip("" if self.git_way.isEnabled() else self.tr("The folder is no git checkout, or git is not installed."))
+        self.git_way.setToolTip("" if self.root and git.possible(self.root) else self.tr("The folder is no git checkout, or git is not installed."))
         self.tree.clear()
         self.rows = []
         name = self.session.path.name if self._at_home() and self.session.path else ""
@@ -334,6 +335,9 @@ class HandoverDialog(QDialog):
         ready = bool(self.chosen) and not self._writer.busy and (not count or self.replace.isChecked())
         if self.way == GIT:
             ready = ready and self._checkout is not None and bool(self.branch.text().strip() and self.message.text().strip())
+        for widget in (self.tree, self.folder_button, self.replace, self.files_way, self.zip_way, self.git_fields, self.buttons):
+            widget.setEnabled(not self._writer.busy)
+        self.git_way.setEnabled(not self._writer.busy and bool(self.root and git.possible(self.root)))
         self.write_button.setEnabled(ready and (self.way == ZIP or self.root is not None))
 
     # --- writing ---------------------------------------------------------------------------------
@@ -344,13 +348,19 @@ class HandoverDialog(QDialog):
             self._pack()
             return
         assert self.root
-        root, pieces = self.root, [row.piece for row in self.chosen]
+        self._sent = self.chosen
+        root, pieces = self.root, [row.piece for row in self._sent]
         paths = [piece.path for piece in pieces]
         replaced = [row.piece.path for row in self.chosen if row.state == _OTHER]
         branch, message = (self.branch.text().strip(), self.message.text().strip()) if self.way == GIT else ("", "")
         then = (lambda: git.commit(root, paths, branch, message)) if branch else None
         self._writing = Done(root, tuple(paths), branch, self._checkout.remote if self._checkout and branch else "")
-        if changed := next((row for row in self.chosen if delivery.before(root, row.piece) != row.before), None):
+        try:
+            changed = next((row for row in self.chosen if delivery.before(root, row.piece) != row.before), None)
+        except Refused as refusal:
+            self._on_failed(refusal.sentence)
+            return
+        if changed:
             self.bar.say(
                 self.tr("“{0}” has changed since you looked. Look again.").format(changed.piece.path), [(self.tr("Look again"), self._list_files)]
             )
@@ -361,7 +371,7 @@ class HandoverDialog(QDialog):
 
     def _on_written(self, _: object) -> None:
         assert self._writing
-        for row in self.chosen:
+        for row in self._sent:
             if row.piece.kind == "picture":
                 self.session.site.album.drop(row.piece.path.rpartition("/")[2])
             elif row.piece.kind == "page" and (self.session.path is None or self._same_place(row.piece)):
@@ -386,6 +396,11 @@ class HandoverDialog(QDialog):
             return
         self.done_ = replace(Done(Path(chosen).parent), archive=Path(chosen))
         self.accept()
+
+    def reject(self) -> None:
+        """Cancel, unless files are being written: then the end of that is waited for."""
+        if not self._writer.busy:
+            super().reject()
 
     def _on_failed(self, sentence: Sentence) -> None:
         self.bar.say(said(sentence), warning=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGroupBox, QHBoxLayout, QL
 
 from editor.app import knowledge
 from editor.app.album import PHOTOS
-from editor.app.session import Session
+from editor.app.session import Change, Session
 from editor.core import credits, frontedits, images, naming
 from editor.core.checks import Problem
 from editor.core.frontmatter import Path
@@ -67,6 +67,8 @@ class ImageForm(Form):
             "own": QLineEdit(),
         }
         self._labels: dict[str, QLabel] = {}
+        self._waits_as = ""
+        """The name under which the photo that is shown waits for its export."""
         self._alt_hint = hint()
         file_group = QGroupBox(self.tr("Picture"))
         layout = form_layout()
@@ -120,9 +122,11 @@ class ImageForm(Form):
 
     def _connect(self) -> None:
         session = self.session
+        session.changed.connect(self._on_changed)
         self.photo_button.clicked.connect(self.choose_photo)
         self.paste.textEdited.connect(self._on_pasted)
         self.licence.activated.connect(lambda _: self._set_licence(self.licence.currentText()))
+        self.name.editingFinished.connect(self._on_renamed)
         self.name.textEdited.connect(lambda text: self._set(session.profile.image.name, text, self.tr("Image: change the file name")))
         self.alt.textEdited.connect(lambda text: self._set(session.profile.image.alt, text, self.tr("Image: change the alt text")))
         self.line.textEdited.connect(lambda text: self._set(session.profile.image.attribution, text, self.tr("Image: change the attribution")))
@@ -193,6 +197,7 @@ class ImageForm(Form):
         found = self.session.site
         path = found.image(name) if name else None
         waiting = bool(name and found.album.path(name))
+        self._waits_as = name if waiting else self._waits_as
         self.photo_hint.setText(self.tr("This photo waits here; it gets onto the site with “For the site…”.") if waiting else "")
         self.photo_hint.setVisible(waiting)
         picture = QPixmap()
@@ -270,6 +275,22 @@ class ImageForm(Form):
             self.take_photo(path)
 
     # --- editing ---------------------------------------------------------------------------------
+
+    def _on_changed(self, change: Change) -> None:
+        """Another document: no photo of its waits yet."""
+        if change.edits is None:
+            self._waits_as = ""
+
+    def _on_renamed(self) -> None:
+        """A photo that waits goes with the name of its picture."""
+        name = self.name.text()
+        if self._waits_as and name and name != self._waits_as:
+            try:
+                self.session.site.album.rename(self._waits_as, name)
+            except Refused as refusal:
+                self.refused.emit(said(refusal))
+            self._show_thumbnail()
+            self.picture_changed.emit()
 
     def _on_pasted(self, text: str) -> None:
         """A known form fills all parts; anything else is told, and left."""

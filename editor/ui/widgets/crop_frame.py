@@ -154,7 +154,8 @@ class CropFrame(QWidget):
         self._grab = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        self.grow(-_LEAP if event.angleDelta().y() > 0 else _LEAP)
+        if turned := event.angleDelta().y():
+            self.grow(-_LEAP if turned > 0 else _LEAP)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
