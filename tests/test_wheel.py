@@ -41,7 +41,7 @@ def wheel(tmp_path_factory):
 def test_the_wheel_holds_program_and_resources(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in (
-        "editor/cli.py",
+        "editor/cli/__init__.py",
         "editor/_resources/profiles/newsletter.toml",
         "editor/_resources/css/page.css",
         "editor/_resources/icons/rundbrief.svg",

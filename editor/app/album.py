@@ -30,7 +30,7 @@ class Album:
         folders = [folder for folder in (self.folder, self.homeless) if folder] if _simple(name) else []
         return next((folder / name for folder in folders if (folder / name).is_file()), None)
 
-    def rename(self, old: str, new: str) -> None:
+    def call(self, old: str, new: str) -> None:
         """The photo waits under another name too: its page calls it so from now on."""
         found = self.path(old)
         if found and _simple(new) and not self.path(new):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from editor.app.site import Site
 from editor.core.issue import Issue
 from editor.core.parcel import Piece
 from editor.resources import resource
@@ -13,35 +14,35 @@ from editor.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A format: what follows the file's name, and what makes the bytes."""
+    """A format: what follows the file's name, and what makes the bytes of an issue, its site and its file's name."""
 
     suffix: str
-    make: Callable[[Issue], bytes]
+    make: Callable[[Issue, Site, str], bytes]
 
 
 def _css(*names: str) -> str:
     return "".join(resource("css", name).read_text(encoding="utf-8") for name in names)
 
 
-def _page(issue: Issue) -> bytes:
+def _page(issue: Issue, site: Site, _: str) -> bytes:
     from editor.core import export
 
-    return export.page(issue, _css("page.css", "signs.css")).encode()
+    return site.embedded(export.page(issue, _css("page.css", "signs.css"))).encode()
 
 
-def _mail(issue: Issue) -> bytes:
+def _mail(issue: Issue, _: Site, file: str) -> bytes:
     from editor.core import mail
 
-    return mail.mail(issue, _css("mail.css")).encode()
+    return mail.mail(issue, _css("mail.css"), file).encode()
 
 
-def _plain(issue: Issue) -> bytes:
+def _plain(issue: Issue, *_: object) -> bytes:
     from editor.core import mail
 
     return mail.plain(issue).encode()
 
 
-def _feed(issue: Issue) -> bytes:
+def _feed(issue: Issue, *_: object) -> bytes:
     from editor.core import export
 
     return export.feed(issue)

@@ -24,6 +24,8 @@ class Remembered:
     """The preview's colours: "light", "dark", or as the window."""
     private_addresses: bool = False
     """Whether events may be fetched from this machine and its network."""
+    handover: str = "files"
+    """How the last issue was handed over: "files", "git" or "zip"."""
     site: str = ""
     """The site's folder, chosen once or found around a file."""
     page_css: str = ""

@@ -61,10 +61,15 @@ def _ics(path: Path, opened: Opened, out: Path) -> int:
 
 def _outlet(name: str) -> "Callable[[Path, Opened, Path], int]":
     def export(path: Path, opened: Opened, out: Path) -> int:
+        from editor.app import site
         from editor.app.outlets import OUTLETS
+        from editor.core.export import calendar_files
         from editor.core.mail import CLIPPED
 
-        data = OUTLETS[name].make(opened.issue)
+        for file in calendar_files(opened.issue) if name == "feed" else ():
+            if file.problem:
+                complain(path, file.line, file.problem)
+        data = OUTLETS[name].make(opened.issue, site.find(path, opened.issue.profile), path.name)
         write(out, path.stem + OUTLETS[name].suffix, data)
         if name == "mail" and len(data) > CLIPPED:
             complain(path, 1, f"the mail weighs {len(data) // 1024} kB; Gmail clips mails at {CLIPPED // 1024} kB")
@@ -80,7 +85,11 @@ def _zip(path: Path, opened: Opened, out: Path) -> int:
     issue = opened.issue
     photo = site.find(path, issue.profile).image(issue.front.text(*issue.profile.image.name)) if issue.profile.image.name else None
     picture = parcel.picture(issue, files.read(photo)) if photo else None
-    pieces = [parcel.page(issue, source.encode(opened.text, opened.form)), *([picture] if picture else []), *parcel.calendars(issue)]
+    pieces = [
+        parcel.page(issue, source.encode(opened.text, opened.form), path.name),
+        *([picture] if picture else []),
+        *parcel.calendars(issue, path.name),
+    ]
     write(out, f"{path.stem}.zip", outlets.zipped(pieces, parcel.guide(issue, pieces, issue.profile.language), issue.stamp))
     return FINE
 

@@ -78,7 +78,7 @@ def recognised(text: str, sources: Sources, before: Attribution | None = None) -
     if len(line) > _LONGEST:
         return None
     form = before if before and before.noun not in images.OWN and not before.own else None
-    found = _loose(line) or images.read(line) or _translated(line)
+    found = _loose(line) or images.read(line) or _elsewhere(line) or _translated(line)
     if found:
         return _complete(_shaped(_complete(found, sources), form), sources)
     address = _TRACKING.sub("", line)
@@ -98,7 +98,11 @@ def _shaped(parts: Attribution, form: Attribution | None) -> Attribution:
     words = {name: re.sub(r"[<>\[\]\"]", " ", getattr(parts, name)) for name in ("author", "platform", "licence", "note", "own", "noun")}
     addresses = {name: _web(getattr(parts, name)) for name in ("author_url", "platform_url", "photo_url", "licence_url")}
     parts = images.changed(parts, **words, **addresses)
-    if form is None or parts.own or parts.noun in images.OWN:
+    if parts.own or parts.noun in images.OWN:
+        return parts
+    if not parts.photo_url:
+        return replace(parts, photo_on="platform", platform_url="", markup=form.markup if form and parts.author_url else "html")
+    if form is None:
         return parts
     parts = replace(parts, markup=form.markup)
     if form.photo_on == "platform" and parts.photo_on == "noun" and parts.platform and parts.noun in ("Foto", "Bild"):
@@ -130,6 +134,34 @@ def _translated(line: str) -> Attribution | None:
     return images.read("".join(parts))
 
 
+_NAME = r"(?P<author>[^<>\[\],/|]{2,80}?)"
+_FORMS = (
+    # Wikimedia Commons: Jane Doe, CC BY-SA 4.0 <https://…>, via Wikimedia Commons
+    re.compile(rf"{_NAME},? (?P<licence>(?:CC|Public)[\w .-]*?),?(?: <(?P<licence_url>https?://[^<>\s]+)>)?, via (?P<platform>[\w ]+)"),
+    # agencies and newspapers: Foto: Jane Doe / Platform, CC BY 4.0
+    re.compile(rf"(?:Foto|Bild|Photo|Image|Credit)s?: {_NAME}(?: ?[/|] ?(?P<platform>[\w .]+?))?(?:, (?P<licence>CC[\w .-]+))?"),
+    # Creative Commons and Openverse: "Title" by Jane Doe is licensed under CC BY 2.0.
+    re.compile(rf'(?:"[^"]*"|“[^”]*”|„[^“]*“) by {_NAME} is licensed under (?P<licence>CC[\w .-]+?)\.?(?: To view.*)?'),
+    # Unsplash, as text: Photo by Jane Doe (https://unsplash.com/@jd) on Unsplash
+    re.compile(rf"(?:Photo|Image|Foto|Bild) (?:by|von) {_NAME} \((?P<author_url>https?://[^()\s]+)\) (?:on|auf) (?P<platform>[\w ]+)"),
+    # © Stadt Leipzig 2025
+    re.compile(rf"(?:©|\(c\)|Copyright) ?(?:\d{{4}} )?{_NAME}(?:,? \d{{4}})?", re.IGNORECASE),
+)
+_ANCHORS = re.compile(r'<a [^<>]*href="(?P<url>https?://[^"]*)"[^<>]*>(?P<words>[^<>]*)</a>')
+
+
+def _elsewhere(line: str) -> Attribution | None:
+    """The forms other sites offer to copy."""
+    urls = {found["words"]: found["url"] for found in _ANCHORS.finditer(line)}
+    plain = _ANCHORS.sub(lambda found: found["words"], line)
+    for form in _FORMS:
+        if match := form.fullmatch(plain):
+            parts = {name: (value or "").strip() for name, value in match.groupdict().items()}
+            author = parts["author"]
+            return Attribution(**{**parts, "author_url": parts.get("author_url") or urls.get(author, "")})
+    return None
+
+
 _LOOSE = re.compile(
     r"(?:Foto|Bild|Photo|Image) (?:von|by) (?P<author>[^<>:\[\]]+?)(?: (?:auf|on|via) (?P<platform>[^<>:\[\]]+?))?:? (?P<address>https?://\S+)"
 )
@@ -155,6 +187,8 @@ def _complete(parts: Attribution, sources: Sources) -> Attribution:
     person = re.search(platform.person, parts.photo_url) if platform.person else None
     if person and not parts.author:
         parts = replace(parts, author=person[1], author_url=platform.person_page.format(person[1]))
+    if parts.licence and not parts.licence_url:
+        parts = replace(parts, licence_url=licence(parts.licence, sources)[1])
     if platform.named and platform.licence and not parts.licence:
         parts = replace(parts, licence=platform.licence, licence_url=sources.licences.get(platform.licence, ""))
     return parts

@@ -22,13 +22,13 @@ CLIPPED = 102 * 1024
 _WIDTH = 76
 
 
-def mail(issue: Issue, css: str) -> str:
-    """The mail as HTML. Pictures of other sites become links: a mail that loads them tells who reads it."""
+def mail(issue: Issue, css: str, name: str = "") -> str:
+    """The mail as HTML; ``name`` is the name of the issue's file where that is not the profile's. Pictures of other sites become links: a mail that loads them tells who reads it."""
     import css_inline  # 20 ms that few starts need
 
     tree = _tree(issue)
     profile = issue.profile
-    targets = calendar_addresses(issue)
+    targets = calendar_addresses(issue, name)
     for node in tree.css("a[href]"):
         _relinked(node, targets, profile.address)
     for node in tree.css("img"):
@@ -59,15 +59,15 @@ def _tree(issue: Issue) -> LexborHTMLParser:
     return LexborHTMLParser(f"<!DOCTYPE html><body>{content}</body>")
 
 
-def calendar_folder(issue: Issue) -> str:
+def calendar_folder(issue: Issue, name: str = "") -> str:
     """Where an issue's calendar files lie in the site's folder; "" for a site that has none."""
     folder = issue.profile.events.folder
-    return f"{folder}/{naming.file_name(issue).rpartition('.')[0]}" if folder else ""
+    return f"{folder}/{(name or naming.file_name(issue)).rpartition('.')[0]}" if folder else ""
 
 
-def calendar_addresses(issue: Issue) -> dict[str, str]:
+def calendar_addresses(issue: Issue, name: str = "") -> dict[str, str]:
     """Where the calendar links of an issue lead on the web, by the link in the text."""
-    folder, profile = calendar_folder(issue), issue.profile
+    folder, profile = calendar_folder(issue, name), issue.profile
     if not folder or not profile.address:
         return {}
     served = folder.removeprefix(profile.static).strip("/")

@@ -105,11 +105,11 @@ def month_after(year: int, month: int) -> tuple[int, int]:
 
 
 def publication(year: int, month: int, today: date) -> date:
-    """The day an issue comes out: the first Monday after its month, the second if that is past, else today.
+    """The day an issue comes out: the first Monday after its month, the second if that is past, else the next one there is.
 
     >>> publication(2025, 11, date(2025, 12, 3))
     datetime.date(2025, 12, 8)
     """
     first = date(*month_after(year, month), 1)
     monday = first + timedelta(days=-first.weekday() % 7)
-    return next((day for day in (monday, monday + timedelta(days=7)) if day >= today), today)
+    return next((day for day in (monday, monday + timedelta(days=7)) if day >= today), today + timedelta(days=-today.weekday() % 7))

@@ -35,9 +35,10 @@ def picture(issue: Issue, data: bytes) -> Piece | None:
     return Piece(_joined(image.folder, name), data, "picture") if name else None
 
 
-def calendars(issue: Issue) -> Iterator[Piece]:
-    """The issue's calendar files; none for a site without a folder for them."""
-    folder = mail.calendar_folder(issue)
+def calendars(issue: Issue, name: str = "") -> Iterator[Piece]:
+    """The issue's calendar files; none for a site without a folder for them. ``name`` is the issue's file name, if it
+    is not the profile's."""
+    folder = mail.calendar_folder(issue, name)
     for file in export.calendar_files(issue) if folder else ():
         if file.entry:
             yield Piece(f"{folder}/{file.name}", file.data, "calendar")

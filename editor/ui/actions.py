@@ -41,7 +41,7 @@ ROWS: tuple[Row | None, ...] = (
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Save"), "save", Keys.Save),
     Row("&File", QT_TRANSLATE_NOOP("actions", "Save &as…"), "save_as", "Ctrl+Shift+S"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Compare with the file…"), "compare"),
-    Row("&File", QT_TRANSLATE_NOOP("actions", "Ready for the s&ite…"), "export", "Ctrl+E"),
+    Row("&File", QT_TRANSLATE_NOOP("actions", "For the s&ite…"), "export", "F9"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Export as…"), "export_as", "Ctrl+Shift+E"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "The site’s &folder…"), "choose_site", needs=False),
     Row("&File", QT_TRANSLATE_NOOP("actions", "Open in the &browser"), "open_in_browser", "Ctrl+Shift+B"),
@@ -73,7 +73,7 @@ ROWS: tuple[Row | None, ...] = (
     Row("&Insert", QT_TRANSLATE_NOOP("actions", "&Deadline"), "add_deadline"),
     Row("&Insert", QT_TRANSLATE_NOOP("actions", "E&vents from elsewhere…"), "import_events", "Ctrl+I"),
     Row("&Insert", QT_TRANSLATE_NOOP("actions", "Events from the &clipboard…"), "paste_events", "Ctrl+Shift+V"),
-    Row("&Help", QT_TRANSLATE_NOOP("actions", "Open a &sample issue"), "open_sample", Keys.HelpContents, needs=False),
+    Row("&Help", QT_TRANSLATE_NOOP("actions", "Open a &sample issue"), "open_sample", needs=False),
     Row("&Help", QT_TRANSLATE_NOOP("actions", "&About Rundbrief"), "about", needs=False),
 )
 

@@ -151,6 +151,11 @@ class Desk(QSplitter):
             self.go_to(self.outline.current)  # the page at hand may be one that this document has not
         QTimer.singleShot(0, self._request_preview)
 
+    def look_at_pictures(self) -> None:
+        """A picture may have moved from here to the site."""
+        self.image.refresh()
+        self._on_picture_changed()
+
     def _on_picture_changed(self) -> None:
         """The page is loaded anew: its address is the same, what is there is not."""
         self.pane.new_document()

@@ -14,6 +14,7 @@ from editor.app import delivery, files, site
 from editor.app.aside import Aside
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.core.checks import Problem
 from editor.core.naming import file_name
 from editor.core.text import Refused
 from editor.ui.language import said
@@ -32,6 +33,9 @@ class Ways:
     settle: Callable[[], object]
     leave: Callable[[], bool]
     begin: Callable[[Callable[[], None]], bool]
+    repicture: Callable[[], object]
+    """Look at the pictures again: they may have moved."""
+    problems: Callable[[], Sequence[Problem]]
 
 
 class Publishing(QObject):
@@ -101,6 +105,9 @@ class Publishing(QObject):
         root = self.session.site_root or self.session.remembered_site
         home = root / made.profile.content if root else None
         self._ways.begin(lambda: self.session.begin(made.text, made.form, made.profile, home))
+        if made.assumed:
+            text = self.tr("The photo’s address does not say who took it: “{0}” is taken over from the issue before. Is that right?")
+            self._say(text.format(made.assumed), [], True)
 
     # --- other formats ---------------------------------------------------------------------------
 
@@ -117,6 +124,7 @@ class Publishing(QObject):
             self.tr("Markdown (*.md)"): "markdown",
         }
         name = file_name(self.session.issue, self.session.path.name if self.session.path else "").removesuffix(".md")
+        name = str((self.session.path.parent if self.session.path else Path.home()) / name)
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export as"), name, ";;".join(kinds))
         if not chosen:
             return
@@ -133,7 +141,7 @@ class Publishing(QObject):
         from editor.app.outlets import OUTLETS
 
         try:
-            data = self.session.encoded() if way == "markdown" else OUTLETS[way].make(self.session.issue)
+            data = self.session.encoded() if way == "markdown" else OUTLETS[way].make(self.session.issue, self.session.site, self._file)
             files.write(path, data)
         except Refused as refusal:
             self._say(said(refusal), [], True)
@@ -142,11 +150,18 @@ class Publishing(QObject):
             self.session.arrived(self.session.path, data)
         self._tell_written(path, len(data) if way == "mail" else 0)
 
+    @property
+    def _file(self) -> str:
+        """The name of the issue's file on its site, if it is there."""
+        path, root = self.session.path, self.session.site_root
+        return path.name if path and root and path.resolve().is_relative_to(root.resolve()) else ""
+
     def _tell_written(self, path: Path, weight: int) -> None:
         from editor.core.mail import CLIPPED
 
         text = self.tr("Written: {0}").format(path)
         if weight:
+            text += "\n" + self.tr("Picture and calendar links work once the issue is on the site.")
             text += " " + self.tr("The mail weighs {0} kB; Gmail cuts mails off at {1} kB.").format(weight // 1024, CLIPPED // 1024)
         self._say(text, [(self.tr("Show folder"), lambda: _open(path.parent))], weight > CLIPPED)
 
@@ -159,7 +174,9 @@ class Publishing(QObject):
         if not self.session.is_open:
             return
         self._ways.settle()
-        dialog = self.dialog = HandoverDialog(self.session, self.choose_site, self._window)
+        dialog = self.dialog = HandoverDialog(
+            self.session, self.choose_site, self._window, way=self.settings.now.handover, found=self._ways.problems()
+        )
         dialog.accepted.connect(lambda: self._after(dialog.done_))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -169,6 +186,8 @@ class Publishing(QObject):
         if handed is None:
             return
         self._handed = handed
+        self.settings.keep(handover="zip" if handed.archive else "git" if handed.branch else "files")
+        self._ways.repicture()
         if handed.archive:
             archive = handed.archive
             self._say(self.tr("Written: {0}").format(archive), [(self.tr("Show folder"), lambda: _open(archive.parent))], False)

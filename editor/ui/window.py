@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self._make_menus()
         self.status = StatusLine(session)
         self.setStatusBar(self.status)
-        self.publishing = Publishing(session, settings, self, Ways(self._say, self._finish_field, self._may_leave, self.begin))
+        self.publishing = Publishing(session, settings, self, self._ways())
         self._connect()
         self._restore()
         self._show_document(False)
@@ -144,6 +144,11 @@ class Window(QMainWindow):
             self._desk.learn()
         for problem in problems:
             self.bar.say(said(problem), warning=True)
+
+    def _ways(self) -> Ways:
+        return Ways(
+            self._say, self._finish_field, self._may_leave, self.begin, lambda: self.desk.look_at_pictures(), lambda: self.desk.examiner.problems
+        )
 
     def _say(self, text: str, answers: Sequence[Action], warning: bool) -> None:
         self.bar.say(text, answers, warning=warning)
@@ -226,7 +231,10 @@ class Window(QMainWindow):
         self._finish_field()
         proposed = self.session.place or Path(file_name(self.session.issue))
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), str(proposed), self.tr("Markdown (*.md);;All files (*)"))
-        return bool(name) and self._write(Path(name))
+        path = Path(name)
+        if name and not path.suffix and not path.exists() and not Path(f"{name}.md").exists():
+            path = Path(f"{name}.md")
+        return bool(name) and self._write(path)
 
     def _write(self, path: Path) -> bool:
         try:

@@ -69,6 +69,10 @@
         <source>Calendar</source>
         <translation>Kalender</translation>
     </message>
+    <message>
+        <source>“{0}” is no date, so it was not taken.</source>
+        <translation>„{0}“ ist kein Datum und wurde nicht übernommen.</translation>
+    </message>
 </context>
 <context>
     <name>DeadlineFields</name>
@@ -266,6 +270,10 @@
     <message>
         <source>Back to what it was</source>
         <translation>Zurück zum Alten</translation>
+    </message>
+    <message>
+        <source>That was no time, so it was not taken. A time is written as 19:30.</source>
+        <translation>Das war keine Uhrzeit und wurde nicht übernommen. Eine Uhrzeit ist etwa 19:30.</translation>
     </message>
 </context>
 <context>
@@ -489,6 +497,24 @@
     <message>
         <source>The folder is no git checkout, or git is not installed.</source>
         <translation>Der Ordner ist kein Git-Checkout, oder Git ist nicht installiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} in the issue; the list of problems (F8) shows them.</source>
+        <translation>{0} in der Ausgabe; die Liste der Probleme (F8) zeigt sie.</translation>
     </message>
     <message>
         <source>The picture “{0}” is neither on the site nor waiting here. Choose a photo on the page “Image”.</source>
@@ -1073,7 +1099,7 @@
     </message>
     <message>
         <source>&amp;From:</source>
-        <translation>&amp;Aus:</translation>
+        <translation>&amp;Vorlage:</translation>
     </message>
     <message>
         <source>&amp;Month of the issue:</source>
@@ -1259,6 +1285,10 @@
     <message>
         <source>Neither an attribution nor the page of a photo on a known platform.</source>
         <translation>Weder ein Bildnachweis noch die Seite eines Fotos auf einer bekannten Plattform.</translation>
+    </message>
+    <message>
+        <source>Missing: where the photo is from. It can follow on the page “Image”.</source>
+        <translation>Fehlt: woher das Foto ist. Das kann auf der Seite „Bild“ folgen.</translation>
     </message>
     <message>
         <source>The address does not say who took it: write the name on the page “Image”.</source>
@@ -1461,6 +1491,10 @@
         <translation>Ordner der Website</translation>
     </message>
     <message>
+        <source>The photo’s address does not say who took it: “{0}” is taken over from the issue before. Is that right?</source>
+        <translation>Die Adresse des Fotos sagt nicht, von wem es ist: „{0}“ ist aus der vorigen Ausgabe übernommen. Stimmt das?</translation>
+    </message>
+    <message>
         <source>HTML page (*.html)</source>
         <translation>HTML-Seite (*.html)</translation>
     </message>
@@ -1495,6 +1529,10 @@
     <message>
         <source>Written: {0}</source>
         <translation>Geschrieben: {0}</translation>
+    </message>
+    <message>
+        <source>Picture and calendar links work once the issue is on the site.</source>
+        <translation>Bild und Kalenderlinks gehen, sobald die Ausgabe auf der Website ist.</translation>
     </message>
     <message>
         <source>The mail weighs {0} kB; Gmail cuts mails off at {1} kB.</source>
@@ -1759,6 +1797,10 @@
             <numerusform>%n Eintrag hinzufügen</numerusform>
             <numerusform>%n Einträge hinzufügen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The text has changed since the list was made; look at it again.</source>
+        <translation>Der Text hat sich seit der Suche geändert; erst die neue Liste ansehen.</translation>
     </message>
     <message numerus="yes">
         <source>Import %n entries</source>
@@ -2163,8 +2205,8 @@
         <translation>Mit der Datei &amp;vergleichen …</translation>
     </message>
     <message>
-        <source>Ready for the s&amp;ite…</source>
-        <translation>Für die Website fer&amp;tig machen&#xa0;…</translation>
+        <source>For the s&amp;ite…</source>
+        <translation>Für die Websi&amp;te …</translation>
     </message>
     <message>
         <source>&amp;Export as…</source>

@@ -14,6 +14,20 @@
 <context>
     <name>HandoverDialog</name>
     <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n calendar file(s) (.ics)</source>
         <translation>
             <numerusform>%n calendar file (.ics)</numerusform>

@@ -9,6 +9,7 @@ import recurring_ical_events
 import vobject
 from editor.app import library
 from editor.app.outlets import OUTLETS, zipped
+from editor.app.site import find
 from editor.core import export, mail, parcel
 from editor.core.issue import parse
 from editor.resources import resource
@@ -185,4 +186,4 @@ def test_a_zip_is_the_same_every_time_and_says_what_to_do(sample):
 
 
 def test_every_outlet_gives_something(sample):
-    assert all(outlet.make(sample) for outlet in OUTLETS.values())
+    assert all(outlet.make(sample, find(SAMPLE, sample.profile), SAMPLE.name) for outlet in OUTLETS.values())

@@ -121,7 +121,7 @@ def test_days_and_months_are_proposed():
     wish = next_issue.proposed(issue(), date(2026, 2, 20))
     assert (wish.year, wish.month, wish.day) == (2026, 2, date(2026, 3, 2))
     assert next_issue.proposed(issue(), date(2026, 3, 3)).day == date(2026, 3, 9)
-    assert next_issue.proposed(issue(), date(2026, 3, 20)).day == date(2026, 3, 20)
+    assert next_issue.proposed(issue(), date(2026, 3, 20)).day == date(2026, 3, 23)
     bare = next_issue.proposed(None, date(2026, 1, 20))
     assert (bare.year, bare.month) == (2025, 12)
 
@@ -266,6 +266,15 @@ def _head(found, key):
             {"author": "Bo Li", "platform": "Pexels", "photo_url": "https://www.pexels.com/de-de/foto/tor-12/"},
         ),
         ("Eigene Aufnahme (Ada)", {"own": "Ada"}),
+        (
+            "Jane Doe, CC BY-SA 4.0 <https://creativecommons.org/licenses/by-sa/4.0>, via Wikimedia Commons",
+            {"author": "Jane Doe", "licence": "CC BY-SA 4.0", "platform": "Wikimedia Commons"},
+        ),
+        ("Foto: Max Muller / Wikimedia Commons, CC BY-SA 4.0", {"author": "Max Muller", "platform": "Wikimedia Commons", "licence": "CC BY-SA 4.0"}),
+        ('"Sonne" by Hans is licensed under CC BY 2.0.', {"author": "Hans", "licence": "CC BY 2.0"}),
+        ('Foto: <a href="https://unsplash.com/@jd">Jane Doe</a> / Unsplash', {"author": "Jane Doe", "author_url": "https://unsplash.com/@jd"}),
+        ("© Stadt Leipzig 2025", {"author": "Stadt Leipzig"}),
+        ("Photo by Jane Doe (https://unsplash.com/@jd) on Unsplash", {"author": "Jane Doe", "author_url": "https://unsplash.com/@jd"}),
         ("Foto von [Bo](https://b.example) auf [Flickr](https://flickr.com/photos/b/1), [CC BY 2.0](https://c.example)", {"licence": "CC BY 2.0"}),
     ],
 )

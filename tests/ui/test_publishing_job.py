@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -285,7 +286,7 @@ def test_unsaved_work_is_asked_about_first(window, site, monkeypatch):
     window.open_path(last_issue(site))
     window.desk.show_head()
     type_into(window.desk.head.fields["author"].line, "Neu")
-    monkeypatch.setattr(window.publishing, "_ways", window.publishing._ways.__class__(window._say, window._finish_field, lambda: False, window.begin))
+    monkeypatch.setattr(window.publishing, "_ways", replace(window.publishing._ways, leave=lambda: False))
     window.publishing.new_issue()
     assert window.publishing.dialog is None
 
@@ -456,7 +457,7 @@ def test_a_zip_for_the_browser(window, qtbot, site, tmp_path, monkeypatch):
     dialog.zip_way.setChecked(True)
     dialog.write_button.click()
     names = zipfile.ZipFile(tmp_path / "a.zip").namelist()
-    assert names == ["README.html", "content/blog/2026-02-09-out-in-the-open-january-2026.md"]
+    assert names == ["README.html", "content/blog/2026-02-09-out-in-the-open-january-2026.md", "static/blog/out-in-the-open-2026-01-header.jpg"]
     assert str(tmp_path / "a.zip") in window.bar.text
 
 
@@ -579,3 +580,29 @@ def test_attributions_that_are_no_addresses_are_no_fault(window, site):
     dialog.create_button.click()
     assert dialog.isVisible() and "neither an attribution" in dialog.bar.text
     dialog.reject()
+
+
+def test_the_preview_shows_a_photo_as_soon_as_it_is_chosen(make_window, qtbot, tmp_path, site):
+    window = make_window(preview=True)
+    with qtbot.waitSignal(window.preview_patched, timeout=30_000):
+        window.open_path(last_issue(site))
+    asked = []
+    server = window.desk.preview._server
+    real = server._reply
+    server._reply = lambda job, kind, data: (asked.append((job.requestUrl().path(), len(data))), real(job, kind, data))[1]
+    dropped_photo(window, qtbot, tmp_path).use_button.click()
+    photo = window.session.site.album.path("out-in-the-open-2026-01-header.jpg")
+    qtbot.waitUntil(lambda: ("/blog/out-in-the-open-2026-01-header.jpg", photo.stat().st_size) in asked, timeout=20_000)
+
+
+def test_a_wrong_time_leaves_the_date_alone(window, site):
+    window.open_path(last_issue(site))
+    window.desk.show_events()
+    window.desk.events.select(1)
+    fields = window.desk.events.fields
+    type_into(fields.start_day, "5.3.2026")
+    leave(fields.start_day)
+    type_into(fields.start_time, "25")
+    leave(fields.start_time)
+    assert "Donnerstag, 05.03.2026, 10:00-11:30" in window.session.text
+    assert fields.start_time.text() == "10:00" and "no time" in fields.trouble.text()

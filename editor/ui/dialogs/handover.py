@@ -1,6 +1,6 @@
 """Ready for the site: every file with what will differ, then where it goes: the folder, a git branch, or a ZIP."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from editor.app import delivery, files, git, outlets
 from editor.app.aside import Aside
 from editor.app.session import Session
 from editor.core import naming, parcel
+from editor.core.checks import Problem
 from editor.core.issue import title_of
 from editor.core.parcel import Piece
 from editor.core.text import Refused, Sentence
@@ -69,9 +70,17 @@ class _Row:
 class HandoverDialog(QDialog):
     """Nothing is written before the button, and nothing that exists is replaced without its tick."""
 
-    def __init__(self, session: Session, choose_site: Callable[[], Path | None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        choose_site: Callable[[], Path | None],
+        parent: QWidget | None = None,
+        *,
+        way: str = FILES,
+        found: Sequence[Problem] = (),
+    ) -> None:
         super().__init__(parent)
-        self.session, self._choose_site = session, choose_site
+        self.session, self._choose_site, self._found = session, choose_site, found
         self.root = session.site_root
         self.done_: Done | None = None
         self.rows: list[_Row] = []
@@ -81,11 +90,14 @@ class HandoverDialog(QDialog):
         """What is being written."""
         self._makers, self._looker, self._writer = (Aside(self, name) for name in ("calendars", "git", "write"))
         self.setWindowTitle(self.tr("Ready for the site"))
-        self.resize(1040, 720)
+        room = self.screen().availableSize()
+        self.resize(min(1040, room.width() - 40), min(720, room.height() - 60))
         self._make_widgets()
         self._lay_out()
         self._connect()
         self._list_files()
+        wanted = {GIT: self.git_way, ZIP: self.zip_way}.get(way, self.files_way)
+        wanted.setChecked(wanted.isEnabled())
 
     # --- building --------------------------------------------------------------------------------
 
@@ -108,7 +120,8 @@ class HandoverDialog(QDialog):
         self.git_way = QRadioButton(self.tr("Commit exactly these files with &git, on a branch of their own"))
         self.zip_way = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
         self.branch, self.message = QLineEdit(naming.names(self.session.issue).branch), QLineEdit(title_of(self.session.issue))
-        self.git_hint = hint()
+        self.git_hint, self.problems = hint(), hint()
+        self.problems.setObjectName("problem")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.write_button = self.buttons.addButton(self.tr("Write the files"), QDialogButtonBox.ButtonRole.AcceptRole)
 
@@ -121,7 +134,7 @@ class HandoverDialog(QDialog):
         pair = QHBoxLayout(pictures)
         for label in (self.old_picture, self.new_picture):
             label.setObjectName("thumbnail")
-            label.setMinimumSize(180, 140)
+            label.setMinimumSize(150, 110)
             pair.addWidget(label, 1)
         self.right = QStackedWidget()
         self.right.addWidget(self.diff)
@@ -145,6 +158,7 @@ class HandoverDialog(QDialog):
         column.addWidget(self.bar)
         column.addLayout(where)
         column.addWidget(panes, 1)
+        column.addWidget(self.problems)
         column.addWidget(self.replace)
         column.addWidget(ways)
         column.addWidget(self.buttons)
@@ -156,7 +170,7 @@ class HandoverDialog(QDialog):
         self.replace.toggled.connect(lambda _: self._settle())
         for way in (self.files_way, self.git_way, self.zip_way):
             way.toggled.connect(self._on_way)
-        self.branch.textChanged.connect(lambda _: self._settle())
+        self.branch.textChanged.connect(lambda _: self._show_checkout())
         self.message.textChanged.connect(lambda _: self._settle())
         self._makers.done.connect(self._on_calendars)
         self._makers.failed.connect(self._on_failed)
@@ -178,6 +192,7 @@ class HandoverDialog(QDialog):
         """The page and the waiting picture at once; calendars take a moment."""
         issue = self.session.issue
         self.folder.setText(str(self.root) if self.root else self.tr("not known yet; a ZIP needs none"))
+        self._show_problems()
         self.git_way.setToolTip("" if self.root and git.possible(self.root) else self.tr("The folder is no git checkout, or git is not installed."))
         self.tree.clear()
         self.rows = []
@@ -185,10 +200,18 @@ class HandoverDialog(QDialog):
         self._add(parcel.page(issue, self.session.encoded(), name), checked=True)
         if picture := self._picture():
             self._add(picture, checked=True)
-        self._makers.start(lambda _: [*parcel.calendars(issue), *filter(None, [parcel.feed(issue)])])
+        self._makers.start(lambda _: [*parcel.calendars(issue, name), *filter(None, [parcel.feed(issue)])])
         if self.rows:
             self.tree.setCurrentItem(self.rows[0].item)
         self._on_way()
+
+    def _show_problems(self) -> None:
+        """What checks have found, before others see it."""
+        counts = [sum(problem.level == level for problem in self._found) for level in ("error", "warning")]
+        words = (self.tr("%n error(s)", "", counts[0]), self.tr("%n warning(s)", "", counts[1]))
+        said_ = ", ".join(word for word, count in zip(words, counts, strict=True) if count)
+        self.problems.setText("⚠ " + self.tr("{0} in the issue; the list of problems (F8) shows them.").format(said_) if said_ else "")
+        self.problems.setVisible(bool(said_))
 
     def _at_home(self) -> bool:
         """Whether the open file lies already where pages of its kind go."""
@@ -199,8 +222,10 @@ class HandoverDialog(QDialog):
         """The picture that waits for its export; a sentence where one is named and nowhere to be found."""
         image = self.session.profile.image
         name = self.session.issue.front.text(*image.name) if image.name else ""
+        there = self.root / image.folder / name if self.root and name else None
         waiting = self.session.site.album.path(name) if name else None
-        if name and not waiting and not self.session.site.image(name):
+        waiting = waiting or (there if there and there.is_file() else None)  # git or the ZIP may still want it
+        if name and not waiting:
             self.bar.say(
                 self.tr("The picture “{0}” is neither on the site nor waiting here. Choose a photo on the page “Image”.").format(name), warning=True
             )
@@ -243,6 +268,7 @@ class HandoverDialog(QDialog):
             parent = QTreeWidgetItem([self.tr("%n calendar file(s) (.ics)", "", len(files_))])
             parent.setFlags(parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
             parent.setCheckState(0, Qt.CheckState.Unchecked)
+            parent.setText(1, files_[0].path.rpartition("/")[0])
             parent.setToolTip(0, self.tr("Mails and phones cannot use the links in the page; these files they can."))
             self.tree.addTopLevelItem(parent)
             for piece in files_:
@@ -312,6 +338,13 @@ class HandoverDialog(QDialog):
     def _on_checkout(self, found: object) -> None:
         assert isinstance(found, git.Checkout)
         self._checkout = found
+        self._show_checkout()
+
+    def _show_checkout(self) -> None:
+        found = self._checkout
+        if found is None:
+            self._settle()
+            return
         text = self.tr("The new branch starts from “{0}”, where the folder stands.").format(found.branch)
         if found.branch == self.branch.text():
             text = self.tr("The folder stands on this branch already: the commit goes on top.")
@@ -388,6 +421,7 @@ class HandoverDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the ZIP"), str(Path.home() / name), self.tr("ZIP (*.zip)"))
         if not chosen:
             return
+        chosen = chosen if chosen.lower().endswith(".zip") or Path(chosen + ".zip").exists() else chosen + ".zip"
         issue = self.session.issue
         try:
             files.write(Path(chosen), outlets.zipped(pieces, parcel.guide(issue, pieces, language()), issue.stamp))

@@ -49,6 +49,8 @@ class Made:
     text: str
     form: Format
     profile: Profile
+    assumed: str = ""
+    """The photographer who was only taken over."""
 
 
 class NewIssueDialog(QDialog):
@@ -277,5 +279,6 @@ class NewIssueDialog(QDialog):
         except Refused as refusal:
             self.bar.say(said(refusal), warning=True)
             return
-        self.made = Made(text, self._form, self.profile)
+        assumed = next_issue.taken_over(self.old, self.wish, sources) if self.old else ""
+        self.made = Made(text, self._form, self.profile, assumed)
         super().accept()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -204,7 +204,9 @@ class PhotoDialog(QDialog):
         if self.origin.text().strip() and found is None:
             self.origin_hint.setText("⚠ " + self.tr("Neither an attribution nor the page of a photo on a known platform."))
         else:
-            self.origin_hint.setText(self._lacking(found) if found else "")
+            self.origin_hint.setText(
+                self._lacking(found) if found else "⚠ " + self.tr("Missing: where the photo is from. It can follow on the page “Image”.")
+            )
         self.origin_hint.setVisible(bool(self.origin_hint.text()))
         self.use_button.setEnabled(self.ready is not None)
 
@@ -248,7 +250,7 @@ def _opened(path: Path) -> "tuple[Photo, QImage]":
 
 
 def _weight(count: int) -> str:
-    return f"{count / 2**20:.1f} MB" if count >= 2**20 else f"{max(1, count // 1024)} kB"
+    return QLocale().formattedDataSize(max(count, 1024), 1 if count >= 2**20 else 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def _plain(found: Attribution) -> str:

@@ -50,6 +50,9 @@ class ReviewDialog(QDialog):
         self._gatherer = Gatherer(self, private=private)
         self._read = ""
         """The text that was last looked through."""
+        self._from_text: int | None = None
+        """The row from which on the list is what was found in it, while nobody has edited that."""
+        self._reading_text = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.bar = MessageBar()
         self.source = QPlainTextEdit(tabChangesFocus=True)
@@ -103,7 +106,7 @@ class ReviewDialog(QDialog):
 
     def _connect(self) -> None:
         self.look_button.clicked.connect(self.look)
-        self.source.textChanged.connect(self._pause.start)
+        self.source.textChanged.connect(self._on_text)
         self._pause.timeout.connect(self._look_by_itself)
         self.file_button.clicked.connect(self.choose_files)
         self.table.itemChanged.connect(self._on_item_changed)
@@ -125,16 +128,32 @@ class ReviewDialog(QDialog):
         text = self._read = self.source.toPlainText().strip()
         if not text:
             return
+        self._reading_text = True
         self._busy()
         if address_of(text) == text:
             self._gatherer.fetch(text, self.frame_)
         else:
             self._gatherer.read_text(text, self.frame_)
 
+    def _on_text(self) -> None:
+        """What was found in another text is none of this one's."""
+        if self._from_text is not None and self._stale:
+            del self.candidates[self._from_text :]
+            self.table.setRowCount(self._from_text)
+            self._from_text = None
+            self.bar.clear()
+            self._count()
+        self._pause.start()
+
+    @property
+    def _stale(self) -> bool:
+        """Whether the text is another one than that which was looked through."""
+        text = self.source.toPlainText().strip()
+        return bool(text) and text != self._read and address_of(text) != text
+
     def _look_by_itself(self) -> None:
         """After a pause in typing or pasting; an address waits for a click."""
-        text = self.source.toPlainText().strip()
-        if text and text != self._read and address_of(text) != text and not self.candidates:
+        if self._stale and self._from_text is None:
             self.look()
 
     def choose_files(self) -> None:
@@ -144,6 +163,7 @@ class ReviewDialog(QDialog):
             self.read_files([Path(name) for name in names])
 
     def read_files(self, paths: list[Path]) -> None:
+        self._reading_text, self._from_text = False, None
         self._busy()
         self._gatherer.read_files(paths, self.frame_)
 
@@ -183,6 +203,7 @@ class ReviewDialog(QDialog):
         known = tuple(self.candidates) + read.candidates
         marked = intake.unlike(known, intake.present(self.session.issue))
         first = len(self.candidates)
+        self._from_text = first if self._reading_text and read.candidates else None
         self.candidates = list(marked)
         with QSignalBlocker(self.table):
             self.table.setRowCount(len(marked))
@@ -226,6 +247,7 @@ class ReviewDialog(QDialog):
         """A tick, or a cell somebody has edited: it counts if it can be read, else it goes back."""
         row, column, text = item.row(), item.column(), item.text().strip()
         if column != _KIND:
+            self._from_text = None  # work that is not thrown away with the text it came from
             new = self._edited(self.candidates[row].values, column, text)
             if new:
                 self.candidates[row] = replace(self.candidates[row], values=new)
@@ -267,6 +289,10 @@ class ReviewDialog(QDialog):
 
     def accept(self) -> None:
         """Add the ticked ones as one step; a refusal leaves the dialog open and the text as it was."""
+        if self._stale:
+            self.look()
+            self.bar.say(self.tr("The text has changed since the list was made; look at it again."), [], warning=True)
+            return
         chosen = self.chosen
         try:
             edits = eventlists.add(self.session.scene(), [one.values for one in chosen], [one.href for one in chosen])

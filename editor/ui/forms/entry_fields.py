@@ -196,6 +196,7 @@ class EntryFields(QWidget):
         if self._failed:
             self._point_out("⚠ " + self.tr("This cannot be written in the line; the text was not changed."))
         else:
+            self._burst = (field, new if field == "when" else self._burst[1])  # a time is written whole: it is never half typed
             self._point_out(self._clashes(self.owner.entry_shown))
 
     def leave(self) -> None:
@@ -211,6 +212,8 @@ class EntryFields(QWidget):
             self.owner.put(lambda: eventedits.change(session.scene(), event, back), self.tr("Back to what it was"), quiet=True)
         session.pause()
         self.load(tidy=True)
+        if failed and burst and burst[0] == "when":
+            self._point_out("⚠ " + self.tr("That was no time, so it was not taken. A time is written as 19:30."))
 
     def _point_out(self, words: str) -> None:
         self.trouble.setText(words)

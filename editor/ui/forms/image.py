@@ -67,6 +67,9 @@ class ImageForm(Form):
             "own": QLineEdit(),
         }
         self._labels: dict[str, QLabel] = {}
+        self._origin_length = 0
+        self._replaced = False
+        """Whether the photo in the dialog takes the place of another one, whose words are not its."""
         self._waits_as = ""
         """The name under which the photo that is shown waits for its export."""
         self._alt_hint = hint()
@@ -124,7 +127,8 @@ class ImageForm(Form):
         session = self.session
         session.changed.connect(self._on_changed)
         self.photo_button.clicked.connect(self.choose_photo)
-        self.paste.textEdited.connect(self._on_pasted)
+        self.paste.textEdited.connect(self._on_origin)
+        self.paste.editingFinished.connect(lambda: self._on_pasted(self.paste.text()))
         self.licence.activated.connect(lambda _: self._set_licence(self.licence.currentText()))
         self.name.editingFinished.connect(self._on_renamed)
         self.name.textEdited.connect(lambda text: self._set(session.profile.image.name, text, self.tr("Image: change the file name")))
@@ -234,7 +238,8 @@ class ImageForm(Form):
             return
         before = images.read(front.text(*places.attribution)) if places.attribution else None
         alt = front.text(*places.alt) if places.alt else ""
-        dialog = self.dialog = PhotoDialog(path, places, "" if self._is_new() else alt, before, self)
+        self._replaced = self._is_new()
+        dialog = self.dialog = PhotoDialog(path, places, "" if self._replaced else alt, before, self)
         dialog.accepted.connect(lambda: self._use(dialog.taken))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -257,7 +262,8 @@ class ImageForm(Form):
             self.refused.emit(said(refusal))
             return
         wanted = [(places.name, name), *((path, name) for path in places.also if front.node(*path) is not None)]
-        wanted += [(places.alt, taken.alt)] + ([(places.attribution, taken.line)] if taken.line else [])
+        line = taken.line if taken.line or self._replaced else front.text(*places.attribution)
+        wanted += [(places.alt, taken.alt), (places.attribution, line)]
         for path, value in wanted:
             if path:
                 self.put(lambda path=path, value=value: self._edits(path, value), self.tr("Image: another photo"), merge="image:photo")  # type: ignore[misc]
@@ -286,11 +292,17 @@ class ImageForm(Form):
         name = self.name.text()
         if self._waits_as and name and name != self._waits_as:
             try:
-                self.session.site.album.rename(self._waits_as, name)
+                self.session.site.album.call(self._waits_as, name)
             except Refused as refusal:
                 self.refused.emit(said(refusal))
             self._show_thumbnail()
             self.picture_changed.emit()
+
+    def _on_origin(self, text: str) -> None:
+        """What is pasted counts at once, what is typed when the field is left: half an attribution is another one."""
+        if abs(len(text) - self._origin_length) > 1:
+            self._on_pasted(text)
+        self._origin_length = len(text)
 
     def _on_pasted(self, text: str) -> None:
         """A known form fills all parts; anything else is told, and left."""

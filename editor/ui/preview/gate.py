@@ -87,6 +87,7 @@ class Server(QWebEngineUrlSchemeHandler):
         buffer = QBuffer(job)
         buffer.setData(QByteArray(data))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        job.setAdditionalResponseHeaders({QByteArray(b"Cache-Control"): [QByteArray(b"no-store")]})  # type: ignore[dict-item]  # a picture may be another one
         job.reply(kind, buffer)
 
 

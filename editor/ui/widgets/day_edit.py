@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolTip, QWidget, QWidgetAction
 
 from editor.core import dates
 
@@ -59,6 +59,8 @@ class DayEdit(QLineEdit):
         found = read(text, self._day)
         if found is not None:
             self.setDate(found)
+        else:
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.tr("“{0}” is no date, so it was not taken.").format(text), self)
         self.setText(_written(self._day))
 
     def step(self, days: int) -> None:
