@@ -37,6 +37,10 @@ _SETTLE = 120
 has parsed is at hand by then."""
 
 
+_PROBLEMS = 260
+"""Pixels of the list of problems when it is opened."""
+
+
 class Desk(QSplitter):
     """Three panes. What they have to say goes out by signals."""
 
@@ -94,7 +98,7 @@ class Desk(QSplitter):
         self.pane = PreviewPane(self.session, self.settings)
         self.examiner = Examiner(self.session, self)
         self.problems = ProblemList(self.examiner, self._play)
-        centre = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        centre = self._centre = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         centre.addWidget(self.middle)
         centre.addWidget(self.problems)
         centre.setStretchFactor(0, 1)
@@ -129,8 +133,9 @@ class Desk(QSplitter):
         self.examiner.examined.connect(self._on_examined)
         self.examiner.failed.connect(lambda sentence: self.refused.emit(said(sentence)))
         self.problems.go_wanted.connect(self.go_to_problem)
-        self.problems.opened.connect(lambda wanted: self.settings.keep(problems=wanted))
+        self.problems.opened.connect(self._on_problems_opened)
         self.problems.show_open(self.settings.now.problems)
+        self._centre.setSizes([600, _PROBLEMS])
         self.image.picture_changed.connect(self._on_picture_changed)
         for form in (self.head, self.image):
             form.source_wanted.connect(lambda position: self.go_to(Place("source", position)))
@@ -186,6 +191,11 @@ class Desk(QSplitter):
             self.source.choose(problem.span)
         else:
             self.go_to_position(problem.span.start)
+
+    def _on_problems_opened(self, wanted: bool) -> None:
+        self.settings.keep(problems=wanted)
+        if wanted:
+            self._centre.setSizes([self._centre.height() - _PROBLEMS, _PROBLEMS])
 
     def toggle_problems(self) -> None:
         self.problems.head.toggle()

@@ -117,6 +117,7 @@ class ProblemList(QWidget):
         self.head.setChecked(wanted)
         self.body.setVisible(wanted)
         self.level.setVisible(wanted)
+        self._show_detail()
         self.setMaximumHeight(16_777_215 if wanted else self.head.sizeHint().height() + 6)
         self.updateGeometry()
 

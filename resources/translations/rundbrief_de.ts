@@ -926,7 +926,7 @@
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>D&amp;ouble</source>
+        <source>D&amp;uplicate</source>
         <translation>Ver&amp;doppeln</translation>
     </message>
     <message>

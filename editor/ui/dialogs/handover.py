@@ -265,12 +265,12 @@ class HandoverDialog(QDialog):
         assert isinstance(found, list)
         files_ = [piece for piece in found if piece.kind == "calendar"]
         if files_:
-            parent = QTreeWidgetItem([self.tr("%n calendar file(s) (.ics)", "", len(files_))])
+            parent = QTreeWidgetItem([self.tr("%n calendar file(s) (.ics)", "", len(files_)) + f": {files_[0].path.rpartition('/')[0]}"])
             parent.setFlags(parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
             parent.setCheckState(0, Qt.CheckState.Unchecked)
-            parent.setText(1, files_[0].path.rpartition("/")[0])
             parent.setToolTip(0, self.tr("Mails and phones cannot use the links in the page; these files they can."))
             self.tree.addTopLevelItem(parent)
+            parent.setFirstColumnSpanned(True)
             for piece in files_:
                 self._add(piece, checked=False, parent=parent)
         for piece in found:

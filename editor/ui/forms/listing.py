@@ -75,7 +75,7 @@ class Listing(QWidget):
         self.import_button = QPushButton(self.tr("I&mport…"))
         self.import_button.setToolTip(self.tr("Add many: from text, calendars, web pages or earlier issues"))
         self.remove_button = QPushButton(self.tr("&Remove"))
-        self.double_button = QPushButton(self.tr("D&ouble"))
+        self.double_button = QPushButton(self.tr("D&uplicate"))
         self.order_button = QPushButton(self.tr("Order b&y date"))
         self.deadline_button = QPushButton(self.tr("To the dea&dlines"))
         self.up_button, self.down_button = QPushButton("↑"), QPushButton("↓")
