@@ -32,8 +32,8 @@ XCB = "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-sh
 WEBENGINE = "libnss3 libasound2 libxcomposite1 libxdamage1 libxfixes3 libxrandr2 libxtst6 libxkbfile1 libgssapi-krb5-2"
 FONTS = "fonts-dejavu-core fonts-noto-color-emoji"
 PACKAGES = f"{WIDGETS} {XCB} {WEBENGINE} {FONTS}".split()
-REFERENCES = ["hugo"]
-"""What the tests hold the program against: wanted, but not needed."""
+REFERENCES = ["hugo", "libenchant-2-2", "hunspell-de-de", "hunspell-en-us"]
+"""What the tests hold the program against, and dictionaries: wanted, but not needed."""
 
 
 def fail(sentence: str) -> None:
@@ -75,9 +75,10 @@ def ensure_system() -> None:
 
 def ensure_references() -> None:
     """As root only: a test run should not ask for a password."""
-    if shutil.which("apt-get") and os.geteuid() == 0 and not shutil.which("hugo"):
+    missing = missing_packages(REFERENCES) if shutil.which("apt-get") and os.geteuid() == 0 else []
+    if missing:
         try:
-            install(missing_packages(REFERENCES))
+            install(missing)
         except SystemExit:
             print(f"dev.py: {' '.join(REFERENCES)} could not be installed; tests against it are skipped", flush=True)
 

@@ -55,6 +55,10 @@ class Aside(QObject):
         else:
             self.done.emit(future.result())
 
+    def stop(self) -> None:
+        """Ask the work at hand to end; what it has by then is still wanted."""
+        self._stop.set()
+
     def cancel(self) -> None:
         """Nobody waits for an answer any more."""
         self._round += 1

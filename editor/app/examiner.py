@@ -5,10 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.app import inspection
+from editor.app import inspection, linkcheck
 from editor.app.aside import Aside
 from editor.app.session import Session
+from editor.app.speller import Dictionaries, speller
 from editor.core.checks import Problem, check
+from editor.core.checks.links import links
 from editor.core.issue import parse
 from editor.core.text import Edit, Refused, Sentence
 
@@ -22,6 +24,10 @@ class Examiner(QObject):
 
     examined = Signal()
     failed = Signal(object)
+    asked = Signal(int, int)
+    """So many links of so many have been asked."""
+    links_done = Signal(int, int)
+    """So many links are known, so many of them do not answer."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +36,12 @@ class Examiner(QObject):
         self.text = ""
         """The text that was examined."""
         self._earlier: dict[tuple[Path | None, Path | None], Mapping[str, str]] = {}
+        self.answers: Mapping[str, Sentence | None] = {}
+        """What links have answered in this session."""
+        self._spellers: dict[str, Dictionaries | None] = {}
+        self._asker = Aside(self, "links")
+        self._asker.done.connect(self._on_answers)
+        self._asker.failed.connect(self._on_failed)
         self._aside = Aside(self, "check")
         self._aside.done.connect(self._on_done)
         self._aside.failed.connect(self._on_failed)
@@ -48,16 +60,52 @@ class Examiner(QObject):
         if not session.is_open:
             return
         text, profile, place, path, known, library = session.text, session.profile, session.site, session.place, session.knowledge, session.library
-        key = (place.root, path)
+        key, dead = (place.root, path), {url: sentence for url, sentence in self.answers.items() if sentence}
 
         def work(_: object) -> Examined:
             if key not in self._earlier:
                 self._earlier = {key: inspection.earlier_links(place, path, library)}
             here = inspection.site_checks(place.root).on(profile, path, place.root)
             issue = parse(text, here)
-            return text, tuple(check(issue, inspection.context(path, issue, place, known, self._earlier[key])))
+            speller = self._speller(profile.language)
+            around = inspection.context(path, issue, place, known, earlier=self._earlier[key], dead=dead, speller=speller)
+            return text, tuple(check(issue, around))
 
         self._aside.start(work)
+
+    def _speller(self, language: str) -> Dictionaries | None:
+        """In the worker's thread: dictionaries take a moment to open."""
+        if language not in self._spellers:
+            self._spellers[language] = speller(language)
+        return self._spellers[language]
+
+    def learn(self, word: str) -> None:
+        """The user says that a word is right. Raises Refused."""
+        for one in self._spellers.values():
+            if one:
+                one.learn(word)
+        self.examine()
+
+    # --- links -----------------------------------------------------------------------------------
+
+    def ask_links(self, *, private: bool = False) -> None:
+        """Ask every link whether anything is there: somebody has clicked for this. What is known stays known."""
+        issue, known = self.session.issue, dict(self.answers)
+        urls = [link.url.of(issue.text) for link in links(issue)]
+        self._asker.start(lambda stop: linkcheck.ask(urls, known, self._tell, stop, private=private))
+
+    def _tell(self, done: int, total: int) -> None:
+        """In the worker's thread."""
+        self.asked.emit(done, total)
+
+    def stop_links(self) -> None:
+        self._asker.stop()
+
+    def _on_answers(self, found: object) -> None:
+        assert isinstance(found, dict)
+        self.answers = found
+        self.links_done.emit(len(found), sum(sentence is not None for sentence in found.values()))
+        self.examine()
 
     def _on_done(self, found: object) -> None:
         assert isinstance(found, tuple)
@@ -77,4 +125,5 @@ class Examiner(QObject):
 
     def close(self) -> None:
         self._quiet.stop()
+        self._asker.close()
         self._aside.close()

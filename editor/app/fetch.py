@@ -44,6 +44,40 @@ def fetch(address: str, *, private: bool = False, seconds: float = SECONDS, stop
         return _follow(address, end, watch, private=private)
 
 
+def answers(address: str, *, private: bool = False, seconds: float = SECONDS, stop: threading.Event | None = None) -> None:
+    """Ask whether something stands at an address: HEAD, and GET where a server does not know that; nothing is read.
+
+    Raises Refused with a sentence where nothing does. A server that wants people to log in, or to be no program, answers.
+    """
+    end = time.monotonic() + seconds
+    with _Watch(end, stop) as watch:
+        for method in ("HEAD", "GET"):
+            status = _status(address, end, watch, method, private=private)
+            if status < 400 or status in _BUSY:
+                return
+            if method == "GET" or status in _GONE:
+                raise Refused(translate("core", "{address} answers with the error {code}.").fill(address=address, code=status))
+
+
+_BUSY = (401, 402, 403, 407, 429, 451, 503, 999)
+"""Answers of servers that are there, and do not let programs in."""
+_GONE = (404, 410)
+
+
+def _status(address: str, end: float, watch: "_Watch", method: str, *, private: bool) -> int:
+    for _ in range(_REDIRECTS + 1):
+        try:
+            response, connection = _ask(address, end, watch, private=private, method=method)
+        except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
+            raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=_reason(error))) from None
+        connection.close()
+        target = response.getheader("Location") if response.status in (301, 302, 303, 307, 308) else None
+        if not target:
+            return response.status
+        address = urljoin(address, _decoded(target))
+    raise Refused(translate("core", "{address} leads in circles.").fill(address=address))
+
+
 class _Watch:
     """Closes the connection at hand when time is over or somebody has stopped: a server may drip bytes for ever."""
 
@@ -96,7 +130,9 @@ def _decoded(header: str) -> str:
         return header
 
 
-def _ask(address: str, end: float, watch: _Watch, *, private: bool) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
+def _ask(
+    address: str, end: float, watch: _Watch, *, private: bool, method: str = "GET"
+) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Refused(translate("core", "Only addresses that begin with http:// or https:// are fetched."))
@@ -110,7 +146,7 @@ def _ask(address: str, end: float, watch: _Watch, *, private: bool) -> tuple[htt
         path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE + '?')}" if parts.query else "")
         kinds = "text/calendar, text/html, application/xhtml+xml, text/plain;q=0.5"
         connection.request(
-            "GET",
+            method,
             path,
             headers={"Host": parts.netloc.rpartition("@")[2].encode("idna").decode(), "User-Agent": f"Rundbrief/{__version__}", "Accept": kinds},
         )

@@ -14,11 +14,11 @@ from typing import Any
 from editor.app import files, knowledge, site
 from editor.app.library import Library
 from editor.core import source
-from editor.core.checks import Context, Pictures
+from editor.core.checks import Context, Pictures, Speller
 from editor.core.issue import Issue
 from editor.core.knowledge import Knowledge
 from editor.core.profile import Checks, Profile
-from editor.core.text import Refused, translate
+from editor.core.text import Refused, Sentence, translate
 from editor.resources import resource
 
 SETTINGS = ".rundbrief.toml"
@@ -44,9 +44,18 @@ def explanations(language: str) -> Mapping[str, Explanation]:
 # --- the context ----------------------------------------------------------------------------------
 
 
-def context(path: Path | None, issue: Issue, place: site.Site, known: Knowledge | None = None, earlier: Mapping[str, str] | None = None) -> Context:
+def context(
+    path: Path | None,
+    issue: Issue,
+    place: site.Site,
+    known: Knowledge | None = None,
+    *,
+    earlier: Mapping[str, str] | None = None,
+    dead: Mapping[str, Sentence] | None = None,
+    speller: Speller | None = None,
+) -> Context:
     """What is known of a file's surroundings."""
-    return Context(known or knowledge.load()[0], path.name if path else "", _pictures(issue, place), earlier or {})
+    return Context(known or knowledge.load()[0], path.name if path else "", _pictures(issue, place), earlier or {}, dead or {}, speller)
 
 
 def _pictures(issue: Issue, place: site.Site) -> Pictures | None:

@@ -11,6 +11,7 @@ from editor.cli.common import FINE, PROBLEMS, WRONG_USE, Opened, complain, each
 if TYPE_CHECKING:
     from editor.app.inspection import SiteChecks
     from editor.app.site import Site
+    from editor.app.speller import Dictionaries
     from editor.core.checks import Context, Problem
 
 ALL, CALENDAR_LINKS = "all", "calendar-links"
@@ -34,6 +35,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     check.add_argument("--trust", choices=("line", "entry"), help="whom to believe where a line and its calendar entry contradict each other")
     check.add_argument("--diff", action="store_true", help="with --fix: show what would change, write nothing")
+    check.add_argument("--spelling", action="store_true", help="look words up in the dictionaries that are installed")
     check.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: found around each file)")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR")
     check.set_defaults(run=run)
@@ -94,13 +96,20 @@ class _Surroundings:
     def __init__(self, given: Path | None) -> None:
         self._given = given
         self._settings: dict[Path | None, SiteChecks] = {}
-        self._earlier: dict[Path | None, list[tuple[str, dict[str, str]]]] = {}
+        self._spellers: dict[str, Dictionaries | None] = {}
 
     def site(self, path: Path, opened: Opened) -> "Site":
         from editor.app import site
 
         found = site.find(path, opened.issue.profile, self._given)
         return site.Site(self._given, found.folder, found.profile) if self._given else found
+
+    def speller(self, language: str) -> "Dictionaries | None":
+        from editor.app import speller
+
+        if language not in self._spellers:
+            self._spellers[language] = speller.speller(language)
+        return self._spellers[language]
 
     def settings(self, root: Path | None) -> "SiteChecks":
         from editor.app import inspection
@@ -114,14 +123,14 @@ class _Checked:
     """One file: its problems, and how they are mended."""
 
     def __init__(self, path: Path, opened: Opened, around: _Surroundings, options: argparse.Namespace) -> None:
-        self.path, self.opened, self.options = path, opened, options
+        self.path, self.opened, self.around, self.options = path, opened, around, options
         self.place = around.site(path, opened)
         self.profile = around.settings(self.place.root).on(opened.issue.profile, path, self.place.root)
 
     def context(self, issue: "Any") -> "Context":
         from editor.app import inspection
 
-        return inspection.context(self.path, issue, self.place)
+        return inspection.context(self.path, issue, self.place, speller=self.around.speller(self.profile.language) if self.options.spelling else None)
 
     def problems(self, text: str | None = None) -> "list[Problem]":
         """What is chosen of what is wrong."""
@@ -152,7 +161,7 @@ class _Checked:
 
         text = self.opened.text
         for _ in range(_ROUNDS):
-            problems = self.problems(text)
+            problems = [problem for problem in self.problems(text) if problem.code != "spelling"]  # a proposal is no certainty
             edits = fixed(text, problems)
             if not edits:
                 break

@@ -53,6 +53,7 @@ ROWS: tuple[Row | None, ...] = (
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Order events by date"), "order_events"),
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Renew calendar links…"), "renew_links"),
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "Renew the &selected links…"), "renew_chosen"),
+    Row("&Edit", QT_TRANSLATE_NOOP("actions", "Ask the &links…"), "check_links"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Head"), "show_head", "Ctrl+1"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Image"), "show_image", "Ctrl+2"),
     Row("&View", QT_TRANSLATE_NOOP("actions", "&Events"), "show_events", "Ctrl+3"),

@@ -131,6 +131,8 @@ class Desk(QSplitter):
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
         self.examiner.examined.connect(self._on_examined)
+        self.examiner.asked.connect(self._on_asked)
+        self.examiner.links_done.connect(self._on_links_done)
         self.examiner.failed.connect(lambda sentence: self.refused.emit(said(sentence)))
         self.problems.go_wanted.connect(self.go_to_problem)
         self.problems.opened.connect(self._on_problems_opened)
@@ -196,6 +198,21 @@ class Desk(QSplitter):
         self.settings.keep(problems=wanted)
         if wanted:
             self._centre.setSizes([self._centre.height() - _PROBLEMS, _PROBLEMS])
+
+    def check_links(self) -> None:
+        """Ask every link of the issue whether anything is there."""
+        self.said.emit(self.tr("Asking the links…"), [(self.tr("Stop"), self.examiner.stop_links)], False)
+        self.examiner.ask_links(private=self.settings.now.private_addresses)
+
+    def _on_asked(self, done: int, total: int) -> None:
+        self.said.emit(self.tr("Asking the links: {0} of {1}…").format(done, total), [(self.tr("Stop"), self.examiner.stop_links)], False)
+
+    def _on_links_done(self, asked: int, dead: int) -> None:
+        if dead:
+            answers = [(self.tr("Show the problems"), lambda: self.problems.head.setChecked(True))]
+            self.said.emit(self.tr("%n link(s) of {0} do not answer.", "", dead).format(asked), answers, True)
+        else:
+            self.said.emit(self.tr("All {0} links answer.").format(asked), [], False)
 
     def toggle_problems(self) -> None:
         self.problems.head.toggle()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from editor.app.examiner import Examiner
 from editor.app.inspection import Explanation, explanations
 from editor.core.checks import LEVELS, Problem, fixed, page_of
-from editor.core.text import Edit, apply, line_of
+from editor.core.text import Edit, Refused, apply, line_of
 from editor.ui.dialogs.diff import DiffDialog, DiffView
 from editor.ui.language import language, said
 from editor.ui.widgets.calm_wheel import calm_wheel
@@ -69,6 +69,7 @@ class ProblemList(QWidget):
         self.go_button = QPushButton(self.tr("&Go there"))
         self.fix_button = QPushButton(self.tr("&Mend"))
         self.all_button = QPushButton(self.tr("Mend &all of this kind…"))
+        self.learn_button = QPushButton(self.tr("&Learn the word"))
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -80,7 +81,7 @@ class ProblemList(QWidget):
         column = QVBoxLayout(detail)
         column.setContentsMargins(8, 4, 8, 4)
         row = QHBoxLayout()
-        for button in (self.go_button, self.fix_button, self.all_button):
+        for button in (self.go_button, self.fix_button, self.all_button, self.learn_button):
             row.addWidget(button)
         row.addStretch(1)
         column.addWidget(self.about)
@@ -110,6 +111,7 @@ class ProblemList(QWidget):
         self.go_button.clicked.connect(self.go)
         self.fix_button.clicked.connect(self.mend)
         self.all_button.clicked.connect(self.mend_all)
+        self.learn_button.clicked.connect(self.learn)
 
     def show_open(self, wanted: bool) -> None:
         """Open the list, or leave only its line."""
@@ -218,7 +220,9 @@ class ProblemList(QWidget):
             button.setEnabled(problem is not None)
         self.fix_button.setEnabled(bool(edits))
         others = sum(one.code == problem.code and one.fix is not None for one in self.examiner.problems) if problem else 0
-        self.all_button.setVisible(others > 1)
+        word = problem is not None and problem.code == "spelling"
+        self.all_button.setVisible(others > 1 and not word)
+        self.learn_button.setVisible(word)
         self.diff.setVisible(bool(edits))
         if problem is None:
             self.about.setText("")
@@ -242,6 +246,15 @@ class ProblemList(QWidget):
         edits = self.examiner.fix(problem) if problem else []
         if problem and edits:
             self._play(edits, self.tr("Mend: {0}").format(explanations(language())[problem.code].what))
+
+    def learn(self) -> None:
+        """The word that is chosen is right from now on."""
+        problem = self.chosen
+        if problem and self.examiner.current:
+            try:
+                self.examiner.learn(problem.span.of(self.examiner.text))
+            except Refused as refusal:
+                self.about.setText(said(refusal))
 
     def mend_all(self) -> None:
         """All of this kind, after a look at all the lines."""

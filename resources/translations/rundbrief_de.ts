@@ -143,6 +143,33 @@
         <source>Find in the Markdown</source>
         <translation>Im Markdown suchen</translation>
     </message>
+    <message>
+        <source>Asking the links…</source>
+        <translation>Die Links werden gefragt …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Asking the links: {0} of {1}…</source>
+        <translation>Die Links werden gefragt: {0} von {1} …</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>Probleme zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) of {0} do not answer.</source>
+        <translation>
+            <numerusform>%n Link von {0} antwortet nicht.</numerusform>
+            <numerusform>%n Links von {0} antworten nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {0} links answer.</source>
+        <translation>Alle {0} Links antworten.</translation>
+    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -1414,6 +1441,10 @@
         <source>Mend &amp;all of this kind…</source>
         <translation>&amp;Alle dieser Art beheben …</translation>
     </message>
+    <message>
+        <source>&amp;Learn the word</source>
+        <translation>Wort &amp;lernen</translation>
+    </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
@@ -2251,6 +2282,10 @@
     <message>
         <source>Renew the &amp;selected links…</source>
         <translation>&amp;Ausgewählte Links erneuern …</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;links…</source>
+        <translation>&amp;Links fragen …</translation>
     </message>
     <message>
         <source>&amp;Head</source>
@@ -3222,6 +3257,10 @@
     <message>
         <source>Is the shortcode “{name}” meant?</source>
         <translation>Ist der Shortcode „{name}“ gemeint?</translation>
+    </message>
+    <message>
+        <source>No dictionary knows “{word}”.</source>
+        <translation>Kein Wörterbuch kennt „{word}“.</translation>
     </message>
 </context>
 <context>

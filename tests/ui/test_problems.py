@@ -169,3 +169,53 @@ def test_the_largest_issue_is_examined_aside(make_window, qtbot):
     with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
         window.open_path(LARGEST)
     assert len(window.desk.examiner.problems) > 20
+
+
+class Few:
+    """A dictionary that knows everything but one word."""
+
+    def __init__(self):
+        self.own = set()
+
+    def knows(self, word):
+        return word != "Prosa" or word in self.own
+
+    def proposals(self, word):
+        return ["Prose"]
+
+    def learn(self, word):
+        self.own.add(word)
+
+
+def test_a_word_is_mended_or_learned(window, qtbot):
+    examiner = window.desk.examiner
+    examiner._spellers["de"] = Few()
+    with qtbot.waitSignal(examiner.examined, timeout=20_000):
+        examiner.examine()
+    problems = choose(window, "spelling")
+    assert "+ Prose mit" in problems.diff.toPlainText() and not problems.learn_button.isHidden() and problems.all_button.isHidden()
+    with qtbot.waitSignal(examiner.examined, timeout=20_000):
+        problems.learn_button.click()
+    assert "spelling" not in codes(window) and window.session.text == FAULTY
+
+
+def test_links_are_asked_on_a_click_only(window, qtbot, monkeypatch):
+    from editor.app import linkcheck
+    from editor.core.text import Refused, translate
+
+    asked = []
+
+    def answers(address, **_):
+        asked.append(address)
+        raise Refused(translate("core", "{address} answers with the error {code}.").fill(address=address, code=404))
+
+    monkeypatch.setattr(linkcheck, "answers", answers)
+    window.session.apply([Edit(FAULTY.index("ttps"), FAULTY.index("ttps"), "h")], "x")
+    assert not asked
+    with qtbot.waitSignal(window.desk.examiner.links_done, timeout=20_000):
+        window.actions_by_name["check_links"].trigger()
+    qtbot.waitUntil(lambda: "link-dead" in codes(window), timeout=20_000)
+    assert asked == ["https://a.example"] and "do not answer" in window.bar.text
+    window.desk.problems.show_open(False)
+    window.bar._buttons[0].click()
+    assert window.desk.problems.body.isVisible()

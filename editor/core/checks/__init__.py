@@ -9,12 +9,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from editor.core.checks import calendar, dated, front, links, pictures, places, prose, series, slips
-from editor.core.checks.problem import ERROR, HINT, LEVELS, NOTHING_KNOWN, WARNING, Check, Context, Found, Pictures, Problem
+from editor.core.checks import calendar, dated, front, links, pictures, places, prose, series, slips, spelling
+from editor.core.checks.problem import ERROR, HINT, LEVELS, NOTHING_KNOWN, WARNING, Check, Context, Found, Pictures, Problem, Speller
 from editor.core.issue import Issue
 from editor.core.text import Edit, Refused, apply
 
-__all__ = ("CHECKS", "EVENTS", "LEVELS", "NOTHING_KNOWN", "Context", "Found", "Pictures", "Problem", "Row", "check", "fixed", "named", "page_of")
+__all__ = (
+    "CHECKS",
+    "EVENTS",
+    "LEVELS",
+    "NOTHING_KNOWN",
+    "Context",
+    "Found",
+    "Pictures",
+    "Problem",
+    "Row",
+    "check",
+    "fixed",
+    "named",
+    "page_of",
+    "Speller",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,7 @@ CHECKS = (
         ("session", HINT, links.session),
         ("shortener", HINT, links.shortener),
         ("repeated", HINT, links.repeated),
+        ("link-dead", WARNING, links.dead),
     ),
     *_rows(
         "prose",
@@ -114,6 +130,7 @@ CHECKS = (
         ("blanks", HINT, prose.trailing),
         ("doubled", WARNING, prose.doubled),
         ("shortcode", ERROR, prose.shortcode),
+        ("spelling", HINT, spelling.spelling),
     ),
 )
 

@@ -218,6 +218,13 @@ def shortener(issue: Issue, _: Context) -> Iterator[Found]:
             yield Found(link.url, translate("core", "A short address hides where it leads, and may stop working; open it and take the long one."))
 
 
+def dead(issue: Issue, context: Context) -> Iterator[Found]:
+    """An address that did not answer."""
+    for link in links(issue) if context.dead else ():
+        if sentence := context.dead.get(link.url.of(issue.text)):
+            yield Found(link.url, sentence)
+
+
 def repeated(issue: Issue, context: Context) -> Iterator[Found]:
     """An address an earlier issue has had, in the prose: news that are none."""
     inside = [entry.span for entry in issue.entries]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from editor.core import frontedits
 from editor.core.eventedits import Scene
@@ -46,18 +47,31 @@ class Pictures:
     weight: int = 0
 
 
+class Speller(Protocol):
+    """Who knows how words are written."""
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right in the languages of the site."""
+
+    def proposals(self, word: str) -> list[str]:
+        """What may be meant, the likeliest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What checks know beside the issue.
 
     ``file`` is the name of its file, "" for none; ``pictures`` is None where no site is known; ``earlier`` maps the
-    addresses of the site's earlier issues to the file that had them.
+    addresses of the site's earlier issues to the file that had them; ``speller`` knows words, where there is one.
     """
 
     knowledge: Knowledge = NOTHING
     file: str = ""
     pictures: Pictures | None = None
     earlier: Mapping[str, str] = field(default_factory=dict)
+    dead: Mapping[str, Sentence] = field(default_factory=dict)
+    """Addresses that did not answer when somebody had them asked, and why."""
+    speller: Speller | None = None
 
 
 NOTHING_KNOWN = Context()

@@ -19,6 +19,11 @@ def _prose(text: str, start: int) -> str:
     return head + _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text[start:])
 
 
+def words_only(text: str, start: int) -> str:
+    """A text with its front matter, code, tags and addresses made blank, everything else in its place."""
+    return _prose(text, start)
+
+
 _BOLD = re.compile(r"\*\*(?P<inner>[^*\n]+?)\*\*")
 
 

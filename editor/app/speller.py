@@ -1,0 +1,84 @@
+"""Spelling with the dictionaries that are installed (hunspell's and others', through enchant), and a list of the user's.
+
+Without the library or a dictionary for any of the site's languages there is no speller, and no word is wrong.
+Enchant is C and knows no threads: it is asked by one at a time, and a dictionary, once open, is never given back.
+"""
+
+import re
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from editor.app import files
+from editor.core.text import Refused
+
+_TAGS = {"de": ("de_DE", "de_AT", "de_CH", "de"), "en": ("en_US", "en_GB", "en")}
+_ALONE = threading.Lock()
+
+
+def word_list() -> Path:
+    """Where the user's own words stand, one a line."""
+    return Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "words.txt"
+
+
+class Dictionaries:
+    """A word is known if one of the dictionaries or the user's list has it."""
+
+    def __init__(self, dictionaries: list[Any]) -> None:
+        self._dictionaries = dictionaries
+        self._seen: dict[str, bool] = {}
+        self._own = set(_read())
+
+    def knows(self, word: str) -> bool:
+        if word not in self._seen:
+            plain = word.replace("’", "'")
+            with _ALONE:
+                self._seen[word] = plain in self._own or plain.lower() in self._own or any(one.check(plain) for one in self._dictionaries)
+        return self._seen[word]
+
+    def proposals(self, word: str) -> list[str]:
+        with _ALONE:
+            return [proposal for one in self._dictionaries[:1] for proposal in one.suggest(word)][:6]
+
+    def learn(self, word: str) -> None:
+        """The user says that a word is right. Raises Refused where that cannot be kept."""
+        self._own.add(word)
+        self._seen.clear()
+        path = word_list()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Refused(files.reason(error, path)) from None
+        files.write(path, "".join(f"{one}\n" for one in sorted(self._own)).encode())
+
+
+def _read() -> list[str]:
+    try:
+        return [line.strip() for line in word_list().read_text(encoding="utf-8").splitlines() if line.strip()]
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def speller(language: str) -> Dictionaries | None:
+    """The dictionaries for a site in a language, its own first; None where none is installed."""
+    found: list[Any] = []
+    for tags in (_TAGS.get(language, (language,)), *(tags for one, tags in _TAGS.items() if one != language)):
+        with _ALONE:
+            opened = next((one for tag in tags if (one := _dictionary(tag))), None)
+        if opened:
+            found.append(opened)
+    own = _TAGS.get(language, (language,))
+    return Dictionaries(found) if found and found[0].tag in own else None
+
+
+@cache
+def _dictionary(tag: str) -> Any:
+    """A dictionary, opened once and for good; None where the library or the dictionary is not installed."""
+    try:
+        import enchant
+    except ImportError:
+        return None
+    return enchant.Dict(tag) if re.fullmatch(r"[A-Za-z_]+", tag) and enchant.dict_exists(tag) else None

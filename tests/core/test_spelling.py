@@ -1,0 +1,93 @@
+"""Spelling: which words are looked up, and what German makes of them."""
+
+import pytest
+from editor.app import library, speller
+from editor.core.checks import Context, check, spelling
+from editor.core.issue import parse
+
+from documents import ISSUES, needs_corpus, text_of
+
+
+class Few:
+    """A dictionary of some words."""
+
+    words = {"Bürgerinnen", "Bürger", "Daten", "und", "Haus", "die", "offen", "Open", "Ada", "Autor", "Autorin", "geht"}
+
+    def knows(self, word):
+        return word in self.words
+
+    def proposals(self, word):
+        return ["Daten"] if word == "Datten" else []
+
+
+def unknown(body):
+    issue = parse(f"---\ntitle: Ttel\n---\n\n{body}")
+    return [span.of(issue.text) for span in spelling.words(issue) if not spelling.known(span.of(issue.text), Few())]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bürger:innen und Bürger*innen und Bürger_innen und Bürger/innen",
+        "Autor:in und Open-Data-Haus".replace("Data", "Daten"),
+        "`kodde` und [Daten](https://wrrt.example/pfadd) und https://wrrt.example und <span class='klazz'>Haus</span>",
+        "```\nkodde\n```\n\n    eingerückt?".replace("    eingerückt?", ""),
+        "GitHub und API und OKLab und H2O und 3D und @kontto und #schlagwort und datei.endung",
+        "Ada’s Haus",
+        "<!-- kommentarr -->",
+    ],
+)
+def test_what_is_right_or_no_prose(body):
+    assert unknown(body + "\n") == []
+
+
+def test_what_is_wrong_is_found_with_its_place():
+    assert unknown("Die Datten und [Dattten](https://a.example)\n") == ["Die", "Datten", "Dattten"]
+    issue = parse("Datten und Haus\n")
+    (problem,) = [one for one in check(issue, Context(speller=Few())) if one.code == "spelling"]
+    assert problem.span.of(issue.text) == "Datten" and problem.level == "hint"
+    assert [edit.new for edit in problem.fix()] == ["Daten"]
+    assert not [one for one in check(issue) if one.code == "spelling"]
+
+
+def test_a_name_that_is_a_host_is_known():
+    issue = parse("Datten [und](https://datten.example/)\n")
+    assert not [one for one in check(issue, Context(speller=Few())) if one.code == "spelling"]
+
+
+# --- with the dictionaries that are installed ----------------------------------------------------------
+
+installed = pytest.mark.skipif(speller.speller("de") is None, reason="enchant or a German dictionary is not installed")
+
+
+@installed
+def test_german_is_known_and_learned():
+    found = speller.speller("de")
+    assert all(found.knows(word) for word in ("Haus", "Bürgerinnen", "Veranstaltung", "however"))
+    assert not found.knows("Veranstalltung")
+    assert "Veranstaltung" in found.proposals("Veranstalltung")
+    assert not found.knows("Rundbrieferei")
+    found.learn("Rundbrieferei")
+    assert found.knows("Rundbrieferei")
+    assert speller.speller("de").knows("Rundbrieferei")
+    assert speller.word_list().read_text(encoding="utf-8") == "Rundbrieferei\n"
+
+
+def test_a_language_without_a_dictionary_has_no_speller():
+    assert speller.speller("xx") is None
+
+
+@installed
+@needs_corpus
+def test_real_issues_are_looked_up(capsys):
+    """How many words of the newest issues no dictionary knows: names, mostly."""
+    shelf, found = library.load(), speller.speller("de")
+    counts = []
+    for path in ISSUES[-4:]:
+        issue = shelf.parse(text_of(path), path)
+        words = spelling.words(issue)
+        wrong = [problem for problem in check(issue, Context(speller=found)) if problem.code == "spelling"]
+        counts.append((len(words), len(wrong)))
+    with capsys.disabled():
+        print("\nspelling, words and unknown ones:", counts)
+    assert all(wrong < words / 8 for words, wrong in counts)
