@@ -115,7 +115,7 @@ def trailing(issue: Issue, _: Context) -> Iterator[Found]:
 
 
 _TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{2,}) (?P=word)(?![\w-])")
-_MAY = set("die der das den dem des sie ihr wir uns sich es er had that so sehr blah bla ha haha nach und".split()) - {"und"}
+_MAY = set("die der das den dem des sie ihr wir uns sich es er had that werden so sehr blah bla ha haha nach und".split()) - {"und"}
 
 
 def doubled(issue: Issue, _: Context) -> Iterator[Found]:
