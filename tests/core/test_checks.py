@@ -9,6 +9,8 @@ from editor.core import ics
 from editor.core.checks import CHECKS, Context, Pictures, check, fixed
 from editor.core.issue import parse
 from editor.core.text import Refused, apply, invert, line_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from documents import ISSUES, needs_corpus, text_of
 
@@ -407,3 +409,27 @@ page); hints 0 of 64."""
 def test_the_sample_is_still_what_was_looked_at(real):
     there = {(path.name[:10], line_of(issue.text, problem.span.start), problem.code) for path, issue, problems in real for problem in problems}
     assert there >= FALSE_ALARMS
+
+
+@needs_corpus
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_any_fixes_together_keep_the_laws(real, data):
+    """Any problems of any issue, mended at once: sorted and disjoint edits, the way back, and every word that no edit touches."""
+    path, issue, problems = data.draw(st.sampled_from([one for one in real if any(problem.fix for problem in one[2])]), label="issue")
+    fixable = [problem for problem in problems if problem.fix]
+    chosen = data.draw(
+        st.lists(st.sampled_from(fixable), min_size=1, max_size=4, unique_by=lambda problem: (problem.code, problem.span)), label="problems"
+    )
+    edits = fixed(issue.text, chosen)
+    text = apply(issue.text, edits)
+    assert apply(text, invert(issue.text, edits)) == issue.text
+    at = 0
+    for edit in edits:  # what lies between the edits is there, in its order
+        between = issue.text[at : edit.start]
+        assert between in text, (path.name, between[:60])
+        at = edit.end
+    assert text.endswith(issue.text[at:])
+    after = check(parse(text, issue.profile), Context(KNOWN, path.name))
+    assert sum(problem.level == "error" for problem in after) <= sum(problem.level == "error" for problem in problems), path.name
