@@ -42,6 +42,7 @@ from editor.ui.publishing import Publishing, Ways
 from editor.ui.start_page import StartPage
 from editor.ui.status import StatusLine
 from editor.ui.widgets.message_bar import Action, MessageBar
+from editor.ui.widgets.mnemonics import of_menus, untangle
 from editor.ui.words import describe, shortened
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.publishing = Publishing(session, settings, self, self._ways())
         self._connect()
+        untangle(self.start, of_menus(self.menuBar()))
         self._restore()
         self._show_document(False)
 
@@ -107,6 +109,8 @@ class Window(QMainWindow):
             desk.preview_patched.connect(self.preview_patched)
             desk.engine_changed.connect(self._show_engine)
             desk.said.connect(self._say)
+            for page in (*desk.pages.values(), desk.problems):
+                untangle(page, of_menus(self.menuBar()))
             self.front.addWidget(desk)
         return self._desk
 
