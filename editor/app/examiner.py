@@ -1,5 +1,7 @@
 """Checks while people work: after a moment of quiet, aside, and only the newest text counts."""
 
+import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,10 +14,12 @@ from editor.app.speller import Dictionaries, speller
 from editor.core.checks import Problem, check
 from editor.core.checks.links import links
 from editor.core.issue import parse
-from editor.core.text import Edit, Refused, Sentence
+from editor.core.text import Edit, Refused, Sentence, translate
 
 _QUIET = 200
 """Milliseconds without a change before checks are made."""
+_BREATH = 0.002
+"""Seconds between two checks in which the window's thread has the interpreter to itself."""
 Examined = tuple[str, tuple[Problem, ...]]
 
 
@@ -47,7 +51,12 @@ class Examiner(QObject):
         self._aside.failed.connect(self._on_failed)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self.examine)
-        session.changed.connect(lambda _: self._quiet.start())
+        session.changed.connect(lambda _: self._on_changed())
+
+    def _on_changed(self) -> None:
+        """Whoever types comes first: what is being checked ends before the next check."""
+        self._aside.stop()
+        self._quiet.start()
 
     @property
     def current(self) -> bool:
@@ -62,14 +71,19 @@ class Examiner(QObject):
         text, profile, place, path, known, library = session.text, session.profile, session.site, session.place, session.knowledge, session.library
         key, dead = (place.root, path), {url: sentence for url, sentence in self.answers.items() if sentence}
 
-        def work(_: object) -> Examined:
+        def work(stop: threading.Event) -> Examined:
+            def pause() -> None:
+                if stop.is_set():
+                    raise Refused(translate("core", "Stopped."))
+                time.sleep(_BREATH)
+
             if key not in self._earlier:
                 self._earlier = {key: inspection.earlier_links(place, path, library)}
             here = inspection.site_checks(place.root).on(profile, path, place.root)
             issue = parse(text, here)
             speller = self._speller(profile.language)
             around = inspection.context(path, issue, place, known, earlier=self._earlier[key], dead=dead, speller=speller)
-            return text, tuple(check(issue, around))
+            return text, tuple(check(issue, around, pause=pause))
 
         self._aside.start(work)
 
@@ -114,7 +128,8 @@ class Examiner(QObject):
             self.examined.emit()
 
     def _on_failed(self, sentence: Sentence) -> None:
-        self.failed.emit(sentence)
+        if sentence.template != "Stopped.":
+            self.failed.emit(sentence)
 
     def fix(self, problem: Problem) -> list[Edit]:
         """The edits that mend a problem; [] where nobody can, or where the text has changed since."""

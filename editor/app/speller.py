@@ -13,6 +13,7 @@ from typing import Any
 import platformdirs
 
 from editor.app import files
+from editor.core.checks import spelling
 from editor.core.text import Refused
 
 _TAGS = {"de": ("de_DE", "de_AT", "de_CH", "de"), "en": ("en_US", "en_GB", "en")}
@@ -47,6 +48,7 @@ class Dictionaries:
         """The user says that a word is right. Raises Refused where that cannot be kept."""
         self._own.add(word)
         self._seen.clear()
+        spelling.known.cache_clear()
         path = word_list()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -91,8 +91,10 @@ def _last_day(until: str, start: Moment) -> str:
 
 
 def _moment(component: icalendar.cal.Component, name: str) -> Moment | None:
-    value = component.get(name)
-    moment = getattr(value, "dt", None)
+    try:
+        moment = getattr(component.get(name), "dt", None)
+    except Exception:  # noqa: BLE001 - icalendar raises errors of its own for a broken date, wherever that is touched
+        return None
     return moment if isinstance(moment, date) else None
 
 

@@ -177,7 +177,8 @@ class Desk(QSplitter):
         """What was found is marked wherever people look."""
         issue, problems = self.session.issue, self.examiner.problems
         self.outline.mark(issue, problems)
-        self.source.mark(problems)
+        if self.source.isVisible():
+            self.source.mark(problems)
         for form in self.pages.values():
             form.mark(problems)
 
@@ -264,6 +265,8 @@ class Desk(QSplitter):
 
     def _on_page_shown(self, index: int) -> None:
         page = self.middle.widget(index)
+        if page is self._source_page and self.examiner.current:
+            self.source.mark(self.examiner.problems)
         if isinstance(page, Form) and self.session.is_open:
             page.show_now()
         if isinstance(page, EntriesPage) and page.entry_shown:

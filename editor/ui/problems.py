@@ -121,7 +121,8 @@ class ProblemList(QWidget):
         self.head.setChecked(wanted)
         self.body.setVisible(wanted)
         self.level.setVisible(wanted)
-        self._show_detail()
+        if wanted:
+            self.refresh()
         self.setMaximumHeight(16_777_215 if wanted else self.head.sizeHint().height() + 6)
         self.updateGeometry()
 
@@ -137,6 +138,8 @@ class ProblemList(QWidget):
         )
         found = [word for word, level in zip(words, LEVELS, strict=True) if counts[level]]
         self.head.setText(", ".join(found) if found else self.tr("No problems found"))
+        if not self.body.isVisible():
+            return
         wanted = LEVELS[: LEVELS.index(str(self.level.currentData())) + 1]
         shown = [problem for problem in self.examiner.problems if problem.level in wanted]
         if shown == self._shown and self.tree.topLevelItemCount():

@@ -2,7 +2,7 @@
 
 import pytest
 from editor.app import inspection
-from editor.core.checks import CHECKS
+from editor.core.checks import CHECKS, spelling
 from editor.core.text import Edit
 from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.outline import Place
@@ -185,6 +185,7 @@ class Few:
 
     def learn(self, word):
         self.own.add(word)
+        spelling.known.cache_clear()
 
 
 def test_a_word_is_mended_or_learned(window, qtbot):

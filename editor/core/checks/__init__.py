@@ -5,7 +5,7 @@ mended, stands under its code in resources/data/checks.toml.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -140,17 +140,19 @@ def named(code: str) -> Row | None:
     return next((row for row in CHECKS if row.code == code), None)
 
 
-def check(issue: Issue, context: Context = NOTHING_KNOWN, among: Sequence[Row] = CHECKS) -> list[Problem]:
-    """All problems of an issue, in the order of the text; those the profile or a comment silences left out."""
-    found = sorted(_problems(issue, context, among), key=lambda problem: (problem.span, problem.code))
+def check(issue: Issue, context: Context = NOTHING_KNOWN, among: Sequence[Row] = CHECKS, pause: Callable[[], None] = lambda: None) -> list[Problem]:
+    """All problems of an issue, in the order of the text; those the profile or a comment silences left out. ``pause`` is
+    called before every check: others may go on meanwhile, and it may raise to end the work."""
+    found = sorted(_problems(issue, context, among, pause), key=lambda problem: (problem.span, problem.code))
     quiet = _silenced(issue.text)
     return [problem for problem in found if not _is_quiet(issue.text, problem, quiet)] if quiet else found
 
 
-def _problems(issue: Issue, context: Context, among: Sequence[Row]) -> Iterator[Problem]:
+def _problems(issue: Issue, context: Context, among: Sequence[Row], pause: Callable[[], None]) -> Iterator[Problem]:
     settings = issue.profile.checks
     for row in among:
         if row.code not in settings.off:
+            pause()
             level = settings.levels.get(row.code, row.level)
             yield from (Problem(row.code, level, found.span, found.message, found.fix) for found in row.function(issue, context))
 

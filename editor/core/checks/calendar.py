@@ -14,7 +14,7 @@ from editor.core.text import Edit, Refused, Sentence, Span, translate
 _ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
 _ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+=(?:"[^"<>\n]*"|'[^'<>\n]*'))*\s*>""")
 _TORN = re.compile(r"""<a\s+title='(?P<title>[^\n]*?)'\s+download='[^'\n]*'\s+href="data:text/calendar[^"\n]*">""")
-_MARKDOWN = re.compile(r"\[(?P<text>[^\]\n]*)\]\((?P<href>data:text/calendar[^)\s]*)\)")
+_MARKDOWN = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<href>data:text/calendar[^)\s]*)\)")
 _TITLE = re.compile(r"""\btitle=(?:'([^']*)'|"([^"]*)")""")
 
 

@@ -1,6 +1,7 @@
 """Checks of links in the body: those that lead nowhere, and those that lead with luggage."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from editor.core.text import Edit, Span, translate
 _INLINE = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((?P<url>(?:[^()\n]|\([^()\n]*\))*)\)")
 _BARE = re.compile(r"(?<![\w\"'=(<\[/])https?://(?:[^\s<>\"()\]]|\([^\s<>\"()]*\))+")
 _HREF = re.compile(r"""<a\s[^<>\n]*?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)""")
-_IGNORED = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`|<!--.*?-->|data:[\w/+-]+[;,][^\s\"')>]*", re.DOTALL)
+_IGNORED = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`|<!--.*?(?:-->|\Z)|data:[\w/+-]+[;,][^\s\"')>]*", re.DOTALL)
 
 
 class Link(NamedTuple):
@@ -33,8 +34,10 @@ def _found(text: str, start: int) -> tuple[Link, ...]:
     for match in _HREF.finditer(blank):
         links.append(Link(Span(match.start("url"), match.end("url")), Span(*match.span()), ""))
     taken = sorted(link.whole for link in links)
+    starts = [span.start for span in taken]
     for match in _BARE.finditer(blank):
-        if not any(span.start <= match.start() < span.end for span in taken):
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or not taken[before].start <= match.start() < taken[before].end:
             url = match[0].rstrip(".,;:!?*_")
             links.append(Link(Span(match.start(), match.start() + len(url)), Span(match.start(), match.start() + len(url)), ""))
     return tuple(Link(link.url.moved(start), link.whole.moved(start), link.text) for link in sorted(links))

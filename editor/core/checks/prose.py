@@ -1,7 +1,7 @@
 """Checks of Markdown in the body: what does not render as meant, and what reads as a slip."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from editor.core.checks.links import links
@@ -9,7 +9,9 @@ from editor.core.checks.problem import Context, Found, replaced
 from editor.core.issue import Issue
 from editor.core.text import Span, translate
 
-_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->|<[a-zA-Z/][^<>]*>|https?://[^\s<>\")\]]+", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`|<!--.*?(?:-->|\Z)|<[a-zA-Z/][^<>]*>|https?://[^\s<>\")\]]+", re.DOTALL | re.MULTILINE
+)
 
 
 @lru_cache(maxsize=8)
@@ -17,6 +19,16 @@ def _prose(text: str, start: int) -> str:
     """The body with everything that is no prose made blank, at the same places."""
     head = re.sub(r"[^\n]", " ", text[:start])
     return head + _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text[start:])
+
+
+def blanked(text: str, spans: Sequence[Span]) -> str:
+    """A text with some spans made blank, everything else in its place."""
+    parts, at = [], 0
+    for span in sorted(spans):
+        if span.start >= at:
+            parts += [text[at : span.start], " " * (span.end - span.start)]
+            at = span.end
+    return "".join([*parts, text[at:]])
 
 
 def words_only(text: str, start: int) -> str:
@@ -35,7 +47,7 @@ def bold(issue: Issue, _: Context) -> Iterator[Found]:
         if "**" not in line or line.count("**") % 2:
             continue
         for match in _BOLD.finditer(line):
-            inner = match["inner"]
+            inner = issue.text[begin + match.start("inner") : begin + match.end("inner")]  # what is blank in ``line`` may be a tag
             if inner != inner.strip() and inner.strip():
                 start = begin + match.start("inner")
                 span = Span(start, start + len(inner))
@@ -52,8 +64,7 @@ _PAIRS = {"(": ")", "[": "]"}
 def brackets(issue: Issue, _: Context) -> Iterator[Found]:
     """A bracket that is opened and not closed, or the other way round."""
     text = _prose(issue.text, issue.front.body)
-    for link in links(issue):
-        text = text[: link.url.start] + " " * (link.url.end - link.url.start) + text[link.url.end :]
+    text = blanked(text, [link.url for link in links(issue)])
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text[issue.front.body :]):
         base, words = issue.front.body + paragraph.start(), paragraph[0]
         if len(words) > 20_000:
@@ -62,13 +73,15 @@ def brackets(issue: Issue, _: Context) -> Iterator[Found]:
         lost: int | None = None
         for match in re.finditer(r"\\.|[()\[\]]|(?<!\S)(?:[a-z\d]{1,2}|[ivx]+)\)|[:;]-?\)", words):
             char = match[0]
+            if len(char) > 1 and waiting and char[-1] == ")" and char[0] != "\\":
+                char = ")"  # no enumerator: it ends what is open
             if char in _PAIRS:
                 waiting.append(match.start())
             elif char in (")", "]"):
                 if waiting and _PAIRS[words[waiting[-1]]] == char:
                     waiting.pop()
                 elif lost is None:
-                    lost = match.start()
+                    lost = match.end() - 1
         at = waiting[0] if waiting else lost
         if at is not None:
             sentence = translate("core", "“{bracket}” has no partner.").fill(bracket=words[at])
@@ -114,7 +127,7 @@ def trailing(issue: Issue, _: Context) -> Iterator[Found]:
         yield Found(span, translate("core", "Blanks on an empty line."), replaced(span, ""))
 
 
-_TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{2,}) (?P=word)(?![\w-])")
+_TWICE = re.compile(r"(?<![\w/:*'’-])(?P<word>[^\W\d_]{2,}) (?P=word)(?![\w-])")
 _MAY = set("die der das den dem des sie ihr wir uns sich es er had that werden so sehr blah bla ha haha nach und".split()) - {"und"}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from editor.core.checks.links import links
 from editor.core.checks.problem import Context, Fix, Found, Speller
-from editor.core.checks.prose import words_only
+from editor.core.checks.prose import blanked, words_only
 from editor.core.issue import Issue
 from editor.core.text import Edit, Refused, Span, translate
 
@@ -49,9 +49,7 @@ def words(issue: Issue) -> list[Span]:
 
 @lru_cache(maxsize=4)
 def _words(text: str, start: int, urls: tuple[Span, ...]) -> tuple[Span, ...]:
-    prose = words_only(text, start)
-    for span in urls:
-        prose = prose[: span.start] + " " * (span.end - span.start) + prose[span.end :]
+    prose = blanked(words_only(text, start), urls)
     found = []
     for match in _WORD.finditer(prose, start):
         before = prose[match.start() - 1 : match.start()]
@@ -68,8 +66,9 @@ def _words(text: str, start: int, urls: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
 def known(word: str, speller: Speller) -> bool:
-    """Whether a word is right; "Bürger:innen" is if "Bürgerinnen" is, a joined word if its parts are.
+    """Whether a word is right (remembered: whoever teaches a speller a word clears this); "Bürger:innen" is if "Bürgerinnen" is, a joined word if its parts are.
 
     >>> class Few:
     ...     knows = staticmethod(lambda word: word in ("Bürgerinnen", "Bürger", "Daten"))
