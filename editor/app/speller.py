@@ -48,7 +48,7 @@ class Dictionaries:
         """The user says that a word is right. Raises Refused where that cannot be kept."""
         self._own.add(word)
         self._seen.clear()
-        spelling.known.cache_clear()
+        spelling.forget()
         path = word_list()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -185,7 +185,7 @@ class Few:
 
     def learn(self, word):
         self.own.add(word)
-        spelling.known.cache_clear()
+        spelling.forget()
 
 
 def test_a_word_is_mended_or_learned(window, qtbot):

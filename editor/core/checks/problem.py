@@ -56,6 +56,8 @@ class Speller(Protocol):
     def proposals(self, word: str) -> list[str]:
         """What may be meant, the likeliest first."""
 
+    def __hash__(self) -> int: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from editor.core.checks.links import links
@@ -24,7 +24,7 @@ def spelling(issue: Issue, context: Context) -> Iterator[Found]:
     if speller is None:
         return
     hosts = " ".join(link.url.of(issue.text).lower() for link in links(issue))
-    found = [span for span in words(issue) if not known(span.of(issue.text), speller) and span.of(issue.text).lower() not in hosts]
+    found = [span for span in _spans(issue, lambda line: _unknown(line, speller)) if span.of(issue.text).lower() not in hosts]
     often = Counter(span.of(issue.text) for span in found)
     found = [span for span in found if often[word := span.of(issue.text)] == 1 or not word[0].isupper()]  # a name comes again
     for span in found if len(found) <= _MOST else ():
@@ -44,26 +44,47 @@ def _proposal(span: Span, word: str, speller: Speller) -> Fix:
 
 def words(issue: Issue) -> list[Span]:
     """The words of the prose, with their places; names in capitals or with capitals inside left out."""
-    return list(_words(issue.text, issue.front.body, tuple(link.url for link in links(issue))))
+    return list(_spans(issue, _in_line))
 
 
-@lru_cache(maxsize=4)
-def _words(text: str, start: int, urls: tuple[Span, ...]) -> tuple[Span, ...]:
-    prose = blanked(words_only(text, start), urls)
+Places = tuple[tuple[int, int], ...]
+
+
+def _spans(issue: Issue, places: Callable[[str], Places]) -> Iterator[Span]:
+    """What a function finds in each line of the prose; a line is remembered, since people type in one of them."""
+    at = 0
+    for line in blanked(words_only(issue.text, issue.front.body), [link.url for link in links(issue)]).splitlines(keepends=True):
+        yield from (Span(at + start, at + end) for start, end in places(line))
+        at += len(line)
+
+
+@lru_cache(maxsize=20_000)
+def _unknown(line: str, speller: Speller) -> Places:
+    return tuple((start, end) for start, end in _in_line(line) if not known(line[start:end], speller))
+
+
+@lru_cache(maxsize=20_000)
+def _in_line(line: str) -> Places:
+    """Where the words of a line begin and end."""
     found = []
-    for match in _WORD.finditer(prose, start):
-        before = prose[match.start() - 1 : match.start()]
-        after = prose[match.end() : match.end() + 1]
-        if after == "." and prose[match.end() + 1 : match.end() + 2].isalnum():
+    for match in _WORD.finditer(line):
+        before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 2]
+        if after[:1] == "." and after[1:].isalnum():
             continue  # the name of a file or a host
         if (
             len(match[0]) > 2
             and not _NAME.fullmatch(match[0])
             and before not in ("@", "#", ".", "_", "/")
-            and not (after.isdigit() or before.isdigit())
+            and not (after[:1].isdigit() or before.isdigit())
         ):
-            found.append(Span(*match.span()))
+            found.append(match.span())
     return tuple(found)
+
+
+def forget() -> None:
+    """A speller has learned: what was remembered may be known now."""
+    known.cache_clear()
+    _unknown.cache_clear()
 
 
 @lru_cache(maxsize=50_000)
