@@ -11,9 +11,10 @@ from editor.app import inspection, linkcheck
 from editor.app.aside import Aside
 from editor.app.session import Session
 from editor.app.speller import Dictionaries, speller
+from editor.core import callink
 from editor.core.checks import Problem, check
 from editor.core.checks.links import links
-from editor.core.issue import parse
+from editor.core.issue import hrefs, parse
 from editor.core.text import Edit, Refused, Sentence, translate
 
 _QUIET = 200
@@ -81,6 +82,9 @@ class Examiner(QObject):
                 self._earlier = {key: inspection.earlier_links(place, path, library)}
             here = inspection.site_checks(place.root).on(profile, path, place.root)
             issue = parse(text, here)
+            for href in hrefs(issue):  # remembered: what takes longest can be left off at any link
+                pause()
+                callink.old_entry(href)
             speller = self._speller(profile.language)
             around = inspection.context(path, issue, place, known, earlier=self._earlier[key], dead=dead, speller=speller)
             return text, tuple(check(issue, around, pause=pause))

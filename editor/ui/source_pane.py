@@ -7,7 +7,7 @@ and ``contentsChange`` reports more than changed.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -62,7 +62,7 @@ class SourcePane(QPlainTextEdit):
         self._problems: list[Problem] = []
         self.margin = Margin(self)
         self.setViewportMargins(Margin.WIDTH, 0, 0, 0)
-        self.updateRequest.connect(lambda *_: self.margin.update())
+        self.updateRequest.connect(self._on_update_request)
         self._highlighter = Highlighter(self.document(), self.palette())
         self._rest = QTimer(self, singleShot=True, interval=120)
         self._rest.timeout.connect(lambda: self.caret_moved.emit(self.caret))
@@ -185,6 +185,13 @@ class SourcePane(QPlainTextEdit):
                 return
         super().keyPressEvent(event)
 
+    def _on_update_request(self, area: QRect, scrolled: int) -> None:
+        """The margin is painted where the text is: a key press touches a line."""
+        if scrolled:
+            self.margin.scroll(0, scrolled)
+        else:
+            self.margin.update(0, area.y(), Margin.WIDTH, area.height())
+
     # --- problems --------------------------------------------------------------------------------
 
     def mark(self, problems: Sequence[Problem]) -> None:
@@ -286,20 +293,23 @@ class Margin(QWidget):
             self._lines.setdefault(self._source.document().findBlock(at).blockNumber(), []).append(problem)
         self.update()
 
-    def _visible(self) -> Iterator[tuple[QRectF, list[Problem]]]:
+    def _visible(self, top: int, bottom: int) -> Iterator[tuple[QRectF, list[Problem]]]:
         block, source = self._source.firstVisibleBlock(), self._source
-        while block.isValid():
+        while self._lines and block.isValid():
             area = source.blockBoundingGeometry(block).translated(source.contentOffset())
-            if area.top() > self.height():
+            if area.top() > bottom:
                 return
+            if area.bottom() < top:
+                block = block.next()
+                continue
             if block.blockNumber() in self._lines:
                 yield area, self._lines[block.blockNumber()]
             block = block.next()
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setFont(self._source.font())
-        for area, problems in self._visible():
+        for area, problems in self._visible(event.rect().top(), event.rect().bottom()):
             level = min((problem.level for problem in problems), key=LEVELS.index)
             painter.setPen(_colour(level, self.palette()))
             height = self._source.fontMetrics().lineSpacing()
@@ -310,7 +320,7 @@ class Margin(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = [problem for area, problems in self._visible() if area.top() <= event.pos().y() < area.bottom() for problem in problems]
+            found = [problem for _, problems in self._visible(event.pos().y(), event.pos().y()) for problem in problems]
             self.setToolTip("\n".join(said(problem.message) for problem in found))
         return super().event(event)
 
