@@ -246,9 +246,19 @@ def test_fixes_are_shown_and_written(faulty):
     code, out, _ = run("check", "--fix", "--diff", faulty)
     assert "+date: '2026-02-09T08:00:00+01:00'" in out and "+* Mittwoch, 04.03.2026, online: **Eins**" in out
     assert faulty.read_text(encoding="utf-8") == FAULTY
-    run("check", "--fix", faulty)
+    assert run("check", "--diff", faulty)[1] == out
+    assert run("check", "--fix", faulty)[0] == 0
     assert "Januar 2026" in faulty.read_text(encoding="utf-8")
     assert run("check", "--fix", "--diff", faulty)[1] == ""
+
+
+def test_a_guess_is_no_fix(faulty):
+    faulty.write_text(FAULTY + "\n## Prosa\nlange lange [Seite](http://a.example)\n", encoding="utf-8")
+    found = {one["code"]: one["fixable"] for one in json.loads(run("check", "--format", "json", faulty)[1])}
+    assert (found["doubled"], found["http"], found["weekday"]) == (False, False, True)
+    left = run("check", "--fix", faulty)[1]
+    assert "[doubled]" in left and "[weekday]" not in left
+    assert "lange lange [Seite](http://a.example)" in faulty.read_text(encoding="utf-8")
 
 
 def test_files_of_a_folder_and_a_sites_own_settings(faulty, tmp_path):
@@ -258,8 +268,56 @@ def test_files_of_a_folder_and_a_sites_own_settings(faulty, tmp_path):
     out = run("check", "--site", tmp_path, tmp_path)[1]
     assert "[weekday]" not in out and "[bold]" not in out and "hint: On that day" in out
     (tmp_path / ".rundbrief.toml").write_text("[checks]\nnonsense = 1\n")
-    code, _, err = run("check", faulty)
-    assert code == 1 and "nonsense" in err
+    code, out, err = run("check", faulty, faulty)
+    assert code == 2 and err.count("nonsense") == 1 and "line 2" in err and "[weekday]" in out
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('[checks]\noff = ["wekday"]\n', "wekday"),
+        ('[checks]\nlevels = { http = "fatal" }\n', "fatal"),
+        ('[checks]\noff = "http"\n', "should be a list"),
+        ('[checks]\nfiles = { "*" = "http" }\n', "should be a list"),
+        ("[checks]\nfiles = 3\n", "should be a table"),
+        ("checks = 3\n", "should be a table"),
+        ("off = [1]\n", "off"),
+        ("[checks\n", "line 1"),
+    ],
+)
+def test_a_sites_settings_are_looked_at(faulty, tmp_path, settings, said):
+    (tmp_path / "hugo.toml").write_text("")
+    (tmp_path / ".rundbrief.toml").write_text(settings)
+    code, out, err = run("check", faulty)
+    assert code == 2 and said in err and "[weekday]" in out and "Traceback" not in err
+
+
+def test_a_sites_settings_silence_whole_files(faulty, tmp_path):
+    (tmp_path / "hugo.toml").write_text("")
+    (tmp_path / ".rundbrief.toml").write_text('[checks]\nfiles = { "content/blog/2026*" = ["all"] }\n')
+    assert run("check", faulty) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--select", ""],
+        ["--select", "all"],
+        ["--trust", "line"],
+        ["--site", "nowhere"],
+        ["--diff", "--format", "json"],
+        ["--fix", "calendar-links", "--format", "json"],
+    ],
+)
+def test_arguments_that_make_no_sense_are_said(faulty, arguments):
+    code, out, err = run("check", *arguments, faulty)
+    assert (code, out) == (2, "") and err and "Traceback" not in err
+
+
+def test_a_folder_without_markdown_is_said(faulty, tmp_path):
+    (tmp_path / "leer").mkdir()
+    code, out, err = run("check", tmp_path / "leer", faulty)
+    assert code == 2 and "leer holds no Markdown" in err and "[weekday]" in out
 
 
 def test_every_check_is_explained():

@@ -44,6 +44,8 @@ class Examiner(QObject):
         self.answers: Mapping[str, Sentence | None] = {}
         """What links have answered in this session."""
         self._spellers: dict[str, Dictionaries | None] = {}
+        self._complaint: Sentence | None = None
+        """What is wrong with the site's settings: said once."""
         self._asker = Aside(self, "links")
         self._asker.done.connect(self._on_answers)
         self._asker.failed.connect(self._on_failed)
@@ -80,7 +82,11 @@ class Examiner(QObject):
 
             if key not in self._earlier:
                 self._earlier = {key: inspection.earlier_links(place, path, library)}
-            here = inspection.site_checks(place.root).on(profile, path, place.root)
+            settings, wrong = inspection.site_checks(place.root)
+            if wrong and wrong != self._complaint:
+                self.failed.emit(wrong)
+            self._complaint = wrong
+            here = settings.on(profile, path, place.root)
             issue = parse(text, here)
             for href in hrefs(issue):  # remembered: what takes longest can be left off at any link
                 pause()

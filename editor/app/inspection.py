@@ -5,19 +5,18 @@ No Qt: the command line checks the same way.
 
 import fnmatch
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from editor.app import files, knowledge, site
 from editor.app.library import Library
 from editor.core import source
-from editor.core.checks import Context, Pictures, Speller
+from editor.core.checks import ALL, Context, Pictures, Speller, named
 from editor.core.issue import Issue
 from editor.core.knowledge import Knowledge
-from editor.core.profile import Checks, Profile
+from editor.core.profile import Checks, Profile, record
 from editor.core.text import Refused, Sentence, translate
 from editor.resources import resource
 
@@ -120,12 +119,10 @@ def earlier_links(place: site.Site, path: Path | None, library: Library, most: i
 
 
 @dataclass(frozen=True, slots=True)
-class SiteChecks:
+class SiteChecks(Checks):
     """What a site's file says: codes that are off, levels, and codes that are off in files of a pattern."""
 
-    off: tuple[str, ...] = ()
-    levels: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    files: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def on(self, profile: Profile, path: Path | None, root: Path | None) -> Profile:
         """The profile, with what the site says about checks of this file."""
@@ -137,18 +134,25 @@ class SiteChecks:
         return replace(profile, checks=checks)
 
 
-def site_checks(root: Path | None) -> SiteChecks:
-    """The settings of a site; none where it has no file. Raises Refused with a sentence for a broken one."""
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    checks: SiteChecks = field(default_factory=SiteChecks)
+
+
+def site_checks(root: Path | None) -> tuple[SiteChecks, Sentence | None]:
+    """The settings of a site, and what is wrong with them; none where it has no file, or one that cannot be read."""
     path = root / SETTINGS if root else None
     if path is None or not path.is_file():
-        return SiteChecks()
+        return SiteChecks(), None
     try:
-        data: dict[str, Any] = tomllib.loads(files.read(path).decode("utf-8")).get("checks", {})
-        unknown = set(data) - {"off", "levels", "files"}
-        if unknown:
-            raise ValueError(", ".join(sorted(unknown)))
-        return SiteChecks(
-            tuple(map(str, data.get("off", []))), dict(data.get("levels", {})), {name: tuple(codes) for name, codes in data.get("files", {}).items()}
-        )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValueError, TypeError, AttributeError) as error:
-        raise Refused(translate("core", "{path} cannot be read: {reason}").fill(path=path, reason=error)) from None
+        found = record(_Settings, files.read(path).decode("utf-8")).checks
+    except (Refused, UnicodeDecodeError) as error:
+        return SiteChecks(), translate("core", "{path} cannot be read: {reason}").fill(path=path, reason=getattr(error, "sentence", error))
+    said = (*found.off, *found.levels, *(code for codes in found.files.values() for code in codes))
+    wrong = stray(code for code in said if code != ALL)
+    return found, translate("core", "{path}: no check is called “{code}”").fill(path=path, code=wrong) if wrong else None
+
+
+def stray(codes: Iterable[str]) -> str:
+    """The first of some codes that no check has; "" if all are known."""
+    return next((code for code in codes if named(code) is None), "")

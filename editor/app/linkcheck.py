@@ -5,10 +5,10 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from editor.app.fetch import answers
 from editor.core.text import Refused, Sentence
+from editor.core.urls import host_of
 
 _SECONDS, _PAUSE = 12.0, 0.5
 """Seconds an address may take, and between two questions to one host."""
@@ -31,7 +31,7 @@ def ask(
     hosts: defaultdict[str, list[str]] = defaultdict(list)
     for url in dict.fromkeys(urls):
         if url not in found and url.startswith(("http://", "https://")):
-            hosts[_host(url)].append(url)
+            hosts[host_of(url)].append(url)
     total, done = sum(map(len, hosts.values())), 0
     for host_urls in hosts.values():
         for number, url in enumerate(host_urls):
@@ -50,10 +50,3 @@ def ask(
             done += 1
             tell(done, total)
     return found
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

@@ -28,7 +28,7 @@ def records(found: Findings) -> Iterator[dict[str, Any]]:
                 "level": problem.level,
                 "code": problem.code,
                 "message": " ".join(str(problem.message).split()),
-                "fixable": problem.fix is not None,
+                "fixable": problem.fixable,
             }
 
 

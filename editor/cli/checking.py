@@ -24,7 +24,7 @@ _ROUNDS = 5
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The two commands."""
     check = commands.add_parser("check", help="find what readers would stumble over, and mend it")
-    check.add_argument("--format", choices=_FORMATS, default="text")
+    check.add_argument("--format", choices=_FORMATS, help="how problems are reported (default: text)")
     check.add_argument(
         "--level", choices=("error", "warning", "hint"), help="show (and fail on) problems from this level on (default: show all, fail on errors)"
     )
@@ -33,8 +33,10 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     check.add_argument(
         "--fix", choices=_FIXES, help="mend what can be mended without asking, and write the files; =calendar-links renews all of them"
     )
-    check.add_argument("--trust", choices=("line", "entry"), help="whom to believe where a line and its calendar entry contradict each other")
-    check.add_argument("--diff", action="store_true", help="with --fix: show what would change, write nothing")
+    check.add_argument(
+        "--trust", choices=("line", "entry"), help="with --fix=calendar-links: whom to believe where a line and its entry contradict each other"
+    )
+    check.add_argument("--diff", action="store_true", help="show what --fix would change, write nothing")
     check.add_argument("--spelling", action="store_true", help="look words up in the dictionaries that are installed")
     check.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: found around each file)")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR")
@@ -51,7 +53,10 @@ def explicit(given: Sequence[str]) -> list[str]:
 
 
 def _codes(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    codes = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not codes:
+        raise argparse.ArgumentTypeError("name at least one check")
+    return codes
 
 
 # --- checking -------------------------------------------------------------------------------------
@@ -59,35 +64,66 @@ def _codes(text: str) -> tuple[str, ...]:
 
 def run(options: argparse.Namespace) -> int:
     """Check, or fix, every file; the report goes to standard output."""
-    from editor.core.checks import CHECKS
-
-    known = {row.code for row in CHECKS}
-    if wrong := next((code for code in (*options.select, *options.ignore) if code not in known), None):
-        print(f"rundbrief check: no check is called “{wrong}”; see rundbrief explain", file=sys.stderr)
+    options.fix = options.fix or (ALL if options.diff else None)
+    if wrong := _misuse(options):
+        print(f"rundbrief check: {wrong}", file=sys.stderr)
         return WRONG_USE
     found: list[tuple[Path, str, list[Problem]]] = []
     surroundings = _Surroundings(options.site)
+    failing = _down_to(options.level or "error")
 
     def work(path: Path, opened: Opened) -> int:
+        if options.fix == CALENDAR_LINKS:
+            return _calendar_links(path, opened, options)
         checked = _Checked(path, opened, surroundings, options)
+        text = checked.mended() if options.fix else opened.text
+        problems = checked.problems(text)
         if options.fix:
-            return checked.fix()
-        problems = checked.problems()
-        found.append((path, opened.text, problems))
-        worst = ("error", "warning", "hint") if options.level == "hint" else ("error", "warning") if options.level == "warning" else ("error",)
-        return PROBLEMS if any(problem.level in worst for problem in problems) else FINE
+            _keep(path, opened, text, options)
+        found.append((path, text, problems))
+        return PROBLEMS if any(problem.level in failing for problem in problems) else FINE
 
-    code = each(_spread(options.files), work)
-    if not options.fix:
+    paths, empty = _spread(options.files)
+    code = max(each(paths, work), surroundings.code, WRONG_USE if empty else FINE)
+    if not options.diff and options.fix != CALENDAR_LINKS:
         from editor.app import reports
 
-        sys.stdout.write(reports.FORMATS[options.format](found))
+        sys.stdout.write(reports.FORMATS[options.format or "text"](found))
     return code
 
 
-def _spread(paths: Sequence[Path]) -> list[Path]:
-    """The files, and the Markdown files of the folders."""
-    return [file for path in paths for file in (sorted(path.rglob("*.md")) if path.is_dir() else [path])]
+def _misuse(options: argparse.Namespace) -> str:
+    """What makes no sense in the arguments; "" where all is well."""
+    from editor.app.inspection import stray
+
+    if code := stray((*options.select, *options.ignore)):
+        return f"no check is called “{code}”; see rundbrief explain"
+    if options.site and not options.site.is_dir():
+        return f"--site: {options.site} is no folder"
+    if options.trust and options.fix != CALENDAR_LINKS:
+        return f"--trust goes with --fix={CALENDAR_LINKS}"
+    if options.format and (options.diff or options.fix == CALENDAR_LINKS):
+        return "--format is for reports; here a comparison is shown, or links are renewed"
+    return ""
+
+
+def _down_to(level: str) -> tuple[str, ...]:
+    """A level and all that are worse."""
+    from editor.core.checks import LEVELS
+
+    return LEVELS[: LEVELS.index(level) + 1]
+
+
+def _spread(paths: Sequence[Path]) -> tuple[list[Path], bool]:
+    """The files, and the Markdown files of the folders; and whether some folder has none."""
+    found, empty = [], False
+    for path in paths:
+        inside = sorted(path.rglob("*.md")) if path.is_dir() else [path]
+        if not inside:
+            print(f"rundbrief check: {path} holds no Markdown files", file=sys.stderr)
+            empty = True
+        found += inside
+    return found, empty
 
 
 class _Surroundings:
@@ -97,6 +133,7 @@ class _Surroundings:
         self._given = given
         self._settings: dict[Path | None, SiteChecks] = {}
         self._spellers: dict[str, Dictionaries | None] = {}
+        self.code = FINE
 
     def site(self, path: Path, opened: Opened) -> "Site":
         from editor.app import site
@@ -115,7 +152,10 @@ class _Surroundings:
         from editor.app import inspection
 
         if root not in self._settings:
-            self._settings[root] = inspection.site_checks(root)
+            self._settings[root], wrong = inspection.site_checks(root)
+            if wrong:
+                print(wrong, file=sys.stderr)
+                self.code = WRONG_USE
         return self._settings[root]
 
 
@@ -132,41 +172,40 @@ class _Checked:
 
         return inspection.context(self.path, issue, self.place, speller=self.around.speller(self.profile.language) if self.options.spelling else None)
 
-    def problems(self, text: str | None = None) -> "list[Problem]":
-        """What is chosen of what is wrong."""
-        from editor.core.checks import CHECKS, LEVELS, check
+    def problems(self, text: str) -> "list[Problem]":
+        """What is chosen of what is wrong with a text of this file."""
+        from editor.core.checks import CHECKS, check
         from editor.core.issue import parse
 
-        wanted = LEVELS[: LEVELS.index(self.options.level) + 1] if self.options.level else LEVELS
+        wanted = _down_to(self.options.level or "hint")
         rows = [row for row in CHECKS if (not self.options.select or row.code in self.options.select) and row.code not in self.options.ignore]
-        same = text is None and self.profile == self.opened.issue.profile
-        issue = self.opened.issue if same else parse(self.opened.text if text is None else text, self.profile)
+        same = text == self.opened.text and self.profile == self.opened.issue.profile
+        issue = self.opened.issue if same else parse(text, self.profile)
         return [problem for problem in check(issue, self.context(issue), rows) if problem.level in wanted]
 
-    def fix(self) -> int:
-        """Write the mended text, or show how it would differ; 1 where something needs a decision."""
-        from editor.app import files
-        from editor.core import source
-
-        after, code = _calendar_links(self.path, self.opened, self.options.trust) if self.options.fix == CALENDAR_LINKS else self._mended()
-        if self.options.diff:
-            sys.stdout.writelines(_difference(self.path, self.opened.text, after))
-        elif after != self.opened.text:
-            files.write(self.path, source.encode(after, self.opened.form))
-        return code
-
-    def _mended(self) -> tuple[str, int]:
+    def mended(self) -> str:
+        """The text with all that is sure mended."""
         from editor.core.checks import fixed
         from editor.core.text import apply
 
         text = self.opened.text
         for _ in range(_ROUNDS):
-            problems = [problem for problem in self.problems(text) if problem.code != "spelling"]  # a proposal is no certainty
-            edits = fixed(text, problems)
+            edits = fixed(text, [problem for problem in self.problems(text) if problem.fixable])
             if not edits:
                 break
             text = apply(text, edits)
-        return text, PROBLEMS if any(problem.level == "error" for problem in self.problems(text)) else FINE
+        return text
+
+
+def _keep(path: Path, opened: Opened, text: str, options: argparse.Namespace) -> None:
+    """Write what is new, or show how it would differ."""
+    from editor.app import files
+    from editor.core import source
+
+    if options.diff:
+        sys.stdout.writelines(_difference(path, opened.text, text))
+    elif text != opened.text:
+        files.write(path, source.encode(text, opened.form))
 
 
 def _difference(path: Path, before: str, after: str) -> Iterator[str]:
@@ -177,8 +216,8 @@ def _difference(path: Path, before: str, after: str) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _calendar_links(path: Path, opened: Opened, trust: "str | None") -> tuple[str, int]:
-    """All calendar links renewed; those whose lines contradict them only if somebody is to be trusted."""
+def _calendar_links(path: Path, opened: Opened, options: argparse.Namespace) -> int:
+    """Renew all calendar links; those whose lines contradict them only if somebody is to be trusted."""
     from editor.app import knowledge
     from editor.core import renewal
     from editor.core.issue import scene
@@ -187,13 +226,14 @@ def _calendar_links(path: Path, opened: Opened, trust: "str | None") -> tuple[st
     stage = scene(opened.issue, opened.form.newline, knowledge=knowledge.load()[0])
     decided, code = [], FINE
     for found in renewal.renewals(stage, stage.events):
-        whom = trust if trust and trust in found.links and found.contradicts else found.proposed
+        whom = options.trust if options.trust in found.links and found.contradicts else found.proposed
         line = line_of(opened.text, found.event.span.start)
         if whom == renewal.LEAVE:
             code = PROBLEMS
             complain(path, line, f"asks: {found.event.title}: line and entry contradict each other ({', '.join(found.contradicts)})")
         decided.append((found, whom))
-    return apply(opened.text, renewal.edits(stage, decided)), code
+    _keep(path, opened, apply(opened.text, renewal.edits(stage, decided)), options)
+    return code
 
 
 # --- explaining -----------------------------------------------------------------------------------

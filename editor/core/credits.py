@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from editor.core import images
 from editor.core.images import Attribution
+from editor.core.urls import host_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Platform:
 
     def has(self, address: str) -> bool:
         """Whether an address is on this platform."""
-        host = _host(address)
+        host = host_of(address)
         return any(host == known or host.endswith(f".{known}") for known in self.hosts)
 
 
@@ -48,14 +49,6 @@ class Sources:
             (known for known in self.platforms if known.name == parts.platform or any(known.has(address) for address in addresses)),
             None,
         )
-
-
-def _host(address: str) -> str:
-    """The host of an address; "" for what is none."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def read(text: str) -> Sources:
@@ -114,7 +107,7 @@ def _shaped(parts: Attribution, form: Attribution | None) -> Attribution:
 
 def _web(address: str) -> str:
     """An address of the web, or none."""
-    return address if re.match(r"https?://", address, re.IGNORECASE) and _host(address) else ""
+    return address if re.match(r"https?://", address, re.IGNORECASE) and host_of(address) else ""
 
 
 _LINKED = re.compile(r"(<a [^<>]*>[^<>]*</a>|\[[^\]]*\]\([^()]*\))")

@@ -8,7 +8,7 @@ import fnmatch
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -86,6 +86,9 @@ class Events:
     label: str = "Kalendereintrag {title}"
 
 
+LEVELS = ("error", "warning", "hint")
+
+
 @dataclass(frozen=True, slots=True)
 class Checks:
     """Which checks are not made, by code, and which count more or less than usual: "error", "warning" or "hint"."""
@@ -154,11 +157,16 @@ GENERIC = Profile("generic", {"de": "Markdown-Seite", "en": "Markdown page"})
 
 def read(text: str) -> Profile:
     """A profile from TOML. Raises Refused with a sentence that names the line."""
+    return record(Profile, text)
+
+
+def record(kind: type[_T], text: str) -> _T:
+    """A dataclass of settings from TOML: every key known, every value of its type. Raises Refused, naming the line."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Refused(translate("core", "{reason}").fill(reason=error)) from None
-    return _record(Profile, data, text, "")
+    return _record(kind, data, text, "")
 
 
 def _wrong(text: str, key: str, reason: Sentence) -> Refused:
@@ -185,6 +193,8 @@ def _record(kind: type[_T], data: Any, text: str, key: str) -> _T:
         raise _wrong(text, "field", translate("core", "a field without “key”"))
     if kind is Profile:
         _template(values.get("head", HEAD), text)
+    for level in values.get("levels", {}).values():
+        _one_of(level, LEVELS, text, "levels")
     _one_of(values.get("widget", "text"), WIDGETS, text, "widget")
     _one_of(values.get("renderer", "goldmark"), RENDERERS, text, "renderer")
     return kind(**values)
@@ -212,7 +222,11 @@ def _value(hint: Any, value: Any, text: str, key: str) -> Any:
         if isinstance(value, dict) and all(isinstance(part, str) for part in value.values()):
             return value
         raise _wrong(text, key, translate("core", "“{key}” should be a table of texts").fill(key=key))
-    if isinstance(hint, type) and hint in (Match, Image, Events, Checks, Field):
+    if get_origin(hint) is dict:
+        if not isinstance(value, dict):
+            raise _wrong(text, key, translate("core", "“{key}” should be a table").fill(key=key))
+        return {name: _value(get_args(hint)[1], part, text, name) for name, part in value.items()}
+    if isinstance(hint, type) and is_dataclass(hint):
         return _record(hint, value, text, key)
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     if type(value) not in kinds:

@@ -4,9 +4,12 @@ Law: edits of one command are sorted and disjoint, and ``apply(apply(t, e), inve
 Positions are Python code points into the decoded text.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+_LETTER = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -124,6 +127,25 @@ def trimmed(old: str, edit: Edit) -> Edit:
 def effective(text: str, edits: Sequence[Edit]) -> list[Edit]:
     """The edits that change something: GetPut wants none at all where nothing is new."""
     return [edit for edit in ordered(edits) if text[edit.start : edit.end] != edit.new]
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """A text with some spans made blank; everything else, and every line's end, in its place.
+
+    >>> blanked("a `b` c", [Span(2, 5)])
+    'a     c'
+    """
+    parts, at = [], 0
+    for span in sorted(spans):
+        if span.start >= at:
+            parts += [text[at : span.start], _LETTER.sub(" ", span.of(text))]
+            at = span.end
+    return "".join([*parts, text[at:]])
+
+
+def matches(pattern: re.Pattern[str], text: str, start: int = 0) -> list[Span]:
+    """Where a pattern is found."""
+    return [Span(*match.span()) for match in pattern.finditer(text, start)]
 
 
 def line_of(text: str, position: int) -> int:

@@ -242,6 +242,7 @@ def test_coordinates_that_were_copied():
         ("https://a.example/?utm_source=x&b=1", "tracking", "https://a.example/?b=1"),
         ("[a](https://twitter.com/x/status/1?s=20&t=x)", "session", "[a](https://twitter.com/x/status/1)"),
         ("[a](https://a.example/b;jsessionid=123?x=1)", "session", "[a](https://a.example/b?x=1)"),
+        ('<a href="https://a.example/?b=1&amp;utm_source=x&amp;c=2">a</a>', "tracking", '<a href="https://a.example/?b=1&amp;c=2">a</a>'),
         ("[a](https://bit.ly/x)", "shortener", "[a](https://bit.ly/x)"),
         ("Ein **Wort ** mehr", "bold", "Ein **Wort** mehr"),
         ("Ein ** Wort** mehr", "bold", "Ein **Wort** mehr"),
@@ -271,6 +272,8 @@ def test_links_and_prose(text, code, after):
         "a) eins b) zwei :) und (drei)",
         "2 * 3 ** 4 und **fett** am **Stück**",
         "https://x.example/a_(b)#c",
+        "ein [Link](https://x.example/a\n) geht weiter",
+        "[a](https://x.example/?e=[UNIQID]&x=1) und https://x.example/?e=[UNIQID]&x=1 so",
     ],
 )
 def test_what_is_right_passes(text):
@@ -381,6 +384,14 @@ def test_every_fix_keeps_the_laws(real):
             if problem.code == "date-file":
                 new -= {"past"}  # by a later day more is over
             assert not new, (path.name, line_of(issue.text, problem.span.start), problem.code, new)
+
+
+@needs_corpus
+def test_what_is_called_fixable_is(real):
+    """A report says so before anybody has computed the fix."""
+    for path, _, problems in real:
+        for problem in problems:
+            assert not problem.fixable or problem.fix(), (path.name, problem)
 
 
 @needs_corpus

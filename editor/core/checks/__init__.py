@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.core.checks import calendar, dated, front, links, pictures, places, prose, series, slips, spelling
-from editor.core.checks.problem import ERROR, HINT, LEVELS, NOTHING_KNOWN, WARNING, Check, Context, Found, Pictures, Problem, Speller
+from editor.core.checks.problem import ERROR, HINT, NOTHING_KNOWN, WARNING, Check, Context, Found, Pictures, Problem, Speller
 from editor.core.issue import Issue
+from editor.core.profile import LEVELS
 from editor.core.text import Edit, Refused, apply
 
+ALL = "all"
+"""Stands for every code where codes are silenced."""
+
 __all__ = (
+    "ALL",
     "CHECKS",
     "EVENTS",
     "LEVELS",
@@ -150,11 +155,11 @@ def check(issue: Issue, context: Context = NOTHING_KNOWN, among: Sequence[Row] =
 
 def _problems(issue: Issue, context: Context, among: Sequence[Row], pause: Callable[[], None]) -> Iterator[Problem]:
     settings = issue.profile.checks
-    for row in among:
+    for row in among if ALL not in settings.off else ():
         if row.code not in settings.off:
             pause()
             level = settings.levels.get(row.code, row.level)
-            yield from (Problem(row.code, level, found.span, found.message, found.fix) for found in row.function(issue, context))
+            yield from (Problem(row.code, level, found.span, found.message, found.fix, found.sure) for found in row.function(issue, context))
 
 
 def page_of(issue: Issue, problem: Problem) -> str:
@@ -187,7 +192,7 @@ def _silenced(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
 
 
 def _is_quiet(text: str, problem: Problem, quiet: Sequence[tuple[int, int, frozenset[str]]]) -> bool:
-    return any(start <= problem.span.start <= end and (problem.code in codes or "all" in codes) for start, end, codes in quiet)
+    return any(start <= problem.span.start <= end and (problem.code in codes or ALL in codes) for start, end, codes in quiet)
 
 
 # --- mending --------------------------------------------------------------------------------------

@@ -27,8 +27,13 @@ def read(issue: Issue, kind: str = "") -> Iterator[tuple[Event, ics.Entry]]:
                 yield event, entry
 
 
-def renewed(issue: Issue, context: Context, event: Event) -> Fix:
-    """The fix that writes a link anew; [] where line and entry contradict each other, since somebody has to choose."""
+def renewed(issue: Issue, context: Context, event: Event) -> Fix | None:
+    """The fix that writes a link anew; None where no calendar can say what the line says, or line and entry contradict
+    each other, since somebody has to choose."""
+    found = agreement.compare(event, issue.text, issue.profile)
+    linker = callink.Linker(issue.profile, issue.stamp, {}, context.knowledge)
+    if found.contradicts or not linker.possible(found.values, event.href.of(issue.text) if event.href else ""):
+        return None
 
     def make() -> list[Edit]:
         from editor.core import renewal  # with icalendar, which a start need not wait for

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from editor.core import dates, naming
 from editor.core.checks.problem import Context, Fix, Found, put, replaced
@@ -71,7 +71,7 @@ def unknown(issue: Issue, _: Context) -> Iterator[Found]:
         near = difflib.get_close_matches(name, sorted(known - present), 1, 0.8) if name not in known and child.key else []
         if near and child.key:
             message = translate("core", "Nothing reads “{key}”; is “{near}” meant?").fill(key=name, near=near[0])
-            yield Found(child.key, message, replaced(child.key, near[0]))
+            yield Found(child.key, message, replaced(child.key, near[0]), sure=False)
 
 
 def _fields(issue: Issue) -> Iterator[tuple[Field, Node | None]]:
@@ -104,13 +104,17 @@ def file_date(issue: Issue, context: Context) -> Iterator[Found]:
         yield Found(Span(0, 0), translate("core", "The file’s name begins with {date}, a day that does not exist.").fill(date=found[0][:-1]))
 
 
+_SLIP = timedelta(days=31)
+"""Further apart, the name of the file may be the wrong one."""
+
+
 def date_file(issue: Issue, context: Context) -> Iterator[Found]:
     """A date that is not the file name's: the site takes the file name's."""
     found, node, day = re.match(r"(\d{4})-(\d\d)-(\d\d)-", context.file), issue.front.node("date"), issue.day
     named = _day(found) if found else None
     if named and node and day and day != named and "{date}" in issue.profile.file:
         message = translate("core", "The file is named for {named:%d.%m.%Y}, and that is what the site shows; here stands {day:%d.%m.%Y}.")
-        yield Found(node.span, message.fill(named=named, day=day), _date_fix(issue, named))
+        yield Found(node.span, message.fill(named=named, day=day), _date_fix(issue, named), sure=abs(day - named) <= _SLIP)
 
 
 def _date_fix(issue: Issue, day: date) -> Fix | None:

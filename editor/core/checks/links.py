@@ -5,14 +5,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
+from editor.core import urls
 from editor.core.checks.problem import Context, Fix, Found, replaced
 from editor.core.issue import Issue
-from editor.core.text import Edit, Span, translate
+from editor.core.text import Edit, Sentence, Span, blanked, matches, translate
 
-_INLINE = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((?P<url>(?:[^()\n]|\([^()\n]*\))*)\)")
-_BARE = re.compile(r"(?<![\w\"'=(<\[/])https?://(?:[^\s<>\"()\]]|\([^\s<>\"()]*\))+")
+_INLINE = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((?P<url>(?:[^()\n]|\([^()\n]*\))*)(?:\n[ \t]*)?\)")
+_BARE = re.compile(r"(?<![\w\"'=(<\[/])https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*\)|\[[^\s<>\"\[\]]*\])+")
 _HREF = re.compile(r"""<a\s[^<>\n]*?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)""")
 _IGNORED = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`|<!--.*?(?:-->|\Z)|data:[\w/+-]+[;,][^\s\"')>]*", re.DOTALL)
 
@@ -26,8 +27,14 @@ class Link(NamedTuple):
 
 
 @lru_cache(maxsize=8)
+def _markdown(text: str, start: int) -> str:
+    """The text with its front matter, code, comments and calendar data made blank."""
+    return blanked(text, [Span(0, start), *matches(_IGNORED, text, start)])
+
+
+@lru_cache(maxsize=8)
 def _found(text: str, start: int) -> tuple[Link, ...]:
-    blank = _IGNORED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text[start:])
+    blank = _markdown(text, start)
     links = []
     for match in _INLINE.finditer(blank):
         links.append(Link(Span(match.start("url"), match.end("url")), Span(*match.span()), match["text"]))
@@ -40,7 +47,7 @@ def _found(text: str, start: int) -> tuple[Link, ...]:
         if before < 0 or not taken[before].start <= match.start() < taken[before].end:
             url = match[0].rstrip(".,;:!?*_")
             links.append(Link(Span(match.start(), match.start() + len(url)), Span(match.start(), match.start() + len(url)), ""))
-    return tuple(Link(link.url.moved(start), link.whole.moved(start), link.text) for link in sorted(links))
+    return tuple(sorted(links))
 
 
 def links(issue: Issue) -> tuple[Link, ...]:
@@ -48,60 +55,14 @@ def links(issue: Issue) -> tuple[Link, ...]:
     return _found(issue.text, issue.front.body)
 
 
-_HOST = re.compile(
-    r"(?:[\w-]+\.)+(?:de|org|com|net|eu|info|io|at|ch|fm|berlin|social|app|dev|cc|me|tv|gov|edu|uk|fr|nl)(?:[/?#:].*)?$", re.IGNORECASE
-)
-_TWICE = re.compile(r"(?:https?:/{0,2}){2,}(?=\w)")
-_CLIPPED = re.compile(r"(?:h?t?tps?|htps?|htpps?|hhtps?|htttps?|hppts?)://")
-_SCHEME = re.compile(r"(https?):/(?=[^/])|(https?)//")
-
-
 def target(issue: Issue, _: Context) -> Iterator[Found]:
     """An address that no browser opens."""
     for link in links(issue):
         url = link.url.of(issue.text)
-        mended = mend(url)
+        mended = urls.mend(url)
         if mended is not None and not _swapped(link, issue):
             message = translate("core", "“{url}” is no address a browser opens.").fill(url=url[:80])
             yield Found(link.url, message, replaced(link.url, mended) if mended else None)
-
-
-@lru_cache(maxsize=4000)
-def mend(url: str) -> str | None:
-    """What an address should be: None where nothing is wrong with it, "" where nobody knows.
-
-    >>> mend("ttps://a.example"), mend("https://https://a.example"), mend("okfn.de"), mend("https://a.example")
-    ('https://a.example', 'https://a.example', 'https://okfn.de', None)
-    """
-    bare = url.strip().strip("<>").split(' "')[0].strip()  # blanks around an address are allowed (CommonMark §6.3)
-    if not bare:
-        return ""
-    if bare.startswith(("#", "/", "./", "../", "mailto:", "tel:", "{{", "geo:", "matrix:", "xmpp:", "?")) or bare.endswith((".md", ".md#")):
-        return None
-    if twice := _TWICE.match(bare):
-        rest = bare[twice.end() :]
-        return ("https://" if "https" in twice[0] else "http://") + rest
-    if bare.startswith("(http"):
-        return bare[1:].removesuffix(")") if bare.count(")") > bare.count("(") - 1 else bare[1:]
-    if clipped := _CLIPPED.match(bare):
-        if clipped[0] in ("http://", "https://"):
-            return None if urlsplit_ok(bare) else ""
-        return ("https://" if "s:" in clipped[0] else "http://") + bare[clipped.end() :]
-    if scheme := _SCHEME.match(bare):
-        return f"{scheme[1] or scheme[2]}://{bare[scheme.end() :]}"
-    if _HOST.match(bare):
-        return f"https://{bare}"
-    return "" if re.match(r"^[^\s:/]+$", bare) and "." not in bare else None
-
-
-@lru_cache(maxsize=4000)
-def urlsplit_ok(url: str) -> bool:
-    """Whether an address has a host a browser accepts."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return False
-    return bool(host) and " " not in host and ("." in host or host == "localhost")
 
 
 def _swapped(link: Link, issue: Issue) -> bool:
@@ -119,17 +80,17 @@ def swapped(issue: Issue, _: Context) -> Iterator[Found]:
 
 
 _APART = re.compile(r"\[[^\[\]\n]+\](?P<gap>[ \t]+)\(https?://[^()\s]+\)")
-_OPEN = re.compile(r"\[[^\[\]\n]+\]\((?P<url>https?://[^()\s]+)(?=[ \t.,;:]*(?:$|[ \t]\w))", re.MULTILINE)
+_OPEN = re.compile(r"\[[^\[\]\n]+\]\((?P<url>https?://[^()\s]+)(?![ \t]*\n[ \t]*\))(?=[ \t.,;:]*(?:$|[ \t]\w))", re.MULTILINE)
 
 
 def unrendered(issue: Issue, _: Context) -> Iterator[Found]:
     """Brackets that were meant as a link and are shown as brackets."""
-    text = _IGNORED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), issue.text)
-    for match in _APART.finditer(text, issue.front.body):
+    text = _markdown(issue.text, issue.front.body)
+    for match in _APART.finditer(text):
         gap = Span(*match.span("gap"))
         message = translate("core", "This is no link: between ] and ( no blank may stand.")
         yield Found(Span(*match.span()), message, replaced(gap, ""))
-    for match in _OPEN.finditer(text, issue.front.body):
+    for match in _OPEN.finditer(text):
         end = match.end("url")
         url = match["url"].rstrip(".,;:")
         at = end - (len(match["url"]) - len(url))
@@ -145,8 +106,8 @@ def plain_http(issue: Issue, _: Context) -> Iterator[Found]:
     """An address that is not encrypted."""
     for link in links(issue):
         url = link.url.of(issue.text)
-        if url.startswith("http://") and urlsplit_ok(url):
-            yield Found(link.url, translate("core", "Not encrypted; most sites also have https."), replaced(link.url, "https" + url[4:]))
+        if url.startswith("http://") and urls.has_host(url):
+            yield Found(link.url, translate("core", "Not encrypted; most sites also have https."), replaced(link.url, "https" + url[4:]), sure=False)
 
 
 _TRACKING = re.compile(
@@ -166,46 +127,33 @@ _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 def tracking(issue: Issue, _: Context) -> Iterator[Found]:
     """An address that tells where readers come from."""
-    yield from _stripped(issue, lambda url, name: bool(_TRACKING.fullmatch(name)), translate("core", "The address counts readers: “{names}” can go."))
+    for link, url in _with_parameters(issue):
+        names = [name for name in urls.parameters(url) if _TRACKING.fullmatch(name)]
+        if names:
+            message = translate("core", "The address counts readers: “{names}” can go.")
+            yield _shorter(link, names, urls.without(url, names), message)
 
 
 def session(issue: Issue, _: Context) -> Iterator[Found]:
     """An address with somebody's visit in it."""
-    yield from _stripped(issue, _is_session, translate("core", "The address holds somebody’s visit: “{names}” can go."))
+    for link, url in _with_parameters(issue):
+        host = re.sub(r"^(?:www|m|mobile)\.", "", urls.host_of(url))
+        names = [name for name in urls.parameters(url) if _SESSION.fullmatch(name) or re.fullmatch(_SESSION_HOSTS.get(host, "$^"), name)]
+        new = _PATH_SESSION.sub("", urls.without(url, names) if names else url)
+        if new != url:
+            message = translate("core", "The address holds somebody’s visit: “{names}” can go.")
+            yield _shorter(link, names or ["jsessionid"], new, message)
 
 
-def _is_session(url: str, name: str) -> bool:
-    host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("mobile.")
-    return bool(_SESSION.fullmatch(name)) or bool(re.fullmatch(_SESSION_HOSTS.get(host, "$^"), name))
-
-
-def _stripped(issue: Issue, unwanted: "object", message: "object") -> Iterator[Found]:
+def _with_parameters(issue: Issue) -> Iterator[tuple[Link, str]]:
     for link in links(issue):
         url = link.url.of(issue.text)
-        if ("?" not in url and ";" not in url) or not urlsplit_ok(url):
-            continue
-        names = [name for name, _ in _parameters(url) if unwanted(url, name)]  # type: ignore[operator]
-        path = _PATH_SESSION.search(url) if unwanted is _is_session else None
-        if names or path:
-            new = without(url, names) if names else url
-            new = _PATH_SESSION.sub("", new) if path else new
-            said = ", ".join([*names, *(["jsessionid"] if path else [])])
-            yield Found(link.url, message.fill(names=said), replaced(link.url, new))  # type: ignore[attr-defined]
+        if ("?" in url or ";" in url) and urls.has_host(url):
+            yield link, url
 
 
-def _parameters(url: str) -> list[tuple[str, str]]:
-    return parse_qsl(urlsplit(url).query, keep_blank_values=True)
-
-
-def without(url: str, names: list[str]) -> str:
-    """An address without some parameters; the others keep their letters.
-
-    >>> without("https://a.example/x?b=1&utm_source=y#c", ["utm_source"])
-    'https://a.example/x?b=1#c'
-    """
-    parts = urlsplit(url)
-    kept = [part for part in parts.query.split("&") if (parse_qsl(part, keep_blank_values=True) or [("", "")])[0][0] not in names]
-    return urlunsplit(parts._replace(query="&".join(kept)))
+def _shorter(link: Link, names: list[str], new: str, message: Sentence) -> Found:
+    return Found(link.url, message.fill(names=", ".join(names)), replaced(link.url, new))
 
 
 _SHORTENERS = set(
@@ -217,7 +165,7 @@ def shortener(issue: Issue, _: Context) -> Iterator[Found]:
     """An address that hides where it leads."""
     for link in links(issue):
         url = link.url.of(issue.text)
-        if (urlsplit(url).hostname or "" if urlsplit_ok(url) else "").removeprefix("www.") in _SHORTENERS:
+        if urls.host_of(url) in _SHORTENERS:
             yield Found(link.url, translate("core", "A short address hides where it leads, and may stop working; open it and take the long one."))
 
 
@@ -237,7 +185,7 @@ def repeated(issue: Issue, context: Context) -> Iterator[Found]:
         if (
             before
             and link.text
-            and urlsplit_ok(url)
+            and urls.has_host(url)
             and len(urlsplit(url).path) > 1
             and not any(span.start <= link.url.start < span.end for span in inside)
         ):

@@ -10,9 +10,10 @@ from editor.core.events import Event
 from editor.core.frontmatter import Path
 from editor.core.issue import Issue, scene
 from editor.core.knowledge import NOTHING, Knowledge
+from editor.core.profile import LEVELS
 from editor.core.text import Edit, Sentence, Span
 
-ERROR, WARNING, HINT = LEVELS = ("error", "warning", "hint")
+ERROR, WARNING, HINT = LEVELS
 
 Fix = Callable[[], list[Edit]]
 """Makes the edits that mend a problem; computed when somebody wants them. May raise Refused."""
@@ -25,6 +26,8 @@ class Found:
     span: Span
     message: Sentence
     fix: Fix | None = None
+    sure: bool = True
+    """Whether the fix can be made without anybody looking; a guess is shown first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ class Problem:
     span: Span
     message: Sentence
     fix: Fix | None = field(default=None, compare=False)
+    sure: bool = True
+
+    @property
+    def fixable(self) -> bool:
+        """Whether the program mends it by itself."""
+        return self.fix is not None and self.sure
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,39 +1,24 @@
 """Checks of Markdown in the body: what does not render as meant, and what reads as a slip."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from editor.core.checks.links import links
 from editor.core.checks.problem import Context, Found, replaced
 from editor.core.issue import Issue
-from editor.core.text import Span, translate
+from editor.core.text import Span, blanked, matches, translate
 
 _CODE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`|<!--.*?(?:-->|\Z)|<[a-zA-Z/][^<>]*>|https?://[^\s<>\")\]]+", re.DOTALL | re.MULTILINE
+    r"^(?P<fence>`{3,}+|~{3,}+).*?^(?P=fence)|`[^`\n]+`|<!--.*?(?:-->|\Z)|<[a-zA-Z/][^<>]*>|https?://(?:[^\s<>\"()\[\]]|\[[^\s<>\"\[\]]*\])+",
+    re.DOTALL | re.MULTILINE,
 )
 
 
 @lru_cache(maxsize=8)
-def _prose(text: str, start: int) -> str:
-    """The body with everything that is no prose made blank, at the same places."""
-    head = re.sub(r"[^\n]", " ", text[:start])
-    return head + _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text[start:])
-
-
-def blanked(text: str, spans: Sequence[Span]) -> str:
-    """A text with some spans made blank, everything else in its place."""
-    parts, at = [], 0
-    for span in sorted(spans):
-        if span.start >= at:
-            parts += [text[at : span.start], " " * (span.end - span.start)]
-            at = span.end
-    return "".join([*parts, text[at:]])
-
-
 def words_only(text: str, start: int) -> str:
     """A text with its front matter, code, tags and addresses made blank, everything else in its place."""
-    return _prose(text, start)
+    return blanked(text, [Span(0, start), *matches(_CODE, text, start)])
 
 
 _BOLD = re.compile(r"\*\*(?P<inner>[^*\n]+?)\*\*")
@@ -42,7 +27,7 @@ _BOLD = re.compile(r"\*\*(?P<inner>[^*\n]+?)\*\*")
 def bold(issue: Issue, _: Context) -> Iterator[Found]:
     """Asterisks that were meant as bold and stay asterisks: a blank stands inside them (CommonMark §6.2)."""
     at = 0
-    for line in _prose(issue.text, issue.front.body).splitlines(keepends=True):
+    for line in words_only(issue.text, issue.front.body).splitlines(keepends=True):
         begin, at = at, at + len(line)
         if "**" not in line or line.count("**") % 2:
             continue
@@ -63,7 +48,7 @@ _PAIRS = {"(": ")", "[": "]"}
 
 def brackets(issue: Issue, _: Context) -> Iterator[Found]:
     """A bracket that is opened and not closed, or the other way round."""
-    text = _prose(issue.text, issue.front.body)
+    text = words_only(issue.text, issue.front.body)
     text = blanked(text, [link.url for link in links(issue)])
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text[issue.front.body :]):
         base, words = issue.front.body + paragraph.start(), paragraph[0]
@@ -133,11 +118,11 @@ _MAY = set("die der das den dem des sie ihr wir uns sich es er had that werden s
 
 def doubled(issue: Issue, _: Context) -> Iterator[Found]:
     """A word that stands twice."""
-    for match in _TWICE.finditer(_prose(issue.text, issue.front.body), issue.front.body):
+    for match in _TWICE.finditer(words_only(issue.text, issue.front.body), issue.front.body):
         word = match["word"]
         if word.lower() not in _MAY and not word.istitle():
             span = Span(match.start(), match.end())
-            yield Found(span, translate("core", "“{word}” stands twice.").fill(word=word), replaced(span, word))
+            yield Found(span, translate("core", "“{word}” stands twice.").fill(word=word), replaced(span, word), sure=False)
 
 
 _SHORTCODES = "ref relref figure gist highlight instagram param tweet x twitter vimeo youtube qr details".split()
@@ -159,4 +144,4 @@ def shortcode(issue: Issue, _: Context) -> Iterator[Found]:
             )
         elif near:
             span = Span(*match.span("name"))
-            yield Found(span, translate("core", "Is the shortcode “{name}” meant?").fill(name=near[0]), replaced(span, near[0]))
+            yield Found(span, translate("core", "Is the shortcode “{name}” meant?").fill(name=near[0]), replaced(span, near[0]), sure=False)

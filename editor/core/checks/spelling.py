@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from editor.core.checks.links import links
 from editor.core.checks.problem import Context, Fix, Found, Speller
-from editor.core.checks.prose import blanked, words_only
+from editor.core.checks.prose import words_only
 from editor.core.issue import Issue
-from editor.core.text import Edit, Refused, Span, translate
+from editor.core.text import Edit, Refused, Span, blanked, translate
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'’-][^\W\d_]+)*(?:[:*_/]{1,2}(?:in|innen|r|n|m|s|e|es|er|en)\b)?")
 _GENDERED = re.compile(r"(?P<stem>\w+?)[:*_/]{1,2}(?P<ending>in|innen|r|n|m|s|e|es|er|en)$")
@@ -29,7 +29,7 @@ def spelling(issue: Issue, context: Context) -> Iterator[Found]:
     found = [span for span in found if often[word := span.of(issue.text)] == 1 or not word[0].isupper()]  # a name comes again
     for span in found if len(found) <= _MOST else ():
         word = span.of(issue.text)
-        yield Found(span, translate("core", "No dictionary knows “{word}”.").fill(word=word), _proposal(span, word, speller))
+        yield Found(span, translate("core", "No dictionary knows “{word}”.").fill(word=word), _proposal(span, word, speller), sure=False)
 
 
 def _proposal(span: Span, word: str, speller: Speller) -> Fix:
