@@ -26,18 +26,27 @@ def word_list() -> Path:
 
 
 class Dictionaries:
-    """A word is known if one of the dictionaries or the user's list has it."""
+    """A word is known if one of the dictionaries or the user's list has it; the first is of the site's own language."""
 
     def __init__(self, dictionaries: list[Any]) -> None:
         self._dictionaries = dictionaries
-        self._seen: dict[str, bool] = {}
+        self._seen: dict[str, tuple[bool, bool]] = {}
         self._own = set(_read())
 
     def knows(self, word: str) -> bool:
+        return any(self._known(word))
+
+    def has(self, word: str) -> bool:
+        return self._known(word)[0]
+
+    def _known(self, word: str) -> tuple[bool, bool]:
+        """Whether the first has it, or else another."""
         if word not in self._seen:
             plain = word.replace("’", "'")
             with _ALONE:
-                self._seen[word] = plain in self._own or plain.lower() in self._own or any(one.check(plain) for one in self._dictionaries)
+                first = self._dictionaries[0].check(plain)
+                other = not first and (plain in self._own or plain.lower() in self._own or any(one.check(plain) for one in self._dictionaries[1:]))
+            self._seen[word] = first, other
         return self._seen[word]
 
     def proposals(self, word: str) -> list[str]:

@@ -3147,6 +3147,10 @@
         <translation>{path} ist nicht lesbar: {reason}</translation>
     </message>
     <message>
+        <source>{path}: no check is called “{code}”</source>
+        <translation>{path}: Keine Prüfung heißt „{code}“</translation>
+    </message>
+    <message>
         <source>“{url}” is no address a browser opens.</source>
         <translation>„{url}“ ist keine Adresse, die ein Browser öffnet.</translation>
     </message>

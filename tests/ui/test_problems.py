@@ -180,6 +180,8 @@ class Few:
     def knows(self, word):
         return word != "Prosa" or word in self.own
 
+    has = knows
+
     def proposals(self, word):
         return ["Prose"]
 

@@ -60,7 +60,10 @@ class Speller(Protocol):
     """Who knows how words are written."""
 
     def knows(self, word: str) -> bool:
-        """Whether a word is right in the languages of the site."""
+        """Whether a word is right, in any language that is looked up."""
+
+    def has(self, word: str) -> bool:
+        """Whether the site's own language has a word."""
 
     def proposals(self, word: str) -> list[str]:
         """What may be meant, the likeliest first."""

@@ -5,15 +5,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from editor.core.checks.compounds import begins, is_compound
 from editor.core.checks.links import links
 from editor.core.checks.problem import Context, Fix, Found, Speller
 from editor.core.checks.prose import words_only
 from editor.core.issue import Issue
 from editor.core.text import Edit, Refused, Span, blanked, translate
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'’-][^\W\d_]+)*(?:[:*_/]{1,2}(?:in|innen|r|n|m|s|e|es|er|en)\b)?")
-_GENDERED = re.compile(r"(?P<stem>\w+?)[:*_/]{1,2}(?P<ending>in|innen|r|n|m|s|e|es|er|en)$")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'’-][^\W\d_]+)*(?:[:*_/]{1,2}(?:innen[^\W\d_]*|in|r|n|m|s|e|es|er|en)\b)?")
+_GENDERED = re.compile(r"(?P<stem>\w+?)[:*_/]{1,2}(?P<ending>innen\w*|in|r|n|m|s|e|es|er|en)$")
 _NAME = re.compile(r"\w*[A-ZÄÖÜ]{2}\w*|\w*[a-zäöüß][A-ZÄÖÜ]\w*")
+_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zäöüß][^\W\d_]+)[ \u00a0]\Z")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-zäöüß][^\W\d_]+)")
 _MOST = 300
 """Findings after which a text is in another language than its dictionary."""
 
@@ -53,14 +56,32 @@ Places = tuple[tuple[int, int], ...]
 def _spans(issue: Issue, places: Callable[[str], Places]) -> Iterator[Span]:
     """What a function finds in each line of the prose; a line is remembered, since people type in one of them."""
     at = 0
-    for line in blanked(words_only(issue.text, issue.front.body), [link.url for link in links(issue)]).splitlines(keepends=True):
+    silent = [link.url for link in links(issue)] + [entry.place_span for entry in issue.entries if entry.place_span]
+    for line in blanked(words_only(issue.text, issue.front.body), silent).splitlines(keepends=True):
         yield from (Span(at + start, at + end) for start, end in places(line))
         at += len(line)
 
 
 @lru_cache(maxsize=20_000)
 def _unknown(line: str, speller: Speller) -> Places:
-    return tuple((start, end) for start, end in _in_line(line) if not known(line[start:end], speller))
+    found = [(start, end) for start, end in _in_line(line) if not known(line[start:end], speller)]
+    return tuple((start, end) for start, end in found if not _is_shortened(line, start, end, speller) and not _is_name(line, start, end, speller))
+
+
+def _is_shortened(line: str, start: int, end: int, speller: Speller) -> bool:
+    """Whether a part of a word stands here: "bzw.", "Gesundheits- und", "-veranstaltern"."""
+    word, before, after = line[start:end], line[max(start - 1, 0) : start], line[end : end + 1]
+    return (
+        (after == "." and speller.knows(word + "."))
+        or (after == "-" and begins(word, speller))
+        or (before == "-" and known(word.capitalize(), speller))
+    )
+
+
+def _is_name(line: str, start: int, end: int, speller: Speller) -> bool:
+    """Whether a word is beside another one with a capital that no sentence gave it: "Leena Schrems"."""
+    beside = (_BEFORE.search(line, 0, start), _AFTER.match(line, end))
+    return line[start].isupper() and any(found and not speller.knows(found[1].lower()) for found in beside)
 
 
 @lru_cache(maxsize=20_000)
@@ -68,7 +89,7 @@ def _in_line(line: str) -> Places:
     """Where the words of a line begin and end."""
     found = []
     for match in _WORD.finditer(line):
-        before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 2]
+        before, after = line[max(match.start() - 1, 0) : match.start()], line[match.end() : match.end() + 2]
         if after[:1] == "." and after[1:].isalnum():
             continue  # the name of a file or a host
         if (
@@ -92,18 +113,18 @@ def known(word: str, speller: Speller) -> bool:
     """Whether a word is right (remembered: whoever teaches a speller a word clears this); "Bürger:innen" is if "Bürgerinnen" is, a joined word if its parts are.
 
     >>> class Few:
-    ...     knows = staticmethod(lambda word: word in ("Bürgerinnen", "Bürger", "Daten"))
+    ...     knows = has = staticmethod(lambda word: word in ("Bürgerinnen", "Bürger", "Daten"))
     >>> known("Bürger:innen", Few()), known("Bürger*innen-Daten", Few()), known("Datten", Few())
     (True, True, False)
     """
-    if speller.knows(word):
+    if speller.knows(word) or _NAME.fullmatch(word):
         return True
     if gendered := _GENDERED.match(word):
         stem, ending = gendered["stem"], gendered["ending"]
-        whole = [stem + ending, stem] if ending in ("in", "innen") else [stem]
+        whole = [stem + ending, stem] if ending in ("in", "innen") else [stem + ending] if ending.startswith("innen") else [stem]
         return any(known(one, speller) for one in whole)
     parts = [part for part in re.split(r"[-–]", word) if part]
     if len(parts) > 1:
         return all(len(part) < 3 or known(part, speller) or known(part.capitalize(), speller) for part in parts)
     bare = re.sub(r"[’']s?$", "", word)
-    return bare != word and speller.knows(bare)
+    return (bare != word and speller.knows(bare)) or is_compound(word, speller)
