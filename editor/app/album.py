@@ -40,11 +40,7 @@ class Album:
         """Keep a photo under a name. Raises Refused."""
         if not _simple(name):
             raise Refused(translate("core", "“{name}” is no name for a picture.").fill(name=name))
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Refused(files.reason(error, self.folder)) from None
-        files.write(self.folder / name, data)
+        files.store(self.folder / name, data)
 
     def drop(self, name: str) -> None:
         """The photo has arrived on the site, or nobody wants it."""

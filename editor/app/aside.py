@@ -9,6 +9,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from editor.core.text import Refused, translate
 
 
+class Stopped(Exception):
+    """Work that was asked to end raises it where nobody wants what it has by then."""
+
+
 class Aside(QObject):
     """Answers every ``start`` with ``done`` (what the work returned) or ``failed`` (a Sentence), unless cancelled."""
 
@@ -50,9 +54,9 @@ class Aside(QObject):
         error = future.exception()
         if isinstance(error, Refused):
             self.failed.emit(error.sentence)
-        elif error:
+        elif error and not isinstance(error, Stopped):
             self.failed.emit(translate("core", "This could not be done: {reason}.").fill(reason=f"{type(error).__name__} {error}".strip()))
-        else:
+        elif not error:
             self.done.emit(future.result())
 
     def stop(self) -> None:

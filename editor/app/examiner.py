@@ -8,14 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app import inspection, linkcheck
-from editor.app.aside import Aside
+from editor.app.aside import Aside, Stopped
 from editor.app.session import Session
 from editor.app.speller import Dictionaries, speller
 from editor.core import callink
 from editor.core.checks import Problem, check
 from editor.core.checks.links import links
 from editor.core.issue import hrefs, parse
-from editor.core.text import Edit, Refused, Sentence, translate
+from editor.core.text import Edit, Refused, Sentence
 
 _QUIET = 200
 """Milliseconds without a change before checks are made."""
@@ -48,10 +48,10 @@ class Examiner(QObject):
         """What is wrong with the site's settings: said once."""
         self._asker = Aside(self, "links")
         self._asker.done.connect(self._on_answers)
-        self._asker.failed.connect(self._on_failed)
+        self._asker.failed.connect(self.failed)
         self._aside = Aside(self, "check")
         self._aside.done.connect(self._on_done)
-        self._aside.failed.connect(self._on_failed)
+        self._aside.failed.connect(self.failed)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self.examine)
         session.changed.connect(lambda _: self._on_changed())
@@ -77,7 +77,7 @@ class Examiner(QObject):
         def work(stop: threading.Event) -> Examined:
             def pause() -> None:
                 if stop.is_set():
-                    raise Refused(translate("core", "Stopped."))
+                    raise Stopped
                 time.sleep(_BREATH)
 
             if key not in self._earlier:
@@ -136,10 +136,6 @@ class Examiner(QObject):
         self.text, self.problems = found
         if self.current:
             self.examined.emit()
-
-    def _on_failed(self, sentence: Sentence) -> None:
-        if sentence.template != "Stopped.":
-            self.failed.emit(sentence)
 
     def fix(self, problem: Problem) -> list[Edit]:
         """The edits that mend a problem; [] where nobody can, or where the text has changed since."""

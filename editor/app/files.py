@@ -80,6 +80,15 @@ def write(path: Path, data: bytes) -> None:
         raise Refused(reason(error, path)) from None
 
 
+def store(path: Path, data: bytes) -> None:
+    """``write``, after the folders on the way are made."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(reason(error, path.parent)) from None
+    write(path, data)
+
+
 def remove(path: Path) -> None:
     """Take a file of our own away; one that is not there is no fault."""
     with contextlib.suppress(OSError):

@@ -14,7 +14,6 @@ import platformdirs
 
 from editor.app import files
 from editor.core.checks import spelling
-from editor.core.text import Refused
 
 _TAGS = {"de": ("de_DE", "de_AT", "de_CH", "de"), "en": ("en_US", "en_GB", "en")}
 _ALONE = threading.Lock()
@@ -58,12 +57,7 @@ class Dictionaries:
         self._own.add(word)
         self._seen.clear()
         spelling.forget()
-        path = word_list()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Refused(files.reason(error, path)) from None
-        files.write(path, "".join(f"{one}\n" for one in sorted(self._own)).encode())
+        files.store(word_list(), "".join(f"{one}\n" for one in sorted(self._own)).encode())
 
 
 def _read() -> list[str]:

@@ -64,13 +64,15 @@ def _codes(text: str) -> tuple[str, ...]:
 
 def run(options: argparse.Namespace) -> int:
     """Check, or fix, every file; the report goes to standard output."""
+    from editor.core.profile import down_to
+
     options.fix = options.fix or (ALL if options.diff else None)
     if wrong := _misuse(options):
         print(f"rundbrief check: {wrong}", file=sys.stderr)
         return WRONG_USE
     found: list[tuple[Path, str, list[Problem]]] = []
     surroundings = _Surroundings(options.site)
-    failing = _down_to(options.level or "error")
+    failing = down_to(options.level or "error")
 
     def work(path: Path, opened: Opened) -> int:
         if options.fix == CALENDAR_LINKS:
@@ -107,13 +109,6 @@ def _misuse(options: argparse.Namespace) -> str:
     return ""
 
 
-def _down_to(level: str) -> tuple[str, ...]:
-    """A level and all that are worse."""
-    from editor.core.checks import LEVELS
-
-    return LEVELS[: LEVELS.index(level) + 1]
-
-
 def _spread(paths: Sequence[Path]) -> tuple[list[Path], bool]:
     """The files, and the Markdown files of the folders; and whether some folder has none."""
     found, empty = [], False
@@ -127,7 +122,7 @@ def _spread(paths: Sequence[Path]) -> tuple[list[Path], bool]:
 
 
 class _Surroundings:
-    """What files of one site share: its settings, and the links of its issues."""
+    """What files of one site share: its settings, and who knows its words. ``code`` is what its settings are worth."""
 
     def __init__(self, given: Path | None) -> None:
         self._given = given
@@ -176,8 +171,9 @@ class _Checked:
         """What is chosen of what is wrong with a text of this file."""
         from editor.core.checks import CHECKS, check
         from editor.core.issue import parse
+        from editor.core.profile import down_to
 
-        wanted = _down_to(self.options.level or "hint")
+        wanted = down_to(self.options.level or "hint")
         rows = [row for row in CHECKS if (not self.options.select or row.code in self.options.select) and row.code not in self.options.ignore]
         same = text == self.opened.text and self.profile == self.opened.issue.profile
         issue = self.opened.issue if same else parse(text, self.profile)

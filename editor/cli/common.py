@@ -46,14 +46,3 @@ class Opened:
 
         self.text, self.form = source.decode(files.read(path))
         self.issue = shelf.parse(self.text, path)
-
-
-def write(folder: Path, name: str, data: bytes) -> None:
-    from editor.app import files
-    from editor.core.text import Refused
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(files.reason(error, folder)) from None
-    files.write(folder / name, data)

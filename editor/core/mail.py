@@ -15,7 +15,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from editor.core import export, naming, render
 from editor.core.issue import Issue, title_of
 from editor.core.placeholders import SCHEME
-from editor.core.profile import Profile
 
 CLIPPED = 102 * 1024
 """Bytes from which Gmail cuts a mail off and shows “[Message clipped]”."""
@@ -76,13 +75,6 @@ def calendar_addresses(issue: Issue, name: str = "") -> dict[str, str]:
         if file.href and file.entry:
             found.setdefault(file.href, urljoin(profile.address, f"{served}/{file.name}"))
     return found
-
-
-def feed_address(profile: Profile) -> str:
-    """Where the feed can be subscribed to; "" where there is none."""
-    if not profile.events.folder or not profile.address:
-        return ""
-    return urljoin(profile.address, f"{profile.events.folder.removeprefix(profile.static).strip('/')}/{profile.events.feed}")
 
 
 def _relinked(node: LexborNode, targets: dict[str, str], base: str) -> None:

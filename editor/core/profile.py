@@ -89,6 +89,11 @@ class Events:
 LEVELS = ("error", "warning", "hint")
 
 
+def down_to(level: str) -> tuple[str, ...]:
+    """A level and all that are worse."""
+    return LEVELS[: LEVELS.index(level) + 1]
+
+
 @dataclass(frozen=True, slots=True)
 class Checks:
     """Which checks are not made, by code, and which count more or less than usual: "error", "warning" or "hint"."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from editor.app.examiner import Examiner
 from editor.app.inspection import Explanation, explanations
 from editor.core.checks import LEVELS, Problem, fixed, page_of
+from editor.core.profile import down_to
 from editor.core.text import Edit, Refused, apply, line_of
 from editor.ui.dialogs.diff import DiffDialog, DiffView
 from editor.ui.language import language, said
@@ -140,7 +141,7 @@ class ProblemList(QWidget):
         self.head.setText(", ".join(found) if found else self.tr("No problems found"))
         if not self.body.isVisible():
             return
-        wanted = LEVELS[: LEVELS.index(str(self.level.currentData())) + 1]
+        wanted = down_to(str(self.level.currentData()))
         shown = [problem for problem in self.examiner.problems if problem.level in wanted]
         if shown == self._shown and self.tree.topLevelItemCount():
             self._retarget(shown)

@@ -16,11 +16,11 @@ _NUMBER = re.compile(r"\b(\d{1,4})\.(?= )|#(\d{1,4})\b")
 
 def double(issue: Issue, _: Context) -> Iterator[Found]:
     """Two entries of one title on one day."""
-    seen: set[tuple[str, date, object]] = set()
+    seen: set[tuple[str, date]] = set()
     for event in issue.events:
         if not event.when or not event.title:
             continue
-        key = (folded(plain_text(event.title)), event.when.start, None)
+        key = (folded(plain_text(event.title)), event.when.start)
         if key in seen:
             yield Found(event.title_span or place(event), translate("core", "An event of this title stands on this day already."))
         seen.add(key)

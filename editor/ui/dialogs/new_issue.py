@@ -38,6 +38,7 @@ from editor.ui.forms.base import date_edit, form_layout, hint, label_for
 from editor.ui.language import language, said
 from editor.ui.widgets.calm_wheel import calm_wheel
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.table import dress
 
 _KEEP, _KIND, _DAY, _TITLE, _WHY = range(5)
 
@@ -105,15 +106,10 @@ class NewIssueDialog(QDialog):
     def _make_table(self) -> None:
         table = self.table = QTableWidget(0, 5)
         table.setHorizontalHeaderLabels([self.tr("Keep"), self.tr("Kind"), self.tr("When"), self.tr("Title"), self.tr("Why")])
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(table)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
         table.setAccessibleName(self.tr("Entries of the issue before"))
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         letters = table.fontMetrics().horizontalAdvance
         for column, sample in ((_KEEP, self.tr("Keep") + "xx"), (_KIND, self.tr("Deadline") + "xx"), (_DAY, "00.00.0000 xx"), (_WHY, "x" * 34)):

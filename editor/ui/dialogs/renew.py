@@ -22,6 +22,7 @@ from editor.core.text import Refused
 from editor.ui.language import said
 from editor.ui.widgets.calm_wheel import calm_wheel
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.table import dress
 from editor.ui.words import describe, repetition
 
 _EVENT, _WHOM, _OLD, _NEW, _WHY = range(5)
@@ -61,14 +62,11 @@ class RenewDialog(QDialog):
     def _dress(self) -> None:
         table = self.table
         table.setHorizontalHeaderLabels([self.tr("Event"), self.tr("Right is"), self.tr("Old entry"), self.tr("New entry"), self.tr("Why")])
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(table)
+        table.setWordWrap(True)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
         table.setAccessibleName(self.tr("Calendar links"))
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (_EVENT, _OLD, _NEW, _WHY):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(_WHOM, table.fontMetrics().horizontalAdvance(self.tr("leave as it is")) + 60)

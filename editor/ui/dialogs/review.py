@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -32,6 +31,7 @@ from editor.core.text import Refused, Sentence
 from editor.ui.forms.base import hint, label_for
 from editor.ui.language import said
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.table import dress
 
 _PAUSE = 700
 _KIND, _WHEN, _TITLE, _PLACE, _URL, _NOTE = range(6)
@@ -74,14 +74,9 @@ class ReviewDialog(QDialog):
     def _dress_table(self) -> None:
         table = self.table
         table.setHorizontalHeaderLabels([self.tr("Kind"), self.tr("When"), self.tr("Title"), self.tr("Place"), self.tr("Link"), self.tr("Note")])
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
+        dress(table)
         table.setAccessibleName(self.tr("Events that were found"))
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (_TITLE, _PLACE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column in (_URL, _NOTE):

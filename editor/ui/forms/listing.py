@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabe
 from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.ui.forms.entry_table import DAY, MARK, SORT, TIME, EntryTable
+from editor.ui.widgets.table import dress
 from editor.ui.widgets.undo_through import undo_through
 
 
@@ -43,19 +44,14 @@ class Listing(QWidget):
 
     def _dress(self) -> None:
         table = self.table
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
         table.setMinimumHeight(120)
         table.setTabKeyNavigation(False)
         table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         table.setDragDropOverwriteMode(False)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 8)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicatorClearable(True)
         header.setMinimumSectionSize(20)
         table.setSortingEnabled(True)
