@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QTreeWidget,
@@ -18,15 +20,28 @@ from PySide6.QtWidgets import (
 
 from editor.app.examiner import Examiner
 from editor.app.inspection import Explanation, explanations
-from editor.core.checks import LEVELS, Problem, fixed, page_of
+from editor.core.callink import plain_text
+from editor.core.checks import LEVELS, Problem, entry_of, fixed, page_of
 from editor.core.profile import down_to
 from editor.core.text import Edit, Refused, apply, line_of
 from editor.ui.dialogs.diff import DiffDialog, DiffView
+from editor.ui.forms.entry_fields import short
 from editor.ui.language import language, said
 from editor.ui.widgets.calm_wheel import calm_wheel
 
 _ROLE = Qt.ItemDataRole.UserRole
 SIGNS = {"error": "⛔", "warning": "⚠", "hint": "·"}
+
+
+class _Words(QLabel):
+    """A label that is never lower than its words: a layout asks only for their height at the width they would like."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class ProblemList(QWidget):
@@ -64,7 +79,7 @@ class ProblemList(QWidget):
         self.tree.setIndentation(12)
         self.tree.setWordWrap(True)
         self.tree.setAccessibleName(self.tr("Problems"))
-        self.about = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.about = _Words(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.diff = DiffView()
@@ -82,18 +97,21 @@ class ProblemList(QWidget):
         detail = QWidget()
         column = QVBoxLayout(detail)
         column.setContentsMargins(8, 4, 8, 4)
-        row = QHBoxLayout()
-        for button in (self.go_button, self.fix_button, self.all_button, self.learn_button):
-            row.addWidget(button)
-        row.addStretch(1)
         column.addWidget(self.about)
         column.addWidget(self.diff, 1)
-        column.addLayout(row)
+        for buttons in ((self.go_button, self.fix_button, self.learn_button), (self.all_button,)):
+            row = QHBoxLayout()
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         self.body = QSplitter(childrenCollapsible=False)
         self.body.addWidget(self.tree)
         self.body.addWidget(detail)
-        self.body.setSizes([330, 290])
-        self.body.setStretchFactor(0, 1)
+        for number, widget in enumerate((self.tree, detail)):  # half each, whatever the words of the moment would like
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.body.setStretchFactor(number, 1)
+        self.body.setSizes([1, 1])
         self.tree.setMinimumWidth(150)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +120,7 @@ class ProblemList(QWidget):
         layout.addWidget(self.body, 1)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(400, 260 if self.head.isChecked() else 34)
+        return QSize(400, 300 if self.head.isChecked() else 34)
 
     def _connect(self) -> None:
         self.head.toggled.connect(self.show_open)
@@ -173,10 +191,9 @@ class ProblemList(QWidget):
                 font.setBold(True)
                 group.setFont(0, font)
                 self.tree.addTopLevelItem(group)
-            text = said(problem.message)
-            item = QTreeWidgetItem([f"{SIGNS[problem.level]}  {text}", str(line_of(issue.text, problem.span.start))])
+            item = QTreeWidgetItem([f"{SIGNS[problem.level]}  {self._row(problem)}", str(line_of(issue.text, problem.span.start))])
             item.setData(0, _ROLE, problem)
-            item.setToolTip(0, text)
+            item.setToolTip(0, said(problem.message))
             item.setToolTip(1, self.tr("line"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             groups[page].addChild(item)
@@ -184,6 +201,13 @@ class ProblemList(QWidget):
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, self.tree.header().ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, self.tree.header().ResizeMode.ResizeToContents)
+
+    def _row(self, problem: Problem) -> str:
+        """Its words in the list: of an entry, which one it is and what is wrong; else the sentence itself."""
+        entry = entry_of(self.examiner.session.issue, problem)
+        name = short(plain_text(entry.title) or entry.group, 20) if entry else ""
+        words = explanations(language()).get(problem.code)
+        return f"{name}: {words.what}" if name and words else said(problem.message)
 
     def _ordered(self) -> list[Problem]:
         """Page by page, the worst first."""
@@ -235,9 +259,10 @@ class ProblemList(QWidget):
             return
         words = explanations(language()).get(problem.code, Explanation(problem.code, "", ""))
         self.about.setText(f"{said(problem.message)}\n\n{words.why} {words.how}")
+        self.about.fit()
         if edits:
             text = self.examiner.session.text
-            self.diff.compare(text, apply(text, edits))
+            self.diff.compare(text, apply(text, edits), zone=self.examiner.session.profile.timezone, clip=True)
 
     # --- doing -----------------------------------------------------------------------------------
 

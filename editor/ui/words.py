@@ -4,8 +4,9 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.core import callink, dates, ics
+from editor.core import callink, dates, ics, recurrence
 from editor.core.callink import Values
+from editor.ui.language import language
 
 
 def describe(entry: ics.Entry, zone: str) -> str:
@@ -31,8 +32,14 @@ def line_time(values: Values, language: str) -> str:
 
 
 def repetition(entry: ics.Entry) -> str:
-    """A rule as it stands; "" for none."""
-    return entry.rrule.replace(";", "; ")
+    """A rule in words, as it stands where there are none for it; "" for none."""
+    pattern = recurrence.pattern(entry.rrule) if entry.rrule else None
+    return recurrence.phrase(pattern, language()) if pattern else entry.rrule.replace(";", "; ")
+
+
+def in_full(entry: ics.Entry | None, zone: str) -> list[str]:
+    """Everything an entry says: title, when and where, how often."""
+    return [part for part in (entry.summary, describe(entry, zone), repetition(entry)) if part] if entry else []
 
 
 def entry_time(entry: ics.Entry, zone: str) -> str:

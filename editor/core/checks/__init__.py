@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from editor.core.checks import calendar, dated, front, links, pictures, places, prose, series, slips, spelling
 from editor.core.checks.problem import ERROR, HINT, NOTHING_KNOWN, WARNING, Check, Context, Found, Pictures, Problem, Speller
+from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.core.profile import LEVELS
 from editor.core.text import Edit, Refused, apply
@@ -30,6 +31,7 @@ __all__ = (
     "Problem",
     "Row",
     "check",
+    "entry_of",
     "fixed",
     "named",
     "page_of",
@@ -146,8 +148,13 @@ def page_of(issue: Issue, problem: Problem) -> str:
     """Where people mend it: "head", "image", "event", "meeting", "deadline", or "source" for the Markdown."""
     if problem.span.start < issue.front.body:
         return "image" if problem.code.startswith("image-") else "head"
-    entry = next((entry for entry in issue.entries if entry.span.start <= problem.span.start < entry.span.end), None)
+    entry = entry_of(issue, problem)
     return entry.kind if entry else "source"
+
+
+def entry_of(issue: Issue, problem: Problem) -> Event | None:
+    """The event, meeting or deadline it is about; None for none."""
+    return next((entry for entry in issue.entries if entry.span.start <= problem.span.start < entry.span.end), None)
 
 
 # --- silence --------------------------------------------------------------------------------------

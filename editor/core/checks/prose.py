@@ -116,11 +116,15 @@ _TWICE = re.compile(r"(?<![\w/:*'’-])(?P<word>[^\W\d_]{2,}) (?P=word)(?![\w-])
 _MAY = set("die der das den dem des sie ihr wir uns sich es er had that werden so sehr blah bla ha haha nach und".split()) - {"und"}
 
 
+_NEVER = set("Der Die Das Den Dem Des Und Er Es Wir Ein Eine Im In Am An Auf Mit Von The A".split())
+"""No sentence has these twice at its beginning."""
+
+
 def doubled(issue: Issue, _: Context) -> Iterator[Found]:
     """A word that stands twice."""
     for match in _TWICE.finditer(words_only(issue.text, issue.front.body), issue.front.body):
         word = match["word"]
-        if word.lower() not in _MAY and not word.istitle():
+        if word.lower() not in _MAY and not word.istitle() or word in _NEVER:
             span = Span(match.start(), match.end())
             yield Found(span, translate("core", "“{word}” stands twice.").fill(word=word), replaced(span, word), sure=False)
 

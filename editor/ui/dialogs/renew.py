@@ -23,7 +23,7 @@ from editor.ui.language import said
 from editor.ui.widgets.calm_wheel import calm_wheel
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.table import dress
-from editor.ui.words import describe, repetition
+from editor.ui.words import in_full
 
 _EVENT, _WHOM, _OLD, _NEW, _WHY = range(5)
 
@@ -139,6 +139,4 @@ class RenewDialog(QDialog):
 
 
 def _said(entry: ics.Entry | None, zone: str) -> str:
-    if entry is None:
-        return "—"
-    return "\n".join(part for part in (entry.summary, describe(entry, zone), repetition(entry)) if part)
+    return "\n".join(in_full(entry, zone)) or "—"

@@ -252,5 +252,5 @@ def as_qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def short(title: str) -> str:
-    return title if len(title) <= 40 else title[:39] + "…"
+def short(title: str, most: int = 40) -> str:
+    return title if len(title) <= most else title[: most - 1] + "…"
