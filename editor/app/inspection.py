@@ -13,7 +13,8 @@ from pathlib import Path
 from editor.app import files, knowledge, site
 from editor.app.library import Library
 from editor.core import source
-from editor.core.checks import ALL, Context, Pictures, Speller, named
+from editor.core.checks import Context, Pictures, Speller, named
+from editor.core.checks.silence import ALL
 from editor.core.issue import Issue
 from editor.core.knowledge import Knowledge
 from editor.core.profile import Checks, Profile, record
@@ -147,7 +148,7 @@ def site_checks(root: Path | None) -> tuple[SiteChecks, Sentence | None]:
     try:
         found = record(_Settings, files.read(path).decode("utf-8")).checks
     except (Refused, UnicodeDecodeError) as error:
-        return SiteChecks(), translate("core", "{path} cannot be read: {reason}").fill(path=path, reason=getattr(error, "sentence", error))
+        return SiteChecks(), translate("core", "{path} is not used: {reason}").fill(path=path, reason=getattr(error, "sentence", error))
     said = (*found.off, *found.levels, *(code for codes in found.files.values() for code in codes))
     wrong = stray(code for code in said if code != ALL)
     return found, translate("core", "{path}: no check is called “{code}”").fill(path=path, code=wrong) if wrong else None

@@ -105,10 +105,10 @@ def read_when(text: str, at: int = 0, near: date | None = None) -> Reading | Non
 
 
 def _joined(start: date, last: date, opening: _Times, closing: _Times) -> When:
-    """Two dated halves: "… 13:00, bis …, 13:00", or one range of hours said at the end of both."""
+    """Two dated halves: "… 13:00, bis …, 13:00", one range of hours said at the end of both, or one with each."""
     if opening is None and closing and closing[1]:
         return When(start, closing[0], last, closing[1])
-    return When(start, opening[0] if opening else None, last, closing[0] if closing else None)
+    return When(start, opening[0] if opening else None, last, (closing[1] or closing[0]) if closing else None)
 
 
 def overnight(when: When) -> When:

@@ -137,15 +137,17 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     """
     parts, at = [], 0
     for span in sorted(spans):
-        if span.start >= at:
-            parts += [text[at : span.start], _LETTER.sub(" ", span.of(text))]
+        start = max(span.start, at)
+        if span.end > start:
+            part = text[start : span.end]
+            parts += [text[at:start], _LETTER.sub(" ", part) if "\n" in part else " " * len(part)]
             at = span.end
     return "".join([*parts, text[at:]])
 
 
-def matches(pattern: re.Pattern[str], text: str, start: int = 0) -> list[Span]:
+def matches(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Where a pattern is found."""
-    return [Span(*match.span()) for match in pattern.finditer(text, start)]
+    return [Span(*match.span()) for match in pattern.finditer(text, start, len(text) if end is None else end)]
 
 
 def line_of(text: str, position: int) -> int:

@@ -17,15 +17,17 @@ def host_of(url: str) -> str:
 def has_host(url: str) -> bool:
     """Whether an address has a host a browser accepts."""
     host = host_of(url)
-    return bool(host) and " " not in host and ("." in host or host == "localhost")
+    return bool(host) and " " not in host and ("." in host or ":" in host or host == "localhost")
 
 
-_HOST = re.compile(
-    r"(?:[\w-]+\.)+(?:de|org|com|net|eu|info|io|at|ch|fm|berlin|social|app|dev|cc|me|tv|gov|edu|uk|fr|nl)(?:[/?#:].*)?$", re.IGNORECASE
-)
+_HOST = re.compile(r"(?:[\w-]+\.)+(?:de|org|com|net|eu|io|at|ch|fm|berlin|social|gov|edu|uk|fr|nl)(?:[/?#:].*)?$", re.IGNORECASE)
 _TWICE = re.compile(r"(?:https?:/{0,2}){2,}(?=\w)")
 _CLIPPED = re.compile(r"(?:h?t?tps?|htps?|htpps?|hhtps?|htttps?|hppts?)://")
 _SCHEME = re.compile(r"(https?):/(?=[^/])|(https?)//")
+
+
+_PLAIN = re.compile(r"https?://(?!https?:?/)[a-zA-Z\d-]+(?:\.[a-zA-Z\d-]+)+(?:[/?#]\S*)?")
+"""What nearly all addresses look like."""
 
 
 @lru_cache(maxsize=4000)
@@ -35,7 +37,9 @@ def mend(url: str) -> str | None:
     >>> mend("ttps://a.example"), mend("https://https://a.example"), mend("okfn.de"), mend("https://a.example")
     ('https://a.example', 'https://a.example', 'https://okfn.de', None)
     """
-    bare = url.strip().strip("<>").split(' "')[0].strip()  # blanks around an address are allowed (CommonMark §6.3)
+    if _PLAIN.fullmatch(url):
+        return None
+    bare = url.strip()
     if not bare:
         return ""
     if bare.startswith(("#", "/", "./", "../", "mailto:", "tel:", "{{", "geo:", "matrix:", "xmpp:", "?")) or bare.endswith((".md", ".md#")):
@@ -53,7 +57,7 @@ def mend(url: str) -> str | None:
         return f"{scheme[1] or scheme[2]}://{bare[scheme.end() :]}"
     if _HOST.match(bare):
         return f"https://{bare}"
-    return "" if re.match(r"^[^\s:/]+$", bare) and "." not in bare else None
+    return "" if re.fullmatch(r"[^\s:/.#?]+", bare) and not re.fullmatch(r"[a-z\d_-]+", bare) else None  # "kontakt" is a page beside this one
 
 
 _SEPARATOR = re.compile(r"(&(?:amp;)?)")

@@ -4,23 +4,17 @@ A check is one function ``(Issue, Context) -> Iterator[Found]`` and one row here
 mended, stands under its code in resources/data/checks.toml.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from editor.core.checks import calendar, dated, front, links, pictures, places, prose, series, slips, spelling
+from editor.core.checks import calendar, dated, front, links, pictures, places, prose, series, silence, slips, spelling
 from editor.core.checks.problem import ERROR, HINT, NOTHING_KNOWN, WARNING, Check, Context, Found, Pictures, Problem, Speller
 from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.core.profile import LEVELS
 from editor.core.text import Edit, Refused, apply
 
-ALL = "all"
-"""Stands for every code where codes are silenced."""
-
 __all__ = (
-    "ALL",
     "CHECKS",
     "EVENTS",
     "LEVELS",
@@ -70,7 +64,7 @@ CHECKS = (
     Row("unknown-key", WARNING, front.unknown),
     Row("offset", ERROR, front.offset),
     Row("file-date", ERROR, front.file_date),
-    Row("date-file", ERROR, front.date_file),
+    Row("date-file", WARNING, front.date_file),
     Row("month-language", WARNING, front.language),
     Row("title", HINT, front.title),
     Row("file-name", HINT, front.file_name),
@@ -114,11 +108,13 @@ CHECKS = (
     Row("brackets", WARNING, prose.brackets),
     Row("heading-1", WARNING, prose.heading_one),
     Row("heading-jump", HINT, prose.heading_jump),
-    Row("heading-twice", WARNING, prose.heading_twice),
+    Row("heading-twice", HINT, prose.heading_twice),
     Row("blanks", HINT, prose.trailing),
     Row("doubled", WARNING, prose.doubled),
     Row("shortcode", ERROR, prose.shortcode),
+    Row("shortcode-name", WARNING, prose.shortcode_name),
     Row("spelling", HINT, spelling.spelling),
+    Row("silence", HINT, silence.misspelt),
 )
 
 
@@ -131,13 +127,13 @@ def check(issue: Issue, context: Context = NOTHING_KNOWN, among: Sequence[Row] =
     """All problems of an issue, in the order of the text; those the profile or a comment silences left out. ``pause`` is
     called before every check: others may go on meanwhile, and it may raise to end the work."""
     found = sorted(_problems(issue, context, among, pause), key=lambda problem: (problem.span, problem.code))
-    quiet = _silenced(issue.text)
-    return [problem for problem in found if not _is_quiet(issue.text, problem, quiet)] if quiet else found
+    quiet = silence.silenced(issue.text)
+    return [problem for problem in found if not silence.is_quiet(issue.text, problem, quiet)] if quiet else found
 
 
 def _problems(issue: Issue, context: Context, among: Sequence[Row], pause: Callable[[], None]) -> Iterator[Problem]:
     settings = issue.profile.checks
-    for row in among if ALL not in settings.off else ():
+    for row in among if silence.ALL not in settings.off else ():
         if row.code not in settings.off:
             pause()
             level = settings.levels.get(row.code, row.level)
@@ -155,31 +151,6 @@ def page_of(issue: Issue, problem: Problem) -> str:
 def entry_of(issue: Issue, problem: Problem) -> Event | None:
     """The event, meeting or deadline it is about; None for none."""
     return next((entry for entry in issue.entries if entry.span.start <= problem.span.start < entry.span.end), None)
-
-
-# --- silence --------------------------------------------------------------------------------------
-
-_COMMENT = re.compile(r"<!--\s*rundbrief\s+off(?P<file>\s+file)?\s*:\s*(?P<codes>[\w\s,-]+?)\s*-->")
-
-
-@lru_cache(maxsize=8)
-def _silenced(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
-    """Where which codes are silenced: a comment speaks for its line, alone on a line for the next one, or for the file."""
-    found = []
-    for match in _COMMENT.finditer(text) if "rundbrief" in text else ():
-        codes = frozenset(re.split(r"[\s,]+", match["codes"]))
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = (text.find("\n", match.end()) + 1 or len(text) + 1) - 1
-        if match["file"]:
-            start, end = 0, len(text)
-        elif text[start:end].strip() == match[0]:
-            end = (text.find("\n", end + 1) + 1 or len(text) + 1) - 1
-        found.append((start, end, codes))
-    return tuple(found)
-
-
-def _is_quiet(text: str, problem: Problem, quiet: Sequence[tuple[int, int, frozenset[str]]]) -> bool:
-    return any(start <= problem.span.start <= end and (problem.code in codes or ALL in codes) for start, end, codes in quiet)
 
 
 # --- mending --------------------------------------------------------------------------------------

@@ -3,18 +3,20 @@
 import html
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from editor.core import agreement, callink, ics
 from editor.core.callink import plain_text
+from editor.core.checks import mask
 from editor.core.checks.problem import Context, Fix, Found, replaced, stage
 from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.core.text import Edit, Refused, Sentence, Span, translate
 
 _ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
-_ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+=(?:"[^"<>\n]*"|'[^'<>\n]*'))*\s*>""")
-_TORN = re.compile(r"""<a\s+title='(?P<title>[^\n]*?)'\s+download='[^'\n]*'\s+href="data:text/calendar[^"\n]*">""")
-_MARKDOWN = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<href>data:text/calendar[^)\s]*)\)")
+_ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+(?:\s{0,9}=\s{0,9}(?:"[^"\n]*"|'[^'\n]*'))?)*\s*>""")
+_TORN = re.compile(r"""<a\s+title='(?P<title>[^\n<>]{0,500}?)'\s+download='[^'\n]{0,200}'\s+href="data:text/calendar[^"\n]*">""")
+_MARKDOWN = re.compile(r"\[(?P<text>[^\[\]\n]{0,300})\]\((?P<href>data:text/calendar[^)\s]*)\)")
 _TITLE = re.compile(r"""\btitle=(?:'([^']*)'|"([^"]*)")""")
 
 
@@ -101,20 +103,44 @@ def standard(issue: Issue, context: Context) -> Iterator[Found]:
 
 def contradicts(issue: Issue, _: Context) -> Iterator[Found]:
     """Line and calendar entry say different things."""
-    names = {
-        agreement.START: translate("core", "start"),
-        agreement.END: translate("core", "end"),
-        agreement.PLACE: translate("core", "place"),
-        agreement.URL: translate("core", "link"),
-    }
-    for event, _entry in read(issue):
-        when = event.when
-        no_end = when and when.from_ and when.till and when.end is None and when.till <= when.from_  # said by another check
-        differs = [name for name in agreement.compare(event, issue.text, issue.profile).contradicts if name in names]
-        differs = [name for name in differs if name != agreement.END or not no_end]
-        for name in differs:
-            message = translate("core", "Line and calendar entry differ: {what}. Renewing the link asks which is right.")
-            yield Found(event.when_span or event.content, message.fill(what=names[name]))
+    zone = issue.profile.timezone
+    for event, entry in read(issue):
+        found = agreement.compare(event, issue.text, issue.profile)
+        for name in found.contradicts:
+            if name in _DIFFERENT and not _is_said_elsewhere(name, event, entry, issue):
+                what = _DIFFERENT[name].fill(moment=_moment(entry.start, zone)) if name == agreement.START else _DIFFERENT[name]
+                message = translate("core", "Line and calendar entry differ: {what}. Renewing the link asks which is right.")
+                yield Found(event.when_span or event.content, message.fill(what=what))
+
+
+_DIFFERENT = {
+    agreement.START: translate("core", "start, {moment} in the entry"),
+    agreement.END: translate("core", "end"),
+    agreement.PLACE: translate("core", "place"),
+    agreement.URL: translate("core", "link"),
+}
+
+
+def _moment(moment: ics.Moment, zone: str) -> str:
+    local = callink.local(moment, zone) if isinstance(moment, datetime) else moment
+    return f"{local:%d.%m.%Y, %H:%M}" if isinstance(local, datetime) else f"{local:%d.%m.%Y}"
+
+
+_HOURS = re.compile(r"\d:\d\d")
+
+
+def _is_said_elsewhere(name: str, event: Event, entry: ics.Entry, issue: Issue) -> bool:
+    """Whether a difference is none for readers: another check has it, the line names only days, or it goes on where
+    nobody understands it."""
+    when, zone = event.when, issue.profile.timezone
+    if when is None or name not in (agreement.START, agreement.END):
+        return False
+    if when.from_ is None:
+        moment, day = (entry.start, when.start) if name == agreement.START else (entry.end, when.last)
+        return isinstance(moment, datetime) and callink.day_of(moment, zone) == day
+    rest = issue.text[event.when_span.end : event.title_span.start] if event.when_span and event.title_span else ""
+    ends_before = bool(when.till and when.end is None and when.till <= when.from_)
+    return name == agreement.END and (ends_before or bool(_HOURS.search(rest)))
 
 
 def title(issue: Issue, context: Context) -> Iterator[Found]:
@@ -145,7 +171,10 @@ def _letters(words: str) -> str:
 
 def markdown(issue: Issue, _: Context) -> Iterator[Found]:
     """A calendar link as a Markdown link: Hugo drops its address, since Markdown allows none that begin with data:."""
+    page = mask.page(issue.text, issue.front.body)
     for match in _MARKDOWN.finditer(issue.text, issue.front.body):
+        if page.is_code(match.start()):
+            continue
         message = translate("core", "Hugo drops the address of a Markdown link to data; it has to be an HTML link.")
         text, href = match["text"] or "&#x1F4C5;", match["href"]
         span = Span(match.start(), match.end())

@@ -20,7 +20,7 @@ def weekday(issue: Issue, _: Context) -> Iterator[Found]:
             if named is not None and named != day.weekday():
                 right = dates.weekday_name(day, issue.profile.language)
                 message = translate("core", "{day:%d.%m.%Y} is “{weekday}”.").fill(day=day, weekday=right)
-                yield Found(place(event), message, _weekday_fix(issue, event, named, right, number))
+                yield Found(place(event), message, _weekday_fix(issue, event, named, right, number), sure=False)
 
 
 def _weekday_fix(issue: Issue, event: Event, named: int, right: str, number: int) -> Fix | None:

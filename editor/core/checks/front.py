@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from editor.core import dates, naming
 from editor.core.checks.problem import Context, Fix, Found, put, replaced
@@ -14,10 +14,17 @@ from editor.core.text import Span, translate
 
 
 def unreadable(issue: Issue, _: Context) -> Iterator[Found]:
-    """Front matter nobody can read."""
+    """Front matter nobody can read, or that never ends."""
     front = issue.front
     if front.problem and not list(tab(issue, _)):
         yield Found(Span(front.problem_at, front.problem_at), front.problem)
+    if front.span is None and not front.problem and _BEGUN.match(issue.text):
+        message = translate("core", "The front matter has no end: below its last line, --- is missing.")
+        yield Found(Span(0, 3), message)
+
+
+_BEGUN = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\r?\n\w[\w-]*[ \t]*[:=]")
+"""A fence and a key below it: no line across the page."""
 
 
 def tab(issue: Issue, _: Context) -> Iterator[Found]:
@@ -104,17 +111,13 @@ def file_date(issue: Issue, context: Context) -> Iterator[Found]:
         yield Found(Span(0, 0), translate("core", "The file’s name begins with {date}, a day that does not exist.").fill(date=found[0][:-1]))
 
 
-_SLIP = timedelta(days=31)
-"""Further apart, the name of the file may be the wrong one."""
-
-
 def date_file(issue: Issue, context: Context) -> Iterator[Found]:
     """A date that is not the file name's: the site takes the file name's."""
     found, node, day = re.match(r"(\d{4})-(\d\d)-(\d\d)-", context.file), issue.front.node("date"), issue.day
     named = _day(found) if found else None
     if named and node and day and day != named and "{date}" in issue.profile.file:
-        message = translate("core", "The file is named for {named:%d.%m.%Y}, and that is what the site shows; here stands {day:%d.%m.%Y}.")
-        yield Found(node.span, message.fill(named=named, day=day), _date_fix(issue, named), sure=abs(day - named) <= _SLIP)
+        message = translate("core", "The file is named for {named:%d.%m.%Y}, here stands {day:%d.%m.%Y}.")
+        yield Found(node.span, message.fill(named=named, day=day), _date_fix(issue, named), sure=False)
 
 
 def _date_fix(issue: Issue, day: date) -> Fix | None:

@@ -1,5 +1,6 @@
 """Checks of links in the body: those that lead nowhere, and those that lead with luggage."""
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -8,45 +9,48 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from editor.core import urls
+from editor.core.checks import mask
 from editor.core.checks.problem import Context, Fix, Found, replaced
 from editor.core.issue import Issue
-from editor.core.text import Edit, Sentence, Span, blanked, matches, translate
+from editor.core.text import Edit, Sentence, Span, translate
 
-_INLINE = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\])*)\]\((?P<url>(?:[^()\n]|\([^()\n]*\))*)(?:\n[ \t]*)?\)")
+_TEXT = r"(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]{0,300}\]){0,500})"
+_ADDRESS = r"(?:<(?P<angle>[^<>\n]*)>|(?P<url>(?:[^()\s\\<]|\\.|\((?:[^()\s\\]|\\.)*\))*))"
+_TITLE = r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?"
+_INLINE = re.compile(rf"(?<![!\\])\[{_TEXT}\]\(\s{{0,9}}{_ADDRESS}{_TITLE}\s{{0,9}}\)")
+"""A link, by CommonMark §6.3."""
 _BARE = re.compile(r"(?<![\w\"'=(<\[/])https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*\)|\[[^\s<>\"\[\]]*\])+")
-_HREF = re.compile(r"""<a\s[^<>\n]*?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)""")
-_IGNORED = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`|<!--.*?(?:-->|\Z)|data:[\w/+-]+[;,][^\s\"')>]*", re.DOTALL)
+_HREF = re.compile(r"""<a\s[^<>\n]{0,2000}?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)""")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Link(NamedTuple):
-    """An address in the body: where it stands, where the whole link stands, and its words ("" for a bare one)."""
+    """An address in the body: where it stands, where the whole link stands, its words ("" for a bare one), and the
+    address a click leads to, without the page's escapes."""
 
     url: Span
     whole: Span
     text: str
-
-
-@lru_cache(maxsize=8)
-def _markdown(text: str, start: int) -> str:
-    """The text with its front matter, code, comments and calendar data made blank."""
-    return blanked(text, [Span(0, start), *matches(_IGNORED, text, start)])
+    address: str
 
 
 @lru_cache(maxsize=8)
 def _found(text: str, start: int) -> tuple[Link, ...]:
-    blank = _markdown(text, start)
+    blank = mask.markdown(text, start)
     links = []
     for match in _INLINE.finditer(blank):
-        links.append(Link(Span(match.start("url"), match.end("url")), Span(*match.span()), match["text"]))
+        group = "angle" if match["angle"] is not None else "url"
+        links.append(Link(Span(*match.span(group)), Span(*match.span()), match["text"], html.unescape(_ESCAPED.sub(r"\1", match[group]))))
     for match in _HREF.finditer(blank):
-        links.append(Link(Span(match.start("url"), match.end("url")), Span(*match.span()), ""))
+        links.append(Link(Span(*match.span("url")), Span(*match.span()), "", html.unescape(match["url"])))
     taken = sorted(link.whole for link in links)
     starts = [span.start for span in taken]
     for match in _BARE.finditer(blank):
         before = bisect_right(starts, match.start()) - 1
         if before < 0 or not taken[before].start <= match.start() < taken[before].end:
             url = match[0].rstrip(".,;:!?*_")
-            links.append(Link(Span(match.start(), match.start() + len(url)), Span(match.start(), match.start() + len(url)), ""))
+            span = Span(match.start(), match.start() + len(url))
+            links.append(Link(span, span, "", html.unescape(url)))
     return tuple(sorted(links))
 
 
@@ -60,42 +64,49 @@ def target(issue: Issue, _: Context) -> Iterator[Found]:
     for link in links(issue):
         url = link.url.of(issue.text)
         mended = urls.mend(url)
-        if mended is not None and not _swapped(link, issue):
+        if mended is not None and not _is_swapped(link.text, url):
             message = translate("core", "“{url}” is no address a browser opens.").fill(url=url[:80])
             yield Found(link.url, message, replaced(link.url, mended) if mended else None)
 
 
-def _swapped(link: Link, issue: Issue) -> bool:
-    url = link.url.of(issue.text).strip()
-    return link.text.startswith(("http://", "https://", "www.")) and not re.match(r"https?:|/|#|mailto:|\.", url) and "." not in url
+_SWAPPED = re.compile(r"(?<![!\\])\[(?P<text>(?:https?://|www\.)[^\[\]\s]+)\]\((?P<url>[^()\n]{1,200})\)")
+
+
+def _is_swapped(text: str, url: str) -> bool:
+    return bool(re.match(r"https?://|www\.", text)) and not re.match(r"https?:|/|#|mailto:|\.|<", url.strip()) and "." not in url
 
 
 def swapped(issue: Issue, _: Context) -> Iterator[Found]:
     """Words and address in each other's place."""
-    for link in links(issue):
-        if _swapped(link, issue):
-            words = link.url.of(issue.text)
-            message = translate("core", "Words and address have changed places: “{url}”.").fill(url=link.text[:80])
-            yield Found(link.whole, message, replaced(link.whole, f"[{words}]({link.text})"))
+    for match in _SWAPPED.finditer(mask.markdown(issue.text, issue.front.body)):
+        if _is_swapped(match["text"], match["url"]):
+            address = match["text"] if match["text"].startswith("http") else f"https://{match['text']}"
+            message = translate("core", "Words and address have changed places: “{url}”.").fill(url=match["text"][:80])
+            new = f"[{match['url'].strip()}]({address})"
+            yield Found(Span(*match.span()), message, replaced(Span(*match.span()), new), sure='"' not in new)
 
 
-_APART = re.compile(r"\[[^\[\]\n]+\](?P<gap>[ \t]+)\(https?://[^()\s]+\)")
-_OPEN = re.compile(r"\[[^\[\]\n]+\]\((?P<url>https?://[^()\s]+)(?![ \t]*\n[ \t]*\))(?=[ \t.,;:]*(?:$|[ \t]\w))", re.MULTILINE)
+_APART = re.compile(r"(?<![\]\\!])\[(?P<text>[^\[\]^\n][^\[\]\n]{0,300})\](?P<gap>[ \t]{1,20})\(https?://[^()\s]+\)")
+_GAP = re.compile(r"\][ \t]{1,20}\(http")
+_OPEN = re.compile(
+    r"(?<![\]\\!])\[[^\[\]\n]{1,300}\]\((?P<url>https?://[^()\s]++)(?![ \t]*\n[ \t]*[)\"'(])(?=[ \t.,;:]{0,9}(?:$|[ \t]\w))", re.MULTILINE
+)
 
 
 def unrendered(issue: Issue, _: Context) -> Iterator[Found]:
     """Brackets that were meant as a link and are shown as brackets."""
-    text = _markdown(issue.text, issue.front.body)
-    for match in _APART.finditer(text):
-        gap = Span(*match.span("gap"))
-        message = translate("core", "This is no link: between ] and ( no blank may stand.")
-        yield Found(Span(*match.span()), message, replaced(gap, ""))
+    text = mask.markdown(issue.text, issue.front.body)
+    for match in _APART.finditer(text) if _GAP.search(text) else ():
+        if (
+            re.search(r"[^\W\d_]", match["text"]) and match["text"] not in "xX" and f"\n[{match['text']}]:" not in text
+        ):  # a footnote's number, a link by reference
+            message = translate("core", "This is no link: between ] and ( no blank may stand.")
+            yield Found(Span(*match.span()), message, replaced(Span(*match.span("gap")), ""))
     for match in _OPEN.finditer(text):
-        end = match.end("url")
         url = match["url"].rstrip(".,;:")
-        at = end - (len(match["url"]) - len(url))
+        at = match.end("url") - (len(match["url"]) - len(url))
         message = translate("core", "This is no link: its closing bracket is missing.")
-        yield Found(Span(*match.span()), message, _inserted(at, ")"))
+        yield Found(Span(*match.span()), message, _inserted(at, ")") if urls.has_host(url) else None)
 
 
 def _inserted(at: int, new: str) -> Fix:
@@ -121,7 +132,7 @@ _SESSION_HOSTS = {
     "open.spotify.com": "si",
     "instagram.com": "igsh|igshid",
 }
-_SESSION = re.compile(r"phpsessid|jsessionid|sessionid|session_id|sid", re.IGNORECASE)
+_SESSION = re.compile(r"phpsessid|jsessionid|sessionid|session_id", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
@@ -172,7 +183,7 @@ def shortener(issue: Issue, _: Context) -> Iterator[Found]:
 def dead(issue: Issue, context: Context) -> Iterator[Found]:
     """An address that did not answer."""
     for link in links(issue) if context.dead else ():
-        if sentence := context.dead.get(link.url.of(issue.text)):
+        if sentence := context.dead.get(link.address):
             yield Found(link.url, sentence)
 
 

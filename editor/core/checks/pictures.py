@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from editor.core import images
-from editor.core.checks.problem import Context, Found, put
+from editor.core.checks import mask
+from editor.core.checks.problem import Context, Fix, Found, put
 from editor.core.issue import Issue
 from editor.core.text import Span, translate
 
-_MARKDOWN = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<url>[^()\s]+)[^()\n]*\)")
-_HTML = re.compile(r"<img\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"!\[(?P<alt>[^\]\n]{0,500})\]\((?P<url>[^()\s]+)[^()\n]{0,500}\)")
+_HTML = re.compile(r"<img\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE)
 
 
 def _header(issue: Issue) -> tuple[str, Span] | None:
@@ -31,7 +32,14 @@ def case(issue: Issue, context: Context) -> Iterator[Found]:
     other = _other_case(header[0], context) if header else ""
     if header and other:
         message = translate("core", "The file is called “{name}”; capital letters count on the server.")
-        yield Found(header[1], message.fill(name=other), put(issue, issue.profile.image.name, other))
+        yield Found(header[1], message.fill(name=other), _renamed(issue, header[0], other))
+
+
+def _renamed(issue: Issue, old: str, new: str) -> Fix:
+    """The fix that names a picture otherwise, wherever the header names it."""
+    image = issue.profile.image
+    places = [path for path in (image.name, *image.also) if issue.front.text(*path) == old]
+    return lambda: [edit for path in places for edit in put(issue, path, new)()]
 
 
 def _other_case(name: str, context: Context) -> str:
@@ -44,11 +52,12 @@ def alt(issue: Issue, _: Context) -> Iterator[Found]:
     header, path = _header(issue), issue.profile.image.alt
     if header and path and not issue.front.text(*path).strip():
         yield Found(header[1], translate("core", "The header has no alt text: say in a sentence what the picture shows."))
-    for match in _MARKDOWN.finditer(issue.text, issue.front.body):
+    text = mask.markdown(issue.text, issue.front.body)
+    for match in _MARKDOWN.finditer(text):
         if not match["alt"].strip():
             yield Found(Span(*match.span()), translate("core", "A picture without an alt text."))
-    for match in _HTML.finditer(issue.text, issue.front.body):
-        if not re.search(r"""\balt=(["']).+?\1""", match["attributes"]):
+    for match in _HTML.finditer(text):
+        if not re.search(r"\balt\s*=", match["attributes"], re.IGNORECASE):  # an empty one says: for decoration
             yield Found(Span(*match.span()), translate("core", "A picture without an alt text."))
 
 

@@ -2,45 +2,56 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from editor.core.checks import mask
 from editor.core.checks.links import links
 from editor.core.checks.problem import Context, Found, replaced
 from editor.core.issue import Issue
 from editor.core.text import Span, blanked, matches, translate
 
-_CODE = re.compile(
-    r"^(?P<fence>`{3,}+|~{3,}+).*?^(?P=fence)|`[^`\n]+`|<!--.*?(?:-->|\Z)|<[a-zA-Z/][^<>]*>|https?://(?:[^\s<>\"()\[\]]|\[[^\s<>\"\[\]]*\])+",
-    re.DOTALL | re.MULTILINE,
-)
-
-
-@lru_cache(maxsize=8)
-def words_only(text: str, start: int) -> str:
-    """A text with its front matter, code, tags and addresses made blank, everything else in its place."""
-    return blanked(text, [Span(0, start), *matches(_CODE, text, start)])
-
-
-_BOLD = re.compile(r"\*\*(?P<inner>[^*\n]+?)\*\*")
+_STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
 
 
 def bold(issue: Issue, _: Context) -> Iterator[Found]:
     """Asterisks that were meant as bold and stay asterisks: a blank stands inside them (CommonMark §6.2)."""
-    at = 0
-    for line in words_only(issue.text, issue.front.body).splitlines(keepends=True):
-        begin, at = at, at + len(line)
-        if "**" not in line or line.count("**") % 2:
-            continue
-        for match in _BOLD.finditer(line):
-            inner = issue.text[begin + match.start("inner") : begin + match.end("inner")]  # what is blank in ``line`` may be a tag
-            if inner != inner.strip() and inner.strip():
-                start = begin + match.start("inner")
-                span = Span(start, start + len(inner))
-                before, after = issue.text[start - 3 : start - 2], issue.text[span.end + 2 : span.end + 3]
-                new = "**" + inner.strip() + "**"
-                new = (" " if inner[0] == " " and before.isalnum() else "") + new + (" " if inner[-1] == " " and after.isalnum() else "")
-                whole = Span(start - 2, span.end + 2)
-                yield Found(whole, translate("core", "This is not bold: a blank stands inside the asterisks."), replaced(whole, new))
+    text, body = issue.text, issue.front.body
+    prose = mask.words(text, body)
+    lines = matches(_STARRED, prose, body)
+    if not any(_lonely(text, prose, line) for line in lines):
+        return
+    for block in mask.page(text, body).texts:
+        for left, right in _lonely(text, prose, block):
+            inner = Span(left.end, right.start)
+            words = inner.of(text)
+            if words == words.strip() or not words.strip() or "\n" in words:
+                continue
+            before, after = text[left.start - 1 : left.start], text[right.end : right.end + 1]
+            new = "**" + words.strip() + "**"
+            new = (" " if words[0] == " " and before.isalnum() else "") + new + (" " if words[-1] == " " and after.isalnum() else "")
+            whole = Span(left.start, right.end)
+            yield Found(whole, translate("core", "This is not bold: a blank stands inside the asterisks."), replaced(whole, new))
+
+
+_STARRED = re.compile(r"^.*\*\*.*$", re.MULTILINE)
+
+
+def _lonely(text: str, prose: str, block: Span) -> list[tuple[Span, Span]]:
+    """Neighbours among the asterisks that make nothing bold, of which one could: both with blanks around are arithmetic."""
+    runs = matches(_STARS, prose, block.start, block.end)
+    opens = {run: not text[run.end : run.end + 1].isspace() and run.end < block.end for run in runs}
+    closes = {run: not text[run.start - 1 : run.start].isspace() and run.start > block.start for run in runs}
+    waiting: list[Span] = []
+    lonely = []
+    for run in runs:
+        if closes[run] and waiting:
+            waiting.pop()
+        elif opens[run]:
+            waiting.append(run)
+        else:
+            lonely.append(run)
+    lonely = sorted([*lonely, *waiting])
+    beside = len(lonely) == 2 and runs.index(lonely[1]) == runs.index(lonely[0]) + 1
+    return [(lonely[0], lonely[1])] if beside and (opens[lonely[0]] or closes[lonely[1]]) else []
 
 
 _PAIRS = {"(": ")", "[": "]"}
@@ -48,7 +59,7 @@ _PAIRS = {"(": ")", "[": "]"}
 
 def brackets(issue: Issue, _: Context) -> Iterator[Found]:
     """A bracket that is opened and not closed, or the other way round."""
-    text = words_only(issue.text, issue.front.body)
+    text = mask.words(issue.text, issue.front.body)
     text = blanked(text, [link.url for link in links(issue)])
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text[issue.front.body :]):
         base, words = issue.front.body + paragraph.start(), paragraph[0]
@@ -105,14 +116,18 @@ def heading_twice(issue: Issue, _: Context) -> Iterator[Found]:
         above.append((section.heading.level, title))
 
 
+_BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
+
+
 def trailing(issue: Issue, _: Context) -> Iterator[Found]:
     """Blanks at the end of a line that has nothing else."""
-    for match in re.finditer(r"^[ \t]+$", issue.text[issue.front.body :], re.MULTILINE):
-        span = Span(issue.front.body + match.start(), issue.front.body + match.end())
-        yield Found(span, translate("core", "Blanks on an empty line."), replaced(span, ""))
+    page = mask.page(issue.text, issue.front.body)
+    for span in matches(_BLANK, issue.text, issue.front.body):
+        if not page.is_code(span.start):
+            yield Found(span, translate("core", "Blanks on an empty line."), replaced(span, ""))
 
 
-_TWICE = re.compile(r"(?<![\w/:*'’-])(?P<word>[^\W\d_]{2,}) (?P=word)(?![\w-])")
+_TWICE = re.compile(r"\b(?<![\w/:*'’-])(?P<word>[^\W\d_]{2,}+) (?P=word)(?![\w-])")
 _MAY = set("die der das den dem des sie ihr wir uns sich es er had that werden so sehr blah bla ha haha nach und".split()) - {"und"}
 
 
@@ -122,7 +137,7 @@ _NEVER = set("Der Die Das Den Dem Des Und Er Es Wir Ein Eine Im In Am An Auf Mit
 
 def doubled(issue: Issue, _: Context) -> Iterator[Found]:
     """A word that stands twice."""
-    for match in _TWICE.finditer(words_only(issue.text, issue.front.body), issue.front.body):
+    for match in _TWICE.finditer(mask.words(issue.text, issue.front.body), issue.front.body):
         word = match["word"]
         if word.lower() not in _MAY and not word.istitle() or word in _NEVER:
             span = Span(match.start(), match.end())
@@ -130,22 +145,29 @@ def doubled(issue: Issue, _: Context) -> Iterator[Found]:
 
 
 _SHORTCODES = "ref relref figure gist highlight instagram param tweet x twitter vimeo youtube qr details".split()
-_SHORTCODE = re.compile(r"\{\{(?P<open>[<%])?-?\s*/?(?P<name>[\w-]*)[^{}\n]*?(?P<close>[>%])?\}\}")
+_SHORTCODE = re.compile(r"\{\{(?P<open>[<%])-?\s{0,20}/?(?P<name>[\w-]{0,60})[^{}\n]{0,500}?(?P<close>[>%])?\}\}")
+
+
+def _shortcodes(issue: Issue) -> Iterator[tuple[re.Match[str], bool]]:
+    """The shortcodes, and whether each is closed as it was opened."""
+    for match in _SHORTCODE.finditer(mask.markdown(issue.text, issue.front.body)) if issue.profile.renderer == "goldmark" else ():
+        yield match, {"<": ">", "%": "%"}[match["open"]] == match["close"]
 
 
 def shortcode(issue: Issue, _: Context) -> Iterator[Found]:
-    """A shortcode that is not closed as it was opened, or whose name is nearly a known one."""
+    """A shortcode that is not closed as it was opened: it stops the build."""
+    for match, right in _shortcodes(issue):
+        if not right:
+            yield Found(Span(*match.span()), translate("core", "The shortcode is not closed as it was opened; Hugo stops here."))
+
+
+def shortcode_name(issue: Issue, _: Context) -> Iterator[Found]:
+    """A shortcode whose name is nearly one that Hugo has."""
     import difflib
 
-    if issue.profile.renderer != "goldmark":
-        return
-    for match in _SHORTCODE.finditer(issue.text, issue.front.body):
-        wrong = {"<": ">", "%": "%", None: ""}[match["open"]] != (match["close"] or "")
-        near = difflib.get_close_matches(match["name"], _SHORTCODES, 1, 0.75) if match["name"] not in _SHORTCODES else []
-        if not match["open"] or wrong:
-            yield Found(
-                Span(*match.span()), translate("core", "Hugo knows shortcodes as {{{{< name >}}}}; this stops the build, or stays as it is.").fill()
-            )
-        elif near:
+    for match, right in _shortcodes(issue):
+        name = match["name"]
+        near = difflib.get_close_matches(name, _SHORTCODES, 1, 0.75) if name not in _SHORTCODES else []
+        if right and near and abs(len(name) - len(near[0])) < 2 and name.rstrip("s") != near[0].rstrip("s"):
             span = Span(*match.span("name"))
             yield Found(span, translate("core", "Is the shortcode “{name}” meant?").fill(name=near[0]), replaced(span, near[0]), sure=False)

@@ -11,7 +11,7 @@ from editor.core.issue import Issue
 from editor.core.text import translate
 
 _STALE = timedelta(days=31)
-_TYPO = re.compile(r"\bjeden\.|\bun\b|\baller\b", re.IGNORECASE)
+_TYPO = re.compile(r"\bjeden\.|\bun\b", re.IGNORECASE)
 
 
 def doubt(issue: Issue, _: Context) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from editor.core.checks.problem import Context, Found, place
 from editor.core.events import values
 from editor.core.issue import Issue
 from editor.core.knowledge import folded
-from editor.core.text import Span, translate
+from editor.core.text import translate
 
 _NUMBER = re.compile(r"\b(\d{1,4})\.(?= )|#(\d{1,4})\b")
 
@@ -28,7 +28,7 @@ def double(issue: Issue, _: Context) -> Iterator[Found]:
 
 def same_link(issue: Issue, _: Context) -> Iterator[Found]:
     """Two events with other titles and one address, deeper than a site's front page."""
-    first: dict[str, tuple[str, Span]] = {}
+    first: dict[str, tuple[str, str]] = {}
     for event in issue.events:
         url = values(event, issue.text).url.rstrip("/")
         name = _series(event.title)
@@ -36,8 +36,8 @@ def same_link(issue: Issue, _: Context) -> Iterator[Found]:
             continue
         if url in first and event.url and not _LISTING.search(url) and not _kin(first[url][0], name):
             message = translate("core", "Another event has this address too: “{title}”.")
-            yield Found(event.url.span, message.fill(title=first[url][0]))
-        first.setdefault(url, (name, event.content))
+            yield Found(event.url.span, message.fill(title=first[url][1]))
+        first.setdefault(url, (name, plain_text(event.title)))
 
 
 _LISTING = re.compile(

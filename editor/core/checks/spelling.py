@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from editor.core.checks import mask
 from editor.core.checks.compounds import begins, is_compound
 from editor.core.checks.links import links
 from editor.core.checks.problem import Context, Fix, Found, Speller
-from editor.core.checks.prose import words_only
 from editor.core.issue import Issue
 from editor.core.text import Edit, Refused, Span, blanked, translate
 
@@ -57,7 +57,7 @@ def _spans(issue: Issue, places: Callable[[str], Places]) -> Iterator[Span]:
     """What a function finds in each line of the prose; a line is remembered, since people type in one of them."""
     at = 0
     silent = [link.url for link in links(issue)] + [entry.place_span for entry in issue.entries if entry.place_span]
-    for line in blanked(words_only(issue.text, issue.front.body), silent).splitlines(keepends=True):
+    for line in blanked(mask.words(issue.text, issue.front.body), silent).splitlines(keepends=True):
         yield from (Span(at + start, at + end) for start, end in places(line))
         at += len(line)
 
