@@ -159,7 +159,7 @@ def on_display(*command: object) -> None:
 
 
 def run(arguments: list[str]) -> None:
-    files = [str(Path(argument).absolute()) if not argument.startswith("-") else argument for argument in arguments]
+    files = [str(Path(argument).absolute()) if Path(argument).exists() else argument for argument in arguments]
     if all(argument.startswith("-") for argument in files):
         files.append(str(next((RESOURCES / "sample").glob("**/*.md"))))
     on_display(PYTHON, "-m", "editor", *files)

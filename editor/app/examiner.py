@@ -21,7 +21,9 @@ _QUIET = 200
 """Milliseconds without a change before checks are made."""
 _BREATH = 0.002
 """Seconds between two checks in which the window's thread has the interpreter to itself."""
-Examined = tuple[str, tuple[Problem, ...]]
+What = tuple[str, Path | None, str]
+"""A text, its file and the name of its profile: what was examined."""
+Examined = tuple[What, tuple[Problem, ...]]
 
 
 class Examiner(QObject):
@@ -38,8 +40,7 @@ class Examiner(QObject):
         super().__init__(parent)
         self.session = session
         self.problems: tuple[Problem, ...] = ()
-        self.text = ""
-        """The text that was examined."""
+        self._examined: What = ("", None, "")
         self._earlier: dict[tuple[Path | None, Path | None], Mapping[str, str]] = {}
         self.answers: Mapping[str, Sentence | None] = {}
         """What links have answered in this session."""
@@ -55,6 +56,7 @@ class Examiner(QObject):
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self.examine)
         session.changed.connect(lambda _: self._on_changed())
+        session.path_changed.connect(lambda _: self._on_changed())
 
     def _on_changed(self) -> None:
         """Whoever types comes first: what is being checked ends before the next check."""
@@ -64,7 +66,7 @@ class Examiner(QObject):
     @property
     def current(self) -> bool:
         """Whether ``problems`` are those of the text as it is now."""
-        return self.text == self.session.text
+        return self._examined == (self.session.text, self.session.path, self.session.profile.name)
 
     def examine(self) -> None:
         """Check now, aside."""
@@ -80,8 +82,10 @@ class Examiner(QObject):
                     raise Stopped
                 time.sleep(_BREATH)
 
-            if key not in self._earlier:
-                self._earlier = {key: inspection.earlier_links(place, path, library)}
+            earlier = self._earlier.get(key)
+            if earlier is None:
+                earlier = inspection.earlier_links(place, path, library)
+                self._earlier = {key: earlier}
             settings, wrong = inspection.site_checks(place.root)
             if wrong and wrong != self._complaint:
                 self.failed.emit(wrong)
@@ -92,8 +96,8 @@ class Examiner(QObject):
                 pause()
                 callink.old_entry(href)
             speller = self._speller(profile.language)
-            around = inspection.context(path, issue, place, known, earlier=self._earlier[key], dead=dead, speller=speller)
-            return text, tuple(check(issue, around, pause=pause))
+            around = inspection.context(path, issue, place, known, earlier=earlier, dead=dead, speller=speller)
+            return (text, path, profile.name), tuple(check(issue, around, pause=pause))
 
         self._aside.start(work)
 
@@ -115,7 +119,7 @@ class Examiner(QObject):
     def ask_links(self, *, private: bool = False) -> None:
         """Ask every link whether anything is there: somebody has clicked for this. What is known stays known."""
         issue, known = self.session.issue, dict(self.answers)
-        urls = [link.url.of(issue.text) for link in links(issue)]
+        urls = [link.address for link in links(issue)]
         self._asker.start(lambda stop: linkcheck.ask(urls, known, self._tell, stop, private=private))
 
     def _tell(self, done: int, total: int) -> None:
@@ -133,7 +137,7 @@ class Examiner(QObject):
 
     def _on_done(self, found: object) -> None:
         assert isinstance(found, tuple)
-        self.text, self.problems = found
+        self._examined, self.problems = found
         if self.current:
             self.examined.emit()
 
@@ -143,6 +147,10 @@ class Examiner(QObject):
             return problem.fix() if problem.fix and self.current else []
         except Refused:
             return []
+
+    def options(self, problem: Problem) -> list[str]:
+        """What may be meant in the place of a problem's words."""
+        return problem.options() if problem.options and self.current else []
 
     def close(self) -> None:
         self._quiet.stop()

@@ -74,8 +74,15 @@ def _status(address: str, end: float, watch: "_Watch", method: str, *, private: 
         target = response.getheader("Location") if response.status in (301, 302, 303, 307, 308) else None
         if not target:
             return response.status
-        address = urljoin(address, _decoded(target))
+        address = _joined(address, target)
     raise Refused(translate("core", "{address} leads in circles.").fill(address=address))
+
+
+def _joined(address: str, target: str) -> str:
+    try:
+        return urljoin(address, _decoded(target))
+    except ValueError as error:
+        raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=error)) from None
 
 
 class _Watch:
@@ -108,7 +115,7 @@ def _follow(address: str, end: float, watch: _Watch, *, private: bool) -> Answer
             raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=_reason(error))) from None
         try:
             if response.status in (301, 302, 303, 307, 308) and (target := response.getheader("Location")):
-                address = urljoin(address, _decoded(target))
+                address = _joined(address, target)
                 continue
             if response.status != 200:
                 raise Refused(translate("core", "{address} answers with the error {code}.").fill(address=address, code=response.status))

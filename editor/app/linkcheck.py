@@ -12,6 +12,7 @@ from editor.core.urls import host_of
 
 _SECONDS, _PAUSE = 12.0, 0.5
 """Seconds an address may take, and between two questions to one host."""
+_UNKNOWN = Sentence()
 Answers = dict[str, Sentence | None]
 """By address: None where something is there, else why not."""
 
@@ -25,12 +26,12 @@ def ask(
     private: bool = False,
     pause: float = _PAUSE,
 ) -> Answers:
-    """What the addresses answer that are not ``known`` yet; ``tell`` hears how many of how many are done. What was
+    """What the addresses answer that have not answered yet; ``tell`` hears how many of how many are done. What was
     asked before somebody stopped is kept."""
     found: Answers = dict(known)
     hosts: defaultdict[str, list[str]] = defaultdict(list)
     for url in dict.fromkeys(urls):
-        if url not in found and url.startswith(("http://", "https://")):
+        if found.get(url, _UNKNOWN) is not None and url.startswith(("http://", "https://")):
             hosts[host_of(url)].append(url)
     total, done = sum(map(len, hosts.values())), 0
     for host_urls in hosts.values():

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from editor import __version__
 from editor.app.inspection import explanations
@@ -111,7 +112,11 @@ def as_sarif(found: Findings) -> str:
 
 def _location(one: dict[str, Any]) -> dict[str, Any]:
     region = {"startLine": one["line"], "startColumn": one["column"], "endLine": one["end_line"], "endColumn": one["end_column"]}
-    return {"artifactLocation": {"uri": Path(one["file"]).as_posix()}, "region": region}
+    return {"artifactLocation": {"uri": _uri(Path(one["file"]))}, "region": region}
+
+
+def _uri(path: Path) -> str:
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 FORMATS: dict[str, Callable[[Findings], str]] = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}

@@ -41,7 +41,7 @@ class Dictionaries:
     def _known(self, word: str) -> tuple[bool, bool]:
         """Whether the first has it, or else another."""
         if word not in self._seen:
-            plain = word.replace("’", "'")
+            plain = _plain(word)
             with _ALONE:
                 first = self._dictionaries[0].check(plain)
                 other = not first and (plain in self._own or plain.lower() in self._own or any(one.check(plain) for one in self._dictionaries[1:]))
@@ -54,15 +54,20 @@ class Dictionaries:
 
     def learn(self, word: str) -> None:
         """The user says that a word is right. Raises Refused where that cannot be kept."""
-        self._own.add(word)
+        self._own.add(_plain(word))
         self._seen.clear()
         spelling.forget()
         files.store(word_list(), "".join(f"{one}\n" for one in sorted(self._own)).encode())
 
 
+def _plain(word: str) -> str:
+    """As dictionaries have it."""
+    return word.replace("’", "'")
+
+
 def _read() -> list[str]:
     try:
-        return [line.strip() for line in word_list().read_text(encoding="utf-8").splitlines() if line.strip()]
+        return [_plain(line.strip()) for line in word_list().read_text(encoding="utf-8").splitlines() if line.strip()]
     except (OSError, UnicodeDecodeError):
         return []
 

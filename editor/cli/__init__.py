@@ -1,6 +1,7 @@
 """The command line. Qt is imported by nothing here but the window itself, so that scripts start at once."""
 
 import argparse
+import io
 import re
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         if given[:1] and given[0] in _COMMANDS:
+            for stream in (sys.stdout, sys.stderr):
+                if isinstance(stream, io.TextIOWrapper):
+                    stream.reconfigure(errors="backslashreplace")  # a console that knows no emoji
             options = _parser().parse_args(checking.explicit(given))
             return int(options.run(options))
         options = _window_parser().parse_args(given)

@@ -1,6 +1,7 @@
 """``rundbrief check`` and ``rundbrief explain``: what is wrong, where, why, and how it is mended."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -208,8 +209,13 @@ def _difference(path: Path, before: str, after: str) -> Iterator[str]:
     """A unified diff that ``patch`` understands."""
     import difflib
 
-    for line in difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), str(path), str(path)):
+    for line in difflib.unified_diff(_lines(before), _lines(after), str(path), str(path)):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """As ``patch`` counts them: only a line feed ends one."""
+    return re.findall(r"[^\n]*\n|[^\n]+\Z", text)
 
 
 def _calendar_links(path: Path, opened: Opened, options: argparse.Namespace) -> int:

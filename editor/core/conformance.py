@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
 
-from icalendar import Component
+from icalendar import Component, vRecur
 
 from editor.core.text import Sentence, translate
-from editor.core.vevent import parsed
+from editor.core.vevent import parsed, part
 
 _ONCE = "UID DTSTAMP DTSTART DTEND DURATION SUMMARY LOCATION DESCRIPTION URL GEO STATUS SEQUENCE CLASS CREATED LAST-MODIFIED ORGANIZER PRIORITY RECURRENCE-ID TRANSP".split()
 _LONGEST = 75
@@ -65,7 +65,7 @@ def _event(event: Component, zones: set[str]) -> Iterator[Sentence]:
         yield translate("core", "{name} cannot be read (RFC 5545 §3.8).").fill(name=error)
     yield from _times(event, zones)
     for link in _listed(event.get("LINK")):
-        parameters = getattr(link, "params", {})
+        parameters = part(link, "params") or {}
         if not {"VALUE", "LINKREL"} <= set(parameters):
             yield translate("core", "LINK lacks VALUE or LINKREL (RFC 9253 §8.2).")
         elif parameters["VALUE"] == "UID" and "://" in str(link):
@@ -74,8 +74,7 @@ def _event(event: Component, zones: set[str]) -> Iterator[Sentence]:
 
 def _times(event: Component, zones: set[str]) -> Iterator[Sentence]:
     """DTSTART and what goes with it (§3.8.2, §3.3.10)."""
-    start, end = (getattr(event.get(name), "dt", None) for name in ("DTSTART", "DTEND"))
-    stamp = getattr(event.get("DTSTAMP"), "dt", None)
+    start, end, stamp = (part(event.get(name), "dt") for name in ("DTSTART", "DTEND", "DTSTAMP"))
     if isinstance(stamp, datetime) and (stamp.tzinfo is None or stamp.utcoffset()):
         yield translate("core", "DTSTAMP is not in UTC (RFC 5545 §3.8.7.2).")
     if event.get("DTEND") and event.get("DURATION"):
@@ -86,11 +85,11 @@ def _times(event: Component, zones: set[str]) -> Iterator[Sentence]:
         elif end <= start:
             yield translate("core", "DTEND is not after DTSTART (RFC 5545 §3.8.2.2).")
     for name in ("DTSTART", "DTEND"):
-        zone = getattr(event.get(name), "params", {}).get("TZID")
+        zone = (part(event.get(name), "params") or {}).get("TZID")
         if zone and zone not in zones:
             yield translate("core", "{name} names the time zone {zone}, which is not in the calendar (RFC 5545 §3.2.19).").fill(name=name, zone=zone)
     for rule in _listed(event.get("RRULE")):
-        until = getattr(rule, "get", lambda _: None)("UNTIL")
+        until = rule.get("UNTIL") if isinstance(rule, vRecur) else None
         if until and isinstance(until[0], datetime) != isinstance(start, datetime):
             yield translate("core", "UNTIL is not of the kind DTSTART is (RFC 5545 §3.3.10).")
 

@@ -169,7 +169,7 @@ def record(kind: type[_T], text: str) -> _T:
     """A dataclass of settings from TOML: every key known, every value of its type. Raises Refused, naming the line."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         raise Refused(translate("core", "{reason}").fill(reason=error)) from None
     return _record(kind, data, text, "")
 

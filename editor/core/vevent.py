@@ -10,10 +10,12 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
 from icalendar import Calendar, vDDDTypes, vRecur, vText, vUri
+from icalendar.error import BrokenCalendarProperty
 
 from editor.core.ics import Entry, Moment
 from editor.core.text import Refused, translate
@@ -51,7 +53,7 @@ def entry_of(component: icalendar.cal.Component, link: str = "") -> Entry | None
     start, end, stamp = (_moment(component, name) for name in ("DTSTART", "DTEND", "DTSTAMP"))
     if start is None:
         return None
-    length = getattr(component.get("DURATION"), "dt", None)
+    length = part(component.get("DURATION"), "dt")
     if end is None and isinstance(length, timedelta):
         end = _plus(start, length)
     geo, rule = component.get("GEO"), component.get("RRULE")
@@ -69,6 +71,14 @@ def entry_of(component: icalendar.cal.Component, link: str = "") -> Entry | None
         geo=(float(geo.latitude), float(geo.longitude)) if isinstance(geo, icalendar.vGeo) else None,
         status="CANCELLED" if _words(component, "STATUS").upper() == "CANCELLED" else "",
     )
+
+
+def part(value: object, name: str) -> Any:
+    """An attribute of a property; None where it has none, or is broken: icalendar says so only when asked."""
+    try:
+        return getattr(value, name, None)
+    except BrokenCalendarProperty:
+        return None
 
 
 def _words(component: icalendar.cal.Component, name: str) -> str:
@@ -91,10 +101,7 @@ def _last_day(until: str, start: Moment) -> str:
 
 
 def _moment(component: icalendar.cal.Component, name: str) -> Moment | None:
-    try:
-        moment = getattr(component.get(name), "dt", None)
-    except Exception:  # noqa: BLE001 - icalendar raises errors of its own for a broken date, wherever that is touched
-        return None
+    moment = part(component.get(name), "dt")
     return moment if isinstance(moment, date) else None
 
 

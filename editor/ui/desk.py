@@ -37,7 +37,7 @@ _SETTLE = 120
 has parsed is at hand by then."""
 
 
-_PROBLEMS = 260
+_PROBLEMS = 300
 """Pixels of the list of problems when it is opened."""
 
 
@@ -137,7 +137,7 @@ class Desk(QSplitter):
         self.problems.go_wanted.connect(self.go_to_problem)
         self.problems.opened.connect(self._on_problems_opened)
         self.problems.show_open(self.settings.now.problems)
-        self._centre.setSizes([600, _PROBLEMS])
+        self._share()
         self.image.picture_changed.connect(self._on_picture_changed)
         for form in (self.head, self.image):
             form.source_wanted.connect(lambda position: self.go_to(Place("source", position)))
@@ -185,10 +185,12 @@ class Desk(QSplitter):
     def go_to_problem(self, problem: Problem) -> None:
         """To the field, the row or the words a problem is about."""
         issue, page = self.session.issue, page_of(self.session.issue, problem)
-        if page in ("head", "image"):
-            self._focus(page, self.pages[page])
-            if page == "head":
-                self.head.show_key(issue, problem.span.start)
+        if page == "head":
+            self._focus(page, self.head)
+            self.head.show_key(issue, problem.span.start)
+        elif page == "image":
+            self._focus(page, self.image)
+            self.image.go_to(problem.code)
         elif page == "source":
             self.outline.choose(Place("source", problem.span.start))
             self.source.choose(problem.span)
@@ -197,8 +199,15 @@ class Desk(QSplitter):
 
     def _on_problems_opened(self, wanted: bool) -> None:
         self.settings.keep(problems=wanted)
-        if wanted:
-            self._centre.setSizes([self._centre.height() - _PROBLEMS, _PROBLEMS])
+        self._share()
+        page = self.middle.currentWidget()
+        if not wanted and page:  # where one was before
+            page.setFocus()
+
+    def _share(self) -> None:
+        """The height of the middle pane: to the list of problems what it needs."""
+        high = _PROBLEMS if self.problems.is_open else self.problems.sizeHint().height()
+        self._centre.setSizes([max(self._centre.height(), 800) - high, high])
 
     def check_links(self) -> None:
         """Ask every link of the issue whether anything is there."""
@@ -216,8 +225,9 @@ class Desk(QSplitter):
             self.said.emit(self.tr("All {0} links answer.").format(asked), [], False)
 
     def toggle_problems(self) -> None:
-        self.problems.head.toggle()
-        if self.problems.head.isChecked():
+        """Into the list; from the list back, and it closes."""
+        self.problems.head.setChecked(not self.problems.is_used)
+        if self.problems.is_open:
             self.problems.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _follow(self) -> None:
@@ -256,7 +266,7 @@ class Desk(QSplitter):
         row = [other for other in issue.entries if other.kind == entry.kind].index(entry)
         self.outline.choose(Place(entry.kind))
         self.lists[entry.kind].select(row)
-        self.lists[entry.kind].fields.title.setFocus()
+        self.lists[entry.kind].fields.go_to(position)
 
     @property
     def lists(self) -> dict[str, EntriesPage]:

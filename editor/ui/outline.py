@@ -40,6 +40,8 @@ class Outline(QTreeWidget):
         self.setIconSize(QSize(16, 16))
         self._rows: list[tuple[int, str, Place, int]] = []
         self._counts: Counter[Place] = Counter()
+        self._wrong: set[Place] = set()
+        """Where there are errors."""
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(0, _ROLE)))
 
@@ -63,18 +65,21 @@ class Outline(QTreeWidget):
         """How many errors and warnings each part has, behind its name."""
         starts = [row[2].position for row in self._rows if row[2].page == "source"]
         counts: Counter[Place] = Counter()
+        self._wrong.clear()
         for problem in problems:
             if problem.level != "hint":
                 page = page_of(issue, problem)
                 position = max((start for start in starts if start <= problem.span.start), default=0) if page == "source" else 0
                 counts[Place(page, position)] += 1
+                if problem.level == "error":
+                    self._wrong.add(Place(page, position))
         self._counts = counts
         self._write_counts()
 
     def _write_counts(self) -> None:
         for item, (_, title, place, _) in zip(self._items(), self._rows, strict=True):
             count = self._counts.get(place, 0)
-            text = f"{title}  ⚠ {count}" if count else title
+            text = f"{title}  {'⛔' if place in self._wrong else '⚠'} {count}" if count else title
             if item.text(0) != text:
                 item.setText(0, text)
 

@@ -1,12 +1,16 @@
 """The list of problems: grouped by place, each with what it means and what its fix would change."""
 
+import itertools
 from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -14,18 +18,19 @@ from PySide6.QtWidgets import (
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.app.examiner import Examiner
-from editor.app.inspection import Explanation, explanations
+from editor.app.inspection import explanations
 from editor.core.callink import plain_text
 from editor.core.checks import LEVELS, Problem, entry_of, fixed, page_of
+from editor.core.events import Event
 from editor.core.profile import down_to
 from editor.core.text import Edit, Refused, apply, line_of
 from editor.ui.dialogs.diff import DiffDialog, DiffView
-from editor.ui.forms.entry_fields import short
 from editor.ui.language import language, said
 from editor.ui.widgets.calm_wheel import calm_wheel
 
@@ -41,7 +46,15 @@ class _Words(QLabel):
         self.fit()
 
     def fit(self) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+
+
+class _Row(NamedTuple):
+    """A problem, the page it is mended on, and the event, meeting or deadline it is about."""
+
+    problem: Problem
+    page: str
+    entry: Event | None
 
 
 class ProblemList(QWidget):
@@ -54,7 +67,7 @@ class ProblemList(QWidget):
     def __init__(self, examiner: Examiner, play: Callable[[list[Edit], str], bool]) -> None:
         super().__init__()
         self.examiner, self._play = examiner, play
-        self._shown: list[Problem] = []
+        self._rows: list[_Row] = []
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -77,12 +90,14 @@ class ProblemList(QWidget):
         self.tree.setColumnCount(2)
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)
-        self.tree.setWordWrap(True)
         self.tree.setAccessibleName(self.tr("Problems"))
         self.about = _Words(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.diff = DiffView()
+        self.choice = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.choice.setAccessibleName(self.tr("What is meant"))
+        calm_wheel(self.choice)
         self.go_button = QPushButton(self.tr("&Go there"))
         self.fix_button = QPushButton(self.tr("&Mend"))
         self.all_button = QPushButton(self.tr("Mend &all of this kind…"))
@@ -98,6 +113,7 @@ class ProblemList(QWidget):
         column = QVBoxLayout(detail)
         column.setContentsMargins(8, 4, 8, 4)
         column.addWidget(self.about)
+        column.addWidget(self.choice)
         column.addWidget(self.diff, 1)
         for buttons in ((self.go_button, self.fix_button, self.learn_button), (self.all_button,)):
             row = QHBoxLayout()
@@ -133,6 +149,18 @@ class ProblemList(QWidget):
         self.fix_button.clicked.connect(self.mend)
         self.all_button.clicked.connect(self.mend_all)
         self.learn_button.clicked.connect(self.learn)
+        self.choice.currentTextChanged.connect(lambda _: self._show_edits())
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, lambda: self.head.setChecked(False), context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @property
+    def is_open(self) -> bool:
+        return self.head.isChecked()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it is open, and somebody is in it."""
+        focused = QApplication.focusWidget()
+        return self.is_open and focused is not None and self.isAncestorOf(focused)
 
     def show_open(self, wanted: bool) -> None:
         """Open the list, or leave only its line."""
@@ -160,59 +188,63 @@ class ProblemList(QWidget):
         if not self.body.isVisible():
             return
         wanted = down_to(str(self.level.currentData()))
-        shown = [problem for problem in self.examiner.problems if problem.level in wanted]
-        if shown == self._shown and self.tree.topLevelItemCount():
-            self._retarget(shown)
-            return
-        before = self.chosen
-        row = self._shown.index(before) if before in self._shown else 0
-        self._shown = shown
-        self._build()
-        self._choose(before, row)
-
-    def _retarget(self, shown: list[Problem]) -> None:
-        """The same problems of a newer text: their fixes are others."""
-        self._shown = shown
-        for item, problem in zip(self._leaves(), self._ordered(), strict=True):
-            item.setData(0, _ROLE, problem)
-        self._show_detail()
-
-    def _build(self) -> None:
-        self.tree.clear()
         issue = self.examiner.session.issue
+        rows = [self._placed(problem) for problem in self.examiner.problems if problem.level in wanted]
+        pages = list(self._names())
+        rows.sort(
+            key=lambda row: (pages.index(row.page), row.entry.span.start if row.entry else 0, LEVELS.index(row.problem.level), row.problem.span.start)
+        )
+        before = self.chosen
+        at = next((number for number, row in enumerate(self._rows) if before and row.problem is before), 0)
+        self._rows = rows
+        self._build(issue.text)
+        self._choose(before, at)
+
+    def _placed(self, problem: Problem) -> "_Row":
+        issue = self.examiner.session.issue
+        return _Row(problem, page_of(issue, problem), entry_of(issue, problem))
+
+    def _build(self, text: str) -> None:
+        """Page by page, event by event, the worst first."""
+        where = self.tree.verticalScrollBar().value()
+        self.tree.clear()
         names = self._names()
-        groups: dict[str, QTreeWidgetItem] = {}
-        for problem in self._ordered():
-            page = page_of(issue, problem)
-            if page not in groups:
-                group = groups[page] = QTreeWidgetItem([names[page]])
-                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                font = group.font(0)
-                font.setBold(True)
-                group.setFont(0, font)
-                self.tree.addTopLevelItem(group)
-            item = QTreeWidgetItem([f"{SIGNS[problem.level]}  {self._row(problem)}", str(line_of(issue.text, problem.span.start))])
-            item.setData(0, _ROLE, problem)
-            item.setToolTip(0, said(problem.message))
-            item.setToolTip(1, self.tr("line"))
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
-            groups[page].addChild(item)
+        for (page, entry), rows in itertools.groupby(self._rows, key=lambda row: (row.page, row.entry)):
+            group = self._group(names[page], self.tree.topLevelItem(self.tree.topLevelItemCount() - 1))
+            if entry:
+                child = QTreeWidgetItem(group, [plain_text(entry.title) or entry.group or "…"])
+                child.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                child.setToolTip(0, child.text(0))
+                group = child
+            for row in rows:
+                self._leaf(group, row.problem, line_of(text, row.problem.span.start))
         self.tree.expandAll()
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(0, self.tree.header().ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, self.tree.header().ResizeMode.ResizeToContents)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(20)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.verticalScrollBar().setValue(where)
 
-    def _row(self, problem: Problem) -> str:
-        """Its words in the list: of an entry, which one it is and what is wrong; else the sentence itself."""
-        entry = entry_of(self.examiner.session.issue, problem)
-        name = short(plain_text(entry.title) or entry.group, 20) if entry else ""
+    def _group(self, name: str, last: QTreeWidgetItem | None) -> QTreeWidgetItem:
+        """The heading of a page: the last one, or a new one."""
+        if last and last.text(0) == name:
+            return last
+        group = QTreeWidgetItem(self.tree, [name])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        return group
+
+    def _leaf(self, group: QTreeWidgetItem, problem: Problem, line: int) -> None:
         words = explanations(language()).get(problem.code)
-        return f"{name}: {words.what}" if name and words else said(problem.message)
-
-    def _ordered(self) -> list[Problem]:
-        """Page by page, the worst first."""
-        issue, pages = self.examiner.session.issue, list(self._names())
-        return sorted(self._shown, key=lambda one: (pages.index(page_of(issue, one)), LEVELS.index(one.level), one.span.start))
+        brief = words.what if words and not problem.options else said(problem.message)
+        item = QTreeWidgetItem(group, [f"{SIGNS[problem.level]}  {brief}", str(line)])
+        item.setData(0, _ROLE, problem)
+        item.setToolTip(0, said(problem.message))
+        item.setToolTip(1, self.tr("line"))
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
 
     def _names(self) -> dict[str, str]:
         return {
@@ -225,13 +257,20 @@ class ProblemList(QWidget):
         }
 
     def _leaves(self) -> list[QTreeWidgetItem]:
-        tops = [self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount())]
-        return [child for top in tops if top for i in range(top.childCount()) if (child := top.child(i))]
+        found = []
+        each = QTreeWidgetItemIterator(self.tree)
+        while item := each.value():
+            if isinstance(item.data(0, _ROLE), Problem):
+                found.append(item)
+            each += 1
+        return found
 
     def _choose(self, before: Problem | None, row: int) -> None:
+        """The problem that was chosen, where it stands now; else what has come to its place."""
         leaves = self._leaves()
-        same = next((item for item in leaves if before and _alike(item.data(0, _ROLE), before)), None)
-        item = same or (leaves[min(row, len(leaves) - 1)] if leaves else None)
+        same = [item for item in leaves if before and _alike(item.data(0, _ROLE), before)]
+        nearest = min(same, key=lambda item: abs(item.data(0, _ROLE).span.start - before.span.start), default=None) if before else None
+        item = nearest or (leaves[min(row, len(leaves) - 1)] if leaves else None)
         if item:
             self.tree.setCurrentItem(item)
         self._show_detail()
@@ -244,25 +283,35 @@ class ProblemList(QWidget):
         return found if isinstance(found, Problem) else None
 
     def _show_detail(self) -> None:
-        problem = self.chosen
-        edits = self.examiner.fix(problem) if problem and self.body.isVisible() else []
-        for button in (self.go_button, self.fix_button, self.all_button):
-            button.setEnabled(problem is not None)
-        self.fix_button.setEnabled(bool(edits))
+        problem = self.chosen if self.body.isVisible() else None
+        options = self.examiner.options(problem) if problem else []
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
+            self.choice.addItems(options)
+        self.choice.setVisible(bool(problem and problem.options))
+        self.go_button.setEnabled(problem is not None)
         others = sum(one.code == problem.code and one.fix is not None for one in self.examiner.problems) if problem else 0
-        word = problem is not None and problem.code == "spelling"
-        self.all_button.setVisible(others > 1 and not word)
-        self.learn_button.setVisible(word)
-        self.diff.setVisible(bool(edits))
-        if problem is None:
-            self.about.setText("")
-            return
-        words = explanations(language()).get(problem.code, Explanation(problem.code, "", ""))
-        self.about.setText(f"{said(problem.message)}\n\n{words.why} {words.how}")
+        self.all_button.setVisible(others > 1)
+        self.learn_button.setVisible(problem is not None and problem.code == "spelling")
+        words = explanations(language()).get(problem.code) if problem else None
+        self.about.setText(f"{said(problem.message)}\n\n{words.why} {words.how}" if problem and words else said(problem.message) if problem else "")
         self.about.fit()
+        self._show_edits()
+
+    def _edits(self) -> list[Edit]:
+        """What would mend the problem that is chosen."""
+        problem = self.chosen if self.body.isVisible() else None
+        if problem and problem.options and self.examiner.current:
+            new = self.choice.currentText().strip()
+            return [Edit(problem.span.start, problem.span.end, new)] if new else []
+        return self.examiner.fix(problem) if problem else []
+
+    def _show_edits(self) -> None:
+        edits, session = self._edits(), self.examiner.session
+        self.fix_button.setEnabled(bool(edits))
+        self.diff.setVisible(bool(edits))
         if edits:
-            text = self.examiner.session.text
-            self.diff.compare(text, apply(text, edits), zone=self.examiner.session.profile.timezone, clip=True)
+            self.diff.compare(session.text, apply(session.text, edits), zone=session.profile.timezone, clip=True)
 
     # --- doing -----------------------------------------------------------------------------------
 
@@ -273,8 +322,7 @@ class ProblemList(QWidget):
 
     def mend(self) -> None:
         """What the comparison shows, as one step."""
-        problem = self.chosen
-        edits = self.examiner.fix(problem) if problem else []
+        problem, edits = self.chosen, self._edits()
         if problem and edits:
             self._play(edits, self.tr("Mend: {0}").format(explanations(language())[problem.code].what))
 
@@ -283,7 +331,7 @@ class ProblemList(QWidget):
         problem = self.chosen
         if problem and self.examiner.current:
             try:
-                self.examiner.learn(problem.span.of(self.examiner.text))
+                self.examiner.learn(problem.span.of(self.examiner.session.text))
             except Refused as refusal:
                 self.about.setText(said(refusal))
 

@@ -109,8 +109,9 @@ class Window(QMainWindow):
             desk.preview_patched.connect(self.preview_patched)
             desk.engine_changed.connect(self._show_engine)
             desk.said.connect(self._say)
-            for page in (*desk.pages.values(), desk.problems):
-                untangle(page, of_menus(self.menuBar()))
+            taken = untangle(desk.problems, of_menus(self.menuBar()))  # it is there beside every page
+            for page in desk.pages.values():
+                untangle(page, taken)
             self.front.addWidget(desk)
         return self._desk
 

@@ -1430,6 +1430,10 @@
         <translation>Probleme</translation>
     </message>
     <message>
+        <source>What is meant</source>
+        <translation>Was gemeint ist</translation>
+    </message>
+    <message>
         <source>&amp;Go there</source>
         <translation>&amp;Hingehen</translation>
     </message>
@@ -2379,6 +2383,10 @@
 <context>
     <name>core</name>
     <message>
+        <source>The front matter has no end: below its last line, --- is missing.</source>
+        <translation>Der Kopf hat kein Ende: Unter seiner letzten Zeile fehlt ---.</translation>
+    </message>
+    <message>
         <source>YAML allows no tab for indenting.</source>
         <translation>YAML erlaubt keinen Tabulator zum Einrücken.</translation>
     </message>
@@ -2411,16 +2419,16 @@
         <translation>Niemand liest „{key}“; ist „{near}“ gemeint?</translation>
     </message>
     <message>
-        <source>On that day {place} is at {right}, not at {wrong}.</source>
-        <translation>An diesem Tag gilt in {place} {right}, nicht {wrong}.</translation>
+        <source>On that day the clocks of {place} are at {right}; here stands {wrong}.</source>
+        <translation>An diesem Tag gilt in {place} {right}; hier steht {wrong}.</translation>
+    </message>
+    <message>
+        <source>The file is named for {named:%d.%m.%Y}, here stands {day:%d.%m.%Y}.</source>
+        <translation>Im Dateinamen steht der {named:%d.%m.%Y}, hier der {day:%d.%m.%Y}.</translation>
     </message>
     <message>
         <source>The file’s name begins with {date}, a day that does not exist.</source>
         <translation>Der Dateiname beginnt mit {date}, einem Tag, den es nicht gibt.</translation>
-    </message>
-    <message>
-        <source>The file is named for {named:%d.%m.%Y}, and that is what the site shows; here stands {day:%d.%m.%Y}.</source>
-        <translation>Die Datei heißt nach dem {named:%d.%m.%Y}, und das zeigt die Website; hier steht {day:%d.%m.%Y}.</translation>
     </message>
     <message>
         <source>“{wrong}” is “{right}” in the language of this page.</source>
@@ -2459,14 +2467,6 @@
         <translation>Der Kalenderlink von „{title}“ enthält keinen Termin.</translation>
     </message>
     <message>
-        <source>The calendar entry breaks the standard: {breach}</source>
-        <translation>Der Kalendereintrag bricht den Standard: {breach}</translation>
-    </message>
-    <message>
-        <source>start</source>
-        <translation>Beginn</translation>
-    </message>
-    <message>
         <source>end</source>
         <translation>Ende</translation>
     </message>
@@ -2481,6 +2481,14 @@
     <message>
         <source>Line and calendar entry differ: {what}. Renewing the link asks which is right.</source>
         <translation>Zeile und Kalendereintrag sagen Verschiedenes: {what}. Beim Erneuern des Links wird gefragt, was stimmt.</translation>
+    </message>
+    <message>
+        <source>Some calendars refuse this entry: {breach}</source>
+        <translation>Manche Kalender lehnen diesen Eintrag ab: {breach}</translation>
+    </message>
+    <message>
+        <source>start, {moment} in the entry</source>
+        <translation>Beginn, im Eintrag {moment}</translation>
     </message>
     <message>
         <source>The line says “{said}”, its calendar link “{other}”.</source>
@@ -2851,16 +2859,16 @@
         <translation>„{rule}“ kann alle zwei Wochen meinen oder den zweiten im Monat.</translation>
     </message>
     <message>
-        <source>“{rule}” is no rule that a calendar knows; single dates say it.</source>
-        <translation>„{rule}“ ist keine Regel, die ein Kalender kennt; einzelne Termine sagen es.</translation>
-    </message>
-    <message>
         <source>Better: “{rule}”.</source>
         <translation>Besser: „{rule}“.</translation>
     </message>
     <message>
-        <source>The calendar entry takes place once, the line says “{rule}”.</source>
-        <translation>Der Kalendereintrag findet einmal statt, die Zeile sagt „{rule}“.</translation>
+        <source>No calendar knows a rule like “{rule}”.</source>
+        <translation>Eine Regel wie „{rule}“ kennt kein Kalender.</translation>
+    </message>
+    <message>
+        <source>The calendar has a single day; the line says “{rule}”.</source>
+        <translation>Im Kalender steht nur ein einziger Tag, in der Zeile „{rule}“.</translation>
     </message>
     <message>
         <source>The calendar entry repeats as “{rrule}”, the line says “{rule}”.</source>
@@ -3143,8 +3151,8 @@
         <translation>„{photo}“ ist weder ein Bildnachweis noch die Adresse eines Fotos auf einer bekannten Plattform.</translation>
     </message>
     <message>
-        <source>{path} cannot be read: {reason}</source>
-        <translation>{path} ist nicht lesbar: {reason}</translation>
+        <source>{path} is not used: {reason}</source>
+        <translation>{path} wird nicht benutzt: {reason}</translation>
     </message>
     <message>
         <source>{path}: no check is called “{code}”</source>
@@ -3255,8 +3263,8 @@
         <translation>„{word}“ steht zweimal.</translation>
     </message>
     <message>
-        <source>Hugo knows shortcodes as {{{{&lt; name &gt;}}}}; this stops the build, or stays as it is.</source>
-        <translation>Hugo kennt Shortcodes als {{{{&lt; name &gt;}}}}; so wird die Website nicht gebaut, oder es bleibt so stehen.</translation>
+        <source>The shortcode is not closed as it was opened; Hugo stops here.</source>
+        <translation>Der Shortcode ist nicht so geschlossen, wie er geöffnet wurde; Hugo bricht hier ab.</translation>
     </message>
     <message>
         <source>Is the shortcode “{name}” meant?</source>
@@ -3265,6 +3273,14 @@
     <message>
         <source>No dictionary knows “{word}”.</source>
         <translation>Kein Wörterbuch kennt „{word}“.</translation>
+    </message>
+    <message>
+        <source>This could not be checked: {reason}.</source>
+        <translation>Das ließ sich nicht prüfen: {reason}.</translation>
+    </message>
+    <message>
+        <source>No check is called “{code}”.</source>
+        <translation>Keine Prüfung heißt „{code}“.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 from editor.app import knowledge, library
-from editor.core import ics
+from editor.core import checks, ics
 from editor.core.checks import CHECKS, Context, Pictures, check, fixed
 from editor.core.issue import parse
 from editor.core.text import Refused, apply, invert, line_of
@@ -271,6 +271,25 @@ def test_links_and_prose(text, code, after):
         "alle, die die Daten haben, und der der geht",
         "a) eins b) zwei :) und (drei)",
         "2 * 3 ** 4 und **fett** am **Stück**",
+        "2 ** 3 ** 4",
+        "| a ** b | c ** d |",
+        "Wir **a** sahen **b\nc** und **d** e **f\ng** Ende.",
+        "1. x\n\n   ```python\n   a ** b ** c\n   ```",
+        "~~~\n[x] (https://a.example)\n~~~",
+        "Text\n\n    [foo](Unfug) ** b**\n",
+        "> ```\n> [foo](Unfug)\n> ```",
+        "`` `[b](Unfug)` ``",
+        "<pre>\n[b](Unfug)\n</pre>",
+        '[a](https://a.example/x\n"Titel")',
+        "[a](https://a.example 'T') [b](https://a.example (T)) [c](<https://a.example/b c>)",
+        "- [x] (https://a.example) fertig",
+        "Text[^1] (https://a.example), [2] (https://b.example) und [text][1] (https://c.example)\n\n[^1]: x\n[1]: /x",
+        "[x](kontakt) [y](ueber-uns#team) [2](3) [z](README.info) https://[2001:db8::1]/x",
+        "\\[x\\] (https://a.example)",
+        "${{ secrets.X }} und \\frac{{a}}{{b}} und {{< figures >}}",
+        '<a download href="data:text/calendar,x">x</a> <a download = "x" href="data:text/calendar,x" title="A > B">x</a>',
+        "<img src=x alt=foo> <img src=x alt=''>",
+        "https://a.example/index.php?sid=12345&lang=de",
         "https://x.example/a_(b)#c",
         "ein [Link](https://x.example/a\n) geht weiter",
         "[a](https://x.example/?e=[UNIQID]&x=1) und https://x.example/?e=[UNIQID]&x=1 so",
@@ -299,6 +318,58 @@ def test_links_of_earlier_issues():
 )
 def test_a_comment_silences(text):
     assert codes(text + "\n") == []
+
+
+def test_comments_in_a_row_silence_the_next_line():
+    assert codes("<!-- rundbrief off: doubled -->\n<!-- rundbrief off: http -->\ndas ist ist http://a.example/\n") == []
+    assert codes("das ist ist http://a.example/ <!-- rundbrief off: doubled --> <!-- rundbrief off: http -->\n") == []
+    assert codes("<!-- rundbrief off: dubbled -->\n") == ["silence"]
+
+
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        ('[a](okfn.de "Titel")', '[a](https://okfn.de "Titel")'),
+        ('[c](https://a.example/?a=1&utm_source=x "Titel")', '[c](https://a.example/?a=1 "Titel")'),
+        ("[www.a.de](okfn)", "[okfn](https://www.a.de)"),
+    ],
+)
+def test_a_fix_keeps_what_stands_around(body, after):
+    assert mended(body + "\n") == HEAD + after + "\n"
+
+
+def test_tabs_that_are_values_stay():
+    head = HEAD.replace("excerpt: E", "excerpt: |\n  Zeile\n  \tEingerückt")
+    assert codes("", head) == []
+
+
+def test_front_matter_without_an_end():
+    assert codes("", "---\ntitle: x\n\nProsa\n", profile="blog") == ["front-matter"]
+    assert codes("", "---\n\nProsa\n", profile="generic") == []
+
+
+def test_another_case_is_mended_in_all_places():
+    name = "Out-in-the-open-2026-01-Header.JPG"
+    issue, problems = found("", pictures=Pictures((name,)))
+    assert apply(issue.text, fixed(issue.text, problems)).count(name) == 2
+
+
+@pytest.mark.parametrize("line", ["DURATION:x", "DTEND:20260211T100000X", "RRULE:FREQ=FOO", "RRULE:FREQ=DAILY;UNTIL=x", "GEO:x", "DTSTAMP:x"])
+def test_an_odd_calendar_entry_ends_no_check(line):
+    text = "* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry("SUMMARY:Eins", "DTSTART:20260211T090000Z", line)
+    _, problems = found(EVENTS + text + "\n")
+    assert {problem.code for problem in problems} <= {"link-standard", "link-damaged"}
+    assert not any("could not be checked" in str(problem.message) for problem in problems)
+
+
+def test_a_check_that_stumbles_takes_no_other_with_it(monkeypatch):
+    def stumbles(issue, context):
+        raise KeyError("x")
+        yield
+
+    rows = [checks.Row("weekday", "error", stumbles), checks.named("doubled")]
+    problems = check(parse(HEAD + "das ist ist so\n"), among=rows)
+    assert [problem.code for problem in problems] == ["weekday", "doubled"] and "could not be checked" in problems[0].message
 
 
 def test_a_comment_silences_no_more_than_it_says():

@@ -8,6 +8,7 @@ from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.outline import Place
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from documents import LARGEST, needs_corpus
 from hands import type_into
@@ -80,6 +81,43 @@ def test_enter_goes_to_the_place(window, qtbot):
     assert desk.middle.currentWidget() is desk.image
 
 
+def test_it_goes_to_the_field_that_is_meant(window):
+    desk = window.desk
+    for code, wanted in (("weekday", desk.events.fields.start_day), ("offset", desk.head.fields["date"]), ("image-attribution", desk.image.paste)):
+        choose(window, code).go()
+        focused = QApplication.focusWidget()
+        assert focused is wanted or wanted.isAncestorOf(focused), code
+    choose(window, "weekday").go()
+    assert desk.events.fields.start_day.property("problem") and "Mittwoch" in desk.events.fields.start_day.toolTip()
+    assert not desk.events.fields.title.property("problem") and "Mittwoch" in desk.events.fields.trouble.text()
+
+
+def test_what_is_chosen_stays_chosen_while_somebody_types_above(window, qtbot):
+    problems = choose(window, "doubled")
+    later = [item for item in problems._leaves() if problems.chosen.code == item.data(0, Qt.ItemDataRole.UserRole).code][1]
+    problems.tree.setCurrentItem(later)
+    line = window.session.text.count("\n", 0, problems.chosen.span.start)
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        window.session.apply([Edit(0, 0, "x")], "x")
+    assert problems.chosen.code == "doubled" and window.session.text.count("\n", 0, problems.chosen.span.start) == line
+
+
+def test_the_key_leads_into_the_list_and_back(window):
+    problems, toggle = window.desk.problems, window.actions_by_name["toggle_problems"]
+    window.desk.show_head()
+    toggle.trigger()
+    assert problems.is_open and problems.tree.hasFocus()
+    toggle.trigger()
+    assert not problems.is_open and problems.height() < 60 and window.desk.head.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_file_under_another_name_is_checked_again(window, qtbot, tmp_path):
+    assert "date-file" not in codes(window)
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        window.session.save(tmp_path / "2026-02-10-out-in-the-open-january-2026.md")
+    assert "date-file" in codes(window)
+
+
 def test_mending_is_a_step_that_undo_takes_back(window, qtbot):
     before = window.session.text
     problems = choose(window, "weekday")
@@ -117,7 +155,7 @@ def test_a_fix_is_not_made_on_another_text(window):
 def test_marks_are_everywhere(window):
     desk = window.desk
     titles = {item.data(0, Qt.ItemDataRole.UserRole): item.text(0) for item in desk.outline._items()}
-    assert titles[Place("head")] == "Head  ⚠ 2" and titles[Place("image")].endswith("⚠ 1") and titles[Place("event")].endswith("⚠ 1")
+    assert titles[Place("head")] == "Head  ⛔ 2" and titles[Place("image")].endswith("⛔ 1") and titles[Place("event")].endswith("⛔ 1")
     desk.show_head()
     assert "is “Januar”" in desk.head._hints["title"][0].text()
     desk.show_image()

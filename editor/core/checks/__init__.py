@@ -12,7 +12,7 @@ from editor.core.checks.problem import ERROR, HINT, NOTHING_KNOWN, WARNING, Chec
 from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.core.profile import LEVELS
-from editor.core.text import Edit, Refused, apply
+from editor.core.text import Edit, Refused, Span, apply, translate
 
 __all__ = (
     "CHECKS",
@@ -137,7 +137,18 @@ def _problems(issue: Issue, context: Context, among: Sequence[Row], pause: Calla
         if row.code not in settings.off:
             pause()
             level = settings.levels.get(row.code, row.level)
-            yield from (Problem(row.code, level, found.span, found.message, found.fix, found.sure) for found in row.function(issue, context))
+            yield from (
+                Problem(row.code, level, found.span, found.message, found.fix, found.sure, found.options) for found in _found(row, issue, context)
+            )
+
+
+def _found(row: Row, issue: Issue, context: Context) -> list[Found]:
+    """What a check finds. One that stumbles over something nobody has thought of does not take the others with it."""
+    try:
+        return list(row.function(issue, context))
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+        reason = f"{type(error).__name__} {error}".strip()
+        return [Found(Span(0, 0), translate("core", "This could not be checked: {reason}.").fill(reason=reason))]
 
 
 def page_of(issue: Issue, problem: Problem) -> str:

@@ -97,7 +97,7 @@ def standard(issue: Issue, context: Context) -> Iterator[Found]:
         assert event.href
         breaches = conformance.breaches(ics.decode_link(event.href.of(issue.text)))
         if breaches:
-            message = translate("core", "The calendar entry breaks the standard: {breach}")
+            message = translate("core", "Some calendars refuse this entry: {breach}")
             yield Found(event.href, message.fill(breach=breaches[0]), renewed(issue, context, event))
 
 

@@ -1,6 +1,7 @@
 """Checks of events, meetings and deadlines: what a line says about its day."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 
@@ -74,16 +75,20 @@ _TIME_LIKE = re.compile(r"(?<![\d.:])\d{1,2}(?::\d{1,2}(?:\s?[-–]\s?:?\d{1,2}:
 _ENTRY_LIKE = re.compile(r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,? )?\d{1,2}\.")
 
 
+_NEAR = 16
+"""Letters after a date in which its hours stand; what comes later is about something else."""
+
+
 def broken(issue: Issue, _: Context) -> Iterator[Found]:
     """A line of events that begins as a date and is none, and hours that nobody understands."""
-    spans = [event.span for event in issue.entries]
+    starts = sorted(event.span.start for event in issue.entries)
     for item in _items(issue, "event"):
-        if not any(item.span.start <= span.start < item.span.end for span in spans) and _ENTRY_LIKE.match(line := item.content.of(issue.text)):
+        if bisect_left(starts, item.span.start) == bisect_left(starts, item.span.end) and _ENTRY_LIKE.match(line := item.content.of(issue.text)):
             if _DATE_LIKE.search(line[:30]) or re.match(r"\w+,? \d{1,2}\.\d{1,2}", line):
                 yield Found(item.content, translate("core", "This begins as an event does, but its date is not understood."))
     for event in issue.events:
         rest = _between(issue, event)
-        if rest and (found := _TIME_LIKE.search(_aside(rest.of(issue.text)))):
+        if rest and (found := _TIME_LIKE.search(_aside(rest.of(issue.text)), 0, _NEAR)):
             where = Span(rest.start + found.start(), rest.start + found.end())
             yield Found(where, translate("core", "“{words}” is no time that is understood.").fill(words=found[0].strip()))
 
@@ -94,9 +99,10 @@ def _aside(words: str) -> str:
 
 
 def _items(issue: Issue, kind: str) -> Sequence[blocks.Item]:
-    return [
+    found = [
         item for section in issue.sections if section_kind(section, issue.profile.events) == kind for item in blocks.items(issue.text, section.body)
     ]
+    return list({item.span.start: item for item in found}.values())  # a section below another one is in both
 
 
 def _between(issue: Issue, event: Event) -> Span | None:

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from editor.core import dates, naming
+from editor.core import dates, frontmatter, naming
 from editor.core.checks.problem import Context, Fix, Found, put, replaced
 from editor.core.frontmatter import Node
 from editor.core.issue import Issue
 from editor.core.profile import Field
-from editor.core.text import Span, translate
+from editor.core.text import Edit, Span, apply, matches, translate
 
 
 def unreadable(issue: Issue, _: Context) -> Iterator[Found]:
@@ -18,7 +18,7 @@ def unreadable(issue: Issue, _: Context) -> Iterator[Found]:
     front = issue.front
     if front.problem and not list(tab(issue, _)):
         yield Found(Span(front.problem_at, front.problem_at), front.problem)
-    if front.span is None and not front.problem and _BEGUN.match(issue.text):
+    if _is_endless(issue):
         message = translate("core", "The front matter has no end: below its last line, --- is missing.")
         yield Found(Span(0, 3), message)
 
@@ -27,13 +27,22 @@ _BEGUN = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\r?\n\w[\w-]*[ \t]*[:=]")
 """A fence and a key below it: no line across the page."""
 
 
+def _is_endless(issue: Issue) -> bool:
+    return issue.front.span is None and not issue.front.problem and bool(_BEGUN.match(issue.text))
+
+
 def tab(issue: Issue, _: Context) -> Iterator[Found]:
-    """A tab before a key: YAML allows none, some readers do."""
-    span = issue.front.span
-    text = issue.text[: issue.front.body] if span is None else issue.text[: span.end]
-    for match in re.finditer(r"^[ ]*\t[\t ]*(?=\S)", text, re.MULTILINE) if text.startswith("---") else ():
-        where = Span(*match.span())
-        yield Found(where, translate("core", "YAML allows no tab for indenting."), replaced(where, "  "))
+    """A tab before a key where nobody can read the front matter: YAML allows none, some readers do."""
+    front = issue.front
+    text = issue.text[: front.body] if front.span is None else issue.text[: front.span.end]
+    found = matches(_TAB, text) if front.problem and text.startswith("---") else []
+    mended = apply(issue.text, [Edit(span.start, span.end, "  ") for span in found]) if found else ""
+    sure = bool(found) and frontmatter.read(mended).problem is None
+    for span in found:
+        yield Found(span, translate("core", "YAML allows no tab for indenting."), replaced(span, "  "), sure=sure)
+
+
+_TAB = re.compile(r"^[ ]*\t[\t ]*(?=\S)", re.MULTILINE)
 
 
 def double_key(issue: Issue, _: Context) -> Iterator[Found]:
@@ -82,7 +91,7 @@ def unknown(issue: Issue, _: Context) -> Iterator[Found]:
 
 
 def _fields(issue: Issue) -> Iterator[tuple[Field, Node | None]]:
-    if not issue.front.problem:
+    if not issue.front.problem and not _is_endless(issue):
         yield from ((field, issue.front.node(field.key)) for field in issue.profile.fields)
 
 
@@ -94,7 +103,7 @@ def offset(issue: Issue, _: Context) -> Iterator[Found]:
     right = dates.write_stamp(stamp.date(), stamp.time(), issue.profile.timezone)
     if right[-6:] != stamp.isoformat()[-6:]:
         place = issue.profile.timezone.rpartition("/")[2]
-        message = translate("core", "On that day {place} is at {right}, not at {wrong}.")
+        message = translate("core", "On that day the clocks of {place} are at {right}; here stands {wrong}.")
         yield Found(node.span, message.fill(place=place, right=right[-6:], wrong=stamp.isoformat()[-6:]), _offset_fix(issue, right[-6:]))
 
 

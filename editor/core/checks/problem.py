@@ -19,6 +19,10 @@ Fix = Callable[[], list[Edit]]
 """Makes the edits that mend a problem; computed when somebody wants them. May raise Refused."""
 
 
+Options = Callable[[], list[str]]
+"""Texts that may be meant in the place of the span, the likeliest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Something wrong at a place of the text, before the table has given it a code and a level."""
@@ -28,6 +32,7 @@ class Found:
     fix: Fix | None = None
     sure: bool = True
     """Whether the fix can be made without anybody looking; a guess is shown first."""
+    options: Options | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Problem:
     message: Sentence
     fix: Fix | None = field(default=None, compare=False)
     sure: bool = True
+    options: Options | None = field(default=None, compare=False)
 
     @property
     def fixable(self) -> bool:

@@ -32,11 +32,12 @@ def bold(issue: Issue, _: Context) -> Iterator[Found]:
             yield Found(whole, translate("core", "This is not bold: a blank stands inside the asterisks."), replaced(whole, new))
 
 
+_REST = re.compile(r".*")
 _STARRED = re.compile(r"^.*\*\*.*$", re.MULTILINE)
 
 
 def _lonely(text: str, prose: str, block: Span) -> list[tuple[Span, Span]]:
-    """Neighbours among the asterisks that make nothing bold, of which one could: both with blanks around are arithmetic."""
+    """Neighbours among the asterisks that make nothing bold, of which one could, or the line ends there: else they are arithmetic."""
     runs = matches(_STARS, prose, block.start, block.end)
     opens = {run: not text[run.end : run.end + 1].isspace() and run.end < block.end for run in runs}
     closes = {run: not text[run.start - 1 : run.start].isspace() and run.start > block.start for run in runs}
@@ -51,7 +52,8 @@ def _lonely(text: str, prose: str, block: Span) -> list[tuple[Span, Span]]:
             lonely.append(run)
     lonely = sorted([*lonely, *waiting])
     beside = len(lonely) == 2 and runs.index(lonely[1]) == runs.index(lonely[0]) + 1
-    return [(lonely[0], lonely[1])] if beside and (opens[lonely[0]] or closes[lonely[1]]) else []
+    meant = beside and (opens[lonely[0]] or closes[lonely[1]] or not _REST.match(prose, lonely[1].end)[0].strip(" .,;:!?"))  # type: ignore[index]
+    return [(lonely[0], lonely[1])] if meant else []
 
 
 _PAIRS = {"(": ")", "[": "]"}

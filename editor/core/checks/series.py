@@ -26,7 +26,7 @@ def choice(issue: Issue, _: Context) -> Iterator[Found]:
     """A phrase no rule can say."""
     for event in issue.meetings:
         if event.rule and event.rule_span and event.rule.doubt not in ("", "weeks"):
-            message = translate("core", "“{rule}” is no rule that a calendar knows; single dates say it.")
+            message = translate("core", "No calendar knows a rule like “{rule}”.")
             yield Found(event.rule_span, message.fill(rule=event.rule_text))
 
 
@@ -42,7 +42,7 @@ def without_rule(issue: Issue, context: Context) -> Iterator[Found]:
     """A meeting's calendar entry that happens once."""
     for event, entry in read(issue, "meeting"):
         if event.href and not entry.rrule and event.rule and event.rule.doubt != "choice":
-            message = translate("core", "The calendar entry takes place once, the line says “{rule}”.").fill(rule=event.rule_text)
+            message = translate("core", "The calendar has a single day; the line says “{rule}”.").fill(rule=event.rule_text)
             yield Found(event.href, message, renewed(issue, context, event))
 
 

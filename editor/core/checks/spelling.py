@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from editor.core.checks import mask
 from editor.core.checks.compounds import begins, is_compound
 from editor.core.checks.links import links
-from editor.core.checks.problem import Context, Fix, Found, Speller
+from editor.core.checks.problem import Context, Found, Speller
 from editor.core.issue import Issue
-from editor.core.text import Edit, Refused, Span, blanked, translate
+from editor.core.text import Span, blanked, translate
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'’-][^\W\d_]+)*(?:[:*_/]{1,2}(?:innen[^\W\d_]*|in|r|n|m|s|e|es|er|en)\b)?")
 _GENDERED = re.compile(r"(?P<stem>\w+?)[:*_/]{1,2}(?P<ending>innen\w*|in|r|n|m|s|e|es|er|en)$")
@@ -32,17 +32,8 @@ def spelling(issue: Issue, context: Context) -> Iterator[Found]:
     found = [span for span in found if often[word := span.of(issue.text)] == 1 or not word[0].isupper()]  # a name comes again
     for span in found if len(found) <= _MOST else ():
         word = span.of(issue.text)
-        yield Found(span, translate("core", "No dictionary knows “{word}”.").fill(word=word), _proposal(span, word, speller), sure=False)
-
-
-def _proposal(span: Span, word: str, speller: Speller) -> Fix:
-    def make() -> list[Edit]:
-        proposals = speller.proposals(word)
-        if not proposals:
-            raise Refused(translate("core", "No dictionary knows “{word}”.").fill(word=word))
-        return [Edit(span.start, span.end, proposals[0])]
-
-    return make
+        message = translate("core", "No dictionary knows “{word}”.").fill(word=word)
+        yield Found(span, message, sure=False, options=partial(speller.proposals, word))
 
 
 def words(issue: Issue) -> list[Span]:

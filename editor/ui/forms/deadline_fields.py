@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from editor.core import dates, eventedits
 from editor.core.callink import Values
 from editor.core.dates import When
 from editor.core.events import Event
+from editor.core.text import Span
 from editor.ui.forms.base import date_edit, label_for
 from editor.ui.forms.entry_fields import EntryFields, Page, as_qdate, day_of, row, show_in
 
@@ -40,6 +41,9 @@ class DeadlineFields(EntryFields):
         self.watch(line, "what", self.tr("what is due"))
         self.what.activated.connect(lambda _: self._at_once("what", self.tr("what is due")))
         self.linked.clicked.connect(lambda _: self._on_linked())
+
+    def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
+        return [*super().spots(event), (event.what_span, self.what), (event.when_span, self.day)]
 
     def no_entry(self) -> str:
         return self.tr("None.")

@@ -114,8 +114,20 @@ class EntriesPage(Form):
     def mark(self, problems: Sequence[Problem]) -> None:
         """What checks have found that take longer than those of a line."""
         at_once = {row.code for row in checks.EVENTS}
-        self._found = (self.session.text, [problem for problem in problems if problem.code not in at_once and problem.level != "hint"])
+        self._found = (self.session.text, [problem for problem in problems if problem.code not in at_once])
         self._mark()
+        if self.isVisible():
+            self.fields.mark()
+
+    def problems_shown(self) -> list[Problem]:
+        """What is wrong with the entry in the form: of its line at once, the rest as checks find it."""
+        event, session = self.entry_shown, self.session
+        if event is None:
+            return []
+        found = checks.check(replace(session.issue, entries=(event,)), Context(session.knowledge), checks.EVENTS)
+        if self._found[0] == session.text:
+            found += [problem for problem in self._found[1] if event.span.start <= problem.span.start < event.span.end]
+        return found
 
     def _mark(self) -> None:
         """A sign and a tooltip at every row with a problem."""
@@ -123,7 +135,7 @@ class EntriesPage(Form):
             return
         found = checks.check(self.session.issue, Context(self.session.knowledge), checks.EVENTS)
         if self._found[0] == self.session.text:
-            found = sorted([*found, *self._found[1]], key=lambda problem: problem.span)
+            found = sorted([*found, *(one for one in self._found[1] if one.level != "hint")], key=lambda problem: problem.span)
         marks: dict[int, list[str]] = {}
         row, entries = 0, self.entries
         for problem in found:  # both in the order of the text

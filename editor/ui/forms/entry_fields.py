@@ -1,7 +1,7 @@
 """The fields of one entry. Every key press is an edit of the text, merged per field; half-typed values wait."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -10,11 +10,11 @@ from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.session import Session
-from editor.core import checks, eventedits, events
+from editor.core import eventedits, events
 from editor.core.callink import Values, old_entry
-from editor.core.checks import Context
+from editor.core.checks import Problem
 from editor.core.events import Event
-from editor.core.text import Edit
+from editor.core.text import Edit, Span
 from editor.ui.forms.base import finished, form_layout, hint, label_for, typed
 from editor.ui.language import said
 from editor.ui.widgets.day_edit import DayEdit
@@ -35,6 +35,8 @@ class Page(Protocol):
     def put(self, make: Callable[[], list[Edit]], label: str, merge: str = "", *, quiet: bool = False) -> bool: ...
 
     def follow(self) -> None: ...
+
+    def problems_shown(self) -> Sequence[Problem]: ...
 
 
 class EntryFields(QWidget):
@@ -106,6 +108,31 @@ class EntryFields(QWidget):
     def watch_notes(self) -> None:
         self.notes.textChanged.connect(lambda: self.write("notes", self.tr("notes")))
 
+    # --- problems --------------------------------------------------------------------------------
+
+    def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
+        """Which part of an entry's line is typed in which field. Subclasses add theirs."""
+        return [(event.title_span, self.title), (event.line_url or (event.url.span if event.url else None), self.url)]
+
+    def go_to(self, position: int) -> None:
+        """To the field of a position of the text; to the title where none is meant."""
+        event = self.owner.entry_shown
+        spots = self.spots(event) if event else []
+        (next((widget for span, widget in spots if span and span.start <= position < span.end), self.title)).setFocus()
+
+    def mark(self) -> None:
+        """Checks have found something: say what, and frame the fields it is about."""
+        event = self.owner.entry_shown
+        if not self._failed:
+            self._point_out(self._clashes(event))
+        problems = self.owner.problems_shown()
+        for span, widget in self.spots(event) if event else []:
+            own = [problem for problem in problems if span and span.start <= problem.span.start < span.end and problem.level != "hint"]
+            widget.setToolTip("\n".join(said(problem.message) for problem in own))
+            if bool(widget.property("problem")) != bool(own):
+                widget.setProperty("problem", bool(own))
+                widget.style().polish(widget)
+
     # --- showing ---------------------------------------------------------------------------------
 
     def begin(self) -> None:
@@ -124,7 +151,7 @@ class EntryFields(QWidget):
             if tidied(typed(self.notes)) != values.notes:
                 self.notes.setPlainText(values.notes)
         self.show_values(event, values, tidy=tidy, other=other)
-        self._point_out(self._clashes(event))
+        self.mark()
         for label, words in ((self.line, self._line_text(event)), (self.entry, self._entry_text(event))):
             label.setText(words)
             label.setToolTip(words)
@@ -137,10 +164,7 @@ class EntryFields(QWidget):
         """What does not fit within this entry."""
         if event is None:
             return ""
-        session = self.owner.session
-        alone = replace(session.issue, entries=(event,))
-        found = checks.check(alone, Context(session.knowledge), checks.EVENTS)
-        return "\n".join("⚠ " + said(problem.message) for problem in found)
+        return "\n".join("⚠ " + said(problem.message) for problem in self.owner.problems_shown() if problem.level != "hint")
 
     def _line_text(self, event: Event | None) -> str:
         if event is None:
@@ -197,7 +221,7 @@ class EntryFields(QWidget):
             self._point_out("⚠ " + self.tr("This cannot be written in the line; the text was not changed."))
         else:
             self._burst = (field, new if field == "when" else self._burst[1])  # a time is written whole: it is never half typed
-            self._point_out(self._clashes(self.owner.entry_shown))
+            self.mark()
 
     def leave(self) -> None:
         """A field was left: short forms are completed; what could not be written goes back to what it was."""

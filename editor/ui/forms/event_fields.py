@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, QStringListModel, Qt
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPushButton, QWidget
 
 from editor.core import dates
 from editor.core.callink import Values
 from editor.core.dates import When
 from editor.core.events import Event
 from editor.core.knowledge import Knowledge, Series, folded
+from editor.core.text import Span
 from editor.ui.forms.base import date_edit, finished, label_for
 from editor.ui.forms.entry_fields import EntryFields, Page, as_qdate, day_of, row, show_in
 from editor.ui.forms.where import Where
@@ -74,6 +75,9 @@ class EventFields(EntryFields):
         self.where.know(knowledge)
         self._series = {folded(one.title): one for one in knowledge.series.values() if not one.rule}
         self._titles.setStringList([one.title for one in sorted(self._series.values(), key=lambda one: -one.used)])
+
+    def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
+        return [*super().spots(event), (event.when_span, self.start_day), (event.place_span, self.where.place)]
 
     # --- showing ---------------------------------------------------------------------------------
 

@@ -161,6 +161,7 @@ class DateField(Field):
         calm_wheel(self.time)
         self.right, self.offset = QLabel(), hint()
         self.right.setObjectName("hint")
+        self.offset.setProperty("problem", True)
         self.mend = QPushButton(self.tr("Correct the offset"))
         self.mend.clicked.connect(self._write)
         self.time.setKeyboardTracking(False)

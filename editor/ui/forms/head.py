@@ -50,7 +50,7 @@ class HeadForm(Form):
         self._built: object = None
         self.fields: dict[str, Field] = {}
         self._hints: dict[str, tuple[QLabel, Spec]] = {}
-        self._found: dict[str, str] = {}
+        self._found: dict[str, Problem] = {}
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ class HeadForm(Form):
                 if node and node.key and node.key.start <= problem.span.start <= node.span.end and problem.code != "required"
             ]
             if own and own[0].level != "hint":
-                self._found[key] = "⚠ " + sentence(own[0].message)
+                self._found[key] = own[0]
         self._show_hints()
 
     def show_key(self, issue: Issue, position: int) -> None:
@@ -152,10 +152,10 @@ class HeadForm(Form):
         for key, (label, spec) in self._hints.items():
             node = self.session.issue.front.node(key)
             empty = spec.required and not (node and (node.text or node.children))
-            found = "" if key == "date" else self._found.get(key, "")  # the field of a date says so itself
-            text = "⚠ " + self.tr("This field is needed.") if empty else found or said(spec.help, language())
+            found = None if key == "date" else self._found.get(key)  # the field of a date says so itself
+            text = "⚠ " + self.tr("This field is needed.") if empty else f"⚠ {sentence(found.message)}" if found else said(spec.help, language())
             label.setText(text)
-            label.setProperty("problem", empty or bool(found))
+            label.setProperty("problem", empty or bool(found and found.level == "error"))
             label.setVisible(bool(text))
             label.style().polish(label)
 

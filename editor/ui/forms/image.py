@@ -152,6 +152,10 @@ class ImageForm(Form):
         self._name_hint.setText("\n".join(f"⚠ {text}" for text in dict.fromkeys(found)))
         self._name_hint.setVisible(bool(found))
 
+    def go_to(self, code: str) -> None:
+        """To the field a check is about."""
+        (self.alt if code == "image-alt" else self.paste if code in ("image-attribution", "image-licence") else self.name).setFocus()
+
     # --- showing ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:

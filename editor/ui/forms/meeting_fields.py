@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QStringListModel, Qt
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.core import callink, dates, recurrence
 from editor.core.callink import Values
@@ -12,6 +12,7 @@ from editor.core.dates import When
 from editor.core.events import Event
 from editor.core.knowledge import Knowledge, Series, folded
 from editor.core.recurrence import Pattern
+from editor.core.text import Span
 from editor.ui.forms.base import hint
 from editor.ui.forms.entry_fields import EntryFields, Page, row, show_in
 from editor.ui.forms.rule_builder import RuleBuilder
@@ -52,6 +53,9 @@ class MeetingFields(EntryFields):
         self.add_line(self.tr("&Notes:"), self.notes)
         self.form.addRow("", row(self.cancelled))
         self.add_ends()
+
+    def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
+        return [*super().spots(event), (event.rule_span, self.rule), (event.when_span, self.start_time), (event.place_span, self.where.place)]
 
     def _connect(self) -> None:
         self.watch(self.title, "title", self.tr("title"))

@@ -42,6 +42,11 @@ class Where(QWidget):
     def _lines(self) -> tuple[QLineEdit, ...]:
         return self.venue, self.street, self.postcode, self.town, self.country
 
+    @property
+    def place(self) -> QLineEdit:
+        """The field a place is typed in first."""
+        return self.venue if self.venue.isVisible() else self.town
+
     def add_to(self, layout: QFormLayout) -> None:
         """Put the fields into a form."""
         row = QHBoxLayout()

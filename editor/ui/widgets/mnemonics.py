@@ -23,9 +23,9 @@ def of_menus(bar: QMenuBar) -> set[str]:
     return {key_of(action.text()) for action in bar.actions()} - {""}
 
 
-def untangle(page: QWidget, taken: Iterable[str]) -> None:
+def untangle(page: QWidget, taken: Iterable[str]) -> set[str]:
     """Give every label and button of a page that has an Alt key one of its own, the wished one first; none where no
-    letter is left."""
+    letter is left. The keys that are taken then."""
     used = set(taken)
     widgets: list[QLabel | QAbstractButton] = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
     for widget in widgets:
@@ -35,6 +35,7 @@ def untangle(page: QWidget, taken: Iterable[str]) -> None:
             if new != text:
                 widget.setText(new)
             used.add(key_of(new))
+    return used
 
 
 def _rekeyed(text: str, used: set[str]) -> str:
