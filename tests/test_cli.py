@@ -253,6 +253,18 @@ def test_fixes_are_shown_and_written(faulty):
     assert run("check", "--fix", "--diff", faulty)[1] == ""
 
 
+def test_what_cannot_be_read_stands_in_the_report(faulty, tmp_path):
+    (tmp_path / "latin.md").write_bytes(b"\xe4")
+    code, out, _ = run("check", "--format", "json", tmp_path / "latin.md", tmp_path / "nowhere.md", faulty)
+    found = json.loads(out)
+    assert code == 1 and [one["code"] for one in found[:2]] == ["unreadable"] * 2 and found[-1]["code"] == "weekday"
+    assert run("check", "--format", "github", tmp_path / "latin.md")[1].startswith("::error file=")
+
+
+def test_a_report_ends_with_its_sum(faulty):
+    assert run("check", "--select", "weekday,offset,month-language", faulty)[2] == "2 errors, 1 warning in 1 file\n"
+
+
 def test_a_guess_is_no_fix(faulty):
     faulty.write_text(FAULTY + "\n## Prosa\nlange lange [Seite](http://a.example)\n", encoding="utf-8")
     found = {one["code"]: one["fixable"] for one in json.loads(run("check", "--format", "json", faulty)[1])}
@@ -296,7 +308,7 @@ def test_a_sites_settings_are_looked_at(faulty, tmp_path, settings, said):
 def test_a_sites_settings_silence_whole_files(faulty, tmp_path):
     (tmp_path / "hugo.toml").write_text("")
     (tmp_path / ".rundbrief.toml").write_text('[checks]\nfiles = { "content/blog/2026*" = ["all"] }\n')
-    assert run("check", faulty) == (0, "", "")
+    assert run("check", faulty) == (0, "", "no problems in 1 file\n")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Problems as others read them: people, scripts, GitHub's annotations, SARIF. Lines and columns count from 1."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from urllib.parse import quote
 
 from editor import __version__
 from editor.app.inspection import explanations
-from editor.core.checks import CHECKS, Problem
+from editor.core.checks import LEVELS, Problem, named
 
 Findings = Sequence[tuple[Path, str, Sequence[Problem]]]
 """Files with their texts and problems."""
@@ -43,6 +44,13 @@ def _place(starts: Sequence[int], at: int) -> tuple[int, int]:
 def as_text(found: Findings) -> str:
     """``file:line: level: message [code]``, a line each."""
     return "".join(f"{one['file']}:{one['line']}: {one['level']}: {one['message']} [{one['code']}]\n" for one in records(found))
+
+
+def summary(found: Findings) -> str:
+    """How many of which level in how many files: a line for people."""
+    counts = Counter(problem.level for _, _, problems in found for problem in problems)
+    words = [f"{counts[level]} {level}{'' if counts[level] == 1 else 's'}" for level in LEVELS if counts[level]]
+    return f"{', '.join(words) or 'no problems'} in {len(found)} file{'' if len(found) == 1 else 's'}"
 
 
 def as_json(found: Findings) -> str:
@@ -81,16 +89,15 @@ _SARIF_LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
 
 def as_sarif(found: Findings) -> str:
     """SARIF 2.1.0, which code hosts read (OASIS)."""
-    said = explanations("en")
     rules = [
         {
-            "id": row.code,
-            "shortDescription": {"text": said[row.code].what},
-            "fullDescription": {"text": said[row.code].why},
-            "help": {"text": said[row.code].how},
-            "defaultConfiguration": {"level": _SARIF_LEVELS[row.level]},
+            "id": code,
+            "shortDescription": {"text": words.what},
+            "fullDescription": {"text": words.why},
+            "help": {"text": words.how},
+            "defaultConfiguration": {"level": _SARIF_LEVELS[row.level if (row := named(code)) else "error"]},
         }
-        for row in CHECKS
+        for code, words in explanations("en").items()
     ]
     results = [
         {

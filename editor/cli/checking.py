@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from editor.app.site import Site
     from editor.app.speller import Dictionaries
     from editor.core.checks import Context, Problem
+    from editor.core.text import Sentence
 
 ALL, CALENDAR_LINKS = "all", "calendar-links"
 _FIXES = (ALL, CALENDAR_LINKS)
@@ -86,12 +87,21 @@ def run(options: argparse.Namespace) -> int:
         found.append((path, text, problems))
         return PROBLEMS if any(problem.level in failing for problem in problems) else FINE
 
+    def unreadable(path: Path, sentence: "Sentence") -> None:
+        from editor.core.checks import Problem
+        from editor.core.text import Span
+
+        found.append((path, "", [Problem("unreadable", "error", Span(0, 0), sentence)]))
+
     paths, empty = _spread(options.files)
-    code = max(each(paths, work), surroundings.code, WRONG_USE if empty else FINE)
-    if not options.diff and options.fix != CALENDAR_LINKS:
+    reported = not options.diff and options.fix != CALENDAR_LINKS
+    code = max(each(paths, work, unreadable if reported else None), surroundings.code, WRONG_USE if empty else FINE)
+    if reported:
         from editor.app import reports
 
         sys.stdout.write(reports.FORMATS[options.format or "text"](found))
+        if options.format is None:
+            print(reports.summary(found), file=sys.stderr)
     return code
 
 
@@ -203,6 +213,8 @@ def _keep(path: Path, opened: Opened, text: str, options: argparse.Namespace) ->
         sys.stdout.writelines(_difference(path, opened.text, text))
     elif text != opened.text:
         files.write(path, source.encode(text, opened.form))
+        if options.fix == ALL:
+            print(f"{path}: mended", file=sys.stderr)
 
 
 def _difference(path: Path, before: str, after: str) -> Iterator[str]:

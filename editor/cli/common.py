@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from editor.app.library import Library
+    from editor.core.text import Sentence
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -19,8 +20,8 @@ def complain(path: Path, line: int, sentence: str) -> None:
     print(f"{path}:{line}: {' '.join(str(sentence).split())}", file=sys.stderr)
 
 
-def each(paths: Sequence[Path], work: "Callable[[Path, Opened], int]") -> int:
-    """Do something with every file that can be opened; a sentence for each that cannot."""
+def each(paths: Sequence[Path], work: "Callable[[Path, Opened], int]", refused: "Callable[[Path, Sentence], None] | None" = None) -> int:
+    """Do something with every file that can be opened; a sentence for each that cannot, on standard error or to ``refused``."""
     from editor.app import library
     from editor.core.text import Refused
 
@@ -31,9 +32,9 @@ def each(paths: Sequence[Path], work: "Callable[[Path, Opened], int]") -> int:
     for path in paths:
         try:
             code = max(code, work(path, Opened(path, shelf)))
-        except Refused as refused:
-            complain(path, 1, refused.sentence)
-            code = PROBLEMS
+        except Refused as refusal:
+            (refused or (lambda path, sentence: complain(path, 1, sentence)))(path, refusal.sentence)
+            code = max(code, PROBLEMS)
     return code
 
 

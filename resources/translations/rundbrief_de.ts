@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Asking the links…</source>
-        <translation>Die Links werden gefragt …</translation>
+        <translation>Die Links werden geprüft …</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Asking the links: {0} of {1}…</source>
-        <translation>Die Links werden gefragt: {0} von {1} …</translation>
+        <translation>Die Links werden geprüft: {0} von {1} …</translation>
     </message>
     <message>
         <source>Show the problems</source>
@@ -2289,7 +2289,7 @@
     </message>
     <message>
         <source>Ask the &amp;links…</source>
-        <translation>&amp;Links fragen …</translation>
+        <translation>&amp;Links prüfen …</translation>
     </message>
     <message>
         <source>&amp;Head</source>

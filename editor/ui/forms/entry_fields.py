@@ -123,11 +123,11 @@ class EntryFields(QWidget):
     def mark(self) -> None:
         """Checks have found something: say what, and frame the fields it is about."""
         event = self.owner.entry_shown
+        problems = [problem for problem in self.owner.problems_shown() if problem.level != "hint"]
         if not self._failed:
-            self._point_out(self._clashes(event))
-        problems = self.owner.problems_shown()
+            self._point_out("\n".join("⚠ " + said(problem.message) for problem in problems))
         for span, widget in self.spots(event) if event else []:
-            own = [problem for problem in problems if span and span.start <= problem.span.start < span.end and problem.level != "hint"]
+            own = [problem for problem in problems if span and span.start <= problem.span.start < span.end]
             widget.setToolTip("\n".join(said(problem.message) for problem in own))
             if bool(widget.property("problem")) != bool(own):
                 widget.setProperty("problem", bool(own))
@@ -159,12 +159,6 @@ class EntryFields(QWidget):
     def show_values(self, event: Event | None, values: Values, *, tidy: bool, other: bool) -> None:
         """Show what the subclass has fields for."""
         raise NotImplementedError
-
-    def _clashes(self, event: Event | None) -> str:
-        """What does not fit within this entry."""
-        if event is None:
-            return ""
-        return "\n".join("⚠ " + said(problem.message) for problem in self.owner.problems_shown() if problem.level != "hint")
 
     def _line_text(self, event: Event | None) -> str:
         if event is None:
