@@ -515,3 +515,35 @@ def test_any_fixes_together_keep_the_laws(real, data):
     assert text.endswith(issue.text[at:])
     after = check(parse(text, issue.profile), Context(KNOWN, path.name))
     assert sum(problem.level == "error" for problem in after) <= sum(problem.level == "error" for problem in problems), path.name
+
+
+# --- nasty pages --------------------------------------------------------------------------------------
+
+PIECES = (
+    "[a](okfn.de) ", "[a](ttps://a.example/x 'T') ", "[a] (https://a.example) ", "[a](https://a.example/x ", "](", "[", ")", "**", " ** ", "`", "```\n",
+    "~~~\n", "    ", "\n", "\n\n", "\t", "> ", "* ", "  * ", "## Veranstaltungen\n", "### Termine\n", "## Regelmäßige Treffen\n", "das ist ist ", "Wort",
+    "Mittwoch, 11.02.2026, 10:00-11:00, online: **Eins** ", "Dienstag, 11.02.2026, Haus, Weg 1, 14195 Leipzig: **Zwei**", "Ulm: jeden. Mittwoch, 19:00, online",
+    '<a title=\'Girls\'Day\' download=\'event.ics\' href="data:text/calendar;base64,QkVHSU4=">x</a>', "<a href='x'>", "<!-- rundbrief off: bold -->", "<!--", "-->",
+    "{{< figure >}}", "{{% fgure >}}", "{{< ", "http://a.example/?utm_source=x&amp;b=1 ", "<img src=x> ", "![](x.png) ", "| a | b |\n|---|---|\n", "[^1]", "[^1]: x\n",
+    "<pre>", "</pre>", "\\", "\u2028", "😀", "e\u0308", "\u00a0", "\r\n", "[x] ", "https://", "[https://a.example](Wort) ",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_fixes_of_nasty_pages_keep_the_laws(body):
+    """No check stumbles; a fix undoes, its problem is gone, no error comes instead, and the front matter stays."""
+    issue, problems = found("\n" + body)
+    before = Counter(problem.code for problem in problems)
+    for problem in problems:
+        assert "could not be checked" not in problem.message, (problem, body)
+        edits = problem.fix() if problem.fixable else []
+        if not edits:
+            continue
+        text = apply(issue.text, edits)
+        assert apply(text, invert(issue.text, edits)) == issue.text
+        assert text.startswith(HEAD)
+        after = Counter(one.code for one in check(parse(text, issue.profile), Context(KNOWN, FILE, PICTURES)))
+        assert after[problem.code] < before[problem.code], (problem.code, body, text[len(HEAD) :])
+        worse = {code for code in after if after[code] > before[code] and checks.named(code).level == "error"}
+        assert not worse, (problem.code, worse, body, text[len(HEAD) :])

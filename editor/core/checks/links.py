@@ -19,7 +19,7 @@ _ADDRESS = r"(?:<(?P<angle>[^<>\n]*)>|(?P<url>(?:[^()\s\\<]|\\.|\((?:[^()\s\\]|\
 _TITLE = r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?"
 _INLINE = re.compile(rf"(?<![!\\])\[{_TEXT}\]\(\s{{0,9}}{_ADDRESS}{_TITLE}\s{{0,9}}\)")
 """A link, by CommonMark §6.3."""
-_BARE = re.compile(r"(?<![\w\"'=(<\[/])https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*\)|\[[^\s<>\"\[\]]*\])+")
+_BARE = re.compile(r"(?<![\w\"'=(<\[/])https?://(?=[\w\[])(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*\)|\[[^\s<>\"\[\]]*\])+")
 _HREF = re.compile(r"""<a\s[^<>\n]{0,2000}?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)""")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -66,7 +66,8 @@ def target(issue: Issue, _: Context) -> Iterator[Found]:
         mended = urls.mend(url)
         if mended is not None and not _is_swapped(link.text, url):
             message = translate("core", "“{url}” is no address a browser opens.").fill(url=url[:80])
-            yield Found(link.url, message, replaced(link.url, mended) if mended else None)
+            good = bool(mended) and urls.mend(mended) is None
+            yield Found(link.url, message, replaced(link.url, mended) if good else None)
 
 
 _SWAPPED = re.compile(r"(?<![!\\])\[(?P<text>(?:https?://|www\.)[^\[\]\s]+)\]\((?P<url>[^()\n]{1,200})\)")
@@ -89,7 +90,7 @@ def swapped(issue: Issue, _: Context) -> Iterator[Found]:
 _APART = re.compile(r"(?<![\]\\!])\[(?P<text>[^\[\]^\n][^\[\]\n]{0,300})\](?P<gap>[ \t]{1,20})\(https?://[^()\s]+\)")
 _GAP = re.compile(r"\][ \t]{1,20}\(http")
 _OPEN = re.compile(
-    r"(?<![\]\\!])\[[^\[\]\n]{1,300}\]\((?P<url>https?://[^()\s]++)(?![ \t]*\n[ \t]*[)\"'(])(?=[ \t.,;:]{0,9}(?:$|[ \t]\w))", re.MULTILINE
+    r"(?<![\]\\!])\[[^\[\]\n]{1,300}\]\((?P<url>https?://[^()\s]++)(?![ \t]*\n[ \t]*[)\"'(])(?=[ \t.,;:]{0,9}(?:$|[ \t][^\"'()\s]))", re.MULTILINE
 )
 
 
