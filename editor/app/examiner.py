@@ -84,7 +84,7 @@ class Examiner(QObject):
 
             earlier = self._earlier.get(key)
             if earlier is None:
-                earlier = inspection.earlier_links(place, path, library)
+                earlier = inspection.earlier_links(place, path, library, pause)
                 self._earlier = {key: earlier}
             settings, wrong = inspection.site_checks(place.root)
             if wrong and wrong != self._complaint:

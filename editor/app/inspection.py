@@ -5,7 +5,7 @@ No Qt: the command line checks the same way.
 
 import fnmatch
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -96,14 +96,16 @@ def _size(path: Path) -> tuple[int, int] | None:
         return None
 
 
-def earlier_links(place: site.Site, path: Path | None, library: Library, most: int = 60) -> dict[str, str]:
-    """The addresses in the prose of the site's earlier issues, with the file each was in last."""
+def earlier_links(place: site.Site, path: Path | None, library: Library, pause: Callable[[], None], most: int = 60) -> dict[str, str]:
+    """The addresses in the prose of the site's earlier issues, with the file each was in last. ``pause`` is called before
+    every file, and may raise to end the work."""
     from editor.core.checks.links import links
 
     found: dict[str, str] = {}
     for other in reversed(place.issues()[:most]):
         if path and other.name >= path.name:
             continue
+        pause()
         try:
             text, _ = source.decode(files.read(other))
         except Refused:

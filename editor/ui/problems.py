@@ -239,7 +239,9 @@ class ProblemList(QWidget):
 
     def _leaf(self, group: QTreeWidgetItem, problem: Problem, line: int) -> None:
         words = explanations(language()).get(problem.code)
-        brief = words.what if words and not problem.options else said(problem.message)
+        brief = words.what if words else said(problem.message)
+        if problem.options:
+            brief = f"{problem.span.of(self.examiner.session.text)} – {brief}"
         item = QTreeWidgetItem(group, [f"{SIGNS[problem.level]}  {brief}", str(line)])
         item.setData(0, _ROLE, problem)
         item.setToolTip(0, said(problem.message))

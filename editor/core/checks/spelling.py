@@ -114,7 +114,7 @@ def known(word: str, speller: Speller) -> bool:
         stem, ending = gendered["stem"], gendered["ending"]
         whole = [stem + ending, stem] if ending in ("in", "innen") else [stem + ending] if ending.startswith("innen") else [stem]
         return any(known(one, speller) for one in whole)
-    parts = [part for part in re.split(r"[-–]", word) if part]
+    parts = [part for part in re.split(r"[-–'’]", word) if part]
     if len(parts) > 1:
         return all(len(part) < 3 or known(part, speller) or known(part.capitalize(), speller) for part in parts)
     bare = re.sub(r"[’']s?$", "", word)
