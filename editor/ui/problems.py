@@ -196,9 +196,12 @@ class ProblemList(QWidget):
         )
         before = self.chosen
         at = next((number for number, row in enumerate(self._rows) if before and row.problem is before), 0)
-        self._rows = rows
+        self._rows, bar = rows, self.tree.verticalScrollBar()
+        where = bar.value()
         self._build(issue.text)
         self._choose(before, at)
+        if before and self.chosen and _alike(self.chosen, before):
+            bar.setValue(where)  # nobody has moved
 
     def _placed(self, problem: Problem) -> "_Row":
         issue = self.examiner.session.issue
@@ -206,7 +209,6 @@ class ProblemList(QWidget):
 
     def _build(self, text: str) -> None:
         """Page by page, event by event, the worst first."""
-        where = self.tree.verticalScrollBar().value()
         self.tree.clear()
         names = self._names()
         for (page, entry), rows in itertools.groupby(self._rows, key=lambda row: (row.page, row.entry)):
@@ -224,7 +226,6 @@ class ProblemList(QWidget):
         header.setMinimumSectionSize(20)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.verticalScrollBar().setValue(where)
 
     def _group(self, name: str, last: QTreeWidgetItem | None) -> QTreeWidgetItem:
         """The heading of a page: the last one, or a new one."""

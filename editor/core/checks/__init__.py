@@ -4,6 +4,7 @@ A check is one function ``(Issue, Context) -> Iterator[Found]`` and one row here
 mended, stands under its code in resources/data/checks.toml.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -161,7 +162,9 @@ def page_of(issue: Issue, problem: Problem) -> str:
 
 def entry_of(issue: Issue, problem: Problem) -> Event | None:
     """The event, meeting or deadline it is about; None for none."""
-    return next((entry for entry in issue.entries if entry.span.start <= problem.span.start < entry.span.end), None)
+    before = bisect_right(issue.entries, problem.span.start, key=lambda entry: entry.span.start)
+    entry = issue.entries[before - 1] if before else None
+    return entry if entry and problem.span.start < entry.span.end else None
 
 
 # --- mending --------------------------------------------------------------------------------------
