@@ -55,6 +55,8 @@ class EntriesPage(Form):
         self._values: list[Values] = []
         self._shown_row = -1
         self._found: tuple[str, list[Problem]] = ("", [])
+        """The text that was checked, and what was found in it."""
+        self._line_found: tuple[str, Event | None, list[Problem]] = ("", None, [])
         self._marks = QTimer(self, singleShot=True, interval=_SETTLE)
         self._marks.timeout.connect(self._mark)
         self.listing.current_changed.connect(self._on_row_changed)
@@ -124,7 +126,10 @@ class EntriesPage(Form):
         event, session = self.entry_shown, self.session
         if event is None:
             return []
-        found = checks.check(replace(session.issue, entries=(event,)), Context(session.knowledge), checks.EVENTS)
+        if self._line_found[:2] != (session.text, event):
+            found = checks.check(replace(session.issue, entries=(event,)), Context(session.knowledge), checks.EVENTS)
+            self._line_found = (session.text, event, found)
+        found = list(self._line_found[2])
         if self._found[0] == session.text:
             found += [problem for problem in self._found[1] if event.span.start <= problem.span.start < event.span.end]
         return found
