@@ -257,7 +257,7 @@ def test_what_cannot_be_read_stands_in_the_report(faulty, tmp_path):
     (tmp_path / "latin.md").write_bytes(b"\xe4")
     code, out, _ = run("check", "--format", "json", tmp_path / "latin.md", tmp_path / "nowhere.md", faulty)
     found = json.loads(out)
-    assert code == 1 and [one["code"] for one in found[:2]] == ["unreadable"] * 2 and found[-1]["code"] == "weekday"
+    assert code == 1 and [one["code"] for one in found[:2]] == ["unreadable"] * 2 and "weekday" in {one["code"] for one in found}
     assert run("check", "--format", "github", tmp_path / "latin.md")[1].startswith("::error file=")
 
 

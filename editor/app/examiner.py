@@ -114,6 +114,13 @@ class Examiner(QObject):
                 one.learn(word)
         self.examine()
 
+    def unlearn(self, word: str) -> None:
+        """It was not right after all. Raises Refused."""
+        for one in self._spellers.values():
+            if one:
+                one.unlearn(word)
+        self.examine()
+
     # --- links -----------------------------------------------------------------------------------
 
     def ask_links(self, *, private: bool = False) -> None:

@@ -34,6 +34,10 @@ class Answer:
     address: str
 
 
+class Private(Refused):
+    """An address of one's own network: nobody was asked."""
+
+
 def fetch(address: str, *, private: bool = False, seconds: float = SECONDS, stop: threading.Event | None = None) -> Answer:
     """What stands at an address. ``private``: hosts of this machine and its network are allowed, too; ``stop`` ends it.
 
@@ -168,7 +172,7 @@ def _connect(host: str, port: int, end: float, *, private: bool) -> socket.socke
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     allowed = [place for *_, place in found if private or is_public(str(place[0]))]
     if not allowed:
-        raise Refused(translate("core", "{host} is on this machine or in its own network; such addresses are not fetched.").fill(host=host))
+        raise Private(translate("core", "{host} is on this machine or in its own network; such addresses are not fetched.").fill(host=host))
     return socket.create_connection((str(allowed[0][0]), port), timeout=max(end - time.monotonic(), 0.1))
 
 

@@ -145,14 +145,14 @@ class _Settings:
 def site_checks(root: Path | None) -> tuple[SiteChecks, Sentence | None]:
     """The settings of a site, and what is wrong with them; none where it has no file, or one that cannot be read."""
     path = root / SETTINGS if root else None
-    if path is None or not path.is_file():
+    if path is None or not path.exists():
         return SiteChecks(), None
     try:
-        found = record(_Settings, files.read(path).decode("utf-8")).checks
-    except (Refused, UnicodeDecodeError) as error:
-        return SiteChecks(), translate("core", "{path} is not used: {reason}").fill(path=path, reason=getattr(error, "sentence", error))
-    said = (*found.off, *found.levels, *(code for codes in found.files.values() for code in codes))
-    wrong = stray(code for code in said if code != ALL)
+        found = record(_Settings, source.decode(files.read(path))[0]).checks
+    except Refused as refused:
+        return SiteChecks(), translate("core", "{path} is not used: {reason}").fill(path=path, reason=refused.sentence)
+    off = (*found.off, *(code for codes in found.files.values() for code in codes))
+    wrong = stray((*(code for code in off if code != ALL), *found.levels))
     return found, translate("core", "{path}: no check is called “{code}”").fill(path=path, code=wrong) if wrong else None
 
 

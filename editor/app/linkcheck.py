@@ -6,7 +6,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from editor.app.fetch import answers
+from editor.app.fetch import Private, answers
 from editor.core.text import Refused, Sentence
 from editor.core.urls import host_of
 
@@ -44,6 +44,8 @@ def ask(
             try:
                 answers(url.partition("#")[0], private=private, seconds=_SECONDS, stop=stop)
                 found[url] = None
+            except Private:
+                pass  # nobody was asked, so nobody knows
             except Refused as refused:
                 if stop.is_set() and time.monotonic() - begin < _SECONDS:
                     return found  # stopped in the middle: nobody knows

@@ -55,6 +55,14 @@ class Dictionaries:
     def learn(self, word: str) -> None:
         """The user says that a word is right. Raises Refused where that cannot be kept."""
         self._own.add(_plain(word))
+        self._keep()
+
+    def unlearn(self, word: str) -> None:
+        """Take a word back. Raises Refused where that cannot be kept."""
+        self._own.discard(_plain(word))
+        self._keep()
+
+    def _keep(self) -> None:
         self._seen.clear()
         spelling.forget()
         files.store(word_list(), "".join(f"{one}\n" for one in sorted(self._own)).encode())

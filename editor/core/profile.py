@@ -176,7 +176,8 @@ def record(kind: type[_T], text: str) -> _T:
 
 def _wrong(text: str, key: str, reason: Sentence) -> Refused:
     lines = text.splitlines()
-    number = next((i for i, line in enumerate(lines, 1) if re.match(rf'\s*\[*\s*[\w.]*\b{re.escape(key)}"?\s*[=\].]', line)), 1)
+    pattern = re.compile(rf'\s*\[*\s*[\w.]*\b{re.escape(key)}"?\s*[=\].]')
+    number = next((i for i, line in enumerate(lines, 1) if pattern.match(line)), 0) or next((i for i, line in enumerate(lines, 1) if key in line), 1)
     return Refused(translate("core", "line {line}: {reason}").fill(line=number, reason=reason))
 
 

@@ -6,16 +6,16 @@ Apart from the window, which is a shell of menus and messages and can be painted
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.app.examiner import Examiner
 from editor.app.renderer import Renderer
 from editor.app.session import Change, Session
 from editor.app.settings import Settings
-from editor.core.checks import Problem, page_of
+from editor.core.checks import Problem, entry_of, page_of
 from editor.core.events import Event
 from editor.core.issue import Issue
-from editor.core.text import Edit
+from editor.core.text import Edit, Refused
 from editor.ui.find_bar import FindBar
 from editor.ui.forms.base import Form
 from editor.ui.forms.entries import EntriesPage
@@ -91,6 +91,8 @@ class Desk(QSplitter):
         column.addWidget(self.source)
 
     def _make_panes(self) -> None:
+        self._before: QWidget | None = None
+        """Where somebody was before going into the list of problems."""
         self.outline = Outline()
         self.middle = QStackedWidget()
         for page in (*self.pages.values(), self._source_page):
@@ -136,6 +138,7 @@ class Desk(QSplitter):
         self.examiner.failed.connect(lambda sentence: self.refused.emit(said(sentence)))
         self.problems.go_wanted.connect(self.go_to_problem)
         self.problems.opened.connect(self._on_problems_opened)
+        self.problems.learned.connect(self._on_learned)
         self.problems.show_open(self.settings.now.problems)
         self._share()
         self.image.picture_changed.connect(self._on_picture_changed)
@@ -194,15 +197,45 @@ class Desk(QSplitter):
         elif page == "source":
             self.outline.choose(Place("source", problem.span.start))
             self.source.choose(problem.span)
-        else:
-            self.go_to_position(problem.span.start)
+        elif not self._go_to_entry(problem):
+            self.go_to(Place("source"))
+            self.source.choose(problem.span)
+
+    def _go_to_entry(self, problem: Problem) -> bool:
+        """To the field of an event, meeting or deadline; False where no field holds what is meant."""
+        entry = entry_of(self.session.issue, problem)
+        widget = None
+        if entry:
+            self.go_to_position(entry.span.start)
+            widget = self.lists[entry.kind].fields.field_of(problem)
+        if widget:
+            widget.setFocus()
+        return widget is not None
 
     def _on_problems_opened(self, wanted: bool) -> None:
         self.settings.keep(problems=wanted)
         self._share()
-        page = self.middle.currentWidget()
-        if not wanted and page:  # where one was before
-            page.setFocus()
+        if not wanted:
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """To where somebody was before the list, or to the first field of the page."""
+        page, before = self.middle.currentWidget(), self._before
+        if before and page and before.isVisible() and page.isAncestorOf(before):
+            before.setFocus()
+        elif page is self._source_page:
+            self.source.setFocus()
+        elif isinstance(page, Form):
+            _first(page.page).setFocus()
+
+    def _on_learned(self, word: str) -> None:
+        self.said.emit(self.tr("“{0}” is known from now on.").format(word), [(self.tr("Undo"), lambda: self._unlearn(word))], False)
+
+    def _unlearn(self, word: str) -> None:
+        try:
+            self.examiner.unlearn(word)
+        except Refused as refusal:
+            self.refused.emit(said(refusal))
 
     def _share(self) -> None:
         """The height of the middle pane: to the list of problems what it needs."""
@@ -218,7 +251,9 @@ class Desk(QSplitter):
         self.said.emit(self.tr("Asking the links: {0} of {1}…").format(done, total), [(self.tr("Stop"), self.examiner.stop_links)], False)
 
     def _on_links_done(self, asked: int, dead: int) -> None:
-        if dead:
+        if not asked:
+            self.said.emit(self.tr("There is no link that can be asked; those on this machine or in its own network are not."), [], False)
+        elif dead:
             answers = [(self.tr("Show the problems"), lambda: self.problems.head.setChecked(True))]
             self.said.emit(self.tr("%n link(s) of {0} do not answer.", "", dead).format(asked), answers, True)
         else:
@@ -226,6 +261,8 @@ class Desk(QSplitter):
 
     def toggle_problems(self) -> None:
         """Into the list; from the list back, and it closes."""
+        if not self.problems.is_used:
+            self._before = QApplication.focusWidget()
         self.problems.head.setChecked(not self.problems.is_used)
         if self.problems.is_open:
             self.problems.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -266,7 +303,7 @@ class Desk(QSplitter):
         row = [other for other in issue.entries if other.kind == entry.kind].index(entry)
         self.outline.choose(Place(entry.kind))
         self.lists[entry.kind].select(row)
-        self.lists[entry.kind].fields.go_to(position)
+        self.lists[entry.kind].fields.title.setFocus()
 
     @property
     def lists(self) -> dict[str, EntriesPage]:
@@ -296,9 +333,7 @@ class Desk(QSplitter):
 
     def _focus(self, page: str, form: Form | None) -> None:
         self.outline.choose(Place(page))
-        target = form.page.nextInFocusChain() if form else self.source
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        (_first(form.page) if form else self.source).setFocus(Qt.FocusReason.TabFocusReason)
 
     def add_event(self) -> None:
         self._add("event")
@@ -409,3 +444,20 @@ class Desk(QSplitter):
         self.examiner.close()
         self.renderer.close()
         self.pane.close_down()
+
+
+def _first(page: QWidget) -> QWidget:
+    """The first widget of a page that takes the focus, no list to choose from: a wheel would change it. The page itself
+    where there is none."""
+    widget = page.nextInFocusChain()
+    while widget and widget is not page:  # a form that was built anew lies apart in the chain
+        if (
+            page.isAncestorOf(widget)
+            and widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not isinstance(widget, QComboBox)
+        ):
+            return widget
+        widget = widget.nextInFocusChain()
+    return page

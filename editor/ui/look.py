@@ -16,7 +16,7 @@ def style_sheet(palette: QPalette) -> str:
     #startTitle {{ font-size: 24pt; font-weight: 600; }}
     #hint {{ color: {quiet}; }}
     #problem, #hint[problem="true"] {{ color: {alarm}; }}
-    QLineEdit[problem="true"], QDateEdit[problem="true"], QComboBox[problem="true"] {{ border: 1px solid {alarm}; border-radius: 3px; }}
+    QLineEdit[problem="true"], QDateEdit[problem="true"], QComboBox[problem="true"], RuleBuilder[problem="true"] QComboBox {{ border: 1px solid {alarm}; border-radius: 3px; }}
     #thumbnail {{ background: {pane}; border: 1px dashed {line}; border-radius: 8px; color: {quiet}; padding: 6px; }}
     #messageBar {{ background: {note}; border: 0; border-bottom: 1px solid {line}; }}
     #primary {{ background: {accent}; color: {on_accent}; border: 0; border-radius: 5px; padding: 2px 16px; margin: 2px 8px; min-height: 1.3em; font-weight: 600; }}

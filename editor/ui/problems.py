@@ -46,6 +46,7 @@ class _Words(QLabel):
         self.fit()
 
     def fit(self) -> None:
+        self.setMinimumHeight(0)  # or it would never become lower
         self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
 
 
@@ -63,11 +64,15 @@ class ProblemList(QWidget):
     go_wanted = Signal(object)
     """The Problem somebody wants to see."""
     opened = Signal(bool)
+    learned = Signal(str)
+    """A word that is right from now on."""
 
     def __init__(self, examiner: Examiner, play: Callable[[list[Edit], str], bool]) -> None:
         super().__init__()
         self.examiner, self._play = examiner, play
         self._rows: list[_Row] = []
+        self._detail: Problem | None = None
+        """The problem the right half is about."""
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -127,8 +132,8 @@ class ProblemList(QWidget):
         for number, widget in enumerate((self.tree, detail)):  # half each, whatever the words of the moment would like
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.body.setStretchFactor(number, 1)
+            widget.setMinimumWidth(150)
         self.body.setSizes([1, 1])
-        self.tree.setMinimumWidth(150)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -150,6 +155,9 @@ class ProblemList(QWidget):
         self.all_button.clicked.connect(self.mend_all)
         self.learn_button.clicked.connect(self.learn)
         self.choice.currentTextChanged.connect(lambda _: self._show_edits())
+        line = self.choice.lineEdit()
+        assert line
+        line.returnPressed.connect(self.mend)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, lambda: self.head.setChecked(False), context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
@@ -209,6 +217,7 @@ class ProblemList(QWidget):
 
     def _build(self, text: str) -> None:
         """Page by page, event by event, the worst first."""
+        folded = {item.text(0) for item in self._items() if item.childCount() and not item.isExpanded()}
         self.tree.clear()
         names = self._names()
         for (page, entry), rows in itertools.groupby(self._rows, key=lambda row: (row.page, row.entry)):
@@ -220,7 +229,8 @@ class ProblemList(QWidget):
                 group = child
             for row in rows:
                 self._leaf(group, row.problem, line_of(text, row.problem.span.start))
-        self.tree.expandAll()
+        for item in self._items():
+            item.setExpanded(item.text(0) not in folded)
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(20)
@@ -259,14 +269,17 @@ class ProblemList(QWidget):
             "source": self.tr("Text"),
         }
 
-    def _leaves(self) -> list[QTreeWidgetItem]:
+    def _items(self) -> list[QTreeWidgetItem]:
+        """All that stands in the list, headings too, from above."""
         found = []
         each = QTreeWidgetItemIterator(self.tree)
         while item := each.value():
-            if isinstance(item.data(0, _ROLE), Problem):
-                found.append(item)
+            found.append(item)
             each += 1
         return found
+
+    def _leaves(self) -> list[QTreeWidgetItem]:
+        return [item for item in self._items() if isinstance(item.data(0, _ROLE), Problem)]
 
     def _choose(self, before: Problem | None, row: int) -> None:
         """The problem that was chosen, where it stands now; else what has come to its place."""
@@ -287,10 +300,11 @@ class ProblemList(QWidget):
 
     def _show_detail(self) -> None:
         problem = self.chosen if self.body.isVisible() else None
-        options = self.examiner.options(problem) if problem else []
-        with QSignalBlocker(self.choice):
-            self.choice.clear()
-            self.choice.addItems(options)
+        if not (problem and self._detail and _alike(problem, self._detail)):  # what somebody types there stays
+            with QSignalBlocker(self.choice):
+                self.choice.clear()
+                self.choice.addItems(self.examiner.options(problem) if problem else [])
+        self._detail = problem
         self.choice.setVisible(bool(problem and problem.options))
         self.go_button.setEnabled(problem is not None)
         others = sum(one.code == problem.code and one.fix is not None for one in self.examiner.problems) if problem else 0
@@ -306,7 +320,7 @@ class ProblemList(QWidget):
         problem = self.chosen if self.body.isVisible() else None
         if problem and problem.options and self.examiner.current:
             new = self.choice.currentText().strip()
-            return [Edit(problem.span.start, problem.span.end, new)] if new else []
+            return [Edit(problem.span.start, problem.span.end, new)] if new and new != problem.span.of(self.examiner.session.text) else []
         return self.examiner.fix(problem) if problem else []
 
     def _show_edits(self) -> None:
@@ -333,10 +347,13 @@ class ProblemList(QWidget):
         """The word that is chosen is right from now on."""
         problem = self.chosen
         if problem and self.examiner.current:
+            word = problem.span.of(self.examiner.session.text)
             try:
-                self.examiner.learn(problem.span.of(self.examiner.session.text))
+                self.examiner.learn(word)
             except Refused as refusal:
                 self.about.setText(said(refusal))
+            else:
+                self.learned.emit(word)
 
     def mend_all(self) -> None:
         """All of this kind, after a look at all the lines."""

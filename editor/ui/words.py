@@ -39,7 +39,10 @@ def repetition(entry: ics.Entry) -> str:
 
 def in_full(entry: ics.Entry | None, zone: str) -> list[str]:
     """Everything an entry says: title, when and where, how often."""
-    return [part for part in (entry.summary, describe(entry, zone), repetition(entry)) if part] if entry else []
+    if entry is None:
+        return []
+    on_map = QCoreApplication.translate("words", "on the map at {0}").format(f"{entry.geo[0]:.2f}, {entry.geo[1]:.2f}") if entry.geo else ""
+    return [part for part in (entry.summary, describe(entry, zone), repetition(entry), on_map) if part]
 
 
 def entry_time(entry: ics.Entry, zone: str) -> str:

@@ -144,6 +144,14 @@
         <translation>Im Markdown suchen</translation>
     </message>
     <message>
+        <source>“{0}” is known from now on.</source>
+        <translation>„{0}“ ist von jetzt an bekannt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Asking the links…</source>
         <translation>Die Links werden geprüft …</translation>
     </message>
@@ -154,6 +162,10 @@
     <message>
         <source>Asking the links: {0} of {1}…</source>
         <translation>Die Links werden geprüft: {0} von {1} …</translation>
+    </message>
+    <message>
+        <source>There is no link that can be asked; those on this machine or in its own network are not.</source>
+        <translation>Es gibt keinen Link, der geprüft werden kann; solche auf diesen Rechner oder sein eigenes Netz bleiben aus.</translation>
     </message>
     <message>
         <source>Show the problems</source>
@@ -3288,6 +3300,10 @@
     <message>
         <source>old form without an identity, renewed with the next change</source>
         <translation>alte Form ohne Kennung, wird mit der nächsten Änderung erneuert</translation>
+    </message>
+    <message>
+        <source>on the map at {0}</source>
+        <translation>auf der Karte bei {0}</translation>
     </message>
     <message>
         <source>all day</source>

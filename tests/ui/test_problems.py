@@ -108,7 +108,51 @@ def test_the_key_leads_into_the_list_and_back(window):
     toggle.trigger()
     assert problems.is_open and problems.tree.hasFocus()
     toggle.trigger()
-    assert not problems.is_open and problems.height() < 60 and window.desk.head.isAncestorOf(QApplication.focusWidget())
+    assert not problems.is_open and problems.height() < 60
+    focused = QApplication.focusWidget()
+    assert window.desk.head.isAncestorOf(focused) and focused is not window.desk.head.page
+    window.desk.show_source()
+    for _ in range(2):
+        toggle.trigger()
+    assert window.desk.source.hasFocus()
+
+
+def test_the_explanation_is_as_high_as_its_words(window):
+    problems = choose(window, "target")
+    low = choose(window, "doubled").about.minimumHeight()
+    problems.body.setSizes([10, 160])
+    problems.body.setSizes([300, 300])
+    choose(window, "target")
+    assert choose(window, "doubled").about.minimumHeight() <= low + 2
+
+
+def test_ones_own_word_is_kept_and_written_by_enter(window, qtbot):
+    window.desk.examiner._spellers["de"] = Few()
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        window.desk.examiner.examine()
+    problems = choose(window, "spelling")
+    word = problems.chosen.span.of(window.session.text)
+    problems.choice.setEditText(word)
+    assert not problems.fix_button.isEnabled()
+    problems.choice.setEditText("Eigenes")
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        window.desk.examiner.examine()
+    assert problems.choice.currentText() == "Eigenes"
+    QTest.keyClick(problems.choice.lineEdit(), Qt.Key.Key_Return)
+    assert "Eigenes" in window.session.text and word not in window.session.text
+
+
+def test_places_and_rules_are_framed_where_they_are_typed(window, qtbot):
+    body = "## Veranstaltungen\n* Mittwoch, 11.02.2026, Haus, Weg 1, 14195 Leipzig: **Eins**\n* Gruppe\n  * Ulm: jeden. Mittwoch, 19:00, online\n"
+    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+        window.session.apply([Edit(window.session.text.index("## Ver"), len(window.session.text), body)], "x")
+    events, meetings = window.desk.events.fields, window.desk.meetings.fields
+    choose(window, "postcode").go()
+    assert events.where.postcode.hasFocus() and events.where.postcode.property("problem") and not events.where.venue.property("problem")
+    choose(window, "rule-typo").go()
+    assert (
+        meetings.rule.isAncestorOf(QApplication.focusWidget()) and meetings.rule.property("problem") and not meetings.start_time.property("problem")
+    )
 
 
 def test_a_file_under_another_name_is_checked_again(window, qtbot, tmp_path):

@@ -110,7 +110,8 @@ def contradicts(issue: Issue, _: Context) -> Iterator[Found]:
             if name in _DIFFERENT and not _is_said_elsewhere(name, event, entry, issue):
                 what = _DIFFERENT[name].fill(moment=_moment(entry.start, zone)) if name == agreement.START else _DIFFERENT[name]
                 message = translate("core", "Line and calendar entry differ: {what}. Renewing the link asks which is right.")
-                yield Found(event.when_span or event.content, message.fill(what=what))
+                where = {agreement.PLACE: event.place_span, agreement.URL: event.url.span if event.url else None}.get(name, event.when_span)
+                yield Found(where or event.content, message.fill(what=what))
 
 
 _DIFFERENT = {

@@ -16,7 +16,7 @@ _CALENDAR = re.compile(r"data:[\w/+-]+[;,][^\s\"')>]*")
 _UNREAD = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
 _MAYBE = re.compile(r"`|~~~|^[ \t]*\n(?: {4}|[ ]{0,3}\t)|<(?:pre|script|style|textarea)\b", re.IGNORECASE | re.MULTILINE)
 """Without any of these a page has no code, and its blocks need not be looked for."""
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|https?://(?:[^\s<>\"()\[\]]|\[[^\s<>\"\[\]]*\])+")
+_TAGS = re.compile(r"\{\{[<%][^{}\n]{0,500}[>%]\}\}|</?[a-zA-Z][^<>]*>|https?://(?:[^\s<>\"()\[\]]|\[[^\s<>\"\[\]]*\])+")
 _LINE_END = re.compile(r"\n")
 _RUN = re.compile(r"`+")
 

@@ -12,7 +12,7 @@ from editor.core.events import Event
 from editor.core.geography import Point, kilometres
 from editor.core.issue import Issue
 from editor.core.knowledge import folded
-from editor.core.text import translate
+from editor.core.text import Span, translate
 
 _FAR = 5.0
 """km between towns that share coordinates by mistake."""
@@ -29,7 +29,8 @@ def postcode(issue: Issue, context: Context) -> Iterator[Found]:
     for event, place in _placed(issue):
         if event.place_span and place.postcode and not place.country and context.knowledge.geography.mismatch(place.postcode, place.town):
             message = translate("core", "{town} has no postcode like {postcode}.").fill(town=place.town, postcode=place.postcode)
-            yield Found(event.place_span, message)
+            at = issue.text.find(place.postcode, event.place_span.start)
+            yield Found(Span(at, at + len(place.postcode)), message)
 
 
 def coordinates(issue: Issue, context: Context) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.session import Session
 from editor.core import eventedits, events
@@ -114,24 +114,29 @@ class EntryFields(QWidget):
         """Which part of an entry's line is typed in which field. Subclasses add theirs."""
         return [(event.title_span, self.title), (event.line_url or (event.url.span if event.url else None), self.url)]
 
-    def go_to(self, position: int) -> None:
-        """To the field of a position of the text; to the title where none is meant."""
+    def by_code(self) -> dict[str, QWidget]:
+        """The fields of checks that are about more than the words they show. Subclasses add theirs."""
+        return {"link": self.title}
+
+    def field_of(self, problem: Problem) -> QWidget | None:
+        """The field a problem is mended in: by its check, or the narrowest that holds its words; None for none."""
+        by_code = self.by_code()
+        if widget := by_code.get(problem.code) or by_code.get(problem.code.partition("-")[0]):
+            return widget
         event = self.owner.entry_shown
         spots = self.spots(event) if event else []
-        (next((widget for span, widget in spots if span and span.start <= position < span.end), self.title)).setFocus()
+        fitting = [(span.end - span.start, widget) for span, widget in spots if span and span.start <= problem.span.start < span.end]
+        return min(fitting, key=lambda one: one[0])[1] if fitting else None
 
     def mark(self) -> None:
         """Checks have found something: say what, and frame the fields it is about."""
-        event = self.owner.entry_shown
         problems = [problem for problem in self.owner.problems_shown() if problem.level != "hint"]
         if not self._failed:
             self._point_out("\n".join("⚠ " + said(problem.message) for problem in problems))
-        for span, widget in self.spots(event) if event else []:
-            own = [problem for problem in problems if span and span.start <= problem.span.start < span.end]
-            widget.setToolTip("\n".join(said(problem.message) for problem in own))
-            if bool(widget.property("problem")) != bool(own):
-                widget.setProperty("problem", bool(own))
-                widget.style().polish(widget)
+        event = self.owner.entry_shown
+        placed = [(self.field_of(problem), said(problem.message)) for problem in problems]
+        for widget in {widget: None for _, widget in (self.spots(event) if event else [])} | dict.fromkeys(self.by_code().values()):
+            frame(widget, "\n".join(message for field, message in placed if field is widget))
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -272,3 +277,12 @@ def as_qdate(day: date) -> QDate:
 
 def short(title: str, most: int = 40) -> str:
     return title if len(title) <= most else title[: most - 1] + "…"
+
+
+def frame(widget: QWidget, words: str) -> None:
+    """Frame a field something is wrong with, and say what where it is pointed at; "" for nothing."""
+    widget.setToolTip(words)
+    if bool(widget.property("problem")) != bool(words):
+        widget.setProperty("problem", bool(words))
+        for one in (widget, *widget.findChildren(QComboBox)):
+            one.style().polish(one)

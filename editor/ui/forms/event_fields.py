@@ -77,7 +77,10 @@ class EventFields(EntryFields):
         self._titles.setStringList([one.title for one in sorted(self._series.values(), key=lambda one: -one.used)])
 
     def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
-        return [*super().spots(event), (event.when_span, self.start_day), (event.place_span, self.where.place)]
+        return [*super().spots(event), (event.when_span, self.start_day), *self.where.spots(event.place_span, self.owner.session.text)]
+
+    def by_code(self) -> dict[str, QWidget]:
+        return {**super().by_code(), "end": self.end_day, "coordinates": self.where.place}
 
     # --- showing ---------------------------------------------------------------------------------
 

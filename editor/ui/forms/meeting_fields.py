@@ -55,7 +55,10 @@ class MeetingFields(EntryFields):
         self.add_ends()
 
     def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
-        return [*super().spots(event), (event.rule_span, self.rule), (event.when_span, self.start_time), (event.place_span, self.where.place)]
+        return [*super().spots(event), (event.rule_span, self.rule), *self.where.spots(event.place_span, self.owner.session.text)]
+
+    def by_code(self) -> dict[str, QWidget]:
+        return {**super().by_code(), "series": self.rule, "rule": self.rule, "coordinates": self.where.place}
 
     def _connect(self) -> None:
         self.watch(self.title, "title", self.tr("title"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QCompleter, QFormLayout, QHBoxLayout
 from editor.core import address
 from editor.core.address import Address
 from editor.core.knowledge import Knowledge
+from editor.core.text import Span
 from editor.ui.forms.base import finished, label_for
 
 
@@ -46,6 +47,17 @@ class Where(QWidget):
     def place(self) -> QLineEdit:
         """The field a place is typed in first."""
         return self.venue if self.venue.isVisible() else self.town
+
+    def spots(self, place: Span | None, text: str) -> list[tuple[Span | None, QWidget]]:
+        """Which part of a place in a text is typed in which field."""
+        found: list[tuple[Span | None, QWidget]] = [(place, self.place)]
+        if place is None:
+            return found
+        for line in (self.street, self.postcode, self.town, self.country):
+            at = text.find(line.text(), place.start, place.end) if line.text() else -1
+            if at >= 0:
+                found.append((Span(at, at + len(line.text())), line))
+        return found
 
     def add_to(self, layout: QFormLayout) -> None:
         """Put the fields into a form."""
