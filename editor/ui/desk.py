@@ -15,7 +15,7 @@ from editor.app.settings import Settings
 from editor.core.checks import Problem, entry_of, page_of
 from editor.core.events import Event
 from editor.core.issue import Issue
-from editor.core.text import Edit, Refused
+from editor.core.text import Edit
 from editor.ui.find_bar import FindBar
 from editor.ui.forms.base import Form
 from editor.ui.forms.entries import EntriesPage
@@ -133,12 +133,10 @@ class Desk(QSplitter):
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
         self.examiner.examined.connect(self._on_examined)
-        self.examiner.asked.connect(self._on_asked)
-        self.examiner.links_done.connect(self._on_links_done)
         self.examiner.failed.connect(lambda sentence: self.refused.emit(said(sentence)))
         self.problems.go_wanted.connect(self.go_to_problem)
         self.problems.opened.connect(self._on_problems_opened)
-        self.problems.learned.connect(self._on_learned)
+        self.problems.said.connect(self.said)
         self.problems.show_open(self.settings.now.problems)
         self._share()
         self.image.picture_changed.connect(self._on_picture_changed)
@@ -228,15 +226,6 @@ class Desk(QSplitter):
         elif isinstance(page, Form):
             _first(page.page).setFocus()
 
-    def _on_learned(self, word: str) -> None:
-        self.said.emit(self.tr("“{0}” is known from now on.").format(word), [(self.tr("Undo"), lambda: self._unlearn(word))], False)
-
-    def _unlearn(self, word: str) -> None:
-        try:
-            self.examiner.unlearn(word)
-        except Refused as refusal:
-            self.refused.emit(said(refusal))
-
     def _share(self) -> None:
         """The height of the middle pane: to the list of problems what it needs."""
         high = _PROBLEMS if self.problems.is_open else self.problems.sizeHint().height()
@@ -244,20 +233,7 @@ class Desk(QSplitter):
 
     def check_links(self) -> None:
         """Ask every link of the issue whether anything is there."""
-        self.said.emit(self.tr("Asking the links…"), [(self.tr("Stop"), self.examiner.stop_links)], False)
-        self.examiner.ask_links(private=self.settings.now.private_addresses)
-
-    def _on_asked(self, done: int, total: int) -> None:
-        self.said.emit(self.tr("Asking the links: {0} of {1}…").format(done, total), [(self.tr("Stop"), self.examiner.stop_links)], False)
-
-    def _on_links_done(self, asked: int, dead: int) -> None:
-        if not asked:
-            self.said.emit(self.tr("There is no link that can be asked; those on this machine or in its own network are not."), [], False)
-        elif dead:
-            answers = [(self.tr("Show the problems"), lambda: self.problems.head.setChecked(True))]
-            self.said.emit(self.tr("%n link(s) of {0} do not answer.", "", dead).format(asked), answers, True)
-        else:
-            self.said.emit(self.tr("All {0} links answer.").format(asked), [], False)
+        self.problems.ask_links(private=self.settings.now.private_addresses)
 
     def toggle_problems(self) -> None:
         """Into the list; from the list back, and it closes."""

@@ -64,8 +64,8 @@ class ProblemList(QWidget):
     go_wanted = Signal(object)
     """The Problem somebody wants to see."""
     opened = Signal(bool)
-    learned = Signal(str)
-    """A word that is right from now on."""
+    said = Signal(str, object, bool)
+    """A sentence for the message bar, what can be answered, and whether it is a warning."""
 
     def __init__(self, examiner: Examiner, play: Callable[[list[Edit], str], bool]) -> None:
         super().__init__()
@@ -154,6 +154,8 @@ class ProblemList(QWidget):
         self.fix_button.clicked.connect(self.mend)
         self.all_button.clicked.connect(self.mend_all)
         self.learn_button.clicked.connect(self.learn)
+        self.examiner.asked.connect(self._on_asked)
+        self.examiner.links_done.connect(self._on_links_done)
         self.choice.currentTextChanged.connect(lambda _: self._show_edits())
         line = self.choice.lineEdit()
         assert line
@@ -348,12 +350,18 @@ class ProblemList(QWidget):
         problem = self.chosen
         if problem and self.examiner.current:
             word = problem.span.of(self.examiner.session.text)
-            try:
-                self.examiner.learn(word)
-            except Refused as refusal:
-                self.about.setText(said(refusal))
-            else:
-                self.learned.emit(word)
+            self._teach(self.examiner.learn, word, self.tr("“{0}” is known from now on."), [(self.tr("Undo"), lambda: self._unlearn(word))])
+
+    def _unlearn(self, word: str) -> None:
+        self._teach(self.examiner.unlearn, word, self.tr("“{0}” is unknown again."), [])
+
+    def _teach(self, do: Callable[[str], None], word: str, words: str, answers: list[object]) -> None:
+        try:
+            do(word)
+        except Refused as refusal:
+            self.said.emit(said(refusal), [], True)
+        else:
+            self.said.emit(words.format(word), answers, False)
 
     def mend_all(self) -> None:
         """All of this kind, after a look at all the lines."""
@@ -370,6 +378,25 @@ class ProblemList(QWidget):
         dialog = DiffDialog(self, self.tr("Mend all of this kind"), intro, text, apply(text, edits), self.tr("Mend"))
         if dialog.exec() == DiffDialog.DialogCode.Accepted and self.examiner.current:
             self._play(edits, self.tr("Mend: {0}").format(what))
+
+    # --- links -----------------------------------------------------------------------------------
+
+    def ask_links(self, *, private: bool) -> None:
+        """Ask every link of the issue whether anything is there; ``private``: those of one's own network too."""
+        self.said.emit(self.tr("Asking the links…"), [(self.tr("Stop"), self.examiner.stop_links)], False)
+        self.examiner.ask_links(private=private)
+
+    def _on_asked(self, done: int, total: int) -> None:
+        self.said.emit(self.tr("Asking the links: {0} of {1}…").format(done, total), [(self.tr("Stop"), self.examiner.stop_links)], False)
+
+    def _on_links_done(self, asked: int, dead: int) -> None:
+        if not asked:
+            self.said.emit(self.tr("There is no link that can be asked; those on this machine or in its own network are not."), [], False)
+        elif dead:
+            answers = [(self.tr("Show the problems"), lambda: self.head.setChecked(True))]
+            self.said.emit(self.tr("%n link(s) of {0} do not answer.", "", dead).format(asked), answers, True)
+        else:
+            self.said.emit(self.tr("All {0} links answer.").format(asked), [], False)
 
 
 def _alike(one: object, other: Problem) -> bool:

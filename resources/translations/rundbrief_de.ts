@@ -143,45 +143,6 @@
         <source>Find in the Markdown</source>
         <translation>Im Markdown suchen</translation>
     </message>
-    <message>
-        <source>“{0}” is known from now on.</source>
-        <translation>„{0}“ ist von jetzt an bekannt.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Asking the links…</source>
-        <translation>Die Links werden geprüft …</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Asking the links: {0} of {1}…</source>
-        <translation>Die Links werden geprüft: {0} von {1} …</translation>
-    </message>
-    <message>
-        <source>There is no link that can be asked; those on this machine or in its own network are not.</source>
-        <translation>Es gibt keinen Link, der geprüft werden kann; solche auf diesen Rechner oder sein eigenes Netz bleiben aus.</translation>
-    </message>
-    <message>
-        <source>Show the problems</source>
-        <translation>Probleme zeigen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) of {0} do not answer.</source>
-        <translation>
-            <numerusform>%n Link von {0} antwortet nicht.</numerusform>
-            <numerusform>%n Links von {0} antworten nicht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All {0} links answer.</source>
-        <translation>Alle {0} Links antworten.</translation>
-    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -1519,6 +1480,18 @@
         <translation>Beheben: {0}</translation>
     </message>
     <message>
+        <source>“{0}” is known from now on.</source>
+        <translation>„{0}“ ist von jetzt an bekannt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“{0}” is unknown again.</source>
+        <translation>„{0}“ ist wieder unbekannt.</translation>
+    </message>
+    <message>
         <source>{0}: these lines will be replaced (−) and written (+).</source>
         <translation>{0}: Diese Zeilen werden ersetzt (−) und geschrieben (+).</translation>
     </message>
@@ -1529,6 +1502,37 @@
     <message>
         <source>Mend</source>
         <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Asking the links…</source>
+        <translation>Die Links werden geprüft …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Asking the links: {0} of {1}…</source>
+        <translation>Die Links werden geprüft: {0} von {1} …</translation>
+    </message>
+    <message>
+        <source>There is no link that can be asked; those on this machine or in its own network are not.</source>
+        <translation>Es gibt keinen Link, der geprüft werden kann; solche auf diesen Rechner oder sein eigenes Netz bleiben aus.</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>Probleme zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) of {0} do not answer.</source>
+        <translation>
+            <numerusform>%n Link von {0} antwortet nicht.</numerusform>
+            <numerusform>%n Links von {0} antworten nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {0} links answer.</source>
+        <translation>Alle {0} Links antworten.</translation>
     </message>
 </context>
 <context>

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>Desk</name>
-    <message numerus="yes">
-        <source>%n link(s) of {0} do not answer.</source>
-        <translation>
-            <numerusform>%n link of {0} does not answer.</numerusform>
-            <numerusform>%n links of {0} do not answer.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EntriesPage</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -155,6 +145,13 @@
         <translation>
             <numerusform>%n hint</numerusform>
             <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) of {0} do not answer.</source>
+        <translation>
+            <numerusform>%n link of {0} does not answer.</numerusform>
+            <numerusform>%n links of {0} do not answer.</numerusform>
         </translation>
     </message>
 </context>

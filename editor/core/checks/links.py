@@ -14,12 +14,14 @@ from editor.core.checks.problem import Context, Fix, Found, replaced
 from editor.core.issue import Issue
 from editor.core.text import Edit, Sentence, Span, translate
 
-_TEXT = r"(?P<text>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]{0,300}\]){0,500})"
+_TEXT = r"(?P<text>(?:[^\[\]\n\\]++|\\.|\[[^\[\]\n]{0,300}+\]){0,60}+)"
 _ADDRESS = r"(?:<(?P<angle>[^<>\n]*)>|(?P<url>(?:[^()\s\\<]|\\.|\((?:[^()\s\\]|\\.)*\))*))"
 _TITLE = r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?"
-_INLINE = re.compile(rf"(?<![!\\])\[{_TEXT}\]\(\s{{0,9}}{_ADDRESS}{_TITLE}\s{{0,9}}\)")
+_INLINE = re.compile(rf"\[(?<![!\\]\[){_TEXT}\]\(\s{{0,9}}{_ADDRESS}{_TITLE}\s{{0,9}}\)")
 """A link, by CommonMark §6.3."""
-_BARE = re.compile(r"(?<![\w\"'=(<\[/])https?://(?=[\w\[])(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*\)|\[[^\s<>\"\[\]]*\])+")
+_BARE = re.compile(r"https?://(?=[\w\[])(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*\)|\[[^\s<>\"\[\]]*\])+")
+_INSIDE = re.compile(r"[\w\"'=(<\[/]")
+"""What stands before an address that is no bare one."""
 _HREF = re.compile(r"""<a\s[^<>\n]{0,2000}?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)""")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -42,11 +44,14 @@ def _found(text: str, start: int) -> tuple[Link, ...]:
         group = "angle" if match["angle"] is not None else "url"
         links.append(Link(Span(*match.span(group)), Span(*match.span()), match["text"], html.unescape(_ESCAPED.sub(r"\1", match[group]))))
     for match in _HREF.finditer(blank):
-        links.append(Link(Span(*match.span("url")), Span(*match.span()), "", html.unescape(match["url"])))
+        if not match["url"].isspace():  # that was calendar data
+            links.append(Link(Span(*match.span("url")), Span(*match.span()), "", html.unescape(match["url"])))
     taken = sorted(link.whole for link in links)
     starts = [span.start for span in taken]
     for match in _BARE.finditer(blank):
         before = bisect_right(starts, match.start()) - 1
+        if _INSIDE.fullmatch(blank[match.start() - 1 : match.start()]):
+            continue
         if before < 0 or not taken[before].start <= match.start() < taken[before].end:
             url = match[0].rstrip(".,;:!?*_")
             span = Span(match.start(), match.start() + len(url))
@@ -70,7 +75,7 @@ def target(issue: Issue, _: Context) -> Iterator[Found]:
             yield Found(link.url, message, replaced(link.url, mended) if good else None)
 
 
-_SWAPPED = re.compile(r"(?<![!\\])\[(?P<text>(?:https?://|www\.)[^\[\]\s]+)\]\((?P<url>[^()\n]{1,200})\)")
+_SWAPPED = re.compile(r"\[(?<![!\\]\[)(?P<text>(?:https?://|www\.)[^\[\]\s]+)\]\((?P<url>[^()\n]{1,200})\)")
 
 
 def _is_swapped(text: str, url: str) -> bool:
@@ -87,10 +92,10 @@ def swapped(issue: Issue, _: Context) -> Iterator[Found]:
             yield Found(Span(*match.span()), message, replaced(Span(*match.span()), new), sure='"' not in new)
 
 
-_APART = re.compile(r"(?<![\]\\!])\[(?P<text>[^\[\]^\n][^\[\]\n]{0,300})\](?P<gap>[ \t]{1,20})\(https?://[^()\s]+\)")
+_APART = re.compile(r"\[(?<![\]\\!]\[)(?P<text>[^\[\]^\n][^\[\]\n]{0,300})\](?P<gap>[ \t]{1,20})\(https?://[^()\s]+\)")
 _GAP = re.compile(r"\][ \t]{1,20}\(http")
 _OPEN = re.compile(
-    r"(?<![\]\\!])\[[^\[\]\n]{1,300}\]\((?P<url>https?://[^()\s]++)(?![ \t]*\n[ \t]*[)\"'(])(?=[ \t.,;:]{0,9}(?:$|[ \t][^\"'()\s]))", re.MULTILINE
+    r"\[(?<![\]\\!]\[)[^\[\]\n]{1,300}\]\((?P<url>https?://[^()\s]++)(?![ \t]*\n[ \t]*[)\"'(])(?=[ \t.,;:]{0,9}(?:$|[ \t][^\"'()\s]))", re.MULTILINE
 )
 
 

@@ -56,6 +56,20 @@ def _lonely(text: str, prose: str, block: Span) -> list[tuple[Span, Span]]:
     return [(lonely[0], lonely[1])] if meant else []
 
 
+_OTHERS = re.compile(r"[^()\[\]]+")
+
+
+def _is_balanced(words: str) -> bool:
+    """Whether every bracket has its partner, at a glance: true for nearly all paragraphs."""
+    left = _OTHERS.sub("", words)
+    while left:
+        less = left.replace("()", "").replace("[]", "")
+        if less == left:
+            return False
+        left = less
+    return True
+
+
 _PAIRS = {"(": ")", "[": "]"}
 
 
@@ -65,7 +79,7 @@ def brackets(issue: Issue, _: Context) -> Iterator[Found]:
     text = blanked(text, [link.url for link in links(issue)])
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text[issue.front.body :]):
         base, words = issue.front.body + paragraph.start(), paragraph[0]
-        if len(words) > 20_000:
+        if len(words) > 20_000 or _is_balanced(words):
             continue
         waiting: list[int] = []
         lost: int | None = None
