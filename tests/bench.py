@@ -1,6 +1,6 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
-bench.py [core] [start] [typing] [events] [ten] [hugo]    all of it by default, on the largest real issue where it is at hand, else on the sample grown to its size
+bench.py [core] [checks] [start] [typing] [events] [ten] [hugo]    all of it by default, on the largest real issue where it is at hand, else on the sample grown to its size
 """
 
 import os
@@ -83,8 +83,30 @@ def bench_core(text: str) -> None:
 
     row("render, all of it", timed(cold, 8), reference)
     at = len(text) // 3
-    edits = iter(range(1, 1000))
+    edits = iter(range(1, 10_000))
     row("render after a key press", timed(lambda: render.render(parse(text[:at] + "x" * next(edits) + text[at:]))), reference)
+
+
+def bench_checks(text: str) -> None:
+    from editor.app import knowledge, library
+    from editor.core.checks import Context, check
+    from editor.core.issue import parse
+
+    from documents import ISSUES
+
+    print(f"checks, {len(text.encode()) / 1000:.0f} kB issue; reference: parse")
+    kind = library.load().named("newsletter")
+    reference = row("reference: parse", timed(lambda: parse(text, kind)))
+    around, edits = Context(knowledge.load()[0]), iter(range(1, 10_000))
+    check(parse(text, kind), around)
+    row("all checks after a key press", timed(lambda: check(parse(text.replace("Open", "Open" + "x" * next(edits), 1), kind), around)), reference)
+    ten = grown(text, 10)
+    row("all checks, ten times the size", timed(lambda: check(parse(ten + "x" * next(edits), kind), around), 4), reference)
+    if ISSUES:
+        command = [sys.executable, "-m", "editor", "check", *map(str, ISSUES)]
+        run = lambda: subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=WARM)  # noqa: E731
+        run()
+        row(f"rundbrief check, {len(ISSUES)} issues", timed(run, 7))
 
 
 # --- the window -----------------------------------------------------------------------------------
@@ -302,6 +324,7 @@ def main() -> None:
     text = issue_text()
     parts = {
         "core": lambda: bench_core(text),
+        "checks": lambda: bench_checks(text),
         "start": bench_start,
         "typing": lambda: bench_typing(text),
         "events": lambda: (bench_events(text), bench_events(two_thousand(), 10)),
