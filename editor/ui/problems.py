@@ -71,6 +71,8 @@ class ProblemList(QWidget):
         super().__init__()
         self.examiner, self._play = examiner, play
         self._rows: list[_Row] = []
+        self._looks: list[tuple[object, ...]] = []
+        """What the rows show: page, title, problem, line."""
         self._detail: Problem | None = None
         """The problem the right half is about."""
         self._make_widgets()
@@ -208,8 +210,16 @@ class ProblemList(QWidget):
         at = next((number for number, row in enumerate(self._rows) if before and row.problem is before), 0)
         self._rows, bar = rows, self.tree.verticalScrollBar()
         where = bar.value()
-        self._build(issue.text)
-        self._choose(before, at)
+        looks = [_look(row, line_of(issue.text, row.problem.span.start)) for row in rows]
+        with QSignalBlocker(self.tree):
+            if looks == self._looks:  # the same words: only what they lead to is newer
+                for item, row in zip(self._leaves(), rows, strict=True):
+                    item.setData(0, _ROLE, row.problem)
+            else:
+                self._build(issue.text)
+                self._choose(before, at)
+        self._looks = looks
+        self._show_detail()
         if before and self.chosen and _alike(self.chosen, before):
             bar.setValue(where)  # nobody has moved
 
@@ -291,7 +301,6 @@ class ProblemList(QWidget):
         item = nearest or (leaves[min(row, len(leaves) - 1)] if leaves else None)
         if item:
             self.tree.setCurrentItem(item)
-        self._show_detail()
 
     @property
     def chosen(self) -> Problem | None:
@@ -401,3 +410,8 @@ class ProblemList(QWidget):
 
 def _alike(one: object, other: Problem) -> bool:
     return isinstance(one, Problem) and (one.code, one.message) == (other.code, other.message)
+
+
+def _look(row: _Row, line: int) -> tuple[object, ...]:
+    """What a row shows."""
+    return row.page, row.entry.title if row.entry else "", row.problem.code, row.problem.level, row.problem.message, line

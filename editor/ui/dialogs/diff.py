@@ -25,7 +25,7 @@ _LONG = 4000
 
 def changed_lines(before: str, after: str, around: int = 1) -> Iterator[tuple[str, str]]:
     """Lines of a comparison as (sign, line): "-" only before, "+" only after, " " around them, "…" left out."""
-    old, new = before.splitlines(), after.splitlines()
+    old, new = _differing(before.splitlines(), after.splitlines(), around)
     for group in difflib.SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > 20_000).get_grouped_opcodes(around):
         yield "…", ""
         for tag, i, j, k, m in group:
@@ -34,6 +34,15 @@ def changed_lines(before: str, after: str, around: int = 1) -> Iterator[tuple[st
             else:
                 yield from (("-", line) for line in old[i:j])
                 yield from (("+", line) for line in new[k:m])
+
+
+def _differing(old: list[str], new: list[str], around: int) -> tuple[list[str], list[str]]:
+    """Both without what is the same at their beginning and end, but for some lines: long texts compare at once."""
+    most = min(len(old), len(new))
+    head = next((i for i in range(most) if old[i] != new[i]), most)
+    tail = next((i for i in range(most - head) if old[-1 - i] != new[-1 - i]), most - head)
+    head, tail = max(head - around, 0), max(tail - around, 0)
+    return old[head : len(old) - tail], new[head : len(new) - tail]
 
 
 def short(line: str) -> str:
