@@ -127,6 +127,8 @@ def scenes(window):
     )
     yield "problems", lambda: (window.desk.pane.find_bar.close_bar(), show_problems(window))
     yield "problems-source", lambda: (window.desk.outline.choose(Place("source")), window.desk.source.go_to(0))
+    yield "problems-event", lambda: window.desk.go_to_problem(choose(window, "weekday"))
+    yield "problems-word", lambda: choose(window, "spelling")
     yield "menu", lambda: window.desk.pane.find_bar.close_bar()
 
 
@@ -141,6 +143,14 @@ def show_problems(window):
         wait_for(100)
     window.desk.problems.show_open(True)
     window.desk.problems.tree.setCurrentItem(next(item for item in window.desk.problems._leaves() if "⛔" in item.text(0)))
+
+
+def choose(window, code):
+    """Choose the first problem of a kind, if there is one; the one that is chosen."""
+    problems = window.desk.problems
+    of_kind = [item for item in problems._leaves() if item.data(0, 256).code == code]
+    problems.tree.setCurrentItem((of_kind or problems._leaves())[0])
+    return problems.chosen
 
 
 def point_at_calendar(window, number):

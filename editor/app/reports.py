@@ -1,7 +1,6 @@
 """Problems as others read them: people, scripts, GitHub's annotations, SARIF. Lines and columns count from 1."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -11,9 +10,8 @@ from urllib.parse import quote
 from editor import __version__
 from editor.app.inspection import explanations
 from editor.core.checks import LEVELS, Problem, named
-from editor.core.text import matches
+from editor.core.text import line_starts
 
-_LINE_END = re.compile(r"\n")
 Findings = Sequence[tuple[Path, str, Sequence[Problem]]]
 """Files with their texts and problems."""
 
@@ -21,7 +19,7 @@ Findings = Sequence[tuple[Path, str, Sequence[Problem]]]
 def records(found: Findings) -> Iterator[dict[str, Any]]:
     """One per problem: file, line, column, end_line, end_column, level, code, message, fixable."""
     for path, text, problems in found:
-        starts = [0, *(span.end for span in matches(_LINE_END, text))]
+        starts = line_starts(text)
         for problem in problems:
             (line, column), (end_line, end_column) = (_place(starts, at) for at in (problem.span.start, problem.span.end))
             yield {

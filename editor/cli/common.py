@@ -47,3 +47,10 @@ class Opened:
 
         self.text, self.form = source.decode(files.read(path))
         self.issue = shelf.parse(self.text, path)
+
+
+def store(path: Path, data: bytes) -> None:
+    """Write a file of a command's, in folders that are made first. Raises Refused."""
+    from editor.app import files
+
+    files.store(path, data)

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from editor.app import files
-from editor.cli.common import FINE, PROBLEMS, Opened, complain, each
+from editor.cli.common import FINE, PROBLEMS, Opened, complain, each, store
 
 
 def new(options: argparse.Namespace) -> int:
@@ -30,7 +29,7 @@ def _next(path: Path, opened: Opened, options: argparse.Namespace) -> int:
         raise Refused(translate("core", "“{name}” exists already; nothing was written.").fill(name=target))
     if assumed := next_issue.taken_over(opened.issue, wish, sources):
         complain(target, 1, f"the photo's address does not say who took it; “{assumed}” is taken over from {path.name}")
-    files.store(target, source.encode(text, opened.form))
+    store(target, source.encode(text, opened.form))
     print(target)
     return FINE
 
@@ -43,7 +42,7 @@ def export(options: argparse.Namespace) -> int:
 def _markdown(path: Path, opened: Opened, out: Path) -> int:
     from editor.core import source
 
-    files.store(out / path.name, source.encode(opened.text, opened.form))
+    store(out / path.name, source.encode(opened.text, opened.form))
     return FINE
 
 
@@ -56,7 +55,7 @@ def _ics(path: Path, opened: Opened, out: Path) -> int:
             complain(path, file.line, file.problem)
             code = PROBLEMS
         else:
-            files.store(out / path.stem / file.name, file.data)
+            store(out / path.stem / file.name, file.data)
     return code
 
 
@@ -71,7 +70,7 @@ def _outlet(name: str) -> "Callable[[Path, Opened, Path], int]":
             if file.problem:
                 complain(path, file.line, file.problem)
         data = OUTLETS[name].make(opened.issue, site.find(path, opened.issue.profile), path.name)
-        files.store(out / f"{path.stem}{OUTLETS[name].suffix}", data)
+        store(out / f"{path.stem}{OUTLETS[name].suffix}", data)
         if name == "mail" and len(data) > CLIPPED:
             complain(path, 1, f"the mail weighs {len(data) // 1024} kB; Gmail clips mails at {CLIPPED // 1024} kB")
         return FINE
@@ -91,7 +90,7 @@ def _zip(path: Path, opened: Opened, out: Path) -> int:
         *([picture] if picture else []),
         *parcel.calendars(issue, path.name),
     ]
-    files.store(out / f"{path.stem}.zip", outlets.zipped(pieces, parcel.guide(issue, pieces, issue.profile.language), issue.stamp))
+    store(out / f"{path.stem}.zip", outlets.zipped(pieces, parcel.guide(issue, pieces, issue.profile.language), issue.stamp))
     return FINE
 
 
@@ -107,7 +106,7 @@ def render(options: argparse.Namespace) -> int:
     def work(path: Path, opened: Opened) -> int:
         from editor.core.render import body_html
 
-        files.store(options.out / f"{path.stem}.html", body_html(opened.issue).encode())
+        store(options.out / f"{path.stem}.html", body_html(opened.issue).encode())
         return FINE
 
     return each(options.files, work)

@@ -151,6 +151,11 @@ class Profile:
     checks: Checks = field(default_factory=Checks)
     fields: tuple[Field, ...] = ()
 
+    @property
+    def keys(self) -> set[str]:
+        """The keys of the front matter's first level that the profile knows."""
+        return {field.key for field in self.fields} | ({str(self.image.name[0])} if self.image.name else set())
+
 
 _T = TypeVar("_T")
 

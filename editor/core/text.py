@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+_LINE_END = re.compile(r"\n")
 _LETTER = re.compile(r"[^\n]")
 
 
@@ -148,6 +149,15 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
 def matches(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Where a pattern is found."""
     return [Span(*match.span()) for match in pattern.finditer(text, start, len(text) if end is None else end)]
+
+
+def line_starts(text: str, start: int = 0) -> list[int]:
+    """Where the lines of a text begin, from ``start`` on.
+
+    >>> line_starts("a\\nbc\\n")
+    [0, 2, 5]
+    """
+    return [start, *(span.end for span in matches(_LINE_END, text, start))]
 
 
 def line_of(text: str, position: int) -> int:

@@ -1,6 +1,7 @@
 """The list of problems: grouped by place, each with what it means and what its fix would change."""
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ from editor.core.callink import plain_text
 from editor.core.checks import LEVELS, Problem, entry_of, fixed, page_of
 from editor.core.events import Event
 from editor.core.profile import down_to
-from editor.core.text import Edit, Refused, apply, line_of
+from editor.core.text import Edit, Refused, apply, line_starts
 from editor.ui.dialogs.diff import DiffDialog, DiffView
 from editor.ui.language import language, said
 from editor.ui.widgets.calm_wheel import calm_wheel
@@ -51,11 +52,12 @@ class _Words(QLabel):
 
 
 class _Row(NamedTuple):
-    """A problem, the page it is mended on, and the event, meeting or deadline it is about."""
+    """A problem, the page it is mended on, the event, meeting or deadline it is about, and its line, from 1."""
 
     problem: Problem
     page: str
     entry: Event | None
+    line: int
 
 
 class ProblemList(QWidget):
@@ -122,7 +124,7 @@ class ProblemList(QWidget):
         column.addWidget(self.about)
         column.addWidget(self.choice)
         column.addWidget(self.diff, 1)
-        for buttons in ((self.go_button, self.fix_button, self.learn_button), (self.all_button,)):
+        for buttons in ((self.go_button, self.fix_button), (self.all_button, self.learn_button)):
             row = QHBoxLayout()
             for button in buttons:
                 row.addWidget(button)
@@ -131,10 +133,10 @@ class ProblemList(QWidget):
         self.body = QSplitter(childrenCollapsible=False)
         self.body.addWidget(self.tree)
         self.body.addWidget(detail)
-        for number, widget in enumerate((self.tree, detail)):  # half each, whatever the words of the moment would like
+        for number, (widget, narrowest) in enumerate(((self.tree, 150), (detail, 190))):  # half each, whatever the words would like
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.body.setStretchFactor(number, 1)
-            widget.setMinimumWidth(150)
+            widget.setMinimumWidth(narrowest)
         self.body.setSizes([1, 1])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -201,7 +203,12 @@ class ProblemList(QWidget):
             return
         wanted = down_to(str(self.level.currentData()))
         issue = self.examiner.session.issue
-        rows = [self._placed(problem) for problem in self.examiner.problems if problem.level in wanted]
+        starts = line_starts(issue.text)
+        rows = [
+            _Row(problem, page_of(issue, problem), entry_of(issue, problem), bisect_right(starts, problem.span.start))
+            for problem in self.examiner.problems
+            if problem.level in wanted
+        ]
         pages = list(self._names())
         rows.sort(
             key=lambda row: (pages.index(row.page), row.entry.span.start if row.entry else 0, LEVELS.index(row.problem.level), row.problem.span.start)
@@ -210,24 +217,20 @@ class ProblemList(QWidget):
         at = next((number for number, row in enumerate(self._rows) if before and row.problem is before), 0)
         self._rows, bar = rows, self.tree.verticalScrollBar()
         where = bar.value()
-        looks = [_look(row, line_of(issue.text, row.problem.span.start)) for row in rows]
+        looks = [_look(row) for row in rows]
         with QSignalBlocker(self.tree):
             if looks == self._looks:  # the same words: only what they lead to is newer
                 for item, row in zip(self._leaves(), rows, strict=True):
                     item.setData(0, _ROLE, row.problem)
             else:
-                self._build(issue.text)
+                self._build()
                 self._choose(before, at)
         self._looks = looks
         self._show_detail()
         if before and self.chosen and _alike(self.chosen, before):
             bar.setValue(where)  # nobody has moved
 
-    def _placed(self, problem: Problem) -> "_Row":
-        issue = self.examiner.session.issue
-        return _Row(problem, page_of(issue, problem), entry_of(issue, problem))
-
-    def _build(self, text: str) -> None:
+    def _build(self) -> None:
         """Page by page, event by event, the worst first."""
         folded = {item.text(0) for item in self._items() if item.childCount() and not item.isExpanded()}
         self.tree.clear()
@@ -240,7 +243,7 @@ class ProblemList(QWidget):
                 child.setToolTip(0, child.text(0))
                 group = child
             for row in rows:
-                self._leaf(group, row.problem, line_of(text, row.problem.span.start))
+                self._leaf(group, row)
         for item in self._items():
             item.setExpanded(item.text(0) not in folded)
         header = self.tree.header()
@@ -260,12 +263,13 @@ class ProblemList(QWidget):
         group.setFont(0, font)
         return group
 
-    def _leaf(self, group: QTreeWidgetItem, problem: Problem, line: int) -> None:
+    def _leaf(self, group: QTreeWidgetItem, row: _Row) -> None:
+        problem = row.problem
         words = explanations(language()).get(problem.code)
         brief = words.what if words else said(problem.message)
         if problem.options:
             brief = f"{problem.span.of(self.examiner.session.text)} – {brief}"
-        item = QTreeWidgetItem(group, [f"{SIGNS[problem.level]}  {brief}", str(line)])
+        item = QTreeWidgetItem(group, [f"{SIGNS[problem.level]}  {brief}", str(row.line)])
         item.setData(0, _ROLE, problem)
         item.setToolTip(0, said(problem.message))
         item.setToolTip(1, self.tr("line"))
@@ -322,7 +326,8 @@ class ProblemList(QWidget):
         self.all_button.setVisible(others > 1)
         self.learn_button.setVisible(problem is not None and problem.code == "spelling")
         words = explanations(language()).get(problem.code) if problem else None
-        self.about.setText(f"{said(problem.message)}\n\n{words.why} {words.how}" if problem and words else said(problem.message) if problem else "")
+        more = f"\n\n{words.why} {words.how}" if words else ""
+        self.about.setText(said(problem.message) + more if problem else "")
         self.about.fit()
         self._show_edits()
 
@@ -412,6 +417,6 @@ def _alike(one: object, other: Problem) -> bool:
     return isinstance(one, Problem) and (one.code, one.message) == (other.code, other.message)
 
 
-def _look(row: _Row, line: int) -> tuple[object, ...]:
+def _look(row: _Row) -> tuple[object, ...]:
     """What a row shows."""
-    return row.page, row.entry.title if row.entry else "", row.problem.code, row.problem.level, row.problem.message, line
+    return row.page, row.entry.title if row.entry else "", row.problem.code, row.problem.level, row.problem.message, row.line

@@ -9,6 +9,8 @@ from editor.app import fetch as fetching
 from editor.app.fetch import fetch, is_public
 from editor.core.text import Refused
 
+from loopback import serving
+
 
 class Handler(http.server.BaseHTTPRequestHandler):
     asked: list[str] = []
@@ -60,13 +62,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server():
-    made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    made.daemon_threads = True
     Handler.asked.clear()
-    threading.Thread(target=made.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{made.server_port}"
-    made.shutdown()
-    made.server_close()
+    with serving(Handler) as address:
+        yield address
 
 
 def test_an_address_is_fetched_where_that_is_allowed(server):

@@ -10,6 +10,8 @@ from editor.core.checks import Context, check
 from editor.core.issue import parse
 from editor.core.text import Refused
 
+from loopback import serving
+
 
 class Answering(http.server.BaseHTTPRequestHandler):
     asked: list = []
@@ -42,13 +44,8 @@ class Answering(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def server():
     Answering.asked, Answering.most = [], 0
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
-    thread.join()
+    with serving(Answering) as address:
+        yield address
 
 
 def asked(urls, known=None, stop=None, told=None):

@@ -1,8 +1,5 @@
 """A window with everything in it."""
 
-import http.server
-import threading
-
 import pytest
 import shiboken6
 from editor.app.renderer import Renderer
@@ -17,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from browser import Counter
 from documents import SAMPLE
+from loopback import serving
 
 
 @pytest.fixture(scope="session")
@@ -76,10 +74,5 @@ def shown(make_window, qtbot, tmp_path):
 @pytest.fixture
 def server():
     Counter.hits = []
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Counter)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
-    thread.join()
+    with serving(Counter) as address:
+        yield address

@@ -79,7 +79,7 @@ def types(issue: Issue, _: Context) -> Iterator[Found]:
 
 def unknown(issue: Issue, _: Context) -> Iterator[Found]:
     """A key that nearly is one the profile knows."""
-    known = {field.key for field in issue.profile.fields} | {str(issue.profile.image.name[0]) for _ in (1,) if issue.profile.image.name}
+    known = issue.profile.keys
     root = issue.front.root
     present = {child.name for child in root.children} if root else set()
     for child in root.children if root and not issue.front.problem else ():

@@ -9,7 +9,7 @@ from itertools import accumulate
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from editor.core.text import Span, blanked, matches
+from editor.core.text import Span, blanked, line_starts, matches
 
 _COMMENTS = re.compile(r"<!--.*?(?:-->|\Z)|\{\{[<%]\s{0,9}highlight\b.*?(?:/\s{0,9}highlight\s{0,9}[>%]\}\}|\Z)", re.DOTALL)
 _CALENDAR = re.compile(r"data:[\w/+-]+[;,][^\s\"')>]*")
@@ -17,7 +17,6 @@ _UNREAD = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
 _MAYBE = re.compile(r"`|~~~|^[ \t]*\n(?: {4}|[ ]{0,3}\t)|<(?:pre|script|style|textarea)\b", re.IGNORECASE | re.MULTILINE)
 """Without any of these a page has no code, and its blocks need not be looked for."""
 _TAGS = re.compile(r"\{\{[<%][^{}\n]{0,500}[>%]\}\}|</?[a-zA-Z][^<>]*>|https?://(?:[^\s<>\"()\[\]]|\[[^\s<>\"\[\]]*\])+")
-_LINE_END = re.compile(r"\n")
 _RUN = re.compile(r"`+")
 
 
@@ -39,7 +38,7 @@ class Page:
 
     @cached_property
     def _tokens(self) -> list[tuple[Token, Span]]:
-        starts = [self._start, *(span.end for span in matches(_LINE_END, self._text, self._start)), len(self._text)]
+        starts = [*line_starts(self._text, self._start), len(self._text)]
         return [(token, _span(token, starts)) for token in _parser().parse(self._text[self._start :]) if token.map]
 
     @cached_property
@@ -66,7 +65,7 @@ def _is_unread(token: Token) -> bool:
 
 def _code_spans(text: str, block: Span) -> Iterator[Span]:
     """Code between two runs of as many backticks (CommonMark §6.1)."""
-    runs = [Span(*match.span()) for match in _RUN.finditer(text, block.start, block.end)]
+    runs = matches(_RUN, text, block.start, block.end)
     number = 0
     while number < len(runs):
         run = runs[number]

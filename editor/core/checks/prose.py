@@ -119,17 +119,13 @@ def heading_jump(issue: Issue, _: Context) -> Iterator[Found]:
 
 
 def heading_twice(issue: Issue, _: Context) -> Iterator[Found]:
-    """Two headings of one name below the same one: links to them lead to the first."""
-    seen: set[tuple[str, ...]] = set()
-    above: list[tuple[int, str]] = []
+    """Two headings of one name: links to them lead to the first."""
+    seen: set[str] = set()
     for section in issue.sections:
         title = " ".join(section.heading.title.casefold().split())
-        above = [one for one in above if one[0] < section.heading.level]
-        key = title
-        if title and (key,) in seen:
+        if title and title in seen:
             yield Found(section.heading.span, translate("core", "A heading of this name stands here already."))
-        seen.add((key,))
-        above.append((section.heading.level, title))
+        seen.add(title)
 
 
 _BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
@@ -144,9 +140,8 @@ def trailing(issue: Issue, _: Context) -> Iterator[Found]:
 
 
 _TWICE = re.compile(r"\b(?<![\w/:*'’-])(?P<word>[^\W\d_]{2,}+) (?P=word)(?![\w-])")
-_MAY = set("die der das den dem des sie ihr wir uns sich es er had that werden so sehr blah bla ha haha nach und".split()) - {"und"}
-
-
+_MAY = set("die der das den dem des sie ihr wir uns sich es er had that werden so sehr blah bla ha haha nach".split())
+"""Words that may stand twice: "die, die die Daten haben"."""
 _NEVER = set("Der Die Das Den Dem Des Und Er Es Wir Ein Eine Im In Am An Auf Mit Von The A".split())
 """No sentence has these twice at its beginning."""
 

@@ -99,7 +99,7 @@ class HeadForm(Form):
                 field.setFocus()
 
     def _others(self, profile: Profile) -> list[Node]:
-        known = {field.key for field in profile.fields} | {str(profile.image.name[0]) for _ in (1,) if profile.image.name}
+        known = profile.keys
         root = self.session.issue.front.root
         seen: dict[str, Node] = {child.name: child for child in root.children if child.name not in known} if root else {}
         return list(seen.values())

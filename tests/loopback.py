@@ -1,0 +1,20 @@
+"""A web server on this machine, for tests that ask one."""
+
+import contextlib
+import http.server
+import threading
+
+
+@contextlib.contextmanager
+def serving(handler):
+    """Run a server with this handler; gives its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
