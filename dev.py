@@ -80,16 +80,24 @@ def ensure_references() -> None:
         try:
             install(missing)
         except SystemExit:
-            print(f"dev.py: {' '.join(REFERENCES)} could not be installed; tests against it are skipped", flush=True)
+            print(
+                f"dev.py: {' '.join(REFERENCES)} could not be installed; tests against it are skipped",
+                flush=True,
+            )
 
 
 def install(missing: list[str]) -> None:
     names = " ".join(missing)
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if sudo and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode:
-        fail(f"Qt needs system libraries that only an administrator can install: sudo apt-get install {names}")
+        fail(
+            f"Qt needs system libraries that only an administrator can install: sudo apt-get install {names}"
+        )
     print(f"dev.py: installing {names}", flush=True)
-    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
+    quiet = {
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        "stdout": subprocess.DEVNULL,
+    }
     call(*sudo, "apt-get", "update", "-qq", **quiet)
     call(*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, **quiet)
 
@@ -98,7 +106,12 @@ def install(missing: list[str]) -> None:
 
 
 def fingerprint() -> str:
-    parts = [LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), str(ROOT).encode()]
+    parts = [
+        LOCK.read_bytes(),
+        (ROOT / "pyproject.toml").read_bytes(),
+        sys.version.encode(),
+        str(ROOT).encode(),
+    ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -115,7 +128,9 @@ def find_uv() -> Path:
 
 def make_venv() -> None:
     # --clear: a .venv carried over from another machine or Python is no foundation
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True
+    )
     if made.returncode:
         fail("Python's venv module is incomplete; on Debian: apt-get install python3-venv")
 
@@ -128,7 +143,18 @@ def ensure_venv() -> None:
     make_venv()
     uv = find_uv()
     call(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", LOCK)
-    call(uv, "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--no-build-isolation", "-e", ROOT)
+    call(
+        uv,
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        PYTHON,
+        "--no-deps",
+        "--no-build-isolation",
+        "-e",
+        ROOT,
+    )
     stamp.write_text(fingerprint())
 
 
@@ -143,7 +169,11 @@ def ensure() -> None:
 
 
 def has_display() -> bool:
-    return os.name == "nt" or sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return (
+        os.name == "nt"
+        or sys.platform == "darwin"
+        or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    )
 
 
 def on_display(*command: object) -> None:
@@ -151,15 +181,25 @@ def on_display(*command: object) -> None:
     if has_display():
         call(*command)
     elif shutil.which("xvfb-run"):
-        print("dev.py: no display here, so the window opens under Xvfb (stop with Ctrl+C)", flush=True)
-        plain = {**os.environ, "QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu"}  # there is none behind Xvfb
+        print(
+            "dev.py: no display here, so the window opens under Xvfb (stop with Ctrl+C)", flush=True
+        )
+        plain = {
+            **os.environ,
+            "QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu",
+        }  # there is none behind Xvfb
         call("xvfb-run", "-a", "-s", "-screen 0 2880x1800x24", *command, env=plain)
     else:
-        fail("no display here and no Xvfb to stand in for it; on Debian: apt-get install xvfb xauth")
+        fail(
+            "no display here and no Xvfb to stand in for it; on Debian: apt-get install xvfb xauth"
+        )
 
 
 def run(arguments: list[str]) -> None:
-    files = [str(Path(argument).absolute()) if Path(argument).exists() else argument for argument in arguments]
+    files = [
+        str(Path(argument).absolute()) if Path(argument).exists() else argument
+        for argument in arguments
+    ]
     if all(argument.startswith("-") for argument in files):
         files.append(str(next((RESOURCES / "sample").glob("**/*.md"))))
     on_display(PYTHON, "-m", "editor", *files)
@@ -170,13 +210,30 @@ def check(_: list[str]) -> None:
     call(tool / "ruff", "check", "--quiet", ".")
     call(tool / "ruff", "format", "--check", "--quiet", ".")
     call(tool / "mypy")
-    call(tool / "lint-imports", "--no-cache", stdout=subprocess.DEVNULL if not sys.stdout.isatty() else None)
+    call(
+        tool / "lint-imports",
+        "--no-cache",
+        stdout=subprocess.DEVNULL if not sys.stdout.isatty() else None,
+    )
     call(PYTHON, "tests/translations.py", "--check")
     print("check: ruff, mypy --strict, import-linter and translations are content", flush=True)
 
 
 def fast(arguments: list[str]) -> None:
-    call(PYTHON, "-m", "pytest", "-q", "-p", "no:pytest-qt", "-n", "2", "-m", "not slow", "tests/core", *arguments)
+    call(
+        PYTHON,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:pytest-qt",
+        "-n",
+        "2",
+        "-m",
+        "not slow",
+        "tests/core",
+        *arguments,
+    )
 
 
 def test(arguments: list[str]) -> None:
@@ -200,8 +257,24 @@ def translate(_: list[str]) -> None:
 
 def lock(_: list[str]) -> None:
     """A universal lock with hashes and no addresses: it installs from any mirror."""
-    command = (find_uv(), "pip", "compile", "--quiet", "--universal", "--upgrade", "--python-version", "3.11")
-    shape = ("--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", "--group", "dev")
+    command = (
+        find_uv(),
+        "pip",
+        "compile",
+        "--quiet",
+        "--universal",
+        "--upgrade",
+        "--python-version",
+        "3.11",
+    )
+    shape = (
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "--no-emit-index-url",
+        "--group",
+        "dev",
+    )
     call(*command, *shape, "pyproject.toml", "-o", LOCK)
 
 

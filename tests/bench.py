@@ -30,7 +30,11 @@ def issue_text() -> str:
         return text_of(LARGEST)
     text = text_of(SAMPLE)
     at = text.index("## Open Data")
-    return text[:at] + text[at : text.index("## Recap")] * (SIZE // 1500) + text[text.index("## Recap") :]
+    return (
+        text[:at]
+        + text[at : text.index("## Recap")] * (SIZE // 1500)
+        + text[text.index("## Recap") :]
+    )
 
 
 def grown(text: str, times: int) -> str:
@@ -68,10 +72,15 @@ def bench_core(text: str) -> None:
     from editor.core.issue import parse
     from markdown_it import MarkdownIt
 
-    print(f"core, {len(text.encode()) / 1000:.0f} kB issue; reference: markdown-it's block parse of the same body")
+    print(
+        f"core, {len(text.encode()) / 1000:.0f} kB issue; reference: markdown-it's block parse of the same body"
+    )
     parser = MarkdownIt("commonmark")
     body = text[frontmatter.read(text).body :]
-    reference = row("reference: markdown-it, blocks only", timed(lambda: parser.block.parse(body, parser, {}, [])))
+    reference = row(
+        "reference: markdown-it, blocks only",
+        timed(lambda: parser.block.parse(body, parser, {}, [])),
+    )
     one = row("parse", timed(lambda: parse(text)), reference)
     ten = row("parse, ten times the size", timed(lambda: parse(grown(text, 10)), 8))
     print(f"  {'growth of parse, ten times the size':<46} {ten / one:8.2f} x")
@@ -84,7 +93,11 @@ def bench_core(text: str) -> None:
     row("render, all of it", timed(cold, 8), reference)
     at = len(text) // 3
     edits = iter(range(1, 10_000))
-    row("render after a key press", timed(lambda: render.render(parse(text[:at] + "x" * next(edits) + text[at:]))), reference)
+    row(
+        "render after a key press",
+        timed(lambda: render.render(parse(text[:at] + "x" * next(edits) + text[at:]))),
+        reference,
+    )
 
 
 def bench_checks(text: str) -> None:
@@ -99,12 +112,27 @@ def bench_checks(text: str) -> None:
     reference = row("reference: parse", timed(lambda: parse(text, kind)))
     around, edits = Context(knowledge.load()[0]), iter(range(1, 10_000))
     check(parse(text, kind), around)
-    row("all checks after a key press", timed(lambda: check(parse(text.replace("Open", "Open" + "x" * next(edits), 1), kind), around)), reference)
+    row(
+        "all checks after a key press",
+        timed(
+            lambda: check(parse(text.replace("Open", "Open" + "x" * next(edits), 1), kind), around)
+        ),
+        reference,
+    )
     ten = grown(text, 10)
-    row("all checks, ten times the size", timed(lambda: check(parse(ten + "x" * next(edits), kind), around), 4), reference)
+    row(
+        "all checks, ten times the size",
+        timed(lambda: check(parse(ten + "x" * next(edits), kind), around), 4),
+        reference,
+    )
     if ISSUES:
         command = [sys.executable, "-m", "editor", "check", *map(str, ISSUES)]
-        run = lambda: subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=WARM)  # noqa: E731
+
+        def run():
+            subprocess.run(
+                command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=WARM
+            )
+
         run()
         row(f"rundbrief check, {len(ISSUES)} issues", timed(run, 7))
 
@@ -119,7 +147,9 @@ def bench_start() -> None:
     command = f"from editor.cli import main; main(['check', {str(SAMPLE)!r}])"
 
     def start(code: str):
-        return lambda: subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stderr=subprocess.DEVNULL, env=WARM)
+        return lambda: subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, check=True, stderr=subprocess.DEVNULL, env=WARM
+        )
 
     for code in (bare, ours, command):
         start(code)()
@@ -127,7 +157,15 @@ def bench_start() -> None:
     row("start to painted window", timed(start(ours), 7), reference)
     row(
         "rundbrief --version",
-        timed(lambda: subprocess.run([sys.executable, "-m", "editor", "--version"], cwd=ROOT, stdout=subprocess.DEVNULL, env=WARM), 7),
+        timed(
+            lambda: subprocess.run(
+                [sys.executable, "-m", "editor", "--version"],
+                cwd=ROOT,
+                stdout=subprocess.DEVNULL,
+                env=WARM,
+            ),
+            7,
+        ),
     )
     row("rundbrief check, one issue", timed(start(command), 7))
 
@@ -144,7 +182,9 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "issue.md"
         path.write_text(text, encoding="utf-8")
-        window = main.make_window(Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat)))
+        window = main.make_window(
+            Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat))
+        )
         window.resize(1360, 860)
         window.show()
         window.open_path(path)
@@ -167,15 +207,31 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
             at = (
                 text.rindex("](", 0, len(text) // 2)
                 if place == "prose"
-                else text.index("**", text.rindex("## " + words) if "## " + words in text else 0) + 3
+                else text.index("**", text.rindex("## " + words) if "## " + words in text else 0)
+                + 3
             )
             window.desk.show_source()
             window.desk.source.go_to(at)
             until(lambda: False, 0.4)
-            type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place, keys)
+            type_keys(
+                window,
+                app,
+                patched,
+                gaps,
+                beat,
+                until,
+                QKeyEvent,
+                QEvent,
+                Qt,
+                QApplication,
+                place,
+                keys,
+            )
         processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
         memory = sum(process.memory_info().rss for process in processes) / 2**20
-        print(f"  memory of all {len(processes)} processes after {2 * keys} patches (resident, shared pages counted each time): {memory:.0f} MiB")
+        print(
+            f"  memory of all {len(processes)} processes after {2 * keys} patches (resident, shared pages counted each time): {memory:.0f} MiB"
+        )
         window.session.stack.setClean()
         window.close()
 
@@ -193,7 +249,9 @@ def bench_events(text: str, keys: int = 40) -> None:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "2026-02-09-out-in-the-open-january-2026.md"
         path.write_text(text, encoding="utf-8")
-        window = main.make_window(Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat)))
+        window = main.make_window(
+            Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat))
+        )
         window.resize(1360, 860)
         window.show()
         window.open_path(path)
@@ -201,7 +259,9 @@ def bench_events(text: str, keys: int = 40) -> None:
         while time.perf_counter() < end:
             app.processEvents()
         desk = window.desk
-        print(f"events: {len(window.session.issue.events)} in {len(text.encode()) / 1000:.0f} kB; reference: parse of the text")
+        print(
+            f"events: {len(window.session.issue.events)} in {len(text.encode()) / 1000:.0f} kB; reference: parse of the text"
+        )
         reference = row("reference: parse", timed(lambda: parse(text, window.session.profile), 10))
 
         def shown() -> None:
@@ -222,7 +282,12 @@ def bench_events(text: str, keys: int = 40) -> None:
         for number in range(keys):
             start = time.perf_counter()
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(title, QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "aeinrst"[number % 7]))
+                QApplication.sendEvent(
+                    title,
+                    QKeyEvent(
+                        kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "aeinrst"[number % 7]
+                    ),
+                )
             pressed.append((time.perf_counter() - start) * 1000)
             app.processEvents()
             typed.append((time.perf_counter() - start) * 1000)
@@ -234,7 +299,9 @@ def bench_events(text: str, keys: int = 40) -> None:
         table, scrolled = desk.events.listing.table, []
         for number in range(30):
             start = time.perf_counter()
-            table.verticalScrollBar().setValue(number * 40 % max(table.verticalScrollBar().maximum(), 1))
+            table.verticalScrollBar().setValue(
+                number * 40 % max(table.verticalScrollBar().maximum(), 1)
+            )
             table.viewport().repaint()
             scrolled.append((time.perf_counter() - start) * 1000)
         row("scrolling the table", scrolled, reference)
@@ -250,7 +317,9 @@ def two_thousand() -> str:
     return f"---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n{lines}"
 
 
-def type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place, keys) -> None:
+def type_keys(
+    window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place, keys
+) -> None:
     latency, blocked, pressed = [], [], []
     for number in range(keys):
         patched.clear()
@@ -258,14 +327,21 @@ def type_keys(window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QA
         beat.start()
         start = time.perf_counter()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(window.desk.source, QKeyEvent(kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "aeinrst "[number % 8]))
+            QApplication.sendEvent(
+                window.desk.source,
+                QKeyEvent(
+                    kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "aeinrst "[number % 8]
+                ),
+            )
         pressed.append((time.perf_counter() - start) * 1000)
         until(lambda: bool(patched), 3)
         latency.append(((patched[0] if patched else time.perf_counter()) - start) * 1000)
         until(lambda: False, 0.16)  # outline and forms follow after 120 ms of quiet
         beat.stop()
         blocked.append(max((b - a for a, b in zip(gaps, gaps[1:], strict=False)), default=0) - 1)
-    print(f"typing {keys} keys in {place}, {len(window.session.text.encode()) / 1000:.0f} kB issue, window and engine real")
+    print(
+        f"typing {keys} keys in {place}, {len(window.session.text.encode()) / 1000:.0f} kB issue, window and engine real"
+    )
     row("key press, until the next event", pressed)
     row("key press to patched preview", latency)
     row("longest time the GUI thread was blocked, per key", [max(value, 0) for value in blocked])
@@ -289,7 +365,14 @@ def bench_hugo(text: str) -> None:
     app = QApplication.instance() or main.application("de")
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        page = hugo.site(root, {path.stem: text_of(path).partition("\n---")[2].lstrip("-\n") for path in CORPUS if "{{<" not in text_of(path)})
+        page = hugo.site(
+            root,
+            {
+                path.stem: text_of(path).partition("\n---")[2].lstrip("-\n")
+                for path in CORPUS
+                if "{{<" not in text_of(path)
+            },
+        )
         page.write_text(text, encoding="utf-8")
         server, news = HugoServer(), []
         server.ready.connect(news.append)

@@ -9,13 +9,21 @@ def script(qtbot, view, code):
     from PySide6.QtWebEngineCore import QWebEngineScript
 
     got = []
-    view.page().runJavaScript(f"JSON.stringify(eval({json.dumps(code)}))", QWebEngineScript.ScriptWorldId.ApplicationWorld, got.append)
+    view.page().runJavaScript(
+        f"JSON.stringify(eval({json.dumps(code)}))",
+        QWebEngineScript.ScriptWorldId.ApplicationWorld,
+        got.append,
+    )
     qtbot.waitUntil(lambda: bool(got), timeout=10_000)
     return json.loads(got[0])
 
 
 def blocks(qtbot, view):
-    return script(qtbot, view, "[...document.querySelectorAll('main > .block')].map(b => b.textContent.trim())")
+    return script(
+        qtbot,
+        view,
+        "[...document.querySelectorAll('main > .block')].map(b => b.textContent.trim())",
+    )
 
 
 class Counter(http.server.BaseHTTPRequestHandler):

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu --no-sandbox" if hasattr(os, "geteuid") and os.geteuid() == 0 else "--disable-gpu")
+os.environ.setdefault(
+    "QTWEBENGINE_CHROMIUM_FLAGS",
+    "--disable-gpu --no-sandbox"
+    if hasattr(os, "geteuid") and os.geteuid() == 0
+    else "--disable-gpu",
+)
 
 
 @pytest.fixture(autouse=True)

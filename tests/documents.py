@@ -13,8 +13,12 @@ ISSUES = [path for path in CORPUS if "out-in-the-open" in path.name]
 LARGEST = max(ISSUES, key=lambda path: path.stat().st_size, default=None)
 SAMPLE = next((ROOT / "resources" / "sample").rglob("*.md"))
 
-needs_corpus = pytest.mark.skipif(not CORPUS, reason="the real documents (../shared/corpus) are not beside this checkout")
-needs_seeds = pytest.mark.skipif(not SEEDS, reason="the seed documents (../shared/seeds) are not beside this checkout")
+needs_corpus = pytest.mark.skipif(
+    not CORPUS, reason="the real documents (../shared/corpus) are not beside this checkout"
+)
+needs_seeds = pytest.mark.skipif(
+    not SEEDS, reason="the seed documents (../shared/seeds) are not beside this checkout"
+)
 
 _LONG = "Wort " * 600
 EDGES: dict[str, bytes] = {

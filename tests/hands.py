@@ -13,10 +13,17 @@ def type_into(widget, text, *, replace=True):
     for char in text:
         key = Qt.Key.Key_Return if char == "\n" else Qt.Key.Key_A
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "\r" if char == "\n" else char))
+            QApplication.sendEvent(
+                widget,
+                QKeyEvent(
+                    kind, key, Qt.KeyboardModifier.NoModifier, "\r" if char == "\n" else char
+                ),
+            )
     if not text and replace:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier))
+            QApplication.sendEvent(
+                widget, QKeyEvent(kind, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+            )
 
 
 def leave(widget):

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 HUGO = shutil.which("hugo")
-needs_hugo = pytest.mark.skipif(HUGO is None, reason="Hugo is not installed (Debian: apt-get install hugo)")
+needs_hugo = pytest.mark.skipif(
+    HUGO is None, reason="Hugo is not installed (Debian: apt-get install hugo)"
+)
 
 _CONFIG = """\
 baseURL = "https://site.example/"
@@ -44,7 +46,9 @@ def site(folder: Path, bodies: dict[str, str], *, hook: bool = True) -> Path:
         (folder / name).write_text(_CONFIG, encoding="utf-8")
     (folder / "layouts" / "_default" / "single.html").write_text("{{ .Content }}", encoding="utf-8")
     if hook:
-        (folder / "layouts" / "_default" / "_markup" / "render-link.html").write_text(_LINK, encoding="utf-8")
+        (folder / "layouts" / "_default" / "_markup" / "render-link.html").write_text(
+            _LINK, encoding="utf-8"
+        )
     for number, text in enumerate(bodies.values()):
         (folder / "content" / f"p{number}.md").write_bytes(f"---\ntitle: x\n---\n{text}".encode())
     return folder / "content" / "page.md"
@@ -54,5 +58,9 @@ def rendered(folder: Path, bodies: dict[str, str], *, hook: bool = True) -> dict
     """Each body as Hugo renders it, in one run; ``hook`` for the theme's way of writing links."""
     site(folder, bodies, hook=hook)
     subprocess.run([str(HUGO), "--quiet"], cwd=folder, check=True, capture_output=True)
-    pages = {name: folder / "public" / f"p{number}" / "index.html" for number, name in enumerate(bodies)}
-    return {name: page.read_text(encoding="utf-8") for name, page in pages.items() if page.exists()}  # goldmark chokes on a few
+    pages = {
+        name: folder / "public" / f"p{number}" / "index.html" for number, name in enumerate(bodies)
+    }
+    return {
+        name: page.read_text(encoding="utf-8") for name, page in pages.items() if page.exists()
+    }  # goldmark chokes on a few

@@ -11,7 +11,12 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = [(language, scheme, scale) for language in ("de", "en") for scheme in ("light", "dark") for scale in ("1", "2")]
+ROUNDS = [
+    (language, scheme, scale)
+    for language in ("de", "en")
+    for scheme in ("light", "dark")
+    for scale in ("1", "2")
+]
 
 
 def everything(folder: Path) -> None:
@@ -96,7 +101,11 @@ def dark_palette():
         (QPalette.ColorRole.Link, "#7db7ff"),
     ):
         palette.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#6c7585"))
     return palette
 
@@ -110,12 +119,20 @@ def scenes(window):
     yield "events", lambda: (window.desk.show_events(), window.desk.events.select(1))
     yield "meetings", lambda: window.desk.outline.choose(Place("meeting"))
     yield "deadlines", lambda: window.desk.outline.choose(Place("deadline"))
-    yield "source", lambda: window.desk.outline.choose(Place("source", window.session.text.index("## Veranst")))
+    yield (
+        "source",
+        lambda: window.desk.outline.choose(
+            Place("source", window.session.text.index("## Veranst"))
+        ),
+    )
     yield "find", window.desk.find_words
     yield "disk", window._offer_disk
     yield "inspector", lambda: (window.bar.clear(), point_at_calendar(window, 2))
     yield "phone", lambda: (window.desk.pane.inspector.hide(), window.desk.pane.toggle_phone())
-    yield "page-other-colours", lambda: (window.desk.pane.toggle_phone(), window.desk.pane.toggle_dark())
+    yield (
+        "page-other-colours",
+        lambda: (window.desk.pane.toggle_phone(), window.desk.pane.toggle_dark()),
+    )
     yield (
         "find-in-page",
         lambda: (
@@ -126,7 +143,10 @@ def scenes(window):
         ),
     )
     yield "problems", lambda: (window.desk.pane.find_bar.close_bar(), show_problems(window))
-    yield "problems-source", lambda: (window.desk.outline.choose(Place("source")), window.desk.source.go_to(0))
+    yield (
+        "problems-source",
+        lambda: (window.desk.outline.choose(Place("source")), window.desk.source.go_to(0)),
+    )
     yield "problems-event", lambda: window.desk.go_to_problem(choose(window, "weekday"))
     yield "problems-word", lambda: choose(window, "spelling")
     yield "menu", lambda: window.desk.pane.find_bar.close_bar()
@@ -138,11 +158,19 @@ def show_problems(window):
 
     text = window.session.text
     at = text.index("* Mittwoch")
-    window.session.apply([Edit(at, at + 10, "* Dienstag"), Edit(text.index("Der Februar"), text.index("Der Februar") + 3, "Der Der")], "")
+    window.session.apply(
+        [
+            Edit(at, at + 10, "* Dienstag"),
+            Edit(text.index("Der Februar"), text.index("Der Februar") + 3, "Der Der"),
+        ],
+        "",
+    )
     while not window.desk.examiner.current:
         wait_for(100)
     window.desk.problems.show_open(True)
-    window.desk.problems.tree.setCurrentItem(next(item for item in window.desk.problems._leaves() if "⛔" in item.text(0)))
+    window.desk.problems.tree.setCurrentItem(
+        next(item for item in window.desk.problems._leaves() if "⛔" in item.text(0))
+    )
 
 
 def choose(window, code):
@@ -159,7 +187,9 @@ def point_at_calendar(window, number):
 
     event = window.session.issue.events[number]
     window.desk.pane.show_position(event.span.start)
-    window.desk.pane._on_calendar(place(window.desk.pane._page, event.span.start), event.href.of(window.session.text), True)
+    window.desk.pane._on_calendar(
+        place(window.desk.pane._page, event.span.start), event.href.of(window.session.text), True
+    )
 
 
 PASTED = """* Mittwoch, 11.03.2026, 17:00-18:30, online: **Digitale Sprechstunde für Vereine**
@@ -185,7 +215,9 @@ def old_link(session):
         "END:VEVENT",
     ]
     data = "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
-    return Edit(event.href.start, event.href.end, "data:text/calendar;base64," + ics.encode_link(data))
+    return Edit(
+        event.href.start, event.href.end, "data:text/calendar;base64," + ics.encode_link(data)
+    )
 
 
 def dialogs(window):
@@ -208,12 +240,45 @@ def dialogs(window):
     yield "import", review
     before = window.session.text
     window.session.apply([old_link(window.session)], "")
-    yield "renew", RenewDialog(window.session, renewal.renewals(window.session.scene(), window.session.issue.entries), window)
+    yield (
+        "renew",
+        RenewDialog(
+            window.session,
+            renewal.renewals(window.session.scene(), window.session.issue.entries),
+            window,
+        ),
+    )
     window.session.stack.undo()
-    window.session.apply(frontedits.put(before, window.session.issue.front, ("title",), "Frühlingserwachen – Out in the Open Februar 2026"), "")
-    intro = window.tr("“{0}” exists. These lines will be replaced (−) and written (+).").format(window.session.path.name)
-    yield "export", DiffDialog(window, window.tr("Export"), intro, before, window.session.text, window.tr("Write the file"))
-    new = NewIssueDialog(window.session.library, [window.session.path], window.session.knowledge, date(2026, 3, 20), window)
+    window.session.apply(
+        frontedits.put(
+            before,
+            window.session.issue.front,
+            ("title",),
+            "Frühlingserwachen – Out in the Open Februar 2026",
+        ),
+        "",
+    )
+    intro = window.tr("“{0}” exists. These lines will be replaced (−) and written (+).").format(
+        window.session.path.name
+    )
+    yield (
+        "export",
+        DiffDialog(
+            window,
+            window.tr("Export"),
+            intro,
+            before,
+            window.session.text,
+            window.tr("Write the file"),
+        ),
+    )
+    new = NewIssueDialog(
+        window.session.library,
+        [window.session.path],
+        window.session.knowledge,
+        date(2026, 3, 20),
+        window,
+    )
     new.title.setText("Aprilwetter")
     new.photo.setText("https://pixabay.com/photos/open-sign-123/")
     yield "new-issue", new

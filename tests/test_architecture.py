@@ -27,7 +27,9 @@ def test_modules_are_short_and_say_why_they_exist(path):
 def test_functions_are_short(path):
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef):
-            assert node.end_lineno - node.lineno <= 60, f"{node.name} is {node.end_lineno - node.lineno} lines"
+            assert node.end_lineno - node.lineno <= 60, (
+                f"{node.name} is {node.end_lineno - node.lineno} lines"
+            )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -37,7 +39,10 @@ def test_there_are_no_globals_that_change(path):
     for node in tree(path).body:
         if isinstance(node, ast.Assign):
             names = [target.id for target in node.targets if isinstance(target, ast.Name)]
-            assert not any(isinstance(node.value, ast.List | ast.Set) and name.isupper() is False for name in names), names
+            assert not any(
+                isinstance(node.value, ast.List | ast.Set) and name.isupper() is False
+                for name in names
+            ), names
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: path.name)
@@ -53,7 +58,9 @@ def test_nothing_but_files_and_the_cli_writes():
         path.name
         for path in MODULES
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.Attribute) and node.attr in ("write_bytes", "write_text", "unlink", "rename", "replace") and node.attr != "replace"
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("write_bytes", "write_text", "unlink", "rename", "replace")
+        and node.attr != "replace"
     ]
     assert set(writers) <= {"files.py", "delivery.py"}
 

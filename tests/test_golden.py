@@ -9,13 +9,24 @@ from editor import cli
 from documents import ROOT, SAMPLE
 
 GOLDEN = ROOT / "tests" / "golden"
-EXPORTS = {"ics": ["export", "--to", "ics"], "html": ["export", "--to", "html"], "markdown": ["export", "--to", "markdown"], "body": ["render"]}
+EXPORTS = {
+    "ics": ["export", "--to", "ics"],
+    "html": ["export", "--to", "html"],
+    "markdown": ["export", "--to", "markdown"],
+    "body": ["render"],
+}
 
 
 @pytest.mark.parametrize("name", EXPORTS)
 def test_the_export_is_the_one_we_looked_at(name, tmp_path):
     target = GOLDEN / name if os.environ.get("RUNDBRIEF_GOLDEN") == "write" else tmp_path
     assert cli.main([*EXPORTS[name], "--out", str(target), str(SAMPLE)]) == 0
-    made = {path.relative_to(target): path.read_bytes() for path in target.rglob("*") if path.is_file()}
-    known = {path.relative_to(GOLDEN / name): path.read_bytes() for path in (GOLDEN / name).rglob("*") if path.is_file()}
+    made = {
+        path.relative_to(target): path.read_bytes() for path in target.rglob("*") if path.is_file()
+    }
+    known = {
+        path.relative_to(GOLDEN / name): path.read_bytes()
+        for path in (GOLDEN / name).rglob("*")
+        if path.is_file()
+    }
     assert made == known

@@ -47,7 +47,9 @@ def test_the_wheel_holds_program_and_resources(wheel):
         "editor/_resources/icons/rundbrief.svg",
     ):
         assert wanted in names
-    assert any(name.endswith("rundbrief_de.qm") for name in names) and any("sample" in name and name.endswith(".jpg") for name in names)
+    assert any(name.endswith("rundbrief_de.qm") for name in names) and any(
+        "sample" in name and name.endswith(".jpg") for name in names
+    )
     assert not any(name.startswith(("tests", "resources")) for name in names)
 
 
@@ -58,7 +60,10 @@ def test_installed_in_a_fresh_environment_it_starts(wheel, tmp_path):
     python = fresh / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     site = Path(
         subprocess.run(
-            [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], check=True, capture_output=True, text=True
+            [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+            check=True,
+            capture_output=True,
+            text=True,
         ).stdout.strip()
     )
     zipfile.ZipFile(wheel).extractall(site)
@@ -66,5 +71,7 @@ def test_installed_in_a_fresh_environment_it_starts(wheel, tmp_path):
     (site / "dependencies.pth").write_text(str(ours))
     done = subprocess.run([python, "-c", SCRIPT], cwd=tmp_path, capture_output=True, text=True)
     assert "opened" in done.stdout, done.stderr
-    done = subprocess.run([python, "-m", "editor", "--version"], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(
+        [python, "-m", "editor", "--version"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert done.stdout.startswith("rundbrief")

@@ -21,13 +21,30 @@ def collect(folder: Path) -> None:
     for language in LANGUAGES:
         plural = ["-pluralonly"] if language == "en" else []
         target = folder / f"rundbrief_{language}.ts"
-        command = [TOOLS / "pyside6-lupdate", *plural, "-no-obsolete", "-locations", "none", "-target-language", language]
-        subprocess.run([*command, *sources, "-ts", str(target)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        command = [
+            TOOLS / "pyside6-lupdate",
+            *plural,
+            "-no-obsolete",
+            "-locations",
+            "none",
+            "-target-language",
+            language,
+        ]
+        subprocess.run(
+            [*command, *sources, "-ts", str(target)],
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
 
 
 def compiled(ts: Path, folder: Path) -> bytes:
     target = folder / f"{ts.stem}.qm"
-    subprocess.run([TOOLS / "pyside6-lrelease", "-silent", "-nounfinished", str(ts), "-qm", str(target)], cwd=ROOT, check=True)
+    subprocess.run(
+        [TOOLS / "pyside6-lrelease", "-silent", "-nounfinished", str(ts), "-qm", str(target)],
+        cwd=ROOT,
+        check=True,
+    )
     return target.read_bytes()
 
 
@@ -48,13 +65,19 @@ def problems() -> list[str]:
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name)
         for language in LANGUAGES:
-            (fresh / f"rundbrief_{language}.ts").write_bytes((FOLDER / f"rundbrief_{language}.ts").read_bytes())
+            (fresh / f"rundbrief_{language}.ts").write_bytes(
+                (FOLDER / f"rundbrief_{language}.ts").read_bytes()
+            )
         collect(fresh)
         for language in LANGUAGES:
             ts = FOLDER / f"rundbrief_{language}.ts"
             now = messages(fresh / ts.name)
-            said += [f"{ts.name}: unfinished: {source}" for (_, source), done in now.items() if not done]
-            said += [f"{ts.name}: not collected: {source}" for _, source in set(now) - set(messages(ts))]
+            said += [
+                f"{ts.name}: unfinished: {source}" for (_, source), done in now.items() if not done
+            ]
+            said += [
+                f"{ts.name}: not collected: {source}" for _, source in set(now) - set(messages(ts))
+            ]
             if compiled(ts, fresh) != (FOLDER / f"{ts.stem}.qm").read_bytes():
                 said.append(f"{ts.stem}.qm: older than {ts.name}")
     return said
@@ -63,7 +86,10 @@ def problems() -> list[str]:
 def main() -> None:
     if "--check" in sys.argv:
         found = problems()
-        print("\n".join(found + ["translations: run python3 dev.py translate"]) if found else "", end="")
+        print(
+            "\n".join(found + ["translations: run python3 dev.py translate"]) if found else "",
+            end="",
+        )
         sys.exit(bool(found))
     collect(FOLDER)
     for language in LANGUAGES:

@@ -13,7 +13,19 @@ import platformdirs
 from editor.app import files
 from editor.core.text import Refused, translate
 
-PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp", ".gif")
+PHOTOS = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+    ".avif",
+    ".heic",
+    ".heif",
+    ".tif",
+    ".tiff",
+    ".bmp",
+    ".gif",
+)
 """How the files end that a photo may come in."""
 
 
@@ -27,7 +39,9 @@ class Album:
 
     def path(self, name: str) -> Path | None:
         """Where a photo waits; None where none does."""
-        folders = [folder for folder in (self.folder, self.homeless) if folder] if _simple(name) else []
+        folders = (
+            [folder for folder in (self.folder, self.homeless) if folder] if _simple(name) else []
+        )
         return next((folder / name for folder in folders if (folder / name).is_file()), None)
 
     def call(self, old: str, new: str) -> None:
@@ -55,8 +69,16 @@ def album(root: Path | None) -> Album:
     folder = Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "photos"
     if root is None:
         return Album(folder / "none")
-    return Album(folder / hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16], folder / "none")
+    return Album(
+        folder / hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16], folder / "none"
+    )
 
 
 def _simple(name: str) -> bool:
-    return bool(name) and Path(name).name == name and not name.startswith(".") and "\0" not in name and "\\" not in name
+    return (
+        bool(name)
+        and Path(name).name == name
+        and not name.startswith(".")
+        and "\0" not in name
+        and "\\" not in name
+    )

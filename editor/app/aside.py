@@ -40,7 +40,9 @@ class Aside(QObject):
             return
         stop = self._stop = threading.Event()
         number, self._busy = self._round, True
-        self._pool.submit(work, stop).add_done_callback(lambda future: self._deliver(future, number))
+        self._pool.submit(work, stop).add_done_callback(
+            lambda future: self._deliver(future, number)
+        )
 
     def _deliver(self, future: "Future[object]", number: int) -> None:
         """In the worker's thread."""
@@ -55,7 +57,11 @@ class Aside(QObject):
         if isinstance(error, Refused):
             self.failed.emit(error.sentence)
         elif error and not isinstance(error, Stopped):
-            self.failed.emit(translate("core", "This could not be done: {reason}.").fill(reason=f"{type(error).__name__} {error}".strip()))
+            self.failed.emit(
+                translate("core", "This could not be done: {reason}.").fill(
+                    reason=f"{type(error).__name__} {error}".strip()
+                )
+            )
         elif not error:
             self.done.emit(future.result())
 

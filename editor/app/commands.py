@@ -16,7 +16,15 @@ _ID = 1
 class Patch(QUndoCommand):
     """Edits to the session's text. Commands with the same key merge into one step."""
 
-    def __init__(self, play: Play, before: str, edits: list[Edit], label: str, key: str, forms: tuple[Format, Format]) -> None:
+    def __init__(
+        self,
+        play: Play,
+        before: str,
+        edits: list[Edit],
+        label: str,
+        key: str,
+        forms: tuple[Format, Format],
+    ) -> None:
         super().__init__(label)
         self._play = play
         self._steps = [(edits, invert(before, edits))]

@@ -40,7 +40,12 @@ def before(root: Path, piece: "Piece") -> bytes | None:
         raise Refused(files.reason(error, path)) from None
 
 
-def deliver(root: Path, pieces: "Sequence[Piece]", may_replace: Collection[str] = (), then: Callable[[], object] | None = None) -> None:
+def deliver(
+    root: Path,
+    pieces: "Sequence[Piece]",
+    may_replace: Collection[str] = (),
+    then: Callable[[], object] | None = None,
+) -> None:
     """Write the pieces. ``may_replace`` are the paths of files that may be overwritten; ``then`` is what comes after, such
     as a commit: where it raises, the folder is put back as it was. Raises Refused; nothing has changed then."""
     with _alone(root):
@@ -48,7 +53,11 @@ def deliver(root: Path, pieces: "Sequence[Piece]", may_replace: Collection[str] 
         wanted = [piece for piece in pieces if before(root, piece) != piece.data]
         for piece in wanted:
             if piece.path not in may_replace and before(root, piece) is not None:
-                raise Refused(translate("core", "“{name}” exists and holds something else; nothing was written.").fill(name=piece.path))
+                raise Refused(
+                    translate(
+                        "core", "“{name}” exists and holds something else; nothing was written."
+                    ).fill(name=piece.path)
+                )
         try:
             journal = _staged(root, wanted)
         except OSError as error:
@@ -102,7 +111,11 @@ class Journal:
 
 def _journal(root: Path) -> Path:
     """Where the journal of a site's delivery lies: with the user."""
-    return Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "deliveries" / f"{_key(root)}.json"
+    return (
+        Path(platformdirs.user_data_dir("rundbrief", appauthor=False))
+        / "deliveries"
+        / f"{_key(root)}.json"
+    )
 
 
 def _noted(root: Path, journal: Journal) -> Journal:
@@ -119,7 +132,10 @@ def _noted(root: Path, journal: Journal) -> Journal:
 def _read(root: Path) -> Journal | None:
     try:
         data = json.loads(_journal(root).read_bytes())
-        entries = tuple(Entry(**{name: str(one[name]) for name in ("path", "new", "old", "made")}) for one in data["entries"])
+        entries = tuple(
+            Entry(**{name: str(one[name]) for name in ("path", "new", "old", "made")})
+            for one in data["entries"]
+        )
         return Journal(str(data["state"]), str(data["staging"]), entries)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
@@ -159,7 +175,14 @@ def _staged(root: Path, pieces: "Sequence[Piece]") -> Journal:
         if old is not None:
             _put(staging / f"{number}.old", old, target)
         _put(staging / f"{number}.new", piece.data, target if old is not None else None)
-        entries.append(Entry(piece.path, _hash(piece.data), "" if old is None else _hash(old), _made(root, target)))
+        entries.append(
+            Entry(
+                piece.path,
+                _hash(piece.data),
+                "" if old is None else _hash(old),
+                _made(root, target),
+            )
+        )
     files.sync_folder(staging)
     files.sync_folder(root)
     return _noted(root, replace(journal, state=FORWARD, entries=tuple(entries)))
@@ -192,7 +215,11 @@ def _taken_back(root: Path, journal: Journal) -> None:
         journal = _noted(root, replace(journal, state=BACK))
         staging = root / journal.staging
         for number, entry in enumerate(journal.entries):
-            target, old, new = _target(root, entry.path), staging / f"{number}.old", staging / f"{number}.new"
+            target, old, new = (
+                _target(root, entry.path),
+                staging / f"{number}.old",
+                staging / f"{number}.new",
+            )
             if old.exists():
                 os.replace(old, target)
             elif not entry.old and not new.exists():
@@ -210,7 +237,11 @@ def _recover(root: Path) -> Sentence | None:
         _cleared(root, journal)
         return None
     try:
-        strange = [entry.path for entry in journal.entries if _hash_of(_target(root, entry.path)) not in (entry.new, entry.old)]
+        strange = [
+            entry.path
+            for entry in journal.entries
+            if _hash_of(_target(root, entry.path)) not in (entry.new, entry.old)
+        ]
         if strange:
             return _set_aside(root, journal, strange[0])
         if journal.state == BACK:
@@ -231,7 +262,8 @@ def _set_aside(root: Path, journal: Journal, name: str) -> Sentence:
     os.replace(root / journal.staging, aside)
     files.remove(_journal(root))
     return translate(
-        "core", "An export was interrupted, and “{name}” has been changed since. Its files lie in “{folder}”; export again to finish."
+        "core",
+        "An export was interrupted, and “{name}” has been changed since. Its files lie in “{folder}”; export again to finish.",
     ).fill(name=name, folder=aside)
 
 
@@ -245,11 +277,19 @@ def _target(root: Path, path: str) -> Path:
         target = root.joinpath(*pure.parts)
         path.encode()
         inside = not pure.is_absolute() and target.parent.resolve().is_relative_to(root.resolve())
-        wrong = not inside or not pure.name or "\0" in path or target.is_symlink() or target.is_dir()
+        wrong = (
+            not inside or not pure.name or "\0" in path or target.is_symlink() or target.is_dir()
+        )
     except (OSError, ValueError, RuntimeError):
         wrong = True
-    if wrong or any(part == ".." or part.casefold().startswith((".git", STAGING)) for part in pure.parts):
-        raise Refused(translate("core", "“{name}” is no place for a file in the site's folder; nothing was written.").fill(name=path))
+    if wrong or any(
+        part == ".." or part.casefold().startswith((".git", STAGING)) for part in pure.parts
+    ):
+        raise Refused(
+            translate(
+                "core", "“{name}” is no place for a file in the site's folder; nothing was written."
+            ).fill(name=path)
+        )
     return target
 
 
@@ -260,7 +300,11 @@ def _standing(folder: Path) -> Path:
 
 def _made(root: Path, target: Path) -> str:
     """The first folder that has to be made for a file, from the root; "" for none."""
-    missing = [folder for folder in target.parents if folder != root and folder.is_relative_to(root) and not folder.exists()]
+    missing = [
+        folder
+        for folder in target.parents
+        if folder != root and folder.is_relative_to(root) and not folder.exists()
+    ]
     return missing[-1].relative_to(root).as_posix() if missing else ""
 
 
@@ -299,6 +343,11 @@ def _alone(root: Path) -> Iterator[None]:
         with lock:
             yield
     except Timeout:
-        raise Refused(translate("core", "Another Rundbrief is exporting to this folder. Wait a moment, then try again.")) from None
+        raise Refused(
+            translate(
+                "core",
+                "Another Rundbrief is exporting to this folder. Wait a moment, then try again.",
+            )
+        ) from None
     except OSError as error:
         raise Refused(files.reason(error, root)) from None

@@ -73,8 +73,18 @@ class Examiner(QObject):
         session = self.session
         if not session.is_open:
             return
-        text, profile, place, path, known, library = session.text, session.profile, session.site, session.place, session.knowledge, session.library
-        key, dead = (place.root, path), {url: sentence for url, sentence in self.answers.items() if sentence}
+        text, profile, place, path, known, library = (
+            session.text,
+            session.profile,
+            session.site,
+            session.place,
+            session.knowledge,
+            session.library,
+        )
+        key, dead = (
+            (place.root, path),
+            {url: sentence for url, sentence in self.answers.items() if sentence},
+        )
 
         def work(stop: threading.Event) -> Examined:
             def pause() -> None:
@@ -96,7 +106,9 @@ class Examiner(QObject):
                 pause()
                 callink.old_entry(href)
             speller = self._speller(profile.language)
-            around = inspection.context(path, issue, place, known, earlier=earlier, dead=dead, speller=speller)
+            around = inspection.context(
+                path, issue, place, known, earlier=earlier, dead=dead, speller=speller
+            )
             return (text, path, profile.name), tuple(check(issue, around, pause=pause))
 
         self._aside.start(work)
@@ -127,7 +139,9 @@ class Examiner(QObject):
         """Ask every link whether anything is there: somebody has clicked for this. What is known stays known."""
         issue, known = self.session.issue, dict(self.answers)
         urls = [link.address for link in links(issue)]
-        self._asker.start(lambda stop: linkcheck.ask(urls, known, self._tell, stop, private=private))
+        self._asker.start(
+            lambda stop: linkcheck.ask(urls, known, self._tell, stop, private=private)
+        )
 
     def _tell(self, done: int, total: int) -> None:
         """In the worker's thread."""

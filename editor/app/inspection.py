@@ -38,7 +38,9 @@ class Explanation:
 def explanations(language: str) -> Mapping[str, Explanation]:
     """By code."""
     data = tomllib.loads(resource("data", "checks.toml").read_text(encoding="utf-8"))
-    return {code: Explanation(*(words.get(language) or words["en"])) for code, words in data.items()}
+    return {
+        code: Explanation(*(words.get(language) or words["en"])) for code, words in data.items()
+    }
 
 
 # --- the context ----------------------------------------------------------------------------------
@@ -55,7 +57,14 @@ def context(
     speller: Speller | None = None,
 ) -> Context:
     """What is known of a file's surroundings."""
-    return Context(known or knowledge.load()[0], path.name if path else "", _pictures(issue, place), earlier or {}, dead or {}, speller)
+    return Context(
+        known or knowledge.load()[0],
+        path.name if path else "",
+        _pictures(issue, place),
+        earlier or {},
+        dead or {},
+        speller,
+    )
 
 
 def _pictures(issue: Issue, place: site.Site) -> Pictures | None:
@@ -80,7 +89,11 @@ def _near(folder: Path, name: str) -> list[Path]:
     beside = (folder / name).parent
     try:
         inside = beside.resolve().is_relative_to(folder.resolve())
-        return [path for path in beside.iterdir() if path.is_file()] if inside and beside.is_dir() else []
+        return (
+            [path for path in beside.iterdir() if path.is_file()]
+            if inside and beside.is_dir()
+            else []
+        )
     except (OSError, ValueError):
         return []
 
@@ -92,11 +105,19 @@ def _size(path: Path) -> tuple[int, int] | None:
     try:
         with Image.open(path) as picture:
             return picture.size
-    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except (
+        OSError,
+        UnidentifiedImageError,
+        ValueError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ):
         return None
 
 
-def earlier_links(place: site.Site, path: Path | None, library: Library, pause: Callable[[], None], most: int = 60) -> dict[str, str]:
+def earlier_links(
+    place: site.Site, path: Path | None, library: Library, pause: Callable[[], None], most: int = 60
+) -> dict[str, str]:
     """The addresses in the prose of the site's earlier issues, with the file each was in last. ``pause`` is called before
     every file, and may raise to end the work."""
     from editor.core.checks.links import links
@@ -129,11 +150,22 @@ class SiteChecks(Checks):
 
     def on(self, profile: Profile, path: Path | None, root: Path | None) -> Profile:
         """The profile, with what the site says about checks of this file."""
-        name = path.resolve().relative_to(root.resolve()).as_posix() if path and root and path.resolve().is_relative_to(root.resolve()) else ""
-        here = [code for pattern, codes in self.files.items() if name and fnmatch.fnmatch(name, pattern) for code in codes]
+        name = (
+            path.resolve().relative_to(root.resolve()).as_posix()
+            if path and root and path.resolve().is_relative_to(root.resolve())
+            else ""
+        )
+        here = [
+            code
+            for pattern, codes in self.files.items()
+            if name and fnmatch.fnmatch(name, pattern)
+            for code in codes
+        ]
         if not (self.off or self.levels or here):
             return profile
-        checks = Checks((*profile.checks.off, *self.off, *here), {**profile.checks.levels, **self.levels})
+        checks = Checks(
+            (*profile.checks.off, *self.off, *here), {**profile.checks.levels, **self.levels}
+        )
         return replace(profile, checks=checks)
 
 
@@ -150,10 +182,14 @@ def site_checks(root: Path | None) -> tuple[SiteChecks, Sentence | None]:
     try:
         found = record(_Settings, source.decode(files.read(path))[0]).checks
     except Refused as refused:
-        return SiteChecks(), translate("core", "{path} is not used: {reason}").fill(path=path, reason=refused.sentence)
+        return SiteChecks(), translate("core", "{path} is not used: {reason}").fill(
+            path=path, reason=refused.sentence
+        )
     off = (*found.off, *(code for codes in found.files.values() for code in codes))
     wrong = stray((*(code for code in off if code != ALL), *found.levels))
-    return found, translate("core", "{path}: no check is called “{code}”").fill(path=path, code=wrong) if wrong else None
+    return found, translate("core", "{path}: no check is called “{code}”").fill(
+        path=path, code=wrong
+    ) if wrong else None
 
 
 def stray(codes: Iterable[str]) -> str:

@@ -36,7 +36,9 @@ def user_book() -> Path:
     return user_folder().parent / "book.toml"
 
 
-def load(folder: Path | None = None, library: Library | None = None) -> tuple[Knowledge, list[Sentence]]:
+def load(
+    folder: Path | None = None, library: Library | None = None
+) -> tuple[Knowledge, list[Sentence]]:
     """The country, the user's book, and what the issues in a folder teach; with a sentence for what could not be read."""
     problems: list[Sentence] = []
     pages = _pages(folder, library) if folder and library else []

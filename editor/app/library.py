@@ -49,5 +49,9 @@ def load(*folders: Path) -> Library:
                 found[kind.name] = kind
             except (Refused, OSError, UnicodeDecodeError) as error:
                 reason = error.sentence if isinstance(error, Refused) else error
-                problems.append(translate("core", "The profile {path} was skipped: {reason}").fill(path=path, reason=reason))
+                problems.append(
+                    translate("core", "The profile {path} was skipped: {reason}").fill(
+                        path=path, reason=reason
+                    )
+                )
     return Library(tuple(found.values()), tuple(problems))

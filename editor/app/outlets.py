@@ -61,8 +61,13 @@ def zipped(pieces: Sequence[Piece], guide: str, stamp: datetime | None) -> bytes
     moment = (stamp or datetime(1980, 1, 1, tzinfo=UTC)).timetuple()[:6]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in ((GUIDE, guide.encode()), *((piece.path, piece.data) for piece in pieces)):
-            entry = zipfile.ZipInfo(name, min(max(moment, (1980, 1, 1, 0, 0, 0)), (2107, 12, 31, 0, 0, 0)))
+        for name, data in (
+            (GUIDE, guide.encode()),
+            *((piece.path, piece.data) for piece in pieces),
+        ):
+            entry = zipfile.ZipInfo(
+                name, min(max(moment, (1980, 1, 1, 0, 0, 0)), (2107, 12, 31, 0, 0, 0))
+            )
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data)

@@ -46,7 +46,11 @@ class Photo:
 
     def preview(self, edge: int) -> Image.Image:
         """The photo small, in RGB, no side longer than ``edge``."""
-        small = self.image.copy() if max(self.image.size) <= edge else self.image.resize(_within(self.image.size, edge), reducing_gap=2.0)
+        small = (
+            self.image.copy()
+            if max(self.image.size) <= edge
+            else self.image.resize(_within(self.image.size, edge), reducing_gap=2.0)
+        )
         return small.convert("RGB")
 
 
@@ -70,7 +74,12 @@ def opened(data: bytes, name: str) -> Photo:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(data), formats=_formats())
         if image.format not in _STILL and getattr(image, "n_frames", 1) > 1:
-            raise Refused(translate("core", "“{name}” moves. A header needs a picture that stands still; choose another one.").fill(name=name))
+            raise Refused(
+                translate(
+                    "core",
+                    "“{name}” moves. A header needs a picture that stands still; choose another one.",
+                ).fill(name=name)
+            )
         said = _said(image)
         image.load()
         upright = ImageOps.exif_transpose(image)
@@ -93,22 +102,38 @@ def _sentences(data: bytes, name: str) -> Iterator[None]:
     """Whatever a decoder stumbles over, people read what is wrong and what to do."""
     try:
         if len(data) > LARGEST_FILE:
-            raise Refused(translate("core", "“{name}” is larger than {limit} MB; save it smaller first.").fill(name=name, limit=LARGEST_FILE >> 20))
+            raise Refused(
+                translate(
+                    "core", "“{name}” is larger than {limit} MB; save it smaller first."
+                ).fill(name=name, limit=LARGEST_FILE >> 20)
+            )
         yield
     except Refused:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         raise Refused(
-            translate("core", "“{name}” claims more than {limit} million pixels; save it smaller first.").fill(name=name, limit=LIMIT // 10**6)
+            translate(
+                "core", "“{name}” claims more than {limit} million pixels; save it smaller first."
+            ).fill(name=name, limit=LIMIT // 10**6)
         ) from None
     except UnidentifiedImageError:
         if data[4:8] == b"ftyp" and data[8:11] in (b"hei", b"hev", b"mif", b"msf"):
-            sentence = translate("core", "“{name}” is a HEIC photo. Save it as JPEG, or install the package pillow-heif.")
+            sentence = translate(
+                "core",
+                "“{name}” is a HEIC photo. Save it as JPEG, or install the package pillow-heif.",
+            )
         else:
-            sentence = translate("core", "“{name}” is no picture that can be read here. Choose a JPEG, PNG, WebP, AVIF or TIFF file.")
+            sentence = translate(
+                "core",
+                "“{name}” is no picture that can be read here. Choose a JPEG, PNG, WebP, AVIF or TIFF file.",
+            )
         raise Refused(sentence.fill(name=name)) from None
     except Exception:  # noqa: BLE001 - decoders raise whatever they stumble over
-        raise Refused(translate("core", "“{name}” is damaged or incomplete; copy it again from where it comes from.").fill(name=name)) from None
+        raise Refused(
+            translate(
+                "core", "“{name}” is damaged or incomplete; copy it again from where it comes from."
+            ).fill(name=name)
+        ) from None
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -147,7 +172,13 @@ def _fits(profile: bytes, mode: str) -> bool:
 def _scaled(image: Image.Image) -> Image.Image:
     """Whole or broken numbers as 256 shades, from the darkest to the lightest there could be."""
     low, high = (float(value) for value in image.getextrema())  # type: ignore[arg-type]
-    top = 1.0 if image.mode == "F" and low >= 0 and high <= 1 else 255.0 if high <= 255 else max(65535.0, high)
+    top = (
+        1.0
+        if image.mode == "F" and low >= 0 and high <= 1
+        else 255.0
+        if high <= 255
+        else max(65535.0, high)
+    )
     return image.point(lambda value: value * (255 / top) + 0).convert("L")
 
 
@@ -156,7 +187,9 @@ def _for_screens(image: Image.Image, profile: bytes | None) -> Image.Image:
     if profile:
         with suppress(ImageCms.PyCMSError, OSError, ValueError):
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            converted = ImageCms.profileToProfile(
+                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
     converted = converted or image.convert("RGB")
     converted.info = {}
     return converted
@@ -211,7 +244,14 @@ def finished(photo: Photo, box: Box, spec: Spec, stop: threading.Event | None = 
 
 def _jpeg(picture: Image.Image, quality: int, profile: bytes | None) -> bytes:
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True, **({"icc_profile": profile} if profile else {}))
+    picture.save(
+        out,
+        "JPEG",
+        quality=quality,
+        optimize=True,
+        progressive=True,
+        **({"icc_profile": profile} if profile else {}),
+    )
     return out.getvalue()
 
 
@@ -290,7 +330,10 @@ def _first(tree: Any, key: str) -> Any:
 def _words(value: Any) -> str:
     if isinstance(value, dict):
         inner = (
-            value.get("li") or value.get("text") or value.get("resource") or next((value[key] for key in ("Seq", "Alt", "Bag") if key in value), "")
+            value.get("li")
+            or value.get("text")
+            or value.get("resource")
+            or next((value[key] for key in ("Seq", "Alt", "Bag") if key in value), "")
         )
         return _words(inner)
     if isinstance(value, list):

@@ -46,7 +46,9 @@ class Renderer(QObject):
         if not self._closed and not future.cancelled():
             self._done.emit(*future.result())
 
-    def _on_done(self, issue: Issue, blocks: "list[Block]", omitted: "Omissions", document: int) -> None:
+    def _on_done(
+        self, issue: Issue, blocks: "list[Block]", omitted: "Omissions", document: int
+    ) -> None:
         self._busy = False
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
@@ -67,4 +69,9 @@ def _work(text: str, profile: Profile, document: int) -> "Done":
         blocks = render.render(issue)
         return issue, blocks, render.omissions(issue, blocks), document
     except Exception as error:  # noqa: BLE001 - a renderer's fault must not end the preview for good
-        return issue, [render.Block(f"<pre>{html.escape(repr(error))}</pre>", Span(0, len(text)))], render.Omissions(), document
+        return (
+            issue,
+            [render.Block(f"<pre>{html.escape(repr(error))}</pre>", Span(0, len(text)))],
+            render.Omissions(),
+            document,
+        )

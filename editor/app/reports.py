@@ -21,7 +21,9 @@ def records(found: Findings) -> Iterator[dict[str, Any]]:
     for path, text, problems in found:
         starts = line_starts(text)
         for problem in problems:
-            (line, column), (end_line, end_column) = (_place(starts, at) for at in (problem.span.start, problem.span.end))
+            (line, column), (end_line, end_column) = (
+                _place(starts, at) for at in (problem.span.start, problem.span.end)
+            )
             yield {
                 "file": str(path),
                 "line": line,
@@ -44,14 +46,23 @@ def _place(starts: Sequence[int], at: int) -> tuple[int, int]:
 
 def as_text(found: Findings) -> str:
     """``file:line: level: message [code]``, a line each."""
-    return "".join(f"{one['file']}:{one['line']}: {one['level']}: {one['message']} [{one['code']}]\n" for one in records(found))
+    return "".join(
+        f"{one['file']}:{one['line']}: {one['level']}: {one['message']} [{one['code']}]\n"
+        for one in records(found)
+    )
 
 
 def summary(found: Findings) -> str:
     """How many of which level in how many files: a line for people."""
     counts = Counter(problem.level for _, _, problems in found for problem in problems)
-    words = [f"{counts[level]} {level}{'' if counts[level] == 1 else 's'}" for level in LEVELS if counts[level]]
-    return f"{', '.join(words) or 'no problems'} in {len(found)} file{'' if len(found) == 1 else 's'}"
+    words = [
+        f"{counts[level]} {level}{'' if counts[level] == 1 else 's'}"
+        for level in LEVELS
+        if counts[level]
+    ]
+    return (
+        f"{', '.join(words) or 'no problems'} in {len(found)} file{'' if len(found) == 1 else 's'}"
+    )
 
 
 def as_json(found: Findings) -> str:
@@ -74,13 +85,20 @@ def as_github(found: Findings) -> str:
             "endColumn": one["end_column"],
             "title": one["code"],
         }
-        said = ",".join(f"{name}={_escaped(str(value), property_=True)}" for name, value in values.items())
+        said = ",".join(
+            f"{name}={_escaped(str(value), property_=True)}" for name, value in values.items()
+        )
         lines.append(f"::{_COMMANDS[one['level']]} {said}::{_escaped(one['message'])}\n")
     return "".join(lines)
 
 
 def _escaped(text: str, *, property_: bool = False) -> str:
-    for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), *(((":", "%3A"), (",", "%2C")) if property_ else ())):
+    for char, code in (
+        ("%", "%25"),
+        ("\r", "%0D"),
+        ("\n", "%0A"),
+        *(((":", "%3A"), (",", "%2C")) if property_ else ()),
+    ):
         text = text.replace(char, code)
     return text
 
@@ -96,7 +114,9 @@ def as_sarif(found: Findings) -> str:
             "shortDescription": {"text": words.what},
             "fullDescription": {"text": words.why},
             "help": {"text": words.how},
-            "defaultConfiguration": {"level": _SARIF_LEVELS[row.level if (row := named(code)) else "error"]},
+            "defaultConfiguration": {
+                "level": _SARIF_LEVELS[row.level if (row := named(code)) else "error"]
+            },
         }
         for code, words in explanations("en").items()
     ]
@@ -113,13 +133,20 @@ def as_sarif(found: Findings) -> str:
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        "runs": [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+        ],
     }
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
 def _location(one: dict[str, Any]) -> dict[str, Any]:
-    region = {"startLine": one["line"], "startColumn": one["column"], "endLine": one["end_line"], "endColumn": one["end_column"]}
+    region = {
+        "startLine": one["line"],
+        "startColumn": one["column"],
+        "endLine": one["end_line"],
+        "endColumn": one["end_column"],
+    }
     return {"artifactLocation": {"uri": _uri(Path(one["file"]))}, "region": region}
 
 
@@ -127,4 +154,9 @@ def _uri(path: Path) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-FORMATS: dict[str, Callable[[Findings], str]] = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
+FORMATS: dict[str, Callable[[Findings], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}

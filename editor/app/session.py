@@ -109,16 +109,29 @@ class Session(QObject):
 
     # --- changing --------------------------------------------------------------------------------
 
-    def apply(self, edits: Iterable[Edit], label: str, *, merge: str = "", origin: object = None, form: Format | None = None) -> bool:
+    def apply(
+        self,
+        edits: Iterable[Edit],
+        label: str,
+        *,
+        merge: str = "",
+        origin: object = None,
+        form: Format | None = None,
+    ) -> bool:
         """Play edits as one undo step; steps in a row with the same ``merge`` key become one.
 
         What no text file can hold (NUL, half a character) is replaced by U+FFFD. ``form`` is a new format that
         undo takes back too. Returns whether there was anything to do.
         """
-        wanted = effective(self.text, [Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new)) for edit in edits])
+        wanted = effective(
+            self.text,
+            [Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new)) for edit in edits],
+        )
         if not wanted:
             return False
-        apply(self.text, wanted)  # edits that do not fit must fail here: an exception in an override of Qt's is fatal
+        apply(
+            self.text, wanted
+        )  # edits that do not fit must fail here: an exception in an override of Qt's is fatal
         self._origin = origin
         try:
             key = f"{merge}@{self._round}" if merge else ""

@@ -36,8 +36,12 @@ class Settings:
     """Reads and writes Remembered through QSettings; what does not fit the schema is as good as absent."""
 
     def __init__(self, store: QSettings | None = None) -> None:
-        self._store = store or QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rundbrief", "rundbrief")
-        self.now = Remembered(**{item.name: self._read(item.name, item.default) for item in fields(Remembered)})
+        self._store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rundbrief", "rundbrief"
+        )
+        self.now = Remembered(
+            **{item.name: self._read(item.name, item.default) for item in fields(Remembered)}
+        )
 
     def _read(self, name: str, default: Any) -> Any:
         value = self._store.value(name, None)
@@ -58,7 +62,14 @@ class Settings:
         """Remember some values from now on."""
         self.now = replace(self.now, **new)
         for name, value in new.items():
-            self._store.setValue(name, QByteArray(value) if isinstance(value, bytes) else list(value) if isinstance(value, tuple) else value)
+            self._store.setValue(
+                name,
+                QByteArray(value)
+                if isinstance(value, bytes)
+                else list(value)
+                if isinstance(value, tuple)
+                else value,
+            )
 
     def opened(self, path: Path) -> None:
         """Put a file on top of the recent ones."""

@@ -25,7 +25,16 @@ FONTS = {".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".otf
 TYPES = IMAGES | FONTS
 """What a page may show of a site, with its media type. A drawing in an ``img`` runs no script and loads nothing."""
 _SOURCE = re.compile(r'(<img\b[^>]*?(?<![-\w])src=")(?!data:|https?:|//)([^"]+)(")')
-_MARKS = ("hugo.toml", "hugo.yaml", "config.toml", "config.yaml", ".eleventy.js", "eleventy.config.js", "mkdocs.yml", "pelicanconf.py")
+_MARKS = (
+    "hugo.toml",
+    "hugo.yaml",
+    "config.toml",
+    "config.yaml",
+    ".eleventy.js",
+    "eleventy.config.js",
+    "mkdocs.yml",
+    "pelicanconf.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,14 @@ class Site:
         folder = self.root / self.profile.content if self.root and self.profile.content else None
         paths = folder.glob("*.md") if folder and folder.is_dir() else ()
         patterns = self.profile.match.paths or ("*",)
-        return sorted((path for path in paths if any(fnmatch.fnmatch(path.as_posix(), pattern) for pattern in patterns)), reverse=True)
+        return sorted(
+            (
+                path
+                for path in paths
+                if any(fnmatch.fnmatch(path.as_posix(), pattern) for pattern in patterns)
+            ),
+            reverse=True,
+        )
 
     def images(self) -> list[str]:
         """The names of the pictures in the site's folder for header images, the newest name first."""
@@ -69,7 +85,11 @@ class Site:
         """The image or font a page's address means, such as ``/blog/header.jpg``; None for anything else."""
         name = unquote(address).split("?")[0].split("#")[0]
         served = self.image_folder.removeprefix(self.profile.static).strip("/")
-        if served and name.startswith(f"/{served}/") and (waiting := self.album.path(name.removeprefix(f"/{served}/"))):
+        if (
+            served
+            and name.startswith(f"/{served}/")
+            and (waiting := self.album.path(name.removeprefix(f"/{served}/")))
+        ):
             return waiting
         bases = [self.root / "static", self.root / "src", self.root] if self.root else []
         return self._first(bases + ([self.folder] if self.folder else []), name)
@@ -78,7 +98,12 @@ class Site:
         """A style sheet of the site, by the path its profile gives; "" for none."""
         try:
             path = (self.root / name).resolve() if self.root and name else None
-            inside = path and self.root and path.is_relative_to(self.root.resolve()) and path.suffix.lower() == ".css"
+            inside = (
+                path
+                and self.root
+                and path.is_relative_to(self.root.resolve())
+                and path.suffix.lower() == ".css"
+            )
             return path.read_text(encoding="utf-8", errors="replace") if path and inside else ""
         except OSError:
             return ""
@@ -93,7 +118,11 @@ class Site:
             data = base64.b64encode(path.read_bytes()).decode() if path else ""
         except OSError:
             data = ""
-        return f"{found[1]}data:{TYPES[path.suffix.lower()]};base64,{data}{found[3]}" if path and data else found[0]
+        return (
+            f"{found[1]}data:{TYPES[path.suffix.lower()]};base64,{data}{found[3]}"
+            if path and data
+            else found[0]
+        )
 
     def _first(self, bases: list[Path], name: str) -> Path | None:
         for base in bases:
@@ -121,5 +150,9 @@ def find(path: Path | None, profile: Profile, remembered: Path | None = None) ->
         has_content = profile.content and folder == candidate / profile.content
         if has_images or has_content or any((candidate / mark).exists() for mark in _MARKS):
             return Site(candidate, folder, profile)
-    known = remembered if remembered and profile.content and (remembered / profile.content).is_dir() else None
+    known = (
+        remembered
+        if remembered and profile.content and (remembered / profile.content).is_dir()
+        else None
+    )
     return Site(known, folder, profile)

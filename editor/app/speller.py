@@ -44,13 +44,19 @@ class Dictionaries:
             plain = _plain(word)
             with _ALONE:
                 first = self._dictionaries[0].check(plain)
-                other = not first and (plain in self._own or plain.lower() in self._own or any(one.check(plain) for one in self._dictionaries[1:]))
+                other = not first and (
+                    plain in self._own
+                    or plain.lower() in self._own
+                    or any(one.check(plain) for one in self._dictionaries[1:])
+                )
             self._seen[word] = first, other
         return self._seen[word]
 
     def proposals(self, word: str) -> list[str]:
         with _ALONE:
-            return [proposal for one in self._dictionaries[:1] for proposal in one.suggest(word)][:6]
+            return [proposal for one in self._dictionaries[:1] for proposal in one.suggest(word)][
+                :6
+            ]
 
     def learn(self, word: str) -> None:
         """The user says that a word is right. Raises Refused where that cannot be kept."""
@@ -75,7 +81,11 @@ def _plain(word: str) -> str:
 
 def _read() -> list[str]:
     try:
-        return [_plain(line.strip()) for line in word_list().read_text(encoding="utf-8").splitlines() if line.strip()]
+        return [
+            _plain(line.strip())
+            for line in word_list().read_text(encoding="utf-8").splitlines()
+            if line.strip()
+        ]
     except (OSError, UnicodeDecodeError):
         return []
 
@@ -83,7 +93,10 @@ def _read() -> list[str]:
 def speller(language: str) -> Dictionaries | None:
     """The dictionaries for a site in a language, its own first; None where none is installed."""
     found: list[Any] = []
-    for tags in (_TAGS.get(language, (language,)), *(tags for one, tags in _TAGS.items() if one != language)):
+    for tags in (
+        _TAGS.get(language, (language,)),
+        *(tags for one, tags in _TAGS.items() if one != language),
+    ):
         with _ALONE:
             opened = next((one for tag in tags if (one := _dictionary(tag))), None)
         if opened:
@@ -99,4 +112,6 @@ def _dictionary(tag: str) -> Any:
         import enchant
     except ImportError:
         return None
-    return enchant.Dict(tag) if re.fullmatch(r"[A-Za-z_]+", tag) and enchant.dict_exists(tag) else None
+    return (
+        enchant.Dict(tag) if re.fullmatch(r"[A-Za-z_]+", tag) and enchant.dict_exists(tag) else None
+    )

@@ -29,7 +29,9 @@ class Watch(QObject):
             self._watcher.removePaths(watched)
         self._path = path
         if path:
-            self._watcher.addPaths([entry for entry in (str(path), str(path.parent)) if Path(entry).exists()])
+            self._watcher.addPaths(
+                [entry for entry in (str(path), str(path.parent)) if Path(entry).exists()]
+            )
 
     def _on_quiet(self) -> None:
         if self._path and self._path.exists() and str(self._path) not in self._watcher.files():

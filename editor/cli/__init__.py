@@ -41,7 +41,9 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog="Commands: rundbrief new | export | render | check | explain, each with --help.",
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the issue to open")
-    parser.add_argument("--lang", choices=("de", "en"), help="the language of the window (default: the system's)")
+    parser.add_argument(
+        "--lang", choices=("de", "en"), help="the language of the window (default: the system's)"
+    )
     parser.add_argument("--version", action="version", version=f"rundbrief {__version__}")
     return parser
 
@@ -50,17 +52,51 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rundbrief")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     new = commands.add_parser("new", help="make the next issue from an earlier one")
-    new.add_argument("--from", dest="source", type=Path, required=True, metavar="FILE", help="the issue to start from")
-    new.add_argument("--issue", type=_month, metavar="YYYY-MM", help="the month it is about (default: the one after FILE's)")
     new.add_argument(
-        "--date", type=_day, metavar="YYYY-MM-DD", help="the day it comes out (default: the first Monday after that month, or the second)"
+        "--from",
+        dest="source",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="the issue to start from",
     )
-    new.add_argument("--title", default="", metavar="TEXT", help="the punch line, or the whole title")
-    new.add_argument("--photo", default="", metavar="URL", help="the page of the header's photo, or an attribution")
-    new.add_argument("--renew-links", action="store_true", help="give meetings fresh start dates; without it kept lines keep every byte")
-    new.add_argument("--out", type=Path, required=True, metavar="FILE|DIR", help="where to; in a folder it takes the name the profile gives it")
+    new.add_argument(
+        "--issue",
+        type=_month,
+        metavar="YYYY-MM",
+        help="the month it is about (default: the one after FILE's)",
+    )
+    new.add_argument(
+        "--date",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="the day it comes out (default: the first Monday after that month, or the second)",
+    )
+    new.add_argument(
+        "--title", default="", metavar="TEXT", help="the punch line, or the whole title"
+    )
+    new.add_argument(
+        "--photo",
+        default="",
+        metavar="URL",
+        help="the page of the header's photo, or an attribution",
+    )
+    new.add_argument(
+        "--renew-links",
+        action="store_true",
+        help="give meetings fresh start dates; without it kept lines keep every byte",
+    )
+    new.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE|DIR",
+        help="where to; in a folder it takes the name the profile gives it",
+    )
     new.set_defaults(run=outgoing.new)
-    export = commands.add_parser("export", help="write the finished Markdown, calendar files or a page")
+    export = commands.add_parser(
+        "export", help="write the finished Markdown, calendar files or a page"
+    )
     export.add_argument("--to", choices=tuple(outgoing.EXPORTS), required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
     export.set_defaults(run=outgoing.export)

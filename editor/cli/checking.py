@@ -26,24 +26,47 @@ _ROUNDS = 5
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The two commands."""
     check = commands.add_parser("check", help="find what readers would stumble over, and mend it")
-    check.add_argument("--format", choices=_FORMATS, help="how problems are reported (default: text)")
     check.add_argument(
-        "--level", choices=("error", "warning", "hint"), help="show (and fail on) problems from this level on (default: show all, fail on errors)"
+        "--format", choices=_FORMATS, help="how problems are reported (default: text)"
     )
-    check.add_argument("--select", type=_codes, default=(), metavar="CODES", help="only these, separated by commas")
+    check.add_argument(
+        "--level",
+        choices=("error", "warning", "hint"),
+        help="show (and fail on) problems from this level on (default: show all, fail on errors)",
+    )
+    check.add_argument(
+        "--select", type=_codes, default=(), metavar="CODES", help="only these, separated by commas"
+    )
     check.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="all but these")
     check.add_argument(
-        "--fix", choices=_FIXES, help="mend what can be mended without asking, and write the files; =calendar-links renews all of them"
+        "--fix",
+        choices=_FIXES,
+        help="mend what can be mended without asking, and write the files; =calendar-links renews all of them",
     )
     check.add_argument(
-        "--trust", choices=("line", "entry"), help="with --fix=calendar-links: whom to believe where a line and its entry contradict each other"
+        "--trust",
+        choices=("line", "entry"),
+        help="with --fix=calendar-links: whom to believe where a line and its entry contradict each other",
     )
-    check.add_argument("--diff", action="store_true", help="show what --fix would change, write nothing")
-    check.add_argument("--spelling", action="store_true", help="look words up in the dictionaries that are installed")
-    check.add_argument("--site", type=Path, metavar="DIR", help="the site's folder (default: found around each file)")
+    check.add_argument(
+        "--diff", action="store_true", help="show what --fix would change, write nothing"
+    )
+    check.add_argument(
+        "--spelling",
+        action="store_true",
+        help="look words up in the dictionaries that are installed",
+    )
+    check.add_argument(
+        "--site",
+        type=Path,
+        metavar="DIR",
+        help="the site's folder (default: found around each file)",
+    )
     check.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR")
     check.set_defaults(run=run)
-    explain = commands.add_parser("explain", help="say why a check is made, and how its problem is mended")
+    explain = commands.add_parser(
+        "explain", help="say why a check is made, and how its problem is mended"
+    )
     explain.add_argument("code", nargs="?", help="such as weekday; without it all are listed")
     explain.set_defaults(run=_explain)
 
@@ -51,7 +74,10 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def explicit(given: Sequence[str]) -> list[str]:
     """The arguments with ``--fix`` made ``--fix=all`` where no kind of fix follows."""
     after = [*given[1:], ""]
-    return [f"--fix={ALL}" if word == "--fix" and follows not in _FIXES else word for word, follows in zip(given, after, strict=True)]
+    return [
+        f"--fix={ALL}" if word == "--fix" and follows not in _FIXES else word
+        for word, follows in zip(given, after, strict=True)
+    ]
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -95,7 +121,11 @@ def run(options: argparse.Namespace) -> int:
 
     paths, empty = _spread(options.files)
     reported = not options.diff and options.fix != CALENDAR_LINKS
-    code = max(each(paths, work, unreadable if reported else None), surroundings.code, WRONG_USE if empty else FINE)
+    code = max(
+        each(paths, work, unreadable if reported else None),
+        surroundings.code,
+        WRONG_USE if empty else FINE,
+    )
     if reported:
         from editor.app import reports
 
@@ -168,15 +198,24 @@ class _Surroundings:
 class _Checked:
     """One file: its problems, and how they are mended."""
 
-    def __init__(self, path: Path, opened: Opened, around: _Surroundings, options: argparse.Namespace) -> None:
+    def __init__(
+        self, path: Path, opened: Opened, around: _Surroundings, options: argparse.Namespace
+    ) -> None:
         self.path, self.opened, self.around, self.options = path, opened, around, options
         self.place = around.site(path, opened)
-        self.profile = around.settings(self.place.root).on(opened.issue.profile, path, self.place.root)
+        self.profile = around.settings(self.place.root).on(
+            opened.issue.profile, path, self.place.root
+        )
 
     def context(self, issue: "Any") -> "Context":
         from editor.app import inspection
 
-        return inspection.context(self.path, issue, self.place, speller=self.around.speller(self.profile.language) if self.options.spelling else None)
+        return inspection.context(
+            self.path,
+            issue,
+            self.place,
+            speller=self.around.speller(self.profile.language) if self.options.spelling else None,
+        )
 
     def problems(self, text: str) -> "list[Problem]":
         """What is chosen of what is wrong with a text of this file."""
@@ -185,10 +224,19 @@ class _Checked:
         from editor.core.profile import down_to
 
         wanted = down_to(self.options.level or "hint")
-        rows = [row for row in CHECKS if (not self.options.select or row.code in self.options.select) and row.code not in self.options.ignore]
+        rows = [
+            row
+            for row in CHECKS
+            if (not self.options.select or row.code in self.options.select)
+            and row.code not in self.options.ignore
+        ]
         same = text == self.opened.text and self.profile == self.opened.issue.profile
         issue = self.opened.issue if same else parse(text, self.profile)
-        return [problem for problem in check(issue, self.context(issue), rows) if problem.level in wanted]
+        return [
+            problem
+            for problem in check(issue, self.context(issue), rows)
+            if problem.level in wanted
+        ]
 
     def mended(self) -> str:
         """The text with all that is sure mended."""
@@ -240,11 +288,17 @@ def _calendar_links(path: Path, opened: Opened, options: argparse.Namespace) -> 
     stage = scene(opened.issue, opened.form.newline, knowledge=knowledge.load()[0])
     decided, code = [], FINE
     for found in renewal.renewals(stage, stage.events):
-        whom = options.trust if options.trust in found.links and found.contradicts else found.proposed
+        whom = (
+            options.trust if options.trust in found.links and found.contradicts else found.proposed
+        )
         line = line_of(opened.text, found.event.span.start)
         if whom == renewal.LEAVE:
             code = PROBLEMS
-            complain(path, line, f"asks: {found.event.title}: line and entry contradict each other ({', '.join(found.contradicts)})")
+            complain(
+                path,
+                line,
+                f"asks: {found.event.title}: line and entry contradict each other ({', '.join(found.contradicts)})",
+            )
         decided.append((found, whom))
     _keep(path, opened, apply(opened.text, renewal.edits(stage, decided)), options)
     return code
@@ -263,7 +317,10 @@ def _explain(options: argparse.Namespace) -> int:
         return FINE
     row, words = named(options.code), said.get(options.code)
     if words is None:
-        print(f"rundbrief explain: no check is called “{options.code}”; without a code all are listed", file=sys.stderr)
+        print(
+            f"rundbrief explain: no check is called “{options.code}”; without a code all are listed",
+            file=sys.stderr,
+        )
         return WRONG_USE
     level = f" ({row.level})" if row else ""
     print(

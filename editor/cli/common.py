@@ -20,7 +20,11 @@ def complain(path: Path, line: int, sentence: str) -> None:
     print(f"{path}:{line}: {' '.join(str(sentence).split())}", file=sys.stderr)
 
 
-def each(paths: Sequence[Path], work: "Callable[[Path, Opened], int]", refused: "Callable[[Path, Sentence], None] | None" = None) -> int:
+def each(
+    paths: Sequence[Path],
+    work: "Callable[[Path, Opened], int]",
+    refused: "Callable[[Path, Sentence], None] | None" = None,
+) -> int:
     """Do something with every file that can be opened; a sentence for each that cannot, on standard error or to ``refused``."""
     from editor.app import library
     from editor.core.text import Refused
@@ -33,7 +37,9 @@ def each(paths: Sequence[Path], work: "Callable[[Path, Opened], int]", refused: 
         try:
             code = max(code, work(path, Opened(path, shelf)))
         except Refused as refusal:
-            (refused or (lambda path, sentence: complain(path, 1, sentence)))(path, refusal.sentence)
+            (refused or (lambda path, sentence: complain(path, 1, sentence)))(
+                path, refusal.sentence
+            )
             code = max(code, PROBLEMS)
     return code
 

@@ -20,15 +20,31 @@ def _next(path: Path, opened: Opened, options: argparse.Namespace) -> int:
 
     today = date.today()  # noqa: DTZ011, TID251 - the command line is where the clock is
     year, month = options.issue or naming.month_after(*naming.issue_month(opened.issue))
-    wish = next_issue.Wish(year, month, options.date or naming.publication(year, month, today), options.title, options.photo)
+    wish = next_issue.Wish(
+        year,
+        month,
+        options.date or naming.publication(year, month, today),
+        options.title,
+        options.photo,
+    )
     known, sources = knowledge.load()[0], knowledge.photo_sources()
-    text = next_issue.made(opened.issue, wish, next_issue.Choices(renew=options.renew_links, sources=sources, knowledge=known))
+    text = next_issue.made(
+        opened.issue,
+        wish,
+        next_issue.Choices(renew=options.renew_links, sources=sources, knowledge=known),
+    )
     name = wish.names(opened.issue.profile).file or path.name
     target = options.out / name if options.out.is_dir() or not options.out.suffix else options.out
     if target.exists():
-        raise Refused(translate("core", "“{name}” exists already; nothing was written.").fill(name=target))
+        raise Refused(
+            translate("core", "“{name}” exists already; nothing was written.").fill(name=target)
+        )
     if assumed := next_issue.taken_over(opened.issue, wish, sources):
-        complain(target, 1, f"the photo's address does not say who took it; “{assumed}” is taken over from {path.name}")
+        complain(
+            target,
+            1,
+            f"the photo's address does not say who took it; “{assumed}” is taken over from {path.name}",
+        )
     store(target, source.encode(text, opened.form))
     print(target)
     return FINE
@@ -72,7 +88,11 @@ def _outlet(name: str) -> "Callable[[Path, Opened, Path], int]":
         data = OUTLETS[name].make(opened.issue, site.find(path, opened.issue.profile), path.name)
         store(out / f"{path.stem}{OUTLETS[name].suffix}", data)
         if name == "mail" and len(data) > CLIPPED:
-            complain(path, 1, f"the mail weighs {len(data) // 1024} kB; Gmail clips mails at {CLIPPED // 1024} kB")
+            complain(
+                path,
+                1,
+                f"the mail weighs {len(data) // 1024} kB; Gmail clips mails at {CLIPPED // 1024} kB",
+            )
         return FINE
 
     return export
@@ -83,14 +103,21 @@ def _zip(path: Path, opened: Opened, out: Path) -> int:
     from editor.core import parcel, source
 
     issue = opened.issue
-    photo = site.find(path, issue.profile).image(issue.front.text(*issue.profile.image.name)) if issue.profile.image.name else None
+    photo = (
+        site.find(path, issue.profile).image(issue.front.text(*issue.profile.image.name))
+        if issue.profile.image.name
+        else None
+    )
     picture = parcel.picture(issue, files.read(photo)) if photo else None
     pieces = [
         parcel.page(issue, source.encode(opened.text, opened.form), path.name),
         *([picture] if picture else []),
         *parcel.calendars(issue, path.name),
     ]
-    store(out / f"{path.stem}.zip", outlets.zipped(pieces, parcel.guide(issue, pieces, issue.profile.language), issue.stamp))
+    store(
+        out / f"{path.stem}.zip",
+        outlets.zipped(pieces, parcel.guide(issue, pieces, issue.profile.language), issue.stamp),
+    )
     return FINE
 
 

@@ -22,7 +22,9 @@ _TOWN = re.compile(
     r"(?:(?P<postcode>(?:[A-Z]{1,2}-)?\d{4,5}) )?(?P<town>[^\d\s(),][^\d(),]*?(?: \((?:Saale|Oder|Main)\))?)(?: \((?P<country>[^\d()]+)\))?"
 )
 _COMMA = re.compile(r", (?![^()]*\))")
-_STREET = re.compile(r".*\d.*|.*(?:straße|str\.|strasse|platz|weg|allee|ufer|gasse|damm)$", re.IGNORECASE)
+_STREET = re.compile(
+    r".*\d.*|.*(?:straße|str\.|strasse|platz|weg|allee|ufer|gasse|damm)$", re.IGNORECASE
+)
 
 
 def split(text: str) -> Address:
@@ -35,8 +37,18 @@ def split(text: str) -> Address:
     town = _TOWN.fullmatch(last)
     if not town or not (before or town["postcode"]):
         return Address(text)
-    street = before.pop() if before and _STREET.fullmatch(before[-1]) and (town["postcode"] or not before[-1][0].isdigit()) else ""
-    found = Address(", ".join(before), street, *(part or "" for part in town.group("postcode", "town", "country")))
+    street = (
+        before.pop()
+        if before
+        and _STREET.fullmatch(before[-1])
+        and (town["postcode"] or not before[-1][0].isdigit())
+        else ""
+    )
+    found = Address(
+        ", ".join(before),
+        street,
+        *(part or "" for part in town.group("postcode", "town", "country")),
+    )
     return found if join(found) == text else Address(text)
 
 

@@ -60,9 +60,20 @@ def alone(href: str) -> Agreement:
     return Agreement("", Values("", None), callink.old_entry(href), ics.decode_link(href), ())
 
 
-def at(events_: tuple[Event, ...], text: str, profile: Profile, span: Span, href: str) -> tuple[Agreement, Event | None]:
+def at(
+    events_: tuple[Event, ...], text: str, profile: Profile, span: Span, href: str
+) -> tuple[Agreement, Event | None]:
     """The entry of a link on the page, made from a part of the text, with its line where it has one."""
-    found = next((event for event in events_ if event.href and event.href.start in range(span.start, span.end) and event.href.of(text) == href), None)
+    found = next(
+        (
+            event
+            for event in events_
+            if event.href
+            and event.href.start in range(span.start, span.end)
+            and event.href.of(text) == href
+        ),
+        None,
+    )
     return (compare(found, text, profile), found) if found else (alone(href), None)
 
 
@@ -73,7 +84,9 @@ def _differences(event: Event, values: Values, entry: ics.Entry, zone: str) -> t
         URL: bool(values.url and entry.url and values.url.rstrip("/") != entry.url.rstrip("/")),
     }
     if event.kind == "meeting":
-        wrong[RULE] = bool(event.rule and event.rule.rrule and _parts(event.rule.rrule) != _parts(entry.rrule))
+        wrong[RULE] = bool(
+            event.rule and event.rule.rrule and _parts(event.rule.rrule) != _parts(entry.rrule)
+        )
         wrong |= _hours(values.when, entry, zone)
     elif values.when:
         try:
@@ -81,7 +94,9 @@ def _differences(event: Event, values: Values, entry: ics.Entry, zone: str) -> t
         except (OverflowError, ValueError):
             return (START,)
         wrong[START] = _when(start, zone) != _when(entry.start, zone)
-        wrong[END] = bool(entry.end or values.when.till) and not _together(_when(end, zone), _when(entry.end, zone))
+        wrong[END] = bool(entry.end or values.when.till) and not _together(
+            _when(end, zone), _when(entry.end, zone)
+        )
     return tuple(name for name in FIELDS if wrong.get(name))
 
 
@@ -90,7 +105,10 @@ def _hours(when: When | None, entry: ics.Entry, zone: str) -> dict[str, bool]:
     start, end = _local(entry.start, zone), _local(entry.end, zone)
     if when is None or when.from_ is None or not isinstance(start, datetime):
         return {}
-    return {START: when.from_ != start.time(), END: bool(when.till and isinstance(end, datetime) and when.till != end.time())}
+    return {
+        START: when.from_ != start.time(),
+        END: bool(when.till and isinstance(end, datetime) and when.till != end.time()),
+    }
 
 
 def _when(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
@@ -111,7 +129,9 @@ def _together(one: ics.Moment | None, other: ics.Moment | None) -> bool:
 
 def _local(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
     """The time on the clocks of a zone; entries without a zone mean that."""
-    return callink.local(moment, zone).replace(tzinfo=None) if isinstance(moment, datetime) else moment
+    return (
+        callink.local(moment, zone).replace(tzinfo=None) if isinstance(moment, datetime) else moment
+    )
 
 
 def _contradict(line: str, entry: str) -> bool:
@@ -126,4 +146,8 @@ def _words(text: str) -> list[str]:
 
 def _parts(rrule: str) -> set[str]:
     """What a rule repeats, without how long."""
-    return {part for part in rrule.upper().split(";") if not part.startswith(("UNTIL=", "COUNT=", "WKST=")) and part != "INTERVAL=1"}
+    return {
+        part
+        for part in rrule.upper().split(";")
+        if not part.startswith(("UNTIL=", "COUNT=", "WKST=")) and part != "INTERVAL=1"
+    }

@@ -58,14 +58,19 @@ _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"( *)([*+-]|\d{1,9}[.)])( {1,4}(?! )| +|\t|$)")
-_NO_PARAGRAPH = re.compile(r" {0,3}(?:>|[*+-][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|<[a-zA-Z/!?]|(?:[*_-][ \t]*){3,}$)| {4}|\t")
+_NO_PARAGRAPH = re.compile(
+    r" {0,3}(?:>|[*+-][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|<[a-zA-Z/!?]|(?:[*_-][ \t]*){3,}$)| {4}|\t"
+)
 _FAR = 300
 """How many lines are looked back: without a limit, hostile texts take quadratic time."""
 _BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _CONTAINER = re.compile(r" {0,3}(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])")
 _CANDIDATE = re.compile(r"^ {0,3}(?:#|```|~~~|<|=+[ \t]*\r?$|-+[ \t]*\r?$)", re.MULTILINE)
 _RAW = (
-    (re.compile(r" {0,3}<(?:script|pre|style|textarea)(?:\s|>|$)", re.IGNORECASE), re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
+    (
+        re.compile(r" {0,3}<(?:script|pre|style|textarea)(?:\s|>|$)", re.IGNORECASE),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+    ),
     (re.compile(r" {0,3}<!--"), re.compile(r"-->")),
     (re.compile(r" {0,3}<\?"), re.compile(r"\?>")),
     (re.compile(r" {0,3}<!\[CDATA\["), re.compile(r"\]\]>")),
@@ -109,15 +114,23 @@ def headings(text: str, start: int = 0) -> tuple[Heading, ...]:
         content = text[begin:end].removesuffix("\r")
         span = Span(begin, begin + len(content))
         if atx := _ATX.match(content):
-            if content.startswith(" ") and _in_item(text, start, begin, len(content) - len(content.lstrip(" "))):
+            if content.startswith(" ") and _in_item(
+                text, start, begin, len(content) - len(content.lstrip(" "))
+            ):
                 continue
             found.append(Heading(len(atx[1]), _without_closing(atx[2] or ""), span))
         elif fence := _FENCE.match(content):
-            until = re.compile(rf"^ {{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}[ \t]*\r?$", re.MULTILINE)
+            until = re.compile(
+                rf"^ {{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}[ \t]*\r?$", re.MULTILINE
+            )
         elif ending := _raw_end(content):
             until = None if ending.search(content) else ending
-        elif (line := _UNDERLINE.match(content)) and (top := _paragraph_start(text, found[-1].span.end if found else start, begin)) is not None:
-            found.append(Heading(1 if line[1][0] == "=" else 2, text[top:begin].strip(), Span(top, span.end)))
+        elif (line := _UNDERLINE.match(content)) and (
+            top := _paragraph_start(text, found[-1].span.end if found else start, begin)
+        ) is not None:
+            found.append(
+                Heading(1 if line[1][0] == "=" else 2, text[top:begin].strip(), Span(top, span.end))
+            )
     return tuple(found)
 
 
@@ -153,7 +166,9 @@ def _paragraph_start(text: str, start: int, below: int) -> int | None:
             return top
         begin = text.rfind("\n", start, below - 1) + 1 or start
         content = text[begin:below]
-        if not content.strip() or (_NO_PARAGRAPH.match(content) and (top is None or not content.startswith(("    ", "\t")))):
+        if not content.strip() or (
+            _NO_PARAGRAPH.match(content) and (top is None or not content.startswith(("    ", "\t")))
+        ):
             return top if not content.strip() or not _CONTAINER.match(content) else None
         top = below = begin
     return None
@@ -171,7 +186,10 @@ def sections(text: str, found: tuple[Heading, ...]) -> tuple[Section, ...]:
         while waiting and found[waiting[-1]].level >= heading.level:
             ends[waiting.pop()] = heading.span.start
         waiting.append(index)
-    return tuple(Section(heading, Span(heading.span.start, end)) for heading, end in zip(found, ends, strict=True))
+    return tuple(
+        Section(heading, Span(heading.span.start, end))
+        for heading, end in zip(found, ends, strict=True)
+    )
 
 
 def items(text: str, within: Span) -> tuple[Item, ...]:
@@ -189,7 +207,13 @@ def items(text: str, within: Span) -> tuple[Item, ...]:
         while stack and indent < stack[-1].column and (match or blank or _interrupts(content)):
             stack.pop()
         if match and indent < (stack[-1].column if stack else 0) + 4 and len(stack) < 100:
-            item = _Open(line, indent, match[2], indent + len(match[2]) + (len(match[3]) or 1), line.span.start + match.end())
+            item = _Open(
+                line,
+                indent,
+                match[2],
+                indent + len(match[2]) + (len(match[3]) or 1),
+                line.span.start + match.end(),
+            )
             (stack[-1].children if stack else roots).append(item)
             stack.append(item)
         elif stack:
@@ -203,7 +227,9 @@ def items(text: str, within: Span) -> tuple[Item, ...]:
 def _interrupts(content: str) -> bool:
     """Whether a line ends a paragraph without a blank line before it (CommonMark §4): then it is no lazy continuation."""
     bare = content.lstrip(" ")
-    return bare.startswith((">", "```", "~~~")) or bool(_BREAK.match(content) or _ATX.match(content) or (bare[:1] == "<" and _raw_end(content)))
+    return bare.startswith((">", "```", "~~~")) or bool(
+        _BREAK.match(content) or _ATX.match(content) or (bare[:1] == "<" and _raw_end(content))
+    )
 
 
 class _Open:
@@ -218,4 +244,11 @@ class _Open:
 
     def closed(self) -> Item:
         children = tuple(child.closed() for child in self.children)
-        return Item(Span(self.line.span.start, self.end), self.indent, self.marker, self.content, tuple(self.rest), children)
+        return Item(
+            Span(self.line.span.start, self.end),
+            self.indent,
+            self.marker,
+            self.content,
+            tuple(self.rest),
+            children,
+        )

@@ -56,7 +56,10 @@ def learn(issues: Iterable[Issue], geography: Geography) -> Book:
                     points[folded(place)][point] += 1
             if event.kind != "deadline" and event.title:
                 _again(series, event, issue, place, online)
-    venues = {key: Venue(text, points[key].most_common(1)[0][0] if points[key] else None, used[key]) for key, text in written.items()}
+    venues = {
+        key: Venue(text, points[key].most_common(1)[0][0] if points[key] else None, used[key])
+        for key, text in written.items()
+    }
     return Book(venues, {key: one for key, one in series.items() if one.used > 1 or one.rule})
 
 
@@ -64,7 +67,9 @@ def _again(series: dict[str, Series], event: Event, issue: Issue, place: str, on
     key = folded(plain_text(event.title))
     before = series.get(key)
     url = events.values(event, issue.text).url
-    series[key] = Series(event.title, place, online, url, event.rule_text, before.used + 1 if before else 1)
+    series[key] = Series(
+        event.title, place, online, url, event.rule_text, before.used + 1 if before else 1
+    )
 
 
 _LONGEST, _MOST = 80, 40
@@ -76,9 +81,15 @@ def usual(pages: Iterable[Issue]) -> dict[str, tuple[str, ...]]:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for page in pages:
         for field in page.profile.fields:
-            if field.widget in ("text", "choice") and 0 < len(value := page.front.text(field.key).strip()) <= _LONGEST:
+            if (
+                field.widget in ("text", "choice")
+                and 0 < len(value := page.front.text(field.key).strip()) <= _LONGEST
+            ):
                 counts[field.key][value] += 1
-    found = {key: tuple(value for value, count in values.most_common(_MOST) if count > 1) for key, values in counts.items()}
+    found = {
+        key: tuple(value for value, count in values.most_common(_MOST) if count > 1)
+        for key, values in counts.items()
+    }
     return {key: values for key, values in found.items() if values}
 
 
@@ -90,8 +101,12 @@ def read(text: str) -> Book:
         venues = [_venue(row) for row in data.get("venue", [])]
         series = [_series(row) for row in data.get("series", [])]
     except (tomllib.TOMLDecodeError, TypeError, ValueError, KeyError, AttributeError) as error:
-        raise Refused(translate("core", "The address book cannot be read: {reason}").fill(reason=error)) from None
-    return Book({folded(one.address): one for one in venues}, {folded(one.title): one for one in series})
+        raise Refused(
+            translate("core", "The address book cannot be read: {reason}").fill(reason=error)
+        ) from None
+    return Book(
+        {folded(one.address): one for one in venues}, {folded(one.title): one for one in series}
+    )
 
 
 def _series(row: Mapping[str, object]) -> Series:
@@ -99,14 +114,21 @@ def _series(row: Mapping[str, object]) -> Series:
     unknown = set(row) - {*texts, "online"}
     if unknown or not texts["title"]:
         raise ValueError(", ".join(unknown) or "title")
-    return Series(texts["title"], texts["address"], row.get("online") is True, texts["url"], texts["rule"])
+    return Series(
+        texts["title"], texts["address"], row.get("online") is True, texts["url"], texts["rule"]
+    )
 
 
 def _venue(row: Mapping[str, object]) -> Venue:
-    point = (float(str(row["latitude"])), float(str(row["longitude"]))) if "latitude" in row else None
+    point = (
+        (float(str(row["latitude"])), float(str(row["longitude"]))) if "latitude" in row else None
+    )
     return Venue(str(row["address"]), point)
 
 
 def merged(*books: Book) -> Book:
     """Several books as one; later ones win."""
-    return Book({key: one for book in books for key, one in book.venues.items()}, {key: one for book in books for key, one in book.series.items()})
+    return Book(
+        {key: one for book in books for key, one in book.venues.items()},
+        {key: one for book in books for key, one in book.series.items()},
+    )

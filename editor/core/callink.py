@@ -71,7 +71,13 @@ class Linker:
         known = {uid: sequence or -1 for uid, sequence in published([href]).items()}
         return replace(self, published={**known, **self.published})
 
-    def element(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE, anchor: date | None = None) -> str:
+    def element(
+        self,
+        values: Values,
+        old_href: str = "",
+        taken: Mapping[str, bool] = _NONE,
+        anchor: date | None = None,
+    ) -> str:
         """The HTML element by the profile's template; "" for a profile without links, and for what no entry can say."""
         if not self.profile.events.link or not self.possible(values, old_href):
             return ""
@@ -89,7 +95,12 @@ class Linker:
         title = " ".join(summary.split())
         label = self.profile.events.label.format(title=title)
         form = self.profile.events.link
-        return form.format(title=html.escape(title), label=html.escape(label), name=slug(title), data=ics.encode_link(data))
+        return form.format(
+            title=html.escape(title),
+            label=html.escape(label),
+            name=slug(title),
+            data=ics.encode_link(data),
+        )
 
     def possible(self, values: Values, old_href: str = "") -> bool:
         """Whether a calendar can say it: there is a date, or a rule without doubt."""
@@ -100,11 +111,22 @@ class Linker:
     def rule(self, values: Values, old: ics.Entry | None) -> str:
         """The RRULE of a meeting; where its phrase can mean two, the one its old entry has chosen; "" for none."""
         found = recurrence.read_rule(values.rule)
-        if found and found.doubt == "weeks" and old and recurrence.pattern(old.rrule) in found.readings:
+        if (
+            found
+            and found.doubt == "weeks"
+            and old
+            and recurrence.pattern(old.rrule) in found.readings
+        ):
             return old.rrule
         return found.rrule if found else ""
 
-    def entry(self, values: Values, old_href: str = "", taken: Mapping[str, bool] = _NONE, anchor: date | None = None) -> ics.Entry:
+    def entry(
+        self,
+        values: Values,
+        old_href: str = "",
+        taken: Mapping[str, bool] = _NONE,
+        anchor: date | None = None,
+    ) -> ics.Entry:
         """The entry of what a line says and its old link holds; ``taken`` are UIDs of other entries, True for
         those that bear theirs first; ``anchor`` is a day a series takes place. Raises Refused where there is none."""
         old = old_entry(old_href)
@@ -116,7 +138,11 @@ class Linker:
             if values.kind == "deadline":
                 end = end if when.from_ is None or when.last > when.start else None
         except (OverflowError, ValueError):
-            raise Refused(translate("core", "Calendars cannot say the date of “{title}”.").fill(title=values.title)) from None
+            raise Refused(
+                translate("core", "Calendars cannot say the date of “{title}”.").fill(
+                    title=values.title
+                )
+            ) from None
         uid = self._uid(values, old, taken)
         location = place_text(values)
         text = "\n".join(part for part in (plain_text(values.notes), values.url) if part)
@@ -131,43 +157,74 @@ class Linker:
             uid=uid,
             stamp=self.stamp or datetime.combine(when.start, time(), UTC),
             sequence=self.published.get(uid, -1) + 1,
-            geo=self.knowledge.geo(values.address, old.geo if old and old.location == location else None),
+            geo=self.knowledge.geo(
+                values.address, old.geo if old and old.location == location else None
+            ),
             status="CANCELLED" if values.cancelled else "",
         )
 
-    def _first(self, values: Values, rrule: str, old: ics.Entry | None, anchor: date | None) -> When:
+    def _first(
+        self, values: Values, rrule: str, old: ics.Entry | None, anchor: date | None
+    ) -> When:
         """The first real occurrence of a series from publication on."""
         zone = self.profile.timezone
         anchor = anchor or (day_of(old.start, zone) if old else None)
-        begin = self.stamp.astimezone(ZoneInfo(zone)).date() if self.stamp else anchor or date(1970, 1, 1)
+        begin = (
+            self.stamp.astimezone(ZoneInfo(zone)).date()
+            if self.stamp
+            else anchor or date(1970, 1, 1)
+        )
         day = recurrence.first_on(rrule, begin, anchor) if rrule else None
         if day is None:
-            raise Refused(translate("core", "“{rule}” names no day from publication on.").fill(rule=values.rule))
+            raise Refused(
+                translate("core", "“{rule}” names no day from publication on.").fill(
+                    rule=values.rule
+                )
+            )
         hours = values.when
-        return overnight(When(day, hours.from_ if hours else None, None, hours.till if hours else None))
+        return overnight(
+            When(day, hours.from_ if hours else None, None, hours.till if hours else None)
+        )
 
     def _said_before(self, old: ics.Entry | None, start: ics.Moment) -> ics.Moment | None:
         """An end the line does not say, but the old entry does: kept while the hour is the same, for a day at most."""
-        if not (old and isinstance(old.start, datetime) and isinstance(old.end, datetime) and isinstance(start, datetime)):
+        if not (
+            old
+            and isinstance(old.start, datetime)
+            and isinstance(old.end, datetime)
+            and isinstance(start, datetime)
+        ):
             return None
         before, after = (local(moment, self.profile.timezone) for moment in (old.start, start))
         length = local(old.end, self.profile.timezone) - before
-        return start + length if before.time() == after.time() and timedelta(0) < length < timedelta(hours=23, minutes=59) else None
+        return (
+            start + length
+            if before.time() == after.time()
+            and timedelta(0) < length < timedelta(hours=23, minutes=59)
+            else None
+        )
 
     def _summary(self, values: Values) -> str:
         if values.kind != "deadline":
             return plain_text(values.title)
-        return ("Frist: " if self.language == "de" else "Deadline: ") + plain_text(", ".join(part for part in (values.title, values.what) if part))
+        return ("Frist: " if self.language == "de" else "Deadline: ") + plain_text(
+            ", ".join(part for part in (values.title, values.what) if part)
+        )
 
     def _uid(self, values: Values, old: ics.Entry | None, taken: Mapping[str, bool]) -> str:
         """A published one is kept. Else by title and day (series: title alone); the hour, then a number, tells two apart."""
         if old and old.uid in self.published and not taken.get(old.uid):
             return old.uid
-        title, day = plain_text(values.title), values.when.start if values.when and values.kind != "meeting" else None
+        title, day = (
+            plain_text(values.title),
+            values.when.start if values.when and values.kind != "meeting" else None,
+        )
         key = f"{values.kind}\n{title}" if values.kind == "deadline" else title
         hour = values.when.from_ if values.when else None
         keys = chain((key, f"{key}\n{hour}"), (f"{key}\n{hour}\n{number}" for number in count(2)))
-        return next(uid for one in keys if (uid := ics.make_uid(self.profile.site, one, day)) not in taken)
+        return next(
+            uid for one in keys if (uid := ics.make_uid(self.profile.site, one, day)) not in taken
+        )
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -213,7 +270,9 @@ def plain_text(markdown: str) -> str:
     >>> plain_text(r"A [link](https://x.example) and **bold** \\*")
     'A link and bold *'
     """
-    return _MARKUP.sub(lambda match: html.unescape(match[4]) if match[4] else match[1] or match[2] or "", markdown).strip()
+    return _MARKUP.sub(
+        lambda match: html.unescape(match[4]) if match[4] else match[1] or match[2] or "", markdown
+    ).strip()
 
 
 def slug(title: str) -> str:
@@ -251,7 +310,11 @@ def identity_of(href: str) -> str:
 def local(moment: datetime, zone: str) -> datetime:
     """A time on the clocks of a zone; one without a zone means that, and so does one at the end of the calendar."""
     try:
-        return moment.astimezone(ZoneInfo(zone)) if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+        return (
+            moment.astimezone(ZoneInfo(zone))
+            if moment.tzinfo
+            else moment.replace(tzinfo=ZoneInfo(zone))
+        )
     except OverflowError:
         return moment.replace(tzinfo=ZoneInfo(zone))
 

@@ -41,7 +41,9 @@ def _form(data: bytes) -> Iterator[Sentence]:
         yield translate("core", "Lines do not all end in CR LF (RFC 5545 §3.1).")
     longest = max(map(len, data.replace(b"\r\n", b"\n").split(b"\n")))
     if longest > _LONGEST:
-        yield translate("core", "A line is longer than 75 octets: {length} (RFC 5545 §3.1).").fill(length=longest)
+        yield translate("core", "A line is longer than 75 octets: {length} (RFC 5545 §3.1).").fill(
+            length=longest
+        )
 
 
 def _calendar(calendar: Component) -> Iterator[Sentence]:
@@ -50,7 +52,9 @@ def _calendar(calendar: Component) -> Iterator[Sentence]:
         yield translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")
     for name in ("VERSION", "PRODID"):
         if not calendar.get(name) or isinstance(calendar.get(name), list):
-            yield translate("core", "{name} is missing or stands twice (RFC 5545 §3.6).").fill(name=name)
+            yield translate("core", "{name} is missing or stands twice (RFC 5545 §3.6).").fill(
+                name=name
+            )
 
 
 def _event(event: Component, zones: set[str]) -> Iterator[Sentence]:
@@ -87,7 +91,10 @@ def _times(event: Component, zones: set[str]) -> Iterator[Sentence]:
     for name in ("DTSTART", "DTEND"):
         zone = (part(event.get(name), "params") or {}).get("TZID")
         if zone and zone not in zones:
-            yield translate("core", "{name} names the time zone {zone}, which is not in the calendar (RFC 5545 §3.2.19).").fill(name=name, zone=zone)
+            yield translate(
+                "core",
+                "{name} names the time zone {zone}, which is not in the calendar (RFC 5545 §3.2.19).",
+            ).fill(name=name, zone=zone)
     for rule in _listed(event.get("RRULE")):
         until = rule.get("UNTIL") if isinstance(rule, vRecur) else None
         if until and isinstance(until[0], datetime) != isinstance(start, datetime):

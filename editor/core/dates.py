@@ -11,14 +11,46 @@ from zoneinfo import ZoneInfo
 
 WEEKDAYS_DE = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS_DE = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
-MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS_DE = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+MONTHS_EN = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 _MONTH_NUMBERS = {
-    name.lower(): number for names in (MONTHS_DE, MONTHS_EN) for number, month in enumerate(names, 1) for name in (month, month[:3])
+    name.lower(): number
+    for names in (MONTHS_DE, MONTHS_EN)
+    for number, month in enumerate(names, 1)
+    for name in (month, month[:3])
 } | {"jänner": 1, "mrz": 3, "maerz": 3, "mär": 3, "sept": 9}
 _WEEKDAY_NUMBERS = {
-    name.lower(): number for names, short in ((WEEKDAYS_DE, 2), (WEEKDAYS_EN, 3)) for number, day in enumerate(names) for name in (day, day[:short])
+    name.lower(): number
+    for names, short in ((WEEKDAYS_DE, 2), (WEEKDAYS_EN, 3))
+    for number, day in enumerate(names)
+    for name in (day, day[:short])
 } | {"sonnabend": 5}
 
 _WEEKDAY = "(?P<{0}wd>" + "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True)) + r")\b\.?"
@@ -30,10 +62,28 @@ _DATE = (
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:[:.](?P<{0}min>[0-5]\d)(?!\d|\.)(?:\s?Uhr)?|\s?Uhr)"
 _SEP = r"\s?(?:-|–|—|\bbis\b)\s?"
 
-_DAY = re.compile((_WEEKDAY + r",?\s+(?:de[nm]\s+|the\s+)?").format("").join(("(?:", ")?")) + _DATE.format(""), re.IGNORECASE)
-_BARE_DAY = re.compile((_WEEKDAY + r",?\s+").format("").join(("(?:", ")?")) + r"(?P<d>\d{1,2})\.(?=\s?[-–—]\s?\d|\s(?:&|und|bis)\s)", re.IGNORECASE)
-_HOURS = re.compile(r",?\s+(?:(?:ab|von|um|at|from)\s+)?" + _TIME.format("a") + "(?:" + _SEP + _TIME.format("b") + ")?", re.IGNORECASE)
-_HOUR_RANGE = re.compile(r",?\s+(?:(?:von|from)\s+)?(?P<ah>[01]?\d|2[0-4])(?P<amin>(?!))?" + _SEP + _TIME.format("b"), re.IGNORECASE)
+_DAY = re.compile(
+    (_WEEKDAY + r",?\s+(?:de[nm]\s+|the\s+)?").format("").join(("(?:", ")?")) + _DATE.format(""),
+    re.IGNORECASE,
+)
+_BARE_DAY = re.compile(
+    (_WEEKDAY + r",?\s+").format("").join(("(?:", ")?"))
+    + r"(?P<d>\d{1,2})\.(?=\s?[-–—]\s?\d|\s(?:&|und|bis)\s)",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r",?\s+(?:(?:ab|von|um|at|from)\s+)?"
+    + _TIME.format("a")
+    + "(?:"
+    + _SEP
+    + _TIME.format("b")
+    + ")?",
+    re.IGNORECASE,
+)
+_HOUR_RANGE = re.compile(
+    r",?\s+(?:(?:von|from)\s+)?(?P<ah>[01]?\d|2[0-4])(?P<amin>(?!))?" + _SEP + _TIME.format("b"),
+    re.IGNORECASE,
+)
 _THROUGH = re.compile(r"\s*,?\s*(?:[-–—]\s*|(?:\bbis\b,?|\bund\b|&)\s+)", re.IGNORECASE)
 
 
@@ -99,7 +149,10 @@ def read_when(text: str, at: int = 0, near: date | None = None) -> Reading | Non
     if not match["y"] and not match["yn"] and last < start:
         last = _safe(start.year + 1, last.month, last.day) or last
     if bare or (not first["y"] and not first["yn"]):
-        start = _safe(last.year if start.month <= last.month else last.year - 1, start.month, start.day) or start
+        start = (
+            _safe(last.year if start.month <= last.month else last.year - 1, start.month, start.day)
+            or start
+        )
     closing, end = read_hours(text, end)
     return Reading(_joined(start, last, opening, closing), end, (_weekday(first), _weekday(match)))
 
@@ -108,12 +161,23 @@ def _joined(start: date, last: date, opening: _Times, closing: _Times) -> When:
     """Two dated halves: "… 13:00, bis …, 13:00", one range of hours said at the end of both, or one with each."""
     if opening is None and closing and closing[1]:
         return When(start, closing[0], last, closing[1])
-    return When(start, opening[0] if opening else None, last, (closing[1] or closing[0]) if closing else None)
+    return When(
+        start,
+        opening[0] if opening else None,
+        last,
+        (closing[1] or closing[0]) if closing else None,
+    )
 
 
 def overnight(when: When) -> When:
     """19:00-24:00 ends at midnight of the next day: Python's clock has no 24:00."""
-    if when.till == time(0, 0) and when.from_ and when.from_ > when.till and when.end is None and when.start < date.max:
+    if (
+        when.till == time(0, 0)
+        and when.from_
+        and when.from_ > when.till
+        and when.end is None
+        and when.start < date.max
+    ):
         return replace(when, end=when.start + timedelta(days=1))
     return when
 
@@ -144,7 +208,9 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _date(match: re.Match[str], near: date | None, later: re.Match[str] | None = None) -> date | None:
+def _date(
+    match: re.Match[str], near: date | None, later: re.Match[str] | None = None
+) -> date | None:
     """The date of a match; a missing month or year comes from the later date, else from ``near``."""
     groups = match.groupdict()
     source = later.groupdict() if later else groups
@@ -212,7 +278,9 @@ def write_hours(when: When) -> str:
     >>> write_hours(When(date(2026, 2, 4), time(10), None, time(11, 30)))
     '10:00-11:30'
     """
-    return (f"{when.from_:%H:%M}" if when.from_ else "") + (f"-{when.till:%H:%M}" if when.from_ and when.till else "")
+    return (f"{when.from_:%H:%M}" if when.from_ else "") + (
+        f"-{when.till:%H:%M}" if when.from_ and when.till else ""
+    )
 
 
 def write_when(when: When, language: str = "de", *, weekday: bool = True) -> str:
@@ -228,7 +296,9 @@ def write_when(when: When, language: str = "de", *, weekday: bool = True) -> str
         text += f", {when.from_:%H:%M}"
     if when.till == time(0, 0) and when.from_ and when.end == when.start + timedelta(days=1):
         return text + "-24:00"
-    text += (", bis " if language == "de" else ", to ") + write_day(when.end, language, weekday=weekday)
+    text += (", bis " if language == "de" else ", to ") + write_day(
+        when.end, language, weekday=weekday
+    )
     return text + (f", {when.till:%H:%M}" if when.till else "")
 
 

@@ -44,7 +44,9 @@ def tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Toke
     for name in _BEFORE:
         if name in rules:
             rules[name](state)
-    known = tuple((label, found["href"], found["title"]) for label, found in env.get("references", {}).items())
+    known = tuple(
+        (label, found["href"], found["title"]) for label, found in env.get("references", {}).items()
+    )
     for token in state.tokens:
         if token.type != "inline":
             continue
@@ -53,7 +55,9 @@ def tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Toke
             env["quotes"] = seen
             token.children, after = _parsed(md, token.content, env), typographer.counts(env)
         else:
-            children, after = _inline(dialect, token.content, seen, known if "[" in token.content else ())
+            children, after = _inline(
+                dialect, token.content, seen, known if "[" in token.content else ()
+            )
             token.children = list(children)
         open_ = typographer.after(open_, seen, after)
     for name, rule in rules.items():
@@ -63,12 +67,17 @@ def tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Toke
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _inline(dialect: Dialect, content: str, open_: Counts, known: tuple[tuple[str, str, str], ...]) -> tuple[list[Token], Counts]:
+def _inline(
+    dialect: Dialect, content: str, open_: Counts, known: tuple[tuple[str, str, str], ...]
+) -> tuple[list[Token], Counts]:
     """The inline tokens of a paragraph's text, with quotes open before it and the link definitions of its document.
 
     They are shared, so nobody changes them.
     """
-    env = {"quotes": open_, "references": {label: {"href": href, "title": title} for label, href, title in known}}
+    env = {
+        "quotes": open_,
+        "references": {label: {"href": href, "title": title} for label, href, title in known},
+    }
     return _parsed(parser(dialect), content, env), typographer.counts(env)
 
 

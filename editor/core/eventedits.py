@@ -56,18 +56,28 @@ def change(scene: Scene, event: Event, new: Values, anchor: date | None = None) 
     """
     old = values(event, scene.text)
     if new.notes != old.notes:
-        new = replace(new, notes="\n".join(line.strip(" \t") for line in new.notes.split("\n") if line.strip()))
+        new = replace(
+            new,
+            notes="\n".join(line.strip(" \t") for line in new.notes.split("\n") if line.strip()),
+        )
     if new == old and anchor is None:
         return []
     printable(new)
     details = _detail_edits(scene, event, old, new)
     in_place = _in_place(scene, event, old, new)
     try:
-        return _checked(scene, event, new, in_place + details + _link_edits(scene, event, new, anchor))
+        return _checked(
+            scene, event, new, in_place + details + _link_edits(scene, event, new, anchor)
+        )
     except Refused:
         if event.kind != "event" or not _understood(scene, event):
             raise
-    return _checked(scene, event, new, [Edit(event.content.start, event.content.end, _line(scene, event, new)), *details])
+    return _checked(
+        scene,
+        event,
+        new,
+        [Edit(event.content.start, event.content.end, _line(scene, event, new)), *details],
+    )
 
 
 def _line(scene: Scene, event: Event | None, new: Values, href: str = "") -> str:
@@ -83,12 +93,26 @@ def printable(new: Values) -> None:
     """A line holds no line ends and no control characters."""
     for part in (new.title, new.address, new.url, new.what, *new.notes.split("\n")):
         if _UNPRINTABLE.search(part):
-            raise Refused(translate("core", "“{title}” holds a character that no line can hold.").fill(title=_UNPRINTABLE.sub("�", new.title)))
+            raise Refused(
+                translate("core", "“{title}” holds a character that no line can hold.").fill(
+                    title=_UNPRINTABLE.sub("�", new.title)
+                )
+            )
 
 
 def _understood(scene: Scene, event: Event) -> bool:
     """Whether nothing stands in the line but time, place, title and link: only then may it be written anew."""
-    known = sorted(span for span in (event.when_span, event.place_span, event.title_span, event.link, *(event.strike or ())) if span)
+    known = sorted(
+        span
+        for span in (
+            event.when_span,
+            event.place_span,
+            event.title_span,
+            event.link,
+            *(event.strike or ()),
+        )
+        if span
+    )
     at, rest = event.content.start, ""
     for span in known:
         rest += scene.text[at : span.start]
@@ -107,7 +131,13 @@ def _in_place(scene: Scene, event: Event, old: Values, new: Values) -> list[Edit
         edits += _when_edits(event, old, new, language)
     if old.what != new.what and event.what_span:
         blank = "" if event.what and new.what else " "
-        edits.append(Edit(event.what_span.start, event.what_span.end + len(blank if event.what else ""), new.what + (blank if new.what else "")))
+        edits.append(
+            Edit(
+                event.what_span.start,
+                event.what_span.end + len(blank if event.what else ""),
+                new.what + (blank if new.what else ""),
+            )
+        )
     if (old.address, old.online) != (new.address, new.online) and event.when_span:
         edits.append(_place_edit(event, join_place(new.address, new.online, language)))
     if old.cancelled != new.cancelled:
@@ -123,7 +153,9 @@ def _when_edits(event: Event, old: Values, new: Values, language: str) -> list[E
         written = write_when(new.when, language, weekday=weekday) if new.when else ""
         return [Edit(event.when_span.start, event.when_span.end, written)]
     assert event.rule_span
-    edits = [Edit(event.rule_span.start, event.rule_span.end, new.rule)] if old.rule != new.rule else []
+    edits = (
+        [Edit(event.rule_span.start, event.rule_span.end, new.rule)] if old.rule != new.rule else []
+    )
     if old.when != new.when:
         hours = write_hours(new.when) if new.when else ""
         edits.append(Edit(event.rule_span.end, event.when_span.end, f", {hours}" if hours else ""))
@@ -145,13 +177,23 @@ def _place_edit(event: Event, place: str) -> Edit:
     if not event.place_span:
         return Edit(event.when_span.end, event.when_span.end, f", {place}")
     if VAGUE.fullmatch(event.place):
-        raise Refused(translate("core", "“{place}” says more than a place; change it in the source.").fill(place=event.place))
-    return Edit(event.place_span.start if place else event.when_span.end, event.place_span.end, place)
+        raise Refused(
+            translate("core", "“{place}” says more than a place; change it in the source.").fill(
+                place=event.place
+            )
+        )
+    return Edit(
+        event.place_span.start if place else event.when_span.end, event.place_span.end, place
+    )
 
 
 def _detail_edits(scene: Scene, event: Event, old: Values, new: Values) -> list[Edit]:
     edits = _url_edits(scene, event, new.url) if old.url != new.url else []
-    edits += _registration_edits(scene, event, new.registration) if old.registration != new.registration else []
+    edits += (
+        _registration_edits(scene, event, new.registration)
+        if old.registration != new.registration
+        else []
+    )
     return edits + (_notes_edits(scene, event, new.notes) if old.notes != new.notes else [])
 
 
@@ -160,14 +202,27 @@ def _registration_edits(scene: Scene, event: Event, until: When | None) -> list[
     language = scene.linker.language
     if detail and until:
         span = registration_span(detail)
-        return [Edit(span.start, span.end, write_when(until, language, weekday="," in span.of(scene.text).split(".")[0]))]
+        return [
+            Edit(
+                span.start,
+                span.end,
+                write_when(until, language, weekday="," in span.of(scene.text).split(".")[0]),
+            )
+        ]
     if detail:
         return [_removed(scene, detail)]
-    return _detail_lines(scene, event, _below_url(scene, event), [_registration_line(until, language)] if until else [])
+    return _detail_lines(
+        scene,
+        event,
+        _below_url(scene, event),
+        [_registration_line(until, language)] if until else [],
+    )
 
 
 def _registration_line(until: When, language: str) -> str:
-    return ("Anmeldung bis " if language == "de" else "Registration until ") + write_when(until, language, weekday=False)
+    return ("Anmeldung bis " if language == "de" else "Registration until ") + write_when(
+        until, language, weekday=False
+    )
 
 
 def _below_url(scene: Scene, event: Event) -> int:
@@ -177,7 +232,11 @@ def _below_url(scene: Scene, event: Event) -> int:
 def _removed(scene: Scene, detail: Detail) -> Edit:
     """A detail's line taken out; never with lines below it that the form has not shown."""
     if "\n" in detail.whole.of(scene.text).strip():
-        raise Refused(translate("core", "Below “{line}” stands more; take it out in the source.").fill(line=detail.text[:60]))
+        raise Refused(
+            translate("core", "Below “{line}” stands more; take it out in the source.").fill(
+                line=detail.text[:60]
+            )
+        )
     return Edit(detail.whole.start, detail.whole.end, "")
 
 
@@ -200,8 +259,16 @@ def _linked_title(scene: Scene, event: Event, title: Span, url: str) -> list[Edi
     if url:
         return [Edit(title.start, title.start, "["), Edit(title.end, title.end, f"]({url})")]
     end = event.line_url.end + 1 if event.line_url else title.end
-    if not event.line_url or scene.text[title.start - 1 : title.start] + scene.text[title.end : event.line_url.start] != "[](":
-        raise Refused(translate("core", "The link of “{title}” stands on other words; take it out in the source.").fill(title=event.title))
+    if (
+        not event.line_url
+        or scene.text[title.start - 1 : title.start] + scene.text[title.end : event.line_url.start]
+        != "[]("
+    ):
+        raise Refused(
+            translate(
+                "core", "The link of “{title}” stands on other words; take it out in the source."
+            ).fill(title=event.title)
+        )
     return [Edit(title.start - 1, title.start, ""), Edit(title.end, end, "")]
 
 
@@ -247,7 +314,9 @@ def _link_edits(scene: Scene, event: Event, new: Values, anchor: date | None) ->
     return [Edit(end, end, written)] if written else []
 
 
-def _link_text(scene: Scene, event: Event | None, new: Values, anchor: date | None = None, href: str = "") -> str:
+def _link_text(
+    scene: Scene, event: Event | None, new: Values, anchor: date | None = None, href: str = ""
+) -> str:
     """A blank and the link. A deadline's only where it has one; what no entry can say keeps the link it has."""
     kept = event.link.of(scene.text) if event and event.link else ""
     if new.kind == "deadline" and not kept:
@@ -263,11 +332,15 @@ def link(scene: Scene, event: Event, *, wanted: bool) -> list[Edit]:
     if wanted == bool(event.link):
         return []
     if event.link:
-        start = event.content.start + len(scene.text[event.content.start : event.link.start].rstrip())
+        start = event.content.start + len(
+            scene.text[event.content.start : event.link.start].rstrip()
+        )
         return _checked(scene, event, values(event, scene.text), [Edit(start, event.link.end, "")])
     element = scene.linker.element(values(event, scene.text), "", scene.taken(event))
     end = event.content.start + len(event.content.of(scene.text).rstrip())
-    return _checked(scene, event, values(event, scene.text), [Edit(end, end, f" {element}")] if element else [])
+    return _checked(
+        scene, event, values(event, scene.text), [Edit(end, end, f" {element}")] if element else []
+    )
 
 
 def _checked(scene: Scene, event: Event, new: Values, edits: list[Edit]) -> list[Edit]:
@@ -278,7 +351,9 @@ def _checked(scene: Scene, event: Event, new: Values, edits: list[Edit]) -> list
     index = scene.events.index(event)
     if len(after) == len(scene.events):
         others = all(
-            values(one, scene.text) == values(two, candidate) for i, (one, two) in enumerate(zip(scene.events, after, strict=True)) if i != index
+            values(one, scene.text) == values(two, candidate)
+            for i, (one, two) in enumerate(zip(scene.events, after, strict=True))
+            if i != index
         )
         if others and values(after[index], candidate) == new:
             return edits
@@ -287,7 +362,10 @@ def _checked(scene: Scene, event: Event, new: Values, edits: list[Edit]) -> list
 
 def unreadable(title: str) -> Refused:
     return Refused(
-        translate("core", "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.").fill(title=title)
+        translate(
+            "core",
+            "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.",
+        ).fill(title=title)
     )
 
 
@@ -298,11 +376,19 @@ def headline(new: Values, linker: Linker) -> str:
     if new.kind == "deadline":
         if new.when is None:
             raise Refused(translate("core", "An event needs a title and a date."))
-        title = f"[{new.title}]({new.url})" if new.url else f"**{new.title}**" if "," in new.title else new.title
+        title = (
+            f"[{new.title}]({new.url})"
+            if new.url
+            else f"**{new.title}**"
+            if "," in new.title
+            else new.title
+        )
         until = "bis" if language == "de" else "until"
         return f"{title}, {new.what + ' ' if new.what else ''}{until} {write_when(new.when, language, weekday=False)}"
     if new.kind == "meeting":
-        return f"{new.title}: " + ", ".join(part for part in (new.rule, write_hours(new.when) if new.when else "", place) if part)
+        return f"{new.title}: " + ", ".join(
+            part for part in (new.rule, write_hours(new.when) if new.when else "", place) if part
+        )
     assert new.when
     return write_when(new.when, language) + (f", {place}" if place else "") + f": **{new.title}**"
 
@@ -312,5 +398,10 @@ def written(scene: Scene, new: Values, lead: str, href: str = "") -> list[str]:
     calendar link it comes with, whose identity it keeps."""
     inner = " " * len(lead) + "* "
     url = "" if new.kind == "deadline" else new.url
-    register = _registration_line(new.registration, scene.linker.language) if new.registration else ""
-    return [lead + _line(scene, None, new, href), *(inner + line for line in (url, register, *new.notes.split("\n")) if line.strip())]
+    register = (
+        _registration_line(new.registration, scene.linker.language) if new.registration else ""
+    )
+    return [
+        lead + _line(scene, None, new, href),
+        *(inner + line for line in (url, register, *new.notes.split("\n")) if line.strip()),
+    ]

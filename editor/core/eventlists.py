@@ -32,11 +32,22 @@ def add(scene: Scene, new: Sequence[Values], hrefs: Sequence[str] = ()) -> list[
             raise Refused(translate("core", "An event needs a title and a date."))
         printable(one)
     for kind in KINDS:
-        own = [(one, href) for one, href in zip_longest(new, hrefs, fillvalue="") if isinstance(one, Values) and one.kind == kind]
-        placed = [(_place(scene, one), one, href) for one, href in sorted(own, key=lambda pair: _moment(pair[0]))]
+        own = [
+            (one, href)
+            for one, href in zip_longest(new, hrefs, fillvalue="")
+            if isinstance(one, Values) and one.kind == kind
+        ]
+        placed = [
+            (_place(scene, one), one, href)
+            for one, href in sorted(own, key=lambda pair: _moment(pair[0]))
+        ]
         for (at, model), group in groupby(placed, key=lambda found: found[0]):
             block = _block(scene, kind, model, at, [(one, href) for _, one, href in group])
-            scene = replace(scene, given=scene.given | {identity_of(match["href"]) for match in ANCHOR.finditer(block)})
+            scene = replace(
+                scene,
+                given=scene.given
+                | {identity_of(match["href"]) for match in ANCHOR.finditer(block)},
+            )
             edits.append(Edit(at, at, block))
     candidate = apply(scene.text, edits)
     found = [values(event, candidate) for event in scene.reread(candidate)]
@@ -66,7 +77,11 @@ Place = tuple[int, Event | None]
 
 
 def _place(scene: Scene, one: Values) -> Place:
-    others = [event for event in scene.events if event.kind == one.kind and (one.kind == "meeting" or not event.group)]
+    others = [
+        event
+        for event in scene.events
+        if event.kind == one.kind and (one.kind == "meeting" or not event.group)
+    ]
     if not others:
         return _first_place(scene, one.kind), None
     if one.kind == "meeting":
@@ -78,7 +93,14 @@ def _place(scene: Scene, one: Values) -> Place:
 
 def _section(scene: Scene, kind: str) -> Section | None:
     wanted = "deadline" if kind == "deadline" else "event"
-    return next((found for found in scene.sections if section_kind(found, scene.linker.profile.events) == wanted), None)
+    return next(
+        (
+            found
+            for found in scene.sections
+            if section_kind(found, scene.linker.profile.events) == wanted
+        ),
+        None,
+    )
 
 
 def _first_place(scene: Scene, kind: str) -> int:
@@ -89,13 +111,19 @@ def _first_place(scene: Scene, kind: str) -> int:
         events = _section(scene, "event") if kind == "deadline" else None
         return events.span.start if events else len(scene.text)
     for item in items(scene.text, section.body) if kind == "event" else ():
-        if any(item.span.start <= other.span.start < item.span.end for other in scene.events if other.group):
+        if any(
+            item.span.start <= other.span.start < item.span.end
+            for other in scene.events
+            if other.group
+        ):
             return item.span.start
     filled = section.span.start + len(section.span.of(scene.text).rstrip())
     return scene.text.find("\n", filled) + 1 or len(scene.text)
 
 
-def _block(scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[tuple[Values, str]]) -> str:
+def _block(
+    scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[tuple[Values, str]]
+) -> str:
     """The lines of new entries for one place, under their heading where that is missing."""
     newline, conventions = scene.newline, scene.linker.profile.events
     lead = " " * model.indent + model.marker + " " if model else "* "
@@ -109,7 +137,10 @@ def _block(scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[
     lines: list[str] = []
     for one, href in new:
         made = written(scene, one, lead, href)
-        scene = replace(scene, given=scene.given | {identity_of(match["href"]) for match in ANCHOR.finditer(made[0])})
+        scene = replace(
+            scene,
+            given=scene.given | {identity_of(match["href"]) for match in ANCHOR.finditer(made[0])},
+        )
         lines += made
     text = head + "".join(line + newline for line in lines) + tail
     return newline + text if at and scene.text[at - 1] != "\n" else text
@@ -120,11 +151,17 @@ def _block(scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[
 
 def remove(scene: Scene, *gone: Event) -> list[Edit]:
     """The edits that take out entries with their details, and nothing else."""
-    edits = [Edit(event.span.start, event.span.end, "") for event in sorted(gone, key=lambda event: event.span)]
+    edits = [
+        Edit(event.span.start, event.span.end, "")
+        for event in sorted(gone, key=lambda event: event.span)
+    ]
     expected = [values(other, scene.text) for other in scene.events if other not in gone]
     if edits and _read(scene, edits) != expected:
         raise Refused(
-            translate("core", "“{title}” cannot be removed without changing another entry; delete it in the source.").fill(title=gone[0].title)
+            translate(
+                "core",
+                "“{title}” cannot be removed without changing another entry; delete it in the source.",
+            ).fill(title=gone[0].title)
         )
     return edits
 
@@ -134,15 +171,24 @@ def move(scene: Scene, source: Event, target: Event, *, behind: bool = False) ->
     return move_all(scene, [source], target, behind=behind)
 
 
-def move_all(scene: Scene, moved: Sequence[Event], target: Event, *, behind: bool = False) -> list[Edit]:
+def move_all(
+    scene: Scene, moved: Sequence[Event], target: Event, *, behind: bool = False
+) -> list[Edit]:
     """The edits that put entries, in the order of the text, before another one of their list (or behind it)."""
     at = target.span.end if behind else target.span.start
-    if [event.span.start for event in moved] == [at] or (len(moved) == 1 and moved[0].span.start <= at <= moved[0].span.end):
+    if [event.span.start for event in moved] == [at] or (
+        len(moved) == 1 and moved[0].span.start <= at <= moved[0].span.end
+    ):
         return []
     parts = [event.span.of(scene.text) for event in moved]
     text = "".join(part if part.endswith("\n") else part + scene.newline for part in parts)
     lead = scene.newline if at and scene.text[at - 1] != "\n" else ""
-    edits = sorted([*(Edit(event.span.start, event.span.end, "") for event in moved), Edit(at, at, lead + text)])
+    edits = sorted(
+        [
+            *(Edit(event.span.start, event.span.end, "") for event in moved),
+            Edit(at, at, lead + text),
+        ]
+    )
     return _same(scene, edits, moved[0])
 
 
@@ -150,8 +196,12 @@ def order(scene: Scene, kind: str = "event") -> list[Edit]:
     """The edits that put the dated entries of every list in the order of their days; those of one day by their
     hour, all-day first, else as they stand. What stands between the entries stays where it is."""
     edits: list[Edit] = []
-    for group in _lists(scene, [event for event in scene.events if event.kind == kind and event.when]):
-        for slot, event in zip(group, sorted(group, key=lambda event: _moment(values(event, scene.text))), strict=True):
+    for group in _lists(
+        scene, [event for event in scene.events if event.kind == kind and event.when]
+    ):
+        for slot, event in zip(
+            group, sorted(group, key=lambda event: _moment(values(event, scene.text))), strict=True
+        ):
             text = event.span.of(scene.text)
             ending = slot.span.of(scene.text)[len(slot.span.of(scene.text).rstrip("\r\n")) :]
             edits.append(Edit(slot.span.start, slot.span.end, text.rstrip("\r\n") + ending))
@@ -165,7 +215,11 @@ def _lists(scene: Scene, found: Sequence[Event]) -> list[list[Event]]:
     for event in found:
         last = lists[-1][-1] if lists else None
         between = scene.text[last.span.end : event.span.start] if last else ""
-        if last and (last.group, last.indent) == (event.group, event.indent) and "\n#" not in "\n" + between:
+        if (
+            last
+            and (last.group, last.indent) == (event.group, event.indent)
+            and "\n#" not in "\n" + between
+        ):
             lists[-1].append(event)
         else:
             lists.append([event])
@@ -206,6 +260,13 @@ def _read(scene: Scene, edits: list[Edit]) -> list[Values]:
 
 def _same(scene: Scene, edits: list[Edit], named: Event) -> list[Edit]:
     """The edits, if afterwards there are the same entries in whatever order."""
-    if sorted(map(repr, _read(scene, edits))) != sorted(repr(values(event, scene.text)) for event in scene.events):
-        raise Refused(translate("core", "“{title}” cannot be moved without changing another entry; move it in the source.").fill(title=named.title))
+    if sorted(map(repr, _read(scene, edits))) != sorted(
+        repr(values(event, scene.text)) for event in scene.events
+    ):
+        raise Refused(
+            translate(
+                "core",
+                "“{title}” cannot be moved without changing another entry; move it in the source.",
+            ).fill(title=named.title)
+        )
     return edits

@@ -17,7 +17,9 @@ from editor.core.dates import When
 from editor.core.profile import Events as Conventions
 from editor.core.text import Span
 
-ANCHOR = re.compile(r"""<a\s(?:[^<>]|<(?!/?a\b))*?href=(?P<q>["'])(?P<href>data:text/calendar[^"'<>\s]*)(?P=q)[^<>]*>(?:(?!<a\s).)*?</a>""")
+ANCHOR = re.compile(
+    r"""<a\s(?:[^<>]|<(?!/?a\b))*?href=(?P<q>["'])(?P<href>data:text/calendar[^"'<>\s]*)(?P=q)[^<>]*>(?:(?!<a\s).)*?</a>"""
+)
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
 _LINKED = r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 _SHAPES = tuple(
@@ -32,7 +34,10 @@ _SHAPES = tuple(
         r"(?P<title>\S.*?)\s*$",
     )
 )
-_ONLINE = re.compile(r"(?P<address>.*?)(?:,?\s+(?:und|&|and)\s+(?:auch\s+|also\s+)?(?:online|im Livestream)|^online(?:\s+.*)?)$", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"(?P<address>.*?)(?:,?\s+(?:und|&|and)\s+(?:auch\s+|also\s+)?(?:online|im Livestream)|^online(?:\s+.*)?)$",
+    re.IGNORECASE,
+)
 VAGUE = re.compile(r"online\s.+", re.IGNORECASE)
 """Online and something about it, such as "online über Zoom"."""
 _URL = re.compile(r"<?((?:https?|ftp)://[^\s<>]+)>?\s*$")
@@ -47,7 +52,9 @@ _REGISTER = re.compile(
     r"(?:(?:Anmeldung(?:en)?|Registrierung|Registration|Tickets)\s+(?:(?:bis|until)(?:\s+zum)?|by)|(?:Anmeldeschluss|Anmeldefrist|Registration deadline):?)\s+",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"\b(?:bis|until|Deadline:?|Bewerbungsschluss:?|Anmeldeschluss:?)\s+(?:zum\s+)?", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:bis|until|Deadline:?|Bewerbungsschluss:?|Anmeldeschluss:?)\s+(?:zum\s+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +149,19 @@ def split_place(place: str) -> tuple[str, bool]:
 def join_place(address: str, online: bool, language: str = "de") -> str:
     if not online:
         return address
-    return address + (" und auch online" if language == "de" else " and also online") if address else "online"
+    return (
+        address + (" und auch online" if language == "de" else " and also online")
+        if address
+        else "online"
+    )
 
 
 # --- reading ------------------------------------------------------------------------------------
 
 
-def read(text: str, found: Sequence[Section], conventions: Conventions, near: date | None) -> tuple[Event, ...]:
+def read(
+    text: str, found: Sequence[Section], conventions: Conventions, near: date | None
+) -> tuple[Event, ...]:
     """All events of the sections whose headings the conventions name, in the order of the text."""
     result: list[Event] = []
     read_to = 0
@@ -177,7 +190,13 @@ def _entries(text: str, item: Item, kind: str, near: date | None, group: str) ->
     reader = _deadline(line, near) if kind == "deadline" else _dated(line, near) or _meeting(line)
     if reader:
         yield Event(
-            span=item.span, content=item.content, indent=item.indent, marker=item.marker, group=group, details=_details(text, item, near), **reader
+            span=item.span,
+            content=item.content,
+            indent=item.indent,
+            marker=item.marker,
+            group=group,
+            details=_details(text, item, near),
+            **reader,
         )
     elif kind != "deadline":
         title = item.content.of(text).strip()
@@ -197,7 +216,10 @@ class _Line:
         words = item.content.of(text)
         self.parts: Parts = {}
         if anchor := ANCHOR.search(words) if "data:text/calendar" in words else None:
-            self.parts = {"link": self.span(*anchor.span()), "href": self.span(*anchor.span("href"))}
+            self.parts = {
+                "link": self.span(*anchor.span()),
+                "href": self.span(*anchor.span("href")),
+            }
             behind = words[anchor.end() :].strip()
             words = words[: anchor.start()].rstrip() + (behind if behind == _STRIKE else "")
             behind_at = self.base + item.content.of(text).rfind(_STRIKE)
@@ -221,26 +243,42 @@ def _dated(line: _Line, near: date | None) -> Parts | None:
     reading = dates.read_when(line.words, 0, near)
     if not reading:
         return None
-    when = {"kind": "event", "when": reading.when, "when_span": line.span(0, reading.end), "weekdays": reading.weekdays}
+    when = {
+        "kind": "event",
+        "when": reading.when,
+        "when_span": line.span(0, reading.end),
+        "weekdays": reading.weekdays,
+    }
     return line.parts | when | _place_and_title(line, reading.end, _SHAPES)
 
 
 def _meeting(line: _Line) -> Parts | None:
-    for joint in re.finditer(r"(?:^|[:,]\s+)(?=jede|an jede|every|aller? |\w+s (?:aller?|every) )", line.words):
+    for joint in re.finditer(
+        r"(?:^|[:,]\s+)(?=jede|an jede|every|aller? |\w+s (?:aller?|every) )", line.words
+    ):
         rule = recurrence.read_rule(line.words, joint.end())
         if not rule:
             continue
         hours, end = dates.read_hours(line.words, rule.end)
-        parts = line.parts | {"kind": "meeting", "rule": rule, "rule_text": line.words[joint.end() : rule.end]}
+        parts = line.parts | {
+            "kind": "meeting",
+            "rule": rule,
+            "rule_text": line.words[joint.end() : rule.end],
+        }
         parts["rule_span"] = line.span(joint.end(), rule.end)
-        parts |= {"when": When(date.min, hours[0], None, hours[1]) if hours else None, "when_span": line.span(joint.end(), end)}
+        parts |= {
+            "when": When(date.min, hours[0], None, hours[1]) if hours else None,
+            "when_span": line.span(joint.end(), end),
+        }
         label = line.words[: joint.start()].strip()
         named = {"title": label, "title_span": line.span(0, len(label))}
         return parts | named | _place_and_title(line, end, _SHAPES[:2], alone=True)
     return None
 
 
-def _place_and_title(line: _Line, at: int, shapes: tuple[re.Pattern[str], ...], *, alone: bool = False) -> Parts:
+def _place_and_title(
+    line: _Line, at: int, shapes: tuple[re.Pattern[str], ...], *, alone: bool = False
+) -> Parts:
     """What stands behind the time: ``, place: **title**`` and its looser relatives; ``alone``: a place may do."""
     lead = _LEAD.match(line.words, at)
     start = lead.end() if lead else at
@@ -268,7 +306,11 @@ def _deadline(line: _Line, near: date | None) -> Parts:
     for match in reversed(list(_DEADLINE.finditer(line.words))):
         reading = dates.read_when(line.words, match.end(), near)
         if reading:
-            parts |= {"when": reading.when, "when_span": line.span(match.end(), reading.end), "weekdays": reading.weekdays}
+            parts |= {
+                "when": reading.when,
+                "when_span": line.span(match.end(), reading.end),
+                "weekdays": reading.weekdays,
+            }
             due = _DUE.search(line.words, 0, match.start())
             at = due.span(1) if due else (match.start(), match.start())
             parts |= {"what": line.words[slice(*at)], "what_span": line.span(*at)}
@@ -297,7 +339,9 @@ def _detail(text: str, span: Span, whole: Span, near: date | None) -> Detail:
     lead = _REGISTER.match(words)
     reading = dates.read_when(words, lead.end(), near) if lead else None
     until = reading.when if reading and reading.end == len(words) else None
-    return Detail(Span(span.start, span.start + len(words)), whole, words, url[1] if url else "", until)
+    return Detail(
+        Span(span.start, span.start + len(words)), whole, words, url[1] if url else "", until
+    )
 
 
 def registration_span(detail: Detail) -> Span:

@@ -30,11 +30,19 @@ def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
     linker = callink.Linker(issue.profile, issue.stamp, _kept(issue))
     names: set[str] = set()
     taken: dict[str, bool] = {}
-    for event in (*issue.events, *issue.meetings, *(deadline for deadline in issue.deadlines if deadline.href)):
+    for event in (
+        *issue.events,
+        *issue.meetings,
+        *(deadline for deadline in issue.deadlines if deadline.href),
+    ):
         line = line_of(issue.text, event.content.start)
         values = events.values(event, issue.text)
         name = callink.slug(callink.plain_text(values.title) or event.group)
-        name = next(free for free in (name, *(f"{name}-{i}" for i in range(2, len(names) + 3))) if free not in names)
+        name = next(
+            free
+            for free in (name, *(f"{name}-{i}" for i in range(2, len(names) + 3)))
+            if free not in names
+        )
         names.add(name)
         if not values.title:
             values = replace(values, title=event.group or "?")
@@ -46,7 +54,14 @@ def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
             yield CalendarFile(f"{name}.ics", b"", line, refused.sentence, _href(issue, event))
         else:
             taken[entry.uid] = True
-            yield CalendarFile(f"{name}.ics", vevent.write(entry, issue.profile.timezone), line, None, _href(issue, event), entry)
+            yield CalendarFile(
+                f"{name}.ics",
+                vevent.write(entry, issue.profile.timezone),
+                line,
+                None,
+                _href(issue, event),
+                entry,
+            )
 
 
 def feed(issue: Issue) -> bytes:
@@ -67,10 +82,13 @@ def _href(issue: Issue, event: Event) -> str:
 def _doubt(event: Event) -> Sentence:
     assert event.rule
     if event.rule.doubt == "weeks":
-        return translate("core", "“{rule}” can mean every two weeks or the second of a month; no calendar entry was written.").fill(
-            rule=event.rule_text
-        )
-    return translate("core", "“{rule}” cannot be said as one rule; no calendar entry was written.").fill(rule=event.rule_text)
+        return translate(
+            "core",
+            "“{rule}” can mean every two weeks or the second of a month; no calendar entry was written.",
+        ).fill(rule=event.rule_text)
+    return translate(
+        "core", "“{rule}” cannot be said as one rule; no calendar entry was written."
+    ).fill(rule=event.rule_text)
 
 
 # --- page -----------------------------------------------------------------------------------------

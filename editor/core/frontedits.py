@@ -43,8 +43,20 @@ def _replaced(shape: Shape, path: Path, change: Callable[[Shape], Shape]) -> Sha
     kind, parts = shape
     step, rest = path[0], path[1:]
     if kind == "map":
-        return (kind, [(name, _replaced(part, rest, change) if name == step else part) for name, part in parts])
-    return (kind, [_replaced(part, rest, change) if index == step else part for index, part in enumerate(parts)])
+        return (
+            kind,
+            [
+                (name, _replaced(part, rest, change) if name == step else part)
+                for name, part in parts
+            ],
+        )
+    return (
+        kind,
+        [
+            _replaced(part, rest, change) if index == step else part
+            for index, part in enumerate(parts)
+        ],
+    )
 
 
 def _proved(text: str, front: FrontMatter, edits: list[Edit], expected: Shape) -> list[Edit] | None:
@@ -80,19 +92,25 @@ def _ready(front: FrontMatter, path: Path) -> Node:
         parent, step = front.node(*path[: end - 1]), path[end - 1]
         if parent and sum(child.path[-1] == step for child in parent.children) > 1:
             raise Refused(
-                translate("core", "The key “{key}” stands twice in the front matter; delete one of the two in the source first.").fill(key=step)
+                translate(
+                    "core",
+                    "The key “{key}” stands twice in the front matter; delete one of the two in the source first.",
+                ).fill(key=step)
             )
     node = front.node(*path)
     if node is None:
-        raise Refused(translate("core", "The front matter has no “{key}”.").fill(key=".".join(map(str, path))))
+        raise Refused(
+            translate("core", "The front matter has no “{key}”.").fill(key=".".join(map(str, path)))
+        )
     return node
 
 
 def _unproved(path: Path) -> Refused:
     return Refused(
-        translate("core", "“{key}” cannot be changed here without touching something else; change it in the source.").fill(
-            key=".".join(map(str, path))
-        )
+        translate(
+            "core",
+            "“{key}” cannot be changed here without touching something else; change it in the source.",
+        ).fill(key=".".join(map(str, path)))
     )
 
 
@@ -107,7 +125,12 @@ def put(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
     """
     wanted = yamltext.plain(value)
     there = front.node(*path)
-    if there and there.kind == "scalar" and there.text == wanted and (isinstance(value, str) or there.tag == yamltext.tag_of(value)):
+    if (
+        there
+        and there.kind == "scalar"
+        and there.text == wanted
+        and (isinstance(value, str) or there.tag == yamltext.tag_of(value))
+    ):
         return []
     node = _ready(front, path)
     if isinstance(value, dict | list):
@@ -115,7 +138,12 @@ def put(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
     if node.kind != "scalar":
         raise _unproved(path)
     for written, tag in yamltext.candidates(value, node.span.of(text), node.style, node.tag):
-        lead = " " if node.span.start == node.span.end and text[node.span.start - 1 : node.span.start] == ":" else ""
+        lead = (
+            " "
+            if node.span.start == node.span.end
+            and text[node.span.start - 1 : node.span.start] == ":"
+            else ""
+        )
         edits = [Edit(node.span.start, node.span.end, lead + written)]
         expected = _replaced(_shape(front.root), path, lambda _, tag=tag: (tag, wanted))  # type: ignore[misc]
         if proved := _proved(text, front, edits, expected):
@@ -123,7 +151,9 @@ def put(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
     raise _unproved(path)
 
 
-def _put_whole(text: str, front: FrontMatter, node: Node, value: dict[str, Any] | list[Any]) -> list[Edit]:
+def _put_whole(
+    text: str, front: FrontMatter, node: Node, value: dict[str, Any] | list[Any]
+) -> list[Edit]:
     """A list or map where nothing stood: ``key:`` or ``key: []``. Others are edited by their parts."""
     if _shape(node) == _shape_of(value):
         return []
@@ -140,7 +170,9 @@ def _put_whole(text: str, front: FrontMatter, node: Node, value: dict[str, Any] 
     raise _unproved(node.path)
 
 
-def add(text: str, front: FrontMatter, path: Path, value: Value, *, after: str | None = None) -> list[Edit]:
+def add(
+    text: str, front: FrontMatter, path: Path, value: Value, *, after: str | None = None
+) -> list[Edit]:
     """The edits that add the key ``path[-1]`` to the map at ``path[:-1]``, behind the key ``after`` or last."""
     if front.span is None:
         return _first(text, path, value)
@@ -151,7 +183,11 @@ def add(text: str, front: FrontMatter, path: Path, value: Value, *, after: str |
     if parent and (parent.kind != "map" or any(child.name == key for child in parent.children)):
         raise _unproved(path)
     newline = yamltext.newline_at(text, front.body)
-    before = next((child for child in parent.children if child.name == after), parent.children[-1]) if parent and parent.children else None
+    before = (
+        next((child for child in parent.children if child.name == after), parent.children[-1])
+        if parent and parent.children
+        else None
+    )
     if before is None or before.key is None or parent is None:
         lines = yamltext.field(str(key), value, 0)
         edits = [Edit(front.span.end, front.span.end, newline.join(lines) + newline)]
@@ -195,7 +231,11 @@ def insert(text: str, front: FrontMatter, path: Path, index: int, value: Value) 
         return _put_whole(text, front, node, [value])
     if node.kind != "list" or not 0 <= index <= len(node.children):
         raise _unproved(path)
-    edit = _insert_flow(node, index, value) if node.style == "flow" else _insert_block(text, front, node, index, value)
+    edit = (
+        _insert_flow(node, index, value)
+        if node.style == "flow"
+        else _insert_block(text, front, node, index, value)
+    )
 
     def grown(shape: Shape) -> Shape:
         return (shape[0], [*shape[1][:index], _shape_of(value), *shape[1][index:]])
@@ -235,7 +275,11 @@ def remove(text: str, front: FrontMatter, path: Path) -> list[Edit]:
     if parent is None or front.span is None:
         raise _unproved(path)
     index = next(i for i, child in enumerate(parent.children) if child.path[-1] == path[-1])
-    edit = _without_flow(parent, index) if parent.style == "flow" else _without_block(text, front.span, parent, index)
+    edit = (
+        _without_flow(parent, index)
+        if parent.style == "flow"
+        else _without_block(text, front.span, parent, index)
+    )
 
     def shrunk(shape: Shape) -> Shape:
         return (shape[0], [part for i, part in enumerate(shape[1]) if i != index])
@@ -266,7 +310,9 @@ def _without_block(text: str, within: Span, parent: Node, index: int) -> Edit:
     line_start = text.rfind("\n", 0, starts[index]) + 1
     if text[line_start : starts[index]].strip():
         # the first key of a list's entry shares its line with the dash
-        return Edit(starts[index], starts[index + 1] if index + 1 < len(starts) else child.extent, "")
+        return Edit(
+            starts[index], starts[index + 1] if index + 1 < len(starts) else child.extent, ""
+        )
     end = _line_end(text, child.extent, within.end)
     return Edit(line_start, min(text.find("\n", end) + 1 or within.end, within.end), "")
 
@@ -275,12 +321,22 @@ def move(text: str, front: FrontMatter, path: Path, source: int, target: int) ->
     """The edits that bring entry ``source`` of the list at ``path`` to the place ``target``."""
     node = _ready(front, path)
     count = len(node.children)
-    if node.kind != "list" or not (0 <= source < count and 0 <= target < count) or front.span is None:
+    if (
+        node.kind != "list"
+        or not (0 <= source < count and 0 <= target < count)
+        or front.span is None
+    ):
         raise _unproved(path)
     order = list(range(count))
     order.insert(target, order.pop(source))
-    spans = [child.span for child in node.children] if node.style == "flow" else _chunks(text, front.span, node)
-    edits = effective(text, [Edit(spans[i].start, spans[i].end, spans[j].of(text)) for i, j in enumerate(order)])
+    spans = (
+        [child.span for child in node.children]
+        if node.style == "flow"
+        else _chunks(text, front.span, node)
+    )
+    edits = effective(
+        text, [Edit(spans[i].start, spans[i].end, spans[j].of(text)) for i, j in enumerate(order)]
+    )
 
     def moved(shape: Shape) -> Shape:
         return (shape[0], [shape[1][i] for i in order])
@@ -296,17 +352,27 @@ def _starts(text: str, parent: Node) -> list[int]:
     """Where each part of a block begins: its key, or its dash."""
     if parent.kind == "map":
         return [child.key.start for child in parent.children if child.key]
-    return [text.rfind("-", parent.span.start - 1, child.key.start if child.key else child.span.start) for child in parent.children]
+    return [
+        text.rfind("-", parent.span.start - 1, child.key.start if child.key else child.span.start)
+        for child in parent.children
+    ]
 
 
 def _chunks(text: str, within: Span, node: Node) -> list[Span]:
     """The entries of a block list, dash to end of line; comments between entries stay where they are."""
     starts = []
     for child in node.children:
-        first = next(part for part in child.walk() if part.kind == "scalar" or part.style == "flow" or not part.children)
+        first = next(
+            part
+            for part in child.walk()
+            if part.kind == "scalar" or part.style == "flow" or not part.children
+        )
         begin = min(child.span.start, first.key.start if first.key else first.span.start)
         starts.append(text.rindex("-", node.span.start, max(begin, node.span.start + 1)))
-    return [Span(start, _line_end(text, child.extent, within.end)) for start, child in zip(starts, node.children, strict=True)]
+    return [
+        Span(start, _line_end(text, child.extent, within.end))
+        for start, child in zip(starts, node.children, strict=True)
+    ]
 
 
 def _column(text: str, position: int) -> int:

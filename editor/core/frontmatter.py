@@ -90,7 +90,9 @@ class FrontMatter:
         for step in path:
             if found is None:
                 return None
-            found = next((child for child in reversed(found.children) if child.path[-1] == step), None)
+            found = next(
+                (child for child in reversed(found.children) if child.path[-1] == step), None
+            )
         return found
 
     def text(self, *path: str | int) -> str:
@@ -130,23 +132,44 @@ class _Unreadable(Exception):
 
 def _compose(text: str, span: Span) -> Node | None:
     if span.end - span.start > LIMIT:
-        raise _Unreadable(translate("core", "The front matter is too long to read: over {limit} kB.").fill(limit=LIMIT // 1024), span.start)
+        raise _Unreadable(
+            translate("core", "The front matter is too long to read: over {limit} kB.").fill(
+                limit=LIMIT // 1024
+            ),
+            span.start,
+        )
     try:
         if _nested_too_deep(span.of(text)):
-            raise _Unreadable(translate("core", "The front matter is nested too deeply to read; it is left alone."), span.start)
+            raise _Unreadable(
+                translate(
+                    "core", "The front matter is nested too deeply to read; it is left alone."
+                ),
+                span.start,
+            )
         tree = yaml.compose(span.of(text), Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         raise _marked(text, span, error) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise _Unreadable(translate("core", "The front matter cannot be read: {reason}.").fill(reason=reason), span.start) from None
+        raise _Unreadable(
+            translate("core", "The front matter cannot be read: {reason}.").fill(reason=reason),
+            span.start,
+        ) from None
     if tree is None:
         return None
     if not isinstance(tree, yaml.MappingNode):
-        raise _Unreadable(translate("core", "The front matter holds no fields: it should be lines such as “title: …”."), span.start)
+        raise _Unreadable(
+            translate(
+                "core", "The front matter holds no fields: it should be lines such as “title: …”."
+            ),
+            span.start,
+        )
     if _weight(tree) > MOST_NODES:
         raise _Unreadable(
-            translate("core", "The front matter unfolds to more than {most} values; it is left alone.").fill(most=MOST_NODES), span.start
+            translate(
+                "core", "The front matter unfolds to more than {most} values; it is left alone."
+            ).fill(most=MOST_NODES),
+            span.start,
         )
     return _node(tree, (), span.start, None)
 
@@ -190,7 +213,9 @@ def _weight(tree: yaml.Node) -> int:
             return MOST_NODES + 1
         open_nodes.add(id(node))
         parts = node.value if isinstance(node, yaml.CollectionNode) else ()
-        total = 1 + sum(weigh(part) for item in parts for part in (item if isinstance(item, tuple) else (item,)))
+        total = 1 + sum(
+            weigh(part) for item in parts for part in (item if isinstance(item, tuple) else (item,))
+        )
         open_nodes.discard(id(node))
         known[id(node)] = total
         return total
@@ -205,10 +230,18 @@ def _node(tree: yaml.Node, path: Path, base: int, key: Span | None) -> Node:
         return Node(path, "scalar", span, span.end, str(tree.value), tree.tag, style, key)
     if isinstance(tree, yaml.MappingNode):
         children = tuple(
-            _node(value, (*path, str(name.value)), base, Span(base + name.start_mark.index, base + name.end_mark.index)) for name, value in tree.value
+            _node(
+                value,
+                (*path, str(name.value)),
+                base,
+                Span(base + name.start_mark.index, base + name.end_mark.index),
+            )
+            for name, value in tree.value
         )
     else:
-        children = tuple(_node(value, (*path, index), base, None) for index, value in enumerate(tree.value))
+        children = tuple(
+            _node(value, (*path, index), base, None) for index, value in enumerate(tree.value)
+        )
     flow = bool(getattr(tree, "flow_style", False))
     extent = span.end if flow or not children else max(child.extent for child in children)
     kind = "map" if isinstance(tree, yaml.MappingNode) else "list"

@@ -48,8 +48,14 @@ class Geography:
 def read(text: str) -> Geography:
     """The tables of resources/data/postcodes.toml."""
     data = tomllib.loads(text)
-    regions = {code: Region((lat, lon), radius, town) for code, (lat, lon, radius, town) in data["regions"].items()}
-    return Geography(regions, {town.casefold(): frozenset(codes.split()) for town, codes in data["towns"].items()})
+    regions = {
+        code: Region((lat, lon), radius, town)
+        for code, (lat, lon, radius, town) in data["regions"].items()
+    }
+    return Geography(
+        regions,
+        {town.casefold(): frozenset(codes.split()) for town, codes in data["towns"].items()},
+    )
 
 
 def kilometres(one: Point, other: Point) -> float:
@@ -59,5 +65,8 @@ def kilometres(one: Point, other: Point) -> float:
     518
     """
     lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
-    chord = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    chord = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    )
     return 2 * 6371 * math.asin(min(1.0, math.sqrt(chord)))

@@ -54,15 +54,23 @@ def decode_link(address: str) -> bytes:
     """
     head, comma, payload = address.partition(",")
     if not comma or not head.lower().startswith("data:text/calendar"):
-        raise Refused(translate("core", "This is no calendar link: it does not begin with “data:text/calendar”."))
+        raise Refused(
+            translate(
+                "core", "This is no calendar link: it does not begin with “data:text/calendar”."
+            )
+        )
     data = unquote_to_bytes(payload)
     if not re.search(r";\s*base64$", head, re.IGNORECASE):
         return data
     data = re.sub(rb"\s", b"", data)
     try:
-        return base64.b64decode(data + b"=" * (-len(data) % 4), validate=True)  # browsers do without the padding
+        return base64.b64decode(
+            data + b"=" * (-len(data) % 4), validate=True
+        )  # browsers do without the padding
     except binascii.Error:
-        raise Refused(translate("core", "The calendar link is damaged: its base64 cannot be decoded.")) from None
+        raise Refused(
+            translate("core", "The calendar link is damaged: its base64 cannot be decoded.")
+        ) from None
 
 
 def encode_link(data: bytes) -> str:
@@ -80,7 +88,9 @@ def identity(data: bytes) -> tuple[str, int]:
     """UID and SEQUENCE of the first entry, read without parsing the rest: 50 of them when a file opens."""
     unfolded = _UNFOLD.sub(b"", data)
     uid, sequence = _UID.search(unfolded), _SEQUENCE.search(unfolded)
-    return (uid[1].decode("utf-8", "replace").strip() if uid else ""), int(sequence[1]) if sequence else 0
+    return (uid[1].decode("utf-8", "replace").strip() if uid else ""), int(
+        sequence[1]
+    ) if sequence else 0
 
 
 def make_uid(site: str, series: str, day: date | None) -> str:

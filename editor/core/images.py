@@ -42,7 +42,11 @@ _OWN = re.compile(r"(?P<noun>Eigene Aufnahme|Own photo)(?: \((?P<own>.*)\))?")
 
 
 def _pattern(link: str, photo_on: str) -> re.Pattern[str]:
-    noun = link.format("noun") if photo_on == "noun" else r"(?P<noun>Foto|Bild|Photo|Grafik|Illustration)"
+    noun = (
+        link.format("noun")
+        if photo_on == "noun"
+        else r"(?P<noun>Foto|Bild|Photo|Grafik|Illustration)"
+    )
     author = f"(?:{link.format('author')}|{_PLAIN.format('bare_author')})"
     platform = f"(?: auf (?:{link.format('platform')}|{_PLAIN.format('bare_platform')}))?"
     licence = f"(?:, (?:{link.format('licence')}|{_PLAIN.format('bare_licence')}))?"
@@ -115,7 +119,9 @@ def changed(parts: Attribution, **new: str) -> Attribution:
     """The parts with some changed; what would break the markup (quotes in addresses) is percent-encoded."""
     codes = {'"': "%22", "<": "%3C", ">": "%3E", " ": "%20"}
     clean = {
-        key: "".join(codes.get(char, char) for char in value.strip()) if key.endswith("_url") else " ".join(value.split())
+        key: "".join(codes.get(char, char) for char in value.strip())
+        if key.endswith("_url")
+        else " ".join(value.split())
         for key, value in new.items()
     }
     return replace(parts, **clean)

@@ -61,7 +61,9 @@ class Issue:
 
     def section(self, kind: str) -> blocks.Section | None:
         """The first section that holds entries of a kind: "event" or "deadline"."""
-        return next((s for s in self.sections if events.section_kind(s, self.profile.events) == kind), None)
+        return next(
+            (s for s in self.sections if events.section_kind(s, self.profile.events) == kind), None
+        )
 
 
 def parse(text: str, kind: Profile = profile.GENERIC) -> Issue:
@@ -91,15 +93,29 @@ class Reader(eventedits.Reader):
         entries = events.read(text, found, self.issue.profile.events, self.issue.day)
         body = self.issue.front.body
         same = bool(body) and text[:body] == self.issue.text[:body] and text[body - 1] == "\n"
-        self.last = Issue(text, self.issue.profile, self.issue.front, found, entries) if same else None
+        self.last = (
+            Issue(text, self.issue.profile, self.issue.front, found, entries) if same else None
+        )
         return entries
 
 
-def scene(issue: Issue, newline: str = "", published: dict[str, int] | None = None, knowledge: Knowledge = NOTHING) -> eventedits.Scene:
+def scene(
+    issue: Issue,
+    newline: str = "",
+    published: dict[str, int] | None = None,
+    knowledge: Knowledge = NOTHING,
+) -> eventedits.Scene:
     """The stage for edits to the issue's events; ``published`` are the UIDs of the text last saved."""
     known = callink.published(hrefs(issue)) if published is None else published
     linker = callink.Linker(issue.profile, issue.stamp, known, knowledge)
-    return eventedits.Scene(issue.text, issue.entries, linker, Reader(issue), issue.sections, newline or newline_of(issue.text))
+    return eventedits.Scene(
+        issue.text,
+        issue.entries,
+        linker,
+        Reader(issue),
+        issue.sections,
+        newline or newline_of(issue.text),
+    )
 
 
 def title_of(issue: Issue) -> str:

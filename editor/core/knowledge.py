@@ -44,7 +44,14 @@ class Knowledge:
         known = self.venues.get(folded(place)) if place else None
         postcode = address.split(place).postcode
         candidates = (said, known.geo if known else None)
-        return next((point for point in candidates if point and not self.geography.distance(postcode, point)), None)
+        return next(
+            (
+                point
+                for point in candidates
+                if point and not self.geography.distance(postcode, point)
+            ),
+            None,
+        )
 
 
 NOTHING = Knowledge()

@@ -38,7 +38,9 @@ def mail(issue: Issue, css: str, name: str = "") -> str:
         f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title_of(issue))}</title>\n'
         f"<style>{css}</style>\n</head>\n<body>\n<main>\n{content}\n</main>\n</body>\n</html>\n"
     )
-    written: str = css_inline.CSSInliner(keep_style_tags=False, load_remote_stylesheets=False).inline(page)
+    written: str = css_inline.CSSInliner(
+        keep_style_tags=False, load_remote_stylesheets=False
+    ).inline(page)
     return _bare(written)
 
 
@@ -122,7 +124,9 @@ def plain(issue: Issue) -> str:
         node.decompose()
     try:
         lines = list(_blocks(tree.body, "", "")) if tree.body else []
-    except RecursionError:  # raw HTML nested a thousandfold: its words, without their order of importance
+    except (
+        RecursionError
+    ):  # raw HTML nested a thousandfold: its words, without their order of importance
         lines = (tree.body.text() if tree.body else "").splitlines()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip() + "\n"
 
@@ -148,7 +152,12 @@ def _block(node: LexborNode, lead: str, hang: str) -> Iterator[str]:
     tag = node.tag or ""
     if re.fullmatch("h[1-6]", tag):
         title = " ".join(_inner(node).split())
-        yield from ("", lead + title, lead + ("=" if tag == "h1" else "-") * min(len(title), _WIDTH), "")
+        yield from (
+            "",
+            lead + title,
+            lead + ("=" if tag == "h1" else "-") * min(len(title), _WIDTH),
+            "",
+        )
     elif tag in ("ul", "ol"):
         first = node.attributes.get("start") or "1"
         for number, item in enumerate(node.iter(), int(first) if first.isdigit() else 1):
@@ -183,7 +192,9 @@ def _words(node: LexborNode) -> str:
         return "\n"
     inner = _inner(node)
     href = (node.attributes.get("href") or "") if node.tag == "a" else ""
-    if not href.startswith(("http", "mailto:")) or href.removeprefix("mailto:").rstrip("/") == inner.strip().rstrip("/"):
+    if not href.startswith(("http", "mailto:")) or href.removeprefix("mailto:").rstrip(
+        "/"
+    ) == inner.strip().rstrip("/"):
         return inner
     return f"{inner} <{href}>"
 

@@ -36,12 +36,17 @@ class Names:
     def suffix(self) -> str:
         """What follows the punch line in the title."""
         names = dates.MONTHS_DE if self.profile.language == "de" else dates.MONTHS_EN
-        return _filled(self.profile.title_suffix, {"month": names[self.month - 1], "year": f"{self.year:04}"})
+        return _filled(
+            self.profile.title_suffix, {"month": names[self.month - 1], "year": f"{self.year:04}"}
+        )
 
     @property
     def branch(self) -> str:
         """The name of a git branch."""
-        return _filled(self.profile.branch, {**self._words(), "name": self.file.rpartition(".")[0] or callink.slug(self.title)})
+        return _filled(
+            self.profile.branch,
+            {**self._words(), "name": self.file.rpartition(".")[0] or callink.slug(self.title)},
+        )
 
     def filled(self, pattern: str) -> str:
         return _filled(pattern, self._words())
@@ -83,7 +88,11 @@ def issue_month(issue: Issue) -> tuple[int, int]:
 def suffix_pattern(profile: Profile) -> str:
     """What the end of a title looks like, whatever month it names, as a regular expression."""
     months = "|".join((*dates.MONTHS_DE, *dates.MONTHS_EN))
-    pattern = re.escape(profile.title_suffix.strip()).replace(r"\{month\}", f"(?:{months})").replace(r"\{year\}", r"\d{4}")
+    pattern = (
+        re.escape(profile.title_suffix.strip())
+        .replace(r"\{month\}", f"(?:{months})")
+        .replace(r"\{year\}", r"\d{4}")
+    )
     return rf"\s*{pattern}\s*$"
 
 
@@ -112,4 +121,7 @@ def publication(year: int, month: int, today: date) -> date:
     """
     first = date(*month_after(year, month), 1)
     monday = first + timedelta(days=-first.weekday() % 7)
-    return next((day for day in (monday, monday + timedelta(days=7)) if day >= today), today + timedelta(days=-today.weekday() % 7))
+    return next(
+        (day for day in (monday, monday + timedelta(days=7)) if day >= today),
+        today + timedelta(days=-today.weekday() % 7),
+    )

@@ -37,7 +37,11 @@ class Wish:
     def names(self, profile: Profile) -> naming.Names:
         """How the new issue and its files are called."""
         bare = naming.Names(profile, self.year, self.month, self.day, self.title)
-        punch = re.sub(naming.suffix_pattern(profile), "", self.title).strip() if profile.title_suffix else self.title
+        punch = (
+            re.sub(naming.suffix_pattern(profile), "", self.title).strip()
+            if profile.title_suffix
+            else self.title
+        )
         return replace(bare, title=punch + bare.suffix if punch else bare.suffix.strip(" –-—"))
 
     @property
@@ -57,7 +61,9 @@ class Fate:
 
 def proposed(old: Issue | None, today: date) -> Wish:
     """The month after the old issue's (else the one before today), and the day it would come out."""
-    year, month = naming.month_after(*naming.issue_month(old)) if old else naming.month_before(today)
+    year, month = (
+        naming.month_after(*naming.issue_month(old)) if old else naming.month_before(today)
+    )
     return Wish(year, month, naming.publication(year, month, today))
 
 
@@ -103,22 +109,37 @@ def made(old: Issue, wish: Wish, choices: Choices = Choices()) -> str:
         raise Refused(old.front.problem)
     if old.front.node("title") is None:
         raise Refused(
-            translate("core", "There is no title in the front matter, so no next issue can be made of this; start from another one, or from none.")
+            translate(
+                "core",
+                "There is no title in the front matter, so no next issue can be made of this; start from another one, or from none.",
+            )
         )
-    kept = {fate.event.span for fate in fates(old, wish) if fate.kept} if choices.kept is None else {event.span for event in choices.kept}
+    kept = (
+        {fate.event.span for fate in fates(old, wish) if fate.kept}
+        if choices.kept is None
+        else {event.span for event in choices.kept}
+    )
     staying = [events.values(event, old.text) for event in old.entries if event.span in kept]
     text = _without(old, [event for event in old.entries if event.span not in kept])
     text = apply(text, _closing(parse(text, old.profile)))
     text = headed(text, old.profile, wish, choices.sources)
     new = parse(text, old.profile)
     if [events.values(event, text) for event in new.entries] != staying:
-        raise Refused(translate("core", "The entries cannot be carried over without changing one of them; copy them in the source."))
+        raise Refused(
+            translate(
+                "core",
+                "The entries cannot be carried over without changing one of them; copy them in the source.",
+            )
+        )
     return apply(text, _renewed(new, choices.knowledge)) if choices.renew else text
 
 
 def blank(profile: Profile, wish: Wish, sources: Sources = Sources()) -> str:  # noqa: B008 - frozen
     """The text of an issue that starts from none."""
-    text = profile.new.lstrip("\n") or f"---\ntitle: \"\"\ndate: ''\n---\n\n## {profile.events.events[0]}\n"
+    text = (
+        profile.new.lstrip("\n")
+        or f"---\ntitle: \"\"\ndate: ''\n---\n\n## {profile.events.events[0]}\n"
+    )
     return headed(text, profile, wish, sources)
 
 
@@ -135,7 +156,11 @@ def _closing(issue: Issue) -> list[Edit]:
     keep: list[blocks.Section] = []
     for section in issue.sections:
         kind = events.section_kind(section, conventions)
-        if kind and not (keep and section.span.start < keep[-1].span.end) and not (kind == "deadline" and not section.body.of(text).strip()):
+        if (
+            kind
+            and not (keep and section.span.start < keep[-1].span.end)
+            and not (kind == "deadline" and not section.body.of(text).strip())
+        ):
             keep.append(section)
     newline = newline_of(text)
     if not keep:
@@ -150,7 +175,9 @@ def _closing(issue: Issue) -> list[Edit]:
 
 def _renewed(new: Issue, knowledge: Knowledge) -> list[Edit]:
     stage = scene(new, knowledge=knowledge)
-    return renewal.edits(stage, [(found, found.proposed) for found in renewal.renewals(stage, new.entries)])
+    return renewal.edits(
+        stage, [(found, found.proposed) for found in renewal.renewals(stage, new.entries)]
+    )
 
 
 # --- head -----------------------------------------------------------------------------------------
@@ -194,8 +221,18 @@ def attribution(photo: str, before: images.Attribution | None, sources: Sources)
         return ""
     found = recognised(photo, sources, before)
     if found is None:
-        raise Refused(translate("core", "“{photo}” is neither an attribution nor the address of a photo on a known platform.").fill(photo=photo))
-    if not found.author and before and before.platform == found.platform and before.photo_on == "noun":
+        raise Refused(
+            translate(
+                "core",
+                "“{photo}” is neither an attribution nor the address of a photo on a known platform.",
+            ).fill(photo=photo)
+        )
+    if (
+        not found.author
+        and before
+        and before.platform == found.platform
+        and before.photo_on == "noun"
+    ):
         found = replace(before, photo_url=found.photo_url)
     return finished(found)
 
@@ -205,4 +242,8 @@ def taken_over(old: Issue, wish: Wish, sources: Sources) -> str:
     image = old.profile.image
     before = images.read(old.front.text(*image.attribution)) if image.attribution else None
     found = recognised(wish.photo, sources, before) if wish.photo else None
-    return before.author if before and found and not found.author and before.platform == found.platform else ""
+    return (
+        before.author
+        if before and found and not found.author and before.platform == found.platform
+        else ""
+    )

@@ -47,8 +47,12 @@ def calendars(issue: Issue, name: str = "") -> Iterator[Piece]:
 def feed(issue: Issue) -> Piece | None:
     """The one calendar to subscribe to; None for a site without a folder for it."""
     events = issue.profile.events
-    wanted = events.folder and events.feed and issue.entries  # a calendar without an entry is none (RFC 5545 §3.6)
-    return Piece(_joined(events.folder, events.feed), export.feed(issue), "feed") if wanted else None
+    wanted = (
+        events.folder and events.feed and issue.entries
+    )  # a calendar without an entry is none (RFC 5545 §3.6)
+    return (
+        Piece(_joined(events.folder, events.feed), export.feed(issue), "feed") if wanted else None
+    )
 
 
 def _joined(folder: str, name: str) -> str:

@@ -51,7 +51,9 @@ class Swapped:
         """HTML with the real data, and labelled signs where the site generator will put something."""
         if not self.kept:
             return content
-        return _WORD.sub(self._in_text, _IN_TAG.sub(lambda tag: _WORD.sub(self._in_tag, tag[0]), content))
+        return _WORD.sub(
+            self._in_text, _IN_TAG.sub(lambda tag: _WORD.sub(self._in_tag, tag[0]), content)
+        )
 
     def _kept(self, match: re.Match[str]) -> str:
         number = int(match[1] or match[2])
@@ -59,11 +61,19 @@ class Swapped:
 
     def _in_tag(self, match: re.Match[str]) -> str:
         kept = self._kept(match)
-        return html.escape(html.unescape(kept)) if match[1] else f"{SCHEME}:{quote(label(kept), safe='')}"
+        return (
+            html.escape(html.unescape(kept))
+            if match[1]
+            else f"{SCHEME}:{quote(label(kept), safe='')}"
+        )
 
     def _in_text(self, match: re.Match[str]) -> str:
         kept = self._kept(match)
-        return html.escape(kept) if match[1] else f'<span class="shortcode" title="{html.escape(kept)}">{html.escape(label(kept))}</span>'
+        return (
+            html.escape(kept)
+            if match[1]
+            else f'<span class="shortcode" title="{html.escape(kept)}">{html.escape(label(kept))}</span>'
+        )
 
 
 def label(tag: str) -> str:
@@ -91,7 +101,11 @@ def swap(text: str, engine: str) -> Swapped:
     last = size = 0
     for match in _PATTERNS[engine].finditer(text):
         calendar = match[0].startswith("data:")
-        word = f"data:text/calendar;at,{len(kept)};{match[0][-1]}" if calendar else f"qzshortcode{len(kept)}zq"
+        word = (
+            f"data:text/calendar;at,{len(kept)};{match[0][-1]}"
+            if calendar
+            else f"qzshortcode{len(kept)}zq"
+        )
         parts += [text[last : match.start()], word]
         size += match.start() - last + len(word)
         kept.append(match[0])

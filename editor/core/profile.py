@@ -19,7 +19,11 @@ Words = dict[str, str]
 """A text per language: {"de": …, "en": …}."""
 
 WIDGETS = ("text", "long", "date", "choice", "flag", "list")
-ENGINES = {"goldmark": "markdown-it (Hugo)", "markdown-it": "markdown-it (Eleventy)", "python-markdown": "Python-Markdown"}
+ENGINES = {
+    "goldmark": "markdown-it (Hugo)",
+    "markdown-it": "markdown-it (Eleventy)",
+    "python-markdown": "Python-Markdown",
+}
 RENDERERS = tuple(ENGINES)
 
 
@@ -110,7 +114,14 @@ HEAD = """
 <p class="byline">{date:%d.%m.%Y}</p>
 <p class="byline">von {author}</p>
 """
-_SAMPLE = {"title": "", "image": "", "alt": "", "attribution": "", "date": date(2026, 1, 1), "author": ""}
+_SAMPLE = {
+    "title": "",
+    "image": "",
+    "alt": "",
+    "attribution": "",
+    "date": date(2026, 1, 1),
+    "author": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +165,9 @@ class Profile:
     @property
     def keys(self) -> set[str]:
         """The keys of the front matter's first level that the profile knows."""
-        return {field.key for field in self.fields} | ({str(self.image.name[0])} if self.image.name else set())
+        return {field.key for field in self.fields} | (
+            {str(self.image.name[0])} if self.image.name else set()
+        )
 
 
 _T = TypeVar("_T")
@@ -182,7 +195,9 @@ def record(kind: type[_T], text: str) -> _T:
 def _wrong(text: str, key: str, reason: Sentence) -> Refused:
     lines = text.splitlines()
     pattern = re.compile(rf'\s*\[*\s*[\w.]*\b{re.escape(key)}"?\s*[=\].]')
-    number = next((i for i, line in enumerate(lines, 1) if pattern.match(line)), 0) or next((i for i, line in enumerate(lines, 1) if key in line), 1)
+    number = next((i for i, line in enumerate(lines, 1) if pattern.match(line)), 0) or next(
+        (i for i, line in enumerate(lines, 1) if key in line), 1
+    )
     return Refused(translate("core", "line {line}: {reason}").fill(line=number, reason=reason))
 
 
@@ -215,12 +230,24 @@ def _template(head: str, text: str) -> None:
     try:
         head.format_map(_SAMPLE)
     except (KeyError, ValueError, IndexError, AttributeError) as error:
-        raise _wrong(text, "head", translate("core", "the template of the head cannot be filled: {reason}").fill(reason=error)) from None
+        raise _wrong(
+            text,
+            "head",
+            translate("core", "the template of the head cannot be filled: {reason}").fill(
+                reason=error
+            ),
+        ) from None
 
 
 def _one_of(value: str, allowed: tuple[str, ...], text: str, key: str) -> None:
     if value not in allowed:
-        raise _wrong(text, key, translate("core", "“{value}” is none of {allowed}").fill(value=value, allowed=", ".join(allowed)))
+        raise _wrong(
+            text,
+            key,
+            translate("core", "“{value}” is none of {allowed}").fill(
+                value=value, allowed=", ".join(allowed)
+            ),
+        )
 
 
 def _value(hint: Any, value: Any, text: str, key: str) -> Any:
@@ -232,7 +259,9 @@ def _value(hint: Any, value: Any, text: str, key: str) -> Any:
     if hint == Words:
         if isinstance(value, dict) and all(isinstance(part, str) for part in value.values()):
             return value
-        raise _wrong(text, key, translate("core", "“{key}” should be a table of texts").fill(key=key))
+        raise _wrong(
+            text, key, translate("core", "“{key}” should be a table of texts").fill(key=key)
+        )
     if get_origin(hint) is dict:
         if not isinstance(value, dict):
             raise _wrong(text, key, translate("core", "“{key}” should be a table").fill(key=key))
@@ -242,7 +271,11 @@ def _value(hint: Any, value: Any, text: str, key: str) -> Any:
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     if type(value) not in kinds:
         raise _wrong(
-            text, key, translate("core", "“{key}” should be of the type {kind}").fill(key=key, kind="/".join(kind.__name__ for kind in kinds))
+            text,
+            key,
+            translate("core", "“{key}” should be of the type {kind}").fill(
+                key=key, kind="/".join(kind.__name__ for kind in kinds)
+            ),
         )
     return value
 
@@ -265,8 +298,12 @@ def choose(profiles: Iterable[Profile], path: str, scalars: dict[str, str]) -> P
 
 def _score(match: Match, path: str, scalars: dict[str, str]) -> int:
     keys = sum(key in scalars for key in match.keys)
-    values = [key for key, pattern in match.values.items() if not re.search(pattern, scalars.get(key, ""))]
-    on_path = max((len(pattern) for pattern in match.paths if fnmatch.fnmatch(path, pattern)), default=0)
+    values = [
+        key for key, pattern in match.values.items() if not re.search(pattern, scalars.get(key, ""))
+    ]
+    on_path = max(
+        (len(pattern) for pattern in match.paths if fnmatch.fnmatch(path, pattern)), default=0
+    )
     if on_path:
         return 1000 * on_path + 10 * keys - len(values)
     if match.keys and keys == len(match.keys) and not values:

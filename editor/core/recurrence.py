@@ -25,8 +25,14 @@ _ORDINALS = {word: number for words in _WORDS.values() for number, word in words
     "1.": 1, "2.": 2, "3.": 3, "4.": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 _COUNTS = {word: number for words in _NUMBERS.values() for number, word in words.items()}
-_WEEKDAYS = {name.lower(): number for names in (WEEKDAYS_DE, WEEKDAYS_EN) for number, name in enumerate(names)} | {"sonnabend": 5}
-_MONTHS = {name.lower(): number for names in (MONTHS_DE, MONTHS_EN) for number, name in enumerate(names, 1)}
+_WEEKDAYS = {
+    name.lower(): number
+    for names in (WEEKDAYS_DE, WEEKDAYS_EN)
+    for number, name in enumerate(names)
+} | {"sonnabend": 5}
+_MONTHS = {
+    name.lower(): number for names in (MONTHS_DE, MONTHS_EN) for number, name in enumerate(names, 1)
+}
 
 
 def _any(words: dict[str, int]) -> str:
@@ -41,10 +47,18 @@ _MONTHLY = re.compile(
 )
 _WEEKLY = re.compile(rf"{_EACH}(?:Woche\s+)?{_DAY}s?\b", re.IGNORECASE)
 _COUNT = rf"(?:{_any(_COUNTS)}|(\d\d?))"
-_INTERVAL = re.compile(rf"{_DAY}s\s+(?:aller|alle|every)\s+{_COUNT}\s+(?:Wochen|weeks)\b", re.IGNORECASE)
-_INTERVAL_FIRST = re.compile(rf"(?:aller|alle|every)\s+{_COUNT}\s+(?:Wochen|weeks)(?:\s+(?:am|on))?\s+{_DAY}s?\b", re.IGNORECASE)
+_INTERVAL = re.compile(
+    rf"{_DAY}s\s+(?:aller|alle|every)\s+{_COUNT}\s+(?:Wochen|weeks)\b", re.IGNORECASE
+)
+_INTERVAL_FIRST = re.compile(
+    rf"(?:aller|alle|every)\s+{_COUNT}\s+(?:Wochen|weeks)(?:\s+(?:am|on))?\s+{_DAY}s?\b",
+    re.IGNORECASE,
+)
 _MONTH = _any(_MONTHS)
-_WITHOUT = re.compile(rf"\s+\((?:außer(?: im)?|nicht im|except(?: in)?|not in)\s+({_MONTH}(?:(?:,|\s+und|\s+and)\s+{_MONTH})*)\)", re.IGNORECASE)
+_WITHOUT = re.compile(
+    rf"\s+\((?:außer(?: im)?|nicht im|except(?: in)?|not in)\s+({_MONTH}(?:(?:,|\s+und|\s+and)\s+{_MONTH})*)\)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\s+(?:bis|until)\s+(?:zum\s+)?(\d{1,2}\.\d{1,2}\.\d{4})(?!\d)", re.IGNORECASE)
 
 
@@ -96,7 +110,9 @@ def read_rule(text: str, at: int = 0) -> Rule | None:
     without: tuple[int, ...] = ()
     until = None
     if match := _WITHOUT.match(text, end):
-        without = tuple(sorted({_MONTHS[name.lower()] for name in re.findall(_MONTH, match[1], re.IGNORECASE)}))
+        without = tuple(
+            sorted({_MONTHS[name.lower()] for name in re.findall(_MONTH, match[1], re.IGNORECASE)})
+        )
         end = match.end()
     if match := _UNTIL.match(text, end):
         until = read_date(match[1])
@@ -110,7 +126,9 @@ def _basis(text: str, at: int) -> tuple[list[Pattern], int, str] | None:
     if match := _MONTHLY.match(text, at):
         first, joint, second, name, month = match.groups()
         day = _WEEKDAYS[name.lower()]
-        ordinals = sorted({_ORDINALS[word.lower()] for word in (first, second) if word}, key=ORDINALS.index)
+        ordinals = sorted(
+            {_ORDINALS[word.lower()] for word in (first, second) if word}, key=ORDINALS.index
+        )
         if joint and joint.lower() in ("oder", "or"):
             return [Pattern(day, (number,)) for number in ordinals], match.end(), "choice"
         if not month and ordinals == [2]:
@@ -154,7 +172,9 @@ def phrase(pattern: Pattern, language: str = "de") -> str:
 
 def _listed(months: tuple[int, ...], german: bool) -> str:
     names = [(MONTHS_DE if german else MONTHS_EN)[number - 1] for number in months]
-    return (" und " if german else " and ").join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return (" und " if german else " and ").join(
+        part for part in (", ".join(names[:-1]), names[-1]) if part
+    )
 
 
 # --- rules ----------------------------------------------------------------------------------------
@@ -171,7 +191,10 @@ def rrule(pattern: Pattern) -> str:
     if pattern.weeks > 1 and not pattern.ordinals:
         parts.append(f"INTERVAL={pattern.weeks}")
     if pattern.without:
-        parts.append("BYMONTH=" + ",".join(str(month) for month in range(1, 13) if month not in pattern.without))
+        parts.append(
+            "BYMONTH="
+            + ",".join(str(month) for month in range(1, 13) if month not in pattern.without)
+        )
     parts.append("BYDAY=" + (",".join(f"{number}{day}" for number in pattern.ordinals) or day))
     if pattern.until:
         parts.append(f"UNTIL={pattern.until.year:04}{pattern.until:%m%d}")
@@ -192,10 +215,16 @@ def pattern(rule: str) -> Pattern | None:
         return None
     found = {(int(match[1] or 0), match[2]) for match in days if match}
     numbers, codes = {number for number, _ in found}, {code for _, code in found}
-    fits = 0 not in numbers and interval == "1" if frequency == "MONTHLY" else frequency == "WEEKLY" and numbers == {0}
+    fits = (
+        0 not in numbers and interval == "1"
+        if frequency == "MONTHLY"
+        else frequency == "WEEKLY" and numbers == {0}
+    )
     if not fits or len(codes) != 1 or not set(months.split(",")) <= {"", *map(str, range(1, 13))}:
         return None
-    without = tuple(month for month in range(1, 13) if months and str(month) not in months.split(","))
+    without = tuple(
+        month for month in range(1, 13) if months and str(month) not in months.split(",")
+    )
     last = read_date(f"{until[:4]}-{until[4:6]}-{until[6:8]}") if until else None
     ordinals = tuple(sorted(numbers - {0}, key=ORDINALS.index))
     return Pattern(_DAYS.index(codes.pop()), ordinals, int(interval) or 1, without, last)
@@ -219,11 +248,19 @@ def days(rule: str, begin: date, count: int, anchor: date | None = None) -> list
     limits = dict(re.findall(r"(COUNT|UNTIL)=(\d{1,8})", rule.upper()))
     first, counted_from = datetime.combine(begin, time()), _before(rule, begin, anchor or begin)
     end = f"{min(begin.year + _YEARS, 9999)}1231"
-    bounded = ";".join(part for part in rule.split(";") if part[:6].upper() not in ("COUNT=", "UNTIL="))
+    bounded = ";".join(
+        part for part in rule.split(";") if part[:6].upper() not in ("COUNT=", "UNTIL=")
+    )
     try:
-        found = rrulestr(f"{bounded};UNTIL={min(limits.get('UNTIL', end), end)}", dtstart=datetime.combine(counted_from, time()))
+        found = rrulestr(
+            f"{bounded};UNTIL={min(limits.get('UNTIL', end), end)}",
+            dtstart=datetime.combine(counted_from, time()),
+        )
         counted = islice(found, int(limits["COUNT"]) if "COUNT" in limits else None)
-        return [moment.date() for moment in islice(dropwhile(lambda moment: moment < first, counted), count)]
+        return [
+            moment.date()
+            for moment in islice(dropwhile(lambda moment: moment < first, counted), count)
+        ]
     except (ValueError, TypeError, OverflowError):
         return []
 

@@ -76,7 +76,11 @@ class Piece(NamedTuple):
     items: tuple["Piece", ...] = ()
 
     def at(self, base: int) -> Block:
-        return Block(self.html, Span(base + self.start, base + self.end), tuple(item.at(base) for item in self.items))
+        return Block(
+            self.html,
+            Span(base + self.start, base + self.end),
+            tuple(item.at(base) for item in self.items),
+        )
 
 
 Elements = tuple[tuple[str, int], ...]
@@ -139,7 +143,9 @@ def _numbered(piece: Piece, taken: set[str]) -> Piece:
     if ' id="' not in piece.html:
         return piece
     return piece._replace(
-        html=_HEADING_ID.sub(lambda found: found[1] + _free(found[2], taken) + found[3], piece.html),
+        html=_HEADING_ID.sub(
+            lambda found: found[1] + _free(found[2], taken) + found[3], piece.html
+        ),
         items=tuple(_numbered(item, set(taken)) for item in piece.items),
     )
 
@@ -186,19 +192,27 @@ def _balanced(text: str, dialect: Dialect, spans: list[Span]) -> Iterator[Span]:
 def _chunk(dialect: Dialect, text: str, open_: Counts) -> Rendered:
     """The blocks of a chunk, with quotes open before it."""
     if _too_heavy(text):
-        return Rendered((Piece(f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>", 0, len(text)),), open_)
+        return Rendered(
+            (Piece(f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>", 0, len(text)),), open_
+        )
     return _listed(dialect, text, open_) or _whole(dialect, text, open_)
 
 
 def _whole(dialect: Dialect, text: str, open_: Counts) -> Rendered:
     swapped = placeholders.swap(text, dialect.engine)
     done = _rendered(dialect, swapped.text, open_)
-    return done._replace(pieces=tuple(_back(piece, swapped) for piece in done.pieces)) if swapped.kept else done
+    return (
+        done._replace(pieces=tuple(_back(piece, swapped) for piece in done.pieces))
+        if swapped.kept
+        else done
+    )
 
 
 def _back(piece: Piece, swapped: placeholders.Swapped) -> Piece:
     items = tuple(_back(item, swapped) for item in piece.items)
-    return Piece(swapped.back(piece.html), swapped.origin(piece.start), swapped.origin(piece.end), items)
+    return Piece(
+        swapped.back(piece.html), swapped.origin(piece.start), swapped.origin(piece.end), items
+    )
 
 
 def _rendered(dialect: Dialect, text: str, open_: Counts) -> Rendered:
@@ -208,7 +222,9 @@ def _rendered(dialect: Dialect, text: str, open_: Counts) -> Rendered:
     groups = _cut(tokens, 0)
     if any(_elements(group) for group in groups) or any(group[0].map is None for group in groups):
         # raw HTML opens what a later block closes: such a chunk is one block
-        return Rendered((Piece(_written(dialect, tokens, 0), 0, len(text)),), after, _elements(tokens))
+        return Rendered(
+            (Piece(_written(dialect, tokens, 0), 0, len(text)),), after, _elements(tokens)
+        )
     writer = _Writer(dialect, [0, *(line.after for line in skeleton.lines(text))])
     return Rendered(tuple(writer.piece(group) for group in groups), after)
 
@@ -285,11 +301,16 @@ class _Writer:
     def piece(self, group: list[Token]) -> Piece:
         first, last = group[0].map or (0, 0)
         start, end = self._start(first), self._start(last)
-        if group[0].type not in _LISTS or any(_LIST_TAG.search(child.content) for child in _raw(group)):
+        if group[0].type not in _LISTS or any(
+            _LIST_TAG.search(child.content) for child in _raw(group)
+        ):
             return Piece(_written(self.dialect, group, first), start, end)
         items = tuple(self._item(item) for item in _cut(group[1:-1], 0))
         md = speech.parser(self.dialect)
-        opening, closing = md.renderer.render(group[:1], md.options, {}), md.renderer.render(group[-1:], md.options, {})
+        opening, closing = (
+            md.renderer.render(group[:1], md.options, {}),
+            md.renderer.render(group[-1:], md.options, {}),
+        )
         return Piece("".join([opening, *(item.html for item in items), closing]), start, end, items)
 
     def _item(self, group: list[Token]) -> Piece:
@@ -358,7 +379,9 @@ def _too_heavy(text: str) -> bool:
     lines = placeholders.without_calendars(text).split("\n")
     if any(len(line) > _LONGEST_LINE or line.count("[") > _MOST_BRACKETS for line in lines):
         return True
-    return text.count("\n") > _MOST_LINES or text.count("<") > _MOST_TAGS or bool(_NESTED.search(text))
+    return (
+        text.count("\n") > _MOST_LINES or text.count("<") > _MOST_TAGS or bool(_NESTED.search(text))
+    )
 
 
 # --- the head -------------------------------------------------------------------------------------

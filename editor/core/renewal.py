@@ -63,8 +63,12 @@ def edits(scene: Scene, decided: Iterable[tuple[Renewal, str]]) -> list[Edit]:
             made.append(Edit(renewal.event.link.start, renewal.event.link.end, renewal.links[whom]))
     made = effective(scene.text, made)
     candidate = apply(scene.text, made)
-    if [values(event, candidate) for event in scene.reread(candidate)] != [values(event, scene.text) for event in scene.events]:
-        raise Refused(translate("core", "The calendar links cannot be renewed without changing an entry."))
+    if [values(event, candidate) for event in scene.reread(candidate)] != [
+        values(event, scene.text) for event in scene.events
+    ]:
+        raise Refused(
+            translate("core", "The calendar links cannot be renewed without changing an entry.")
+        )
     return made
 
 
@@ -91,7 +95,14 @@ class _Maker:
             data, found = b"", Agreement("", self.values, None, b"", ())
             self.problems.append(refused.sentence)
         by_line = self._by_line()
-        new = {whom: entry for whom, entry in ((LINE, by_line), (ENTRY, self._by_entry(by_line, found.contradicts))) if entry}
+        new = {
+            whom: entry
+            for whom, entry in (
+                (LINE, by_line),
+                (ENTRY, self._by_entry(by_line, found.contradicts)),
+            )
+            if entry
+        }
         links = {whom: self._element(entry, data) for whom, entry in new.items()}
         if links.get(LINE, links.get(ENTRY)) == self.link:
             return Renewal(self.event, self.old, new, links, ())
@@ -118,10 +129,17 @@ class _Maker:
         if self.old:
             url = entry.url or self.old.url
             description = entry.description or url
-            entry = replace(entry, location=entry.location or self.old.location, url=url, description=description)
+            entry = replace(
+                entry,
+                location=entry.location or self.old.location,
+                url=url,
+                description=description,
+            )
         return entry
 
-    def _by_entry(self, by_line: ics.Entry | None, contradicts: tuple[str, ...]) -> ics.Entry | None:
+    def _by_entry(
+        self, by_line: ics.Entry | None, contradicts: tuple[str, ...]
+    ) -> ics.Entry | None:
         """The line's entry, but for what contradicts it; the old one put into order where the line has none."""
         old = self._in_order()
         if old is None or by_line is None:
@@ -136,7 +154,9 @@ class _Maker:
             agreement.URL: ("url",),
             agreement.RULE: ("rrule", "start", "end"),
         }
-        return replace(by_line, **{name: getattr(old, name) for field in contradicts for name in parts[field]})
+        return replace(
+            by_line, **{name: getattr(old, name) for field in contradicts for name in parts[field]}
+        )
 
     def _in_order(self) -> ics.Entry | None:
         """What the old entry says, as the standard wants it."""
@@ -145,20 +165,45 @@ class _Maker:
             return None
         start, end = (_settled(moment, zone) for moment in (old.start, old.end))
         assert start
-        if end and (isinstance(end, datetime) != isinstance(start, datetime) or _moment(end) <= _moment(start)):
+        if end and (
+            isinstance(end, datetime) != isinstance(start, datetime)
+            or _moment(end) <= _moment(start)
+        ):
             end = None
-        rule = self.linker.rule(self.values, old) if self.values.kind == "meeting" and not old.rrule else old.rrule
+        rule = (
+            self.linker.rule(self.values, old)
+            if self.values.kind == "meeting" and not old.rrule
+            else old.rrule
+        )
         uid = old.uid if old.uid and not self.taken.get(old.uid) else self._other_uid()
-        stamp = old.stamp or self.linker.stamp or datetime(start.year, start.month, start.day, tzinfo=UTC)
+        stamp = (
+            old.stamp
+            or self.linker.stamp
+            or datetime(start.year, start.month, start.day, tzinfo=UTC)
+        )
         geo = self.linker.knowledge.geo(self.values.address, old.geo)
-        return replace(old, start=start, end=end, rrule=rule, uid=uid, stamp=stamp, sequence=self.linker.published.get(uid, -1) + 1, geo=geo)
+        return replace(
+            old,
+            start=start,
+            end=end,
+            rrule=rule,
+            uid=uid,
+            stamp=stamp,
+            sequence=self.linker.published.get(uid, -1) + 1,
+            geo=geo,
+        )
 
     def _other_uid(self) -> str:
         when = self.values.when
         day = when.start if when and self.values.kind != "meeting" else None
         keys = (self.values.title, f"{self.values.title}\n{self.href[-24:]}")
         return next(
-            (uid for key in keys if (uid := ics.make_uid(self.linker.profile.site, key, day)) not in self.taken), ics.make_uid(self.href, "", day)
+            (
+                uid
+                for key in keys
+                if (uid := ics.make_uid(self.linker.profile.site, key, day)) not in self.taken
+            ),
+            ics.make_uid(self.href, "", day),
         )
 
     def _element(self, entry: ics.Entry, data: bytes) -> str:
@@ -176,13 +221,17 @@ class _Maker:
         if isinstance(old.start, datetime) and old.start.tzinfo is None:
             yield translate("core", "The times have no time zone.")
         if self.values.kind == "meeting":
-            published = self.linker.stamp.astimezone(ZoneInfo(profile.timezone)).date() if self.linker.stamp else date.min
+            published = (
+                self.linker.stamp.astimezone(ZoneInfo(profile.timezone)).date()
+                if self.linker.stamp
+                else date.min
+            )
             if not old.rrule:
                 yield translate("core", "The series has no rule.")
             if callink.day_of(old.start, profile.timezone) < published:
-                yield translate("core", "The series starts on {day:%d.%m.%Y}, before publication.").fill(
-                    day=callink.day_of(old.start, profile.timezone)
-                )
+                yield translate(
+                    "core", "The series starts on {day:%d.%m.%Y}, before publication."
+                ).fill(day=callink.day_of(old.start, profile.timezone))
         yield from _far(old, self.values, self.linker.knowledge.geography)
 
     def _changes(self, new: ics.Entry | None) -> Iterable[Sentence]:
@@ -190,26 +239,37 @@ class _Maker:
         if self.old is None or new is None:
             return
         if self.old.summary != new.summary:
-            yield translate("core", "Title: “{old}” becomes “{new}”.").fill(old=self.old.summary, new=new.summary)
+            yield translate("core", "Title: “{old}” becomes “{new}”.").fill(
+                old=self.old.summary, new=new.summary
+            )
         if self.old.location != new.location:
             if self.old.location:
-                yield translate("core", "Place: “{old}” becomes “{new}”.").fill(old=self.old.location, new=new.location)
+                yield translate("core", "Place: “{old}” becomes “{new}”.").fill(
+                    old=self.old.location, new=new.location
+                )
             else:
                 yield translate("core", "Place: “{new}” is added.").fill(new=new.location)
         if self.old.rrule and self.old.rrule != new.rrule:
-            yield translate("core", "Rule: “{old}” becomes “{new}”.").fill(old=self.old.rrule, new=new.rrule)
+            yield translate("core", "Rule: “{old}” becomes “{new}”.").fill(
+                old=self.old.rrule, new=new.rrule
+            )
 
 
 def _far(old: ics.Entry, line: Values, geography: Geography) -> Iterable[Sentence]:
     postcode = address.split(line.address).postcode
     distance = geography.distance(postcode, old.geo) if old.geo else 0
     if distance:
-        yield translate("core", "The coordinates lie {distance} km away from {postcode}.").fill(distance=round(distance), postcode=postcode)
+        yield translate("core", "The coordinates lie {distance} km away from {postcode}.").fill(
+            distance=round(distance), postcode=postcode
+        )
 
 
 def _content(entry: ics.Entry) -> ics.Entry:
     """What a reader of the calendar notices."""
-    moments = (moment.astimezone(UTC) if isinstance(moment, datetime) and moment.tzinfo else moment for moment in (entry.start, entry.end))
+    moments = (
+        moment.astimezone(UTC) if isinstance(moment, datetime) and moment.tzinfo else moment
+        for moment in (entry.start, entry.end)
+    )
     start, end = moments
     assert start
     return replace(entry, start=start, end=end, stamp=None, sequence=0, uid="")

@@ -21,13 +21,17 @@ _ATTRIBUTES = {tag: set(allowed) | _EVERYWHERE for tag, allowed in nh3.ALLOWED_A
 _ATTRIBUTES["*"] = _EVERYWHERE
 for _tag, _names in _MORE.items():
     _ATTRIBUTES[_tag] = _ATTRIBUTES.get(_tag, _EVERYWHERE) | _names
-_STYLES = set("text-align width max-width height float margin font-style font-weight color padding border text-decoration".split())
+_STYLES = set(
+    "text-align width max-width height float margin font-style font-weight color padding border text-decoration".split()
+)
 _MISSPELT = set("ttp ttps htp htps htpps hhtp hhtps htttp htttps hppts".split())
 """No browser knows them; kept so that the preview shows what the site will have."""
 _SCHEMES = {"http", "https", "mailto", "tel", "ftp", "data", SCHEME} | _MISSPELT
 _RASTER = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x20]")
-_FRAME = re.compile(r"<iframe\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)[^>]*>(?:\s*</iframe>)?", re.IGNORECASE)
+_FRAME = re.compile(
+    r"<iframe\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)[^>]*>(?:\s*</iframe>)?", re.IGNORECASE
+)
 
 
 def clean(content: str) -> str:
@@ -55,5 +59,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     """Data addresses only where they are calendar entries or raster images; browsers overlook control characters."""
     if name in ("href", "src") and _CONTROL.sub("", value).lower().startswith("data:"):
         calendar = tag == "a" and name == "href" and value.lower().startswith("data:text/calendar")
-        return value if calendar or (tag == "img" and name == "src" and _RASTER.match(value)) else None
+        return (
+            value if calendar or (tag == "img" and name == "src" and _RASTER.match(value)) else None
+        )
     return value

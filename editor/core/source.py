@@ -30,12 +30,20 @@ def decode(data: bytes) -> tuple[str, Format]:
     if len(data) > LIMIT:
         size = len(data) // 2**20
         raise Refused(
-            translate("core", "The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.").fill(size=size, limit=LIMIT // 2**20)
+            translate(
+                "core",
+                "The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.",
+            ).fill(size=size, limit=LIMIT // 2**20)
         )
     bom = data.startswith(codecs.BOM_UTF8)
     content = data.removeprefix(codecs.BOM_UTF8)
     if b"\0" in content:
-        raise Refused(translate("core", "This is no text file: it holds NUL bytes. It was not opened, and nothing was changed."))
+        raise Refused(
+            translate(
+                "core",
+                "This is no text file: it holds NUL bytes. It was not opened, and nothing was changed.",
+            )
+        )
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -57,7 +65,11 @@ def encode(text: str, form: Format) -> bytes:
         return (codecs.BOM_UTF8 if form.bom else b"") + text.encode("utf-8")
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        raise Refused(translate("core", "Line {line} holds half a character; delete it, then save.").fill(line=line)) from None
+        raise Refused(
+            translate("core", "Line {line} holds half a character; delete it, then save.").fill(
+                line=line
+            )
+        ) from None
 
 
 def newline_of(text: str) -> str:

@@ -76,7 +76,9 @@ class Refused(Exception):
 
 def ordered(edits: Iterable[Edit]) -> list[Edit]:
     """The edits sorted, those without effect on length or content left in; overlap is a programming error."""
-    result = sorted(edits, key=lambda edit: (edit.start, edit.end))  # stable: insertions at one place keep their order
+    result = sorted(
+        edits, key=lambda edit: (edit.start, edit.end)
+    )  # stable: insertions at one place keep their order
     for left, right in zip(result, result[1:], strict=False):
         if right.start < left.end:
             raise ValueError(f"edits overlap: {left} and {right}")
@@ -146,9 +148,14 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def matches(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> list[Span]:
+def matches(
+    pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None
+) -> list[Span]:
     """Where a pattern is found."""
-    return [Span(*match.span()) for match in pattern.finditer(text, start, len(text) if end is None else end)]
+    return [
+        Span(*match.span())
+        for match in pattern.finditer(text, start, len(text) if end is None else end)
+    ]
 
 
 def line_starts(text: str, start: int = 0) -> list[int]:

@@ -20,7 +20,10 @@ def has_host(url: str) -> bool:
     return bool(host) and " " not in host and ("." in host or ":" in host or host == "localhost")
 
 
-_HOST = re.compile(r"(?:[\w-]+\.)+(?:de|org|com|net|eu|io|at|ch|fm|berlin|social|gov|edu|uk|fr|nl)(?:[/?#:].*)?$", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:[\w-]+\.)+(?:de|org|com|net|eu|io|at|ch|fm|berlin|social|gov|edu|uk|fr|nl)(?:[/?#:].*)?$",
+    re.IGNORECASE,
+)
 _TWICE = re.compile(r"(?:https?:/{0,2}){2,}(?=\w)")
 _CLIPPED = re.compile(r"(?:h?t?tps?|htps?|htpps?|hhtps?|htttps?|hppts?)://")
 _SCHEME = re.compile(r"(https?):/(?=[^/])|(https?)//")
@@ -42,7 +45,9 @@ def mend(url: str) -> str | None:
     bare = url.strip()
     if not bare:
         return ""
-    if bare.startswith(("#", "/", "./", "../", "mailto:", "tel:", "{{", "geo:", "matrix:", "xmpp:", "?")) or bare.endswith((".md", ".md#")):
+    if bare.startswith(
+        ("#", "/", "./", "../", "mailto:", "tel:", "{{", "geo:", "matrix:", "xmpp:", "?")
+    ) or bare.endswith((".md", ".md#")):
         return None
     if twice := _TWICE.match(bare):
         rest = bare[twice.end() :]
@@ -57,7 +62,9 @@ def mend(url: str) -> str | None:
         return f"{scheme[1] or scheme[2]}://{bare[scheme.end() :]}"
     if _HOST.match(bare):
         return f"https://{bare}"
-    return "" if re.fullmatch(r"[^\s:/.#?]+", bare) and not re.fullmatch(r"[a-z\d_-]+", bare) else None  # "kontakt" is a page beside this one
+    return (
+        "" if re.fullmatch(r"[^\s:/.#?]+", bare) and not re.fullmatch(r"[a-z\d_-]+", bare) else None
+    )  # "kontakt" is a page beside this one
 
 
 _SEPARATOR = re.compile(r"(&(?:amp;)?)")

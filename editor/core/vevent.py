@@ -42,9 +42,16 @@ def read(data: bytes) -> list[Entry]:
     try:
         calendar = parsed(data)
     except (ValueError, KeyError, IndexError, TypeError) as error:
-        raise Refused(translate("core", "The calendar entry cannot be read: {reason}.").fill(reason=str(error).splitlines()[0][:100])) from None
+        raise Refused(
+            translate("core", "The calendar entry cannot be read: {reason}.").fill(
+                reason=str(error).splitlines()[0][:100]
+            )
+        ) from None
     fallback = _LINK_UID.search(data.decode("utf-8", "replace").replace("\r\n ", ""))
-    events = (entry_of(component, fallback[1] if fallback else "") for component in calendar.walk("VEVENT"))
+    events = (
+        entry_of(component, fallback[1] if fallback else "")
+        for component in calendar.walk("VEVENT")
+    )
     return [event for event in events if event]
 
 
@@ -68,7 +75,9 @@ def entry_of(component: icalendar.cal.Component, link: str = "") -> Entry | None
         uid=_words(component, "UID"),
         stamp=stamp if isinstance(stamp, datetime) else None,
         sequence=_number(component.get("SEQUENCE", 0)),
-        geo=(float(geo.latitude), float(geo.longitude)) if isinstance(geo, icalendar.vGeo) else None,
+        geo=(float(geo.latitude), float(geo.longitude))
+        if isinstance(geo, icalendar.vGeo)
+        else None,
         status="CANCELLED" if _words(component, "STATUS").upper() == "CANCELLED" else "",
     )
 
@@ -144,7 +153,12 @@ def feed(entries: Sequence[Entry], zone: str, name: str, language: str) -> bytes
 
 def _calendar(entries: Sequence[Entry], zone: str) -> Calendar:
     calendar = Calendar()
-    for name, value in (("VERSION", "2.0"), ("PRODID", PRODID), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")):
+    for name, value in (
+        ("VERSION", "2.0"),
+        ("PRODID", PRODID),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+    ):
         calendar.add(name, value)
     if zone != "UTC" and any(entry.rrule and not entry.all_day for entry in entries):
         calendar.add_component(_timezone(zone))
@@ -194,7 +208,11 @@ def _rule(entry: Entry, zone: str) -> vRecur:
 def _written(moment: Moment, zone: str, recurring: bool) -> vDDDTypes:
     if isinstance(moment, datetime):
         local = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
-        moment = local.astimezone(ZoneInfo(zone)) if recurring and zone != "UTC" else local.astimezone(UTC)
+        moment = (
+            local.astimezone(ZoneInfo(zone))
+            if recurring and zone != "UTC"
+            else local.astimezone(UTC)
+        )
     return vDDDTypes(moment)
 
 
@@ -222,15 +240,30 @@ def _timezone(zone: str) -> icalendar.Timezone:
     match = _POSIX.match(data.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii"))
     hours = [int(hour or 2) for hour in match.group(10, 14)] if match else []
     if not match or not all(0 <= hour < 24 for hour in hours):
-        raise Refused(translate("core", "The time zone {zone} has no rule that calendars understand.").fill(zone=zone))
+        raise Refused(
+            translate("core", "The time zone {zone} has no rule that calendars understand.").fill(
+                zone=zone
+            )
+        )
     name, standard = match[1] or match[2], _offset(match[3])
     component = icalendar.Timezone()
     component.add("TZID", zone)
     if not (match[4] or match[5]):
-        component.add_component(_observance(icalendar.TimezoneStandard(), name, standard, standard, datetime(1970, 1, 1), ""))
+        component.add_component(
+            _observance(
+                icalendar.TimezoneStandard(), name, standard, standard, datetime(1970, 1, 1), ""
+            )
+        )
         return component
     summer = _offset(match[6]) if match[6] else standard + timedelta(hours=1)
-    daylight = (icalendar.TimezoneDaylight(), match[4] or match[5], standard, summer, match.group(7, 8, 9), hours[0])
+    daylight = (
+        icalendar.TimezoneDaylight(),
+        match[4] or match[5],
+        standard,
+        summer,
+        match.group(7, 8, 9),
+        hours[0],
+    )
     back = (icalendar.TimezoneStandard(), name, summer, standard, match.group(11, 12, 13), hours[1])
     for part, called, before, after, (month, week, day), hour in (daylight, back):
         ordinal = -1 if week == "5" else int(week)
@@ -247,7 +280,14 @@ def _nth_day(year: int, month: int, ordinal: int, posix_day: int, hour: int) -> 
     return datetime(year, month, days[ordinal if ordinal < 0 else ordinal - 1], hour)
 
 
-def _observance(part: icalendar.cal.Component, name: str, before: timedelta, after: timedelta, start: datetime, rule: str) -> icalendar.cal.Component:
+def _observance(
+    part: icalendar.cal.Component,
+    name: str,
+    before: timedelta,
+    after: timedelta,
+    start: datetime,
+    rule: str,
+) -> icalendar.cal.Component:
     part.add("TZNAME", name)
     part.add("TZOFFSETFROM", before)
     part.add("TZOFFSETTO", after)

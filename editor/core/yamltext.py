@@ -10,7 +10,17 @@ from typing import Any
 import yaml
 
 _TAG = "tag:yaml.org,2002:"
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}
+_ESCAPES = {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\t": "\\t",
+    "\r": "\\r",
+    "\0": "\\0",
+    "\x85": "\\N",
+    "\u2028": "\\L",
+    "\u2029": "\\P",
+}
 _NUMBERLIKE = re.compile(r"[-+.0-9][-+.0-9_a-fA-FoxXeEpP:TZ ]*")
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ""}
 _UNSAFE_FLOW = re.compile(r"[,\[\]{}]")
@@ -59,7 +69,11 @@ def _escaped(char: str) -> str:
 
 def stays_plain(text: str) -> bool:
     """Whether a string may stand unquoted as far as words and numbers go; the proof does the rest."""
-    return not (text.lower() in _WORDS or _NUMBERLIKE.fullmatch(text) or re.search(r"[\n\r\t\x85\u2028\u2029]", text))
+    return not (
+        text.lower() in _WORDS
+        or _NUMBERLIKE.fullmatch(text)
+        or re.search(r"[\n\r\t\x85\u2028\u2029]", text)
+    )
 
 
 def scalar(value: object) -> str:

@@ -44,12 +44,19 @@ ROWS: tuple[Row | None, ...] = (
     Row("&File", QT_TRANSLATE_NOOP("actions", "For the s&ite…"), "export", "F9"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Export as…"), "export_as", "Ctrl+Shift+E"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "The site’s &folder…"), "choose_site", needs=False),
-    Row("&File", QT_TRANSLATE_NOOP("actions", "Open in the &browser"), "open_in_browser", "Ctrl+Shift+B"),
+    Row(
+        "&File",
+        QT_TRANSLATE_NOOP("actions", "Open in the &browser"),
+        "open_in_browser",
+        "Ctrl+Shift+B",
+    ),
     Row("&File", QT_TRANSLATE_NOOP("actions", "Save as &PDF…"), "save_pdf"),
     Row("&File", QT_TRANSLATE_NOOP("actions", "P&rint…"), "print_page", Keys.Print),
     Row("&File", QT_TRANSLATE_NOOP("actions", "&Quit"), "close", Keys.Quit, needs=False),
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Find…"), "find_words", Keys.Find),
-    Row("&Edit", QT_TRANSLATE_NOOP("actions", "Find in the &page…"), "find_in_page", "Ctrl+Shift+F"),
+    Row(
+        "&Edit", QT_TRANSLATE_NOOP("actions", "Find in the &page…"), "find_in_page", "Ctrl+Shift+F"
+    ),
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Order events by date"), "order_events"),
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "&Renew calendar links…"), "renew_links"),
     Row("&Edit", QT_TRANSLATE_NOOP("actions", "Renew the &selected links…"), "renew_chosen"),
@@ -72,8 +79,18 @@ ROWS: tuple[Row | None, ...] = (
     Row("&Insert", QT_TRANSLATE_NOOP("actions", "&Event"), "add_event", "Ctrl+Shift+N"),
     Row("&Insert", QT_TRANSLATE_NOOP("actions", "&Meeting"), "add_meeting"),
     Row("&Insert", QT_TRANSLATE_NOOP("actions", "&Deadline"), "add_deadline"),
-    Row("&Insert", QT_TRANSLATE_NOOP("actions", "E&vents from elsewhere…"), "import_events", "Ctrl+I"),
-    Row("&Insert", QT_TRANSLATE_NOOP("actions", "Events from the &clipboard…"), "paste_events", "Ctrl+Shift+V"),
+    Row(
+        "&Insert",
+        QT_TRANSLATE_NOOP("actions", "E&vents from elsewhere…"),
+        "import_events",
+        "Ctrl+I",
+    ),
+    Row(
+        "&Insert",
+        QT_TRANSLATE_NOOP("actions", "Events from the &clipboard…"),
+        "paste_events",
+        "Ctrl+Shift+V",
+    ),
     Row("&Help", QT_TRANSLATE_NOOP("actions", "Open a &sample issue"), "open_sample", needs=False),
     Row("&Help", QT_TRANSLATE_NOOP("actions", "&About Rundbrief"), "about", needs=False),
 )
@@ -87,19 +104,42 @@ def build(window: QMainWindow, undo: QAction, redo: QAction, recent: QMenu) -> d
     """Fill the menu bar from the table; returns the actions by method name."""
     menus = {name: window.menuBar().addMenu(say(name)) for name in MENUS}
     undo.setShortcuts(Keys.Undo)
-    redo.setShortcuts(list(dict.fromkeys([*QKeySequence.keyBindings(Keys.Redo), QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])))
+    redo.setShortcuts(
+        list(
+            dict.fromkeys(
+                [
+                    *QKeySequence.keyBindings(Keys.Redo),
+                    QKeySequence("Ctrl+Shift+Z"),
+                    QKeySequence("Ctrl+Y"),
+                ]
+            )
+        )
+    )
     menus["&Edit"].addActions([undo, redo])
     menus["&Edit"].addSeparator()
     actions: dict[str, QAction] = {}
     for row in ROWS:
         if row is None:
             continue
-        if row.method in ("close", "compare", "open_in_browser", "zoom_in", "toggle_phone", "choose_css", "import_events", "order_events"):
+        if row.method in (
+            "close",
+            "compare",
+            "open_in_browser",
+            "zoom_in",
+            "toggle_phone",
+            "choose_css",
+            "import_events",
+            "order_events",
+        ):
             menus[row.menu].addSeparator()
         action = menus[row.menu].addAction(say(row.text))
         action.triggered.connect(lambda _=False, name=row.method: _call(window, name))
         if row.keys is not None:
-            action.setShortcuts(QKeySequence.keyBindings(row.keys) if isinstance(row.keys, Keys) else [QKeySequence(row.keys)])
+            action.setShortcuts(
+                QKeySequence.keyBindings(row.keys)
+                if isinstance(row.keys, Keys)
+                else [QKeySequence(row.keys)]
+            )
         action.setData(row.needs)
         actions[row.method] = action
         if row.method == "open_dialog":

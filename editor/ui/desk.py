@@ -6,7 +6,14 @@ Apart from the window, which is a shell of menus and messages and can be painted
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app.examiner import Examiner
 from editor.app.renderer import Renderer
@@ -60,7 +67,9 @@ class Desk(QSplitter):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._make_pages()
         self._make_panes()
-        self.intake = Intake(session, settings, self, lambda text: self.said.emit(text, [], False), self._chosen)
+        self.intake = Intake(
+            session, settings, self, lambda text: self.said.emit(text, [], False), self._chosen
+        )
         self._connect()
 
     @property
@@ -73,7 +82,9 @@ class Desk(QSplitter):
     def _make_pages(self) -> None:
         session = self.session
         self.head, self.image = HeadForm(session), ImageForm(session)
-        self.events, self.meetings, self.deadlines = (EntriesPage(session, kind) for kind in ("event", "meeting", "deadline"))
+        self.events, self.meetings, self.deadlines = (
+            EntriesPage(session, kind) for kind in ("event", "meeting", "deadline")
+        )
         self.pages: dict[str, Form] = {
             "head": self.head,
             "image": self.image,
@@ -117,7 +128,9 @@ class Desk(QSplitter):
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
-        self.session.path_changed.connect(lambda _: self._request_preview())  # another place, other pictures
+        self.session.path_changed.connect(
+            lambda _: self._request_preview()
+        )  # another place, other pictures
         self._settle.timeout.connect(self._follow)
         self.renderer.rendered.connect(self._on_rendered)
         self.outline.chosen.connect(self.go_to)
@@ -156,7 +169,9 @@ class Desk(QSplitter):
         else:
             self._follow()
         if change.edits is None:
-            self.go_to(self.outline.current)  # the page at hand may be one that this document has not
+            self.go_to(
+                self.outline.current
+            )  # the page at hand may be one that this document has not
         QTimer.singleShot(0, self._request_preview)
 
     def look_at_pictures(self) -> None:
@@ -267,7 +282,10 @@ class Desk(QSplitter):
     def go_to_position(self, position: int) -> None:
         """To the form of what stands at a position of the text, else to the source."""
         issue = self.session.issue
-        entry = next((entry for entry in issue.entries if entry.span.start <= position < entry.span.end), None)
+        entry = next(
+            (entry for entry in issue.entries if entry.span.start <= position < entry.span.end),
+            None,
+        )
         if entry is None:
             page = "head" if position < issue.front.body else "source"
             self.outline.choose(Place(page, position if page == "source" else 0))
@@ -346,7 +364,14 @@ class Desk(QSplitter):
         """F6: outline, middle, preview, and around."""
         shown = (self.outline, self.middle.currentWidget(), self.pane.place.currentWidget())
         stops = [widget for widget in shown if widget is not None]
-        here = next((i for i, stop in enumerate(stops) if stop.isAncestorOf(self.focusWidget() or self) or stop is self.focusWidget()), -1)
+        here = next(
+            (
+                i
+                for i, stop in enumerate(stops)
+                if stop.isAncestorOf(self.focusWidget() or self) or stop is self.focusWidget()
+            ),
+            -1,
+        )
         stop = stops[(here + 1) % len(stops)]
         target = self.source if stop is self._source_page else stop
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -386,7 +411,9 @@ class Desk(QSplitter):
         if self.preview is not None and self.session.is_open:
             self.renderer.request(self.session.text, self.session.profile, self.pane.document)
 
-    def _on_rendered(self, issue: Issue, blocks: "list[Block]", omitted: "Omissions", document: int) -> None:
+    def _on_rendered(
+        self, issue: Issue, blocks: "list[Block]", omitted: "Omissions", document: int
+    ) -> None:
         self.session.adopt(issue)
         if document == self.pane.document:
             self.pane.show_rendered(issue, blocks, omitted)

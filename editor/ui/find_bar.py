@@ -14,7 +14,9 @@ class Searchable(Protocol):
     def selected_words(self) -> str:
         """The words that are selected, in one line; "" for none."""
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> object:
+    def find_text(
+        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
+    ) -> object:
         """Go to the next occurrence and tell ``done`` which of how many it is (-1: some)."""
 
     def setFocus(self) -> None:  # noqa: N802 - Qt's name
@@ -35,7 +37,10 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.addWidget(self.words, 1)
-        for text, act in ((self.tr("Previous"), self.find_previous), (self.tr("Next"), self.find_next)):
+        for text, act in (
+            (self.tr("Previous"), self.find_previous),
+            (self.tr("Next"), self.find_next),
+        ):
             button = QPushButton(text)
             button.clicked.connect(act)
             row.addWidget(button)
@@ -71,7 +76,13 @@ class FindBar(QWidget):
         self._target.find_text(self.words.text(), back=True, done=self._found)
 
     def _found(self, number: int, count: int) -> None:
-        told = self.tr("{0} of {1}").format(number, count) if count > 0 else "" if count else self.tr("not found")
+        told = (
+            self.tr("{0} of {1}").format(number, count)
+            if count > 0
+            else ""
+            if count
+            else self.tr("not found")
+        )
         self._none.setText(told if self.words.text() else "")
 
     def close_bar(self) -> None:
@@ -83,7 +94,10 @@ class FindBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
             self.find_previous()
         else:
             super().keyPressEvent(event)

@@ -21,7 +21,12 @@ class Intake(QObject):
     """``say`` takes a sentence; ``chosen`` tells which entries are selected, if somebody is looking at a list."""
 
     def __init__(
-        self, session: Session, settings: Settings, parent: QWidget, say: Callable[[str], object], chosen: Callable[[], list[Event]]
+        self,
+        session: Session,
+        settings: Settings,
+        parent: QWidget,
+        say: Callable[[str], object],
+        chosen: Callable[[], list[Event]],
     ) -> None:
         super().__init__(parent)
         self.session, self.settings = session, settings
@@ -44,9 +49,13 @@ class Intake(QObject):
         self._open().read_files(paths)
 
     def _open(self) -> "ReviewDialog":
-        from editor.ui.dialogs.review import ReviewDialog  # with all the readers of calendars and pages
+        from editor.ui.dialogs.review import (
+            ReviewDialog,
+        )  # with all the readers of calendars and pages
 
-        dialog = self.dialog = ReviewDialog(self.session, self._window, private=self.settings.now.private_addresses)
+        dialog = self.dialog = ReviewDialog(
+            self.session, self._window, private=self.settings.now.private_addresses
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog

@@ -18,10 +18,17 @@ def system_language() -> str:
 
 def install(app: QCoreApplication, language: str) -> None:
     """Speak a language from now on: our sentences, Qt's own buttons, dates and numbers."""
-    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany) if language == "de" else QLocale(QLocale.Language.English))
+    QLocale.setDefault(
+        QLocale(QLocale.Language.German, QLocale.Country.Germany)
+        if language == "de"
+        else QLocale(QLocale.Language.English)
+    )
     app.setProperty("language", language)
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((f"qtbase_{language}", qt), (f"rundbrief_{language}", str(resource("translations")))):
+    for name, folder in (
+        (f"qtbase_{language}", qt),
+        (f"rundbrief_{language}", str(resource("translations"))),
+    ):
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
@@ -37,5 +44,8 @@ def said(sentence: Sentence | Refused) -> str:
     """A sentence of the core in the language of the window."""
     if isinstance(sentence, Refused):
         sentence = sentence.sentence
-    values = {key: said(value) if isinstance(value, Sentence) else value for key, value in sentence.values.items()}
+    values = {
+        key: said(value) if isinstance(value, Sentence) else value
+        for key, value in sentence.values.items()
+    }
     return QCoreApplication.translate("core", sentence.template).format(**values)

@@ -61,7 +61,9 @@ def report_faults(window: Window) -> None:
 
 def run(path: Path | None, language: str | None = None) -> int:
     """Open the window and stay until it closes."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program, without a traceback
+    signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # Ctrl+C in the terminal ends the program, without a traceback
     app = application(language)
     window = make_window()
     report_faults(window)

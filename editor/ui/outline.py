@@ -69,7 +69,11 @@ class Outline(QTreeWidget):
         for problem in problems:
             if problem.level != "hint":
                 page = page_of(issue, problem)
-                position = max((start for start in starts if start <= problem.span.start), default=0) if page == "source" else 0
+                position = (
+                    max((start for start in starts if start <= problem.span.start), default=0)
+                    if page == "source"
+                    else 0
+                )
                 counts[Place(page, position)] += 1
                 if problem.level == "error":
                     self._wrong.add(Place(page, position))
@@ -84,11 +88,19 @@ class Outline(QTreeWidget):
                 item.setText(0, text)
 
     def _parts(self, issue: Issue) -> list[tuple[int, str, Place, int]]:
-        counts = {"meeting": len(issue.meetings), "deadline": len(issue.deadlines), "event": len(issue.events)}
+        counts = {
+            "meeting": len(issue.meetings),
+            "deadline": len(issue.deadlines),
+            "event": len(issue.events),
+        }
         rows = [(0, self.tr("Head"), Place("head"), 0)]
         if issue.profile.image.name:
             rows.append((0, self.tr("Image"), Place("image"), 0))
-        for page, title in (("event", self.tr("Events")), ("meeting", self.tr("Recurring meetings")), ("deadline", self.tr("Deadlines"))):
+        for page, title in (
+            ("event", self.tr("Events")),
+            ("meeting", self.tr("Recurring meetings")),
+            ("deadline", self.tr("Deadlines")),
+        ):
             if counts[page] or page == "event":
                 rows.append((0, f"{title}  {counts[page]}", Place(page), counts[page]))
         rows.append((0, self.tr("Markdown"), Place("source"), 0))
@@ -96,7 +108,14 @@ class Outline(QTreeWidget):
         for section in issue.sections:
             if not section_kind(section, issue.profile.events):
                 depth = min(section.heading.level - top, 3) + 1
-                rows.append((depth, plain_text(section.heading.title) or "…", Place("source", section.span.start), 0))
+                rows.append(
+                    (
+                        depth,
+                        plain_text(section.heading.title) or "…",
+                        Place("source", section.span.start),
+                        0,
+                    )
+                )
         return rows
 
     def _build(self) -> None:

@@ -90,7 +90,11 @@ class ProblemList(QWidget):
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setArrowType(Qt.ArrowType.RightArrow)
         self.level = QComboBox()
-        for text, level in ((self.tr("all"), "hint"), (self.tr("warnings and errors"), "warning"), (self.tr("errors only"), "error")):
+        for text, level in (
+            (self.tr("all"), "hint"),
+            (self.tr("warnings and errors"), "warning"),
+            (self.tr("errors only"), "error"),
+        ):
             self.level.addItem(text, level)
         self.level.setAccessibleName(self.tr("Which problems are shown"))
         calm_wheel(self.level)
@@ -100,7 +104,9 @@ class ProblemList(QWidget):
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)
         self.tree.setAccessibleName(self.tr("Problems"))
-        self.about = _Words(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.about = _Words(
+            wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
+        )
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.diff = DiffView()
@@ -133,7 +139,9 @@ class ProblemList(QWidget):
         self.body = QSplitter(childrenCollapsible=False)
         self.body.addWidget(self.tree)
         self.body.addWidget(detail)
-        for number, (widget, narrowest) in enumerate(((self.tree, 150), (detail, 190))):  # half each, whatever the words would like
+        for number, (widget, narrowest) in enumerate(
+            ((self.tree, 150), (detail, 190))
+        ):  # half each, whatever the words would like
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.body.setStretchFactor(number, 1)
             widget.setMinimumWidth(narrowest)
@@ -164,7 +172,12 @@ class ProblemList(QWidget):
         line = self.choice.lineEdit()
         assert line
         line.returnPressed.connect(self.mend)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, lambda: self.head.setChecked(False), context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Escape),
+            self,
+            lambda: self.head.setChecked(False),
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
 
     @property
     def is_open(self) -> bool:
@@ -191,7 +204,10 @@ class ProblemList(QWidget):
 
     def refresh(self) -> None:
         """Show what was found; the line that is chosen stays chosen."""
-        counts = {level: sum(problem.level == level for problem in self.examiner.problems) for level in LEVELS}
+        counts = {
+            level: sum(problem.level == level for problem in self.examiner.problems)
+            for level in LEVELS
+        }
         words = (
             self.tr("%n error(s)", "", counts["error"]),
             self.tr("%n warning(s)", "", counts["warning"]),
@@ -205,16 +221,28 @@ class ProblemList(QWidget):
         issue = self.examiner.session.issue
         starts = line_starts(issue.text)
         rows = [
-            _Row(problem, page_of(issue, problem), entry_of(issue, problem), bisect_right(starts, problem.span.start))
+            _Row(
+                problem,
+                page_of(issue, problem),
+                entry_of(issue, problem),
+                bisect_right(starts, problem.span.start),
+            )
             for problem in self.examiner.problems
             if problem.level in wanted
         ]
         pages = list(self._names())
         rows.sort(
-            key=lambda row: (pages.index(row.page), row.entry.span.start if row.entry else 0, LEVELS.index(row.problem.level), row.problem.span.start)
+            key=lambda row: (
+                pages.index(row.page),
+                row.entry.span.start if row.entry else 0,
+                LEVELS.index(row.problem.level),
+                row.problem.span.start,
+            )
         )
         before = self.chosen
-        at = next((number for number, row in enumerate(self._rows) if before and row.problem is before), 0)
+        at = next(
+            (number for number, row in enumerate(self._rows) if before and row.problem is before), 0
+        )
         self._rows, bar = rows, self.tree.verticalScrollBar()
         where = bar.value()
         looks = [_look(row) for row in rows]
@@ -232,11 +260,17 @@ class ProblemList(QWidget):
 
     def _build(self) -> None:
         """Page by page, event by event, the worst first."""
-        folded = {item.text(0) for item in self._items() if item.childCount() and not item.isExpanded()}
+        folded = {
+            item.text(0) for item in self._items() if item.childCount() and not item.isExpanded()
+        }
         self.tree.clear()
         names = self._names()
-        for (page, entry), rows in itertools.groupby(self._rows, key=lambda row: (row.page, row.entry)):
-            group = self._group(names[page], self.tree.topLevelItem(self.tree.topLevelItemCount() - 1))
+        for (page, entry), rows in itertools.groupby(
+            self._rows, key=lambda row: (row.page, row.entry)
+        ):
+            group = self._group(
+                names[page], self.tree.topLevelItem(self.tree.topLevelItemCount() - 1)
+            )
             if entry:
                 child = QTreeWidgetItem(group, [plain_text(entry.title) or entry.group or "…"])
                 child.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -301,7 +335,15 @@ class ProblemList(QWidget):
         """The problem that was chosen, where it stands now; else what has come to its place."""
         leaves = self._leaves()
         same = [item for item in leaves if before and _alike(item.data(0, _ROLE), before)]
-        nearest = min(same, key=lambda item: abs(item.data(0, _ROLE).span.start - before.span.start), default=None) if before else None
+        nearest = (
+            min(
+                same,
+                key=lambda item: abs(item.data(0, _ROLE).span.start - before.span.start),
+                default=None,
+            )
+            if before
+            else None
+        )
         item = nearest or (leaves[min(row, len(leaves) - 1)] if leaves else None)
         if item:
             self.tree.setCurrentItem(item)
@@ -315,14 +357,20 @@ class ProblemList(QWidget):
 
     def _show_detail(self) -> None:
         problem = self.chosen if self.body.isVisible() else None
-        if not (problem and self._detail and _alike(problem, self._detail)):  # what somebody types there stays
+        if not (
+            problem and self._detail and _alike(problem, self._detail)
+        ):  # what somebody types there stays
             with QSignalBlocker(self.choice):
                 self.choice.clear()
                 self.choice.addItems(self.examiner.options(problem) if problem else [])
         self._detail = problem
         self.choice.setVisible(bool(problem and problem.options))
         self.go_button.setEnabled(problem is not None)
-        others = sum(one.code == problem.code and one.fix is not None for one in self.examiner.problems) if problem else 0
+        others = (
+            sum(one.code == problem.code and one.fix is not None for one in self.examiner.problems)
+            if problem
+            else 0
+        )
         self.all_button.setVisible(others > 1)
         self.learn_button.setVisible(problem is not None and problem.code == "spelling")
         words = explanations(language()).get(problem.code) if problem else None
@@ -336,7 +384,11 @@ class ProblemList(QWidget):
         problem = self.chosen if self.body.isVisible() else None
         if problem and problem.options and self.examiner.current:
             new = self.choice.currentText().strip()
-            return [Edit(problem.span.start, problem.span.end, new)] if new and new != problem.span.of(self.examiner.session.text) else []
+            return (
+                [Edit(problem.span.start, problem.span.end, new)]
+                if new and new != problem.span.of(self.examiner.session.text)
+                else []
+            )
         return self.examiner.fix(problem) if problem else []
 
     def _show_edits(self) -> None:
@@ -344,7 +396,9 @@ class ProblemList(QWidget):
         self.fix_button.setEnabled(bool(edits))
         self.diff.setVisible(bool(edits))
         if edits:
-            self.diff.compare(session.text, apply(session.text, edits), zone=session.profile.timezone, clip=True)
+            self.diff.compare(
+                session.text, apply(session.text, edits), zone=session.profile.timezone, clip=True
+            )
 
     # --- doing -----------------------------------------------------------------------------------
 
@@ -357,19 +411,28 @@ class ProblemList(QWidget):
         """What the comparison shows, as one step."""
         problem, edits = self.chosen, self._edits()
         if problem and edits:
-            self._play(edits, self.tr("Mend: {0}").format(explanations(language())[problem.code].what))
+            self._play(
+                edits, self.tr("Mend: {0}").format(explanations(language())[problem.code].what)
+            )
 
     def learn(self) -> None:
         """The word that is chosen is right from now on."""
         problem = self.chosen
         if problem and self.examiner.current:
             word = problem.span.of(self.examiner.session.text)
-            self._teach(self.examiner.learn, word, self.tr("“{0}” is known from now on."), [(self.tr("Undo"), lambda: self._unlearn(word))])
+            self._teach(
+                self.examiner.learn,
+                word,
+                self.tr("“{0}” is known from now on."),
+                [(self.tr("Undo"), lambda: self._unlearn(word))],
+            )
 
     def _unlearn(self, word: str) -> None:
         self._teach(self.examiner.unlearn, word, self.tr("“{0}” is unknown again."), [])
 
-    def _teach(self, do: Callable[[str], None], word: str, words: str, answers: list[object]) -> None:
+    def _teach(
+        self, do: Callable[[str], None], word: str, words: str, answers: list[object]
+    ) -> None:
         try:
             do(word)
         except Refused as refusal:
@@ -389,7 +452,9 @@ class ProblemList(QWidget):
             return
         what = explanations(language())[problem.code].what
         intro = self.tr("{0}: these lines will be replaced (−) and written (+).").format(what)
-        dialog = DiffDialog(self, self.tr("Mend all of this kind"), intro, text, apply(text, edits), self.tr("Mend"))
+        dialog = DiffDialog(
+            self, self.tr("Mend all of this kind"), intro, text, apply(text, edits), self.tr("Mend")
+        )
         if dialog.exec() == DiffDialog.DialogCode.Accepted and self.examiner.current:
             self._play(edits, self.tr("Mend: {0}").format(what))
 
@@ -397,18 +462,32 @@ class ProblemList(QWidget):
 
     def ask_links(self, *, private: bool) -> None:
         """Ask every link of the issue whether anything is there; ``private``: those of one's own network too."""
-        self.said.emit(self.tr("Asking the links…"), [(self.tr("Stop"), self.examiner.stop_links)], False)
+        self.said.emit(
+            self.tr("Asking the links…"), [(self.tr("Stop"), self.examiner.stop_links)], False
+        )
         self.examiner.ask_links(private=private)
 
     def _on_asked(self, done: int, total: int) -> None:
-        self.said.emit(self.tr("Asking the links: {0} of {1}…").format(done, total), [(self.tr("Stop"), self.examiner.stop_links)], False)
+        self.said.emit(
+            self.tr("Asking the links: {0} of {1}…").format(done, total),
+            [(self.tr("Stop"), self.examiner.stop_links)],
+            False,
+        )
 
     def _on_links_done(self, asked: int, dead: int) -> None:
         if not asked:
-            self.said.emit(self.tr("There is no link that can be asked; those on this machine or in its own network are not."), [], False)
+            self.said.emit(
+                self.tr(
+                    "There is no link that can be asked; those on this machine or in its own network are not."
+                ),
+                [],
+                False,
+            )
         elif dead:
             answers = [(self.tr("Show the problems"), lambda: self.head.setChecked(True))]
-            self.said.emit(self.tr("%n link(s) of {0} do not answer.", "", dead).format(asked), answers, True)
+            self.said.emit(
+                self.tr("%n link(s) of {0} do not answer.", "", dead).format(asked), answers, True
+            )
         else:
             self.said.emit(self.tr("All {0} links answer.").format(asked), [], False)
 
@@ -419,4 +498,11 @@ def _alike(one: object, other: Problem) -> bool:
 
 def _look(row: _Row) -> tuple[object, ...]:
     """What a row shows."""
-    return row.page, row.entry.title if row.entry else "", row.problem.code, row.problem.level, row.problem.message, row.line
+    return (
+        row.page,
+        row.entry.title if row.entry else "",
+        row.problem.code,
+        row.problem.level,
+        row.problem.message,
+        row.line,
+    )

@@ -62,7 +62,11 @@ class Publishing(QObject):
         root = self.session.site_root
         if root is None:
             return
-        if str(root) != self.settings.now.site and self.session.profile.content and (root / self.session.profile.content).is_dir():
+        if (
+            str(root) != self.settings.now.site
+            and self.session.profile.content
+            and (root / self.session.profile.content).is_dir()
+        ):
             self.settings.keep(site=str(root))
             self._remember(str(root))
         if sentence := delivery.recover(root):
@@ -70,7 +74,9 @@ class Publishing(QObject):
 
     def choose_site(self) -> Path | None:
         """Ask for the site's folder and remember it."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("The site’s folder"), self.settings.now.site)
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("The site’s folder"), self.settings.now.site
+        )
         if not name:
             return None
         self.settings.keep(site=name)
@@ -85,7 +91,9 @@ class Publishing(QObject):
 
         if not self._ways.leave():
             return
-        dialog = self.dialog = NewIssueDialog(self.session.library, self._issues(), self.session.knowledge, date.today(), self._window)
+        dialog = self.dialog = NewIssueDialog(
+            self.session.library, self._issues(), self.session.knowledge, date.today(), self._window
+        )
         dialog.accepted.connect(lambda: self._begin(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -93,7 +101,11 @@ class Publishing(QObject):
     def _issues(self) -> list[Path]:
         """The site's issues, the latest first; the open one at least."""
         open_one = [self.session.path] if self.session.path else []
-        newsletters = self.session.profile if self.session.is_open and self.session.profile.content else self.session.library.named("newsletter")
+        newsletters = (
+            self.session.profile
+            if self.session.is_open and self.session.profile.content
+            else self.session.library.named("newsletter")
+        )
         found = site.find(self.session.place, newsletters, self.session.remembered_site).issues()
         return found or open_one
 
@@ -106,7 +118,9 @@ class Publishing(QObject):
         home = root / made.profile.content if root else None
         self._ways.begin(lambda: self.session.begin(made.text, made.form, made.profile, home))
         if made.assumed:
-            text = self.tr("The photo’s address does not say who took it: “{0}” is taken over from the issue before. Is that right?")
+            text = self.tr(
+                "The photo’s address does not say who took it: “{0}” is taken over from the issue before. Is that right?"
+            )
             self._say(text.format(made.assumed), [], True)
 
     # --- other formats ---------------------------------------------------------------------------
@@ -123,9 +137,13 @@ class Publishing(QObject):
             self.tr("Calendar of all events (*.ics)"): "feed",
             self.tr("Markdown (*.md)"): "markdown",
         }
-        name = file_name(self.session.issue, self.session.path.name if self.session.path else "").removesuffix(".md")
+        name = file_name(
+            self.session.issue, self.session.path.name if self.session.path else ""
+        ).removesuffix(".md")
         name = str((self.session.path.parent if self.session.path else Path.home()) / name)
-        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export as"), name, ";;".join(kinds))
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export as"), name, ";;".join(kinds)
+        )
         if not chosen:
             return
         way = kinds.get(kind, "html")
@@ -141,12 +159,20 @@ class Publishing(QObject):
         from editor.app.outlets import OUTLETS
 
         try:
-            data = self.session.encoded() if way == "markdown" else OUTLETS[way].make(self.session.issue, self.session.site, self._file)
+            data = (
+                self.session.encoded()
+                if way == "markdown"
+                else OUTLETS[way].make(self.session.issue, self.session.site, self._file)
+            )
             files.write(path, data)
         except Refused as refusal:
             self._say(said(refusal), [], True)
             return
-        if way == "markdown" and self.session.path and path.resolve() == self.session.path.resolve():
+        if (
+            way == "markdown"
+            and self.session.path
+            and path.resolve() == self.session.path.resolve()
+        ):
             self.session.arrived(self.session.path, data)
         self._tell_written(path, len(data) if way == "mail" else 0)
 
@@ -162,7 +188,9 @@ class Publishing(QObject):
         text = self.tr("Written: {0}").format(path)
         if weight:
             text += "\n" + self.tr("Picture and calendar links work once the issue is on the site.")
-            text += " " + self.tr("The mail weighs {0} kB; Gmail cuts mails off at {1} kB.").format(weight // 1024, CLIPPED // 1024)
+            text += " " + self.tr("The mail weighs {0} kB; Gmail cuts mails off at {1} kB.").format(
+                weight // 1024, CLIPPED // 1024
+            )
         self._say(text, [(self.tr("Show folder"), lambda: _open(path.parent))], weight > CLIPPED)
 
     # --- for the site ----------------------------------------------------------------------------
@@ -175,7 +203,11 @@ class Publishing(QObject):
             return
         self._ways.settle()
         dialog = self.dialog = HandoverDialog(
-            self.session, self.choose_site, self._window, way=self.settings.now.handover, found=self._ways.problems()
+            self.session,
+            self.choose_site,
+            self._window,
+            way=self.settings.now.handover,
+            found=self._ways.problems(),
         )
         dialog.accepted.connect(lambda: self._after(dialog.done_))
         dialog.finished.connect(dialog.deleteLater)
@@ -186,11 +218,17 @@ class Publishing(QObject):
         if handed is None:
             return
         self._handed = handed
-        self.settings.keep(handover="zip" if handed.archive else "git" if handed.branch else "files")
+        self.settings.keep(
+            handover="zip" if handed.archive else "git" if handed.branch else "files"
+        )
         self._ways.repicture()
         if handed.archive:
             archive = handed.archive
-            self._say(self.tr("Written: {0}").format(archive), [(self.tr("Show folder"), lambda: _open(archive.parent))], False)
+            self._say(
+                self.tr("Written: {0}").format(archive),
+                [(self.tr("Show folder"), lambda: _open(archive.parent))],
+                False,
+            )
             return
         text = self.tr("%n file(s) written to {0}.", "", len(handed.written)).format(handed.root)
         if not handed.branch:
@@ -206,12 +244,20 @@ class Publishing(QObject):
         handed = self._handed
         if not handed:
             return
-        self._say(self.tr("Pushing “{0}” to “{1}”…").format(handed.branch, handed.remote), [(self.tr("Stop"), self._aside.cancel)], False)
+        self._say(
+            self.tr("Pushing “{0}” to “{1}”…").format(handed.branch, handed.remote),
+            [(self.tr("Stop"), self._aside.cancel)],
+            False,
+        )
         self._aside.start(lambda stop: git.push(handed.root, handed.branch, handed.remote, stop))
 
     def _on_pushed(self, address: object) -> None:
         text = self.tr("“{0}” is pushed.").format(self._handed.branch if self._handed else "")
-        answers = [(self.tr("Open a pull request"), lambda: QDesktopServices.openUrl(QUrl(str(address))))] if address else []
+        answers = (
+            [(self.tr("Open a pull request"), lambda: QDesktopServices.openUrl(QUrl(str(address))))]
+            if address
+            else []
+        )
         self._say(text, answers, False)
 
     def _on_push_failed(self, sentence: object) -> None:

@@ -99,7 +99,11 @@ class SourcePane(QPlainTextEdit):
     def _guard(self, text: str) -> None:
         """Qt wraps a line of one long word in quadratic time, and colours a block at a time: neither for giants."""
         longest = max(map(len, text.split("\n")))
-        wrap = QPlainTextEdit.LineWrapMode.NoWrap if longest > _LONGEST else QPlainTextEdit.LineWrapMode.WidgetWidth
+        wrap = (
+            QPlainTextEdit.LineWrapMode.NoWrap
+            if longest > _LONGEST
+            else QPlainTextEdit.LineWrapMode.WidgetWidth
+        )
         self.setLineWrapMode(wrap)
         small = text.count("\n") <= _MOST_LINES and longest <= _LONGEST
         self._highlighter.setDocument(self.document() if small else None)
@@ -127,7 +131,11 @@ class SourcePane(QPlainTextEdit):
         if edit.start == edit.end and not edit.new:
             return
         first, last = (start + _behind(old[start:end], place) for place in (edit.start, edit.end))
-        new = edit.new if self.session.form.newline == "\n" else edit.new.replace("\n", self.session.form.newline)
+        new = (
+            edit.new
+            if self.session.form.newline == "\n"
+            else edit.new.replace("\n", self.session.form.newline)
+        )
         self._commit(Edit(first, last, new))
 
     def _read(self, at: int, count: int) -> str:
@@ -144,7 +152,9 @@ class SourcePane(QPlainTextEdit):
             self.session.pause()
         self._take(self.session.text)
         if self.document().characterCount() - 1 != self._positions.to_document(len(self._shown)):
-            QTimer.singleShot(0, self._show_all)  # half an emoji was cut: the pane shows the text again, whatever it holds
+            QTimer.singleShot(
+                0, self._show_all
+            )  # half an emoji was cut: the pane shows the text again, whatever it holds
 
     def _show_all(self) -> None:
         """Show the session's text from nothing, the caret where it was."""
@@ -168,7 +178,11 @@ class SourcePane(QPlainTextEdit):
         """The caret steps over a link, whose characters nobody sees; a selection may hold it whole or in part."""
         cursor = self.textCursor()
         at, before, self._caret_before = cursor.position(), self._caret_before, cursor.position()
-        link = None if cursor.hasSelection() or self._following or self._highlighter.document() is None else self._link_around(at)
+        link = (
+            None
+            if cursor.hasSelection() or self._following or self._highlighter.document() is None
+            else self._link_around(at)
+        )
         if link and link[0] < at < link[1]:
             cursor.setPosition(link[1] if before <= link[0] else link[0])
             self.setTextCursor(cursor)
@@ -204,13 +218,20 @@ class SourcePane(QPlainTextEdit):
             start = self._positions.to_document(problem.span.start)
             end = max(self._positions.to_document(problem.span.end), start + 1)
             cursor.setPosition(min(start, self.document().characterCount() - 1))
-            cursor.setPosition(min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(
+                min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
+            )
             mark.cursor = cursor
             mark.format = _underlined(problem.level)
             if problem.level != "hint":
                 marks.append(mark)
         self.setExtraSelections(marks)
-        self.margin.show_problems([(self._positions.to_document(problem.span.start), problem) for problem in self._problems])
+        self.margin.show_problems(
+            [
+                (self._positions.to_document(problem.span.start), problem)
+                for problem in self._problems
+            ]
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -227,7 +248,9 @@ class SourcePane(QPlainTextEdit):
     def go_to(self, position: int) -> None:
         """Put the caret at a position of the text and show it near the top."""
         cursor = self.textCursor()
-        cursor.setPosition(min(self._positions.to_document(position), self.document().characterCount() - 1))
+        cursor.setPosition(
+            min(self._positions.to_document(position), self.document().characterCount() - 1)
+        )
         self.setTextCursor(cursor)
         self.centerCursor()
 
@@ -245,7 +268,9 @@ class SourcePane(QPlainTextEdit):
         selection = self.textCursor().selectedText()
         return "" if "\u2029" in selection else selection
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> bool:
+    def find_text(
+        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
+    ) -> bool:
         """Select the next occurrence, around the end if need be; a match that grows while it is typed stays."""
         cursor = self.textCursor()
         selected = cursor.selectedText().casefold()
@@ -290,7 +315,9 @@ class Margin(QWidget):
         """Problems with their places in the document."""
         self._lines = {}
         for at, problem in placed:
-            self._lines.setdefault(self._source.document().findBlock(at).blockNumber(), []).append(problem)
+            self._lines.setdefault(self._source.document().findBlock(at).blockNumber(), []).append(
+                problem
+            )
         self.update()
 
     def _visible(self, top: int, bottom: int) -> Iterator[tuple[QRectF, list[Problem]]]:
@@ -314,20 +341,30 @@ class Margin(QWidget):
             painter.setPen(_colour(level, self.palette()))
             height = self._source.fontMetrics().lineSpacing()
             painter.drawText(
-                QRectF(0, area.top(), self.WIDTH, height), Qt.AlignmentFlag.AlignCenter, {"error": "●", "warning": "▲", "hint": "·"}[level]
+                QRectF(0, area.top(), self.WIDTH, height),
+                Qt.AlignmentFlag.AlignCenter,
+                {"error": "●", "warning": "▲", "hint": "·"}[level],
             )
         painter.end()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = [problem for _, problems in self._visible(event.pos().y(), event.pos().y()) for problem in problems]
+            found = [
+                problem
+                for _, problems in self._visible(event.pos().y(), event.pos().y())
+                for problem in problems
+            ]
             self.setToolTip("\n".join(said(problem.message) for problem in found))
         return super().event(event)
 
 
 def _colour(level: str, palette: QPalette) -> QColor:
     dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
-    colours = {"error": ("#c5221f", "#ff8a80"), "warning": ("#9a6700", "#e6b673"), "hint": ("#667085", "#9aa4b5")}
+    colours = {
+        "error": ("#c5221f", "#ff8a80"),
+        "warning": ("#9a6700", "#e6b673"),
+        "hint": ("#667085", "#9aa4b5"),
+    }
     return QColor(colours[level][dark])
 
 
@@ -351,7 +388,11 @@ class Highlighter(QSyntaxHighlighter):
     def dress(self, palette: QPalette) -> None:
         """Take the colours of a palette: light and dark differ."""
         dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
-        colours = ("#8ab4f8", "#9aa4b5", "#e6b673", "#c58af9", "#26324a") if dark else ("#0b57d0", "#667085", "#8a5300", "#7627bb", "#e3ecfb")
+        colours = (
+            ("#8ab4f8", "#9aa4b5", "#e6b673", "#c58af9", "#26324a")
+            if dark
+            else ("#0b57d0", "#667085", "#8a5300", "#7627bb", "#e3ecfb")
+        )
         link, quiet, head, key, chip = (QColor(colour) for colour in colours)
         self._rules = (
             (QRegularExpression(r"^#{1,6} .*$"), _format(head, bold=True)),

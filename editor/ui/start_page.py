@@ -4,7 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.resources import resource
 
@@ -23,10 +31,17 @@ class StartPage(QWidget):
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.setSpacing(12)
         sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        sign.setPixmap(QIcon(str(resource("icons", "rundbrief.svg"))).pixmap(QSize(96, 96), self.devicePixelRatioF()))
+        sign.setPixmap(
+            QIcon(str(resource("icons", "rundbrief.svg"))).pixmap(
+                QSize(96, 96), self.devicePixelRatioF()
+            )
+        )
         title = QLabel("Rundbrief", alignment=Qt.AlignmentFlag.AlignCenter)
         title.setObjectName("startTitle")
-        intro = QLabel(self.tr("Open an issue, or drop its Markdown file on this window."), alignment=Qt.AlignmentFlag.AlignCenter)
+        intro = QLabel(
+            self.tr("Open an issue, or drop its Markdown file on this window."),
+            alignment=Qt.AlignmentFlag.AlignCenter,
+        )
         self.open_button = QPushButton(self.tr("&Open an issue…"), default=True)
         self.sample_button = QPushButton(self.tr("Look at a &sample issue"))
         self.new_button = QPushButton(self.tr("&New issue…"))

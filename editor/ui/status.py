@@ -32,7 +32,9 @@ class StatusLine(QStatusBar):
         issue = self.session.issue
         prose = issue.body.of(issue.text)
         prose = ANCHOR.sub("", prose) if "data:text/calendar" in prose else prose
-        size = self.locale().formattedDataSize(len(issue.text.encode()), 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+        size = self.locale().formattedDataSize(
+            len(issue.text.encode()), 0, QLocale.DataSizeFormat.DataSizeSIFormat
+        )
         self.words.setText(self.tr("%n word(s)", "", len(prose.split())) + f" · {size}")
 
     def show_engine(self, pane: "PreviewPane") -> None:
@@ -40,12 +42,23 @@ class StatusLine(QStatusBar):
         if pane.view is None or not self.session.is_open:
             return
         engine = "Hugo" if pane.is_real else ENGINES[self.session.profile.renderer]
-        words = self.tr("Preview: {0}") if pane.view.complete else self.tr("Preview: {0}, simplified (no WebEngine)")
+        words = (
+            self.tr("Preview: {0}")
+            if pane.view.complete
+            else self.tr("Preview: {0}, simplified (no WebEngine)")
+        )
         missing = pane.missing()
-        self.engine.setText(words.format(engine) + (" · " + self.tr("not shown: {0}").format(missing) if missing else ""))
+        self.engine.setText(
+            words.format(engine)
+            + (" · " + self.tr("not shown: {0}").format(missing) if missing else "")
+        )
         self.engine.setToolTip(self._about(pane.is_real))
 
     def _about(self, real: bool) -> str:
         if real:
-            return self.tr("The page as Hugo builds it. Places of the text and calendar entries are only to be found in the other view.")
-        return self.tr("Drawn by Rundbrief, which writes Markdown as the site does. “Real site” in the menu View shows Hugo's own page.")
+            return self.tr(
+                "The page as Hugo builds it. Places of the text and calendar entries are only to be found in the other view."
+            )
+        return self.tr(
+            "Drawn by Rundbrief, which writes Markdown as the site does. “Real site” in the menu View shows Hugo's own page."
+        )

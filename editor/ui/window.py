@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QFileDialog,
@@ -61,9 +69,16 @@ class Window(QMainWindow):
     """The window was seen for the first time: what is slow may start now."""
     preview_patched = Signal()
 
-    def __init__(self, session: Session, settings: Settings, renderer: Renderer, teacher: Teacher) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, renderer: Renderer, teacher: Teacher
+    ) -> None:
         super().__init__()
-        self.session, self.settings, self.renderer, self.teacher = session, settings, renderer, teacher
+        self.session, self.settings, self.renderer, self.teacher = (
+            session,
+            settings,
+            renderer,
+            teacher,
+        )
         self._desk: Desk | None = None
         self._seen = False
         self._refusal = ""
@@ -109,7 +124,9 @@ class Window(QMainWindow):
             desk.preview_patched.connect(self.preview_patched)
             desk.engine_changed.connect(self._show_engine)
             desk.said.connect(self._say)
-            taken = untangle(desk.problems, of_menus(self.menuBar()))  # it is there beside every page
+            taken = untangle(
+                desk.problems, of_menus(self.menuBar())
+            )  # it is there beside every page
             for page in desk.pages.values():
                 untangle(page, taken)
             self.front.addWidget(desk)
@@ -117,7 +134,10 @@ class Window(QMainWindow):
 
     def _make_menus(self) -> None:
         stack = self.session.stack
-        undo, redo = stack.createUndoAction(self, self.tr("Undo")), stack.createRedoAction(self, self.tr("Redo"))
+        undo, redo = (
+            stack.createUndoAction(self, self.tr("Undo")),
+            stack.createRedoAction(self, self.tr("Redo")),
+        )
         stack.undoTextChanged.connect(named(undo, self.tr("Undo: {0}")))
         stack.redoTextChanged.connect(named(redo, self.tr("Redo: {0}")))
         self.recent_menu = QMenu(self.tr("&Recently used"), self)
@@ -152,7 +172,12 @@ class Window(QMainWindow):
 
     def _ways(self) -> Ways:
         return Ways(
-            self._say, self._finish_field, self._may_leave, self.begin, lambda: self.desk.look_at_pictures(), lambda: self.desk.examiner.problems
+            self._say,
+            self._finish_field,
+            self._may_leave,
+            self.begin,
+            lambda: self.desk.look_at_pictures(),
+            lambda: self.desk.examiner.problems,
         )
 
     def _say(self, text: str, answers: Sequence[Action], warning: bool) -> None:
@@ -214,7 +239,12 @@ class Window(QMainWindow):
 
     def open_dialog(self) -> None:
         folder = str(self.session.path.parent) if self.session.path else ""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open an issue"), folder, self.tr("Markdown (*.md *.markdown *.txt);;All files (*)"))
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Open an issue"),
+            folder,
+            self.tr("Markdown (*.md *.markdown *.txt);;All files (*)"),
+        )
         if name:
             self.open_path(Path(name))
 
@@ -235,7 +265,9 @@ class Window(QMainWindow):
     def save_as(self) -> bool:
         self._finish_field()
         proposed = self.session.place or Path(file_name(self.session.issue))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), str(proposed), self.tr("Markdown (*.md);;All files (*)"))
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as"), str(proposed), self.tr("Markdown (*.md);;All files (*)")
+        )
         path = Path(name)
         if name and not path.suffix and not path.exists() and not Path(f"{name}.md").exists():
             path = Path(f"{name}.md")
@@ -256,7 +288,9 @@ class Window(QMainWindow):
         """Show which lines differ from the file, with nothing to decide."""
         path = self.session.path
         if path:
-            intro = self.tr("Lines that differ between “{0}” on disk (−) and here (+).").format(path.name)
+            intro = self.tr("Lines that differ between “{0}” on disk (−) and here (+).").format(
+                path.name
+            )
             self._diff(path, self.tr("Compare with the file"), intro, self.tr("Close")).exec()
 
     def _diff(self, path: Path, title: str, intro: str, verb: str) -> DiffDialog:
@@ -276,7 +310,12 @@ class Window(QMainWindow):
         return self.save() if box.clickedButton() is save else box.clickedButton() is drop
 
     def _question(self) -> tuple[QMessageBox, QPushButton, QPushButton]:
-        box = QMessageBox(QMessageBox.Icon.Question, "Rundbrief", self.tr("Save the changes to “{0}”?").format(self._name()), parent=self)
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Rundbrief",
+            self.tr("Save the changes to “{0}”?").format(self._name()),
+            parent=self,
+        )
         box.setInformativeText(self.tr("Without saving they are lost."))
         save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
@@ -292,7 +331,9 @@ class Window(QMainWindow):
             return
         same = disk.same(path)
         if same is None:
-            gone = self.tr("“{0}” is gone or can no longer be read. The text here is complete.").format(path.name)
+            gone = self.tr(
+                "“{0}” is gone or can no longer be read. The text here is complete."
+            ).format(path.name)
             self.bar.say(gone, [(self.tr("Save as…"), self.save_as)], warning=True)
         elif not same:
             self._offer_disk()
@@ -304,7 +345,11 @@ class Window(QMainWindow):
             (self.tr("Take over from disk"), self._reload),
             (self.tr("Overwrite"), self._overwrite),
         ]
-        self.bar.say(self.tr("“{0}” was changed by another program.").format(self.session.path.name), choices, warning=True)
+        self.bar.say(
+            self.tr("“{0}” was changed by another program.").format(self.session.path.name),
+            choices,
+            warning=True,
+        )
 
     def _compare_and_offer(self) -> None:
         self.compare()
@@ -335,7 +380,9 @@ class Window(QMainWindow):
 
     def _show_document(self, there: bool) -> None:
         if not there:
-            self.start.show_recent([Path(name) for name in self.settings.now.recent if Path(name).is_file()][:6])
+            self.start.show_recent(
+                [Path(name) for name in self.settings.now.recent if Path(name).is_file()][:6]
+            )
         self.front.setCurrentWidget(self.desk if there else self.start)
         self._export_button.setVisible(there)
         for action in self.actions_by_name.values():
@@ -366,12 +413,16 @@ class Window(QMainWindow):
                 words = describe(entry, self.session.profile.timezone)
                 self.bar.say(f"📅 {entry.summary}: {words}")
             return
-        address = shortened(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))  # nothing may look like another address
+        address = shortened(
+            url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        )  # nothing may look like another address
         if url.scheme() == SCHEME:
             tag = unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
             self.bar.say(self.tr("The site writes this address when it is built: {0}").format(tag))
         elif url.scheme() in ("http", "https", "mailto"):
-            self.bar.say(address, [(self.tr("Open in the browser"), lambda: QDesktopServices.openUrl(url))])
+            self.bar.say(
+                address, [(self.tr("Open in the browser"), lambda: QDesktopServices.openUrl(url))]
+            )
         else:
             self.bar.say(self.tr("The address “{0}” is not opened from here.").format(address))
 
@@ -427,11 +478,19 @@ class Window(QMainWindow):
 
     def report_fault(self, what: str) -> None:
         """Something of ours went wrong."""
-        text = self.tr("Something went wrong in Rundbrief ({0}). Your text is complete; save it, and report this sentence.").format(what)
-        self.bar.say(text, [(self.tr("Save as…"), self.save_as)] if self.session.is_open else [], warning=True)
+        text = self.tr(
+            "Something went wrong in Rundbrief ({0}). Your text is complete; save it, and report this sentence."
+        ).format(what)
+        self.bar.say(
+            text,
+            [(self.tr("Save as…"), self.save_as)] if self.session.is_open else [],
+            warning=True,
+        )
 
     def about(self) -> None:
-        text = self.tr("Rundbrief {0}: forms over Markdown that lose not one byte.").format(__version__)
+        text = self.tr("Rundbrief {0}: forms over Markdown that lose not one byte.").format(
+            __version__
+        )
         self.bar.say(text)
 
     def _fill_recent(self) -> None:
@@ -447,7 +506,11 @@ class Window(QMainWindow):
 
 def named(action: QAction, words: str) -> Callable[[str], None]:
     """Names a step in the menu; the stack still speaks when the action is gone."""
-    return lambda step: action.setText(words.format(step) if step else words.partition(":")[0]) if isValid(action) else None
+    return lambda step: (
+        action.setText(words.format(step) if step else words.partition(":")[0])
+        if isValid(action)
+        else None
+    )
 
 
 def sample() -> Path:

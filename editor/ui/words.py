@@ -13,7 +13,11 @@ def describe(entry: ics.Entry, zone: str) -> str:
     """A calendar entry in words: when (local time of the zone), where, link."""
     parts = [entry_time(entry, zone), entry.location, entry.url]
     if not entry.uid:
-        parts.append(QCoreApplication.translate("words", "old form without an identity, renewed with the next change"))
+        parts.append(
+            QCoreApplication.translate(
+                "words", "old form without an identity, renewed with the next change"
+            )
+        )
     return " · ".join(part for part in parts if part)
 
 
@@ -41,8 +45,16 @@ def in_full(entry: ics.Entry | None, zone: str) -> list[str]:
     """Everything an entry says: title, when and where, how often."""
     if entry is None:
         return []
-    on_map = QCoreApplication.translate("words", "on the map at {0}").format(f"{entry.geo[0]:.2f}, {entry.geo[1]:.2f}") if entry.geo else ""
-    return [part for part in (entry.summary, describe(entry, zone), repetition(entry), on_map) if part]
+    on_map = (
+        QCoreApplication.translate("words", "on the map at {0}").format(
+            f"{entry.geo[0]:.2f}, {entry.geo[1]:.2f}"
+        )
+        if entry.geo
+        else ""
+    )
+    return [
+        part for part in (entry.summary, describe(entry, zone), repetition(entry), on_map) if part
+    ]
 
 
 def entry_time(entry: ics.Entry, zone: str) -> str:

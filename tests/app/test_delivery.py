@@ -14,7 +14,11 @@ from editor.core.text import Refused
 
 from documents import ROOT
 
-OLD = {"content/blog/a.md": b"alt\n", "static/blog/a.jpg": b"altes Bild" * 1000, "static/calendar/feed.ics": b"alt"}
+OLD = {
+    "content/blog/a.md": b"alt\n",
+    "static/blog/a.jpg": b"altes Bild" * 1000,
+    "static/calendar/feed.ics": b"alt",
+}
 PIECES = [
     Piece("content/blog/a.md", b"neu\n" * 500, "page"),
     Piece("static/blog/a.jpg", b"neues Bild" * 2000, "picture"),
@@ -38,7 +42,11 @@ def furnish(root):
 
 
 def state(root):
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
 
 
 def folders(root):
@@ -62,7 +70,9 @@ def test_a_collision_is_never_overwritten_unasked(site):
     assert delivery.before(site, PIECES[3]) is None
 
 
-@pytest.mark.parametrize("path", ["../draussen.md", "/etc/x", "content/../../x", "", "content", "a\0b"])
+@pytest.mark.parametrize(
+    "path", ["../draussen.md", "/etc/x", "content/../../x", "", "content", "a\0b"]
+)
 def test_no_file_leaves_the_site(site, path):
     with pytest.raises(Refused):
         delivery.deliver(site, [Piece(path, b"x", "page")])
@@ -108,7 +118,12 @@ def test_a_rename_that_fails_is_taken_back(site, monkeypatch):
 
 def test_one_at_a_time(site):
     with pytest.raises(Refused, match="Another Rundbrief"):
-        delivery.deliver(site, PIECES, may_replace=OLD, then=lambda: delivery.deliver(site, PIECES, may_replace=OLD))
+        delivery.deliver(
+            site,
+            PIECES,
+            may_replace=OLD,
+            then=lambda: delivery.deliver(site, PIECES, may_replace=OLD),
+        )
     assert state(site) == OLD
 
 
@@ -118,11 +133,25 @@ def test_what_somebody_changed_after_the_crash_is_left_alone(site):
     sentence = delivery.recover(site)
     assert "content/blog/a.md" in sentence and "rundbrief-export" in sentence
     assert (site / "content/blog/a.md").read_bytes() == b"von Hand\n"
-    assert any(path.read_bytes() == PIECES[0].data for path in (site / "rundbrief-export").iterdir())
+    assert any(
+        path.read_bytes() == PIECES[0].data for path in (site / "rundbrief-export").iterdir()
+    )
     assert delivery.recover(site) is None
 
 
-@pytest.mark.parametrize("journal", [b"", b"{", b"[]", b"[1]", b"5", b'{"a": 1}', b'{"state":"forward","staging":"x","entries":[1]}', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "journal",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"[1]",
+        b"5",
+        b'{"a": 1}',
+        b'{"state":"forward","staging":"x","entries":[1]}',
+        b"[" * 100_000,
+    ],
+)
 def test_a_broken_journal_is_cleared_away(site, journal):
     path = delivery._journal(site)
     path.parent.mkdir(parents=True)
@@ -138,7 +167,9 @@ def test_a_journal_that_came_with_the_site_is_no_journal(site):
     staging = site / delivery.STAGING
     staging.mkdir()
     (staging / "0.new").write_bytes(b"#!/bin/sh\n")
-    (staging / "journal.json").write_text(json.dumps([{"path": ".git/hooks/post-checkout", "new": "x", "old": None, "made": None}]))
+    (staging / "journal.json").write_text(
+        json.dumps([{"path": ".git/hooks/post-checkout", "new": "x", "old": None, "made": None}])
+    )
     before = state(site)
     assert delivery.recover(site) is None
     assert state(site) == before
@@ -146,7 +177,18 @@ def test_a_journal_that_came_with_the_site_is_no_journal(site):
     assert not (site / ".git").exists()
 
 
-@pytest.mark.parametrize("path", [".git/hooks/x", "a/.GIT/config", ".gitmodules", ".rundbrief-export/x", "x" * 300, "a\0b/x", "\ud800"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".git/hooks/x",
+        "a/.GIT/config",
+        ".gitmodules",
+        ".rundbrief-export/x",
+        "x" * 300,
+        "a\0b/x",
+        "\ud800",
+    ],
+)
 def test_git_and_staging_are_no_place(site, path):
     with pytest.raises(Refused):
         delivery.deliver(site, [Piece(path, b"x", "page")])
@@ -166,7 +208,9 @@ def test_what_a_hook_has_changed_is_put_back_too(site):
     assert state(site) == OLD and folders(site) == there
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everything")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everything"
+)
 def test_a_read_only_file_is_not_replaced(site):
     (site / "content/blog/a.md").chmod(0o444)
     with pytest.raises(Refused, match="may not be"):
@@ -231,12 +275,22 @@ else:
 @pytest.mark.parametrize("way", ["forward", "back"])
 def test_killed_at_a_hundred_points_the_site_is_old_or_new(tmp_path, way):
     """The lines at which the program dies are chosen at random from all it executes; recovery is what its next start does."""
-    (tmp_path / "app_test_delivery.py").write_text(Path(__file__).read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "app_test_delivery.py").write_text(
+        Path(__file__).read_text(encoding="utf-8"), encoding="utf-8"
+    )
     script = CHILD.format(root=str(ROOT), tests=str(tmp_path))
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests"), str(tmp_path)])}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests"), str(tmp_path)]),
+    }
 
     def child(*arguments):
-        done = subprocess.run([sys.executable, "-c", script, str(tmp_path), way, *arguments], env=environment, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", script, str(tmp_path), way, *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+        )
         assert done.returncode == 0, done.stderr
 
     child("count")
@@ -247,7 +301,10 @@ def test_killed_at_a_hundred_points_the_site_is_old_or_new(tmp_path, way):
     for at in points:
         root = tmp_path / str(at)
         for path in NEW:  # even before anything is recovered no file is half written
-            assert not (root / path).exists() or (root / path).read_bytes() in (OLD.get(path), NEW[path])
+            assert not (root / path).exists() or (root / path).read_bytes() in (
+                OLD.get(path),
+                NEW[path],
+            )
         assert delivery.recover(root) is None
         found = state(root)
         assert found in (OLD, NEW), (at, sorted(found))

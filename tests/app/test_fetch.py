@@ -19,7 +19,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.asked.append(self.path)
         if self.path.startswith("/to/"):
             self.send_response(302)
-            self.send_header("Location", self.path[4:] if "://" in self.path else "/" + self.path[4:])
+            self.send_header(
+                "Location", self.path[4:] if "://" in self.path else "/" + self.path[4:]
+            )
             self.end_headers()
         elif self.path == "/missing":
             self.send_error(404)

@@ -79,7 +79,11 @@ def test_killed_in_mid_write_the_file_is_old_or_new(tmp_path):
     path = tmp_path / "issue.md"
     for round_ in range(12):
         path.write_bytes(b"a" * 3_000_000)
-        process = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], cwd=Path(__file__).parents[2], stdout=subprocess.PIPE)
+        process = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)],
+            cwd=Path(__file__).parents[2],
+            stdout=subprocess.PIPE,
+        )
         process.stdout.readline()
         time.sleep(0.003 * round_)
         process.send_signal(signal.SIGKILL)

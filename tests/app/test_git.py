@@ -29,7 +29,9 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     (tmp_path / "home").mkdir()
-    (tmp_path / "home" / ".gitconfig").write_text("[user]\nname = Ada\nemail = ada@example.org\n[init]\ndefaultBranch = main\n")
+    (tmp_path / "home" / ".gitconfig").write_text(
+        "[user]\nname = Ada\nemail = ada@example.org\n[init]\ndefaultBranch = main\n"
+    )
     return tmp_path / "home"
 
 
@@ -49,7 +51,11 @@ def site(tmp_path, home):
 
 
 def state(folder):
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts}
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".git" not in path.parts
+    }
     return (
         run(folder, "symbolic-ref", "--short", "HEAD") if _on_branch(folder) else "",
         run(folder, "status", "--porcelain"),
@@ -65,7 +71,11 @@ def _on_branch(folder):
 
 
 def hand_over(site, branch="ausgabe-2026-01", message="Ausgabe Januar 2026"):
-    delivery.deliver(site, PIECES, then=lambda: git.commit(site, [piece.path for piece in PIECES], branch, message))
+    delivery.deliver(
+        site,
+        PIECES,
+        then=lambda: git.commit(site, [piece.path for piece in PIECES], branch, message),
+    )
 
 
 def test_branch_commit_push(site, tmp_path):
@@ -74,7 +84,9 @@ def test_branch_commit_push(site, tmp_path):
     assert (found.branch, found.others, found.remote) == ("main", (), "origin")
     hand_over(site)
     assert run(site, "symbolic-ref", "--short", "HEAD").strip() == "ausgabe-2026-01"
-    assert run(site, "-c", "core.quotePath=false", "show", "--name-only", "--format=%s|%an", "HEAD").split("\n")[:4] == [
+    assert run(
+        site, "-c", "core.quotePath=false", "show", "--name-only", "--format=%s|%an", "HEAD"
+    ).split("\n")[:4] == [
         "Ausgabe Januar 2026|Ada",
         "",
         PAGE,
@@ -104,7 +116,11 @@ def test_a_dirty_tree_stays_dirty_and_out_of_the_commit(site):
     (site / "notiz.txt").write_text("untracked")
     assert git.look(site, [PAGE]).others == ("content/blog/alt.md", "hugo.toml")
     hand_over(site)
-    assert run(site, "status", "--porcelain").splitlines() == [" M content/blog/alt.md", "M  hugo.toml", "?? notiz.txt"]
+    assert run(site, "status", "--porcelain").splitlines() == [
+        " M content/blog/alt.md",
+        "M  hugo.toml",
+        "?? notiz.txt",
+    ]
     assert "alt.md" not in run(site, "show", "--name-only", "HEAD")
 
 
@@ -237,7 +253,9 @@ def test_a_server_that_is_not_there(site, url, words):
 def test_the_servers_offer_of_a_pull_request_is_taken(site, tmp_path):
     hook = tmp_path / "server.git/hooks/post-receive"
     hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\necho\necho 'Create a pull request:'\necho '  https://git.example/o/r/pull/new/x'\n")
+    hook.write_text(
+        "#!/bin/sh\necho\necho 'Create a pull request:'\necho '  https://git.example/o/r/pull/new/x'\n"
+    )
     hook.chmod(0o755)
     hand_over(site)
     assert git.push(site, "ausgabe-2026-01", "origin") == "https://git.example/o/r/pull/new/x"
@@ -248,7 +266,10 @@ def test_the_servers_offer_of_a_pull_request_is_taken(site, tmp_path):
     [
         ("https://github.com/o/r.git", "https://github.com/o/r/compare/a%2Fb?expand=1"),
         ("git@github.com:o/r.git", "https://github.com/o/r/compare/a%2Fb?expand=1"),
-        ("ssh://git@gitlab.example.org:2222/o/r.git", "https://gitlab.example.org/o/r/-/merge_requests/new?merge_request%5Bsource_branch%5D=a%2Fb"),
+        (
+            "ssh://git@gitlab.example.org:2222/o/r.git",
+            "https://gitlab.example.org/o/r/-/merge_requests/new?merge_request%5Bsource_branch%5D=a%2Fb",
+        ),
         ("https://user:secret@codeberg.org/o/r", "https://codeberg.org/o/r/compare/a%2Fb"),
         ("/srv/git/site.git", ""),
         ("../server.git", ""),

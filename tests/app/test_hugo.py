@@ -46,7 +46,11 @@ def server(qtbot):
 
 
 def stamp(folder):
-    return {path: (hashlib.sha256(path.read_bytes()).digest(), path.stat().st_mtime_ns) for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path: (hashlib.sha256(path.read_bytes()).digest(), path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def get(address):
@@ -93,7 +97,12 @@ def test_it_ends_with_a_program_that_is_killed(site, tmp_path):
         "s.ready.connect(lambda address: print(s._process.processId(), flush=True))\n"
         f"s.start(Path({str(site)!r}), Path({str(site / 'content/blog/2099-01-01-a.md')!r}), {PAGE.encode()!r}); app.exec()\n"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(tmp_path)}) as program:
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    ) as program:
         process = int(program.stdout.readline())
         program.kill()
     for _ in range(100):
@@ -152,7 +161,11 @@ def test_links_go_neither_round_nor_out(qtbot, server, site):
     assert "Gespeichert." in get(address)
     copy = server.scratch / "site" / "static"
     assert (copy / "again" / "_default" / "single.html").exists() and not (copy / "out").exists()
-    assert not (copy / "up").exists() and not (copy / "round").exists() and not (copy / "pipe").exists()
+    assert (
+        not (copy / "up").exists()
+        and not (copy / "round").exists()
+        and not (copy / "pipe").exists()
+    )
 
 
 @hugo.needs_hugo

@@ -50,18 +50,33 @@ def server():
 
 def asked(urls, known=None, stop=None, told=None):
     return linkcheck.ask(
-        urls, known or {}, lambda *what: told.append(what) if told is not None else None, stop or threading.Event(), private=True, pause=0.01
+        urls,
+        known or {},
+        lambda *what: told.append(what) if told is not None else None,
+        stop or threading.Event(),
+        private=True,
+        pause=0.01,
     )
 
 
 def test_what_answers_and_what_does_not(server):
     names = ("ok", "gone", "login", "nohead", "teapot", "moved", "circle")
     told = []
-    found = asked([f"{server}/{name}" for name in names] + ["/relativ", "mailto:x@y.example"], told=told)
-    assert {url.rpartition("/")[2] for url, sentence in found.items() if sentence} == {"gone", "teapot", "circle"}
+    found = asked(
+        [f"{server}/{name}" for name in names] + ["/relativ", "mailto:x@y.example"], told=told
+    )
+    assert {url.rpartition("/")[2] for url, sentence in found.items() if sentence} == {
+        "gone",
+        "teapot",
+        "circle",
+    }
     assert "error 404" in found[f"{server}/gone"] and "circles" in found[f"{server}/circle"]
     assert told[-1] == (7, 7)
-    assert ("GET", "/nohead") in Answering.asked and ("GET", "/ok") not in Answering.asked and ("GET", "/gone") not in Answering.asked
+    assert (
+        ("GET", "/nohead") in Answering.asked
+        and ("GET", "/ok") not in Answering.asked
+        and ("GET", "/gone") not in Answering.asked
+    )
 
 
 def test_one_at_a_time_and_each_once(server):
@@ -75,7 +90,12 @@ def test_one_at_a_time_and_each_once(server):
 def test_stopping_keeps_what_is_known(server):
     stop = threading.Event()
     found = linkcheck.ask(
-        [f"{server}/{number}" for number in range(50)], {}, lambda done, _: done == 3 and stop.set(), stop, private=True, pause=0.01
+        [f"{server}/{number}" for number in range(50)],
+        {},
+        lambda done, _: done == 3 and stop.set(),
+        stop,
+        private=True,
+        pause=0.01,
     )
     assert len(found) == 3
 
@@ -89,5 +109,11 @@ def test_ones_own_network_is_not_asked(server):
 
 def test_dead_links_are_problems():
     issue = parse("Ein [Link](https://a.example/x) und https://b.example/y\n")
-    context = Context(dead={"https://a.example/x": fetch.translate("core", "{address} answers with the error {code}.").fill(address="a", code=404)})
+    context = Context(
+        dead={
+            "https://a.example/x": fetch.translate(
+                "core", "{address} answers with the error {code}."
+            ).fill(address="a", code=404)
+        }
+    )
     assert [problem.code for problem in check(issue, context)] == ["link-dead"]

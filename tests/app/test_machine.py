@@ -53,18 +53,30 @@ class User(RuleBasedStateMachine):
         nodes = [node for node in front.root.walk() if node.kind == "scalar"] if front.root else []
         if nodes:
             path = nodes[which % len(nodes)].path
-            self._put(lambda: frontedits.put(self.session.text, front, path, words), "Feld", f"head:{path}")
+            self._put(
+                lambda: frontedits.put(self.session.text, front, path, words),
+                "Feld",
+                f"head:{path}",
+            )
 
     @rule(words=WORDS)
     def add_a_field(self, words):
         front = self.session.issue.front
-        self._put(lambda: frontedits.add(self.session.text, front, (f"neu{len(front.keys)}",), words), "Feld")
+        self._put(
+            lambda: frontedits.add(self.session.text, front, (f"neu{len(front.keys)}",), words),
+            "Feld",
+        )
 
     @rule(which=st.integers(0, 30))
     def remove_a_field(self, which):
         front = self.session.issue.front
         if front.keys:
-            self._put(lambda: frontedits.remove(self.session.text, front, (front.keys[which % len(front.keys)],)), "Feld")
+            self._put(
+                lambda: frontedits.remove(
+                    self.session.text, front, (front.keys[which % len(front.keys)],)
+                ),
+                "Feld",
+            )
 
     @rule(words=WORDS)
     def change_the_attribution(self, words):
@@ -77,7 +89,13 @@ class User(RuleBasedStateMachine):
 
     @rule(title=WORDS, day=DAYS, hour=st.integers(0, 23), online=st.booleans())
     def add_an_event(self, title, day, hour, online):
-        values = Values(title, When(day, time(hour)), "" if online else "Haus, Weg 1, 04103 Leipzig", online, "https://e.example")
+        values = Values(
+            title,
+            When(day, time(hour)),
+            "" if online else "Haus, Weg 1, 04103 Leipzig",
+            online,
+            "https://e.example",
+        )
         self._put(lambda: eventlists.add(self.session.scene(), [values]), "Termin")
 
     @rule(which=st.integers(0, 30), title=WORDS, day=DAYS, part=st.integers(0, 4))
@@ -94,19 +112,33 @@ class User(RuleBasedStateMachine):
             {"url": "https://n.example"},
             {"notes": title},
         )
-        self._put(lambda: eventedits.change(self.session.scene(), event, replace(old, **changes[part])), "Termin", f"event:{which}:{part}")
+        self._put(
+            lambda: eventedits.change(self.session.scene(), event, replace(old, **changes[part])),
+            "Termin",
+            f"event:{which}:{part}",
+        )
 
     @rule(which=st.integers(0, 30), other=st.integers(0, 30), behind=st.booleans())
     def move_an_event(self, which, other, behind):
         found = self.session.issue.events
         if found:
-            self._put(lambda: eventlists.move(self.session.scene(), found[which % len(found)], found[other % len(found)], behind=behind), "Termin")
+            self._put(
+                lambda: eventlists.move(
+                    self.session.scene(),
+                    found[which % len(found)],
+                    found[other % len(found)],
+                    behind=behind,
+                ),
+                "Termin",
+            )
 
     @rule(which=st.integers(0, 30))
     def remove_an_entry(self, which):
         found = self.session.issue.entries
         if found:
-            self._put(lambda: eventlists.remove(self.session.scene(), found[which % len(found)]), "Termin")
+            self._put(
+                lambda: eventlists.remove(self.session.scene(), found[which % len(found)]), "Termin"
+            )
 
     def _whole(self, position):
         """Never inside an emoji: no key or mouse brings a caret there."""
@@ -120,14 +152,21 @@ class User(RuleBasedStateMachine):
         for char in words:
             key = Qt.Key.Key_Return if char == "\n" else Qt.Key.Key_A
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(self.pane, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "\r" if char == "\n" else char))
+                QApplication.sendEvent(
+                    self.pane,
+                    QKeyEvent(
+                        kind, key, Qt.KeyboardModifier.NoModifier, "\r" if char == "\n" else char
+                    ),
+                )
 
     @rule(at=st.integers(0, 10**6), count=st.integers(1, 12), words=st.one_of(st.just(""), TYPED))
     def replace_a_selection(self, at, count, words):
         cursor = self.pane.textCursor()
         last = self.pane.document().characterCount() - 1
         cursor.setPosition(self._whole(at % (last + 1)))
-        cursor.setPosition(self._whole(min(cursor.position() + count, last)), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(
+            self._whole(min(cursor.position() + count, last)), QTextCursor.MoveMode.KeepAnchor
+        )
         self.pane.setTextCursor(cursor)
         self.pane.insertPlainText(words) if words else self.pane.textCursor().removeSelectedText()
 
@@ -156,7 +195,9 @@ class User(RuleBasedStateMachine):
     @invariant()
     def the_pane_shows_the_text(self):
         if hasattr(self, "pane"):
-            assert self.pane.document().toRawText().replace("\u2029", "\n") == shown(self.session.text)
+            assert self.pane.document().toRawText().replace("\u2029", "\n") == shown(
+                self.session.text
+            )
             assert parse(self.session.text, self.session.profile) == self.session.issue
 
     def teardown(self):

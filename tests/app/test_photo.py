@@ -36,7 +36,9 @@ def saved(picture, kind="JPEG", **options):
 
 def made(data, name="x.jpg", box=None):
     found = photo.opened(data, name)
-    return Image.open(io.BytesIO(photo.finished(found, box or photo.whole(found.size, SPEC), SPEC).data))
+    return Image.open(
+        io.BytesIO(photo.finished(found, box or photo.whole(found.size, SPEC), SPEC).data)
+    )
 
 
 def turned(data, orientation):
@@ -52,7 +54,9 @@ def turned(data, orientation):
 def test_a_large_photo_becomes_a_header_in_time():
     """24 megapixels, on its side, with GPS: 800x533, at most 200 KiB, upright, without GPS, in under two seconds."""
     picture = noise((4000, 6000))
-    picture.paste("red", (0, 0, 1200, 1200))  # at the top left as it lies: orientation 6 brings it to the top right
+    picture.paste(
+        "red", (0, 0, 1200, 1200)
+    )  # at the top left as it lies: orientation 6 brings it to the top right
     data = turned(saved(picture, quality=90), 6)
     begin = time.perf_counter()
     found = photo.opened(data, "gross.jpg")
@@ -74,7 +78,16 @@ def slowness():
     return max(1.0, (time.perf_counter() - begin) / 0.03)
 
 
-FORMATS = [("JPEG", "RGB"), ("JPEG", "L"), ("JPEG", "CMYK"), ("PNG", "RGB"), ("PNG", "P"), ("PNG", "RGBA"), ("PNG", "LA"), ("PNG", "1")]
+FORMATS = [
+    ("JPEG", "RGB"),
+    ("JPEG", "L"),
+    ("JPEG", "CMYK"),
+    ("PNG", "RGB"),
+    ("PNG", "P"),
+    ("PNG", "RGBA"),
+    ("PNG", "LA"),
+    ("PNG", "1"),
+]
 FORMATS += [
     ("PNG", "I;16"),
     ("WEBP", "RGB"),
@@ -93,8 +106,12 @@ def test_every_format_and_colour_space_is_read(kind, mode):
     if kind == "AVIF" and not features.check("avif"):
         pytest.skip("this Pillow has no AVIF")
     if kind == "HEIF":
-        pytest.importorskip("pillow_heif", reason="the HEIC plug-in is not installed").register_heif_opener()
-    picture = drawn(mode="L").convert(mode) if mode in ("F", "I;16", "L", "1", "LA") else drawn(mode=mode)
+        pytest.importorskip(
+            "pillow_heif", reason="the HEIC plug-in is not installed"
+        ).register_heif_opener()
+    picture = (
+        drawn(mode="L").convert(mode) if mode in ("F", "I;16", "L", "1", "LA") else drawn(mode=mode)
+    )
     if mode == "I;16":
         picture = Image.frombytes("I;16", (900, 600), b"\xff\xff" * (900 * 600))
     result = made(saved(picture, kind))
@@ -124,19 +141,32 @@ def test_a_colour_profile_stays_and_nothing_else():
     data = saved(drawn(), "PNG", icc_profile=profile, exif=b"Exif\0\0secret")
     result = made(data, "x.png")
     assert result.info["icc_profile"] == profile
-    assert set(result.info) <= {"icc_profile", "jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+    assert set(result.info) <= {
+        "icc_profile",
+        "jfif",
+        "jfif_version",
+        "jfif_unit",
+        "jfif_density",
+        "progressive",
+        "progression",
+    }
 
 
 def test_a_profile_that_does_not_fit_goes():
     grey = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     grey = grey[:16] + b"GRAY" + grey[20:]
-    assert "icc_profile" not in made(saved(Image.new("LA", (900, 600)), "PNG", icc_profile=grey), "x.png").info
+    assert (
+        "icc_profile"
+        not in made(saved(Image.new("LA", (900, 600)), "PNG", icc_profile=grey), "x.png").info
+    )
     large = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + b"\0" * 300_000
     found = photo.opened(saved(drawn(), "PNG", icc_profile=large), "x.png")
     assert photo.finished(found, photo.whole(found.size, SPEC), SPEC).quality == 92
 
 
-@pytest.mark.parametrize(("mode", "value", "shade"), [("I", 40_000, 155), ("I", 200, 200), ("F", 0.5, 127)])
+@pytest.mark.parametrize(
+    ("mode", "value", "shade"), [("I", 40_000, 155), ("I", 200, 200), ("F", 0.5, 127)]
+)
 def test_numbers_become_shades(mode, value, shade):
     picture = Image.new(mode, (900, 600), value)
     assert abs(made(saved(picture, "TIFF"), "x.tif").getpixel((5, 5)) - shade) < 3
@@ -198,8 +228,14 @@ BAD = {
     "a moving GIF": (lambda: moving("GIF"), "moves"),
     "a moving WebP": (lambda: moving("WEBP"), "moves"),
     "a moving PNG": (lambda: moving("PNG"), "moves"),
-    "PostScript": (lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n", "no picture that can be read"),
-    "a drawing": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no picture that can be read"),
+    "PostScript": (
+        lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n",
+        "no picture that can be read",
+    ),
+    "a drawing": (
+        lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "no picture that can be read",
+    ),
 }
 
 
@@ -245,11 +281,18 @@ def test_exif_and_xmp_prefill_the_attribution():
 
 
 def test_iptc_is_read():
-    records = b"".join(bytes((0x1C, 2, number)) + struct.pack(">H", len(text)) + text for number, text in ((80, "Jörg".encode()), (5, b"Tor")))
-    block = b"8BIM\x04\x04\0\0" + struct.pack(">I", len(records)) + records + b"\0" * (len(records) % 2)
+    records = b"".join(
+        bytes((0x1C, 2, number)) + struct.pack(">H", len(text)) + text
+        for number, text in ((80, "Jörg".encode()), (5, b"Tor"))
+    )
+    block = (
+        b"8BIM\x04\x04\0\0" + struct.pack(">I", len(records)) + records + b"\0" * (len(records) % 2)
+    )
     segment = b"Photoshop 3.0\0" + block
     data = saved(drawn())
-    said = photo.opened(data[:2] + b"\xff\xed" + struct.pack(">H", len(segment) + 2) + segment + data[2:], "x.jpg").said
+    said = photo.opened(
+        data[:2] + b"\xff\xed" + struct.pack(">H", len(segment) + 2) + segment + data[2:], "x.jpg"
+    ).said
     assert (said.author, said.title) == ("Jörg", "Tor")
 
 

@@ -35,5 +35,7 @@ def test_every_character_stands_where_the_positions_say(name):
     for at, char in enumerate(text):
         if char.isalnum():
             cursor.setPosition(positions.to_document(at))
-            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
+            )
             assert cursor.selectedText() == char

@@ -51,7 +51,9 @@ def test_undo_leads_back_and_redo_forward(session, tmp_path):
 def test_steps_with_one_key_merge_until_somebody_pauses(session, tmp_path):
     opened(session, tmp_path, b"")
     for letter in "abc":
-        session.apply([Edit(len(session.text), len(session.text), letter)], "Typing", merge="typing")
+        session.apply(
+            [Edit(len(session.text), len(session.text), letter)], "Typing", merge="typing"
+        )
     assert session.stack.count() == 1
     session.pause()
     session.apply([Edit(3, 3, "d")], "Typing", merge="typing")

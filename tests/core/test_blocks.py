@@ -11,11 +11,18 @@ from documents import EDGES, REAL, needs_corpus, text_of
 def reference(body):
     """Top-level headings as markdown-it sees them: level and first line."""
     tokens = MarkdownIt("commonmark").parse(body)
-    return [(int(token.tag[1]), token.map[0]) for token in tokens if token.type == "heading_open" and token.level == 0]
+    return [
+        (int(token.tag[1]), token.map[0])
+        for token in tokens
+        if token.type == "heading_open" and token.level == 0
+    ]
 
 
 def ours(body):
-    return [(heading.level, body.count("\n", 0, heading.span.start)) for heading in blocks.headings(body)]
+    return [
+        (heading.level, body.count("\n", 0, heading.span.start))
+        for heading in blocks.headings(body)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +59,13 @@ def test_headings_of_all_real_files_are_those_of_commonmark():
 def test_sections_reach_to_the_next_heading_of_their_level():
     text = "# a\n## b\n### c\n## d\n# e\n"
     found = blocks.sections(text, blocks.headings(text))
-    assert [section.span.of(text) for section in found] == ["# a\n## b\n### c\n## d\n", "## b\n### c\n", "### c\n", "## d\n", "# e\n"]
+    assert [section.span.of(text) for section in found] == [
+        "# a\n## b\n### c\n## d\n",
+        "## b\n### c\n",
+        "### c\n",
+        "## d\n",
+        "# e\n",
+    ]
 
 
 def test_items_nest_by_column_and_own_their_lines():
@@ -75,4 +88,7 @@ def test_spans_are_sane_for_any_text(text):
 
 def test_edge_files_have_sections():
     text = EDGES["underlined headings"].decode()
-    assert [heading.title for heading in blocks.headings(text, frontmatter.read(text).body)] == ["Eins", "Zwei\ndrei"]
+    assert [heading.title for heading in blocks.headings(text, frontmatter.read(text).body)] == [
+        "Eins",
+        "Zwei\ndrei",
+    ]

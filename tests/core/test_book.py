@@ -28,30 +28,48 @@ def issue(shelf, place, geo="", title="Treff"):
     if geo:
         entry = replace(entry, geo=geo)
     link = linker.wrapped("x", vevent.write(entry, "Europe/Berlin"))
-    return parse(f"## Termine\n* Mittwoch, 11.03.2026, 19:00, {place}: **{title}** {link}\n  * https://t.example\n", shelf.named("newsletter"))
+    return parse(
+        f"## Termine\n* Mittwoch, 11.03.2026, 19:00, {place}: **{title}** {link}\n  * https://t.example\n",
+        shelf.named("newsletter"),
+    )
 
 
 def test_addresses_bring_their_coordinates(shelf):
-    learned = book.learn([issue(shelf, HAUS, (51.34, 12.37)), issue(shelf, HAUS)], knowledge.country())
+    learned = book.learn(
+        [issue(shelf, HAUS, (51.34, 12.37)), issue(shelf, HAUS)], knowledge.country()
+    )
     known = Knowledge(knowledge.country(), learned.venues, learned.series)
-    assert known.geo(HAUS) == (51.34, 12.37) and known.geo("haus,  weg 1, 04109 leipzig") == (51.34, 12.37)
+    assert known.geo(HAUS) == (51.34, 12.37) and known.geo("haus,  weg 1, 04109 leipzig") == (
+        51.34,
+        12.37,
+    )
     assert known.geo("Haus, Weg 2, 04109 Leipzig") is None
     assert known.series["treff"].url == "https://t.example" and known.series["treff"].used == 2
-    element = Linker(shelf.named("newsletter"), knowledge=known).element(Values("Neu", When(__import__("datetime").date(2026, 4, 1)), HAUS))
+    element = Linker(shelf.named("newsletter"), knowledge=known).element(
+        Values("Neu", When(__import__("datetime").date(2026, 4, 1)), HAUS)
+    )
     assert b"GEO:51.34;12.37" in decode_link(ANCHOR.search(element)["href"])
 
 
 def test_coordinates_outside_the_postcode_are_not_learned(shelf):
-    learned = book.learn([issue(shelf, "Haus, Weg 1, 89231 Neu-Ulm", (52.52, 13.41))], knowledge.country())
+    learned = book.learn(
+        [issue(shelf, "Haus, Weg 1, 89231 Neu-Ulm", (52.52, 13.41))], knowledge.country()
+    )
     assert next(iter(learned.venues.values())).geo is None
 
 
 def test_the_users_own_book_wins_and_a_broken_one_is_a_sentence(tmp_path, monkeypatch, shelf):
     path = tmp_path / "book.toml"
     monkeypatch.setattr(knowledge, "user_book", lambda: path)
-    path.write_text(f'[[venue]]\naddress = "{HAUS}"\nlatitude = 51.3\nlongitude = 12.4\n[[series]]\ntitle = "Treff"\nrule = "jeden Montag"\n')
+    path.write_text(
+        f'[[venue]]\naddress = "{HAUS}"\nlatitude = 51.3\nlongitude = 12.4\n[[series]]\ntitle = "Treff"\nrule = "jeden Montag"\n'
+    )
     known, problems = knowledge.load()
-    assert known.geo(HAUS) == (51.3, 12.4) and known.series["treff"].rule == "jeden Montag" and not problems
+    assert (
+        known.geo(HAUS) == (51.3, 12.4)
+        and known.series["treff"].rule == "jeden Montag"
+        and not problems
+    )
     for broken in ("[[venue]\n", "venue = 3", '[[venue]]\nlatitude = "x"', "[[series]]\nwrong = 1"):
         path.write_text(broken)
         assert "address book cannot be read" in knowledge.load()[1][0]
@@ -65,8 +83,12 @@ def test_the_real_site_teaches_its_venues(shelf):
     assert len(known.venues) > 100 and len(known.series) > 20
     assert any(series.rule for series in known.series.values())
     for venue in known.venues.values():
-        assert venue.geo is None or not known.geography.distance(address.split(venue.address).postcode, venue.geo)
-    assert known.geo("temporärhaus, Augsburgerstr 23-25, 89231 Neu-Ulm") is None  # all its entries have Berlin's
+        assert venue.geo is None or not known.geography.distance(
+            address.split(venue.address).postcode, venue.geo
+        )
+    assert (
+        known.geo("temporärhaus, Augsburgerstr 23-25, 89231 Neu-Ulm") is None
+    )  # all its entries have Berlin's
 
 
 words = st.text("abcäß 0123456789.-", min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -74,7 +96,14 @@ words = st.text("abcäß 0123456789.-", min_size=1, max_size=12).map(str.strip).
 
 @given(
     st.text()
-    | st.builds(lambda *parts: address.join(address.Address(*parts)), words, words, st.sampled_from(["", "04109", "1010", "A-1010"]), words, words)
+    | st.builds(
+        lambda *parts: address.join(address.Address(*parts)),
+        words,
+        words,
+        st.sampled_from(["", "04109", "1010", "A-1010"]),
+        words,
+        words,
+    )
 )
 def test_an_address_is_the_sum_of_its_parts(text):
     assert address.join(address.split(text)) == text

@@ -22,7 +22,9 @@ from documents import REAL, needs_corpus, text_of
 BERLIN = "Europe/Berlin"
 STAMP = datetime(2026, 2, 9, 7, tzinfo=UTC)
 WHEN = When(date(2026, 2, 4), time(10), None, time(11, 30))
-VALUES = Values("Titel", WHEN, "Haus, Weg 1, 04103 Leipzig", False, "https://t.example/?a=1,2;b", "Notiz")
+VALUES = Values(
+    "Titel", WHEN, "Haus, Weg 1, 04103 Leipzig", False, "https://t.example/?a=1,2;b", "Notiz"
+)
 
 
 @pytest.fixture
@@ -46,7 +48,10 @@ def test_a_timed_event_goes_out_in_utc_with_all_it_needs(linker):
 
 
 def test_an_all_day_event_is_one_with_exclusive_end(linker):
-    data = vevent.write(linker.entry(replace(VALUES, when=When(date(2026, 2, 4), end=date(2026, 2, 5)))), "Europe/Berlin")
+    data = vevent.write(
+        linker.entry(replace(VALUES, when=When(date(2026, 2, 4), end=date(2026, 2, 5)))),
+        "Europe/Berlin",
+    )
     assert b"DTSTART;VALUE=DATE:20260204" in data
     assert b"DTEND;VALUE=DATE:20260206" in data
 
@@ -77,7 +82,9 @@ def test_coordinates_belong_to_the_place(linker):
 
 def test_the_element_survives_quotes_and_angles(linker):
     element = linker.element(replace(VALUES, title='Girls\'Day "<b>" & mehr'))
-    assert re.fullmatch(r"<a title='[^'<>]*' download='event.ics' href=\"[^\"<>]*\">&#x1F4C5;</a>", element)
+    assert re.fullmatch(
+        r"<a title='[^'<>]*' download='event.ics' href=\"[^\"<>]*\">&#x1F4C5;</a>", element
+    )
 
 
 def test_links_are_read_in_base64_and_percent_encoded():
@@ -98,7 +105,10 @@ def test_what_is_no_calendar_is_refused():
 
 @given(st.binary(max_size=300))
 def test_reading_calendar_data_is_total(data):
-    for candidate in (data, b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + data + b"\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"):
+    for candidate in (
+        data,
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + data + b"\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    ):
         try:
             vevent.read(candidate)
         except Refused:
@@ -106,7 +116,9 @@ def test_reading_calendar_data_is_total(data):
         ics.identity(candidate)
 
 
-TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=300).filter(lambda text: text.strip() and "\\N" not in text)
+TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=300).filter(
+    lambda text: text.strip() and "\\N" not in text
+)
 """Without a backslash before an N: icalendar reads "\\\\N", escaped as RFC 5545 §3.3.11 says, as a line end."""
 
 
@@ -114,7 +126,9 @@ TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max
 def test_every_entry_written_is_valid_for_three_readers(title, place, at, days):
     at = at.replace(second=0, microsecond=0)
     when = When(date(2026, 3, 27), at, date(2026, 3, 27 + days) if days else None, time(23, 59))
-    entry = Linker(callink.Profile("p", site="s"), STAMP).entry(Values(title, when, place, False, "https://x.example"))
+    entry = Linker(callink.Profile("p", site="s"), STAMP).entry(
+        Values(title, when, place, False, "https://x.example")
+    )
     data = vevent.write(entry, BERLIN)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
@@ -122,23 +136,41 @@ def test_every_entry_written_is_valid_for_three_readers(title, place, at, days):
     assert event.errors == [] and event["SUMMARY"] == plain_text(title)
     assert vobject.readOne(data.decode()).vevent.uid.value == entry.uid
     read = vevent.read(data)[0]
-    assert (read.summary, read.start, read.end, read.uid) == (entry.summary, entry.start, entry.end, entry.uid)
+    assert (read.summary, read.start, read.end, read.uid) == (
+        entry.summary,
+        entry.start,
+        entry.end,
+        entry.uid,
+    )
 
 
 def test_a_series_expands_across_daylight_saving():
     start = datetime(2026, 2, 16, 19, tzinfo=ZoneInfo(BERLIN))
-    entry = ics.Entry("Treff", start, start.replace(hour=21), rrule="FREQ=MONTHLY;BYDAY=3MO", uid="u", stamp=STAMP)
+    entry = ics.Entry(
+        "Treff", start, start.replace(hour=21), rrule="FREQ=MONTHLY;BYDAY=3MO", uid="u", stamp=STAMP
+    )
     data = vevent.write(entry, BERLIN)
-    assert b"BEGIN:VTIMEZONE" in data and b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3" in data and b"RDATE" not in data
-    found = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between((2026, 1, 1), (2026, 12, 31))
+    assert (
+        b"BEGIN:VTIMEZONE" in data
+        and b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3" in data
+        and b"RDATE" not in data
+    )
+    found = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).between(
+        (2026, 1, 1), (2026, 12, 31)
+    )
     assert [event["DTSTART"].dt.hour for event in found] == [19] * 11
     assert {event["DTSTART"].dt.utcoffset().total_seconds() for event in found} == {3600, 7200}
 
 
-@pytest.mark.parametrize("zone", ["Europe/Berlin", "Europe/London", "America/New_York", "Asia/Kolkata", "Australia/Sydney"])
+@pytest.mark.parametrize(
+    "zone",
+    ["Europe/Berlin", "Europe/London", "America/New_York", "Asia/Kolkata", "Australia/Sydney"],
+)
 def test_time_zones_say_what_zoneinfo_says(zone):
     start = datetime(2026, 1, 5, 19, tzinfo=ZoneInfo(zone))
-    data = vevent.write(ics.Entry("x", start, rrule="FREQ=MONTHLY;BYDAY=1MO", uid="u", stamp=STAMP), zone)
+    data = vevent.write(
+        ics.Entry("x", start, rrule="FREQ=MONTHLY;BYDAY=1MO", uid="u", stamp=STAMP), zone
+    )
     component = next(iter(icalendar.Calendar.from_ical(data).walk("VTIMEZONE")))
     told = component.to_tz(lookup_tzid=False)
     for month in range(1, 13):

@@ -81,7 +81,12 @@ def test_a_good_issue_has_no_problem():
         ("+01:00'", "+02:00'", "offset", "+01:00'"),
         ("Januar 2026", "January 2026", "month-language", "Januar 2026"),
         ("2026-02-09T", "2026-02-10T", "date-file", "2026-02-09T"),
-        ("og_image: out-in-the-open-2026-01", "og_image: out-in-the-open-2025-12", "image-name", "og_image: out-in-the-open-2026-01"),
+        (
+            "og_image: out-in-the-open-2026-01",
+            "og_image: out-in-the-open-2025-12",
+            "image-name",
+            "og_image: out-in-the-open-2026-01",
+        ),
         ("author: A", "autor: A", "unknown-key", "author: A"),
         ("date: '2026-02-09T08:00:00+01:00'", "date: bald", "type", None),
         ("excerpt: E", "excerpt:", "required", None),
@@ -127,13 +132,20 @@ def test_who_made_the_picture():
     line = HEAD[HEAD.index("  attribution") : HEAD.index("  alt")]
     assert codes("", HEAD.replace(line, "  attribution: ''\n")) == ["image-attribution"]
     assert codes("", HEAD.replace("[A](https://a.example)", "?")) == ["image-attribution"]
-    assert codes("", HEAD.replace("https://pixabay.com/photos/x-1/", "https://www.flickr.com/photos/a/1")) == ["image-licence"]
+    assert codes(
+        "", HEAD.replace("https://pixabay.com/photos/x-1/", "https://www.flickr.com/photos/a/1")
+    ) == ["image-licence"]
     assert codes("![](/a.png) <img src='/b.png'> ![gut](/c.png)\n").count("image-alt") == 2
 
 
 @pytest.mark.parametrize(
     ("file", "code"),
-    [("2026-02-31-out-in-the-open-january-2026.md", "file-date"), ("2026-02-09-anders.md", "file-name"), (FILE, None), ("", None)],
+    [
+        ("2026-02-31-out-in-the-open-january-2026.md", "file-date"),
+        ("2026-02-09-anders.md", "file-name"),
+        (FILE, None),
+        ("", None),
+    ],
 )
 def test_the_files_name(file, code):
     assert codes("", file=file) == ([code] if code else [])
@@ -157,19 +169,34 @@ EVENTS = "## Veranstaltungen\n"
         ("* Mittwoch, 11.02.2026, 10:00-:11:00, online: **Eins**\n", ["date-broken"]),
         ("* Mittwoch, 11.02.2026, 12:00-11:00, online: **Eins**\n", ["end"]),
         ("* Sonntag, 01.02.2026, online: **Eins**\n", ["past"]),
-        ("* Donnerstag, 12.02.2026, online: **Eins**\n* Mittwoch, 11.02.2026, online: **Zwei**\n", ["order"]),
-        ("* Mittwoch, 11.02.2026, online: **Eins**\n* Mittwoch, 11.02.2026, 10:00, online: **Eins**\n", ["double"]),
+        (
+            "* Donnerstag, 12.02.2026, online: **Eins**\n* Mittwoch, 11.02.2026, online: **Zwei**\n",
+            ["order"],
+        ),
+        (
+            "* Mittwoch, 11.02.2026, online: **Eins**\n* Mittwoch, 11.02.2026, 10:00, online: **Eins**\n",
+            ["double"],
+        ),
         ("* Mittwoch, 11.02.2026, Haus, Weg 1, 14195 Leipzig: **Eins**\n", ["postcode"]),
-        ("* Mittwoch, 11.02.2026, online: **151. Abend für alle**\n* Donnerstag, 12.02.2026, online: **151. Abend für alle**\n", ["number"]),
+        (
+            "* Mittwoch, 11.02.2026, online: **151. Abend für alle**\n* Donnerstag, 12.02.2026, online: **151. Abend für alle**\n",
+            ["number"],
+        ),
         (
             "* Mittwoch, 11.02.2026, online: **Apfel**\n  * https://a.example/x/y\n* Donnerstag, 12.02.2026, online: **Birne**\n  * https://a.example/x/y\n",
             ["same-link"],
         ),
         ("* Gruppe\n  * Ulm: jeden zweiten Montag, 19:00, online\n", ["rule-doubt"]),
-        ("* Gruppe\n  * Ulm: jeden zweiten oder dritten Montag im Monat, online\n", ["rule-choice"]),
+        (
+            "* Gruppe\n  * Ulm: jeden zweiten oder dritten Montag im Monat, online\n",
+            ["rule-choice"],
+        ),
         ("* Gruppe\n  * Ulm: jeden. Mittwoch, online\n", ["rule-typo"]),
         ("* Mittwoch, 11.02.2026, 10:00 (Anmeldung bis 12:00 am 3.2.), online: **Eins**\n", []),
-        ("* Mittwoch, 11.02.2026, online: **Eins**\n* Mittwoch, 11.02.2026, 10:00, online: **Zwei**\n", []),
+        (
+            "* Mittwoch, 11.02.2026, online: **Eins**\n* Mittwoch, 11.02.2026, 10:00, online: **Zwei**\n",
+            [],
+        ),
     ],
 )
 def test_events(lines, expected):
@@ -179,32 +206,56 @@ def test_events(lines, expected):
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry("SUMMARY:Eins", "DTSTART:20260211T090000Z"), []),
-        ("* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry("SUMMARY:Eins", "DTSTART:20260211T100000Z"), ["link-differs"]),
-        ("* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry("SUMMARY:Ganz anders", "DTSTART:20260211T090000Z"), ["link-title"]),
         (
             "* Mittwoch, 11.02.2026, 10:00, online: **Eins**"
-            + entry("SUMMARY:Eins", "LOCATION:online", "LOCATION:online", "DTSTART:20260211T090000Z"),
+            + entry("SUMMARY:Eins", "DTSTART:20260211T090000Z"),
+            [],
+        ),
+        (
+            "* Mittwoch, 11.02.2026, 10:00, online: **Eins**"
+            + entry("SUMMARY:Eins", "DTSTART:20260211T100000Z"),
+            ["link-differs"],
+        ),
+        (
+            "* Mittwoch, 11.02.2026, 10:00, online: **Eins**"
+            + entry("SUMMARY:Ganz anders", "DTSTART:20260211T090000Z"),
+            ["link-title"],
+        ),
+        (
+            "* Mittwoch, 11.02.2026, 10:00, online: **Eins**"
+            + entry(
+                "SUMMARY:Eins", "LOCATION:online", "LOCATION:online", "DTSTART:20260211T090000Z"
+            ),
             ["link-standard"],
         ),
-        ("* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online" + entry("SUMMARY:Ulm", "DTSTART:20260211T180000Z"), ["series-once"]),
         (
-            "* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online" + entry("SUMMARY:Ulm", "DTSTART:20250212T180000Z", "RRULE:FREQ=WEEKLY;BYDAY=WE"),
+            "* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online"
+            + entry("SUMMARY:Ulm", "DTSTART:20260211T180000Z"),
+            ["series-once"],
+        ),
+        (
+            "* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online"
+            + entry("SUMMARY:Ulm", "DTSTART:20250212T180000Z", "RRULE:FREQ=WEEKLY;BYDAY=WE"),
             ["series-stale"],
         ),
         (
-            "* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online" + entry("SUMMARY:Ulm", "DTSTART:20260212T180000Z", "RRULE:FREQ=WEEKLY;BYDAY=WE"),
+            "* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online"
+            + entry("SUMMARY:Ulm", "DTSTART:20260212T180000Z", "RRULE:FREQ=WEEKLY;BYDAY=WE"),
             ["series-start"],
         ),
         (
-            "* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online" + entry("SUMMARY:Ulm", "DTSTART:20260212T180000Z", "RRULE:FREQ=WEEKLY;BYDAY=TH"),
+            "* Gruppe\n  * Ulm: jeden Mittwoch, 19:00, online"
+            + entry("SUMMARY:Ulm", "DTSTART:20260212T180000Z", "RRULE:FREQ=WEEKLY;BYDAY=TH"),
             ["rule-entry"],
         ),
         (
             "* Mittwoch, 11.02.2026, online: **Eins** <a title='a'b' href=\"data:text/calendar;base64,eA==\">x</a>",
             ["link-breaks-page", "link-damaged"],
         ),
-        ("* Mittwoch, 11.02.2026, online: **Eins** [📅](data:text/calendar;base64,eA==)", ["link-markdown"]),
+        (
+            "* Mittwoch, 11.02.2026, online: **Eins** [📅](data:text/calendar;base64,eA==)",
+            ["link-markdown"],
+        ),
     ],
 )
 def test_calendar_links(line, expected):
@@ -219,7 +270,14 @@ def test_coordinates_that_were_copied():
         for town in ("10179 Berlin", "14467 Potsdam")
     )
     assert "coordinates-shared" in codes(EVENTS + lines)
-    assert "GEO" not in ics.decode_link(parse(mended(EVENTS + lines), SHELF.named("newsletter")).events[1].href.of(mended(EVENTS + lines))).decode()
+    assert (
+        "GEO"
+        not in ics.decode_link(
+            parse(mended(EVENTS + lines), SHELF.named("newsletter"))
+            .events[1]
+            .href.of(mended(EVENTS + lines))
+        ).decode()
+    )
 
 
 # --- links and prose --------------------------------------------------------------------------------
@@ -240,9 +298,17 @@ def test_coordinates_that_were_copied():
         ("[a](https://a.example", "unrendered", "[a](https://a.example)"),
         ("[a](http://a.example)", "http", "[a](https://a.example)"),
         ("https://a.example/?utm_source=x&b=1", "tracking", "https://a.example/?b=1"),
-        ("[a](https://twitter.com/x/status/1?s=20&t=x)", "session", "[a](https://twitter.com/x/status/1)"),
+        (
+            "[a](https://twitter.com/x/status/1?s=20&t=x)",
+            "session",
+            "[a](https://twitter.com/x/status/1)",
+        ),
         ("[a](https://a.example/b;jsessionid=123?x=1)", "session", "[a](https://a.example/b?x=1)"),
-        ('<a href="https://a.example/?b=1&amp;utm_source=x&amp;c=2">a</a>', "tracking", '<a href="https://a.example/?b=1&amp;c=2">a</a>'),
+        (
+            '<a href="https://a.example/?b=1&amp;utm_source=x&amp;c=2">a</a>',
+            "tracking",
+            '<a href="https://a.example/?b=1&amp;c=2">a</a>',
+        ),
         ("[a](https://bit.ly/x)", "shortener", "[a](https://bit.ly/x)"),
         ("Ein **Wort ** mehr", "bold", "Ein **Wort** mehr"),
         ("Ein ** Wort** mehr", "bold", "Ein **Wort** mehr"),
@@ -300,8 +366,12 @@ def test_what_is_right_passes(text):
 
 
 def test_links_of_earlier_issues():
-    assert codes("[neu](https://a.example/b)\n", earlier={"https://a.example/b": "2025-12.md"}) == ["repeated"]
-    assert codes("[neu](https://a.example/c)\n", earlier={"https://a.example/b": "2025-12.md"}) == []
+    assert codes("[neu](https://a.example/b)\n", earlier={"https://a.example/b": "2025-12.md"}) == [
+        "repeated"
+    ]
+    assert (
+        codes("[neu](https://a.example/c)\n", earlier={"https://a.example/b": "2025-12.md"}) == []
+    )
 
 
 # --- silence -----------------------------------------------------------------------------------------
@@ -321,8 +391,18 @@ def test_a_comment_silences(text):
 
 
 def test_comments_in_a_row_silence_the_next_line():
-    assert codes("<!-- rundbrief off: doubled -->\n<!-- rundbrief off: http -->\ndas ist ist http://a.example/\n") == []
-    assert codes("das ist ist http://a.example/ <!-- rundbrief off: doubled --> <!-- rundbrief off: http -->\n") == []
+    assert (
+        codes(
+            "<!-- rundbrief off: doubled -->\n<!-- rundbrief off: http -->\ndas ist ist http://a.example/\n"
+        )
+        == []
+    )
+    assert (
+        codes(
+            "das ist ist http://a.example/ <!-- rundbrief off: doubled --> <!-- rundbrief off: http -->\n"
+        )
+        == []
+    )
     assert codes("<!-- rundbrief off: dubbled -->\n") == ["silence"]
 
 
@@ -354,9 +434,21 @@ def test_another_case_is_mended_in_all_places():
     assert apply(issue.text, fixed(issue.text, problems)).count(name) == 2
 
 
-@pytest.mark.parametrize("line", ["DURATION:x", "DTEND:20260211T100000X", "RRULE:FREQ=FOO", "RRULE:FREQ=DAILY;UNTIL=x", "GEO:x", "DTSTAMP:x"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DURATION:x",
+        "DTEND:20260211T100000X",
+        "RRULE:FREQ=FOO",
+        "RRULE:FREQ=DAILY;UNTIL=x",
+        "GEO:x",
+        "DTSTAMP:x",
+    ],
+)
 def test_an_odd_calendar_entry_ends_no_check(line):
-    text = "* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry("SUMMARY:Eins", "DTSTART:20260211T090000Z", line)
+    text = "* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry(
+        "SUMMARY:Eins", "DTSTART:20260211T090000Z", line
+    )
     _, problems = found(EVENTS + text + "\n")
     assert {problem.code for problem in problems} <= {"link-standard", "link-damaged"}
     assert not any("could not be checked" in str(problem.message) for problem in problems)
@@ -369,7 +461,10 @@ def test_a_check_that_stumbles_takes_no_other_with_it(monkeypatch):
 
     rows = [checks.Row("weekday", "error", stumbles), checks.named("doubled")]
     problems = check(parse(HEAD + "das ist ist so\n"), among=rows)
-    assert [problem.code for problem in problems] == ["weekday", "doubled"] and "could not be checked" in problems[0].message
+    assert [problem.code for problem in problems] == [
+        "weekday",
+        "doubled",
+    ] and "could not be checked" in problems[0].message
 
 
 def test_a_comment_silences_no_more_than_it_says():
@@ -383,13 +478,17 @@ def test_a_profile_chooses():
     from editor.core.profile import Checks
 
     kind = replace(SHELF.named("newsletter"), checks=Checks(("doubled",), {"http": "error"}))
-    problems = check(parse(HEAD + "das ist ist http://a.example/\n", kind), Context(KNOWN, FILE, PICTURES))
+    problems = check(
+        parse(HEAD + "das ist ist http://a.example/\n", kind), Context(KNOWN, FILE, PICTURES)
+    )
     assert [(problem.code, problem.level) for problem in problems] == [("http", "error")]
 
 
 def test_codes_are_unique_and_words():
     names = [row.code for row in CHECKS]
-    assert len(set(names)) == len(names) and all(re.fullmatch(r"[a-z0-9-]+", name) for name in names)
+    assert len(set(names)) == len(names) and all(
+        re.fullmatch(r"[a-z0-9-]+", name) for name in names
+    )
 
 
 # --- the real issues -----------------------------------------------------------------------------------
@@ -419,10 +518,19 @@ http 24/18, tracking 3/3, sessions 29/17, bold 2/2, h1 1, headings 9/6, doubled 
 @needs_corpus
 def test_every_class_of_defects_is_found(real, capsys):
     counts = Counter(problem.code for _, _, problems in real for problem in problems)
-    files = Counter(code for _, _, problems in real for code in {problem.code for problem in problems})
+    files = Counter(
+        code for _, _, problems in real for code in {problem.code for problem in problems}
+    )
     assert {code: counts[code] for code in EXPECTED} == EXPECTED
     with capsys.disabled():
-        print("\n" + ", ".join(f"{row.code} {counts[row.code]}/{files[row.code]}" for row in CHECKS if counts[row.code]))
+        print(
+            "\n"
+            + ", ".join(
+                f"{row.code} {counts[row.code]}/{files[row.code]}"
+                for row in CHECKS
+                if counts[row.code]
+            )
+        )
 
 
 @needs_corpus
@@ -446,12 +554,18 @@ def test_every_fix_keeps_the_laws(real):
             assert apply(text, invert(issue.text, edits)) == issue.text
             after = check(parse(text, issue.profile), Context(KNOWN, path.name))
             now = Counter(one.code for one in after)
-            assert now[problem.code] < sum(count for (code, _), count in before.items() if code == problem.code), (
+            assert now[problem.code] < sum(
+                count for (code, _), count in before.items() if code == problem.code
+            ), (
                 path.name,
                 problem.code,
                 str(problem.message),
             )
-            new = {code for code in now if now[code] > sum(count for (known, _), count in before.items() if known == code)}
+            new = {
+                code
+                for code in now
+                if now[code] > sum(count for (known, _), count in before.items() if known == code)
+            }
             if problem.code == "date-file":
                 new -= {"past"}  # by a later day more is over
             assert not new, (path.name, line_of(issue.text, problem.span.start), problem.code, new)
@@ -491,7 +605,11 @@ next line, and headings of one name in different chapters, which are a hint sinc
 
 @needs_corpus
 def test_the_sample_is_still_what_was_looked_at(real):
-    there = {(path.name[:10], line_of(issue.text, problem.span.start), problem.code) for path, issue, problems in real for problem in problems}
+    there = {
+        (path.name[:10], line_of(issue.text, problem.span.start), problem.code)
+        for path, issue, problems in real
+        for problem in problems
+    }
     assert there >= FALSE_ALARMS
 
 
@@ -501,10 +619,19 @@ def test_the_sample_is_still_what_was_looked_at(real):
 @given(data=st.data())
 def test_any_fixes_together_keep_the_laws(real, data):
     """Any problems of any issue, mended at once: sorted and disjoint edits, the way back, and every word that no edit touches."""
-    path, issue, problems = data.draw(st.sampled_from([one for one in real if any(problem.fix for problem in one[2])]), label="issue")
+    path, issue, problems = data.draw(
+        st.sampled_from([one for one in real if any(problem.fix for problem in one[2])]),
+        label="issue",
+    )
     fixable = [problem for problem in problems if problem.fix]
     chosen = data.draw(
-        st.lists(st.sampled_from(fixable), min_size=1, max_size=4, unique_by=lambda problem: (problem.code, problem.span)), label="problems"
+        st.lists(
+            st.sampled_from(fixable),
+            min_size=1,
+            max_size=4,
+            unique_by=lambda problem: (problem.code, problem.span),
+        ),
+        label="problems",
     )
     edits = fixed(issue.text, chosen)
     text = apply(issue.text, edits)
@@ -516,7 +643,9 @@ def test_any_fixes_together_keep_the_laws(real, data):
         at = edit.end
     assert text.endswith(issue.text[at:])
     after = check(parse(text, issue.profile), Context(KNOWN, path.name))
-    assert sum(problem.level == "error" for problem in after) <= sum(problem.level == "error" for problem in problems), path.name
+    assert sum(problem.level == "error" for problem in after) <= sum(
+        problem.level == "error" for problem in problems
+    ), path.name
 
 
 # --- nasty pages --------------------------------------------------------------------------------------
@@ -545,7 +674,13 @@ def test_fixes_of_nasty_pages_keep_the_laws(body):
         text = apply(issue.text, edits)
         assert apply(text, invert(issue.text, edits)) == issue.text
         assert text.startswith(HEAD)
-        after = Counter(one.code for one in check(parse(text, issue.profile), Context(KNOWN, FILE, PICTURES)))
+        after = Counter(
+            one.code for one in check(parse(text, issue.profile), Context(KNOWN, FILE, PICTURES))
+        )
         assert after[problem.code] < before[problem.code], (problem.code, body, text[len(HEAD) :])
-        worse = {code for code in after if after[code] > before[code] and checks.named(code).level == "error"}
+        worse = {
+            code
+            for code in after
+            if after[code] > before[code] and checks.named(code).level == "error"
+        }
         assert not worse, (problem.code, worse, body, text[len(HEAD) :])

@@ -11,9 +11,14 @@ _WD = "(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)"
 _DAY = rf"{_WD}, \d\d\.\d\d\.\d{{4}}"
 _HM = r"\d\d:\d\d"
 _WHEN = rf"{_DAY}(?:, {_HM})?, bis {_DAY}(?:, {_HM})?|{_DAY}(?:, {_HM}(?:-{_HM})?)?"
-CANONICAL = re.compile(rf"[*-] (?:{_WHEN})(?:, (?:online|[^:*]+?, [^:*,]+, \d{{5}} [^:*,]+?(?: und auch online)?))?: \*\*[^*]+\*\*")
+CANONICAL = re.compile(
+    rf"[*-] (?:{_WHEN})(?:, (?:online|[^:*]+?, [^:*,]+, \d{{5}} [^:*,]+?(?: und auch online)?))?: \*\*[^*]+\*\*"
+)
 """domain.md's grammar of an event, up to the link."""
-DATED = re.compile(rf"[*-]\s+(?:{_WD}|[MDFS][aior]),?\s+\d|[*-]\s+\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)", re.IGNORECASE)
+DATED = re.compile(
+    rf"[*-]\s+(?:{_WD}|[MDFS][aior]),?\s+\d|[*-]\s+\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)",
+    re.IGNORECASE,
+)
 
 
 def event_lines(issue):
@@ -37,19 +42,31 @@ def test_real_dated_lines_are_read_and_canonical_ones_written(shelf):
             if not DATED.match(line) or (path, span) in seen:
                 continue
             seen.add((path, span))
-            event = next((found for start, found in by_line.items() if span.start <= start <= span.end), None)
+            event = next(
+                (found for start, found in by_line.items() if span.start <= start <= span.end), None
+            )
             dated += 1
             read += bool(event and event.title and event.when)
             if not (event and event.title and event.when):
                 missed.append(line[:90])
-            words = line[: events.ANCHOR.search(line).start()].rstrip() if events.ANCHOR.search(line) else line
+            words = (
+                line[: events.ANCHOR.search(line).start()].rstrip()
+                if events.ANCHOR.search(line)
+                else line
+            )
             if CANONICAL.fullmatch(words):
                 canonical += 1
-                written = eventedits.headline(events.values(event, issue.text), stage.linker) if event else ""
+                written = (
+                    eventedits.headline(events.values(event, issue.text), stage.linker)
+                    if event
+                    else ""
+                )
                 same += written == words[2:]
                 if written != words[2:]:
                     differ.append((words[2:], written))
-    print(f"\nread with date and title: {read} of {dated} (domain.md: 742 of 745); canonical lines written to the same bytes: {same} of {canonical}")
+    print(
+        f"\nread with date and title: {read} of {dated} (domain.md: 742 of 745); canonical lines written to the same bytes: {same} of {canonical}"
+    )
     print("\n".join(missed))
     for pair in differ:
         print(*pair, sep="\n  ")

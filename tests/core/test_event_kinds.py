@@ -74,14 +74,30 @@ def test_what_the_lines_say(issue):
 @pytest.mark.parametrize(
     ("index", "new", "line"),
     [
-        (0, {"when": When(date(2026, 4, 1), time(12))}, "* [Preis](https://preis.example), Einreichungen bis 01.04.2026, 12:00"),
-        (0, {"what": "Bewerbungen"}, "* [Preis](https://preis.example), Bewerbungen bis 31.03.2026"),
+        (
+            0,
+            {"when": When(date(2026, 4, 1), time(12))},
+            "* [Preis](https://preis.example), Einreichungen bis 01.04.2026, 12:00",
+        ),
+        (
+            0,
+            {"what": "Bewerbungen"},
+            "* [Preis](https://preis.example), Bewerbungen bis 31.03.2026",
+        ),
         (0, {"what": ""}, "* [Preis](https://preis.example), bis 31.03.2026"),
         (1, {"when": When(date(2026, 4, 13))}, "* Fonds, bis Montag, 13.04.2026"),
         (1, {"what": "Anträge"}, "* Fonds, Anträge bis Sonntag, 12.04.2026, 23:59"),
         (0, {"url": ""}, "* Preis, Einreichungen bis 31.03.2026"),
-        (1, {"url": "https://f.example", "title": "F"}, "* [F](https://f.example), bis Sonntag, 12.04.2026, 23:59"),
-        (2, {"title": "Tag", "url": "https://neu.example"}, "* Tag, [Beiträge bis 01.05.2026](https://neu.example) (nur online)"),
+        (
+            1,
+            {"url": "https://f.example", "title": "F"},
+            "* [F](https://f.example), bis Sonntag, 12.04.2026, 23:59",
+        ),
+        (
+            2,
+            {"title": "Tag", "url": "https://neu.example"},
+            "* Tag, [Beiträge bis 01.05.2026](https://neu.example) (nur online)",
+        ),
     ],
 )
 def test_deadlines_change_in_their_places(issue, index, new, line):
@@ -91,9 +107,14 @@ def test_deadlines_change_in_their_places(issue, index, new, line):
 def test_a_meeting_changes_in_its_places_and_gets_a_series(issue):
     leipzig = issue.meetings[0]
     after = put(issue, leipzig, rule="jeden dritten Montag im Monat", when=When(date.min, time(18)))
-    assert "  * Leipzig: jeden dritten Montag im Monat, 18:00, Haus, Weg 1, 04109 Leipzig <a" in after
+    assert (
+        "  * Leipzig: jeden dritten Montag im Monat, 18:00, Haus, Weg 1, 04109 Leipzig <a" in after
+    )
     entry = entry_of(after, "Leipzig: jeden")
-    assert (entry.rrule, entry.start.isoformat()) == ("FREQ=MONTHLY;BYDAY=3MO", "2026-02-16T18:00:00+01:00")
+    assert (entry.rrule, entry.start.isoformat()) == (
+        "FREQ=MONTHLY;BYDAY=3MO",
+        "2026-02-16T18:00:00+01:00",
+    )
     assert entry.uid == put_uid("Leipzig")
     assert put(issue, leipzig, when=None).count("im Monat, Haus, Weg 1") == 1
 
@@ -107,16 +128,23 @@ def put_uid(title):
 def test_an_ambiguous_meeting_keeps_its_words_and_gets_no_entry_until_asked(issue):
     neuenburg = issue.meetings[1]
     after = put(issue, neuenburg, address="Haus, Weg 2, 79395 Neuenburg", online=False)
-    assert diff(TEXT, after)[0] == ["  * Neuenburg: jeden zweiten Montag, 18:00, Haus, Weg 2, 79395 Neuenburg"]
+    assert diff(TEXT, after)[0] == [
+        "  * Neuenburg: jeden zweiten Montag, 18:00, Haus, Weg 2, 79395 Neuenburg"
+    ]
     after = put(issue, neuenburg, anchor=date(2026, 2, 16), rule="montags alle zwei Wochen")
     entry = entry_of(after, "Neuenburg")
-    assert (entry.rrule, entry.start.date()) == ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", date(2026, 2, 16))
+    assert (entry.rrule, entry.start.date()) == (
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO",
+        date(2026, 2, 16),
+    )
 
 
 def test_an_anchor_moves_the_weeks_of_a_series(issue):
     text = put(issue, issue.meetings[1], anchor=date(2026, 2, 16), rule="montags alle zwei Wochen")
     later = parse(text, issue.profile)
-    edits = eventedits.change(scene(later), later.meetings[1], events.values(later.meetings[1], text), date(2026, 2, 23))
+    edits = eventedits.change(
+        scene(later), later.meetings[1], events.values(later.meetings[1], text), date(2026, 2, 23)
+    )
     assert entry_of(apply(text, edits), "Neuenburg").start.date() == date(2026, 2, 9)
 
 
@@ -138,22 +166,45 @@ def test_a_struck_line_with_its_link_inside_is_read(issue):
     struck = parse(after.replace(line, f"* ~~{line[2:]}~~"), issue.profile)
     values = events.values(struck.events[1], struck.text)
     assert (values.title, values.cancelled) == ("Zwei!", True)
-    back = apply(struck.text, eventedits.change(scene(struck), struck.events[1], replace(values, cancelled=False)))
+    back = apply(
+        struck.text,
+        eventedits.change(scene(struck), struck.events[1], replace(values, cancelled=False)),
+    )
     assert "~~" not in back
 
 
 def test_registration_is_added_changed_and_removed(issue):
     one, two = issue.events
-    assert "  * Anmeldung bis 06.03.2026, 12:00\n" in put(issue, one, registration=When(date(2026, 3, 6), time(12)))
+    assert "  * Anmeldung bis 06.03.2026, 12:00\n" in put(
+        issue, one, registration=When(date(2026, 3, 6), time(12))
+    )
     assert "Anmeldung" not in put(issue, one, registration=None)
-    assert "  * https://zwei.example\n  * Anmeldung bis 10.03.2026\n" in put(issue, two, registration=When(date(2026, 3, 10)))
+    assert "  * https://zwei.example\n  * Anmeldung bis 10.03.2026\n" in put(
+        issue, two, registration=When(date(2026, 3, 10))
+    )
 
 
 def test_all_kinds_are_added_where_they_belong(issue):
     new = [
-        Values("Vorher", When(date(2026, 3, 12), time(9)), "", True, "https://a.example", "Mit Kaffee", registration=When(date(2026, 3, 1))),
-        Values("Frankfurt", When(date.min, time(19)), "", True, rule="jeden Dienstag", kind="meeting"),
-        Values("Stipendium", When(date(2026, 4, 1)), url="https://s.example", kind="deadline", what="Bewerbungen"),
+        Values(
+            "Vorher",
+            When(date(2026, 3, 12), time(9)),
+            "",
+            True,
+            "https://a.example",
+            "Mit Kaffee",
+            registration=When(date(2026, 3, 1)),
+        ),
+        Values(
+            "Frankfurt", When(date.min, time(19)), "", True, rule="jeden Dienstag", kind="meeting"
+        ),
+        Values(
+            "Stipendium",
+            When(date(2026, 4, 1)),
+            url="https://s.example",
+            kind="deadline",
+            what="Bewerbungen",
+        ),
         Values("Erst", When(date(2026, 3, 1)), "", True),
     ]
     after = apply(TEXT, eventlists.add(scene(issue), new))
@@ -178,7 +229,9 @@ def test_lists_that_are_not_there_are_added(shelf):
         assert len(parse(after, empty.profile).entries) == len(one)
         assert after.startswith(empty.text)
     after = apply(empty.text, eventlists.add(scene(empty), new[3:]))
-    assert "## Veranstaltungen\n* Regelmäßige OKLab-Treffen\n  * Ort: jeden Dienstag, online" in after
+    assert (
+        "## Veranstaltungen\n* Regelmäßige OKLab-Treffen\n  * Ort: jeden Dienstag, online" in after
+    )
 
 
 def test_ordering_is_stable_and_leaves_the_rest_alone(shelf):
@@ -190,7 +243,16 @@ def test_ordering_is_stable_and_leaves_the_rest_alone(shelf):
     ]
     text = (
         "## Termine\n"
-        + "\n".join([lines[0], "  * https://c.example", lines[1], "* Regelmäßige Treffen", "  * Ort: jeden Montag", lines[3]])
+        + "\n".join(
+            [
+                lines[0],
+                "  * https://c.example",
+                lines[1],
+                "* Regelmäßige Treffen",
+                "  * Ort: jeden Montag",
+                lines[3],
+            ]
+        )
         + "\n\nEnde\n"
     )
     issue = parse(text, shelf.named("newsletter"))
@@ -214,7 +276,10 @@ def test_an_event_becomes_a_deadline(issue):
     after = apply(TEXT, eventlists.as_deadline(scene(issue), *issue.events))
     found = parse(after, issue.profile)
     assert len(found.events) == 0
-    assert "* [Eins](https://eins.example), bis 05.03.2026\n* [Zwei](https://zwei.example), bis 12.03.2026, 10:00\n* [Preis]" in after
+    assert (
+        "* [Eins](https://eins.example), bis 05.03.2026\n* [Zwei](https://zwei.example), bis 12.03.2026, 10:00\n* [Preis]"
+        in after
+    )
 
 
 def test_several_are_removed_at_once(issue):
@@ -225,8 +290,12 @@ def test_several_are_removed_at_once(issue):
 def test_an_old_end_stays_while_the_hour_does(issue):
     linker = scene(issue).linker
     values = Values("Eins", When(date(2026, 3, 11), time(17)))
-    href = events.ANCHOR.search(linker.element(replace(values, when=When(date(2026, 3, 11), time(17), None, time(18)))))["href"]
-    assert (linker.entry(values, href).end - linker.entry(values, href).start).total_seconds() == 3600
+    href = events.ANCHOR.search(
+        linker.element(replace(values, when=When(date(2026, 3, 11), time(17), None, time(18))))
+    )["href"]
+    assert (
+        linker.entry(values, href).end - linker.entry(values, href).start
+    ).total_seconds() == 3600
     assert linker.entry(replace(values, when=When(date(2026, 3, 12), time(17))), href).end.day == 12
     assert linker.entry(replace(values, when=When(date(2026, 3, 11), time(16))), href).end is None
 
@@ -240,7 +309,9 @@ def test_putget_for_meetings_and_deadlines(shelf, data):
     issue = parse(TEXT, shelf.named("newsletter"))
     event = data.draw(st.sampled_from(issue.meetings + issue.deadlines))
     old = events.values(event, TEXT)
-    pattern = st.builds(recurrence.Pattern, st.integers(0, 6), st.sampled_from([(), (1,), (-1,), (2, 4)]))
+    pattern = st.builds(
+        recurrence.Pattern, st.integers(0, 6), st.sampled_from([(), (1,), (-1,), (2, 4)])
+    )
     if event.kind == "meeting":
         new = replace(
             old,
@@ -253,7 +324,10 @@ def test_putget_for_meetings_and_deadlines(shelf, data):
             old,
             what=data.draw(words),
             title=data.draw(words),
-            when=When(data.draw(st.dates(date(2026, 1, 1), date(2030, 1, 1))), data.draw(st.none() | hours)),
+            when=When(
+                data.draw(st.dates(date(2026, 1, 1), date(2030, 1, 1))),
+                data.draw(st.none() | hours),
+            ),
         )
     try:
         edits = eventedits.change(scene(issue), event, new)

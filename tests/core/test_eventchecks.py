@@ -10,7 +10,14 @@ GOOD = "* Mittwoch, 11.03.2026, 19:00-21:00, Haus, Weg 1, 04109 Leipzig: **Eins*
 
 
 def found(shelf, body):
-    return [problem.code for problem in checks.check(parse(HEAD + body, shelf.named("newsletter")), Context(knowledge.load()[0]), checks.EVENTS)]
+    return [
+        problem.code
+        for problem in checks.check(
+            parse(HEAD + body, shelf.named("newsletter")),
+            Context(knowledge.load()[0]),
+            checks.EVENTS,
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +31,10 @@ def found(shelf, body):
         (GOOD.replace("04109", "14195"), ["postcode"]),
         (GOOD.replace("Leipzig", "Lausanne (Schweiz)"), []),
         ("* Gruppe\n  * Ort: jeden zweiten Montag, 19:00, online\n", ["rule-doubt"]),
-        ("* Gruppe\n  * Ort: jeden zweiten oder dritten Montag im Monat, online\n", ["rule-choice"]),
+        (
+            "* Gruppe\n  * Ort: jeden zweiten oder dritten Montag im Monat, online\n",
+            ["rule-choice"],
+        ),
         ("* Gruppe\n  * Ort: jeden. Mittwoch, online\n", ["rule-typo"]),
         ("* Gruppe\n  * Ort: montags aller zwei Wochen, online\n", []),
         ("* Gruppe\n  * Ort: jeden ersten Montag im Monat, online\n", []),
@@ -39,18 +49,29 @@ def test_coordinates_of_another_town_are_found(shelf):
 
     data = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Eins\r\nDTSTART:20260311T180000Z\r\nGEO:52.52;13.41\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     link = f' <a href="data:text/calendar;base64,{ics.encode_link(data)}">x</a>\n'
-    assert "coordinates" in found(shelf, GOOD.replace("04109 Leipzig", "89231 Neu-Ulm").rstrip() + link)
-    assert "coordinates" not in found(shelf, GOOD.replace("04109 Leipzig", "10179 Berlin").rstrip() + link)
+    assert "coordinates" in found(
+        shelf, GOOD.replace("04109 Leipzig", "89231 Neu-Ulm").rstrip() + link
+    )
+    assert "coordinates" not in found(
+        shelf, GOOD.replace("04109 Leipzig", "10179 Berlin").rstrip() + link
+    )
 
 
 def test_the_country_is_coarse_and_silent_where_it_knows_nothing():
     land = knowledge.country()
     assert len(land.regions) >= 90 and len(land.towns) > 500
     assert land.distance("89231", (52.52, 13.41)) > 400
-    assert land.distance("8005", (52.52, 13.41)) == land.distance("", (0, 0)) == land.distance("67000", (48.58, 7.75)) == 0
+    assert (
+        land.distance("8005", (52.52, 13.41))
+        == land.distance("", (0, 0))
+        == land.distance("67000", (48.58, 7.75))
+        == 0
+    )
     assert land.mismatch("14195", "Wiesbaden") and land.mismatch("4103", "Leipzig")
     assert not land.mismatch("65183", "Wiesbaden") and not land.mismatch("1010", "Wien")
-    assert all(land.distance(f"{code}000", region.centre) == 0 for code, region in land.regions.items())
+    assert all(
+        land.distance(f"{code}000", region.centre) == 0 for code, region in land.regions.items()
+    )
     assert geography.Geography().distance("10179", (0, 0)) == 0
 
 

@@ -43,7 +43,11 @@ LINES = {
     "Mittwoch, 04.02.2026, 20:00-21:30, online, **Titel**": ("Titel", "", True),
     "Mittwoch, 04.02.2026 an der TU Berlin: **Titel**": ("Titel", "an der TU Berlin", False),
     "Mittwoch, 04.02.2026, Zürich: Titel ohne Fett": ("Titel ohne Fett", "Zürich", False),
-    "Mittwoch, 04.02.2026, Haus (Weg 1, 22303 Ort): [Titel](https://t.example)": ("Titel", "Haus (Weg 1, 22303 Ort)", False),
+    "Mittwoch, 04.02.2026, Haus (Weg 1, 22303 Ort): [Titel](https://t.example)": (
+        "Titel",
+        "Haus (Weg 1, 22303 Ort)",
+        False,
+    ),
     "Mittwoch, 4. Februar 2026, 20 Uhr, [Titel](https://t.example): mehr": ("Titel", "", False),
     "Mittwoch, 04.02.2026, Code for Germany Summit": ("Code for Germany Summit", "", False),
 }
@@ -59,18 +63,27 @@ def test_loose_lines_are_read(line):
 
 def test_events_meetings_and_deadlines_are_told_apart(issue):
     assert [event.title for event in issue.events] == ["Treffen *eins*", "Barcamp"]
-    assert [(event.title, event.rule.rrule) for event in issue.meetings] == [("OK Lab Ulm", "FREQ=WEEKLY;BYDAY=WE"), ("Bonn", "")]
-    assert [(event.title, event.when.start) for event in issue.deadlines] == [("Preis", date(2026, 2, 11))]
+    assert [(event.title, event.rule.rrule) for event in issue.meetings] == [
+        ("OK Lab Ulm", "FREQ=WEEKLY;BYDAY=WE"),
+        ("Bonn", ""),
+    ]
+    assert [(event.title, event.when.start) for event in issue.deadlines] == [
+        ("Preis", date(2026, 2, 11))
+    ]
 
 
 def test_a_change_touches_its_value_and_the_link(issue):
     after = changed(issue, issue.events[0], when=When(date(2026, 2, 5), time(9)))
-    assert line_with(after, "Treffen").startswith("* Donnerstag, 05.02.2026, 09:00, online: **Treffen *eins*** <a title='Kalendereintrag")
+    assert line_with(after, "Treffen").startswith(
+        "* Donnerstag, 05.02.2026, 09:00, online: **Treffen *eins*** <a title='Kalendereintrag"
+    )
     assert len(set(after.splitlines()) ^ set(issue.text.splitlines())) == 2
 
 
 def test_details_change_line_by_line(issue):
-    after = changed(issue, issue.events[0], url="https://neu.example", notes="eine Notiz\nund noch eine")
+    after = changed(
+        issue, issue.events[0], url="https://neu.example", notes="eine Notiz\nund noch eine"
+    )
     assert "  * https://neu.example\n  * eine Notiz\n  * und noch eine\n* Samstag" in after
     bare = changed(issue, issue.events[1], url="https://b.example")
     assert "  * https://b.example\n* etwas ganz anderes" in bare
@@ -90,13 +103,22 @@ def test_a_title_that_would_not_read_back_is_refused(issue):
 
 
 def test_an_event_is_added_in_order_of_dates(issue):
-    new = Values("Dazwischen", When(date(2026, 2, 5), time(18)), "", True, "https://d.example", "Notiz")
+    new = Values(
+        "Dazwischen", When(date(2026, 2, 5), time(18)), "", True, "https://d.example", "Notiz"
+    )
     after = apply(issue.text, eventlists.add(scene(issue), [new]))
-    assert [event.title for event in parse(after).events] == ["Treffen *eins*", "Dazwischen", "Barcamp"]
+    assert [event.title for event in parse(after).events] == [
+        "Treffen *eins*",
+        "Dazwischen",
+        "Barcamp",
+    ]
     assert "  * https://d.example\n  * Notiz\n* Samstag" in after
 
 
-@pytest.mark.parametrize("text", ["", "Text", "---\ntitle: x\n---\n", "## Termine\n", "## Termine", "## Termine\nText davor\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "Text", "---\ntitle: x\n---\n", "## Termine\n", "## Termine", "## Termine\nText davor\n"],
+)
 def test_the_first_event_finds_its_place(text):
     issue = parse(text)
     new = Values("Erster", When(date(2026, 2, 5)), "", True)
@@ -123,7 +145,9 @@ def test_new_links_pass_and_old_ones_stay(sample):
     event = sample.events[1]
     after = parse(changed(sample, event, title="Umbenannt"), sample.profile)
     old, new = hrefs(sample), hrefs(after)
-    assert [a == b for a, b in zip(old, new, strict=True)] == [True, False] + [True] * (len(old) - 2)
+    assert [a == b for a, b in zip(old, new, strict=True)] == [True, False] + [True] * (
+        len(old) - 2
+    )
     entry = vevent.read(ics.decode_link(new[1]))[0]
     assert (entry.summary, entry.sequence) == ("Umbenannt", 1)
     assert entry.uid == ics.identity(ics.decode_link(old[1]))[0]
@@ -139,7 +163,11 @@ def test_the_sample_issue_is_without_fault(sample):
 @given(st.text(max_size=80))
 @settings(deadline=None)
 def test_parse_is_total(text):
-    for candidate in (text, f"## Termine\n* {text}\n", f"## Termine\n* Montag, 02.02.2026, {text}\n  * {text}\n"):
+    for candidate in (
+        text,
+        f"## Termine\n* {text}\n",
+        f"## Termine\n* Montag, 02.02.2026, {text}\n  * {text}\n",
+    ):
         issue = parse(candidate)
         for event in issue.entries:
             assert eventedits.change(scene(issue), event, events.values(event, candidate)) == []

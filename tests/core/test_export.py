@@ -35,7 +35,9 @@ def test_every_event_and_meeting_becomes_a_file(sample):
 
 def test_what_no_rule_can_say_is_reported_with_its_line():
     found = list(export.calendar_files(parse(EDGES["events"].decode())))
-    assert [(file.line, "no calendar entry" in file.problem) for file in found if file.problem] == [(18, True)]
+    assert [(file.line, "no calendar entry" in file.problem) for file in found if file.problem] == [
+        (18, True)
+    ]
 
 
 @needs_seeds
@@ -47,20 +49,34 @@ def test_seeds_export_all_but_the_undecidable(shelf):
 
 def test_the_page_stands_alone(sample):
     page = export.page(sample, "h1 {}")
-    assert page.startswith("<!DOCTYPE html>") and "<title>Frühjahrsputz" in page and "<script" not in page
+    assert (
+        page.startswith("<!DOCTYPE html>")
+        and "<title>Frühjahrsputz" in page
+        and "<script" not in page
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "codes"),
-    [("duplicate keys", ["double-key"]), ("tab", ["tab"]), ("BOM", []), ("events", ["past", "past", "rule-typo", "rule-choice"])],
+    [
+        ("duplicate keys", ["double-key"]),
+        ("tab", ["tab"]),
+        ("BOM", []),
+        ("events", ["past", "past", "rule-typo", "rule-choice"]),
+    ],
 )
 def test_edges_are_checked(name, codes):
-    assert [problem.code for problem in checks.check(parse(EDGES[name].decode("utf-8-sig")))] == codes
+    assert [
+        problem.code for problem in checks.check(parse(EDGES[name].decode("utf-8-sig")))
+    ] == codes
 
 
 def test_links_that_break_the_page_are_found():
     broken = "## Termine\n* Montag, 02.02.2026, online: **Girls'Day** <a title='Girls'Day' href=\"data:text/calendar;base64,QUJD\">x</a>\n"
-    assert [problem.code for problem in checks.check(parse(broken))] == ["link-breaks-page", "link-damaged"]
+    assert [problem.code for problem in checks.check(parse(broken))] == [
+        "link-breaks-page",
+        "link-damaged",
+    ]
 
 
 def test_required_fields_are_asked_for(shelf):

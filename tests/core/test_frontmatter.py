@@ -85,7 +85,10 @@ def test_alt_is_added_under_imgname():
 
 def test_entries_are_added_removed_and_moved():
     after = edit(frontedits.insert, ISSUE, ("images",), 1, {"imgname": "zwei.jpg", "alt": "b"})
-    assert '  attribution: <a href="https://p.example">Foto</a> von X\n- imgname: "zwei.jpg"\n  alt: "b"\ntags' in after
+    assert (
+        '  attribution: <a href="https://p.example">Foto</a> von X\n- imgname: "zwei.jpg"\n  alt: "b"\ntags'
+        in after
+    )
     moved = edit(frontedits.move, after, ("images",), 1, 0)
     assert frontmatter.read(moved).text("images", 0, "imgname") == "zwei.jpg"
     assert edit(frontedits.remove, after, ("images", 1)) == ISSUE
@@ -99,12 +102,21 @@ def test_entries_are_added_removed_and_moved():
 
 def test_a_file_without_front_matter_gets_one():
     assert edit(frontedits.add, "Text\n", ("title",), "Neu") == '---\ntitle: "Neu"\n---\nText\n'
-    assert edit(frontedits.add, "Text\r\n", ("title",), "Neu") == '---\r\ntitle: "Neu"\r\n---\r\nText\r\n'
+    assert (
+        edit(frontedits.add, "Text\r\n", ("title",), "Neu")
+        == '---\r\ntitle: "Neu"\r\n---\r\nText\r\n'
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "path"),
-    [("duplicate keys", ("title",)), ("tab", ("title",)), ("anchors", ("base", 0)), ("scalar front matter", ("title",)), ("empty", ("title",))],
+    [
+        ("duplicate keys", ("title",)),
+        ("tab", ("title",)),
+        ("anchors", ("base", 0)),
+        ("scalar front matter", ("title",)),
+        ("empty", ("title",)),
+    ],
 )
 def test_what_cannot_be_proved_is_refused(name, path):
     text = EDGES[name].decode()
@@ -113,7 +125,9 @@ def test_what_cannot_be_proved_is_refused(name, path):
 
 
 def test_other_keys_of_a_file_with_doubled_keys_can_be_put():
-    assert put(EDGES["duplicate keys"].decode(), ("topic",), "b") == EDGES["duplicate keys"].decode().replace("topic: a", "topic: b")
+    assert put(EDGES["duplicate keys"].decode(), ("topic",), "b") == EDGES[
+        "duplicate keys"
+    ].decode().replace("topic: a", "topic: b")
 
 
 def test_bombs_are_reported_not_unfolded():

@@ -12,7 +12,10 @@ import hugo
 from documents import CORPUS, SHARED, needs_corpus, text_of
 
 TOOL = SHARED / "tools" / "parity.py"
-needs_parity = pytest.mark.skipif(not TOOL.exists(), reason="the comparison tool (../shared/tools/parity.py) is not beside this checkout")
+needs_parity = pytest.mark.skipif(
+    not TOOL.exists(),
+    reason="the comparison tool (../shared/tools/parity.py) is not beside this checkout",
+)
 SITE = Profile("site", link_hook=True)
 STOCK = Profile("stock")
 
@@ -63,7 +66,23 @@ def test_every_feature_is_as_the_real_hugo_renders_it(parity, tmp_path, profile)
 
 ATOMS = [
     *"a ä € 😀 * _ ` \" ' ( ) [ ] ! ? : ; , . 1 \\".split(),
-    *[" ", " ", "\n", "\n\n", "**", "~~", "--", "...", "<<", ">>", "](https://x.example/a(b)c)", '](ä "t")', "![a\nb](i.png)", "it's", "'90s"],
+    *[
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "**",
+        "~~",
+        "--",
+        "...",
+        "<<",
+        ">>",
+        "](https://x.example/a(b)c)",
+        '](ä "t")',
+        "![a\nb](i.png)",
+        "it's",
+        "'90s",
+    ],
     *[
         "https://x.example/?q=1&r=2.",
         "www.x.example/ä).",
@@ -96,9 +115,16 @@ ATOMS = [
 def test_random_text_is_as_the_real_hugo_renders_it(parity, tmp_path):
     """Text nobody writes: at least 98 of 100 pieces are the same (99.5 measured)."""
     chance = random.Random(20261121)
-    bodies = {str(number): "".join(chance.choices(ATOMS, k=chance.randint(2, 14))) + "\n" for number in range(600)}
+    bodies = {
+        str(number): "".join(chance.choices(ATOMS, k=chance.randint(2, 14))) + "\n"
+        for number in range(600)
+    }
     pages = hugo.rendered(tmp_path / "site", bodies)
-    different = [bodies[name] for name, page in pages.items() if parity.leaves(ours(bodies[name], SITE)) != parity.leaves(page)]
+    different = [
+        bodies[name]
+        for name, page in pages.items()
+        if parity.leaves(ours(bodies[name], SITE)) != parity.leaves(page)
+    ]
     assert len(different) <= 0.02 * len(pages), different[:5]
 
 
@@ -126,7 +152,9 @@ def test_real_pages_are_as_on_the_site(parity, shelf):
     """All issues to the letter; of the rest, scripts and embedded pages are locked out and make the difference."""
     issues, posts = compared(parity, shelf, "issues"), compared(parity, shelf, "posts")
     for kind, (pages, same_pages, blocks, same) in (("issues", issues), ("posts and labs", posts)):
-        print(f"{kind}: {same_pages} of {pages} pages, {same} of {blocks} blocks ({100 * same / blocks:.2f} %)")
+        print(
+            f"{kind}: {same_pages} of {pages} pages, {same} of {blocks} blocks ({100 * same / blocks:.2f} %)"
+        )
     assert issues[:2] == (35, 35)
     assert issues[3] + posts[3] >= 0.99 * (issues[2] + posts[2])
     assert posts[1] >= 94

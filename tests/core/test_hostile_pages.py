@@ -34,14 +34,25 @@ def body(shelf, text):
 
 
 @pytest.mark.parametrize(
-    "address", ["data:text/html,x", "da\tta:text/html,x", "&#1;data:text/html,x", "d&#10;ata:text/html,x", " data:image/svg+xml,x"]
+    "address",
+    [
+        "data:text/html,x",
+        "da\tta:text/html,x",
+        "&#1;data:text/html,x",
+        "d&#10;ata:text/html,x",
+        " data:image/svg+xml,x",
+    ],
 )
 def test_data_addresses_are_calendars_or_nothing(shelf, address):
-    assert "text/html" not in body(shelf, f'<a href="{address}">x</a>') and "svg" not in body(shelf, f'<img src="{address}">')
+    assert "text/html" not in body(shelf, f'<a href="{address}">x</a>') and "svg" not in body(
+        shelf, f'<img src="{address}">'
+    )
 
 
 def test_deep_text_is_not_dropped(shelf):
-    assert "tief" in body(shelf, "".join("  " * depth + "* a\n" for depth in range(30)) + "  " * 30 + "* tief\n")
+    assert "tief" in body(
+        shelf, "".join("  " * depth + "* a\n" for depth in range(30)) + "  " * 30 + "* tief\n"
+    )
 
 
 def test_an_item_that_writes_list_tags_is_no_item_of_its_own(shelf):
@@ -66,17 +77,33 @@ def test_heading_ids_are_goldmarks(shelf, text, ids):
 
 
 def test_the_exported_page_runs_and_fetches_nothing(shelf):
-    issue = parse('![x](/etc/x.png)<img data-src="/a.png" src="//host/b.png">', shelf.named("newsletter"))
+    issue = parse(
+        '![x](/etc/x.png)<img data-src="/a.png" src="//host/b.png">', shelf.named("newsletter")
+    )
     content = page(issue, "body{} </style><script>", images="data:")
     assert "default-src 'none'; img-src data:;" in content and "</style><script>" not in content
 
 
 def entry(lines):
-    return "\r\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:u", "SUMMARY:Eins", *lines, "END:VEVENT", "END:VCALENDAR", ""]).encode()
+    return "\r\n".join(
+        [
+            "BEGIN:VCALENDAR",
+            "BEGIN:VEVENT",
+            "UID:u",
+            "SUMMARY:Eins",
+            *lines,
+            "END:VEVENT",
+            "END:VCALENDAR",
+            "",
+        ]
+    ).encode()
 
 
 def compared(shelf, line, data):
-    issue = parse(f'## Termine\n* {line}: **Eins** <a href="data:text/calendar;base64,{encode_link(data)}">x</a>\n', shelf.named("newsletter"))
+    issue = parse(
+        f'## Termine\n* {line}: **Eins** <a href="data:text/calendar;base64,{encode_link(data)}">x</a>\n',
+        shelf.named("newsletter"),
+    )
     return agreement.compare(issue.events[0], issue.text, issue.profile)
 
 
@@ -92,7 +119,11 @@ def test_entries_that_are_written_otherwise_agree(shelf):
 def test_base64_is_read_as_browsers_read_it():
     data = entry(["DTSTART:20260304T180000Z"])
     word = encode_link(data).rstrip("=")
-    assert decode_link(f"data:text/calendar;base64,{word}") == data == decode_link(f"data:text/calendar; base64,{word}")
+    assert (
+        decode_link(f"data:text/calendar;base64,{word}")
+        == data
+        == decode_link(f"data:text/calendar; base64,{word}")
+    )
     with pytest.raises(Refused):
         decode_link("data:text/calendar;base64,ab!c")
     assert callink.old_entry(f"data:text/calendar;base64,{word}") == vevent.read(data)[0]

@@ -23,9 +23,16 @@ def test_the_six_forms_read_and_write_back(line):
 
 def test_the_parts_are_what_they_say():
     parts = images.read(FORMS["canonical"])
-    assert (parts.author, parts.platform, parts.photo_url) == ("Ada L.", "Pixabay", "https://p.example/1")
+    assert (parts.author, parts.platform, parts.photo_url) == (
+        "Ada L.",
+        "Pixabay",
+        "https://p.example/1",
+    )
     parts = images.read(FORMS["with a licence"])
-    assert (parts.licence, parts.photo_url) == ("CC BY 2.0", "https://c.example/File:Open_(40)_(x).jpg")
+    assert (parts.licence, parts.photo_url) == (
+        "CC BY 2.0",
+        "https://c.example/File:Open_(40)_(x).jpg",
+    )
     assert images.read(FORMS["own"]).own.startswith("Parktag")
 
 
@@ -37,7 +44,8 @@ def test_a_changed_part_changes_nothing_else():
 def test_other_lines_are_left_alone():
     assert (
         images.read("Portrait von X, Lizenz (c) X") is None
-        or images.write(images.read("Portrait von X, Lizenz (c) X")) == "Portrait von X, Lizenz (c) X"
+        or images.write(images.read("Portrait von X, Lizenz (c) X"))
+        == "Portrait von X, Lizenz (c) X"
     )
     assert images.read("") is None
 
@@ -49,15 +57,28 @@ def test_reading_is_total_and_faithful(text):
         assert parts is None or images.write(parts) == line
 
 
-@given(st.text(st.characters(categories=["L", "N", "Zs"]), max_size=20), st.text(st.characters(codec="ascii", categories=["L", "N"]), max_size=20))
+@given(
+    st.text(st.characters(categories=["L", "N", "Zs"]), max_size=20),
+    st.text(st.characters(codec="ascii", categories=["L", "N"]), max_size=20),
+)
 def test_a_form_filled_from_nothing_reads_back(name, path):
-    parts = images.changed(Attribution(), author=name or "x", author_url=f"https://a.example/{path}", platform="P", photo_url="https://p.example")
+    parts = images.changed(
+        Attribution(),
+        author=name or "x",
+        author_url=f"https://a.example/{path}",
+        platform="P",
+        photo_url="https://p.example",
+    )
     assert images.read(images.write(parts)) == parts
 
 
 @needs_corpus
 def test_real_attributions_are_read():
-    lines = [line for path in ISSUES if (line := frontmatter.read(text_of(path)).text("images", 0, "attribution"))]
+    lines = [
+        line
+        for path in ISSUES
+        if (line := frontmatter.read(text_of(path)).text("images", 0, "attribution"))
+    ]
     unread = [line for line in lines if images.read(line) is None]
     print(f"attributions: {len(lines) - len(unread)} of {len(lines)} read")
     assert not unread

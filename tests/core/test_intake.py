@@ -41,13 +41,27 @@ TEXTS = {
     "lines without bullets": (
         "4. März 2026, 19 Uhr, c-base, Rungestraße 20, 10179 Berlin: Treff\nhttps://t.example\n\n5.3.2026: Noch einer",
         [
-            ("Treff", When(date(2026, 3, 4), t(19)), "c-base, Rungestraße 20, 10179 Berlin", False, "https://t.example"),
+            (
+                "Treff",
+                When(date(2026, 3, 4), t(19)),
+                "c-base, Rungestraße 20, 10179 Berlin",
+                False,
+                "https://t.example",
+            ),
             ("Noch einer", When(date(2026, 3, 5)), "", False, ""),
         ],
     ),
     "a forwarded mail": (
         "> Von: a@b.example\n> Betreff: WG: Einladung zum Datentag\n>\n> Wann: Mittwoch, 4. März 2026, um 19 Uhr\n> Wo: Haus, Weg 1, 04109 Leipzig\n> Infos: https://t.example/x.\n",
-        [("Einladung zum Datentag", When(date(2026, 3, 4), t(19)), "Haus, Weg 1, 04109 Leipzig", False, "https://t.example/x")],
+        [
+            (
+                "Einladung zum Datentag",
+                When(date(2026, 3, 4), t(19)),
+                "Haus, Weg 1, 04109 Leipzig",
+                False,
+                "https://t.example/x",
+            )
+        ],
     ),
     "a mail with a sentence": (
         "Betreff: Stammtisch\n\nHallo,\nwir treffen uns am Mittwoch, 4. März 2026 um 19:30 Uhr wieder.\nhttps://t.example\n",
@@ -62,7 +76,10 @@ TEXTS = {
     ),
     "a table without names": (
         "04.03.2026\t19:00\tTreff\tHaus, Weg 1, 04109 Leipzig\n05.03.2026\t20:00\tZwei\tonline\n",
-        [("Treff", When(date(2026, 3, 4), t(19)), "Haus, Weg 1, 04109 Leipzig", False, ""), ("Zwei", When(date(2026, 3, 5), t(20)), "", True, "")],
+        [
+            ("Treff", When(date(2026, 3, 4), t(19)), "Haus, Weg 1, 04109 Leipzig", False, ""),
+            ("Zwei", When(date(2026, 3, 5), t(20)), "", True, ""),
+        ],
     ),
     "a CSV file": (
         "title;date;end;place\nBarcamp;2026-03-07;2026-03-08;Halle\n",
@@ -78,7 +95,10 @@ def test_text_is_read(frame, name):
 
 
 def test_meetings_and_deadlines_are_told_apart(frame):
-    found = texts(frame, "* Leipzig: jeden dritten Montag im Monat, 19:00, online\n* [Preis](https://p.example), Einreichungen bis 31.03.2026\n")
+    found = texts(
+        frame,
+        "* Leipzig: jeden dritten Montag im Monat, 19:00, online\n* [Preis](https://p.example), Einreichungen bis 31.03.2026\n",
+    )
     assert sorted((one.kind, one.title, one.rule, one.what) for one in found) == [
         ("deadline", "Preis", "", "Einreichungen"),
         ("meeting", "Leipzig", "jeden dritten Montag im Monat", ""),
@@ -90,9 +110,14 @@ def test_the_events_of_an_earlier_issue_come_over_whole(shelf, frame):
     path = ISSUES[-1]
     issue = shelf.parse(text_of(path), path)
     first = min(event.when.start for event in issue.events)
-    found = texts(Frame(issue.profile, first), "\n".join(e.span.of(issue.text) for e in issue.events if not e.group))
+    found = texts(
+        Frame(issue.profile, first),
+        "\n".join(e.span.of(issue.text) for e in issue.events if not e.group),
+    )
     wanted = [events.values(event, issue.text) for event in issue.events if not event.group]
-    assert len(wanted) > 10 and [(v.title, v.when, v.address, v.url) for v in found] == [(v.title, v.when, v.address, v.url) for v in wanted]
+    assert len(wanted) > 10 and [(v.title, v.when, v.address, v.url) for v in found] == [
+        (v.title, v.when, v.address, v.url) for v in wanted
+    ]
 
 
 @needs_corpus
@@ -101,8 +126,14 @@ def test_an_earlier_issue_is_read_as_a_file(shelf):
     path = next(path for path in ISSUES if path.name.startswith("2025-11-10"))
     found = intake.read(path.read_bytes(), path.name, later)
     kinds = {one.values.kind for one in found.candidates}
-    assert len(found.candidates) > 5 and {"event", "meeting"} <= kinds and "over at publication" in found.problems[0]
-    assert all(one.values.when.last >= later.day for one in found.candidates if one.values.kind == "event")
+    assert (
+        len(found.candidates) > 5
+        and {"event", "meeting"} <= kinds
+        and "over at publication" in found.problems[0]
+    )
+    assert all(
+        one.values.when.last >= later.day for one in found.candidates if one.values.kind == "event"
+    )
 
 
 GERMAN = {
@@ -112,7 +143,9 @@ GERMAN = {
     "13.-15.02.2026: X": When(date(2026, 2, 13), None, date(2026, 2, 15)),
     "13.02.-15.02.2026, Köln: X": When(date(2026, 2, 13), None, date(2026, 2, 15)),
     "vom 13. bis 15. Februar 2026 in Köln": When(date(2026, 2, 13), None, date(2026, 2, 15)),
-    "Wir treffen uns am Donnerstag, den 12. Februar 2026, um 19:00 Uhr": When(date(2026, 2, 12), t(19)),
+    "Wir treffen uns am Donnerstag, den 12. Februar 2026, um 19:00 Uhr": When(
+        date(2026, 2, 12), t(19)
+    ),
     "12. Februar 2026 um 19:00 Uhr: X": When(date(2026, 2, 12), t(19)),
     "04.02.26 - 05.02.26: X": When(date(2026, 2, 4), None, date(2026, 2, 5)),
 }
@@ -130,7 +163,10 @@ def test_mails_with_headers_blocks_and_rules(frame):
         ("Eins", When(date(2026, 3, 5), t(19)), "Haus, Weg 1, 04109 Leipzig", False),
         ("Zwei", When(date(2026, 3, 6)), "", True),
     ]
-    (found,) = texts(frame, "Was: Hacknight\nWann: jeden dritten Dienstag im Monat, 19 Uhr\nWo: Haus, Weg 1, 04109 Leipzig\n")
+    (found,) = texts(
+        frame,
+        "Was: Hacknight\nWann: jeden dritten Dienstag im Monat, 19 Uhr\nWo: Haus, Weg 1, 04109 Leipzig\n",
+    )
     assert (found.kind, found.title, found.rule, found.when.from_, found.address) == (
         "meeting",
         "Hacknight",
@@ -138,7 +174,10 @@ def test_mails_with_headers_blocks_and_rules(frame):
         t(19),
         "Haus, Weg 1, 04109 Leipzig",
     )
-    (found,) = texts(frame, "Datenabend\nWir laden ein am 12. März 2026 um 19 Uhr.\nAnmeldung bis zum 5.3. unter https://a.example/x.\n")
+    (found,) = texts(
+        frame,
+        "Datenabend\nWir laden ein am 12. März 2026 um 19 Uhr.\nAnmeldung bis zum 5.3. unter https://a.example/x.\n",
+    )
     assert (found.registration, found.url) == (When(date(2026, 3, 5)), "https://a.example/x")
 
 
@@ -194,7 +233,12 @@ def test_calendars_are_read(frame, name):
 
 
 def test_series_become_meetings_or_single_dates(frame):
-    base = ["UID:1", "SUMMARY:Treff", "DTSTART;TZID=Europe/Berlin:20260105T190000", "DTEND;TZID=Europe/Berlin:20260105T210000"]
+    base = [
+        "UID:1",
+        "SUMMARY:Treff",
+        "DTSTART;TZID=Europe/Berlin:20260105T190000",
+        "DTEND;TZID=Europe/Berlin:20260105T210000",
+    ]
     (found,) = one(frame, *base, "RRULE:FREQ=MONTHLY;BYDAY=1MO").candidates
     assert (found.values.kind, found.values.rule, found.values.when) == (
         "meeting",
@@ -202,8 +246,16 @@ def test_series_become_meetings_or_single_dates(frame):
         When(date.min, t(19), None, t(21)),
     )
     found = one(frame, *base, "RRULE:FREQ=MONTHLY;BYMONTHDAY=5").candidates
-    assert [c.values.when.start for c in found][:2] == [date(2026, 3, 5), date(2026, 4, 5)] and len(found) == 6 and found[0].doubts
-    assert one(frame, *base, "RRULE:FREQ=WEEKLY;BYDAY=MO", "EXDATE;TZID=Europe/Berlin:20260302T190000").candidates[0].doubts
+    assert (
+        [c.values.when.start for c in found][:2] == [date(2026, 3, 5), date(2026, 4, 5)]
+        and len(found) == 6
+        and found[0].doubts
+    )
+    assert (
+        one(frame, *base, "RRULE:FREQ=WEEKLY;BYDAY=MO", "EXDATE;TZID=Europe/Berlin:20260302T190000")
+        .candidates[0]
+        .doubts
+    )
 
 
 def test_rules_as_exchange_and_others_write_them(frame):
@@ -220,19 +272,30 @@ def test_rules_as_exchange_and_others_write_them(frame):
         "RRULE:FREQ=WEEKLY;BYDAY=TU",
         "EXDATE;TZID=America/New_York:20260217T190000",
     ).candidates
-    assert [c.values.when for c in found][:2] == [When(date(2026, 2, 11), t(1)), When(date(2026, 2, 25), t(1))]
+    assert [c.values.when for c in found][:2] == [
+        When(date(2026, 2, 11), t(1)),
+        When(date(2026, 2, 25), t(1)),
+    ]
     over = one(frame, *base, "RRULE:FREQ=DAILY;COUNT=3")
     assert over.candidates == () and "over at publication" in over.problems[0]
 
 
 def test_places_that_are_also_online_keep_their_address(frame):
     def place(text):
-        (found,) = one(frame, "UID:1", "SUMMARY:X", "DTSTART:20260304T180000Z", f"LOCATION:{text}").candidates
+        (found,) = one(
+            frame, "UID:1", "SUMMARY:X", "DTSTART:20260304T180000Z", f"LOCATION:{text}"
+        ).candidates
         return found.values.address, found.values.online
 
     assert place("Rathaus Potsdam und online") == ("Rathaus Potsdam", True)
-    assert place("Verschwörhaus\\, Weinhof 7\\, 89073 Ulm / Zoom") == ("Verschwörhaus, Weinhof 7, 89073 Ulm", True)
-    assert place("Kino Zoom\\, Uhlgasse 3\\, 50321 Brühl") == ("Kino Zoom, Uhlgasse 3, 50321 Brühl", False)
+    assert place("Verschwörhaus\\, Weinhof 7\\, 89073 Ulm / Zoom") == (
+        "Verschwörhaus, Weinhof 7, 89073 Ulm",
+        True,
+    )
+    assert place("Kino Zoom\\, Uhlgasse 3\\, 50321 Brühl") == (
+        "Kino Zoom, Uhlgasse 3, 50321 Brühl",
+        False,
+    )
     assert place("Zoom") == ("", True) and place("Online-Veranstaltung") == ("", True)
 
 
@@ -240,34 +303,53 @@ def test_special_characters_stay_what_they_are(shelf, frame):
     from editor.core.callink import plain_text
 
     title = "5 > 3 & __init__ ~~x~~ snake_case <b> *s* \\ &amp; `c`"
-    (found,) = one(frame, "UID:1", "SUMMARY:" + title.replace("\\", "\\\\"), "DTSTART:20260304T180000Z").candidates
+    (found,) = one(
+        frame, "UID:1", "SUMMARY:" + title.replace("\\", "\\\\"), "DTSTART:20260304T180000Z"
+    ).candidates
     assert plain_text(found.values.title) == title and "snake_case" in found.values.title
 
 
 def test_a_sequence_goes_on_and_twins_get_two_identities(shelf, frame):
-    issue = parse("## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter"))
-    found = one(frame, "UID:fremd@x", "SEQUENCE:4", "SUMMARY:Tee", "DTSTART:20260310T180000Z").candidates
-    after = apply(issue.text, eventlists.add(scene(issue), [c.values for c in found], [c.href for c in found]))
+    issue = parse(
+        "## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter")
+    )
+    found = one(
+        frame, "UID:fremd@x", "SEQUENCE:4", "SUMMARY:Tee", "DTSTART:20260310T180000Z"
+    ).candidates
+    after = apply(
+        issue.text, eventlists.add(scene(issue), [c.values for c in found], [c.href for c in found])
+    )
     from editor.core import callink, ics
 
     link = parse(after, issue.profile).events[1].href.of(after)
     assert ics.identity(ics.decode_link(link)) == ("fremd@x", 5)
     twins = [events.values(issue.events[0], issue.text)] * 2
     after = apply(issue.text, eventlists.add(scene(issue), twins))
-    uids = [callink.identity_of(e.href.of(after)) for e in parse(after, issue.profile).events if e.href]
+    uids = [
+        callink.identity_of(e.href.of(after)) for e in parse(after, issue.profile).events if e.href
+    ]
     assert len(set(uids)) == 2
 
 
 def test_what_is_over_is_left_out_and_counted(frame):
     found = intake.read(
-        calendar(["UID:1", "SUMMARY:Alt", "DTSTART:20250304T180000Z"], ["UID:2", "SUMMARY:Neu", "DTSTART:20260304T180000Z"]), "a.ics", frame
+        calendar(
+            ["UID:1", "SUMMARY:Alt", "DTSTART:20250304T180000Z"],
+            ["UID:2", "SUMMARY:Neu", "DTSTART:20260304T180000Z"],
+        ),
+        "a.ics",
+        frame,
     )
     assert [c.values.title for c in found.candidates] == ["Neu"]
     assert found.problems == ("1 events are over at publication and were left out.",)
 
 
 def test_cancelled_stays_cancelled(frame):
-    assert one(frame, "UID:1", "SUMMARY:X", "DTSTART:20260304T180000Z", "STATUS:CANCELLED").candidates[0].values.cancelled
+    assert (
+        one(frame, "UID:1", "SUMMARY:X", "DTSTART:20260304T180000Z", "STATUS:CANCELLED")
+        .candidates[0]
+        .values.cancelled
+    )
 
 
 # --- pages ----------------------------------------------------------------------------------------
@@ -282,10 +364,20 @@ EVENT = {
     "location": {
         "@type": "Place",
         "name": "Haus",
-        "address": {"streetAddress": "Weg 1", "postalCode": "04109", "addressLocality": "Leipzig", "addressCountry": "DE"},
+        "address": {
+            "streetAddress": "Weg 1",
+            "postalCode": "04109",
+            "addressLocality": "Leipzig",
+            "addressCountry": "DE",
+        },
     },
 }
-WANTED = ("Daten & Tee", When(date(2026, 3, 4), t(19), None, t(21)), "Haus, Weg 1, 04109 Leipzig", False)
+WANTED = (
+    "Daten & Tee",
+    When(date(2026, 3, 4), t(19), None, t(21)),
+    "Haus, Weg 1, 04109 Leipzig",
+    False,
+)
 
 
 def linked_data(data):
@@ -293,7 +385,13 @@ def linked_data(data):
 
 
 @pytest.mark.parametrize(
-    "shape", [EVENT, [EVENT], {"@graph": [{"@type": "WebPage"}, EVENT]}, {"@type": "ItemList", "itemListElement": [{"item": EVENT}]}]
+    "shape",
+    [
+        EVENT,
+        [EVENT],
+        {"@graph": [{"@type": "WebPage"}, EVENT]},
+        {"@type": "ItemList", "itemListElement": [{"item": EVENT}]},
+    ],
 )
 def test_linked_data_is_read(frame, shape):
     (found,) = intake.read(linked_data(shape).encode(), "a.html", frame).candidates
@@ -302,10 +400,18 @@ def test_linked_data_is_read(frame, shape):
 
 def test_online_events_of_pages_are_online(frame):
     place = {"@type": "VirtualLocation", "url": "https://zoom.example"}
-    (found,) = intake.read(linked_data({**EVENT, "location": [EVENT["location"], place]}).encode(), "a", frame).candidates
+    (found,) = intake.read(
+        linked_data({**EVENT, "location": [EVENT["location"], place]}).encode(), "a", frame
+    ).candidates
     assert (found.values.address, found.values.online) == ("Haus, Weg 1, 04109 Leipzig", True)
-    (found,) = intake.read(linked_data({**EVENT, "location": place, "url": ""}).encode(), "a", frame).candidates
-    assert (found.values.address, found.values.online, found.values.url) == ("", True, "https://zoom.example")
+    (found,) = intake.read(
+        linked_data({**EVENT, "location": place, "url": ""}).encode(), "a", frame
+    ).candidates
+    assert (found.values.address, found.values.online, found.values.url) == (
+        "",
+        True,
+        "https://zoom.example",
+    )
 
 
 MICRODATA = """<html><body><div itemscope itemtype="https://schema.org/Event"><h2 itemprop="name">Daten &amp; Tee</h2>
@@ -324,7 +430,10 @@ def test_marked_up_pages_are_read(frame, page):
 
 def test_a_page_leads_to_its_calendar(frame):
     page = "<html><a href='/x.ics'>x</a><a href='webcal://c.example/y.ics'>y</a><a href='javascript:.ics'>z</a></html>"
-    assert intake.pages.read(page, frame, "https://h.example/a").linked == ("https://h.example/x.ics", "https://c.example/y.ics")
+    assert intake.pages.read(page, frame, "https://h.example/a").linked == (
+        "https://h.example/x.ics",
+        "https://c.example/y.ics",
+    )
 
 
 def test_a_mail_file_is_read(frame):
@@ -342,17 +451,34 @@ def test_a_mail_file_is_read(frame):
 
 
 def test_doubles_are_recognised(shelf, frame):
-    issue = parse("## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter"))
-    found = intake.read(b"4.3.2026: treff\n5.3.2026: Treff\n5.3.2026: Treff\n", "x", frame).candidates
-    assert [one.double for one in intake.unlike(found, intake.present(issue))] == [True, False, True]
+    issue = parse(
+        "## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter")
+    )
+    found = intake.read(
+        b"4.3.2026: treff\n5.3.2026: Treff\n5.3.2026: Treff\n", "x", frame
+    ).candidates
+    assert [one.double for one in intake.unlike(found, intake.present(issue))] == [
+        True,
+        False,
+        True,
+    ]
 
 
 def test_candidates_are_added_with_the_identity_they_came_with(shelf, frame):
-    issue = parse("## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter"))
+    issue = parse(
+        "## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter")
+    )
     found = one(
-        frame, "UID:fremd@x", "SUMMARY:Tee", "DTSTART:20260310T180000Z", "GEO:51.34;12.37", "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig"
+        frame,
+        "UID:fremd@x",
+        "SUMMARY:Tee",
+        "DTSTART:20260310T180000Z",
+        "GEO:51.34;12.37",
+        "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig",
     ).candidates
-    after = apply(issue.text, eventlists.add(scene(issue), [c.values for c in found], [c.href for c in found]))
+    after = apply(
+        issue.text, eventlists.add(scene(issue), [c.values for c in found], [c.href for c in found])
+    )
     later = parse(after, issue.profile)
     assert "fremd@x" in intake.present(later).uids
     assert intake.unlike(found, intake.present(later))[0].double
@@ -366,8 +492,12 @@ BOMBS = {
     "no.ics": b"Das ist kein Kalender",
     "big.ics": calendar(*[["UID:1", "SUMMARY:" + "x" * 100, "DTSTART:20260304T180000Z"]] * 60_000),
     "many.ics": calendar(*[["UID:1", "DTSTART:20260304T180000Z"]] * 6_000),
-    "seconds.ics": calendar(["UID:1", "SUMMARY:x", "DTSTART:20260304T180000Z", "RRULE:FREQ=SECONDLY"]),
-    "latin.ics": calendar(["UID:1", "SUMMARY:Größe", "DTSTART:20260304T180000Z"]).decode().encode("latin-1"),
+    "seconds.ics": calendar(
+        ["UID:1", "SUMMARY:x", "DTSTART:20260304T180000Z", "RRULE:FREQ=SECONDLY"]
+    ),
+    "latin.ics": calendar(["UID:1", "SUMMARY:Größe", "DTSTART:20260304T180000Z"])
+    .decode()
+    .encode("latin-1"),
     "nested.html": b"<html>" + b"<div>" * 300_000,
     "deep.html": linked_data(1).replace("1<", "[" * 50_000 + "]" * 50_000 + "<").encode(),
     "none.html": b"<html><p>nichts</p></html>",
@@ -394,7 +524,10 @@ def test_bad_input_gets_a_sentence_and_nothing_is_added(frame, name):
 
 
 @settings(max_examples=300)
-@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode), st.sampled_from(["a.ics", "a.html", "a.eml", "a"]))
+@given(
+    st.binary(max_size=300) | st.text(max_size=300).map(str.encode),
+    st.sampled_from(["a.ics", "a.html", "a.eml", "a"]),
+)
 def test_no_bytes_break_the_readers(frame, data, name):
     for prefix in (
         b"",

@@ -33,8 +33,15 @@ def sample():
 def requests(page):
     """Every address a mail program would load by itself."""
     tree = LexborHTMLParser(page)
-    found = [node.attributes.get("src") or node.attributes.get("background") for node in tree.css("[src], [background]")]
-    return [*found, *(node.attributes.get("href") for node in tree.css("link")), *re.findall(r"url\(([^)]*)\)|@import", page)]
+    found = [
+        node.attributes.get("src") or node.attributes.get("background")
+        for node in tree.css("[src], [background]")
+    ]
+    return [
+        *found,
+        *(node.attributes.get("href") for node in tree.css("link")),
+        *re.findall(r"url\(([^)]*)\)|@import", page),
+    ]
 
 
 def test_a_mail_has_no_data_links_and_loads_only_its_picture(sample):
@@ -54,7 +61,10 @@ def test_every_calendar_link_of_a_mail_leads_to_an_exported_file(sample):
 
 def test_pictures_of_other_sites_and_dead_links_are_no_requests():
     page = mail.mail(
-        issue("![fremd](https://other.example/x.png) ![eigen](/blog/y.png) [lokal](/seite/) [unten](#x)\n\n<img src='//z.example/a.gif'>\n"), CSS
+        issue(
+            "![fremd](https://other.example/x.png) ![eigen](/blog/y.png) [lokal](/seite/) [unten](#x)\n\n<img src='//z.example/a.gif'>\n"
+        ),
+        CSS,
     )
     assert requests(page) == ["https://codefor.de/blog/y.png"]
     assert '<a href="https://other.example/x.png">[fremd]</a>' in page
@@ -62,12 +72,19 @@ def test_pictures_of_other_sites_and_dead_links_are_no_requests():
 
 
 def test_what_no_calendar_can_say_loses_its_link():
-    page = mail.mail(issue('## Veranstaltungen\n* 03.03.2026: **A** <a href="data:text/calendar;base64,eA==">&#x1F4C5;</a> Text\n'), CSS)
+    page = mail.mail(
+        issue(
+            '## Veranstaltungen\n* 03.03.2026: **A** <a href="data:text/calendar;base64,eA==">&#x1F4C5;</a> Text\n'
+        ),
+        CSS,
+    )
     assert "data:" not in page
 
 
 def test_code_and_footnotes_stay():
-    page = mail.mail(issue('`<div id="main" class="x" data-a="b">` und Fuß[^1]\n\n[^1]: Note\n'), CSS)
+    page = mail.mail(
+        issue('`<div id="main" class="x" data-a="b">` und Fuß[^1]\n\n[^1]: Note\n'), CSS
+    )
     assert '&lt;div id="main" class="x" data-a="b"&gt;' in page
     targets = re.findall(r'href="#([^"]+)"', page)
     assert targets and all(f'id="{target}"' in page for target in targets)
@@ -91,11 +108,18 @@ def test_real_mails(capsys):
         found = SHELF.parse(text_of(path), path)
         page = mail.mail(found, CSS)
         assert not re.search(r'(?:href|src)="data:', page)
-        assert requests(page) in ([f"https://codefor.de/blog/{found.front.text('images', 0, 'imgname')}"], [])
+        assert requests(page) in (
+            [f"https://codefor.de/blog/{found.front.text('images', 0, 'imgname')}"],
+            [],
+        )
         weights.append(len(page.encode()))
     assert sum(weight < mail.CLIPPED for weight in weights) >= len(weights) - 1
     with capsys.disabled():
-        print("\nmails of 2025, kB:", *(weight // 1024 for weight in weights), f"(clipped at {mail.CLIPPED // 1024})")
+        print(
+            "\nmails of 2025, kB:",
+            *(weight // 1024 for weight in weights),
+            f"(clipped at {mail.CLIPPED // 1024})",
+        )
 
 
 def test_plain_text():
@@ -116,8 +140,14 @@ def test_real_issues_as_plain_text_lose_no_heading():
     for path in ISSUES:
         found = SHELF.parse(text_of(path), path)
         text = mail.plain(found)
-        assert "</a>" not in text.replace("Girls’Day", "") or "Girls’Day" in text  # the page shows that one's markup too
-        headings = " ".join(section.heading.title for section in found.sections if not re.search(r"[\[<&]", section.heading.title))
+        assert (
+            "</a>" not in text.replace("Girls’Day", "") or "Girls’Day" in text
+        )  # the page shows that one's markup too
+        headings = " ".join(
+            section.heading.title
+            for section in found.sections
+            if not re.search(r"[\[<&]", section.heading.title)
+        )
         assert all(word in text for word in re.findall(r"[^\W_]{4,}", headings))
 
 
@@ -135,10 +165,17 @@ def _read(data):
 def test_the_feed_can_be_subscribed_to(sample):
     data = export.feed(sample)
     calendar = _read(data)
-    assert (calendar["NAME"], calendar["REFRESH-INTERVAL"].dt) == (sample.front.text("title"), timedelta(days=1))
+    assert (calendar["NAME"], calendar["REFRESH-INTERVAL"].dt) == (
+        sample.front.text("title"),
+        timedelta(days=1),
+    )
     assert calendar["X-WR-CALNAME"] == calendar["NAME"]
     uids = [str(event["UID"]) for event in calendar.walk("VEVENT")]
-    assert len(set(uids)) == len(uids) == len([file for file in export.calendar_files(sample) if file.entry])
+    assert (
+        len(set(uids))
+        == len(uids)
+        == len([file for file in export.calendar_files(sample) if file.entry])
+    )
     assert export.feed(sample) == data
     assert all(len(line.encode()) <= 75 for line in data.decode().split("\r\n"))
     assert recurring_ical_events.of(calendar).between(date(2026, 3, 1), date(2026, 5, 1))
@@ -166,13 +203,24 @@ def test_real_feeds_and_files_are_read_by_three_readers():
 
 
 def test_everything_has_its_place(sample):
-    page, picture, feed = parcel.page(sample, b"x"), parcel.picture(sample, b"y"), parcel.feed(sample)
+    page, picture, feed = (
+        parcel.page(sample, b"x"),
+        parcel.picture(sample, b"y"),
+        parcel.feed(sample),
+    )
     assert page.path == f"content/blog/{SAMPLE.name}"
     assert picture.path == "static/blog/out-in-the-open-2026-02-header.jpg"
     assert feed.path == "static/calendar/out-in-the-open.ics"
-    assert all(piece.path.startswith(f"static/calendar/{SAMPLE.stem}/") for piece in parcel.calendars(sample))
+    assert all(
+        piece.path.startswith(f"static/calendar/{SAMPLE.stem}/")
+        for piece in parcel.calendars(sample)
+    )
     bare = parse("Text", SHELF.named("generic"))
-    assert parcel.picture(bare, b"") is None and parcel.feed(bare) is None and not list(parcel.calendars(bare))
+    assert (
+        parcel.picture(bare, b"") is None
+        and parcel.feed(bare) is None
+        and not list(parcel.calendars(bare))
+    )
 
 
 def test_a_zip_is_the_same_every_time_and_says_what_to_do(sample):
@@ -182,8 +230,15 @@ def test_a_zip_is_the_same_every_time_and_says_what_to_do(sample):
     assert zipped(pieces, "", datetime(1970, 1, 1))
     for language in ("de", "en"):
         page = parcel.guide(sample, pieces, language)
-        assert page.count("<li>") == 3 and "out-in-the-open-2026-02" in page and "content/, static/" in page
+        assert (
+            page.count("<li>") == 3
+            and "out-in-the-open-2026-02" in page
+            and "content/, static/" in page
+        )
 
 
 def test_every_outlet_gives_something(sample):
-    assert all(outlet.make(sample, find(SAMPLE, sample.profile), SAMPLE.name) for outlet in OUTLETS.values())
+    assert all(
+        outlet.make(sample, find(SAMPLE, sample.profile), SAMPLE.name)
+        for outlet in OUTLETS.values()
+    )

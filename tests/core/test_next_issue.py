@@ -84,10 +84,14 @@ def test_every_fate_has_its_reason():
 def test_people_may_decide_otherwise():
     old = issue()
     text = next_issue.made(old, FEBRUARY, Choices(kept=old.entries, sources=SOURCES))
-    assert [entry.title for entry in parse(text, old.profile).entries] == [entry.title for entry in old.entries]
+    assert [entry.title for entry in parse(text, old.profile).entries] == [
+        entry.title for entry in old.entries
+    ]
     none = parse(next_issue.made(old, FEBRUARY, Choices(kept=(), sources=SOURCES)), old.profile)
     assert not none.entries
-    assert "Fristen" not in none.text and "niemand versteht" in none.text  # text that is no entry is nobody's to drop
+    assert (
+        "Fristen" not in none.text and "niemand versteht" in none.text
+    )  # text that is no entry is nobody's to drop
 
 
 def test_a_photo_is_an_attribution_or_an_address():
@@ -99,7 +103,10 @@ def test_a_photo_is_an_attribution_or_an_address():
         '<a href="https://unsplash.com/photos/x">Foto</a> von <a href="https://unsplash.com/@bo">Bo</a> auf <a href="https://unsplash.com/">Unsplash</a>'
     )
     none = parse(next_issue.made(old, Wish(2026, 2, date(2026, 3, 2)), CHOICES), old.profile).front
-    assert (none.text("images", 0, "attribution"), none.text("title")) == ("", "Out in the Open Februar 2026")
+    assert (none.text("images", 0, "attribution"), none.text("title")) == (
+        "",
+        "Out in the Open Februar 2026",
+    )
     with pytest.raises(Refused, match="neither an attribution nor the address"):
         next_issue.made(old, Wish(2026, 2, date(2026, 3, 2), "", "mein Foto"), CHOICES)
 
@@ -143,16 +150,24 @@ def test_other_line_ends_and_missing_sections_are_taken_in_stride():
     assert bare.endswith("---\n\n## Veranstaltungen\n")
 
 
-@pytest.mark.parametrize("text", ["hello\n", "+++\ntitle = 'x'\n+++\nText\n", "---\nauthor: x\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["hello\n", "+++\ntitle = 'x'\n+++\nText\n", "---\nauthor: x\n---\n"]
+)
 def test_a_page_without_a_head_is_no_issue(text):
     with pytest.raises(Refused, match="no title"):
         next_issue.made(issue(text), FEBRUARY, CHOICES)
 
 
-@pytest.mark.parametrize("title", ["X – Out in the Open Dezember 9999", "X – Out in the Open Januar 0000", "X"])
+@pytest.mark.parametrize(
+    "title", ["X – Out in the Open Dezember 9999", "X – Out in the Open Januar 0000", "X"]
+)
 @pytest.mark.parametrize("day", ["0001-01-09", "9999-12-31", "2026-02-09"])
 def test_the_ends_of_the_calendar(title, day):
-    found = issue(OLD.replace("Neu – Out in the Open Januar 2026", title).replace("2026-02-09T08:00:00+02:00", day))
+    found = issue(
+        OLD.replace("Neu – Out in the Open Januar 2026", title).replace(
+            "2026-02-09T08:00:00+02:00", day
+        )
+    )
     wish = next_issue.proposed(found, date(2026, 2, 20))
     assert 1970 <= wish.year < 2200
     next_issue.made(found, wish, CHOICES)
@@ -172,7 +187,13 @@ def test_a_seed_is_the_next_issue_of_the_issue_before_it():
     """Seed 001, from the issue before it, the punch line, the day and the photo: every byte but the wrong offset."""
     path = next(path for path in ISSUES if path.name.startswith("2025-11-10"))
     old = SHELF.parse(text_of(path), path)
-    wish = Wish(2025, 11, date(2025, 12, 8), "Allostatische Last", "https://pixabay.com/photos/open-open-sign-sushi-leipzig-9799996/")
+    wish = Wish(
+        2025,
+        11,
+        date(2025, 12, 8),
+        "Allostatische Last",
+        "https://pixabay.com/photos/open-open-sign-sushi-leipzig-9799996/",
+    )
     seed = text_of(next(path for path in SEEDS if path.name.startswith("001")))
     assert next_issue.made(old, wish, CHOICES) == seed.replace("T08:00:00+02:00", "T08:00:00+01:00")
     assert wish.names(old.profile).file == "2025-12-08-out-in-the-open-november-2025.md"
@@ -182,14 +203,33 @@ def test_a_seed_is_the_next_issue_of_the_issue_before_it():
 def test_renewed_links_are_valid_and_keep_who_they_are():
     path = next(path for path in ISSUES if path.name.startswith("2025-11-10"))
     old = SHELF.parse(text_of(path), path)
-    new = parse(next_issue.made(old, Wish(2025, 11, date(2025, 12, 8)), Choices(renew=True)), old.profile)
-    again = parse(next_issue.made(new, Wish(2025, 12, date(2026, 1, 12)), Choices(renew=True)), old.profile)
+    new = parse(
+        next_issue.made(old, Wish(2025, 11, date(2025, 12, 8)), Choices(renew=True)), old.profile
+    )
+    again = parse(
+        next_issue.made(new, Wish(2025, 12, date(2026, 1, 12)), Choices(renew=True)), old.profile
+    )
     for entries in (new, again):
-        broken = [link for link in map(ics.decode_link, hrefs(entries)) if conformance.breaches(link)]
-        assert [b"Code for Berlin" in link for link in broken] == [True]  # “zweiten oder dritten” asks
-    identities = [[re.search(rb"UID:(\S+)", ics.decode_link(entry.href.of(one.text))) for entry in one.meetings] for one in (new, again)]
-    assert [found and found[1] for found in identities[0]] == [found and found[1] for found in identities[1]]
-    starts = [re.findall(rb"DTSTART[^:]*:(\d{8})", ics.decode_link(entry.href.of(new.text)))[-1] for entry in new.meetings]
+        broken = [
+            link for link in map(ics.decode_link, hrefs(entries)) if conformance.breaches(link)
+        ]
+        assert [b"Code for Berlin" in link for link in broken] == [
+            True
+        ]  # “zweiten oder dritten” asks
+    identities = [
+        [
+            re.search(rb"UID:(\S+)", ics.decode_link(entry.href.of(one.text)))
+            for entry in one.meetings
+        ]
+        for one in (new, again)
+    ]
+    assert [found and found[1] for found in identities[0]] == [
+        found and found[1] for found in identities[1]
+    ]
+    starts = [
+        re.findall(rb"DTSTART[^:]*:(\d{8})", ics.decode_link(entry.href.of(new.text)))[-1]
+        for entry in new.meetings
+    ]
     assert sum(start >= b"20251208" for start in starts) >= len(starts) - 1
 
 
@@ -197,7 +237,11 @@ KEYS = ("title", "author", "date", "excerpt", "topic", "imgname", "og_image", "t
 
 
 def _entries(found, kind, first=None):
-    return {(entry.title, entry.when) for entry in found.entries if entry.kind == kind and (first is None or entry.when.start >= first)}
+    return {
+        (entry.title, entry.when)
+        for entry in found.entries
+        if entry.kind == kind and (first is None or entry.when.start >= first)
+    }
 
 
 @needs_corpus
@@ -223,7 +267,9 @@ def test_how_much_of_every_next_issue_is_foreseen(capsys):
     assert right / kept > 0.6
     with capsys.disabled():
         print("\n".join(["", *shown]))
-        print(f"foreseen: front matter {hits}/{fields}; events: precision {right}/{kept}, recall {right}/{there}")
+        print(
+            f"foreseen: front matter {hits}/{fields}; events: precision {right}/{kept}, recall {right}/{there}"
+        )
 
 
 def _head(found, key):
@@ -240,42 +286,82 @@ def _head(found, key):
     [
         (
             "https://pixabay.com/de/photos/schild-1234/",
-            {"platform": "Pixabay", "platform_url": "https://pixabay.com/", "photo_url": "https://pixabay.com/de/photos/schild-1234/", "licence": ""},
+            {
+                "platform": "Pixabay",
+                "platform_url": "https://pixabay.com/",
+                "photo_url": "https://pixabay.com/de/photos/schild-1234/",
+                "licence": "",
+            },
         ),
         (
             "https://unsplash.com/de/fotos/ein-tor-AbC_12-x?utm_source=x",
             {"platform": "Unsplash", "photo_url": "https://unsplash.com/de/fotos/ein-tor-AbC_12-x"},
         ),
         ("https://www.pexels.com/photo/tor-123/", {"platform": "Pexels"}),
-        ("https://commons.wikimedia.org/wiki/File:Tor.jpg", {"platform": "Wikimedia Commons", "licence": ""}),
+        (
+            "https://commons.wikimedia.org/wiki/File:Tor.jpg",
+            {"platform": "Wikimedia Commons", "licence": ""},
+        ),
         (
             "https://www.flickr.com/photos/ada/123/in/album-1",
-            {"platform": "Flickr", "author": "ada", "author_url": "https://www.flickr.com/photos/ada/"},
+            {
+                "platform": "Flickr",
+                "author": "ada",
+                "author_url": "https://www.flickr.com/photos/ada/",
+            },
         ),
         (
             'Bild von <a href="https://pixabay.com/de/users/bo-1/?utm_source=link-attribution">Bo</a> auf '
             '<a href="https://pixabay.com/de//?utm_source=link-attribution">Pixabay</a>',
-            {"author": "Bo", "author_url": "https://pixabay.com/de/users/bo-1/", "platform": "Pixabay"},
+            {
+                "author": "Bo",
+                "author_url": "https://pixabay.com/de/users/bo-1/",
+                "platform": "Pixabay",
+            },
         ),
         (
             'Photo by <a href="https://unsplash.com/@bo?utm_content=x">Bo on By</a> on <a href="https://unsplash.com/photos/x?utm_content=y">Unsplash</a>',
-            {"author": "Bo on By", "author_url": "https://unsplash.com/@bo", "platform": "Unsplash", "photo_url": "https://unsplash.com/photos/x"},
+            {
+                "author": "Bo on By",
+                "author_url": "https://unsplash.com/@bo",
+                "platform": "Unsplash",
+                "photo_url": "https://unsplash.com/photos/x",
+            },
         ),
         (
             "Foto von Bo Li: https://www.pexels.com/de-de/foto/tor-12/",
-            {"author": "Bo Li", "platform": "Pexels", "photo_url": "https://www.pexels.com/de-de/foto/tor-12/"},
+            {
+                "author": "Bo Li",
+                "platform": "Pexels",
+                "photo_url": "https://www.pexels.com/de-de/foto/tor-12/",
+            },
         ),
         ("Eigene Aufnahme (Ada)", {"own": "Ada"}),
         (
             "Jane Doe, CC BY-SA 4.0 <https://creativecommons.org/licenses/by-sa/4.0>, via Wikimedia Commons",
             {"author": "Jane Doe", "licence": "CC BY-SA 4.0", "platform": "Wikimedia Commons"},
         ),
-        ("Foto: Max Muller / Wikimedia Commons, CC BY-SA 4.0", {"author": "Max Muller", "platform": "Wikimedia Commons", "licence": "CC BY-SA 4.0"}),
-        ('"Sonne" by Hans is licensed under CC BY 2.0.', {"author": "Hans", "licence": "CC BY 2.0"}),
-        ('Foto: <a href="https://unsplash.com/@jd">Jane Doe</a> / Unsplash', {"author": "Jane Doe", "author_url": "https://unsplash.com/@jd"}),
+        (
+            "Foto: Max Muller / Wikimedia Commons, CC BY-SA 4.0",
+            {"author": "Max Muller", "platform": "Wikimedia Commons", "licence": "CC BY-SA 4.0"},
+        ),
+        (
+            '"Sonne" by Hans is licensed under CC BY 2.0.',
+            {"author": "Hans", "licence": "CC BY 2.0"},
+        ),
+        (
+            'Foto: <a href="https://unsplash.com/@jd">Jane Doe</a> / Unsplash',
+            {"author": "Jane Doe", "author_url": "https://unsplash.com/@jd"},
+        ),
         ("© Stadt Leipzig 2025", {"author": "Stadt Leipzig"}),
-        ("Photo by Jane Doe (https://unsplash.com/@jd) on Unsplash", {"author": "Jane Doe", "author_url": "https://unsplash.com/@jd"}),
-        ("Foto von [Bo](https://b.example) auf [Flickr](https://flickr.com/photos/b/1), [CC BY 2.0](https://c.example)", {"licence": "CC BY 2.0"}),
+        (
+            "Photo by Jane Doe (https://unsplash.com/@jd) on Unsplash",
+            {"author": "Jane Doe", "author_url": "https://unsplash.com/@jd"},
+        ),
+        (
+            "Foto von [Bo](https://b.example) auf [Flickr](https://flickr.com/photos/b/1), [CC BY 2.0](https://c.example)",
+            {"licence": "CC BY 2.0"},
+        ),
     ],
 )
 def test_pasted_credits_are_recognised(pasted, expected):
@@ -287,7 +373,15 @@ def test_pasted_credits_are_recognised(pasted, expected):
 
 @pytest.mark.parametrize(
     "pasted",
-    ["", "ein Wort", "https://example.org/photo", "https://pixabay.com/", "https://evilpixabay.com/photos/x-1/", "Foto", "https://unsplash.com"],
+    [
+        "",
+        "ein Wort",
+        "https://example.org/photo",
+        "https://pixabay.com/",
+        "https://evilpixabay.com/photos/x-1/",
+        "Foto",
+        "https://unsplash.com",
+    ],
 )
 def test_other_words_are_no_credits(pasted):
     assert credits.recognised(pasted, SOURCES) is None

@@ -9,7 +9,16 @@ from documents import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
 def test_the_profiles_of_the_program_are_sound(shelf):
     assert shelf.problems == ()
     names = {kind.name for kind in shelf.profiles}
-    assert {"newsletter", "blog", "lab", "project", "hugo-page", "odis-news", "mkdocs", "generic"} <= names
+    assert {
+        "newsletter",
+        "blog",
+        "lab",
+        "project",
+        "hugo-page",
+        "odis-news",
+        "mkdocs",
+        "generic",
+    } <= names
     for kind in shelf.profiles:
         assert set(kind.label) == {"de", "en"}
         for field in kind.fields:
@@ -34,7 +43,10 @@ def test_real_files_find_theirs_by_path(shelf):
 def test_other_files_are_markdown_pages(shelf, tmp_path):
     assert shelf.choose("Text", tmp_path / "notes.md").name == "generic"
     assert shelf.choose(text_of(SAMPLE), SAMPLE).name == "newsletter"
-    assert shelf.choose("---\ndate: 2026-01-01\ncategories: [a]\nauthors: [b]\n---\n", None).name == "mkdocs"
+    assert (
+        shelf.choose("---\ndate: 2026-01-01\ncategories: [a]\nauthors: [b]\n---\n", None).name
+        == "mkdocs"
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,5 +79,8 @@ def test_the_users_own_profiles_win_and_broken_ones_are_skipped(tmp_path, shelf)
     found = library.load(resource("profiles"), own)
     assert found.named("newsletter").language == "en"
     assert len(found.profiles) == len(shelf.profiles)
-    assert [("b.toml" in problem, "line 2" in problem) for problem in found.problems] == [(True, True), (False, False)]
+    assert [("b.toml" in problem, "line 2" in problem) for problem in found.problems] == [
+        (True, True),
+        (False, False),
+    ]
     assert "c.toml" in found.problems[1]

@@ -3,14 +3,25 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from editor.core import ics, vevent
-from editor.core.recurrence import ORDINALS, Pattern, days, first_on, pattern, phrase, read_rule, rrule
+from editor.core.recurrence import (
+    ORDINALS,
+    Pattern,
+    days,
+    first_on,
+    pattern,
+    phrase,
+    read_rule,
+    rrule,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 patterns = st.builds(
     Pattern,
     st.integers(0, 6),
-    st.lists(st.sampled_from(ORDINALS), max_size=2, unique=True).map(lambda found: tuple(sorted(found, key=ORDINALS.index))),
+    st.lists(st.sampled_from(ORDINALS), max_size=2, unique=True).map(
+        lambda found: tuple(sorted(found, key=ORDINALS.index))
+    ),
     st.sampled_from([1, 1, 2, 3, 4, 7, 12]),
     st.lists(st.integers(1, 12), max_size=4, unique=True).map(lambda found: tuple(sorted(found))),
     st.none() | st.dates(date(2026, 1, 1), date(2032, 12, 31)),
@@ -44,7 +55,11 @@ def test_phrases_are_rules(words, rule):
     ("words", "doubt", "readings"),
     [
         ("jeden zweiten Montag", "weeks", (Pattern(0, weeks=2), Pattern(0, (2,)))),
-        ("jeden zweiten oder dritten Montag im Monat", "choice", (Pattern(0, (2,)), Pattern(0, (3,)))),
+        (
+            "jeden zweiten oder dritten Montag im Monat",
+            "choice",
+            (Pattern(0, (2,)), Pattern(0, (3,))),
+        ),
     ],
 )
 def test_what_is_no_single_rule_says_so(words, doubt, readings):
@@ -70,7 +85,15 @@ def test_a_pattern_its_phrase_and_its_rule_are_one(language, meant):
 
 
 @pytest.mark.parametrize(
-    "rule", ["FREQ=DAILY", "FREQ=MONTHLY;BYMONTHDAY=3", "FREQ=MONTHLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=MO,TU", "", "FREQ=WEEKLY;COUNT=3;BYDAY=MO"]
+    "rule",
+    [
+        "FREQ=DAILY",
+        "FREQ=MONTHLY;BYMONTHDAY=3",
+        "FREQ=MONTHLY;BYDAY=MO",
+        "FREQ=WEEKLY;BYDAY=MO,TU",
+        "",
+        "FREQ=WEEKLY;COUNT=3;BYDAY=MO",
+    ],
 )
 def test_rules_that_no_phrase_says_are_none(rule):
     assert pattern(rule) is None
@@ -78,22 +101,38 @@ def test_rules_that_no_phrase_says_are_none(rule):
 
 def test_a_series_begins_on_a_real_day():
     assert first_on("FREQ=MONTHLY;BYDAY=3MO", date(2026, 2, 9)) == date(2026, 2, 16)
-    assert first_on("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", date(2026, 2, 10), date(2026, 1, 5)) == date(2026, 2, 16)
+    assert first_on("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", date(2026, 2, 10), date(2026, 1, 5)) == date(
+        2026, 2, 16
+    )
     assert first_on("NONSENSE", date(2026, 2, 9)) is None
 
 
 @pytest.mark.parametrize(
-    "rule", ["FREQ=SECONDLY", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYSECOND=1,2,3", "FREQ=WEEKLY;BYDAY=XX", "FREQ=DAILY;INTERVAL=0"]
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;BYSECOND=1,2,3",
+        "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=DAILY;INTERVAL=0",
+    ],
 )
 def test_hostile_rules_name_no_days(rule):
     assert days(rule, date(2026, 1, 1), 5) == []
 
 
 def test_a_count_is_counted_from_the_start():
-    assert days("FREQ=DAILY;COUNT=5", date(2026, 1, 4), 9, date(2026, 1, 1)) == [date(2026, 1, 4), date(2026, 1, 5)]
+    assert days("FREQ=DAILY;COUNT=5", date(2026, 1, 4), 9, date(2026, 1, 1)) == [
+        date(2026, 1, 4),
+        date(2026, 1, 5),
+    ]
 
 
-@given(patterns.filter(lambda p: len(p.without) < 4), st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.sampled_from([None, (19, 0), (2, 30)]))
+@given(
+    patterns.filter(lambda p: len(p.without) < 4),
+    st.dates(date(2026, 1, 1), date(2027, 12, 31)),
+    st.sampled_from([None, (19, 0), (2, 30)]),
+)
 def test_rules_expand_as_calendars_expand_them(meant, day, hour):
     """Our days are the days recurring-ical-events shows of the entry we write, across the changes of the clock."""
     import recurring_ical_events
@@ -105,10 +144,15 @@ def test_rules_expand_as_calendars_expand_them(meant, day, hour):
     first = expected[0]
     zone = ZoneInfo("Europe/Berlin")
     start = datetime(first.year, first.month, first.day, *hour, tzinfo=zone) if hour else first
-    entry = ics.Entry("x", start, rrule=rrule(meant), uid="u", stamp=datetime(2026, 1, 1, tzinfo=UTC))
+    entry = ics.Entry(
+        "x", start, rrule=rrule(meant), uid="u", stamp=datetime(2026, 1, 1, tzinfo=UTC)
+    )
     calendar = Calendar.from_ical(vevent.write(entry, "Europe/Berlin"))
     found = recurring_ical_events.of(calendar).between(first, expected[-1] + timedelta(days=1))
     shown = [event["DTSTART"].dt for event in found]
-    assert sorted(moment.date() if isinstance(moment, datetime) else moment for moment in shown) == expected
+    assert (
+        sorted(moment.date() if isinstance(moment, datetime) else moment for moment in shown)
+        == expected
+    )
     if hour and hour[0] == 19:  # half past two is no time on the night in March
         assert {moment.astimezone(zone).time().hour for moment in shown} == {19}

@@ -19,8 +19,19 @@ def html_of(text, kind=None):
 
 
 def test_the_dialect_of_the_site_is_spoken():
-    page = html_of('~~weg~~ -- "so" https://a.example okfn.de\n\n| a |\n|---|\n| b |\n\nB\n: D\n\n- [x] t\n\nF[^1]\n\n[^1]: N\n')
-    for piece in ("<del>weg</del>", "– “so”", '<a href="https://a.example">', "okfn.de", "<table>", "<dl>", 'type="checkbox"', "footnote"):
+    page = html_of(
+        '~~weg~~ -- "so" https://a.example okfn.de\n\n| a |\n|---|\n| b |\n\nB\n: D\n\n- [x] t\n\nF[^1]\n\n[^1]: N\n'
+    )
+    for piece in (
+        "<del>weg</del>",
+        "– “so”",
+        '<a href="https://a.example">',
+        "okfn.de",
+        "<table>",
+        "<dl>",
+        'type="checkbox"',
+        "footnote",
+    ):
         assert piece in page
     assert '"http://okfn.de"' not in page
 
@@ -36,16 +47,34 @@ def test_nothing_dangerous_comes_through():
         '<script>x</script><img src=x onerror=y><a href="javascript:z">a</a><iframe src="https://v.example"></iframe>\n\n'
         '<a href="data:text/html,x">b</a> <img src="data:image/svg+xml,x"> <p style="position:fixed;text-align:center">c</p><form action="/x"><object data="x">\n'
     )
-    for piece in ("<script", "onerror", "javascript:", "data:text/html", "data:image/svg", "position", "<form", "<object", "<iframe"):
+    for piece in (
+        "<script",
+        "onerror",
+        "javascript:",
+        "data:text/html",
+        "data:image/svg",
+        "position",
+        "<form",
+        "<object",
+        "<iframe",
+    ):
         assert piece not in page
     assert '<a href="https://v.example">' in page
     assert "text-align:center" in page.replace(" ", "")
 
 
 def test_calendar_links_stay_links():
-    text = "* **T** <a title='K' download='event.ics' href=\"data:text/calendar;base64," + "QUJD" * 40 + '">&#x1F4C5;</a>\n'
+    text = (
+        "* **T** <a title='K' download='event.ics' href=\"data:text/calendar;base64,"
+        + "QUJD" * 40
+        + '">&#x1F4C5;</a>\n'
+    )
     page = html_of(text)
-    assert f'href="data:text/calendar;base64,{"QUJD" * 40}"' in page and 'download="event.ics"' in page and ">📅</a>" in page
+    assert (
+        f'href="data:text/calendar;base64,{"QUJD" * 40}"' in page
+        and 'download="event.ics"' in page
+        and ">📅</a>" in page
+    )
 
 
 def test_blocks_know_where_they_come_from():
@@ -57,7 +86,10 @@ def test_blocks_know_where_they_come_from():
 def test_the_head_shows_title_image_and_byline(shelf):
     head = render.render(parse(text_of(SAMPLE), shelf.named("newsletter")))[0].html
     assert "<h1>Frühjahrsputz" in head and 'src="/blog/out-in-the-open-2026-02-header.jpg"' in head
-    assert "09.03.2026 von Mara Beispiel" in head and '<a href="https://photos.example/open-sign">Foto</a>' in head
+    assert (
+        "09.03.2026 von Mara Beispiel" in head
+        and '<a href="https://photos.example/open-sign">Foto</a>' in head
+    )
 
 
 @pytest.mark.parametrize("name", EDGES)
@@ -94,7 +126,11 @@ def test_a_warm_cache_renders_like_a_cold_one():
         text = text_of(path)
         for _ in range(12):
             at = chance.randrange(len(text))
-            text = text[:at] + chance.choice(["x", "\n", "\n\n## Neu\n", "*", "`", "<", "[a]: b\n", "[^1]"]) + text[at + chance.choice([0, 0, 5]) :]
+            text = (
+                text[:at]
+                + chance.choice(["x", "\n", "\n\n## Neu\n", "*", "`", "<", "[a]: b\n", "[^1]"])
+                + text[at + chance.choice([0, 0, 5]) :]
+            )
             issue = parse(text)
             warm = [block.html for block in render.body(issue)]
             render._chunk.cache_clear()
@@ -123,7 +159,11 @@ def remembered(dialect, text):
 def test_remembered_paragraphs_are_what_markdown_it_makes(dialect, text):
     for _ in range(2):
         assert remembered(dialect, text) == plainly(dialect, text)
-    for more in (f"- [ ] {text}\n- [x] {text}\n", f"a[^1] {text}\n\n[^1]: {text}\n", f"[x] '{text}\n\n[x]: /u\n"):
+    for more in (
+        f"- [ ] {text}\n- [x] {text}\n",
+        f"a[^1] {text}\n\n[^1]: {text}\n",
+        f"[x] '{text}\n\n[x]: /u\n",
+    ):
         assert remembered(dialect, more) == plainly(dialect, more)
 
 
@@ -139,12 +179,31 @@ def test_remembered_paragraphs_of_real_files_are_what_markdown_it_makes():
 @given(data=st.data())
 def test_incremental_rendering_is_full_rendering(data):
     """Edits to real files: chunks and remembered paragraphs give what one parse of the whole body gives."""
-    issue = parse(text_of(data.draw(st.sampled_from([path for path in REAL if path.stat().st_size < 40_000]))))
+    issue = parse(
+        text_of(data.draw(st.sampled_from([path for path in REAL if path.stat().st_size < 40_000])))
+    )
     text = issue.text
     for _ in range(3):
         at = data.draw(st.integers(issue.front.body, len(text)))
         new = data.draw(
-            st.sampled_from(["x", "\n", "\n\n## Neu\n", "*", "`", '"', "'", "<b>", "[a]: /b\n", "[a]", "[^1]", "\n\n[^1]: Note\n\n", "- ", "> "])
+            st.sampled_from(
+                [
+                    "x",
+                    "\n",
+                    "\n\n## Neu\n",
+                    "*",
+                    "`",
+                    '"',
+                    "'",
+                    "<b>",
+                    "[a]: /b\n",
+                    "[a]",
+                    "[^1]",
+                    "\n\n[^1]: Note\n\n",
+                    "- ",
+                    "> ",
+                ]
+            )
         )
         text = text[:at] + new + text[at + data.draw(st.sampled_from([0, 0, 5])) :]
     issue = parse(text)
@@ -165,7 +224,10 @@ def test_shortcodes_are_signs_and_their_positions_are_right():
     text = 'Vor\n\n{{< figure src="a.png"\n   title="T" >}}\n\n[Lab]({{< ref "/ulm" >}}) und {{</* zeig */>}}\n\nNach\n'
     found = render.body(parse(text))
     page = "".join(block.html for block in found)
-    assert '<span class="shortcode" title="{{&lt; figure' in page and ">figure src=&quot;a.png&quot; title=&quot;T&quot;</span>" in page
+    assert (
+        '<span class="shortcode" title="{{&lt; figure' in page
+        and ">figure src=&quot;a.png&quot; title=&quot;T&quot;</span>" in page
+    )
     assert 'href="shortcode:ref%20%22%2Fulm%22"' in page
     assert "{{&lt; zeig &gt;}}" in page and "qzshortcode" not in page
     assert [block.span.of(text).strip()[:4] for block in found] == ["Vor", "{{< ", "[Lab", "Nach"]
@@ -177,7 +239,9 @@ def test_template_tags_of_other_generators_are_signs_too(shelf):
 
 
 def test_raw_html_across_headings_stays_one_element():
-    page = html_of("<details>\n<summary>Mehr</summary>\n\n## Eins\n\nText\n\n</details>\n\n## Zwei\n")
+    page = html_of(
+        "<details>\n<summary>Mehr</summary>\n\n## Eins\n\nText\n\n</details>\n\n## Zwei\n"
+    )
     assert page.index("Text") < page.index("</details>") < page.index("Zwei")
 
 
@@ -230,15 +294,25 @@ def spans(done, text):
     return [(piece.start, len(text[: piece.end].rstrip("\n"))) for piece in done.pieces]
 
 
-@given(head=st.sampled_from(["", "## K\n", "Text\n", "Text\n\n", "* vorn\n\n", "> z\n", "<div>\n"]), lines=st.lists(LINES, min_size=8, max_size=16))
+@given(
+    head=st.sampled_from(["", "## K\n", "Text\n", "Text\n\n", "* vorn\n\n", "> z\n", "<div>\n"]),
+    lines=st.lists(LINES, min_size=8, max_size=16),
+)
 @settings(deadline=None, max_examples=400)
 def test_a_list_item_by_item_is_the_list(head, lines):
     text = head + "".join(lines)
-    ours, whole = render._listed(DIALECTS[0], text, (0, 0)), render._whole(DIALECTS[0], text, (0, 0))
+    ours, whole = (
+        render._listed(DIALECTS[0], text, (0, 0)),
+        render._whole(DIALECTS[0], text, (0, 0)),
+    )
     if ours is not None:
-        assert flat("".join(piece.html for piece in ours.pieces)) == flat("".join(piece.html for piece in whole.pieces))
+        assert flat("".join(piece.html for piece in ours.pieces)) == flat(
+            "".join(piece.html for piece in whole.pieces)
+        )
         assert spans(ours, text) == spans(whole, text)
-        assert [len(piece.items) for piece in ours.pieces] == [len(piece.items) for piece in whole.pieces]
+        assert [len(piece.items) for piece in ours.pieces] == [
+            len(piece.items) for piece in whole.pieces
+        ]
         assert ours.quotes == whole.quotes
 
 

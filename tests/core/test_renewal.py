@@ -22,9 +22,7 @@ OLD = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{title}\r\nDTSTART:{start}\r\n
 
 
 def link(data):
-    return (
-        f"<a title='Kalendereintrag Girls'Day' download='event.ics' href=\"data:text/calendar;base64,{ics.encode_link(data.encode())}\">&#x1F4C5;</a>"
-    )
+    return f"<a title='Kalendereintrag Girls'Day' download='event.ics' href=\"data:text/calendar;base64,{ics.encode_link(data.encode())}\">&#x1F4C5;</a>"
 
 
 def old(title="Eins", start="20260304T190000", end="20260304T210000"):
@@ -46,12 +44,19 @@ def only(text):
 
 
 def test_an_old_link_becomes_a_right_one_and_stays(shelf):
-    text = HEAD + f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old()}\n  * https://a.example\n"
+    text = (
+        HEAD + f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old()}\n  * https://a.example\n"
+    )
     after, found = renewed(shelf, text)
     entry = only(after)
-    assert entry.start == datetime(2026, 3, 4, 18, tzinfo=UTC) and entry.end == datetime(2026, 3, 4, 20, tzinfo=UTC)
+    assert entry.start == datetime(2026, 3, 4, 18, tzinfo=UTC) and entry.end == datetime(
+        2026, 3, 4, 20, tzinfo=UTC
+    )
     assert entry.uid and entry.url == "https://a.example" and entry.sequence == 0
-    assert "UID is missing (RFC 5545 §3.6.1)." in found[0].breaches and "The times have no time zone." in found[0].reasons
+    assert (
+        "UID is missing (RFC 5545 §3.6.1)." in found[0].breaches
+        and "The times have no time zone." in found[0].reasons
+    )
     assert renewed(shelf, after) == (after, [])
 
 
@@ -73,13 +78,17 @@ def test_contradictions_ask_and_change_nothing_by_themselves(shelf, line, fields
     assert only(by_line) != only(by_entry)
     for one in (by_line, by_entry):
         assert conformance.breaches(ics.decode_link(events.ANCHOR.search(one)["href"])) == ()
-    assert only(by_entry).summary == "Eins" and only(by_entry).start == datetime(2026, 3, 4, 18, tzinfo=UTC)
+    assert only(by_entry).summary == "Eins" and only(by_entry).start == datetime(
+        2026, 3, 4, 18, tzinfo=UTC
+    )
 
 
 def test_a_published_entry_that_changes_counts_on(shelf):
     text = HEAD + "* Mittwoch, 04.03.2026, 19:00, online: **Eins**\n"
     here = stage(shelf, text)
-    first = text.replace("**Eins**", "**Eins** " + here.linker.element(events.values(here.events[0], text)))
+    first = text.replace(
+        "**Eins**", "**Eins** " + here.linker.element(events.values(here.events[0], text))
+    )
     later = first.replace("19:00", "20:00")
     after, _ = renewed(shelf, later, renewal.LINE)
     assert (only(after).uid, only(after).sequence) == (only(first).uid, 1)
@@ -88,21 +97,31 @@ def test_a_published_entry_that_changes_counts_on(shelf):
 def test_two_of_one_name_and_day_get_two_identities(shelf):
     line = f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old()}\n"
     after, _ = renewed(shelf, HEAD + line + line)
-    uids = [ics.identity(ics.decode_link(match["href"]))[0] for match in events.ANCHOR.finditer(after)]
+    uids = [
+        ics.identity(ics.decode_link(match["href"]))[0] for match in events.ANCHOR.finditer(after)
+    ]
     assert len(set(uids)) == 2 and renewed(shelf, after)[0] == after
 
 
 def test_coordinates_of_another_town_are_dropped(shelf):
-    data = OLD.replace("LOCATION:online", "LOCATION:Haus\\, Weg 1\\, 89231 Neu-Ulm\r\nGEO:52.52;13.41").format(
-        title="Eins", start="20260304T190000", end="20260304T210000"
+    data = OLD.replace(
+        "LOCATION:online", "LOCATION:Haus\\, Weg 1\\, 89231 Neu-Ulm\r\nGEO:52.52;13.41"
+    ).format(title="Eins", start="20260304T190000", end="20260304T210000")
+    text = (
+        HEAD
+        + f"* Mittwoch, 04.03.2026, 19:00-21:00, Haus, Weg 1, 89231 Neu-Ulm: **Eins** {link(data)}\n"
     )
-    text = HEAD + f"* Mittwoch, 04.03.2026, 19:00-21:00, Haus, Weg 1, 89231 Neu-Ulm: **Eins** {link(data)}\n"
     after, found = renewed(shelf, text)
-    assert only(after).geo is None and any("km away from 89231" in reason for reason in found[0].reasons)
+    assert only(after).geo is None and any(
+        "km away from 89231" in reason for reason in found[0].reasons
+    )
 
 
 def test_a_damaged_link_is_written_anew(shelf):
-    text = HEAD + "* Mittwoch, 04.03.2026, 19:00, online: **Eins** <a href='data:text/calendar;base64,QUJD!'>x</a>\n"
+    text = (
+        HEAD
+        + "* Mittwoch, 04.03.2026, 19:00, online: **Eins** <a href='data:text/calendar;base64,QUJD!'>x</a>\n"
+    )
     assert only(renewed(shelf, text)[0]).summary == "Eins"
 
 
@@ -126,23 +145,39 @@ def test_every_real_link_becomes_right_and_the_page_stays(shelf):
         found = renewal.renewals(here, here.events)
         assert len(found) == len(events.ANCHOR.findall(text)) == text.count("data:text/calendar")
         unasked = apply(text, renewal.edits(here, [(one, one.proposed) for one in found]))
-        decided = [(one, renewal.LINE if renewal.LINE in one.links else renewal.ENTRY) for one in found]
+        decided = [
+            (one, renewal.LINE if renewal.LINE in one.links else renewal.ENTRY) for one in found
+        ]
         after = apply(text, renewal.edits(here, decided))
         assert visible(after) == visible(text) == visible(unasked)
         for match in events.ANCHOR.finditer(after):
             assert conformance.breaches(ics.decode_link(match["href"])) == ()
         again = scene(shelf.parse(after, path), "", None, knowledge.load()[0])
         assert renewal.renewals(again, again.events) == []
-        trusted = apply(text, renewal.edits(here, [(one, renewal.ENTRY if renewal.ENTRY in one.links else renewal.LINE) for one in found]))
+        trusted = apply(
+            text,
+            renewal.edits(
+                here,
+                [
+                    (one, renewal.ENTRY if renewal.ENTRY in one.links else renewal.LINE)
+                    for one in found
+                ],
+            ),
+        )
         once_more = scene(shelf.parse(trusted, path), "", None, knowledge.load()[0])
         left = renewal.renewals(once_more, once_more.events)
-        again = renewal.edits(once_more, [(one, renewal.ENTRY if renewal.ENTRY in one.links else renewal.LINE) for one in left])
+        again = renewal.edits(
+            once_more,
+            [(one, renewal.ENTRY if renewal.ENTRY in one.links else renewal.LINE) for one in left],
+        )
         assert again == [], path.name
         for one in found:
             kept = one.event.link.of(text) in unasked
             assert kept == bool(one.contradicts)
         count, asked = count + len(found), asked + sum(bool(one.contradicts) for one in found)
-    print(f"\n{count} real calendar links renewed, {asked} of them after asking: 0 break RFC 5545, a second renewal changes nothing")
+    print(
+        f"\n{count} real calendar links renewed, {asked} of them after asking: 0 break RFC 5545, a second renewal changes nothing"
+    )
     assert count >= 400
 
 
@@ -169,20 +204,35 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
         "1 + 1 = 2 %20 #a",
     ]
     entries = [
-        Values(title, When(date(2026, 3, 4), None if i % 2 else datetime(2026, 3, 4, 19).time()), title, False, "https://a.example/?a=1&b=%20")
+        Values(
+            title,
+            When(date(2026, 3, 4), None if i % 2 else datetime(2026, 3, 4, 19).time()),
+            title,
+            False,
+            "https://a.example/?a=1&b=%20",
+        )
         for i, title in enumerate(nasty)
     ]
     links = [linker.element(one) for one in entries]
     for path in ISSUES[-3:]:
         here = scene(shelf.parse(text_of(path), path), "", None, knowledge.load()[0])
-        links += [one.links[renewal.LINE] for one in renewal.renewals(here, here.events) if renewal.LINE in one.links]
+        links += [
+            one.links[renewal.LINE]
+            for one in renewal.renewals(here, here.events)
+            if renewal.LINE in one.links
+        ]
     data = [ics.decode_link(events.ANCHOR.search(link)["href"]) for link in links]
     body = "## Termine\n" + "".join(f"* Eintrag {link}\n" for link in links)
     hugo.site(tmp_path, {"a": body})
-    subprocess.run([str(hugo.HUGO), "--quiet", "--minify"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(
+        [str(hugo.HUGO), "--quiet", "--minify"], cwd=tmp_path, check=True, capture_output=True
+    )
     page = LexborHTMLParser((tmp_path / "public" / "p0" / "index.html").read_text(encoding="utf-8"))
     found = [node.attributes["href"] for node in page.css("a")]
-    assert [ics.decode_link(href) if ";base64" in href else unquote_to_bytes(href.partition(",")[2]) for href in found] == data
+    assert [
+        ics.decode_link(href) if ";base64" in href else unquote_to_bytes(href.partition(",")[2])
+        for href in found
+    ] == data
     shown = LexborHTMLParser(render.body_html(parse(body, shelf.named("newsletter"))))
     assert [ics.decode_link(node.attributes["href"]) for node in shown.css("a")] == data
     assert {item.text().strip() for item in shown.css("li")} == {"Eintrag 📅"}
@@ -190,12 +240,28 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
 
 # --- any values -----------------------------------------------------------------------------------
 
-titles = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]) | st.sampled_from("'\"&<>\n \\,;:"), min_size=1, max_size=300)
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1)).map(lambda moment: moment.replace(second=0, microsecond=0))
+titles = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"])
+    | st.sampled_from("'\"&<>\n \\,;:"),
+    min_size=1,
+    max_size=300,
+)
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1)).map(
+    lambda moment: moment.replace(second=0, microsecond=0)
+)
 
 
-@given(titles, moments, st.sampled_from(["event", "meeting", "deadline"]), titles, st.booleans(), st.booleans())
-def test_any_entry_is_valid_for_three_readers_and_stays_one_link(shelf, title, moment, kind, place, all_day, cancelled):
+@given(
+    titles,
+    moments,
+    st.sampled_from(["event", "meeting", "deadline"]),
+    titles,
+    st.booleans(),
+    st.booleans(),
+)
+def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
+    shelf, title, moment, kind, place, all_day, cancelled
+):
     from editor.core.callink import Linker, Values
     from editor.core.dates import When
 
@@ -204,11 +270,23 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(shelf, title, m
         when = When(date.min, when.from_) if when.from_ else None
     rule = "jeden dritten Montag im Monat (außer August)" if kind == "meeting" else ""
     linker = Linker(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
-    values = Values(title, when, place, False, "https://a.example/?a=1&b='", title, rule, kind, cancelled=cancelled)
+    values = Values(
+        title,
+        when,
+        place,
+        False,
+        "https://a.example/?a=1&b='",
+        title,
+        rule,
+        kind,
+        cancelled=cancelled,
+    )
     element = linker.element(values)
     (match,) = events.ANCHOR.finditer(element)
     assert (
-        match[0] == element and element.count("<a ") == 1 and re.fullmatch(r"<a (?:[a-z-]+=(?:'[^'<>\n]*'|\"[^\"<>\n]*\") ?)+>&#x1F4C5;</a>", element)
+        match[0] == element
+        and element.count("<a ") == 1
+        and re.fullmatch(r"<a (?:[a-z-]+=(?:'[^'<>\n]*'|\"[^\"<>\n]*\") ?)+>&#x1F4C5;</a>", element)
     )
     data = ics.decode_link(match["href"])
     assert conformance.breaches(data) == ()
@@ -216,7 +294,9 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(shelf, title, m
     assert not event.errors
     assert next(vobject.readComponents(data.decode())).vevent.uid.value == str(event["UID"])
     first = event["DTSTART"].dt
-    shown = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).at((first.year, first.month))
+    shown = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).at(
+        (first.year, first.month)
+    )
     assert shown or cancelled
     assert element == linker.element(values)
     assert callink.old_entry(match["href"]).summary.split() == str(event["SUMMARY"]).split()

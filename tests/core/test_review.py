@@ -19,15 +19,29 @@ def change(line, **new):
     text = HEAD + line
     issue = parse(text)
     event = issue.entries[0]
-    return apply(text, eventedits.change(scene(issue), event, replace(events.values(event, text), **new)))
+    return apply(
+        text, eventedits.change(scene(issue), event, replace(events.values(event, text), **new))
+    )
 
 
 @pytest.mark.parametrize(
     ("line", "new", "kept"),
     [
-        ("* Montag, 02.03.2026: **T** (ausgebucht!)\n", {"address": "Haus, Weg 1, 04103 Leipzig"}, "(ausgebucht!)"),
-        ("* Montag, 02.03.2026: **T**, kostenlos, [Anmeldung](https://x.y)\n", {"online": True}, "[Anmeldung](https://x.y)"),
-        ("* Montag, 02.03.2026, 13:00 bis 15:00 Uhr, Haus: **T** (ausgebucht)\n", {"address": ""}, "13:00 bis 15:00 Uhr: **T** (ausgebucht)"),
+        (
+            "* Montag, 02.03.2026: **T** (ausgebucht!)\n",
+            {"address": "Haus, Weg 1, 04103 Leipzig"},
+            "(ausgebucht!)",
+        ),
+        (
+            "* Montag, 02.03.2026: **T**, kostenlos, [Anmeldung](https://x.y)\n",
+            {"online": True},
+            "[Anmeldung](https://x.y)",
+        ),
+        (
+            "* Montag, 02.03.2026, 13:00 bis 15:00 Uhr, Haus: **T** (ausgebucht)\n",
+            {"address": ""},
+            "13:00 bis 15:00 Uhr: **T** (ausgebucht)",
+        ),
     ],
 )
 def test_words_nobody_understood_are_not_lost(line, new, kept):
@@ -37,9 +51,18 @@ def test_words_nobody_understood_are_not_lost(line, new, kept):
 @pytest.mark.parametrize(
     ("line", "new"),
     [
-        ("* Montag, 02.03.2026, online (Anmeldung bis 12.02. möglich): **T**\n", {"address": "Haus"}),
-        ("* Montag, 02.03.2026, online: **T**\n  * https://a.example\n    * wichtig\n", {"url": ""}),
-        ("* Montag, 02.03.2026, online: **T**\n  * Notiz\n    * wichtig\n    weiter\n", {"notes": ""}),
+        (
+            "* Montag, 02.03.2026, online (Anmeldung bis 12.02. möglich): **T**\n",
+            {"address": "Haus"},
+        ),
+        (
+            "* Montag, 02.03.2026, online: **T**\n  * https://a.example\n    * wichtig\n",
+            {"url": ""},
+        ),
+        (
+            "* Montag, 02.03.2026, online: **T**\n  * Notiz\n    * wichtig\n    weiter\n",
+            {"notes": ""},
+        ),
         ("* Montag, 02.03.2026, online: **T**\n", {"title": "a\0b"}),
         ("* Montag, 02.03.2026, online: **T**\n", {"title": "a\rb"}),
         ("* Montag, 02.03.2026, online: **T**\n", {"title": "\ud800x"}),
@@ -59,14 +82,21 @@ def test_what_follows_a_list_is_not_part_of_it(after):
 
 
 def test_the_day_of_publication_is_the_one_written(shelf):
-    for stamp, name in (("2026-03-01", "2026-03-01"), ("'2026-03-01T00:00:00+01:00'", "2026-03-01")):
+    for stamp, name in (
+        ("2026-03-01", "2026-03-01"),
+        ("'2026-03-01T00:00:00+01:00'", "2026-03-01"),
+    ):
         issue = parse(f"---\ntitle: x\ndate: {stamp}\n---\n", shelf.named("newsletter"))
         assert naming.file_name(issue) == f"{name}-out-in-the-open-february-2026.md"
 
 
 @pytest.mark.parametrize(
     "line",
-    ["* Freitag, 31.12.9999, 19:00-24:00: **T**\n", f"* X: montags aller {'9' * 5000} Wochen\n", "* Montag, 01.01.0001, 00:00: **T**\n"],
+    [
+        "* Freitag, 31.12.9999, 19:00-24:00: **T**\n",
+        f"* X: montags aller {'9' * 5000} Wochen\n",
+        "* Montag, 01.01.0001, 00:00: **T**\n",
+    ],
 )
 def test_the_ends_of_the_calendar_raise_nothing_but_refused(line):
     issue = parse(HEAD + line)
@@ -79,9 +109,16 @@ def test_the_ends_of_the_calendar_raise_nothing_but_refused(line):
 
 
 def test_calendar_files_do_not_overwrite_each_other():
-    lines = "".join(f"* Montag, 02.03.2026, {hour}:00: **{title}**\n" for hour, title in ((10, "X"), (11, "X"), (12, "X 2")))
+    lines = "".join(
+        f"* Montag, 02.03.2026, {hour}:00: **{title}**\n"
+        for hour, title in ((10, "X"), (11, "X"), (12, "X 2"))
+    )
     found = list(export.calendar_files(parse(HEAD + lines)))
-    assert len({file.name for file in found}) == len({ics.identity(file.data)[0] for file in found}) == 3
+    assert (
+        len({file.name for file in found})
+        == len({ics.identity(file.data)[0] for file in found})
+        == 3
+    )
 
 
 def test_a_copied_line_gets_an_identity_of_its_own():
@@ -89,18 +126,35 @@ def test_a_copied_line_gets_an_identity_of_its_own():
     line = text[len(HEAD) :]
     issue = parse(text + line.replace("02.03.2026", "03.03.2026"))
     copy = issue.events[1]
-    after = apply(issue.text, eventedits.change(scene(issue), copy, replace(events.values(copy, issue.text), title="Kopie")))
+    after = apply(
+        issue.text,
+        eventedits.change(
+            scene(issue), copy, replace(events.values(copy, issue.text), title="Kopie")
+        ),
+    )
     uids = [ics.identity(ics.decode_link(href))[0] for href in re.findall(r'href="([^"]+)"', after)]
-    assert len(set(uids)) == 2 and uids[0] == ics.identity(ics.decode_link(issue.events[0].href.of(issue.text)))[0]
+    assert (
+        len(set(uids)) == 2
+        and uids[0] == ics.identity(ics.decode_link(issue.events[0].href.of(issue.text)))[0]
+    )
 
 
 def test_ends_are_compared_as_moments():
-    assert moments(When(date(2025, 5, 5), None, date(2025, 5, 3)), "Europe/Berlin") == (date(2025, 5, 5), date(2025, 5, 6))
-    assert moments(When(date(2026, 3, 29), time(2, 45), None, time(3, 15)), "Europe/Berlin")[1] is None
+    assert moments(When(date(2025, 5, 5), None, date(2025, 5, 3)), "Europe/Berlin") == (
+        date(2025, 5, 5),
+        date(2025, 5, 6),
+    )
+    assert (
+        moments(When(date(2026, 3, 29), time(2, 45), None, time(3, 15)), "Europe/Berlin")[1] is None
+    )
 
 
 def test_a_meeting_until_midnight_has_an_end():
-    file = next(export.calendar_files(parse(HEAD + "* Treffen\n  * Ulm: jeden Mittwoch, 19:00-24:00, Haus: **U**\n")))
+    file = next(
+        export.calendar_files(
+            parse(HEAD + "* Treffen\n  * Ulm: jeden Mittwoch, 19:00-24:00, Haus: **U**\n")
+        )
+    )
     entry = vevent.read(file.data)[0]
     assert (entry.start.hour, entry.end.hour, entry.end.day - entry.start.day) == (19, 0, 1)
 
@@ -108,23 +162,44 @@ def test_a_meeting_until_midnight_has_an_end():
 @pytest.mark.parametrize(
     ("zone", "parts"),
     [
-        ("Europe/Dublin", [b"TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000", b"TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100"]),
-        ("America/St_Johns", [b"TZOFFSETFROM:-0330\r\nTZOFFSETTO:-0230", b"TZOFFSETFROM:-0230\r\nTZOFFSETTO:-0330"]),
+        (
+            "Europe/Dublin",
+            [b"TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000", b"TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100"],
+        ),
+        (
+            "America/St_Johns",
+            [b"TZOFFSETFROM:-0330\r\nTZOFFSETTO:-0230", b"TZOFFSETFROM:-0230\r\nTZOFFSETTO:-0330"],
+        ),
     ],
 )
 def test_odd_time_zones_are_right(zone, parts):
-    entry = ics.Entry("x", datetime(2026, 1, 5, 19), rrule="FREQ=MONTHLY;BYDAY=1MO", uid="u", stamp=datetime(2026, 1, 1, tzinfo=UTC))
+    entry = ics.Entry(
+        "x",
+        datetime(2026, 1, 5, 19),
+        rrule="FREQ=MONTHLY;BYDAY=1MO",
+        uid="u",
+        stamp=datetime(2026, 1, 1, tzinfo=UTC),
+    )
     data = vevent.write(entry, zone)
     assert all(part in data for part in parts)
 
 
 def test_underlined_headings_follow_each_other():
-    assert [heading.title for heading in blocks.headings("Intro\n===\nZwei\n===\n")] == ["Intro", "Zwei"]
+    assert [heading.title for heading in blocks.headings("Intro\n===\nZwei\n===\n")] == [
+        "Intro",
+        "Zwei",
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["a\n" + "=\n" * 4000, "a\n" * 1000 + "b\n-\n" * 1000, "=x\n===\n" * 4000, "* a\n" + "\n   # x\n" * 4000, "# a" + " " * 16000 + "b"],
+    [
+        "a\n" + "=\n" * 4000,
+        "a\n" * 1000 + "b\n-\n" * 1000,
+        "=x\n===\n" * 4000,
+        "* a\n" + "\n   # x\n" * 4000,
+        "# a" + " " * 16000 + "b",
+    ],
     ids=range(5),
 )
 def test_hostile_shapes_end(text):
@@ -138,5 +213,7 @@ def test_a_list_with_wide_markers_takes_details():
 
 
 def test_an_event_that_is_both_has_a_plain_location():
-    entry = Linker(Profile("p"), datetime(2026, 1, 1, tzinfo=UTC)).entry(Values("T", When(date(2026, 2, 2)), "[Haus](https://h.example)", True))
+    entry = Linker(Profile("p"), datetime(2026, 1, 1, tzinfo=UTC)).entry(
+        Values("T", When(date(2026, 2, 2)), "[Haus](https://h.example)", True)
+    )
     assert entry.location == "Haus / online"

@@ -46,6 +46,8 @@ def test_too_large_and_binary_files_are_refused():
         source.decode(b"PNG\0\1\2")
 
 
-@pytest.mark.parametrize(("text", "newline"), [("", "\n"), ("a\nb", "\n"), ("a\r\nb\r\nc\n", "\r\n"), ("a\r\nb\n", "\n")])
+@pytest.mark.parametrize(
+    ("text", "newline"), [("", "\n"), ("a\nb", "\n"), ("a\r\nb\r\nc\n", "\r\n"), ("a\r\nb\n", "\n")]
+)
 def test_new_lines_end_as_most_do(text, newline):
     assert source.newline_of(text) == newline

@@ -11,7 +11,20 @@ from documents import ISSUES, needs_corpus, text_of
 class Few:
     """A dictionary of some words."""
 
-    words = {"Bürgerinnen", "Bürger", "Daten", "und", "Haus", "die", "offen", "Open", "Ada", "Autor", "Autorin", "geht"}
+    words = {
+        "Bürgerinnen",
+        "Bürger",
+        "Daten",
+        "und",
+        "Haus",
+        "die",
+        "offen",
+        "Open",
+        "Ada",
+        "Autor",
+        "Autorin",
+        "geht",
+    }
 
     def knows(self, word):
         return word in self.words
@@ -24,7 +37,11 @@ class Few:
 
 def unknown(body):
     issue = parse(f"---\ntitle: Ttel\n---\n\n{body}")
-    return [span.of(issue.text) for span in spelling.words(issue) if not spelling.known(span.of(issue.text), Few())]
+    return [
+        span.of(issue.text)
+        for span in spelling.words(issue)
+        if not spelling.known(span.of(issue.text), Few())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +76,9 @@ def test_a_name_that_is_a_host_is_known():
 
 # --- with the dictionaries that are installed ----------------------------------------------------------
 
-installed = pytest.mark.skipif(speller.speller("de") is None, reason="enchant or a German dictionary is not installed")
+installed = pytest.mark.skipif(
+    speller.speller("de") is None, reason="enchant or a German dictionary is not installed"
+)
 
 
 @installed
@@ -84,14 +103,24 @@ def test_german_is_known_and_learned():
         ("Bürger:innenenergie und Forscher*innenkonferenz", []),
         ("bzw. Gesundheits- und Energieverwaltung, Softwareplanung und -entwicklung", []),
         ("Die Aktivistin Leena Schrems und Kacper Scaddan", []),
-        ("Netzpoltik, Fokusierung und Parteizugehörigenkeit erleichern", ["Netzpoltik", "Fokusierung", "Parteizugehörigenkeit", "erleichern"]),
+        (
+            "Netzpoltik, Fokusierung und Parteizugehörigenkeit erleichern",
+            ["Netzpoltik", "Fokusierung", "Parteizugehörigenkeit", "erleichern"],
+        ),
         ("Die Netzpoltik des wirhaben", ["Netzpoltik", "wirhaben"]),
-        ("## Veranstaltungen\n* Mittwoch, 11.02.2026, Xyzzyhaus, Hylkedamweg 1, 10999 Quuxstadt: **Abennd**\n", ["Abennd"]),
+        (
+            "## Veranstaltungen\n* Mittwoch, 11.02.2026, Xyzzyhaus, Hylkedamweg 1, 10999 Quuxstadt: **Abennd**\n",
+            ["Abennd"],
+        ),
     ],
 )
 def test_what_german_puts_together(body, wrong):
     issue = parse(f"---\ntitle: x\n---\n\n{body}\n", library.load().named("newsletter"))
-    assert [one.span.of(issue.text) for one in check(issue, Context(speller=speller.speller("de"))) if one.code == "spelling"] == wrong
+    assert [
+        one.span.of(issue.text)
+        for one in check(issue, Context(speller=speller.speller("de")))
+        if one.code == "spelling"
+    ] == wrong
 
 
 def test_a_language_without_a_dictionary_has_no_speller():
@@ -107,7 +136,11 @@ def test_real_issues_are_looked_up(capsys):
     for path in ISSUES[-4:]:
         issue = shelf.parse(text_of(path), path)
         words = spelling.words(issue)
-        wrong = [problem for problem in check(issue, Context(speller=found)) if problem.code == "spelling"]
+        wrong = [
+            problem
+            for problem in check(issue, Context(speller=found))
+            if problem.code == "spelling"
+        ]
         counts.append((len(words), len(wrong)))
     with capsys.disabled():
         print("\nspelling, words and unknown ones:", counts)

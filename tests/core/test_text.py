@@ -44,6 +44,10 @@ def test_a_sentence_remembers_its_template():
     assert (sentence, sentence.template, sentence.values) == ("line 3", "line {line}", {"line": 3})
 
 
-@pytest.mark.parametrize("module", [callink, dates, events, images, recurrence, text, yamltext], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module",
+    [callink, dates, events, images, recurrence, text, yamltext],
+    ids=lambda module: module.__name__,
+)
 def test_the_examples_in_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0

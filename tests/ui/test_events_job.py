@@ -49,14 +49,25 @@ def calendar(*events):
 
 
 THREE = calendar(
-    ["UID:1@x", "SUMMARY:Eins", "DTSTART:20260410T170000Z", "DTEND:20260410T190000Z", "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig"],
+    [
+        "UID:1@x",
+        "SUMMARY:Eins",
+        "DTSTART:20260410T170000Z",
+        "DTEND:20260410T190000Z",
+        "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig",
+    ],
     ["UID:2@x", "SUMMARY:Zwei", "DTSTART;VALUE=DATE:20260411"],
     ["UID:3@x", "SUMMARY:Drei", "DTSTART:20260412T170000Z", "URL:https://drei.example"],
 )
 
 
 def saved_page(name, day):
-    data = {"@type": "Event", "name": name, "startDate": f"{day}T19:00+02:00", "url": f"https://{name.lower()}.example/"}
+    data = {
+        "@type": "Event",
+        "name": name,
+        "startDate": f"{day}T19:00+02:00",
+        "url": f"https://{name.lower()}.example/",
+    }
     return f"<!doctype html><script type='application/ld+json'>{json.dumps(data)}</script>"
 
 
@@ -82,7 +93,9 @@ def add_ticked(dialog, qtbot):
 
 
 def import_files(window, qtbot, monkeypatch, paths, count):
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in paths], ""))
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in paths], "")
+    )
     qtbot.mouseClick(window.desk.events.listing.import_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(window.desk.intake.dialog.file_button, Qt.MouseButton.LeftButton)
     add_ticked(reviewed(window, qtbot, count), qtbot)
@@ -128,7 +141,10 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     type_into(deadlines.url, "https://preis.example")
     deadlines.day.setDate(QDate(2026, 3, 31))
     type_into(deadlines.what.lineEdit(), "Einreichungen")
-    assert "## Fristen\n* [Preis](https://preis.example), Einreichungen bis 31.03.2026\n" in session.text
+    assert (
+        "## Fristen\n* [Preis](https://preis.example), Einreichungen bis 31.03.2026\n"
+        in session.text
+    )
 
     window.desk.show_events()
     qtbot.mouseClick(window.desk.events.listing.order_button, Qt.MouseButton.LeftButton)
@@ -147,7 +163,9 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     for entry in session.issue.entries:
         if entry.href:
             assert conformance.breaches(ics.decode_link(entry.href.of(after))) == ()
-    assert {"1@x", "2@x", "3@x"} <= {ics.identity(ics.decode_link(e.href.of(after)))[0] for e in session.issue.events if e.href}
+    assert {"1@x", "2@x", "3@x"} <= {
+        ics.identity(ics.decode_link(e.href.of(after)))[0] for e in session.issue.events if e.href
+    }
     assert after.endswith("\nEnde.\n")
 
 
@@ -161,8 +179,14 @@ def titles(window):
 @pytest.fixture
 def many(window, tmp_path):
     path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
-    lines = "".join(f"* Mittwoch, {4 + 7 * (i % 4):02}.03.2026, {10 + i}:00, online: **T{i}**\n" for i in range(8))
-    path.write_text(f"---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n{lines}", encoding="utf-8")
+    lines = "".join(
+        f"* Mittwoch, {4 + 7 * (i % 4):02}.03.2026, {10 + i}:00, online: **T{i}**\n"
+        for i in range(8)
+    )
+    path.write_text(
+        f"---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n{lines}",
+        encoding="utf-8",
+    )
     assert window.open_path(path)
     window.desk.show_events()
     return window
@@ -172,7 +196,11 @@ def test_the_table_is_searched_and_sorted_without_touching_the_text(many, qtbot)
     listing = many.desk.events.listing
     before = many.session.text
     type_into(listing.search, "T5")
-    assert listing.proxy.rowCount() == 1 and listing.count.text() == "1 of 8" and listing.current.title == "T5"
+    assert (
+        listing.proxy.rowCount() == 1
+        and listing.count.text() == "1 of 8"
+        and listing.current.title == "T5"
+    )
     assert not listing.up_button.isEnabled()
     listing.search.clear()
     listing.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -193,7 +221,9 @@ def test_several_are_removed_moved_and_made_deadlines_at_once(many, qtbot):
     assert titles(many) == ["T0", "T3", "T4", "T5", "T6", "T7"]
     page.select(0, 5)
     qtbot.mouseClick(listing.deadline_button, Qt.MouseButton.LeftButton)
-    assert titles(many) == ["T3", "T4", "T5", "T6"] and [e.title for e in many.session.issue.deadlines] == ["T0", "T7"]
+    assert titles(many) == ["T3", "T4", "T5", "T6"] and [
+        e.title for e in many.session.issue.deadlines
+    ] == ["T0", "T7"]
     for _ in range(3):
         many.session.stack.undo()
     assert titles(many) == [f"T{i}" for i in range(8)] and not many.session.issue.deadlines
@@ -205,7 +235,13 @@ def test_rows_are_dragged(many, qtbot):
     listing.model.dropMimeData(data, Qt.DropAction.MoveAction, 3, 0, listing.model.index(-1, -1))
     qtbot.waitUntil(lambda: titles(many) == ["T1", "T2", "T0", "T6", "T3", "T4", "T5", "T7"])
     page.select(0)
-    listing.model.dropMimeData(listing.model.mimeData([listing.model.index(0, 0)]), Qt.DropAction.MoveAction, 8, 0, listing.model.index(-1, -1))
+    listing.model.dropMimeData(
+        listing.model.mimeData([listing.model.index(0, 0)]),
+        Qt.DropAction.MoveAction,
+        8,
+        0,
+        listing.model.index(-1, -1),
+    )
     qtbot.waitUntil(lambda: titles(many)[-1] == "T1")
 
 
@@ -214,7 +250,11 @@ def test_a_double_stands_behind_with_an_identity_of_its_own(many, qtbot):
     qtbot.mouseClick(many.desk.events.listing.double_button, Qt.MouseButton.LeftButton)
     assert titles(many)[:5] == ["T0", "T1", "T2", "T2", "T3"] and many.desk.events.listing.row == 3
     qtbot.waitUntil(
-        lambda: "stands on this day already" in (many.desk.events.listing.model.index(3, 4).data(Qt.ItemDataRole.ToolTipRole) or ""), timeout=5_000
+        lambda: (
+            "stands on this day already"
+            in (many.desk.events.listing.model.index(3, 4).data(Qt.ItemDataRole.ToolTipRole) or "")
+        ),
+        timeout=5_000,
     )
     type_into(many.desk.events.fields.title, "Neu")
     assert titles(many)[3] == "Neu"
@@ -228,7 +268,10 @@ def test_an_end_is_proposed_and_written_only_when_chosen(page):
     page.desk.events.select(1)
     assert "19:00, online: **Früher**\n" in page.session.text
     fields.propose.click()
-    assert "19:00-21:00, online: **Früher** <a" in page.session.text and not fields.propose.isVisibleTo(fields)
+    assert (
+        "19:00-21:00, online: **Früher** <a" in page.session.text
+        and not fields.propose.isVisibleTo(fields)
+    )
 
 
 def test_registration_and_cancelled(page):
@@ -248,14 +291,21 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
     from editor.app.knowledge import load
     from editor.core.knowledge import Knowledge, Venue
 
-    page.session.knowledge = Knowledge(load()[0].geography, {"x": Venue("Bürgerhaus, Marktplatz 1, 50667 Köln", (50.94, 6.96), 3)})
+    page.session.knowledge = Knowledge(
+        load()[0].geography, {"x": Venue("Bürgerhaus, Marktplatz 1, 50667 Köln", (50.94, 6.96), 3)}
+    )
     page.desk.learn()
     where = page.desk.events.fields.where
     page.desk.events.select(0)
     where.on_site.click()
     type_into(where.venue, "c-base, Rungestraße 20, 10179 Berlin")
     leave(where.venue)
-    assert (where.venue.text(), where.street.text(), where.postcode.text(), where.town.text()) == ("c-base", "Rungestraße 20", "10179", "Berlin")
+    assert (where.venue.text(), where.street.text(), where.postcode.text(), where.town.text()) == (
+        "c-base",
+        "Rungestraße 20",
+        "10179",
+        "Berlin",
+    )
     assert "11:30, c-base, Rungestraße 20, 10179 Berlin: **Alt**" in page.session.text
     type_into(where.postcode, "50667")
     assert "Berlin has no postcode like 50667" in page.desk.events.fields.trouble.text()
@@ -269,9 +319,15 @@ def test_an_ambiguous_meeting_asks(page):
     page.desk._focus("meeting", meetings)
     fields = meetings.fields
     assert "ambiguous" in fields.question.text()
-    assert [button.text() for button in fields.answers] == ["montags alle zwei Wochen", "jeden zweiten Montag im Monat"]
+    assert [button.text() for button in fields.answers] == [
+        "montags alle zwei Wochen",
+        "jeden zweiten Montag im Monat",
+    ]
     fields.answers[0].click()
-    assert "  * Neuenburg: montags alle zwei Wochen, 18:00, online <a" in page.session.text and fields.question.text() == ""
+    assert (
+        "  * Neuenburg: montags alle zwei Wochen, 18:00, online <a" in page.session.text
+        and fields.question.text() == ""
+    )
     fields.rule.begin.setDate(QDate(2026, 2, 23))
     assert fields.rule.next.text().startswith("Next: Mon 09.02.2026, Mon 23.02.2026")
     fields.rule.begin.setDate(QDate(2026, 2, 16))
@@ -282,7 +338,9 @@ def test_a_misspelt_rule_is_offered_corrected(page):
     meetings = page.desk.meetings
     page.desk._focus("meeting", meetings)
     meetings.select(1)
-    assert [button.text() for button in meetings.fields.answers if button.isVisibleTo(meetings.fields)] == ["jeden Mittwoch"]
+    assert [
+        button.text() for button in meetings.fields.answers if button.isVisibleTo(meetings.fields)
+    ] == ["jeden Mittwoch"]
     meetings.fields.answers[0].click()
     assert "  * Leipzig: jeden Mittwoch, 19:00-22:00, Haus" in page.session.text
     rule = meetings.fields.rule
@@ -301,7 +359,9 @@ def test_a_deadline_gets_a_calendar_entry_if_somebody_wants_it(page):
     fields.linked.click()
     assert page.session.text.count("data:text/calendar") == 1
     type_into(fields.title, "Preis")
-    assert b"SUMMARY:Frist: Preis" in ics.decode_link(page.session.issue.deadlines[0].href.of(page.session.text))
+    assert b"SUMMARY:Frist: Preis" in ics.decode_link(
+        page.session.issue.deadlines[0].href.of(page.session.text)
+    )
     fields.linked.click()
     assert "data:" not in page.session.text
 
@@ -314,15 +374,23 @@ def test_cells_are_edited_and_doubles_are_not_ticked(page, qtbot):
     data.setText("* Mittwoch, 04.03.2026, online: **Alt**\n* 05.04.2026: **Neu**\n")
     page.desk.intake.take(data)
     dialog = reviewed(page, qtbot, 2)
-    assert [one.values.title for one in dialog.chosen] == ["Neu"] and "there already" in dialog.table.item(0, 5).text()
+    assert [one.values.title for one in dialog.chosen] == [
+        "Neu"
+    ] and "there already" in dialog.table.item(0, 5).text()
     dialog.table.item(1, 2).setText("Ganz *neu*")
     dialog.table.item(1, 1).setText("Montag, 06.04.2026, 19:00")
     dialog.table.item(1, 3).setText("Haus, Weg 1, 04109 Leipzig und auch online")
     dialog.table.item(1, 4).setText("https://neu.example")
     dialog.table.item(1, 1).setText("irgendwann")
-    assert "cannot be read" in dialog.bar.text and dialog.table.item(1, 1).text() == "Montag, 06.04.2026, 19:00"
+    assert (
+        "cannot be read" in dialog.bar.text
+        and dialog.table.item(1, 1).text() == "Montag, 06.04.2026, 19:00"
+    )
     add_ticked(dialog, qtbot)
-    assert "* Montag, 06.04.2026, 19:00, Haus, Weg 1, 04109 Leipzig und auch online: **Ganz \\*neu\\*** <a" in page.session.text
+    assert (
+        "* Montag, 06.04.2026, 19:00, Haus, Weg 1, 04109 Leipzig und auch online: **Ganz \\*neu\\*** <a"
+        in page.session.text
+    )
     assert "  * https://neu.example\n" in page.session.text
 
 
@@ -334,7 +402,9 @@ def test_bad_input_is_a_sentence_in_the_dialog(page, qtbot, tmp_path):
     data.setUrls([QUrl.fromLocalFile(str(broken))])
     page.desk.intake.take(data)
     dialog = page.desk.intake.dialog
-    qtbot.waitUntil(lambda: "calendar" in dialog.bar.text and "Looking" not in dialog.bar.text, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: "calendar" in dialog.bar.text and "Looking" not in dialog.bar.text, timeout=10_000
+    )
     assert not dialog.add_button.isEnabled()
     dialog.reject()
     assert page.session.text == before
@@ -366,7 +436,9 @@ def test_all_links_of_a_real_issue_are_renewed_in_one_step(window, tmp_path, qtb
     before = window.session.text
     window.desk.intake.renew_links()
     dialog = window.desk.intake.dialog
-    assert isinstance(dialog, RenewDialog) and dialog.table.rowCount() == len(events.ANCHOR.findall(before))
+    assert isinstance(dialog, RenewDialog) and dialog.table.rowCount() == len(
+        events.ANCHOR.findall(before)
+    )
     for box in dialog.choices:
         if box.currentData() == "leave":
             box.setCurrentIndex(0)
@@ -380,7 +452,9 @@ def test_all_links_of_a_real_issue_are_renewed_in_one_step(window, tmp_path, qtb
 
 
 def test_contradictions_wait_for_a_choice(page, qtbot):
-    link = ics.encode_link(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Alt\r\nDTSTART:20260304T120000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+    link = ics.encode_link(
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Alt\r\nDTSTART:20260304T120000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
     at = page.session.text.index("**Alt**") + 7
     page.session.apply([Edit(at, at, f' <a href="data:text/calendar;base64,{link}">x</a>')], "")
     page.desk.intake.renew_links()
@@ -426,7 +500,9 @@ def test_undo_and_redo_by_keys(page, qtbot):
         (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
         (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
     ):
-        qtbot.keyClick(window.desk.events.fields.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(
+            window.desk.events.fields.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
         assert window.session.text != added
         qtbot.keyClick(window.desk.events.fields.title, *keys)
         assert window.session.text == added
@@ -436,9 +512,19 @@ def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page):
     meetings = page.desk.meetings
     page.desk._focus("meeting", meetings)
     meetings.select(1)
-    type_into(meetings.raw.area, "  * Halle: jeden ersten Mittwcoh im Monat, 19 Uhr, online: **Treff Halle**")
-    assert meetings.entry_shown is None and not meetings.fields.isEnabled() and meetings.fields.title.text() == ""
-    type_into(meetings.raw.area, "  * Halle: jeden ersten Mittwoch im Monat, 19 Uhr, online: **Treff Halle**")
+    type_into(
+        meetings.raw.area,
+        "  * Halle: jeden ersten Mittwcoh im Monat, 19 Uhr, online: **Treff Halle**",
+    )
+    assert (
+        meetings.entry_shown is None
+        and not meetings.fields.isEnabled()
+        and meetings.fields.title.text() == ""
+    )
+    type_into(
+        meetings.raw.area,
+        "  * Halle: jeden ersten Mittwoch im Monat, 19 Uhr, online: **Treff Halle**",
+    )
     assert meetings.fields.isEnabled() and meetings.fields.title.text() == "Treff Halle"
 
 
@@ -461,7 +547,16 @@ def test_the_form_shows_what_is_selected(many, qtbot):
 def test_several_days_become_a_deadline(page):
     text = page.session.text
     at = text.index("* Mittwoch, 04.03.2026")
-    page.session.apply([Edit(at, at, "* Montag, 02.03.2026, 10:00, bis Dienstag, 03.03.2026, 12:00, online: **KI-Woche: wer/m, was?**\n")], "")
+    page.session.apply(
+        [
+            Edit(
+                at,
+                at,
+                "* Montag, 02.03.2026, 10:00, bis Dienstag, 03.03.2026, 12:00, online: **KI-Woche: wer/m, was?**\n",
+            )
+        ],
+        "",
+    )
     page.desk.events.select(0)
     page.desk.events.as_deadline()
     assert "* **KI-Woche: wer/m, was?**, bis 02.03.2026, 10:00\n" in page.session.text

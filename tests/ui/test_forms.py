@@ -62,7 +62,9 @@ def test_known_and_unknown_fields_are_shown(page):
     assert set(window.desk.head.fields) >= {"title", "author", "date", "topic", "flag", "tags"}
     assert window.desk.head.fields["topic"].box.currentText() == "eigenes"
     texts = [button.text() for button in window.desk.head.findChildren(QPushButton)]
-    assert "1 entry/entries: edit in the source" in texts or any("edit in the source" in text for text in texts)
+    assert "1 entry/entries: edit in the source" in texts or any(
+        "edit in the source" in text for text in texts
+    )
 
 
 def test_a_wrong_offset_is_shown_and_corrected(page):
@@ -141,7 +143,11 @@ def test_a_loose_event_is_shown_without_being_written(page):
     window = page()
     window.desk.show_events()
     window.desk.events.select(0)
-    assert (window.desk.events.fields.title.text(), window.desk.events.fields.start_time.text(), window.desk.events.fields.where.venue.text()) == (
+    assert (
+        window.desk.events.fields.title.text(),
+        window.desk.events.fields.start_time.text(),
+        window.desk.events.fields.where.venue.text(),
+    ) == (
         "Loser Termin",
         "19:00",
         "irgendwo",
@@ -159,13 +165,18 @@ def test_half_typed_times_wait(page):
         type_into(window.desk.events.fields.start_time, typed)
         assert window.session.text == PAGE
         leave(window.desk.events.fields.start_time)
-        assert window.desk.events.fields.start_time.text() == "10:00" and window.session.text == PAGE
+        assert (
+            window.desk.events.fields.start_time.text() == "10:00" and window.session.text == PAGE
+        )
     type_into(window.desk.events.fields.start_time, "25:00")
     assert "19:30" in window.desk.events.fields.trouble.text()
     type_into(window.desk.events.fields.start_time, "9:15")
     leave(window.desk.events.fields.start_time)
     assert window.desk.events.fields.start_time.text() == "09:15"
-    assert any(line.startswith("* Dienstag, 03.03.2026, 09:15-11:00, online: **Fester Termin** <a ") for line in changed_lines(window))
+    assert any(
+        line.startswith("* Dienstag, 03.03.2026, 09:15-11:00, online: **Fester Termin** <a ")
+        for line in changed_lines(window)
+    )
 
 
 def test_all_day_and_several_days(page):
@@ -174,8 +185,14 @@ def test_all_day_and_several_days(page):
     window.desk.events.select(1)
     window.desk.events.fields.all_day.click()
     window.desk.events.fields.end_day.setDate(QDate(2026, 3, 5))
-    assert "* Dienstag, 03.03.2026, bis Donnerstag, 05.03.2026, online: **Fester Termin**" in window.session.text
-    assert "all day" in window.desk.events.fields.entry.text() and "05.03.2026" in window.desk.events.fields.entry.text()
+    assert (
+        "* Dienstag, 03.03.2026, bis Donnerstag, 05.03.2026, online: **Fester Termin**"
+        in window.session.text
+    )
+    assert (
+        "all day" in window.desk.events.fields.entry.text()
+        and "05.03.2026" in window.desk.events.fields.entry.text()
+    )
     window.desk.events.fields.start_day.setDate(QDate(2026, 3, 10))
     assert "* Dienstag, 10.03.2026, online: **Fester Termin**" in window.session.text
 
@@ -193,7 +210,9 @@ def test_an_empty_title_is_not_written(page):
     window.desk.show_events()
     window.desk.events.select(1)
     type_into(window.desk.events.fields.title, "")
-    assert "needs a title" in window.desk.events.fields.trouble.text() and window.session.text == PAGE
+    assert (
+        "needs a title" in window.desk.events.fields.trouble.text() and window.session.text == PAGE
+    )
 
 
 def test_place_online_and_both(page):
@@ -214,7 +233,10 @@ def test_events_are_moved_and_the_selection_follows(page):
     window.desk.show_events()
     window.desk.events.select(1)
     window.desk.events.listing.up_button.click()
-    assert window.desk.events.fields.title.text() == "Fester Termin" and window.desk.events.listing.table.currentIndex().row() == 0
+    assert (
+        window.desk.events.fields.title.text() == "Fester Termin"
+        and window.desk.events.listing.table.currentIndex().row() == 0
+    )
     assert window.session.text.index("Fester") < window.session.text.index("Loser")
     window.desk.events.listing.down_button.click()
     assert window.session.text == PAGE
@@ -222,12 +244,20 @@ def test_events_are_moved_and_the_selection_follows(page):
 
 def test_meetings_and_deadlines_are_edited_as_text(page):
     window = page()
-    for form, words in ((window.desk.meetings, "jeden Mittwoch"), (window.desk.deadlines, "11.03.2026")):
+    for form, words in (
+        (window.desk.meetings, "jeden Mittwoch"),
+        (window.desk.deadlines, "11.03.2026"),
+    ):
         window.desk.middle.setCurrentWidget(form)
         assert words in form.raw.area.toPlainText()
-        new = form.raw.area.toPlainText().replace(words, "jeden Freitag" if form is window.desk.meetings else "12.03.2026")
+        new = form.raw.area.toPlainText().replace(
+            words, "jeden Freitag" if form is window.desk.meetings else "12.03.2026"
+        )
         type_into(form.raw.area, new)
-    assert "Ulm: jeden Freitag, 19:00" in window.session.text and "bis 12.03.2026" in window.session.text
+    assert (
+        "Ulm: jeden Freitag, 19:00" in window.session.text
+        and "bis 12.03.2026" in window.session.text
+    )
     window.desk.deadlines.listing.remove_button.click()
     assert "Preis" not in window.session.text
 
@@ -236,14 +266,22 @@ def test_the_sign_stands_for_the_link(window):
     window.open_sample()
     window.desk.middle.setCurrentWidget(window.desk.meetings)
     before = window.session.text
-    assert "📅" in window.desk.meetings.raw.area.toPlainText() and "base64" not in window.desk.meetings.raw.area.toPlainText()
-    type_into(window.desk.meetings.raw.area, window.desk.meetings.raw.area.toPlainText().replace("19:00", "20:00"))
+    assert (
+        "📅" in window.desk.meetings.raw.area.toPlainText()
+        and "base64" not in window.desk.meetings.raw.area.toPlainText()
+    )
+    type_into(
+        window.desk.meetings.raw.area,
+        window.desk.meetings.raw.area.toPlainText().replace("19:00", "20:00"),
+    )
     assert window.session.text == before.replace("Mittwoch, 19:00-22:00", "Mittwoch, 20:00-22:00")
 
 
 def test_the_table_model_is_sound(page, qtmodeltester):
     window = page()
-    QAbstractItemModelTester(window.desk.events.listing.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(
+        window.desk.events.listing.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
     window.desk.show_events()
     window.desk.events.add_entry()
     window.desk.events.remove_entries()
@@ -334,10 +372,16 @@ def test_an_address_makes_an_online_event_both(page):
     window.desk.show_events()
     window.desk.events.select(1)
     window.desk.events.fields.where.on_site.click()
-    assert "needs an address" in window.desk.events.fields.trouble.text() and window.session.text == PAGE
+    assert (
+        "needs an address" in window.desk.events.fields.trouble.text()
+        and window.session.text == PAGE
+    )
     window.desk.events.fields.where.online.click()
     type_into(window.desk.events.fields.where.venue, "Rathaus, Markt 1")
-    assert window.desk.events.fields.where.both.isChecked() and "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
+    assert (
+        window.desk.events.fields.where.both.isChecked()
+        and "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
+    )
 
 
 def test_a_pasted_title_is_trimmed_and_a_refused_one_goes_back(page):

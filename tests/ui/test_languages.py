@@ -66,13 +66,26 @@ window.close()
         ),
         (
             "en",
-            ["&Add event", "Do not save", "Cancel", "No line differs.", "The file is not UTF-8", "326 words"],
+            [
+                "&Add event",
+                "Do not save",
+                "Cancel",
+                "No line differs.",
+                "The file is not UTF-8",
+                "326 words",
+            ],
             ["Termin &hinzufügen", "Abbrechen"],
         ),
     ],
 )
 def test_a_whole_window_speaks_one_language(language, there, not_there):
-    done = subprocess.run([sys.executable, "-c", SCRIPT, language], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, language],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     assert done.returncode == 0, done.stderr
     assert "TWICE" not in done.stdout  # an Alt key leads to one place
     menu_and_texts = done.stdout.replace("&", "")

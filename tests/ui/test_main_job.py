@@ -53,10 +53,21 @@ def test_the_main_job_on_a_real_issue(window, qtbot, tmp_path):
     session = window.session
     after = session.text
 
-    removed = [line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] == "-"]
-    added = [line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] == "+"]
-    starts = ("- title:", "- * Mittwoch, 04.02.2026", "- * Sonntag, 01.02.2026", "-   * https://di.day")
-    assert len(removed) == 4 and all(any(line.startswith(start) for start in starts) for line in removed)
+    removed = [
+        line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] == "-"
+    ]
+    added = [
+        line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] == "+"
+    ]
+    starts = (
+        "- title:",
+        "- * Mittwoch, 04.02.2026",
+        "- * Sonntag, 01.02.2026",
+        "-   * https://di.day",
+    )
+    assert len(removed) == 4 and all(
+        any(line.startswith(start) for start in starts) for line in removed
+    )
     assert [line[:40] for line in added] == [
         '+ title: "Denial of Service (korrigiert)',
         '+   alt: "Ein „Offen“-Schild an einer Tü',
@@ -80,7 +91,10 @@ def test_the_main_job_on_a_real_issue(window, qtbot, tmp_path):
     calendar = icalendar.Calendar.from_ical(ics.decode_link(event.href.of(session.text)))
     entry = next(iter(calendar.walk("VEVENT")))
     assert entry["UID"] and entry["DTSTAMP"].dt == datetime(2026, 2, 9, 6, tzinfo=UTC)
-    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (datetime(2026, 2, 20, 17, tzinfo=UTC), datetime(2026, 2, 20, 19, 30, tzinfo=UTC))
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (
+        datetime(2026, 2, 20, 17, tzinfo=UTC),
+        datetime(2026, 2, 20, 19, 30, tzinfo=UTC),
+    )
     assert entry["SUMMARY"] == "Größe & Maß: ein „Fest“ 🎈"
     assert entry["LOCATION"] == "Haus, Weg 1, 04103 Leipzig / online"
     assert entry["URL"] == "https://fest.example/?a=1"
@@ -94,7 +108,12 @@ def test_the_main_job_on_the_sample_issue(window, qtbot, tmp_path):
     before = job(window, path, qtbot, alt="Neu beschrieben")
     assert window.session.text != before
     labels = {window.session.stack.text(i) for i in range(window.session.stack.count())}
-    assert {"Head: change Title", "Image: change the alt text", "Add event", "Digitale Sprechstunde für Vereine: remove"} <= labels
+    assert {
+        "Head: change Title",
+        "Image: change the alt text",
+        "Add event",
+        "Digitale Sprechstunde für Vereine: remove",
+    } <= labels
     while window.session.stack.canUndo():
         window.session.stack.undo()
     assert window.session.text.encode() == SAMPLE.read_bytes()

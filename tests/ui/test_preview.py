@@ -15,25 +15,41 @@ from hands import type_into
 def test_the_sample_is_shown_with_its_image(shown, qtbot):
     _, view = shown()
     assert blocks(qtbot, view)[0].startswith("Frühjahrsputz – Out in the Open")
-    qtbot.waitUntil(lambda: script(qtbot, view, "document.querySelector('img').naturalWidth") == 800, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: script(qtbot, view, "document.querySelector('img').naturalWidth") == 800,
+        timeout=10_000,
+    )
 
 
 def test_typing_swaps_one_block_and_the_scroll_stays(shown, qtbot):
     window, view = shown()
-    script(qtbot, view, "scrollTo(0, 300); document.querySelectorAll('.block').forEach((b, i) => b.old = i); 1")
+    script(
+        qtbot,
+        view,
+        "scrollTo(0, 300); document.querySelectorAll('.block').forEach((b, i) => b.old = i); 1",
+    )
     count = len(blocks(qtbot, view))
     at = window.session.text.index("Der Februar")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.session.apply([Edit(at, at, "Ümlaut 😀 ")], "x")
     assert any(block.startswith("Ümlaut 😀 Der Februar") for block in blocks(qtbot, view))
-    kept = script(qtbot, view, "[...document.querySelectorAll('.block')].filter(b => b.old !== undefined).length")
+    kept = script(
+        qtbot,
+        view,
+        "[...document.querySelectorAll('.block')].filter(b => b.old !== undefined).length",
+    )
     assert (kept, len(blocks(qtbot, view))) == (count - 1, count)
     assert script(qtbot, view, "scrollY") == 300
 
 
 def test_patches_lead_to_the_same_page_as_a_fresh_one(shown, qtbot):
     window, view = shown("## Eins\n\na\n\n## Zwei\n\nb\n")
-    for edit in (Edit(0, 0, "Neu\n\n"), Edit(0, 12, ""), Edit(2, 2, "*x*\n\n## Drei\n\n- l\n"), Edit(0, 5, "<div>")):
+    for edit in (
+        Edit(0, 0, "Neu\n\n"),
+        Edit(0, 12, ""),
+        Edit(2, 2, "*x*\n\n## Drei\n\n- l\n"),
+        Edit(0, 5, "<div>"),
+    ):
         with qtbot.waitSignal(window.preview_patched, timeout=10_000):
             window.session.apply([edit], "x")
     patched = script(qtbot, view, "document.querySelector('main').innerHTML")
@@ -55,13 +71,28 @@ def test_no_request_leaves_the_machine(shown, qtbot, server, tmp_path):
     )
     qtbot.wait(600)
     assert Counter.hits == []
-    assert script(qtbot, view, "[...document.images].every(i => i.naturalWidth === 0 || i.naturalHeight === 120)")
-    assert script(qtbot, view, "document.querySelectorAll('script, iframe, object, embed, link, form').length") == 0
+    assert script(
+        qtbot,
+        view,
+        "[...document.images].every(i => i.naturalWidth === 0 || i.naturalHeight === 120)",
+    )
+    assert (
+        script(
+            qtbot,
+            view,
+            "document.querySelectorAll('script, iframe, object, embed, link, form').length",
+        )
+        == 0
+    )
 
 
 def test_javascript_of_the_page_is_off(shown, qtbot):
     _, view = shown("Text\n")
-    script(qtbot, view, 'document.body.innerHTML += \'<img src=x onerror="document.title = 1"><a id=a href="javascript:document.title=2">x</a>\'; 1')
+    script(
+        qtbot,
+        view,
+        'document.body.innerHTML += \'<img src=x onerror="document.title = 1"><a id=a href="javascript:document.title=2">x</a>\'; 1',
+    )
     script(qtbot, view, "document.querySelector('#a').click(); 1")
     qtbot.wait(200)
     assert script(qtbot, view, "document.title") not in ("1", "2")
@@ -99,7 +130,9 @@ def test_no_other_program_is_started(shown, qtbot, opener):
     _, view = shown("[m](mailto:a@b.example) [t](tel:123) [x](ttps://c.example)\n")
     for number in range(3):
         script(qtbot, view, f"document.querySelectorAll('main a')[{number}].click(); 1")
-        script(qtbot, view, f"location.href = document.querySelectorAll('main a')[{number}].href; 1")
+        script(
+            qtbot, view, f"location.href = document.querySelectorAll('main a')[{number}].href; 1"
+        )
     qtbot.wait(300)
     assert opener.opened == [] and view.url() == QUrl("preview://page/")
 
@@ -154,11 +187,15 @@ def test_the_difference_is_one_range(old, new, steps):
 def test_a_page_loaded_again_has_what_was_typed(shown, qtbot):
     window, view = shown("Eins\n")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        window.session.apply([Edit(len(window.session.text) - 1, len(window.session.text) - 1, " zwei")], "")
+        window.session.apply(
+            [Edit(len(window.session.text) - 1, len(window.session.text) - 1, " zwei")], ""
+        )
     view.page().triggerAction(view.page().WebAction.Reload)
     qtbot.waitUntil(lambda: "Eins zwei" in blocks(qtbot, view), timeout=10_000)
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        window.session.apply([Edit(len(window.session.text) - 1, len(window.session.text) - 1, " drei")], "")
+        window.session.apply(
+            [Edit(len(window.session.text) - 1, len(window.session.text) - 1, " drei")], ""
+        )
     qtbot.waitUntil(lambda: "Eins zwei drei" in blocks(qtbot, view), timeout=10_000)
 
 
@@ -176,6 +213,9 @@ def test_the_page_comes_back_when_its_process_dies(shown, qtbot):
 def test_the_message_bar_shows_markup_as_text(make_window):
     window = make_window()
     window.bar.say("<h1>groß</h1><img src='/etc/x.png'>")
-    assert window.bar.text.startswith("<h1>") and window.bar._text.textFormat() == Qt.TextFormat.PlainText
+    assert (
+        window.bar.text.startswith("<h1>")
+        and window.bar._text.textFormat() == Qt.TextFormat.PlainText
+    )
     window.bar.say("https://" + "a" * 5000)
     assert window.bar.minimumSizeHint().width() < 600

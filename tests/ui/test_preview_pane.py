@@ -20,7 +20,11 @@ from hands import type_into
 
 def hit(qtbot, view, what, code="document.querySelector('{}')"):
     """A double click on an element, as the page's listener hears it."""
-    script(qtbot, view, f"{code.format(what)}.dispatchEvent(new MouseEvent('dblclick', {{bubbles: true}})), 1")
+    script(
+        qtbot,
+        view,
+        f"{code.format(what)}.dispatchEvent(new MouseEvent('dblclick', {{bubbles: true}})), 1",
+    )
 
 
 # --- places ---------------------------------------------------------------------------------------
@@ -41,13 +45,18 @@ def test_every_line_of_real_issues_leads_to_the_page_and_back(shelf):
             at = issue.front.body + match.start()
             place = pages.place(page, at)
             total += 1
-            if place is None or text.count("\n", 0, pages.position(page, place)) != text.count("\n", 0, at + len(match[0]) - len(match[0].lstrip())):
+            if place is None or text.count("\n", 0, pages.position(page, place)) != text.count(
+                "\n", 0, at + len(match[0]) - len(match[0].lstrip())
+            ):
                 lost += 1
     assert total > 500
     assert lost == 0
 
 
-@given(st.lists(st.sampled_from(["a", "b", "<ul>", "c"]), max_size=8), st.lists(st.sampled_from(["a", "b", "<ul>", "c"]), max_size=8))
+@given(
+    st.lists(st.sampled_from(["a", "b", "<ul>", "c"]), max_size=8),
+    st.lists(st.sampled_from(["a", "b", "<ul>", "c"]), max_size=8),
+)
 def test_changes_lead_from_any_page_to_any_other(old, new):
     first, gone, put = pages.difference(old, new)
     assert old[:first] + put + old[first + gone :] == new
@@ -60,7 +69,9 @@ def test_a_change_in_a_list_swaps_one_item(shelf):
     def made(text):
         return render.body(parse(text))
 
-    change = pages.changes(made("a\n\n* eins\n* zwei\n* drei\n"), made("a\n\n* eins\n* zwei!\n* drei\n"))
+    change = pages.changes(
+        made("a\n\n* eins\n* zwei\n* drei\n"), made("a\n\n* eins\n* zwei!\n* drei\n")
+    )
     assert change[:3] == (1, 1, 1) and "zwei!" in change.new[0]
     assert pages.changes(made("* a\n* b\n"), made("* a\n\n* b\n")).inside in (0, -1)
     assert pages.changes(made("* a\n"), made("1. a\n")).inside == -1
@@ -68,12 +79,23 @@ def test_a_change_in_a_list_swaps_one_item(shelf):
 
 def test_typing_in_a_list_keeps_the_other_items_and_the_scroll(shown, qtbot):
     window, view = shown("Oben\n\n" + "".join(f"* Punkt {i}\n  * tiefer {i}\n" for i in range(60)))
-    script(qtbot, view, "scrollTo(0, 900); document.querySelectorAll('li').forEach(l => l.old = 1); 1")
+    script(
+        qtbot, view, "scrollTo(0, 900); document.querySelectorAll('li').forEach(l => l.old = 1); 1"
+    )
     at = window.session.text.index("Punkt 30")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.session.apply([Edit(at, at, "Neu ")], "x")
-    assert script(qtbot, view, "[...document.querySelectorAll('main > .block > ul > li')].filter(l => !l.old).length") == 1
-    assert script(qtbot, view, "document.querySelectorAll('main > .block > ul > li')[30].textContent").startswith("Neu Punkt 30")
+    assert (
+        script(
+            qtbot,
+            view,
+            "[...document.querySelectorAll('main > .block > ul > li')].filter(l => !l.old).length",
+        )
+        == 1
+    )
+    assert script(
+        qtbot, view, "document.querySelectorAll('main > .block > ul > li')[30].textContent"
+    ).startswith("Neu Punkt 30")
     assert script(qtbot, view, "scrollY") == 900
 
 
@@ -109,12 +131,32 @@ def test_a_double_click_goes_to_the_source(shown, qtbot):
 
 def test_a_double_click_on_an_event_opens_its_form(shown, qtbot):
     window, view = shown()
-    hit(qtbot, view, "", "[...document.querySelectorAll('strong')].find(s => s.textContent.startsWith('Hackwochenende')){}")
-    qtbot.waitUntil(
-        lambda: window.desk.events.isVisible() and window.desk.events.fields.title.text() == "Hackwochenende Offener Nahverkehr", timeout=5_000
+    hit(
+        qtbot,
+        view,
+        "",
+        "[...document.querySelectorAll('strong')].find(s => s.textContent.startsWith('Hackwochenende')){}",
     )
-    hit(qtbot, view, "", "[...document.querySelectorAll('strong')].find(s => s.textContent === 'OK Lab Leipzig'){}")
-    qtbot.waitUntil(lambda: window.desk.meetings.isVisible() and "OK Lab Leipzig" in window.desk.meetings.raw.area.toPlainText(), timeout=5_000)
+    qtbot.waitUntil(
+        lambda: (
+            window.desk.events.isVisible()
+            and window.desk.events.fields.title.text() == "Hackwochenende Offener Nahverkehr"
+        ),
+        timeout=5_000,
+    )
+    hit(
+        qtbot,
+        view,
+        "",
+        "[...document.querySelectorAll('strong')].find(s => s.textContent === 'OK Lab Leipzig'){}",
+    )
+    qtbot.waitUntil(
+        lambda: (
+            window.desk.meetings.isVisible()
+            and "OK Lab Leipzig" in window.desk.meetings.raw.area.toPlainText()
+        ),
+        timeout=5_000,
+    )
 
 
 # --- the inspector --------------------------------------------------------------------------------
@@ -135,18 +177,29 @@ def test_a_calendar_link_is_shown_beside_its_line_and_saved(shown, qtbot, tmp_pa
     assert data.startswith(b"BEGIN:VCALENDAR") and b"Digitale Sprechstunde" in data
     assert "x.ics" in window.bar.text
     inspector.event_button.click()
-    assert not inspector.isVisible() and window.desk.events.fields.title.text() == "Digitale Sprechstunde für Vereine"
+    assert (
+        not inspector.isVisible()
+        and window.desk.events.fields.title.text() == "Digitale Sprechstunde für Vereine"
+    )
 
 
 def test_what_line_and_entry_disagree_about_is_flagged(shown, qtbot):
     text = SAMPLE.read_text(encoding="utf-8").replace("17:00-18:30", "18:00-18:30", 1)
     window, view = shown(text)
     inspector = window.desk.pane.inspector
-    script(qtbot, view, "document.querySelector('a[download]').dispatchEvent(new MouseEvent('mouseover', {bubbles: true})), 1")
+    script(
+        qtbot,
+        view,
+        "document.querySelector('a[download]').dispatchEvent(new MouseEvent('mouseover', {bubbles: true})), 1",
+    )
     qtbot.waitUntil(inspector.isVisible, timeout=5_000)
     assert inspector.verdict.text().startswith("⚠")
     assert [row[3] for row in inspector.rows() if row[0] == "When"] == ["⚠"]
-    script(qtbot, view, "document.querySelector('a[download]').dispatchEvent(new MouseEvent('mouseout', {bubbles: true})), 1")
+    script(
+        qtbot,
+        view,
+        "document.querySelector('a[download]').dispatchEvent(new MouseEvent('mouseout', {bubbles: true})), 1",
+    )
     qtbot.waitUntil(lambda: not inspector.isVisible(), timeout=5_000)
 
 
@@ -194,7 +247,9 @@ def test_a_style_sheet_of_the_user_dresses_the_page(shown, qtbot, tmp_path, monk
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(css), ""))
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.desk.pane.choose_css()
-    assert script(qtbot, view, "getComputedStyle(document.querySelector('p')).color") == "rgb(1, 2, 3)"
+    assert (
+        script(qtbot, view, "getComputedStyle(document.querySelector('p')).color") == "rgb(1, 2, 3)"
+    )
     assert script(qtbot, view, "document.querySelectorAll('script').length") == 0
     css.unlink()
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
@@ -214,7 +269,10 @@ def test_the_sites_own_style_sheet_dresses_the_page(shelf, tmp_path, make_window
         window.open_path(tmp_path / "a.md")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.session.set_profile(replace(window.session.profile, css="static/site.css"))
-    assert script(qtbot, window.desk.preview, "getComputedStyle(document.querySelector('p')).color") == "rgb(4, 5, 6)"
+    assert (
+        script(qtbot, window.desk.preview, "getComputedStyle(document.querySelector('p')).color")
+        == "rgb(4, 5, 6)"
+    )
 
 
 # --- ways out -------------------------------------------------------------------------------------
@@ -293,7 +351,9 @@ def test_a_click_after_pointing_keeps_every_row(shown, qtbot):
     assert pane.inspector.height() >= before > 120
     qtbot.wait(50)
     assert len(pane.inspector.rows()) >= 4 and all(
-        label.isVisible() for label in pane.inspector.findChildren(QLabel) if label.text() == "In the line"
+        label.isVisible()
+        for label in pane.inspector.findChildren(QLabel)
+        if label.text() == "In the line"
     )
 
 
@@ -312,9 +372,18 @@ def test_a_double_click_finds_the_word_and_the_picture(shown, qtbot):
     pick = "const p = document.querySelectorAll('p')[1], t = p.lastChild; getSelection().setBaseAndExtent(t, 1, t, 5); p.dispatchEvent(new MouseEvent('dblclick', {bubbles: true})); 1"
     script(qtbot, view, pick)
     third = window.session.text.index("Wort und")
-    qtbot.waitUntil(lambda: window.desk.source.isVisible() and window.desk.source.textCursor().position() == third, timeout=5_000)
+    qtbot.waitUntil(
+        lambda: (
+            window.desk.source.isVisible() and window.desk.source.textCursor().position() == third
+        ),
+        timeout=5_000,
+    )
     sample, view = shown()
-    script(qtbot, view, "document.querySelector('.header-image img').dispatchEvent(new MouseEvent('dblclick', {bubbles: true})); 1")
+    script(
+        qtbot,
+        view,
+        "document.querySelector('.header-image img').dispatchEvent(new MouseEvent('dblclick', {bubbles: true})); 1",
+    )
     qtbot.waitUntil(lambda: sample.desk.image.isVisible(), timeout=5_000)
 
 
@@ -327,7 +396,9 @@ def test_what_is_found_in_the_text_is_shown_on_the_page(shown, qtbot):
 
 def test_a_missing_picture_says_so(shown, qtbot):
     window, view = shown("![x](/blog/fehlt.png)\n")
-    qtbot.waitUntil(lambda: script(qtbot, view, "document.images[0].naturalHeight") == 120, timeout=5_000)
+    qtbot.waitUntil(
+        lambda: script(qtbot, view, "document.images[0].naturalHeight") == 120, timeout=5_000
+    )
     assert "1 image(s) that were not found" in window.status.engine.text()
 
 
@@ -340,5 +411,7 @@ def test_a_rendering_of_the_document_before_is_not_shown(window, tmp_path):
     window.open_path(path)
     issue = parse("![x](https://x.example/a.png)\n")
     blocks = render.render(issue)
-    window.desk._on_rendered(issue, blocks, render.omissions(issue, blocks), window.desk.pane.document - 1)
+    window.desk._on_rendered(
+        issue, blocks, render.omissions(issue, blocks), window.desk.pane.document - 1
+    )
     assert window.bar.text == "" and window.desk.pane.omitted is None

@@ -49,7 +49,9 @@ def window(make_window, qtbot, tmp_path):
 def choose(window, code):
     """Choose the first problem of a kind in the list."""
     problems = window.desk.problems
-    item = next(item for item in problems._leaves() if item.data(0, Qt.ItemDataRole.UserRole).code == code)
+    item = next(
+        item for item in problems._leaves() if item.data(0, Qt.ItemDataRole.UserRole).code == code
+    )
     problems.tree.setCurrentItem(item)
     return problems
 
@@ -64,7 +66,10 @@ def test_the_list_is_grouped_and_says_why(window):
     assert tops == ["Head", "Image", "Events", "Text"]
     assert "4 error" in problems.head.text() and "3 warning" in problems.head.text()
     choose(window, "weekday")
-    assert "is “Mittwoch”" in problems.about.text() and inspection.explanations("en")["weekday"].why in problems.about.text()
+    assert (
+        "is “Mittwoch”" in problems.about.text()
+        and inspection.explanations("en")["weekday"].why in problems.about.text()
+    )
     assert "+ * Mittwoch, 11.02.2026, online: **Eins**" in problems.diff.toPlainText()
 
 
@@ -83,23 +88,40 @@ def test_enter_goes_to_the_place(window, qtbot):
 
 def test_it_goes_to_the_field_that_is_meant(window):
     desk = window.desk
-    for code, wanted in (("weekday", desk.events.fields.start_day), ("offset", desk.head.fields["date"]), ("image-attribution", desk.image.paste)):
+    for code, wanted in (
+        ("weekday", desk.events.fields.start_day),
+        ("offset", desk.head.fields["date"]),
+        ("image-attribution", desk.image.paste),
+    ):
         choose(window, code).go()
         focused = QApplication.focusWidget()
         assert focused is wanted or wanted.isAncestorOf(focused), code
     choose(window, "weekday").go()
-    assert desk.events.fields.start_day.property("problem") and "Mittwoch" in desk.events.fields.start_day.toolTip()
-    assert not desk.events.fields.title.property("problem") and "Mittwoch" in desk.events.fields.trouble.text()
+    assert (
+        desk.events.fields.start_day.property("problem")
+        and "Mittwoch" in desk.events.fields.start_day.toolTip()
+    )
+    assert (
+        not desk.events.fields.title.property("problem")
+        and "Mittwoch" in desk.events.fields.trouble.text()
+    )
 
 
 def test_what_is_chosen_stays_chosen_while_somebody_types_above(window, qtbot):
     problems = choose(window, "doubled")
-    later = [item for item in problems._leaves() if problems.chosen.code == item.data(0, Qt.ItemDataRole.UserRole).code][1]
+    later = [
+        item
+        for item in problems._leaves()
+        if problems.chosen.code == item.data(0, Qt.ItemDataRole.UserRole).code
+    ][1]
     problems.tree.setCurrentItem(later)
     line = window.session.text.count("\n", 0, problems.chosen.span.start)
     with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
         window.session.apply([Edit(0, 0, "x")], "x")
-    assert problems.chosen.code == "doubled" and window.session.text.count("\n", 0, problems.chosen.span.start) == line
+    assert (
+        problems.chosen.code == "doubled"
+        and window.session.text.count("\n", 0, problems.chosen.span.start) == line
+    )
 
 
 def test_the_key_leads_into_the_list_and_back(window):
@@ -145,13 +167,21 @@ def test_ones_own_word_is_kept_and_written_by_enter(window, qtbot):
 def test_places_and_rules_are_framed_where_they_are_typed(window, qtbot):
     body = "## Veranstaltungen\n* Mittwoch, 11.02.2026, Haus, Weg 1, 14195 Leipzig: **Eins**\n* Gruppe\n  * Ulm: jeden. Mittwoch, 19:00, online\n"
     with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
-        window.session.apply([Edit(window.session.text.index("## Ver"), len(window.session.text), body)], "x")
+        window.session.apply(
+            [Edit(window.session.text.index("## Ver"), len(window.session.text), body)], "x"
+        )
     events, meetings = window.desk.events.fields, window.desk.meetings.fields
     choose(window, "postcode").go()
-    assert events.where.postcode.hasFocus() and events.where.postcode.property("problem") and not events.where.venue.property("problem")
+    assert (
+        events.where.postcode.hasFocus()
+        and events.where.postcode.property("problem")
+        and not events.where.venue.property("problem")
+    )
     choose(window, "rule-typo").go()
     assert (
-        meetings.rule.isAncestorOf(QApplication.focusWidget()) and meetings.rule.property("problem") and not meetings.start_time.property("problem")
+        meetings.rule.isAncestorOf(QApplication.focusWidget())
+        and meetings.rule.property("problem")
+        and not meetings.start_time.property("problem")
     )
 
 
@@ -177,7 +207,11 @@ def test_mending_is_a_step_that_undo_takes_back(window, qtbot):
 
 def test_all_of_a_kind_are_shown_then_mended(window, qtbot, monkeypatch):
     shown = []
-    monkeypatch.setattr(DiffDialog, "exec", lambda dialog: (shown.extend(dialog.changed), DiffDialog.DialogCode.Accepted)[1])
+    monkeypatch.setattr(
+        DiffDialog,
+        "exec",
+        lambda dialog: (shown.extend(dialog.changed), DiffDialog.DialogCode.Accepted)[1],
+    )
     problems = choose(window, "doubled")
     assert not problems.all_button.isHidden()
     with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
@@ -198,8 +232,14 @@ def test_a_fix_is_not_made_on_another_text(window):
 
 def test_marks_are_everywhere(window):
     desk = window.desk
-    titles = {item.data(0, Qt.ItemDataRole.UserRole): item.text(0) for item in desk.outline._items()}
-    assert titles[Place("head")] == "Head  ⛔ 2" and titles[Place("image")].endswith("⛔ 1") and titles[Place("event")].endswith("⛔ 1")
+    titles = {
+        item.data(0, Qt.ItemDataRole.UserRole): item.text(0) for item in desk.outline._items()
+    }
+    assert (
+        titles[Place("head")] == "Head  ⛔ 2"
+        and titles[Place("image")].endswith("⛔ 1")
+        and titles[Place("event")].endswith("⛔ 1")
+    )
     desk.show_head()
     assert "is “Januar”" in desk.head._hints["title"][0].text()
     desk.show_image()
@@ -242,7 +282,9 @@ def test_a_sites_broken_settings_are_said(window, qtbot, tmp_path):
 def test_every_check_has_words_in_both_languages():
     for language in ("de", "en"):
         said = inspection.explanations(language)
-        assert all(said[row.code].what and said[row.code].why and said[row.code].how for row in CHECKS)
+        assert all(
+            said[row.code].what and said[row.code].why and said[row.code].how for row in CHECKS
+        )
 
 
 @needs_corpus
@@ -278,7 +320,11 @@ def test_a_word_is_mended_or_learned(window, qtbot):
     with qtbot.waitSignal(examiner.examined, timeout=20_000):
         examiner.examine()
     problems = choose(window, "spelling")
-    assert "+ Prose mit" in problems.diff.toPlainText() and not problems.learn_button.isHidden() and problems.all_button.isHidden()
+    assert (
+        "+ Prose mit" in problems.diff.toPlainText()
+        and not problems.learn_button.isHidden()
+        and problems.all_button.isHidden()
+    )
     with qtbot.waitSignal(examiner.examined, timeout=20_000):
         problems.learn_button.click()
     assert "spelling" not in codes(window) and window.session.text == FAULTY
@@ -292,7 +338,11 @@ def test_links_are_asked_on_a_click_only(window, qtbot, monkeypatch):
 
     def answers(address, **_):
         asked.append(address)
-        raise Refused(translate("core", "{address} answers with the error {code}.").fill(address=address, code=404))
+        raise Refused(
+            translate("core", "{address} answers with the error {code}.").fill(
+                address=address, code=404
+            )
+        )
 
     monkeypatch.setattr(linkcheck, "answers", answers)
     window.session.apply([Edit(FAULTY.index("ttps"), FAULTY.index("ttps"), "h")], "x")

@@ -62,8 +62,12 @@ def site(tmp_path, monkeypatch):
     (root / "content/blog").mkdir(parents=True)
     (root / "static/blog").mkdir(parents=True)
     (root / "hugo.toml").write_text("")
-    (root / "content/blog/2026-02-09-out-in-the-open-january-2026.md").write_text(OLD, encoding="utf-8")
-    Image.new("RGB", (800, 533), "blue").save(root / "static/blog/out-in-the-open-2026-01-header.jpg")
+    (root / "content/blog/2026-02-09-out-in-the-open-january-2026.md").write_text(
+        OLD, encoding="utf-8"
+    )
+    Image.new("RGB", (800, 533), "blue").save(
+        root / "static/blog/out-in-the-open-2026-01-header.jpg"
+    )
     return root
 
 
@@ -77,7 +81,9 @@ def checkout(site, tmp_path, monkeypatch):
     (tmp_path / "home").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    (tmp_path / "home/.gitconfig").write_text("[user]\nname = Ada\nemail = ada@example.org\n[init]\ndefaultBranch = main\n")
+    (tmp_path / "home/.gitconfig").write_text(
+        "[user]\nname = Ada\nemail = ada@example.org\n[init]\ndefaultBranch = main\n"
+    )
     git(tmp_path, "init", "--quiet", "--bare", "server.git")
     git(site, "init", "--quiet")
     git(site, "add", ".")
@@ -93,7 +99,15 @@ def last_issue(site):
 def drop(widget, *paths):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    widget.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    widget.dropEvent(
+        QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
 
 
 def answer(window):
@@ -169,7 +183,9 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     review = window.desk.intake.dialog
     assert isinstance(review, ReviewDialog)
     with qtbot.waitSignal(review._gatherer.done, timeout=20_000):
-        review.source.setPlainText("4. April 2026, 19 Uhr, Bürgerhaus, Marktplatz 1, 50667 Köln: Datenabend\n")
+        review.source.setPlainText(
+            "4. April 2026, 19 Uhr, Bürgerhaus, Marktplatz 1, 50667 Köln: Datenabend\n"
+        )
         review.look_button.click()
     review.add_button.click()
     window.desk.show_events()
@@ -181,7 +197,10 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     # export and commit
     handover = handed_over(window, qtbot)
     states = {row.piece.path: row.state for row in handover.rows}
-    page, picture = "content/blog/2026-03-02-out-in-the-open-february-2026.md", f"static/blog/{name}"
+    page, picture = (
+        "content/blog/2026-03-02-out-in-the-open-february-2026.md",
+        f"static/blog/{name}",
+    )
     assert states[page] == states[picture] == "new"
     handover.tree.topLevelItem(2).setCheckState(0, Qt.CheckState.Checked)  # the calendar files
     handover.git_way.setChecked(True)
@@ -191,7 +210,9 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     qtbot.waitUntil(lambda: handover.done_ is not None, timeout=20_000)
     assert git(checkout, "symbolic-ref", "--short", "HEAD").strip() == "out-in-the-open-2026-02"
     committed = git(checkout, "show", "--name-only", "--format=", "HEAD").split()
-    assert {page, picture} < set(committed) and all(path.startswith(("content/", "static/")) for path in committed)
+    assert {page, picture} < set(committed) and all(
+        path.startswith(("content/", "static/")) for path in committed
+    )
     assert git(checkout, "status", "--porcelain") == ""
     assert (checkout / page).read_text(encoding="utf-8") == session.text
     assert session.saved and session.path == checkout / page
@@ -215,7 +236,10 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     assert "on top" in again.git_hint.text()
     again.write_button.click()
     qtbot.waitUntil(lambda: again.done_ is not None, timeout=20_000)
-    assert git(checkout, "log", "--format=%s").split("\n")[0] == "Frühling – Out in the Open Februar 2026"
+    assert (
+        git(checkout, "log", "--format=%s").split("\n")[0]
+        == "Frühling – Out in the Open Februar 2026"
+    )
 
 
 @needs_corpus
@@ -239,7 +263,9 @@ def test_ticks_decide(window, site):
     window.open_path(last_issue(site))
     dialog = new_issue(window)
     for row in range(dialog.table.rowCount()):
-        dialog.table.item(row, 0).setCheckState(Qt.CheckState.Checked if row == 0 else Qt.CheckState.Unchecked)
+        dialog.table.item(row, 0).setCheckState(
+            Qt.CheckState.Checked if row == 0 else Qt.CheckState.Unchecked
+        )
     dialog.create_button.click()
     assert [entry.title for entry in window.session.issue.entries] == ["Vorbei"]
 
@@ -286,7 +312,9 @@ def test_unsaved_work_is_asked_about_first(window, site, monkeypatch):
     window.open_path(last_issue(site))
     window.desk.show_head()
     type_into(window.desk.head.fields["author"].line, "Neu")
-    monkeypatch.setattr(window.publishing, "_ways", replace(window.publishing._ways, leave=lambda: False))
+    monkeypatch.setattr(
+        window.publishing, "_ways", replace(window.publishing._ways, leave=lambda: False)
+    )
     window.publishing.new_issue()
     assert window.publishing.dialog is None
 
@@ -392,8 +420,9 @@ def test_a_licence_is_chosen_from_the_list(window, site):
     assert "licences of their own" in form._paste_hint.text()
     form.licence.setCurrentIndex(form.licence.findText("CC BY-SA 4.0"))
     form.licence.activated.emit(form.licence.currentIndex())
-    assert '<a href="https://creativecommons.org/licenses/by-sa/4.0/deed.de">CC BY-SA 4.0</a>' in window.session.issue.front.text(
-        "images", 0, "attribution"
+    assert (
+        '<a href="https://creativecommons.org/licenses/by-sa/4.0/deed.de">CC BY-SA 4.0</a>'
+        in window.session.issue.front.text("images", 0, "attribution")
     )
     line = window.session.text
     form.paste.textEdited.emit("irgendwas")
@@ -410,7 +439,11 @@ def test_a_collision_needs_a_tick(window, qtbot, site, tmp_path):
     window.publishing._remember(str(site))
     window.open_path(draft)
     dialog = handed_over(window, qtbot)
-    assert len(dialog.collisions) == 1 and not dialog.write_button.isEnabled() and dialog.replace.isVisible()
+    assert (
+        len(dialog.collisions) == 1
+        and not dialog.write_button.isEnabled()
+        and dialog.replace.isVisible()
+    )
     assert any("Andere Prosa" in line for line in dialog.diff.toPlainText().splitlines())
     dialog.replace.setChecked(True)
     dialog.write_button.click()
@@ -445,7 +478,10 @@ def test_a_failing_commit_leaves_folder_and_dialog(window, qtbot, checkout):
     qtbot.waitUntil(lambda: dialog._checkout is not None, timeout=20_000)
     dialog.write_button.click()
     qtbot.waitUntil(lambda: "Git says: nein" in dialog.bar.text, timeout=20_000)
-    assert last_issue(checkout).read_text(encoding="utf-8") == OLD and git(checkout, "status", "--porcelain") == ""
+    assert (
+        last_issue(checkout).read_text(encoding="utf-8") == OLD
+        and git(checkout, "status", "--porcelain") == ""
+    )
     assert not window.session.saved and dialog.write_button.isEnabled()
     dialog.reject()
 
@@ -457,7 +493,11 @@ def test_a_zip_for_the_browser(window, qtbot, site, tmp_path, monkeypatch):
     dialog.zip_way.setChecked(True)
     dialog.write_button.click()
     names = zipfile.ZipFile(tmp_path / "a.zip").namelist()
-    assert names == ["README.html", "content/blog/2026-02-09-out-in-the-open-january-2026.md", "static/blog/out-in-the-open-2026-01-header.jpg"]
+    assert names == [
+        "README.html",
+        "content/blog/2026-02-09-out-in-the-open-january-2026.md",
+        "static/blog/out-in-the-open-2026-01-header.jpg",
+    ]
     assert str(tmp_path / "a.zip") in window.bar.text
 
 
@@ -477,8 +517,15 @@ def test_without_a_site_one_can_be_chosen(window, qtbot, site, tmp_path, monkeyp
 
 @pytest.mark.parametrize(
     ("kind", "suffix", "words"),
-    [("HTML page (*.html)", ".html", "<main>"), ("HTML for mail (*.html)", "-mail.html", "style="), ("Plain text (*.txt)", ".txt", "====")]
-    + [("Calendar of all events (*.ics)", ".ics", "REFRESH-INTERVAL"), ("Markdown (*.md)", ".md", "Prosa")],
+    [
+        ("HTML page (*.html)", ".html", "<main>"),
+        ("HTML for mail (*.html)", "-mail.html", "style="),
+        ("Plain text (*.txt)", ".txt", "===="),
+    ]
+    + [
+        ("Calendar of all events (*.ics)", ".ics", "REFRESH-INTERVAL"),
+        ("Markdown (*.md)", ".md", "Prosa"),
+    ],
 )
 def test_other_formats(window, site, tmp_path, monkeypatch, kind, suffix, words):
     window.open_path(last_issue(site))
@@ -497,12 +544,18 @@ def test_a_cut_off_export_is_finished_when_the_site_is_opened(window, site):
 
     delivery._staged(site, [Piece("content/blog/neu.md", b"neu\n", "page")])
     window.open_path(last_issue(site))
-    assert (site / "content/blog/neu.md").read_bytes() == b"neu\n" and not list(site.glob(f"{delivery.STAGING}*"))
+    assert (site / "content/blog/neu.md").read_bytes() == b"neu\n" and not list(
+        site.glob(f"{delivery.STAGING}*")
+    )
 
 
 def test_what_other_pages_hold_is_offered(window, qtbot, site):
-    (site / "content/blog/2026-01-12-out-in-the-open-december-2025.md").write_text(OLD.replace("community", "netzkultur"), encoding="utf-8")
-    (site / "content/blog/2025-12-08-out-in-the-open-november-2025.md").write_text(OLD.replace("community", "netzkultur"), encoding="utf-8")
+    (site / "content/blog/2026-01-12-out-in-the-open-december-2025.md").write_text(
+        OLD.replace("community", "netzkultur"), encoding="utf-8"
+    )
+    (site / "content/blog/2025-12-08-out-in-the-open-november-2025.md").write_text(
+        OLD.replace("community", "netzkultur"), encoding="utf-8"
+    )
     with qtbot.waitSignal(window.teacher.learned, timeout=20_000):
         window.open_path(last_issue(site))
     window.desk.show_head()
@@ -510,10 +563,14 @@ def test_what_other_pages_hold_is_offered(window, qtbot, site):
     assert topic.findText("netzkultur") >= 0 and topic.currentText() == "community"
     assert author.completer().model().stringList() == ["Ada Beispiel"]
     window.desk.show_image()
-    assert window.desk.image.name.completer().model().stringList() == ["out-in-the-open-2026-01-header.jpg"]
+    assert window.desk.image.name.completer().model().stringList() == [
+        "out-in-the-open-2026-01-header.jpg"
+    ]
 
 
-def test_what_is_ticked_while_files_are_written_is_not_taken_for_written(window, qtbot, tmp_path, checkout):
+def test_what_is_ticked_while_files_are_written_is_not_taken_for_written(
+    window, qtbot, tmp_path, checkout
+):
     """A slow hook: nothing can be changed or closed meanwhile, and the result arrives."""
     hook = checkout / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
@@ -538,7 +595,9 @@ def test_what_is_ticked_while_files_are_written_is_not_taken_for_written(window,
 def test_exporting_under_a_completed_name_asks(window, site, tmp_path, monkeypatch):
     window.open_path(last_issue(site))
     (tmp_path / "aus.html").write_text("meins")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "aus"), "HTML page (*.html)"))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "aus"), "HTML page (*.html)")
+    )
     window.publishing.export_as()
     assert (tmp_path / "aus.html").read_text() == "meins" and "exists already" in window.bar.text
     answer(window)["Replace it"].click()
@@ -571,7 +630,9 @@ def test_the_programs_sample_is_no_site_to_write_to(window):
 
 def test_attributions_that_are_no_addresses_are_no_fault(window, site):
     path = last_issue(site)
-    path.write_text(OLD.replace("https://pixabay.com/photos/alt-1/", "https://[x"), encoding="utf-8")
+    path.write_text(
+        OLD.replace("https://pixabay.com/photos/alt-1/", "https://[x"), encoding="utf-8"
+    )
     window.open_path(path)
     window.desk.show_image()
     window.desk.image.paste.textEdited.emit("https://[x")
@@ -589,10 +650,16 @@ def test_the_preview_shows_a_photo_as_soon_as_it_is_chosen(make_window, qtbot, t
     asked = []
     server = window.desk.preview._server
     real = server._reply
-    server._reply = lambda job, kind, data: (asked.append((job.requestUrl().path(), len(data))), real(job, kind, data))[1]
+    server._reply = lambda job, kind, data: (
+        asked.append((job.requestUrl().path(), len(data))),
+        real(job, kind, data),
+    )[1]
     dropped_photo(window, qtbot, tmp_path).use_button.click()
     photo = window.session.site.album.path("out-in-the-open-2026-01-header.jpg")
-    qtbot.waitUntil(lambda: ("/blog/out-in-the-open-2026-01-header.jpg", photo.stat().st_size) in asked, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: ("/blog/out-in-the-open-2026-01-header.jpg", photo.stat().st_size) in asked,
+        timeout=20_000,
+    )
 
 
 def test_a_wrong_time_leaves_the_date_alone(window, site):

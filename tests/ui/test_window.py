@@ -94,13 +94,19 @@ def test_a_folder_that_is_gone_loses_nothing(opened, monkeypatch):
     assert "does not exist" in opened.bar.text and not opened.session.saved
 
 
-@pytest.mark.parametrize(("answer", "closes", "written"), [("Save", True, True), ("Do not save", True, False), (None, False, False)])
+@pytest.mark.parametrize(
+    ("answer", "closes", "written"),
+    [("Save", True, True), ("Do not save", True, False), (None, False, False)],
+)
 def test_leaving_with_changes_asks(opened, monkeypatch, answer, closes, written):
     path = opened.session.path
     edit(opened)
 
     def choose(box):
-        button = next((b for b in box.buttons() if b.text() == answer), box.button(QMessageBox.StandardButton.Cancel))
+        button = next(
+            (b for b in box.buttons() if b.text() == answer),
+            box.button(QMessageBox.StandardButton.Cancel),
+        )
         button.click()
         return 0
 
@@ -114,7 +120,13 @@ def test_a_dropped_file_opens(window, tmp_path):
     path.write_text("# Fallen gelassen\n")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    drop = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
     window.dropEvent(drop)
     assert window.session.path == path
 
@@ -141,7 +153,14 @@ def test_the_comparison_shows_changed_lines_only():
 
 def test_the_outline_leads_to_the_pages(opened):
     titles = [row[1] for row in opened.desk.outline._rows]
-    assert titles[:6] == ["Head", "Image", "Events  5", "Recurring meetings  3", "Deadlines  2", "Markdown"]
+    assert titles[:6] == [
+        "Head",
+        "Image",
+        "Events  5",
+        "Recurring meetings  3",
+        "Deadlines  2",
+        "Markdown",
+    ]
     opened.desk.outline.choose(Place("event"))
     assert opened.desk.middle.currentWidget() is opened.desk.events
     place = next(row[2] for row in opened.desk.outline._rows if row[1] == "Mobilität")
@@ -172,7 +191,17 @@ def test_f6_goes_through_the_panes(opened):
 
 def test_every_action_of_the_table_has_its_method(opened):
     for name, action in opened.actions_by_name.items():
-        owners = [part for part in (opened, opened.publishing, opened.desk, opened.desk.pane, opened.desk.intake) if hasattr(part, name)]
+        owners = [
+            part
+            for part in (
+                opened,
+                opened.publishing,
+                opened.desk,
+                opened.desk.pane,
+                opened.desk.intake,
+            )
+            if hasattr(part, name)
+        ]
         assert callable(getattr(owners[0], name)) and action.isEnabled()
 
 
@@ -180,7 +209,11 @@ HOSTILE = {
     "binary": (b"\x89PNG\r\n\0\1", "no text file"),
     "latin-1": ("Müll".encode("latin-1"), "not UTF-8"),
     "alias bomb": (
-        ("---\nb0: &b0 [x]\n" + "".join(f"b{i}: &b{i} [{','.join([f'*b{i - 1}'] * 9)}]\n" for i in range(1, 30)) + "---\nText\n").encode(),
+        (
+            "---\nb0: &b0 [x]\n"
+            + "".join(f"b{i}: &b{i} [{','.join([f'*b{i - 1}'] * 9)}]\n" for i in range(1, 30))
+            + "---\nText\n"
+        ).encode(),
         None,
     ),
     "list markers": (b"- " * 100_000, None),
@@ -205,7 +238,11 @@ def test_hostile_files_get_a_sentence_or_are_shown(window, tmp_path, name, qtbot
 def test_a_huge_file_and_a_folder_get_a_sentence(window, tmp_path):
     with (tmp_path / "huge.md").open("wb") as file:
         file.truncate(50 * 2**20)
-    for path, words in ((tmp_path / "huge.md", "too large"), (tmp_path, "is a folder"), (tmp_path / "none.md", "does not exist")):
+    for path, words in (
+        (tmp_path / "huge.md", "too large"),
+        (tmp_path, "is a folder"),
+        (tmp_path / "none.md", "does not exist"),
+    ):
         assert not window.open_path(path)
         assert words in window.bar.text
 
@@ -247,7 +284,11 @@ def test_the_window_is_shown_small_and_large(opened):
 
 def test_giants_are_neither_wrapped_nor_coloured(window, tmp_path):
     pane = None
-    for text, wrapped, coloured in (("x" * 200_000, False, False), ("- a\n" * 30_000, True, False), ("kurz\n", True, True)):
+    for text, wrapped, coloured in (
+        ("x" * 200_000, False, False),
+        ("- a\n" * 30_000, True, False),
+        ("kurz\n", True, True),
+    ):
         path = tmp_path / "a.md"
         path.write_text(text)
         assert window.open_path(path)

@@ -8,8 +8,31 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.core.checks import calendar, dated, front, links, pictures, places, prose, series, silence, slips, spelling
-from editor.core.checks.problem import ERROR, HINT, NOTHING_KNOWN, WARNING, Check, Context, Found, Pictures, Problem, Speller
+from editor.core.checks import (
+    calendar,
+    dated,
+    front,
+    links,
+    pictures,
+    places,
+    prose,
+    series,
+    silence,
+    slips,
+    spelling,
+)
+from editor.core.checks.problem import (
+    ERROR,
+    HINT,
+    NOTHING_KNOWN,
+    WARNING,
+    Check,
+    Context,
+    Found,
+    Pictures,
+    Problem,
+    Speller,
+)
 from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.core.profile import LEVELS
@@ -124,22 +147,38 @@ def named(code: str) -> Row | None:
     return next((row for row in CHECKS if row.code == code), None)
 
 
-def check(issue: Issue, context: Context = NOTHING_KNOWN, among: Sequence[Row] = CHECKS, pause: Callable[[], None] = lambda: None) -> list[Problem]:
+def check(
+    issue: Issue,
+    context: Context = NOTHING_KNOWN,
+    among: Sequence[Row] = CHECKS,
+    pause: Callable[[], None] = lambda: None,
+) -> list[Problem]:
     """All problems of an issue, in the order of the text; those the profile or a comment silences left out. ``pause`` is
     called before every check: others may go on meanwhile, and it may raise to end the work."""
-    found = sorted(_problems(issue, context, among, pause), key=lambda problem: (problem.span, problem.code))
+    found = sorted(
+        _problems(issue, context, among, pause), key=lambda problem: (problem.span, problem.code)
+    )
     quiet = silence.silenced(issue.text)
-    return [problem for problem in found if not silence.is_quiet(issue.text, problem, quiet)] if quiet else found
+    return (
+        [problem for problem in found if not silence.is_quiet(issue.text, problem, quiet)]
+        if quiet
+        else found
+    )
 
 
-def _problems(issue: Issue, context: Context, among: Sequence[Row], pause: Callable[[], None]) -> Iterator[Problem]:
+def _problems(
+    issue: Issue, context: Context, among: Sequence[Row], pause: Callable[[], None]
+) -> Iterator[Problem]:
     settings = issue.profile.checks
     for row in among if silence.ALL not in settings.off else ():
         if row.code not in settings.off:
             pause()
             level = settings.levels.get(row.code, row.level)
             yield from (
-                Problem(row.code, level, found.span, found.message, found.fix, found.sure, found.options) for found in _found(row, issue, context)
+                Problem(
+                    row.code, level, found.span, found.message, found.fix, found.sure, found.options
+                )
+                for found in _found(row, issue, context)
             )
 
 
@@ -147,9 +186,21 @@ def _found(row: Row, issue: Issue, context: Context) -> list[Found]:
     """What a check finds. One that stumbles over something nobody has thought of does not take the others with it."""
     try:
         return list(row.function(issue, context))
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         reason = f"{type(error).__name__} {error}".strip()
-        return [Found(Span(0, 0), translate("core", "This could not be checked: {reason}.").fill(reason=reason))]
+        return [
+            Found(
+                Span(0, 0),
+                translate("core", "This could not be checked: {reason}.").fill(reason=reason),
+            )
+        ]
 
 
 def page_of(issue: Issue, problem: Problem) -> str:
@@ -185,4 +236,8 @@ def fixed(text: str, problems: Sequence[Problem]) -> list[Edit]:
 
 
 def _touch(one: Edit, other: Edit) -> bool:
-    return one == other or (one.start < other.end and other.start < one.end) or one.start == other.start
+    return (
+        one == other
+        or (one.start < other.end and other.start < one.end)
+        or one.start == other.start
+    )

@@ -15,7 +15,9 @@ from editor.core.text import Edit, Refused, Sentence, Span, translate
 
 _ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
 _ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+(?:\s{0,9}=\s{0,9}(?:"[^"\n]*"|'[^'\n]*'))?)*\s*>""")
-_TORN = re.compile(r"""<a\s+title='(?P<title>[^\n<>]{0,500}?)'\s+download='[^'\n]{0,200}'\s+href="data:text/calendar[^"\n]*">""")
+_TORN = re.compile(
+    r"""<a\s+title='(?P<title>[^\n<>]{0,500}?)'\s+download='[^'\n]{0,200}'\s+href="data:text/calendar[^"\n]*">"""
+)
 _MARKDOWN = re.compile(r"\[(?P<text>[^\[\]\n]{0,300})\]\((?P<href>data:text/calendar[^)\s]*)\)")
 _TITLE = re.compile(r"""\btitle=(?:'([^']*)'|"([^"]*)")""")
 
@@ -34,14 +36,18 @@ def renewed(issue: Issue, context: Context, event: Event) -> Fix | None:
     each other, since somebody has to choose."""
     found = agreement.compare(event, issue.text, issue.profile)
     linker = callink.Linker(issue.profile, issue.stamp, {}, context.knowledge)
-    if found.contradicts or not linker.possible(found.values, event.href.of(issue.text) if event.href else ""):
+    if found.contradicts or not linker.possible(
+        found.values, event.href.of(issue.text) if event.href else ""
+    ):
         return None
 
     def make() -> list[Edit]:
         from editor.core import renewal  # with icalendar, which a start need not wait for
 
         scene = stage(issue, context)
-        return renewal.edits(scene, [(one, one.proposed) for one in renewal.renewals(scene, [event])])
+        return renewal.edits(
+            scene, [(one, one.proposed) for one in renewal.renewals(scene, [event])]
+        )
 
     return make
 
@@ -50,7 +56,10 @@ def breaks_page(issue: Issue, _: Context) -> Iterator[Found]:
     """An attribute that a quotation mark ends early: the rest of the link stands on the page."""
     for match in _ANCHOR.finditer(issue.text, issue.front.body):
         if not _ATTRIBUTES.match(issue.text, match.start()):
-            message = translate("core", "The calendar link breaks the page: a quotation mark inside an attribute ends it early.")
+            message = translate(
+                "core",
+                "The calendar link breaks the page: a quotation mark inside an attribute ends it early.",
+            )
             torn = _TORN.match(issue.text, match.start())
             yield Found(Span(match.start(), match.end()), message, _escaped(torn) if torn else None)
 
@@ -71,7 +80,9 @@ def empty(issue: Issue, _: Context) -> Iterator[Found]:
     """A link without an event in it."""
     for entry, sentence in _unread(issue):
         if sentence is None and entry.href:
-            message = translate("core", "The calendar link of “{title}” holds no event.").fill(title=plain_text(entry.title))
+            message = translate("core", "The calendar link of “{title}” holds no event.").fill(
+                title=plain_text(entry.title)
+            )
             yield Found(entry.href, message)
 
 
@@ -98,7 +109,9 @@ def standard(issue: Issue, context: Context) -> Iterator[Found]:
         breaches = conformance.breaches(ics.decode_link(event.href.of(issue.text)))
         if breaches:
             message = translate("core", "Some calendars refuse this entry: {breach}")
-            yield Found(event.href, message.fill(breach=breaches[0]), renewed(issue, context, event))
+            yield Found(
+                event.href, message.fill(breach=breaches[0]), renewed(issue, context, event)
+            )
 
 
 def contradicts(issue: Issue, _: Context) -> Iterator[Found]:
@@ -108,9 +121,19 @@ def contradicts(issue: Issue, _: Context) -> Iterator[Found]:
         found = agreement.compare(event, issue.text, issue.profile)
         for name in found.contradicts:
             if name in _DIFFERENT and not _is_said_elsewhere(name, event, entry, issue):
-                what = _DIFFERENT[name].fill(moment=_moment(entry.start, zone)) if name == agreement.START else _DIFFERENT[name]
-                message = translate("core", "Line and calendar entry differ: {what}. Renewing the link asks which is right.")
-                where = {agreement.PLACE: event.place_span, agreement.URL: event.url.span if event.url else None}.get(name, event.when_span)
+                what = (
+                    _DIFFERENT[name].fill(moment=_moment(entry.start, zone))
+                    if name == agreement.START
+                    else _DIFFERENT[name]
+                )
+                message = translate(
+                    "core",
+                    "Line and calendar entry differ: {what}. Renewing the link asks which is right.",
+                )
+                where = {
+                    agreement.PLACE: event.place_span,
+                    agreement.URL: event.url.span if event.url else None,
+                }.get(name, event.when_span)
                 yield Found(where or event.content, message.fill(what=what))
 
 
@@ -137,9 +160,15 @@ def _is_said_elsewhere(name: str, event: Event, entry: ics.Entry, issue: Issue) 
     if when is None or name not in (agreement.START, agreement.END):
         return False
     if when.from_ is None:
-        moment, day = (entry.start, when.start) if name == agreement.START else (entry.end, when.last)
+        moment, day = (
+            (entry.start, when.start) if name == agreement.START else (entry.end, when.last)
+        )
         return isinstance(moment, datetime) and callink.day_of(moment, zone) == day
-    rest = issue.text[event.when_span.end : event.title_span.start] if event.when_span and event.title_span else ""
+    rest = (
+        issue.text[event.when_span.end : event.title_span.start]
+        if event.when_span and event.title_span
+        else ""
+    )
     ends_before = bool(when.till and when.end is None and when.till <= when.from_)
     return name == agreement.END and (ends_before or bool(_HOURS.search(rest)))
 
@@ -148,15 +177,25 @@ def title(issue: Issue, context: Context) -> Iterator[Found]:
     """Title of the line, title of the link and SUMMARY of the entry are not the same."""
     for event, entry in read(issue):
         said = plain_text(event.title)
-        if not said or not event.link or event.kind == "meeting" or not _ATTRIBUTES.match(issue.text, event.link.start):
+        if (
+            not said
+            or not event.link
+            or event.kind == "meeting"
+            or not _ATTRIBUTES.match(issue.text, event.link.start)
+        ):
             continue
         found = _TITLE.search(event.link.of(issue.text).partition("href")[0])
         shown = html.unescape(found[1] or found[2] or "") if found else ""
         label = issue.profile.events.label.format(title="").strip()
-        others = (shown.removeprefix(label).strip(), entry.summary.removeprefix("Frist: ").removeprefix("Deadline: "))
+        others = (
+            shown.removeprefix(label).strip(),
+            entry.summary.removeprefix("Frist: ").removeprefix("Deadline: "),
+        )
         other = next((other for other in others if not _alike(said, other)), "")
         if other:
-            message = translate("core", "The line says “{said}”, its calendar link “{other}”.").fill(said=said, other=other)
+            message = translate(
+                "core", "The line says “{said}”, its calendar link “{other}”."
+            ).fill(said=said, other=other)
             yield Found(event.title_span or event.content, message, renewed(issue, context, event))
 
 
@@ -176,7 +215,11 @@ def markdown(issue: Issue, _: Context) -> Iterator[Found]:
     for match in _MARKDOWN.finditer(issue.text, issue.front.body):
         if page.is_code(match.start()):
             continue
-        message = translate("core", "Hugo drops the address of a Markdown link to data; it has to be an HTML link.")
+        message = translate(
+            "core", "Hugo drops the address of a Markdown link to data; it has to be an HTML link."
+        )
         text, href = match["text"] or "&#x1F4C5;", match["href"]
         span = Span(match.start(), match.end())
-        yield Found(span, message, replaced(span, f'<a download="event.ics" href="{href}">{text}</a>'))
+        yield Found(
+            span, message, replaced(span, f'<a download="event.ics" href="{href}">{text}</a>')
+        )

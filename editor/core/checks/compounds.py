@@ -27,7 +27,9 @@ def is_compound(word: str, speller: Speller) -> bool:
         return True
     for cut in range(len(word) - 4, 2, -1) if len(word) <= _LONGEST else ():
         head, tail = word[:cut], word[cut:]
-        if (_is_noun(tail, speller) if word[0].isupper() else speller.has(tail)) and begins(head, speller):
+        if (_is_noun(tail, speller) if word[0].isupper() else speller.has(tail)) and begins(
+            head, speller
+        ):
             return True
     return False
 
@@ -44,7 +46,8 @@ def begins(head: str, speller: Speller) -> bool:
     """Whether a compound can begin so: "Gesundheits" of "Gesundheitsamt"."""
     stems = [head.removesuffix(link) for link in _LINKS if head.endswith(link)]
     return any(len(stem) > 2 and _is_noun(stem, speller) for stem in stems) or (
-        head[0].isupper() and ((len(head) > 3 and speller.has(head.lower())) or is_compound(head, speller))
+        head[0].isupper()
+        and ((len(head) > 3 and speller.has(head.lower())) or is_compound(head, speller))
     )
 
 

@@ -19,7 +19,9 @@ def unreadable(issue: Issue, _: Context) -> Iterator[Found]:
     if front.problem and not list(tab(issue, _)):
         yield Found(Span(front.problem_at, front.problem_at), front.problem)
     if _is_endless(issue):
-        message = translate("core", "The front matter has no end: below its last line, --- is missing.")
+        message = translate(
+            "core", "The front matter has no end: below its last line, --- is missing."
+        )
         yield Found(Span(0, 3), message)
 
 
@@ -36,10 +38,17 @@ def tab(issue: Issue, _: Context) -> Iterator[Found]:
     front = issue.front
     text = issue.text[: front.body] if front.span is None else issue.text[: front.span.end]
     found = matches(_TAB, text) if front.problem and text.startswith("---") else []
-    mended = apply(issue.text, [Edit(span.start, span.end, "  ") for span in found]) if found else ""
+    mended = (
+        apply(issue.text, [Edit(span.start, span.end, "  ") for span in found]) if found else ""
+    )
     sure = bool(found) and frontmatter.read(mended).problem is None
     for span in found:
-        yield Found(span, translate("core", "YAML allows no tab for indenting."), replaced(span, "  "), sure=sure)
+        yield Found(
+            span,
+            translate("core", "YAML allows no tab for indenting."),
+            replaced(span, "  "),
+            sure=sure,
+        )
 
 
 _TAB = re.compile(r"^[ ]*\t[\t ]*(?=\S)", re.MULTILINE)
@@ -51,15 +60,27 @@ def double_key(issue: Issue, _: Context) -> Iterator[Found]:
         seen = set()
         for child in parent.children if parent.kind == "map" else ():
             if child.name in seen and child.key:
-                yield Found(child.key, translate("core", "The key “{key}” stands twice in the front matter.").fill(key=child.name))
+                yield Found(
+                    child.key,
+                    translate("core", "The key “{key}” stands twice in the front matter.").fill(
+                        key=child.name
+                    ),
+                )
             seen.add(child.name)
 
 
 def required(issue: Issue, _: Context) -> Iterator[Found]:
     """Fields the profile asks for."""
     for field, node in _fields(issue):
-        if field.required and not issue.front.text(field.key) and (node is None or node.kind == "scalar"):
-            yield Found(node.span if node else Span(0, 0), translate("core", "The field “{key}” is empty.").fill(key=field.key))
+        if (
+            field.required
+            and not issue.front.text(field.key)
+            and (node is None or node.kind == "scalar")
+        ):
+            yield Found(
+                node.span if node else Span(0, 0),
+                translate("core", "The field “{key}” is empty.").fill(key=field.key),
+            )
 
 
 def types(issue: Issue, _: Context) -> Iterator[Found]:
@@ -70,11 +91,20 @@ def types(issue: Issue, _: Context) -> Iterator[Found]:
         if field.widget == "date" and dates.read_stamp(node.text) is None:
             yield Found(node.span, translate("core", "“{value}” is no date.").fill(value=node.text))
         elif field.widget == "flag" and not isinstance(node.value, bool):
-            yield Found(node.span, translate("core", "“{key}” should be true or false.").fill(key=field.key))
+            yield Found(
+                node.span, translate("core", "“{key}” should be true or false.").fill(key=field.key)
+            )
         elif field.widget in ("text", "long", "choice") and node.kind != "scalar":
-            yield Found(node.span, translate("core", "“{key}” should be a text.").fill(key=field.key))
+            yield Found(
+                node.span, translate("core", "“{key}” should be a text.").fill(key=field.key)
+            )
         elif field.pattern and node.kind == "scalar" and not re.fullmatch(field.pattern, node.text):
-            yield Found(node.span, translate("core", "“{value}” does not fit “{key}”.").fill(value=node.text, key=field.key))
+            yield Found(
+                node.span,
+                translate("core", "“{value}” does not fit “{key}”.").fill(
+                    value=node.text, key=field.key
+                ),
+            )
 
 
 def unknown(issue: Issue, _: Context) -> Iterator[Found]:
@@ -84,9 +114,15 @@ def unknown(issue: Issue, _: Context) -> Iterator[Found]:
     present = {child.name for child in root.children} if root else set()
     for child in root.children if root and not issue.front.problem else ():
         name = str(child.name)
-        near = difflib.get_close_matches(name, sorted(known - present), 1, 0.8) if name not in known and child.key else []
+        near = (
+            difflib.get_close_matches(name, sorted(known - present), 1, 0.8)
+            if name not in known and child.key
+            else []
+        )
         if near and child.key:
-            message = translate("core", "Nothing reads “{key}”; is “{near}” meant?").fill(key=name, near=near[0])
+            message = translate("core", "Nothing reads “{key}”; is “{near}” meant?").fill(
+                key=name, near=near[0]
+            )
             yield Found(child.key, message, replaced(child.key, near[0]), sure=False)
 
 
@@ -103,8 +139,14 @@ def offset(issue: Issue, _: Context) -> Iterator[Found]:
     right = dates.write_stamp(stamp.date(), stamp.time(), issue.profile.timezone)
     if right[-6:] != stamp.isoformat()[-6:]:
         place = issue.profile.timezone.rpartition("/")[2]
-        message = translate("core", "On that day the clocks of {place} are at {right}; here stands {wrong}.")
-        yield Found(node.span, message.fill(place=place, right=right[-6:], wrong=stamp.isoformat()[-6:]), _offset_fix(issue, right[-6:]))
+        message = translate(
+            "core", "On that day the clocks of {place} are at {right}; here stands {wrong}."
+        )
+        yield Found(
+            node.span,
+            message.fill(place=place, right=right[-6:], wrong=stamp.isoformat()[-6:]),
+            _offset_fix(issue, right[-6:]),
+        )
 
 
 def _offset_fix(issue: Issue, right: str) -> Fix | None:
@@ -117,23 +159,40 @@ def file_date(issue: Issue, context: Context) -> Iterator[Found]:
     """A date in the file's name that no calendar has."""
     found = re.match(r"(\d{4})-(\d\d)-(\d\d)-", context.file)
     if found and _day(found) is None and found[1] != "0001":
-        yield Found(Span(0, 0), translate("core", "The file’s name begins with {date}, a day that does not exist.").fill(date=found[0][:-1]))
+        yield Found(
+            Span(0, 0),
+            translate(
+                "core", "The file’s name begins with {date}, a day that does not exist."
+            ).fill(date=found[0][:-1]),
+        )
 
 
 def date_file(issue: Issue, context: Context) -> Iterator[Found]:
     """A date that is not the file name's: the site takes the file name's."""
-    found, node, day = re.match(r"(\d{4})-(\d\d)-(\d\d)-", context.file), issue.front.node("date"), issue.day
+    found, node, day = (
+        re.match(r"(\d{4})-(\d\d)-(\d\d)-", context.file),
+        issue.front.node("date"),
+        issue.day,
+    )
     named = _day(found) if found else None
     if named and node and day and day != named and "{date}" in issue.profile.file:
-        message = translate("core", "The file is named for {named:%d.%m.%Y}, here stands {day:%d.%m.%Y}.")
-        yield Found(node.span, message.fill(named=named, day=day), _date_fix(issue, named), sure=False)
+        message = translate(
+            "core", "The file is named for {named:%d.%m.%Y}, here stands {day:%d.%m.%Y}."
+        )
+        yield Found(
+            node.span, message.fill(named=named, day=day), _date_fix(issue, named), sure=False
+        )
 
 
 def _date_fix(issue: Issue, day: date) -> Fix | None:
     stamp, written = dates.read_stamp(issue.front.text("date")), issue.front.text("date").strip()
     if stamp is None:
         return None
-    new = day.isoformat() if len(written) == 10 else dates.write_stamp(day, stamp.time(), issue.profile.timezone)
+    new = (
+        day.isoformat()
+        if len(written) == 10
+        else dates.write_stamp(day, stamp.time(), issue.profile.timezone)
+    )
     return put(issue, ("date",), new)
 
 
@@ -152,12 +211,18 @@ def language(issue: Issue, _: Context) -> Iterator[Found]:
     node = issue.front.node("title")
     if node is None or not issue.profile.title_suffix:
         return
-    pairs = _MONTHS.items() if issue.profile.language == "de" else [(german, english) for english, german in _MONTHS.items()]
+    pairs = (
+        _MONTHS.items()
+        if issue.profile.language == "de"
+        else [(german, english) for english, german in _MONTHS.items()]
+    )
     for wrong, right in pairs:
         found = re.search(rf"\b{wrong}(?= \d{{4}}$)", node.text) if wrong != right else None
         if found:
             new = node.text[: found.start()] + right + node.text[found.end() :]
-            message = translate("core", "“{wrong}” is “{right}” in the language of this page.").fill(wrong=wrong, right=right)
+            message = translate(
+                "core", "“{wrong}” is “{right}” in the language of this page."
+            ).fill(wrong=wrong, right=right)
             yield Found(node.span, message, put(issue, ("title",), new))
 
 
@@ -165,15 +230,35 @@ def title(issue: Issue, _: Context) -> Iterator[Found]:
     """A title that is not as the profile's titles are."""
     node = issue.front.node("title")
     suffix = naming.names(issue).suffix
-    if node and node.text and suffix.strip() and not node.text.endswith(suffix) and not list(language(issue, _)):
-        yield Found(node.span, translate("core", "Titles of this kind end with “{suffix}”.").fill(suffix=suffix))
+    if (
+        node
+        and node.text
+        and suffix.strip()
+        and not node.text.endswith(suffix)
+        and not list(language(issue, _))
+    ):
+        yield Found(
+            node.span,
+            translate("core", "Titles of this kind end with “{suffix}”.").fill(suffix=suffix),
+        )
 
 
 def file_name(issue: Issue, context: Context) -> Iterator[Found]:
     """A file name that is not as the profile's are."""
     wanted = naming.names(issue).file
-    if context.file and wanted and issue.profile.title_suffix and context.file != wanted and context.file[10:] != wanted[10:]:
-        yield Found(Span(0, 0), translate("core", "By the profile the file would be called “{name}”.").fill(name=wanted))
+    if (
+        context.file
+        and wanted
+        and issue.profile.title_suffix
+        and context.file != wanted
+        and context.file[10:] != wanted[10:]
+    ):
+        yield Found(
+            Span(0, 0),
+            translate("core", "By the profile the file would be called “{name}”.").fill(
+                name=wanted
+            ),
+        )
 
 
 def image_name(issue: Issue, _: Context) -> Iterator[Found]:
@@ -184,11 +269,18 @@ def image_name(issue: Issue, _: Context) -> Iterator[Found]:
         return
     wanted = naming.names(issue).image
     if issue.profile.title_suffix and "{slug}" not in image.file and node.text != wanted:
-        yield Found(node.span, translate("core", "By the profile the picture would be called “{name}”.").fill(name=wanted))
+        yield Found(
+            node.span,
+            translate("core", "By the profile the picture would be called “{name}”.").fill(
+                name=wanted
+            ),
+        )
     for path in image.also:
         other = issue.front.node(*path)
         if other and other.text and other.text != node.text:
-            message = translate("core", "“{key}” names another picture than the header’s “{name}”.").fill(key=path[-1], name=node.text)
+            message = translate(
+                "core", "“{key}” names another picture than the header’s “{name}”."
+            ).fill(key=path[-1], name=node.text)
             yield Found(other.span, message, put(issue, path, node.text))
 
 
@@ -203,7 +295,14 @@ def weight(issue: Issue, _: Context) -> Iterator[Found]:
     body = issue.text[issue.front.body :]
     light = len(re.sub(r"data:text/calendar[^\"'\s)]*", "", body).encode())
     if len(body.encode()) > _PAGE:
-        yield Found(Span(0, 0), translate("core", "The page weighs {weight} kB without its pictures.").fill(weight=len(body.encode()) // 1024))
+        yield Found(
+            Span(0, 0),
+            translate("core", "The page weighs {weight} kB without its pictures.").fill(
+                weight=len(body.encode()) // 1024
+            ),
+        )
     elif light * _MAIL > _CLIPPED:
-        message = translate("core", "As a mail it weighs about {weight} kB; Gmail cuts mails off at 102 kB.")
+        message = translate(
+            "core", "As a mail it weighs about {weight} kB; Gmail cuts mails off at 102 kB."
+        )
         yield Found(Span(0, 0), message.fill(weight=round(light * _MAIL / 1024)))

@@ -22,7 +22,9 @@ _INLINE = re.compile(rf"\[(?<![!\\]\[){_TEXT}\]\(\s{{0,9}}{_ADDRESS}{_TITLE}\s{{
 _BARE = re.compile(r"https?://(?=[\w\[])(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*\)|\[[^\s<>\"\[\]]*\])+")
 _INSIDE = re.compile(r"[\w\"'=(<\[/]")
 """What stands before an address that is no bare one."""
-_HREF = re.compile(r"""<a\s[^<>\n]{0,2000}?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)""")
+_HREF = re.compile(
+    r"""<a\s[^<>\n]{0,2000}?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)"""
+)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -42,10 +44,19 @@ def _found(text: str, start: int) -> tuple[Link, ...]:
     links = []
     for match in _INLINE.finditer(blank):
         group = "angle" if match["angle"] is not None else "url"
-        links.append(Link(Span(*match.span(group)), Span(*match.span()), match["text"], html.unescape(_ESCAPED.sub(r"\1", match[group]))))
+        links.append(
+            Link(
+                Span(*match.span(group)),
+                Span(*match.span()),
+                match["text"],
+                html.unescape(_ESCAPED.sub(r"\1", match[group])),
+            )
+        )
     for match in _HREF.finditer(blank):
         if not match["url"].isspace():  # that was calendar data
-            links.append(Link(Span(*match.span("url")), Span(*match.span()), "", html.unescape(match["url"])))
+            links.append(
+                Link(Span(*match.span("url")), Span(*match.span()), "", html.unescape(match["url"]))
+            )
     taken = sorted(link.whole for link in links)
     starts = [span.start for span in taken]
     for match in _BARE.finditer(blank):
@@ -75,27 +86,45 @@ def target(issue: Issue, _: Context) -> Iterator[Found]:
             yield Found(link.url, message, replaced(link.url, mended) if good else None)
 
 
-_SWAPPED = re.compile(r"\[(?<![!\\]\[)(?P<text>(?:https?://|www\.)[^\[\]\s]+)\]\((?P<url>[^()\n]{1,200})\)")
+_SWAPPED = re.compile(
+    r"\[(?<![!\\]\[)(?P<text>(?:https?://|www\.)[^\[\]\s]+)\]\((?P<url>[^()\n]{1,200})\)"
+)
 
 
 def _is_swapped(text: str, url: str) -> bool:
-    return bool(re.match(r"https?://|www\.", text)) and not re.match(r"https?:|/|#|mailto:|\.|<", url.strip()) and "." not in url
+    return (
+        bool(re.match(r"https?://|www\.", text))
+        and not re.match(r"https?:|/|#|mailto:|\.|<", url.strip())
+        and "." not in url
+    )
 
 
 def swapped(issue: Issue, _: Context) -> Iterator[Found]:
     """Words and address in each other's place."""
     for match in _SWAPPED.finditer(mask.markdown(issue.text, issue.front.body)):
         if _is_swapped(match["text"], match["url"]):
-            address = match["text"] if match["text"].startswith("http") else f"https://{match['text']}"
-            message = translate("core", "Words and address have changed places: “{url}”.").fill(url=match["text"][:80])
+            address = (
+                match["text"] if match["text"].startswith("http") else f"https://{match['text']}"
+            )
+            message = translate("core", "Words and address have changed places: “{url}”.").fill(
+                url=match["text"][:80]
+            )
             new = f"[{match['url'].strip()}]({address})"
-            yield Found(Span(*match.span()), message, replaced(Span(*match.span()), new), sure='"' not in new)
+            yield Found(
+                Span(*match.span()),
+                message,
+                replaced(Span(*match.span()), new),
+                sure='"' not in new,
+            )
 
 
-_APART = re.compile(r"\[(?<![\]\\!]\[)(?P<text>[^\[\]^\n][^\[\]\n]{0,300})\](?P<gap>[ \t]{1,20})\(https?://[^()\s]+\)")
+_APART = re.compile(
+    r"\[(?<![\]\\!]\[)(?P<text>[^\[\]^\n][^\[\]\n]{0,300})\](?P<gap>[ \t]{1,20})\(https?://[^()\s]+\)"
+)
 _GAP = re.compile(r"\][ \t]{1,20}\(http")
 _OPEN = re.compile(
-    r"\[(?<![\]\\!]\[)[^\[\]\n]{1,300}\]\((?P<url>https?://[^()\s]++)(?![ \t]*\n[ \t]*[)\"'(])(?=[ \t.,;:]{0,9}(?:$|[ \t][^\"'()\s]))", re.MULTILINE
+    r"\[(?<![\]\\!]\[)[^\[\]\n]{1,300}\]\((?P<url>https?://[^()\s]++)(?![ \t]*\n[ \t]*[)\"'(])(?=[ \t.,;:]{0,9}(?:$|[ \t][^\"'()\s]))",
+    re.MULTILINE,
 )
 
 
@@ -104,7 +133,9 @@ def unrendered(issue: Issue, _: Context) -> Iterator[Found]:
     text = mask.markdown(issue.text, issue.front.body)
     for match in _APART.finditer(text) if _GAP.search(text) else ():
         if (
-            re.search(r"[^\W\d_]", match["text"]) and match["text"] not in "xX" and f"\n[{match['text']}]:" not in text
+            re.search(r"[^\W\d_]", match["text"])
+            and match["text"] not in "xX"
+            and f"\n[{match['text']}]:" not in text
         ):  # a footnote's number, a link by reference
             message = translate("core", "This is no link: between ] and ( no blank may stand.")
             yield Found(Span(*match.span()), message, replaced(Span(*match.span("gap")), ""))
@@ -112,7 +143,9 @@ def unrendered(issue: Issue, _: Context) -> Iterator[Found]:
         url = match["url"].rstrip(".,;:")
         at = match.end("url") - (len(match["url"]) - len(url))
         message = translate("core", "This is no link: its closing bracket is missing.")
-        yield Found(Span(*match.span()), message, _inserted(at, ")") if urls.has_host(url) else None)
+        yield Found(
+            Span(*match.span()), message, _inserted(at, ")") if urls.has_host(url) else None
+        )
 
 
 def _inserted(at: int, new: str) -> Fix:
@@ -124,7 +157,12 @@ def plain_http(issue: Issue, _: Context) -> Iterator[Found]:
     for link in links(issue):
         url = link.url.of(issue.text)
         if url.startswith("http://") and urls.has_host(url):
-            yield Found(link.url, translate("core", "Not encrypted; most sites also have https."), replaced(link.url, "https" + url[4:]), sure=False)
+            yield Found(
+                link.url,
+                translate("core", "Not encrypted; most sites also have https."),
+                replaced(link.url, "https" + url[4:]),
+                sure=False,
+            )
 
 
 _TRACKING = re.compile(
@@ -155,7 +193,11 @@ def session(issue: Issue, _: Context) -> Iterator[Found]:
     """An address with somebody's visit in it."""
     for link, url in _with_parameters(issue):
         host = re.sub(r"^(?:www|m|mobile)\.", "", urls.host_of(url))
-        names = [name for name in urls.parameters(url) if _SESSION.fullmatch(name) or re.fullmatch(_SESSION_HOSTS.get(host, "$^"), name)]
+        names = [
+            name
+            for name in urls.parameters(url)
+            if _SESSION.fullmatch(name) or re.fullmatch(_SESSION_HOSTS.get(host, "$^"), name)
+        ]
         new = _PATH_SESSION.sub("", urls.without(url, names) if names else url)
         if new != url:
             message = translate("core", "The address holds somebody’s visit: “{names}” can go.")
@@ -183,7 +225,13 @@ def shortener(issue: Issue, _: Context) -> Iterator[Found]:
     for link in links(issue):
         url = link.url.of(issue.text)
         if urls.host_of(url) in _SHORTENERS:
-            yield Found(link.url, translate("core", "A short address hides where it leads, and may stop working; open it and take the long one."))
+            yield Found(
+                link.url,
+                translate(
+                    "core",
+                    "A short address hides where it leads, and may stop working; open it and take the long one.",
+                ),
+            )
 
 
 def dead(issue: Issue, context: Context) -> Iterator[Found]:
@@ -206,4 +254,7 @@ def repeated(issue: Issue, context: Context) -> Iterator[Found]:
             and len(urlsplit(url).path) > 1
             and not any(span.start <= link.url.start < span.end for span in inside)
         ):
-            yield Found(link.url, translate("core", "The issue {file} had this link already.").fill(file=before))
+            yield Found(
+                link.url,
+                translate("core", "The issue {file} had this link already.").fill(file=before),
+            )

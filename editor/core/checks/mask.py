@@ -11,12 +11,20 @@ from markdown_it.token import Token
 
 from editor.core.text import Span, blanked, line_starts, matches
 
-_COMMENTS = re.compile(r"<!--.*?(?:-->|\Z)|\{\{[<%]\s{0,9}highlight\b.*?(?:/\s{0,9}highlight\s{0,9}[>%]\}\}|\Z)", re.DOTALL)
+_COMMENTS = re.compile(
+    r"<!--.*?(?:-->|\Z)|\{\{[<%]\s{0,9}highlight\b.*?(?:/\s{0,9}highlight\s{0,9}[>%]\}\}|\Z)",
+    re.DOTALL,
+)
 _CALENDAR = re.compile(r"data:[\w/+-]+[;,][^\s\"')>]*")
 _UNREAD = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
-_MAYBE = re.compile(r"`|~~~|^[ \t]*\n(?: {4}|[ ]{0,3}\t)|<(?:pre|script|style|textarea)\b", re.IGNORECASE | re.MULTILINE)
+_MAYBE = re.compile(
+    r"`|~~~|^[ \t]*\n(?: {4}|[ ]{0,3}\t)|<(?:pre|script|style|textarea)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 """Without any of these a page has no code, and its blocks need not be looked for."""
-_TAGS = re.compile(r"\{\{[<%][^{}\n]{0,500}[>%]\}\}|</?[a-zA-Z][^<>]*>|https?://(?:[^\s<>\"()\[\]]|\[[^\s<>\"\[\]]*\])+")
+_TAGS = re.compile(
+    r"\{\{[<%][^{}\n]{0,500}[>%]\}\}|</?[a-zA-Z][^<>]*>|https?://(?:[^\s<>\"()\[\]]|\[[^\s<>\"\[\]]*\])+"
+)
 _RUN = re.compile(r"`+")
 
 
@@ -31,7 +39,14 @@ class Page:
 
     def __init__(self, text: str, start: int) -> None:
         self._text, self._start = text, start
-        written = [*self._code_blocks(), *(span for block in self.texts for span in _code_spans(text, block))] if _MAYBE.search(text, start) else []
+        written = (
+            [
+                *self._code_blocks(),
+                *(span for block in self.texts for span in _code_spans(text, block)),
+            ]
+            if _MAYBE.search(text, start)
+            else []
+        )
         self.code = sorted([Span(0, start), *written, *matches(_COMMENTS, text, start)])
         self._starts = [span.start for span in self.code]
         self._ends = list(accumulate((span.end for span in self.code), max))
@@ -39,14 +54,22 @@ class Page:
     @cached_property
     def _tokens(self) -> list[tuple[Token, Span]]:
         starts = [*line_starts(self._text, self._start), len(self._text)]
-        return [(token, _span(token, starts)) for token in _parser().parse(self._text[self._start :]) if token.map]
+        return [
+            (token, _span(token, starts))
+            for token in _parser().parse(self._text[self._start :])
+            if token.map
+        ]
 
     @cached_property
     def texts(self) -> list[Span]:
         return [span for token, span in self._tokens if token.type == "inline"]
 
     def _code_blocks(self) -> list[Span]:
-        return [span for token, span in self._tokens if token.type in ("fence", "code_block") or _is_unread(token)]
+        return [
+            span
+            for token, span in self._tokens
+            if token.type in ("fence", "code_block") or _is_unread(token)
+        ]
 
     def is_code(self, at: int) -> bool:
         """Whether nobody reads what stands at a place."""
@@ -71,7 +94,10 @@ def _code_spans(text: str, block: Span) -> Iterator[Span]:
         run = runs[number]
         escaped = text[max(block.start, run.start - 1) : run.start] == "\\"
         size = run.end - run.start
-        close = next((at for at in range(number + 1, len(runs)) if runs[at].end - runs[at].start == size), None)
+        close = next(
+            (at for at in range(number + 1, len(runs)) if runs[at].end - runs[at].start == size),
+            None,
+        )
         if close is None or escaped:
             number += 1
             continue

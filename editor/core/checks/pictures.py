@@ -22,8 +22,16 @@ def _header(issue: Issue) -> tuple[str, Span] | None:
 def missing(issue: Issue, context: Context) -> Iterator[Found]:
     """A header picture that is not in its folder."""
     header = _header(issue)
-    if header and context.pictures and header[0] not in context.pictures.names and not _other_case(header[0], context):
-        yield Found(header[1], translate("core", "The picture “{name}” is not in its folder.").fill(name=header[0]))
+    if (
+        header
+        and context.pictures
+        and header[0] not in context.pictures.names
+        and not _other_case(header[0], context)
+    ):
+        yield Found(
+            header[1],
+            translate("core", "The picture “{name}” is not in its folder.").fill(name=header[0]),
+        )
 
 
 def case(issue: Issue, context: Context) -> Iterator[Found]:
@@ -31,7 +39,9 @@ def case(issue: Issue, context: Context) -> Iterator[Found]:
     header = _header(issue)
     other = _other_case(header[0], context) if header else ""
     if header and other:
-        message = translate("core", "The file is called “{name}”; capital letters count on the server.")
+        message = translate(
+            "core", "The file is called “{name}”; capital letters count on the server."
+        )
         yield Found(header[1], message.fill(name=other), _renamed(issue, header[0], other))
 
 
@@ -44,20 +54,33 @@ def _renamed(issue: Issue, old: str, new: str) -> Fix:
 
 def _other_case(name: str, context: Context) -> str:
     names = context.pictures.names if context.pictures else ()
-    return next((other for other in names if other != name and other.casefold() == name.casefold()), "") if name not in names else ""
+    return (
+        next(
+            (other for other in names if other != name and other.casefold() == name.casefold()), ""
+        )
+        if name not in names
+        else ""
+    )
 
 
 def alt(issue: Issue, _: Context) -> Iterator[Found]:
     """A picture that says nothing to people who do not see it."""
     header, path = _header(issue), issue.profile.image.alt
     if header and path and not issue.front.text(*path).strip():
-        yield Found(header[1], translate("core", "The header has no alt text: say in a sentence what the picture shows."))
+        yield Found(
+            header[1],
+            translate(
+                "core", "The header has no alt text: say in a sentence what the picture shows."
+            ),
+        )
     text = mask.markdown(issue.text, issue.front.body)
     for match in _MARKDOWN.finditer(text):
         if not match["alt"].strip():
             yield Found(Span(*match.span()), translate("core", "A picture without an alt text."))
     for match in _HTML.finditer(text):
-        if not re.search(r"\balt\s*=", match["attributes"], re.IGNORECASE):  # an empty one says: for decoration
+        if not re.search(
+            r"\balt\s*=", match["attributes"], re.IGNORECASE
+        ):  # an empty one says: for decoration
             yield Found(Span(*match.span()), translate("core", "A picture without an alt text."))
 
 
@@ -72,7 +95,9 @@ def attribution(issue: Issue, _: Context) -> Iterator[Found]:
         yield Found(header[1], translate("core", "The header does not say who made the picture."))
     elif parts and parts.author in ("", "?") and not parts.own and parts.noun not in images.OWN:
         node = issue.front.node(*path)
-        yield Found(node.span if node else header[1], translate("core", "The attribution names nobody."))
+        yield Found(
+            node.span if node else header[1], translate("core", "The attribution names nobody.")
+        )
 
 
 _LICENCE_SITES = re.compile(r"flickr\.com|commons\.wikimedia\.org|wikipedia\.org")
@@ -83,9 +108,17 @@ def licence(issue: Issue, _: Context) -> Iterator[Found]:
     path = issue.profile.image.attribution
     node = issue.front.node(*path) if path else None
     parts = images.read(node.text) if node and node.kind == "scalar" else None
-    if node and parts and not parts.licence and _LICENCE_SITES.search(" ".join((parts.photo_url, parts.platform_url, parts.author_url))):
+    if (
+        node
+        and parts
+        and not parts.licence
+        and _LICENCE_SITES.search(" ".join((parts.photo_url, parts.platform_url, parts.author_url)))
+    ):
         yield Found(
-            node.span, translate("core", "Pictures of {platform} have licences of their own, and ask to name them.").fill(platform=parts.platform)
+            node.span,
+            translate(
+                "core", "Pictures of {platform} have licences of their own, and ask to name them."
+            ).fill(platform=parts.platform),
         )
 
 
@@ -99,8 +132,12 @@ def size(issue: Issue, context: Context) -> Iterator[Found]:
         message = translate("core", "The picture is {width} pixels wide; the page shows {wanted}.")
         yield Found(header[1], message.fill(width=width, wanted=spec.width))
     elif abs(width / height / (spec.width / spec.height) - 1) > 0.03:
-        message = translate("core", "The picture is {width} × {height} pixels; the page wants {wanted} × {high}.")
-        yield Found(header[1], message.fill(width=width, height=height, wanted=spec.width, high=spec.height))
+        message = translate(
+            "core", "The picture is {width} × {height} pixels; the page wants {wanted} × {high}."
+        )
+        yield Found(
+            header[1], message.fill(width=width, height=height, wanted=spec.width, high=spec.height)
+        )
 
 
 def weight(issue: Issue, context: Context) -> Iterator[Found]:

@@ -27,8 +27,15 @@ def _placed(issue: Issue) -> Iterator[tuple[Event, Address]]:
 def postcode(issue: Issue, context: Context) -> Iterator[Found]:
     """A postcode that the town has not."""
     for event, place in _placed(issue):
-        if event.place_span and place.postcode and not place.country and context.knowledge.geography.mismatch(place.postcode, place.town):
-            message = translate("core", "{town} has no postcode like {postcode}.").fill(town=place.town, postcode=place.postcode)
+        if (
+            event.place_span
+            and place.postcode
+            and not place.country
+            and context.knowledge.geography.mismatch(place.postcode, place.town)
+        ):
+            message = translate("core", "{town} has no postcode like {postcode}.").fill(
+                town=place.town, postcode=place.postcode
+            )
             at = issue.text.find(place.postcode, event.place_span.start)
             yield Found(Span(at, at + len(place.postcode)), message)
 
@@ -40,7 +47,10 @@ def coordinates(issue: Issue, context: Context) -> Iterator[Found]:
         point = point_of(event.href.of(issue.text)) if event.href and place.postcode else None
         distance = geography.distance(place.postcode, point) if point and not place.country else 0
         if distance and event.href:
-            message = translate("core", "The coordinates of the calendar entry lie {distance} km away from {postcode} {town}.")
+            message = translate(
+                "core",
+                "The coordinates of the calendar entry lie {distance} km away from {postcode} {town}.",
+            )
             words = message.fill(distance=round(distance), postcode=place.postcode, town=place.town)
             yield Found(event.href, words, renewed(issue, context, event))
 
@@ -54,7 +64,10 @@ def shared(issue: Issue, context: Context) -> Iterator[Found]:
             continue
         others = [postcode for town, postcode in first[point].items() if town != place.town]
         if others and not _near(context, others[0], place.postcode):
-            message = translate("core", "The coordinates of the calendar entry are also those of another town, {town}.")
+            message = translate(
+                "core",
+                "The coordinates of the calendar entry are also those of another town, {town}.",
+            )
             words = message.fill(town=next(town for town in first[point] if town != place.town))
             yield Found(event.href, words, renewed(issue, context, event))
         first[point].setdefault(place.town, place.postcode)
@@ -64,7 +77,10 @@ def _near(context: Context, one: str, other: str) -> bool:
     regions = context.knowledge.geography.regions
     if one[:2] not in regions or other[:2] not in regions:
         return False
-    return one[:2] != other[:2] and kilometres(regions[one[:2]].centre, regions[other[:2]].centre) < _FAR
+    return (
+        one[:2] != other[:2]
+        and kilometres(regions[one[:2]].centre, regions[other[:2]].centre) < _FAR
+    )
 
 
 def venue(issue: Issue, context: Context) -> Iterator[Found]:
@@ -75,16 +91,36 @@ def venue(issue: Issue, context: Context) -> Iterator[Found]:
         if parts.venue and parts.street and one.used > 1:
             known[f"{folded(parts.venue)}|{folded(parts.town)}"].add(one.address)
     for event, place in _placed(issue):
-        others = known.get(f"{folded(place.venue)}|{folded(place.town)}", set()) if place.venue and place.street else set()
+        others = (
+            known.get(f"{folded(place.venue)}|{folded(place.town)}", set())
+            if place.venue and place.street
+            else set()
+        )
         said = events.split_place(event.place)[0]
-        if event.place_span and len(others) == 1 and folded(said) not in map(folded, others) and not _same_street(said, next(iter(others))):
-            yield Found(event.place_span, translate("core", "Other issues have this venue at “{address}”.").fill(address=next(iter(others))))
+        if (
+            event.place_span
+            and len(others) == 1
+            and folded(said) not in map(folded, others)
+            and not _same_street(said, next(iter(others)))
+        ):
+            yield Found(
+                event.place_span,
+                translate("core", "Other issues have this venue at “{address}”.").fill(
+                    address=next(iter(others))
+                ),
+            )
 
 
 def _same_street(one: str, other: str) -> bool:
     """Whether two addresses differ only in how the street is written."""
 
     def bare(text: str) -> str:
-        return "".join(char for char in folded(address.split(text).street).replace("straße", "str").replace("strasse", "str") if char.isalnum())
+        return "".join(
+            char
+            for char in folded(address.split(text).street)
+            .replace("straße", "str")
+            .replace("strasse", "str")
+            if char.isalnum()
+        )
 
     return bare(one) == bare(other)

@@ -27,9 +27,17 @@ def bold(issue: Issue, _: Context) -> Iterator[Found]:
                 continue
             before, after = text[left.start - 1 : left.start], text[right.end : right.end + 1]
             new = "**" + words.strip() + "**"
-            new = (" " if words[0] == " " and before.isalnum() else "") + new + (" " if words[-1] == " " and after.isalnum() else "")
+            new = (
+                (" " if words[0] == " " and before.isalnum() else "")
+                + new
+                + (" " if words[-1] == " " and after.isalnum() else "")
+            )
             whole = Span(left.start, right.end)
-            yield Found(whole, translate("core", "This is not bold: a blank stands inside the asterisks."), replaced(whole, new))
+            yield Found(
+                whole,
+                translate("core", "This is not bold: a blank stands inside the asterisks."),
+                replaced(whole, new),
+            )
 
 
 _REST = re.compile(r".*")
@@ -40,7 +48,10 @@ def _lonely(text: str, prose: str, block: Span) -> list[tuple[Span, Span]]:
     """Neighbours among the asterisks that make nothing bold, of which one could, or the line ends there: else they are arithmetic."""
     runs = matches(_STARS, prose, block.start, block.end)
     opens = {run: not text[run.end : run.end + 1].isspace() and run.end < block.end for run in runs}
-    closes = {run: not text[run.start - 1 : run.start].isspace() and run.start > block.start for run in runs}
+    closes = {
+        run: not text[run.start - 1 : run.start].isspace() and run.start > block.start
+        for run in runs
+    }
     waiting: list[Span] = []
     lonely = []
     for run in runs:
@@ -52,7 +63,11 @@ def _lonely(text: str, prose: str, block: Span) -> list[tuple[Span, Span]]:
             lonely.append(run)
     lonely = sorted([*lonely, *waiting])
     beside = len(lonely) == 2 and runs.index(lonely[1]) == runs.index(lonely[0]) + 1
-    meant = beside and (opens[lonely[0]] or closes[lonely[1]] or not _REST.match(prose, lonely[1].end)[0].strip(" .,;:!?"))  # type: ignore[index]
+    meant = beside and (
+        opens[lonely[0]]
+        or closes[lonely[1]]
+        or not _REST.match(prose, lonely[1].end)[0].strip(" .,;:!?")  # type: ignore[index]
+    )
     return [(lonely[0], lonely[1])] if meant else []
 
 
@@ -104,7 +119,12 @@ def heading_one(issue: Issue, _: Context) -> Iterator[Found]:
     """A first-level heading: the page has one already, its title."""
     for section in issue.sections if issue.front.text("title") else ():
         if section.heading.level == 1:
-            yield Found(section.heading.span, translate("core", "A heading of the first level; the page’s title is one already. Use ##."))
+            yield Found(
+                section.heading.span,
+                translate(
+                    "core", "A heading of the first level; the page’s title is one already. Use ##."
+                ),
+            )
 
 
 def heading_jump(issue: Issue, _: Context) -> Iterator[Found]:
@@ -124,7 +144,10 @@ def heading_twice(issue: Issue, _: Context) -> Iterator[Found]:
     for section in issue.sections:
         title = " ".join(section.heading.title.casefold().split())
         if title and title in seen:
-            yield Found(section.heading.span, translate("core", "A heading of this name stands here already."))
+            yield Found(
+                section.heading.span,
+                translate("core", "A heading of this name stands here already."),
+            )
         seen.add(title)
 
 
@@ -140,7 +163,9 @@ def trailing(issue: Issue, _: Context) -> Iterator[Found]:
 
 
 _TWICE = re.compile(r"\b(?<![\w/:*'’-])(?P<word>[^\W\d_]{2,}+) (?P=word)(?![\w-])")
-_MAY = set("die der das den dem des sie ihr wir uns sich es er had that werden so sehr blah bla ha haha nach".split())
+_MAY = set(
+    "die der das den dem des sie ihr wir uns sich es er had that werden so sehr blah bla ha haha nach".split()
+)
 """Words that may stand twice: "die, die die Daten haben"."""
 _NEVER = set("Der Die Das Den Dem Des Und Er Es Wir Ein Eine Im In Am An Auf Mit Von The A".split())
 """No sentence has these twice at its beginning."""
@@ -152,16 +177,27 @@ def doubled(issue: Issue, _: Context) -> Iterator[Found]:
         word = match["word"]
         if word.lower() not in _MAY and not word.istitle() or word in _NEVER:
             span = Span(match.start(), match.end())
-            yield Found(span, translate("core", "“{word}” stands twice.").fill(word=word), replaced(span, word), sure=False)
+            yield Found(
+                span,
+                translate("core", "“{word}” stands twice.").fill(word=word),
+                replaced(span, word),
+                sure=False,
+            )
 
 
 _SHORTCODES = "ref relref figure gist highlight instagram param tweet x twitter vimeo youtube qr details".split()
-_SHORTCODE = re.compile(r"\{\{(?P<open>[<%])-?\s{0,20}/?(?P<name>[\w-]{0,60})[^{}\n]{0,500}?(?P<close>[>%])?\}\}")
+_SHORTCODE = re.compile(
+    r"\{\{(?P<open>[<%])-?\s{0,20}/?(?P<name>[\w-]{0,60})[^{}\n]{0,500}?(?P<close>[>%])?\}\}"
+)
 
 
 def _shortcodes(issue: Issue) -> Iterator[tuple[re.Match[str], bool]]:
     """The shortcodes, and whether each is closed as it was opened."""
-    for match in _SHORTCODE.finditer(mask.markdown(issue.text, issue.front.body)) if issue.profile.renderer == "goldmark" else ():
+    for match in (
+        _SHORTCODE.finditer(mask.markdown(issue.text, issue.front.body))
+        if issue.profile.renderer == "goldmark"
+        else ()
+    ):
         yield match, {"<": ">", "%": "%"}[match["open"]] == match["close"]
 
 
@@ -169,7 +205,10 @@ def shortcode(issue: Issue, _: Context) -> Iterator[Found]:
     """A shortcode that is not closed as it was opened: it stops the build."""
     for match, right in _shortcodes(issue):
         if not right:
-            yield Found(Span(*match.span()), translate("core", "The shortcode is not closed as it was opened; Hugo stops here."))
+            yield Found(
+                Span(*match.span()),
+                translate("core", "The shortcode is not closed as it was opened; Hugo stops here."),
+            )
 
 
 def shortcode_name(issue: Issue, _: Context) -> Iterator[Found]:
@@ -178,7 +217,19 @@ def shortcode_name(issue: Issue, _: Context) -> Iterator[Found]:
 
     for match, right in _shortcodes(issue):
         name = match["name"]
-        near = difflib.get_close_matches(name, _SHORTCODES, 1, 0.75) if name not in _SHORTCODES else []
-        if right and near and abs(len(name) - len(near[0])) < 2 and name.rstrip("s") != near[0].rstrip("s"):
+        near = (
+            difflib.get_close_matches(name, _SHORTCODES, 1, 0.75) if name not in _SHORTCODES else []
+        )
+        if (
+            right
+            and near
+            and abs(len(name) - len(near[0])) < 2
+            and name.rstrip("s") != near[0].rstrip("s")
+        ):
             span = Span(*match.span("name"))
-            yield Found(span, translate("core", "Is the shortcode “{name}” meant?").fill(name=near[0]), replaced(span, near[0]), sure=False)
+            yield Found(
+                span,
+                translate("core", "Is the shortcode “{name}” meant?").fill(name=near[0]),
+                replaced(span, near[0]),
+                sure=False,
+            )

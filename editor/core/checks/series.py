@@ -18,7 +18,9 @@ def doubt(issue: Issue, _: Context) -> Iterator[Found]:
     """A phrase that may mean two things."""
     for event in issue.meetings:
         if event.rule and event.rule_span and event.rule.doubt == "weeks":
-            message = translate("core", "“{rule}” can mean every two weeks, or the second of each month.")
+            message = translate(
+                "core", "“{rule}” can mean every two weeks, or the second of each month."
+            )
             yield Found(event.rule_span, message.fill(rule=event.rule_text))
 
 
@@ -33,24 +35,42 @@ def choice(issue: Issue, _: Context) -> Iterator[Found]:
 def typo(issue: Issue, _: Context) -> Iterator[Found]:
     """A phrase that is understood, and misspelt."""
     for event in issue.meetings:
-        if event.rule and event.rule_span and event.rule.pattern and not event.rule.doubt and _TYPO.search(event.rule_text):
+        if (
+            event.rule
+            and event.rule_span
+            and event.rule.pattern
+            and not event.rule.doubt
+            and _TYPO.search(event.rule_text)
+        ):
             right = recurrence.phrase(event.rule.pattern, issue.profile.language)
-            yield Found(event.rule_span, translate("core", "Better: “{rule}”.").fill(rule=right), replaced(event.rule_span, right))
+            yield Found(
+                event.rule_span,
+                translate("core", "Better: “{rule}”.").fill(rule=right),
+                replaced(event.rule_span, right),
+            )
 
 
 def without_rule(issue: Issue, context: Context) -> Iterator[Found]:
     """A meeting's calendar entry that happens once."""
     for event, entry in read(issue, "meeting"):
         if event.href and not entry.rrule and event.rule and event.rule.doubt != "choice":
-            message = translate("core", "The calendar has a single day; the line says “{rule}”.").fill(rule=event.rule_text)
+            message = translate(
+                "core", "The calendar has a single day; the line says “{rule}”."
+            ).fill(rule=event.rule_text)
             yield Found(event.href, message, renewed(issue, context, event))
 
 
 def against(issue: Issue, context: Context) -> Iterator[Found]:
     """A meeting's calendar entry that comes again by another rule than its line says."""
     for event, entry in read(issue, "meeting"):
-        if entry.rrule and event.href and agreement.RULE in agreement.compare(event, issue.text, issue.profile).differs:
-            message = translate("core", "The calendar entry repeats as “{rrule}”, the line says “{rule}”.")
+        if (
+            entry.rrule
+            and event.href
+            and agreement.RULE in agreement.compare(event, issue.text, issue.profile).differs
+        ):
+            message = translate(
+                "core", "The calendar entry repeats as “{rrule}”, the line says “{rule}”."
+            )
             yield Found(event.href, message.fill(rrule=entry.rrule, rule=event.rule_text))
 
 
@@ -59,7 +79,9 @@ def stale(issue: Issue, context: Context) -> Iterator[Found]:
     for event, entry in read(issue, "meeting"):
         start = callink.day_of(entry.start, issue.profile.timezone)
         if event.href and issue.day and start < issue.day - _STALE:
-            message = translate("core", "The calendar entry begins on {day:%d.%m.%Y}, long before the issue is out.").fill(day=start)
+            message = translate(
+                "core", "The calendar entry begins on {day:%d.%m.%Y}, long before the issue is out."
+            ).fill(day=start)
             yield Found(event.href, message, renewed(issue, context, event))
 
 
@@ -70,5 +92,7 @@ def start(issue: Issue, context: Context) -> Iterator[Found]:
             continue
         day = callink.day_of(entry.start, issue.profile.timezone)
         if recurrence.first_on(entry.rrule, day, day) not in (day, None):
-            message = translate("core", "The calendar entry begins on {day:%d.%m.%Y}, a day its rule does not name.").fill(day=day)
+            message = translate(
+                "core", "The calendar entry begins on {day:%d.%m.%Y}, a day its rule does not name."
+            ).fill(day=day)
             yield Found(event.href, message, renewed(issue, context, event))

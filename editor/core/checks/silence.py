@@ -24,7 +24,9 @@ def silenced(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
         start, end = text.rfind("\n", 0, match.start()) + 1, _line_end(text, match.end())
         if match["file"]:
             start, end = 0, len(text)
-        elif not _COMMENT.sub("", text[start:end]).strip():  # alone on its line it speaks for the next that is no comment
+        elif not _COMMENT.sub(
+            "", text[start:end]
+        ).strip():  # alone on its line it speaks for the next that is no comment
             ends[start] = ends.get(start) or ends.get(end + 1) or _line_end(text, end + 1)
             end = ends[start]
         found.append((start, end, frozenset(_CODE.findall(match["codes"]))))
@@ -38,7 +40,10 @@ def _line_end(text: str, at: int) -> int:
 
 def is_quiet(text: str, problem: Problem, quiet: Sequence[tuple[int, int, frozenset[str]]]) -> bool:
     """Whether a comment silences a problem."""
-    return any(start <= problem.span.start <= end and (problem.code in codes or ALL in codes) for start, end, codes in quiet)
+    return any(
+        start <= problem.span.start <= end and (problem.code in codes or ALL in codes)
+        for start, end, codes in quiet
+    )
 
 
 def misspelt(issue: Issue, _: Context) -> Iterator[Found]:
@@ -49,4 +54,7 @@ def misspelt(issue: Issue, _: Context) -> Iterator[Found]:
         for code in _CODE.finditer(match["codes"]):
             if code[0] != ALL and named(code[0]) is None:
                 start = match.start("codes") + code.start()
-                yield Found(Span(start, start + len(code[0])), translate("core", "No check is called “{code}”.").fill(code=code[0]))
+                yield Found(
+                    Span(start, start + len(code[0])),
+                    translate("core", "No check is called “{code}”.").fill(code=code[0]),
+                )

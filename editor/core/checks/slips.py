@@ -22,7 +22,10 @@ def double(issue: Issue, _: Context) -> Iterator[Found]:
             continue
         key = (folded(plain_text(event.title)), event.when.start)
         if key in seen:
-            yield Found(event.title_span or place(event), translate("core", "An event of this title stands on this day already."))
+            yield Found(
+                event.title_span or place(event),
+                translate("core", "An event of this title stands on this day already."),
+            )
         seen.add(key)
 
 
@@ -34,7 +37,12 @@ def same_link(issue: Issue, _: Context) -> Iterator[Found]:
         name = _series(event.title)
         if url.count("/") < 3 or not event.title:
             continue
-        if url in first and event.url and not _LISTING.search(url) and not _kin(first[url][0], name):
+        if (
+            url in first
+            and event.url
+            and not _LISTING.search(url)
+            and not _kin(first[url][0], name)
+        ):
             message = translate("core", "Another event has this address too: “{title}”.")
             yield Found(event.url.span, message.fill(title=first[url][1]))
         first.setdefault(url, (name, plain_text(event.title)))
@@ -68,5 +76,9 @@ def number(issue: Issue, _: Context) -> Iterator[Found]:
             continue
         key = (_series(title), found[1] or found[2])
         if first.setdefault(key, event.when.start) != event.when.start:
-            message = translate("core", "Number {number} of this series stands on {day:%d.%m.%Y} already.")
-            yield Found(event.title_span or place(event), message.fill(number=key[1], day=first[key]))
+            message = translate(
+                "core", "Number {number} of this series stands on {day:%d.%m.%Y} already."
+            )
+            yield Found(
+                event.title_span or place(event), message.fill(number=key[1], day=first[key])
+            )

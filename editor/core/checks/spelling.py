@@ -12,7 +12,9 @@ from editor.core.checks.problem import Context, Found, Speller
 from editor.core.issue import Issue
 from editor.core.text import Span, blanked, translate
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'’-][^\W\d_]+)*(?:[:*_/]{1,2}(?:innen[^\W\d_]*|in|r|n|m|s|e|es|er|en)\b)?")
+_WORD = re.compile(
+    r"[^\W\d_]+(?:[’'’-][^\W\d_]+)*(?:[:*_/]{1,2}(?:innen[^\W\d_]*|in|r|n|m|s|e|es|er|en)\b)?"
+)
 _GENDERED = re.compile(r"(?P<stem>\w+?)[:*_/]{1,2}(?P<ending>innen\w*|in|r|n|m|s|e|es|er|en)$")
 _NAME = re.compile(r"\w*[A-ZÄÖÜ]{2}\w*|\w*[a-zäöüß][A-ZÄÖÜ]\w*")
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zäöüß][^\W\d_]+)[ \u00a0]\Z")
@@ -27,9 +29,15 @@ def spelling(issue: Issue, context: Context) -> Iterator[Found]:
     if speller is None:
         return
     hosts = " ".join(link.url.of(issue.text).lower() for link in links(issue))
-    found = [span for span in _spans(issue, lambda line: _unknown(line, speller)) if span.of(issue.text).lower() not in hosts]
+    found = [
+        span
+        for span in _spans(issue, lambda line: _unknown(line, speller))
+        if span.of(issue.text).lower() not in hosts
+    ]
     often = Counter(span.of(issue.text) for span in found)
-    found = [span for span in found if often[word := span.of(issue.text)] == 1 or not word[0].isupper()]  # a name comes again
+    found = [
+        span for span in found if often[word := span.of(issue.text)] == 1 or not word[0].isupper()
+    ]  # a name comes again
     for span in found if len(found) <= _MOST else ():
         word = span.of(issue.text)
         message = translate("core", "No dictionary knows “{word}”.").fill(word=word)
@@ -47,7 +55,9 @@ Places = tuple[tuple[int, int], ...]
 def _spans(issue: Issue, places: Callable[[str], Places]) -> Iterator[Span]:
     """What a function finds in each line of the prose; a line is remembered, since people type in one of them."""
     at = 0
-    silent = [link.url for link in links(issue)] + [entry.place_span for entry in issue.entries if entry.place_span]
+    silent = [link.url for link in links(issue)] + [
+        entry.place_span for entry in issue.entries if entry.place_span
+    ]
     for line in blanked(mask.words(issue.text, issue.front.body), silent).splitlines(keepends=True):
         yield from (Span(at + start, at + end) for start, end in places(line))
         at += len(line)
@@ -56,7 +66,11 @@ def _spans(issue: Issue, places: Callable[[str], Places]) -> Iterator[Span]:
 @lru_cache(maxsize=20_000)
 def _unknown(line: str, speller: Speller) -> Places:
     found = [(start, end) for start, end in _in_line(line) if not known(line[start:end], speller)]
-    return tuple((start, end) for start, end in found if not _is_shortened(line, start, end, speller) and not _is_name(line, start, end, speller))
+    return tuple(
+        (start, end)
+        for start, end in found
+        if not _is_shortened(line, start, end, speller) and not _is_name(line, start, end, speller)
+    )
 
 
 def _is_shortened(line: str, start: int, end: int, speller: Speller) -> bool:
@@ -72,7 +86,9 @@ def _is_shortened(line: str, start: int, end: int, speller: Speller) -> bool:
 def _is_name(line: str, start: int, end: int, speller: Speller) -> bool:
     """Whether a word is beside another one with a capital that no sentence gave it: "Leena Schrems"."""
     beside = (_BEFORE.search(line, 0, start), _AFTER.match(line, end))
-    return line[start].isupper() and any(found and not speller.knows(found[1].lower()) for found in beside)
+    return line[start].isupper() and any(
+        found and not speller.knows(found[1].lower()) for found in beside
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -80,7 +96,10 @@ def _in_line(line: str) -> Places:
     """Where the words of a line begin and end."""
     found = []
     for match in _WORD.finditer(line):
-        before, after = line[max(match.start() - 1, 0) : match.start()], line[match.end() : match.end() + 2]
+        before, after = (
+            line[max(match.start() - 1, 0) : match.start()],
+            line[match.end() : match.end() + 2],
+        )
         if after[:1] == "." and after[1:].isalnum():
             continue  # the name of a file or a host
         if (
@@ -112,10 +131,19 @@ def known(word: str, speller: Speller) -> bool:
         return True
     if gendered := _GENDERED.match(word):
         stem, ending = gendered["stem"], gendered["ending"]
-        whole = [stem + ending, stem] if ending in ("in", "innen") else [stem + ending] if ending.startswith("innen") else [stem]
+        whole = (
+            [stem + ending, stem]
+            if ending in ("in", "innen")
+            else [stem + ending]
+            if ending.startswith("innen")
+            else [stem]
+        )
         return any(known(one, speller) for one in whole)
     parts = [part for part in re.split(r"[-–'’]", word) if part]
     if len(parts) > 1:
-        return all(len(part) < 3 or known(part, speller) or known(part.capitalize(), speller) for part in parts)
+        return all(
+            len(part) < 3 or known(part, speller) or known(part.capitalize(), speller)
+            for part in parts
+        )
     bare = re.sub(r"[’']s?$", "", word)
     return (bare != word and speller.knows(bare)) or is_compound(word, speller)

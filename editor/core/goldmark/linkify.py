@@ -84,7 +84,12 @@ def _address(line: str) -> tuple[str, str] | None:
         text = _without_tail(url[0])
         return text, "https://" if text.startswith("www.") else ""
     mail = _MAIL.match(line)
-    if not mail or "." not in mail[0].partition("@")[2] or _ascii_mark(line[0]) or line[mail.end() : mail.end() + 1] in ("-", "_"):
+    if (
+        not mail
+        or "." not in mail[0].partition("@")[2]
+        or _ascii_mark(line[0])
+        or line[mail.end() : mail.end() + 1] in ("-", "_")
+    ):
         return None
     return mail[0].rstrip(_TAIL), "mailto:"
 

@@ -30,9 +30,22 @@ def plug_in(md: MarkdownIt, *, hook: bool) -> None:
     md.core.ruler.push("loose_definitions", _loose_definitions)
     md.inline.ruler.before("text", "task", _task)
     write = _by_template if hook else _by_goldmark
-    md.add_render_rule("link_open", lambda self, tokens, index, *rest: _addressed(self, tokens[index], "href", write, *rest))
-    md.add_render_rule("image", lambda self, tokens, index, *rest: _addressed(self, tokens[index], "src", _by_goldmark, *rest))
-    md.add_render_rule("link_text", lambda self, tokens, index, *_: tokens[index].content if hook else escapeHtml(tokens[index].content))
+    md.add_render_rule(
+        "link_open",
+        lambda self, tokens, index, *rest: _addressed(self, tokens[index], "href", write, *rest),
+    )
+    md.add_render_rule(
+        "image",
+        lambda self, tokens, index, *rest: _addressed(
+            self, tokens[index], "src", _by_goldmark, *rest
+        ),
+    )
+    md.add_render_rule(
+        "link_text",
+        lambda self, tokens, index, *_: (
+            tokens[index].content if hook else escapeHtml(tokens[index].content)
+        ),
+    )
     md.inline.ruler.at("autolink", _autolink)
     md.add_render_rule("s_open", lambda self, *args: "<del>")
     md.add_render_rule("s_close", lambda self, *args: "</del>")
@@ -75,10 +88,16 @@ def _escaped(url: str, safe: str, *, lower: bool = False) -> str:
     return "".join(out) + part(url[last:])
 
 
-def _addressed(self: Any, original: Token, name: str, write: Callable[[str], str], options: Any, env: Any) -> str:
+def _addressed(
+    self: Any, original: Token, name: str, write: Callable[[str], str], options: Any, env: Any
+) -> str:
     token = copy(original)  # the tokens of a paragraph are remembered, so this one is left as it is
     address = str(token.attrs.get(name) or "")
-    decoded = address if token.info in ("linkify", "auto") or write is _by_template else unescapeAll(address)
+    decoded = (
+        address
+        if token.info in ("linkify", "auto") or write is _by_template
+        else unescapeAll(address)
+    )
     token.attrs = {**token.attrs, name: write(decoded)}
     if token.type == "image":
         token.attrs["alt"] = _plain(token.children or ())
@@ -87,7 +106,11 @@ def _addressed(self: Any, original: Token, name: str, write: Callable[[str], str
 
 def _plain(tokens: Sequence[Token]) -> str:
     """An image's alt text; goldmark drops line ends from it."""
-    return "".join(_plain(token.children) if token.children else token.content for token in tokens if token.type != "html_inline")
+    return "".join(
+        _plain(token.children) if token.children else token.content
+        for token in tokens
+        if token.type != "html_inline"
+    )
 
 
 def _autolink(state: StateInline, silent: bool) -> bool:
@@ -109,7 +132,11 @@ def _heading_ids(state: StateCore) -> None:
     """``## Words {#id .class}``: what is in braces, else an id from the words, as GitHub makes them."""
     for opening, content in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type == "heading_open":
-            words = _ATTRIBUTES.sub("", content.content) if (given := _attributes(content)) else content.content
+            words = (
+                _ATTRIBUTES.sub("", content.content)
+                if (given := _attributes(content))
+                else content.content
+            )
             opening.attrs = {"id": DERIVED + anchor(words), **given}
 
 
@@ -137,7 +164,10 @@ def anchor(words: str) -> str:
     >>> anchor("Was *ist* das? – Über uns")
     'was-ist-das--über-uns'
     """
-    kept = "".join(char if char.isalnum() or char in "_-" else "-" if char == " " else "" for char in words.strip())
+    kept = "".join(
+        char if char.isalnum() or char in "_-" else "-" if char == " " else ""
+        for char in words.strip()
+    )
     return kept.lower() or "heading"
 
 
@@ -159,8 +189,14 @@ def _loose_definitions(state: StateCore) -> None:
 
 def _item_marks(state: StateCore) -> None:
     """Text that begins an item gets a mark which ``_task`` looks for; in front of the text, so that the text says it."""
-    for item, paragraph, content in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
-        if item.type == "list_item_open" and paragraph.type == "paragraph_open" and _TASK.search(content.content):
+    for item, paragraph, content in zip(
+        state.tokens, state.tokens[1:], state.tokens[2:], strict=False
+    ):
+        if (
+            item.type == "list_item_open"
+            and paragraph.type == "paragraph_open"
+            and _TASK.search(content.content)
+        ):
             content.content = IN_ITEM + content.content
 
 

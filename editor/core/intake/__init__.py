@@ -29,13 +29,17 @@ def read(data: bytes, name: str, frame: Frame) -> Read:
     """
     if len(data) > MOST_BYTES:
         raise Refused(
-            translate("core", "“{name}” is too large: {size} MB. Up to {most} MB are read.").fill(name=name, size=len(data) // 2**20, most=5)
+            translate("core", "“{name}” is too large: {size} MB. Up to {most} MB are read.").fill(
+                name=name, size=len(data) // 2**20, most=5
+            )
         )
     reader = _reader(data, name.lower())
     found = reader(data, name, frame)
     if len(found.candidates) > MOST_CANDIDATES:
         extra = len(found.candidates) - MOST_CANDIDATES
-        more = translate("core", "“{name}” holds {count} events more; the first {most} are shown.").fill(name=name, count=extra, most=MOST_CANDIDATES)
+        more = translate(
+            "core", "“{name}” holds {count} events more; the first {most} are shown."
+        ).fill(name=name, count=extra, most=MOST_CANDIDATES)
         found = Read(found.candidates[:MOST_CANDIDATES], (*found.problems, more), found.linked)
     return found
 
@@ -47,11 +51,17 @@ def _reader(data: bytes, name: str) -> Reader:
     head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if name.endswith((".ics", ".ical", ".ifb")) or head.startswith(b"begin:vcalendar"):
         return _calendar
-    if name.endswith(".eml") or head.startswith((b"received:", b"return-path:", b"delivered-to:", b"mime-version:")):
+    if name.endswith(".eml") or head.startswith(
+        (b"received:", b"return-path:", b"delivered-to:", b"mime-version:")
+    ):
         return _mail
     if name.endswith((".md", ".markdown")):
         return _issue
-    if name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype", b"<html", b"<?xml")) or b"<html" in head:
+    if (
+        name.endswith((".html", ".htm", ".xhtml"))
+        or head.startswith((b"<!doctype", b"<html", b"<?xml"))
+        or b"<html" in head
+    ):
         return _page
     return _text
 
@@ -74,18 +84,37 @@ def decoded(data: bytes, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise Refused(translate("core", "“{name}” is not written in UTF-8; nothing was read from it.").fill(name=name)) from None
+        raise Refused(
+            translate("core", "“{name}” is not written in UTF-8; nothing was read from it.").fill(
+                name=name
+            )
+        ) from None
 
 
 def _issue(data: bytes, name: str, frame: Frame) -> Read:
     """The entries of an earlier issue that are not over."""
     issue = parse(decoded(data, name), frame.profile)
-    found = [Candidate(events.values(entry, issue.text), href=entry.href.of(issue.text) if entry.href else "") for entry in issue.entries]
-    named = tuple(replace(one, uid=callink.identity_of(one.href) if one.href else "") for one in found if one.values.title)
-    left = tuple(one for one in named if not (one.values.kind != "meeting" and over(one.values.when, frame.day)))
+    found = [
+        Candidate(
+            events.values(entry, issue.text), href=entry.href.of(issue.text) if entry.href else ""
+        )
+        for entry in issue.entries
+    ]
+    named = tuple(
+        replace(one, uid=callink.identity_of(one.href) if one.href else "")
+        for one in found
+        if one.values.title
+    )
+    left = tuple(
+        one
+        for one in named
+        if not (one.values.kind != "meeting" and over(one.values.when, frame.day))
+    )
     if not named:
         raise Refused(translate("core", "No event was found in “{name}”.").fill(name=name))
-    past = translate("core", "{count} events are over at publication and were left out.").fill(count=len(named) - len(left))
+    past = translate("core", "{count} events are over at publication and were left out.").fill(
+        count=len(named) - len(left)
+    )
     return Read(left, (past,) if len(named) > len(left) else ())
 
 
@@ -113,11 +142,23 @@ def _mail(data: bytes, name: str, frame: Frame) -> Read:
     """The calendars in a mail, else its text, else its page: the first that tells of an event."""
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)
-    parts = [part for part in mail.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
-    calendars_ = [part for part in parts if part.get_content_type() == "text/calendar" or (part.get_filename() or "").lower().endswith(".ics")]
+    parts = [
+        part for part in mail.walk() if isinstance(part, EmailMessage) and not part.is_multipart()
+    ]
+    calendars_ = [
+        part
+        for part in parts
+        if part.get_content_type() == "text/calendar"
+        or (part.get_filename() or "").lower().endswith(".ics")
+    ]
     ways: list[tuple[EmailMessage, Way]] = [(part, _way_calendar) for part in calendars_]
     for kind, readers in (("text/plain", (_way_text,)), ("text/html", (_way_page, _way_words))):
-        ways += [(part, reader) for part in parts if part.get_content_type() == kind and part not in calendars_ for reader in readers]
+        ways += [
+            (part, reader)
+            for part in parts
+            if part.get_content_type() == kind and part not in calendars_
+            for reader in readers
+        ]
     subject = f"Betreff: {mail['subject'] or ''}\n\n"
     for part, way in ways:
         try:
@@ -125,7 +166,11 @@ def _mail(data: bytes, name: str, frame: Frame) -> Read:
         except Refused:
             continue
         except (LookupError, ValueError, UnicodeError, AttributeError):
-            raise Refused(translate("core", "“{name}” is not written in UTF-8; nothing was read from it.").fill(name=name)) from None
+            raise Refused(
+                translate(
+                    "core", "“{name}” is not written in UTF-8; nothing was read from it."
+                ).fill(name=name)
+            ) from None
     raise Refused(translate("core", "No event was found in “{name}”.").fill(name=name))
 
 
@@ -146,12 +191,17 @@ class Present:
 
 def present(issue: Issue) -> Present:
     uids = {callink.identity_of(entry.href.of(issue.text)) for entry in issue.entries if entry.href}
-    return Present(frozenset(uids - {""}), frozenset(key(events.values(entry, issue.text)) for entry in issue.entries))
+    return Present(
+        frozenset(uids - {""}),
+        frozenset(key(events.values(entry, issue.text)) for entry in issue.entries),
+    )
 
 
 def key(values: Values) -> tuple[str, date | None]:
     """What makes two entries one: folded title, and day; series have none."""
-    return folded(plain_text(values.title)), values.when.start if values.when and values.kind != "meeting" else None
+    return folded(
+        plain_text(values.title)
+    ), values.when.start if values.when and values.kind != "meeting" else None
 
 
 def unlike(candidates: tuple[Candidate, ...], there: Present) -> tuple[Candidate, ...]:

@@ -11,7 +11,16 @@ from icalendar.cal import Component
 from editor.core import ics, recurrence, vevent
 from editor.core.callink import Values
 from editor.core.dates import When
-from editor.core.intake.candidate import Candidate, Frame, Read, address_of, over, placed, span_of, words
+from editor.core.intake.candidate import (
+    Candidate,
+    Frame,
+    Read,
+    address_of,
+    over,
+    placed,
+    span_of,
+    words,
+)
 from editor.core.text import Refused, translate
 
 _NEXT = 6
@@ -22,30 +31,54 @@ _MOST_EVENTS = 5000
 def read(data: bytes, frame: Frame) -> Read:
     """The events of a calendar that are not over at publication. Raises Refused for what is no calendar."""
     if data.count(b"BEGIN:VEVENT") > _MOST_EVENTS:
-        raise Refused(translate("core", "The calendar holds more than {most} events; export a part of it.").fill(most=_MOST_EVENTS))
+        raise Refused(
+            translate(
+                "core", "The calendar holds more than {most} events; export a part of it."
+            ).fill(most=_MOST_EVENTS)
+        )
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        raise Refused(translate("core", "The calendar is not written in UTF-8; nothing was read from it.")) from None
+        raise Refused(
+            translate("core", "The calendar is not written in UTF-8; nothing was read from it.")
+        ) from None
     calendar = _parsed(data)
     moved = _moved(calendar)
     found, past, strange = list[Candidate](), 0, 0
     for component in calendar.walk("VEVENT"):
         try:
             entry = vevent.entry_of(component)
-            made = list(_candidates(entry, component, frame, moved.get(str(component.get("UID")), set()))) if entry else []
+            made = (
+                list(
+                    _candidates(
+                        entry, component, frame, moved.get(str(component.get("UID")), set())
+                    )
+                )
+                if entry
+                else []
+            )
         except (ValueError, TypeError, OverflowError, AttributeError, KeyError, Refused):
             strange += 1
             continue
         strange += entry is None
         past += bool(entry and entry.rrule and not made)
         past += sum(over(one.values.when, frame.day) for one in made if one.values.kind == "event")
-        found += [one for one in made if one.values.kind != "event" or not over(one.values.when, frame.day)]
+        found += [
+            one
+            for one in made
+            if one.values.kind != "event" or not over(one.values.when, frame.day)
+        ]
     problems = []
     if past:
-        problems.append(translate("core", "{count} events are over at publication and were left out.").fill(count=past))
+        problems.append(
+            translate("core", "{count} events are over at publication and were left out.").fill(
+                count=past
+            )
+        )
     if strange:
-        problems.append(translate("core", "{count} events of the calendar cannot be read.").fill(count=strange))
+        problems.append(
+            translate("core", "{count} events of the calendar cannot be read.").fill(count=strange)
+        )
     if not found and not problems:
         raise Refused(translate("core", "The calendar holds no events."))
     return Read(tuple(found), tuple(problems))
@@ -56,7 +89,9 @@ def _parsed(data: bytes) -> Component:
         parsed = Calendar.from_ical(data)
     except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
         reason = str(error).splitlines()[0][:100] if str(error) else "?"
-        raise Refused(translate("core", "The calendar cannot be read: {reason}.").fill(reason=reason)) from None
+        raise Refused(
+            translate("core", "The calendar cannot be read: {reason}.").fill(reason=reason)
+        ) from None
     assert isinstance(parsed, Component)
     return parsed
 
@@ -67,18 +102,35 @@ def _moved(calendar: Component) -> dict[str, set[date]]:
     for event in calendar.walk("VEVENT"):
         days = found.setdefault(str(event.get("UID")), set())
         listed = event.get("EXDATE", [])
-        moments = [getattr(value, "dt", None) for one in (listed if isinstance(listed, list) else [listed]) for value in getattr(one, "dts", ())]
+        moments = [
+            getattr(value, "dt", None)
+            for one in (listed if isinstance(listed, list) else [listed])
+            for value in getattr(one, "dts", ())
+        ]
         moments.append(getattr(event.get("RECURRENCE-ID"), "dt", None))
-        days |= {moment.date() if isinstance(moment, datetime) else moment for moment in moments if isinstance(moment, date)}
+        days |= {
+            moment.date() if isinstance(moment, datetime) else moment
+            for moment in moments
+            if isinstance(moment, date)
+        }
     return found
 
 
-def _candidates(entry: ics.Entry, component: Component, frame: Frame, moved: set[date]) -> Iterator[Candidate]:
+def _candidates(
+    entry: ics.Entry, component: Component, frame: Frame, moved: set[date]
+) -> Iterator[Candidate]:
     """One, or for a series that no phrase says its next dates."""
     profile = frame.profile
-    url = entry.url if entry.url.startswith(("http://", "https://")) else address_of(entry.description)
+    url = (
+        entry.url
+        if entry.url.startswith(("http://", "https://"))
+        else address_of(entry.description)
+    )
     when = span_of(entry.start, entry.end, profile.timezone)
-    values = placed(Values(words(entry.summary) or "?", when, url=url, cancelled=bool(entry.status)), entry.location)
+    values = placed(
+        Values(words(entry.summary) or "?", when, url=url, cancelled=bool(entry.status)),
+        entry.location,
+    )
     if not entry.rrule:
         own = not component.get("RECURRENCE-ID")  # one day of a series has the UID of all
         href = "data:text/calendar;base64," + ics.encode_link(_alone(component)) if own else ""
@@ -90,11 +142,31 @@ def _candidates(entry: ics.Entry, component: Component, frame: Frame, moved: set
         if pattern.until and frame.day and pattern.until < frame.day:
             return
         hours = replace(when, start=date.min, end=None) if when.from_ else None
-        doubts = (translate("core", "The series leaves out or moves single dates; a line cannot say that."),) if moved else ()
+        doubts = (
+            (
+                translate(
+                    "core", "The series leaves out or moves single dates; a line cannot say that."
+                ),
+            )
+            if moved
+            else ()
+        )
         href = "data:text/calendar;base64," + ics.encode_link(_alone(component))
-        yield Candidate(replace(values, when=hours, rule=recurrence.phrase(pattern, profile.language), kind="meeting"), entry.uid, href, doubts)
+        yield Candidate(
+            replace(
+                values,
+                when=hours,
+                rule=recurrence.phrase(pattern, profile.language),
+                kind="meeting",
+            ),
+            entry.uid,
+            href,
+            doubts,
+        )
         return
-    doubt = translate("core", "The rule “{rule}” is no phrase; these are its next dates.").fill(rule=entry.rrule[:80])
+    doubt = translate("core", "The rule “{rule}” is no phrase; these are its next dates.").fill(
+        rule=entry.rrule[:80]
+    )
     first = entry.start.date() if isinstance(entry.start, datetime) else entry.start
     coming = recurrence.days(rule, max(frame.day or first, first), _NEXT + len(moved), first)
     for day in [day for day in coming if day not in moved][:_NEXT]:
@@ -104,7 +176,9 @@ def _candidates(entry: ics.Entry, component: Component, frame: Frame, moved: set
 def _on(entry: ics.Entry, day: date, zone: str) -> When:
     """When an occurrence of a series is, on the clocks of a zone."""
     if not isinstance(entry.start, datetime):
-        length = entry.end - entry.start if entry.end and not isinstance(entry.end, datetime) else None
+        length = (
+            entry.end - entry.start if entry.end and not isinstance(entry.end, datetime) else None
+        )
         return span_of(day, day + length if length else None, zone)
     start = datetime.combine(day, entry.start.timetz())
     length = entry.end - entry.start if isinstance(entry.end, datetime) else None
@@ -116,7 +190,11 @@ def _usual(rule: str, start: ics.Moment) -> str:
     code = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[start.weekday()]
     parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
     position, days = parts.get("BYSETPOS", ""), parts.get("BYDAY", "")
-    if position in ("1", "2", "3", "4", "-1") and re.fullmatch(r"[A-Z]{2}", days) and parts.get("FREQ") == "MONTHLY":
+    if (
+        position in ("1", "2", "3", "4", "-1")
+        and re.fullmatch(r"[A-Z]{2}", days)
+        and parts.get("FREQ") == "MONTHLY"
+    ):
         parts["BYDAY"] = position + days
         del parts["BYSETPOS"]
     if parts.get("FREQ") == "WEEKLY" and not days:
@@ -128,4 +206,8 @@ def _alone(component: Component) -> bytes:
     """The event in a calendar of its own, without what only its own calendar understands."""
     calendar = Calendar()
     calendar.add_component(component)
-    return re.sub(rb"(?m)^(?:BEGIN:VALARM[\s\S]*?END:VALARM\r?\n|ATTACH[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)", b"", bytes(calendar.to_ical()))
+    return re.sub(
+        rb"(?m)^(?:BEGIN:VALARM[\s\S]*?END:VALARM\r?\n|ATTACH[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)",
+        b"",
+        bytes(calendar.to_ical()),
+    )

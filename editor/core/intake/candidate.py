@@ -49,7 +49,8 @@ _ONLINE = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    r"\s+/\s+|\s*;\s+|\s+(?:und|and|&|oder|or)\s+(?:auch\s+|also\s+)?(?=(?:online|virtuell|zoom|jitsi|livestream|im livestream)\b)", re.IGNORECASE
+    r"\s+/\s+|\s*;\s+|\s+(?:und|and|&|oder|or)\s+(?:auch\s+|also\s+)?(?=(?:online|virtuell|zoom|jitsi|livestream|im livestream)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -68,7 +69,9 @@ def placed(values: Values, location: str) -> Values:
     """The values with a location as calendars and pages write it: an address, online, or both."""
     location = _BLANKS.sub(" ", location.replace("\n", ", ").replace(" ,", ",")).strip(" ,")
     url = address_of(location)
-    parts = [part.strip(" ,()") for part in _PARTS.split(location.replace(url, "") if url else location)]
+    parts = [
+        part.strip(" ,()") for part in _PARTS.split(location.replace(url, "") if url else location)
+    ]
     online = bool(url) or any(_ONLINE.fullmatch(part) for part in parts)
     place = ", ".join(part for part in parts if part and not _ONLINE.fullmatch(part))
     return replace(values, address=words(place), online=online, url=values.url or url)
@@ -77,7 +80,11 @@ def placed(values: Values, location: str) -> Values:
 def span_of(start: ics.Moment, end: ics.Moment | None, zone: str) -> When:
     """A calendar's start and (exclusive) end as a line says them, on the clocks of a zone."""
     if not isinstance(start, datetime):
-        last = end - timedelta(days=1) if end and not isinstance(end, datetime) and end > start else start
+        last = (
+            end - timedelta(days=1)
+            if end and not isinstance(end, datetime) and end > start
+            else start
+        )
         return When(start, None, last if last != start else None)
     begin = _local(start, zone)
     stop = _local(end, zone) if isinstance(end, datetime) else None
@@ -94,7 +101,11 @@ def _minute(moment: datetime) -> time:
 
 def _local(moment: datetime, zone: str) -> datetime:
     try:
-        return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        return (
+            (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone)))
+            .astimezone(ZoneInfo(zone))
+            .replace(tzinfo=None)
+        )
     except OverflowError:
         return moment.replace(tzinfo=None)
 

@@ -26,7 +26,10 @@ _LABELS = {
     "notes": "notiz|notizen|notes|beschreibung|description|bemerkung",
 }
 _COLUMNS = {word: name for name, listed in _LABELS.items() for word in listed.split("|")}
-_LABEL = re.compile(r"\W{0,4}(" + "|".join(sorted(_COLUMNS, key=len, reverse=True)) + r")\W{0,3}:\s*(.+)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\W{0,4}(" + "|".join(sorted(_COLUMNS, key=len, reverse=True)) + r")\W{0,3}:\s*(.+)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"^(?:[>|]\s?)+")
 _BULLET = re.compile(r"^[ \t]*(?:[*+•–-]|\d{1,2}\))[ \t]+(?=\S)")
 _SERIES = re.compile(r"\b(?:jede[nr]?|every)\.?\s|s (?:alle|aller|every) ", re.IGNORECASE)
@@ -36,13 +39,21 @@ _ANYWHERE = re.compile(
     r"\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ][a-zä]{2,8}|(?:bis|und|&|-|–)\s?\d)"
 )
 _REGISTER = re.compile(
-    r"\b(?:Anmeldung(?:en)?|anmelden|Anmeldeschluss|register)\b[^\n.]{0,40}?\b(?:bis|until|by|ist)\b(?:\s+(?:zum|am|spätestens))*\s+", re.IGNORECASE
+    r"\b(?:Anmeldung(?:en)?|anmelden|Anmeldeschluss|register)\b[^\n.]{0,40}?\b(?:bis|until|by|ist)\b(?:\s+(?:zum|am|spätestens))*\s+",
+    re.IGNORECASE,
 )
-_HEADER = re.compile(r"\*{0,2}(?:Von|From|Gesendet|Sent|An|To|Cc|Bcc|Datum|Date|Betreff|Subject|Antwort an|Reply-To)\*{0,2}:", re.IGNORECASE)
+_HEADER = re.compile(
+    r"\*{0,2}(?:Von|From|Gesendet|Sent|An|To|Cc|Bcc|Datum|Date|Betreff|Subject|Antwort an|Reply-To)\*{0,2}:",
+    re.IGNORECASE,
+)
 _SENDER = re.compile(r"\*{0,2}(?:Von|From)\*{0,2}:", re.IGNORECASE)
 _SUBJECT = re.compile(r"\*{0,2}(?:Betreff|Subject)\*{0,2}:", re.IGNORECASE)
-_WHEN_LABEL = re.compile(r"^\W{0,4}(?:wann|datum|when|date|termin)\W{0,3}:", re.IGNORECASE | re.MULTILINE)
-_BEGINS = re.compile(r"\b(?:Beginn|Start|Uhrzeit|Zeit|Time)\W{0,3}:\s*(\S[^\n]{0,30})", re.IGNORECASE)
+_WHEN_LABEL = re.compile(
+    r"^\W{0,4}(?:wann|datum|when|date|termin)\W{0,3}:", re.IGNORECASE | re.MULTILINE
+)
+_BEGINS = re.compile(
+    r"\b(?:Beginn|Start|Uhrzeit|Zeit|Time)\W{0,3}:\s*(\S[^\n]{0,30})", re.IGNORECASE
+)
 _ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?")
 _AT = re.compile(r",?\s+(?:um|ab|at)\s+(?=\d)")
 
@@ -51,20 +62,30 @@ def read(text: str, frame: Frame) -> Read:
     """The events a text names. Raises Refused where there are none."""
     if len(text) > _LONGEST:
         raise Refused(translate("core", "The text is too long to look for events in it."))
-    text = "\n".join(_QUOTED.sub("", line).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    text = "\n".join(
+        _QUOTED.sub("", line).rstrip()
+        for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
     text = _without_headers(text)
     rows = _rows(text)
     found, unread = _table(rows, frame) if rows else ([], 0)
     if not found and _WHEN_LABEL.search(text):
         found = _registered(_labelled(text, frame), text, frame)
     if not found:
-        found = _as_issue(text, frame) or _registered(_labelled(text, frame) or _prose(text, frame), text, frame)
+        found = _as_issue(text, frame) or _registered(
+            _labelled(text, frame) or _prose(text, frame), text, frame
+        )
     if not found:
         raise Refused(translate("core", "No date was found in the text, so no event."))
-    left = [one for one in found if one.values.kind == "meeting" or not over(one.values.when, frame.day)]
+    left = [
+        one for one in found if one.values.kind == "meeting" or not over(one.values.when, frame.day)
+    ]
     told = (
         (unread, translate("core", "{count} rows have no date that can be read.")),
-        (len(found) - len(left), translate("core", "{count} events are over at publication and were left out.")),
+        (
+            len(found) - len(left),
+            translate("core", "{count} events are over at publication and were left out."),
+        ),
     )
     return Read(tuple(left), tuple(sentence.fill(count=count) for count, sentence in told if count))
 
@@ -89,8 +110,12 @@ def _registered(found: list[Candidate], text: str, frame: Frame) -> list[Candida
     reading = dates.read_when(text, match.end(), frame.day) if match else None
     if not match or not reading:
         return found
-    line = text[match.start() : text.find("\n", reading.end) if "\n" in text[reading.end :] else len(text)]
-    values = replace(found[0].values, registration=reading.when, url=found[0].values.url or address_of(line))
+    line = text[
+        match.start() : text.find("\n", reading.end) if "\n" in text[reading.end :] else len(text)
+    ]
+    values = replace(
+        found[0].values, registration=reading.when, url=found[0].values.url or address_of(line)
+    )
     return [replace(found[0], values=values)]
 
 
@@ -111,11 +136,15 @@ def _as_issue(text: str, frame: Frame) -> list[Candidate]:
         elif _DUE.search(bare) and _BULLET.match(line) and _due_date(bare, frame):
             due.append(f"* {bare}")
             target = due
-        elif target is not None and (line[:1] in " \t" or _BULLET.match(line) or address_of(bare) == bare):
+        elif target is not None and (
+            line[:1] in " \t" or _BULLET.match(line) or address_of(bare) == bare
+        ):
             target.append(f"  * {bare}")
     conventions = frame.profile.events
     parts = [
-        f"## {heading}\n" + "\n".join(lines) + "\n" for heading, lines in ((conventions.deadlines[0], due), (conventions.events[0], dated)) if lines
+        f"## {heading}\n" + "\n".join(lines) + "\n"
+        for heading, lines in ((conventions.deadlines[0], due), (conventions.events[0], dated))
+        if lines
     ]
     made = "\n".join(parts)
     front = f"---\ndate: {frame.day}\n---\n" if frame.day else ""
@@ -129,16 +158,25 @@ def _has_rule(line: str) -> bool:
 
 
 def _due_date(line: str, frame: Frame) -> bool:
-    return any(dates.read_when(line, match.end(), frame.day) for match in re.finditer(r"\b(?:bis|until|Deadline:?)\s+(?:zum\s+)?", line))
+    return any(
+        dates.read_when(line, match.end(), frame.day)
+        for match in re.finditer(r"\b(?:bis|until|Deadline:?)\s+(?:zum\s+)?", line)
+    )
 
 
 def _from_event(event: events.Event, text: str, wrong: list[Found]) -> Candidate:
-    doubts = tuple(problem.message for problem in wrong if event.span.start <= problem.span.start < event.span.end)
+    doubts = tuple(
+        problem.message
+        for problem in wrong
+        if event.span.start <= problem.span.start < event.span.end
+    )
     values = events.values(event, text)
     begins = _BEGINS.search(values.notes)
     hours = dates.read_hours(", " + begins[1], 0)[0] if begins else None
     if hours and values.when and values.when.from_ is None:
-        values = replace(values, when=dates.overnight(replace(values.when, from_=hours[0], till=hours[1])))
+        values = replace(
+            values, when=dates.overnight(replace(values.when, from_=hours[0], till=hours[1]))
+        )
     return Candidate(values, href=event.href.of(text) if event.href else "", doubts=doubts)
 
 
@@ -181,7 +219,8 @@ def _prose(text: str, frame: Frame) -> list[Candidate]:
             (
                 one
                 for at in _ANYWHERE.finditer(bare)
-                if not (until and at.start() >= until.start()) and (one := dates.read_when(_AT.sub(", ", bare), at.start(), frame.day))
+                if not (until and at.start() >= until.start())
+                and (one := dates.read_when(_AT.sub(", ", bare), at.start(), frame.day))
             ),
             None,
         )
@@ -213,11 +252,23 @@ def _rows(text: str) -> list[list[str]]:
         if mark not in text:
             continue
         try:
-            rows = [[cell.strip() for cell in row] for row in csv.reader(text.splitlines(keepends=True), delimiter=mark) if any(row)]
+            rows = [
+                [cell.strip() for cell in row]
+                for row in csv.reader(text.splitlines(keepends=True), delimiter=mark)
+                if any(row)
+            ]
         except csv.Error:
             continue
-        header = bool(rows) and len(rows[0]) > 1 and any(_COLUMNS.get(re.sub(r"\W", "", cell).lower()) == "when" for cell in rows[0])
-        even = len(rows) > 0 and min(map(len, rows)) > 1 and all(abs(len(one) - len(other)) <= 1 for one, other in pairwise(rows))
+        header = (
+            bool(rows)
+            and len(rows[0]) > 1
+            and any(_COLUMNS.get(re.sub(r"\W", "", cell).lower()) == "when" for cell in rows[0])
+        )
+        even = (
+            len(rows) > 0
+            and min(map(len, rows)) > 1
+            and all(abs(len(one) - len(other)) <= 1 for one, other in pairwise(rows))
+        )
         if header or (mark == "\t" and even):
             return rows
     return []
@@ -262,7 +313,9 @@ def _from_row(row: dict[str, str], frame: Frame) -> Candidate | None:
     notes = words(row.get("notes", ""))
     values = placed(Values(title, when, url=address_of(row.get("url", ""))), row.get("place", ""))
     if rule and when.start == date.min:
-        values = replace(values, kind="meeting", rule=row["when"][: rule.end], when=when if when.from_ else None)
+        values = replace(
+            values, kind="meeting", rule=row["when"][: rule.end], when=when if when.from_ else None
+        )
     return Candidate(replace(values, notes=notes), doubts=doubts)
 
 

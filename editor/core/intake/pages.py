@@ -28,11 +28,22 @@ _DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 def decoded(data: bytes, name: str) -> str:
     """A page's text, by its byte order mark, its own word, or UTF-8. Raises Refused where that does not fit."""
     told = _CHARSET.search(data[:2000])
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else told[1].decode() if told else "utf-8"
+    encoding = (
+        "utf-16"
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        else told[1].decode()
+        if told
+        else "utf-8"
+    )
     try:
         return data.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding)
     except (UnicodeError, LookupError):
-        raise Refused(translate("core", "“{name}” is not written in the encoding it names; nothing was read from it.").fill(name=name)) from None
+        raise Refused(
+            translate(
+                "core",
+                "“{name}” is not written in the encoding it names; nothing was read from it.",
+            ).fill(name=name)
+        ) from None
 
 
 def words_of(text: str) -> str:
@@ -44,7 +55,11 @@ def words_of(text: str) -> str:
 def read(text: str, frame: Frame, base: str = "") -> Read:
     """The events a page tells machines of; addresses count from ``base``. Raises Refused where there are none."""
     if text.count("<") > _MOST_NODES:
-        raise Refused(translate("core", "The page has more than {most} elements; it was not read.").fill(most=_MOST_NODES))
+        raise Refused(
+            translate("core", "The page has more than {most} elements; it was not read.").fill(
+                most=_MOST_NODES
+            )
+        )
     page = LexborHTMLParser(text)
     told = [*_linked_data(page), *_microdata(page), *_microformats(page)]
     made = [one for event in told if (one := _understood(event, frame, base))]
@@ -52,14 +67,26 @@ def read(text: str, frame: Frame, base: str = "") -> Read:
     past = [one for one in unique if over(one.values.when, frame.day)]
     linked = tuple(dict.fromkeys(_calendars(page, base)))
     if not unique and not linked:
-        raise Refused(translate("core", "The page tells of no event in a form that programs can read."))
-    problems = (translate("core", "{count} events are over at publication and were left out.").fill(count=len(past)),) if past else ()
+        raise Refused(
+            translate("core", "The page tells of no event in a form that programs can read.")
+        )
+    problems = (
+        (
+            translate("core", "{count} events are over at publication and were left out.").fill(
+                count=len(past)
+            ),
+        )
+        if past
+        else ()
+    )
     return Read(tuple(one for one in unique if one not in past), problems, linked)
 
 
 def _calendars(page: LexborHTMLParser, base: str) -> Iterator[str]:
     """Addresses of calendars the page leads to."""
-    for node in page.css('a[href*=".ics"], a[type="text/calendar"], link[type="text/calendar"], a[href^="webcal:"]'):
+    for node in page.css(
+        'a[href*=".ics"], a[type="text/calendar"], link[type="text/calendar"], a[href^="webcal:"]'
+    ):
         address = urljoin(base, (node.attributes.get("href") or "").replace("webcal:", "https:", 1))
         if address.startswith(("http://", "https://")):
             yield address
@@ -88,7 +115,10 @@ def _events_in(data: Any, depth: int) -> Iterator[Told]:
             yield from _events_in(part, depth + 1)
     elif isinstance(data, dict):
         kinds = data.get("@type")
-        if any(isinstance(kind, str) and _EVENT.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])) and data.get("startDate"):
+        if any(
+            isinstance(kind, str) and _EVENT.search(kind)
+            for kind in (kinds if isinstance(kinds, list) else [kinds])
+        ) and data.get("startDate"):
             yield data
         else:
             for part in data.values():
@@ -111,7 +141,13 @@ def _item(item: LexborNode, depth: int) -> Told:
         node = waiting.pop()
         names = (node.attributes.get("itemprop") or "").split()
         inside = "itemscope" in node.attributes
-        value: Any = _item(node, depth + 1) if names and inside and depth < 5 else _property(node) if names else None
+        value: Any = (
+            _item(node, depth + 1)
+            if names and inside and depth < 5
+            else _property(node)
+            if names
+            else None
+        )
         for name in names:
             found.setdefault(name, value)
         if not inside:
@@ -122,7 +158,15 @@ def _item(item: LexborNode, depth: int) -> Told:
 def _property(node: LexborNode) -> str:
     """The value of an itemprop (WHATWG HTML §5.2.4)."""
     attributes = node.attributes
-    wanted = {"meta": "content", "a": "href", "link": "href", "area": "href", "img": "src", "time": "datetime", "data": "value"}
+    wanted = {
+        "meta": "content",
+        "a": "href",
+        "link": "href",
+        "area": "href",
+        "img": "src",
+        "time": "datetime",
+        "data": "value",
+    }
     value = attributes.get(wanted.get(node.tag or "", "content"))
     return value if value is not None else _text(node)
 
@@ -152,7 +196,12 @@ def _of(node: LexborNode, selector: str) -> str:
     found = node.css_first(selector)
     if not found:
         return ""
-    return found.attributes.get("datetime") or found.attributes.get("href") or found.attributes.get("title") or _text(found)
+    return (
+        found.attributes.get("datetime")
+        or found.attributes.get("href")
+        or found.attributes.get("title")
+        or _text(found)
+    )
 
 
 # --- from schema.org's words to a line --------------------------------------------------------------
@@ -172,29 +221,46 @@ def _candidate(told: Told, frame: Frame, base: str) -> Candidate | None:
         return None
     if end and not isinstance(end, datetime) and not isinstance(start, datetime):
         end = date.fromordinal(end.toordinal() + 1)  # here the last day, in calendars the day after
-    when = span_of(start, end if isinstance(end, datetime) == isinstance(start, datetime) else None, frame.profile.timezone)
+    when = span_of(
+        start,
+        end if isinstance(end, datetime) == isinstance(start, datetime) else None,
+        frame.profile.timezone,
+    )
     url = urljoin(base, _plain(told.get("url"))) if told.get("url") else base
     values = Values(
-        title, when, url=url if url.startswith(("http://", "https://")) else "", cancelled="Cancelled" in str(told.get("eventStatus", ""))
+        title,
+        when,
+        url=url if url.startswith(("http://", "https://")) else "",
+        cancelled="Cancelled" in str(told.get("eventStatus", "")),
     )
     places = told.get("location")
     for place in places if isinstance(places, list) else [places]:
         values = _with_place(values, place)
     mode = str(told.get("eventAttendanceMode", ""))
-    return Candidate(replace(values, online=values.online or mode.endswith(("OnlineEventAttendanceMode", "MixedEventAttendanceMode"))))
+    return Candidate(
+        replace(
+            values,
+            online=values.online
+            or mode.endswith(("OnlineEventAttendanceMode", "MixedEventAttendanceMode")),
+        )
+    )
 
 
 def _with_place(values: Values, place: Any) -> Values:
     if isinstance(place, dict):
         if "Virtual" in str(place.get("@type", "")):
             return replace(values, online=True, url=values.url or _plain(place.get("url")))
-        text = ", ".join(part for part in (_plain(place.get("name")), _postal(place.get("address"))) if part)
+        text = ", ".join(
+            part for part in (_plain(place.get("name")), _postal(place.get("address"))) if part
+        )
     else:
         text = _plain(place)
     if not text:
         return values
     placed_ = placed(values, text)
-    return replace(placed_, address=placed_.address or values.address, online=placed_.online or values.online)
+    return replace(
+        placed_, address=placed_.address or values.address, online=placed_.online or values.online
+    )
 
 
 _GERMAN = {"de", "deu", "germany", "deutschland", ""}
@@ -203,10 +269,15 @@ _GERMAN = {"de", "deu", "germany", "deutschland", ""}
 def _postal(address: Any) -> str:
     if not isinstance(address, dict):
         return _plain(address)
-    get = {name: _plain(address.get(name)) for name in ("streetAddress", "postalCode", "addressLocality", "addressCountry")}
+    get = {
+        name: _plain(address.get(name))
+        for name in ("streetAddress", "postalCode", "addressLocality", "addressCountry")
+    }
     town = " ".join(part for part in (get["postalCode"], get["addressLocality"]) if part)
     country = get["addressCountry"]
-    town += f" ({country})" if town and country.casefold() not in _GERMAN and len(country) > 2 else ""
+    town += (
+        f" ({country})" if town and country.casefold() not in _GERMAN and len(country) > 2 else ""
+    )
     return ", ".join(part for part in (get["streetAddress"], town) if part)
 
 
@@ -225,6 +296,8 @@ def _moment(value: Any) -> ics.Moment | None:
     try:
         if _DAY_ONLY.fullmatch(text):
             return date.fromisoformat(text)
-        return datetime.fromisoformat(re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text.replace(" ", "T", 1)))
+        return datetime.fromisoformat(
+            re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text.replace(" ", "T", 1))
+        )
     except ValueError:
         return None

@@ -6,14 +6,24 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core import callink, events
 from editor.ui.forms.base import monospaced
 from editor.ui.words import in_full
 
 _BASE64 = re.compile(r"(base64,[A-Za-z0-9+/%]{12})[A-Za-z0-9+/=%]{24,}([A-Za-z0-9+/=%]{12})")
-_COLOURS = {"-": (("#ffe3e3", "#ffb3b3"), ("#4b2226", "#8a3038")), "+": (("#ddf5e3", "#a4e2b4"), ("#1d3f2a", "#2c7343"))}
+_COLOURS = {
+    "-": (("#ffe3e3", "#ffb3b3"), ("#4b2226", "#8a3038")),
+    "+": (("#ddf5e3", "#a4e2b4"), ("#1d3f2a", "#2c7343")),
+}
 """A line and what differs in it, in the light and in the dark."""
 _WORD = re.compile(r"\w+|\W")
 _MOST = 4000
@@ -26,7 +36,9 @@ _LONG = 4000
 def changed_lines(before: str, after: str, around: int = 1) -> Iterator[tuple[str, str]]:
     """Lines of a comparison as (sign, line): "-" only before, "+" only after, " " around them, "…" left out."""
     old, new = _differing(before.splitlines(), after.splitlines(), around)
-    for group in difflib.SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > 20_000).get_grouped_opcodes(around):
+    for group in difflib.SequenceMatcher(
+        None, old, new, autojunk=len(old) + len(new) > 20_000
+    ).get_grouped_opcodes(around):
         yield "…", ""
         for tag, i, j, k, m in group:
             if tag == "equal":
@@ -52,7 +64,12 @@ def short(line: str) -> str:
 
 def worded(line: str, zone: str) -> str:
     """A line with its calendar links in words."""
-    return events.ANCHOR.sub(lambda match: "📅 " + " · ".join(in_full(callink.old_entry(match["href"]), zone)) or match[0], line)
+    return events.ANCHOR.sub(
+        lambda match: (
+            "📅 " + " · ".join(in_full(callink.old_entry(match["href"]), zone)) or match[0]
+        ),
+        line,
+    )
 
 
 Pieces = list[tuple[str, bool]]
@@ -78,7 +95,10 @@ def pieces(old: str, new: str) -> tuple[Pieces, Pieces]:
 def clipped(line: Pieces) -> Pieces:
     """The pieces, of those that stay only what is near a difference."""
     last = len(line) - 1
-    return [(text if differs else _ends(text, number > 0, number < last), differs) for number, (text, differs) in enumerate(line)]
+    return [
+        (text if differs else _ends(text, number > 0, number < last), differs)
+        for number, (text, differs) in enumerate(line)
+    ]
 
 
 def _ends(text: str, after: bool, before: bool) -> str:
@@ -97,7 +117,9 @@ class DiffView(QPlainTextEdit):
         monospaced(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
-    def compare(self, before: str, after: str, *, zone: str = "Europe/Berlin", clip: bool = False) -> None:
+    def compare(
+        self, before: str, after: str, *, zone: str = "Europe/Berlin", clip: bool = False
+    ) -> None:
         """Show the lines that differ, with a line of what is around them; or, clipped, only what is near a difference."""
         self.clear()
         cursor = QTextCursor(self.document())
@@ -149,7 +171,9 @@ def _marked(lines: list[tuple[str, str]], zone: str) -> dict[int, Pieces]:
 class DiffDialog(QDialog):
     """Shows a comparison and asks whether to go on."""
 
-    def __init__(self, parent: QWidget | None, title: str, intro: str, before: str, after: str, verb: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, intro: str, before: str, after: str, verb: str
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(860, 520)

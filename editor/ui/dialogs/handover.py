@@ -88,7 +88,9 @@ class HandoverDialog(QDialog):
         self._writing: Done | None = None
         self._sent: list[_Row] = []
         """What is being written."""
-        self._makers, self._looker, self._writer = (Aside(self, name) for name in ("calendars", "git", "write"))
+        self._makers, self._looker, self._writer = (
+            Aside(self, name) for name in ("calendars", "git", "write")
+        )
         self.setWindowTitle(self.tr("Ready for the site"))
         room = self.screen().availableSize()
         self.resize(min(1040, room.width() - 40), min(720, room.height() - 60))
@@ -113,17 +115,26 @@ class HandoverDialog(QDialog):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.diff = DiffView()
-        self.old_picture, self.new_picture = (QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True) for _ in range(2))
+        self.old_picture, self.new_picture = (
+            QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True) for _ in range(2)
+        )
         self.replace = QCheckBox()
         self.files_way = QRadioButton(self.tr("Write the &files, nothing more"))
         self.files_way.setChecked(True)
-        self.git_way = QRadioButton(self.tr("Commit exactly these files with &git, on a branch of their own"))
+        self.git_way = QRadioButton(
+            self.tr("Commit exactly these files with &git, on a branch of their own")
+        )
         self.zip_way = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
-        self.branch, self.message = QLineEdit(naming.names(self.session.issue).branch), QLineEdit(title_of(self.session.issue))
+        self.branch, self.message = (
+            QLineEdit(naming.names(self.session.issue).branch),
+            QLineEdit(title_of(self.session.issue)),
+        )
         self.git_hint, self.problems = hint(), hint()
         self.problems.setObjectName("problem")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.write_button = self.buttons.addButton(self.tr("Write the files"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.write_button = self.buttons.addButton(
+            self.tr("Write the files"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
 
     def _lay_out(self) -> None:
         where = QHBoxLayout()
@@ -191,26 +202,40 @@ class HandoverDialog(QDialog):
     def _list_files(self) -> None:
         """The page and the waiting picture at once; calendars take a moment."""
         issue = self.session.issue
-        self.folder.setText(str(self.root) if self.root else self.tr("not known yet; a ZIP needs none"))
+        self.folder.setText(
+            str(self.root) if self.root else self.tr("not known yet; a ZIP needs none")
+        )
         self._show_problems()
-        self.git_way.setToolTip("" if self.root and git.possible(self.root) else self.tr("The folder is no git checkout, or git is not installed."))
+        self.git_way.setToolTip(
+            ""
+            if self.root and git.possible(self.root)
+            else self.tr("The folder is no git checkout, or git is not installed.")
+        )
         self.tree.clear()
         self.rows = []
         name = self.session.path.name if self._at_home() and self.session.path else ""
         self._add(parcel.page(issue, self.session.encoded(), name), checked=True)
         if picture := self._picture():
             self._add(picture, checked=True)
-        self._makers.start(lambda _: [*parcel.calendars(issue, name), *filter(None, [parcel.feed(issue)])])
+        self._makers.start(
+            lambda _: [*parcel.calendars(issue, name), *filter(None, [parcel.feed(issue)])]
+        )
         if self.rows:
             self.tree.setCurrentItem(self.rows[0].item)
         self._on_way()
 
     def _show_problems(self) -> None:
         """What checks have found, before others see it."""
-        counts = [sum(problem.level == level for problem in self._found) for level in ("error", "warning")]
+        counts = [
+            sum(problem.level == level for problem in self._found) for level in ("error", "warning")
+        ]
         words = (self.tr("%n error(s)", "", counts[0]), self.tr("%n warning(s)", "", counts[1]))
         said_ = ", ".join(word for word, count in zip(words, counts, strict=True) if count)
-        self.problems.setText("⚠ " + self.tr("{0} in the issue; the list of problems (F8) shows them.").format(said_) if said_ else "")
+        self.problems.setText(
+            "⚠ " + self.tr("{0} in the issue; the list of problems (F8) shows them.").format(said_)
+            if said_
+            else ""
+        )
         self.problems.setVisible(bool(said_))
 
     def _at_home(self) -> bool:
@@ -224,10 +249,15 @@ class HandoverDialog(QDialog):
         name = self.session.issue.front.text(*image.name) if image.name else ""
         there = self.root / image.folder / name if self.root and name else None
         waiting = self.session.site.album.path(name) if name else None
-        waiting = waiting or (there if there and there.is_file() else None)  # git or the ZIP may still want it
+        waiting = waiting or (
+            there if there and there.is_file() else None
+        )  # git or the ZIP may still want it
         if name and not waiting:
             self.bar.say(
-                self.tr("The picture “{0}” is neither on the site nor waiting here. Choose a photo on the page “Image”.").format(name), warning=True
+                self.tr(
+                    "The picture “{0}” is neither on the site nor waiting here. Choose a photo on the page “Image”."
+                ).format(name),
+                warning=True,
             )
         try:
             return parcel.picture(self.session.issue, files.read(waiting)) if waiting else None
@@ -246,7 +276,11 @@ class HandoverDialog(QDialog):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
         row = _Row(piece, before, item)
-        states = {_NEW: self.tr("new"), _SAME: self.tr("is there already"), _OTHER: "⚠ " + self.tr("holds something else")}
+        states = {
+            _NEW: self.tr("new"),
+            _SAME: self.tr("is there already"),
+            _OTHER: "⚠ " + self.tr("holds something else"),
+        }
         if row.state == _OTHER and self._is_ours(piece):
             states[_OTHER] = self.tr("the file you have open")
         item.setText(1, states[row.state])
@@ -259,16 +293,32 @@ class HandoverDialog(QDialog):
     def _is_ours(self, piece: Piece) -> bool:
         """Whether a piece is the open file, and nobody else has changed that."""
         path, disk = self.session.path, self.session.disk
-        return bool(path and disk and self.root and (self.root / piece.path).resolve() == path.resolve() and disk.same(path))
+        return bool(
+            path
+            and disk
+            and self.root
+            and (self.root / piece.path).resolve() == path.resolve()
+            and disk.same(path)
+        )
 
     def _on_calendars(self, found: object) -> None:
         assert isinstance(found, list)
         files_ = [piece for piece in found if piece.kind == "calendar"]
         if files_:
-            parent = QTreeWidgetItem([self.tr("%n calendar file(s) (.ics)", "", len(files_)) + f": {files_[0].path.rpartition('/')[0]}"])
-            parent.setFlags(parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+            parent = QTreeWidgetItem(
+                [
+                    self.tr("%n calendar file(s) (.ics)", "", len(files_))
+                    + f": {files_[0].path.rpartition('/')[0]}"
+                ]
+            )
+            parent.setFlags(
+                parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
+            )
             parent.setCheckState(0, Qt.CheckState.Unchecked)
-            parent.setToolTip(0, self.tr("Mails and phones cannot use the links in the page; these files they can."))
+            parent.setToolTip(
+                0,
+                self.tr("Mails and phones cannot use the links in the page; these files they can."),
+            )
             self.tree.addTopLevelItem(parent)
             parent.setFirstColumnSpanned(True)
             for piece in files_:
@@ -276,7 +326,9 @@ class HandoverDialog(QDialog):
         for piece in found:
             if piece.kind == "feed":
                 self._add(piece, checked=False)
-                self.rows[-1].item.setToolTip(0, self.tr("One calendar with all events, to subscribe to"))
+                self.rows[-1].item.setToolTip(
+                    0, self.tr("One calendar with all events, to subscribe to")
+                )
         self._settle()
 
     def _show(self, item: QTreeWidgetItem | None) -> None:
@@ -290,7 +342,10 @@ class HandoverDialog(QDialog):
             self._show_picture(self.new_picture, row.piece.data, "")
         else:
             self.right.setCurrentIndex(0)
-            self.diff.compare((row.before or b"").decode("utf-8", "replace"), row.piece.data.decode("utf-8", "replace"))
+            self.diff.compare(
+                (row.before or b"").decode("utf-8", "replace"),
+                row.piece.data.decode("utf-8", "replace"),
+            )
 
     def _show_picture(self, label: QLabel, data: bytes | None, missing: str) -> None:
         picture = QPixmap()
@@ -301,7 +356,10 @@ class HandoverDialog(QDialog):
         else:
             ratio = self.devicePixelRatioF()
             picture = picture.scaled(
-                int(230 * ratio), int(200 * ratio), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+                int(230 * ratio),
+                int(200 * ratio),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
             )
             picture.setDevicePixelRatio(ratio)
             label.setPixmap(picture)
@@ -319,7 +377,11 @@ class HandoverDialog(QDialog):
     @property
     def collisions(self) -> list[_Row]:
         """Chosen files that would take the place of something else."""
-        return [row for row in self.chosen if row.state == _OTHER and not self._is_ours(row.piece)] if self.way != ZIP else []
+        return (
+            [row for row in self.chosen if row.state == _OTHER and not self._is_ours(row.piece)]
+            if self.way != ZIP
+            else []
+        )
 
     def _on_folder(self) -> None:
         if chosen := self._choose_site():
@@ -345,12 +407,24 @@ class HandoverDialog(QDialog):
         if found is None:
             self._settle()
             return
-        text = self.tr("The new branch starts from “{0}”, where the folder stands.").format(found.branch)
+        text = self.tr("The new branch starts from “{0}”, where the folder stands.").format(
+            found.branch
+        )
         if found.branch == self.branch.text():
             text = self.tr("The folder stands on this branch already: the commit goes on top.")
         if found.others:
-            more = self.tr("%n other file(s) have changes; they stay as they are and out of this commit:", "", len(found.others))
-            text += "\n⚠ " + more + " " + ", ".join(found.others[:3]) + ("…" if len(found.others) > 3 else "")
+            more = self.tr(
+                "%n other file(s) have changes; they stay as they are and out of this commit:",
+                "",
+                len(found.others),
+            )
+            text += (
+                "\n⚠ "
+                + more
+                + " "
+                + ", ".join(found.others[:3])
+                + ("…" if len(found.others) > 3 else "")
+            )
         self.git_hint.setText(text)
         self._settle()
 
@@ -363,14 +437,34 @@ class HandoverDialog(QDialog):
         count = len(self.collisions)
         self.replace.setVisible(count > 0)
         self.replace.setText(self.tr("&Replace %n file(s) that exist(s) on the site", "", count))
-        texts = {FILES: self.tr("Write the files"), GIT: self.tr("Write and commit"), ZIP: self.tr("Save the ZIP…")}
+        texts = {
+            FILES: self.tr("Write the files"),
+            GIT: self.tr("Write and commit"),
+            ZIP: self.tr("Save the ZIP…"),
+        }
         self.write_button.setText(texts[self.way])
-        ready = bool(self.chosen) and not self._writer.busy and (not count or self.replace.isChecked())
+        ready = (
+            bool(self.chosen) and not self._writer.busy and (not count or self.replace.isChecked())
+        )
         if self.way == GIT:
-            ready = ready and self._checkout is not None and bool(self.branch.text().strip() and self.message.text().strip())
-        for widget in (self.tree, self.folder_button, self.replace, self.files_way, self.zip_way, self.git_fields, self.buttons):
+            ready = (
+                ready
+                and self._checkout is not None
+                and bool(self.branch.text().strip() and self.message.text().strip())
+            )
+        for widget in (
+            self.tree,
+            self.folder_button,
+            self.replace,
+            self.files_way,
+            self.zip_way,
+            self.git_fields,
+            self.buttons,
+        ):
             widget.setEnabled(not self._writer.busy)
-        self.git_way.setEnabled(not self._writer.busy and bool(self.root and git.possible(self.root)))
+        self.git_way.setEnabled(
+            not self._writer.busy and bool(self.root and git.possible(self.root))
+        )
         self.write_button.setEnabled(ready and (self.way == ZIP or self.root is not None))
 
     # --- writing ---------------------------------------------------------------------------------
@@ -385,17 +479,28 @@ class HandoverDialog(QDialog):
         root, pieces = self.root, [row.piece for row in self._sent]
         paths = [piece.path for piece in pieces]
         replaced = [row.piece.path for row in self.chosen if row.state == _OTHER]
-        branch, message = (self.branch.text().strip(), self.message.text().strip()) if self.way == GIT else ("", "")
+        branch, message = (
+            (self.branch.text().strip(), self.message.text().strip())
+            if self.way == GIT
+            else ("", "")
+        )
         then = (lambda: git.commit(root, paths, branch, message)) if branch else None
-        self._writing = Done(root, tuple(paths), branch, self._checkout.remote if self._checkout and branch else "")
+        self._writing = Done(
+            root, tuple(paths), branch, self._checkout.remote if self._checkout and branch else ""
+        )
         try:
-            changed = next((row for row in self.chosen if delivery.before(root, row.piece) != row.before), None)
+            changed = next(
+                (row for row in self.chosen if delivery.before(root, row.piece) != row.before), None
+            )
         except Refused as refusal:
             self._on_failed(refusal.sentence)
             return
         if changed:
             self.bar.say(
-                self.tr("“{0}” has changed since you looked. Look again.").format(changed.piece.path), [(self.tr("Look again"), self._list_files)]
+                self.tr("“{0}” has changed since you looked. Look again.").format(
+                    changed.piece.path
+                ),
+                [(self.tr("Look again"), self._list_files)],
             )
             return
         self.bar.say(self.tr("Writing…"))
@@ -407,24 +512,39 @@ class HandoverDialog(QDialog):
         for row in self._sent:
             if row.piece.kind == "picture":
                 self.session.site.album.drop(row.piece.path.rpartition("/")[2])
-            elif row.piece.kind == "page" and (self.session.path is None or self._same_place(row.piece)):
+            elif row.piece.kind == "page" and (
+                self.session.path is None or self._same_place(row.piece)
+            ):
                 self.session.arrived(self._writing.root / row.piece.path, row.piece.data)
         self.done_ = self._writing
         self.accept()
 
     def _same_place(self, piece: Piece) -> bool:
-        return bool(self.session.path and self.root and (self.root / piece.path).resolve() == self.session.path.resolve())
+        return bool(
+            self.session.path
+            and self.root
+            and (self.root / piece.path).resolve() == self.session.path.resolve()
+        )
 
     def _pack(self) -> None:
         pieces = [row.piece for row in self.chosen]
         name = naming.file_name(self.session.issue).rpartition(".")[0] + ".zip"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the ZIP"), str(Path.home() / name), self.tr("ZIP (*.zip)"))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the ZIP"), str(Path.home() / name), self.tr("ZIP (*.zip)")
+        )
         if not chosen:
             return
-        chosen = chosen if chosen.lower().endswith(".zip") or Path(chosen + ".zip").exists() else chosen + ".zip"
+        chosen = (
+            chosen
+            if chosen.lower().endswith(".zip") or Path(chosen + ".zip").exists()
+            else chosen + ".zip"
+        )
         issue = self.session.issue
         try:
-            files.write(Path(chosen), outlets.zipped(pieces, parcel.guide(issue, pieces, language()), issue.stamp))
+            files.write(
+                Path(chosen),
+                outlets.zipped(pieces, parcel.guide(issue, pieces, language()), issue.stamp),
+            )
         except Refused as refusal:
             self._on_failed(refusal.sentence)
             return

@@ -57,7 +57,14 @@ class Made:
 class NewIssueDialog(QDialog):
     """Nothing is written here: the new issue opens as a document that no file holds yet."""
 
-    def __init__(self, shelf: Library, issues: list[Path], known: Knowledge, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Library,
+        issues: list[Path],
+        known: Knowledge,
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.shelf, self.known, self.today = shelf, known, today
         self.made: Made | None = None
@@ -87,7 +94,12 @@ class NewIssueDialog(QDialog):
         self.source.insertSeparator(self.source.count())
         for profile in self.shelf.profiles:
             if profile.new:
-                self.source.addItem(self.tr("None, start empty: {0}").format(words(profile.label, language(), profile.name)), profile.name)
+                self.source.addItem(
+                    self.tr("None, start empty: {0}").format(
+                        words(profile.label, language(), profile.name)
+                    ),
+                    profile.name,
+                )
         if not issues:
             self.source.setCurrentIndex(self.source.count() - 1)
         self.month, self.year = QComboBox(), QSpinBox(minimum=1970, maximum=2199)
@@ -95,8 +107,12 @@ class NewIssueDialog(QDialog):
             self.month.addItem(QLocale().standaloneMonthName(number))
         self.day = date_edit()
         self.title, self.photo = QLineEdit(), QLineEdit()
-        self.photo.setPlaceholderText(self.tr("can come later: the page of the photo, or an attribution"))
-        self.renew = QCheckBox(self.tr("&Renew calendar links: meetings start anew and stay the same entries"))
+        self.photo.setPlaceholderText(
+            self.tr("can come later: the page of the photo, or an attribution")
+        )
+        self.renew = QCheckBox(
+            self.tr("&Renew calendar links: meetings start anew and stay the same entries")
+        )
         self.renew.setChecked(True)
         for widget in (self.source, self.month, self.year):
             calm_wheel(widget)
@@ -105,14 +121,21 @@ class NewIssueDialog(QDialog):
 
     def _make_table(self) -> None:
         table = self.table = QTableWidget(0, 5)
-        table.setHorizontalHeaderLabels([self.tr("Keep"), self.tr("Kind"), self.tr("When"), self.tr("Title"), self.tr("Why")])
+        table.setHorizontalHeaderLabels(
+            [self.tr("Keep"), self.tr("Kind"), self.tr("When"), self.tr("Title"), self.tr("Why")]
+        )
         dress(table)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setAccessibleName(self.tr("Entries of the issue before"))
         header = table.horizontalHeader()
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         letters = table.fontMetrics().horizontalAdvance
-        for column, sample in ((_KEEP, self.tr("Keep") + "xx"), (_KIND, self.tr("Deadline") + "xx"), (_DAY, "00.00.0000 xx"), (_WHY, "x" * 34)):
+        for column, sample in (
+            (_KEEP, self.tr("Keep") + "xx"),
+            (_KIND, self.tr("Deadline") + "xx"),
+            (_DAY, "00.00.0000 xx"),
+            (_WHY, "x" * 34),
+        ):
             table.setColumnWidth(column, letters(sample) + 14)
 
     def _lay_out(self) -> None:
@@ -130,7 +153,9 @@ class NewIssueDialog(QDialog):
         layout.addRow("", self.renew)
         layout.addRow("", self.derived)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.create_button = self.buttons.addButton(self.tr("Create the issue"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.create_button = self.buttons.addButton(
+            self.tr("Create the issue"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self.intro = QLabel(wordWrap=True)
         column = QVBoxLayout(self)
         column.addWidget(self.bar)
@@ -164,9 +189,16 @@ class NewIssueDialog(QDialog):
             self._propose()
 
     def _other_file(self) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Start from an issue"), "", self.tr("Markdown (*.md *.markdown *.txt);;All files (*)"))
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Start from an issue"),
+            "",
+            self.tr("Markdown (*.md *.markdown *.txt);;All files (*)"),
+        )
         if not name:
-            self.source.setCurrentIndex(0 if isinstance(self.source.itemData(0), Path) else self.source.count() - 1)
+            self.source.setCurrentIndex(
+                0 if isinstance(self.source.itemData(0), Path) else self.source.count() - 1
+            )
             first = self.source.currentData()
             return first if isinstance(first, Path) else None
         self.source.insertItem(0, Path(name).name, Path(name))
@@ -185,7 +217,11 @@ class NewIssueDialog(QDialog):
 
     @property
     def profile(self) -> Profile:
-        return self.old.profile if self.old else self.shelf.named(str(self.source.currentData() or "newsletter"))
+        return (
+            self.old.profile
+            if self.old
+            else self.shelf.named(str(self.source.currentData() or "newsletter"))
+        )
 
     def _propose(self) -> None:
         wish = next_issue.proposed(self.old, self.today)
@@ -202,7 +238,13 @@ class NewIssueDialog(QDialog):
     def wish(self) -> Wish:
         shown = self.day.date()
         day = date(shown.year(), shown.month(), shown.day()) if shown.isValid() else self.today
-        return Wish(self.year.value(), self.month.currentIndex() + 1, day, self.title.text(), self.photo.text())
+        return Wish(
+            self.year.value(),
+            self.month.currentIndex() + 1,
+            day,
+            self.title.text(),
+            self.photo.text(),
+        )
 
     def _on_month(self) -> None:
         if not self._day_chosen:
@@ -217,20 +259,39 @@ class NewIssueDialog(QDialog):
 
     def _show_fates(self) -> None:
         self.fates = next_issue.fates(self.old, self.wish) if self.old else []
-        kinds = {"event": self.tr("Event"), "deadline": self.tr("Deadline"), "meeting": self.tr("Meeting")}
+        kinds = {
+            "event": self.tr("Event"),
+            "deadline": self.tr("Deadline"),
+            "meeting": self.tr("Meeting"),
+        }
         with QSignalBlocker(self.table):
             self.table.setRowCount(len(self.fates))
             for row, fate in enumerate(self.fates):
                 event = fate.event
-                when = f"{event.when.start:%d.%m.%Y}" if event.when and event.kind == "event" else ""
-                when = f"{event.when.last:%d.%m.%Y}" if event.when and event.kind == "deadline" else when
-                texts = {_KIND: kinds[event.kind], _DAY: when, _TITLE: plain_text(event.title) or event.rule_text, _WHY: said(fate.why)}
+                when = (
+                    f"{event.when.start:%d.%m.%Y}" if event.when and event.kind == "event" else ""
+                )
+                when = (
+                    f"{event.when.last:%d.%m.%Y}"
+                    if event.when and event.kind == "deadline"
+                    else when
+                )
+                texts = {
+                    _KIND: kinds[event.kind],
+                    _DAY: when,
+                    _TITLE: plain_text(event.title) or event.rule_text,
+                    _WHY: said(fate.why),
+                }
                 for column, text in texts.items():
                     item = QTableWidgetItem(text)
                     item.setToolTip(text)
                     self.table.setItem(row, column, item)
                 tick = QTableWidgetItem()
-                tick.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                tick.setFlags(
+                    Qt.ItemFlag.ItemIsUserCheckable
+                    | Qt.ItemFlag.ItemIsEnabled
+                    | Qt.ItemFlag.ItemIsSelectable
+                )
                 tick.setCheckState(Qt.CheckState.Checked if fate.kept else Qt.CheckState.Unchecked)
                 self.table.setItem(row, _KEEP, tick)
         for widget in (self.table, self.intro, self.renew):
@@ -240,24 +301,39 @@ class NewIssueDialog(QDialog):
 
     def _show_derived(self) -> None:
         names = self.wish.names(self.profile)
-        lines = [self.tr("Title: {0}").format(names.title), self.tr("File: {0}").format(names.file), self.tr("Picture: {0}").format(names.image)]
-        if self.old and (assumed := next_issue.taken_over(self.old, self.wish, knowledge.photo_sources())):
-            lines.append("⚠ " + self.tr("The photo’s address does not say who took it: “{0}” is taken over from the issue before.").format(assumed))
+        lines = [
+            self.tr("Title: {0}").format(names.title),
+            self.tr("File: {0}").format(names.file),
+            self.tr("Picture: {0}").format(names.image),
+        ]
+        if self.old and (
+            assumed := next_issue.taken_over(self.old, self.wish, knowledge.photo_sources())
+        ):
+            lines.append(
+                "⚠ "
+                + self.tr(
+                    "The photo’s address does not say who took it: “{0}” is taken over from the issue before."
+                ).format(assumed)
+            )
         self.derived.setText("\n".join(lines))
 
     @property
     def kept(self) -> list[Fate]:
         """What is ticked."""
         ticks = [self.table.item(row, _KEEP) for row in range(self.table.rowCount())]
-        return [fate for fate, tick in zip(self.fates, ticks, strict=True) if tick and tick.checkState() == Qt.CheckState.Checked]
+        return [
+            fate
+            for fate, tick in zip(self.fates, ticks, strict=True)
+            if tick and tick.checkState() == Qt.CheckState.Checked
+        ]
 
     def _count(self) -> None:
         kept = len(self.kept) if self.fates else 0
         first = dates.write_day(self.wish.first, self.profile.language, weekday=False)
         self.intro.setText(
-            self.tr("{0} of {1} entries are taken over: what starts on or after {2}, or is still open then. The texts are left behind.").format(
-                kept, len(self.fates), first
-            )
+            self.tr(
+                "{0} of {1} entries are taken over: what starts on or after {2}, or is still open then. The texts are left behind."
+            ).format(kept, len(self.fates), first)
         )
 
     # --- making ----------------------------------------------------------------------------------
@@ -268,7 +344,9 @@ class NewIssueDialog(QDialog):
         sources = knowledge.photo_sources()
         try:
             if self.old:
-                choices = Choices([fate.event for fate in self.kept], self.renew.isChecked(), sources, self.known)
+                choices = Choices(
+                    [fate.event for fate in self.kept], self.renew.isChecked(), sources, self.known
+                )
                 text = next_issue.made(self.old, self.wish, choices)
             else:
                 text = next_issue.blank(self.profile, self.wish, sources)

@@ -51,7 +51,14 @@ class Taken:
 class PhotoDialog(QDialog):
     """Reading and scaling happen aside; the dialog can be closed at any moment."""
 
-    def __init__(self, path: Path, spec: Spec, alt: str, before: Attribution | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        spec: Spec,
+        alt: str,
+        before: Attribution | None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.spec, self.before, self._path = spec, before, path
         self.photo: Photo | None = None
@@ -72,7 +79,9 @@ class PhotoDialog(QDialog):
     def _make_widgets(self, alt: str) -> None:
         self.bar = MessageBar()
         self.frame_ = CropFrame()
-        self.frame_.setAccessibleName(self.tr("Frame on the photo: arrow keys move it, + and − resize it"))
+        self.frame_.setAccessibleName(
+            self.tr("Frame on the photo: arrow keys move it, + and − resize it")
+        )
         self.progress = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self.shown = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.shown.setObjectName("thumbnail")
@@ -85,25 +94,42 @@ class PhotoDialog(QDialog):
         self.from_file = QCheckBox()
         self.from_file.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.use_button = self.buttons.addButton(self.tr("Use the photo"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.use_button = self.buttons.addButton(
+            self.tr("Use the photo"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
-        for widget in (QLabel(self.tr("On the page:")), self.shown, self.after_text, self.before_text):
+        for widget in (
+            QLabel(self.tr("On the page:")),
+            self.shown,
+            self.after_text,
+            self.before_text,
+        ):
             side.addWidget(widget)
         side.addStretch(1)
         above = QHBoxLayout()
         above.addWidget(self.frame_, 1)
         above.addLayout(side)
         fields = form_layout()
-        fields.addRow(label_for(self.tr("&Alt text:"), self.alt), with_hint(self.alt, self.alt_hint))
-        fields.addRow(label_for(self.tr("&Origin:"), self.origin), with_hint(self.origin, self.origin_hint))
+        fields.addRow(
+            label_for(self.tr("&Alt text:"), self.alt), with_hint(self.alt, self.alt_hint)
+        )
+        fields.addRow(
+            label_for(self.tr("&Origin:"), self.origin), with_hint(self.origin, self.origin_hint)
+        )
         fields.addRow("", self.from_file)
         column = QVBoxLayout(self)
         column.addWidget(self.bar)
         column.addWidget(self.progress)
         column.addLayout(above, 1)
-        column.addWidget(hint(self.tr("Drag the frame or its corners. Arrow keys move it, + and − resize it, with Shift in larger steps.")))
+        column.addWidget(
+            hint(
+                self.tr(
+                    "Drag the frame or its corners. Arrow keys move it, + and − resize it, with Shift in larger steps."
+                )
+            )
+        )
         column.addLayout(fields)
         column.addWidget(self.buttons)
 
@@ -137,7 +163,11 @@ class PhotoDialog(QDialog):
         self.frame_.show_photo(small, photo.whole(self.photo.size, self.spec))
         self.frame_.setFocus()
         width, height = self.photo.size
-        self.before_text.setText(self.tr("Before: {0} × {1} pixels, {2}").format(width, height, _weight(self.photo.weight)))
+        self.before_text.setText(
+            self.tr("Before: {0} × {1} pixels, {2}").format(
+                width, height, _weight(self.photo.weight)
+            )
+        )
         if found_in := credits.from_file(self.photo.said, knowledge.photo_sources(), self.before):
             self.from_file.setText(self.tr("as the file says: {0}").format(_plain(found_in)))
             self.from_file.setChecked(True)
@@ -167,15 +197,24 @@ class PhotoDialog(QDialog):
         ratio = self.devicePixelRatioF()
         size = self.shown.size() * ratio
         picture = picture.scaled(
-            size.width() - 16, size.height() - 16, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            size.width() - 16,
+            size.height() - 16,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
         )
         picture.setDevicePixelRatio(ratio)
         self.shown.setPixmap(picture)
-        text = self.tr("After: {0} × {1} pixels, {2}, quality {3}").format(ready.width, ready.height, _weight(len(ready.data)), ready.quality)
+        text = self.tr("After: {0} × {1} pixels, {2}, quality {3}").format(
+            ready.width, ready.height, _weight(len(ready.data)), ready.quality
+        )
         if ready.width < self.spec.width:
-            text += "\n⚠ " + self.tr("The page wants {0} pixels in width; a larger frame or photo would be sharper.").format(self.spec.width)
+            text += "\n⚠ " + self.tr(
+                "The page wants {0} pixels in width; a larger frame or photo would be sharper."
+            ).format(self.spec.width)
         if len(ready.data) > self.spec.weight * 1024:
-            text += "\n⚠ " + self.tr("Heavier than the {0} kB the page allows.").format(self.spec.weight)
+            text += "\n⚠ " + self.tr("Heavier than the {0} kB the page allows.").format(
+                self.spec.weight
+            )
         self.after_text.setText(text)
         self._settle()
 
@@ -189,23 +228,41 @@ class PhotoDialog(QDialog):
     def attribution(self) -> Attribution | None:
         """Who took it, as far as people or the file have said."""
         sources = knowledge.photo_sources()
-        in_file = credits.from_file(self.photo.said, sources, self.before) if self.photo and self.from_file.isChecked() else None
+        in_file = (
+            credits.from_file(self.photo.said, sources, self.before)
+            if self.photo and self.from_file.isChecked()
+            else None
+        )
         if pasted := self.origin.text().strip():
             found = credits.recognised(pasted, sources, self.before)
-            return images.changed(found, author=in_file.author) if found and in_file and not found.author and not found.own else found
+            return (
+                images.changed(found, author=in_file.author)
+                if found and in_file and not found.author and not found.own
+                else found
+            )
         return in_file
 
     def _settle(self) -> None:
         self.progress.setVisible(self._opener.busy or self._maker.busy)
         length = len(self.alt.text())
         missing = "⚠ " + self.tr("Missing: say in a sentence what the picture shows.")
-        self.alt_hint.setText(self.tr("{0} characters; up to {1} are read well.").format(length, ALT_GOOD) if length else missing)
+        self.alt_hint.setText(
+            self.tr("{0} characters; up to {1} are read well.").format(length, ALT_GOOD)
+            if length
+            else missing
+        )
         found = self.attribution
         if self.origin.text().strip() and found is None:
-            self.origin_hint.setText("⚠ " + self.tr("Neither an attribution nor the page of a photo on a known platform."))
+            self.origin_hint.setText(
+                "⚠ "
+                + self.tr("Neither an attribution nor the page of a photo on a known platform.")
+            )
         else:
             self.origin_hint.setText(
-                self._lacking(found) if found else "⚠ " + self.tr("Missing: where the photo is from. It can follow on the page “Image”.")
+                self._lacking(found)
+                if found
+                else "⚠ "
+                + self.tr("Missing: where the photo is from. It can follow on the page “Image”.")
             )
         self.origin_hint.setVisible(bool(self.origin_hint.text()))
         self.use_button.setEnabled(self.ready is not None)
@@ -215,9 +272,19 @@ class PhotoDialog(QDialog):
         platform = knowledge.photo_sources().platform(found)
         notes = [_plain(found)]
         if not found.author and not found.own:
-            notes.append("⚠ " + self.tr("The address does not say who took it: write the name on the page “Image”."))
+            notes.append(
+                "⚠ "
+                + self.tr(
+                    "The address does not say who took it: write the name on the page “Image”."
+                )
+            )
         if platform and platform.named and not found.licence:
-            notes.append("⚠ " + self.tr("Photos of {0} have licences of their own: choose this one’s on the page “Image”.").format(platform.name))
+            notes.append(
+                "⚠ "
+                + self.tr(
+                    "Photos of {0} have licences of their own: choose this one’s on the page “Image”."
+                ).format(platform.name)
+            )
         return "\n".join(notes)
 
     def accept(self) -> None:
@@ -225,7 +292,11 @@ class PhotoDialog(QDialog):
         if self.ready is None:
             return
         found = self.attribution
-        self.taken = Taken(self.ready.data, " ".join(self.alt.text().split()), credits.finished(found) if found else "")
+        self.taken = Taken(
+            self.ready.data,
+            " ".join(self.alt.text().split()),
+            credits.finished(found) if found else "",
+        )
         super().accept()
 
 
@@ -236,7 +307,9 @@ def _opened(path: Path) -> "tuple[Photo, QImage]":
     try:
         if path.stat().st_size > photo.LARGEST_FILE:
             raise Refused(
-                translate("core", "“{name}” is larger than {limit} MB; save it smaller first.").fill(name=path.name, limit=photo.LARGEST_FILE >> 20)
+                translate(
+                    "core", "“{name}” is larger than {limit} MB; save it smaller first."
+                ).fill(name=path.name, limit=photo.LARGEST_FILE >> 20)
             )
         data = path.read_bytes()
     except OSError as error:
@@ -245,12 +318,18 @@ def _opened(path: Path) -> "tuple[Photo, QImage]":
         raise Refused(files.reason(error, path)) from None
     found = photo.opened(data, path.name)
     small = found.preview(_PREVIEW)
-    image = QImage(small.tobytes(), small.width, small.height, small.width * 3, QImage.Format.Format_RGB888).copy()
+    image = QImage(
+        small.tobytes(), small.width, small.height, small.width * 3, QImage.Format.Format_RGB888
+    ).copy()
     return found, image
 
 
 def _weight(count: int) -> str:
-    return QLocale().formattedDataSize(max(count, 1024), 1 if count >= 2**20 else 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    return QLocale().formattedDataSize(
+        max(count, 1024),
+        1 if count >= 2**20 else 0,
+        QLocale.DataSizeFormat.DataSizeTraditionalFormat,
+    )
 
 
 def _plain(found: Attribution) -> str:

@@ -31,10 +31,14 @@ _EVENT, _WHOM, _OLD, _NEW, _WHY = range(5)
 class RenewDialog(QDialog):
     """One row per link; where line and entry contradict each other somebody has to choose."""
 
-    def __init__(self, session: Session, found: list[Renewal], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, found: list[Renewal], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
-        self.found = found = sorted(found, key=lambda one: not one.contradicts)  # those that ask come first
+        self.found = found = sorted(
+            found, key=lambda one: not one.contradicts
+        )  # those that ask come first
         self.setWindowTitle(self.tr("Renew calendar links"))
         self.resize(1040, 620)
         self.bar = MessageBar()
@@ -47,9 +51,17 @@ class RenewDialog(QDialog):
             self._fill(row, one)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         asking = sum(bool(one.contradicts) for one in found)
-        intro = self.tr("%n calendar link(s) would be written anew from line and old entry. The visible text stays as it is.", "", len(found))
+        intro = self.tr(
+            "%n calendar link(s) would be written anew from line and old entry. The visible text stays as it is.",
+            "",
+            len(found),
+        )
         if asking:
-            intro += " " + self.tr("In %n of them line and entry contradict each other: those stay until you choose.", "", asking)
+            intro += " " + self.tr(
+                "In %n of them line and entry contradict each other: those stay until you choose.",
+                "",
+                asking,
+            )
         column = QVBoxLayout(self)
         column.addWidget(self.bar)
         column.addWidget(QLabel(intro, wordWrap=True))
@@ -61,7 +73,15 @@ class RenewDialog(QDialog):
 
     def _dress(self) -> None:
         table = self.table
-        table.setHorizontalHeaderLabels([self.tr("Event"), self.tr("Right is"), self.tr("Old entry"), self.tr("New entry"), self.tr("Why")])
+        table.setHorizontalHeaderLabels(
+            [
+                self.tr("Event"),
+                self.tr("Right is"),
+                self.tr("Old entry"),
+                self.tr("New entry"),
+                self.tr("Why"),
+            ]
+        )
         dress(table)
         table.setWordWrap(True)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,19 +89,36 @@ class RenewDialog(QDialog):
         header = table.horizontalHeader()
         for column in (_EVENT, _OLD, _NEW, _WHY):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(_WHOM, table.fontMetrics().horizontalAdvance(self.tr("leave as it is")) + 60)
+        table.setColumnWidth(
+            _WHOM, table.fontMetrics().horizontalAdvance(self.tr("leave as it is")) + 60
+        )
 
     def _fill(self, row: int, one: Renewal) -> None:
         zone = self.session.profile.timezone
-        fields = {agreement.TITLE: self.tr("title"), agreement.START: self.tr("start"), agreement.END: self.tr("end")}
-        fields |= {agreement.PLACE: self.tr("place"), agreement.URL: self.tr("link"), agreement.RULE: self.tr("rule")}
+        fields = {
+            agreement.TITLE: self.tr("title"),
+            agreement.START: self.tr("start"),
+            agreement.END: self.tr("end"),
+        }
+        fields |= {
+            agreement.PLACE: self.tr("place"),
+            agreement.URL: self.tr("link"),
+            agreement.RULE: self.tr("rule"),
+        }
         reasons = [said(reason) for reason in one.reasons]
         breaches = [said(breach) for breach in one.breaches]
         if breaches:
             reasons.append(self.tr("%n breach(es) of the calendar standard.", "", len(breaches)))
         why = "\n".join(reasons)
         if one.contradicts:
-            why = "⚠ " + self.tr("Contradiction: {0}.").format(", ".join(fields[name] for name in one.contradicts)) + "\n" + why
+            why = (
+                "⚠ "
+                + self.tr("Contradiction: {0}.").format(
+                    ", ".join(fields[name] for name in one.contradicts)
+                )
+                + "\n"
+                + why
+            )
         texts = {
             _EVENT: plain_text(one.event.title),
             _OLD: _said(one.old, zone),
@@ -98,7 +135,11 @@ class RenewDialog(QDialog):
             item.setToolTip("\n".join([text, *breaches]) if column == _WHY else text)
             self.table.setItem(row, column, item)
         box = QComboBox()
-        names = {LINE: self.tr("the text"), ENTRY: self.tr("the calendar entry"), LEAVE: self.tr("leave as it is")}
+        names = {
+            LINE: self.tr("the text"),
+            ENTRY: self.tr("the calendar entry"),
+            LEAVE: self.tr("leave as it is"),
+        }
         for whom in (*one.links, LEAVE):
             box.addItem(names[whom], whom)
         box.setCurrentIndex(box.findData(one.proposed))
@@ -121,7 +162,9 @@ class RenewDialog(QDialog):
 
     @property
     def decided(self) -> list[tuple[Renewal, str]]:
-        return [(one, str(box.currentData())) for one, box in zip(self.found, self.choices, strict=True)]
+        return [
+            (one, str(box.currentData())) for one, box in zip(self.found, self.choices, strict=True)
+        ]
 
     def _count(self) -> None:
         count = sum(whom != LEAVE for _, whom in self.decided)
@@ -131,7 +174,9 @@ class RenewDialog(QDialog):
     def accept(self) -> None:
         """All that was decided, as one step."""
         try:
-            self.session.apply(renewal.edits(self.session.scene(), self.decided), self.tr("Renew calendar links"))
+            self.session.apply(
+                renewal.edits(self.session.scene(), self.decided), self.tr("Renew calendar links")
+            )
         except Refused as refusal:
             self.bar.say(said(refusal), warning=True)
             return

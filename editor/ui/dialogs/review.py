@@ -40,7 +40,9 @@ _KIND, _WHEN, _TITLE, _PLACE, _URL, _NOTE = range(6)
 class ReviewDialog(QDialog):
     """One list for all ways in. Nothing is added before it is accepted."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, private: bool = False) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, private: bool = False
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(self.tr("Import events"))
@@ -57,7 +59,11 @@ class ReviewDialog(QDialog):
         self.bar = MessageBar()
         self.source = QPlainTextEdit(tabChangesFocus=True)
         self.source.setAcceptDrops(False)  # the dialog takes what is dropped
-        self.source.setPlaceholderText(self.tr("Lines of an issue, a mail, a table from a spreadsheet, or the address of a page or calendar"))
+        self.source.setPlaceholderText(
+            self.tr(
+                "Lines of an issue, a mail, a table from a spreadsheet, or the address of a page or calendar"
+            )
+        )
         self.source.setFixedHeight(self.source.fontMetrics().lineSpacing() * 6 + 16)
         self.look_button = QPushButton(self.tr("&Look for events"))
         self.file_button = QPushButton(self.tr("&Choose files…"))
@@ -73,7 +79,16 @@ class ReviewDialog(QDialog):
 
     def _dress_table(self) -> None:
         table = self.table
-        table.setHorizontalHeaderLabels([self.tr("Kind"), self.tr("When"), self.tr("Title"), self.tr("Place"), self.tr("Link"), self.tr("Note")])
+        table.setHorizontalHeaderLabels(
+            [
+                self.tr("Kind"),
+                self.tr("When"),
+                self.tr("Title"),
+                self.tr("Place"),
+                self.tr("Link"),
+                self.tr("Note"),
+            ]
+        )
         dress(table)
         table.setAccessibleName(self.tr("Events that were found"))
         header = table.horizontalHeader()
@@ -82,7 +97,9 @@ class ReviewDialog(QDialog):
         for column in (_URL, _NOTE):
             table.setColumnWidth(column, 190)
         table.setColumnWidth(_KIND, table.fontMetrics().horizontalAdvance("☑ Wiederkehrend") + 20)
-        table.setColumnWidth(_WHEN, table.fontMetrics().horizontalAdvance("Mittwoch, 00.00.0000, 00:00-00:00") + 16)
+        table.setColumnWidth(
+            _WHEN, table.fontMetrics().horizontalAdvance("Mittwoch, 00.00.0000, 00:00-00:00") + 16
+        )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -96,7 +113,13 @@ class ReviewDialog(QDialog):
         column.addWidget(self.source)
         column.addLayout(row)
         column.addWidget(self.table, 1)
-        column.addWidget(QLabel(self.tr("Double click changes a cell. Ticked rows are added, each in its place by date.")))
+        column.addWidget(
+            QLabel(
+                self.tr(
+                    "Double click changes a cell. Ticked rows are added, each in its place by date."
+                )
+            )
+        )
         column.addWidget(self.buttons)
 
     def _connect(self) -> None:
@@ -152,7 +175,9 @@ class ReviewDialog(QDialog):
             self.look()
 
     def choose_files(self) -> None:
-        kinds = self.tr("Calendars, pages, mails, text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;All files (*)")
+        kinds = self.tr(
+            "Calendars, pages, mails, text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;All files (*)"
+        )
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Import events"), "", kinds)
         if names:
             self.read_files([Path(name) for name in names])
@@ -169,7 +194,9 @@ class ReviewDialog(QDialog):
             self.read_files(paths)
         elif data.hasText():
             self.source.setPlainText(data.text())
-            if address_of(data.text().strip()) != data.text().strip():  # an address waits for a click
+            if (
+                address_of(data.text().strip()) != data.text().strip()
+            ):  # an address waits for a click
                 self.look()
 
     def _busy(self) -> None:
@@ -223,7 +250,11 @@ class ReviewDialog(QDialog):
     def _cells(self, one: Candidate) -> tuple[str, ...]:
         values = one.values
         language = self.session.profile.language
-        kind = {"event": self.tr("Event"), "meeting": self.tr("Meeting"), "deadline": self.tr("Deadline")}[values.kind]
+        kind = {
+            "event": self.tr("Event"),
+            "meeting": self.tr("Meeting"),
+            "deadline": self.tr("Deadline"),
+        }[values.kind]
         notes = [said(doubt) for doubt in one.doubts]
         if one.double:
             notes.insert(0, self.tr("⚠ Is there already."))
@@ -247,7 +278,10 @@ class ReviewDialog(QDialog):
             if new:
                 self.candidates[row] = replace(self.candidates[row], values=new)
             else:
-                self.bar.say(self.tr("“{0}” cannot be read; the cell is as it was.").format(text), warning=True)
+                self.bar.say(
+                    self.tr("“{0}” cannot be read; the cell is as it was.").format(text),
+                    warning=True,
+                )
             marked = intake.unlike(tuple(self.candidates), intake.present(self.session.issue))
             self.candidates = list(marked)
             with QSignalBlocker(self.table):
@@ -286,11 +320,17 @@ class ReviewDialog(QDialog):
         """Add the ticked ones as one step; a refusal leaves the dialog open and the text as it was."""
         if self._stale:
             self.look()
-            self.bar.say(self.tr("The text has changed since the list was made; look at it again."), [], warning=True)
+            self.bar.say(
+                self.tr("The text has changed since the list was made; look at it again."),
+                [],
+                warning=True,
+            )
             return
         chosen = self.chosen
         try:
-            edits = eventlists.add(self.session.scene(), [one.values for one in chosen], [one.href for one in chosen])
+            edits = eventlists.add(
+                self.session.scene(), [one.values for one in chosen], [one.href for one in chosen]
+            )
         except Refused as refusal:
             self.bar.say(said(refusal), warning=True)
             return
@@ -301,7 +341,11 @@ class ReviewDialog(QDialog):
 def when_text(values: Values, language: str) -> str:
     """When, as a cell shows it: a rule with its hours, or a date."""
     if values.kind == "meeting":
-        return ", ".join(part for part in (values.rule, dates.write_hours(values.when) if values.when else "") if part)
+        return ", ".join(
+            part
+            for part in (values.rule, dates.write_hours(values.when) if values.when else "")
+            if part
+        )
     return dates.write_when(values.when, language) if values.when else ""
 
 

@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app.positions import selected
 from editor.app.session import Session
@@ -59,7 +68,9 @@ class Form(QScrollArea):
             self._stale = False
             self.refresh()
 
-    def put(self, make: Callable[[], list[Edit]], label: str, merge: str = "", *, quiet: bool = False) -> bool:
+    def put(
+        self, make: Callable[[], list[Edit]], label: str, merge: str = "", *, quiet: bool = False
+    ) -> bool:
         """Make edits and play them. False where they were refused: the text is untouched then, and the message
         bar says why, unless the form does (``quiet``)."""
         try:

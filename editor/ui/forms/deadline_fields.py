@@ -13,7 +13,10 @@ from editor.core.text import Span
 from editor.ui.forms.base import date_edit, label_for
 from editor.ui.forms.entry_fields import EntryFields, Page, as_qdate, day_of, row, show_in
 
-_WHAT = {"de": ("Einreichungen", "Bewerbungen", "Anmeldung", "Vorschläge", "Beiträge"), "en": ("submissions", "applications", "registration")}
+_WHAT = {
+    "de": ("Einreichungen", "Bewerbungen", "Anmeldung", "Vorschläge", "Beiträge"),
+    "en": ("submissions", "applications", "registration"),
+}
 
 
 class DeadlineFields(EntryFields):
@@ -65,14 +68,18 @@ class DeadlineFields(EntryFields):
             with QSignalBlocker(self.day):
                 self.day.setDate(as_qdate(values.when.start))
             if tidy or dates.read_time(self.time.text()) != values.when.from_:
-                show_in(self.time, f"{values.when.from_:%H:%M}" if values.when.from_ else "", tidy=True)
+                show_in(
+                    self.time, f"{values.when.from_:%H:%M}" if values.when.from_ else "", tidy=True
+                )
 
     def changed(self, field: str, old: Values) -> Values | str:
         if field == "when":
             moment = dates.read_time(self.time.text())
             if self.time.text().strip() and moment is None:
                 return self.tr("A time is written as 19:30.")
-            return replace(old, when=When(day_of(self.day), moment, old.when.end if old.when else None))
+            return replace(
+                old, when=When(day_of(self.day), moment, old.when.end if old.when else None)
+            )
         if field == "what":
             return replace(old, what=self.what.currentText().strip())
         return super().changed(field, old)
@@ -86,5 +93,7 @@ class DeadlineFields(EntryFields):
         if event:
             wanted = self.linked.isChecked()
             label = self.tr("Calendar entry") if wanted else self.tr("No calendar entry")
-            self.owner.put(lambda: eventedits.link(self.owner.session.scene(), event, wanted=wanted), label)
+            self.owner.put(
+                lambda: eventedits.link(self.owner.session.scene(), event, wanted=wanted), label
+            )
             self.load()

@@ -25,7 +25,11 @@ from editor.ui.language import said
 _SIGN = "📅"
 _SETTLE = 200
 """Milliseconds of quiet before the marks of the table are looked through again."""
-_FIELDS: dict[str, Callable[["EntriesPage"], EntryFields]] = {"event": EventFields, "meeting": MeetingFields, "deadline": DeadlineFields}
+_FIELDS: dict[str, Callable[["EntriesPage"], EntryFields]] = {
+    "event": EventFields,
+    "meeting": MeetingFields,
+    "deadline": DeadlineFields,
+}
 
 
 class EntriesPage(Form):
@@ -38,7 +42,11 @@ class EntriesPage(Form):
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, "")
         self.kind = kind
-        names = {"event": self.tr("Events"), "meeting": self.tr("Recurring meetings"), "deadline": self.tr("Deadlines")}
+        names = {
+            "event": self.tr("Events"),
+            "meeting": self.tr("Recurring meetings"),
+            "deadline": self.tr("Deadlines"),
+        }
         self.heading.setText(names[kind])
         self.listing = Listing(kind, names[kind])
         self.fields = _FIELDS[kind](self)
@@ -66,14 +74,18 @@ class EntriesPage(Form):
     @property
     def entries(self) -> tuple[Event, ...]:
         issue = self.session.issue
-        return {"event": issue.events, "meeting": issue.meetings, "deadline": issue.deadlines}[self.kind]
+        return {"event": issue.events, "meeting": issue.meetings, "deadline": issue.deadlines}[
+            self.kind
+        ]
 
     @property
     def entry_shown(self) -> Event | None:
         """The entry in the form."""
         row, found = self.listing.row, self.entries
         if self.raw and self.raw.unread:
-            return None  # what stands in the text area below is none, and the form must show no other
+            return (
+                None  # what stands in the text area below is none, and the form must show no other
+            )
         return found[row] if 0 <= row < len(found) else None
 
     # --- showing ---------------------------------------------------------------------------------
@@ -84,7 +96,9 @@ class EntriesPage(Form):
         before, self._values = self._values, [events.values(event, text) for event in self.entries]
         shown = before[row] if 0 <= row < len(before) else None
         if shown in self._values and not _only_at(row, before, self._values):
-            self.listing.select(self._values.index(shown))  # the selection stays with its entry, not with its row
+            self.listing.select(
+                self._values.index(shown)
+            )  # the selection stays with its entry, not with its row
         if self.raw and (typed_at := self.raw.read_again) >= 0:
             self.listing.select(typed_at)
         if self.raw:
@@ -116,7 +130,10 @@ class EntriesPage(Form):
     def mark(self, problems: Sequence[Problem]) -> None:
         """What checks have found that take longer than those of a line."""
         at_once = {row.code for row in checks.EVENTS}
-        self._found = (self.session.text, [problem for problem in problems if problem.code not in at_once])
+        self._found = (
+            self.session.text,
+            [problem for problem in problems if problem.code not in at_once],
+        )
         self._mark()
         if self.isVisible():
             self.fields.mark()
@@ -127,11 +144,17 @@ class EntriesPage(Form):
         if event is None:
             return []
         if self._line_found[:2] != (session.text, event):
-            found = checks.check(replace(session.issue, entries=(event,)), Context(session.knowledge), checks.EVENTS)
+            found = checks.check(
+                replace(session.issue, entries=(event,)), Context(session.knowledge), checks.EVENTS
+            )
             self._line_found = (session.text, event, found)
         found = list(self._line_found[2])
         if self._found[0] == session.text:
-            found += [problem for problem in self._found[1] if event.span.start <= problem.span.start < event.span.end]
+            found += [
+                problem
+                for problem in self._found[1]
+                if event.span.start <= problem.span.start < event.span.end
+            ]
         return found
 
     def _mark(self) -> None:
@@ -140,7 +163,10 @@ class EntriesPage(Form):
             return
         found = checks.check(self.session.issue, Context(self.session.knowledge), checks.EVENTS)
         if self._found[0] == self.session.text:
-            found = sorted([*found, *(one for one in self._found[1] if one.level != "hint")], key=lambda problem: problem.span)
+            found = sorted(
+                [*found, *(one for one in self._found[1] if one.level != "hint")],
+                key=lambda problem: problem.span,
+            )
         marks: dict[int, list[str]] = {}
         row, entries = 0, self.entries
         for problem in found:  # both in the order of the text
@@ -170,15 +196,25 @@ class EntriesPage(Form):
         """A new entry, ready to be filled in."""
         shown = self.entry_shown
         published = self.session.issue.day
-        day = shown.when.start if shown and shown.when and self.kind != "meeting" else published or date.today()
+        day = (
+            shown.when.start
+            if shown and shown.when and self.kind != "meeting"
+            else published or date.today()
+        )
         day = max(day, published) if published else day
         title = self._free_title()
         new = {
             "event": Values(title, When(day), "", True),
-            "meeting": Values(title, When(date.min, time(19)), "", True, rule=self._first_rule(), kind="meeting"),
+            "meeting": Values(
+                title, When(date.min, time(19)), "", True, rule=self._first_rule(), kind="meeting"
+            ),
             "deadline": Values(title, When(day), kind="deadline"),
         }[self.kind]
-        name = {"event": self.tr("Add event"), "meeting": self.tr("Add meeting"), "deadline": self.tr("Add deadline")}[self.kind]
+        name = {
+            "event": self.tr("Add event"),
+            "meeting": self.tr("Add meeting"),
+            "deadline": self.tr("Add deadline"),
+        }[self.kind]
         if self.put(lambda: eventlists.add(self.session.scene(), [new]), name):
             self.follow()
             self.select(next(i for i, event in enumerate(self.entries) if event.title == title))
@@ -190,8 +226,16 @@ class EntriesPage(Form):
 
     def _free_title(self) -> str:
         taken = {event.title for event in self.entries}
-        name = {"event": self.tr("New event"), "meeting": self.tr("New meeting"), "deadline": self.tr("New deadline")}[self.kind]
-        return next(title for title in (name, *(f"{name} {i}" for i in range(2, len(taken) + 3))) if title not in taken)
+        name = {
+            "event": self.tr("New event"),
+            "meeting": self.tr("New meeting"),
+            "deadline": self.tr("New deadline"),
+        }[self.kind]
+        return next(
+            title
+            for title in (name, *(f"{name} {i}" for i in range(2, len(taken) + 3)))
+            if title not in taken
+        )
 
     def remove_entries(self) -> None:
         """The chosen entries; one that is half typed as text, too."""
@@ -200,27 +244,49 @@ class EntriesPage(Form):
         chosen = self.listing.chosen
         if chosen:
             row = self.entries.index(chosen[0])
-            if self._put_all(lambda: eventlists.remove(self.session.scene(), *chosen), self.tr("remove"), chosen) and self.entries:
+            if (
+                self._put_all(
+                    lambda: eventlists.remove(self.session.scene(), *chosen),
+                    self.tr("remove"),
+                    chosen,
+                )
+                and self.entries
+            ):
                 self.select(min(row, len(self.entries) - 1))
 
     def double_entry(self) -> None:
         shown = self.entry_shown
         if shown:
             row = self.listing.row
-            if self._put_all(lambda: eventlists.double(self.session.scene(), shown), self.tr("double"), [shown]):
+            if self._put_all(
+                lambda: eventlists.double(self.session.scene(), shown), self.tr("double"), [shown]
+            ):
                 self.select(row + 1)
 
     def as_deadline(self) -> None:
         chosen = self.listing.chosen
         if chosen:
-            self._put_all(lambda: eventlists.as_deadline(self.session.scene(), *chosen), self.tr("make a deadline"), chosen)
+            self._put_all(
+                lambda: eventlists.as_deadline(self.session.scene(), *chosen),
+                self.tr("make a deadline"),
+                chosen,
+            )
 
     def order(self) -> None:
         """All in the order of their days; the selection stays with its entry."""
         shown = events.values(self.entry_shown, self.session.text) if self.entry_shown else None
-        if self.put(lambda: eventlists.order(self.session.scene(), self.kind), self.tr("Order by date")):
+        if self.put(
+            lambda: eventlists.order(self.session.scene(), self.kind), self.tr("Order by date")
+        ):
             self.follow()
-            row = next((i for i, event in enumerate(self.entries) if events.values(event, self.session.text) == shown), -1)
+            row = next(
+                (
+                    i
+                    for i, event in enumerate(self.entries)
+                    if events.values(event, self.session.text) == shown
+                ),
+                -1,
+            )
             if row >= 0:
                 self.select(row)
 
@@ -232,7 +298,9 @@ class EntriesPage(Form):
             self._move(rows, target)
 
     def _on_dropped(self, rows: list[int], target: int) -> None:
-        QTimer.singleShot(0, lambda: self._move(rows, target))  # not while the view is still dragging
+        QTimer.singleShot(
+            0, lambda: self._move(rows, target)
+        )  # not while the view is still dragging
 
     def _move(self, rows: list[int], target: int) -> None:
         """Rows to before another row (or behind the last)."""
@@ -242,11 +310,19 @@ class EntriesPage(Form):
         if not others:
             return
         neighbour, behind = (others[at], False) if at < len(others) else (others[-1], True)
-        if self._put_all(lambda: eventlists.move_all(self.session.scene(), moved, neighbour, behind=behind), self.tr("move"), moved):
+        if self._put_all(
+            lambda: eventlists.move_all(self.session.scene(), moved, neighbour, behind=behind),
+            self.tr("move"),
+            moved,
+        ):
             self.select(*range(at, at + len(rows)))
 
     def _put_all(self, make: Callable[[], list[Edit]], act: str, entries: list[Event]) -> bool:
-        name = short(entries[0].title) if len(entries) == 1 else self.tr("%n entries", "", len(entries))
+        name = (
+            short(entries[0].title)
+            if len(entries) == 1
+            else self.tr("%n entries", "", len(entries))
+        )
         done = self.put(make, f"{name}: {act}")
         if done:
             self.follow()
@@ -268,18 +344,28 @@ class RawText(QWidget):
         label.setBuddy(self.area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (label, finished(self.area), hint(self.tr("The sign 📅 stands for the calendar link, which stays as it is."))):
+        for widget in (
+            label,
+            finished(self.area),
+            hint(self.tr("The sign 📅 stands for the calendar link, which stays as it is.")),
+        ):
             column.addWidget(widget)
 
     @property
     def unread(self) -> bool:
         """Whether somebody has typed what reads as no entry (yet)."""
-        return self._typed and not any(entry.span.start == self._span.start for entry in self.owner.entries)
+        return self._typed and not any(
+            entry.span.start == self._span.start for entry in self.owner.entries
+        )
 
     @property
     def read_again(self) -> int:
         """The row of what somebody is typing, now that it reads as an entry; -1 for none."""
-        found = [row for row, entry in enumerate(self.owner.entries) if entry.span.start == self._span.start]
+        found = [
+            row
+            for row, entry in enumerate(self.owner.entries)
+            if entry.span.start == self._span.start
+        ]
         return found[0] if self._typed and found else -1
 
     def begin(self) -> None:
@@ -294,7 +380,11 @@ class RawText(QWidget):
         self._typed = False
         entry, text = self.owner.entry_shown, self.owner.session.text
         self.area.setEnabled(entry is not None)
-        self._span, self._link = (_trimmed(entry.span, text), entry.link.of(text) if entry.link else "") if entry else (Span(0, 0), "")
+        self._span, self._link = (
+            (_trimmed(entry.span, text), entry.link.of(text) if entry.link else "")
+            if entry
+            else (Span(0, 0), "")
+        )
         shown = self._span.of(text).replace("\r\n", "\n")
         shown = shown.replace(self._link, _SIGN, 1) if self._link else shown
         if typed(self.area) != shown:
@@ -323,12 +413,18 @@ class RawText(QWidget):
         self._typed = False
         text = self.owner.session.text
         end = text.find("\n", self._span.end) + 1 or len(text)
-        return self.owner.put(lambda: [Edit(self._span.start, end, "")], self.tr("Remove {0}").format("…"))
+        return self.owner.put(
+            lambda: [Edit(self._span.start, end, "")], self.tr("Remove {0}").format("…")
+        )
 
 
 def _only_at(row: int, before: list[Values], after: list[Values]) -> bool:
     """Whether nothing else differs: somebody types in that row's form."""
-    return len(before) == len(after) and before[:row] == after[:row] and before[row + 1 :] == after[row + 1 :]
+    return (
+        len(before) == len(after)
+        and before[:row] == after[:row]
+        and before[row + 1 :] == after[row + 1 :]
+    )
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -7,7 +7,18 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app.session import Session
 from editor.core import eventedits, events
@@ -32,7 +43,9 @@ class Page(Protocol):
     @property
     def entry_shown(self) -> Event | None: ...
 
-    def put(self, make: Callable[[], list[Edit]], label: str, merge: str = "", *, quiet: bool = False) -> bool: ...
+    def put(
+        self, make: Callable[[], list[Edit]], label: str, merge: str = "", *, quiet: bool = False
+    ) -> bool: ...
 
     def follow(self) -> None: ...
 
@@ -55,7 +68,9 @@ class EntryFields(QWidget):
         self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * 2 + 10)
         self.line, self.entry, self.trouble = hint(), hint(), hint()
         self.trouble.setObjectName("problem")
-        self.trouble.setMinimumHeight(self.trouble.fontMetrics().lineSpacing())  # kept free: nothing jumps when there is some
+        self.trouble.setMinimumHeight(
+            self.trouble.fontMetrics().lineSpacing()
+        )  # kept free: nothing jumps when there is some
         for label in (self.line, self.entry):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setMinimumHeight(label.fontMetrics().lineSpacing() * 2)
@@ -88,7 +103,13 @@ class EntryFields(QWidget):
         line.setPlaceholderText(self.tr("HH:MM"))
         line.setFixedWidth(line.fontMetrics().horizontalAdvance("00:00") + 36)
         line.setAccessibleName(name)
-        line.textEdited.connect(lambda text: self.write("when", self.tr("time")) if not text or _COMPLETE.fullmatch(text.strip()) else None)
+        line.textEdited.connect(
+            lambda text: (
+                self.write("when", self.tr("time"))
+                if not text or _COMPLETE.fullmatch(text.strip())
+                else None
+            )
+        )
         line.editingFinished.connect(self._on_time_left)
 
     def _on_time_left(self) -> None:
@@ -112,7 +133,10 @@ class EntryFields(QWidget):
 
     def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
         """Which part of an entry's line is typed in which field. Subclasses add theirs."""
-        return [(event.title_span, self.title), (event.line_url or (event.url.span if event.url else None), self.url)]
+        return [
+            (event.title_span, self.title),
+            (event.line_url or (event.url.span if event.url else None), self.url),
+        ]
 
     def by_code(self) -> dict[str, QWidget]:
         """The fields of checks that are about more than the words they show. Subclasses add theirs."""
@@ -125,7 +149,11 @@ class EntryFields(QWidget):
             return widget
         event = self.owner.entry_shown
         spots = self.spots(event) if event else []
-        fitting = [(span.end - span.start, widget) for span, widget in spots if span and span.start <= problem.span.start < span.end]
+        fitting = [
+            (span.end - span.start, widget)
+            for span, widget in spots
+            if span and span.start <= problem.span.start < span.end
+        ]
         return min(fitting, key=lambda one: one[0])[1] if fitting else None
 
     def mark(self) -> None:
@@ -135,7 +163,9 @@ class EntryFields(QWidget):
             self._point_out("\n".join("⚠ " + said(problem.message) for problem in problems))
         event = self.owner.entry_shown
         placed = [(self.field_of(problem), said(problem.message)) for problem in problems]
-        for widget in {widget: None for _, widget in (self.spots(event) if event else [])} | dict.fromkeys(self.by_code().values()):
+        for widget in {
+            widget: None for _, widget in (self.spots(event) if event else [])
+        } | dict.fromkeys(self.by_code().values()):
             frame(widget, "\n".join(message for field, message in placed if field is widget))
 
     # --- showing ---------------------------------------------------------------------------------
@@ -157,7 +187,10 @@ class EntryFields(QWidget):
                 self.notes.setPlainText(values.notes)
         self.show_values(event, values, tidy=tidy, other=other)
         self.mark()
-        for label, words in ((self.line, self._line_text(event)), (self.entry, self._entry_text(event))):
+        for label, words in (
+            (self.line, self._line_text(event)),
+            (self.entry, self._entry_text(event)),
+        ):
             label.setText(words)
             label.setToolTip(words)
 
@@ -171,7 +204,11 @@ class EntryFields(QWidget):
         text = self.owner.session.text
         line = event.content.of(text)
         if event.link:
-            line = text[event.content.start : event.link.start] + "📅" + text[event.link.end : event.content.end]
+            line = (
+                text[event.content.start : event.link.start]
+                + "📅"
+                + text[event.link.end : event.content.end]
+            )
         return f"{event.marker} {line}"
 
     def _entry_text(self, event: Event | None) -> str:
@@ -179,7 +216,12 @@ class EntryFields(QWidget):
             return ""
         entry = old_entry(event.href.of(self.owner.session.text)) if event.href else None
         if entry is None:
-            return self.no_entry() if not event.href else "⚠ " + self.tr("The calendar link cannot be read; the next change writes it anew.")
+            return (
+                self.no_entry()
+                if not event.href
+                else "⚠ "
+                + self.tr("The calendar link cannot be read; the next change writes it anew.")
+            )
         return describe(entry, self.owner.session.profile.timezone)
 
     def no_entry(self) -> str:
@@ -194,7 +236,11 @@ class EntryFields(QWidget):
             return replace(old, title=title) if title else self.tr("An event needs a title.")
         if field == "url":
             url = self.url.text().strip()
-            return replace(old, url=url) if not url or _URL.fullmatch(url) else self.tr("A link begins with https:// and holds no blanks.")
+            return (
+                replace(old, url=url)
+                if not url or _URL.fullmatch(url)
+                else self.tr("A link begins with https:// and holds no blanks.")
+            )
         return replace(old, notes=tidied(typed(self.notes)))
 
     def write(self, field: str, name: str, anchor: date | None = None) -> None:
@@ -214,12 +260,20 @@ class EntryFields(QWidget):
         index = session.issue.entries.index(event)
         label = self.tr("{0}: change {1}").format(short(event.title), name)
         self._failed = not self.owner.put(
-            lambda: eventedits.change(session.scene(), event, new, anchor), label, f"entry:{index}:{field}:{name}", quiet=True
+            lambda: eventedits.change(session.scene(), event, new, anchor),
+            label,
+            f"entry:{index}:{field}:{name}",
+            quiet=True,
         )
         if self._failed:
-            self._point_out("⚠ " + self.tr("This cannot be written in the line; the text was not changed."))
+            self._point_out(
+                "⚠ " + self.tr("This cannot be written in the line; the text was not changed.")
+            )
         else:
-            self._burst = (field, new if field == "when" else self._burst[1])  # a time is written whole: it is never half typed
+            self._burst = (
+                field,
+                new if field == "when" else self._burst[1],
+            )  # a time is written whole: it is never half typed
             self.mark()
 
     def leave(self) -> None:
@@ -232,11 +286,17 @@ class EntryFields(QWidget):
             names = {"when": ("when",), "place": ("address", "online")}.get(field, (field,))
             now = events.values(event, session.text)
             back = replace(now, **{name: getattr(before, name) for name in names})
-            self.owner.put(lambda: eventedits.change(session.scene(), event, back), self.tr("Back to what it was"), quiet=True)
+            self.owner.put(
+                lambda: eventedits.change(session.scene(), event, back),
+                self.tr("Back to what it was"),
+                quiet=True,
+            )
         session.pause()
         self.load(tidy=True)
         if failed and burst and burst[0] == "when":
-            self._point_out("⚠ " + self.tr("That was no time, so it was not taken. A time is written as 19:30."))
+            self._point_out(
+                "⚠ " + self.tr("That was no time, so it was not taken. A time is written as 19:30.")
+            )
 
     def _point_out(self, words: str) -> None:
         self.trouble.setText(words)
@@ -260,7 +320,9 @@ def row(*widgets: QWidget) -> QHBoxLayout:
     found = QHBoxLayout()
     found.setSpacing(10)
     for widget in widgets:
-        found.addWidget(finished(widget) if not isinstance(widget, QLabel | QPushButton) else widget)
+        found.addWidget(
+            finished(widget) if not isinstance(widget, QLabel | QPushButton) else widget
+        )
     found.addStretch(1)
     return found
 

@@ -3,7 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QByteArray, QLocale, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QLocale,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from editor.core import events
 from editor.core.callink import plain_text
@@ -37,7 +46,9 @@ class EntryTable(QAbstractTableModel):
 
     def show(self, issue: Issue) -> None:
         """Show another issue; rows come and go one block at a time, so that a selection survives."""
-        new = {"event": issue.events, "meeting": issue.meetings, "deadline": issue.deadlines}[self.kind]
+        new = {"event": issue.events, "meeting": issue.meetings, "deadline": issue.deadlines}[
+            self.kind
+        ]
         grown = len(new) - len(self.entries)
         if grown > 0:
             self.beginInsertRows(QModelIndex(), len(self.entries), len(new) - 1)
@@ -48,9 +59,13 @@ class EntryTable(QAbstractTableModel):
             self.endInsertRows()
         elif grown < 0:
             self.endRemoveRows()
-        changed = [row for row, (one, other) in enumerate(zip(old, new, strict=False)) if one is not other]
+        changed = [
+            row for row, (one, other) in enumerate(zip(old, new, strict=False)) if one is not other
+        ]
         if changed:
-            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
+            self.dataChanged.emit(
+                self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1)
+            )
 
     def mark(self, marks: Mapping[int, Sequence[str]]) -> None:
         """Say what is wrong with which rows."""
@@ -58,7 +73,9 @@ class EntryTable(QAbstractTableModel):
         self._marks = marks
         for row in touched:
             if row < len(self.entries):
-                self.dataChanged.emit(self.index(row, len(self.columns) - 1), self.index(row, len(self.columns) - 1))
+                self.dataChanged.emit(
+                    self.index(row, len(self.columns) - 1), self.index(row, len(self.columns) - 1)
+                )
 
     # --- Qt's questions --------------------------------------------------------------------------
 
@@ -68,16 +85,28 @@ class EntryTable(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
         return 0 if parent.isValid() else len(self.columns)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        names = (self.tr("Day"), self.tr("Time"), self.tr("Title"), self.tr("Repeats"), self.tr("For"), self.tr("Place"), "")
+        names = (
+            self.tr("Day"),
+            self.tr("Time"),
+            self.tr("Title"),
+            self.tr("Repeats"),
+            self.tr("For"),
+            self.tr("Place"),
+            "",
+        )
         return names[self.columns[section]]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self.entries):
@@ -96,13 +125,21 @@ class EntryTable(QAbstractTableModel):
             )
         if role == SORT:
             return self._key(event, column)
-        return self._text(event, column) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        return (
+            self._text(event, column)
+            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            else None
+        )
 
     def _text(self, event: Event, column: int) -> str:
         if column == DAY:
             return day(event.when) if event.when else "—"
         if column == TIME:
-            return (hours(event.when) or (self.tr("all day") if self.kind == "event" else "")) if event.when else ""
+            return (
+                (hours(event.when) or (self.tr("all day") if self.kind == "event" else ""))
+                if event.when
+                else ""
+            )
         if column == TITLE:
             title = plain_text(event.title) or event.group
             cancelled = self.tr("cancelled")
@@ -134,10 +171,15 @@ class EntryTable(QAbstractTableModel):
         data.setData(_ROWS, QByteArray(",".join(map(str, rows)).encode()))
         return data
 
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:  # noqa: N802
+    def dropMimeData(  # noqa: N802 - Qt's name
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
         target = row if row >= 0 else parent.row() if parent.isValid() else len(self.entries)
         if data.hasFormat(_ROWS):
-            self.dropped.emit([int(number) for number in bytes(data.data(_ROWS).data()).decode().split(",")], target)
+            self.dropped.emit(
+                [int(number) for number in bytes(data.data(_ROWS).data()).decode().split(",")],
+                target,
+            )
         return False  # the rows follow the text, never the view
 
 

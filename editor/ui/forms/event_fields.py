@@ -30,7 +30,11 @@ class EventFields(EntryFields):
         self.cancelled = QCheckBox(self.tr("&cancelled"))
         self.register = QCheckBox(self.tr("re&gistration until"))
         self.propose = QPushButton()
-        self.propose.setToolTip(self.tr("Nothing says when it ends. This is how long such events are; it is only written if you choose it."))
+        self.propose.setToolTip(
+            self.tr(
+                "Nothing says when it ends. This is how long such events are; it is only written if you choose it."
+            )
+        )
         self.where = Where()
         self._titles = QStringListModel(self)
         self._lay_out()
@@ -38,8 +42,14 @@ class EventFields(EntryFields):
 
     def _lay_out(self) -> None:
         self.add_line(self.tr("&Title:"), self.title)
-        self.form.addRow(label_for(self.tr("&From:"), self.start_day), row(self.start_day, self.start_time, self.all_day))
-        self.form.addRow(label_for(self.tr("&Until:"), self.end_day), row(self.end_day, self.end_time, self.propose))
+        self.form.addRow(
+            label_for(self.tr("&From:"), self.start_day),
+            row(self.start_day, self.start_time, self.all_day),
+        )
+        self.form.addRow(
+            label_for(self.tr("&Until:"), self.end_day),
+            row(self.end_day, self.end_time, self.propose),
+        )
         self.where.add_to(self.form)
         self.add_line(self.tr("&Link:"), self.url)
         self.form.addRow("", row(self.register, self.register_day))
@@ -61,8 +71,12 @@ class EventFields(EntryFields):
         self.where.edited.connect(lambda: self.write("place", self.tr("place")))
         self.where.left.connect(self.leave)
         self.cancelled.clicked.connect(lambda _: self._at_once("cancelled", self.tr("cancelled")))
-        self.register.clicked.connect(lambda _: self._at_once("registration", self.tr("registration")))
-        self.register_day.dateChanged.connect(lambda _: self.write("registration", self.tr("registration")))
+        self.register.clicked.connect(
+            lambda _: self._at_once("registration", self.tr("registration"))
+        )
+        self.register_day.dateChanged.connect(
+            lambda _: self.write("registration", self.tr("registration"))
+        )
         completer = QCompleter(self._titles, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -74,10 +88,16 @@ class EventFields(EntryFields):
         """Offer what earlier issues teach: addresses, and titles that come again."""
         self.where.know(knowledge)
         self._series = {folded(one.title): one for one in knowledge.series.values() if not one.rule}
-        self._titles.setStringList([one.title for one in sorted(self._series.values(), key=lambda one: -one.used)])
+        self._titles.setStringList(
+            [one.title for one in sorted(self._series.values(), key=lambda one: -one.used)]
+        )
 
     def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
-        return [*super().spots(event), (event.when_span, self.start_day), *self.where.spots(event.place_span, self.owner.session.text)]
+        return [
+            *super().spots(event),
+            (event.when_span, self.start_day),
+            *self.where.spots(event.place_span, self.owner.session.text),
+        ]
 
     def by_code(self) -> dict[str, QWidget]:
         return {**super().by_code(), "end": self.end_day, "coordinates": self.where.place}
@@ -87,7 +107,10 @@ class EventFields(EntryFields):
     def show_values(self, event: Event | None, values: Values, *, tidy: bool, other: bool) -> None:
         if other:
             self._hours = ("", "")
-        blockers = [QSignalBlocker(widget) for widget in (self.start_day, self.end_day, self.register_day, self.where)]
+        blockers = [
+            QSignalBlocker(widget)
+            for widget in (self.start_day, self.end_day, self.register_day, self.where)
+        ]
         if values.when:
             self._show_when(values.when, tidy=tidy)
         self.where.show_place(values.address, online=values.online, tidy=other)
@@ -115,7 +138,9 @@ class EventFields(EntryFields):
         usual = dates.read_time(self.owner.session.profile.events.duration)
         if usual is None or when.from_ is None or when.till or when.end:
             return ""
-        end = datetime.combine(when.start, when.from_) + timedelta(hours=usual.hour, minutes=usual.minute)
+        end = datetime.combine(when.start, when.from_) + timedelta(
+            hours=usual.hour, minutes=usual.minute
+        )
         return f"{end:%H:%M}" if end.date() == when.start else ""
 
     # --- editing ---------------------------------------------------------------------------------
@@ -150,7 +175,9 @@ class EventFields(EntryFields):
                 return None
             times.append(moment)
         longer = last != start
-        return When(start, times[0], last if longer else None, times[1] if times[0] or longer else None)
+        return When(
+            start, times[0], last if longer else None, times[1] if times[0] or longer else None
+        )
 
     def _at_once(self, field: str, name: str) -> None:
         self.write(field, name)
@@ -167,7 +194,9 @@ class EventFields(EntryFields):
     def _on_all_day(self, checked: bool) -> None:
         if checked:
             self._hours = (self.start_time.text(), self.end_time.text())
-        for line, text in zip((self.start_time, self.end_time), ("", "") if checked else self._hours, strict=True):
+        for line, text in zip(
+            (self.start_time, self.end_time), ("", "") if checked else self._hours, strict=True
+        ):
             line.setText(text)
         if checked or self.start_time.text():
             self.write("when", self.tr("time"))

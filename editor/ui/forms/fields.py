@@ -189,27 +189,39 @@ class DateField(Field):
         self._only_day = len(text.strip()) == 10 and stamp is not None
         with QSignalBlocker(self.day), QSignalBlocker(self.time):
             self.day.setDate(QDate(stamp.year, stamp.month, stamp.day) if stamp else QDate())
-            self.time.setTime(QTime(stamp.hour, stamp.minute, stamp.second) if stamp else QTime(8, 0))
+            self.time.setTime(
+                QTime(stamp.hour, stamp.minute, stamp.second) if stamp else QTime(8, 0)
+            )
         self.time.setVisible(not self._only_day)
-        right = dates.write_stamp(stamp.date(), stamp.time(), self.zone) if stamp and not self._only_day else ""
+        right = (
+            dates.write_stamp(stamp.date(), stamp.time(), self.zone)
+            if stamp and not self._only_day
+            else ""
+        )
         wrong = bool(stamp and stamp.tzinfo and right[-6:] != stamp.isoformat()[-6:])
         self.mend.setVisible(wrong)
         self.right.setText("" if wrong else right[-6:])
-        self.offset.setText(self._complaint(text, stamp, right) if wrong or (text and not stamp) else "")
+        self.offset.setText(
+            self._complaint(text, stamp, right) if wrong or (text and not stamp) else ""
+        )
         self.offset.setVisible(bool(self.offset.text()))
 
     def _complaint(self, text: str, stamp: datetime | None, right: str) -> str:
         if stamp is None:
             return self.tr("“{0}” is no date.").format(text)
         place = self.zone.rpartition("/")[2]
-        return self.tr("⚠ {0}, but in {1} it is {2} on that day.").format(stamp.isoformat()[-6:], place, right[-6:])
+        return self.tr("⚠ {0}, but in {1} it is {2} on that day.").format(
+            stamp.isoformat()[-6:], place, right[-6:]
+        )
 
     def _write(self, *_: object) -> None:
         if not self.day.date().isValid():
             return
         day = date(self.day.date().year(), self.day.date().month(), self.day.date().day())
         at = time(self.time.time().hour(), self.time.time().minute(), self.time.time().second())
-        self.edited.emit(day.isoformat() if self._only_day else dates.write_stamp(day, at, self.zone))
+        self.edited.emit(
+            day.isoformat() if self._only_day else dates.write_stamp(day, at, self.zone)
+        )
 
 
 class ListField(Field):
@@ -241,7 +253,13 @@ class ListField(Field):
         self.setFocusProxy(self.list)
 
     def load(self, node: Node | None) -> None:
-        texts = [child.text for child in node.children] if node and node.kind == "list" else [node.text] if node and node.text else []
+        texts = (
+            [child.text for child in node.children]
+            if node and node.kind == "list"
+            else [node.text]
+            if node and node.text
+            else []
+        )
         if [self.list.item(i).text() for i in range(self.list.count())] == texts:
             return
         row = self.list.currentRow()

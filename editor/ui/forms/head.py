@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app.session import Session
 from editor.core import frontedits
@@ -33,7 +41,9 @@ class HeadForm(Form):
         calm_wheel(self._kind)
         for profile in session.library.profiles:
             self._kind.addItem(said(profile.label, language(), profile.name), profile.name)
-        self._kind.activated.connect(lambda _: session.set_profile(session.library.named(self._kind.currentData())))
+        self._kind.activated.connect(
+            lambda _: session.set_profile(session.library.named(self._kind.currentData()))
+        )
         row = QHBoxLayout()
         label = QLabel(self.tr("&Kind of page:"))
         label.setBuddy(self._kind)
@@ -59,9 +69,18 @@ class HeadForm(Form):
         self._kind.setCurrentIndex(self._kind.findData(issue.profile.name))
         self._problem.setVisible(issue.front.problem is not None)
         if issue.front.problem:
-            self._problem.setText("⚠ " + sentence(issue.front.problem) + " " + self.tr("The Markdown pane shows it; nothing was changed."))
+            self._problem.setText(
+                "⚠ "
+                + sentence(issue.front.problem)
+                + " "
+                + self.tr("The Markdown pane shows it; nothing was changed.")
+            )
         others = self._others(issue.profile)
-        shape = (issue.profile, tuple((node.name, _widget(node)) for node in others), issue.front.problem is None)
+        shape = (
+            issue.profile,
+            tuple((node.name, _widget(node)) for node in others),
+            issue.front.problem is None,
+        )
         if shape != self._built:
             self._built = shape
             self._build(issue.profile, others)
@@ -84,7 +103,10 @@ class HeadForm(Form):
             own = [
                 problem
                 for problem in problems
-                if node and node.key and node.key.start <= problem.span.start <= node.span.end and problem.code != "required"
+                if node
+                and node.key
+                and node.key.start <= problem.span.start <= node.span.end
+                and problem.code != "required"
             ]
             if own and own[0].level != "hint":
                 self._found[key] = own[0]
@@ -101,7 +123,11 @@ class HeadForm(Form):
     def _others(self, profile: Profile) -> list[Node]:
         known = profile.keys
         root = self.session.issue.front.root
-        seen: dict[str, Node] = {child.name: child for child in root.children if child.name not in known} if root else {}
+        seen: dict[str, Node] = (
+            {child.name: child for child in root.children if child.name not in known}
+            if root
+            else {}
+        )
         return list(seen.values())
 
     def _build(self, profile: Profile, others: list[Node]) -> None:
@@ -112,9 +138,15 @@ class HeadForm(Form):
         if self.session.issue.front.problem:
             return
         if profile.fields:
-            self._body.addWidget(self._group(self.tr("Fields of this page"), [(spec, None) for spec in profile.fields]))
+            self._body.addWidget(
+                self._group(
+                    self.tr("Fields of this page"), [(spec, None) for spec in profile.fields]
+                )
+            )
         if others:
-            specs: list[tuple[Spec, Node | None]] = [(Spec(node.name, _widget(node)), node) for node in others]
+            specs: list[tuple[Spec, Node | None]] = [
+                (Spec(node.name, _widget(node)), node) for node in others
+            ]
             self._body.addWidget(self._group(self.tr("More fields"), specs))
 
     def _group(self, title: str, specs: list[tuple[Spec, Node | None]]) -> QWidget:
@@ -122,7 +154,9 @@ class HeadForm(Form):
         layout = form_layout()
         group.setLayout(layout)
         for spec, node in specs:
-            label = QLabel(said(spec.label, language(), spec.key) + (" *" if spec.required else "") + ":")
+            label = QLabel(
+                said(spec.label, language(), spec.key) + (" *" if spec.required else "") + ":"
+            )
             if node is not None and not spec.widget:
                 layout.addRow(label, self._elsewhere(node))
                 continue
@@ -139,7 +173,9 @@ class HeadForm(Form):
 
     def _elsewhere(self, node: Node) -> QWidget:
         """Lists of maps and the like: shown to be there, edited as text."""
-        button = QPushButton(self.tr("%n entry/entries: edit in the source", "", len(node.children)))
+        button = QPushButton(
+            self.tr("%n entry/entries: edit in the source", "", len(node.children))
+        )
         path = node.path
         button.clicked.connect(lambda: self.source_wanted.emit(self._position(path)))
         return button
@@ -152,8 +188,16 @@ class HeadForm(Form):
         for key, (label, spec) in self._hints.items():
             node = self.session.issue.front.node(key)
             empty = spec.required and not (node and (node.text or node.children))
-            found = None if key == "date" else self._found.get(key)  # the field of a date says so itself
-            text = "⚠ " + self.tr("This field is needed.") if empty else f"⚠ {sentence(found.message)}" if found else said(spec.help, language())
+            found = (
+                None if key == "date" else self._found.get(key)
+            )  # the field of a date says so itself
+            text = (
+                "⚠ " + self.tr("This field is needed.")
+                if empty
+                else f"⚠ {sentence(found.message)}"
+                if found
+                else said(spec.help, language())
+            )
             label.setText(text)
             label.setProperty("problem", empty or bool(found and found.level == "error"))
             label.setVisible(bool(text))
@@ -164,7 +208,11 @@ class HeadForm(Form):
     def _on_edited(self, spec: Spec, value: object) -> None:
         name = said(spec.label, language(), spec.key)
         label = self.tr("Head: change {0}").format(name)
-        self.put(lambda: self._edits(spec, value), label, merge="" if isinstance(value, ListChange) else f"head:{spec.key}")
+        self.put(
+            lambda: self._edits(spec, value),
+            label,
+            merge="" if isinstance(value, ListChange) else f"head:{spec.key}",
+        )
 
     def _edits(self, spec: Spec, value: object) -> list[Edit]:
         text, front = self.session.text, self.session.issue.front
@@ -173,14 +221,20 @@ class HeadForm(Form):
             return self._list_edits(path, value)
         assert isinstance(value, str | bool)
         if front.node(spec.key) is None:
-            return frontedits.add(text, front, path, value, after=self._before(spec.key)) if value != "" else []
+            return (
+                frontedits.add(text, front, path, value, after=self._before(spec.key))
+                if value != ""
+                else []
+            )
         return frontedits.put(text, front, path, value)
 
     def _list_edits(self, path: Path, change: ListChange) -> list[Edit]:
         text, front = self.session.text, self.session.issue.front
         node = front.node(*path)
         if node is None:
-            return frontedits.add(text, front, path, [change.text], after=self._before(str(path[0])))
+            return frontedits.add(
+                text, front, path, [change.text], after=self._before(str(path[0]))
+            )
         if node.kind == "scalar" and node.text:
             return frontedits.put(text, front, path, change.text)
         if change.act == "insert":
@@ -195,7 +249,9 @@ class HeadForm(Form):
         """The field of the profile's order behind which a new one belongs."""
         order = [field.key for field in self.session.profile.fields]
         earlier = order[: order.index(key)] if key in order else []
-        return next((name for name in reversed(earlier) if self.session.issue.front.node(name)), None)
+        return next(
+            (name for name in reversed(earlier) if self.session.issue.front.node(name)), None
+        )
 
 
 def _widget(node: Node) -> str:

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app import knowledge
 from editor.app.album import PHOTOS
@@ -46,7 +57,12 @@ class ImageForm(Form):
         self.photo_button = QPushButton(self.tr("&Choose a photo…"))
         self.photo_hint = hint()
         self.column.addLayout(self._photo_row())
-        self.name, self.alt, self.line, self.paste = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.name, self.alt, self.line, self.paste = (
+            QLineEdit(),
+            QLineEdit(),
+            QLineEdit(),
+            QLineEdit(),
+        )
         self.paste.setPlaceholderText(self.tr("paste the page of the photo, or an attribution"))
         self.licence = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.licence.addItems(["", *knowledge.photo_sources().licences])
@@ -78,8 +94,14 @@ class ImageForm(Form):
         file_group.setLayout(layout)
         self._name_hint = hint()
         self._name_hint.setProperty("problem", True)
-        layout.addRow(label_for(self.tr("&File name:"), self.name), with_hint(finished(self.name), self._name_hint))
-        layout.addRow(label_for(self.tr("&Alt text:"), self.alt), with_hint(finished(self.alt), self._alt_hint))
+        layout.addRow(
+            label_for(self.tr("&File name:"), self.name),
+            with_hint(finished(self.name), self._name_hint),
+        )
+        layout.addRow(
+            label_for(self.tr("&Alt text:"), self.alt),
+            with_hint(finished(self.alt), self._alt_hint),
+        )
         self.column.addWidget(file_group)
         self.column.addWidget(self._attribution_group())
         self.column.addStretch(1)
@@ -88,7 +110,13 @@ class ImageForm(Form):
     def _photo_row(self) -> QHBoxLayout:
         row, beside = QHBoxLayout(), QVBoxLayout()
         row.addWidget(self.photo_button, 0, Qt.AlignmentFlag.AlignTop)
-        beside.addWidget(hint(self.tr("or drop one here: it is cut, scaled and made light, and what it tells about people is taken out.")))
+        beside.addWidget(
+            hint(
+                self.tr(
+                    "or drop one here: it is cut, scaled and made light, and what it tells about people is taken out."
+                )
+            )
+        )
         beside.addWidget(self.photo_hint)
         row.addLayout(beside, 1)
         return row
@@ -98,7 +126,10 @@ class ImageForm(Form):
         layout = form_layout()
         group.setLayout(layout)
         self._paste_hint = hint()
-        layout.addRow(label_for(self.tr("&Origin:"), self.paste), with_hint(finished(self.paste), self._paste_hint))
+        layout.addRow(
+            label_for(self.tr("&Origin:"), self.paste),
+            with_hint(finished(self.paste), self._paste_hint),
+        )
         names = {
             "author": self.tr("Photo by:"),
             "author_url": self.tr("… their page:"),
@@ -116,7 +147,10 @@ class ImageForm(Form):
             finished(widget)
             layout.addRow(self._labels[key], row)
         self._line_hint = hint()
-        layout.addRow(label_for(self.tr("Finished &line:"), self.line), with_hint(finished(self.line), self._line_hint))
+        layout.addRow(
+            label_for(self.tr("Finished &line:"), self.line),
+            with_hint(finished(self.line), self._line_hint),
+        )
         return group
 
     def _row(self, key: str) -> QWidget:
@@ -131,9 +165,21 @@ class ImageForm(Form):
         self.paste.editingFinished.connect(lambda: self._on_pasted(self.paste.text()))
         self.licence.activated.connect(lambda _: self._set_licence(self.licence.currentText()))
         self.name.editingFinished.connect(self._on_renamed)
-        self.name.textEdited.connect(lambda text: self._set(session.profile.image.name, text, self.tr("Image: change the file name")))
-        self.alt.textEdited.connect(lambda text: self._set(session.profile.image.alt, text, self.tr("Image: change the alt text")))
-        self.line.textEdited.connect(lambda text: self._set(session.profile.image.attribution, text, self.tr("Image: change the attribution")))
+        self.name.textEdited.connect(
+            lambda text: self._set(
+                session.profile.image.name, text, self.tr("Image: change the file name")
+            )
+        )
+        self.alt.textEdited.connect(
+            lambda text: self._set(
+                session.profile.image.alt, text, self.tr("Image: change the alt text")
+            )
+        )
+        self.line.textEdited.connect(
+            lambda text: self._set(
+                session.profile.image.attribution, text, self.tr("Image: change the attribution")
+            )
+        )
         for key, widget in self.parts.items():
             widget.textEdited.connect(lambda text, key=key: self._set_part(key, text))
         for widget in (self.name, self.alt, self.line, *self.parts.values()):
@@ -146,7 +192,9 @@ class ImageForm(Form):
     def mark(self, problems: Sequence[Problem]) -> None:
         """What is wrong with the picture, below its name."""
         found = [
-            said(problem.message) for problem in problems if problem.code.startswith("image-") and problem.code not in ("image-alt", "image-name")
+            said(problem.message)
+            for problem in problems
+            if problem.code.startswith("image-") and problem.code not in ("image-alt", "image-name")
         ]
         found = found if not self.session.issue.front.problem else []
         self._name_hint.setText("\n".join(f"⚠ {text}" for text in dict.fromkeys(found)))
@@ -154,7 +202,13 @@ class ImageForm(Form):
 
     def go_to(self, code: str) -> None:
         """To the field a check is about."""
-        (self.alt if code == "image-alt" else self.paste if code in ("image-attribution", "image-licence") else self.name).setFocus()
+        (
+            self.alt
+            if code == "image-alt"
+            else self.paste
+            if code in ("image-attribution", "image-licence")
+            else self.name
+        ).setFocus()
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -163,11 +217,17 @@ class ImageForm(Form):
         places = issue.profile.image
         usable = bool(places.name) and issue.front.problem is None
         self.page.setEnabled(usable)
-        for widget, path in ((self.name, places.name), (self.alt, places.alt), (self.line, places.attribution)):
+        for widget, path in (
+            (self.name, places.name),
+            (self.alt, places.alt),
+            (self.line, places.attribution),
+        ):
             _show(widget, issue.front.text(*path) if path else "")
             widget.setEnabled(bool(path))
         self._alt_hint.setText(
-            self.tr("Describes the picture for people who do not see it. {0} characters; up to 125 are read well.").format(len(self.alt.text()))
+            self.tr(
+                "Describes the picture for people who do not see it. {0} characters; up to 125 are read well."
+            ).format(len(self.alt.text()))
             if self.alt.text()
             else "⚠ " + self.tr("Missing: say in a sentence what the picture shows.")
         )
@@ -177,10 +237,18 @@ class ImageForm(Form):
         for key, widget in self.parts.items():
             _show(widget, getattr(parts, key) if parts else "")
             row = self._row(key)
-            visible = parts is not None and (own == (key == "own") or not line) and (key != "platform_url" or (parts and parts.photo_on == "noun"))
+            visible = (
+                parts is not None
+                and (own == (key == "own") or not line)
+                and (key != "platform_url" or (parts and parts.photo_on == "noun"))
+            )
             row.setVisible(bool(visible))
             self._labels[key].setVisible(bool(visible))
-        known = self.tr("This line is none of the known forms, so it is edited as it is.") if parts is None else ""
+        known = (
+            self.tr("This line is none of the known forms, so it is edited as it is.")
+            if parts is None
+            else ""
+        )
         self._line_hint.setText(known)
         self._line_hint.setVisible(bool(known))
         self._show_licence(parts)
@@ -188,15 +256,23 @@ class ImageForm(Form):
 
     def _show_licence(self, parts: Attribution | None) -> None:
         """What the platform says about licences, where the line names none."""
-        platform = knowledge.photo_sources().platform(parts) if parts and not parts.licence and not parts.own else None
+        platform = (
+            knowledge.photo_sources().platform(parts)
+            if parts and not parts.licence and not parts.own
+            else None
+        )
         line = self.licence.lineEdit()
         assert line is not None
         line.setPlaceholderText(platform.licence if platform else "")
         text = ""
         if platform and platform.named:
-            text = "⚠ " + self.tr("Photos of {0} have licences of their own: choose this one’s.").format(platform.name)
+            text = "⚠ " + self.tr(
+                "Photos of {0} have licences of their own: choose this one’s."
+            ).format(platform.name)
         elif platform:
-            text = self.tr("Photos of {0} come under the “{1}”, which need not be named.").format(platform.name, platform.licence)
+            text = self.tr("Photos of {0} come under the “{1}”, which need not be named.").format(
+                platform.name, platform.licence
+            )
         self._paste_hint.setText(text)
         self._paste_hint.setVisible(bool(text))
 
@@ -206,7 +282,11 @@ class ImageForm(Form):
         path = found.image(name) if name else None
         waiting = bool(name and found.album.path(name))
         self._waits_as = name if waiting else self._waits_as
-        self.photo_hint.setText(self.tr("This photo waits here; it gets onto the site with “For the site…”.") if waiting else "")
+        self.photo_hint.setText(
+            self.tr("This photo waits here; it gets onto the site with “For the site…”.")
+            if waiting
+            else ""
+        )
         self.photo_hint.setVisible(waiting)
         picture = QPixmap()
         if path:
@@ -215,7 +295,9 @@ class ImageForm(Form):
             ratio = self.devicePixelRatioF()
             size = reader.size()
             if size.isValid():
-                reader.setScaledSize(size.scaled(_THUMBNAIL * ratio, Qt.AspectRatioMode.KeepAspectRatio))
+                reader.setScaledSize(
+                    size.scaled(_THUMBNAIL * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+                )
             picture = QPixmap.fromImage(reader.read())
             picture.setDevicePixelRatio(ratio)
         if picture.isNull():
@@ -228,7 +310,12 @@ class ImageForm(Form):
 
     def choose_photo(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in PHOTOS)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a photo"), "", self.tr("Pictures ({0});;All files (*)").format(kinds))
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Choose a photo"),
+            "",
+            self.tr("Pictures ({0});;All files (*)").format(kinds),
+        )
         if name:
             self.take_photo(File(name))
 
@@ -243,7 +330,9 @@ class ImageForm(Form):
         before = images.read(front.text(*places.attribution)) if places.attribution else None
         alt = front.text(*places.alt) if places.alt else ""
         self._replaced = self._is_new()
-        dialog = self.dialog = PhotoDialog(path, places, "" if self._replaced else alt, before, self)
+        dialog = self.dialog = PhotoDialog(
+            path, places, "" if self._replaced else alt, before, self
+        )
         dialog.accepted.connect(lambda: self._use(dialog.taken))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -259,18 +348,29 @@ class ImageForm(Form):
             return
         places, front = self.session.profile.image, self.session.issue.front
         named = front.text(*places.name)
-        name = named if named.lower().endswith((".jpg", ".jpeg")) else naming.names(self.session.issue).image
+        name = (
+            named
+            if named.lower().endswith((".jpg", ".jpeg"))
+            else naming.names(self.session.issue).image
+        )
         try:
             self.session.site.album.put(name, taken.data)
         except Refused as refusal:
             self.refused.emit(said(refusal))
             return
-        wanted = [(places.name, name), *((path, name) for path in places.also if front.node(*path) is not None)]
+        wanted = [
+            (places.name, name),
+            *((path, name) for path in places.also if front.node(*path) is not None),
+        ]
         line = taken.line if taken.line or self._replaced else front.text(*places.attribution)
         wanted += [(places.alt, taken.alt), (places.attribution, line)]
         for path, value in wanted:
             if path:
-                self.put(lambda path=path, value=value: self._edits(path, value), self.tr("Image: another photo"), merge="image:photo")  # type: ignore[misc]
+                self.put(
+                    lambda path=path, value=value: self._edits(path, value),  # type: ignore[misc]
+                    self.tr("Image: another photo"),
+                    merge="image:photo",
+                )
         self.session.pause()
         self.refresh()
         self.picture_changed.emit()
@@ -312,17 +412,28 @@ class ImageForm(Form):
         """A known form fills all parts; anything else is told, and left."""
         places = self.session.profile.image
         line = self.session.issue.front.text(*places.attribution)
-        found = credits.recognised(text, knowledge.photo_sources(), images.read(line) if line else None)
+        found = credits.recognised(
+            text, knowledge.photo_sources(), images.read(line) if line else None
+        )
         if found is None:
-            self._paste_hint.setText("⚠ " + self.tr("Neither an attribution nor the page of a photo on a known platform.") if text.strip() else "")
+            self._paste_hint.setText(
+                "⚠ "
+                + self.tr("Neither an attribution nor the page of a photo on a known platform.")
+                if text.strip()
+                else ""
+            )
             self._paste_hint.setVisible(bool(text.strip()))
             return
-        self._set(places.attribution, credits.finished(found), self.tr("Image: change the attribution"))
+        self._set(
+            places.attribution, credits.finished(found), self.tr("Image: change the attribution")
+        )
         self.session.pause()
 
     def _set_licence(self, name: str) -> None:
         """A licence of the list, with its address."""
-        self._set_part("licence", name, licence_url=knowledge.photo_sources().licences.get(name, ""))
+        self._set_part(
+            "licence", name, licence_url=knowledge.photo_sources().licences.get(name, "")
+        )
 
     def _set(self, path: Path, value: str, label: str) -> None:
         self.put(lambda: self._edits(path, value), label, merge=f"image:{path}")
@@ -345,13 +456,19 @@ class ImageForm(Form):
         parent = front.node(*path[:-1])
         if parent is not None and parent.kind == "map":
             name = self.session.profile.image.name
-            return frontedits.add(text, front, path, value, after=str(name[-1]) if name[:-1] == path[:-1] else None)
+            return frontedits.add(
+                text, front, path, value, after=str(name[-1]) if name[:-1] == path[:-1] else None
+            )
         if len(path) == 3 and path[1] == 0:
             entry = {str(path[2]): value}
             if front.node(str(path[0])) is None:
                 return frontedits.add(text, front, path[:1], [entry])
             return frontedits.insert(text, front, path[:1], 0, entry)
-        raise Refused(translate("core", "The front matter has no “{key}”.").fill(key=".".join(map(str, path[:-1]))))
+        raise Refused(
+            translate("core", "The front matter has no “{key}”.").fill(
+                key=".".join(map(str, path[:-1]))
+            )
+        )
 
 
 def _picture(event: QDropEvent) -> File | None:

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core.events import Event
 from editor.core.issue import Issue
@@ -22,7 +32,11 @@ class Listing(QWidget):
         super().__init__()
         self.kind = kind
         self.model = EntryTable(kind)
-        self.proxy = QSortFilterProxyModel(sortRole=SORT.value, filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive, filterKeyColumn=-1)
+        self.proxy = QSortFilterProxyModel(
+            sortRole=SORT.value,
+            filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive,
+            filterKeyColumn=-1,
+        )
         self.proxy.setSourceModel(self.model)
         self.table = QTableView()
         self.table.setModel(self.proxy)
@@ -66,16 +80,25 @@ class Listing(QWidget):
 
     def _make_buttons(self) -> None:
         self.add_button = QPushButton(
-            {"event": self.tr("&Add event"), "meeting": self.tr("&Add meeting"), "deadline": self.tr("&Add deadline")}[self.kind]
+            {
+                "event": self.tr("&Add event"),
+                "meeting": self.tr("&Add meeting"),
+                "deadline": self.tr("&Add deadline"),
+            }[self.kind]
         )
         self.import_button = QPushButton(self.tr("I&mport…"))
-        self.import_button.setToolTip(self.tr("Add many: from text, calendars, web pages or earlier issues"))
+        self.import_button.setToolTip(
+            self.tr("Add many: from text, calendars, web pages or earlier issues")
+        )
         self.remove_button = QPushButton(self.tr("&Remove"))
         self.double_button = QPushButton(self.tr("D&uplicate"))
         self.order_button = QPushButton(self.tr("Order b&y date"))
         self.deadline_button = QPushButton(self.tr("To the dea&dlines"))
         self.up_button, self.down_button = QPushButton("↑"), QPushButton("↓")
-        for button, name in ((self.up_button, self.tr("Move up")), (self.down_button, self.tr("Move down"))):
+        for button, name in (
+            (self.up_button, self.tr("Move up")),
+            (self.down_button, self.tr("Move down")),
+        ):
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setFixedWidth(36)
@@ -84,7 +107,13 @@ class Listing(QWidget):
         top, below, self.find_row = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for button in (self.add_button, self.import_button, self.order_button):
             top.addWidget(button)
-        for button in (self.remove_button, self.double_button, self.deadline_button, self.up_button, self.down_button):
+        for button in (
+            self.remove_button,
+            self.double_button,
+            self.deadline_button,
+            self.up_button,
+            self.down_button,
+        ):
             below.addWidget(button)
         self.search.setMinimumWidth(80)
         self.search.setMaximumWidth(220)
@@ -103,11 +132,19 @@ class Listing(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_search)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit())
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda *_: self.current_changed.emit()
+        )
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.proxy.layoutChanged.connect(lambda *_: self._on_sorted())
-        for key, leave in (("Esc", self.search.clear), ("Down", self.table.setFocus), ("Return", self.table.setFocus)):
-            QShortcut(QKeySequence(key), self.search, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(leave)
+        for key, leave in (
+            ("Esc", self.search.clear),
+            ("Down", self.table.setFocus),
+            ("Return", self.table.setFocus),
+        ):
+            QShortcut(
+                QKeySequence(key), self.search, context=Qt.ShortcutContext.WidgetShortcut
+            ).activated.connect(leave)
         self.model.dropped.connect(self.dropped)
         acts: tuple[tuple[QPushButton, str, str], ...] = (
             (self.add_button, "add", ""),
@@ -122,10 +159,14 @@ class Listing(QWidget):
         for button, act, keys in acts:
             button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
             if keys:
-                shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+                shortcut = QShortcut(
+                    QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetShortcut
+                )
                 shortcut.activated.connect(lambda act=act: self.acted.emit(act))
         for enter in ("Return", "Enter", "F2"):
-            QShortcut(QKeySequence(enter), self.table, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(lambda: self.acted.emit("edit"))
+            QShortcut(
+                QKeySequence(enter), self.table, context=Qt.ShortcutContext.WidgetShortcut
+            ).activated.connect(lambda: self.acted.emit("edit"))
 
     # --- what is shown and chosen ----------------------------------------------------------------
 
@@ -155,7 +196,13 @@ class Listing(QWidget):
         shown, of = self.proxy.rowCount(), self.model.rowCount()
         several = len(self.chosen)
         self.count.setText(
-            self.tr("%n selected", "", several) if several > 1 else self.tr("{0} of {1}").format(shown, of) if shown != of else str(of) if of else ""
+            self.tr("%n selected", "", several)
+            if several > 1
+            else self.tr("{0} of {1}").format(shown, of)
+            if shown != of
+            else str(of)
+            if of
+            else ""
         )
         for button in (self.remove_button, self.double_button, self.deadline_button):
             button.setEnabled(chosen)
@@ -182,12 +229,18 @@ class Listing(QWidget):
     @property
     def chosen(self) -> list[Event]:
         """The selected entries, in the order of the text."""
-        rows = {self.proxy.mapToSource(index).row() for index in self.table.selectionModel().selectedRows()}
+        rows = {
+            self.proxy.mapToSource(index).row()
+            for index in self.table.selectionModel().selectedRows()
+        }
         return [self.model.entries[row] for row in sorted(rows) if row < len(self.model.entries)]
 
     def select(self, *rows: int) -> None:
         """Choose entries by their number in the issue; the first is the current one. A search that hides it ends."""
-        if self.search.text() and not self.proxy.mapFromSource(self.model.index(rows[0], 0)).isValid():
+        if (
+            self.search.text()
+            and not self.proxy.mapFromSource(self.model.index(rows[0], 0)).isValid()
+        ):
             self.search.clear()
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         selection = self.table.selectionModel()
@@ -196,5 +249,9 @@ class Listing(QWidget):
             if number:
                 selection.select(index, flags)
             else:
-                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows)
+                selection.setCurrentIndex(
+                    index,
+                    QItemSelectionModel.SelectionFlag.ClearAndSelect
+                    | QItemSelectionModel.SelectionFlag.Rows,
+                )
                 self.table.scrollTo(index)

@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QStringListModel, Qt
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core import callink, dates, recurrence
 from editor.core.callink import Values
@@ -55,10 +63,19 @@ class MeetingFields(EntryFields):
         self.add_ends()
 
     def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
-        return [*super().spots(event), (event.rule_span, self.rule), *self.where.spots(event.place_span, self.owner.session.text)]
+        return [
+            *super().spots(event),
+            (event.rule_span, self.rule),
+            *self.where.spots(event.place_span, self.owner.session.text),
+        ]
 
     def by_code(self) -> dict[str, QWidget]:
-        return {**super().by_code(), "series": self.rule, "rule": self.rule, "coordinates": self.where.place}
+        return {
+            **super().by_code(),
+            "series": self.rule,
+            "rule": self.rule,
+            "coordinates": self.where.place,
+        }
 
     def _connect(self) -> None:
         self.watch(self.title, "title", self.tr("title"))
@@ -83,7 +100,9 @@ class MeetingFields(EntryFields):
         """Offer what earlier issues teach: addresses, and series with their rules."""
         self.where.know(knowledge)
         self._series = {folded(one.title): one for one in knowledge.series.values() if one.rule}
-        self._titles.setStringList([one.title for one in sorted(self._series.values(), key=lambda one: -one.used)])
+        self._titles.setStringList(
+            [one.title for one in sorted(self._series.values(), key=lambda one: -one.used)]
+        )
 
     def _on_series(self, title: str) -> None:
         """A series that is known brings its rule, place and link."""
@@ -111,12 +130,20 @@ class MeetingFields(EntryFields):
         self._anchor = callink.day_of(old.start, session.profile.timezone) if old else None
         start = session.issue.day or self._anchor or date(2026, 1, 1)
         pattern = found.pattern if found else None
-        if found and found.doubt == "weeks" and old and recurrence.pattern(old.rrule) in found.readings:
+        if (
+            found
+            and found.doubt == "weeks"
+            and old
+            and recurrence.pattern(old.rrule) in found.readings
+        ):
             pattern = recurrence.pattern(old.rrule)
         self.rule.show_pattern(pattern, start, self._anchor, session.profile.language)
         self._ask(event, pattern)
         hours = values.when
-        for line, moment in ((self.start_time, hours.from_ if hours else None), (self.end_time, hours.till if hours else None)):
+        for line, moment in (
+            (self.start_time, hours.from_ if hours else None),
+            (self.end_time, hours.till if hours else None),
+        ):
             if tidy or dates.read_time(line.text()) != moment:
                 show_in(line, f"{moment:%H:%M}" if moment else "", tidy=True)
         with QSignalBlocker(self.where):
@@ -133,10 +160,17 @@ class MeetingFields(EntryFields):
             words = (
                 self.tr("“{0}” is ambiguous. What is meant?")
                 if found.doubt == "weeks"
-                else self.tr("“{0}” is no rule that calendars know. Choose one, or import single dates.")
+                else self.tr(
+                    "“{0}” is no rule that calendars know. Choose one, or import single dates."
+                )
             )
             words = words.format(event.rule_text if event else "")
-        elif found and pattern and event and recurrence.phrase(pattern, language).casefold() != event.rule_text.casefold():
+        elif (
+            found
+            and pattern
+            and event
+            and recurrence.phrase(pattern, language).casefold() != event.rule_text.casefold()
+        ):
             self._readings, words = (pattern,), self.tr("Usual wording:")
         self.question.setText(words)
         self.question.setObjectName("problem" if found and found.doubt else "hint")

@@ -4,7 +4,17 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core import recurrence
 from editor.core.dates import MONTHS_DE, MONTHS_EN
@@ -31,9 +41,17 @@ class RuleBuilder(QWidget):
         super().__init__()
         self._language = "de"
         self.how = QComboBox()
-        self.how.addItems([self.tr("every week on"), self.tr("every n weeks on"), self.tr("in the month on the")])
+        self.how.addItems(
+            [self.tr("every week on"), self.tr("every n weeks on"), self.tr("in the month on the")]
+        )
         self.first, self.second, self.day = QComboBox(), QComboBox(), QComboBox()
-        ordinals = [self.tr("first"), self.tr("second"), self.tr("third"), self.tr("fourth"), self.tr("last")]
+        ordinals = [
+            self.tr("first"),
+            self.tr("second"),
+            self.tr("third"),
+            self.tr("fourth"),
+            self.tr("last"),
+        ]
         self.first.addItems(ordinals)
         self.second.addItems(["—", *(self.tr("and {0}").format(word) for word in ordinals)])
         self.day.addItems([QLocale().dayName(number) for number in range(1, 8)])
@@ -104,15 +122,32 @@ class RuleBuilder(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def show_pattern(self, pattern: Pattern | None, start: date, anchor: date | None, language: str) -> None:
+    def show_pattern(
+        self, pattern: Pattern | None, start: date, anchor: date | None, language: str
+    ) -> None:
         """Show a pattern (None: a phrase that is no rule); its dates count from ``start``, its weeks from ``anchor``."""
         self._language = language
         shown = pattern or Pattern(start.weekday())
-        blockers = [QSignalBlocker(widget) for widget in (self.how, self.first, self.second, self.day, self.weeks, self.begin, self.until)]
-        self.how.setCurrentIndex((MONTH if shown.ordinals else WEEKS if shown.weeks > 1 else EVERY) if pattern else -1)
+        blockers = [
+            QSignalBlocker(widget)
+            for widget in (
+                self.how,
+                self.first,
+                self.second,
+                self.day,
+                self.weeks,
+                self.begin,
+                self.until,
+            )
+        ]
+        self.how.setCurrentIndex(
+            (MONTH if shown.ordinals else WEEKS if shown.weeks > 1 else EVERY) if pattern else -1
+        )
         self.day.setCurrentIndex(shown.weekday)
         self.first.setCurrentIndex(ORDINALS.index(shown.ordinals[0]) if shown.ordinals else 0)
-        self.second.setCurrentIndex(ORDINALS.index(shown.ordinals[1]) + 1 if len(shown.ordinals) > 1 else 0)
+        self.second.setCurrentIndex(
+            ORDINALS.index(shown.ordinals[1]) + 1 if len(shown.ordinals) > 1 else 0
+        )
         self.weeks.setValue(shown.weeks)
         for number, action in enumerate(self.months, 1):
             action.setChecked(number in shown.without)
@@ -123,7 +158,13 @@ class RuleBuilder(QWidget):
         del blockers
         self._fit(shown, known=pattern is not None)
         dates = ", ".join(self._written(day) for day in coming)
-        self.next.setText(self.tr("Next: {0}").format(dates) if coming else self.tr("No date is left.") if pattern else "")
+        self.next.setText(
+            self.tr("Next: {0}").format(dates)
+            if coming
+            else self.tr("No date is left.")
+            if pattern
+            else ""
+        )
 
     def _written(self, day: date) -> str:
         return f"{QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat).rstrip('.')} {day:%d.%m.%Y}"
@@ -140,7 +181,9 @@ class RuleBuilder(QWidget):
         self.until.setVisible(shown.until is not None)
         names = MONTHS_DE if self._language == "de" else MONTHS_EN
         left_out = ", ".join(names[number - 1] for number in shown.without)
-        self.without.setText(self.tr("not in {0}").format(left_out) if left_out else self.tr("in all months"))
+        self.without.setText(
+            self.tr("not in {0}").format(left_out) if left_out else self.tr("in all months")
+        )
 
     # --- editing ---------------------------------------------------------------------------------
 
@@ -149,9 +192,17 @@ class RuleBuilder(QWidget):
         ordinals: tuple[int, ...] = ()
         if how == MONTH:
             second = self.second.currentIndex()
-            chosen = {ORDINALS[self.first.currentIndex()]} | ({ORDINALS[second - 1]} if second > 0 else set())
+            chosen = {ORDINALS[self.first.currentIndex()]} | (
+                {ORDINALS[second - 1]} if second > 0 else set()
+            )
             ordinals = tuple(sorted(chosen, key=ORDINALS.index))
-        without = tuple(number for number, action in enumerate(self.months, 1) if action.isChecked())
+        without = tuple(
+            number for number, action in enumerate(self.months, 1) if action.isChecked()
+        )
         until = day_of(self.until) if self.ends.isChecked() else None
         if how >= 0 and len(without) < 12:
-            self.edited.emit(Pattern(weekday, ordinals, self.weeks.value() if how == WEEKS else 1, without, until))
+            self.edited.emit(
+                Pattern(
+                    weekday, ordinals, self.weeks.value() if how == WEEKS else 1, without, until
+                )
+            )

@@ -1,7 +1,15 @@
 """Where something takes place: online, on site or both, and the address in its parts."""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCompleter, QFormLayout, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCompleter,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from editor.core import address
 from editor.core.address import Address
@@ -24,8 +32,16 @@ class Where(QWidget):
         self.choice = QButtonGroup(self)
         for number, button in enumerate((self.online, self.on_site, self.both)):
             self.choice.addButton(button, number)
-        self.venue, self.street, self.postcode, self.town, self.country = (QLineEdit() for _ in range(5))
-        names = (self.tr("Venue"), self.tr("Street and number"), self.tr("Postcode"), self.tr("Town"), self.tr("Country"))
+        self.venue, self.street, self.postcode, self.town, self.country = (
+            QLineEdit() for _ in range(5)
+        )
+        names = (
+            self.tr("Venue"),
+            self.tr("Street and number"),
+            self.tr("Postcode"),
+            self.tr("Town"),
+            self.tr("Country"),
+        )
         for line, name in zip(self._lines, names, strict=True):
             line.setPlaceholderText(name)
             line.setAccessibleName(name)
@@ -71,7 +87,12 @@ class Where(QWidget):
         parts = QHBoxLayout()
         parts.setSpacing(8)
         self.postcode.setFixedWidth(self.postcode.fontMetrics().horizontalAdvance("A-00000") + 24)
-        for line, stretch in ((self.street, 3), (self.postcode, 0), (self.town, 2), (self.country, 1)):
+        for line, stretch in (
+            (self.street, 3),
+            (self.postcode, 0),
+            (self.town, 2),
+            (self.country, 1),
+        ):
             line.setMinimumWidth(40)
             parts.addWidget(finished(line), stretch)
         layout.addRow(label_for(self.tr("Add&ress:"), self.street), parts)
@@ -79,7 +100,9 @@ class Where(QWidget):
 
     def know(self, knowledge: Knowledge) -> None:
         """Offer the addresses of earlier issues, the most used first."""
-        used = sorted(knowledge.venues.values(), key=lambda venue: (-venue.used, venue.address.casefold()))
+        used = sorted(
+            knowledge.venues.values(), key=lambda venue: (-venue.used, venue.address.casefold())
+        )
         self._known.setStringList([venue.address for venue in used])
 
     def _on_chosen(self, text: str) -> None:
@@ -110,7 +133,11 @@ class Where(QWidget):
             self._fill(address.split(text), tidy=tidy)
 
     def _fill(self, parts: Address, *, tidy: bool) -> None:
-        for line, part in zip(self._lines, (parts.venue, parts.street, parts.postcode, parts.town, parts.country), strict=True):
+        for line, part in zip(
+            self._lines,
+            (parts.venue, parts.street, parts.postcode, parts.town, parts.country),
+            strict=True,
+        ):
             if (line.text() if tidy else line.text().strip()) != part:
                 line.setText(part)
                 if not line.hasFocus():

@@ -21,14 +21,37 @@ class Bar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(2)
-        self.phone = _button(self.tr("Phone"), self.tr("As wide as a phone"), self.phone_wanted.emit, checkable=True)
-        self.dark = _button(self.tr("Dark"), self.tr("The page as it looks in the dark"), self.dark_wanted.emit, checkable=True)
+        self.phone = _button(
+            self.tr("Phone"), self.tr("As wide as a phone"), self.phone_wanted.emit, checkable=True
+        )
+        self.dark = _button(
+            self.tr("Dark"),
+            self.tr("The page as it looks in the dark"),
+            self.dark_wanted.emit,
+            checkable=True,
+        )
         self.smaller = _button("−", self.tr("Smaller"), lambda _: self.zoom_wanted.emit(-10))
-        self.original = _button("100 %", self.tr("Original size"), lambda _: self.zoom_wanted.emit(0))
+        self.original = _button(
+            "100 %", self.tr("Original size"), lambda _: self.zoom_wanted.emit(0)
+        )
         self.larger = _button("+", self.tr("Larger"), lambda _: self.zoom_wanted.emit(10))
         self.original.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 18)
-        self.real = _button(self.tr("Real site"), self.tr("The page as your own Hugo makes it"), self.real_wanted.emit, checkable=True)
-        for widget in (self.phone, self.dark, None, self.smaller, self.original, self.larger, None, self.real):
+        self.real = _button(
+            self.tr("Real site"),
+            self.tr("The page as your own Hugo makes it"),
+            self.real_wanted.emit,
+            checkable=True,
+        )
+        for widget in (
+            self.phone,
+            self.dark,
+            None,
+            self.smaller,
+            self.original,
+            self.larger,
+            None,
+            self.real,
+        ):
             if widget is None:
                 row.addStretch(1)
             else:
@@ -43,7 +66,9 @@ class Bar(QWidget):
         self.real.setText(self.tr("Building…") if building else self.tr("Real site"))
 
 
-def _button(text: str, tip: str, act: Callable[[bool], object], *, checkable: bool = False) -> QToolButton:
+def _button(
+    text: str, tip: str, act: Callable[[bool], object], *, checkable: bool = False
+) -> QToolButton:
     button = QToolButton(autoRaise=True)
     button.setCheckable(checkable)
     button.setText(text)

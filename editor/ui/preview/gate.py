@@ -54,7 +54,9 @@ class Gate(QWebEngineUrlRequestInterceptor):
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 - Qt's name
         scheme = info.requestUrl().scheme()
         image = info.resourceType() == QWebEngineUrlRequestInfo.ResourceType.ResourceTypeImage
-        if scheme not in _ALLOWED and not (self.remote_images and image and scheme in ("http", "https")):
+        if scheme not in _ALLOWED and not (
+            self.remote_images and image and scheme in ("http", "https")
+        ):
             info.block(True)
 
 
@@ -76,7 +78,9 @@ class Server(QWebEngineUrlSchemeHandler):
             return
         file = self.asset(path)
         if file is None:
-            self._reply(job, b"image/svg+xml", _MISSING.format(escape(Path(path).name[:60])).encode())
+            self._reply(
+                job, b"image/svg+xml", _MISSING.format(escape(Path(path).name[:60])).encode()
+            )
             return
         try:
             self._reply(job, TYPES[file.suffix.lower()].encode(), file.read_bytes())
@@ -98,7 +102,9 @@ class LockedPage(QWebEnginePage):
     said = Signal(str)
     """A message of our own world, as JSON."""
 
-    def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool) -> bool:  # noqa: N802 - Qt's name
+    def acceptNavigationRequest(  # noqa: N802 - Qt's name
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
         url = QUrl(url)
         if url.toString() == HOME and is_main_frame:
             return True
@@ -127,4 +133,6 @@ def lock(settings: QWebEngineSettings) -> None:
     )
     for attribute in off:
         settings.setAttribute(attribute, False)
-    settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
+    settings.setUnknownUrlSchemePolicy(
+        QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
+    )

@@ -4,7 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app import files
 from editor.core import agreement, callink
@@ -99,7 +109,12 @@ class Inspector(QFrame):
         if entry is None:
             return []
         rows = [
-            (self.tr("Title"), callink.plain_text(values.title), entry.summary, agreement.TITLE in differs),
+            (
+                self.tr("Title"),
+                callink.plain_text(values.title),
+                entry.summary,
+                agreement.TITLE in differs,
+            ),
             (
                 self.tr("When"),
                 line_time(values, profile.language),
@@ -107,7 +122,12 @@ class Inspector(QFrame):
                 bool({agreement.START, agreement.END} & differs),
             ),
             (self.tr("Repeats"), values.rule, repetition(entry), agreement.RULE in differs),
-            (self.tr("Where"), callink.place_text(values), entry.location, agreement.PLACE in differs),
+            (
+                self.tr("Where"),
+                callink.place_text(values),
+                entry.location,
+                agreement.PLACE in differs,
+            ),
             (self.tr("Link"), values.url, entry.url, agreement.URL in differs),
         ]
         return [row for row in rows if row[1] or row[2]]
@@ -120,7 +140,9 @@ class Inspector(QFrame):
                 widget.hide()
                 widget.deleteLater()
         heads = ("", self.tr("In the line"), self.tr("In the calendar entry"))
-        for number, (name, line, entry, wrong) in enumerate([(*heads, False), *rows] if rows else []):
+        for number, (name, line, entry, wrong) in enumerate(
+            [(*heads, False), *rows] if rows else []
+        ):
             for column, text in enumerate((name, line, entry)):
                 label = QLabel(text or ("—" if number and column else ""), wordWrap=True)
                 label.setTextFormat(Qt.TextFormat.PlainText)
@@ -183,7 +205,12 @@ class Inspector(QFrame):
         entry = self._agreement.entry
         name = callink.slug(entry.summary if entry else self._agreement.values.title) + ".ics"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save to calendar"), str(Path(folder) / name), self.tr("Calendar files (*.ics)"))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save to calendar"),
+            str(Path(folder) / name),
+            self.tr("Calendar files (*.ics)"),
+        )
         if chosen:
             self._save_to(Path(chosen))
 

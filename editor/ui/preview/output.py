@@ -30,7 +30,9 @@ class Output(QObject):
 
     def print_page(self, view: QWidget) -> None:
         """Ask for a printer and print."""
-        printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # must outlive the printing
+        printer = self._printer = QPrinter(
+            QPrinter.PrinterMode.HighResolution
+        )  # must outlive the printing
         printer.setResolution(_DOTS)
         if QPrintDialog(printer, self._window).exec() != QPrintDialog.DialogCode.Accepted:
             return
@@ -41,14 +43,19 @@ class Output(QObject):
 
     def save_pdf(self, view: QWidget, name: str) -> None:
         """Ask where to, and write a PDF, A4 upright."""
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as PDF"), name, self.tr("PDF (*.pdf)"))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as PDF"), name, self.tr("PDF (*.pdf)")
+        )
         if chosen:
             self.write_pdf(view, Path(chosen))
 
     def write_pdf(self, view: QWidget, path: Path) -> None:
         """Write the page as a PDF."""
         layout = QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(18, 18, 18, 18), QPageLayout.Unit.Millimeter
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(18, 18, 18, 18),
+            QPageLayout.Unit.Millimeter,
         )
         page = getattr(view, "page", None)
         if page is None:
@@ -75,7 +82,11 @@ class Output(QObject):
 
     def _tell(self, path: Path) -> None:
         file = QUrl.fromLocalFile(str(path))
-        self._say(self.tr("Written: {0}").format(path), [(self.tr("Open"), lambda: QDesktopServices.openUrl(file))], False)
+        self._say(
+            self.tr("Written: {0}").format(path),
+            [(self.tr("Open"), lambda: QDesktopServices.openUrl(file))],
+            False,
+        )
 
     def open_in_browser(self, issue: Issue, page: Page) -> Path | None:
         """A temporary page that needs nothing else, images included, shown by the browser; gone when the program ends."""
@@ -83,10 +94,18 @@ class Output(QObject):
         path = Path(self._folder.path()) / "index.html"
         try:
             images = "data: http: https:" if page.look.remote_images else "data:"
-            files.write(path, page.site.embedded(export.page(issue, page.look.css, images)).encode())
+            files.write(
+                path, page.site.embedded(export.page(issue, page.look.css, images)).encode()
+            )
         except Refused as refusal:
             self._say(said(refusal), [], True)
             return None
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(self.tr("No browser answers. The page is at {0} until Rundbrief closes.").format(path), [], True)
+            self._say(
+                self.tr("No browser answers. The page is at {0} until Rundbrief closes.").format(
+                    path
+                ),
+                [],
+                True,
+            )
         return path

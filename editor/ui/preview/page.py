@@ -43,7 +43,12 @@ class Page:
 
     def lost_images(self) -> int:
         """How many of the site's own images are not to be found."""
-        sources = (html_unescape(match[1]) for block in self.blocks if "<img" in block.html for match in _IMAGE.finditer(block.html))
+        sources = (
+            html_unescape(match[1])
+            for block in self.blocks
+            if "<img" in block.html
+            for match in _IMAGE.finditer(block.html)
+        )
         return sum(self.site.asset(source) is None for source in sources)
 
 
@@ -67,7 +72,9 @@ class Change(NamedTuple):
 
 def html(page: Page) -> str:
     """The whole document; blocks are wrapped so that the n-th child is the n-th block."""
-    policy = _POLICY.format(images="preview: data: http: https:" if page.look.remote_images else "preview: data:")
+    policy = _POLICY.format(
+        images="preview: data: http: https:" if page.look.remote_images else "preview: data:"
+    )
     style = page.look.css.replace("</", "<\\/")
     blocks = "".join(f'<div class="block">{block.html}</div>' for block in page.blocks)
     return (
@@ -83,7 +90,12 @@ def changes(old: Sequence[Block], new: Sequence[Block]) -> Change:
     if gone == len(put) == 1:
         before, after = old[first], new[first]
         if before.items and after.items and _tag(before) == _tag(after):
-            return Change(first, *difference([item.html for item in before.items], [item.html for item in after.items]))
+            return Change(
+                first,
+                *difference(
+                    [item.html for item in before.items], [item.html for item in after.items]
+                ),
+            )
     return Change(-1, first, gone, put)
 
 
@@ -108,7 +120,9 @@ def place(page: Page, position: int) -> Place | None:
     """Where a position of the text is shown; None for one that is not."""
     index = _holding(page.blocks, position)
     if index < 0:  # between blocks, or below the last: the one above
-        index = max((i for i, block in enumerate(page.blocks) if block.span.start <= position), default=-1)
+        index = max(
+            (i for i, block in enumerate(page.blocks) if block.span.start <= position), default=-1
+        )
         position = min(position, page.blocks[index].span.end - 1) if index >= 0 else position
     if index < 0:
         return None
@@ -149,4 +163,6 @@ def word_at(page: Page, at: Place, word: str, number: int) -> int:
 
 
 def _holding(blocks: Sequence[Block], position: int) -> int:
-    return next((i for i, block in enumerate(blocks) if block.span.start <= position < block.span.end), -1)
+    return next(
+        (i for i, block in enumerate(blocks) if block.span.start <= position < block.span.end), -1
+    )

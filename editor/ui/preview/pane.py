@@ -71,7 +71,9 @@ class PreviewPane(QWidget):
         self.bar = Bar()
         self.find_bar = FindBar(self, self.tr("Find in the page"))
         self.place = QStackedWidget()
-        self.place.addWidget(QLabel(self.tr("The preview is starting…"), alignment=Qt.AlignmentFlag.AlignCenter))
+        self.place.addWidget(
+            QLabel(self.tr("The preview is starting…"), alignment=Qt.AlignmentFlag.AlignCenter)
+        )
         self._frame = QWidget()
         self._frame.setObjectName("previewFrame")
         self._fit = QHBoxLayout(self._frame)
@@ -129,7 +131,9 @@ class PreviewPane(QWidget):
         """Show what the renderer has made."""
         self._issue = issue
         place = self.session.site
-        self._page = Page(issue.text, blocks, place, self._look(issue.profile, place), self.document)
+        self._page = Page(
+            issue.text, blocks, place, self._look(issue.profile, place), self.document
+        )
         if omitted != self.omitted:
             self.omitted = omitted
             self.drawn.emit()
@@ -226,12 +230,16 @@ class PreviewPane(QWidget):
 
     def show_dark(self, dark: bool) -> None:
         """The page in the dark or in the light; which of them is the window's own needs no remembering."""
-        self.settings.keep(page_scheme="" if dark == self._window_is_dark() else "dark" if dark else "light")
+        self.settings.keep(
+            page_scheme="" if dark == self._window_is_dark() else "dark" if dark else "light"
+        )
         self.dress()
 
     def choose_css(self) -> None:
         """Dress the page with a style sheet of the user's."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Style sheet of the preview"), "", self.tr("Style sheets (*.css)"))
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Style sheet of the preview"), "", self.tr("Style sheets (*.css)")
+        )
         if name:
             self.settings.keep(page_css=name)
             self.dress()
@@ -243,7 +251,9 @@ class PreviewPane(QWidget):
 
     def zoom_by(self, percent: int) -> None:
         """50 to 200 percent in all; 0 for the original size."""
-        self.settings.keep(zoom=min(max(self.settings.now.zoom + percent, 50), 200) if percent else 100)
+        self.settings.keep(
+            zoom=min(max(self.settings.now.zoom + percent, 50), 200) if percent else 100
+        )
         self._show_zoom()
 
     def _show_zoom(self) -> None:
@@ -275,7 +285,9 @@ class PreviewPane(QWidget):
         words: str = selected() if selected else ""
         return "" if "\n" in words else words
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> None:
+    def find_text(
+        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
+    ) -> None:
         """Mark words in the page."""
         if self.view is not None:
             self.view.find_text(words, back=back, done=done)
@@ -286,7 +298,11 @@ class PreviewPane(QWidget):
 
     def save_pdf(self) -> None:
         if self.view is not None:
-            name = self.session.path.with_suffix(".pdf") if self.session.path else Path("rundbrief.pdf")
+            name = (
+                self.session.path.with_suffix(".pdf")
+                if self.session.path
+                else Path("rundbrief.pdf")
+            )
             self._output.save_pdf(self.view, str(name))
 
     def open_in_browser(self) -> None:
@@ -299,7 +315,13 @@ class PreviewPane(QWidget):
         if self._issue is None:
             return
         try:
-            found, event = agreement.at(self._issue.entries, self._page.text, self._issue.profile, span(self._page, at), href)
+            found, event = agreement.at(
+                self._issue.entries,
+                self._page.text,
+                self._issue.profile,
+                span(self._page, at),
+                href,
+            )
         except Refused as refusal:
             if stays:
                 self.warn(said(refusal))
@@ -311,15 +333,23 @@ class PreviewPane(QWidget):
     def _place_inspector(self) -> None:
         width = min(self.width() - 24, 640)
         height = min(self.inspector.height_for(width), self.height() - self.bar.height() - 24)
-        self.inspector.setGeometry((self.width() - width) // 2, self.height() - height - 12, width, height)
+        self.inspector.setGeometry(
+            (self.width() - width) // 2, self.height() - height - 12, width, height
+        )
 
     def _on_event_wanted(self) -> None:
-        self.place_chosen.emit(self._event_at)  # first: a focus that is lost falls to the page, which scrolls to it
+        self.place_chosen.emit(
+            self._event_at
+        )  # first: a focus that is lost falls to the page, which scrolls to it
         self.inspector.hide()
 
     def _on_saved(self, path: Path) -> None:
         file = QUrl.fromLocalFile(str(path))
-        self.said.emit(self.tr("Written: {0}").format(path), [(self.tr("Open in the calendar"), lambda: QDesktopServices.openUrl(file))], False)
+        self.said.emit(
+            self.tr("Written: {0}").format(path),
+            [(self.tr("Open in the calendar"), lambda: QDesktopServices.openUrl(file))],
+            False,
+        )
 
     def _on_place(self, at: Place, word: str, number: int) -> None:
         self.place_chosen.emit(word_at(self._page, at, word, number))
@@ -337,7 +367,13 @@ class PreviewPane(QWidget):
             return
         path = self.session.path
         root = self.session.site.root
-        if path is None or root is None or self.session.profile.renderer != "goldmark" or self.view is None or not self.view.complete:
+        if (
+            path is None
+            or root is None
+            or self.session.profile.renderer != "goldmark"
+            or self.view is None
+            or not self.view.complete
+        ):
             self.bar.show_real(False)
             self.warn(self.tr("The real page needs a saved file in the folder of a Hugo site."))
             return

@@ -35,7 +35,11 @@ class PlainView(QTextBrowser):
         """Show the page, keeping the scroll position as well as may be."""
         at = self.verticalScrollBar().value() if new.document == self._shown.document else 0
         self._shown = new
-        self.setHtml("".join(f'<a name="b{i}"></a>{unmarked(block.html)}' for i, block in enumerate(new.blocks)))
+        self.setHtml(
+            "".join(
+                f'<a name="b{i}"></a>{unmarked(block.html)}' for i, block in enumerate(new.blocks)
+            )
+        )
         self.verticalScrollBar().setValue(at)
         self.patched.emit()
 
@@ -50,14 +54,22 @@ class PlainView(QTextBrowser):
     def set_paper(self, colour: QColor) -> None:
         """Rich text has the window's colours."""
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> None:
-        found = self.find(words, QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0))
+    def find_text(
+        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
+    ) -> None:
+        found = self.find(
+            words, QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
+        )
         done(0, -1 if found else 0)
 
     def loadResource(self, kind: int, address: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Images of the site; nothing from anywhere else."""
         url = QUrl(address)
-        path = self._shown.site.asset(url.path()) if kind == QTextDocument.ResourceType.ImageResource.value and url.isRelative() else None
+        path = (
+            self._shown.site.asset(url.path())
+            if kind == QTextDocument.ResourceType.ImageResource.value and url.isRelative()
+            else None
+        )
         image = QImage(str(path)) if path else QImage()
         return image.scaledToWidth(_WIDEST) if image.width() > _WIDEST else image
 

@@ -3,7 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineUrlRequestInfo, QWebEngineUrlRequestInterceptor
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+)
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,7 +37,9 @@ class _RealPage(QWebEnginePage):
     link_clicked = Signal(QUrl)
     origin = QUrl()
 
-    def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool) -> bool:  # noqa: N802 - Qt's name
+    def acceptNavigationRequest(  # noqa: N802 - Qt's name
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
         url = QUrl(url)
         if _same(url, self.origin):
             return True
@@ -42,7 +49,11 @@ class _RealPage(QWebEnginePage):
 
 
 def _same(url: QUrl, origin: QUrl) -> bool:
-    return url.scheme() == origin.scheme() and url.host() == origin.host() and url.port() == origin.port()
+    return (
+        url.scheme() == origin.scheme()
+        and url.host() == origin.host()
+        and url.port() == origin.port()
+    )
 
 
 class RealView(QWebEngineView):
@@ -59,7 +70,9 @@ class RealView(QWebEngineView):
         page = self._real = _RealPage(self._profile, self)
         page.destroyed.connect(self._profile.deleteLater)
         page.link_clicked.connect(self.link_clicked)
-        page.newWindowRequested.connect(lambda request: self.link_clicked.emit(request.requestedUrl()))
+        page.newWindowRequested.connect(
+            lambda request: self.link_clicked.emit(request.requestedUrl())
+        )
         lock(page.settings())
         self.setPage(page)
 

@@ -46,7 +46,9 @@ class WebView(QWebEngineView):
         page.destroyed.connect(self._profile.deleteLater)
         page.link_clicked.connect(self.link_clicked)
         page.said.connect(self._on_said)
-        page.newWindowRequested.connect(lambda request: self.link_clicked.emit(request.requestedUrl()))
+        page.newWindowRequested.connect(
+            lambda request: self.link_clicked.emit(request.requestedUrl())
+        )
         lock(page.settings())
         self.setPage(page)
         page.setBackgroundColor(self.palette().color(QPalette.ColorRole.Base))
@@ -56,7 +58,9 @@ class WebView(QWebEngineView):
         self._deaths = self._asked = 0
         self.loadFinished.connect(self._on_loaded)
         self.renderProcessTerminated.connect(lambda *_: self._on_death())
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)  # Qt's own would reload an old page
+        self.setContextMenuPolicy(
+            Qt.ContextMenuPolicy.CustomContextMenu
+        )  # Qt's own would reload an old page
         self.customContextMenuRequested.connect(self._show_menu)
 
     def show_page(self, new: Page) -> None:
@@ -80,7 +84,10 @@ class WebView(QWebEngineView):
     def _patch(self, old: Page) -> None:
         change = changes(old.blocks, self._shown.blocks)
         if change.gone or change.new:
-            self._run(f"rundbrief.patch({change.inside}, {change.first}, {change.gone}, {json.dumps(change.new)})", lambda _: self.patched.emit())
+            self._run(
+                f"rundbrief.patch({change.inside}, {change.first}, {change.gone}, {json.dumps(change.new)})",
+                lambda _: self.patched.emit(),
+            )
         else:
             self.patched.emit()
 
@@ -98,10 +105,14 @@ class WebView(QWebEngineView):
         """The colour until a page is there."""
         self.page().setBackgroundColor(colour)
 
-    def find_text(self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None) -> None:
+    def find_text(
+        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
+    ) -> None:
         """Find and mark words in the page; ``done`` hears which of how many it is."""
         flags = LockedPage.FindFlag.FindBackward if back else LockedPage.FindFlag(0)
-        self.page().findText(words, flags, lambda result: done(result.activeMatch(), result.numberOfMatches()))
+        self.page().findText(
+            words, flags, lambda result: done(result.activeMatch(), result.numberOfMatches())
+        )
 
     def _run(self, script: str, done: Callable[[object], None] = lambda _: None) -> None:
         self.page().runJavaScript(script, _OURS, done)
@@ -128,7 +139,10 @@ class WebView(QWebEngineView):
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        names = {QWebEnginePage.WebAction.Copy: self.tr("Copy"), QWebEnginePage.WebAction.SelectAll: self.tr("Select all")}
+        names = {
+            QWebEnginePage.WebAction.Copy: self.tr("Copy"),
+            QWebEnginePage.WebAction.SelectAll: self.tr("Select all"),
+        }
         for action, name in names.items():
             self.pageAction(action).setText(name)
             menu.addAction(self.pageAction(action))

@@ -1,7 +1,16 @@
 """A photo with a frame on it that keeps its proportion: dragged, pulled at a corner, or moved with the keys."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _GRIP = 14
@@ -69,37 +78,70 @@ class CropFrame(QWidget):
 
     def _pull(self, corner: str, to: QPointF, start: QRectF) -> None:
         """The frame with one corner pulled to a place, the opposite one fast."""
-        fast = QPointF(start.right() if "l" in corner else start.left(), start.bottom() if "t" in corner else start.top())
+        fast = QPointF(
+            start.right() if "l" in corner else start.left(),
+            start.bottom() if "t" in corner else start.top(),
+        )
         room_x = fast.x() if "l" in corner else 1 - fast.x()
         room_y = fast.y() if "t" in corner else 1 - fast.y()
         wanted = max(abs(to.x() - fast.x()), abs(to.y() - fast.y()) / self._ratio)
         width = min(max(wanted, _LEAST), room_x, room_y / self._ratio)
         height = width * self._ratio
-        self._put(QRectF(fast.x() - width if "l" in corner else fast.x(), fast.y() - height if "t" in corner else fast.y(), width, height))
+        self._put(
+            QRectF(
+                fast.x() - width if "l" in corner else fast.x(),
+                fast.y() - height if "t" in corner else fast.y(),
+                width,
+                height,
+            )
+        )
 
     # --- places ----------------------------------------------------------------------------------
 
     def _shown(self) -> QRectF:
         """Where the photo is drawn."""
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        return QRectF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2, size.width(), size.height())
+        return QRectF(
+            (self.width() - size.width()) / 2,
+            (self.height() - size.height()) / 2,
+            size.width(),
+            size.height(),
+        )
 
     def _frame(self) -> QRectF:
         area = self._shown()
         box = self._box
         return QRectF(
-            area.left() + box.left() * area.width(), area.top() + box.top() * area.height(), box.width() * area.width(), box.height() * area.height()
+            area.left() + box.left() * area.width(),
+            area.top() + box.top() * area.height(),
+            box.width() * area.width(),
+            box.height() * area.height(),
         )
 
     def _share(self, place: QPointF) -> QPointF:
         area = self._shown()
-        return QPointF((place.x() - area.left()) / max(area.width(), 1), (place.y() - area.top()) / max(area.height(), 1))
+        return QPointF(
+            (place.x() - area.left()) / max(area.width(), 1),
+            (place.y() - area.top()) / max(area.height(), 1),
+        )
 
     def _part(self, place: QPointF) -> str:
         """What is at a place: a corner ("tl" …), "in" the frame, or nothing."""
         frame = self._frame()
-        corners = {"tl": frame.topLeft(), "tr": frame.topRight(), "bl": frame.bottomLeft(), "br": frame.bottomRight()}
-        near = next((name for name, corner in corners.items() if (corner - place).manhattanLength() <= _GRIP), "")
+        corners = {
+            "tl": frame.topLeft(),
+            "tr": frame.topRight(),
+            "bl": frame.bottomLeft(),
+            "br": frame.bottomRight(),
+        }
+        near = next(
+            (
+                name
+                for name, corner in corners.items()
+                if (corner - place).manhattanLength() <= _GRIP
+            ),
+            "",
+        )
         return near or ("in" if frame.contains(place) else "")
 
     # --- Qt's events -----------------------------------------------------------------------------
@@ -124,10 +166,12 @@ class CropFrame(QWidget):
         painter.setPen(QPen(QColor(255, 255, 255, 110), 1))
         for third in (1 / 3, 2 / 3):
             painter.drawLine(
-                QPointF(frame.left() + frame.width() * third, frame.top()), QPointF(frame.left() + frame.width() * third, frame.bottom())
+                QPointF(frame.left() + frame.width() * third, frame.top()),
+                QPointF(frame.left() + frame.width() * third, frame.bottom()),
             )
             painter.drawLine(
-                QPointF(frame.left(), frame.top() + frame.height() * third), QPointF(frame.right(), frame.top() + frame.height() * third)
+                QPointF(frame.left(), frame.top() + frame.height() * third),
+                QPointF(frame.right(), frame.top() + frame.height() * third),
             )
         for corner in (frame.topLeft(), frame.topRight(), frame.bottomLeft(), frame.bottomRight()):
             painter.fillRect(QRectF(corner.x() - 5, corner.y() - 5, 10, 10), QColor("white"))
@@ -140,7 +184,11 @@ class CropFrame(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         place = event.position()
         if self._grab is None:
-            shapes = {"tl": Qt.CursorShape.SizeFDiagCursor, "br": Qt.CursorShape.SizeFDiagCursor, "in": Qt.CursorShape.SizeAllCursor}
+            shapes = {
+                "tl": Qt.CursorShape.SizeFDiagCursor,
+                "br": Qt.CursorShape.SizeFDiagCursor,
+                "in": Qt.CursorShape.SizeAllCursor,
+            }
             shapes |= {"tr": Qt.CursorShape.SizeBDiagCursor, "bl": Qt.CursorShape.SizeBDiagCursor}
             self.setCursor(shapes.get(self._part(place), Qt.CursorShape.ArrowCursor))
             return
@@ -160,7 +208,12 @@ class CropFrame(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _LEAP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
-        moves = {Qt.Key.Key_Left: (-step, 0.0), Qt.Key.Key_Right: (step, 0.0), Qt.Key.Key_Up: (0.0, -step), Qt.Key.Key_Down: (0.0, step)}
+        moves = {
+            Qt.Key.Key_Left: (-step, 0.0),
+            Qt.Key.Key_Right: (step, 0.0),
+            Qt.Key.Key_Up: (0.0, -step),
+            Qt.Key.Key_Down: (0.0, step),
+        }
         key = Qt.Key(event.key())
         if key in moves:
             self.move_by(*moves[key])

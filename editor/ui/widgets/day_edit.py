@@ -60,7 +60,11 @@ class DayEdit(QLineEdit):
         if found is not None:
             self.setDate(found)
         else:
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.tr("“{0}” is no date, so it was not taken.").format(text), self)
+            QToolTip.showText(
+                self.mapToGlobal(QPoint(0, self.height())),
+                self.tr("“{0}” is no date, so it was not taken.").format(text),
+                self,
+            )
         self.setText(_written(self._day))
 
     def step(self, days: int) -> None:
@@ -101,7 +105,12 @@ class DayEdit(QLineEdit):
         QTimer.singleShot(0, self, self.selectAll)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        by = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}.get(Qt.Key(event.key()))
+        by = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_PageUp: 7,
+            Qt.Key.Key_PageDown: -7,
+        }.get(Qt.Key(event.key()))
         if by is None:
             super().keyPressEvent(event)
         else:
@@ -120,9 +129,17 @@ def read(text: str, near: QDate) -> QDate | None:
     if match := _DIGITS.fullmatch(bare):
         bare = ".".join(match.groups())
     if match := _SHORT.fullmatch(bare):
-        years = (near.year() + more for more in (-1, 0, 1, 2)) if near.isValid() else (QDate.currentDate().year(),)
-        days = [day for year in years if (day := QDate(year, int(match[2]), int(match[1]))).isValid()]
-        return next((day for day in days if not near.isValid() or day >= near.addDays(-_BACK)), None)
+        years = (
+            (near.year() + more for more in (-1, 0, 1, 2))
+            if near.isValid()
+            else (QDate.currentDate().year(),)
+        )
+        days = [
+            day for year in years if (day := QDate(year, int(match[2]), int(match[1]))).isValid()
+        ]
+        return next(
+            (day for day in days if not near.isValid() or day >= near.addDays(-_BACK)), None
+        )
     found = dates.read_date(bare)
     if found is None and near.isValid():
         reading = dates.read_when(bare, 0, date(near.year(), near.month(), near.day()))

@@ -27,7 +27,10 @@ def untangle(page: QWidget, taken: Iterable[str]) -> set[str]:
     """Give every label and button of a page that has an Alt key one of its own, the wished one first; none where no
     letter is left. The keys that are taken then."""
     used = set(taken)
-    widgets: list[QLabel | QAbstractButton] = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
+    widgets: list[QLabel | QAbstractButton] = [
+        *page.findChildren(QLabel),
+        *page.findChildren(QAbstractButton),
+    ]
     for widget in widgets:
         text = widget.text()
         if key := key_of(text):
