@@ -39,9 +39,9 @@ def issue_text() -> str:
 
 def grown(text: str, times: int) -> str:
     """The text with its body repeated: as many times the events, headings and paragraphs."""
-    from editor.core import frontmatter
+    from editor.core.frontmatter import read_front_matter
 
-    body = frontmatter.read(text).body
+    body = read_front_matter(text).body
     return text[:body] + text[body:] * times
 
 
@@ -68,61 +68,65 @@ def row(name: str, times: list[float], reference: float | None = None) -> float:
 
 
 def bench_core(text: str) -> None:
-    from editor.core import frontmatter, render
-    from editor.core.issue import parse
+    from editor.core.frontmatter import read_front_matter
+    from editor.core.issue import parse_issue
+    from editor.core.render import _chunk, render_page
     from markdown_it import MarkdownIt
 
     print(
         f"core, {len(text.encode()) / 1000:.0f} kB issue; reference: markdown-it's block parse of the same body"
     )
     parser = MarkdownIt("commonmark")
-    body = text[frontmatter.read(text).body :]
+    body = text[read_front_matter(text).body :]
     reference = row(
         "reference: markdown-it, blocks only",
         timed(lambda: parser.block.parse(body, parser, {}, [])),
     )
-    one = row("parse", timed(lambda: parse(text)), reference)
-    ten = row("parse, ten times the size", timed(lambda: parse(grown(text, 10)), 8))
+    one = row("parse", timed(lambda: parse_issue(text)), reference)
+    ten = row("parse, ten times the size", timed(lambda: parse_issue(grown(text, 10)), 8))
     print(f"  {'growth of parse, ten times the size':<46} {ten / one:8.2f} x")
-    issue = parse(text)
+    issue = parse_issue(text)
 
     def cold() -> None:
-        render._chunk.cache_clear()
-        render.render(issue)
+        _chunk.cache_clear()
+        render_page(issue)
 
     row("render, all of it", timed(cold, 8), reference)
     at = len(text) // 3
     edits = iter(range(1, 10_000))
     row(
         "render after a key press",
-        timed(lambda: render.render(parse(text[:at] + "x" * next(edits) + text[at:]))),
+        timed(lambda: render_page(parse_issue(text[:at] + "x" * next(edits) + text[at:]))),
         reference,
     )
 
 
 def bench_checks(text: str) -> None:
-    from editor.app import knowledge, library
-    from editor.core.checks import Context, check
-    from editor.core.issue import parse
+    from editor.app import library
+    from editor.app.knowledge import load_gazetteer
+    from editor.core.checks import CheckContext, run_checks
+    from editor.core.issue import parse_issue
 
     from documents import ISSUES
 
     print(f"checks, {len(text.encode()) / 1000:.0f} kB issue; reference: parse")
-    kind = library.load().named("newsletter")
-    reference = row("reference: parse", timed(lambda: parse(text, kind)))
-    around, edits = Context(knowledge.load()[0]), iter(range(1, 10_000))
-    check(parse(text, kind), around)
+    kind = library.load_profiles().named("newsletter")
+    reference = row("reference: parse", timed(lambda: parse_issue(text, kind)))
+    around, edits = CheckContext(load_gazetteer()[0]), iter(range(1, 10_000))
+    run_checks(parse_issue(text, kind), around)
     row(
         "all checks after a key press",
         timed(
-            lambda: check(parse(text.replace("Open", "Open" + "x" * next(edits), 1), kind), around)
+            lambda: run_checks(
+                parse_issue(text.replace("Open", "Open" + "x" * next(edits), 1), kind), around
+            )
         ),
         reference,
     )
     ten = grown(text, 10)
     row(
         "all checks, ten times the size",
-        timed(lambda: check(parse(ten + "x" * next(edits), kind), around), 4),
+        timed(lambda: run_checks(parse_issue(ten + "x" * next(edits), kind), around), 4),
         reference,
     )
     if ISSUES:
@@ -178,7 +182,7 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication.instance() or main.application("de")
+    app = QApplication.instance() or main.make_application("de")
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "issue.md"
         path.write_text(text, encoding="utf-8")
@@ -239,13 +243,13 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
 def bench_events(text: str, keys: int = 40) -> None:
     """Opening the page of events, and typing into the form of one: what the window's thread is busy with."""
     from editor.app.settings import Settings
-    from editor.core.issue import parse
+    from editor.core.issue import parse_issue
     from editor.ui import main
     from PySide6.QtCore import QEvent, QSettings, Qt
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication.instance() or main.application("de")
+    app = QApplication.instance() or main.make_application("de")
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "2026-02-09-out-in-the-open-january-2026.md"
         path.write_text(text, encoding="utf-8")
@@ -262,7 +266,9 @@ def bench_events(text: str, keys: int = 40) -> None:
         print(
             f"events: {len(window.session.issue.events)} in {len(text.encode()) / 1000:.0f} kB; reference: parse of the text"
         )
-        reference = row("reference: parse", timed(lambda: parse(text, window.session.profile), 10))
+        reference = row(
+            "reference: parse", timed(lambda: parse_issue(text, window.session.profile), 10)
+        )
 
         def shown() -> None:
             desk.show_head()
@@ -362,7 +368,7 @@ def bench_hugo(text: str) -> None:
     if hugo.HUGO is None:
         print("hugo: not installed, so not measured")
         return
-    app = QApplication.instance() or main.application("de")
+    app = QApplication.instance() or main.make_application("de")
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         page = hugo.site(

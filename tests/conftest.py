@@ -26,4 +26,4 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def shelf():
     from editor.app import library
 
-    return library.load(Path(__file__).resolve().parent.parent / "resources" / "profiles")
+    return library.load_profiles(Path(__file__).resolve().parent.parent / "resources" / "profiles")

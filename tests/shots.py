@@ -32,7 +32,7 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
     from editor.ui import main
     from PySide6.QtCore import QSettings
 
-    app = main.application(language)
+    app = main.make_application(language)
     if scheme == "dark":
         app.setPalette(dark_palette())
     with tempfile.TemporaryDirectory() as name:
@@ -112,17 +112,17 @@ def dark_palette():
 
 def scenes(window):
     """Every page of the window, and what the message bar looks like."""
-    from editor.ui.outline import Place
+    from editor.ui.outline import OutlinePart
 
     yield "head", window.desk.show_head
     yield "image", window.desk.show_image
     yield "events", lambda: (window.desk.show_events(), window.desk.events.select(1))
-    yield "meetings", lambda: window.desk.outline.choose(Place("meeting"))
-    yield "deadlines", lambda: window.desk.outline.choose(Place("deadline"))
+    yield "meetings", lambda: window.desk.outline.choose(OutlinePart("meeting"))
+    yield "deadlines", lambda: window.desk.outline.choose(OutlinePart("deadline"))
     yield (
         "source",
         lambda: window.desk.outline.choose(
-            Place("source", window.session.text.index("## Veranst"))
+            OutlinePart("source", window.session.text.index("## Veranst"))
         ),
     )
     yield "find", window.desk.find_words
@@ -145,7 +145,7 @@ def scenes(window):
     yield "problems", lambda: (window.desk.pane.find_bar.close_bar(), show_problems(window))
     yield (
         "problems-source",
-        lambda: (window.desk.outline.choose(Place("source")), window.desk.source.go_to(0)),
+        lambda: (window.desk.outline.choose(OutlinePart("source")), window.desk.source.go_to(0)),
     )
     yield "problems-event", lambda: window.desk.go_to_problem(choose(window, "weekday"))
     yield "problems-word", lambda: choose(window, "spelling")
@@ -183,12 +183,14 @@ def choose(window, code):
 
 def point_at_calendar(window, number):
     """As if the n-th calendar link of the page had been clicked."""
-    from editor.ui.preview.page import place
+    from editor.ui.preview.page import find_place
 
     event = window.session.issue.events[number]
     window.desk.pane.show_position(event.span.start)
     window.desk.pane._on_calendar(
-        place(window.desk.pane._page, event.span.start), event.href.of(window.session.text), True
+        find_place(window.desk.pane._page, event.span.start),
+        event.href.of(window.session.text),
+        True,
     )
 
 
@@ -202,7 +204,7 @@ PASTED = """* Mittwoch, 11.03.2026, 17:00-18:30, online: **Digitale Sprechstunde
 
 def old_link(session):
     """The first event's link as real issues have them, an hour off."""
-    from editor.core import ics
+    from editor.core.ics import encode_link
     from editor.core.text import Edit
 
     event = session.issue.events[0]
@@ -215,25 +217,24 @@ def old_link(session):
         "END:VEVENT",
     ]
     data = "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
-    return Edit(
-        event.href.start, event.href.end, "data:text/calendar;base64," + ics.encode_link(data)
-    )
+    return Edit(event.href.start, event.href.end, "data:text/calendar;base64," + encode_link(data))
 
 
 def dialogs(window):
     """Every dialog, with something in it."""
     from datetime import date
 
-    from editor.core import frontedits, renewal
+    from editor.core.frontedits import put_value
+    from editor.core.renewal import find_refreshes
     from editor.ui.dialogs.diff import DiffDialog
-    from editor.ui.dialogs.handover import HandoverDialog
+    from editor.ui.dialogs.handover import PublishDialog
     from editor.ui.dialogs.new_issue import NewIssueDialog
     from editor.ui.dialogs.photo import PhotoDialog
-    from editor.ui.dialogs.renew import RenewDialog
-    from editor.ui.dialogs.review import ReviewDialog
+    from editor.ui.dialogs.renew import RefreshDialog
+    from editor.ui.dialogs.review import ImportDialog
     from PySide6.QtCore import QMimeData
 
-    review = ReviewDialog(window.session, window)
+    review = ImportDialog(window.session, window)
     data = QMimeData()
     data.setText(PASTED)
     review.take(data)
@@ -242,15 +243,15 @@ def dialogs(window):
     window.session.apply([old_link(window.session)], "")
     yield (
         "renew",
-        RenewDialog(
+        RefreshDialog(
             window.session,
-            renewal.renewals(window.session.scene(), window.session.issue.entries),
+            find_refreshes(window.session.scene(), window.session.issue.entries),
             window,
         ),
     )
     window.session.stack.undo()
     window.session.apply(
-        frontedits.put(
+        put_value(
             before,
             window.session.issue.front,
             ("title",),
@@ -294,7 +295,7 @@ def dialogs(window):
         page = site / "content/blog" / window.session.path.name
         page.write_text(before, encoding="utf-8")
         window.session.site.album.put("out-in-the-open-2026-02-header.jpg", photo.ready.data)
-        handover = HandoverDialog(window.session, lambda: site, window)
+        handover = PublishDialog(window.session, lambda: site, window)
         handover.root = site
         handover._list_files()
         while handover._makers.busy:

@@ -8,8 +8,9 @@ import time
 import icalendar
 import pytest
 from editor import cli
-from editor.app import inspection
-from editor.core import checks, ics
+from editor.app.inspection import load_explanations
+from editor.core import checks
+from editor.core.ics import encode_link
 
 from documents import EDGES, ISSUES, REAL, ROOT, SAMPLE, needs_corpus, text_of
 
@@ -182,7 +183,7 @@ def test_real_issues_are_checked_without_an_exception(capsys):
     )
 
 
-OLD_LINK = ics.encode_link(
+OLD_LINK = encode_link(
     b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Eins\r\nDTSTART:20260304T190000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 
@@ -456,7 +457,7 @@ def test_every_check_is_explained():
     assert code == 0 and out.startswith("weekday (error): ") and "rundbrief off: weekday" in out
     assert run("explain", "nonsense")[0] == 2
     for language in ("de", "en"):
-        assert {row.code for row in checks.CHECKS} <= set(inspection.explanations(language))
+        assert {row.code for row in checks.CHECKS} <= set(load_explanations(language))
 
 
 @needs_corpus

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import platformdirs
 
-from editor.app import files
-from editor.core.text import Refused, translate
+from editor.app.files import read_file, remove_file, store_file
+from editor.core.text import EditRejected, translate
 
-PHOTOS = (
+PHOTO_SUFFIXES = (
     ".jpg",
     ".jpeg",
     ".png",
@@ -30,7 +30,7 @@ PHOTOS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Album:
+class PendingPhotos:
     """The waiting photos of one site."""
 
     folder: Path
@@ -48,28 +48,30 @@ class Album:
         """The photo waits under another name too: its page calls it so from now on."""
         found = self.path(old)
         if found and _simple(new) and not self.path(new):
-            self.put(new, files.read(found))
+            self.put(new, read_file(found))
 
     def put(self, name: str, data: bytes) -> None:
-        """Keep a photo under a name. Raises Refused."""
+        """Keep a photo under a name. Raises EditRejected."""
         if not _simple(name):
-            raise Refused(translate("core", "“{name}” is no name for a picture.").fill(name=name))
-        files.store(self.folder / name, data)
+            raise EditRejected(
+                translate("core", "“{name}” is no name for a picture.").fill(name=name)
+            )
+        store_file(self.folder / name, data)
 
     def drop(self, name: str) -> None:
         """The photo has arrived on the site, or nobody wants it."""
         while found := self.path(name):
-            files.remove(found)
+            remove_file(found)
             if found.exists():
                 return
 
 
-def album(root: Path | None) -> Album:
+def pending_photos(root: Path | None) -> PendingPhotos:
     """The album of a site, or of all pages without one."""
     folder = Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "photos"
     if root is None:
-        return Album(folder / "none")
-    return Album(
+        return PendingPhotos(folder / "none")
+    return PendingPhotos(
         folder / hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16], folder / "none"
     )
 

@@ -6,15 +6,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.core.text import Refused, translate
+from editor.core.text import EditRejected, translate
 
 
-class Stopped(Exception):
+class TaskStopped(Exception):
     """Work that was asked to end raises it where nobody wants what it has by then."""
 
 
-class Aside(QObject):
-    """Answers every ``start`` with ``done`` (what the work returned) or ``failed`` (a Sentence), unless cancelled."""
+class BackgroundTask(QObject):
+    """Answers every ``start`` with ``done`` (what the work returned) or ``failed`` (a Message), unless cancelled."""
 
     done = Signal(object)
     failed = Signal(object)
@@ -54,9 +54,9 @@ class Aside(QObject):
             return
         self._busy = False
         error = future.exception()
-        if isinstance(error, Refused):
+        if isinstance(error, EditRejected):
             self.failed.emit(error.sentence)
-        elif error and not isinstance(error, Stopped):
+        elif error and not isinstance(error, TaskStopped):
             self.failed.emit(
                 translate("core", "This could not be done: {reason}.").fill(
                     reason=f"{type(error).__name__} {error}".strip()

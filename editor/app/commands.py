@@ -4,26 +4,26 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from editor.core.source import Format
+from editor.core.source import FileFormat
 from editor.core.text import Edit, invert
 
-Play = Callable[[list[Edit], Format], None]
+PlayEdits = Callable[[list[Edit], FileFormat], None]
 """Puts edits into the text, which then has this format."""
 
 _ID = 1
 
 
-class Patch(QUndoCommand):
+class PatchCommand(QUndoCommand):
     """Edits to the session's text. Commands with the same key merge into one step."""
 
     def __init__(
         self,
-        play: Play,
+        play: PlayEdits,
         before: str,
         edits: list[Edit],
         label: str,
         key: str,
-        forms: tuple[Format, Format],
+        forms: tuple[FileFormat, FileFormat],
     ) -> None:
         super().__init__(label)
         self._play = play
@@ -35,7 +35,7 @@ class Patch(QUndoCommand):
         return _ID if self._key else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
-        if not isinstance(other, Patch) or other._key != self._key:
+        if not isinstance(other, PatchCommand) or other._key != self._key:
             return False
         self._steps += other._steps
         return True

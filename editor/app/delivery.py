@@ -2,8 +2,8 @@
 
 Everything is written into a staging folder in the site first, with copies of what will be replaced, and a journal of
 it in the user's own folder: what lies in a site may come from anywhere, and is never taken for a journal. Once the
-journal is on the disk the delivery counts as decided: what follows are renames, which ``recover`` finishes after a
-crash. Before that nothing of the site has been touched, and ``recover`` clears the staging away.
+journal is on the disk the delivery counts as decided: what follows are renames, which ``recover_site`` finishes after a
+crash. Before that nothing of the site has been touched, and ``recover_site`` clears the staging away.
 """
 
 import contextlib
@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from editor.app import files
-from editor.core.text import Refused, Sentence, translate
+from editor.app.files import describe_failure, remove_file, sync_folder
+from editor.core.text import EditRejected, Message, translate
 
 if TYPE_CHECKING:
-    from editor.core.parcel import Piece
+    from editor.core.parcel import SiteFile
 
 STAGING = ".rundbrief-export"
 """How the folder in the site's root begins that exists while something is being delivered."""
@@ -31,29 +31,29 @@ BEGUN, FORWARD, BACK = "begun", "forward", "back"
 """How far a delivery is: nothing touched yet; to be finished; to be taken back."""
 
 
-def before(root: Path, piece: "Piece") -> bytes | None:
-    """What lies now where a piece goes; None for nothing. Raises Refused where it may not go there."""
+def read_target(root: Path, piece: "SiteFile") -> bytes | None:
+    """What lies now where a piece goes; None for nothing. Raises EditRejected where it may not go there."""
     path = _target(root, piece.path)
     try:
         return path.read_bytes() if path.exists() else None
     except (OSError, ValueError) as error:
-        raise Refused(files.reason(error, path)) from None
+        raise EditRejected(describe_failure(error, path)) from None
 
 
-def deliver(
+def commit_files(
     root: Path,
-    pieces: "Sequence[Piece]",
+    pieces: "Sequence[SiteFile]",
     may_replace: Collection[str] = (),
     then: Callable[[], object] | None = None,
 ) -> None:
     """Write the pieces. ``may_replace`` are the paths of files that may be overwritten; ``then`` is what comes after, such
-    as a commit: where it raises, the folder is put back as it was. Raises Refused; nothing has changed then."""
+    as a commit: where it raises, the folder is put back as it was. Raises EditRejected; nothing has changed then."""
     with _alone(root):
         _recover(root)
-        wanted = [piece for piece in pieces if before(root, piece) != piece.data]
+        wanted = [piece for piece in pieces if read_target(root, piece) != piece.data]
         for piece in wanted:
-            if piece.path not in may_replace and before(root, piece) is not None:
-                raise Refused(
+            if piece.path not in may_replace and read_target(root, piece) is not None:
+                raise EditRejected(
                     translate(
                         "core", "“{name}” exists and holds something else; nothing was written."
                     ).fill(name=piece.path)
@@ -62,7 +62,7 @@ def deliver(
             journal = _staged(root, wanted)
         except OSError as error:
             _recover(root)
-            raise Refused(files.reason(error, Path(str(error.filename or root)))) from None
+            raise EditRejected(describe_failure(error, Path(str(error.filename or root)))) from None
         try:
             _played(root, journal)
             if then:
@@ -70,12 +70,14 @@ def deliver(
         except BaseException as error:
             _taken_back(root, journal)
             if isinstance(error, OSError):
-                raise Refused(files.reason(error, Path(str(error.filename or root)))) from None
+                raise EditRejected(
+                    describe_failure(error, Path(str(error.filename or root)))
+                ) from None
             raise
         _cleared(root, journal)
 
 
-def recover(root: Path) -> Sentence | None:
+def recover_site(root: Path) -> Message | None:
     """Finish or clear away what a killed program of this user's has left in a site's folder; a sentence where people
     should look. Where another program is delivering right now, nothing happens."""
     if not _journal(root).is_file():
@@ -83,7 +85,7 @@ def recover(root: Path) -> Sentence | None:
     try:
         with _alone(root):
             return _recover(root)
-    except Refused:
+    except EditRejected:
         return None
 
 
@@ -125,7 +127,7 @@ def _noted(root: Path, journal: Journal) -> Journal:
     temporary = path.with_suffix(".tmp")
     _put(temporary, data, None)
     os.replace(temporary, path)
-    files.sync_folder(path.parent)
+    sync_folder(path.parent)
     return journal
 
 
@@ -147,7 +149,7 @@ def _cleared(root: Path, journal: Journal) -> None:
         _noted(root, Journal(BEGUN, journal.staging))
     if staging := _staging(root, journal):
         shutil.rmtree(staging, ignore_errors=True)
-    files.remove(_journal(root))
+    remove_file(_journal(root))
 
 
 def _staging(root: Path, journal: Journal) -> Path | None:
@@ -160,7 +162,7 @@ def _staging(root: Path, journal: Journal) -> Path | None:
 # --- steps ----------------------------------------------------------------------------------------
 
 
-def _staged(root: Path, pieces: "Sequence[Piece]") -> Journal:
+def _staged(root: Path, pieces: "Sequence[SiteFile]") -> Journal:
     """Everything written beside the site's files, then the journal."""
     journal = _noted(root, Journal(BEGUN, f"{STAGING}-{secrets.token_hex(4)}"))
     staging = root / journal.staging
@@ -183,8 +185,8 @@ def _staged(root: Path, pieces: "Sequence[Piece]") -> Journal:
                 _made(root, target),
             )
         )
-    files.sync_folder(staging)
-    files.sync_folder(root)
+    sync_folder(staging)
+    sync_folder(root)
     return _noted(root, replace(journal, state=FORWARD, entries=tuple(entries)))
 
 
@@ -205,13 +207,13 @@ def _played(root: Path, journal: Journal) -> None:
         if new.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(new, target)
-            files.sync_folder(target.parent)
+            sync_folder(target.parent)
 
 
 def _taken_back(root: Path, journal: Journal) -> None:
     """The old files in their places again, whatever came after has made of them, and the folders gone that were made
     for new ones. What cannot be put back now is left, with its copy, to the next recovery."""
-    with contextlib.suppress(OSError, Refused):
+    with contextlib.suppress(OSError, EditRejected):
         journal = _noted(root, replace(journal, state=BACK))
         staging = root / journal.staging
         for number, entry in enumerate(journal.entries):
@@ -223,15 +225,15 @@ def _taken_back(root: Path, journal: Journal) -> None:
             if old.exists():
                 os.replace(old, target)
             elif not entry.old and not new.exists():
-                files.remove(target)
+                remove_file(target)
             _without_empty(target.parent, root / entry.made if entry.made else None)
         _cleared(root, journal)
 
 
-def _recover(root: Path) -> Sentence | None:
+def _recover(root: Path) -> Message | None:
     journal = _read(root)
     if journal is None:
-        files.remove(_journal(root))
+        remove_file(_journal(root))
         return None
     if journal.state == BEGUN or _staging(root, journal) is None:
         _cleared(root, journal)
@@ -249,18 +251,18 @@ def _recover(root: Path) -> Sentence | None:
         else:
             _played(root, journal)
             _cleared(root, journal)
-    except Refused as refused:
+    except EditRejected as refused:
         return refused.sentence
     except OSError as error:
-        return files.reason(error, Path(str(error.filename or root)))
+        return describe_failure(error, Path(str(error.filename or root)))
     return None
 
 
-def _set_aside(root: Path, journal: Journal, name: str) -> Sentence:
+def _set_aside(root: Path, journal: Journal, name: str) -> Message:
     """Somebody has changed a file since: nothing is overwritten, and nothing thrown away."""
     aside = _free(root, "rundbrief-export")
     os.replace(root / journal.staging, aside)
-    files.remove(_journal(root))
+    remove_file(_journal(root))
     return translate(
         "core",
         "An export was interrupted, and “{name}” has been changed since. Its files lie in “{folder}”; export again to finish.",
@@ -285,7 +287,7 @@ def _target(root: Path, path: str) -> Path:
     if wrong or any(
         part == ".." or part.casefold().startswith((".git", STAGING)) for part in pure.parts
     ):
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core", "“{name}” is no place for a file in the site's folder; nothing was written."
             ).fill(name=path)
@@ -343,11 +345,11 @@ def _alone(root: Path) -> Iterator[None]:
         with lock:
             yield
     except Timeout:
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "Another Rundbrief is exporting to this folder. Wait a moment, then try again.",
             )
         ) from None
     except OSError as error:
-        raise Refused(files.reason(error, root)) from None
+        raise EditRejected(describe_failure(error, root)) from None

@@ -7,27 +7,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.app import inspection, linkcheck
-from editor.app.aside import Aside, Stopped
+from editor.app.aside import BackgroundTask, TaskStopped
+from editor.app.inspection import find_earlier_links, load_site_checks, make_check_context
+from editor.app.linkcheck import ask_links
 from editor.app.session import Session
-from editor.app.speller import Dictionaries, speller
+from editor.app.speller import Dictionaries, load_speller
 from editor.core import callink
-from editor.core.checks import Problem, check
-from editor.core.checks.links import links
-from editor.core.issue import hrefs, parse
-from editor.core.text import Edit, Refused, Sentence
+from editor.core.checks import Diagnostic, run_checks
+from editor.core.checks.links import find_links
+from editor.core.issue import calendar_hrefs, parse_issue
+from editor.core.text import Edit, EditRejected, Message
 
 _QUIET = 200
 """Milliseconds without a change before checks are made."""
 _BREATH = 0.002
 """Seconds between two checks in which the window's thread has the interpreter to itself."""
-What = tuple[str, Path | None, str]
+CheckedText = tuple[str, Path | None, str]
 """A text, its file and the name of its profile: what was examined."""
-Examined = tuple[What, tuple[Problem, ...]]
+CheckResult = tuple[CheckedText, tuple[Diagnostic, ...]]
 
 
-class Examiner(QObject):
-    """``examined`` tells that ``problems`` are those of the session's text; ``failed`` carries a Sentence."""
+class CheckRunner(QObject):
+    """``examined`` tells that ``problems`` are those of the session's text; ``failed`` carries a Message."""
 
     examined = Signal()
     failed = Signal(object)
@@ -39,18 +40,18 @@ class Examiner(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.problems: tuple[Problem, ...] = ()
-        self._examined: What = ("", None, "")
+        self.problems: tuple[Diagnostic, ...] = ()
+        self._examined: CheckedText = ("", None, "")
         self._earlier: dict[tuple[Path | None, Path | None], Mapping[str, str]] = {}
-        self.answers: Mapping[str, Sentence | None] = {}
+        self.answers: Mapping[str, Message | None] = {}
         """What links have answered in this session."""
         self._spellers: dict[str, Dictionaries | None] = {}
-        self._complaint: Sentence | None = None
+        self._complaint: Message | None = None
         """What is wrong with the site's settings: said once."""
-        self._asker = Aside(self, "links")
+        self._asker = BackgroundTask(self, "links")
         self._asker.done.connect(self._on_answers)
         self._asker.failed.connect(self.failed)
-        self._aside = Aside(self, "check")
+        self._aside = BackgroundTask(self, "check")
         self._aside.done.connect(self._on_done)
         self._aside.failed.connect(self.failed)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
@@ -86,48 +87,50 @@ class Examiner(QObject):
             {url: sentence for url, sentence in self.answers.items() if sentence},
         )
 
-        def work(stop: threading.Event) -> Examined:
+        def work(stop: threading.Event) -> CheckResult:
             def pause() -> None:
                 if stop.is_set():
-                    raise Stopped
+                    raise TaskStopped
                 time.sleep(_BREATH)
 
             earlier = self._earlier.get(key)
             if earlier is None:
-                earlier = inspection.earlier_links(place, path, library, pause)
+                earlier = find_earlier_links(place, path, library, pause)
                 self._earlier = {key: earlier}
-            settings, wrong = inspection.site_checks(place.root)
+            settings, wrong = load_site_checks(place.root)
             if wrong and wrong != self._complaint:
                 self.failed.emit(wrong)
             self._complaint = wrong
             here = settings.on(profile, path, place.root)
-            issue = parse(text, here)
-            for href in hrefs(issue):  # remembered: what takes longest can be left off at any link
+            issue = parse_issue(text, here)
+            for href in calendar_hrefs(
+                issue
+            ):  # remembered: what takes longest can be left off at any link
                 pause()
-                callink.old_entry(href)
+                callink.read_link(href)
             speller = self._speller(profile.language)
-            around = inspection.context(
+            around = make_check_context(
                 path, issue, place, known, earlier=earlier, dead=dead, speller=speller
             )
-            return (text, path, profile.name), tuple(check(issue, around, pause=pause))
+            return (text, path, profile.name), tuple(run_checks(issue, around, pause=pause))
 
         self._aside.start(work)
 
     def _speller(self, language: str) -> Dictionaries | None:
         """In the worker's thread: dictionaries take a moment to open."""
         if language not in self._spellers:
-            self._spellers[language] = speller(language)
+            self._spellers[language] = load_speller(language)
         return self._spellers[language]
 
     def learn(self, word: str) -> None:
-        """The user says that a word is right. Raises Refused."""
+        """The user says that a word is right. Raises EditRejected."""
         for one in self._spellers.values():
             if one:
                 one.learn(word)
         self.examine()
 
     def unlearn(self, word: str) -> None:
-        """It was not right after all. Raises Refused."""
+        """It was not right after all. Raises EditRejected."""
         for one in self._spellers.values():
             if one:
                 one.unlearn(word)
@@ -138,10 +141,8 @@ class Examiner(QObject):
     def ask_links(self, *, private: bool = False) -> None:
         """Ask every link whether anything is there: somebody has clicked for this. What is known stays known."""
         issue, known = self.session.issue, dict(self.answers)
-        urls = [link.address for link in links(issue)]
-        self._asker.start(
-            lambda stop: linkcheck.ask(urls, known, self._tell, stop, private=private)
-        )
+        urls = [link.address for link in find_links(issue)]
+        self._asker.start(lambda stop: ask_links(urls, known, self._tell, stop, private=private))
 
     def _tell(self, done: int, total: int) -> None:
         """In the worker's thread."""
@@ -162,14 +163,14 @@ class Examiner(QObject):
         if self.current:
             self.examined.emit()
 
-    def fix(self, problem: Problem) -> list[Edit]:
+    def fix(self, problem: Diagnostic) -> list[Edit]:
         """The edits that mend a problem; [] where nobody can, or where the text has changed since."""
         try:
             return problem.fix() if problem.fix and self.current else []
-        except Refused:
+        except EditRejected:
             return []
 
-    def options(self, problem: Problem) -> list[str]:
+    def options(self, problem: Diagnostic) -> list[str]:
         """What may be meant in the place of a problem's words."""
         return problem.options() if problem.options and self.current else []
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from editor import __version__
-from editor.core.intake import MOST_BYTES
-from editor.core.text import Refused, translate
+from editor.core.intake import MAX_BYTES
+from editor.core.text import EditRejected, translate
 
 SECONDS = 20
 _REDIRECTS = 5
@@ -27,14 +27,14 @@ _WRAPPED = [ipaddress.ip_network(net) for net in ("::/8", "64:ff9b:1::/48", "fec
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FetchedPage:
     """What came back, and from which address in the end."""
 
     data: bytes
     address: str
 
 
-class Private(Refused):
+class PrivateAddress(EditRejected):
     """An address of one's own network: nobody was asked."""
 
 
@@ -44,17 +44,17 @@ def fetch(
     private: bool = False,
     seconds: float = SECONDS,
     stop: threading.Event | None = None,
-) -> Answer:
+) -> FetchedPage:
     """What stands at an address. ``private``: hosts of this machine and its network are allowed, too; ``stop`` ends it.
 
-    Raises Refused with a sentence for everything that goes wrong.
+    Raises EditRejected with a sentence for everything that goes wrong.
     """
     end = time.monotonic() + seconds
     with _Watch(end, stop) as watch:
         return _follow(address, end, watch, private=private)
 
 
-def answers(
+def probe(
     address: str,
     *,
     private: bool = False,
@@ -63,7 +63,7 @@ def answers(
 ) -> None:
     """Ask whether something stands at an address: HEAD, and GET where a server does not know that; nothing is read.
 
-    Raises Refused with a sentence where nothing does. A server that wants people to log in, or to be no program, answers.
+    Raises EditRejected with a sentence where nothing does. A server that wants people to log in, or to be no program, answers.
     """
     end = time.monotonic() + seconds
     with _Watch(end, stop) as watch:
@@ -72,7 +72,7 @@ def answers(
             if status < 400 or status in _BUSY:
                 return
             if method == "GET" or status in _GONE:
-                raise Refused(
+                raise EditRejected(
                     translate("core", "{address} answers with the error {code}.").fill(
                         address=address, code=status
                     )
@@ -89,7 +89,7 @@ def _status(address: str, end: float, watch: "_Watch", method: str, *, private: 
         try:
             response, connection = _ask(address, end, watch, private=private, method=method)
         except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
-            raise Refused(
+            raise EditRejected(
                 translate("core", "{address} does not answer: {reason}.").fill(
                     address=address, reason=_reason(error)
                 )
@@ -101,14 +101,14 @@ def _status(address: str, end: float, watch: "_Watch", method: str, *, private: 
         if not target:
             return response.status
         address = _joined(address, target)
-    raise Refused(translate("core", "{address} leads in circles.").fill(address=address))
+    raise EditRejected(translate("core", "{address} leads in circles.").fill(address=address))
 
 
 def _joined(address: str, target: str) -> str:
     try:
         return urljoin(address, _decoded(target))
     except ValueError as error:
-        raise Refused(
+        raise EditRejected(
             translate("core", "{address} does not answer: {reason}.").fill(
                 address=address, reason=error
             )
@@ -137,12 +137,12 @@ class _Watch:
                     self.stream.shutdown(socket.SHUT_RDWR)
 
 
-def _follow(address: str, end: float, watch: _Watch, *, private: bool) -> Answer:
+def _follow(address: str, end: float, watch: _Watch, *, private: bool) -> FetchedPage:
     for _ in range(_REDIRECTS + 1):
         try:
             response, connection = _ask(address, end, watch, private=private)
         except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
-            raise Refused(
+            raise EditRejected(
                 translate("core", "{address} does not answer: {reason}.").fill(
                     address=address, reason=_reason(error)
                 )
@@ -154,15 +154,15 @@ def _follow(address: str, end: float, watch: _Watch, *, private: bool) -> Answer
                 address = _joined(address, target)
                 continue
             if response.status != 200:
-                raise Refused(
+                raise EditRejected(
                     translate("core", "{address} answers with the error {code}.").fill(
                         address=address, code=response.status
                     )
                 )
-            return Answer(_read(response, address, end), address)
+            return FetchedPage(_read(response, address, end), address)
         finally:
             connection.close()
-    raise Refused(translate("core", "{address} leads in circles.").fill(address=address))
+    raise EditRejected(translate("core", "{address} leads in circles.").fill(address=address))
 
 
 def _reason(error: Exception) -> str:
@@ -182,7 +182,7 @@ def _ask(
 ) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Refused(
+        raise EditRejected(
             translate("core", "Only addresses that begin with http:// or https:// are fetched.")
         )
     port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -218,7 +218,7 @@ def _connect(host: str, port: int, end: float, *, private: bool) -> socket.socke
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     allowed = [place for *_, place in found if private or is_public(str(place[0]))]
     if not allowed:
-        raise Private(
+        raise PrivateAddress(
             translate(
                 "core",
                 "{host} is on this machine or in its own network; such addresses are not fetched.",
@@ -258,14 +258,14 @@ def _read(response: http.client.HTTPResponse, address: str, end: float) -> bytes
             if not piece:
                 break
             data += piece
-            if len(data) > MOST_BYTES:
-                raise Refused(
+            if len(data) > MAX_BYTES:
+                raise EditRejected(
                     translate("core", "{address} sends more than {most} MB; it was not read.").fill(
-                        address=address, most=MOST_BYTES // 2**20
+                        address=address, most=MAX_BYTES // 2**20
                     )
                 )
     except (OSError, http.client.HTTPException) as error:
-        raise Refused(
+        raise EditRejected(
             translate("core", "{address} does not answer: {reason}.").fill(
                 address=address, reason=_reason(error)
             )

@@ -10,12 +10,12 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core import source
-from editor.core.text import Refused, Sentence, translate
+from editor.core.source import MAX_BYTES
+from editor.core.text import EditRejected, Message, translate
 
 
 @dataclass(frozen=True, slots=True)
-class Disk:
+class DiskState:
     """What a file was when it was read or written: its bytes tell whether somebody else changed it."""
 
     data: bytes
@@ -28,7 +28,7 @@ class Disk:
             return None
 
 
-def reason(error: Exception, path: Path) -> Sentence:
+def describe_failure(error: Exception, path: Path) -> Message:
     """What went wrong with a file, in a sentence."""
     name = path.name
     if isinstance(error, FileNotFoundError):
@@ -47,30 +47,30 @@ def reason(error: Exception, path: Path) -> Sentence:
     )
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a regular file. Raises Refused with a sentence."""
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file. Raises EditRejected with a sentence."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise IsADirectoryError
         if not stat.S_ISREG(mode):
-            raise Refused(
+            raise EditRejected(
                 translate("core", "“{name}” is no regular file; it was not opened.").fill(
                     name=path.name
                 )
             )
-        if path.stat().st_size > source.LIMIT:
+        if path.stat().st_size > MAX_BYTES:
             with path.open("rb") as file:
-                return file.read(source.LIMIT + 1)
+                return file.read(MAX_BYTES + 1)
         return path.read_bytes()
     except (OSError, RuntimeError, ValueError) as error:
-        raise Refused(reason(error, path)) from None
+        raise EditRejected(describe_failure(error, path)) from None
 
 
-def write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
     """Replace the file by the bytes, through a temporary file beside it; links are followed, the mode stays.
 
-    Raises Refused with a sentence; the file is untouched then.
+    Raises EditRejected with a sentence; the file is untouched then.
     """
     temporary: str | None = None
     try:
@@ -88,19 +88,19 @@ def write(path: Path, data: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
-        raise Refused(reason(error, path)) from None
+        raise EditRejected(describe_failure(error, path)) from None
 
 
-def store(path: Path, data: bytes) -> None:
-    """``write``, after the folders on the way are made."""
+def store_file(path: Path, data: bytes) -> None:
+    """``write_file``, after the folders on the way are made."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(reason(error, path.parent)) from None
-    write(path, data)
+        raise EditRejected(describe_failure(error, path.parent)) from None
+    write_file(path, data)
 
 
-def remove(path: Path) -> None:
+def remove_file(path: Path) -> None:
     """Take a file of our own away; one that is not there is no fault."""
     with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)

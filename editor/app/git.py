@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from editor.app import files
-from editor.core.text import Refused, Sentence, translate
+from editor.app.files import remove_file
+from editor.core.text import EditRejected, Message, translate
 
 _LOCAL, _COMMIT, _REMOTE = 60.0, 900.0, 300.0
 """Seconds git may take here, with hooks and a passphrase to type, and over the network."""
@@ -43,24 +43,24 @@ class Checkout:
     remote: str
 
 
-def possible(root: Path) -> bool:
+def is_checkout(root: Path) -> bool:
     """Whether git is installed and the folder is a checkout; git is not run for this."""
     return shutil.which("git") is not None and any(
         (folder / ".git").exists() for folder in (root, *root.resolve().parents)
     )
 
 
-def look(root: Path, paths: Sequence[str] = ()) -> Checkout:
-    """The state of a checkout; ``paths`` are the files that will be committed. Raises Refused where no commit can be made."""
+def inspect_checkout(root: Path, paths: Sequence[str] = ()) -> Checkout:
+    """The state of a checkout; ``paths`` are the files that will be committed. Raises EditRejected where no commit can be made."""
     if _run(root, "rev-parse", "--is-inside-work-tree", check=False)[1].strip() != "true":
-        raise Refused(
+        raise EditRejected(
             translate("core", "Git cannot read this folder: {reason}").fill(
                 reason=_last(_run(root, "status", check=False)[2]) or root
             )
         )
     for name, what in _BUSY.items():
         if (root / _run(root, "rev-parse", "--git-path", name)[1].strip()).exists():
-            raise Refused(
+            raise EditRejected(
                 translate(
                     "core",
                     "Git is in the middle of a {what} in this folder. Finish or abort it first.",
@@ -68,7 +68,7 @@ def look(root: Path, paths: Sequence[str] = ()) -> Checkout:
             )
     branch = _run(root, "symbolic-ref", "--quiet", "--short", "HEAD", check=False)[1].strip()
     if not branch:
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "The folder stands on no branch (detached HEAD). Switch to a branch first, then export again.",
@@ -78,7 +78,7 @@ def look(root: Path, paths: Sequence[str] = ()) -> Checkout:
         os.environ.get(name) or _config(root, key)
         for name, key in (("GIT_AUTHOR_NAME", "user.name"), ("GIT_AUTHOR_EMAIL", "user.email"))
     ) and not os.environ.get("EMAIL"):
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "Git does not know who you are. Tell it: git config --global user.name “…” and git config --global user.email “…”.",
@@ -111,14 +111,16 @@ def _remote(root: Path, branch: str) -> str:
 def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
     """Commit the files as they lie there, on a new branch (or the one the folder stands on); returns the commit.
 
-    Everything else that is changed or staged stays as it is. Raises Refused, with branch and index as before.
+    Everything else that is changed or staged stays as it is. Raises EditRejected, with branch and index as before.
     """
-    before = look(root, paths).branch
+    before = inspect_checkout(root, paths).branch
     if (
         branch.startswith(("-", "@"))
         or _run(root, "check-ref-format", f"refs/heads/{branch}", check=False)[0]
     ):
-        raise Refused(translate("core", "“{branch}” is no name for a branch.").fill(branch=branch))
+        raise EditRejected(
+            translate("core", "“{branch}” is no name for a branch.").fill(branch=branch)
+        )
     fresh = branch != before
     if (
         fresh
@@ -126,7 +128,7 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
             0
         ]
     ):
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "The branch “{branch}” exists already. Switch to it first, or choose another name.",
@@ -143,7 +145,7 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
             made = True
         _run(root, "add", "--", *paths)
         if not _run(root, "diff", "--cached", "--quiet", "--", *paths, check=False)[0]:
-            raise Refused(
+            raise EditRejected(
                 translate(
                     "core",
                     "Git has these files already, exactly as they are; there is nothing to commit.",
@@ -152,22 +154,22 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
         _run(
             root, "commit", "--quiet", "--only", f"--message={message}", "--", *paths, limit=_COMMIT
         )
-    except Refused:
+    except EditRejected:
         if made:
             _run(root, "symbolic-ref", "HEAD", f"refs/heads/{before}", check=False)
             _run(root, "branch", "--quiet", "-D", "--", branch, check=False)
         with suppress(OSError):
-            os.replace(kept, index) if kept.exists() else files.remove(index)
+            os.replace(kept, index) if kept.exists() else remove_file(index)
         raise
     finally:
-        files.remove(kept)
+        remove_file(kept)
     return _run(root, "rev-parse", "--short", "HEAD")[1].strip()
 
 
 def push(root: Path, branch: str, remote: str, stop: threading.Event | None = None) -> str:
     """Push a branch; returns the address where a pull request can be opened, "" where none is known.
 
-    Raises Refused with what the other side said; nothing has changed here then.
+    Raises EditRejected with what the other side said; nothing has changed here then.
     """
     _, _, said = _run(
         root,
@@ -181,7 +183,9 @@ def push(root: Path, branch: str, remote: str, stop: threading.Event | None = No
     offered = re.search(
         r"^remote:.*?(https?://\S+(?:pull|merge_requests|compare)\S*)", said, re.MULTILINE
     )
-    return offered[1] if offered else request_address(_config(root, f"remote.{remote}.url"), branch)
+    return (
+        offered[1] if offered else pull_request_url(_config(root, f"remote.{remote}.url"), branch)
+    )
 
 
 _HOSTS = (
@@ -196,10 +200,10 @@ _HOSTS = (
 """Where the code hosts open pull requests, by a part of the host's name; the last is Gitea's and Forgejo's."""
 
 
-def request_address(url: str, branch: str) -> str:
+def pull_request_url(url: str, branch: str) -> str:
     """The page that opens a pull request for a branch of a remote; "" for a remote that has no pages.
 
-    >>> request_address("git@github.com:codeforgermany/site.git", "neu")
+    >>> pull_request_url("git@github.com:codeforgermany/site.git", "neu")
     'https://github.com/codeforgermany/site/compare/neu?expand=1'
     """
     found = re.fullmatch(
@@ -250,7 +254,7 @@ def _run(
     limit: float = _LOCAL,
     stop: threading.Event | None = None,
 ) -> tuple[int, str, str]:
-    """Exit code, output and errors of a git command. Raises Refused where it fails, if ``check``."""
+    """Exit code, output and errors of a git command. Raises EditRejected where it fails, if ``check``."""
     try:
         process = subprocess.Popen(
             ["git", "-C", str(root), *arguments],
@@ -264,7 +268,7 @@ def _run(
             start_new_session=True,
         )
     except OSError as error:
-        raise Refused(
+        raise EditRejected(
             translate("core", "Git cannot be started: {reason}").fill(
                 reason=error.strerror or error
             )
@@ -272,7 +276,7 @@ def _run(
     with process:
         out, err = _awaited(process, limit, stop)
     if check and process.returncode:
-        raise Refused(_why(err.strip() or out, arguments[0]))
+        raise EditRejected(_why(err.strip() or out, arguments[0]))
     return process.returncode, out, err
 
 
@@ -286,7 +290,7 @@ def _awaited(
         except subprocess.TimeoutExpired:
             if (stop and stop.is_set()) or time.monotonic() > end:
                 _ended(process)
-                raise Refused(
+                raise EditRejected(
                     translate(
                         "core", "Git did not answer in time, or was stopped. Nothing has changed."
                     )
@@ -306,7 +310,7 @@ def _ended(process: "subprocess.Popen[str]") -> None:
             return
 
 
-_REASONS: tuple[tuple[str, Sentence], ...] = (
+_REASONS: tuple[tuple[str, Message], ...] = (
     (
         r"non-fast-forward|fetch first|\[rejected\]",
         translate(
@@ -331,7 +335,7 @@ _REASONS: tuple[tuple[str, Sentence], ...] = (
 )
 
 
-def _why(said: str, command: str) -> Sentence:
+def _why(said: str, command: str) -> Message:
     """What git says, as a sentence."""
     if command == "push":
         known = next((sentence for pattern, sentence in _REASONS if re.search(pattern, said)), None)

@@ -22,8 +22,8 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
 
-from editor.app import files
-from editor.core.text import Refused, Sentence, translate
+from editor.app.files import describe_failure, write_file
+from editor.core.text import EditRejected, Message, translate
 
 _LEFT_OUT = {".git", "public", "node_modules", ".hugo_build.lock"}
 _MOST = 2 * 2**30
@@ -49,7 +49,7 @@ class HugoServer(QObject):
     built = Signal()
     """The page has been built anew."""
     failed = Signal(object)
-    """A Sentence; the server has stopped, or Hugo cannot build the text as it is now."""
+    """A Message; the server has stopped, or Hugo cannot build the text as it is now."""
     ended = Signal()
     """Hugo has ended by itself."""
     _prepared = Signal(object)
@@ -98,7 +98,7 @@ class HugoServer(QObject):
             return
         try:
             hugo, where = future.result()  # type: ignore[attr-defined]
-        except Refused as refused:
+        except EditRejected as refused:
             self.failed.emit(refused.sentence)
             return
         self._serve(hugo, where)
@@ -142,7 +142,7 @@ class HugoServer(QObject):
     def _put(self, data: bytes) -> None:
         if self._target and self._scratch:
             fresh = self._scratch / "fresh.md"
-            files.write(fresh, data)
+            write_file(fresh, data)
             fresh.replace(self._target)
 
     def _on_words(self) -> None:
@@ -206,7 +206,7 @@ class _Preparation:
         """Copy, put the text in, and ask Hugo under which address it will be."""
         self._mirror()
         self.target.parent.mkdir(parents=True, exist_ok=True)
-        files.write(self.target, data)
+        write_file(self.target, data)
         return self.hugo, self._path_of()
 
     def _mirror(self) -> None:
@@ -223,14 +223,14 @@ class _Preparation:
             for name in names:
                 size += self._copy_file(here / name)
                 if size > _MOST:
-                    raise Refused(
+                    raise EditRejected(
                         translate(
                             "core",
                             "The site's folder is larger than 2 GB; it is not copied for the real page.",
                         )
                     )
                 if self.ending.is_set():
-                    raise Refused(translate("core", "Hugo has ended."))
+                    raise EditRejected(translate("core", "Hugo has ended."))
         if (self.root / "node_modules").is_dir():
             (self.copy / "node_modules").symlink_to(
                 self.root / "node_modules", target_is_directory=True
@@ -261,7 +261,7 @@ class _Preparation:
         except PermissionError:
             return 0
         except (OSError, shutil.Error) as error:
-            raise Refused(files.reason(OSError(str(error)[:200]), path)) from None
+            raise EditRejected(describe_failure(OSError(str(error)[:200]), path)) from None
 
     def _path_of(self) -> str:
         """The path of the page's address, from Hugo's own list of all pages."""
@@ -270,15 +270,15 @@ class _Preparation:
         try:
             output, errors, code = _listed(command, self.copy, environment, self.ending)
         except OSError as error:
-            raise Refused(_hugo_says(str(error))) from None
+            raise EditRejected(_hugo_says(str(error))) from None
         start = output.find("path,")
         wanted = self.target.relative_to(self.copy).as_posix()
         for row in csv.DictReader(io.StringIO(output[max(start, 0) :])):
             if (row.get("path") or "").replace("\\", "/") == wanted:
                 return urlsplit(row.get("permalink") or "/").path or "/"
         if code or start < 0:
-            raise Refused(_hugo_says((errors + output).replace(f"{self.copy}/", "")))
-        raise Refused(
+            raise EditRejected(_hugo_says((errors + output).replace(f"{self.copy}/", "")))
+        raise EditRejected(
             translate(
                 "core", "Hugo makes no page of “{name}”: it is not in the content of the site."
             ).fill(name=self.target.name)
@@ -307,7 +307,7 @@ def _listed(
         return (*process.communicate(), -1)
 
 
-def _hugo_says(output: str) -> Sentence:
+def _hugo_says(output: str) -> Message:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     told = next((line for line in lines if "error" in line.lower()), lines[-1] if lines else "?")
     return translate("core", "Hugo cannot build the page: {reason}").fill(reason=told[:300])

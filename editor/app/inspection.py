@@ -10,18 +10,20 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from editor.app import files, knowledge, site
-from editor.app.library import Library
-from editor.core import source
-from editor.core.checks import Context, Pictures, Speller, named
-from editor.core.checks.silence import ALL
+from editor.app.files import read_file
+from editor.app.knowledge import load_gazetteer
+from editor.app.library import ProfileRegistry
+from editor.app.site import Site
+from editor.core.checks import CheckContext, PictureFacts, Speller, find_check
+from editor.core.checks.silence import ALL_CODES
 from editor.core.issue import Issue
-from editor.core.knowledge import Knowledge
-from editor.core.profile import Checks, Profile, record
-from editor.core.text import Refused, Sentence, translate
+from editor.core.knowledge import Gazetteer
+from editor.core.profile import CheckSettings, Profile, load_record
+from editor.core.source import decode
+from editor.core.text import EditRejected, Message, translate
 from editor.resources import resource
 
-SETTINGS = ".rundbrief.toml"
+SETTINGS_FILE = ".rundbrief.toml"
 """A site's own file: which checks are not made there, for all its files or for some."""
 
 
@@ -35,7 +37,7 @@ class Explanation:
 
 
 @cache
-def explanations(language: str) -> Mapping[str, Explanation]:
+def load_explanations(language: str) -> Mapping[str, Explanation]:
     """By code."""
     data = tomllib.loads(resource("data", "checks.toml").read_text(encoding="utf-8"))
     return {
@@ -46,19 +48,19 @@ def explanations(language: str) -> Mapping[str, Explanation]:
 # --- the context ----------------------------------------------------------------------------------
 
 
-def context(
+def make_check_context(
     path: Path | None,
     issue: Issue,
-    place: site.Site,
-    known: Knowledge | None = None,
+    place: Site,
+    known: Gazetteer | None = None,
     *,
     earlier: Mapping[str, str] | None = None,
-    dead: Mapping[str, Sentence] | None = None,
+    dead: Mapping[str, Message] | None = None,
     speller: Speller | None = None,
-) -> Context:
+) -> CheckContext:
     """What is known of a file's surroundings."""
-    return Context(
-        known or knowledge.load()[0],
+    return CheckContext(
+        known or load_gazetteer()[0],
         path.name if path else "",
         _pictures(issue, place),
         earlier or {},
@@ -67,7 +69,7 @@ def context(
     )
 
 
-def _pictures(issue: Issue, place: site.Site) -> Pictures | None:
+def _pictures(issue: Issue, place: Site) -> PictureFacts | None:
     """The header's picture and its folder; None where the site has none."""
     image = issue.profile.image
     folder = place.root / image.folder if place.root and image.folder else None
@@ -79,9 +81,11 @@ def _pictures(issue: Issue, place: site.Site) -> Pictures | None:
     if place.album.path(name):
         names = (*names, name)
     try:
-        return Pictures(names, _size(file) if file else None, file.stat().st_size if file else 0)
+        return PictureFacts(
+            names, _size(file) if file else None, file.stat().st_size if file else 0
+        )
     except OSError:
-        return Pictures(names)
+        return PictureFacts(names)
 
 
 def _near(folder: Path, name: str) -> list[Path]:
@@ -115,12 +119,16 @@ def _size(path: Path) -> tuple[int, int] | None:
         return None
 
 
-def earlier_links(
-    place: site.Site, path: Path | None, library: Library, pause: Callable[[], None], most: int = 60
+def find_earlier_links(
+    place: Site,
+    path: Path | None,
+    library: ProfileRegistry,
+    pause: Callable[[], None],
+    most: int = 60,
 ) -> dict[str, str]:
     """The addresses in the prose of the site's earlier issues, with the file each was in last. ``pause`` is called before
     every file, and may raise to end the work."""
-    from editor.core.checks.links import links
+    from editor.core.checks.links import find_links
 
     found: dict[str, str] = {}
     for other in reversed(place.issues()[:most]):
@@ -128,12 +136,12 @@ def earlier_links(
             continue
         pause()
         try:
-            text, _ = source.decode(files.read(other))
-        except Refused:
+            text, _ = decode(read_file(other))
+        except EditRejected:
             continue
         issue = library.parse(text, other)
         entries = [entry.span for entry in issue.entries]
-        for link in links(issue):
+        for link in find_links(issue):
             if not any(span.start <= link.url.start < span.end for span in entries):
                 found[link.url.of(text).rstrip("/")] = other.name
     return found
@@ -143,7 +151,7 @@ def earlier_links(
 
 
 @dataclass(frozen=True, slots=True)
-class SiteChecks(Checks):
+class SiteCheckSettings(CheckSettings):
     """What a site's file says: codes that are off, levels, and codes that are off in files of a pattern."""
 
     files: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -163,7 +171,7 @@ class SiteChecks(Checks):
         ]
         if not (self.off or self.levels or here):
             return profile
-        checks = Checks(
+        checks = CheckSettings(
             (*profile.checks.off, *self.off, *here), {**profile.checks.levels, **self.levels}
         )
         return replace(profile, checks=checks)
@@ -171,27 +179,27 @@ class SiteChecks(Checks):
 
 @dataclass(frozen=True, slots=True)
 class _Settings:
-    checks: SiteChecks = field(default_factory=SiteChecks)
+    checks: SiteCheckSettings = field(default_factory=SiteCheckSettings)
 
 
-def site_checks(root: Path | None) -> tuple[SiteChecks, Sentence | None]:
+def load_site_checks(root: Path | None) -> tuple[SiteCheckSettings, Message | None]:
     """The settings of a site, and what is wrong with them; none where it has no file, or one that cannot be read."""
-    path = root / SETTINGS if root else None
+    path = root / SETTINGS_FILE if root else None
     if path is None or not path.exists():
-        return SiteChecks(), None
+        return SiteCheckSettings(), None
     try:
-        found = record(_Settings, source.decode(files.read(path))[0]).checks
-    except Refused as refused:
-        return SiteChecks(), translate("core", "{path} is not used: {reason}").fill(
+        found = load_record(_Settings, decode(read_file(path))[0]).checks
+    except EditRejected as refused:
+        return SiteCheckSettings(), translate("core", "{path} is not used: {reason}").fill(
             path=path, reason=refused.sentence
         )
     off = (*found.off, *(code for codes in found.files.values() for code in codes))
-    wrong = stray((*(code for code in off if code != ALL), *found.levels))
+    wrong = first_unknown_code((*(code for code in off if code != ALL_CODES), *found.levels))
     return found, translate("core", "{path}: no check is called “{code}”").fill(
         path=path, code=wrong
     ) if wrong else None
 
 
-def stray(codes: Iterable[str]) -> str:
+def first_unknown_code(codes: Iterable[str]) -> str:
     """The first of some codes that no check has; "" if all are known."""
-    return next((code for code in codes if named(code) is None), "")
+    return next((code for code in codes if find_check(code) is None), "")

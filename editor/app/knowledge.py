@@ -4,15 +4,21 @@ user's own book. No Qt: the command line knows it too."""
 from functools import cache
 from pathlib import Path
 
-from editor.app import files
-from editor.app.library import Library, user_folder
-from editor.core import book, credits, geography, source
-from editor.core.book import Book
-from editor.core.credits import Sources
-from editor.core.geography import Geography
+from editor.app.files import read_file
+from editor.app.library import ProfileRegistry, user_folder
+from editor.core.book import (
+    Suggestions,
+    count_field_values,
+    learn_suggestions,
+    load_suggestions,
+    merge_suggestions,
+)
+from editor.core.credits import PhotoSources, load_photo_sources
+from editor.core.geography import Geography, load_geography
 from editor.core.issue import Issue
-from editor.core.knowledge import Knowledge
-from editor.core.text import Refused, Sentence
+from editor.core.knowledge import Gazetteer
+from editor.core.source import decode
+from editor.core.text import EditRejected, Message
 from editor.resources import resource
 
 _MOST = 400
@@ -20,45 +26,51 @@ _MOST = 400
 
 
 @cache
-def country() -> Geography:
+def load_country() -> Geography:
     """The tables of postcodes."""
-    return geography.read(resource("data", "postcodes.toml").read_text(encoding="utf-8"))
+    return load_geography(resource("data", "postcodes.toml").read_text(encoding="utf-8"))
 
 
 @cache
-def photo_sources() -> Sources:
+def load_sources() -> PhotoSources:
     """The platforms and licences of photos."""
-    return credits.read(resource("data", "photos.toml").read_text(encoding="utf-8"))
+    return load_photo_sources(resource("data", "photos.toml").read_text(encoding="utf-8"))
 
 
-def user_book() -> Path:
+def user_suggestions_file() -> Path:
     """Where the user's own addresses and series stand."""
     return user_folder().parent / "book.toml"
 
 
-def load(
-    folder: Path | None = None, library: Library | None = None
-) -> tuple[Knowledge, list[Sentence]]:
+def load_gazetteer(
+    folder: Path | None = None, library: ProfileRegistry | None = None
+) -> tuple[Gazetteer, list[Message]]:
     """The country, the user's book, and what the issues in a folder teach; with a sentence for what could not be read."""
-    problems: list[Sentence] = []
+    problems: list[Message] = []
     pages = _pages(folder, library) if folder and library else []
-    books = [book.learn([page for page in pages if page.entries], country())] if pages else []
-    path = user_book()
+    books = (
+        [learn_suggestions([page for page in pages if page.entries], load_country())]
+        if pages
+        else []
+    )
+    path = user_suggestions_file()
     if path.exists():
         try:
-            books.append(book.read(files.read(path).decode("utf-8", "replace")))
-        except Refused as refused:
+            books.append(load_suggestions(read_file(path).decode("utf-8", "replace")))
+        except EditRejected as refused:
             problems.append(refused.sentence)
-    known = book.merged(*books) if books else Book({}, {})
-    return Knowledge(country(), known.venues, known.series, book.usual(pages)), problems
+    known = merge_suggestions(*books) if books else Suggestions({}, {})
+    return Gazetteer(
+        load_country(), known.venues, known.series, count_field_values(pages)
+    ), problems
 
 
-def _pages(folder: Path, library: Library) -> list[Issue]:
+def _pages(folder: Path, library: ProfileRegistry) -> list[Issue]:
     found = []
     for path in sorted(folder.glob("*.md"), key=lambda path: path.name, reverse=True)[:_MOST]:
         try:
-            text, _ = source.decode(files.read(path))
-        except Refused:
+            text, _ = decode(read_file(path))
+        except EditRejected:
             continue
         found.append(library.parse(text, path))
     return found[::-1]

@@ -5,32 +5,32 @@ from pathlib import Path
 
 import platformdirs
 
-from editor.core import frontmatter, profile
-from editor.core.issue import Issue, parse
-from editor.core.profile import GENERIC, Profile
-from editor.core.text import Refused, Sentence, translate
+from editor.core.frontmatter import read_front_matter
+from editor.core.issue import Issue, parse_issue
+from editor.core.profile import GENERIC, Profile, choose_profile, load_profile
+from editor.core.text import EditRejected, Message, translate
 from editor.resources import resource
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class ProfileRegistry:
     """The profiles that could be read, and a sentence for each that could not."""
 
     profiles: tuple[Profile, ...]
-    problems: tuple[Sentence, ...] = ()
+    problems: tuple[Message, ...] = ()
 
     def named(self, name: str) -> Profile:
         return next((kind for kind in self.profiles if kind.name == name), GENERIC)
 
     def choose(self, text: str, path: Path | None) -> Profile:
         """The profile that fits a text and its path; the library's generic one where none does."""
-        front = frontmatter.read(text)
+        front = read_front_matter(text)
         scalars = {child.name: child.text for child in front.root.children} if front.root else {}
-        found = profile.choose(self.profiles, path.resolve().as_posix() if path else "", scalars)
+        found = choose_profile(self.profiles, path.resolve().as_posix() if path else "", scalars)
         return self.named("generic") if found is GENERIC else found
 
     def parse(self, text: str, path: Path | None = None) -> Issue:
-        return parse(text, self.choose(text, path))
+        return parse_issue(text, self.choose(text, path))
 
 
 def user_folder() -> Path:
@@ -38,20 +38,20 @@ def user_folder() -> Path:
     return Path(platformdirs.user_config_dir("rundbrief", appauthor=False)) / "profiles"
 
 
-def load(*folders: Path) -> Library:
+def load_profiles(*folders: Path) -> ProfileRegistry:
     """The profiles of the folders, later ones win; by default the program's and the user's."""
     found: dict[str, Profile] = {}
     problems = []
     for folder in folders or (resource("profiles"), user_folder()):
         for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
             try:
-                kind = profile.read(path.read_text(encoding="utf-8"))
+                kind = load_profile(path.read_text(encoding="utf-8"))
                 found[kind.name] = kind
-            except (Refused, OSError, UnicodeDecodeError) as error:
-                reason = error.sentence if isinstance(error, Refused) else error
+            except (EditRejected, OSError, UnicodeDecodeError) as error:
+                reason = error.sentence if isinstance(error, EditRejected) else error
                 problems.append(
                     translate("core", "The profile {path} was skipped: {reason}").fill(
                         path=path, reason=reason
                     )
                 )
-    return Library(tuple(found.values()), tuple(problems))
+    return ProfileRegistry(tuple(found.values()), tuple(problems))

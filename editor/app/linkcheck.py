@@ -6,33 +6,33 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from editor.app.fetch import Private, answers
-from editor.core.text import Refused, Sentence
-from editor.core.urls import host_of
+from editor.app.fetch import PrivateAddress, probe
+from editor.core.text import EditRejected, Message
+from editor.core.urls import read_host
 
 _SECONDS, _PAUSE = 12.0, 0.5
 """Seconds an address may take, and between two questions to one host."""
-_UNKNOWN = Sentence()
-Answers = dict[str, Sentence | None]
+_UNKNOWN = Message()
+LinkAnswers = dict[str, Message | None]
 """By address: None where something is there, else why not."""
 
 
-def ask(
+def ask_links(
     urls: Sequence[str],
-    known: Mapping[str, Sentence | None],
+    known: Mapping[str, Message | None],
     tell: Callable[[int, int], None],
     stop: threading.Event,
     *,
     private: bool = False,
     pause: float = _PAUSE,
-) -> Answers:
+) -> LinkAnswers:
     """What the addresses answer that have not answered yet; ``tell`` hears how many of how many are done. What was
     asked before somebody stopped is kept."""
-    found: Answers = dict(known)
+    found: LinkAnswers = dict(known)
     hosts: defaultdict[str, list[str]] = defaultdict(list)
     for url in dict.fromkeys(urls):
         if found.get(url, _UNKNOWN) is not None and url.startswith(("http://", "https://")):
-            hosts[host_of(url)].append(url)
+            hosts[read_host(url)].append(url)
     total, done = sum(map(len, hosts.values())), 0
     for host_urls in hosts.values():
         for number, url in enumerate(host_urls):
@@ -42,11 +42,11 @@ def ask(
                 return found
             begin = time.monotonic()
             try:
-                answers(url.partition("#")[0], private=private, seconds=_SECONDS, stop=stop)
+                probe(url.partition("#")[0], private=private, seconds=_SECONDS, stop=stop)
                 found[url] = None
-            except Private:
+            except PrivateAddress:
                 pass  # nobody was asked, so nobody knows
-            except Refused as refused:
+            except EditRejected as refused:
                 if stop.is_set() and time.monotonic() - begin < _SECONDS:
                     return found  # stopped in the middle: nobody knows
                 found[url] = refused.sentence

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 from editor.app.site import Site
 from editor.core.issue import Issue
-from editor.core.parcel import Piece
+from editor.core.parcel import SiteFile
 from editor.resources import resource
 
 
 @dataclass(frozen=True, slots=True)
-class Outlet:
+class ExportFormat:
     """A format: what follows the file's name, and what makes the bytes of an issue, its site and its file's name."""
 
     suffix: str
@@ -25,38 +25,38 @@ def _css(*names: str) -> str:
 
 
 def _page(issue: Issue, site: Site, _: str) -> bytes:
-    from editor.core import export
+    from editor.core.export import write_page
 
-    return site.embedded(export.page(issue, _css("page.css", "signs.css"))).encode()
+    return site.embedded(write_page(issue, _css("page.css", "signs.css"))).encode()
 
 
 def _mail(issue: Issue, _: Site, file: str) -> bytes:
-    from editor.core import mail
+    from editor.core.mail import write_mail
 
-    return mail.mail(issue, _css("mail.css"), file).encode()
+    return write_mail(issue, _css("mail.css"), file).encode()
 
 
 def _plain(issue: Issue, *_: object) -> bytes:
-    from editor.core import mail
+    from editor.core.mail import write_plain_text
 
-    return mail.plain(issue).encode()
+    return write_plain_text(issue).encode()
 
 
 def _feed(issue: Issue, *_: object) -> bytes:
-    from editor.core import export
+    from editor.core.export import write_issue_feed
 
-    return export.feed(issue)
+    return write_issue_feed(issue)
 
 
-OUTLETS = {
-    "html": Outlet(".html", _page),
-    "mail": Outlet("-mail.html", _mail),
-    "text": Outlet(".txt", _plain),
-    "feed": Outlet(".ics", _feed),
+EXPORT_FORMATS = {
+    "html": ExportFormat(".html", _page),
+    "mail": ExportFormat("-mail.html", _mail),
+    "text": ExportFormat(".txt", _plain),
+    "feed": ExportFormat(".ics", _feed),
 }
 
 
-def zipped(pieces: Sequence[Piece], guide: str, stamp: datetime | None) -> bytes:
+def make_zip(pieces: Sequence[SiteFile], guide: str, stamp: datetime | None) -> bytes:
     """The pieces as a ZIP with their folders, and a page that says what to do with them; the same pieces, the same bytes."""
     moment = (stamp or datetime(1980, 1, 1, tzinfo=UTC)).timetuple()[:6]
     out = io.BytesIO()

@@ -14,9 +14,9 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, IptcImagePlugin, UnidentifiedImageError
 
-from editor.core.credits import Said
-from editor.core.profile import Image as Spec
-from editor.core.text import Refused, translate
+from editor.core.credits import PhotoMetadata
+from editor.core.profile import ImageSettings as Spec
+from editor.core.text import EditRejected, translate
 
 LIMIT = 200_000_000
 """The most pixels a photo may have: a phone's largest. A file of some kilobytes can claim more than any memory holds."""
@@ -28,7 +28,7 @@ _BEST, _WORST = 92, 30
 
 Image.MAX_IMAGE_PIXELS = LIMIT  # Pillow warns above this; the warning is an error here
 
-Box = tuple[float, float, float, float]
+CropBox = tuple[float, float, float, float]
 """A frame on a photo: left, top, right, bottom, each as a share of its width or height."""
 
 
@@ -38,7 +38,7 @@ class Photo:
 
     image: Image.Image
     weight: int
-    said: Said
+    said: PhotoMetadata
 
     @property
     def size(self) -> tuple[int, int]:
@@ -55,7 +55,7 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class FinishedPhoto:
     """A photo as the page gets it."""
 
     data: bytes
@@ -67,14 +67,14 @@ class Ready:
 # --- opening --------------------------------------------------------------------------------------
 
 
-def opened(data: bytes, name: str) -> Photo:
-    """The photo in a file, all of it read. Raises Refused with a sentence for what is none."""
+def open_photo(data: bytes, name: str) -> Photo:
+    """The photo in a file, all of it read. Raises EditRejected with a sentence for what is none."""
     with _sentences(data, name), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about metadata, which may be as broken as it likes
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(data), formats=_formats())
         if image.format not in _STILL and getattr(image, "n_frames", 1) > 1:
-            raise Refused(
+            raise EditRejected(
                 translate(
                     "core",
                     "“{name}” moves. A header needs a picture that stands still; choose another one.",
@@ -102,16 +102,16 @@ def _sentences(data: bytes, name: str) -> Iterator[None]:
     """Whatever a decoder stumbles over, people read what is wrong and what to do."""
     try:
         if len(data) > LARGEST_FILE:
-            raise Refused(
+            raise EditRejected(
                 translate(
                     "core", "“{name}” is larger than {limit} MB; save it smaller first."
                 ).fill(name=name, limit=LARGEST_FILE >> 20)
             )
         yield
-    except Refused:
+    except EditRejected:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core", "“{name}” claims more than {limit} million pixels; save it smaller first."
             ).fill(name=name, limit=LIMIT // 10**6)
@@ -127,9 +127,9 @@ def _sentences(data: bytes, name: str) -> Iterator[None]:
                 "core",
                 "“{name}” is no picture that can be read here. Choose a JPEG, PNG, WebP, AVIF or TIFF file.",
             )
-        raise Refused(sentence.fill(name=name)) from None
+        raise EditRejected(sentence.fill(name=name)) from None
     except Exception:  # noqa: BLE001 - decoders raise whatever they stumble over
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core", "“{name}” is damaged or incomplete; copy it again from where it comes from."
             ).fill(name=name)
@@ -203,10 +203,10 @@ def _within(size: tuple[int, int], edge: int) -> tuple[int, int]:
 # --- finishing ------------------------------------------------------------------------------------
 
 
-def whole(size: tuple[int, int], spec: Spec) -> Box:
+def largest_box(size: tuple[int, int], spec: Spec) -> CropBox:
     """The largest frame in the page's proportion, in the middle.
 
-    >>> whole((1000, 500), Spec(width=800, height=800))
+    >>> largest_box((1000, 500), Spec(width=800, height=800))
     (0.25, 0.0, 0.75, 1.0)
     """
     width, height = size
@@ -216,10 +216,12 @@ def whole(size: tuple[int, int], spec: Spec) -> Box:
     return left, top, 1 - left, 1 - top
 
 
-def finished(photo: Photo, box: Box, spec: Spec, stop: threading.Event | None = None) -> Ready:
+def make_photo(
+    photo: Photo, box: CropBox, spec: Spec, stop: threading.Event | None = None
+) -> FinishedPhoto:
     """The framed part in the page's size, at the best quality that keeps its weight; only a colour profile stays.
 
-    A part with fewer pixels than the page wants is not blown up. Raises Refused where nobody waits any more.
+    A part with fewer pixels than the page wants is not blown up. Raises EditRejected where nobody waits any more.
     """
     width, height = photo.size
     frame = (box[0] * width, box[1] * height, box[2] * width, box[3] * height)
@@ -231,7 +233,7 @@ def finished(photo: Photo, box: Box, spec: Spec, stop: threading.Event | None = 
     low, high = _WORST, _BEST
     while low <= high:
         if stop and stop.is_set():
-            raise Refused(translate("core", "Stopped."))
+            raise EditRejected(translate("core", "Stopped."))
         quality = (low + high + 1) // 2
         data = _jpeg(picture, quality, profile)
         if len(data) <= spec.weight * 1024:
@@ -239,7 +241,7 @@ def finished(photo: Photo, box: Box, spec: Spec, stop: threading.Event | None = 
         else:
             high = quality - 1
     quality, data = best or (_WORST, _jpeg(picture, _WORST, None))
-    return Ready(data, *size, quality)
+    return FinishedPhoto(data, *size, quality)
 
 
 def _jpeg(picture: Image.Image, quality: int, profile: bytes | None) -> bytes:
@@ -270,7 +272,7 @@ _XMP = {
 }
 
 
-def _said(image: ImageFile.ImageFile) -> Said:
+def _said(image: ImageFile.ImageFile) -> PhotoMetadata:
     """Author, title, rights and the like from EXIF, IPTC and XMP, the first that says it."""
     found: dict[str, str] = {}
     for reader in (_xmp, _iptc, _exif):
@@ -278,7 +280,7 @@ def _said(image: ImageFile.ImageFile) -> Said:
             for name, words in reader(image).items():
                 if words and not found.get(name):
                     found[name] = " ".join(words.split())[:300]
-    return Said(**found)
+    return PhotoMetadata(**found)
 
 
 def _exif(image: ImageFile.ImageFile) -> dict[str, str]:

@@ -10,7 +10,7 @@ _UNSAFE = {"\r": "\n", "\u2029": "\n", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd", "
 _IRREGULAR = re.compile("\r\n|[\U00010000-\U0010ffff]")
 
 
-def shown(text: str) -> str:
+def shown_text(text: str) -> str:
     """What the document shows: one character per code point, but one for CR LF."""
     text = text.replace("\r\n", "\n")
     for char, stand_in in _UNSAFE.items():
@@ -18,7 +18,7 @@ def shown(text: str) -> str:
     return text
 
 
-class Positions:
+class Utf16Positions:
     """Maps positions of one text to its document and back."""
 
     def __init__(self, text: str) -> None:
@@ -53,6 +53,6 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def selected(text: str) -> str:
+def selected_text(text: str) -> str:
     """Text from a document's selection: Qt's paragraph separators as line ends."""
     return text.replace("\u2029", "\n")

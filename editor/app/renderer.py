@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.core.issue import Issue, parse
+from editor.core.issue import Issue, parse_issue
 from editor.core.profile import Profile
 from editor.core.text import Span
 
@@ -62,16 +62,21 @@ class Renderer(QObject):
 
 
 def _work(text: str, profile: Profile, document: int) -> "Done":
-    from editor.core import render  # 60 ms of imports that need not come before the first paint
+    from editor.core.render import (  # 60 ms of imports that need not come before the first paint
+        Block,
+        Omissions,
+        find_omissions,
+        render_page,
+    )
 
-    issue = parse(text, profile)
+    issue = parse_issue(text, profile)
     try:
-        blocks = render.render(issue)
-        return issue, blocks, render.omissions(issue, blocks), document
+        blocks = render_page(issue)
+        return issue, blocks, find_omissions(issue, blocks), document
     except Exception as error:  # noqa: BLE001 - a renderer's fault must not end the preview for good
         return (
             issue,
-            [render.Block(f"<pre>{html.escape(repr(error))}</pre>", Span(0, len(text)))],
-            render.Omissions(),
+            [Block(f"<pre>{html.escape(repr(error))}</pre>", Span(0, len(text)))],
+            Omissions(),
             document,
         )

@@ -8,15 +8,15 @@ from typing import Any
 from urllib.parse import quote
 
 from editor import __version__
-from editor.app.inspection import explanations
-from editor.core.checks import LEVELS, Problem, named
+from editor.app.inspection import load_explanations
+from editor.core.checks import LEVELS, Diagnostic, find_check
 from editor.core.text import line_starts
 
-Findings = Sequence[tuple[Path, str, Sequence[Problem]]]
+CheckedFiles = Sequence[tuple[Path, str, Sequence[Diagnostic]]]
 """Files with their texts and problems."""
 
 
-def records(found: Findings) -> Iterator[dict[str, Any]]:
+def diagnostic_records(found: CheckedFiles) -> Iterator[dict[str, Any]]:
     """One per problem: file, line, column, end_line, end_column, level, code, message, fixable."""
     for path, text, problems in found:
         starts = line_starts(text)
@@ -44,15 +44,15 @@ def _place(starts: Sequence[int], at: int) -> tuple[int, int]:
     return line, at - starts[line - 1] + 1
 
 
-def as_text(found: Findings) -> str:
+def as_text(found: CheckedFiles) -> str:
     """``file:line: level: message [code]``, a line each."""
     return "".join(
         f"{one['file']}:{one['line']}: {one['level']}: {one['message']} [{one['code']}]\n"
-        for one in records(found)
+        for one in diagnostic_records(found)
     )
 
 
-def summary(found: Findings) -> str:
+def summarize(found: CheckedFiles) -> str:
     """How many of which level in how many files: a line for people."""
     counts = Counter(problem.level for _, _, problems in found for problem in problems)
     words = [
@@ -65,18 +65,18 @@ def summary(found: Findings) -> str:
     )
 
 
-def as_json(found: Findings) -> str:
+def as_json(found: CheckedFiles) -> str:
     """A list of the records."""
-    return json.dumps(list(records(found)), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(list(diagnostic_records(found)), ensure_ascii=False, indent=1) + "\n"
 
 
 _COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
-def as_github(found: Findings) -> str:
+def as_github(found: CheckedFiles) -> str:
     """Workflow commands, which GitHub shows beside the lines of a pull request."""
     lines = []
-    for one in records(found):
+    for one in diagnostic_records(found):
         values = {
             "file": one["file"],
             "line": one["line"],
@@ -106,7 +106,7 @@ def _escaped(text: str, *, property_: bool = False) -> str:
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
 
 
-def as_sarif(found: Findings) -> str:
+def as_sarif(found: CheckedFiles) -> str:
     """SARIF 2.1.0, which code hosts read (OASIS)."""
     rules = [
         {
@@ -115,10 +115,10 @@ def as_sarif(found: Findings) -> str:
             "fullDescription": {"text": words.why},
             "help": {"text": words.how},
             "defaultConfiguration": {
-                "level": _SARIF_LEVELS[row.level if (row := named(code)) else "error"]
+                "level": _SARIF_LEVELS[row.level if (row := find_check(code)) else "error"]
             },
         }
-        for code, words in explanations("en").items()
+        for code, words in load_explanations("en").items()
     ]
     results = [
         {
@@ -127,7 +127,7 @@ def as_sarif(found: Findings) -> str:
             "message": {"text": one["message"]},
             "locations": [{"physicalLocation": _location(one)}],
         }
-        for one in records(found)
+        for one in diagnostic_records(found)
     ]
     driver = {"name": "rundbrief", "semanticVersion": __version__, "rules": rules}
     log = {
@@ -154,7 +154,7 @@ def _uri(path: Path) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-FORMATS: dict[str, Callable[[Findings], str]] = {
+FORMATS: dict[str, Callable[[CheckedFiles], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

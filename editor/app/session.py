@@ -11,15 +11,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from editor.app import files, site
-from editor.app.commands import Patch
-from editor.app.library import Library
-from editor.core import callink, eventedits, naming, source
-from editor.core.issue import Issue, Reader, hrefs, parse, scene
-from editor.core.knowledge import NOTHING, Knowledge
+from editor.app.commands import PatchCommand
+from editor.app.files import DiskState, read_file, write_file
+from editor.app.library import ProfileRegistry
+from editor.app.site import Site, find_site
+from editor.core import callink, naming
+from editor.core.eventedits import EditContext, Reparser
+from editor.core.issue import Issue, IssueReparser, calendar_hrefs, make_edit_context, parse_issue
+from editor.core.knowledge import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profile import Profile
-from editor.core.source import Format
-from editor.core.text import Edit, apply, effective
+from editor.core.source import FileFormat, decode, encode
+from editor.core.text import Edit, apply, drop_idle_edits
 from editor.resources import resource
 
 _UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
@@ -44,22 +46,22 @@ class Session(QObject):
     path_changed = Signal(object)
     """The Path, or None for a document that has none yet."""
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+    def __init__(self, library: ProfileRegistry, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = library
         self.stack = QUndoStack(self)
         self.stack.cleanChanged.connect(self.saved_changed)
-        self.text, self.form = "", Format()
+        self.text, self.form = "", FileFormat()
         self.path: Path | None = None
         self.home: Path | None = None
         """The folder a new document is meant for."""
         self.remembered_site: Path | None = None
-        self.disk: files.Disk | None = None
+        self.disk: DiskState | None = None
         self.profile: Profile = library.named("generic")
         self.published: dict[str, int] = {}
-        self.knowledge: Knowledge = NOTHING
+        self.knowledge: Gazetteer = EMPTY_GAZETTEER
         self._issue: Issue | None = None
-        self._reader: eventedits.Reader | None = None
+        self._reader: Reparser | None = None
         self._origin: object = None
         self._round = 0
 
@@ -69,7 +71,7 @@ class Session(QObject):
     def issue(self) -> Issue:
         """The text as an issue: parsed once per change, when somebody asks."""
         if self._issue is None:
-            self._issue = parse(self.text, self.profile)
+            self._issue = parse_issue(self.text, self.profile)
         return self._issue
 
     def adopt(self, issue: Issue) -> None:
@@ -91,9 +93,9 @@ class Session(QObject):
         return self.path or (self.home / naming.file_name(self.issue) if self.home else None)
 
     @property
-    def site(self) -> site.Site:
+    def site(self) -> Site:
         """The site's folder the document belongs to."""
-        return site.find(self.place, self.profile, self.remembered_site)
+        return find_site(self.place, self.profile, self.remembered_site)
 
     @property
     def site_root(self) -> Path | None:
@@ -101,9 +103,9 @@ class Session(QObject):
         root = self.site.root
         return None if root and root.is_relative_to(resource("sample")) else root
 
-    def scene(self) -> eventedits.Scene:
+    def scene(self) -> EditContext:
         """The stage for edits to events."""
-        made = scene(self.issue, self.form.newline, self.published, self.knowledge)
+        made = make_edit_context(self.issue, self.form.newline, self.published, self.knowledge)
         self._reader = made.reread
         return made
 
@@ -116,14 +118,14 @@ class Session(QObject):
         *,
         merge: str = "",
         origin: object = None,
-        form: Format | None = None,
+        form: FileFormat | None = None,
     ) -> bool:
         """Play edits as one undo step; steps in a row with the same ``merge`` key become one.
 
         What no text file can hold (NUL, half a character) is replaced by U+FFFD. ``form`` is a new format that
         undo takes back too. Returns whether there was anything to do.
         """
-        wanted = effective(
+        wanted = drop_idle_edits(
             self.text,
             [Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new)) for edit in edits],
         )
@@ -135,7 +137,9 @@ class Session(QObject):
         self._origin = origin
         try:
             key = f"{merge}@{self._round}" if merge else ""
-            patch = Patch(self._play, self.text, wanted, label, key, (self.form, form or self.form))
+            patch = PatchCommand(
+                self._play, self.text, wanted, label, key, (self.form, form or self.form)
+            )
             self.stack.push(patch)
         finally:
             self._origin = None
@@ -145,12 +149,12 @@ class Session(QObject):
         """The next step starts anew, even with the same merge key: somebody left a field."""
         self._round += 1
 
-    def _play(self, edits: list[Edit], form: Format) -> None:
+    def _play(self, edits: list[Edit], form: FileFormat) -> None:
         """Put edits into the text, for the undo command alone."""
         self.form = form
         before, self.text = self.text, apply(self.text, edits)
         self._issue = None
-        if isinstance(self._reader, Reader) and self._reader.last:
+        if isinstance(self._reader, IssueReparser) and self._reader.last:
             self.adopt(self._reader.last)  # the edit has been checked by reading this very text
         self._reader = None
         self.changed.emit(Change(tuple(edits), before, self._origin))
@@ -164,9 +168,9 @@ class Session(QObject):
     # --- disk ------------------------------------------------------------------------------------
 
     def open(self, path: Path) -> None:
-        """Read a file. Raises Refused; the document at hand stays then."""
-        data = files.read(path)
-        text, form = source.decode(data)
+        """Read a file. Raises EditRejected; the document at hand stays then."""
+        data = read_file(path)
+        text, form = decode(data)
         before = self.text
         self.text, self.form, self.path, self.home = text, form, path, None
         self.profile = self.library.choose(text, path)
@@ -178,12 +182,12 @@ class Session(QObject):
         self.changed.emit(Change(None, before))
         self.saved_changed.emit(True)
 
-    def begin(self, text: str, form: Format, profile: Profile, home: Path | None) -> None:
+    def begin(self, text: str, form: FileFormat, profile: Profile, home: Path | None) -> None:
         """A new document that no file holds yet. What its calendar links say counts as published: they come from an issue."""
         before = self.text
         self.text, self.form, self.path, self.home, self.profile = text, form, None, home, profile
         self._issue, self.disk = None, None
-        self.published = callink.published(hrefs(self.issue))
+        self.published = callink.published_sequences(calendar_hrefs(self.issue))
         self.stack.clear()
         self.stack.resetClean()
         self.path_changed.emit(None)
@@ -201,21 +205,21 @@ class Session(QObject):
 
     def encoded(self) -> bytes:
         """The text as its file would hold it."""
-        return source.encode(self.text, self.form)
+        return encode(self.text, self.form)
 
     def save(self, path: Path | None = None) -> None:
-        """Write the text, to another path if one is given. Raises Refused; nothing is lost then."""
+        """Write the text, to another path if one is given. Raises EditRejected; nothing is lost then."""
         target = path or self.path
         assert target is not None
         data = self.encoded()
-        files.write(target, data)
+        write_file(target, data)
         self.arrived(target, data)
 
     def reload(self, label: str) -> None:
-        """Take over what is on disk as an undoable step. Raises Refused."""
+        """Take over what is on disk as an undoable step. Raises EditRejected."""
         assert self.path is not None
-        data = files.read(self.path)
-        text, form = source.decode(data)
+        data = read_file(self.path)
+        text, form = decode(data)
         if not self.apply([Edit(0, len(self.text), text)], label, form=form):
             self.form = form
         self._settle(data)
@@ -223,5 +227,5 @@ class Session(QObject):
 
     def _settle(self, data: bytes) -> None:
         """Remember what the disk holds, and which calendar entries are out in the world with it."""
-        self.disk = files.Disk(data)
-        self.published = callink.published(hrefs(self.issue))
+        self.disk = DiskState(data)
+        self.published = callink.published_sequences(calendar_hrefs(self.issue))

@@ -10,7 +10,7 @@ _RECENT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class SettingsData:
     """Everything kept, with its defaults."""
 
     recent: tuple[str, ...] = ()
@@ -39,8 +39,8 @@ class Settings:
         self._store = store or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rundbrief", "rundbrief"
         )
-        self.now = Remembered(
-            **{item.name: self._read(item.name, item.default) for item in fields(Remembered)}
+        self.now = SettingsData(
+            **{item.name: self._read(item.name, item.default) for item in fields(SettingsData)}
         )
 
     def _read(self, name: str, default: Any) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from editor.app.album import Album, album
+from editor.app.album import PendingPhotos, pending_photos
 from editor.core.profile import GENERIC, Profile
 
 IMAGES = {
@@ -46,9 +46,9 @@ class Site:
     profile: Profile = GENERIC
 
     @property
-    def album(self) -> Album:
+    def album(self) -> PendingPhotos:
         """The photos that wait for their export."""
-        return album(self.root)
+        return pending_photos(self.root)
 
     @property
     def image_folder(self) -> str:
@@ -142,7 +142,7 @@ def _inside(base: Path, name: str) -> Path | None:
         return None
 
 
-def find(path: Path | None, profile: Profile, remembered: Path | None = None) -> Site:
+def find_site(path: Path | None, profile: Profile, remembered: Path | None = None) -> Site:
     """The site a file belongs to: found upward from it, else the remembered one where it has pages of this kind."""
     folder = path.resolve().parent if path else None
     for candidate in (folder, *folder.parents) if folder else ():

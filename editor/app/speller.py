@@ -12,14 +12,14 @@ from typing import Any
 
 import platformdirs
 
-from editor.app import files
+from editor.app.files import store_file
 from editor.core.checks import spelling
 
 _TAGS = {"de": ("de_DE", "de_AT", "de_CH", "de"), "en": ("en_US", "en_GB", "en")}
 _ALONE = threading.Lock()
 
 
-def word_list() -> Path:
+def user_word_list() -> Path:
     """Where the user's own words stand, one a line."""
     return Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "words.txt"
 
@@ -59,19 +59,19 @@ class Dictionaries:
             ]
 
     def learn(self, word: str) -> None:
-        """The user says that a word is right. Raises Refused where that cannot be kept."""
+        """The user says that a word is right. Raises EditRejected where that cannot be kept."""
         self._own.add(_plain(word))
         self._keep()
 
     def unlearn(self, word: str) -> None:
-        """Take a word back. Raises Refused where that cannot be kept."""
+        """Take a word back. Raises EditRejected where that cannot be kept."""
         self._own.discard(_plain(word))
         self._keep()
 
     def _keep(self) -> None:
         self._seen.clear()
-        spelling.forget()
-        files.store(word_list(), "".join(f"{one}\n" for one in sorted(self._own)).encode())
+        spelling.clear_known_words()
+        store_file(user_word_list(), "".join(f"{one}\n" for one in sorted(self._own)).encode())
 
 
 def _plain(word: str) -> str:
@@ -83,14 +83,14 @@ def _read() -> list[str]:
     try:
         return [
             _plain(line.strip())
-            for line in word_list().read_text(encoding="utf-8").splitlines()
+            for line in user_word_list().read_text(encoding="utf-8").splitlines()
             if line.strip()
         ]
     except (OSError, UnicodeDecodeError):
         return []
 
 
-def speller(language: str) -> Dictionaries | None:
+def load_speller(language: str) -> Dictionaries | None:
     """The dictionaries for a site in a language, its own first; None where none is installed."""
     found: list[Any] = []
     for tags in (

@@ -5,19 +5,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.app.knowledge import load
-from editor.app.library import Library
-from editor.core.knowledge import Knowledge
-from editor.core.text import Sentence
+from editor.app.knowledge import load_gazetteer
+from editor.app.library import ProfileRegistry
+from editor.core.knowledge import Gazetteer
+from editor.core.text import Message
 
 
-class Teacher(QObject):
-    """Gathers knowledge aside; ``learned`` carries a Knowledge and the sentences of what could not be read."""
+class SuggestionLoader(QObject):
+    """Gathers knowledge aside; ``learned`` carries a Gazetteer and the sentences of what could not be read."""
 
     learned = Signal(object, object)
     _done = Signal(object, object)
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+    def __init__(self, library: ProfileRegistry, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._pool = ThreadPoolExecutor(1, "learn")
@@ -29,9 +29,11 @@ class Teacher(QObject):
         """Read the issues of a folder; once, until another folder comes."""
         if folder != self._folder and not self._closed:
             self._folder = folder
-            self._pool.submit(load, folder, self._library).add_done_callback(self._deliver)
+            self._pool.submit(load_gazetteer, folder, self._library).add_done_callback(
+                self._deliver
+            )
 
-    def _deliver(self, future: "Future[tuple[Knowledge, list[Sentence]]]") -> None:
+    def _deliver(self, future: "Future[tuple[Gazetteer, list[Message]]]") -> None:
         """In the worker's thread."""
         if not self._closed and not future.cancelled() and not future.exception():
             self._done.emit(*future.result())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 _QUIET = 300
 
 
-class Watch(QObject):
+class FileWatcher(QObject):
     """Watches a file and its folder: an atomic replace makes the watcher lose the file, the folder brings it back."""
 
     stirred = Signal()

@@ -24,14 +24,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for stream in (sys.stdout, sys.stderr):
                 if isinstance(stream, io.TextIOWrapper):
                     stream.reconfigure(errors="backslashreplace")  # a console that knows no emoji
-            options = _parser().parse_args(checking.explicit(given))
+            options = _parser().parse_args(checking.expand_fix_option(given))
             return int(options.run(options))
         options = _window_parser().parse_args(given)
     except SystemExit as stop:
         return int(stop.code or 0)
-    from editor.ui.main import run
+    from editor.ui.main import run_window
 
-    return run(options.file, language=options.lang)
+    return run_window(options.file, language=options.lang)
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -93,16 +93,16 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE|DIR",
         help="where to; in a folder it takes the name the profile gives it",
     )
-    new.set_defaults(run=outgoing.new)
+    new.set_defaults(run=outgoing.run_new)
     export = commands.add_parser(
         "export", help="write the finished Markdown, calendar files or a page"
     )
     export.add_argument("--to", choices=tuple(outgoing.EXPORTS), required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
-    export.set_defaults(run=outgoing.export)
+    export.set_defaults(run=outgoing.run_export)
     render = commands.add_parser("render", help="write the body as the preview shows it")
     render.add_argument("--out", type=Path, required=True, metavar="DIR")
-    render.set_defaults(run=outgoing.render)
+    render.set_defaults(run=outgoing.run_render)
     checking.add_parsers(commands)
     for command in (export, render):
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")

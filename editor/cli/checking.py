@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.cli.common import FINE, PROBLEMS, WRONG_USE, Opened, complain, each
+from editor.cli.common import FINE, PROBLEMS, WRONG_USE, OpenedFile, for_each_file, report_problem
 
 if TYPE_CHECKING:
-    from editor.app.inspection import SiteChecks
+    from editor.app.inspection import SiteCheckSettings
     from editor.app.site import Site
     from editor.app.speller import Dictionaries
-    from editor.core.checks import Context, Problem
-    from editor.core.text import Sentence
+    from editor.core.checks import CheckContext, Diagnostic
+    from editor.core.text import Message
 
 ALL, CALENDAR_LINKS = "all", "calendar-links"
 _FIXES = (ALL, CALENDAR_LINKS)
@@ -63,7 +63,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="the site's folder (default: found around each file)",
     )
     check.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR")
-    check.set_defaults(run=run)
+    check.set_defaults(run=run_check)
     explain = commands.add_parser(
         "explain", help="say why a check is made, and how its problem is mended"
     )
@@ -71,7 +71,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     explain.set_defaults(run=_explain)
 
 
-def explicit(given: Sequence[str]) -> list[str]:
+def expand_fix_option(given: Sequence[str]) -> list[str]:
     """The arguments with ``--fix`` made ``--fix=all`` where no kind of fix follows."""
     after = [*given[1:], ""]
     return [
@@ -90,19 +90,19 @@ def _codes(text: str) -> tuple[str, ...]:
 # --- checking -------------------------------------------------------------------------------------
 
 
-def run(options: argparse.Namespace) -> int:
+def run_check(options: argparse.Namespace) -> int:
     """Check, or fix, every file; the report goes to standard output."""
-    from editor.core.profile import down_to
+    from editor.core.profile import severities_down_to
 
     options.fix = options.fix or (ALL if options.diff else None)
     if wrong := _misuse(options):
         print(f"rundbrief check: {wrong}", file=sys.stderr)
         return WRONG_USE
-    found: list[tuple[Path, str, list[Problem]]] = []
+    found: list[tuple[Path, str, list[Diagnostic]]] = []
     surroundings = _Surroundings(options.site)
-    failing = down_to(options.level or "error")
+    failing = severities_down_to(options.level or "error")
 
-    def work(path: Path, opened: Opened) -> int:
+    def work(path: Path, opened: OpenedFile) -> int:
         if options.fix == CALENDAR_LINKS:
             return _calendar_links(path, opened, options)
         checked = _Checked(path, opened, surroundings, options)
@@ -113,33 +113,33 @@ def run(options: argparse.Namespace) -> int:
         found.append((path, text, problems))
         return PROBLEMS if any(problem.level in failing for problem in problems) else FINE
 
-    def unreadable(path: Path, sentence: "Sentence") -> None:
-        from editor.core.checks import Problem
+    def unreadable(path: Path, sentence: "Message") -> None:
+        from editor.core.checks import Diagnostic
         from editor.core.text import Span
 
-        found.append((path, "", [Problem("unreadable", "error", Span(0, 0), sentence)]))
+        found.append((path, "", [Diagnostic("unreadable", "error", Span(0, 0), sentence)]))
 
     paths, empty = _spread(options.files)
     reported = not options.diff and options.fix != CALENDAR_LINKS
     code = max(
-        each(paths, work, unreadable if reported else None),
+        for_each_file(paths, work, unreadable if reported else None),
         surroundings.code,
         WRONG_USE if empty else FINE,
     )
     if reported:
-        from editor.app import reports
+        from editor.app.reports import FORMATS, summarize
 
-        sys.stdout.write(reports.FORMATS[options.format or "text"](found))
+        sys.stdout.write(FORMATS[options.format or "text"](found))
         if options.format is None:
-            print(reports.summary(found), file=sys.stderr)
+            print(summarize(found), file=sys.stderr)
     return code
 
 
 def _misuse(options: argparse.Namespace) -> str:
     """What makes no sense in the arguments; "" where all is well."""
-    from editor.app.inspection import stray
+    from editor.app.inspection import first_unknown_code
 
-    if code := stray((*options.select, *options.ignore)):
+    if code := first_unknown_code((*options.select, *options.ignore)):
         return f"no check is called “{code}”; see rundbrief explain"
     if options.site and not options.site.is_dir():
         return f"--site: {options.site} is no folder"
@@ -167,28 +167,28 @@ class _Surroundings:
 
     def __init__(self, given: Path | None) -> None:
         self._given = given
-        self._settings: dict[Path | None, SiteChecks] = {}
+        self._settings: dict[Path | None, SiteCheckSettings] = {}
         self._spellers: dict[str, Dictionaries | None] = {}
         self.code = FINE
 
-    def site(self, path: Path, opened: Opened) -> "Site":
-        from editor.app import site
+    def site(self, path: Path, opened: OpenedFile) -> "Site":
+        from editor.app.site import Site, find_site
 
-        found = site.find(path, opened.issue.profile, self._given)
-        return site.Site(self._given, found.folder, found.profile) if self._given else found
+        found = find_site(path, opened.issue.profile, self._given)
+        return Site(self._given, found.folder, found.profile) if self._given else found
 
     def speller(self, language: str) -> "Dictionaries | None":
         from editor.app import speller
 
         if language not in self._spellers:
-            self._spellers[language] = speller.speller(language)
+            self._spellers[language] = speller.load_speller(language)
         return self._spellers[language]
 
-    def settings(self, root: Path | None) -> "SiteChecks":
-        from editor.app import inspection
+    def settings(self, root: Path | None) -> "SiteCheckSettings":
+        from editor.app.inspection import load_site_checks
 
         if root not in self._settings:
-            self._settings[root], wrong = inspection.site_checks(root)
+            self._settings[root], wrong = load_site_checks(root)
             if wrong:
                 print(wrong, file=sys.stderr)
                 self.code = WRONG_USE
@@ -199,7 +199,7 @@ class _Checked:
     """One file: its problems, and how they are mended."""
 
     def __init__(
-        self, path: Path, opened: Opened, around: _Surroundings, options: argparse.Namespace
+        self, path: Path, opened: OpenedFile, around: _Surroundings, options: argparse.Namespace
     ) -> None:
         self.path, self.opened, self.around, self.options = path, opened, around, options
         self.place = around.site(path, opened)
@@ -207,23 +207,23 @@ class _Checked:
             opened.issue.profile, path, self.place.root
         )
 
-    def context(self, issue: "Any") -> "Context":
-        from editor.app import inspection
+    def context(self, issue: "Any") -> "CheckContext":
+        from editor.app.inspection import make_check_context
 
-        return inspection.context(
+        return make_check_context(
             self.path,
             issue,
             self.place,
             speller=self.around.speller(self.profile.language) if self.options.spelling else None,
         )
 
-    def problems(self, text: str) -> "list[Problem]":
+    def problems(self, text: str) -> "list[Diagnostic]":
         """What is chosen of what is wrong with a text of this file."""
-        from editor.core.checks import CHECKS, check
-        from editor.core.issue import parse
-        from editor.core.profile import down_to
+        from editor.core.checks import CHECKS, run_checks
+        from editor.core.issue import parse_issue
+        from editor.core.profile import severities_down_to
 
-        wanted = down_to(self.options.level or "hint")
+        wanted = severities_down_to(self.options.level or "hint")
         rows = [
             row
             for row in CHECKS
@@ -231,36 +231,36 @@ class _Checked:
             and row.code not in self.options.ignore
         ]
         same = text == self.opened.text and self.profile == self.opened.issue.profile
-        issue = self.opened.issue if same else parse(text, self.profile)
+        issue = self.opened.issue if same else parse_issue(text, self.profile)
         return [
             problem
-            for problem in check(issue, self.context(issue), rows)
+            for problem in run_checks(issue, self.context(issue), rows)
             if problem.level in wanted
         ]
 
     def mended(self) -> str:
         """The text with all that is sure mended."""
-        from editor.core.checks import fixed
+        from editor.core.checks import fix_edits
         from editor.core.text import apply
 
         text = self.opened.text
         for _ in range(_ROUNDS):
-            edits = fixed(text, [problem for problem in self.problems(text) if problem.fixable])
+            edits = fix_edits(text, [problem for problem in self.problems(text) if problem.fixable])
             if not edits:
                 break
             text = apply(text, edits)
         return text
 
 
-def _keep(path: Path, opened: Opened, text: str, options: argparse.Namespace) -> None:
+def _keep(path: Path, opened: OpenedFile, text: str, options: argparse.Namespace) -> None:
     """Write what is new, or show how it would differ."""
-    from editor.app import files
-    from editor.core import source
+    from editor.app.files import write_file
+    from editor.core.source import encode
 
     if options.diff:
         sys.stdout.writelines(_difference(path, opened.text, text))
     elif text != opened.text:
-        files.write(path, source.encode(text, opened.form))
+        write_file(path, encode(text, opened.form))
         if options.fix == ALL:
             print(f"{path}: mended", file=sys.stderr)
 
@@ -278,29 +278,29 @@ def _lines(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+\Z", text)
 
 
-def _calendar_links(path: Path, opened: Opened, options: argparse.Namespace) -> int:
+def _calendar_links(path: Path, opened: OpenedFile, options: argparse.Namespace) -> int:
     """Renew all calendar links; those whose lines contradict them only if somebody is to be trusted."""
-    from editor.app import knowledge
-    from editor.core import renewal
-    from editor.core.issue import scene
-    from editor.core.text import apply, line_of
+    from editor.app.knowledge import load_gazetteer
+    from editor.core.issue import make_edit_context
+    from editor.core.renewal import LEAVE, find_refreshes, refresh_edits
+    from editor.core.text import apply, line_number
 
-    stage = scene(opened.issue, opened.form.newline, knowledge=knowledge.load()[0])
+    stage = make_edit_context(opened.issue, opened.form.newline, knowledge=load_gazetteer()[0])
     decided, code = [], FINE
-    for found in renewal.renewals(stage, stage.events):
+    for found in find_refreshes(stage, stage.events):
         whom = (
             options.trust if options.trust in found.links and found.contradicts else found.proposed
         )
-        line = line_of(opened.text, found.event.span.start)
-        if whom == renewal.LEAVE:
+        line = line_number(opened.text, found.event.span.start)
+        if whom == LEAVE:
             code = PROBLEMS
-            complain(
+            report_problem(
                 path,
                 line,
                 f"asks: {found.event.title}: line and entry contradict each other ({', '.join(found.contradicts)})",
             )
         decided.append((found, whom))
-    _keep(path, opened, apply(opened.text, renewal.edits(stage, decided)), options)
+    _keep(path, opened, apply(opened.text, refresh_edits(stage, decided)), options)
     return code
 
 
@@ -308,14 +308,14 @@ def _calendar_links(path: Path, opened: Opened, options: argparse.Namespace) -> 
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from editor.app.inspection import explanations
-    from editor.core.checks import CHECKS, named
+    from editor.app.inspection import load_explanations
+    from editor.core.checks import CHECKS, find_check
 
-    said = explanations("en")
+    said = load_explanations("en")
     if not options.code:
         print("\n".join(f"{row.code:20} {row.level:8} {said[row.code].what}" for row in CHECKS))
         return FINE
-    row, words = named(options.code), said.get(options.code)
+    row, words = find_check(options.code), said.get(options.code)
     if words is None:
         print(
             f"rundbrief explain: no check is called “{options.code}”; without a code all are listed",

@@ -9,54 +9,54 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from editor.app.library import Library
-    from editor.core.text import Sentence
+    from editor.app.library import ProfileRegistry
+    from editor.core.text import Message
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
-def complain(path: Path, line: int, sentence: str) -> None:
+def report_problem(path: Path, line: int, sentence: str) -> None:
     """One line on standard error: file, line, what is wrong."""
     print(f"{path}:{line}: {' '.join(str(sentence).split())}", file=sys.stderr)
 
 
-def each(
+def for_each_file(
     paths: Sequence[Path],
-    work: "Callable[[Path, Opened], int]",
-    refused: "Callable[[Path, Sentence], None] | None" = None,
+    work: "Callable[[Path, OpenedFile], int]",
+    refused: "Callable[[Path, Message], None] | None" = None,
 ) -> int:
     """Do something with every file that can be opened; a sentence for each that cannot, on standard error or to ``refused``."""
     from editor.app import library
-    from editor.core.text import Refused
+    from editor.core.text import EditRejected
 
-    shelf = library.load()
+    shelf = library.load_profiles()
     for problem in shelf.problems:
         print(problem, file=sys.stderr)
     code = FINE
     for path in paths:
         try:
-            code = max(code, work(path, Opened(path, shelf)))
-        except Refused as refusal:
-            (refused or (lambda path, sentence: complain(path, 1, sentence)))(
+            code = max(code, work(path, OpenedFile(path, shelf)))
+        except EditRejected as refusal:
+            (refused or (lambda path, sentence: report_problem(path, 1, sentence)))(
                 path, refusal.sentence
             )
             code = max(code, PROBLEMS)
     return code
 
 
-class Opened:
+class OpenedFile:
     """A file as the command line sees it."""
 
-    def __init__(self, path: Path, shelf: "Library") -> None:
-        from editor.app import files
-        from editor.core import source
+    def __init__(self, path: Path, shelf: "ProfileRegistry") -> None:
+        from editor.app.files import read_file
+        from editor.core.source import decode
 
-        self.text, self.form = source.decode(files.read(path))
+        self.text, self.form = decode(read_file(path))
         self.issue = shelf.parse(self.text, path)
 
 
-def store(path: Path, data: bytes) -> None:
-    """Write a file of a command's, in folders that are made first. Raises Refused."""
-    from editor.app import files
+def write_output(path: Path, data: bytes) -> None:
+    """Write a file of a command's, in folders that are made first. Raises EditRejected."""
+    from editor.app.files import store_file
 
-    files.store(path, data)
+    store_file(path, data)

@@ -5,123 +5,136 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from editor.cli.common import FINE, PROBLEMS, Opened, complain, each, store
+from editor.cli.common import (
+    FINE,
+    PROBLEMS,
+    OpenedFile,
+    for_each_file,
+    report_problem,
+    write_output,
+)
 
 
-def new(options: argparse.Namespace) -> int:
-    return each([options.source], lambda path, opened: _next(path, opened, options))
+def run_new(options: argparse.Namespace) -> int:
+    return for_each_file([options.source], lambda path, opened: _next(path, opened, options))
 
 
-def _next(path: Path, opened: Opened, options: argparse.Namespace) -> int:
+def _next(path: Path, opened: OpenedFile, options: argparse.Namespace) -> int:
     """Write the next issue, and say what was only assumed."""
-    from editor.app import knowledge
-    from editor.core import naming, next_issue, source
-    from editor.core.text import Refused, translate
+    from editor.app.knowledge import load_gazetteer, load_sources
+    from editor.core import naming, next_issue
+    from editor.core.source import encode
+    from editor.core.text import EditRejected, translate
 
     today = date.today()  # noqa: DTZ011, TID251 - the command line is where the clock is
     year, month = options.issue or naming.month_after(*naming.issue_month(opened.issue))
-    wish = next_issue.Wish(
+    wish = next_issue.NextIssue(
         year,
         month,
-        options.date or naming.publication(year, month, today),
+        options.date or naming.publication_day(year, month, today),
         options.title,
         options.photo,
     )
-    known, sources = knowledge.load()[0], knowledge.photo_sources()
-    text = next_issue.made(
+    known, sources = load_gazetteer()[0], load_sources()
+    text = next_issue.make_next_issue(
         opened.issue,
         wish,
-        next_issue.Choices(renew=options.renew_links, sources=sources, knowledge=known),
+        next_issue.CarryOver(renew=options.renew_links, sources=sources, knowledge=known),
     )
     name = wish.names(opened.issue.profile).file or path.name
     target = options.out / name if options.out.is_dir() or not options.out.suffix else options.out
     if target.exists():
-        raise Refused(
+        raise EditRejected(
             translate("core", "“{name}” exists already; nothing was written.").fill(name=target)
         )
-    if assumed := next_issue.taken_over(opened.issue, wish, sources):
-        complain(
+    if assumed := next_issue.assumed_photographer(opened.issue, wish, sources):
+        report_problem(
             target,
             1,
             f"the photo's address does not say who took it; “{assumed}” is taken over from {path.name}",
         )
-    store(target, source.encode(text, opened.form))
+    write_output(target, encode(text, opened.form))
     print(target)
     return FINE
 
 
-def export(options: argparse.Namespace) -> int:
+def run_export(options: argparse.Namespace) -> int:
     way = EXPORTS[options.to]
-    return each(options.files, lambda path, opened: way(path, opened, options.out))
+    return for_each_file(options.files, lambda path, opened: way(path, opened, options.out))
 
 
-def _markdown(path: Path, opened: Opened, out: Path) -> int:
-    from editor.core import source
+def _markdown(path: Path, opened: OpenedFile, out: Path) -> int:
+    from editor.core.source import encode
 
-    store(out / path.name, source.encode(opened.text, opened.form))
+    write_output(out / path.name, encode(opened.text, opened.form))
     return FINE
 
 
-def _ics(path: Path, opened: Opened, out: Path) -> int:
-    from editor.core.export import calendar_files
+def _ics(path: Path, opened: OpenedFile, out: Path) -> int:
+    from editor.core.export import make_calendar_files
 
     code = FINE
-    for file in calendar_files(opened.issue):
+    for file in make_calendar_files(opened.issue):
         if file.problem:
-            complain(path, file.line, file.problem)
+            report_problem(path, file.line, file.problem)
             code = PROBLEMS
         else:
-            store(out / path.stem / file.name, file.data)
+            write_output(out / path.stem / file.name, file.data)
     return code
 
 
-def _outlet(name: str) -> "Callable[[Path, Opened, Path], int]":
-    def export(path: Path, opened: Opened, out: Path) -> int:
-        from editor.app import site
-        from editor.app.outlets import OUTLETS
-        from editor.core.export import calendar_files
-        from editor.core.mail import CLIPPED
+def _outlet(name: str) -> "Callable[[Path, OpenedFile, Path], int]":
+    def export(path: Path, opened: OpenedFile, out: Path) -> int:
+        from editor.app.outlets import EXPORT_FORMATS
+        from editor.app.site import find_site
+        from editor.core.export import make_calendar_files
+        from editor.core.mail import GMAIL_CLIPS_AT
 
-        for file in calendar_files(opened.issue) if name == "feed" else ():
+        for file in make_calendar_files(opened.issue) if name == "feed" else ():
             if file.problem:
-                complain(path, file.line, file.problem)
-        data = OUTLETS[name].make(opened.issue, site.find(path, opened.issue.profile), path.name)
-        store(out / f"{path.stem}{OUTLETS[name].suffix}", data)
-        if name == "mail" and len(data) > CLIPPED:
-            complain(
+                report_problem(path, file.line, file.problem)
+        data = EXPORT_FORMATS[name].make(
+            opened.issue, find_site(path, opened.issue.profile), path.name
+        )
+        write_output(out / f"{path.stem}{EXPORT_FORMATS[name].suffix}", data)
+        if name == "mail" and len(data) > GMAIL_CLIPS_AT:
+            report_problem(
                 path,
                 1,
-                f"the mail weighs {len(data) // 1024} kB; Gmail clips mails at {CLIPPED // 1024} kB",
+                f"the mail weighs {len(data) // 1024} kB; Gmail clips mails at {GMAIL_CLIPS_AT // 1024} kB",
             )
         return FINE
 
     return export
 
 
-def _zip(path: Path, opened: Opened, out: Path) -> int:
-    from editor.app import files, outlets, site
-    from editor.core import parcel, source
+def _zip(path: Path, opened: OpenedFile, out: Path) -> int:
+    from editor.app.files import read_file
+    from editor.app.outlets import make_zip
+    from editor.app.site import find_site
+    from editor.core.parcel import calendar_site_files, page_file, picture_file, upload_guide
+    from editor.core.source import encode
 
     issue = opened.issue
     photo = (
-        site.find(path, issue.profile).image(issue.front.text(*issue.profile.image.name))
+        find_site(path, issue.profile).image(issue.front.text(*issue.profile.image.name))
         if issue.profile.image.name
         else None
     )
-    picture = parcel.picture(issue, files.read(photo)) if photo else None
+    picture = picture_file(issue, read_file(photo)) if photo else None
     pieces = [
-        parcel.page(issue, source.encode(opened.text, opened.form), path.name),
+        page_file(issue, encode(opened.text, opened.form), path.name),
         *([picture] if picture else []),
-        *parcel.calendars(issue, path.name),
+        *calendar_site_files(issue, path.name),
     ]
-    store(
+    write_output(
         out / f"{path.stem}.zip",
-        outlets.zipped(pieces, parcel.guide(issue, pieces, issue.profile.language), issue.stamp),
+        make_zip(pieces, upload_guide(issue, pieces, issue.profile.language), issue.stamp),
     )
     return FINE
 
 
-EXPORTS: "dict[str, Callable[[Path, Opened, Path], int]]" = {
+EXPORTS: "dict[str, Callable[[Path, OpenedFile, Path], int]]" = {
     "markdown": _markdown,
     "ics": _ics,
     "zip": _zip,
@@ -129,11 +142,11 @@ EXPORTS: "dict[str, Callable[[Path, Opened, Path], int]]" = {
 }
 
 
-def render(options: argparse.Namespace) -> int:
-    def work(path: Path, opened: Opened) -> int:
-        from editor.core.render import body_html
+def run_render(options: argparse.Namespace) -> int:
+    def work(path: Path, opened: OpenedFile) -> int:
+        from editor.core.render import render_body_html
 
-        store(options.out / f"{path.stem}.html", body_html(opened.issue).encode())
+        write_output(options.out / f"{path.stem}.html", render_body_html(opened.issue).encode())
         return FINE
 
-    return each(options.files, work)
+    return for_each_file(options.files, work)

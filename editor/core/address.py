@@ -27,10 +27,10 @@ _STREET = re.compile(
 )
 
 
-def split(text: str) -> Address:
+def split_address(text: str) -> Address:
     """An address in its parts.
 
-    >>> split("c-base, Rungestraße 20, 10179 Berlin")
+    >>> split_address("c-base, Rungestraße 20, 10179 Berlin")
     Address(venue='c-base', street='Rungestraße 20', postcode='10179', town='Berlin', country='')
     """
     *before, last = _COMMA.split(text)
@@ -49,13 +49,13 @@ def split(text: str) -> Address:
         street,
         *(part or "" for part in town.group("postcode", "town", "country")),
     )
-    return found if join(found) == text else Address(text)
+    return found if join_address(found) == text else Address(text)
 
 
-def join(address: Address) -> str:
+def join_address(address: Address) -> str:
     """The address as a line says it.
 
-    >>> join(Address("", "Markt 1", "04109", "Leipzig"))
+    >>> join_address(Address("", "Markt 1", "04109", "Leipzig"))
     'Markt 1, 04109 Leipzig'
     """
     town = " ".join(part for part in (address.postcode, address.town) if part)

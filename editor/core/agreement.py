@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from editor.core import callink, events, ics
-from editor.core.callink import Values
-from editor.core.dates import When
-from editor.core.events import Event
+from editor.core import callink
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan
+from editor.core.events import Event, read_event_data
+from editor.core.ics import CalendarEntry, Moment, decode_link
 from editor.core.profile import Profile
 from editor.core.text import Span
 
@@ -16,7 +17,7 @@ _IDLE = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Comparison:
     """What the line says, what the entry says (None where nobody can read it), and the FIELDS that differ.
 
     ``kind`` is the event's, "" for a link without a line. What one of the two does not say at all differs, but does
@@ -24,8 +25,8 @@ class Agreement:
     """
 
     kind: str
-    values: Values
-    entry: ics.Entry | None
+    values: EventData
+    entry: CalendarEntry | None
     data: bytes
     """The entry's bytes as they stand in the link."""
     differs: tuple[str, ...]
@@ -39,30 +40,30 @@ class Agreement:
         silent = {
             END: not self.entry.end or not (when and (when.till or when.end or when.all_day)),
             RULE: not self.entry.rrule,
-            PLACE: not self.entry.location or not callink.place_text(self.values),
+            PLACE: not self.entry.location or not callink.location_text(self.values),
             URL: not self.entry.url or not self.values.url,
         }
         return tuple(name for name in self.differs if not silent.get(name))
 
 
-def compare(event: Event, text: str, profile: Profile) -> Agreement:
-    """An event with a link and the entry in it. Raises Refused where the link cannot be decoded."""
+def compare_event(event: Event, text: str, profile: Profile) -> Comparison:
+    """An event with a link and the entry in it. Raises EditRejected where the link cannot be decoded."""
     assert event.href
     href = event.href.of(text)
-    data, entry = ics.decode_link(href), callink.old_entry(href)
-    values = events.values(event, text)
+    data, entry = decode_link(href), callink.read_link(href)
+    values = read_event_data(event, text)
     differs = _differences(event, values, entry, profile.timezone) if entry else ()
-    return Agreement(event.kind, values, entry, data, differs)
+    return Comparison(event.kind, values, entry, data, differs)
 
 
-def alone(href: str) -> Agreement:
-    """The entry of a link that belongs to no line. Raises Refused where it cannot be decoded."""
-    return Agreement("", Values("", None), callink.old_entry(href), ics.decode_link(href), ())
+def read_unattached_link(href: str) -> Comparison:
+    """The entry of a link that belongs to no line. Raises EditRejected where it cannot be decoded."""
+    return Comparison("", EventData("", None), callink.read_link(href), decode_link(href), ())
 
 
-def at(
+def compare_at(
     events_: tuple[Event, ...], text: str, profile: Profile, span: Span, href: str
-) -> tuple[Agreement, Event | None]:
+) -> tuple[Comparison, Event | None]:
     """The entry of a link on the page, made from a part of the text, with its line where it has one."""
     found = next(
         (
@@ -74,13 +75,19 @@ def at(
         ),
         None,
     )
-    return (compare(found, text, profile), found) if found else (alone(href), None)
+    return (
+        (compare_event(found, text, profile), found)
+        if found
+        else (read_unattached_link(href), None)
+    )
 
 
-def _differences(event: Event, values: Values, entry: ics.Entry, zone: str) -> tuple[str, ...]:
+def _differences(
+    event: Event, values: EventData, entry: CalendarEntry, zone: str
+) -> tuple[str, ...]:
     wrong = {
         TITLE: _contradict(callink.plain_text(values.title or event.group), entry.summary),
-        PLACE: _contradict(callink.place_text(values), entry.location),
+        PLACE: _contradict(callink.location_text(values), entry.location),
         URL: bool(values.url and entry.url and values.url.rstrip("/") != entry.url.rstrip("/")),
     }
     if event.kind == "meeting":
@@ -90,7 +97,7 @@ def _differences(event: Event, values: Values, entry: ics.Entry, zone: str) -> t
         wrong |= _hours(values.when, entry, zone)
     elif values.when:
         try:
-            start, end = callink.moments(values.when, zone)
+            start, end = callink.entry_moments(values.when, zone)
         except (OverflowError, ValueError):
             return (START,)
         wrong[START] = _when(start, zone) != _when(entry.start, zone)
@@ -100,7 +107,7 @@ def _differences(event: Event, values: Values, entry: ics.Entry, zone: str) -> t
     return tuple(name for name in FIELDS if wrong.get(name))
 
 
-def _hours(when: When | None, entry: ics.Entry, zone: str) -> dict[str, bool]:
+def _hours(when: TimeSpan | None, entry: CalendarEntry, zone: str) -> dict[str, bool]:
     """A meeting's line names hours, not days."""
     start, end = _local(entry.start, zone), _local(entry.end, zone)
     if when is None or when.from_ is None or not isinstance(start, datetime):
@@ -111,13 +118,13 @@ def _hours(when: When | None, entry: ics.Entry, zone: str) -> dict[str, bool]:
     }
 
 
-def _when(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
+def _when(moment: Moment | None, zone: str) -> Moment | None:
     """A moment, or a day for midnight: all day either way."""
     local = _local(moment, zone)
     return local.date() if isinstance(local, datetime) and local.time() == time() else local
 
 
-def _together(one: ics.Moment | None, other: ics.Moment | None) -> bool:
+def _together(one: Moment | None, other: Moment | None) -> bool:
     """Whether two ends are one: 23:59:59 is how some write midnight."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return abs(one - other) < timedelta(minutes=1)
@@ -127,10 +134,12 @@ def _together(one: ics.Moment | None, other: ics.Moment | None) -> bool:
     return one == other
 
 
-def _local(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
+def _local(moment: Moment | None, zone: str) -> Moment | None:
     """The time on the clocks of a zone; entries without a zone mean that."""
     return (
-        callink.local(moment, zone).replace(tzinfo=None) if isinstance(moment, datetime) else moment
+        callink.to_local(moment, zone).replace(tzinfo=None)
+        if isinstance(moment, datetime)
+        else moment
     )
 
 

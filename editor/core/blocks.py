@@ -86,7 +86,7 @@ _RAW = (
 )
 
 
-def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
+def read_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The lines of a range; LF and CR LF end a line."""
     end = len(text) if end is None else end
     while start < end:
@@ -98,7 +98,7 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
         start = after
 
 
-def headings(text: str, start: int = 0) -> tuple[Heading, ...]:
+def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
     """The headings of the body at top level, ATX and underlined; those in code, HTML and lists are none."""
     found: list[Heading] = []
     until: re.Pattern[str] | None = None
@@ -178,7 +178,7 @@ def _raw_end(content: str) -> re.Pattern[str] | None:
     return next((ending for opening, ending in _RAW if opening.match(content)), None)
 
 
-def sections(text: str, found: tuple[Heading, ...]) -> tuple[Section, ...]:
+def read_sections(text: str, found: tuple[Heading, ...]) -> tuple[Section, ...]:
     """Each heading with its reach. Linear: a stack of the sections still open."""
     ends = [len(text)] * len(found)
     waiting: list[int] = []
@@ -192,12 +192,12 @@ def sections(text: str, found: tuple[Heading, ...]) -> tuple[Section, ...]:
     )
 
 
-def items(text: str, within: Span) -> tuple[Item, ...]:
+def read_items(text: str, within: Span) -> tuple[Item, ...]:
     """The list items of a range, nested as CommonMark §5.2 nests them: by the column of their content."""
     roots: list[_Open] = []
     stack: list[_Open] = []
     blank = False
-    for line in lines(text, within.start, within.end):
+    for line in read_lines(text, within.start, within.end):
         content = line.span.of(text)
         if not content.strip():
             blank = True

@@ -10,63 +10,66 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from editor.core import address, events, ics
+from editor.core.address import split_address
 from editor.core.callink import plain_text
-from editor.core.events import Event
-from editor.core.geography import Geography, Point
+from editor.core.events import Event, read_event_data, split_place
+from editor.core.geography import Coordinates, Geography
+from editor.core.ics import decode_link
 from editor.core.issue import Issue
-from editor.core.knowledge import Series, Venue, folded
-from editor.core.text import Refused, translate
+from editor.core.knowledge import Series, Venue, fold_key
+from editor.core.text import EditRejected, translate
 
 _GEO = re.compile(rb"^GEO:(-?[\d.]+);(-?[\d.]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class Suggestions:
     """Venues by folded address, series by folded title."""
 
     venues: Mapping[str, Venue]
     series: Mapping[str, Series]
 
 
-def point_of(href: str) -> Point | None:
+def read_coordinates(href: str) -> Coordinates | None:
     """The coordinates in a calendar link, read without parsing the rest; None for none."""
     try:
-        found = _GEO.search(ics.decode_link(href))
+        found = _GEO.search(decode_link(href))
         return (float(found[1]), float(found[2])) if found else None
-    except (Refused, ValueError):
+    except (EditRejected, ValueError):
         return None
 
 
-def learn(issues: Iterable[Issue], geography: Geography) -> Book:
+def learn_suggestions(issues: Iterable[Issue], geography: Geography) -> Suggestions:
     """What issues teach, given in the order of their days: of a series the latest line counts."""
     used: Counter[str] = Counter()
     written: dict[str, str] = {}
-    points: defaultdict[str, Counter[Point]] = defaultdict(Counter)
+    points: defaultdict[str, Counter[Coordinates]] = defaultdict(Counter)
     series: dict[str, Series] = {}
     for issue in issues:
         for event in issue.entries:
-            place, online = events.split_place(event.place)
-            parts = address.split(place)
+            place, online = split_place(event.place)
+            parts = split_address(place)
             if parts.postcode and event.kind != "deadline":
-                used[folded(place)] += 1
-                written[folded(place)] = place
-                point = point_of(event.href.of(issue.text)) if event.href else None
+                used[fold_key(place)] += 1
+                written[fold_key(place)] = place
+                point = read_coordinates(event.href.of(issue.text)) if event.href else None
                 if point and not geography.distance(parts.postcode, point):
-                    points[folded(place)][point] += 1
+                    points[fold_key(place)][point] += 1
             if event.kind != "deadline" and event.title:
                 _again(series, event, issue, place, online)
     venues = {
         key: Venue(text, points[key].most_common(1)[0][0] if points[key] else None, used[key])
         for key, text in written.items()
     }
-    return Book(venues, {key: one for key, one in series.items() if one.used > 1 or one.rule})
+    return Suggestions(
+        venues, {key: one for key, one in series.items() if one.used > 1 or one.rule}
+    )
 
 
 def _again(series: dict[str, Series], event: Event, issue: Issue, place: str, online: bool) -> None:
-    key = folded(plain_text(event.title))
+    key = fold_key(plain_text(event.title))
     before = series.get(key)
-    url = events.values(event, issue.text).url
+    url = read_event_data(event, issue.text).url
     series[key] = Series(
         event.title, place, online, url, event.rule_text, before.used + 1 if before else 1
     )
@@ -75,7 +78,7 @@ def _again(series: dict[str, Series], event: Event, issue: Issue, place: str, on
 _LONGEST, _MOST = 80, 40
 
 
-def usual(pages: Iterable[Issue]) -> dict[str, tuple[str, ...]]:
+def count_field_values(pages: Iterable[Issue]) -> dict[str, tuple[str, ...]]:
     """What the profile's fields hold in a site's pages, by key: short texts that come more than once, the most
     frequent first, such as authors and topics."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -93,19 +96,19 @@ def usual(pages: Iterable[Issue]) -> dict[str, tuple[str, ...]]:
     return {key: values for key, values in found.items() if values}
 
 
-def read(text: str) -> Book:
+def load_suggestions(text: str) -> Suggestions:
     """The user's own book (TOML): ``[[venue]]`` with address, latitude and longitude; ``[[series]]`` with title, address,
-    online, url and rule. Raises Refused with a sentence."""
+    online, url and rule. Raises EditRejected with a sentence."""
     try:
         data = tomllib.loads(text)
         venues = [_venue(row) for row in data.get("venue", [])]
         series = [_series(row) for row in data.get("series", [])]
     except (tomllib.TOMLDecodeError, TypeError, ValueError, KeyError, AttributeError) as error:
-        raise Refused(
+        raise EditRejected(
             translate("core", "The address book cannot be read: {reason}").fill(reason=error)
         ) from None
-    return Book(
-        {folded(one.address): one for one in venues}, {folded(one.title): one for one in series}
+    return Suggestions(
+        {fold_key(one.address): one for one in venues}, {fold_key(one.title): one for one in series}
     )
 
 
@@ -126,9 +129,9 @@ def _venue(row: Mapping[str, object]) -> Venue:
     return Venue(str(row["address"]), point)
 
 
-def merged(*books: Book) -> Book:
+def merge_suggestions(*books: Suggestions) -> Suggestions:
     """Several books as one; later ones win."""
-    return Book(
+    return Suggestions(
         {key: one for book in books for key, one in book.venues.items()},
         {key: one for book in books for key, one in book.series.items()},
     )

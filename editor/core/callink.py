@@ -16,11 +16,12 @@ from itertools import chain, count
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from editor.core import ics, recurrence
-from editor.core.dates import When, overnight
-from editor.core.knowledge import NOTHING, Knowledge
+from editor.core import recurrence
+from editor.core.dates import TimeSpan, roll_midnight
+from editor.core.ics import CalendarEntry, Moment, decode_link, encode_link, make_uid, read_identity
+from editor.core.knowledge import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profile import Profile
-from editor.core.text import Refused, translate
+from editor.core.text import EditRejected, translate
 
 _REMEMBERED = 500
 """Links whose entries are at hand: a form asks for the same ones at every key press."""
@@ -28,11 +29,11 @@ _NONE: Mapping[str, bool] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Values:
+class EventData:
     """What an entry's line and details say, and nothing of how."""
 
     title: str
-    when: When | None
+    when: TimeSpan | None
     """A meeting's has only hours: its day is ``date.min``."""
     address: str = ""
     online: bool = False
@@ -44,36 +45,36 @@ class Values:
     """"event", "meeting" or "deadline"."""
     what: str = ""
     """What a deadline is for, such as "Einreichungen"."""
-    registration: When | None = None
+    registration: TimeSpan | None = None
     """Until when people can register."""
     cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Linker:
+class CalendarLinkBuilder:
     """Writes calendar entries for one issue.
 
-    ``stamp`` is the issue's date; ``published`` maps the UIDs of the saved text to their SEQUENCE: a UID
+    ``stamp`` is the issue's date; ``published_sequences`` maps the UIDs of the saved text to their SEQUENCE: a UID
     out in the world is kept, one that only this session has written follows the title until it is saved.
     """
 
     profile: Profile
     stamp: datetime | None = None
     published: Mapping[str, int] = field(default_factory=dict)
-    knowledge: Knowledge = NOTHING
+    knowledge: Gazetteer = EMPTY_GAZETTEER
 
     @property
     def language(self) -> str:
         return self.profile.language
 
-    def knowing(self, href: str) -> "Linker":
+    def knowing(self, href: str) -> "CalendarLinkBuilder":
         """A linker for an entry that comes from elsewhere in a link: its UID is out in the world, with its SEQUENCE."""
-        known = {uid: sequence or -1 for uid, sequence in published([href]).items()}
+        known = {uid: sequence or -1 for uid, sequence in published_sequences([href]).items()}
         return replace(self, published={**known, **self.published})
 
     def element(
         self,
-        values: Values,
+        values: EventData,
         old_href: str = "",
         taken: Mapping[str, bool] = _NONE,
         anchor: date | None = None,
@@ -84,11 +85,11 @@ class Linker:
         entry = self.entry(values, old_href, taken, anchor)
         return self.wrapped(entry.summary, self.written(entry))
 
-    def written(self, entry: ics.Entry) -> bytes:
+    def written(self, entry: CalendarEntry) -> bytes:
         """An entry as calendar data, on the profile's clocks."""
-        from editor.core import vevent
+        from editor.core.vevent import write_entry
 
-        return vevent.write(entry, self.profile.timezone)
+        return write_entry(entry, self.profile.timezone)
 
     def wrapped(self, summary: str, data: bytes) -> str:
         """Calendar data as a link, by the profile's template."""
@@ -98,55 +99,55 @@ class Linker:
         return form.format(
             title=html.escape(title),
             label=html.escape(label),
-            name=slug(title),
-            data=ics.encode_link(data),
+            name=make_slug(title),
+            data=encode_link(data),
         )
 
-    def possible(self, values: Values, old_href: str = "") -> bool:
+    def possible(self, values: EventData, old_href: str = "") -> bool:
         """Whether a calendar can say it: there is a date, or a rule without doubt."""
         if values.kind == "meeting":
-            return bool(self.rule(values, old_entry(old_href)))
+            return bool(self.rule(values, read_link(old_href)))
         return values.when is not None
 
-    def rule(self, values: Values, old: ics.Entry | None) -> str:
+    def rule(self, values: EventData, old: CalendarEntry | None) -> str:
         """The RRULE of a meeting; where its phrase can mean two, the one its old entry has chosen; "" for none."""
         found = recurrence.read_rule(values.rule)
         if (
             found
             and found.doubt == "weeks"
             and old
-            and recurrence.pattern(old.rrule) in found.readings
+            and recurrence.read_rrule(old.rrule) in found.readings
         ):
             return old.rrule
         return found.rrule if found else ""
 
     def entry(
         self,
-        values: Values,
+        values: EventData,
         old_href: str = "",
         taken: Mapping[str, bool] = _NONE,
         anchor: date | None = None,
-    ) -> ics.Entry:
+    ) -> CalendarEntry:
         """The entry of what a line says and its old link holds; ``taken`` are UIDs of other entries, True for
-        those that bear theirs first; ``anchor`` is a day a series takes place. Raises Refused where there is none."""
-        old = old_entry(old_href)
+        those that bear theirs first; ``anchor`` is a day a series takes place. Raises EditRejected where there is none."""
+        old = read_link(old_href)
         rrule = self.rule(values, old) if values.kind == "meeting" else ""
         when = self._first(values, rrule, old, anchor) if values.kind == "meeting" else values.when
         assert when
         try:
-            start, end = moments(when, self.profile.timezone)
+            start, end = entry_moments(when, self.profile.timezone)
             if values.kind == "deadline":
                 end = end if when.from_ is None or when.last > when.start else None
         except (OverflowError, ValueError):
-            raise Refused(
+            raise EditRejected(
                 translate("core", "Calendars cannot say the date of “{title}”.").fill(
                     title=values.title
                 )
             ) from None
         uid = self._uid(values, old, taken)
-        location = place_text(values)
+        location = location_text(values)
         text = "\n".join(part for part in (plain_text(values.notes), values.url) if part)
-        return ics.Entry(
+        return CalendarEntry(
             summary=self._summary(values),
             start=start,
             end=end or self._said_before(old, start),
@@ -164,29 +165,29 @@ class Linker:
         )
 
     def _first(
-        self, values: Values, rrule: str, old: ics.Entry | None, anchor: date | None
-    ) -> When:
+        self, values: EventData, rrule: str, old: CalendarEntry | None, anchor: date | None
+    ) -> TimeSpan:
         """The first real occurrence of a series from publication on."""
         zone = self.profile.timezone
-        anchor = anchor or (day_of(old.start, zone) if old else None)
+        anchor = anchor or (local_day(old.start, zone) if old else None)
         begin = (
             self.stamp.astimezone(ZoneInfo(zone)).date()
             if self.stamp
             else anchor or date(1970, 1, 1)
         )
-        day = recurrence.first_on(rrule, begin, anchor) if rrule else None
+        day = recurrence.first_day(rrule, begin, anchor) if rrule else None
         if day is None:
-            raise Refused(
+            raise EditRejected(
                 translate("core", "“{rule}” names no day from publication on.").fill(
                     rule=values.rule
                 )
             )
         hours = values.when
-        return overnight(
-            When(day, hours.from_ if hours else None, None, hours.till if hours else None)
+        return roll_midnight(
+            TimeSpan(day, hours.from_ if hours else None, None, hours.till if hours else None)
         )
 
-    def _said_before(self, old: ics.Entry | None, start: ics.Moment) -> ics.Moment | None:
+    def _said_before(self, old: CalendarEntry | None, start: Moment) -> Moment | None:
         """An end the line does not say, but the old entry does: kept while the hour is the same, for a day at most."""
         if not (
             old
@@ -195,8 +196,8 @@ class Linker:
             and isinstance(start, datetime)
         ):
             return None
-        before, after = (local(moment, self.profile.timezone) for moment in (old.start, start))
-        length = local(old.end, self.profile.timezone) - before
+        before, after = (to_local(moment, self.profile.timezone) for moment in (old.start, start))
+        length = to_local(old.end, self.profile.timezone) - before
         return (
             start + length
             if before.time() == after.time()
@@ -204,14 +205,14 @@ class Linker:
             else None
         )
 
-    def _summary(self, values: Values) -> str:
+    def _summary(self, values: EventData) -> str:
         if values.kind != "deadline":
             return plain_text(values.title)
         return ("Frist: " if self.language == "de" else "Deadline: ") + plain_text(
             ", ".join(part for part in (values.title, values.what) if part)
         )
 
-    def _uid(self, values: Values, old: ics.Entry | None, taken: Mapping[str, bool]) -> str:
+    def _uid(self, values: EventData, old: CalendarEntry | None, taken: Mapping[str, bool]) -> str:
         """A published one is kept. Else by title and day (series: title alone); the hour, then a number, tells two apart."""
         if old and old.uid in self.published and not taken.get(old.uid):
             return old.uid
@@ -223,22 +224,22 @@ class Linker:
         hour = values.when.from_ if values.when else None
         keys = chain((key, f"{key}\n{hour}"), (f"{key}\n{hour}\n{number}" for number in count(2)))
         return next(
-            uid for one in keys if (uid := ics.make_uid(self.profile.site, one, day)) not in taken
+            uid for one in keys if (uid := make_uid(self.profile.site, one, day)) not in taken
         )
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def old_entry(href: str) -> ics.Entry | None:
+def read_link(href: str) -> CalendarEntry | None:
     """What an old link holds; None for none, or for one nobody can read."""
-    from editor.core import vevent
+    from editor.core.vevent import read_entries
 
     try:
-        return next(iter(vevent.read(ics.decode_link(href))), None) if href else None
-    except Refused:
+        return next(iter(read_entries(decode_link(href))), None) if href else None
+    except EditRejected:
         return None
 
 
-def moments(when: When, zone: str) -> tuple[ics.Moment, ics.Moment | None]:
+def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
     """DTSTART and DTEND. All day: dates, the end exclusive. No end is invented for one that is not said,
     but days that are named count in full; an end at or before its start is left out (RFC 5545 §3.6.1)."""
     here = ZoneInfo(zone)
@@ -255,7 +256,7 @@ def moments(when: When, zone: str) -> tuple[ics.Moment, ics.Moment | None]:
     return start, end if end and end.astimezone(UTC) > begin else None
 
 
-def place_text(values: Values) -> str:
+def location_text(values: EventData) -> str:
     if values.address and values.online:
         return f"{plain_text(values.address)} / online"
     return plain_text(values.address) or ("online" if values.online else "")
@@ -275,10 +276,10 @@ def plain_text(markdown: str) -> str:
     ).strip()
 
 
-def slug(title: str) -> str:
+def make_slug(title: str) -> str:
     """A file name from a title: ASCII, lower case, at most 60 characters, never empty.
 
-    >>> slug("Bürger:innen – Größe & Maß")
+    >>> make_slug("Bürger:innen – Größe & Maß")
     'buerger-innen-groesse-mass'
     """
     folded = title.casefold()
@@ -288,13 +289,13 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].rstrip("-") or "termin"
 
 
-def published(hrefs: list[str]) -> dict[str, int]:
+def published_sequences(hrefs: list[str]) -> dict[str, int]:
     """The UIDs of links and their SEQUENCE."""
     found = {}
     for href in hrefs:
         try:
-            uid, sequence = ics.identity(ics.decode_link(href))
-        except Refused:
+            uid, sequence = read_identity(decode_link(href))
+        except EditRejected:
             continue
         if uid:
             found[uid] = sequence
@@ -302,12 +303,12 @@ def published(hrefs: list[str]) -> dict[str, int]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def identity_of(href: str) -> str:
+def read_uid(href: str) -> str:
     """The UID of a link; "" where it has none or cannot be read."""
-    return next(iter(published([href])), "")
+    return next(iter(published_sequences([href])), "")
 
 
-def local(moment: datetime, zone: str) -> datetime:
+def to_local(moment: datetime, zone: str) -> datetime:
     """A time on the clocks of a zone; one without a zone means that, and so does one at the end of the calendar."""
     try:
         return (
@@ -319,6 +320,6 @@ def local(moment: datetime, zone: str) -> datetime:
         return moment.replace(tzinfo=ZoneInfo(zone))
 
 
-def day_of(moment: ics.Moment, zone: str) -> date:
+def local_day(moment: Moment, zone: str) -> date:
     """The local day of a moment."""
-    return local(moment, zone).date() if isinstance(moment, datetime) else moment
+    return to_local(moment, zone).date() if isinstance(moment, datetime) else moment

@@ -9,23 +9,23 @@ from functools import lru_cache
 
 from icalendar import Component, vRecur
 
-from editor.core.text import Sentence, translate
-from editor.core.vevent import parsed, part
+from editor.core.text import Message, translate
+from editor.core.vevent import parse_calendar, property_attribute
 
 _ONCE = "UID DTSTAMP DTSTART DTEND DURATION SUMMARY LOCATION DESCRIPTION URL GEO STATUS SEQUENCE CLASS CREATED LAST-MODIFIED ORGANIZER PRIORITY RECURRENCE-ID TRANSP".split()
 _LONGEST = 75
 
 
 @lru_cache(maxsize=2000)
-def breaches(data: bytes) -> tuple[Sentence, ...]:
+def find_breaches(data: bytes) -> tuple[Message, ...]:
     """Every breach of calendar data, a sentence each; () where it keeps the rules."""
     return tuple(_breaches(data))
 
 
-def _breaches(data: bytes) -> list[Sentence]:
+def _breaches(data: bytes) -> list[Message]:
     found = list(_form(data))
     try:
-        calendar = parsed(data)
+        calendar = parse_calendar(data)
     except (ValueError, KeyError, IndexError, TypeError):
         return [*found, translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")]
     found += _calendar(calendar)
@@ -35,7 +35,7 @@ def _breaches(data: bytes) -> list[Sentence]:
     return found
 
 
-def _form(data: bytes) -> Iterator[Sentence]:
+def _form(data: bytes) -> Iterator[Message]:
     """Lines and their ends (§3.1)."""
     if data.count(b"\n") != data.count(b"\r\n") or not data.endswith(b"\n"):
         yield translate("core", "Lines do not all end in CR LF (RFC 5545 §3.1).")
@@ -46,7 +46,7 @@ def _form(data: bytes) -> Iterator[Sentence]:
         )
 
 
-def _calendar(calendar: Component) -> Iterator[Sentence]:
+def _calendar(calendar: Component) -> Iterator[Message]:
     """The VCALENDAR and its two properties (§3.6)."""
     if calendar.name != "VCALENDAR":
         yield translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")
@@ -57,7 +57,7 @@ def _calendar(calendar: Component) -> Iterator[Sentence]:
             )
 
 
-def _event(event: Component, zones: set[str]) -> Iterator[Sentence]:
+def _event(event: Component, zones: set[str]) -> Iterator[Message]:
     """A VEVENT and its properties (§3.6.1)."""
     for name in ("UID", "DTSTAMP", "DTSTART"):
         if not event.get(name):
@@ -69,16 +69,18 @@ def _event(event: Component, zones: set[str]) -> Iterator[Sentence]:
         yield translate("core", "{name} cannot be read (RFC 5545 §3.8).").fill(name=error)
     yield from _times(event, zones)
     for link in _listed(event.get("LINK")):
-        parameters = part(link, "params") or {}
+        parameters = property_attribute(link, "params") or {}
         if not {"VALUE", "LINKREL"} <= set(parameters):
             yield translate("core", "LINK lacks VALUE or LINKREL (RFC 9253 §8.2).")
         elif parameters["VALUE"] == "UID" and "://" in str(link):
             yield translate("core", "LINK calls an address a UID (RFC 9253 §8.2).")
 
 
-def _times(event: Component, zones: set[str]) -> Iterator[Sentence]:
+def _times(event: Component, zones: set[str]) -> Iterator[Message]:
     """DTSTART and what goes with it (§3.8.2, §3.3.10)."""
-    start, end, stamp = (part(event.get(name), "dt") for name in ("DTSTART", "DTEND", "DTSTAMP"))
+    start, end, stamp = (
+        property_attribute(event.get(name), "dt") for name in ("DTSTART", "DTEND", "DTSTAMP")
+    )
     if isinstance(stamp, datetime) and (stamp.tzinfo is None or stamp.utcoffset()):
         yield translate("core", "DTSTAMP is not in UTC (RFC 5545 §3.8.7.2).")
     if event.get("DTEND") and event.get("DURATION"):
@@ -89,7 +91,7 @@ def _times(event: Component, zones: set[str]) -> Iterator[Sentence]:
         elif end <= start:
             yield translate("core", "DTEND is not after DTSTART (RFC 5545 §3.8.2.2).")
     for name in ("DTSTART", "DTEND"):
-        zone = (part(event.get(name), "params") or {}).get("TZID")
+        zone = (property_attribute(event.get(name), "params") or {}).get("TZID")
         if zone and zone not in zones:
             yield translate(
                 "core",

@@ -11,14 +11,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from editor.core import images
-from editor.core.images import Attribution
-from editor.core.urls import host_of
+from editor.core.images import (
+    OWN_PHOTO,
+    Attribution,
+    change_attribution,
+    read_attribution,
+    write_attribution,
+)
+from editor.core.urls import read_host
 
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """A site of photos. ``licence`` is what all of them come under, ``named`` whether it asks to be named."""
+    """A site of photos. ``find_licence`` is what all of them come under, ``named`` whether it asks to be named."""
 
     name: str
     address: str
@@ -31,12 +36,12 @@ class Platform:
 
     def has(self, address: str) -> bool:
         """Whether an address is on this platform."""
-        host = host_of(address)
+        host = read_host(address)
         return any(host == known or host.endswith(f".{known}") for known in self.hosts)
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class PhotoSources:
     """The known platforms, and the known licences with their addresses."""
 
     platforms: tuple[Platform, ...] = ()
@@ -59,19 +64,19 @@ class Sources:
         )
 
 
-def read(text: str) -> Sources:
+def load_photo_sources(text: str) -> PhotoSources:
     """Platforms and licences from TOML."""
     data: dict[str, Any] = tomllib.loads(text)
     platforms = tuple(Platform(**{**row, "hosts": tuple(row["hosts"])}) for row in data["platform"])
-    return Sources(platforms, {row["name"]: row["address"] for row in data["licence"]})
+    return PhotoSources(platforms, {row["name"]: row["address"] for row in data["licence"]})
 
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _TRACKING = re.compile(r"\?(?:utm_|ref|source|content=|q=|position).*$")
 
 
-def recognised(
-    text: str, sources: Sources, before: Attribution | None = None
+def recognize_credit(
+    text: str, sources: PhotoSources, before: Attribution | None = None
 ) -> Attribution | None:
     """The parts of what somebody has pasted; None where it is neither an attribution nor a photo's address.
 
@@ -80,8 +85,8 @@ def recognised(
     line = " ".join(text.split()).strip()
     if len(line) > _LONGEST:
         return None
-    form = before if before and before.noun not in images.OWN and not before.own else None
-    found = _loose(line) or images.read(line) or _elsewhere(line) or _translated(line)
+    form = before if before and before.noun not in OWN_PHOTO and not before.own else None
+    found = _loose(line) or read_attribution(line) or _elsewhere(line) or _translated(line)
     if found:
         return _complete(_shaped(_complete(found, sources), form), sources)
     address = _TRACKING.sub("", line)
@@ -112,8 +117,8 @@ def _shaped(parts: Attribution, form: Attribution | None) -> Attribution:
         name: _web(getattr(parts, name))
         for name in ("author_url", "platform_url", "photo_url", "licence_url")
     }
-    parts = images.changed(parts, **words, **addresses)
-    if parts.own or parts.noun in images.OWN:
+    parts = change_attribution(parts, **words, **addresses)
+    if parts.own or parts.noun in OWN_PHOTO:
         return parts
     if not parts.photo_url:
         return replace(
@@ -139,7 +144,7 @@ def _shaped(parts: Attribution, form: Attribution | None) -> Attribution:
 
 def _web(address: str) -> str:
     """An address of the web, or none."""
-    return address if re.match(r"https?://", address, re.IGNORECASE) and host_of(address) else ""
+    return address if re.match(r"https?://", address, re.IGNORECASE) and read_host(address) else ""
 
 
 _LINKED = re.compile(r"(<a [^<>]*>[^<>]*</a>|\[[^\]]*\]\([^()]*\))")
@@ -166,7 +171,7 @@ def _translated(line: str) -> Attribution | None:
             r"(?<= )by(?= $)|^ by(?= )", lambda found: found[0].replace("by", "von"), words
         )
         parts[number] = re.sub(r"^ (?:on|from|via)(?= )", " auf", words)
-    return images.read("".join(parts))
+    return read_attribution("".join(parts))
 
 
 _NAME = r"(?P<author>[^<>\[\],/|]{2,80}?)"
@@ -226,7 +231,7 @@ def _loose(line: str) -> Attribution | None:
     )
 
 
-def _complete(parts: Attribution, sources: Sources) -> Attribution:
+def _complete(parts: Attribution, sources: PhotoSources) -> Attribution:
     """The parts with what the platform adds: its name, its address, who took it, a licence that asks to be named."""
     platform = sources.platform(parts)
     if platform is None or parts.own:
@@ -244,7 +249,7 @@ def _complete(parts: Attribution, sources: Sources) -> Attribution:
     if person and not parts.author:
         parts = replace(parts, author=person[1], author_url=platform.person_page.format(person[1]))
     if parts.licence and not parts.licence_url:
-        parts = replace(parts, licence_url=licence(parts.licence, sources)[1])
+        parts = replace(parts, licence_url=find_licence(parts.licence, sources)[1])
     if platform.named and platform.licence and not parts.licence:
         parts = replace(
             parts, licence=platform.licence, licence_url=sources.licences.get(platform.licence, "")
@@ -252,17 +257,17 @@ def _complete(parts: Attribution, sources: Sources) -> Attribution:
     return parts
 
 
-def finished(parts: Attribution) -> str:
+def complete_line(parts: Attribution) -> str:
     """The line for the page; where nobody is named yet, with a "?" in the place of the name."""
     named = (
         parts
-        if parts.author or parts.own or parts.noun in images.OWN
+        if parts.author or parts.own or parts.noun in OWN_PHOTO
         else replace(parts, author="?")
     )
-    line = images.write(named)
-    if images.read(line) == named or not named.author:
+    line = write_attribution(named)
+    if read_attribution(line) == named or not named.author:
         return line
-    return images.write(
+    return write_attribution(
         replace(
             named,
             author=named.author.replace(",", " ·"),
@@ -275,7 +280,7 @@ def finished(parts: Attribution) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PhotoMetadata:
     """What the metadata of a photo says about where it comes from, in its own words."""
 
     author: str = ""
@@ -295,10 +300,10 @@ _NAMED = re.compile(
 )
 
 
-def licence(text: str, sources: Sources) -> tuple[str, str]:
+def find_licence(text: str, sources: PhotoSources) -> tuple[str, str]:
     """The licence a text names or links, and its address; two empty texts for none that is known.
 
-    >>> licence("Lizenz: CC-BY-SA 4.0", Sources((), {"CC BY-SA 4.0": "https://c.example"}))
+    >>> find_licence("Lizenz: CC-BY-SA 4.0", PhotoSources((), {"CC BY-SA 4.0": "https://c.example"}))
     ('CC BY-SA 4.0', 'https://c.example')
     """
     if linked := _LICENCE.search(text):
@@ -317,20 +322,22 @@ def licence(text: str, sources: Sources) -> tuple[str, str]:
     return "", ""
 
 
-def from_file(
-    said: Said, sources: Sources, before: Attribution | None = None
+def credit_from_metadata(
+    said: PhotoMetadata, sources: PhotoSources, before: Attribution | None = None
 ) -> Attribution | None:
     """The parts a photo's own metadata gives; None where it names nobody."""
     author = said.author or _holder(said.rights) or _holder(said.credit)
     if not author:
         return None
-    name, address = licence(" ".join((said.licence, said.terms, said.rights, said.page)), sources)
+    name, address = find_licence(
+        " ".join((said.licence, said.terms, said.rights, said.page)), sources
+    )
     page = (
         said.page
         if said.page.startswith(("http://", "https://")) and not _LICENCE.search(said.page)
         else ""
     )
-    form = before if before and before.noun not in images.OWN and not before.own else None
+    form = before if before and before.noun not in OWN_PHOTO and not before.own else None
     return _shaped(
         _complete(
             Attribution(

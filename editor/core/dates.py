@@ -91,7 +91,7 @@ _Times = tuple[time, time | None] | None
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class TimeSpan:
     """A moment or stretch of local time. ``end`` None: the same day; ``from_`` None: all day.
 
     ``till`` without ``from_`` is possible in sloppy lines; it is kept.
@@ -112,10 +112,10 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TimeSpanMatch:
     """What a reader found at a place: the value, where it ends, and the weekday named beside each date."""
 
-    when: When
+    when: TimeSpan
     end: int
     weekdays: tuple[int | None, ...] = ()
 
@@ -123,10 +123,10 @@ class Reading:
 # --- reading ------------------------------------------------------------------------------------
 
 
-def read_when(text: str, at: int = 0, near: date | None = None) -> Reading | None:
+def read_time_span(text: str, at: int = 0, near: date | None = None) -> TimeSpanMatch | None:
     """The moment that the text names at ``at``, or None. Impossible dates are None as well.
 
-    >>> read_when("Montag, 05.05.2025, 09:15, bis Mittwoch, 07.05.2025, 17:30, online").when.last
+    >>> read_time_span("Montag, 05.05.2025, 09:15, bis Mittwoch, 07.05.2025, 17:30, online").when.last
     datetime.date(2025, 5, 7)
     """
     first = _DAY.match(text, at) or _BARE_DAY.match(text, at)
@@ -140,8 +140,10 @@ def read_when(text: str, at: int = 0, near: date | None = None) -> Reading | Non
     if start is None or (bare and not second):
         return None
     if not second:
-        when = When(start, opening[0] if opening else None, None, opening[1] if opening else None)
-        return Reading(overnight(when), end, (_weekday(first),))
+        when = TimeSpan(
+            start, opening[0] if opening else None, None, opening[1] if opening else None
+        )
+        return TimeSpanMatch(roll_midnight(when), end, (_weekday(first),))
     match, end = second
     last = _date(match, start)
     if last is None:
@@ -154,14 +156,16 @@ def read_when(text: str, at: int = 0, near: date | None = None) -> Reading | Non
             or start
         )
     closing, end = read_hours(text, end)
-    return Reading(_joined(start, last, opening, closing), end, (_weekday(first), _weekday(match)))
+    return TimeSpanMatch(
+        _joined(start, last, opening, closing), end, (_weekday(first), _weekday(match))
+    )
 
 
-def _joined(start: date, last: date, opening: _Times, closing: _Times) -> When:
+def _joined(start: date, last: date, opening: _Times, closing: _Times) -> TimeSpan:
     """Two dated halves: "… 13:00, bis …, 13:00", one range of hours said at the end of both, or one with each."""
     if opening is None and closing and closing[1]:
-        return When(start, closing[0], last, closing[1])
-    return When(
+        return TimeSpan(start, closing[0], last, closing[1])
+    return TimeSpan(
         start,
         opening[0] if opening else None,
         last,
@@ -169,7 +173,7 @@ def _joined(start: date, last: date, opening: _Times, closing: _Times) -> When:
     )
 
 
-def overnight(when: When) -> When:
+def roll_midnight(when: TimeSpan) -> TimeSpan:
     """19:00-24:00 ends at midnight of the next day: Python's clock has no 24:00."""
     if (
         when.till == time(0, 0)
@@ -242,7 +246,7 @@ def read_date(text: str) -> date | None:
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
     if iso:
         return _safe(*map(int, iso.groups()))
-    reading = read_when(text)
+    reading = read_time_span(text)
     return reading.when.start if reading and reading.end == len(text) else None
 
 
@@ -273,9 +277,9 @@ def write_day(day: date, language: str = "de", *, weekday: bool = True) -> str:
     return (f"{weekday_name(day, language)}, " if weekday else "") + f"{day:%d.%m.}{day.year:04}"
 
 
-def write_hours(when: When) -> str:
+def write_hours(when: TimeSpan) -> str:
     """
-    >>> write_hours(When(date(2026, 2, 4), time(10), None, time(11, 30)))
+    >>> write_hours(TimeSpan(date(2026, 2, 4), time(10), None, time(11, 30)))
     '10:00-11:30'
     """
     return (f"{when.from_:%H:%M}" if when.from_ else "") + (
@@ -283,10 +287,10 @@ def write_hours(when: When) -> str:
     )
 
 
-def write_when(when: When, language: str = "de", *, weekday: bool = True) -> str:
+def write_time_span(when: TimeSpan, language: str = "de", *, weekday: bool = True) -> str:
     """The house form of domain.md's grammar: ``wd, date[, hm[-hm]]`` or ``wd, date[, hm], bis wd, date[, hm]``.
 
-    >>> write_when(When(date(2026, 2, 4), time(10), None, time(11, 30)))
+    >>> write_time_span(TimeSpan(date(2026, 2, 4), time(10), None, time(11, 30)))
     'Mittwoch, 04.02.2026, 10:00-11:30'
     """
     text = write_day(when.start, language, weekday=weekday)
@@ -305,7 +309,7 @@ def write_when(when: When, language: str = "de", *, weekday: bool = True) -> str
 # --- the date of an issue -------------------------------------------------------------------------
 
 
-def read_stamp(text: str) -> datetime | None:
+def read_timestamp(text: str) -> datetime | None:
     """A front matter date: an ISO 8601 date, or date and time with or without an offset."""
     text = text.strip()
     try:
@@ -314,10 +318,10 @@ def read_stamp(text: str) -> datetime | None:
         return None
 
 
-def write_stamp(day: date, at: time, zone: str) -> str:
+def write_timestamp(day: date, at: time, zone: str) -> str:
     """Date and time with the offset that holds there on that day.
 
-    >>> write_stamp(date(2026, 2, 9), time(8), "Europe/Berlin")
+    >>> write_timestamp(date(2026, 2, 9), time(8), "Europe/Berlin")
     '2026-02-09T08:00:00+01:00'
     """
     return datetime.combine(day, at, ZoneInfo(zone)).isoformat()

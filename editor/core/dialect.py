@@ -13,9 +13,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from editor.core import goldmark
-from editor.core.goldmark import typographer
-from editor.core.goldmark.typographer import NONE, Counts
+from editor.core.goldmark import make_goldmark_parser, typographer
+from editor.core.goldmark.typographer import NO_QUOTES, OpenQuotes
 
 _REMEMBERED = 8000
 
@@ -32,12 +31,14 @@ _PER_INLINE = ("inline", "linkify", "replacements", "smartquotes", "text_join")
 """markdown-it's core rules, in their order; the second kind look at one paragraph's text at a time."""
 
 
-def tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Token], Counts]:
+def parse_tokens(
+    dialect: Dialect, text: str, open_: OpenQuotes = NO_QUOTES
+) -> tuple[list[Token], OpenQuotes]:
     """What ``parser.parse`` gives, with the inline content of each paragraph remembered: typing changes one of them.
 
     Paragraphs with footnotes are not: those are numbered as they come.
     """
-    md = parser(dialect)
+    md = make_parser(dialect)
     env: dict[str, Any] = {}
     state = StateCore(text, md, env)
     rules = _rules(md)
@@ -50,16 +51,16 @@ def tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Toke
     for token in state.tokens:
         if token.type != "inline":
             continue
-        seen = typographer.within(token.content, open_)
+        seen = typographer.clamp_quotes(token.content, open_)
         if "^[" in token.content or ("footnotes" in env and "[^" in token.content):
             env["quotes"] = seen
-            token.children, after = _parsed(md, token.content, env), typographer.counts(env)
+            token.children, after = _parsed(md, token.content, env), typographer.open_quotes(env)
         else:
             children, after = _inline(
                 dialect, token.content, seen, known if "[" in token.content else ()
             )
             token.children = list(children)
-        open_ = typographer.after(open_, seen, after)
+        open_ = typographer.quotes_after(open_, seen, after)
     for name, rule in rules.items():
         if name not in _BEFORE + _PER_INLINE:
             rule(state)
@@ -68,8 +69,8 @@ def tokens(dialect: Dialect, text: str, open_: Counts = NONE) -> tuple[list[Toke
 
 @lru_cache(maxsize=_REMEMBERED)
 def _inline(
-    dialect: Dialect, content: str, open_: Counts, known: tuple[tuple[str, str, str], ...]
-) -> tuple[list[Token], Counts]:
+    dialect: Dialect, content: str, open_: OpenQuotes, known: tuple[tuple[str, str, str], ...]
+) -> tuple[list[Token], OpenQuotes]:
     """The inline tokens of a paragraph's text, with quotes open before it and the link definitions of its document.
 
     They are shared, so nobody changes them.
@@ -78,7 +79,7 @@ def _inline(
         "quotes": open_,
         "references": {label: {"href": href, "title": title} for label, href, title in known},
     }
-    return _parsed(parser(dialect), content, env), typographer.counts(env)
+    return _parsed(make_parser(dialect), content, env), typographer.open_quotes(env)
 
 
 def _parsed(md: MarkdownIt, content: str, env: dict[str, Any]) -> list[Token]:
@@ -96,10 +97,10 @@ def _rules(md: MarkdownIt) -> dict[str, Callable[[StateCore], None]]:
 
 
 @lru_cache
-def parser(dialect: Dialect) -> MarkdownIt:
+def make_parser(dialect: Dialect) -> MarkdownIt:
     """The parser of a dialect that markdown-it speaks; made once."""
     if dialect.engine == "goldmark":
-        return goldmark.parser(hook=dialect.hook)
+        return make_goldmark_parser(hook=dialect.hook)
     md = MarkdownIt("commonmark", {"html": True, "linkify": True, "typographer": True})
     md.enable(["table", "strikethrough", "linkify", "replacements", "smartquotes"])
     footnote_plugin(md)
@@ -108,7 +109,7 @@ def parser(dialect: Dialect) -> MarkdownIt:
     return md
 
 
-def python_markdown(text: str) -> str:
+def render_python_markdown(text: str) -> str:
     """HTML as sites built with Python-Markdown have it."""
     import markdown
 

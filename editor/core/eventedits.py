@@ -10,20 +10,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from editor.core.blocks import Section
-from editor.core.callink import Linker, Values, identity_of
-from editor.core.dates import When, write_hours, write_when
-from editor.core.events import VAGUE, Detail, Event, join_place, registration_span, values
-from editor.core.text import Edit, Refused, Span, apply, effective, translate
+from editor.core.callink import CalendarLinkBuilder, EventData, read_uid
+from editor.core.dates import TimeSpan, write_hours, write_time_span
+from editor.core.events import (
+    VAGUE_PLACE,
+    Detail,
+    Event,
+    join_place,
+    read_event_data,
+    registration_span,
+)
+from editor.core.text import Edit, EditRejected, Span, apply, drop_idle_edits, translate
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class EditContext:
     """What edits to events need to know of their issue."""
 
     text: str
     events: tuple[Event, ...]
-    linker: Linker
-    reread: "Reader"
+    linker: CalendarLinkBuilder
+    reread: "Reparser"
     sections: tuple[Section, ...] = ()
     newline: str = "\n"
     given: frozenset[str] = frozenset()
@@ -34,27 +41,29 @@ class Scene:
         found = dict.fromkeys(self.given, True)
         for other in self.events:
             if other.href and other is not event:
-                uid = identity_of(other.href.of(self.text))
+                uid = read_uid(other.href.of(self.text))
                 before = event is None or other.span.start < event.span.start
                 found[uid] = found.get(uid, False) or before
         return found
 
 
-class Reader:
+class Reparser:
     """Reads the events of another text the way those of this one were read."""
 
     def __call__(self, text: str) -> tuple[Event, ...]:
         raise NotImplementedError
 
 
-def change(scene: Scene, event: Event, new: Values, anchor: date | None = None) -> list[Edit]:
+def change_event(
+    scene: EditContext, event: Event, new: EventData, anchor: date | None = None
+) -> list[Edit]:
     """The edits that give an event new values; none where nothing differs.
 
     The calendar link is written anew when the line changes (and added, but for a deadline). ``anchor`` is a day on
-    which a series takes place. Refused where the line would not read back as asked, or where words nobody
+    which a series takes place. EditRejected where the line would not read back as asked, or where words nobody
     understood would be lost.
     """
-    old = values(event, scene.text)
+    old = read_event_data(event, scene.text)
     if new.notes != old.notes:
         new = replace(
             new,
@@ -62,14 +71,14 @@ def change(scene: Scene, event: Event, new: Values, anchor: date | None = None) 
         )
     if new == old and anchor is None:
         return []
-    printable(new)
+    check_printable(new)
     details = _detail_edits(scene, event, old, new)
     in_place = _in_place(scene, event, old, new)
     try:
         return _checked(
             scene, event, new, in_place + details + _link_edits(scene, event, new, anchor)
         )
-    except Refused:
+    except EditRejected:
         if event.kind != "event" or not _understood(scene, event):
             raise
     return _checked(
@@ -80,27 +89,27 @@ def change(scene: Scene, event: Event, new: Values, anchor: date | None = None) 
     )
 
 
-def _line(scene: Scene, event: Event | None, new: Values, href: str = "") -> str:
+def _line(scene: EditContext, event: Event | None, new: EventData, href: str = "") -> str:
     """A whole line in the house form, with its link."""
-    words = headline(new, scene.linker)
+    words = write_headline(new, scene.linker)
     return (f"~~{words}~~" if new.cancelled else words) + _link_text(scene, event, new, href=href)
 
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
-def printable(new: Values) -> None:
+def check_printable(new: EventData) -> None:
     """A line holds no line ends and no control characters."""
     for part in (new.title, new.address, new.url, new.what, *new.notes.split("\n")):
         if _UNPRINTABLE.search(part):
-            raise Refused(
+            raise EditRejected(
                 translate("core", "“{title}” holds a character that no line can hold.").fill(
                     title=_UNPRINTABLE.sub("�", new.title)
                 )
             )
 
 
-def _understood(scene: Scene, event: Event) -> bool:
+def _understood(scene: EditContext, event: Event) -> bool:
     """Whether nothing stands in the line but time, place, title and link: only then may it be written anew."""
     known = sorted(
         span
@@ -121,7 +130,7 @@ def _understood(scene: Scene, event: Event) -> bool:
     return event.line_url is None and not rest.strip(" \t,:*")
 
 
-def _in_place(scene: Scene, event: Event, old: Values, new: Values) -> list[Edit]:
+def _in_place(scene: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
     """Edits on the spans of the values that differ. A value without a span may make the caller rewrite the line."""
     edits = []
     language = scene.linker.language
@@ -145,12 +154,12 @@ def _in_place(scene: Scene, event: Event, old: Values, new: Values) -> list[Edit
     return edits
 
 
-def _when_edits(event: Event, old: Values, new: Values, language: str) -> list[Edit]:
+def _when_edits(event: Event, old: EventData, new: EventData, language: str) -> list[Edit]:
     """The date; a meeting's rule and hours, each in its place."""
     assert event.when_span
     if event.kind != "meeting":
         weekday = event.kind == "event" or any(day is not None for day in event.weekdays)
-        written = write_when(new.when, language, weekday=weekday) if new.when else ""
+        written = write_time_span(new.when, language, weekday=weekday) if new.when else ""
         return [Edit(event.when_span.start, event.when_span.end, written)]
     assert event.rule_span
     edits = (
@@ -162,7 +171,7 @@ def _when_edits(event: Event, old: Values, new: Values, language: str) -> list[E
     return edits
 
 
-def _strike_edits(scene: Scene, event: Event) -> list[Edit]:
+def _strike_edits(scene: EditContext, event: Event) -> list[Edit]:
     """The ~~ around the words of a line set, or taken away; the link stays outside, for it says so itself."""
     if event.strike:
         return [Edit(span.start, span.end, "") for span in event.strike]
@@ -176,8 +185,8 @@ def _place_edit(event: Event, place: str) -> Edit:
     assert event.when_span
     if not event.place_span:
         return Edit(event.when_span.end, event.when_span.end, f", {place}")
-    if VAGUE.fullmatch(event.place):
-        raise Refused(
+    if VAGUE_PLACE.fullmatch(event.place):
+        raise EditRejected(
             translate("core", "“{place}” says more than a place; change it in the source.").fill(
                 place=event.place
             )
@@ -187,7 +196,7 @@ def _place_edit(event: Event, place: str) -> Edit:
     )
 
 
-def _detail_edits(scene: Scene, event: Event, old: Values, new: Values) -> list[Edit]:
+def _detail_edits(scene: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
     edits = _url_edits(scene, event, new.url) if old.url != new.url else []
     edits += (
         _registration_edits(scene, event, new.registration)
@@ -197,7 +206,7 @@ def _detail_edits(scene: Scene, event: Event, old: Values, new: Values) -> list[
     return edits + (_notes_edits(scene, event, new.notes) if old.notes != new.notes else [])
 
 
-def _registration_edits(scene: Scene, event: Event, until: When | None) -> list[Edit]:
+def _registration_edits(scene: EditContext, event: Event, until: TimeSpan | None) -> list[Edit]:
     detail = event.registration
     language = scene.linker.language
     if detail and until:
@@ -206,7 +215,7 @@ def _registration_edits(scene: Scene, event: Event, until: When | None) -> list[
             Edit(
                 span.start,
                 span.end,
-                write_when(until, language, weekday="," in span.of(scene.text).split(".")[0]),
+                write_time_span(until, language, weekday="," in span.of(scene.text).split(".")[0]),
             )
         ]
     if detail:
@@ -219,20 +228,20 @@ def _registration_edits(scene: Scene, event: Event, until: When | None) -> list[
     )
 
 
-def _registration_line(until: When, language: str) -> str:
-    return ("Anmeldung bis " if language == "de" else "Registration until ") + write_when(
+def _registration_line(until: TimeSpan, language: str) -> str:
+    return ("Anmeldung bis " if language == "de" else "Registration until ") + write_time_span(
         until, language, weekday=False
     )
 
 
-def _below_url(scene: Scene, event: Event) -> int:
+def _below_url(scene: EditContext, event: Event) -> int:
     return event.url.whole.end if event.url else _next_line(scene, event.content.end)
 
 
-def _removed(scene: Scene, detail: Detail) -> Edit:
+def _removed(scene: EditContext, detail: Detail) -> Edit:
     """A detail's line taken out; never with lines below it that the form has not shown."""
     if "\n" in detail.whole.of(scene.text).strip():
-        raise Refused(
+        raise EditRejected(
             translate("core", "Below “{line}” stands more; take it out in the source.").fill(
                 line=detail.text[:60]
             )
@@ -240,7 +249,7 @@ def _removed(scene: Scene, detail: Detail) -> Edit:
     return Edit(detail.whole.start, detail.whole.end, "")
 
 
-def _url_edits(scene: Scene, event: Event, url: str) -> list[Edit]:
+def _url_edits(scene: EditContext, event: Event, url: str) -> list[Edit]:
     detail = event.url
     if detail and url:
         at = detail.span.start + detail.text.index(detail.url)
@@ -254,7 +263,7 @@ def _url_edits(scene: Scene, event: Event, url: str) -> list[Edit]:
     return _detail_lines(scene, event, _next_line(scene, event.content.end), [url])
 
 
-def _linked_title(scene: Scene, event: Event, title: Span, url: str) -> list[Edit]:
+def _linked_title(scene: EditContext, event: Event, title: Span, url: str) -> list[Edit]:
     """A deadline's title becomes a link, or is one no more."""
     if url:
         return [Edit(title.start, title.start, "["), Edit(title.end, title.end, f"]({url})")]
@@ -264,7 +273,7 @@ def _linked_title(scene: Scene, event: Event, title: Span, url: str) -> list[Edi
         or scene.text[title.start - 1 : title.start] + scene.text[title.end : event.line_url.start]
         != "[]("
     ):
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core", "The link of “{title}” stands on other words; take it out in the source."
             ).fill(title=event.title)
@@ -272,12 +281,12 @@ def _linked_title(scene: Scene, event: Event, title: Span, url: str) -> list[Edi
     return [Edit(title.start - 1, title.start, ""), Edit(title.end, end, "")]
 
 
-def _next_line(scene: Scene, position: int) -> int:
+def _next_line(scene: EditContext, position: int) -> int:
     """The start of the line below a position; the end of the text below its last one."""
     return scene.text.find("\n", position) + 1 or len(scene.text)
 
 
-def _detail_lines(scene: Scene, event: Event, at: int, lines: list[str]) -> list[Edit]:
+def _detail_lines(scene: EditContext, event: Event, at: int, lines: list[str]) -> list[Edit]:
     """Insert detail bullets at the start of a line (or at the end of a text without a final line end)."""
     if not lines:
         return []
@@ -288,7 +297,7 @@ def _detail_lines(scene: Scene, event: Event, at: int, lines: list[str]) -> list
     return [Edit(at, at, written)]
 
 
-def _notes_edits(scene: Scene, event: Event, notes: str) -> list[Edit]:
+def _notes_edits(scene: EditContext, event: Event, notes: str) -> list[Edit]:
     """Line by line, so that a note nobody touched keeps its bytes."""
     old, new = event.notes, notes.split("\n") if notes else []
     edits: list[Edit] = []
@@ -306,7 +315,9 @@ def _notes_edits(scene: Scene, event: Event, notes: str) -> list[Edit]:
     return edits
 
 
-def _link_edits(scene: Scene, event: Event, new: Values, anchor: date | None) -> list[Edit]:
+def _link_edits(
+    scene: EditContext, event: Event, new: EventData, anchor: date | None
+) -> list[Edit]:
     written = _link_text(scene, event, new, anchor)
     if event.link:
         return [Edit(event.link.start, event.link.end, written.lstrip())]
@@ -315,7 +326,11 @@ def _link_edits(scene: Scene, event: Event, new: Values, anchor: date | None) ->
 
 
 def _link_text(
-    scene: Scene, event: Event | None, new: Values, anchor: date | None = None, href: str = ""
+    scene: EditContext,
+    event: Event | None,
+    new: EventData,
+    anchor: date | None = None,
+    href: str = "",
 ) -> str:
     """A blank and the link. A deadline's only where it has one; what no entry can say keeps the link it has."""
     kept = event.link.of(scene.text) if event and event.link else ""
@@ -327,7 +342,7 @@ def _link_text(
     return " " + element if element else ""
 
 
-def link(scene: Scene, event: Event, *, wanted: bool) -> list[Edit]:
+def toggle_link(scene: EditContext, event: Event, *, wanted: bool) -> list[Edit]:
     """The edits that give an entry its calendar link, or take it away."""
     if wanted == bool(event.link):
         return []
@@ -335,33 +350,38 @@ def link(scene: Scene, event: Event, *, wanted: bool) -> list[Edit]:
         start = event.content.start + len(
             scene.text[event.content.start : event.link.start].rstrip()
         )
-        return _checked(scene, event, values(event, scene.text), [Edit(start, event.link.end, "")])
-    element = scene.linker.element(values(event, scene.text), "", scene.taken(event))
+        return _checked(
+            scene, event, read_event_data(event, scene.text), [Edit(start, event.link.end, "")]
+        )
+    element = scene.linker.element(read_event_data(event, scene.text), "", scene.taken(event))
     end = event.content.start + len(event.content.of(scene.text).rstrip())
     return _checked(
-        scene, event, values(event, scene.text), [Edit(end, end, f" {element}")] if element else []
+        scene,
+        event,
+        read_event_data(event, scene.text),
+        [Edit(end, end, f" {element}")] if element else [],
     )
 
 
-def _checked(scene: Scene, event: Event, new: Values, edits: list[Edit]) -> list[Edit]:
+def _checked(scene: EditContext, event: Event, new: EventData, edits: list[Edit]) -> list[Edit]:
     """The edits, if the text they make reads as asked and every other event is what it was."""
-    edits = effective(scene.text, edits)
+    edits = drop_idle_edits(scene.text, edits)
     candidate = apply(scene.text, edits)
     after = scene.reread(candidate)
     index = scene.events.index(event)
     if len(after) == len(scene.events):
         others = all(
-            values(one, scene.text) == values(two, candidate)
+            read_event_data(one, scene.text) == read_event_data(two, candidate)
             for i, (one, two) in enumerate(zip(scene.events, after, strict=True))
             if i != index
         )
-        if others and values(after[index], candidate) == new:
+        if others and read_event_data(after[index], candidate) == new:
             return edits
-    raise unreadable(event.title)
+    raise rejection(event.title)
 
 
-def unreadable(title: str) -> Refused:
-    return Refused(
+def rejection(title: str) -> EditRejected:
+    return EditRejected(
         translate(
             "core",
             "“{title}” cannot be written this way: the line would not read back the same. Change it in the source.",
@@ -369,13 +389,13 @@ def unreadable(title: str) -> Refused:
     )
 
 
-def headline(new: Values, linker: Linker) -> str:
+def write_headline(new: EventData, linker: CalendarLinkBuilder) -> str:
     """An entry's line in the house form, without marker and link."""
     language = linker.language
     place = join_place(new.address, new.online, language)
     if new.kind == "deadline":
         if new.when is None:
-            raise Refused(translate("core", "An event needs a title and a date."))
+            raise EditRejected(translate("core", "An event needs a title and a date."))
         title = (
             f"[{new.title}]({new.url})"
             if new.url
@@ -384,16 +404,18 @@ def headline(new: Values, linker: Linker) -> str:
             else new.title
         )
         until = "bis" if language == "de" else "until"
-        return f"{title}, {new.what + ' ' if new.what else ''}{until} {write_when(new.when, language, weekday=False)}"
+        return f"{title}, {new.what + ' ' if new.what else ''}{until} {write_time_span(new.when, language, weekday=False)}"
     if new.kind == "meeting":
         return f"{new.title}: " + ", ".join(
             part for part in (new.rule, write_hours(new.when) if new.when else "", place) if part
         )
     assert new.when
-    return write_when(new.when, language) + (f", {place}" if place else "") + f": **{new.title}**"
+    return (
+        write_time_span(new.when, language) + (f", {place}" if place else "") + f": **{new.title}**"
+    )
 
 
-def written(scene: Scene, new: Values, lead: str, href: str = "") -> list[str]:
+def write_lines(scene: EditContext, new: EventData, lead: str, href: str = "") -> list[str]:
     """The lines of a new entry: ``lead`` is its indent and marker, the details stand below its words; ``href`` is a
     calendar link it comes with, whose identity it keeps."""
     inner = " " * len(lead) + "* "

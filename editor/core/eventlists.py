@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import date, time
 from itertools import groupby, zip_longest
 
-from editor.core.blocks import Section, items
-from editor.core.callink import Values, identity_of
-from editor.core.dates import When
-from editor.core.eventedits import Scene, printable, unreadable, written
-from editor.core.events import ANCHOR, Event, section_kind, values
-from editor.core.text import Edit, Refused, apply, effective, translate
+from editor.core.blocks import Section, read_items
+from editor.core.callink import EventData, read_uid
+from editor.core.dates import TimeSpan
+from editor.core.eventedits import EditContext, check_printable, rejection, write_lines
+from editor.core.events import CALENDAR_ANCHOR, Event, kind_of_section, read_event_data
+from editor.core.text import Edit, EditRejected, apply, drop_idle_edits, translate
 
 KINDS = ("event", "meeting", "deadline")
 
@@ -22,20 +22,22 @@ KINDS = ("event", "meeting", "deadline")
 # --- adding -------------------------------------------------------------------------------------
 
 
-def add(scene: Scene, new: Sequence[Values], hrefs: Sequence[str] = ()) -> list[Edit]:
+def add_entries(
+    scene: EditContext, new: Sequence[EventData], hrefs: Sequence[str] = ()
+) -> list[Edit]:
     """The edits that add entries of any kind: dated ones behind the last that does not start after them, meetings
     behind the last. A list that is not there yet is added, under the profile's heading. ``hrefs`` are the calendar
     links they came with ("" for none), whose identity they keep."""
     edits: list[Edit] = []
     for one in new:
         if not one.title or (one.when is None and one.kind != "meeting"):
-            raise Refused(translate("core", "An event needs a title and a date."))
-        printable(one)
+            raise EditRejected(translate("core", "An event needs a title and a date."))
+        check_printable(one)
     for kind in KINDS:
         own = [
             (one, href)
             for one, href in zip_longest(new, hrefs, fillvalue="")
-            if isinstance(one, Values) and one.kind == kind
+            if isinstance(one, EventData) and one.kind == kind
         ]
         placed = [
             (_place(scene, one), one, href)
@@ -46,23 +48,23 @@ def add(scene: Scene, new: Sequence[Values], hrefs: Sequence[str] = ()) -> list[
             scene = replace(
                 scene,
                 given=scene.given
-                | {identity_of(match["href"]) for match in ANCHOR.finditer(block)},
+                | {read_uid(match["href"]) for match in CALENDAR_ANCHOR.finditer(block)},
             )
             edits.append(Edit(at, at, block))
     candidate = apply(scene.text, edits)
-    found = [values(event, candidate) for event in scene.reread(candidate)]
+    found = [read_event_data(event, candidate) for event in scene.reread(candidate)]
     lost = next((one for one in new if one not in found), None)
-    kept = _without(found, new) == [values(event, scene.text) for event in scene.events]
+    kept = _without(found, new) == [read_event_data(event, scene.text) for event in scene.events]
     if lost or not kept:
-        raise unreadable((lost or new[0]).title)
+        raise rejection((lost or new[0]).title)
     return edits
 
 
-def _moment(one: Values) -> tuple[date, time]:
+def _moment(one: EventData) -> tuple[date, time]:
     return (one.when.start, one.when.from_ or time()) if one.when else (date.min, time())
 
 
-def _without(found: list[Values], new: Sequence[Values]) -> list[Values]:
+def _without(found: list[EventData], new: Sequence[EventData]) -> list[EventData]:
     rest = list(found)
     for one in new:
         if one in rest:
@@ -72,11 +74,11 @@ def _without(found: list[Values], new: Sequence[Values]) -> list[Values]:
     return rest
 
 
-Place = tuple[int, Event | None]
+ListPosition = tuple[int, Event | None]
 """Where an entry goes, and the neighbour whose indent and marker it takes."""
 
 
-def _place(scene: Scene, one: Values) -> Place:
+def _place(scene: EditContext, one: EventData) -> ListPosition:
     others = [
         event
         for event in scene.events
@@ -91,26 +93,26 @@ def _place(scene: Scene, one: Values) -> Place:
     return (before[-1].span.end, before[-1]) if before else (others[0].span.start, others[0])
 
 
-def _section(scene: Scene, kind: str) -> Section | None:
+def _section(scene: EditContext, kind: str) -> Section | None:
     wanted = "deadline" if kind == "deadline" else "event"
     return next(
         (
             found
             for found in scene.sections
-            if section_kind(found, scene.linker.profile.events) == wanted
+            if kind_of_section(found, scene.linker.profile.events) == wanted
         ),
         None,
     )
 
 
-def _first_place(scene: Scene, kind: str) -> int:
+def _first_place(scene: EditContext, kind: str) -> int:
     """For the first entry of its kind: before the group of meetings of its section, else behind the section's last
     line; deadlines without a section before the events."""
     section = _section(scene, kind)
     if section is None:
         events = _section(scene, "event") if kind == "deadline" else None
         return events.span.start if events else len(scene.text)
-    for item in items(scene.text, section.body) if kind == "event" else ():
+    for item in read_items(scene.text, section.body) if kind == "event" else ():
         if any(
             item.span.start <= other.span.start < item.span.end
             for other in scene.events
@@ -122,7 +124,11 @@ def _first_place(scene: Scene, kind: str) -> int:
 
 
 def _block(
-    scene: Scene, kind: str, model: Event | None, at: int, new: Iterable[tuple[Values, str]]
+    scene: EditContext,
+    kind: str,
+    model: Event | None,
+    at: int,
+    new: Iterable[tuple[EventData, str]],
 ) -> str:
     """The lines of new entries for one place, under their heading where that is missing."""
     newline, conventions = scene.newline, scene.linker.profile.events
@@ -136,10 +142,11 @@ def _block(
         head, tail = (head, newline) if at < len(scene.text) else (newline + head, "")
     lines: list[str] = []
     for one, href in new:
-        made = written(scene, one, lead, href)
+        made = write_lines(scene, one, lead, href)
         scene = replace(
             scene,
-            given=scene.given | {identity_of(match["href"]) for match in ANCHOR.finditer(made[0])},
+            given=scene.given
+            | {read_uid(match["href"]) for match in CALENDAR_ANCHOR.finditer(made[0])},
         )
         lines += made
     text = head + "".join(line + newline for line in lines) + tail
@@ -149,15 +156,15 @@ def _block(
 # --- removing, moving, ordering --------------------------------------------------------------------
 
 
-def remove(scene: Scene, *gone: Event) -> list[Edit]:
+def remove_entries(scene: EditContext, *gone: Event) -> list[Edit]:
     """The edits that take out entries with their details, and nothing else."""
     edits = [
         Edit(event.span.start, event.span.end, "")
         for event in sorted(gone, key=lambda event: event.span)
     ]
-    expected = [values(other, scene.text) for other in scene.events if other not in gone]
+    expected = [read_event_data(other, scene.text) for other in scene.events if other not in gone]
     if edits and _read(scene, edits) != expected:
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "“{title}” cannot be removed without changing another entry; delete it in the source.",
@@ -166,13 +173,15 @@ def remove(scene: Scene, *gone: Event) -> list[Edit]:
     return edits
 
 
-def move(scene: Scene, source: Event, target: Event, *, behind: bool = False) -> list[Edit]:
+def move_entry(
+    scene: EditContext, source: Event, target: Event, *, behind: bool = False
+) -> list[Edit]:
     """The edits that put an entry before another one of its list (or behind it)."""
-    return move_all(scene, [source], target, behind=behind)
+    return move_entries(scene, [source], target, behind=behind)
 
 
-def move_all(
-    scene: Scene, moved: Sequence[Event], target: Event, *, behind: bool = False
+def move_entries(
+    scene: EditContext, moved: Sequence[Event], target: Event, *, behind: bool = False
 ) -> list[Edit]:
     """The edits that put entries, in the order of the text, before another one of their list (or behind it)."""
     at = target.span.end if behind else target.span.start
@@ -192,7 +201,7 @@ def move_all(
     return _same(scene, edits, moved[0])
 
 
-def order(scene: Scene, kind: str = "event") -> list[Edit]:
+def order_entries(scene: EditContext, kind: str = "event") -> list[Edit]:
     """The edits that put the dated entries of every list in the order of their days; those of one day by their
     hour, all-day first, else as they stand. What stands between the entries stays where it is."""
     edits: list[Edit] = []
@@ -200,16 +209,18 @@ def order(scene: Scene, kind: str = "event") -> list[Edit]:
         scene, [event for event in scene.events if event.kind == kind and event.when]
     ):
         for slot, event in zip(
-            group, sorted(group, key=lambda event: _moment(values(event, scene.text))), strict=True
+            group,
+            sorted(group, key=lambda event: _moment(read_event_data(event, scene.text))),
+            strict=True,
         ):
             text = event.span.of(scene.text)
             ending = slot.span.of(scene.text)[len(slot.span.of(scene.text).rstrip("\r\n")) :]
             edits.append(Edit(slot.span.start, slot.span.end, text.rstrip("\r\n") + ending))
-    edits = effective(scene.text, edits)
+    edits = drop_idle_edits(scene.text, edits)
     return _same(scene, edits, scene.events[0]) if edits else []
 
 
-def _lists(scene: Scene, found: Sequence[Event]) -> list[list[Event]]:
+def _lists(scene: EditContext, found: Sequence[Event]) -> list[list[Event]]:
     """Entries list by list: a heading, another indent or another group begins a new one."""
     lists: list[list[Event]] = []
     for event in found:
@@ -226,44 +237,44 @@ def _lists(scene: Scene, found: Sequence[Event]) -> list[list[Event]]:
     return lists
 
 
-def double(scene: Scene, event: Event) -> list[Edit]:
+def duplicate_entry(scene: EditContext, event: Event) -> list[Edit]:
     """The edits that put a copy behind an entry; its calendar link has an identity of its own."""
-    copy = values(event, scene.text)
-    lines = written(scene, copy, " " * event.indent + event.marker + " ")
+    copy = read_event_data(event, scene.text)
+    lines = write_lines(scene, copy, " " * event.indent + event.marker + " ")
     at = event.span.end
     lead = "" if scene.text[at - 1] == "\n" else scene.newline
     edits = [Edit(at, at, lead + "".join(line + scene.newline for line in lines))]
     found = _read(scene, edits)
     if len(found) != len(scene.events) + 1 or found.count(copy) < 2:
-        raise unreadable(event.title)
+        raise rejection(event.title)
     return edits
 
 
-def as_deadline(scene: Scene, *moved: Event) -> list[Edit]:
+def make_deadlines(scene: EditContext, *moved: Event) -> list[Edit]:
     """The edits that make deadlines of events: until when people can register, else the day of the event."""
     new = []
     for event in moved:
-        old = values(event, scene.text)
+        old = read_event_data(event, scene.text)
         notes = old.notes if old.url else ""
-        until = old.registration or (When(old.when.start, old.when.from_) if old.when else None)
-        new.append(Values(old.title, until, url=old.url, notes=notes, kind="deadline"))
-    edits = [*add(scene, new), *remove(scene, *moved)]
+        until = old.registration or (TimeSpan(old.when.start, old.when.from_) if old.when else None)
+        new.append(EventData(old.title, until, url=old.url, notes=notes, kind="deadline"))
+    edits = [*add_entries(scene, new), *remove_entries(scene, *moved)]
     if len(_read(scene, edits)) != len(scene.events):
-        raise unreadable(moved[0].title)
+        raise rejection(moved[0].title)
     return edits
 
 
-def _read(scene: Scene, edits: list[Edit]) -> list[Values]:
+def _read(scene: EditContext, edits: list[Edit]) -> list[EventData]:
     candidate = apply(scene.text, edits)
-    return [values(event, candidate) for event in scene.reread(candidate)]
+    return [read_event_data(event, candidate) for event in scene.reread(candidate)]
 
 
-def _same(scene: Scene, edits: list[Edit], named: Event) -> list[Edit]:
+def _same(scene: EditContext, edits: list[Edit], named: Event) -> list[Edit]:
     """The edits, if afterwards there are the same entries in whatever order."""
     if sorted(map(repr, _read(scene, edits))) != sorted(
-        repr(values(event, scene.text)) for event in scene.events
+        repr(read_event_data(event, scene.text)) for event in scene.events
     ):
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "“{title}” cannot be moved without changing another entry; move it in the source.",

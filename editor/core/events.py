@@ -11,13 +11,13 @@ from datetime import date
 from typing import Any
 
 from editor.core import dates, recurrence
-from editor.core.blocks import Item, Section, items
-from editor.core.callink import Values
-from editor.core.dates import When
-from editor.core.profile import Events as Conventions
+from editor.core.blocks import Item, Section, read_items
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan
+from editor.core.profile import EventSettings as Conventions
 from editor.core.text import Span
 
-ANCHOR = re.compile(
+CALENDAR_ANCHOR = re.compile(
     r"""<a\s(?:[^<>]|<(?!/?a\b))*?href=(?P<q>["'])(?P<href>data:text/calendar[^"'<>\s]*)(?P=q)[^<>]*>(?:(?!<a\s).)*?</a>"""
 )
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
@@ -38,7 +38,7 @@ _ONLINE = re.compile(
     r"(?P<address>.*?)(?:,?\s+(?:und|&|and)\s+(?:auch\s+|also\s+)?(?:online|im Livestream)|^online(?:\s+.*)?)$",
     re.IGNORECASE,
 )
-VAGUE = re.compile(r"online\s.+", re.IGNORECASE)
+VAGUE_PLACE = re.compile(r"online\s.+", re.IGNORECASE)
 """Online and something about it, such as "online über Zoom"."""
 _URL = re.compile(r"<?((?:https?|ftp)://[^\s<>]+)>?\s*$")
 _LINK = re.compile(_LINKED)
@@ -67,7 +67,7 @@ class Detail:
     """The lines with everything, for taking out."""
     text: str
     url: str
-    registration: When | None = None
+    registration: TimeSpan | None = None
     """Until when people can register, if that is what the line says."""
 
 
@@ -85,7 +85,7 @@ class Event:
     marker: str
     title: str = ""
     title_span: Span | None = None
-    when: When | None = None
+    when: TimeSpan | None = None
     when_span: Span | None = None
     weekdays: tuple[int | None, ...] = ()
     rule: recurrence.Rule | None = None
@@ -118,10 +118,10 @@ class Event:
         return next((detail for detail in self.details if detail.registration), None)
 
 
-def values(event: Event, text: str) -> Values:
+def read_event_data(event: Event, text: str) -> EventData:
     """What the forms show of an event."""
     address, online = split_place(event.place)
-    return Values(
+    return EventData(
         event.title,
         event.when,
         address,
@@ -159,22 +159,22 @@ def join_place(address: str, online: bool, language: str = "de") -> str:
 # --- reading ------------------------------------------------------------------------------------
 
 
-def read(
+def read_entries(
     text: str, found: Sequence[Section], conventions: Conventions, near: date | None
 ) -> tuple[Event, ...]:
     """All events of the sections whose headings the conventions name, in the order of the text."""
     result: list[Event] = []
     read_to = 0
     for section in found:
-        kind = section_kind(section, conventions) if section.span.start >= read_to else ""
+        kind = kind_of_section(section, conventions) if section.span.start >= read_to else ""
         if kind:
             read_to = section.span.end
-            for item in items(text, section.body):
+            for item in read_items(text, section.body):
                 result += _entries(text, item, kind, near, "")
     return tuple(result)
 
 
-def section_kind(section: Section, conventions: Conventions) -> str:
+def kind_of_section(section: Section, conventions: Conventions) -> str:
     """ "event", "deadline" or "" by the first word of the heading."""
     title = section.heading.title.lstrip("[*_ ").casefold()
     for kind, words in (("event", conventions.events), ("deadline", conventions.deadlines)):
@@ -215,7 +215,7 @@ class _Line:
         self.base = item.content.start
         words = item.content.of(text)
         self.parts: Parts = {}
-        if anchor := ANCHOR.search(words) if "data:text/calendar" in words else None:
+        if anchor := CALENDAR_ANCHOR.search(words) if "data:text/calendar" in words else None:
             self.parts = {
                 "link": self.span(*anchor.span()),
                 "href": self.span(*anchor.span("href")),
@@ -240,7 +240,7 @@ class _Line:
 
 
 def _dated(line: _Line, near: date | None) -> Parts | None:
-    reading = dates.read_when(line.words, 0, near)
+    reading = dates.read_time_span(line.words, 0, near)
     if not reading:
         return None
     when = {
@@ -267,7 +267,7 @@ def _meeting(line: _Line) -> Parts | None:
         }
         parts["rule_span"] = line.span(joint.end(), rule.end)
         parts |= {
-            "when": When(date.min, hours[0], None, hours[1]) if hours else None,
+            "when": TimeSpan(date.min, hours[0], None, hours[1]) if hours else None,
             "when_span": line.span(joint.end(), end),
         }
         label = line.words[: joint.start()].strip()
@@ -304,7 +304,7 @@ def _place_and_title(
 def _deadline(line: _Line, near: date | None) -> Parts:
     parts: Parts = {"kind": "deadline"} | line.parts
     for match in reversed(list(_DEADLINE.finditer(line.words))):
-        reading = dates.read_when(line.words, match.end(), near)
+        reading = dates.read_time_span(line.words, match.end(), near)
         if reading:
             parts |= {
                 "when": reading.when,
@@ -337,7 +337,7 @@ def _detail(text: str, span: Span, whole: Span, near: date | None) -> Detail:
     words = span.of(text).rstrip()
     url = _URL.fullmatch(words)
     lead = _REGISTER.match(words)
-    reading = dates.read_when(words, lead.end(), near) if lead else None
+    reading = dates.read_time_span(words, lead.end(), near) if lead else None
     until = reading.when if reading and reading.end == len(words) else None
     return Detail(
         Span(span.start, span.start + len(words)), whole, words, url[1] if url else "", until

@@ -4,10 +4,13 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from editor.core import callink, events, ics, render, vevent
-from editor.core.events import Event
-from editor.core.issue import Issue, hrefs, title_of
-from editor.core.text import Refused, Sentence, line_of, translate
+from editor.core import callink
+from editor.core.events import Event, read_event_data
+from editor.core.ics import CalendarEntry
+from editor.core.issue import Issue, calendar_hrefs, issue_title
+from editor.core.render import render_page, strip_markers
+from editor.core.text import EditRejected, Message, line_number, translate
+from editor.core.vevent import write_entry, write_feed
 
 # --- calendar files -------------------------------------------------------------------------------
 
@@ -20,14 +23,14 @@ class CalendarFile:
     name: str
     data: bytes
     line: int
-    problem: Sentence | None = None
+    problem: Message | None = None
     href: str = ""
-    entry: ics.Entry | None = None
+    entry: CalendarEntry | None = None
 
 
-def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
+def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
     """One file per event and meeting, and per deadline with a calendar link, written anew to the rules from line and old entry."""
-    linker = callink.Linker(issue.profile, issue.stamp, _kept(issue))
+    linker = callink.CalendarLinkBuilder(issue.profile, issue.stamp, _kept(issue))
     names: set[str] = set()
     taken: dict[str, bool] = {}
     for event in (
@@ -35,9 +38,9 @@ def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         *issue.meetings,
         *(deadline for deadline in issue.deadlines if deadline.href),
     ):
-        line = line_of(issue.text, event.content.start)
-        values = events.values(event, issue.text)
-        name = callink.slug(callink.plain_text(values.title) or event.group)
+        line = line_number(issue.text, event.content.start)
+        values = read_event_data(event, issue.text)
+        name = callink.make_slug(callink.plain_text(values.title) or event.group)
         name = next(
             free
             for free in (name, *(f"{name}-{i}" for i in range(2, len(names) + 3)))
@@ -48,15 +51,15 @@ def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
             values = replace(values, title=event.group or "?")
         try:
             if not linker.possible(values, _href(issue, event)):
-                raise Refused(_doubt(event))
+                raise EditRejected(_doubt(event))
             entry = linker.entry(values, _href(issue, event), taken)
-        except Refused as refused:
+        except EditRejected as refused:
             yield CalendarFile(f"{name}.ics", b"", line, refused.sentence, _href(issue, event))
         else:
             taken[entry.uid] = True
             yield CalendarFile(
                 f"{name}.ics",
-                vevent.write(entry, issue.profile.timezone),
+                write_entry(entry, issue.profile.timezone),
                 line,
                 None,
                 _href(issue, event),
@@ -64,22 +67,25 @@ def calendar_files(issue: Issue) -> Iterator[CalendarFile]:
             )
 
 
-def feed(issue: Issue) -> bytes:
+def write_issue_feed(issue: Issue) -> bytes:
     """One calendar with all of an issue's events and meetings, to subscribe to (RFC 7986)."""
-    entries = [file.entry for file in calendar_files(issue) if file.entry]
-    return vevent.feed(entries, issue.profile.timezone, title_of(issue), issue.profile.language)
+    entries = [file.entry for file in make_calendar_files(issue) if file.entry]
+    return write_feed(entries, issue.profile.timezone, issue_title(issue), issue.profile.language)
 
 
 def _kept(issue: Issue) -> dict[str, int]:
     """Every UID of the text counts as published, one step back, so that an unchanged entry keeps its SEQUENCE."""
-    return {uid: sequence - 1 for uid, sequence in callink.published(hrefs(issue)).items()}
+    return {
+        uid: sequence - 1
+        for uid, sequence in callink.published_sequences(calendar_hrefs(issue)).items()
+    }
 
 
 def _href(issue: Issue, event: Event) -> str:
     return event.href.of(issue.text) if event.href else ""
 
 
-def _doubt(event: Event) -> Sentence:
+def _doubt(event: Event) -> Message:
     assert event.rule
     if event.rule.doubt == "weeks":
         return translate(
@@ -94,16 +100,16 @@ def _doubt(event: Event) -> Sentence:
 # --- page -----------------------------------------------------------------------------------------
 
 
-POLICY = "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+CONTENT_SECURITY_POLICY = "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
 
 
-def page(issue: Issue, css: str = "", images: str = "* data:") -> str:
+def write_page(issue: Issue, css: str = "", images: str = "* data:") -> str:
     """A complete HTML page that needs nothing but the images; ``images`` says from where they may come (CSP)."""
     style = css.replace("</", "<\\/")
-    content = "\n".join(render.unmarked(block.html) for block in render.render(issue))
+    content = "\n".join(strip_markers(block.html) for block in render_page(issue))
     return (
         f'<!DOCTYPE html>\n<html lang="{issue.profile.language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(images=images)}">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title_of(issue))}</title>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY.format(images=images)}">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(issue_title(issue))}</title>\n'
         f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n{content}\n</main>\n</body>\n</html>\n"
     )

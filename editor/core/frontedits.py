@@ -1,7 +1,7 @@
 """Front matter as a lens: edits that are proved before anybody sees them.
 
 Law: every edit returned has been played on the text and read again; the value asked for is there, every other
-value and the body are what they were. What cannot be proved raises Refused. Nothing here writes YAML as a
+value and the body are what they were. What cannot be proved raises EditRejected. Nothing here writes YAML as a
 whole: an edit touches the span of one value.
 """
 
@@ -10,9 +10,17 @@ from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from editor.core import yamltext
-from editor.core.frontmatter import FrontMatter, Node, Path, Shape, Value, read
-from editor.core.text import Edit, Refused, Span, apply, effective, translate
+from editor.core.frontmatter import FrontMatter, Node, Path, Shape, Value, read_front_matter
+from editor.core.text import Edit, EditRejected, Span, apply, drop_idle_edits, translate
+from editor.core.yamltext import (
+    newline_before,
+    plain_scalar,
+    scalar_candidates,
+    tag_of_value,
+    write_block,
+    write_field,
+    write_flow,
+)
 
 # --- proof --------------------------------------------------------------------------------------
 
@@ -33,7 +41,7 @@ def _shape_of(value: Value) -> Shape:
         return ("map", [(name, _shape_of(part)) for name, part in value.items()])
     if isinstance(value, list):
         return ("list", [_shape_of(part) for part in value])
-    return (yamltext.tag_of(value), yamltext.plain(value))
+    return (tag_of_value(value), plain_scalar(value))
 
 
 def _replaced(shape: Shape, path: Path, change: Callable[[Shape], Shape]) -> Shape:
@@ -62,7 +70,7 @@ def _replaced(shape: Shape, path: Path, change: Callable[[Shape], Shape]) -> Sha
 def _proved(text: str, front: FrontMatter, edits: list[Edit], expected: Shape) -> list[Edit] | None:
     """The edits if the text they make reads as expected and its body is untouched; else None."""
     candidate = apply(text, edits)
-    after = read(candidate)
+    after = read_front_matter(candidate)
     if after.root is None and expected[1]:
         return None
     if _shape(after.root) != expected or candidate[after.body :] != text[front.body :]:
@@ -87,11 +95,11 @@ def _agrees(before: str, after: str) -> bool:
 def _ready(front: FrontMatter, path: Path) -> Node:
     """The node at a path, if edits there can be proved at all."""
     if front.problem:
-        raise Refused(front.problem)
+        raise EditRejected(front.problem)
     for end in range(1, len(path) + 1):
         parent, step = front.node(*path[: end - 1]), path[end - 1]
         if parent and sum(child.path[-1] == step for child in parent.children) > 1:
-            raise Refused(
+            raise EditRejected(
                 translate(
                     "core",
                     "The key “{key}” stands twice in the front matter; delete one of the two in the source first.",
@@ -99,14 +107,14 @@ def _ready(front: FrontMatter, path: Path) -> Node:
             )
     node = front.node(*path)
     if node is None:
-        raise Refused(
+        raise EditRejected(
             translate("core", "The front matter has no “{key}”.").fill(key=".".join(map(str, path)))
         )
     return node
 
 
-def _unproved(path: Path) -> Refused:
-    return Refused(
+def _unproved(path: Path) -> EditRejected:
+    return EditRejected(
         translate(
             "core",
             "“{key}” cannot be changed here without touching something else; change it in the source.",
@@ -117,19 +125,19 @@ def _unproved(path: Path) -> Refused:
 # --- edits --------------------------------------------------------------------------------------
 
 
-def put(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
+def put_value(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
     """The edits that set the scalar at ``path``; none where it says so already.
 
     A string keeps the quoting that stands there; plain becomes double-quoted where the string would not
     come back the same. A plain number, date or truth value may be set by its text while its type stays.
     """
-    wanted = yamltext.plain(value)
+    wanted = plain_scalar(value)
     there = front.node(*path)
     if (
         there
         and there.kind == "scalar"
         and there.text == wanted
-        and (isinstance(value, str) or there.tag == yamltext.tag_of(value))
+        and (isinstance(value, str) or there.tag == tag_of_value(value))
     ):
         return []
     node = _ready(front, path)
@@ -137,7 +145,7 @@ def put(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
         return _put_whole(text, front, node, value)
     if node.kind != "scalar":
         raise _unproved(path)
-    for written, tag in yamltext.candidates(value, node.span.of(text), node.style, node.tag):
+    for written, tag in scalar_candidates(value, node.span.of(text), node.style, node.tag):
         lead = (
             " "
             if node.span.start == node.span.end
@@ -160,8 +168,8 @@ def _put_whole(
     if node.children or node.text not in ("", "~", "null"):
         raise _unproved(node.path)
     indent = _column(text, node.key.start) if node.key else 0
-    lines = yamltext.block(value, indent if isinstance(value, list) else indent + 2)
-    newline = yamltext.newline_at(text, front.body)
+    lines = write_block(value, indent if isinstance(value, list) else indent + 2)
+    newline = newline_before(text, front.body)
     start = node.key.end + 1 if node.key else node.span.start
     edits = [Edit(start, node.span.end, newline + newline.join(lines))]
     expected = _replaced(_shape(front.root), node.path, lambda _: _shape_of(value))
@@ -170,33 +178,33 @@ def _put_whole(
     raise _unproved(node.path)
 
 
-def add(
+def add_key(
     text: str, front: FrontMatter, path: Path, value: Value, *, after: str | None = None
 ) -> list[Edit]:
     """The edits that add the key ``path[-1]`` to the map at ``path[:-1]``, behind the key ``after`` or last."""
     if front.span is None:
         return _first(text, path, value)
     if front.problem:
-        raise Refused(front.problem)
+        raise EditRejected(front.problem)
     *parents, key = path
     parent = _ready(front, tuple(parents)) if front.root else None
     if parent and (parent.kind != "map" or any(child.name == key for child in parent.children)):
         raise _unproved(path)
-    newline = yamltext.newline_at(text, front.body)
+    newline = newline_before(text, front.body)
     before = (
         next((child for child in parent.children if child.name == after), parent.children[-1])
         if parent and parent.children
         else None
     )
     if before is None or before.key is None or parent is None:
-        lines = yamltext.field(str(key), value, 0)
+        lines = write_field(str(key), value, 0)
         edits = [Edit(front.span.end, front.span.end, newline.join(lines) + newline)]
         position = 0
     elif parent.style == "flow":
-        edits = [Edit(before.extent, before.extent, ", " + yamltext.flow({str(key): value})[1:-1])]
+        edits = [Edit(before.extent, before.extent, ", " + write_flow({str(key): value})[1:-1])]
         position = parent.children.index(before) + 1
     else:
-        lines = yamltext.field(str(key), value, _column(text, before.key.start))
+        lines = write_field(str(key), value, _column(text, before.key.start))
         at = _line_end(text, before.extent, front.span.end)
         edits = [Edit(at, at, newline + newline.join(lines))]
         position = parent.children.index(before) + 1
@@ -215,16 +223,16 @@ def _first(text: str, path: Path, value: Value) -> list[Edit]:
     """Front matter for a text that has none."""
     if len(path) != 1 or (text.startswith("---") and text[3:4] in ("", "\n", "\r")):
         raise _unproved(path)
-    newline = yamltext.newline_at(text, text.find("\n") + 1)
-    lines = ["---", *yamltext.field(str(path[0]), value, 0), "---", ""]
+    newline = newline_before(text, text.find("\n") + 1)
+    lines = ["---", *write_field(str(path[0]), value, 0), "---", ""]
     edits = [Edit(0, 0, newline.join(lines))]
-    after = read(apply(text, edits))
+    after = read_front_matter(apply(text, edits))
     if _shape(after.root) != ("map", [(path[0], _shape_of(value))]):
         raise _unproved(path)
     return edits
 
 
-def insert(text: str, front: FrontMatter, path: Path, index: int, value: Value) -> list[Edit]:
+def insert_item(text: str, front: FrontMatter, path: Path, index: int, value: Value) -> list[Edit]:
     """The edits that put a new entry at ``index`` of the list at ``path``."""
     node = _ready(front, path)
     if node.kind == "scalar" and node.text in ("", "~", "null"):
@@ -246,7 +254,7 @@ def insert(text: str, front: FrontMatter, path: Path, index: int, value: Value) 
 
 
 def _insert_flow(node: Node, index: int, value: Value) -> Edit:
-    written = yamltext.flow(value)
+    written = write_flow(value)
     if not node.children:
         return Edit(node.span.start + 1, node.span.end - 1, written)
     if index == 0:
@@ -258,8 +266,8 @@ def _insert_flow(node: Node, index: int, value: Value) -> Edit:
 
 def _insert_block(text: str, front: FrontMatter, node: Node, index: int, value: Value) -> Edit:
     indent = _column(text, node.span.start)
-    newline = yamltext.newline_at(text, front.body)
-    lines = yamltext.block([value], indent)
+    newline = newline_before(text, front.body)
+    lines = write_block([value], indent)
     if index == 0:
         written = newline.join(lines)[indent:] + newline + " " * indent
         return Edit(node.span.start, node.span.start, written)
@@ -268,7 +276,7 @@ def _insert_block(text: str, front: FrontMatter, node: Node, index: int, value: 
     return Edit(at, at, newline + newline.join(lines))
 
 
-def remove(text: str, front: FrontMatter, path: Path) -> list[Edit]:
+def remove_node(text: str, front: FrontMatter, path: Path) -> list[Edit]:
     """The edits that take out a key with its value, or an entry of a list."""
     _ready(front, path)
     parent = front.node(*path[:-1])
@@ -317,7 +325,7 @@ def _without_block(text: str, within: Span, parent: Node, index: int) -> Edit:
     return Edit(line_start, min(text.find("\n", end) + 1 or within.end, within.end), "")
 
 
-def move(text: str, front: FrontMatter, path: Path, source: int, target: int) -> list[Edit]:
+def move_item(text: str, front: FrontMatter, path: Path, source: int, target: int) -> list[Edit]:
     """The edits that bring entry ``source`` of the list at ``path`` to the place ``target``."""
     node = _ready(front, path)
     count = len(node.children)
@@ -334,7 +342,7 @@ def move(text: str, front: FrontMatter, path: Path, source: int, target: int) ->
         if node.style == "flow"
         else _chunks(text, front.span, node)
     )
-    edits = effective(
+    edits = drop_idle_edits(
         text, [Edit(spans[i].start, spans[i].end, spans[j].of(text)) for i, j in enumerate(order)]
     )
 

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from editor.core import yamltext
-from editor.core.text import Sentence, Span, line_of, translate
+from editor.core.text import Message, Span, line_number, translate
+from editor.core.yamltext import resolve_scalar
 
 Path = tuple[str | int, ...]
 Value = str | int | float | bool | None | dict[str, Any] | list[Any]
@@ -63,7 +63,7 @@ class Node:
             return {child.name: child.value for child in self.children}
         if self.kind == "list":
             return [child.value for child in self.children]
-        return yamltext.typed(self.tag, self.text)
+        return resolve_scalar(self.tag, self.text)
 
     def walk(self) -> Iterator["Node"]:
         yield self
@@ -81,7 +81,7 @@ class FrontMatter:
     span: Span | None
     body: int
     root: Node | None = None
-    problem: Sentence | None = None
+    problem: Message | None = None
     problem_at: int = 0
 
     def node(self, *path: str | int) -> Node | None:
@@ -108,7 +108,7 @@ class FrontMatter:
 # --- reading ------------------------------------------------------------------------------------
 
 
-def read(text: str) -> FrontMatter:
+def read_front_matter(text: str) -> FrontMatter:
     """The front matter of a text. Total: what cannot be read is reported in ``problem``."""
     fence = YAMLHandler.FM_BOUNDARY
     opening = fence.match(text) if text.startswith("---") else None
@@ -125,7 +125,7 @@ def read(text: str) -> FrontMatter:
 
 
 class _Unreadable(Exception):
-    def __init__(self, sentence: Sentence, position: int) -> None:
+    def __init__(self, sentence: Message, position: int) -> None:
         super().__init__(sentence)
         self.sentence, self.position = sentence, position
 
@@ -195,7 +195,7 @@ def _marked(text: str, span: Span, error: yaml.MarkedYAMLError) -> _Unreadable:
     at = min(span.start + (mark.index if mark else 0), span.end)
     return _Unreadable(
         translate("core", "The front matter cannot be read in line {line}: {reason}.").fill(
-            line=line_of(text, at), reason=error.problem or error.context
+            line=line_number(text, at), reason=error.problem or error.context
         ),
         at,
     )

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Point = tuple[float, float]
+Coordinates = tuple[float, float]
 """Latitude and longitude in degrees."""
 
 
@@ -16,7 +16,7 @@ _NEAR = 50
 class Region:
     """The places whose postcodes share their first two digits: all within ``radius`` km of ``centre``."""
 
-    centre: Point
+    centre: Coordinates
     radius: float
     town: str
 
@@ -28,11 +28,11 @@ class Geography:
     regions: Mapping[str, Region] = field(default_factory=dict)
     towns: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def distance(self, postcode: str, point: Point) -> float:
+    def distance(self, postcode: str, point: Coordinates) -> float:
         """How many km a point lies outside the region of a postcode; 0 inside, near it (other countries have postcodes
         of five digits too), or where the postcode is none of ours."""
         region = self._region(postcode)
-        outside = kilometres(region.centre, point) - region.radius if region else 0.0
+        outside = distance_km(region.centre, point) - region.radius if region else 0.0
         return outside if outside > _NEAR else 0.0
 
     def mismatch(self, postcode: str, town: str) -> bool:
@@ -45,7 +45,7 @@ class Geography:
         return self.regions.get(postcode[:2]) if len(postcode) == 5 and postcode.isdigit() else None
 
 
-def read(text: str) -> Geography:
+def load_geography(text: str) -> Geography:
     """The tables of resources/data/postcodes.toml."""
     data = tomllib.loads(text)
     regions = {
@@ -58,10 +58,10 @@ def read(text: str) -> Geography:
     )
 
 
-def kilometres(one: Point, other: Point) -> float:
+def distance_km(one: Coordinates, other: Coordinates) -> float:
     """The distance along the surface (haversine, a sphere of 6 371 km).
 
-    >>> round(kilometres((52.52, 13.41), (48.40, 9.99)))
+    >>> round(distance_km((52.52, 13.41), (48.40, 9.99)))
     518
     """
     lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import unquote_to_bytes
 
-from editor.core.text import Refused, translate
+from editor.core.text import EditRejected, translate
 
 NAMESPACE = uuid.UUID("6f1c0c6e-7d6b-5f0c-9c55-3f6f2d1a9e57")
 Moment = date | datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """One VEVENT. Times are aware or floating as they stand; a plain ``date`` is an all-day entry.
 
     ``end`` is exclusive for all-day entries (RFC 5545 §3.6.1) and None where none is said. UNTIL in ``rrule`` is
@@ -50,11 +50,11 @@ class Entry:
 def decode_link(address: str) -> bytes:
     """The bytes of a ``data:text/calendar`` address, base64 or percent-encoded as Hugo's minifier makes it.
 
-    Raises Refused where there is nothing to decode.
+    Raises EditRejected where there is nothing to decode.
     """
     head, comma, payload = address.partition(",")
     if not comma or not head.lower().startswith("data:text/calendar"):
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core", "This is no calendar link: it does not begin with “data:text/calendar”."
             )
@@ -68,7 +68,7 @@ def decode_link(address: str) -> bytes:
             data + b"=" * (-len(data) % 4), validate=True
         )  # browsers do without the padding
     except binascii.Error:
-        raise Refused(
+        raise EditRejected(
             translate("core", "The calendar link is damaged: its base64 cannot be decoded.")
         ) from None
 
@@ -84,7 +84,7 @@ _UID = re.compile(rb"^UID[^:\r\n]*:([^\r\n]*)", re.MULTILINE)
 _SEQUENCE = re.compile(rb"^SEQUENCE[^:\r\n]*:(\d{1,9})", re.MULTILINE)
 
 
-def identity(data: bytes) -> tuple[str, int]:
+def read_identity(data: bytes) -> tuple[str, int]:
     """UID and SEQUENCE of the first entry, read without parsing the rest: 50 of them when a file opens."""
     unfolded = _UNFOLD.sub(b"", data)
     uid, sequence = _UID.search(unfolded), _SEQUENCE.search(unfolded)

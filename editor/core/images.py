@@ -32,7 +32,7 @@ class Attribution:
     photo_on: str = "noun"
 
 
-OWN = ("Eigene Aufnahme", "Own photo")
+OWN_PHOTO = ("Eigene Aufnahme", "Own photo")
 """How the line of an own photograph begins."""
 _LINK_HTML = r'<a href="(?P<{0}_url>[^"]*)">(?P<{0}>[^<]*)</a>'
 _LINK_MD = r"\[(?P<{0}>[^\]]*)\]\((?P<{0}_url>(?:[^()\s]|\([^()\s]*\))*)\)"
@@ -60,10 +60,10 @@ _FORMS = tuple(
 )
 
 
-def read(line: str) -> Attribution | None:
+def read_attribution(line: str) -> Attribution | None:
     """The parts of an attribution, or None where the line has none of the known forms.
 
-    >>> read("Foto von [Ada](https://a.example) auf [Pexels](https://p.example)").platform
+    >>> read_attribution("Foto von [Ada](https://a.example) auf [Pexels](https://p.example)").platform
     'Pexels'
     """
     if own := _OWN.fullmatch(line):
@@ -71,7 +71,7 @@ def read(line: str) -> Attribution | None:
     for markup, photo_on, pattern in _FORMS:
         if match := pattern.fullmatch(line):
             found = _attribution(match.groupdict(default=""), markup, photo_on)
-            if write(found) == line:
+            if write_attribution(found) == line:
                 return found
     return None
 
@@ -93,10 +93,10 @@ def _attribution(parts: dict[str, str], markup: str, photo_on: str) -> Attributi
     )
 
 
-def write(parts: Attribution) -> str:
+def write_attribution(parts: Attribution) -> str:
     """The finished line, in the form the parts name."""
-    if parts.own or parts.noun in OWN:
-        noun = parts.noun if parts.noun in OWN else OWN[0]
+    if parts.own or parts.noun in OWN_PHOTO:
+        noun = parts.noun if parts.noun in OWN_PHOTO else OWN_PHOTO[0]
         return f"{noun} ({parts.own})" if parts.own else noun
     on_noun = parts.photo_on == "noun"
     line = _link(parts, parts.noun, parts.photo_url if on_noun else "")
@@ -115,7 +115,7 @@ def _link(parts: Attribution, words: str, address: str) -> str:
     return (_HTML if parts.markup == "html" else _MD).format(address, words)
 
 
-def changed(parts: Attribution, **new: str) -> Attribution:
+def change_attribution(parts: Attribution, **new: str) -> Attribution:
     """The parts with some changed; what would break the markup (quotes in addresses) is percent-encoded."""
     codes = {'"': "%22", "<": "%3C", ">": "%3E", " ": "%20"}
     clean = {

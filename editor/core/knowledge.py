@@ -4,8 +4,8 @@ earlier issues."""
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from editor.core import address
-from editor.core.geography import Geography, Point
+from editor.core.address import split_address
+from editor.core.geography import Coordinates, Geography
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Venue:
     """A place that has been used: its full address, and where it lies if somebody has said so."""
 
     address: str
-    geo: Point | None = None
+    geo: Coordinates | None = None
     used: int = 1
 
 
@@ -30,7 +30,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Knowledge:
+class Gazetteer:
     """Venues by folded address, series by folded title, and what fields usually hold."""
 
     geography: Geography = Geography()
@@ -39,10 +39,10 @@ class Knowledge:
     used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values of front matter fields in the site's pages of a kind, the most frequent first, by key."""
 
-    def geo(self, place: str, said: Point | None = None) -> Point | None:
+    def geo(self, place: str, said: Coordinates | None = None) -> Coordinates | None:
         """The coordinates of an address: those ``said``, else the learned ones; none that lie outside its postcode's region."""
-        known = self.venues.get(folded(place)) if place else None
-        postcode = address.split(place).postcode
+        known = self.venues.get(fold_key(place)) if place else None
+        postcode = split_address(place).postcode
         candidates = (said, known.geo if known else None)
         return next(
             (
@@ -54,9 +54,9 @@ class Knowledge:
         )
 
 
-NOTHING = Knowledge()
+EMPTY_GAZETTEER = Gazetteer()
 
 
-def folded(text: str) -> str:
+def fold_key(text: str) -> str:
     """A text as a key: case and blanks do not count."""
     return " ".join(text.casefold().split())

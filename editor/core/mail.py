@@ -12,16 +12,18 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from editor.core import export, naming, render
-from editor.core.issue import Issue, title_of
+from editor.core import naming
+from editor.core.export import make_calendar_files
+from editor.core.issue import Issue, issue_title
 from editor.core.placeholders import SCHEME
+from editor.core.render import render_page, strip_markers
 
-CLIPPED = 102 * 1024
+GMAIL_CLIPS_AT = 102 * 1024
 """Bytes from which Gmail cuts a mail off and shows “[Message clipped]”."""
 _WIDTH = 76
 
 
-def mail(issue: Issue, css: str, name: str = "") -> str:
+def write_mail(issue: Issue, css: str, name: str = "") -> str:
     """The mail as HTML; ``name`` is the name of the issue's file where that is not the profile's. Pictures of other sites become links: a mail that loads them tells who reads it."""
     import css_inline  # 20 ms that few starts need
 
@@ -35,7 +37,7 @@ def mail(issue: Issue, css: str, name: str = "") -> str:
     content = tree.body.inner_html if tree.body else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="{profile.language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(title_of(issue))}</title>\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(issue_title(issue))}</title>\n'
         f"<style>{css}</style>\n</head>\n<body>\n<main>\n{content}\n</main>\n</body>\n</html>\n"
     )
     written: str = css_inline.CSSInliner(
@@ -56,7 +58,7 @@ def _bare(page: str) -> str:
 
 
 def _tree(issue: Issue) -> LexborHTMLParser:
-    content = "\n".join(render.unmarked(block.html) for block in render.render(issue))
+    content = "\n".join(strip_markers(block.html) for block in render_page(issue))
     return LexborHTMLParser(f"<!DOCTYPE html><body>{content}</body>")
 
 
@@ -73,7 +75,7 @@ def calendar_addresses(issue: Issue, name: str = "") -> dict[str, str]:
         return {}
     served = folder.removeprefix(profile.static).strip("/")
     found: dict[str, str] = {}
-    for file in export.calendar_files(issue):
+    for file in make_calendar_files(issue):
         if file.href and file.entry:
             found.setdefault(file.href, urljoin(profile.address, f"{served}/{file.name}"))
     return found
@@ -117,7 +119,7 @@ _BLOCKS = set(
 )
 
 
-def plain(issue: Issue) -> str:
+def write_plain_text(issue: Issue) -> str:
     """The issue as plain text: underlined headings, addresses behind their words, calendar links left out."""
     tree = _tree(issue)
     for node in tree.css('a[href^="data:"], img'):

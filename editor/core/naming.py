@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from editor.core import callink, dates
-from editor.core.issue import Issue, title_of
+from editor.core.issue import Issue, issue_title
 from editor.core.profile import Profile
 
 YEARS = range(1970, 2200)
@@ -13,7 +13,7 @@ YEARS = range(1970, 2200)
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class IssueNames:
     """What the patterns of a profile are filled with. ``year`` and ``month`` are the issue's, ``day`` that of publication."""
 
     profile: Profile
@@ -45,7 +45,10 @@ class Names:
         """The name of a git branch."""
         return _filled(
             self.profile.branch,
-            {**self._words(), "name": self.file.rpartition(".")[0] or callink.slug(self.title)},
+            {
+                **self._words(),
+                "name": self.file.rpartition(".")[0] or callink.make_slug(self.title),
+            },
         )
 
     def filled(self, pattern: str) -> str:
@@ -57,7 +60,7 @@ class Names:
             "year": f"{self.year:04}",
             "month": f"{self.month:02}",
             "month_en": dates.MONTHS_EN[self.month - 1].lower(),
-            "slug": callink.slug(self.title),
+            "slug": callink.make_slug(self.title),
         }
 
 
@@ -65,19 +68,19 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
     return re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), pattern)
 
 
-def names(issue: Issue) -> Names:
+def issue_names(issue: Issue) -> IssueNames:
     """What an issue's own title and day say."""
-    return Names(issue.profile, *issue_month(issue), issue.day, title_of(issue))
+    return IssueNames(issue.profile, *issue_month(issue), issue.day, issue_title(issue))
 
 
 def file_name(issue: Issue, fallback: str = "") -> str:
     """The name the profile gives the file, from publication day, month of the issue and title."""
-    return names(issue).file or fallback or f"{callink.slug(title_of(issue))}.md"
+    return issue_names(issue).file or fallback or f"{callink.make_slug(issue_title(issue))}.md"
 
 
 def issue_month(issue: Issue) -> tuple[int, int]:
     """Year and month an issue is about: the one its title names, else the one before publication."""
-    title = title_of(issue)
+    title = issue_title(issue)
     for months in (dates.MONTHS_DE, dates.MONTHS_EN):
         match = re.search(rf"\b({'|'.join(months)}) (\d{{4}})\b", title)
         if match and int(match[2]) in YEARS:
@@ -85,7 +88,7 @@ def issue_month(issue: Issue) -> tuple[int, int]:
     return month_before(issue.day if issue.day and issue.day.year in YEARS else date(1970, 2, 1))
 
 
-def suffix_pattern(profile: Profile) -> str:
+def title_suffix_pattern(profile: Profile) -> str:
     """What the end of a title looks like, whatever month it names, as a regular expression."""
     months = "|".join((*dates.MONTHS_DE, *dates.MONTHS_EN))
     pattern = (
@@ -113,10 +116,10 @@ def month_after(year: int, month: int) -> tuple[int, int]:
     return (year + 1, 1) if month == 12 else (year, month + 1)
 
 
-def publication(year: int, month: int, today: date) -> date:
+def publication_day(year: int, month: int, today: date) -> date:
     """The day an issue comes out: the first Monday after its month, the second if that is past, else the next one there is.
 
-    >>> publication(2025, 11, date(2025, 12, 3))
+    >>> publication_day(2025, 11, date(2025, 12, 3))
     datetime.date(2025, 12, 8)
     """
     first = date(*month_after(year, month), 1)

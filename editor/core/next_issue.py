@@ -10,19 +10,23 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from editor.core import blocks, dates, eventlists, events, frontedits, images, naming, renewal
-from editor.core.credits import Sources, finished, recognised
-from editor.core.events import Event
+from editor.core import blocks, dates, naming
+from editor.core.credits import PhotoSources, complete_line, recognize_credit
+from editor.core.eventlists import remove_entries
+from editor.core.events import Event, kind_of_section, read_event_data
+from editor.core.frontedits import put_value
 from editor.core.frontmatter import Path, Value
-from editor.core.issue import Issue, parse, scene
-from editor.core.knowledge import NOTHING, Knowledge
+from editor.core.images import Attribution, read_attribution
+from editor.core.issue import Issue, make_edit_context, parse_issue
+from editor.core.knowledge import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profile import Profile
-from editor.core.source import newline_of
-from editor.core.text import Edit, Refused, Sentence, apply, translate
+from editor.core.renewal import find_refreshes, refresh_edits
+from editor.core.source import detect_newline
+from editor.core.text import Edit, EditRejected, Message, apply, translate
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class NextIssue:
     """What is new: the month the issue is about, the day it comes out, the punch line, and the photo.
 
     ``title`` is a punch line or a whole title. ``photo`` is the address of a photo's page, or an attribution.
@@ -34,11 +38,11 @@ class Wish:
     title: str = ""
     photo: str = ""
 
-    def names(self, profile: Profile) -> naming.Names:
+    def names(self, profile: Profile) -> naming.IssueNames:
         """How the new issue and its files are called."""
-        bare = naming.Names(profile, self.year, self.month, self.day, self.title)
+        bare = naming.IssueNames(profile, self.year, self.month, self.day, self.title)
         punch = (
-            re.sub(naming.suffix_pattern(profile), "", self.title).strip()
+            re.sub(naming.title_suffix_pattern(profile), "", self.title).strip()
             if profile.title_suffix
             else self.title
         )
@@ -51,28 +55,28 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class EntryFate:
     """What becomes of an entry of the old issue, and why."""
 
     event: Event
     kept: bool
-    why: Sentence
+    why: Message
 
 
-def proposed(old: Issue | None, today: date) -> Wish:
+def propose_next(old: Issue | None, today: date) -> NextIssue:
     """The month after the old issue's (else the one before today), and the day it would come out."""
     year, month = (
         naming.month_after(*naming.issue_month(old)) if old else naming.month_before(today)
     )
-    return Wish(year, month, naming.publication(year, month, today))
+    return NextIssue(year, month, naming.publication_day(year, month, today))
 
 
-def fates(old: Issue, wish: Wish) -> list[Fate]:
+def entry_fates(old: Issue, wish: NextIssue) -> list[EntryFate]:
     """What would be kept and dropped, in the order of the text."""
-    return [Fate(event, *_fate(event, wish.first)) for event in old.entries]
+    return [EntryFate(event, *_fate(event, wish.first)) for event in old.entries]
 
 
-def _fate(event: Event, first: date) -> tuple[bool, Sentence]:
+def _fate(event: Event, first: date) -> tuple[bool, Message]:
     when = event.when
     if event.kind == "meeting":
         until = event.rule.pattern.until if event.rule and event.rule.pattern else None
@@ -93,39 +97,39 @@ def _fate(event: Event, first: date) -> tuple[bool, Sentence]:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """How the next issue is made. ``kept`` are the entries that stay (None: as ``fates`` says)."""
+class CarryOver:
+    """How the next issue is made. ``kept`` are the entries that stay (None: as ``entry_fates`` says)."""
 
     kept: Collection[Event] | None = None
     renew: bool = False
     """Whether calendar links are renewed: meetings start anew, under the identity they have."""
-    sources: Sources = Sources()
-    knowledge: Knowledge = NOTHING
+    sources: PhotoSources = PhotoSources()
+    knowledge: Gazetteer = EMPTY_GAZETTEER
 
 
-def made(old: Issue, wish: Wish, choices: Choices = Choices()) -> str:
-    """The text of the next issue. Raises Refused where something would change that should not."""
+def make_next_issue(old: Issue, wish: NextIssue, choices: CarryOver = CarryOver()) -> str:
+    """The text of the next issue. Raises EditRejected where something would change that should not."""
     if old.front.problem:
-        raise Refused(old.front.problem)
+        raise EditRejected(old.front.problem)
     if old.front.node("title") is None:
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "There is no title in the front matter, so no next issue can be made of this; start from another one, or from none.",
             )
         )
     kept = (
-        {fate.event.span for fate in fates(old, wish) if fate.kept}
+        {fate.event.span for fate in entry_fates(old, wish) if fate.kept}
         if choices.kept is None
         else {event.span for event in choices.kept}
     )
-    staying = [events.values(event, old.text) for event in old.entries if event.span in kept]
+    staying = [read_event_data(event, old.text) for event in old.entries if event.span in kept]
     text = _without(old, [event for event in old.entries if event.span not in kept])
-    text = apply(text, _closing(parse(text, old.profile)))
-    text = headed(text, old.profile, wish, choices.sources)
-    new = parse(text, old.profile)
-    if [events.values(event, text) for event in new.entries] != staying:
-        raise Refused(
+    text = apply(text, _closing(parse_issue(text, old.profile)))
+    text = write_head(text, old.profile, wish, choices.sources)
+    new = parse_issue(text, old.profile)
+    if [read_event_data(event, text) for event in new.entries] != staying:
+        raise EditRejected(
             translate(
                 "core",
                 "The entries cannot be carried over without changing one of them; copy them in the source.",
@@ -134,20 +138,26 @@ def made(old: Issue, wish: Wish, choices: Choices = Choices()) -> str:
     return apply(text, _renewed(new, choices.knowledge)) if choices.renew else text
 
 
-def blank(profile: Profile, wish: Wish, sources: Sources = Sources()) -> str:  # noqa: B008 - frozen
+def make_blank_issue(
+    profile: Profile,
+    wish: NextIssue,
+    sources: PhotoSources = PhotoSources(),  # noqa: B008 - frozen
+) -> str:
     """The text of an issue that starts from none."""
     text = (
         profile.new.lstrip("\n")
         or f"---\ntitle: \"\"\ndate: ''\n---\n\n## {profile.events.events[0]}\n"
     )
-    return headed(text, profile, wish, sources)
+    return write_head(text, profile, wish, sources)
 
 
 # --- body -----------------------------------------------------------------------------------------
 
 
 def _without(old: Issue, dropped: Sequence[Event]) -> str:
-    return apply(old.text, eventlists.remove(scene(old), *dropped)) if dropped else old.text
+    return (
+        apply(old.text, remove_entries(make_edit_context(old), *dropped)) if dropped else old.text
+    )
 
 
 def _closing(issue: Issue) -> list[Edit]:
@@ -155,14 +165,14 @@ def _closing(issue: Issue) -> list[Edit]:
     text, conventions = issue.text, issue.profile.events
     keep: list[blocks.Section] = []
     for section in issue.sections:
-        kind = events.section_kind(section, conventions)
+        kind = kind_of_section(section, conventions)
         if (
             kind
             and not (keep and section.span.start < keep[-1].span.end)
             and not (kind == "deadline" and not section.body.of(text).strip())
         ):
             keep.append(section)
-    newline = newline_of(text)
+    newline = detect_newline(text)
     if not keep:
         heading = f"{newline}## {conventions.events[0]}{newline}"
         return [Edit(issue.front.body, len(text), heading)]
@@ -173,55 +183,55 @@ def _closing(issue: Issue) -> list[Edit]:
     return [*edits, Edit(at, len(text), "")]
 
 
-def _renewed(new: Issue, knowledge: Knowledge) -> list[Edit]:
-    stage = scene(new, knowledge=knowledge)
-    return renewal.edits(
-        stage, [(found, found.proposed) for found in renewal.renewals(stage, new.entries)]
+def _renewed(new: Issue, knowledge: Gazetteer) -> list[Edit]:
+    stage = make_edit_context(new, knowledge=knowledge)
+    return refresh_edits(
+        stage, [(found, found.proposed) for found in find_refreshes(stage, new.entries)]
     )
 
 
 # --- head -----------------------------------------------------------------------------------------
 
 
-def headed(text: str, profile: Profile, wish: Wish, sources: Sources) -> str:
+def write_head(text: str, profile: Profile, wish: NextIssue, sources: PhotoSources) -> str:
     """The text with the head of the new issue: only keys that are there get a new value."""
     names = wish.names(profile)
-    issue = parse(text, profile)
+    issue = parse_issue(text, profile)
     image = profile.image
-    before = images.read(issue.front.text(*image.attribution)) if image.attribution else None
+    before = read_attribution(issue.front.text(*image.attribution)) if image.attribution else None
     wanted: list[tuple[Path, Value]] = [
         (("title",), names.title),
         (("date",), _stamp(issue, wish.day)),
         (image.alt, ""),
-        (image.attribution, attribution(wish.photo, before, sources)),
+        (image.attribution, propose_attribution(wish.photo, before, sources)),
         *((path, names.image) for path in (image.name, *image.also)),
     ]
     for path, value in wanted:
-        front = parse(text, profile).front
+        front = parse_issue(text, profile).front
         if path and front.node(*path) is not None:
-            text = apply(text, frontedits.put(text, front, path, value))
+            text = apply(text, put_value(text, front, path, value))
     return text
 
 
 def _stamp(issue: Issue, day: date) -> str:
     """The day in the form the date has: with the hour of the issue before and the offset that holds then, or alone."""
     written = issue.front.text("date")
-    found = dates.read_stamp(written)
+    found = dates.read_timestamp(written)
     if found and len(written.strip()) == 10:
         return day.isoformat()
     at = found.time() if found else dates.read_time(issue.profile.publish_time[:5])
     assert at is not None
-    return dates.write_stamp(day, at, issue.profile.timezone)
+    return dates.write_timestamp(day, at, issue.profile.timezone)
 
 
-def attribution(photo: str, before: images.Attribution | None, sources: Sources) -> str:
+def propose_attribution(photo: str, before: Attribution | None, sources: PhotoSources) -> str:
     """The finished line for a photo; "" for none. Of an address on the platform of the photo before, whose
-    photographer it does not name, that photographer's: ``taken_over`` says so."""
+    photographer it does not name, that photographer's: ``assumed_photographer`` says so."""
     if not photo.strip():
         return ""
-    found = recognised(photo, sources, before)
+    found = recognize_credit(photo, sources, before)
     if found is None:
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "“{photo}” is neither an attribution nor the address of a photo on a known platform.",
@@ -234,14 +244,14 @@ def attribution(photo: str, before: images.Attribution | None, sources: Sources)
         and before.photo_on == "noun"
     ):
         found = replace(before, photo_url=found.photo_url)
-    return finished(found)
+    return complete_line(found)
 
 
-def taken_over(old: Issue, wish: Wish, sources: Sources) -> str:
+def assumed_photographer(old: Issue, wish: NextIssue, sources: PhotoSources) -> str:
     """The photographer who was only assumed, since the address of the new photo does not name one; "" for none."""
     image = old.profile.image
-    before = images.read(old.front.text(*image.attribution)) if image.attribution else None
-    found = recognised(wish.photo, sources, before) if wish.photo else None
+    before = read_attribution(old.front.text(*image.attribution)) if image.attribution else None
+    found = recognize_credit(wish.photo, sources, before) if wish.photo else None
     return (
         before.author
         if before and found and not found.author and before.platform == found.platform

@@ -4,13 +4,15 @@ import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from editor.core import export, mail, naming
-from editor.core.issue import Issue, title_of
-from editor.core.text import Refused, translate
+from editor.core import naming
+from editor.core.export import make_calendar_files, write_issue_feed
+from editor.core.issue import Issue, issue_title
+from editor.core.mail import calendar_folder
+from editor.core.text import EditRejected, translate
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SiteFile:
     """A file of the site: its path from the site's root, with slashes, and what it shall hold.
 
     ``kind`` is "page", "picture", "calendar" or "feed".
@@ -21,37 +23,39 @@ class Piece:
     kind: str
 
 
-def page(issue: Issue, data: bytes, name: str = "") -> Piece:
+def page_file(issue: Issue, data: bytes, name: str = "") -> SiteFile:
     """The Markdown file, under the profile's name or the one given."""
-    return Piece(_joined(issue.profile.content, name or naming.file_name(issue)), data, "page")
+    return SiteFile(_joined(issue.profile.content, name or naming.file_name(issue)), data, "page")
 
 
-def picture(issue: Issue, data: bytes) -> Piece | None:
+def picture_file(issue: Issue, data: bytes) -> SiteFile | None:
     """The header's picture under the name the front matter gives it; None where it names none."""
     image = issue.profile.image
     name = issue.front.text(*image.name) if image.name else ""
     if name and any(part in ("", ".", "..") for part in name.split("/")):
-        raise Refused(translate("core", "“{name}” is no name for a picture.").fill(name=name))
-    return Piece(_joined(image.folder, name), data, "picture") if name else None
+        raise EditRejected(translate("core", "“{name}” is no name for a picture.").fill(name=name))
+    return SiteFile(_joined(image.folder, name), data, "picture") if name else None
 
 
-def calendars(issue: Issue, name: str = "") -> Iterator[Piece]:
+def calendar_site_files(issue: Issue, name: str = "") -> Iterator[SiteFile]:
     """The issue's calendar files; none for a site without a folder for them. ``name`` is the issue's file name, if it
     is not the profile's."""
-    folder = mail.calendar_folder(issue, name)
-    for file in export.calendar_files(issue) if folder else ():
+    folder = calendar_folder(issue, name)
+    for file in make_calendar_files(issue) if folder else ():
         if file.entry:
-            yield Piece(f"{folder}/{file.name}", file.data, "calendar")
+            yield SiteFile(f"{folder}/{file.name}", file.data, "calendar")
 
 
-def feed(issue: Issue) -> Piece | None:
+def feed_file(issue: Issue) -> SiteFile | None:
     """The one calendar to subscribe to; None for a site without a folder for it."""
     events = issue.profile.events
     wanted = (
         events.folder and events.feed and issue.entries
     )  # a calendar without an entry is none (RFC 5545 §3.6)
     return (
-        Piece(_joined(events.folder, events.feed), export.feed(issue), "feed") if wanted else None
+        SiteFile(_joined(events.folder, events.feed), write_issue_feed(issue), "feed")
+        if wanted
+        else None
     )
 
 
@@ -76,11 +80,15 @@ _GUIDES = {
 }
 
 
-def guide(issue: Issue, pieces: Iterable[Piece], language: str = "de") -> str:
+def upload_guide(issue: Issue, pieces: Iterable[SiteFile], language: str = "de") -> str:
     """A page that says in three sentences how the pieces are uploaded in the browser."""
     title, *sentences = _GUIDES.get(language, _GUIDES["en"])
     folders = ", ".join(dict.fromkeys(piece.path.partition("/")[0] + "/" for piece in pieces))
-    words = {"branch": naming.names(issue).branch, "folders": folders, "title": title_of(issue)}
+    words = {
+        "branch": naming.issue_names(issue).branch,
+        "folders": folders,
+        "title": issue_title(issue),
+    }
     lines = "\n".join(f"<li>{html.escape(sentence.format(**words))}</li>" for sentence in sentences)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'

@@ -1,6 +1,6 @@
 """What no Markdown renderer should see: shortcodes, template tags and calendar data, swapped out and in again.
 
-``swap`` puts inert words in their place, ``Swapped.back`` puts labelled signs for tags and the data itself into
+``swap_out`` puts inert words in their place, ``Swapped.back`` puts labelled signs for tags and the data itself into
 the HTML, ``Swapped.origin`` takes positions back to the text.
 """
 
@@ -64,7 +64,7 @@ class Swapped:
         return (
             html.escape(html.unescape(kept))
             if match[1]
-            else f"{SCHEME}:{quote(label(kept), safe='')}"
+            else f"{SCHEME}:{quote(tag_label(kept), safe='')}"
         )
 
     def _in_text(self, match: re.Match[str]) -> str:
@@ -72,24 +72,24 @@ class Swapped:
         return (
             html.escape(kept)
             if match[1]
-            else f'<span class="shortcode" title="{html.escape(kept)}">{html.escape(label(kept))}</span>'
+            else f'<span class="shortcode" title="{html.escape(kept)}">{html.escape(tag_label(kept))}</span>'
         )
 
 
-def label(tag: str) -> str:
+def tag_label(tag: str) -> str:
     """What a tag says, without its braces.
 
-    >>> label('{{< ref "/ulm" >}}')
+    >>> tag_label('{{< ref "/ulm" >}}')
     'ref "/ulm"'
     """
     return " ".join(_MARKS.sub("", tag).split())
 
 
-def without_calendars(text: str) -> str:
+def blank_calendar_links(text: str) -> str:
     return _CALENDARS.sub("", text)
 
 
-def swap(text: str, engine: str) -> Swapped:
+def swap_out(text: str, engine: str) -> Swapped:
     """A text as a renderer may see it. ``{{</* x */>}}`` is Hugo's way to show a shortcode: those stay text.
 
     A word for calendar data ends as the data does: what stands before a quotation mark decides on it.
@@ -117,6 +117,6 @@ def swap(text: str, engine: str) -> Swapped:
     return Swapped("".join([*parts, text[last:]]), tuple(kept), tuple(ends), tuple(shifts))
 
 
-def shown(content: str) -> str:
+def unescape_shortcodes(content: str) -> str:
     """``{{</* x */>}}`` in HTML as Hugo shows it: without the stars."""
     return _ONLY_TEXT.sub(r"{{\1\2\3}}", content) if "*/" in content else content

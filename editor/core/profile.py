@@ -13,9 +13,9 @@ from datetime import date
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from editor.core.text import Refused, Sentence, translate
+from editor.core.text import EditRejected, Message, translate
 
-Words = dict[str, str]
+LocalizedText = dict[str, str]
 """A text per language: {"de": …, "en": …}."""
 
 WIDGETS = ("text", "long", "date", "choice", "flag", "list")
@@ -33,24 +33,24 @@ class Field:
 
     key: str
     widget: str = "text"
-    label: Words = field(default_factory=dict)
-    help: Words = field(default_factory=dict)
+    label: LocalizedText = field(default_factory=dict)
+    help: LocalizedText = field(default_factory=dict)
     required: bool = False
     choices: tuple[str, ...] = ()
     pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class MatchRule:
     """When a profile is meant: by the file's path, or by keys that must all be there and values they must hold."""
 
     paths: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
-    values: Words = field(default_factory=dict)
+    values: LocalizedText = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class ImageSettings:
     """Where the header image stands in the front matter, and its file in the site folder.
 
     ``also`` are further places that name it; ``file`` is its name for an issue (as ``Profile.file``). ``width`` and
@@ -69,7 +69,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Events:
+class EventSettings:
     """Which headings hold what, and how a calendar link is written.
 
     ``link`` knows {title}, {label} (both escaped for attributes), {name} (a file name) and {data} (base64).
@@ -93,20 +93,20 @@ class Events:
 LEVELS = ("error", "warning", "hint")
 
 
-def down_to(level: str) -> tuple[str, ...]:
+def severities_down_to(level: str) -> tuple[str, ...]:
     """A level and all that are worse."""
     return LEVELS[: LEVELS.index(level) + 1]
 
 
 @dataclass(frozen=True, slots=True)
-class Checks:
+class CheckSettings:
     """Which checks are not made, by code, and which count more or less than usual: "error", "warning" or "hint"."""
 
     off: tuple[str, ...] = ()
-    levels: Words = field(default_factory=dict)
+    levels: LocalizedText = field(default_factory=dict)
 
 
-HEAD = """
+DEFAULT_HEAD = """
 <h1>{title}</h1>
 <p class="header-image"><img src="{image}" alt="{alt}"></p>
 <p class="attribution">{attribution}</p>
@@ -129,7 +129,7 @@ class Profile:
     """Everything about one kind of page."""
 
     name: str
-    label: Words = field(default_factory=dict)
+    label: LocalizedText = field(default_factory=dict)
     language: str = "de"
     timezone: str = "Europe/Berlin"
     site: str = ""
@@ -150,16 +150,16 @@ class Profile:
     """What follows the punch line in a title: knows {month} (its name in the profile's language) and {year}."""
     new: str = ""
     """The text of a page where there is none to start from."""
-    head: str = HEAD
+    head: str = DEFAULT_HEAD
     """What the preview shows above the body: knows {title}, {image}, {alt}, {attribution}, {date} and {author}.
 
     A line is written if all it names is there and not all of that is shown already."""
     css: str = ""
     """The site's own style sheet for the preview, from the site's folder."""
-    match: Match = field(default_factory=Match)
-    image: Image = field(default_factory=Image)
-    events: Events = field(default_factory=Events)
-    checks: Checks = field(default_factory=Checks)
+    match: MatchRule = field(default_factory=MatchRule)
+    image: ImageSettings = field(default_factory=ImageSettings)
+    events: EventSettings = field(default_factory=EventSettings)
+    checks: CheckSettings = field(default_factory=CheckSettings)
     fields: tuple[Field, ...] = ()
 
     @property
@@ -178,27 +178,27 @@ GENERIC = Profile("generic", {"de": "Markdown-Seite", "en": "Markdown page"})
 # --- reading ------------------------------------------------------------------------------------
 
 
-def read(text: str) -> Profile:
-    """A profile from TOML. Raises Refused with a sentence that names the line."""
-    return record(Profile, text)
+def load_profile(text: str) -> Profile:
+    """A profile from TOML. Raises EditRejected with a sentence that names the line."""
+    return load_record(Profile, text)
 
 
-def record(kind: type[_T], text: str) -> _T:
-    """A dataclass of settings from TOML: every key known, every value of its type. Raises Refused, naming the line."""
+def load_record(kind: type[_T], text: str) -> _T:
+    """A dataclass of settings from TOML: every key known, every value of its type. Raises EditRejected, naming the line."""
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
-        raise Refused(translate("core", "{reason}").fill(reason=error)) from None
+        raise EditRejected(translate("core", "{reason}").fill(reason=error)) from None
     return _record(kind, data, text, "")
 
 
-def _wrong(text: str, key: str, reason: Sentence) -> Refused:
+def _wrong(text: str, key: str, reason: Message) -> EditRejected:
     lines = text.splitlines()
     pattern = re.compile(rf'\s*\[*\s*[\w.]*\b{re.escape(key)}"?\s*[=\].]')
     number = next((i for i, line in enumerate(lines, 1) if pattern.match(line)), 0) or next(
         (i for i, line in enumerate(lines, 1) if key in line), 1
     )
-    return Refused(translate("core", "line {line}: {reason}").fill(line=number, reason=reason))
+    return EditRejected(translate("core", "line {line}: {reason}").fill(line=number, reason=reason))
 
 
 def _record(kind: type[_T], data: Any, text: str, key: str) -> _T:
@@ -218,7 +218,7 @@ def _record(kind: type[_T], data: Any, text: str, key: str) -> _T:
     if kind is Field and not values.get("key"):
         raise _wrong(text, "field", translate("core", "a field without “key”"))
     if kind is Profile:
-        _template(values.get("head", HEAD), text)
+        _template(values.get("head", DEFAULT_HEAD), text)
     for level in values.get("levels", {}).values():
         _one_of(level, LEVELS, text, "levels")
     _one_of(values.get("widget", "text"), WIDGETS, text, "widget")
@@ -256,7 +256,7 @@ def _value(hint: Any, value: Any, text: str, key: str) -> Any:
         if not isinstance(value, list):
             raise _wrong(text, key, translate("core", "“{key}” should be a list").fill(key=key))
         return tuple(_value(inner, part, text, key) for part in value)
-    if hint == Words:
+    if hint == LocalizedText:
         if isinstance(value, dict) and all(isinstance(part, str) for part in value.values()):
             return value
         raise _wrong(
@@ -283,7 +283,7 @@ def _value(hint: Any, value: Any, text: str, key: str) -> Any:
 # --- choosing -----------------------------------------------------------------------------------
 
 
-def choose(profiles: Iterable[Profile], path: str, scalars: dict[str, str]) -> Profile:
+def choose_profile(profiles: Iterable[Profile], path: str, scalars: dict[str, str]) -> Profile:
     """The profile that fits a file best, by its path (with slashes) and its front matter's top level.
 
     A path that fits counts most, the longer pattern more; GENERIC where nothing fits.
@@ -296,7 +296,7 @@ def choose(profiles: Iterable[Profile], path: str, scalars: dict[str, str]) -> P
     return best
 
 
-def _score(match: Match, path: str, scalars: dict[str, str]) -> int:
+def _score(match: MatchRule, path: str, scalars: dict[str, str]) -> int:
     keys = sum(key in scalars for key in match.keys)
     values = [
         key for key, pattern in match.values.items() if not re.search(pattern, scalars.get(key, ""))
@@ -311,6 +311,6 @@ def _score(match: Match, path: str, scalars: dict[str, str]) -> int:
     return 0
 
 
-def said(words: Words, language: str, fallback: str = "") -> str:
+def localized(words: LocalizedText, language: str, fallback: str = "") -> str:
     """The text in a language, else in any."""
     return words.get(language) or next(iter(words.values()), "") or fallback

@@ -91,7 +91,7 @@ class Rule:
 
     @property
     def rrule(self) -> str:
-        return rrule(self.pattern) if self.pattern else ""
+        return write_rrule(self.pattern) if self.pattern else ""
 
 
 # --- phrases --------------------------------------------------------------------------------------
@@ -146,10 +146,10 @@ def _basis(text: str, at: int) -> tuple[list[Pattern], int, str] | None:
     return ([Pattern(_WEEKDAYS[name.lower()], weeks=weeks)], match.end(), "") if weeks else None
 
 
-def phrase(pattern: Pattern, language: str = "de") -> str:
+def write_phrase(pattern: Pattern, language: str = "de") -> str:
     """The pattern in words, one canonical way.
 
-    >>> phrase(Pattern(2, (2, 4), without=(7, 8)))
+    >>> write_phrase(Pattern(2, (2, 4), without=(7, 8)))
     'jeden zweiten und vierten Mittwoch im Monat (außer Juli und August)'
     """
     german = language == "de"
@@ -180,10 +180,10 @@ def _listed(months: tuple[int, ...], german: bool) -> str:
 # --- rules ----------------------------------------------------------------------------------------
 
 
-def rrule(pattern: Pattern) -> str:
+def write_rrule(pattern: Pattern) -> str:
     """The RRULE value (RFC 5545 §3.3.10). UNTIL is a day; ``vevent`` makes it the type DTSTART asks for.
 
-    >>> rrule(Pattern(0, weeks=2))
+    >>> write_rrule(Pattern(0, weeks=2))
     'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO'
     """
     day = _DAYS[pattern.weekday]
@@ -204,7 +204,7 @@ def rrule(pattern: Pattern) -> str:
 _BYDAY = re.compile(r"(-1|[1-4])?(MO|TU|WE|TH|FR|SA|SU)")
 
 
-def pattern(rule: str) -> Pattern | None:
+def read_rrule(rule: str) -> Pattern | None:
     """The pattern of an RRULE value; None where it says what no phrase of ours can."""
     parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
     frequency, interval = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1")
@@ -236,7 +236,7 @@ _YEARS = 12
 _FREQUENCY = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
 
 
-def days(rule: str, begin: date, count: int, anchor: date | None = None) -> list[date]:
+def next_days(rule: str, begin: date, count: int, anchor: date | None = None) -> list[date]:
     """The first days on or after ``begin`` that a rule names, counting intervals from ``anchor``.
 
     Fewer where the rule ends before; none where it cannot be read, names hours or seconds, or names no day.
@@ -274,6 +274,6 @@ def _before(rule: str, begin: date, anchor: date) -> date:
     return anchor - period * -((begin - anchor) // period)
 
 
-def first_on(rule: str, day: date, anchor: date | None = None) -> date | None:
+def first_day(rule: str, day: date, anchor: date | None = None) -> date | None:
     """The first day on or after ``day`` that the rule names; None where it names none."""
-    return next(iter(days(rule, day, 1, anchor)), None)
+    return next(iter(next_days(rule, day, 1, anchor)), None)

@@ -16,15 +16,20 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from editor.core import blocks as skeleton
-from editor.core import dialect as speech
-from editor.core import placeholders
-from editor.core.dialect import Dialect
+from editor.core.dialect import Dialect, make_parser, parse_tokens, render_python_markdown
 from editor.core.goldmark import typographer
 from editor.core.goldmark.markup import DERIVED
-from editor.core.goldmark.typographer import NONE, Counts
-from editor.core.issue import Issue, title_of
+from editor.core.goldmark.typographer import NO_QUOTES, OpenQuotes
+from editor.core.issue import Issue, issue_title
+from editor.core.placeholders import (
+    SCHEME,
+    Swapped,
+    blank_calendar_links,
+    swap_out,
+    unescape_shortcodes,
+)
 from editor.core.profile import Profile
-from editor.core.sanitise import clean
+from editor.core.sanitise import sanitize
 from editor.core.text import Span
 
 _CACHED = 2000
@@ -67,13 +72,13 @@ class Block:
     items: tuple["Block", ...] = ()
 
 
-class Piece(NamedTuple):
+class SourcePiece(NamedTuple):
     """A block of a chunk, with places counted from the chunk's beginning."""
 
     html: str
     start: int
     end: int
-    items: tuple["Piece", ...] = ()
+    items: tuple["SourcePiece", ...] = ()
 
     def at(self, base: int) -> Block:
         return Block(
@@ -90,54 +95,54 @@ Elements = tuple[tuple[str, int], ...]
 class Rendered(NamedTuple):
     """A chunk: its blocks, and what is still open after it, quotes and elements of raw HTML."""
 
-    pieces: tuple[Piece, ...]
-    quotes: Counts
+    pieces: tuple[SourcePiece, ...]
+    quotes: OpenQuotes
     elements: "Elements" = ()
 
 
 # --- the page -------------------------------------------------------------------------------------
 
 
-def render(issue: Issue, *, image: bool = True) -> list[Block]:
+def render_page(issue: Issue, *, image: bool = True) -> list[Block]:
     """The page as blocks: the head (title, image, byline), then the body."""
-    head = Block(clean(_head(issue, image=image)), Span(0, issue.front.body))
-    return [head, *body(issue)]
+    head = Block(sanitize(_head(issue, image=image)), Span(0, issue.front.body))
+    return [head, *render_body(issue)]
 
 
-def body(issue: Issue) -> list[Block]:
+def render_body(issue: Issue) -> list[Block]:
     """The body as blocks, in the order of the text."""
-    text, dialect = issue.text, dialect_of(issue.profile)
+    text, dialect = issue.text, dialect_for(issue.profile)
     found: list[Block] = []
-    open_, taken = NONE, set[str]()
+    open_, taken = NO_QUOTES, set[str]()
     for span in _balanced(text, dialect, list(_chunks(issue))):
         chunk = span.of(text)
-        seen = typographer.within(chunk, open_)
+        seen = typographer.clamp_quotes(chunk, open_)
         done = _chunk(dialect, chunk, seen)
-        open_ = typographer.after(open_, seen, done.quotes)
+        open_ = typographer.quotes_after(open_, seen, done.quotes)
         found += (_numbered(piece, taken).at(span.start) for piece in done.pieces)
     return found
 
 
-def body_html(issue: Issue) -> str:
+def render_body_html(issue: Issue) -> str:
     """The body's HTML as the site has it, without the marks that lead back to the text."""
-    return "\n".join(unmarked(block.html) for block in body(issue)) + "\n"
+    return "\n".join(strip_markers(block.html) for block in render_body(issue)) + "\n"
 
 
-def unmarked(content: str) -> str:
+def strip_markers(content: str) -> str:
     """HTML without the marks that lead back to the text."""
     return _LINE_MARK.sub("", content)
 
 
-def dialect_of(profile: Profile) -> Dialect:
+def dialect_for(profile: Profile) -> Dialect:
     return Dialect(profile.renderer, profile.link_hook)
 
 
-def inline(markdown_text: str) -> str:
+def render_inline(markdown_text: str) -> str:
     """A line of Markdown or HTML, such as an attribution, as safe HTML."""
-    return clean(speech.parser(Dialect("goldmark")).renderInline(markdown_text))
+    return sanitize(make_parser(Dialect("goldmark")).renderInline(markdown_text))
 
 
-def _numbered(piece: Piece, taken: set[str]) -> Piece:
+def _numbered(piece: SourcePiece, taken: set[str]) -> SourcePiece:
     """Headings whose ids are taken get a number: the ids of a page differ, though chunks do not know each other.
     An id that stands in the text is left as it is."""
     if ' id="' not in piece.html:
@@ -180,7 +185,7 @@ def _balanced(text: str, dialect: Dialect, spans: list[Span]) -> Iterator[Span]:
     start, open_ = None, Counter[str]()
     for span in spans:
         chunk = span.of(text)
-        for name, more in _chunk(dialect, chunk, NONE).elements if _opened(chunk) else ():
+        for name, more in _chunk(dialect, chunk, NO_QUOTES).elements if _opened(chunk) else ():
             open_[name] = max(open_[name] + more, 0)
         start = span.start if start is None else start
         if not +open_ or span is spans[-1]:
@@ -189,17 +194,17 @@ def _balanced(text: str, dialect: Dialect, spans: list[Span]) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=_CACHED)
-def _chunk(dialect: Dialect, text: str, open_: Counts) -> Rendered:
+def _chunk(dialect: Dialect, text: str, open_: OpenQuotes) -> Rendered:
     """The blocks of a chunk, with quotes open before it."""
     if _too_heavy(text):
         return Rendered(
-            (Piece(f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>", 0, len(text)),), open_
+            (SourcePiece(f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>", 0, len(text)),), open_
         )
     return _listed(dialect, text, open_) or _whole(dialect, text, open_)
 
 
-def _whole(dialect: Dialect, text: str, open_: Counts) -> Rendered:
-    swapped = placeholders.swap(text, dialect.engine)
+def _whole(dialect: Dialect, text: str, open_: OpenQuotes) -> Rendered:
+    swapped = swap_out(text, dialect.engine)
     done = _rendered(dialect, swapped.text, open_)
     return (
         done._replace(pieces=tuple(_back(piece, swapped) for piece in done.pieces))
@@ -208,31 +213,31 @@ def _whole(dialect: Dialect, text: str, open_: Counts) -> Rendered:
     )
 
 
-def _back(piece: Piece, swapped: placeholders.Swapped) -> Piece:
+def _back(piece: SourcePiece, swapped: Swapped) -> SourcePiece:
     items = tuple(_back(item, swapped) for item in piece.items)
-    return Piece(
+    return SourcePiece(
         swapped.back(piece.html), swapped.origin(piece.start), swapped.origin(piece.end), items
     )
 
 
-def _rendered(dialect: Dialect, text: str, open_: Counts) -> Rendered:
+def _rendered(dialect: Dialect, text: str, open_: OpenQuotes) -> Rendered:
     if dialect.engine == "python-markdown":
-        return Rendered((Piece(clean(speech.python_markdown(text)), 0, len(text)),), open_)
-    tokens, after = speech.tokens(dialect, text, open_)
+        return Rendered((SourcePiece(sanitize(render_python_markdown(text)), 0, len(text)),), open_)
+    tokens, after = parse_tokens(dialect, text, open_)
     groups = _cut(tokens, 0)
     if any(_elements(group) for group in groups) or any(group[0].map is None for group in groups):
         # raw HTML opens what a later block closes: such a chunk is one block
         return Rendered(
-            (Piece(_written(dialect, tokens, 0), 0, len(text)),), after, _elements(tokens)
+            (SourcePiece(_written(dialect, tokens, 0), 0, len(text)),), after, _elements(tokens)
         )
-    writer = _Writer(dialect, [0, *(line.after for line in skeleton.lines(text))])
+    writer = _Writer(dialect, [0, *(line.after for line in skeleton.read_lines(text))])
     return Rendered(tuple(writer.piece(group) for group in groups), after)
 
 
 # --- long lists -----------------------------------------------------------------------------------
 
 
-def _listed(dialect: Dialect, text: str, open_: Counts) -> Rendered | None:
+def _listed(dialect: Dialect, text: str, open_: OpenQuotes) -> Rendered | None:
     """A chunk that ends in a long tight list, item by item, each remembered; None for any other chunk."""
     head, items = _items(text) if dialect.engine != "python-markdown" else ("", [])
     if len(items) < _LONG_LIST:
@@ -240,17 +245,17 @@ def _listed(dialect: Dialect, text: str, open_: Counts) -> Rendered | None:
     before = _whole(dialect, head, open_) if head else Rendered((), open_)
     if before.elements:
         return None
-    quotes, at, pieces = before.quotes, len(head), list[Piece]()
+    quotes, at, pieces = before.quotes, len(head), list[SourcePiece]()
     for item in items:
-        seen = typographer.within(item, quotes)
+        seen = typographer.clamp_quotes(item, quotes)
         done = _item(dialect, item, seen)
         if done is None:
             return None
-        quotes = typographer.after(quotes, seen, done.quotes)
-        pieces.append(Piece(done.pieces[0].html, at, at + len(item)))
+        quotes = typographer.quotes_after(quotes, seen, done.quotes)
+        pieces.append(SourcePiece(done.pieces[0].html, at, at + len(item)))
         at += len(item)
     content = "".join(["<ul>\n", *(piece.html for piece in pieces), "</ul>\n"])
-    return Rendered((*before.pieces, Piece(content, len(head), at, tuple(pieces))), quotes)
+    return Rendered((*before.pieces, SourcePiece(content, len(head), at, tuple(pieces))), quotes)
 
 
 def _items(text: str) -> tuple[str, list[str]]:
@@ -281,7 +286,7 @@ def _starts_item(line: str, marker: str) -> bool:
 
 
 @lru_cache(maxsize=_CACHED)
-def _item(dialect: Dialect, text: str, open_: Counts) -> Rendered | None:
+def _item(dialect: Dialect, text: str, open_: OpenQuotes) -> Rendered | None:
     """One item of a tight list; None where the text is more or less than that."""
     if _LIST_TAG.search(text):
         return None  # raw HTML that may end the item
@@ -298,24 +303,28 @@ class _Writer:
     dialect: Dialect
     starts: list[int]
 
-    def piece(self, group: list[Token]) -> Piece:
+    def piece(self, group: list[Token]) -> SourcePiece:
         first, last = group[0].map or (0, 0)
         start, end = self._start(first), self._start(last)
         if group[0].type not in _LISTS or any(
             _LIST_TAG.search(child.content) for child in _raw(group)
         ):
-            return Piece(_written(self.dialect, group, first), start, end)
+            return SourcePiece(_written(self.dialect, group, first), start, end)
         items = tuple(self._item(item) for item in _cut(group[1:-1], 0))
-        md = speech.parser(self.dialect)
+        md = make_parser(self.dialect)
         opening, closing = (
             md.renderer.render(group[:1], md.options, {}),
             md.renderer.render(group[-1:], md.options, {}),
         )
-        return Piece("".join([opening, *(item.html for item in items), closing]), start, end, items)
+        return SourcePiece(
+            "".join([opening, *(item.html for item in items), closing]), start, end, items
+        )
 
-    def _item(self, group: list[Token]) -> Piece:
+    def _item(self, group: list[Token]) -> SourcePiece:
         first, last = group[0].map or (0, 0)
-        return Piece(_written(self.dialect, group, first), self._start(first), self._start(last))
+        return SourcePiece(
+            _written(self.dialect, group, first), self._start(first), self._start(last)
+        )
 
     def _start(self, line: int) -> int:
         return self.starts[min(line, len(self.starts) - 1)]
@@ -326,11 +335,11 @@ def _written(dialect: Dialect, tokens: list[Token], base: int) -> str:
     for token in tokens[1:]:
         if token.type in _MARKED and token.map:
             token.attrs = {**token.attrs, "data-line": token.map[0] - base}
-    md = speech.parser(dialect)
-    return placeholders.shown(_clean(md.renderer.render(tokens, md.options, {})))
+    md = make_parser(dialect)
+    return unescape_shortcodes(_clean(md.renderer.render(tokens, md.options, {})))
 
 
-_clean = lru_cache(maxsize=2 * _CACHED)(clean)
+_clean = lru_cache(maxsize=2 * _CACHED)(sanitize)
 
 
 def _cut(tokens: list[Token], depth: int) -> list[list[Token]]:
@@ -376,7 +385,7 @@ def _opened(content: str) -> Elements:
 
 def _too_heavy(text: str) -> bool:
     """Input that keeps any renderer busy for seconds and is no prose: shown as it stands."""
-    lines = placeholders.without_calendars(text).split("\n")
+    lines = blank_calendar_links(text).split("\n")
     if any(len(line) > _LONGEST_LINE or line.count("[") > _MOST_BRACKETS for line in lines):
         return True
     return (
@@ -410,12 +419,12 @@ def _head_values(issue: Issue, *, image: bool) -> dict[str, object]:
     front, kind = issue.front, issue.profile.image
     name = front.text(*kind.name) if kind.name and image else ""
     line = front.text(*kind.attribution) if kind.attribution and name else ""
-    title = title_of(issue) if front.text("title") else ""
+    title = issue_title(issue) if front.text("title") else ""
     return {
         "title": html.escape(title),
         "image": html.escape(f"{kind.folder.removeprefix('static')}/{name}") if name else "",
         "alt": html.escape(front.text(*kind.alt)) if kind.alt else "",
-        "attribution": inline(line) if line else "",
+        "attribution": render_inline(line) if line else "",
         "date": issue.day or "",
         "author": html.escape(front.text("author")),
     }
@@ -436,11 +445,11 @@ class Omissions(NamedTuple):
     remote_images: int = 0
 
 
-def omissions(issue: Issue, blocks: Iterable[Block]) -> Omissions:
+def find_omissions(issue: Issue, blocks: Iterable[Block]) -> Omissions:
     """What of a page is only a sign, left out, or waiting to be allowed."""
     page = "".join(block.html for block in blocks)
     return Omissions(
-        page.count('class="shortcode"') + page.count(f'"{placeholders.SCHEME}:'),
+        page.count('class="shortcode"') + page.count(f'"{SCHEME}:'),
         page.count('class="embed"'),
         len(_SCRIPT.findall(issue.text, issue.front.body)) if "<" in issue.text else 0,
         len(_REMOTE.findall(page)),

@@ -9,30 +9,42 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from editor.core import address, agreement, callink, conformance, ics
-from editor.core.agreement import Agreement
-from editor.core.callink import Values
-from editor.core.eventedits import Scene
-from editor.core.events import Event, values
+from editor.core import callink
+from editor.core.address import split_address
+from editor.core.agreement import (
+    END,
+    PLACE,
+    RULE,
+    START,
+    TITLE,
+    URL,
+    Comparison,
+    compare_event,
+)
+from editor.core.callink import EventData
+from editor.core.conformance import find_breaches
+from editor.core.eventedits import EditContext
+from editor.core.events import Event, read_event_data
 from editor.core.geography import Geography
-from editor.core.text import Edit, Refused, Sentence, apply, effective, translate
+from editor.core.ics import CalendarEntry, Moment, decode_link, make_uid
+from editor.core.text import Edit, EditRejected, Message, apply, drop_idle_edits, translate
 
 LINE, ENTRY, LEAVE = "line", "entry", "leave"
 """Whom to believe: the line, the old entry, or nobody, and then the link stays."""
 
 
 @dataclass(frozen=True, slots=True)
-class Renewal:
+class LinkRefresh:
     """A link that should be another one. ``links`` are the new elements by whom they believe; ``contradicts`` names
     the fields of ``agreement.FIELDS`` that ask for a decision."""
 
     event: Event
-    old: ics.Entry | None
-    new: Mapping[str, ics.Entry]
+    old: CalendarEntry | None
+    new: Mapping[str, CalendarEntry]
     links: Mapping[str, str]
-    reasons: tuple[Sentence, ...]
+    reasons: tuple[Message, ...]
     """What people will notice, or what is wrong for them."""
-    breaches: tuple[Sentence, ...] = ()
+    breaches: tuple[Message, ...] = ()
     """What is wrong by the standard."""
     contradicts: tuple[str, ...] = ()
 
@@ -42,7 +54,7 @@ class Renewal:
         return LINE if not self.contradicts and LINE in self.links else LEAVE
 
 
-def renewals(scene: Scene, events: Iterable[Event]) -> list[Renewal]:
+def find_refreshes(scene: EditContext, events: Iterable[Event]) -> list[LinkRefresh]:
     """The links among these entries that are not as they would be written, in the order of the text."""
     given: dict[str, bool] = {}
     found = []
@@ -55,18 +67,18 @@ def renewals(scene: Scene, events: Iterable[Event]) -> list[Renewal]:
     return found
 
 
-def edits(scene: Scene, decided: Iterable[tuple[Renewal, str]]) -> list[Edit]:
+def refresh_edits(scene: EditContext, decided: Iterable[tuple[LinkRefresh, str]]) -> list[Edit]:
     """The edits that put the new links in, each as decided: LINE, ENTRY or LEAVE."""
     made = []
     for renewal, whom in decided:
         if whom in renewal.links and renewal.event.link:
             made.append(Edit(renewal.event.link.start, renewal.event.link.end, renewal.links[whom]))
-    made = effective(scene.text, made)
+    made = drop_idle_edits(scene.text, made)
     candidate = apply(scene.text, made)
-    if [values(event, candidate) for event in scene.reread(candidate)] != [
-        values(event, scene.text) for event in scene.events
+    if [read_event_data(event, candidate) for event in scene.reread(candidate)] != [
+        read_event_data(event, scene.text) for event in scene.events
     ]:
-        raise Refused(
+        raise EditRejected(
             translate("core", "The calendar links cannot be renewed without changing an entry.")
         )
     return made
@@ -75,24 +87,24 @@ def edits(scene: Scene, decided: Iterable[tuple[Renewal, str]]) -> list[Edit]:
 class _Maker:
     """The renewal of one entry's link."""
 
-    def __init__(self, scene: Scene, event: Event, given: Mapping[str, bool]) -> None:
+    def __init__(self, scene: EditContext, event: Event, given: Mapping[str, bool]) -> None:
         assert event.href and event.link
         self.scene, self.event, self.linker = scene, event, scene.linker
         self.href, self.link = event.href.of(scene.text), event.link.of(scene.text)
         self.taken = {**scene.taken(event), **given}
-        self.values = values(event, scene.text)
+        self.values = read_event_data(event, scene.text)
         if not self.values.title:
             self.values = replace(self.values, title=event.group)
-        self.old = callink.old_entry(self.href)
-        self.problems: list[Sentence] = []
+        self.old = callink.read_link(self.href)
+        self.problems: list[Message] = []
 
-    def renewal(self) -> Renewal:
+    def renewal(self) -> LinkRefresh:
         try:
-            data = ics.decode_link(self.href)
-            self.problems += conformance.breaches(data)
-            found = agreement.compare(self.event, self.scene.text, self.linker.profile)
-        except Refused as refused:
-            data, found = b"", Agreement("", self.values, None, b"", ())
+            data = decode_link(self.href)
+            self.problems += find_breaches(data)
+            found = compare_event(self.event, self.scene.text, self.linker.profile)
+        except EditRejected as refused:
+            data, found = b"", Comparison("", self.values, None, b"", ())
             self.problems.append(refused.sentence)
         by_line = self._by_line()
         new = {
@@ -105,25 +117,25 @@ class _Maker:
         }
         links = {whom: self._element(entry, data) for whom, entry in new.items()}
         if links.get(LINE, links.get(ENTRY)) == self.link:
-            return Renewal(self.event, self.old, new, links, ())
+            return LinkRefresh(self.event, self.old, new, links, ())
         reasons = (*self._changes(new.get(LINE)), *self._doubts())
         breaches = tuple(self.problems)
         contradicts = found.contradicts if ENTRY in new else ()
         if LINE not in new and ENTRY in new:
-            contradicts = contradicts or (agreement.RULE,)
+            contradicts = contradicts or (RULE,)
         if not reasons and not breaches:
             reasons = (translate("core", "The link is written another way than the profile's."),)
-        return Renewal(self.event, self.old, new, links, reasons, breaches, contradicts)
+        return LinkRefresh(self.event, self.old, new, links, reasons, breaches, contradicts)
 
     # --- the two entries -----------------------------------------------------------------------
 
-    def _by_line(self) -> ics.Entry | None:
+    def _by_line(self) -> CalendarEntry | None:
         """What the line says, and from the old entry what it does not say."""
         if not self.linker.possible(self.values, self.href):
             return None
         try:
             entry = self.linker.entry(self.values, self.href, self.taken)
-        except Refused as refused:
+        except EditRejected as refused:
             self.problems.append(refused.sentence)
             return None
         if self.old:
@@ -138,8 +150,8 @@ class _Maker:
         return entry
 
     def _by_entry(
-        self, by_line: ics.Entry | None, contradicts: tuple[str, ...]
-    ) -> ics.Entry | None:
+        self, by_line: CalendarEntry | None, contradicts: tuple[str, ...]
+    ) -> CalendarEntry | None:
         """The line's entry, but for what contradicts it; the old one put into order where the line has none."""
         old = self._in_order()
         if old is None or by_line is None:
@@ -147,18 +159,18 @@ class _Maker:
         if not contradicts:
             return None
         parts = {
-            agreement.TITLE: ("summary",),
-            agreement.START: ("start", "end"),
-            agreement.END: ("end",),
-            agreement.PLACE: ("location", "geo"),
-            agreement.URL: ("url",),
-            agreement.RULE: ("rrule", "start", "end"),
+            TITLE: ("summary",),
+            START: ("start", "end"),
+            END: ("end",),
+            PLACE: ("location", "geo"),
+            URL: ("url",),
+            RULE: ("rrule", "start", "end"),
         }
         return replace(
             by_line, **{name: getattr(old, name) for field in contradicts for name in parts[field]}
         )
 
-    def _in_order(self) -> ics.Entry | None:
+    def _in_order(self) -> CalendarEntry | None:
         """What the old entry says, as the standard wants it."""
         old, zone = self.old, self.linker.profile.timezone
         if old is None:
@@ -201,19 +213,19 @@ class _Maker:
             (
                 uid
                 for key in keys
-                if (uid := ics.make_uid(self.linker.profile.site, key, day)) not in self.taken
+                if (uid := make_uid(self.linker.profile.site, key, day)) not in self.taken
             ),
-            ics.make_uid(self.href, "", day),
+            make_uid(self.href, "", day),
         )
 
-    def _element(self, entry: ics.Entry, data: bytes) -> str:
+    def _element(self, entry: CalendarEntry, data: bytes) -> str:
         """The link; the old data where it says the same and keeps the rules, whatever its stamp."""
         same = self.old and not self.problems and _content(entry) == _content(self.old)
         return self.linker.wrapped(entry.summary, data if same else self.linker.written(entry))
 
     # --- why -------------------------------------------------------------------------------------
 
-    def _doubts(self) -> Iterable[Sentence]:
+    def _doubts(self) -> Iterable[Message]:
         """What is wrong with the old entry, though the standard allows it."""
         old, profile = self.old, self.linker.profile
         if old is None:
@@ -228,13 +240,13 @@ class _Maker:
             )
             if not old.rrule:
                 yield translate("core", "The series has no rule.")
-            if callink.day_of(old.start, profile.timezone) < published:
+            if callink.local_day(old.start, profile.timezone) < published:
                 yield translate(
                     "core", "The series starts on {day:%d.%m.%Y}, before publication."
-                ).fill(day=callink.day_of(old.start, profile.timezone))
+                ).fill(day=callink.local_day(old.start, profile.timezone))
         yield from _far(old, self.values, self.linker.knowledge.geography)
 
-    def _changes(self, new: ics.Entry | None) -> Iterable[Sentence]:
+    def _changes(self, new: CalendarEntry | None) -> Iterable[Message]:
         """What a calendar will show otherwise."""
         if self.old is None or new is None:
             return
@@ -255,8 +267,8 @@ class _Maker:
             )
 
 
-def _far(old: ics.Entry, line: Values, geography: Geography) -> Iterable[Sentence]:
-    postcode = address.split(line.address).postcode
+def _far(old: CalendarEntry, line: EventData, geography: Geography) -> Iterable[Message]:
+    postcode = split_address(line.address).postcode
     distance = geography.distance(postcode, old.geo) if old.geo else 0
     if distance:
         yield translate("core", "The coordinates lie {distance} km away from {postcode}.").fill(
@@ -264,7 +276,7 @@ def _far(old: ics.Entry, line: Values, geography: Geography) -> Iterable[Sentenc
         )
 
 
-def _content(entry: ics.Entry) -> ics.Entry:
+def _content(entry: CalendarEntry) -> CalendarEntry:
     """What a reader of the calendar notices."""
     moments = (
         moment.astimezone(UTC) if isinstance(moment, datetime) and moment.tzinfo else moment
@@ -275,9 +287,9 @@ def _content(entry: ics.Entry) -> ics.Entry:
     return replace(entry, start=start, end=end, stamp=None, sequence=0, uid="")
 
 
-def _settled(moment: ics.Moment | None, zone: str) -> ics.Moment | None:
-    return callink.local(moment, zone) if isinstance(moment, datetime) else moment
+def _settled(moment: Moment | None, zone: str) -> Moment | None:
+    return callink.to_local(moment, zone) if isinstance(moment, datetime) else moment
 
 
-def _moment(moment: ics.Moment) -> float:
+def _moment(moment: Moment) -> float:
     return moment.timestamp() if isinstance(moment, datetime) else float(moment.toordinal())

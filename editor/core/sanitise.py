@@ -34,7 +34,7 @@ _FRAME = re.compile(
 )
 
 
-def clean(content: str) -> str:
+def sanitize(content: str) -> str:
     """HTML made safe; embedded pages become their address, since the preview loads nothing."""
     if "<iframe" in content or "<IFRAME" in content:
         content = _FRAME.sub(_embedded, content)

@@ -7,38 +7,38 @@ start is set aside, because YAML and Markdown both trip over it.
 import codecs
 from dataclasses import dataclass
 
-from editor.core.text import Refused, translate
+from editor.core.text import EditRejected, translate
 
-LIMIT = 20 * 2**20
+MAX_BYTES = 20 * 2**20
 """The largest file accepted, in bytes. The largest real issue has 117 kB."""
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class FileFormat:
     """What the text does not say of its file: a byte order mark, and the line end new lines take."""
 
     bom: bool = False
     newline: str = "\n"
 
 
-def decode(data: bytes) -> tuple[str, Format]:
+def decode(data: bytes) -> tuple[str, FileFormat]:
     """The text of a file and its format.
 
-    Raises Refused for what could not be written back byte for byte: anything but UTF-8, anything with
+    Raises EditRejected for what could not be written back byte for byte: anything but UTF-8, anything with
     NUL bytes (no text file), and files over LIMIT.
     """
-    if len(data) > LIMIT:
+    if len(data) > MAX_BYTES:
         size = len(data) // 2**20
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.",
-            ).fill(size=size, limit=LIMIT // 2**20)
+            ).fill(size=size, limit=MAX_BYTES // 2**20)
         )
     bom = data.startswith(codecs.BOM_UTF8)
     content = data.removeprefix(codecs.BOM_UTF8)
     if b"\0" in content:
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "This is no text file: it holds NUL bytes. It was not opened, and nothing was changed.",
@@ -47,7 +47,7 @@ def decode(data: bytes) -> tuple[str, Format]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "The file is not UTF-8: byte {byte} in line {line} fits no character. Convert it to UTF-8 with a text editor; it was not opened, and nothing was changed.",
@@ -56,23 +56,23 @@ def decode(data: bytes) -> tuple[str, Format]:
                 line=content.count(b"\n", 0, error.start) + 1,
             )
         ) from None
-    return text, Format(bom, newline_of(text))
+    return text, FileFormat(bom, detect_newline(text))
 
 
-def encode(text: str, form: Format) -> bytes:
-    """The bytes of a text in its format. Raises Refused for half characters, which no file can hold."""
+def encode(text: str, form: FileFormat) -> bytes:
+    """The bytes of a text in its format. Raises EditRejected for half characters, which no file can hold."""
     try:
         return (codecs.BOM_UTF8 if form.bom else b"") + text.encode("utf-8")
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        raise Refused(
+        raise EditRejected(
             translate("core", "Line {line} holds half a character; delete it, then save.").fill(
                 line=line
             )
         ) from None
 
 
-def newline_of(text: str) -> str:
+def detect_newline(text: str) -> str:
     """The line end most lines have; LF where there is none to go by."""
     pairs = text.count("\r\n")
     return "\r\n" if pairs > text.count("\n") - pairs else "\n"

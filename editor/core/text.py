@@ -43,38 +43,38 @@ class Edit:
         return len(self.new) - (self.end - self.start)
 
 
-class Sentence(str):
+class Message(str):
     """An English sentence for people that remembers its template, so that a window can translate it."""
 
     template: str
     values: dict[str, Any]
 
-    def fill(self, **values: Any) -> "Sentence":
+    def fill(self, **values: Any) -> "Message":
         """The sentence with its {names} filled in."""
         return _sentence(self.template, values)
 
 
-def _sentence(template: str, values: dict[str, Any]) -> Sentence:
-    sentence = Sentence(template.format(**values) if values else template)
+def _sentence(template: str, values: dict[str, Any]) -> Message:
+    sentence = Message(template.format(**values) if values else template)
     sentence.template, sentence.values = template, values
     return sentence
 
 
-def translate(context: str, template: str) -> Sentence:
+def translate(context: str, template: str) -> Message:
     """A sentence of the core. The name is the one Qt's lupdate collects; ``context`` is always "core"."""
     assert context == "core"
     return _sentence(template, {})
 
 
-class Refused(Exception):
+class EditRejected(Exception):
     """An edit that cannot be proved harmless. The one error of the core; its text is for people."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Message) -> None:
         super().__init__(sentence)
         self.sentence = sentence
 
 
-def ordered(edits: Iterable[Edit]) -> list[Edit]:
+def sort_edits(edits: Iterable[Edit]) -> list[Edit]:
     """The edits sorted, those without effect on length or content left in; overlap is a programming error."""
     result = sorted(
         edits, key=lambda edit: (edit.start, edit.end)
@@ -93,7 +93,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     """
     parts: list[str] = []
     at = 0
-    for edit in ordered(edits):
+    for edit in sort_edits(edits):
         if not 0 <= edit.start <= edit.end <= len(text):
             raise ValueError(f"{edit} lies outside a text of {len(text)} characters")
         parts += (text[at : edit.start], edit.new)
@@ -106,17 +106,17 @@ def invert(text: str, edits: Iterable[Edit]) -> list[Edit]:
     """The edits that lead back from ``apply(text, edits)`` to ``text``."""
     back: list[Edit] = []
     growth = 0
-    for edit in ordered(edits):
+    for edit in sort_edits(edits):
         start = edit.start + growth
         back.append(Edit(start, start + len(edit.new), text[edit.start : edit.end]))
         growth += edit.growth
     return back
 
 
-def trimmed(old: str, edit: Edit) -> Edit:
+def trim_edit(old: str, edit: Edit) -> Edit:
     """The same change without the characters that both sides share at their ends.
 
-    >>> trimmed("one two", Edit(0, 7, "one too"))
+    >>> trim_edit("one two", Edit(0, 7, "one too"))
     Edit(start=5, end=6, new='o')
     """
     before, new = old[edit.start : edit.end], edit.new
@@ -127,15 +127,15 @@ def trimmed(old: str, edit: Edit) -> Edit:
     return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
 
 
-def effective(text: str, edits: Sequence[Edit]) -> list[Edit]:
+def drop_idle_edits(text: str, edits: Sequence[Edit]) -> list[Edit]:
     """The edits that change something: GetPut wants none at all where nothing is new."""
-    return [edit for edit in ordered(edits) if text[edit.start : edit.end] != edit.new]
+    return [edit for edit in sort_edits(edits) if text[edit.start : edit.end] != edit.new]
 
 
-def blanked(text: str, spans: Iterable[Span]) -> str:
+def blank_out(text: str, spans: Iterable[Span]) -> str:
     """A text with some spans made blank; everything else, and every line's end, in its place.
 
-    >>> blanked("a `b` c", [Span(2, 5)])
+    >>> blank_out("a `b` c", [Span(2, 5)])
     'a     c'
     """
     parts, at = [], 0
@@ -148,7 +148,7 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def matches(
+def find_spans(
     pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None
 ) -> list[Span]:
     """Where a pattern is found."""
@@ -164,9 +164,9 @@ def line_starts(text: str, start: int = 0) -> list[int]:
     >>> line_starts("a\\nbc\\n")
     [0, 2, 5]
     """
-    return [start, *(span.end for span in matches(_LINE_END, text, start))]
+    return [start, *(span.end for span in find_spans(_LINE_END, text, start))]
 
 
-def line_of(text: str, position: int) -> int:
+def line_number(text: str, position: int) -> int:
     """The number, from 1, of the line that holds the position."""
     return text.count("\n", 0, position) + 1

@@ -6,7 +6,7 @@ from urllib.parse import unquote_plus, urlsplit
 
 
 @lru_cache(maxsize=4000)
-def host_of(url: str) -> str:
+def read_host(url: str) -> str:
     """The host of an address without its "www."; "" where there is none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
@@ -16,7 +16,7 @@ def host_of(url: str) -> str:
 
 def has_host(url: str) -> bool:
     """Whether an address has a host a browser accepts."""
-    host = host_of(url)
+    host = read_host(url)
     return bool(host) and " " not in host and ("." in host or ":" in host or host == "localhost")
 
 
@@ -34,10 +34,10 @@ _PLAIN = re.compile(r"https?://(?!https?:?/)[a-zA-Z\d-]+(?:\.[a-zA-Z\d-]+)+(?:[/
 
 
 @lru_cache(maxsize=4000)
-def mend(url: str) -> str | None:
+def repair_url(url: str) -> str | None:
     """What an address should be: None where nothing is wrong with it, "" where nobody knows.
 
-    >>> mend("ttps://a.example"), mend("https://https://a.example"), mend("okfn.de"), mend("https://a.example")
+    >>> repair_url("ttps://a.example"), repair_url("https://https://a.example"), repair_url("okfn.de"), repair_url("https://a.example")
     ('https://a.example', 'https://a.example', 'https://okfn.de', None)
     """
     if _PLAIN.fullmatch(url):
@@ -71,7 +71,7 @@ _SEPARATOR = re.compile(r"(&(?:amp;)?)")
 """HTML writes the one between two parameters as an entity."""
 
 
-def parameters(url: str) -> list[str]:
+def parameter_names(url: str) -> list[str]:
     """The names of an address's parameters."""
     return [_name(part) for part in _SEPARATOR.split(urlsplit(url).query)[::2] if part]
 
@@ -80,12 +80,12 @@ def _name(parameter: str) -> str:
     return unquote_plus(parameter.partition("=")[0])
 
 
-def without(url: str, names: list[str]) -> str:
+def remove_parameters(url: str, names: list[str]) -> str:
     """An address without some parameters; the others keep their letters, and what stands between them.
 
-    >>> without("https://a.example/x?b=1&utm_source=y#c", ["utm_source"])
+    >>> remove_parameters("https://a.example/x?b=1&utm_source=y#c", ["utm_source"])
     'https://a.example/x?b=1#c'
-    >>> without("https://a.example/x?utm_source=y&amp;b=1&amp;c=2", ["utm_source"])
+    >>> remove_parameters("https://a.example/x?utm_source=y&amp;b=1&amp;c=2", ["utm_source"])
     'https://a.example/x?b=1&amp;c=2'
     """
     before, _, rest = url.partition("?")

@@ -17,8 +17,8 @@ import icalendar
 from icalendar import Calendar, vDDDTypes, vRecur, vText, vUri
 from icalendar.error import BrokenCalendarProperty
 
-from editor.core.ics import Entry, Moment
-from editor.core.text import Refused, translate
+from editor.core.ics import CalendarEntry, Moment
+from editor.core.text import EditRejected, translate
 
 PRODID = "-//Rundbrief//Rundbrief 1.0//DE"
 _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6}Z)")
@@ -29,42 +29,42 @@ _LINK_UID = re.compile(r"^LINK;VALUE=UID:(\S+)", re.MULTILINE)
 
 
 @lru_cache(maxsize=256)
-def parsed(data: bytes) -> icalendar.cal.Component:
+def parse_calendar(data: bytes) -> icalendar.cal.Component:
     """Calendar data as icalendar reads it; to look at, not to change. Raises whatever icalendar does."""
     return Calendar.from_ical(data)
 
 
-def read(data: bytes) -> list[Entry]:
+def read_entries(data: bytes) -> list[CalendarEntry]:
     """The events of calendar data, however far from the standard; [] where there are none.
 
-    Raises Refused where the data is no calendar at all.
+    Raises EditRejected where the data is no calendar at all.
     """
     try:
-        calendar = parsed(data)
+        calendar = parse_calendar(data)
     except (ValueError, KeyError, IndexError, TypeError) as error:
-        raise Refused(
+        raise EditRejected(
             translate("core", "The calendar entry cannot be read: {reason}.").fill(
                 reason=str(error).splitlines()[0][:100]
             )
         ) from None
     fallback = _LINK_UID.search(data.decode("utf-8", "replace").replace("\r\n ", ""))
     events = (
-        entry_of(component, fallback[1] if fallback else "")
+        read_event(component, fallback[1] if fallback else "")
         for component in calendar.walk("VEVENT")
     )
     return [event for event in events if event]
 
 
-def entry_of(component: icalendar.cal.Component, link: str = "") -> Entry | None:
+def read_event(component: icalendar.cal.Component, link: str = "") -> CalendarEntry | None:
     """One VEVENT, however far from the standard; None without a start. ``link`` is its address if it has no URL."""
     start, end, stamp = (_moment(component, name) for name in ("DTSTART", "DTEND", "DTSTAMP"))
     if start is None:
         return None
-    length = part(component.get("DURATION"), "dt")
+    length = property_attribute(component.get("DURATION"), "dt")
     if end is None and isinstance(length, timedelta):
         end = _plus(start, length)
     geo, rule = component.get("GEO"), component.get("RRULE")
-    return Entry(
+    return CalendarEntry(
         summary=_words(component, "SUMMARY"),
         start=start,
         end=end,
@@ -82,7 +82,7 @@ def entry_of(component: icalendar.cal.Component, link: str = "") -> Entry | None
     )
 
 
-def part(value: object, name: str) -> Any:
+def property_attribute(value: object, name: str) -> Any:
     """An attribute of a property; None where it has none, or is broken: icalendar says so only when asked."""
     try:
         return getattr(value, name, None)
@@ -110,7 +110,7 @@ def _last_day(until: str, start: Moment) -> str:
 
 
 def _moment(component: icalendar.cal.Component, name: str) -> Moment | None:
-    moment = part(component.get(name), "dt")
+    moment = property_attribute(component.get(name), "dt")
     return moment if isinstance(moment, date) else None
 
 
@@ -131,7 +131,7 @@ def _number(value: object) -> int:
 # --- writing ------------------------------------------------------------------------------------
 
 
-def write(entry: Entry, zone: str) -> bytes:
+def write_entry(entry: CalendarEntry, zone: str) -> bytes:
     """A VCALENDAR with one VEVENT, PUBLISH method, CRLF, folded at 75 octets.
 
     ``entry`` needs uid and stamp. Single timed events go out in UTC; recurring ones in ``zone`` with an
@@ -141,7 +141,7 @@ def write(entry: Entry, zone: str) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def feed(entries: Sequence[Entry], zone: str, name: str, language: str) -> bytes:
+def write_feed(entries: Sequence[CalendarEntry], zone: str, name: str, language: str) -> bytes:
     """A VCALENDAR to subscribe to: every entry, a name, and how often to look again (RFC 7986 §5.1, §5.7)."""
     calendar = _calendar(entries, zone)
     calendar.add("NAME", vText(name), parameters={"LANGUAGE": language})
@@ -151,7 +151,7 @@ def feed(entries: Sequence[Entry], zone: str, name: str, language: str) -> bytes
     return bytes(calendar.to_ical())
 
 
-def _calendar(entries: Sequence[Entry], zone: str) -> Calendar:
+def _calendar(entries: Sequence[CalendarEntry], zone: str) -> Calendar:
     calendar = Calendar()
     for name, value in (
         ("VERSION", "2.0"),
@@ -168,7 +168,7 @@ def _calendar(entries: Sequence[Entry], zone: str) -> Calendar:
     return calendar
 
 
-def _event(entry: Entry, zone: str) -> icalendar.Event:
+def _event(entry: CalendarEntry, zone: str) -> icalendar.Event:
     event = icalendar.Event()
     assert entry.stamp
     event.add("UID", entry.uid)
@@ -195,7 +195,7 @@ def _event(entry: Entry, zone: str) -> icalendar.Event:
     return event
 
 
-def _rule(entry: Entry, zone: str) -> vRecur:
+def _rule(entry: CalendarEntry, zone: str) -> vRecur:
     """The rule with UNTIL as RFC 5545 §3.3.10 asks: a day for days, UTC where DTSTART has a time zone."""
     rule: vRecur = vRecur.from_ical(entry.rrule)
     until = rule.get("UNTIL")
@@ -234,13 +234,13 @@ def _offset(text: str) -> timedelta:
 def _timezone(zone: str) -> icalendar.Timezone:
     """A VTIMEZONE from the POSIX rule at the end of the zone's tzdata file (RFC 8536 §3.3).
 
-    Raises Refused for the few zones whose clocks change at hours that no single day of a week has.
+    Raises EditRejected for the few zones whose clocks change at hours that no single day of a week has.
     """
     data = importlib.resources.files("tzdata").joinpath("zoneinfo", *zone.split("/")).read_bytes()
     match = _POSIX.match(data.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii"))
     hours = [int(hour or 2) for hour in match.group(10, 14)] if match else []
     if not match or not all(0 <= hour < 24 for hour in hours):
-        raise Refused(
+        raise EditRejected(
             translate("core", "The time zone {zone} has no rule that calendars understand.").fill(
                 zone=zone
             )

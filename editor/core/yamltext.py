@@ -26,20 +26,20 @@ _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ""}
 _UNSAFE_FLOW = re.compile(r"[,\[\]{}]")
 
 
-def tag_of(value: object) -> str:
+def tag_of_value(value: object) -> str:
     """The YAML tag a value has when written plain."""
     names = {str: "str", bool: "bool", int: "int", float: "float", type(None): "null"}
     return _TAG + names[type(value)]
 
 
-def plain(value: object) -> str:
+def plain_scalar(value: object) -> str:
     """The content of the scalar that stands for a value."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return "null" if value is None else str(value)
 
 
-def typed(tag: str, text: str) -> Any:
+def resolve_scalar(tag: str, text: str) -> Any:
     """A scalar's value as YAML 1.1 types it; the text where that fails, as for 2021-11-31."""
     try:
         return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, text))
@@ -47,10 +47,10 @@ def typed(tag: str, text: str) -> Any:
         return text
 
 
-def double_quoted(text: str) -> str:
+def double_quote(text: str) -> str:
     r"""A double-quoted scalar, YAML 1.1 §5.7.
 
-    >>> double_quoted('say "x"\n')
+    >>> double_quote('say "x"\n')
     '"say \\"x\\"\\n"'
     """
     return '"' + "".join(_escaped(char) for char in text) + '"'
@@ -67,7 +67,7 @@ def _escaped(char: str) -> str:
     return char
 
 
-def stays_plain(text: str) -> bool:
+def may_stay_plain(text: str) -> bool:
     """Whether a string may stand unquoted as far as words and numbers go; the proof does the rest."""
     return not (
         text.lower() in _WORDS
@@ -76,15 +76,17 @@ def stays_plain(text: str) -> bool:
     )
 
 
-def scalar(value: object) -> str:
+def write_scalar(value: object) -> str:
     """A value as a new scalar: strings double-quoted, as the newsletter has them; the rest plain."""
-    return double_quoted(value) if isinstance(value, str) else plain(value)
+    return double_quote(value) if isinstance(value, str) else plain_scalar(value)
 
 
-def candidates(value: object, written: str, style: str, tag: str) -> Iterator[tuple[str, str]]:
+def scalar_candidates(
+    value: object, written: str, style: str, tag: str
+) -> Iterator[tuple[str, str]]:
     """The ways to write a value where ``written`` stands in a style and with a tag, best first, each with its tag."""
     if not isinstance(value, str):
-        yield plain(value), tag_of(value)
+        yield plain_scalar(value), tag_of_value(value)
         return
     string = _TAG + "str"
     if written[:1] in ("&", "!", "*"):
@@ -92,16 +94,16 @@ def candidates(value: object, written: str, style: str, tag: str) -> Iterator[tu
     if style == "" and not re.search(r"[\n\r\x85\u2028\u2029]", value):
         if tag not in (string, _TAG + "null"):
             yield value, tag
-        if stays_plain(value):
+        if may_stay_plain(value):
             yield value, string
     if style == "'" and not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", value):
         yield "'" + value.replace("'", "''") + "'", string
     if style in ("|", ">"):
-        yield literal(value, written), string
-    yield double_quoted(value), string
+        yield write_block_scalar(value, written), string
+    yield double_quote(value), string
 
 
-def literal(value: str, written: str) -> str:
+def write_block_scalar(value: str, written: str) -> str:
     """A block scalar in place of another one, indented as its first line was."""
     header, _, rest = written.partition("\n")
     first = next((line for line in rest.split("\n") if line.strip()), "  ")
@@ -114,39 +116,44 @@ def literal(value: str, written: str) -> str:
     return header[0] + chomp + newline + newline.join(lines) + ending
 
 
-def flow(value: object) -> str:
+def write_flow(value: object) -> str:
     """A value in flow style: ``[a, {b: "c"}]``."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {write_flow(part)}" for key, part in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(flow, value)) + "]"
-    if isinstance(value, str) and re.fullmatch(r"\w[\w -]*\w|\w", value) and stays_plain(value):
+        return "[" + ", ".join(map(write_flow, value)) + "]"
+    if isinstance(value, str) and re.fullmatch(r"\w[\w -]*\w|\w", value) and may_stay_plain(value):
         return value
-    return scalar(value)
+    return write_scalar(value)
 
 
-def block(value: object, indent: int) -> list[str]:
+def write_block(value: object, indent: int) -> list[str]:
     """The lines of a list or map in block style, each indented by ``indent`` blanks."""
     lead = " " * indent
     if isinstance(value, dict):
-        return [line for key, part in value.items() for line in field(str(key), part, indent)]
+        return [line for key, part in value.items() for line in write_field(str(key), part, indent)]
     if not isinstance(value, list):
-        return [lead + scalar(value)]
+        return [lead + write_scalar(value)]
     lines = []
     for part in value:
-        inner = block(part, indent + 2)
+        inner = write_block(part, indent + 2)
         lines += [lead + "- " + inner[0][indent + 2 :], *inner[1:]] if inner else [lead + "- {}"]
     return lines
 
 
-def field(key: str, value: object, indent: int) -> list[str]:
+def write_field(key: str, value: object, indent: int) -> list[str]:
     """The lines of ``key: value``."""
     lead = " " * indent
     if isinstance(value, dict | list) and value:
-        return [f"{lead}{key}:", *block(value, indent if isinstance(value, list) else indent + 2)]
-    return [f"{lead}{key}: {flow(value) if isinstance(value, dict | list) else scalar(value)}"]
+        return [
+            f"{lead}{key}:",
+            *write_block(value, indent if isinstance(value, list) else indent + 2),
+        ]
+    return [
+        f"{lead}{key}: {write_flow(value) if isinstance(value, dict | list) else write_scalar(value)}"
+    ]
 
 
-def newline_at(text: str, line_start: int) -> str:
+def newline_before(text: str, line_start: int) -> str:
     """The line end of the line before ``line_start``."""
     return "\r\n" if text[max(0, line_start - 2) : line_start] == "\r\n" else "\n"

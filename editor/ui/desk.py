@@ -15,24 +15,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.examiner import Examiner
+from editor.app.examiner import CheckRunner
 from editor.app.renderer import Renderer
 from editor.app.session import Change, Session
 from editor.app.settings import Settings
-from editor.core.checks import Problem, entry_of, page_of
+from editor.core.checks import Diagnostic, entry_of, page_of
 from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.core.text import Edit
 from editor.ui.find_bar import FindBar
 from editor.ui.forms.base import Form
 from editor.ui.forms.entries import EntriesPage
-from editor.ui.forms.head import HeadForm
+from editor.ui.forms.head import FrontMatterForm
 from editor.ui.forms.image import ImageForm
-from editor.ui.intake import Intake
-from editor.ui.language import said
-from editor.ui.outline import Outline, Place
+from editor.ui.intake import EventImport
+from editor.ui.language import translated
+from editor.ui.outline import Outline, OutlinePart
 from editor.ui.preview.pane import PreviewPane
-from editor.ui.problems import ProblemList
+from editor.ui.problems import DiagnosticsList
 from editor.ui.source_pane import SourcePane
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _PROBLEMS = 300
 """Pixels of the list of problems when it is opened."""
 
 
-class Desk(QSplitter):
+class Workspace(QSplitter):
     """Three panes. What they have to say goes out by signals."""
 
     refused = Signal(str)
@@ -67,7 +67,7 @@ class Desk(QSplitter):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._make_pages()
         self._make_panes()
-        self.intake = Intake(
+        self.intake = EventImport(
             session, settings, self, lambda text: self.said.emit(text, [], False), self._chosen
         )
         self._connect()
@@ -81,7 +81,7 @@ class Desk(QSplitter):
 
     def _make_pages(self) -> None:
         session = self.session
-        self.head, self.image = HeadForm(session), ImageForm(session)
+        self.head, self.image = FrontMatterForm(session), ImageForm(session)
         self.events, self.meetings, self.deadlines = (
             EntriesPage(session, kind) for kind in ("event", "meeting", "deadline")
         )
@@ -109,8 +109,8 @@ class Desk(QSplitter):
         for page in (*self.pages.values(), self._source_page):
             self.middle.addWidget(page)
         self.pane = PreviewPane(self.session, self.settings)
-        self.examiner = Examiner(self.session, self)
-        self.problems = ProblemList(self.examiner, self._play)
+        self.examiner = CheckRunner(self.session, self)
+        self.problems = DiagnosticsList(self.examiner, self._play)
         centre = self._centre = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         centre.addWidget(self.middle)
         centre.addWidget(self.problems)
@@ -146,7 +146,7 @@ class Desk(QSplitter):
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
         self.examiner.examined.connect(self._on_examined)
-        self.examiner.failed.connect(lambda sentence: self.refused.emit(said(sentence)))
+        self.examiner.failed.connect(lambda sentence: self.refused.emit(translated(sentence)))
         self.problems.go_wanted.connect(self.go_to_problem)
         self.problems.opened.connect(self._on_problems_opened)
         self.problems.said.connect(self.said)
@@ -154,7 +154,7 @@ class Desk(QSplitter):
         self._share()
         self.image.picture_changed.connect(self._on_picture_changed)
         for form in (self.head, self.image):
-            form.source_wanted.connect(lambda position: self.go_to(Place("source", position)))
+            form.source_wanted.connect(lambda position: self.go_to(OutlinePart("source", position)))
         for form in (self.events, self.meetings, self.deadlines):
             form.looked_at.connect(self._show_in_preview)
             form.import_wanted.connect(self.intake.import_events)
@@ -198,7 +198,7 @@ class Desk(QSplitter):
         for form in self.pages.values():
             form.mark(problems)
 
-    def go_to_problem(self, problem: Problem) -> None:
+    def go_to_problem(self, problem: Diagnostic) -> None:
         """To the field, the row or the words a problem is about."""
         issue, page = self.session.issue, page_of(self.session.issue, problem)
         if page == "head":
@@ -208,13 +208,13 @@ class Desk(QSplitter):
             self._focus(page, self.image)
             self.image.go_to(problem.code)
         elif page == "source":
-            self.outline.choose(Place("source", problem.span.start))
+            self.outline.choose(OutlinePart("source", problem.span.start))
             self.source.choose(problem.span)
         elif not self._go_to_entry(problem):
-            self.go_to(Place("source"))
+            self.go_to(OutlinePart("source"))
             self.source.choose(problem.span)
 
-    def _go_to_entry(self, problem: Problem) -> bool:
+    def _go_to_entry(self, problem: Diagnostic) -> bool:
         """To the field of an event, meeting or deadline; False where no field holds what is meant."""
         entry = entry_of(self.session.issue, problem)
         widget = None
@@ -266,7 +266,7 @@ class Desk(QSplitter):
 
     # --- places ----------------------------------------------------------------------------------
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: OutlinePart) -> None:
         """Show a page of the middle pane; for the source, at a position."""
         self.session.pause()
         form = self.pages.get(place.page)
@@ -288,14 +288,14 @@ class Desk(QSplitter):
         )
         if entry is None:
             page = "head" if position < issue.front.body else "source"
-            self.outline.choose(Place(page, position if page == "source" else 0))
+            self.outline.choose(OutlinePart(page, position if page == "source" else 0))
             if page == "source":
                 self.source.setFocus()
             else:
                 self.show_head()
             return
         row = [other for other in issue.entries if other.kind == entry.kind].index(entry)
-        self.outline.choose(Place(entry.kind))
+        self.outline.choose(OutlinePart(entry.kind))
         self.lists[entry.kind].select(row)
         self.lists[entry.kind].fields.title.setFocus()
 
@@ -326,7 +326,7 @@ class Desk(QSplitter):
         self._focus("source", None)
 
     def _focus(self, page: str, form: Form | None) -> None:
-        self.outline.choose(Place(page))
+        self.outline.choose(OutlinePart(page))
         (_first(form.page) if form else self.source).setFocus(Qt.FocusReason.TabFocusReason)
 
     def add_event(self) -> None:

@@ -13,11 +13,11 @@ from editor.app.settings import Settings
 from editor.core.events import Event
 
 if TYPE_CHECKING:
-    from editor.ui.dialogs.renew import RenewDialog
-    from editor.ui.dialogs.review import ReviewDialog
+    from editor.ui.dialogs.renew import RefreshDialog
+    from editor.ui.dialogs.review import ImportDialog
 
 
-class Intake(QObject):
+class EventImport(QObject):
     """``say`` takes a sentence; ``chosen`` tells which entries are selected, if somebody is looking at a list."""
 
     def __init__(
@@ -31,7 +31,7 @@ class Intake(QObject):
         super().__init__(parent)
         self.session, self.settings = session, settings
         self._window, self._say, self._chosen = parent, say, chosen
-        self.dialog: ReviewDialog | RenewDialog | None = None
+        self.dialog: ImportDialog | RefreshDialog | None = None
 
     def import_events(self) -> None:
         """The review list, empty."""
@@ -48,12 +48,12 @@ class Intake(QObject):
     def read_files(self, paths: list[Path]) -> None:
         self._open().read_files(paths)
 
-    def _open(self) -> "ReviewDialog":
+    def _open(self) -> "ImportDialog":
         from editor.ui.dialogs.review import (
-            ReviewDialog,
-        )  # with all the readers of calendars and pages
+            ImportDialog,  # with all the readers of calendars and pages
+        )
 
-        dialog = self.dialog = ReviewDialog(
+        dialog = self.dialog = ImportDialog(
             self.session, self._window, private=self.settings.now.private_addresses
         )
         dialog.finished.connect(dialog.deleteLater)
@@ -69,17 +69,17 @@ class Intake(QObject):
         self._renew(self._chosen())
 
     def _renew(self, entries: list[Event]) -> None:
-        from editor.core import renewal
-        from editor.ui.dialogs.renew import RenewDialog
+        from editor.core.renewal import find_refreshes
+        from editor.ui.dialogs.renew import RefreshDialog
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            found = renewal.renewals(self.session.scene(), entries)
+            found = find_refreshes(self.session.scene(), entries)
         finally:
             QGuiApplication.restoreOverrideCursor()
         if not found:
             self._say(self.tr("All calendar links are as they should be."))
             return
-        dialog = self.dialog = RenewDialog(self.session, found, self._window)
+        dialog = self.dialog = RefreshDialog(self.session, found, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

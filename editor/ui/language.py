@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from editor.core.text import Refused, Sentence
+from editor.core.text import EditRejected, Message
 from editor.resources import resource
 
 LANGUAGES = ("de", "en")
@@ -16,7 +16,7 @@ def system_language() -> str:
     return "en"
 
 
-def install(app: QCoreApplication, language: str) -> None:
+def install_translation(app: QCoreApplication, language: str) -> None:
     """Speak a language from now on: our sentences, Qt's own buttons, dates and numbers."""
     QLocale.setDefault(
         QLocale(QLocale.Language.German, QLocale.Country.Germany)
@@ -34,18 +34,18 @@ def install(app: QCoreApplication, language: str) -> None:
             app.installTranslator(translator)
 
 
-def language() -> str:
+def current_language() -> str:
     """The language spoken: "de" or "en"."""
     app = QCoreApplication.instance()
     return (app.property("language") if app else None) or "en"
 
 
-def said(sentence: Sentence | Refused) -> str:
+def translated(sentence: Message | EditRejected) -> str:
     """A sentence of the core in the language of the window."""
-    if isinstance(sentence, Refused):
+    if isinstance(sentence, EditRejected):
         sentence = sentence.sentence
     values = {
-        key: said(value) if isinstance(value, Sentence) else value
+        key: translated(value) if isinstance(value, Message) else value
         for key, value in sentence.values.items()
     }
     return QCoreApplication.translate("core", sentence.template).format(**values)

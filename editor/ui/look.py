@@ -46,7 +46,7 @@ def style_sheet(palette: QPalette) -> str:
     """
 
 
-def dress(app: QApplication) -> None:
+def apply_style(app: QApplication) -> None:
     """Put the style on the application, now and at every change of colours."""
 
     def wear() -> None:

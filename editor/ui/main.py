@@ -13,16 +13,16 @@ from editor.app import library
 from editor.app.renderer import Renderer
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.app.teacher import Teacher
+from editor.app.teacher import SuggestionLoader
 from editor.resources import resource
 from editor.ui import language, look
-from editor.ui.window import Window
+from editor.ui.window import MainWindow
 
 _SWITCH = 0.0005
 """Seconds a busy thread may keep the interpreter: the renderer must not make typing wait for Python's usual 5 ms."""
 
 
-def application(spoken: str | None = None) -> QApplication:
+def make_application(spoken: str | None = None) -> QApplication:
     """The QApplication, set up once: attributes and language."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(["rundbrief"])
@@ -30,26 +30,26 @@ def application(spoken: str | None = None) -> QApplication:
     app.setApplicationDisplayName("Rundbrief")
     app.setDesktopFileName("rundbrief")
     app.setWindowIcon(QIcon(str(resource("icons", "rundbrief.svg"))))
-    language.install(app, spoken or language.system_language())
+    language.install_translation(app, spoken or language.system_language())
     sys.setswitchinterval(_SWITCH)
     return app
 
 
-def make_window(settings: Settings | None = None) -> Window:
+def make_window(settings: Settings | None = None) -> MainWindow:
     """A window with everything it needs, dressed last: a style sheet set before costs 60 ms of polishing."""
-    session = Session(library.load())
-    renderer, teacher = Renderer(), Teacher(session.library)
-    window = Window(session, settings or Settings(), renderer, teacher)
+    session = Session(library.load_profiles())
+    renderer, teacher = Renderer(), SuggestionLoader(session.library)
+    window = MainWindow(session, settings or Settings(), renderer, teacher)
     session.setParent(window)
     renderer.setParent(window)
     teacher.setParent(window)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    look.dress(app)
+    look.apply_style(app)
     return window
 
 
-def report_faults(window: Window) -> None:
+def install_fault_handler(window: MainWindow) -> None:
     """A fault of ours becomes a sentence: the text is safe, since no half edit exists. Details go to standard error."""
 
     def say(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -59,14 +59,14 @@ def report_faults(window: Window) -> None:
     sys.excepthook = say
 
 
-def run(path: Path | None, language: str | None = None) -> int:
+def run_window(path: Path | None, language: str | None = None) -> int:
     """Open the window and stay until it closes."""
     signal.signal(
         signal.SIGINT, signal.SIG_DFL
     )  # Ctrl+C in the terminal ends the program, without a traceback
-    app = application(language)
+    app = make_application(language)
     window = make_window()
-    report_faults(window)
+    install_fault_handler(window)
     if path:
         chosen = path.absolute()
         window.painted.connect(lambda: window.open_path(chosen), Qt.ConnectionType.QueuedConnection)

@@ -8,15 +8,15 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
 from editor.core.callink import plain_text
-from editor.core.checks import Problem, page_of
-from editor.core.events import section_kind
+from editor.core.checks import Diagnostic, page_of
+from editor.core.events import kind_of_section
 from editor.core.issue import Issue
 
 _ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OutlinePart:
     """A page of the middle pane, and a position of the text for the source."""
 
     page: str
@@ -38,9 +38,9 @@ class Outline(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Outline"))
         self.setIconSize(QSize(16, 16))
-        self._rows: list[tuple[int, str, Place, int]] = []
-        self._counts: Counter[Place] = Counter()
-        self._wrong: set[Place] = set()
+        self._rows: list[tuple[int, str, OutlinePart, int]] = []
+        self._counts: Counter[OutlinePart] = Counter()
+        self._wrong: set[OutlinePart] = set()
         """Where there are errors."""
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(0, _ROLE)))
@@ -61,10 +61,10 @@ class Outline(QTreeWidget):
             self._write_counts()
             self._mark(at)
 
-    def mark(self, issue: Issue, problems: Sequence[Problem]) -> None:
+    def mark(self, issue: Issue, problems: Sequence[Diagnostic]) -> None:
         """How many errors and warnings each part has, behind its name."""
         starts = [row[2].position for row in self._rows if row[2].page == "source"]
-        counts: Counter[Place] = Counter()
+        counts: Counter[OutlinePart] = Counter()
         self._wrong.clear()
         for problem in problems:
             if problem.level != "hint":
@@ -74,9 +74,9 @@ class Outline(QTreeWidget):
                     if page == "source"
                     else 0
                 )
-                counts[Place(page, position)] += 1
+                counts[OutlinePart(page, position)] += 1
                 if problem.level == "error":
-                    self._wrong.add(Place(page, position))
+                    self._wrong.add(OutlinePart(page, position))
         self._counts = counts
         self._write_counts()
 
@@ -87,32 +87,32 @@ class Outline(QTreeWidget):
             if item.text(0) != text:
                 item.setText(0, text)
 
-    def _parts(self, issue: Issue) -> list[tuple[int, str, Place, int]]:
+    def _parts(self, issue: Issue) -> list[tuple[int, str, OutlinePart, int]]:
         counts = {
             "meeting": len(issue.meetings),
             "deadline": len(issue.deadlines),
             "event": len(issue.events),
         }
-        rows = [(0, self.tr("Head"), Place("head"), 0)]
+        rows = [(0, self.tr("Head"), OutlinePart("head"), 0)]
         if issue.profile.image.name:
-            rows.append((0, self.tr("Image"), Place("image"), 0))
+            rows.append((0, self.tr("Image"), OutlinePart("image"), 0))
         for page, title in (
             ("event", self.tr("Events")),
             ("meeting", self.tr("Recurring meetings")),
             ("deadline", self.tr("Deadlines")),
         ):
             if counts[page] or page == "event":
-                rows.append((0, f"{title}  {counts[page]}", Place(page), counts[page]))
-        rows.append((0, self.tr("Markdown"), Place("source"), 0))
+                rows.append((0, f"{title}  {counts[page]}", OutlinePart(page), counts[page]))
+        rows.append((0, self.tr("Markdown"), OutlinePart("source"), 0))
         top = min((section.heading.level for section in issue.sections), default=1)
         for section in issue.sections:
-            if not section_kind(section, issue.profile.events):
+            if not kind_of_section(section, issue.profile.events):
                 depth = min(section.heading.level - top, 3) + 1
                 rows.append(
                     (
                         depth,
                         plain_text(section.heading.title) or "…",
-                        Place("source", section.span.start),
+                        OutlinePart("source", section.span.start),
                         0,
                     )
                 )
@@ -151,18 +151,18 @@ class Outline(QTreeWidget):
         return found
 
     @property
-    def current(self) -> Place:
+    def current(self) -> OutlinePart:
         """The place chosen."""
         item = self.currentItem()
-        return item.data(0, _ROLE) if item else Place("head")
+        return item.data(0, _ROLE) if item else OutlinePart("head")
 
-    def _mark(self, place: Place) -> None:
+    def _mark(self, place: OutlinePart) -> None:
         items = self._items()
         exact = next((item for item in items if item.data(0, _ROLE) == place), None)
         same_page = next((item for item in items if item.data(0, _ROLE).page == place.page), None)
         self.setCurrentItem(exact or same_page or items[0])
 
-    def choose(self, place: Place) -> None:
+    def choose(self, place: OutlinePart) -> None:
         """Choose a place as if it had been clicked."""
         with QSignalBlocker(self):
             self._mark(place)

@@ -24,16 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.examiner import Examiner
-from editor.app.inspection import explanations
+from editor.app.examiner import CheckRunner
+from editor.app.inspection import load_explanations
 from editor.core.callink import plain_text
-from editor.core.checks import LEVELS, Problem, entry_of, fixed, page_of
+from editor.core.checks import LEVELS, Diagnostic, entry_of, fix_edits, page_of
 from editor.core.events import Event
-from editor.core.profile import down_to
-from editor.core.text import Edit, Refused, apply, line_starts
+from editor.core.profile import severities_down_to
+from editor.core.text import Edit, EditRejected, apply, line_starts
 from editor.ui.dialogs.diff import DiffDialog, DiffView
-from editor.ui.language import language, said
-from editor.ui.widgets.calm_wheel import calm_wheel
+from editor.ui.language import current_language, translated
+from editor.ui.widgets.calm_wheel import ignore_wheel_without_focus
 
 _ROLE = Qt.ItemDataRole.UserRole
 SIGNS = {"error": "⛔", "warning": "⚠", "hint": "·"}
@@ -54,13 +54,13 @@ class _Words(QLabel):
 class _Row(NamedTuple):
     """A problem, the page it is mended on, the event, meeting or deadline it is about, and its line, from 1."""
 
-    problem: Problem
+    problem: Diagnostic
     page: str
     entry: Event | None
     line: int
 
 
-class ProblemList(QWidget):
+class DiagnosticsList(QWidget):
     """A line with counts that opens into the list. Enter goes to the place, the buttons mend."""
 
     go_wanted = Signal(object)
@@ -69,13 +69,13 @@ class ProblemList(QWidget):
     said = Signal(str, object, bool)
     """A sentence for the message bar, what can be answered, and whether it is a warning."""
 
-    def __init__(self, examiner: Examiner, play: Callable[[list[Edit], str], bool]) -> None:
+    def __init__(self, examiner: CheckRunner, play: Callable[[list[Edit], str], bool]) -> None:
         super().__init__()
         self.examiner, self._play = examiner, play
         self._rows: list[_Row] = []
         self._looks: list[tuple[object, ...]] = []
         """What the rows show: page, title, problem, line."""
-        self._detail: Problem | None = None
+        self._detail: Diagnostic | None = None
         """The problem the right half is about."""
         self._make_widgets()
         self._lay_out()
@@ -97,7 +97,7 @@ class ProblemList(QWidget):
         ):
             self.level.addItem(text, level)
         self.level.setAccessibleName(self.tr("Which problems are shown"))
-        calm_wheel(self.level)
+        ignore_wheel_without_focus(self.level)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(2)
@@ -112,7 +112,7 @@ class ProblemList(QWidget):
         self.diff = DiffView()
         self.choice = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.choice.setAccessibleName(self.tr("What is meant"))
-        calm_wheel(self.choice)
+        ignore_wheel_without_focus(self.choice)
         self.go_button = QPushButton(self.tr("&Go there"))
         self.fix_button = QPushButton(self.tr("&Mend"))
         self.all_button = QPushButton(self.tr("Mend &all of this kind…"))
@@ -217,7 +217,7 @@ class ProblemList(QWidget):
         self.head.setText(", ".join(found) if found else self.tr("No problems found"))
         if not self.body.isVisible():
             return
-        wanted = down_to(str(self.level.currentData()))
+        wanted = severities_down_to(str(self.level.currentData()))
         issue = self.examiner.session.issue
         starts = line_starts(issue.text)
         rows = [
@@ -299,13 +299,13 @@ class ProblemList(QWidget):
 
     def _leaf(self, group: QTreeWidgetItem, row: _Row) -> None:
         problem = row.problem
-        words = explanations(language()).get(problem.code)
-        brief = words.what if words else said(problem.message)
+        words = load_explanations(current_language()).get(problem.code)
+        brief = words.what if words else translated(problem.message)
         if problem.options:
             brief = f"{problem.span.of(self.examiner.session.text)} – {brief}"
         item = QTreeWidgetItem(group, [f"{SIGNS[problem.level]}  {brief}", str(row.line)])
         item.setData(0, _ROLE, problem)
-        item.setToolTip(0, said(problem.message))
+        item.setToolTip(0, translated(problem.message))
         item.setToolTip(1, self.tr("line"))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
 
@@ -329,9 +329,9 @@ class ProblemList(QWidget):
         return found
 
     def _leaves(self) -> list[QTreeWidgetItem]:
-        return [item for item in self._items() if isinstance(item.data(0, _ROLE), Problem)]
+        return [item for item in self._items() if isinstance(item.data(0, _ROLE), Diagnostic)]
 
-    def _choose(self, before: Problem | None, row: int) -> None:
+    def _choose(self, before: Diagnostic | None, row: int) -> None:
         """The problem that was chosen, where it stands now; else what has come to its place."""
         leaves = self._leaves()
         same = [item for item in leaves if before and _alike(item.data(0, _ROLE), before)]
@@ -349,11 +349,11 @@ class ProblemList(QWidget):
             self.tree.setCurrentItem(item)
 
     @property
-    def chosen(self) -> Problem | None:
+    def chosen(self) -> Diagnostic | None:
         """The problem that is chosen."""
         item = self.tree.currentItem()
         found = item.data(0, _ROLE) if item else None
-        return found if isinstance(found, Problem) else None
+        return found if isinstance(found, Diagnostic) else None
 
     def _show_detail(self) -> None:
         problem = self.chosen if self.body.isVisible() else None
@@ -373,9 +373,9 @@ class ProblemList(QWidget):
         )
         self.all_button.setVisible(others > 1)
         self.learn_button.setVisible(problem is not None and problem.code == "spelling")
-        words = explanations(language()).get(problem.code) if problem else None
+        words = load_explanations(current_language()).get(problem.code) if problem else None
         more = f"\n\n{words.why} {words.how}" if words else ""
-        self.about.setText(said(problem.message) + more if problem else "")
+        self.about.setText(translated(problem.message) + more if problem else "")
         self.about.fit()
         self._show_edits()
 
@@ -412,7 +412,10 @@ class ProblemList(QWidget):
         problem, edits = self.chosen, self._edits()
         if problem and edits:
             self._play(
-                edits, self.tr("Mend: {0}").format(explanations(language())[problem.code].what)
+                edits,
+                self.tr("Mend: {0}").format(
+                    load_explanations(current_language())[problem.code].what
+                ),
             )
 
     def learn(self) -> None:
@@ -435,8 +438,8 @@ class ProblemList(QWidget):
     ) -> None:
         try:
             do(word)
-        except Refused as refusal:
-            self.said.emit(said(refusal), [], True)
+        except EditRejected as refusal:
+            self.said.emit(translated(refusal), [], True)
         else:
             self.said.emit(words.format(word), answers, False)
 
@@ -447,10 +450,10 @@ class ProblemList(QWidget):
             return
         text = self.examiner.session.text
         same = [one for one in self.examiner.problems if one.code == problem.code]
-        edits = fixed(text, same)
+        edits = fix_edits(text, same)
         if not edits:
             return
-        what = explanations(language())[problem.code].what
+        what = load_explanations(current_language())[problem.code].what
         intro = self.tr("{0}: these lines will be replaced (−) and written (+).").format(what)
         dialog = DiffDialog(
             self, self.tr("Mend all of this kind"), intro, text, apply(text, edits), self.tr("Mend")
@@ -492,8 +495,8 @@ class ProblemList(QWidget):
             self.said.emit(self.tr("All {0} links answer.").format(asked), [], False)
 
 
-def _alike(one: object, other: Problem) -> bool:
-    return isinstance(one, Problem) and (one.code, one.message) == (other.code, other.message)
+def _alike(one: object, other: Diagnostic) -> bool:
+    return isinstance(one, Diagnostic) and (one.code, one.message) == (other.code, other.message)
 
 
 def _look(row: _Row) -> tuple[object, ...]:

@@ -10,22 +10,24 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from editor.app import delivery, files, site
-from editor.app.aside import Aside
+from editor.app.aside import BackgroundTask
+from editor.app.delivery import recover_site
+from editor.app.files import write_file
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.core.checks import Problem
+from editor.app.site import find_site
+from editor.core.checks import Diagnostic
 from editor.core.naming import file_name
-from editor.core.text import Refused
-from editor.ui.language import said
+from editor.core.text import EditRejected
+from editor.ui.language import translated
 from editor.ui.widgets.message_bar import Action
 
 if TYPE_CHECKING:
-    from editor.ui.dialogs.handover import Done
+    from editor.ui.dialogs.handover import Publication
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class WindowCallbacks:
     """What the window does for others: ``say`` a message with its answers, as a warning or not; make what is typed
     ``settle``; ``leave`` the open document, if people agree; and ``begin`` another one."""
 
@@ -35,21 +37,23 @@ class Ways:
     begin: Callable[[Callable[[], None]], bool]
     repicture: Callable[[], object]
     """Look at the pictures again: they may have moved."""
-    problems: Callable[[], Sequence[Problem]]
+    problems: Callable[[], Sequence[Diagnostic]]
 
 
 class Publishing(QObject):
     """One for the window; its dialogs live as long as they are open."""
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget, ways: Ways) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, parent: QWidget, ways: WindowCallbacks
+    ) -> None:
         super().__init__(parent)
         self.session, self.settings = session, settings
         self._window, self._ways, self._say = parent, ways, ways.say
         self.dialog: QDialog | None = None
-        self._aside = Aside(self, "push")
+        self._aside = BackgroundTask(self, "push")
         self._aside.done.connect(self._on_pushed)
         self._aside.failed.connect(self._on_push_failed)
-        self._handed: Done | None = None
+        self._handed: Publication | None = None
         self._remember(settings.now.site)
 
     # --- the site's folder -----------------------------------------------------------------------
@@ -69,8 +73,8 @@ class Publishing(QObject):
         ):
             self.settings.keep(site=str(root))
             self._remember(str(root))
-        if sentence := delivery.recover(root):
-            self._say(said(sentence), [], True)
+        if sentence := recover_site(root):
+            self._say(translated(sentence), [], True)
 
     def choose_site(self) -> Path | None:
         """Ask for the site's folder and remember it."""
@@ -106,7 +110,7 @@ class Publishing(QObject):
             if self.session.is_open and self.session.profile.content
             else self.session.library.named("newsletter")
         )
-        found = site.find(self.session.place, newsletters, self.session.remembered_site).issues()
+        found = find_site(self.session.place, newsletters, self.session.remembered_site).issues()
         return found or open_one
 
     def _begin(self, dialog: "QDialog") -> None:
@@ -127,7 +131,7 @@ class Publishing(QObject):
 
     def export_as(self) -> None:
         """Ask where to, and write the issue as a page, a mail, plain text, a calendar or Markdown, by the chosen kind."""
-        from editor.app.outlets import OUTLETS
+        from editor.app.outlets import EXPORT_FORMATS
 
         self._ways.settle()
         kinds = {
@@ -147,7 +151,7 @@ class Publishing(QObject):
         if not chosen:
             return
         way = kinds.get(kind, "html")
-        suffix = ".md" if way == "markdown" else OUTLETS[way].suffix
+        suffix = ".md" if way == "markdown" else EXPORT_FORMATS[way].suffix
         path = Path(chosen) if Path(chosen).suffix else Path(chosen + suffix)
         if path != Path(chosen) and path.exists():  # the dialog has asked about another name
             text = self.tr("“{0}” exists already.").format(path.name)
@@ -156,17 +160,17 @@ class Publishing(QObject):
             self._write_as(way, path)
 
     def _write_as(self, way: str, path: Path) -> None:
-        from editor.app.outlets import OUTLETS
+        from editor.app.outlets import EXPORT_FORMATS
 
         try:
             data = (
                 self.session.encoded()
                 if way == "markdown"
-                else OUTLETS[way].make(self.session.issue, self.session.site, self._file)
+                else EXPORT_FORMATS[way].make(self.session.issue, self.session.site, self._file)
             )
-            files.write(path, data)
-        except Refused as refusal:
-            self._say(said(refusal), [], True)
+            write_file(path, data)
+        except EditRejected as refusal:
+            self._say(translated(refusal), [], True)
             return
         if (
             way == "markdown"
@@ -183,26 +187,28 @@ class Publishing(QObject):
         return path.name if path and root and path.resolve().is_relative_to(root.resolve()) else ""
 
     def _tell_written(self, path: Path, weight: int) -> None:
-        from editor.core.mail import CLIPPED
+        from editor.core.mail import GMAIL_CLIPS_AT
 
         text = self.tr("Written: {0}").format(path)
         if weight:
             text += "\n" + self.tr("Picture and calendar links work once the issue is on the site.")
             text += " " + self.tr("The mail weighs {0} kB; Gmail cuts mails off at {1} kB.").format(
-                weight // 1024, CLIPPED // 1024
+                weight // 1024, GMAIL_CLIPS_AT // 1024
             )
-        self._say(text, [(self.tr("Show folder"), lambda: _open(path.parent))], weight > CLIPPED)
+        self._say(
+            text, [(self.tr("Show folder"), lambda: _open(path.parent))], weight > GMAIL_CLIPS_AT
+        )
 
     # --- for the site ----------------------------------------------------------------------------
 
     def export(self) -> None:
         """Everything the site needs of this issue, with a look at every file before anything is written."""
-        from editor.ui.dialogs.handover import HandoverDialog
+        from editor.ui.dialogs.handover import PublishDialog
 
         if not self.session.is_open:
             return
         self._ways.settle()
-        dialog = self.dialog = HandoverDialog(
+        dialog = self.dialog = PublishDialog(
             self.session,
             self.choose_site,
             self._window,
@@ -213,7 +219,7 @@ class Publishing(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _after(self, handed: "Done | None") -> None:
+    def _after(self, handed: "Publication | None") -> None:
         """Say where everything is, and offer what comes next."""
         if handed is None:
             return
@@ -239,7 +245,7 @@ class Publishing(QObject):
 
     def push(self) -> None:
         """Push the branch of the last hand-over: somebody has clicked for this."""
-        from editor.app import git
+        from editor.app.git import push
 
         handed = self._handed
         if not handed:
@@ -249,7 +255,7 @@ class Publishing(QObject):
             [(self.tr("Stop"), self._aside.cancel)],
             False,
         )
-        self._aside.start(lambda stop: git.push(handed.root, handed.branch, handed.remote, stop))
+        self._aside.start(lambda stop: push(handed.root, handed.branch, handed.remote, stop))
 
     def _on_pushed(self, address: object) -> None:
         text = self.tr("“{0}” is pushed.").format(self._handed.branch if self._handed else "")
@@ -261,10 +267,10 @@ class Publishing(QObject):
         self._say(text, answers, False)
 
     def _on_push_failed(self, sentence: object) -> None:
-        from editor.core.text import Sentence
+        from editor.core.text import Message
 
-        assert isinstance(sentence, Sentence)
-        self._say(said(sentence), [(self.tr("Push again"), self.push)], True)
+        assert isinstance(sentence, Message)
+        self._say(translated(sentence), [(self.tr("Push again"), self.push)], True)
 
     def close(self) -> None:
         self._aside.close()

@@ -24,14 +24,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from editor.app.positions import Positions, selected, shown, utf16_length
+from editor.app.positions import Utf16Positions, selected_text, shown_text, utf16_length
 from editor.app.session import Change, Session
-from editor.core.checks import LEVELS, Problem
-from editor.core.events import ANCHOR
-from editor.core.text import Edit, Span, trimmed
-from editor.ui.forms.base import monospaced
-from editor.ui.language import said
-from editor.ui.widgets.undo_through import undo_through
+from editor.core.checks import LEVELS, Diagnostic
+from editor.core.events import CALENDAR_ANCHOR
+from editor.core.text import Edit, Span, trim_edit
+from editor.ui.forms.base import set_monospaced
+from editor.ui.language import translated
+from editor.ui.widgets.undo_through import forward_undo
 
 _LONGEST = 30_000
 """The longest line that is wrapped and coloured, in characters."""
@@ -49,17 +49,17 @@ class SourcePane(QPlainTextEdit):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._positions = Positions("")
+        self._positions = Utf16Positions("")
         self._shown = ""
         self._following = False
         """While the session's changes are shown; blocking the document's signals instead crashes its layout."""
-        monospaced(self)
+        set_monospaced(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabChangesFocus(False)
         self.setAccessibleName(self.tr("Markdown"))
         self.document().setDocumentMargin(14)
-        undo_through(self)
-        self._problems: list[Problem] = []
+        forward_undo(self)
+        self._problems: list[Diagnostic] = []
         self.margin = Margin(self)
         self.setViewportMargins(Margin.WIDTH, 0, 0, 0)
         self.updateRequest.connect(self._on_update_request)
@@ -88,7 +88,7 @@ class SourcePane(QPlainTextEdit):
         try:
             if change.edits is None or not self._shown:
                 self._guard(self.session.text)
-                self.document().setPlainText(shown(self.session.text))
+                self.document().setPlainText(shown_text(self.session.text))
             else:
                 for edit in reversed(change.edits):
                     self._replace(self._positions, edit)
@@ -108,14 +108,14 @@ class SourcePane(QPlainTextEdit):
         small = text.count("\n") <= _MOST_LINES and longest <= _LONGEST
         self._highlighter.setDocument(self.document() if small else None)
 
-    def _replace(self, positions: Positions, edit: Edit) -> None:
+    def _replace(self, positions: Utf16Positions, edit: Edit) -> None:
         cursor = QTextCursor(self.document())
         cursor.setPosition(positions.to_document(edit.start))
         cursor.setPosition(positions.to_document(edit.end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(shown(edit.new))
+        cursor.insertText(shown_text(edit.new))
 
     def _take(self, text: str) -> None:
-        self._positions = Positions(text)
+        self._positions = Utf16Positions(text)
         self._shown = text
 
     # --- to the session --------------------------------------------------------------------------
@@ -127,7 +127,9 @@ class SourcePane(QPlainTextEdit):
         start = self._positions.to_text(at)
         end = self._positions.to_text(min(at + removed, self._positions.to_document(len(old))))
         written = self._read(at, added)
-        edit = trimmed(shown(old[start:end]), Edit(0, len(shown(old[start:end])), written))
+        edit = trim_edit(
+            shown_text(old[start:end]), Edit(0, len(shown_text(old[start:end])), written)
+        )
         if edit.start == edit.end and not edit.new:
             return
         first, last = (start + _behind(old[start:end], place) for place in (edit.start, edit.end))
@@ -143,7 +145,7 @@ class SourcePane(QPlainTextEdit):
         last = self.document().characterCount() - 1
         cursor.setPosition(min(at, last))
         cursor.setPosition(min(at + count, last), QTextCursor.MoveMode.KeepAnchor)
-        return selected(cursor.selectedText())
+        return selected_text(cursor.selectedText())
 
     def _commit(self, edit: Edit) -> None:
         whole = edit.new.isspace() or "\n" in edit.new
@@ -168,7 +170,7 @@ class SourcePane(QPlainTextEdit):
         """The calendar link that a document position lies in or at the edge of, as document positions."""
         block = self.document().findBlock(position)
         text = block.text()
-        for match in ANCHOR.finditer(text) if "data:text/calendar" in text else ():
+        for match in CALENDAR_ANCHOR.finditer(text) if "data:text/calendar" in text else ():
             start, end = (block.position() + utf16_length(text[:at]) for at in match.span())
             if start <= position <= end:
                 return start, end
@@ -208,7 +210,7 @@ class SourcePane(QPlainTextEdit):
 
     # --- problems --------------------------------------------------------------------------------
 
-    def mark(self, problems: Sequence[Problem]) -> None:
+    def mark(self, problems: Sequence[Diagnostic]) -> None:
         """Underline what checks have found, and mark the lines in the margin."""
         self._problems = list(problems)
         marks = []
@@ -309,9 +311,9 @@ class Margin(QWidget):
     def __init__(self, source: SourcePane) -> None:
         super().__init__(source)
         self._source = source
-        self._lines: dict[int, list[Problem]] = {}
+        self._lines: dict[int, list[Diagnostic]] = {}
 
-    def show_problems(self, placed: Sequence[tuple[int, Problem]]) -> None:
+    def show_problems(self, placed: Sequence[tuple[int, Diagnostic]]) -> None:
         """Problems with their places in the document."""
         self._lines = {}
         for at, problem in placed:
@@ -320,7 +322,7 @@ class Margin(QWidget):
             )
         self.update()
 
-    def _visible(self, top: int, bottom: int) -> Iterator[tuple[QRectF, list[Problem]]]:
+    def _visible(self, top: int, bottom: int) -> Iterator[tuple[QRectF, list[Diagnostic]]]:
         block, source = self._source.firstVisibleBlock(), self._source
         while self._lines and block.isValid():
             area = source.blockBoundingGeometry(block).translated(source.contentOffset())
@@ -354,7 +356,7 @@ class Margin(QWidget):
                 for _, problems in self._visible(event.pos().y(), event.pos().y())
                 for problem in problems
             ]
-            self.setToolTip("\n".join(said(problem.message) for problem in found))
+            self.setToolTip("\n".join(translated(problem.message) for problem in found))
         return super().event(event)
 
 
@@ -419,7 +421,7 @@ class Highlighter(QSyntaxHighlighter):
             while found.hasNext():
                 hit = found.next()
                 self.setFormat(hit.capturedStart(), hit.capturedLength(), form)
-        for match in ANCHOR.finditer(text) if "data:text/calendar" in text else ():
+        for match in CALENDAR_ANCHOR.finditer(text) if "data:text/calendar" in text else ():
             self._collapse(text, match)
 
     def _front_matter(self, text: str) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from editor.app.session import Session
-from editor.core.events import ANCHOR
+from editor.core.events import CALENDAR_ANCHOR
 from editor.core.profile import ENGINES
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class StatusLine(QStatusBar):
         """How many words the body has, without calendar links."""
         issue = self.session.issue
         prose = issue.body.of(issue.text)
-        prose = ANCHOR.sub("", prose) if "data:text/calendar" in prose else prose
+        prose = CALENDAR_ANCHOR.sub("", prose) if "data:text/calendar" in prose else prose
         size = self.locale().formattedDataSize(
             len(issue.text.encode()), 0, QLocale.DataSizeFormat.DataSizeSIFormat
         )

@@ -30,31 +30,32 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from editor import __version__
-from editor.app import files
-from editor.app.album import PHOTOS
+from editor.app.album import PHOTO_SUFFIXES
+from editor.app.files import read_file
 from editor.app.renderer import Renderer
 from editor.app.session import Change, Session
 from editor.app.settings import Settings
-from editor.app.teacher import Teacher
-from editor.app.watch import Watch
-from editor.core import callink, source
-from editor.core.knowledge import Knowledge
+from editor.app.teacher import SuggestionLoader
+from editor.app.watch import FileWatcher
+from editor.core import callink
+from editor.core.knowledge import Gazetteer
 from editor.core.naming import file_name
 from editor.core.placeholders import SCHEME
-from editor.core.text import Refused, Sentence
+from editor.core.source import decode
+from editor.core.text import EditRejected, Message
 from editor.resources import resource
 from editor.ui import actions
 from editor.ui.dialogs.diff import DiffDialog
-from editor.ui.language import said
-from editor.ui.publishing import Publishing, Ways
+from editor.ui.language import translated
+from editor.ui.publishing import Publishing, WindowCallbacks
 from editor.ui.start_page import StartPage
 from editor.ui.status import StatusLine
 from editor.ui.widgets.message_bar import Action, MessageBar
-from editor.ui.widgets.mnemonics import of_menus, untangle
-from editor.ui.words import describe, shortened
+from editor.ui.widgets.mnemonics import menu_mnemonics, resolve_mnemonics
+from editor.ui.words import describe_entry, shorten_words
 
 if TYPE_CHECKING:
-    from editor.ui.desk import Desk
+    from editor.ui.desk import Workspace
 
 _READABLE = {".ics", ".ical", ".html", ".htm", ".eml", ".csv", ".tsv"}
 """Files that are events from elsewhere when they are dropped on an open issue."""
@@ -62,7 +63,7 @@ _IDLE = 300
 """Milliseconds of quiet before words are counted."""
 
 
-class Window(QMainWindow):
+class MainWindow(QMainWindow):
     """A shell: menu and message bar above, status line below, start page or desk between."""
 
     painted = Signal()
@@ -70,7 +71,7 @@ class Window(QMainWindow):
     preview_patched = Signal()
 
     def __init__(
-        self, session: Session, settings: Settings, renderer: Renderer, teacher: Teacher
+        self, session: Session, settings: Settings, renderer: Renderer, teacher: SuggestionLoader
     ) -> None:
         super().__init__()
         self.session, self.settings, self.renderer, self.teacher = (
@@ -79,10 +80,10 @@ class Window(QMainWindow):
             renderer,
             teacher,
         )
-        self._desk: Desk | None = None
+        self._desk: Workspace | None = None
         self._seen = False
         self._refusal = ""
-        self._watch = Watch(self)
+        self._watch = FileWatcher(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self.setAcceptDrops(True)
         room = self.screen().availableSize()
@@ -93,7 +94,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.publishing = Publishing(session, settings, self, self._ways())
         self._connect()
-        untangle(self.start, of_menus(self.menuBar()))
+        resolve_mnemonics(self.start, menu_mnemonics(self.menuBar()))
         self._restore()
         self._show_document(False)
 
@@ -113,22 +114,22 @@ class Window(QMainWindow):
         self.setCentralWidget(middle)
 
     @property
-    def desk(self) -> "Desk":
+    def desk(self) -> "Workspace":
         """The panes; made when the first document needs them, or once the window has been painted."""
         if self._desk is None:
-            from editor.ui.desk import Desk
+            from editor.ui.desk import Workspace
 
-            desk = self._desk = Desk(self.session, self.settings, self.renderer)
+            desk = self._desk = Workspace(self.session, self.settings, self.renderer)
             desk.refused.connect(self._on_refused)
             desk.link_clicked.connect(self._on_link_clicked)
             desk.preview_patched.connect(self.preview_patched)
             desk.engine_changed.connect(self._show_engine)
             desk.said.connect(self._say)
-            taken = untangle(
-                desk.problems, of_menus(self.menuBar())
+            taken = resolve_mnemonics(
+                desk.problems, menu_mnemonics(self.menuBar())
             )  # it is there beside every page
             for page in desk.pages.values():
-                untangle(page, taken)
+                resolve_mnemonics(page, taken)
             self.front.addWidget(desk)
         return self._desk
 
@@ -142,7 +143,7 @@ class Window(QMainWindow):
         stack.redoTextChanged.connect(named(redo, self.tr("Redo: {0}")))
         self.recent_menu = QMenu(self.tr("&Recently used"), self)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
-        self.actions_by_name = actions.build(self, undo, redo, self.recent_menu)
+        self.actions_by_name = actions.build_menus(self, undo, redo, self.recent_menu)
         export = QPushButton(self.tr("For the site…"))
         export.setObjectName("primary")
         export.clicked.connect(lambda: self.publishing.export())
@@ -163,15 +164,15 @@ class Window(QMainWindow):
         self.start.file_wanted.connect(self.open_path)
         self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
 
-    def _on_learned(self, known: Knowledge, problems: list[Sentence]) -> None:
+    def _on_learned(self, known: Gazetteer, problems: list[Message]) -> None:
         self.session.knowledge = known
         if self._desk:
             self._desk.learn()
         for problem in problems:
-            self.bar.say(said(problem), warning=True)
+            self.bar.say(translated(problem), warning=True)
 
-    def _ways(self) -> Ways:
-        return Ways(
+    def _ways(self) -> WindowCallbacks:
+        return WindowCallbacks(
             self._say,
             self._finish_field,
             self._may_leave,
@@ -208,7 +209,7 @@ class Window(QMainWindow):
         if self.settings.now.geometry:
             self.restoreGeometry(QByteArray(self.settings.now.geometry))
         for problem in self.session.library.problems:
-            self.bar.say(said(problem), warning=True)
+            self.bar.say(translated(problem), warning=True)
 
     # --- documents -------------------------------------------------------------------------------
 
@@ -217,8 +218,8 @@ class Window(QMainWindow):
         desk = self.desk  # there before the session has news
         try:
             change()
-        except Refused as refusal:
-            self.bar.say(said(refusal), warning=True)
+        except EditRejected as refusal:
+            self.bar.say(translated(refusal), warning=True)
             return False
         self.front.setCurrentWidget(desk)
         if self._seen:
@@ -276,8 +277,8 @@ class Window(QMainWindow):
     def _write(self, path: Path) -> bool:
         try:
             self.session.save(path)
-        except Refused as refusal:
-            self.bar.say(said(refusal), [(self.tr("Save as…"), self.save_as)], warning=True)
+        except EditRejected as refusal:
+            self.bar.say(translated(refusal), [(self.tr("Save as…"), self.save_as)], warning=True)
             return False
         self.settings.opened(path)
         self._watch.follow(path)
@@ -295,8 +296,8 @@ class Window(QMainWindow):
 
     def _diff(self, path: Path, title: str, intro: str, verb: str) -> DiffDialog:
         try:
-            before = source.decode(files.read(path))[0]
-        except Refused:
+            before = decode(read_file(path))[0]
+        except EditRejected:
             before = ""
         return DiffDialog(self, title, intro, before, self.session.text, verb)
 
@@ -358,8 +359,8 @@ class Window(QMainWindow):
     def _reload(self) -> None:
         try:
             self.session.reload(self.tr("Take over from disk"))
-        except Refused as refusal:
-            self.bar.say(said(refusal), warning=True)
+        except EditRejected as refusal:
+            self.bar.say(translated(refusal), warning=True)
 
     def _overwrite(self) -> None:
         if self.session.path:
@@ -408,12 +409,12 @@ class Window(QMainWindow):
     def _on_link_clicked(self, url: QUrl) -> None:
         """A look at the address first; calendar entries in words."""
         if url.scheme() == "data":
-            entry = callink.old_entry(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+            entry = callink.read_link(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
             if entry:
-                words = describe(entry, self.session.profile.timezone)
+                words = describe_entry(entry, self.session.profile.timezone)
                 self.bar.say(f"📅 {entry.summary}: {words}")
             return
-        address = shortened(
+        address = shorten_words(
             url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         )  # nothing may look like another address
         if url.scheme() == SCHEME:
@@ -450,7 +451,7 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         local = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        photo = next((path for path in local if path.suffix.lower() in PHOTOS), None)
+        photo = next((path for path in local if path.suffix.lower() in PHOTO_SUFFIXES), None)
         events = [path for path in local if path.suffix.lower() in _READABLE]
         if events and self.session.is_open:
             event.acceptProposedAction()

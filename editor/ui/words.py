@@ -4,14 +4,15 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.core import callink, dates, ics, recurrence
-from editor.core.callink import Values
-from editor.ui.language import language
+from editor.core import callink, dates, recurrence
+from editor.core.callink import EventData
+from editor.core.ics import CalendarEntry, Moment
+from editor.ui.language import current_language
 
 
-def describe(entry: ics.Entry, zone: str) -> str:
+def describe_entry(entry: CalendarEntry, zone: str) -> str:
     """A calendar entry in words: when (local time of the zone), where, link."""
-    parts = [entry_time(entry, zone), entry.location, entry.url]
+    parts = [describe_time(entry, zone), entry.location, entry.url]
     if not entry.uid:
         parts.append(
             QCoreApplication.translate(
@@ -21,27 +22,31 @@ def describe(entry: ics.Entry, zone: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def shortened(address: str, most: int = 120) -> str:
+def shorten_words(address: str, most: int = 120) -> str:
     """An address with its middle left out where it is long: host and end tell where it leads."""
     return address if len(address) <= most else f"{address[: most - 40]}…{address[-39:]}"
 
 
-def line_time(values: Values, language: str) -> str:
+def describe_line_time(values: EventData, language: str) -> str:
     """When, as an event's or meeting's line says it."""
     if values.when is None:
         return ""
     if values.when.start != date.min:
-        return dates.write_when(values.when, language)
+        return dates.write_time_span(values.when, language)
     return "–".join(f"{moment:%H:%M}" for moment in (values.when.from_, values.when.till) if moment)
 
 
-def repetition(entry: ics.Entry) -> str:
+def describe_repetition(entry: CalendarEntry) -> str:
     """A rule in words, as it stands where there are none for it; "" for none."""
-    pattern = recurrence.pattern(entry.rrule) if entry.rrule else None
-    return recurrence.phrase(pattern, language()) if pattern else entry.rrule.replace(";", "; ")
+    pattern = recurrence.read_rrule(entry.rrule) if entry.rrule else None
+    return (
+        recurrence.write_phrase(pattern, current_language())
+        if pattern
+        else entry.rrule.replace(";", "; ")
+    )
 
 
-def in_full(entry: ics.Entry | None, zone: str) -> list[str]:
+def write_in_full(entry: CalendarEntry | None, zone: str) -> list[str]:
     """Everything an entry says: title, when and where, how often."""
     if entry is None:
         return []
@@ -53,11 +58,13 @@ def in_full(entry: ics.Entry | None, zone: str) -> list[str]:
         else ""
     )
     return [
-        part for part in (entry.summary, describe(entry, zone), repetition(entry), on_map) if part
+        part
+        for part in (entry.summary, describe_entry(entry, zone), describe_repetition(entry), on_map)
+        if part
     ]
 
 
-def entry_time(entry: ics.Entry, zone: str) -> str:
+def describe_time(entry: CalendarEntry, zone: str) -> str:
     """When an entry is, on the clocks of a zone."""
     start = _local(entry.start, zone)
     end = _local(entry.end, zone) if entry.end else None
@@ -72,7 +79,7 @@ def entry_time(entry: ics.Entry, zone: str) -> str:
     return f"{words} ({zone if getattr(entry.start, 'tzinfo', None) else floating})"
 
 
-def _local(moment: ics.Moment, zone: str) -> datetime:
+def _local(moment: Moment, zone: str) -> datetime:
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time())
-    return callink.local(moment, zone)
+    return callink.to_local(moment, zone)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from editor.app import delivery
-from editor.core.parcel import Piece
-from editor.core.text import Refused
+from editor.core.parcel import SiteFile
+from editor.core.text import EditRejected
 
 from documents import ROOT
 
@@ -20,11 +20,11 @@ OLD = {
     "static/calendar/feed.ics": b"alt",
 }
 PIECES = [
-    Piece("content/blog/a.md", b"neu\n" * 500, "page"),
-    Piece("static/blog/a.jpg", b"neues Bild" * 2000, "picture"),
-    Piece("static/calendar/feed.ics", b"neu", "feed"),
-    Piece("static/calendar/neu/eins.ics", b"eins", "calendar"),
-    Piece("static/calendar/neu/zwei.ics", b"zwei", "calendar"),
+    SiteFile("content/blog/a.md", b"neu\n" * 500, "page"),
+    SiteFile("static/blog/a.jpg", b"neues Bild" * 2000, "picture"),
+    SiteFile("static/calendar/feed.ics", b"neu", "feed"),
+    SiteFile("static/calendar/neu/eins.ics", b"eins", "calendar"),
+    SiteFile("static/calendar/neu/zwei.ics", b"zwei", "calendar"),
 ]
 NEW = {piece.path: piece.data for piece in PIECES}
 
@@ -55,27 +55,27 @@ def folders(root):
 
 def test_everything_arrives_and_nothing_else(site):
     (site / "static/blog/a.jpg").chmod(0o640)
-    delivery.deliver(site, PIECES, may_replace=OLD)
+    delivery.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == NEW
     assert (site / "static/blog/a.jpg").stat().st_mode & 0o777 == 0o640
-    delivery.deliver(site, PIECES)  # what is there already is no collision
+    delivery.commit_files(site, PIECES)  # what is there already is no collision
     assert state(site) == NEW
 
 
 def test_a_collision_is_never_overwritten_unasked(site):
-    with pytest.raises(Refused, match=r"content/blog/a\.md"):
-        delivery.deliver(site, PIECES, may_replace=["static/blog/a.jpg"])
+    with pytest.raises(EditRejected, match=r"content/blog/a\.md"):
+        delivery.commit_files(site, PIECES, may_replace=["static/blog/a.jpg"])
     assert state(site) == OLD
-    assert delivery.before(site, PIECES[0]) == b"alt\n"
-    assert delivery.before(site, PIECES[3]) is None
+    assert delivery.read_target(site, PIECES[0]) == b"alt\n"
+    assert delivery.read_target(site, PIECES[3]) is None
 
 
 @pytest.mark.parametrize(
     "path", ["../draussen.md", "/etc/x", "content/../../x", "", "content", "a\0b"]
 )
 def test_no_file_leaves_the_site(site, path):
-    with pytest.raises(Refused):
-        delivery.deliver(site, [Piece(path, b"x", "page")])
+    with pytest.raises(EditRejected):
+        delivery.commit_files(site, [SiteFile(path, b"x", "page")])
     assert state(site) == OLD
 
 
@@ -84,8 +84,8 @@ def test_links_that_lead_out_are_refused(site, tmp_path):
     (site / "content" / "weg").symlink_to(tmp_path / "draussen")
     (site / "content" / "datei.md").symlink_to(tmp_path / "draussen" / "datei.md")
     for path in ("content/weg/a.md", "content/datei.md"):
-        with pytest.raises(Refused, match="is no place"):
-            delivery.deliver(site, [Piece(path, b"x", "page")])
+        with pytest.raises(EditRejected, match="is no place"):
+            delivery.commit_files(site, [SiteFile(path, b"x", "page")])
     assert not any((tmp_path / "draussen").iterdir())
 
 
@@ -94,10 +94,10 @@ def test_what_fails_is_taken_back(site):
 
     def no():
         assert state(site) | NEW == state(site)
-        raise Refused(delivery.translate("core", "Stopped."))
+        raise EditRejected(delivery.translate("core", "Stopped."))
 
-    with pytest.raises(Refused, match="Stopped"):
-        delivery.deliver(site, PIECES, may_replace=OLD, then=no)
+    with pytest.raises(EditRejected, match="Stopped"):
+        delivery.commit_files(site, PIECES, may_replace=OLD, then=no)
     assert state(site) == OLD and folders(site) == there
 
 
@@ -111,18 +111,18 @@ def test_a_rename_that_fails_is_taken_back(site, monkeypatch):
         real(source, target)
 
     monkeypatch.setattr(delivery.os, "replace", failing)
-    with pytest.raises(Refused, match="may not be"):
-        delivery.deliver(site, PIECES, may_replace=OLD)
+    with pytest.raises(EditRejected, match="may not be"):
+        delivery.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == OLD
 
 
 def test_one_at_a_time(site):
-    with pytest.raises(Refused, match="Another Rundbrief"):
-        delivery.deliver(
+    with pytest.raises(EditRejected, match="Another Rundbrief"):
+        delivery.commit_files(
             site,
             PIECES,
             may_replace=OLD,
-            then=lambda: delivery.deliver(site, PIECES, may_replace=OLD),
+            then=lambda: delivery.commit_files(site, PIECES, may_replace=OLD),
         )
     assert state(site) == OLD
 
@@ -130,13 +130,13 @@ def test_one_at_a_time(site):
 def test_what_somebody_changed_after_the_crash_is_left_alone(site):
     delivery._staged(site, PIECES)
     (site / "content/blog/a.md").write_bytes(b"von Hand\n")
-    sentence = delivery.recover(site)
+    sentence = delivery.recover_site(site)
     assert "content/blog/a.md" in sentence and "rundbrief-export" in sentence
     assert (site / "content/blog/a.md").read_bytes() == b"von Hand\n"
     assert any(
         path.read_bytes() == PIECES[0].data for path in (site / "rundbrief-export").iterdir()
     )
-    assert delivery.recover(site) is None
+    assert delivery.recover_site(site) is None
 
 
 @pytest.mark.parametrize(
@@ -156,9 +156,9 @@ def test_a_broken_journal_is_cleared_away(site, journal):
     path = delivery._journal(site)
     path.parent.mkdir(parents=True)
     path.write_bytes(journal)
-    assert delivery.recover(site) is None
+    assert delivery.recover_site(site) is None
     assert state(site) == OLD and not path.exists()
-    delivery.deliver(site, PIECES, may_replace=OLD)
+    delivery.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == NEW
 
 
@@ -171,9 +171,9 @@ def test_a_journal_that_came_with_the_site_is_no_journal(site):
         json.dumps([{"path": ".git/hooks/post-checkout", "new": "x", "old": None, "made": None}])
     )
     before = state(site)
-    assert delivery.recover(site) is None
+    assert delivery.recover_site(site) is None
     assert state(site) == before
-    delivery.deliver(site, PIECES, may_replace=OLD)
+    delivery.commit_files(site, PIECES, may_replace=OLD)
     assert not (site / ".git").exists()
 
 
@@ -190,8 +190,8 @@ def test_a_journal_that_came_with_the_site_is_no_journal(site):
     ],
 )
 def test_git_and_staging_are_no_place(site, path):
-    with pytest.raises(Refused):
-        delivery.deliver(site, [Piece(path, b"x", "page")])
+    with pytest.raises(EditRejected):
+        delivery.commit_files(site, [SiteFile(path, b"x", "page")])
     assert state(site) == OLD
 
 
@@ -200,11 +200,11 @@ def test_what_a_hook_has_changed_is_put_back_too(site):
         with (site / "content/blog/a.md").open("ab") as file:
             file.write(b"formatiert\n")
         (site / "static/calendar/neu/eins.ics").write_bytes(b"auch")
-        raise Refused(delivery.translate("core", "Stopped."))
+        raise EditRejected(delivery.translate("core", "Stopped."))
 
     there = folders(site)
-    with pytest.raises(Refused, match="Stopped"):
-        delivery.deliver(site, PIECES, may_replace=OLD, then=formats)
+    with pytest.raises(EditRejected, match="Stopped"):
+        delivery.commit_files(site, PIECES, may_replace=OLD, then=formats)
     assert state(site) == OLD and folders(site) == there
 
 
@@ -213,8 +213,8 @@ def test_what_a_hook_has_changed_is_put_back_too(site):
 )
 def test_a_read_only_file_is_not_replaced(site):
     (site / "content/blog/a.md").chmod(0o444)
-    with pytest.raises(Refused, match="may not be"):
-        delivery.deliver(site, PIECES, may_replace=OLD)
+    with pytest.raises(EditRejected, match="may not be"):
+        delivery.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == OLD
 
 
@@ -227,15 +227,15 @@ sys.path[:0] = [{root!r}, {tests!r}]
 import platformdirs
 from editor.app import delivery
 from app_test_delivery import OLD, PIECES, furnish
-from editor.core.text import Refused, translate
+from editor.core.text import EditRejected, translate
 
 def no():
-    raise Refused(translate("core", "Stopped."))
+    raise EditRejected(translate("core", "Stopped."))
 
 def work(root, back):
     try:
-        delivery.deliver(root, PIECES, may_replace=OLD, then=no if back else None)
-    except Refused:
+        delivery.commit_files(root, PIECES, may_replace=OLD, then=no if back else None)
+    except EditRejected:
         pass
 
 def counted(at):
@@ -305,7 +305,7 @@ def test_killed_at_a_hundred_points_the_site_is_old_or_new(tmp_path, way):
                 OLD.get(path),
                 NEW[path],
             )
-        assert delivery.recover(root) is None
+        assert delivery.recover_site(root) is None
         found = state(root)
         assert found in (OLD, NEW), (at, sorted(found))
         ends["old" if found == OLD else "new"] += 1

@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from editor.app import files
-from editor.core import source
-from editor.core.text import Refused
+from editor.app.files import read_file, write_file
+from editor.core.source import MAX_BYTES, decode
+from editor.core.text import EditRejected
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -19,7 +19,7 @@ def test_the_mode_stays_and_links_are_followed(tmp_path):
     real.write_bytes(b"old")
     real.chmod(0o640)
     link.symlink_to(real)
-    files.write(link, b"new")
+    write_file(link, b"new")
     assert link.is_symlink() and real.read_bytes() == b"new"
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "real.md"]
@@ -27,14 +27,14 @@ def test_the_mode_stays_and_links_are_followed(tmp_path):
 
 @pytest.mark.parametrize("make", [lambda p: p / "missing.md", lambda p: p])
 def test_what_cannot_be_read_is_said(tmp_path, make):
-    with pytest.raises(Refused, match="does not exist|is a folder"):
-        files.read(make(tmp_path))
+    with pytest.raises(EditRejected, match="does not exist|is a folder"):
+        read_file(make(tmp_path))
 
 
 def test_a_pipe_does_not_hang(tmp_path):
     os.mkfifo(tmp_path / "pipe.md")
-    with pytest.raises(Refused, match="no regular file"):
-        files.read(tmp_path / "pipe.md")
+    with pytest.raises(EditRejected, match="no regular file"):
+        read_file(tmp_path / "pipe.md")
 
 
 @pytest.mark.skipif(AS_ROOT, reason="root may write everything")
@@ -42,14 +42,14 @@ def test_a_read_only_file_is_not_replaced(tmp_path):
     path = tmp_path / "a.md"
     path.write_bytes(b"old")
     path.chmod(0o444)
-    with pytest.raises(Refused, match="may not be read or written"):
-        files.write(path, b"new")
+    with pytest.raises(EditRejected, match="may not be read or written"):
+        write_file(path, b"new")
     assert path.read_bytes() == b"old"
 
 
 def test_a_missing_folder_is_said_and_nothing_left_behind(tmp_path):
-    with pytest.raises(Refused):
-        files.write(tmp_path / "no" / "a.md", b"x")
+    with pytest.raises(EditRejected):
+        write_file(tmp_path / "no" / "a.md", b"x")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -57,10 +57,10 @@ def test_a_huge_file_is_not_read_whole(tmp_path):
     path = tmp_path / "huge.md"
     with path.open("wb") as file:
         file.truncate(50 * 2**20)
-    data = files.read(path)
-    assert len(data) == source.LIMIT + 1
-    with pytest.raises(Refused, match="too large"):
-        source.decode(data)
+    data = read_file(path)
+    assert len(data) == MAX_BYTES + 1
+    with pytest.raises(EditRejected, match="too large"):
+        decode(data)
 
 
 WRITER = """
@@ -97,10 +97,10 @@ def test_odd_paths_are_refused_not_raised(tmp_path):
     loop = tmp_path / "loop.md"
     loop.symlink_to(loop)
     for path in (loop, Path("a\0b"), tmp_path / ("x" * 300)):
-        with pytest.raises(Refused):
-            files.write(path, b"x")
-        with pytest.raises(Refused):
-            files.read(path)
+        with pytest.raises(EditRejected):
+            write_file(path, b"x")
+        with pytest.raises(EditRejected):
+            read_file(path)
     long = tmp_path / ("n" * 250 + ".md")
-    files.write(long, b"x")
+    write_file(long, b"x")
     assert long.read_bytes() == b"x"

@@ -6,13 +6,14 @@ import subprocess
 from contextlib import suppress
 
 import pytest
-from editor.app import delivery, git
-from editor.core.parcel import Piece
-from editor.core.text import Refused
+from editor.app import git
+from editor.app.delivery import commit_files
+from editor.core.parcel import SiteFile
+from editor.core.text import EditRejected
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 PAGE, PICTURE = "content/blog/neu ü.md", "static/blog/neu.jpg"
-PIECES = [Piece(PAGE, b"neu\n", "page"), Piece(PICTURE, b"jpg", "picture")]
+PIECES = [SiteFile(PAGE, b"neu\n", "page"), SiteFile(PICTURE, b"jpg", "picture")]
 
 
 def run(folder, *arguments):
@@ -71,7 +72,7 @@ def _on_branch(folder):
 
 
 def hand_over(site, branch="ausgabe-2026-01", message="Ausgabe Januar 2026"):
-    delivery.deliver(
+    commit_files(
         site,
         PIECES,
         then=lambda: git.commit(site, [piece.path for piece in PIECES], branch, message),
@@ -79,8 +80,8 @@ def hand_over(site, branch="ausgabe-2026-01", message="Ausgabe Januar 2026"):
 
 
 def test_branch_commit_push(site, tmp_path):
-    assert git.possible(site) and not git.possible(tmp_path)
-    found = git.look(site)
+    assert git.is_checkout(site) and not git.is_checkout(tmp_path)
+    found = git.inspect_checkout(site)
     assert (found.branch, found.others, found.remote) == ("main", (), "origin")
     hand_over(site)
     assert run(site, "symbolic-ref", "--short", "HEAD").strip() == "ausgabe-2026-01"
@@ -100,9 +101,9 @@ def test_branch_commit_push(site, tmp_path):
 
 def test_a_correction_goes_on_the_same_branch(site):
     hand_over(site)
-    delivery.deliver(
+    commit_files(
         site,
-        [Piece(PAGE, b"besser\n", "page")],
+        [SiteFile(PAGE, b"besser\n", "page")],
         may_replace=[PAGE],
         then=lambda: git.commit(site, [PAGE], "ausgabe-2026-01", "Korrektur"),
     )
@@ -114,7 +115,7 @@ def test_a_dirty_tree_stays_dirty_and_out_of_the_commit(site):
     (site / "hugo.toml").write_text("staged = 1\n")
     run(site, "add", "hugo.toml")
     (site / "notiz.txt").write_text("untracked")
-    assert git.look(site, [PAGE]).others == ("content/blog/alt.md", "hugo.toml")
+    assert git.inspect_checkout(site, [PAGE]).others == ("content/blog/alt.md", "hugo.toml")
     hand_over(site)
     assert run(site, "status", "--porcelain").splitlines() == [
         " M content/blog/alt.md",
@@ -127,7 +128,7 @@ def test_a_dirty_tree_stays_dirty_and_out_of_the_commit(site):
 def test_no_branch_is_refused(site):
     run(site, "checkout", "--quiet", "--detach")
     before = state(site)
-    with pytest.raises(Refused, match="detached HEAD"):
+    with pytest.raises(EditRejected, match="detached HEAD"):
         hand_over(site)
     assert state(site) == before
 
@@ -135,14 +136,14 @@ def test_no_branch_is_refused(site):
 def test_nobody_is_refused(site, home):
     (home / ".gitconfig").write_text("")
     before = state(site)
-    with pytest.raises(Refused, match="who you are"):
+    with pytest.raises(EditRejected, match="who you are"):
         hand_over(site)
     assert state(site) == before
 
 
 def test_a_merge_in_progress_is_refused(site):
     (site / ".git" / "MERGE_HEAD").write_text(run(site, "rev-parse", "HEAD"))
-    with pytest.raises(Refused, match="middle of a merge"):
+    with pytest.raises(EditRejected, match="middle of a merge"):
         hand_over(site)
 
 
@@ -153,7 +154,7 @@ def test_branches_that_cannot_be(site, branch):
     if branch == "main":
         hand_over(site, branch)  # the branch one stands on is no new one
         return
-    with pytest.raises(Refused, match="branch"):
+    with pytest.raises(EditRejected, match="branch"):
         hand_over(site, branch)
     assert state(site) == before
 
@@ -166,7 +167,7 @@ def test_a_hook_that_says_no_leaves_everything_as_it_was(site):
     hook.write_text("#!/bin/sh\necho 'Zeile 3 ist zu lang' >&2\nexit 1\n")
     hook.chmod(0o755)
     before = state(site)
-    with pytest.raises(Refused, match="Zeile 3 ist zu lang"):
+    with pytest.raises(EditRejected, match="Zeile 3 ist zu lang"):
         hand_over(site)
     assert state(site) == before
 
@@ -176,7 +177,7 @@ def test_ignored_files_are_said(site):
     run(site, "add", ".gitignore")
     run(site, "commit", "--quiet", "-m", "zwei")
     before = state(site)
-    with pytest.raises(Refused, match="gitignore"):
+    with pytest.raises(EditRejected, match="gitignore"):
         hand_over(site)
     assert state(site) == before
 
@@ -187,7 +188,7 @@ def test_a_silent_hook_and_a_hook_that_adds_everything(site):
     hook.write_text("#!/bin/sh\nexit 1\n")
     hook.chmod(0o755)
     before = state(site)
-    with pytest.raises(Refused, match="without a reason"):
+    with pytest.raises(EditRejected, match="without a reason"):
         hand_over(site)
     assert state(site) == before
     hook.write_text("#!/bin/sh\ngit add -A\n")
@@ -205,7 +206,7 @@ def test_git_that_hangs_is_stopped_with_its_children(site, monkeypatch):
     hook.write_text("#!/bin/sh\nsleep 60\n")
     hook.chmod(0o755)
     before, begin = state(site), time.monotonic()
-    with pytest.raises(Refused, match="did not answer"):
+    with pytest.raises(EditRejected, match="did not answer"):
         hand_over(site)
     assert time.monotonic() - begin < 30
     assert state(site) == before and not list((site / ".git").glob("*.lock"))
@@ -213,7 +214,7 @@ def test_git_that_hangs_is_stopped_with_its_children(site, monkeypatch):
 
 def test_the_same_again_is_nothing_to_commit(site):
     hand_over(site)
-    with pytest.raises(Refused, match="nothing to commit"):
+    with pytest.raises(EditRejected, match="nothing to commit"):
         git.commit(site, [PAGE], "ausgabe-2026-01", "noch einmal")
 
 
@@ -224,7 +225,7 @@ def test_a_rejected_push_gets_a_sentence(site, tmp_path):
     run(tmp_path / "other", "push", "--quiet", "origin", "ausgabe-2026-01")
     hand_over(site)
     before = state(site)
-    with pytest.raises(Refused, match="rejected the push"):
+    with pytest.raises(EditRejected, match="rejected the push"):
         git.push(site, "ausgabe-2026-01", "origin")
     assert state(site) == before
 
@@ -235,7 +236,7 @@ def test_a_hook_of_the_server_is_quoted(site, tmp_path):
     hook.write_text("#!/bin/sh\necho 'error: geschlossen' >&2\nexit 1\n")
     hook.chmod(0o755)
     hand_over(site)
-    with pytest.raises(Refused, match=r"geschlossen|rejected"):
+    with pytest.raises(EditRejected, match=r"geschlossen|rejected"):
         git.push(site, "ausgabe-2026-01", "origin")
 
 
@@ -246,7 +247,7 @@ def test_a_hook_of_the_server_is_quoted(site, tmp_path):
 def test_a_server_that_is_not_there(site, url, words):
     run(site, "remote", "set-url", "origin", url)
     hand_over(site)
-    with pytest.raises(Refused, match=words):
+    with pytest.raises(EditRejected, match=words):
         git.push(site, "ausgabe-2026-01", "origin")
 
 
@@ -277,4 +278,4 @@ def test_the_servers_offer_of_a_pull_request_is_taken(site, tmp_path):
     ],
 )
 def test_where_a_pull_request_is_opened(url, address):
-    assert git.request_address(url, "a/b") == address
+    assert git.pull_request_url(url, "a/b") == address

@@ -5,10 +5,11 @@ import threading
 import time
 
 import pytest
-from editor.app import fetch, linkcheck
-from editor.core.checks import Context, check
-from editor.core.issue import parse
-from editor.core.text import Refused
+from editor.app import fetch
+from editor.app.linkcheck import ask_links
+from editor.core.checks import CheckContext, run_checks
+from editor.core.issue import parse_issue
+from editor.core.text import EditRejected
 
 from loopback import serving
 
@@ -49,7 +50,7 @@ def server():
 
 
 def asked(urls, known=None, stop=None, told=None):
-    return linkcheck.ask(
+    return ask_links(
         urls,
         known or {},
         lambda *what: told.append(what) if told is not None else None,
@@ -89,7 +90,7 @@ def test_one_at_a_time_and_each_once(server):
 
 def test_stopping_keeps_what_is_known(server):
     stop = threading.Event()
-    found = linkcheck.ask(
+    found = ask_links(
         [f"{server}/{number}" for number in range(50)],
         {},
         lambda done, _: done == 3 and stop.set(),
@@ -101,19 +102,19 @@ def test_stopping_keeps_what_is_known(server):
 
 
 def test_ones_own_network_is_not_asked(server):
-    found = linkcheck.ask([f"{server}/x"], {}, lambda *_: None, threading.Event())
+    found = ask_links([f"{server}/x"], {}, lambda *_: None, threading.Event())
     assert f"{server}/x" not in found and not Answering.asked  # nobody was asked, so nobody knows
-    with pytest.raises(Refused, match="does not answer"):
-        fetch.answers("http://127.0.0.1:9/", private=True, seconds=2)
+    with pytest.raises(EditRejected, match="does not answer"):
+        fetch.probe("http://127.0.0.1:9/", private=True, seconds=2)
 
 
 def test_dead_links_are_problems():
-    issue = parse("Ein [Link](https://a.example/x) und https://b.example/y\n")
-    context = Context(
+    issue = parse_issue("Ein [Link](https://a.example/x) und https://b.example/y\n")
+    context = CheckContext(
         dead={
             "https://a.example/x": fetch.translate(
                 "core", "{address} answers with the error {code}."
             ).fill(address="a", code=404)
         }
     )
-    assert [problem.code for problem in check(issue, context)] == ["link-dead"]
+    assert [problem.code for problem in run_checks(issue, context)] == ["link-dead"]

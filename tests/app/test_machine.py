@@ -6,13 +6,18 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from editor.app.positions import shown
+from editor.app.positions import shown_text
 from editor.app.session import Session
-from editor.core import eventedits, eventlists, events, frontedits, images, source
-from editor.core.callink import Values
-from editor.core.dates import When
-from editor.core.issue import parse
-from editor.core.text import Refused
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan
+from editor.core.eventedits import change_event
+from editor.core.eventlists import add_entries, move_entry, remove_entries
+from editor.core.events import read_event_data
+from editor.core.frontedits import add_key, put_value, remove_node
+from editor.core.images import change_attribution, read_attribution, write_attribution
+from editor.core.issue import parse_issue
+from editor.core.source import encode
+from editor.core.text import EditRejected
 from editor.ui.source_pane import SourcePane
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -44,7 +49,7 @@ class User(RuleBasedStateMachine):
     def _put(self, make, label, merge=""):
         try:
             self.session.apply(make(), label, merge=merge)
-        except Refused:
+        except EditRejected:
             pass
 
     @rule(words=WORDS, which=st.integers(0, 30))
@@ -54,7 +59,7 @@ class User(RuleBasedStateMachine):
         if nodes:
             path = nodes[which % len(nodes)].path
             self._put(
-                lambda: frontedits.put(self.session.text, front, path, words),
+                lambda: put_value(self.session.text, front, path, words),
                 "Feld",
                 f"head:{path}",
             )
@@ -63,7 +68,7 @@ class User(RuleBasedStateMachine):
     def add_a_field(self, words):
         front = self.session.issue.front
         self._put(
-            lambda: frontedits.add(self.session.text, front, (f"neu{len(front.keys)}",), words),
+            lambda: add_key(self.session.text, front, (f"neu{len(front.keys)}",), words),
             "Feld",
         )
 
@@ -72,7 +77,7 @@ class User(RuleBasedStateMachine):
         front = self.session.issue.front
         if front.keys:
             self._put(
-                lambda: frontedits.remove(
+                lambda: remove_node(
                     self.session.text, front, (front.keys[which % len(front.keys)],)
                 ),
                 "Feld",
@@ -82,21 +87,21 @@ class User(RuleBasedStateMachine):
     def change_the_attribution(self, words):
         front = self.session.issue.front
         path = ("images", 0, "attribution")
-        parts = images.read(front.text(*path))
+        parts = read_attribution(front.text(*path))
         if parts:
-            line = images.write(images.changed(parts, author=words or "x"))
-            self._put(lambda: frontedits.put(self.session.text, front, path, line), "Nachweis")
+            line = write_attribution(change_attribution(parts, author=words or "x"))
+            self._put(lambda: put_value(self.session.text, front, path, line), "Nachweis")
 
     @rule(title=WORDS, day=DAYS, hour=st.integers(0, 23), online=st.booleans())
     def add_an_event(self, title, day, hour, online):
-        values = Values(
+        values = EventData(
             title,
-            When(day, time(hour)),
+            TimeSpan(day, time(hour)),
             "" if online else "Haus, Weg 1, 04103 Leipzig",
             online,
             "https://e.example",
         )
-        self._put(lambda: eventlists.add(self.session.scene(), [values]), "Termin")
+        self._put(lambda: add_entries(self.session.scene(), [values]), "Termin")
 
     @rule(which=st.integers(0, 30), title=WORDS, day=DAYS, part=st.integers(0, 4))
     def change_an_event(self, which, title, day, part):
@@ -104,16 +109,16 @@ class User(RuleBasedStateMachine):
         if not found:
             return
         event = found[which % len(found)]
-        old = events.values(event, self.session.text)
+        old = read_event_data(event, self.session.text)
         changes = (
             {"title": title},
-            {"when": When(day, time(9, 30))},
+            {"when": TimeSpan(day, time(9, 30))},
             {"address": title.strip(), "online": True},
             {"url": "https://n.example"},
             {"notes": title},
         )
         self._put(
-            lambda: eventedits.change(self.session.scene(), event, replace(old, **changes[part])),
+            lambda: change_event(self.session.scene(), event, replace(old, **changes[part])),
             "Termin",
             f"event:{which}:{part}",
         )
@@ -123,7 +128,7 @@ class User(RuleBasedStateMachine):
         found = self.session.issue.events
         if found:
             self._put(
-                lambda: eventlists.move(
+                lambda: move_entry(
                     self.session.scene(),
                     found[which % len(found)],
                     found[other % len(found)],
@@ -137,7 +142,7 @@ class User(RuleBasedStateMachine):
         found = self.session.issue.entries
         if found:
             self._put(
-                lambda: eventlists.remove(self.session.scene(), found[which % len(found)]), "Termin"
+                lambda: remove_entries(self.session.scene(), found[which % len(found)]), "Termin"
             )
 
     def _whole(self, position):
@@ -185,7 +190,7 @@ class User(RuleBasedStateMachine):
     @rule()
     def save(self):
         self.session.save()
-        assert self.path.read_bytes() == source.encode(self.session.text, self.session.form)
+        assert self.path.read_bytes() == encode(self.session.text, self.session.form)
 
     @rule(words=TYPED)
     def the_disk_changes_and_is_taken_over(self, words):
@@ -195,10 +200,10 @@ class User(RuleBasedStateMachine):
     @invariant()
     def the_pane_shows_the_text(self):
         if hasattr(self, "pane"):
-            assert self.pane.document().toRawText().replace("\u2029", "\n") == shown(
+            assert self.pane.document().toRawText().replace("\u2029", "\n") == shown_text(
                 self.session.text
             )
-            assert parse(self.session.text, self.session.profile) == self.session.issue
+            assert parse_issue(self.session.text, self.session.profile) == self.session.issue
 
     def teardown(self):
         if not hasattr(self, "session"):

@@ -1,5 +1,5 @@
 import pytest
-from editor.app.positions import Positions, shown, utf16_length
+from editor.app.positions import Utf16Positions, shown_text, utf16_length
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -11,27 +11,27 @@ TEXTS = st.text(st.sampled_from("a\r\n\u2028\u2029\u00a0ä😀🌱\ufdd0"), max_
 
 @given(TEXTS)
 def test_positions_lead_there_and_back(text):
-    positions = Positions(text)
+    positions = Utf16Positions(text)
     for at in range(len(text) + 1):
         if text[at - 1 : at + 1] != "\r\n":
             assert positions.to_text(positions.to_document(at)) == at
-            assert positions.to_document(at) == utf16_length(shown(text[:at]))
+            assert positions.to_document(at) == utf16_length(shown_text(text[:at]))
 
 
 @given(TEXTS)
 def test_the_document_counts_as_we_say(text):
     document = QTextDocument()
-    document.setPlainText(shown(text))
-    assert document.characterCount() - 1 == utf16_length(shown(text))
-    assert Positions(text).to_document(len(text)) == document.characterCount() - 1
+    document.setPlainText(shown_text(text))
+    assert document.characterCount() - 1 == utf16_length(shown_text(text))
+    assert Utf16Positions(text).to_document(len(text)) == document.characterCount() - 1
 
 
 @pytest.mark.parametrize("name", EDGES)
 def test_every_character_stands_where_the_positions_say(name):
     text = EDGES[name].decode("utf-8-sig")
     document = QTextDocument()
-    document.setPlainText(shown(text))
-    positions, cursor = Positions(text), QTextCursor(document)
+    document.setPlainText(shown_text(text))
+    positions, cursor = Utf16Positions(text), QTextCursor(document)
     for at, char in enumerate(text):
         if char.isalnum():
             cursor.setPosition(positions.to_document(at))

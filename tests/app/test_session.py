@@ -2,8 +2,8 @@ import sys
 
 import pytest
 from editor.app.session import Session
-from editor.core import frontedits
-from editor.core.text import Edit, Refused
+from editor.core.frontedits import put_value
+from editor.core.text import Edit, EditRejected
 
 from documents import EDGES, REAL, SAMPLE, needs_corpus
 
@@ -39,7 +39,7 @@ def test_open_and_save_changes_no_real_file(session, tmp_path):
 
 def test_undo_leads_back_and_redo_forward(session, tmp_path):
     opened(session, tmp_path, b"---\ntitle: x\n---\nText\n")
-    session.apply(frontedits.put(session.text, session.issue.front, ("title",), "y: z"), "Titel")
+    session.apply(put_value(session.text, session.issue.front, ("title",), "y: z"), "Titel")
     after = session.text
     session.stack.undo()
     assert session.text == "---\ntitle: x\n---\nText\n" and session.saved
@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_document(session, tmp_path):
     opened(session, tmp_path, b"Text")
     bad = tmp_path / "bad.md"
     bad.write_bytes(b"\xff")
-    with pytest.raises(Refused):
+    with pytest.raises(EditRejected):
         session.open(bad)
     assert session.text == "Text" and session.path.name == "a.md"
 

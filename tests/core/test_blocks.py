@@ -1,5 +1,6 @@
 import pytest
-from editor.core import blocks, frontmatter
+from editor.core import blocks
+from editor.core.frontmatter import read_front_matter
 from editor.core.text import Span
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ def reference(body):
 def ours(body):
     return [
         (heading.level, body.count("\n", 0, heading.span.start))
-        for heading in blocks.headings(body)
+        for heading in blocks.read_headings(body)
     ]
 
 
@@ -50,7 +51,7 @@ def test_headings_are_those_of_commonmark(body):
 def test_headings_of_all_real_files_are_those_of_commonmark():
     found = 0
     for path in REAL:
-        body = (text := text_of(path))[frontmatter.read(text).body :]
+        body = (text := text_of(path))[read_front_matter(text).body :]
         assert ours(body) == reference(body), path
         found += len(ours(body))
     print(f"headings: {found} equal to markdown-it's")
@@ -58,7 +59,7 @@ def test_headings_of_all_real_files_are_those_of_commonmark():
 
 def test_sections_reach_to_the_next_heading_of_their_level():
     text = "# a\n## b\n### c\n## d\n# e\n"
-    found = blocks.sections(text, blocks.headings(text))
+    found = blocks.read_sections(text, blocks.read_headings(text))
     assert [section.span.of(text) for section in found] == [
         "# a\n## b\n### c\n## d\n",
         "## b\n### c\n",
@@ -70,7 +71,7 @@ def test_sections_reach_to_the_next_heading_of_their_level():
 
 def test_items_nest_by_column_and_own_their_lines():
     text = "* eins\n  * innen\n    weiter\n\n  * noch\n* zwei\nfaul\n\nabsatz\n"
-    found = blocks.items(text, Span(0, len(text)))
+    found = blocks.read_items(text, Span(0, len(text)))
     assert [item.content.of(text) for item in found] == ["eins", "zwei"]
     assert [child.content.of(text) for child in found[0].children] == ["innen", "noch"]
     assert found[0].children[0].rest[0].of(text) == "weiter"
@@ -80,15 +81,17 @@ def test_items_nest_by_column_and_own_their_lines():
 
 @given(st.text(alphabet="#*- \n`~<>=!ab1.", max_size=80))
 def test_spans_are_sane_for_any_text(text):
-    headings = blocks.headings(text)
+    headings = blocks.read_headings(text)
     assert all(a.span.end <= b.span.start for a, b in zip(headings, headings[1:], strict=False))
-    for item in blocks.items(text, Span(0, len(text))):
+    for item in blocks.read_items(text, Span(0, len(text))):
         assert item.span.start <= item.content.start <= item.span.end
 
 
 def test_edge_files_have_sections():
     text = EDGES["underlined headings"].decode()
-    assert [heading.title for heading in blocks.headings(text, frontmatter.read(text).body)] == [
+    assert [
+        heading.title for heading in blocks.read_headings(text, read_front_matter(text).body)
+    ] == [
         "Eins",
         "Zwei\ndrei",
     ]

@@ -1,13 +1,14 @@
 import pytest
 from editor.app import knowledge
-from editor.core import address, book
-from editor.core.callink import Linker, Values
-from editor.core.dates import When
-from editor.core.events import ANCHOR
+from editor.core.address import Address, join_address, split_address
+from editor.core.book import learn_suggestions, load_suggestions
+from editor.core.callink import CalendarLinkBuilder, EventData
+from editor.core.dates import TimeSpan
+from editor.core.events import CALENDAR_ANCHOR
 from editor.core.ics import decode_link
-from editor.core.issue import parse
-from editor.core.knowledge import Knowledge
-from editor.core.text import Refused
+from editor.core.issue import parse_issue
+from editor.core.knowledge import Gazetteer
+from editor.core.text import EditRejected
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,51 +21,53 @@ def issue(shelf, place, geo="", title="Treff"):
     from dataclasses import replace
     from datetime import date, time
 
-    from editor.core import vevent
+    from editor.core.vevent import write_entry
 
-    linker = Linker(shelf.named("newsletter"))
-    values = Values(title, When(date(2026, 3, 11), time(19)), place, False, "https://t.example")
+    linker = CalendarLinkBuilder(shelf.named("newsletter"))
+    values = EventData(
+        title, TimeSpan(date(2026, 3, 11), time(19)), place, False, "https://t.example"
+    )
     entry = linker.entry(values)
     if geo:
         entry = replace(entry, geo=geo)
-    link = linker.wrapped("x", vevent.write(entry, "Europe/Berlin"))
-    return parse(
+    link = linker.wrapped("x", write_entry(entry, "Europe/Berlin"))
+    return parse_issue(
         f"## Termine\n* Mittwoch, 11.03.2026, 19:00, {place}: **{title}** {link}\n  * https://t.example\n",
         shelf.named("newsletter"),
     )
 
 
 def test_addresses_bring_their_coordinates(shelf):
-    learned = book.learn(
-        [issue(shelf, HAUS, (51.34, 12.37)), issue(shelf, HAUS)], knowledge.country()
+    learned = learn_suggestions(
+        [issue(shelf, HAUS, (51.34, 12.37)), issue(shelf, HAUS)], knowledge.load_country()
     )
-    known = Knowledge(knowledge.country(), learned.venues, learned.series)
+    known = Gazetteer(knowledge.load_country(), learned.venues, learned.series)
     assert known.geo(HAUS) == (51.34, 12.37) and known.geo("haus,  weg 1, 04109 leipzig") == (
         51.34,
         12.37,
     )
     assert known.geo("Haus, Weg 2, 04109 Leipzig") is None
     assert known.series["treff"].url == "https://t.example" and known.series["treff"].used == 2
-    element = Linker(shelf.named("newsletter"), knowledge=known).element(
-        Values("Neu", When(__import__("datetime").date(2026, 4, 1)), HAUS)
+    element = CalendarLinkBuilder(shelf.named("newsletter"), knowledge=known).element(
+        EventData("Neu", TimeSpan(__import__("datetime").date(2026, 4, 1)), HAUS)
     )
-    assert b"GEO:51.34;12.37" in decode_link(ANCHOR.search(element)["href"])
+    assert b"GEO:51.34;12.37" in decode_link(CALENDAR_ANCHOR.search(element)["href"])
 
 
 def test_coordinates_outside_the_postcode_are_not_learned(shelf):
-    learned = book.learn(
-        [issue(shelf, "Haus, Weg 1, 89231 Neu-Ulm", (52.52, 13.41))], knowledge.country()
+    learned = learn_suggestions(
+        [issue(shelf, "Haus, Weg 1, 89231 Neu-Ulm", (52.52, 13.41))], knowledge.load_country()
     )
     assert next(iter(learned.venues.values())).geo is None
 
 
 def test_the_users_own_book_wins_and_a_broken_one_is_a_sentence(tmp_path, monkeypatch, shelf):
     path = tmp_path / "book.toml"
-    monkeypatch.setattr(knowledge, "user_book", lambda: path)
+    monkeypatch.setattr(knowledge, "user_suggestions_file", lambda: path)
     path.write_text(
         f'[[venue]]\naddress = "{HAUS}"\nlatitude = 51.3\nlongitude = 12.4\n[[series]]\ntitle = "Treff"\nrule = "jeden Montag"\n'
     )
-    known, problems = knowledge.load()
+    known, problems = knowledge.load_gazetteer()
     assert (
         known.geo(HAUS) == (51.3, 12.4)
         and known.series["treff"].rule == "jeden Montag"
@@ -72,19 +75,19 @@ def test_the_users_own_book_wins_and_a_broken_one_is_a_sentence(tmp_path, monkey
     )
     for broken in ("[[venue]\n", "venue = 3", '[[venue]]\nlatitude = "x"', "[[series]]\nwrong = 1"):
         path.write_text(broken)
-        assert "address book cannot be read" in knowledge.load()[1][0]
-        with pytest.raises(Refused):
-            book.read(broken)
+        assert "address book cannot be read" in knowledge.load_gazetteer()[1][0]
+        with pytest.raises(EditRejected):
+            load_suggestions(broken)
 
 
 @needs_corpus
 def test_the_real_site_teaches_its_venues(shelf):
-    known, _ = knowledge.load(ISSUES[0].parent, shelf)
+    known, _ = knowledge.load_gazetteer(ISSUES[0].parent, shelf)
     assert len(known.venues) > 100 and len(known.series) > 20
     assert any(series.rule for series in known.series.values())
     for venue in known.venues.values():
         assert venue.geo is None or not known.geography.distance(
-            address.split(venue.address).postcode, venue.geo
+            split_address(venue.address).postcode, venue.geo
         )
     assert (
         known.geo("temporärhaus, Augsburgerstr 23-25, 89231 Neu-Ulm") is None
@@ -97,7 +100,7 @@ words = st.text("abcäß 0123456789.-", min_size=1, max_size=12).map(str.strip).
 @given(
     st.text()
     | st.builds(
-        lambda *parts: address.join(address.Address(*parts)),
+        lambda *parts: join_address(Address(*parts)),
         words,
         words,
         st.sampled_from(["", "04109", "1010", "A-1010"]),
@@ -106,4 +109,4 @@ words = st.text("abcäß 0123456789.-", min_size=1, max_size=12).map(str.strip).
     )
 )
 def test_an_address_is_the_sum_of_its_parts(text):
-    assert address.join(address.split(text)) == text
+    assert join_address(split_address(text)) == text

@@ -10,10 +10,12 @@ import icalendar
 import pytest
 import recurring_ical_events
 import vobject
-from editor.core import callink, ics, vevent
-from editor.core.callink import Linker, Values, moments, plain_text
-from editor.core.dates import When
-from editor.core.text import Refused
+from editor.core import callink
+from editor.core.callink import CalendarLinkBuilder, EventData, entry_moments, plain_text
+from editor.core.dates import TimeSpan
+from editor.core.ics import CalendarEntry, decode_link, encode_link, read_identity
+from editor.core.text import EditRejected
+from editor.core.vevent import read_entries, write_entry
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,15 +23,15 @@ from documents import REAL, needs_corpus, text_of
 
 BERLIN = "Europe/Berlin"
 STAMP = datetime(2026, 2, 9, 7, tzinfo=UTC)
-WHEN = When(date(2026, 2, 4), time(10), None, time(11, 30))
-VALUES = Values(
+WHEN = TimeSpan(date(2026, 2, 4), time(10), None, time(11, 30))
+VALUES = EventData(
     "Titel", WHEN, "Haus, Weg 1, 04103 Leipzig", False, "https://t.example/?a=1,2;b", "Notiz"
 )
 
 
 @pytest.fixture
 def linker(shelf):
-    return Linker(shelf.named("newsletter"), STAMP)
+    return CalendarLinkBuilder(shelf.named("newsletter"), STAMP)
 
 
 def event_of(data):
@@ -37,7 +39,7 @@ def event_of(data):
 
 
 def test_a_timed_event_goes_out_in_utc_with_all_it_needs(linker):
-    event = event_of(vevent.write(linker.entry(VALUES), "Europe/Berlin"))
+    event = event_of(write_entry(linker.entry(VALUES), "Europe/Berlin"))
     assert event["UID"] and event["DTSTAMP"].dt == STAMP
     assert event["DTSTART"].dt == datetime(2026, 2, 4, 9, tzinfo=UTC)
     assert event["DTEND"].dt == datetime(2026, 2, 4, 10, 30, tzinfo=UTC)
@@ -48,8 +50,8 @@ def test_a_timed_event_goes_out_in_utc_with_all_it_needs(linker):
 
 
 def test_an_all_day_event_is_one_with_exclusive_end(linker):
-    data = vevent.write(
-        linker.entry(replace(VALUES, when=When(date(2026, 2, 4), end=date(2026, 2, 5)))),
+    data = write_entry(
+        linker.entry(replace(VALUES, when=TimeSpan(date(2026, 2, 4), end=date(2026, 2, 5)))),
         "Europe/Berlin",
     )
     assert b"DTSTART;VALUE=DATE:20260204" in data
@@ -57,25 +59,30 @@ def test_an_all_day_event_is_one_with_exclusive_end(linker):
 
 
 def test_no_end_is_invented():
-    assert moments(When(date(2026, 2, 4), time(10)), BERLIN)[1] is None
-    assert moments(When(date(2026, 2, 4), time(10), None, time(9)), BERLIN)[1] is None
-    assert moments(When(date(2026, 2, 4), time(22), date(2026, 2, 5), time(2)), BERLIN)[1].hour == 2
+    assert entry_moments(TimeSpan(date(2026, 2, 4), time(10)), BERLIN)[1] is None
+    assert entry_moments(TimeSpan(date(2026, 2, 4), time(10), None, time(9)), BERLIN)[1] is None
+    assert (
+        entry_moments(TimeSpan(date(2026, 2, 4), time(22), date(2026, 2, 5), time(2)), BERLIN)[
+            1
+        ].hour
+        == 2
+    )
 
 
 def test_the_same_event_gives_the_same_bytes_and_keeps_its_published_identity(linker):
     first = linker.element(VALUES)
     assert linker.element(VALUES) == first
     href = re.search(r'href="([^"]+)"', first)[1]
-    uid, _ = ics.identity(ics.decode_link(href))
+    uid, _ = read_identity(decode_link(href))
     later = replace(linker, published={uid: 0})
     moved = replace(VALUES, when=replace(WHEN, start=date(2026, 2, 11)))
-    data = ics.decode_link(re.search(r'href="([^"]+)"', later.element(moved, href))[1])
-    assert ics.identity(data) == (uid, 1)
+    data = decode_link(re.search(r'href="([^"]+)"', later.element(moved, href))[1])
+    assert read_identity(data) == (uid, 1)
 
 
 def test_coordinates_belong_to_the_place(linker):
     entry = replace(linker.entry(VALUES), geo=(51.34, 12.37))
-    href = "data:text/calendar;base64," + ics.encode_link(vevent.write(entry, BERLIN))
+    href = "data:text/calendar;base64," + encode_link(write_entry(entry, BERLIN))
     assert linker.entry(replace(VALUES, title="Anders"), href).geo == (51.34, 12.37)
     assert linker.entry(replace(VALUES, address="Woanders"), href).geo is None
 
@@ -89,18 +96,18 @@ def test_the_element_survives_quotes_and_angles(linker):
 
 def test_links_are_read_in_base64_and_percent_encoded():
     data = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
-    assert ics.decode_link("data:text/calendar;base64," + base64.b64encode(data).decode()) == data
-    assert ics.decode_link("data:text/calendar;charset=utf-8," + quote(data)) == data
+    assert decode_link("data:text/calendar;base64," + base64.b64encode(data).decode()) == data
+    assert decode_link("data:text/calendar;charset=utf-8," + quote(data)) == data
     for broken in ("https://x.example", "data:text/calendar;base64,%%%", "data:text/calendar"):
-        with pytest.raises(Refused):
-            ics.decode_link(broken)
+        with pytest.raises(EditRejected):
+            decode_link(broken)
 
 
 def test_what_is_no_calendar_is_refused():
     for data in (b"", b"no calendar", b"\xff\xfe", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT"):
-        with pytest.raises(Refused):
-            if not vevent.read(data):
-                raise Refused.__new__(Refused)
+        with pytest.raises(EditRejected):
+            if not read_entries(data):
+                raise EditRejected.__new__(EditRejected)
 
 
 @given(st.binary(max_size=300))
@@ -110,10 +117,10 @@ def test_reading_calendar_data_is_total(data):
         b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + data + b"\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     ):
         try:
-            vevent.read(candidate)
-        except Refused:
+            read_entries(candidate)
+        except EditRejected:
             pass
-        ics.identity(candidate)
+        read_identity(candidate)
 
 
 TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=300).filter(
@@ -125,17 +132,17 @@ TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max
 @given(TITLES, TITLES, st.times(), st.integers(0, 3))
 def test_every_entry_written_is_valid_for_three_readers(title, place, at, days):
     at = at.replace(second=0, microsecond=0)
-    when = When(date(2026, 3, 27), at, date(2026, 3, 27 + days) if days else None, time(23, 59))
-    entry = Linker(callink.Profile("p", site="s"), STAMP).entry(
-        Values(title, when, place, False, "https://x.example")
+    when = TimeSpan(date(2026, 3, 27), at, date(2026, 3, 27 + days) if days else None, time(23, 59))
+    entry = CalendarLinkBuilder(callink.Profile("p", site="s"), STAMP).entry(
+        EventData(title, when, place, False, "https://x.example")
     )
-    data = vevent.write(entry, BERLIN)
+    data = write_entry(entry, BERLIN)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
     event = event_of(data)
     assert event.errors == [] and event["SUMMARY"] == plain_text(title)
     assert vobject.readOne(data.decode()).vevent.uid.value == entry.uid
-    read = vevent.read(data)[0]
+    read = read_entries(data)[0]
     assert (read.summary, read.start, read.end, read.uid) == (
         entry.summary,
         entry.start,
@@ -146,10 +153,10 @@ def test_every_entry_written_is_valid_for_three_readers(title, place, at, days):
 
 def test_a_series_expands_across_daylight_saving():
     start = datetime(2026, 2, 16, 19, tzinfo=ZoneInfo(BERLIN))
-    entry = ics.Entry(
+    entry = CalendarEntry(
         "Treff", start, start.replace(hour=21), rrule="FREQ=MONTHLY;BYDAY=3MO", uid="u", stamp=STAMP
     )
-    data = vevent.write(entry, BERLIN)
+    data = write_entry(entry, BERLIN)
     assert (
         b"BEGIN:VTIMEZONE" in data
         and b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3" in data
@@ -168,8 +175,8 @@ def test_a_series_expands_across_daylight_saving():
 )
 def test_time_zones_say_what_zoneinfo_says(zone):
     start = datetime(2026, 1, 5, 19, tzinfo=ZoneInfo(zone))
-    data = vevent.write(
-        ics.Entry("x", start, rrule="FREQ=MONTHLY;BYDAY=1MO", uid="u", stamp=STAMP), zone
+    data = write_entry(
+        CalendarEntry("x", start, rrule="FREQ=MONTHLY;BYDAY=1MO", uid="u", stamp=STAMP), zone
     )
     component = next(iter(icalendar.Calendar.from_ical(data).walk("VTIMEZONE")))
     told = component.to_tz(lookup_tzid=False)
@@ -183,7 +190,7 @@ def test_all_real_links_decode():
     found = 0
     for path in REAL:
         for href in re.findall(r'data:text/calendar[^"]*', text_of(path)):
-            entries = vevent.read(ics.decode_link(html.unescape(href)))
+            entries = read_entries(decode_link(html.unescape(href)))
             assert len(entries) == 1 and entries[0].summary
             found += 1
     print(f"calendar links: {found} decoded")

@@ -4,18 +4,20 @@ import re
 from collections import Counter
 
 import pytest
-from editor.app import knowledge, library
-from editor.core import checks, ics
-from editor.core.checks import CHECKS, Context, Pictures, check, fixed
-from editor.core.issue import parse
-from editor.core.text import Refused, apply, invert, line_of
+from editor.app import library
+from editor.app.knowledge import load_gazetteer
+from editor.core import checks
+from editor.core.checks import CHECKS, CheckContext, PictureFacts, fix_edits, run_checks
+from editor.core.ics import decode_link, encode_link
+from editor.core.issue import parse_issue
+from editor.core.text import EditRejected, apply, invert, line_number
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import ISSUES, needs_corpus, text_of
 
-SHELF = library.load()
-KNOWN = knowledge.load()[0]
+SHELF = library.load_profiles()
+KNOWN = load_gazetteer()[0]
 HEAD = """---
 title: "Los – Out in the Open Januar 2026"
 author: A
@@ -32,7 +34,7 @@ type: blog
 
 """
 FILE = "2026-02-09-out-in-the-open-january-2026.md"
-PICTURES = Pictures(("out-in-the-open-2026-01-header.jpg",), (800, 533), 90_000)
+PICTURES = PictureFacts(("out-in-the-open-2026-01-header.jpg",), (800, 533), 90_000)
 
 
 def entry(*lines):
@@ -50,12 +52,16 @@ def entry(*lines):
             "",
         ]
     )
-    return f' <a download="a.ics" href="data:text/calendar;base64,{ics.encode_link(data.encode())}">x</a>'
+    return (
+        f' <a download="a.ics" href="data:text/calendar;base64,{encode_link(data.encode())}">x</a>'
+    )
 
 
 def found(body="", head=HEAD, profile="newsletter", **context):
-    issue = parse(head + body, SHELF.named(profile))
-    return issue, check(issue, Context(KNOWN, **{"file": FILE, "pictures": PICTURES, **context}))
+    issue = parse_issue(head + body, SHELF.named(profile))
+    return issue, run_checks(
+        issue, CheckContext(KNOWN, **{"file": FILE, "pictures": PICTURES, **context})
+    )
 
 
 def codes(*arguments, **context):
@@ -64,7 +70,7 @@ def codes(*arguments, **context):
 
 def mended(body, head=HEAD, **context):
     issue, problems = found(body, head, **context)
-    return apply(issue.text, fixed(issue.text, problems))
+    return apply(issue.text, fix_edits(issue.text, problems))
 
 
 def test_a_good_issue_has_no_problem():
@@ -116,11 +122,11 @@ def test_front_matter_nobody_can_read():
 @pytest.mark.parametrize(
     ("pictures", "code"),
     [
-        (Pictures(), "image-missing"),
-        (Pictures(("Out-in-the-open-2026-01-Header.JPG",)), "image-case"),
-        (Pictures(PICTURES.names, (500, 333), 1), "image-size"),
-        (Pictures(PICTURES.names, (800, 800), 1), "image-size"),
-        (Pictures(PICTURES.names, (800, 533), 300 * 1024), "image-weight"),
+        (PictureFacts(), "image-missing"),
+        (PictureFacts(("Out-in-the-open-2026-01-Header.JPG",)), "image-case"),
+        (PictureFacts(PICTURES.names, (500, 333), 1), "image-size"),
+        (PictureFacts(PICTURES.names, (800, 800), 1), "image-size"),
+        (PictureFacts(PICTURES.names, (800, 533), 300 * 1024), "image-weight"),
         (None, None),
     ],
 )
@@ -272,8 +278,8 @@ def test_coordinates_that_were_copied():
     assert "coordinates-shared" in codes(EVENTS + lines)
     assert (
         "GEO"
-        not in ics.decode_link(
-            parse(mended(EVENTS + lines), SHELF.named("newsletter"))
+        not in decode_link(
+            parse_issue(mended(EVENTS + lines), SHELF.named("newsletter"))
             .events[1]
             .href.of(mended(EVENTS + lines))
         ).decode()
@@ -430,8 +436,8 @@ def test_front_matter_without_an_end():
 
 def test_another_case_is_mended_in_all_places():
     name = "Out-in-the-open-2026-01-Header.JPG"
-    issue, problems = found("", pictures=Pictures((name,)))
-    assert apply(issue.text, fixed(issue.text, problems)).count(name) == 2
+    issue, problems = found("", pictures=PictureFacts((name,)))
+    assert apply(issue.text, fix_edits(issue.text, problems)).count(name) == 2
 
 
 @pytest.mark.parametrize(
@@ -459,8 +465,8 @@ def test_a_check_that_stumbles_takes_no_other_with_it(monkeypatch):
         raise KeyError("x")
         yield
 
-    rows = [checks.Row("weekday", "error", stumbles), checks.named("doubled")]
-    problems = check(parse(HEAD + "das ist ist so\n"), among=rows)
+    rows = [checks.CheckRow("weekday", "error", stumbles), checks.find_check("doubled")]
+    problems = run_checks(parse_issue(HEAD + "das ist ist so\n"), among=rows)
     assert [problem.code for problem in problems] == [
         "weekday",
         "doubled",
@@ -475,11 +481,12 @@ def test_a_comment_silences_no_more_than_it_says():
 def test_a_profile_chooses():
     from dataclasses import replace
 
-    from editor.core.profile import Checks
+    from editor.core.profile import CheckSettings
 
-    kind = replace(SHELF.named("newsletter"), checks=Checks(("doubled",), {"http": "error"}))
-    problems = check(
-        parse(HEAD + "das ist ist http://a.example/\n", kind), Context(KNOWN, FILE, PICTURES)
+    kind = replace(SHELF.named("newsletter"), checks=CheckSettings(("doubled",), {"http": "error"}))
+    problems = run_checks(
+        parse_issue(HEAD + "das ist ist http://a.example/\n", kind),
+        CheckContext(KNOWN, FILE, PICTURES),
     )
     assert [(problem.code, problem.level) for problem in problems] == [("http", "error")]
 
@@ -499,7 +506,7 @@ def real():
     every = []
     for path in ISSUES:
         issue = SHELF.parse(text_of(path), path)
-        every.append((path, issue, check(issue, Context(KNOWN, path.name))))
+        every.append((path, issue, run_checks(issue, CheckContext(KNOWN, path.name))))
     return every
 
 
@@ -546,13 +553,13 @@ def test_every_fix_keeps_the_laws(real):
                 continue
             try:
                 edits = problem.fix()
-            except Refused:
+            except EditRejected:
                 continue
             if not edits:
                 continue
             text = apply(issue.text, edits)
             assert apply(text, invert(issue.text, edits)) == issue.text
-            after = check(parse(text, issue.profile), Context(KNOWN, path.name))
+            after = run_checks(parse_issue(text, issue.profile), CheckContext(KNOWN, path.name))
             now = Counter(one.code for one in after)
             assert now[problem.code] < sum(
                 count for (code, _), count in before.items() if code == problem.code
@@ -568,7 +575,12 @@ def test_every_fix_keeps_the_laws(real):
             }
             if problem.code == "date-file":
                 new -= {"past"}  # by a later day more is over
-            assert not new, (path.name, line_of(issue.text, problem.span.start), problem.code, new)
+            assert not new, (
+                path.name,
+                line_number(issue.text, problem.span.start),
+                problem.code,
+                new,
+            )
 
 
 @needs_corpus
@@ -584,13 +596,13 @@ def test_all_of_a_kind_are_mended_together(real):
     for _, issue, problems in real[-6:]:
         for code in {problem.code for problem in problems}:
             same = [problem for problem in problems if problem.code == code and problem.fix]
-            text = apply(issue.text, fixed(issue.text, same))
-            parse(text, issue.profile)
+            text = apply(issue.text, fix_edits(issue.text, same))
+            parse_issue(text, issue.profile)
 
 
 def test_fixes_that_touch_each_other_do_not_meet():
     issue, problems = found("[a](http://https://a.example/?utm_source=x)\n")
-    assert apply(issue.text, fixed(issue.text, problems)) != issue.text
+    assert apply(issue.text, fix_edits(issue.text, problems)) != issue.text
 
 
 FALSE_ALARMS = {("2025-03-10", 288, "same-link")}
@@ -606,7 +618,7 @@ next line, and headings of one name in different chapters, which are a hint sinc
 @needs_corpus
 def test_the_sample_is_still_what_was_looked_at(real):
     there = {
-        (path.name[:10], line_of(issue.text, problem.span.start), problem.code)
+        (path.name[:10], line_number(issue.text, problem.span.start), problem.code)
         for path, issue, problems in real
         for problem in problems
     }
@@ -633,7 +645,7 @@ def test_any_fixes_together_keep_the_laws(real, data):
         ),
         label="problems",
     )
-    edits = fixed(issue.text, chosen)
+    edits = fix_edits(issue.text, chosen)
     text = apply(issue.text, edits)
     assert apply(text, invert(issue.text, edits)) == issue.text
     at = 0
@@ -642,7 +654,7 @@ def test_any_fixes_together_keep_the_laws(real, data):
         assert between in text, (path.name, between[:60])
         at = edit.end
     assert text.endswith(issue.text[at:])
-    after = check(parse(text, issue.profile), Context(KNOWN, path.name))
+    after = run_checks(parse_issue(text, issue.profile), CheckContext(KNOWN, path.name))
     assert sum(problem.level == "error" for problem in after) <= sum(
         problem.level == "error" for problem in problems
     ), path.name
@@ -675,12 +687,15 @@ def test_fixes_of_nasty_pages_keep_the_laws(body):
         assert apply(text, invert(issue.text, edits)) == issue.text
         assert text.startswith(HEAD)
         after = Counter(
-            one.code for one in check(parse(text, issue.profile), Context(KNOWN, FILE, PICTURES))
+            one.code
+            for one in run_checks(
+                parse_issue(text, issue.profile), CheckContext(KNOWN, FILE, PICTURES)
+            )
         )
         assert after[problem.code] < before[problem.code], (problem.code, body, text[len(HEAD) :])
         worse = {
             code
             for code in after
-            if after[code] > before[code] and checks.named(code).level == "error"
+            if after[code] > before[code] and checks.find_check(code).level == "error"
         }
         assert not worse, (problem.code, worse, body, text[len(HEAD) :])

@@ -2,8 +2,10 @@
 
 import re
 
-from editor.core import blocks, eventedits, events
-from editor.core.issue import scene
+from editor.core import blocks
+from editor.core.eventedits import write_headline
+from editor.core.events import CALENDAR_ANCHOR, kind_of_section, read_event_data
+from editor.core.issue import make_edit_context
 
 from documents import ISSUES, SEEDS, needs_corpus, text_of
 
@@ -24,8 +26,8 @@ DATED = re.compile(
 def event_lines(issue):
     """The items at the left of every section for events, by their text alone."""
     for section in issue.sections:
-        if events.section_kind(section, issue.profile.events) == "event":
-            for line in blocks.lines(issue.text, section.body.start, section.body.end):
+        if kind_of_section(section, issue.profile.events) == "event":
+            for line in blocks.read_lines(issue.text, section.body.start, section.body.end):
                 if re.match(r" {0,3}[*-]\s", line.span.of(issue.text)):
                     yield line.span, line.span.of(issue.text).strip()
 
@@ -36,7 +38,7 @@ def test_real_dated_lines_are_read_and_canonical_ones_written(shelf):
     missed, differ, seen = [], [], set()
     for path in (*ISSUES, *SEEDS):
         issue = shelf.parse(text_of(path), path)
-        stage = scene(issue)
+        stage = make_edit_context(issue)
         by_line = {event.content.start: event for event in issue.events}
         for span, line in event_lines(issue):
             if not DATED.match(line) or (path, span) in seen:
@@ -50,14 +52,14 @@ def test_real_dated_lines_are_read_and_canonical_ones_written(shelf):
             if not (event and event.title and event.when):
                 missed.append(line[:90])
             words = (
-                line[: events.ANCHOR.search(line).start()].rstrip()
-                if events.ANCHOR.search(line)
+                line[: CALENDAR_ANCHOR.search(line).start()].rstrip()
+                if CALENDAR_ANCHOR.search(line)
                 else line
             )
             if CANONICAL.fullmatch(words):
                 canonical += 1
                 written = (
-                    eventedits.headline(events.values(event, issue.text), stage.linker)
+                    write_headline(read_event_data(event, issue.text), stage.linker)
                     if event
                     else ""
                 )

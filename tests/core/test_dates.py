@@ -2,13 +2,13 @@ from datetime import date, datetime, time
 
 import pytest
 from editor.core.dates import (
-    When,
+    TimeSpan,
     read_date,
-    read_stamp,
     read_time,
-    read_when,
-    write_stamp,
-    write_when,
+    read_time_span,
+    read_timestamp,
+    write_time_span,
+    write_timestamp,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,20 +69,20 @@ NEAR = date(2025, 3, 1)
     ],
 )
 def test_sloppy_forms_are_read(text, written, rest):
-    reading = read_when(text, 0, NEAR)
-    assert (write_when(reading.when), text[reading.end :]) == (written, rest)
+    reading = read_time_span(text, 0, NEAR)
+    assert (write_time_span(reading.when), text[reading.end :]) == (written, rest)
 
 
 @pytest.mark.parametrize(
     "text", ["31.02.2026, X", "Montag, X", "", "2026", "99.99.9999", "Montag, 13."]
 )
 def test_what_is_no_date_is_none(text):
-    assert read_when(text, 0, NEAR) is None
+    assert read_time_span(text, 0, NEAR) is None
 
 
 def test_a_missing_year_needs_somebody_who_knows():
-    assert read_when("13.06.: X") is None
-    assert read_when("02.01., X", 0, date(2025, 12, 8)).when.start == date(2026, 1, 2)
+    assert read_time_span("13.06.: X") is None
+    assert read_time_span("02.01., X", 0, date(2025, 12, 8)).when.start == date(2026, 1, 2)
 
 
 TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
@@ -92,20 +92,20 @@ DAYS = st.dates(date(1970, 1, 1), date(2099, 12, 30))
 @given(DAYS, DAYS, st.one_of(st.none(), TIMES), st.one_of(st.none(), TIMES))
 def test_what_is_written_reads_back(one, two, from_, till):
     start, end = sorted((one, two))
-    when = When(
+    when = TimeSpan(
         start, from_, None if start == end else end, till if from_ or start != end else None
     )
-    reading = read_when(write_when(when) + ", online")
-    assert write_when(reading.when) == write_when(when)
+    reading = read_time_span(write_time_span(when) + ", online")
+    assert write_time_span(reading.when) == write_time_span(when)
 
 
 @given(st.text(max_size=40))
 def test_reading_is_total(text):
     for prefix in ("", "Montag, ", "01.01.2026, "):
-        read_when(prefix + text, 0, NEAR)
+        read_time_span(prefix + text, 0, NEAR)
     read_date(text)
     read_time(text)
-    read_stamp(text)
+    read_timestamp(text)
 
 
 def test_fields_take_what_people_type():
@@ -120,10 +120,10 @@ def test_fields_take_what_people_type():
     [(date(2026, 2, 9), "+01:00"), (date(2026, 7, 6), "+02:00"), (date(2026, 3, 29), "+02:00")],
 )
 def test_the_offset_is_the_one_of_that_day(day, offset):
-    assert write_stamp(day, time(8), "Europe/Berlin").endswith("T08:00:00" + offset)
+    assert write_timestamp(day, time(8), "Europe/Berlin").endswith("T08:00:00" + offset)
 
 
 def test_stamps_are_read_with_and_without_time():
-    assert read_stamp("2026-02-09T08:00:00+02:00").hour == 8
-    assert read_stamp("2026-02-09") == datetime(2026, 2, 9)
-    assert read_stamp("bald") is None
+    assert read_timestamp("2026-02-09T08:00:00+02:00").hour == 8
+    assert read_timestamp("2026-02-09") == datetime(2026, 2, 9)
+    assert read_timestamp("bald") is None

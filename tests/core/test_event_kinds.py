@@ -4,12 +4,22 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from editor.core import callink, eventedits, eventlists, events, recurrence, vevent
-from editor.core.callink import Values
-from editor.core.dates import When
+from editor.core import callink, recurrence
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan
+from editor.core.eventedits import change_event
+from editor.core.eventlists import (
+    add_entries,
+    duplicate_entry,
+    make_deadlines,
+    order_entries,
+    remove_entries,
+)
+from editor.core.events import CALENDAR_ANCHOR, read_event_data
 from editor.core.ics import decode_link
-from editor.core.issue import parse, scene
-from editor.core.text import Refused, apply
+from editor.core.issue import make_edit_context, parse_issue
+from editor.core.text import EditRejected, apply
+from editor.core.vevent import read_entries
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,15 +47,15 @@ date: '2026-02-09T08:00:00+01:00'
 
 @pytest.fixture
 def issue(shelf):
-    return parse(TEXT, shelf.named("newsletter"))
+    return parse_issue(TEXT, shelf.named("newsletter"))
 
 
 def put(issue, event, anchor=None, **new):
     """The text after a change, which must read back as asked."""
-    wanted = replace(events.values(event, issue.text), **new)
-    after = apply(issue.text, eventedits.change(scene(issue), event, wanted, anchor))
-    found = parse(after, issue.profile).entries
-    assert events.values(found[issue.entries.index(event)], after) == wanted
+    wanted = replace(read_event_data(event, issue.text), **new)
+    after = apply(issue.text, change_event(make_edit_context(issue), event, wanted, anchor))
+    found = parse_issue(after, issue.profile).entries
+    assert read_event_data(found[issue.entries.index(event)], after) == wanted
     return after
 
 
@@ -56,19 +66,19 @@ def diff(before, after):
 
 def entry_of(text, words):
     line = next(line for line in text.splitlines() if words in line)
-    return vevent.read(decode_link(events.ANCHOR.search(line)["href"]))[0]
+    return read_entries(decode_link(CALENDAR_ANCHOR.search(line)["href"]))[0]
 
 
 def test_what_the_lines_say(issue):
-    deadlines = [events.values(event, TEXT) for event in issue.deadlines]
+    deadlines = [read_event_data(event, TEXT) for event in issue.deadlines]
     assert [(d.title, d.what, d.url) for d in deadlines] == [
         ("Preis", "Einreichungen", "https://preis.example"),
         ("Fonds", "", ""),
         ("Tagung", "Beiträge", "https://tagung.example"),
     ]
-    assert deadlines[1].when == When(date(2026, 4, 12), time(23, 59))
-    first = events.values(issue.events[0], TEXT)
-    assert (first.registration, first.notes) == (When(date(2026, 3, 5)), "")
+    assert deadlines[1].when == TimeSpan(date(2026, 4, 12), time(23, 59))
+    first = read_event_data(issue.events[0], TEXT)
+    assert (first.registration, first.notes) == (TimeSpan(date(2026, 3, 5)), "")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +86,7 @@ def test_what_the_lines_say(issue):
     [
         (
             0,
-            {"when": When(date(2026, 4, 1), time(12))},
+            {"when": TimeSpan(date(2026, 4, 1), time(12))},
             "* [Preis](https://preis.example), Einreichungen bis 01.04.2026, 12:00",
         ),
         (
@@ -85,7 +95,7 @@ def test_what_the_lines_say(issue):
             "* [Preis](https://preis.example), Bewerbungen bis 31.03.2026",
         ),
         (0, {"what": ""}, "* [Preis](https://preis.example), bis 31.03.2026"),
-        (1, {"when": When(date(2026, 4, 13))}, "* Fonds, bis Montag, 13.04.2026"),
+        (1, {"when": TimeSpan(date(2026, 4, 13))}, "* Fonds, bis Montag, 13.04.2026"),
         (1, {"what": "Anträge"}, "* Fonds, Anträge bis Sonntag, 12.04.2026, 23:59"),
         (0, {"url": ""}, "* Preis, Einreichungen bis 31.03.2026"),
         (
@@ -106,7 +116,9 @@ def test_deadlines_change_in_their_places(issue, index, new, line):
 
 def test_a_meeting_changes_in_its_places_and_gets_a_series(issue):
     leipzig = issue.meetings[0]
-    after = put(issue, leipzig, rule="jeden dritten Montag im Monat", when=When(date.min, time(18)))
+    after = put(
+        issue, leipzig, rule="jeden dritten Montag im Monat", when=TimeSpan(date.min, time(18))
+    )
     assert (
         "  * Leipzig: jeden dritten Montag im Monat, 18:00, Haus, Weg 1, 04109 Leipzig <a" in after
     )
@@ -120,9 +132,9 @@ def test_a_meeting_changes_in_its_places_and_gets_a_series(issue):
 
 
 def put_uid(title):
-    from editor.core import ics
+    from editor.core.ics import make_uid
 
-    return ics.make_uid("codefor.de", title, None)
+    return make_uid("codefor.de", title, None)
 
 
 def test_an_ambiguous_meeting_keeps_its_words_and_gets_no_entry_until_asked(issue):
@@ -141,9 +153,12 @@ def test_an_ambiguous_meeting_keeps_its_words_and_gets_no_entry_until_asked(issu
 
 def test_an_anchor_moves_the_weeks_of_a_series(issue):
     text = put(issue, issue.meetings[1], anchor=date(2026, 2, 16), rule="montags alle zwei Wochen")
-    later = parse(text, issue.profile)
-    edits = eventedits.change(
-        scene(later), later.meetings[1], events.values(later.meetings[1], text), date(2026, 2, 23)
+    later = parse_issue(text, issue.profile)
+    edits = change_event(
+        make_edit_context(later),
+        later.meetings[1],
+        read_event_data(later.meetings[1], text),
+        date(2026, 2, 23),
     )
     assert entry_of(apply(text, edits), "Neuenburg").start.date() == date(2026, 2, 9)
 
@@ -152,7 +167,7 @@ def test_cancelled_is_struck_and_said_in_the_entry_and_back(issue):
     after = put(issue, issue.events[1], cancelled=True)
     assert "* ~~Donnerstag, 12.03.2026, 10:00, Haus, Weg 1, 04109 Leipzig: **Zwei**~~ <a " in after
     assert entry_of(after, "**Zwei**").status == "CANCELLED"
-    later = parse(after, issue.profile)
+    later = parse_issue(after, issue.profile)
     changed = put(later, later.events[1], title="Drei")
     assert "**Drei**~~ <a " in changed
     back = put(later, later.events[1], cancelled=False)
@@ -163,12 +178,12 @@ def test_cancelled_is_struck_and_said_in_the_entry_and_back(issue):
 def test_a_struck_line_with_its_link_inside_is_read(issue):
     after = put(issue, issue.events[1], title="Zwei!")
     line = next(line for line in after.splitlines() if "Zwei!" in line)
-    struck = parse(after.replace(line, f"* ~~{line[2:]}~~"), issue.profile)
-    values = events.values(struck.events[1], struck.text)
+    struck = parse_issue(after.replace(line, f"* ~~{line[2:]}~~"), issue.profile)
+    values = read_event_data(struck.events[1], struck.text)
     assert (values.title, values.cancelled) == ("Zwei!", True)
     back = apply(
         struck.text,
-        eventedits.change(scene(struck), struck.events[1], replace(values, cancelled=False)),
+        change_event(make_edit_context(struck), struck.events[1], replace(values, cancelled=False)),
     )
     assert "~~" not in back
 
@@ -176,39 +191,44 @@ def test_a_struck_line_with_its_link_inside_is_read(issue):
 def test_registration_is_added_changed_and_removed(issue):
     one, two = issue.events
     assert "  * Anmeldung bis 06.03.2026, 12:00\n" in put(
-        issue, one, registration=When(date(2026, 3, 6), time(12))
+        issue, one, registration=TimeSpan(date(2026, 3, 6), time(12))
     )
     assert "Anmeldung" not in put(issue, one, registration=None)
     assert "  * https://zwei.example\n  * Anmeldung bis 10.03.2026\n" in put(
-        issue, two, registration=When(date(2026, 3, 10))
+        issue, two, registration=TimeSpan(date(2026, 3, 10))
     )
 
 
 def test_all_kinds_are_added_where_they_belong(issue):
     new = [
-        Values(
+        EventData(
             "Vorher",
-            When(date(2026, 3, 12), time(9)),
+            TimeSpan(date(2026, 3, 12), time(9)),
             "",
             True,
             "https://a.example",
             "Mit Kaffee",
-            registration=When(date(2026, 3, 1)),
+            registration=TimeSpan(date(2026, 3, 1)),
         ),
-        Values(
-            "Frankfurt", When(date.min, time(19)), "", True, rule="jeden Dienstag", kind="meeting"
+        EventData(
+            "Frankfurt",
+            TimeSpan(date.min, time(19)),
+            "",
+            True,
+            rule="jeden Dienstag",
+            kind="meeting",
         ),
-        Values(
+        EventData(
             "Stipendium",
-            When(date(2026, 4, 1)),
+            TimeSpan(date(2026, 4, 1)),
             url="https://s.example",
             kind="deadline",
             what="Bewerbungen",
         ),
-        Values("Erst", When(date(2026, 3, 1)), "", True),
+        EventData("Erst", TimeSpan(date(2026, 3, 1)), "", True),
     ]
-    after = apply(TEXT, eventlists.add(scene(issue), new))
-    found = parse(after, issue.profile)
+    after = apply(TEXT, add_entries(make_edit_context(issue), new))
+    found = parse_issue(after, issue.profile)
     assert [e.title for e in found.events] == ["Erst", "Eins", "Zwei", "Vorher"]
     assert [e.title for e in found.meetings] == ["Leipzig", "Neuenburg", "Frankfurt"]
     assert [e.title for e in found.deadlines] == ["Preis", "Stipendium", "Fonds", "Tagung"]
@@ -217,18 +237,18 @@ def test_all_kinds_are_added_where_they_belong(issue):
 
 
 def test_lists_that_are_not_there_are_added(shelf):
-    empty = parse("---\ntitle: x\n---\nText", shelf.named("newsletter"))
+    empty = parse_issue("---\ntitle: x\n---\nText", shelf.named("newsletter"))
     new = [
-        Values("Preis", When(date(2026, 4, 1)), kind="deadline"),
-        Values("Eins", When(date(2026, 3, 1)), "", True),
-        Values("Zwei", When(date(2026, 3, 2)), "", True),
-        Values("Ort", None, "", True, rule="jeden Dienstag", kind="meeting"),
+        EventData("Preis", TimeSpan(date(2026, 4, 1)), kind="deadline"),
+        EventData("Eins", TimeSpan(date(2026, 3, 1)), "", True),
+        EventData("Zwei", TimeSpan(date(2026, 3, 2)), "", True),
+        EventData("Ort", None, "", True, rule="jeden Dienstag", kind="meeting"),
     ]
     for one in (new[:1], new[:2], new[1:3], new[3:]):
-        after = apply(empty.text, eventlists.add(scene(empty), one))
-        assert len(parse(after, empty.profile).entries) == len(one)
+        after = apply(empty.text, add_entries(make_edit_context(empty), one))
+        assert len(parse_issue(after, empty.profile).entries) == len(one)
         assert after.startswith(empty.text)
-    after = apply(empty.text, eventlists.add(scene(empty), new[3:]))
+    after = apply(empty.text, add_entries(make_edit_context(empty), new[3:]))
     assert (
         "## Veranstaltungen\n* Regelmäßige OKLab-Treffen\n  * Ort: jeden Dienstag, online" in after
     )
@@ -255,26 +275,26 @@ def test_ordering_is_stable_and_leaves_the_rest_alone(shelf):
         )
         + "\n\nEnde\n"
     )
-    issue = parse(text, shelf.named("newsletter"))
-    after = apply(text, eventlists.order(scene(issue)))
-    assert [e.title for e in parse(after, issue.profile).events] == ["B0", "B2", "C"]
+    issue = parse_issue(text, shelf.named("newsletter"))
+    after = apply(text, order_entries(make_edit_context(issue)))
+    assert [e.title for e in parse_issue(after, issue.profile).events] == ["B0", "B2", "C"]
     assert after.splitlines()[3:5] == ["* Regelmäßige Treffen", "  * Ort: jeden Montag"]
     assert after.endswith("  * https://c.example\n\nEnde\n")
-    again = parse(after, issue.profile)
-    assert eventlists.order(scene(again)) == []
+    again = parse_issue(after, issue.profile)
+    assert order_entries(make_edit_context(again)) == []
 
 
 def test_a_copy_has_an_identity_of_its_own(issue):
     text = put(issue, issue.events[0], title="Eins!")
-    one = parse(text, issue.profile)
-    after = apply(text, eventlists.double(scene(one), one.events[0]))
-    uids = [callink.identity_of(e.href.of(after)) for e in parse(after, one.profile).events[:2]]
+    one = parse_issue(text, issue.profile)
+    after = apply(text, duplicate_entry(make_edit_context(one), one.events[0]))
+    uids = [callink.read_uid(e.href.of(after)) for e in parse_issue(after, one.profile).events[:2]]
     assert len(set(uids)) == 2
 
 
 def test_an_event_becomes_a_deadline(issue):
-    after = apply(TEXT, eventlists.as_deadline(scene(issue), *issue.events))
-    found = parse(after, issue.profile)
+    after = apply(TEXT, make_deadlines(make_edit_context(issue), *issue.events))
+    found = parse_issue(after, issue.profile)
     assert len(found.events) == 0
     assert (
         "* [Eins](https://eins.example), bis 05.03.2026\n* [Zwei](https://zwei.example), bis 12.03.2026, 10:00\n* [Preis]"
@@ -283,21 +303,26 @@ def test_an_event_becomes_a_deadline(issue):
 
 
 def test_several_are_removed_at_once(issue):
-    after = apply(TEXT, eventlists.remove(scene(issue), issue.events[1], issue.events[0]))
+    after = apply(TEXT, remove_entries(make_edit_context(issue), issue.events[1], issue.events[0]))
     assert "## Veranstaltungen\n* Regelmäßige OKLab-Treffen\n" in after
 
 
 def test_an_old_end_stays_while_the_hour_does(issue):
-    linker = scene(issue).linker
-    values = Values("Eins", When(date(2026, 3, 11), time(17)))
-    href = events.ANCHOR.search(
-        linker.element(replace(values, when=When(date(2026, 3, 11), time(17), None, time(18))))
+    linker = make_edit_context(issue).linker
+    values = EventData("Eins", TimeSpan(date(2026, 3, 11), time(17)))
+    href = CALENDAR_ANCHOR.search(
+        linker.element(replace(values, when=TimeSpan(date(2026, 3, 11), time(17), None, time(18))))
     )["href"]
     assert (
         linker.entry(values, href).end - linker.entry(values, href).start
     ).total_seconds() == 3600
-    assert linker.entry(replace(values, when=When(date(2026, 3, 12), time(17))), href).end.day == 12
-    assert linker.entry(replace(values, when=When(date(2026, 3, 11), time(16))), href).end is None
+    assert (
+        linker.entry(replace(values, when=TimeSpan(date(2026, 3, 12), time(17))), href).end.day
+        == 12
+    )
+    assert (
+        linker.entry(replace(values, when=TimeSpan(date(2026, 3, 11), time(16))), href).end is None
+    )
 
 
 words = st.text(st.sampled_from("abcäöß"), min_size=1, max_size=8)
@@ -306,17 +331,17 @@ hours = st.times().map(lambda t: t.replace(second=0, microsecond=0))
 
 @given(st.data())
 def test_putget_for_meetings_and_deadlines(shelf, data):
-    issue = parse(TEXT, shelf.named("newsletter"))
+    issue = parse_issue(TEXT, shelf.named("newsletter"))
     event = data.draw(st.sampled_from(issue.meetings + issue.deadlines))
-    old = events.values(event, TEXT)
+    old = read_event_data(event, TEXT)
     pattern = st.builds(
         recurrence.Pattern, st.integers(0, 6), st.sampled_from([(), (1,), (-1,), (2, 4)])
     )
     if event.kind == "meeting":
         new = replace(
             old,
-            rule=recurrence.phrase(data.draw(pattern)),
-            when=data.draw(st.none() | st.builds(lambda h: When(date.min, h), hours)),
+            rule=recurrence.write_phrase(data.draw(pattern)),
+            when=data.draw(st.none() | st.builds(lambda h: TimeSpan(date.min, h), hours)),
             title=data.draw(words),
         )
     else:
@@ -324,15 +349,15 @@ def test_putget_for_meetings_and_deadlines(shelf, data):
             old,
             what=data.draw(words),
             title=data.draw(words),
-            when=When(
+            when=TimeSpan(
                 data.draw(st.dates(date(2026, 1, 1), date(2030, 1, 1))),
                 data.draw(st.none() | hours),
             ),
         )
     try:
-        edits = eventedits.change(scene(issue), event, new)
-    except Refused:
+        edits = change_event(make_edit_context(issue), event, new)
+    except EditRejected:
         return
     after = apply(TEXT, edits)
-    found = parse(after, issue.profile)
-    assert events.values(found.entries[issue.entries.index(event)], after) == new
+    found = parse_issue(after, issue.profile)
+    assert read_event_data(found.entries[issue.entries.index(event)], after) == new

@@ -1,8 +1,9 @@
 import pytest
-from editor.app import knowledge
-from editor.core import checks, geography
-from editor.core.checks import Context
-from editor.core.issue import parse
+from editor.app.knowledge import load_country, load_gazetteer
+from editor.core import checks
+from editor.core.checks import CheckContext
+from editor.core.geography import Geography
+from editor.core.issue import parse_issue
 from editor.core.recurrence import read_rule
 
 HEAD = "---\ntitle: x\nauthor: y\nexcerpt: z\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Termine\n"
@@ -12,10 +13,10 @@ GOOD = "* Mittwoch, 11.03.2026, 19:00-21:00, Haus, Weg 1, 04109 Leipzig: **Eins*
 def found(shelf, body):
     return [
         problem.code
-        for problem in checks.check(
-            parse(HEAD + body, shelf.named("newsletter")),
-            Context(knowledge.load()[0]),
-            checks.EVENTS,
+        for problem in checks.run_checks(
+            parse_issue(HEAD + body, shelf.named("newsletter")),
+            CheckContext(load_gazetteer()[0]),
+            checks.EVENT_CHECKS,
         )
     ]
 
@@ -45,10 +46,10 @@ def test_each_clash_is_found(shelf, body, codes):
 
 
 def test_coordinates_of_another_town_are_found(shelf):
-    from editor.core import ics
+    from editor.core.ics import encode_link
 
     data = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Eins\r\nDTSTART:20260311T180000Z\r\nGEO:52.52;13.41\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    link = f' <a href="data:text/calendar;base64,{ics.encode_link(data)}">x</a>\n'
+    link = f' <a href="data:text/calendar;base64,{encode_link(data)}">x</a>\n'
     assert "coordinates" in found(
         shelf, GOOD.replace("04109 Leipzig", "89231 Neu-Ulm").rstrip() + link
     )
@@ -58,7 +59,7 @@ def test_coordinates_of_another_town_are_found(shelf):
 
 
 def test_the_country_is_coarse_and_silent_where_it_knows_nothing():
-    land = knowledge.country()
+    land = load_country()
     assert len(land.regions) >= 90 and len(land.towns) > 500
     assert land.distance("89231", (52.52, 13.41)) > 400
     assert (
@@ -72,7 +73,7 @@ def test_the_country_is_coarse_and_silent_where_it_knows_nothing():
     assert all(
         land.distance(f"{code}000", region.centre) == 0 for code, region in land.regions.items()
     )
-    assert geography.Geography().distance("10179", (0, 0)) == 0
+    assert Geography().distance("10179", (0, 0)) == 0
 
 
 def test_a_misspelt_rule_is_still_a_rule():

@@ -2,11 +2,15 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from editor.core import eventedits, eventlists, events, ics, vevent
-from editor.core.callink import Values
-from editor.core.dates import When
-from editor.core.issue import hrefs, parse, scene
-from editor.core.text import Refused, apply
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan
+from editor.core.eventedits import change_event
+from editor.core.eventlists import add_entries, move_entry, remove_entries
+from editor.core.events import read_event_data
+from editor.core.ics import decode_link, read_identity
+from editor.core.issue import calendar_hrefs, make_edit_context, parse_issue
+from editor.core.text import EditRejected, apply
+from editor.core.vevent import read_entries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,17 +19,17 @@ from documents import EDGES, ISSUES, REAL, SAMPLE, SEEDS, needs_corpus, text_of
 
 @pytest.fixture
 def issue(shelf):
-    return parse(EDGES["events"].decode(), shelf.named("newsletter"))
+    return parse_issue(EDGES["events"].decode(), shelf.named("newsletter"))
 
 
 @pytest.fixture
 def sample(shelf):
-    return parse(text_of(SAMPLE), shelf.named("newsletter"))
+    return parse_issue(text_of(SAMPLE), shelf.named("newsletter"))
 
 
 def changed(issue, event, **new):
-    values = replace(events.values(event, issue.text), **new)
-    return apply(issue.text, eventedits.change(scene(issue), event, values))
+    values = replace(read_event_data(event, issue.text), **new)
+    return apply(issue.text, change_event(make_edit_context(issue), event, values))
 
 
 def line_with(text, words):
@@ -55,8 +59,8 @@ LINES = {
 
 @pytest.mark.parametrize("line", LINES)
 def test_loose_lines_are_read(line):
-    issue = parse(f"## Termine\n * {line}\n   * https://u.example\n")
-    values = events.values(issue.events[0], issue.text)
+    issue = parse_issue(f"## Termine\n * {line}\n   * https://u.example\n")
+    values = read_event_data(issue.events[0], issue.text)
     assert (values.title, values.address, values.online) == LINES[line]
     assert values.when.start == date(2026, 2, 4)
 
@@ -73,7 +77,7 @@ def test_events_meetings_and_deadlines_are_told_apart(issue):
 
 
 def test_a_change_touches_its_value_and_the_link(issue):
-    after = changed(issue, issue.events[0], when=When(date(2026, 2, 5), time(9)))
+    after = changed(issue, issue.events[0], when=TimeSpan(date(2026, 2, 5), time(9)))
     assert line_with(after, "Treffen").startswith(
         "* Donnerstag, 05.02.2026, 09:00, online: **Treffen *eins*** <a title='Kalendereintrag"
     )
@@ -91,23 +95,23 @@ def test_details_change_line_by_line(issue):
 
 
 def test_a_value_the_line_has_no_place_for_rewrites_the_line():
-    issue = parse("## Termine\n* Montag, 02.02.2026, Treffen der Gruppe\n")
+    issue = parse_issue("## Termine\n* Montag, 02.02.2026, Treffen der Gruppe\n")
     after = changed(issue, issue.events[0], address="Haus, Weg 1, 04103 Leipzig")
     assert "* Montag, 02.02.2026, Haus, Weg 1, 04103 Leipzig: **Treffen der Gruppe** <a " in after
 
 
 def test_a_title_that_would_not_read_back_is_refused(issue):
     for title in ("a ** b", "zwei\nZeilen", " vorn"):
-        with pytest.raises(Refused):
+        with pytest.raises(EditRejected):
             changed(issue, issue.events[0], title=title)
 
 
 def test_an_event_is_added_in_order_of_dates(issue):
-    new = Values(
-        "Dazwischen", When(date(2026, 2, 5), time(18)), "", True, "https://d.example", "Notiz"
+    new = EventData(
+        "Dazwischen", TimeSpan(date(2026, 2, 5), time(18)), "", True, "https://d.example", "Notiz"
     )
-    after = apply(issue.text, eventlists.add(scene(issue), [new]))
-    assert [event.title for event in parse(after).events] == [
+    after = apply(issue.text, add_entries(make_edit_context(issue), [new]))
+    assert [event.title for event in parse_issue(after).events] == [
         "Treffen *eins*",
         "Dazwischen",
         "Barcamp",
@@ -120,43 +124,43 @@ def test_an_event_is_added_in_order_of_dates(issue):
     ["", "Text", "---\ntitle: x\n---\n", "## Termine\n", "## Termine", "## Termine\nText davor\n"],
 )
 def test_the_first_event_finds_its_place(text):
-    issue = parse(text)
-    new = Values("Erster", When(date(2026, 2, 5)), "", True)
-    after = apply(text, eventlists.add(scene(issue), [new]))
-    assert [event.title for event in parse(after).events] == ["Erster"]
+    issue = parse_issue(text)
+    new = EventData("Erster", TimeSpan(date(2026, 2, 5)), "", True)
+    after = apply(text, add_entries(make_edit_context(issue), [new]))
+    assert [event.title for event in parse_issue(after).events] == ["Erster"]
 
 
 def test_events_are_removed_and_moved_whole(issue):
     first, second = issue.events
-    assert "eins" not in apply(issue.text, eventlists.remove(scene(issue), first))
-    moved = apply(issue.text, eventlists.move(scene(issue), second, first))
-    assert [event.title for event in parse(moved).events] == ["Barcamp", "Treffen *eins*"]
+    assert "eins" not in apply(issue.text, remove_entries(make_edit_context(issue), first))
+    moved = apply(issue.text, move_entry(make_edit_context(issue), second, first))
+    assert [event.title for event in parse_issue(moved).events] == ["Barcamp", "Treffen *eins*"]
     assert sorted(moved.splitlines()) == sorted(issue.text.splitlines())
 
 
 def test_cr_lf_stays(shelf):
-    issue = parse(EDGES["CR LF"].decode(), shelf.named("newsletter"))
-    new = Values("Neu", When(date(2026, 2, 5)), "", True, "https://n.example")
-    after = apply(issue.text, eventlists.add(scene(issue, "\r\n"), [new]))
+    issue = parse_issue(EDGES["CR LF"].decode(), shelf.named("newsletter"))
+    new = EventData("Neu", TimeSpan(date(2026, 2, 5)), "", True, "https://n.example")
+    after = apply(issue.text, add_entries(make_edit_context(issue, "\r\n"), [new]))
     assert "\n" not in after.replace("\r\n", "")
 
 
 def test_new_links_pass_and_old_ones_stay(sample):
     event = sample.events[1]
-    after = parse(changed(sample, event, title="Umbenannt"), sample.profile)
-    old, new = hrefs(sample), hrefs(after)
+    after = parse_issue(changed(sample, event, title="Umbenannt"), sample.profile)
+    old, new = calendar_hrefs(sample), calendar_hrefs(after)
     assert [a == b for a, b in zip(old, new, strict=True)] == [True, False] + [True] * (
         len(old) - 2
     )
-    entry = vevent.read(ics.decode_link(new[1]))[0]
+    entry = read_entries(decode_link(new[1]))[0]
     assert (entry.summary, entry.sequence) == ("Umbenannt", 1)
-    assert entry.uid == ics.identity(ics.decode_link(old[1]))[0]
+    assert entry.uid == read_identity(decode_link(old[1]))[0]
 
 
 def test_the_sample_issue_is_without_fault(sample):
-    from editor.core.checks import check
+    from editor.core.checks import run_checks
 
-    assert check(sample) == []
+    assert run_checks(sample) == []
     assert len(sample.events) == 5 and len(sample.meetings) == 3 and len(sample.deadlines) == 2
 
 
@@ -168,9 +172,12 @@ def test_parse_is_total(text):
         f"## Termine\n* {text}\n",
         f"## Termine\n* Montag, 02.02.2026, {text}\n  * {text}\n",
     ):
-        issue = parse(candidate)
+        issue = parse_issue(candidate)
         for event in issue.entries:
-            assert eventedits.change(scene(issue), event, events.values(event, candidate)) == []
+            assert (
+                change_event(make_edit_context(issue), event, read_event_data(event, candidate))
+                == []
+            )
 
 
 @needs_corpus
@@ -178,7 +185,7 @@ def test_no_real_file_raises_and_dated_lines_are_found():
     counted = {"event": 0, "meeting": 0, "deadline": 0}
     without = 0
     for path in REAL:
-        issue = parse(text_of(path))
+        issue = parse_issue(text_of(path))
         for entry in issue.entries:
             counted[entry.kind] += 1
             without += entry.kind == "event" and not entry.title
@@ -193,11 +200,11 @@ def test_real_events_change_in_place_and_nothing_else_does(shelf):
     newsletter = shelf.named("newsletter")
     done = refused = 0
     for path in [*ISSUES, *SEEDS]:
-        issue = parse(text_of(path), newsletter)
-        stage = scene(issue)
+        issue = parse_issue(text_of(path), newsletter)
+        stage = make_edit_context(issue)
         for index, event in enumerate(issue.entries):
-            old = events.values(event, issue.text)
-            assert eventedits.change(stage, event, old) == []
+            old = read_event_data(event, issue.text)
+            assert change_event(stage, event, old) == []
             if event.kind != "event" or index % 3:
                 continue
             for new in (
@@ -206,12 +213,12 @@ def test_real_events_change_in_place_and_nothing_else_does(shelf):
                 replace(old, url="https://n.example"),
             ):
                 try:
-                    after = apply(issue.text, eventedits.change(stage, event, new))
-                except Refused:
+                    after = apply(issue.text, change_event(stage, event, new))
+                except EditRejected:
                     refused += 1
                     continue
-                again = parse(after, newsletter)
-                assert events.values(again.entries[index], after) == new
+                again = parse_issue(after, newsletter)
+                assert read_event_data(again.entries[index], after) == new
                 assert after[: event.span.start] == issue.text[: event.span.start]
                 assert after.endswith(issue.text[event.span.end :])
                 done += 1

@@ -4,9 +4,9 @@ import importlib.util
 import random
 
 import pytest
-from editor.core import render
-from editor.core.issue import parse
+from editor.core.issue import parse_issue
 from editor.core.profile import Profile
+from editor.core.render import render_body_html
 
 import hugo
 from documents import CORPUS, SHARED, needs_corpus, text_of
@@ -52,7 +52,7 @@ def parity():
 
 
 def ours(body, profile):
-    return render.body_html(parse(f"---\ntitle: x\n---\n{body}", profile))
+    return render_body_html(parse_issue(f"---\ntitle: x\n---\n{body}", profile))
 
 
 @hugo.needs_hugo
@@ -138,7 +138,7 @@ def compared(parity, shelf, kind):
         path = by_name[page.stem]
         text = text_of(path)
         want = parity.leaves(page.read_text(encoding="utf-8"))
-        got = parity.leaves(render.body_html(shelf.parse(text, path)))
+        got = parity.leaves(render_body_html(shelf.parse(text, path)))
         pages += 1
         same_pages += want == got
         blocks += len(want)

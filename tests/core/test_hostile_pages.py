@@ -3,11 +3,14 @@
 import time
 
 import pytest
-from editor.core import agreement, callink, render, vevent
-from editor.core.export import page
+from editor.core import callink
+from editor.core.agreement import compare_event
+from editor.core.export import write_page
 from editor.core.ics import decode_link, encode_link
-from editor.core.issue import parse
-from editor.core.text import Refused
+from editor.core.issue import parse_issue
+from editor.core.render import render_body, render_body_html, render_page
+from editor.core.text import EditRejected
+from editor.core.vevent import read_entries
 
 SLOW = {
     "unclosed shortcodes": "{{% a " * 40_000,
@@ -25,12 +28,12 @@ SLOW = {
 @pytest.mark.parametrize("name", SLOW)
 def test_no_text_keeps_the_preview_busy(shelf, name, engine):
     started = time.process_time()
-    assert render.render(parse(SLOW[name], shelf.named(engine)))
+    assert render_page(parse_issue(SLOW[name], shelf.named(engine)))
     assert time.process_time() - started < 5  # they took minutes
 
 
 def body(shelf, text):
-    return render.body_html(parse(text, shelf.named("newsletter")))
+    return render_body_html(parse_issue(text, shelf.named("newsletter")))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,9 @@ def test_deep_text_is_not_dropped(shelf):
 
 
 def test_an_item_that_writes_list_tags_is_no_item_of_its_own(shelf):
-    blocks = render.body(parse("* a</li><li>b\n* c\n" + "* d\n" * 9, shelf.named("newsletter")))
+    blocks = render_body(
+        parse_issue("* a</li><li>b\n* c\n" + "* d\n" * 9, shelf.named("newsletter"))
+    )
     assert not any(block.items for block in blocks)
 
 
@@ -77,10 +82,10 @@ def test_heading_ids_are_goldmarks(shelf, text, ids):
 
 
 def test_the_exported_page_runs_and_fetches_nothing(shelf):
-    issue = parse(
+    issue = parse_issue(
         '![x](/etc/x.png)<img data-src="/a.png" src="//host/b.png">', shelf.named("newsletter")
     )
-    content = page(issue, "body{} </style><script>", images="data:")
+    content = write_page(issue, "body{} </style><script>", images="data:")
     assert "default-src 'none'; img-src data:;" in content and "</style><script>" not in content
 
 
@@ -100,11 +105,11 @@ def entry(lines):
 
 
 def compared(shelf, line, data):
-    issue = parse(
+    issue = parse_issue(
         f'## Termine\n* {line}: **Eins** <a href="data:text/calendar;base64,{encode_link(data)}">x</a>\n',
         shelf.named("newsletter"),
     )
-    return agreement.compare(issue.events[0], issue.text, issue.profile)
+    return compare_event(issue.events[0], issue.text, issue.profile)
 
 
 def test_entries_that_are_written_otherwise_agree(shelf):
@@ -124,6 +129,6 @@ def test_base64_is_read_as_browsers_read_it():
         == data
         == decode_link(f"data:text/calendar; base64,{word}")
     )
-    with pytest.raises(Refused):
+    with pytest.raises(EditRejected):
         decode_link("data:text/calendar;base64,ab!c")
-    assert callink.old_entry(f"data:text/calendar;base64,{word}") == vevent.read(data)[0]
+    assert callink.read_link(f"data:text/calendar;base64,{word}") == read_entries(data)[0]

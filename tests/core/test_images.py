@@ -1,6 +1,6 @@
 import pytest
-from editor.core import frontmatter, images
-from editor.core.images import Attribution
+from editor.core.frontmatter import read_front_matter
+from editor.core.images import Attribution, change_attribution, read_attribution, write_attribution
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,43 +18,43 @@ FORMS = {
 
 @pytest.mark.parametrize("line", FORMS.values(), ids=FORMS)
 def test_the_six_forms_read_and_write_back(line):
-    assert images.write(images.read(line)) == line
+    assert write_attribution(read_attribution(line)) == line
 
 
 def test_the_parts_are_what_they_say():
-    parts = images.read(FORMS["canonical"])
+    parts = read_attribution(FORMS["canonical"])
     assert (parts.author, parts.platform, parts.photo_url) == (
         "Ada L.",
         "Pixabay",
         "https://p.example/1",
     )
-    parts = images.read(FORMS["with a licence"])
+    parts = read_attribution(FORMS["with a licence"])
     assert (parts.licence, parts.photo_url) == (
         "CC BY 2.0",
         "https://c.example/File:Open_(40)_(x).jpg",
     )
-    assert images.read(FORMS["own"]).own.startswith("Parktag")
+    assert read_attribution(FORMS["own"]).own.startswith("Parktag")
 
 
 def test_a_changed_part_changes_nothing_else():
-    parts = images.changed(images.read(FORMS["canonical"]), author="Grace H.")
-    assert images.write(parts) == FORMS["canonical"].replace("Ada L.", "Grace H.")
+    parts = change_attribution(read_attribution(FORMS["canonical"]), author="Grace H.")
+    assert write_attribution(parts) == FORMS["canonical"].replace("Ada L.", "Grace H.")
 
 
 def test_other_lines_are_left_alone():
     assert (
-        images.read("Portrait von X, Lizenz (c) X") is None
-        or images.write(images.read("Portrait von X, Lizenz (c) X"))
+        read_attribution("Portrait von X, Lizenz (c) X") is None
+        or write_attribution(read_attribution("Portrait von X, Lizenz (c) X"))
         == "Portrait von X, Lizenz (c) X"
     )
-    assert images.read("") is None
+    assert read_attribution("") is None
 
 
 @given(st.text(max_size=60))
 def test_reading_is_total_and_faithful(text):
     for line in (text, f"Foto von {text} auf X", f'<a href="{text}">Foto</a> von {text}'):
-        parts = images.read(line)
-        assert parts is None or images.write(parts) == line
+        parts = read_attribution(line)
+        assert parts is None or write_attribution(parts) == line
 
 
 @given(
@@ -62,14 +62,14 @@ def test_reading_is_total_and_faithful(text):
     st.text(st.characters(codec="ascii", categories=["L", "N"]), max_size=20),
 )
 def test_a_form_filled_from_nothing_reads_back(name, path):
-    parts = images.changed(
+    parts = change_attribution(
         Attribution(),
         author=name or "x",
         author_url=f"https://a.example/{path}",
         platform="P",
         photo_url="https://p.example",
     )
-    assert images.read(images.write(parts)) == parts
+    assert read_attribution(write_attribution(parts)) == parts
 
 
 @needs_corpus
@@ -77,8 +77,8 @@ def test_real_attributions_are_read():
     lines = [
         line
         for path in ISSUES
-        if (line := frontmatter.read(text_of(path)).text("images", 0, "attribution"))
+        if (line := read_front_matter(text_of(path)).text("images", 0, "attribution"))
     ]
-    unread = [line for line in lines if images.read(line) is None]
+    unread = [line for line in lines if read_attribution(line) is None]
     print(f"attributions: {len(lines) - len(unread)} of {len(lines)} read")
     assert not unread

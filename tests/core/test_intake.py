@@ -5,11 +5,14 @@ import time
 from datetime import date
 
 import pytest
-from editor.core import eventlists, events, intake
-from editor.core.dates import When
-from editor.core.intake.candidate import Frame
-from editor.core.issue import parse, scene
-from editor.core.text import Refused, apply
+from editor.core import intake
+from editor.core.dates import TimeSpan
+from editor.core.eventlists import add_entries
+from editor.core.events import read_event_data
+from editor.core.intake.candidate import ImportContext
+from editor.core.intake.pages import read_page
+from editor.core.issue import make_edit_context, parse_issue
+from editor.core.text import EditRejected, apply
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,11 +23,11 @@ t = __import__("datetime").time
 
 @pytest.fixture(scope="session")
 def frame(shelf):
-    return Frame(shelf.named("newsletter"), date(2026, 2, 9))
+    return ImportContext(shelf.named("newsletter"), date(2026, 2, 9))
 
 
 def texts(frame, text):
-    return [one.values for one in intake.read(text.encode(), "text", frame).candidates]
+    return [one.values for one in intake.import_events(text.encode(), "text", frame).candidates]
 
 
 def said(values):
@@ -36,19 +39,27 @@ def said(values):
 TEXTS = {
     "a line of an issue": (
         "* Mittwoch, 04.03.2026, 10:00-11:30, online: **Treff**\n  * https://t.example\n",
-        [("Treff", When(date(2026, 3, 4), t(10), None, t(11, 30)), "", True, "https://t.example")],
+        [
+            (
+                "Treff",
+                TimeSpan(date(2026, 3, 4), t(10), None, t(11, 30)),
+                "",
+                True,
+                "https://t.example",
+            )
+        ],
     ),
     "lines without bullets": (
         "4. März 2026, 19 Uhr, c-base, Rungestraße 20, 10179 Berlin: Treff\nhttps://t.example\n\n5.3.2026: Noch einer",
         [
             (
                 "Treff",
-                When(date(2026, 3, 4), t(19)),
+                TimeSpan(date(2026, 3, 4), t(19)),
                 "c-base, Rungestraße 20, 10179 Berlin",
                 False,
                 "https://t.example",
             ),
-            ("Noch einer", When(date(2026, 3, 5)), "", False, ""),
+            ("Noch einer", TimeSpan(date(2026, 3, 5)), "", False, ""),
         ],
     ),
     "a forwarded mail": (
@@ -56,7 +67,7 @@ TEXTS = {
         [
             (
                 "Einladung zum Datentag",
-                When(date(2026, 3, 4), t(19)),
+                TimeSpan(date(2026, 3, 4), t(19)),
                 "Haus, Weg 1, 04109 Leipzig",
                 False,
                 "https://t.example/x",
@@ -65,25 +76,37 @@ TEXTS = {
     ),
     "a mail with a sentence": (
         "Betreff: Stammtisch\n\nHallo,\nwir treffen uns am Mittwoch, 4. März 2026 um 19:30 Uhr wieder.\nhttps://t.example\n",
-        [("Stammtisch", When(date(2026, 3, 4), t(19, 30)), "", False, "https://t.example")],
+        [("Stammtisch", TimeSpan(date(2026, 3, 4), t(19, 30)), "", False, "https://t.example")],
     ),
     "a table with names": (
         "Datum\tUhrzeit\tTitel\tOrt\tLink\n04.03.2026\t19:00-21:00\tTreff\tonline\thttps://t.example\n2026-03-05\t\tNoch *einer*\tHaus, Weg 1, 04109 Leipzig\t\n",
         [
-            ("Treff", When(date(2026, 3, 4), t(19), None, t(21)), "", True, "https://t.example"),
-            (r"Noch \*einer\*", When(date(2026, 3, 5)), "Haus, Weg 1, 04109 Leipzig", False, ""),
+            (
+                "Treff",
+                TimeSpan(date(2026, 3, 4), t(19), None, t(21)),
+                "",
+                True,
+                "https://t.example",
+            ),
+            (
+                r"Noch \*einer\*",
+                TimeSpan(date(2026, 3, 5)),
+                "Haus, Weg 1, 04109 Leipzig",
+                False,
+                "",
+            ),
         ],
     ),
     "a table without names": (
         "04.03.2026\t19:00\tTreff\tHaus, Weg 1, 04109 Leipzig\n05.03.2026\t20:00\tZwei\tonline\n",
         [
-            ("Treff", When(date(2026, 3, 4), t(19)), "Haus, Weg 1, 04109 Leipzig", False, ""),
-            ("Zwei", When(date(2026, 3, 5), t(20)), "", True, ""),
+            ("Treff", TimeSpan(date(2026, 3, 4), t(19)), "Haus, Weg 1, 04109 Leipzig", False, ""),
+            ("Zwei", TimeSpan(date(2026, 3, 5), t(20)), "", True, ""),
         ],
     ),
     "a CSV file": (
         "title;date;end;place\nBarcamp;2026-03-07;2026-03-08;Halle\n",
-        [("Barcamp", When(date(2026, 3, 7), None, date(2026, 3, 8)), "Halle", False, "")],
+        [("Barcamp", TimeSpan(date(2026, 3, 7), None, date(2026, 3, 8)), "Halle", False, "")],
     ),
 }
 
@@ -111,10 +134,10 @@ def test_the_events_of_an_earlier_issue_come_over_whole(shelf, frame):
     issue = shelf.parse(text_of(path), path)
     first = min(event.when.start for event in issue.events)
     found = texts(
-        Frame(issue.profile, first),
+        ImportContext(issue.profile, first),
         "\n".join(e.span.of(issue.text) for e in issue.events if not e.group),
     )
-    wanted = [events.values(event, issue.text) for event in issue.events if not event.group]
+    wanted = [read_event_data(event, issue.text) for event in issue.events if not event.group]
     assert len(wanted) > 10 and [(v.title, v.when, v.address, v.url) for v in found] == [
         (v.title, v.when, v.address, v.url) for v in wanted
     ]
@@ -122,9 +145,9 @@ def test_the_events_of_an_earlier_issue_come_over_whole(shelf, frame):
 
 @needs_corpus
 def test_an_earlier_issue_is_read_as_a_file(shelf):
-    later = Frame(shelf.named("newsletter"), date(2025, 11, 20))
+    later = ImportContext(shelf.named("newsletter"), date(2025, 11, 20))
     path = next(path for path in ISSUES if path.name.startswith("2025-11-10"))
-    found = intake.read(path.read_bytes(), path.name, later)
+    found = intake.import_events(path.read_bytes(), path.name, later)
     kinds = {one.values.kind for one in found.candidates}
     assert (
         len(found.candidates) > 5
@@ -137,31 +160,31 @@ def test_an_earlier_issue_is_read_as_a_file(shelf):
 
 
 GERMAN = {
-    "Do, 12.02. 19 Uhr, online: X": When(date(2026, 2, 12), t(19)),
-    "12.02. 18-20 Uhr: X": When(date(2026, 2, 12), t(18), None, t(20)),
-    "12.02. 19.30 Uhr: X": When(date(2026, 2, 12), t(19, 30)),
-    "13.-15.02.2026: X": When(date(2026, 2, 13), None, date(2026, 2, 15)),
-    "13.02.-15.02.2026, Köln: X": When(date(2026, 2, 13), None, date(2026, 2, 15)),
-    "vom 13. bis 15. Februar 2026 in Köln": When(date(2026, 2, 13), None, date(2026, 2, 15)),
-    "Wir treffen uns am Donnerstag, den 12. Februar 2026, um 19:00 Uhr": When(
+    "Do, 12.02. 19 Uhr, online: X": TimeSpan(date(2026, 2, 12), t(19)),
+    "12.02. 18-20 Uhr: X": TimeSpan(date(2026, 2, 12), t(18), None, t(20)),
+    "12.02. 19.30 Uhr: X": TimeSpan(date(2026, 2, 12), t(19, 30)),
+    "13.-15.02.2026: X": TimeSpan(date(2026, 2, 13), None, date(2026, 2, 15)),
+    "13.02.-15.02.2026, Köln: X": TimeSpan(date(2026, 2, 13), None, date(2026, 2, 15)),
+    "vom 13. bis 15. Februar 2026 in Köln": TimeSpan(date(2026, 2, 13), None, date(2026, 2, 15)),
+    "Wir treffen uns am Donnerstag, den 12. Februar 2026, um 19:00 Uhr": TimeSpan(
         date(2026, 2, 12), t(19)
     ),
-    "12. Februar 2026 um 19:00 Uhr: X": When(date(2026, 2, 12), t(19)),
-    "04.02.26 - 05.02.26: X": When(date(2026, 2, 4), None, date(2026, 2, 5)),
+    "12. Februar 2026 um 19:00 Uhr: X": TimeSpan(date(2026, 2, 12), t(19)),
+    "04.02.26 - 05.02.26: X": TimeSpan(date(2026, 2, 4), None, date(2026, 2, 5)),
 }
 
 
 @pytest.mark.parametrize("text", GERMAN)
 def test_dates_as_people_write_them(shelf, text):
-    (found,) = texts(Frame(shelf.named("newsletter"), date(2026, 2, 1)), text)
+    (found,) = texts(ImportContext(shelf.named("newsletter"), date(2026, 2, 1)), text)
     assert found.when == GERMAN[text]
 
 
 def test_mails_with_headers_blocks_and_rules(frame):
     mail = "Von: a@b.example\nGesendet: Montag, 16. Februar 2026 10:12\nAn: c\nBetreff: Zwei Abende\n\nTitel: Eins\nOrt: Haus, Weg 1, 04109 Leipzig\nDatum: 5.3.2026\nBeginn: 19:00\n\nTitel: Zwei\nOrt: online\nDatum: 6.3.2026\n"
     assert [said(v)[:4] for v in texts(frame, mail)] == [
-        ("Eins", When(date(2026, 3, 5), t(19)), "Haus, Weg 1, 04109 Leipzig", False),
-        ("Zwei", When(date(2026, 3, 6)), "", True),
+        ("Eins", TimeSpan(date(2026, 3, 5), t(19)), "Haus, Weg 1, 04109 Leipzig", False),
+        ("Zwei", TimeSpan(date(2026, 3, 6)), "", True),
     ]
     (found,) = texts(
         frame,
@@ -178,22 +201,22 @@ def test_mails_with_headers_blocks_and_rules(frame):
         frame,
         "Datenabend\nWir laden ein am 12. März 2026 um 19 Uhr.\nAnmeldung bis zum 5.3. unter https://a.example/x.\n",
     )
-    assert (found.registration, found.url) == (When(date(2026, 3, 5)), "https://a.example/x")
+    assert (found.registration, found.url) == (TimeSpan(date(2026, 3, 5)), "https://a.example/x")
 
 
 def test_tables_with_moments_and_broken_lines(frame):
     (found,) = texts(frame, "Von;Bis;Titel\n12.03.2026 19:00;12.03.2026 21:00;X\n")
-    assert found.when == When(date(2026, 3, 12), t(19), None, t(21))
+    assert found.when == TimeSpan(date(2026, 3, 12), t(19), None, t(21))
     (found,) = texts(frame, "date;title\n2026-03-13T18:00;X\n")
-    assert found.when == When(date(2026, 3, 13), t(18))
+    assert found.when == TimeSpan(date(2026, 3, 13), t(18))
     (found,) = texts(frame, 'name;datum;bemerkung\nX;13.03.2026;"zwei\nZeilen"\n')
     assert (found.title, found.notes) == ("X", "zwei Zeilen")
-    read = intake.read(b"datum;titel\n31.11.2026;Nie\n12.03.2026;X\n", "x", frame)
+    read = intake.import_events(b"datum;titel\n31.11.2026;Nie\n12.03.2026;X\n", "x", frame)
     assert len(read.candidates) == 1 and read.problems == ("1 rows have no date that can be read.",)
 
 
 def test_a_wrong_weekday_is_said(frame):
-    (found,) = intake.read(b"* Dienstag, 12.03.2026, online: **X**", "x", frame).candidates
+    (found,) = intake.import_events(b"* Dienstag, 12.03.2026, online: **X**", "x", frame).candidates
     assert "Donnerstag" in found.doubts[0]
 
 
@@ -208,20 +231,20 @@ def calendar(*events, head=()):
 
 
 def one(frame, *lines, head=()):
-    return intake.read(calendar(lines, head=head), "a.ics", frame)
+    return intake.import_events(calendar(lines, head=head), "a.ics", frame)
 
 
 ICS = {
-    "UTC": (["UID:1", "SUMMARY:Treff\\, groß", "DTSTART:20260304T180000Z", "DTEND:20260304T200000Z", "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig", "URL:https://t.example"], ("Treff, groß", When(date(2026, 3, 4), t(19), None, t(21)), "Haus, Weg 1, 04109 Leipzig", False, "https://t.example")),
-    "floating": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T190000"], ("Treff", When(date(2026, 3, 4), t(19)), "", False, "")),
-    "a zone of Windows": (["UID:1", "SUMMARY:Treff", "DTSTART;TZID=Eastern Standard Time:20260304T190000"], ("Treff", When(date(2026, 3, 5), t(1)), "", False, "")),
-    "a zone of Outlook": (["UID:1", "SUMMARY:Treff", "DTSTART;TZID=W. Europe Standard Time:20260304T190000"], ("Treff", When(date(2026, 3, 4), t(19)), "", False, "")),
-    "all day": (["UID:1", "SUMMARY:Treff", "DTSTART;VALUE=DATE:20260304", "DTEND;VALUE=DATE:20260305"], ("Treff", When(date(2026, 3, 4)), "", False, "")),
-    "days": (["UID:1", "SUMMARY:Treff", "DTSTART;VALUE=DATE:20260304", "DTEND;VALUE=DATE:20260307"], ("Treff", When(date(2026, 3, 4), None, date(2026, 3, 6)), "", False, "")),
-    "over midnight": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T220000Z", "DTEND:20260305T010000Z"], ("Treff", When(date(2026, 3, 4), t(23), date(2026, 3, 5), t(2)), "", False, "")),
-    "duration": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z", "DURATION:PT90M"], ("Treff", When(date(2026, 3, 4), t(19), None, t(20, 30)), "", False, "")),
-    "online": (["UID:1", "SUMMARY:*Treff*", "DTSTART:20260304T180000Z", "LOCATION:https://zoom.example/j/1"], (r"\*Treff\*", When(date(2026, 3, 4), t(19)), "", True, "https://zoom.example/j/1")),
-    "described": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z", "DESCRIPTION:Mehr: https://t.example."], ("Treff", When(date(2026, 3, 4), t(19)), "", False, "https://t.example")),
+    "UTC": (["UID:1", "SUMMARY:Treff\\, groß", "DTSTART:20260304T180000Z", "DTEND:20260304T200000Z", "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig", "URL:https://t.example"], ("Treff, groß", TimeSpan(date(2026, 3, 4), t(19), None, t(21)), "Haus, Weg 1, 04109 Leipzig", False, "https://t.example")),
+    "floating": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T190000"], ("Treff", TimeSpan(date(2026, 3, 4), t(19)), "", False, "")),
+    "a zone of Windows": (["UID:1", "SUMMARY:Treff", "DTSTART;TZID=Eastern Standard Time:20260304T190000"], ("Treff", TimeSpan(date(2026, 3, 5), t(1)), "", False, "")),
+    "a zone of Outlook": (["UID:1", "SUMMARY:Treff", "DTSTART;TZID=W. Europe Standard Time:20260304T190000"], ("Treff", TimeSpan(date(2026, 3, 4), t(19)), "", False, "")),
+    "all day": (["UID:1", "SUMMARY:Treff", "DTSTART;VALUE=DATE:20260304", "DTEND;VALUE=DATE:20260305"], ("Treff", TimeSpan(date(2026, 3, 4)), "", False, "")),
+    "days": (["UID:1", "SUMMARY:Treff", "DTSTART;VALUE=DATE:20260304", "DTEND;VALUE=DATE:20260307"], ("Treff", TimeSpan(date(2026, 3, 4), None, date(2026, 3, 6)), "", False, "")),
+    "over midnight": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T220000Z", "DTEND:20260305T010000Z"], ("Treff", TimeSpan(date(2026, 3, 4), t(23), date(2026, 3, 5), t(2)), "", False, "")),
+    "duration": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z", "DURATION:PT90M"], ("Treff", TimeSpan(date(2026, 3, 4), t(19), None, t(20, 30)), "", False, "")),
+    "online": (["UID:1", "SUMMARY:*Treff*", "DTSTART:20260304T180000Z", "LOCATION:https://zoom.example/j/1"], (r"\*Treff\*", TimeSpan(date(2026, 3, 4), t(19)), "", True, "https://zoom.example/j/1")),
+    "described": (["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z", "DESCRIPTION:Mehr: https://t.example."], ("Treff", TimeSpan(date(2026, 3, 4), t(19)), "", False, "https://t.example")),
 }  # fmt: skip
 
 
@@ -243,7 +266,7 @@ def test_series_become_meetings_or_single_dates(frame):
     assert (found.values.kind, found.values.rule, found.values.when) == (
         "meeting",
         "jeden ersten Montag im Monat",
-        When(date.min, t(19), None, t(21)),
+        TimeSpan(date.min, t(19), None, t(21)),
     )
     found = one(frame, *base, "RRULE:FREQ=MONTHLY;BYMONTHDAY=5").candidates
     assert (
@@ -273,8 +296,8 @@ def test_rules_as_exchange_and_others_write_them(frame):
         "EXDATE;TZID=America/New_York:20260217T190000",
     ).candidates
     assert [c.values.when for c in found][:2] == [
-        When(date(2026, 2, 11), t(1)),
-        When(date(2026, 2, 25), t(1)),
+        TimeSpan(date(2026, 2, 11), t(1)),
+        TimeSpan(date(2026, 2, 25), t(1)),
     ]
     over = one(frame, *base, "RRULE:FREQ=DAILY;COUNT=3")
     assert over.candidates == () and "over at publication" in over.problems[0]
@@ -310,29 +333,33 @@ def test_special_characters_stay_what_they_are(shelf, frame):
 
 
 def test_a_sequence_goes_on_and_twins_get_two_identities(shelf, frame):
-    issue = parse(
+    issue = parse_issue(
         "## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter")
     )
     found = one(
         frame, "UID:fremd@x", "SEQUENCE:4", "SUMMARY:Tee", "DTSTART:20260310T180000Z"
     ).candidates
     after = apply(
-        issue.text, eventlists.add(scene(issue), [c.values for c in found], [c.href for c in found])
+        issue.text,
+        add_entries(make_edit_context(issue), [c.values for c in found], [c.href for c in found]),
     )
-    from editor.core import callink, ics
+    from editor.core import callink
+    from editor.core.ics import decode_link, read_identity
 
-    link = parse(after, issue.profile).events[1].href.of(after)
-    assert ics.identity(ics.decode_link(link)) == ("fremd@x", 5)
-    twins = [events.values(issue.events[0], issue.text)] * 2
-    after = apply(issue.text, eventlists.add(scene(issue), twins))
+    link = parse_issue(after, issue.profile).events[1].href.of(after)
+    assert read_identity(decode_link(link)) == ("fremd@x", 5)
+    twins = [read_event_data(issue.events[0], issue.text)] * 2
+    after = apply(issue.text, add_entries(make_edit_context(issue), twins))
     uids = [
-        callink.identity_of(e.href.of(after)) for e in parse(after, issue.profile).events if e.href
+        callink.read_uid(e.href.of(after))
+        for e in parse_issue(after, issue.profile).events
+        if e.href
     ]
     assert len(set(uids)) == 2
 
 
 def test_what_is_over_is_left_out_and_counted(frame):
-    found = intake.read(
+    found = intake.import_events(
         calendar(
             ["UID:1", "SUMMARY:Alt", "DTSTART:20250304T180000Z"],
             ["UID:2", "SUMMARY:Neu", "DTSTART:20260304T180000Z"],
@@ -374,7 +401,7 @@ EVENT = {
 }
 WANTED = (
     "Daten & Tee",
-    When(date(2026, 3, 4), t(19), None, t(21)),
+    TimeSpan(date(2026, 3, 4), t(19), None, t(21)),
     "Haus, Weg 1, 04109 Leipzig",
     False,
 )
@@ -394,17 +421,17 @@ def linked_data(data):
     ],
 )
 def test_linked_data_is_read(frame, shape):
-    (found,) = intake.read(linked_data(shape).encode(), "a.html", frame).candidates
+    (found,) = intake.import_events(linked_data(shape).encode(), "a.html", frame).candidates
     assert said(found.values)[:4] == WANTED
 
 
 def test_online_events_of_pages_are_online(frame):
     place = {"@type": "VirtualLocation", "url": "https://zoom.example"}
-    (found,) = intake.read(
+    (found,) = intake.import_events(
         linked_data({**EVENT, "location": [EVENT["location"], place]}).encode(), "a", frame
     ).candidates
     assert (found.values.address, found.values.online) == ("Haus, Weg 1, 04109 Leipzig", True)
-    (found,) = intake.read(
+    (found,) = intake.import_events(
         linked_data({**EVENT, "location": place, "url": ""}).encode(), "a", frame
     ).candidates
     assert (found.values.address, found.values.online, found.values.url) == (
@@ -424,13 +451,13 @@ MICROFORMAT = """<html><article class="h-event"><h1 class="p-name">Daten &amp; T
 
 @pytest.mark.parametrize("page", [MICRODATA, MICROFORMAT])
 def test_marked_up_pages_are_read(frame, page):
-    (found,) = intake.read(page.encode(), "a.html", frame).candidates
+    (found,) = intake.import_events(page.encode(), "a.html", frame).candidates
     assert said(found.values) == (*WANTED, "https://t.example/")
 
 
 def test_a_page_leads_to_its_calendar(frame):
     page = "<html><a href='/x.ics'>x</a><a href='webcal://c.example/y.ics'>y</a><a href='javascript:.ics'>z</a></html>"
-    assert intake.pages.read(page, frame, "https://h.example/a").linked == (
+    assert read_page(page, frame, "https://h.example/a").linked == (
         "https://h.example/x.ics",
         "https://c.example/y.ics",
     )
@@ -442,22 +469,26 @@ def test_a_mail_file_is_read(frame):
         + calendar(["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z"])
         + b"\r\n--x--\r\n"
     )
-    assert [c.values.title for c in intake.read(mail, "a.eml", frame).candidates] == ["Treff"]
+    assert [c.values.title for c in intake.import_events(mail, "a.eml", frame).candidates] == [
+        "Treff"
+    ]
     plain = b"Subject: Treff\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nWann: 4.3.2026, 19 Uhr\r\n"
-    assert [c.values.title for c in intake.read(plain, "a.eml", frame).candidates] == ["Treff"]
+    assert [c.values.title for c in intake.import_events(plain, "a.eml", frame).candidates] == [
+        "Treff"
+    ]
 
 
 # --- what is there already -----------------------------------------------------------------------
 
 
 def test_doubles_are_recognised(shelf, frame):
-    issue = parse(
+    issue = parse_issue(
         "## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter")
     )
-    found = intake.read(
+    found = intake.import_events(
         b"4.3.2026: treff\n5.3.2026: Treff\n5.3.2026: Treff\n", "x", frame
     ).candidates
-    assert [one.double for one in intake.unlike(found, intake.present(issue))] == [
+    assert [one.double for one in intake.mark_duplicates(found, intake.present_entries(issue))] == [
         True,
         False,
         True,
@@ -465,7 +496,7 @@ def test_doubles_are_recognised(shelf, frame):
 
 
 def test_candidates_are_added_with_the_identity_they_came_with(shelf, frame):
-    issue = parse(
+    issue = parse_issue(
         "## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter")
     )
     found = one(
@@ -477,11 +508,12 @@ def test_candidates_are_added_with_the_identity_they_came_with(shelf, frame):
         "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig",
     ).candidates
     after = apply(
-        issue.text, eventlists.add(scene(issue), [c.values for c in found], [c.href for c in found])
+        issue.text,
+        add_entries(make_edit_context(issue), [c.values for c in found], [c.href for c in found]),
     )
-    later = parse(after, issue.profile)
-    assert "fremd@x" in intake.present(later).uids
-    assert intake.unlike(found, intake.present(later))[0].double
+    later = parse_issue(after, issue.profile)
+    assert "fremd@x" in intake.present_entries(later).uids
+    assert intake.mark_duplicates(found, intake.present_entries(later))[0].double
 
 
 # --- what was made to hurt ------------------------------------------------------------------------
@@ -515,8 +547,8 @@ BOMBS = {
 def test_bad_input_gets_a_sentence_and_nothing_is_added(frame, name):
     started = time.process_time()
     try:
-        found = intake.read(BOMBS[name], name, frame)
-    except Refused as refused:
+        found = intake.import_events(BOMBS[name], name, frame)
+    except EditRejected as refused:
         assert str(refused)
     else:
         assert found.candidates == () and found.problems
@@ -535,6 +567,6 @@ def test_no_bytes_break_the_readers(frame, data, name):
         b"<html><div itemscope itemtype='schema.org/Event'><i itemprop=name>x</i><i itemprop=startDate>",
     ):
         try:
-            intake.read(prefix + data, name, frame)
-        except Refused as refused:
+            intake.import_events(prefix + data, name, frame)
+        except EditRejected as refused:
             assert str(refused)

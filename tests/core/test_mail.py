@@ -8,21 +8,23 @@ import pytest
 import recurring_ical_events
 import vobject
 from editor.app import library
-from editor.app.outlets import OUTLETS, zipped
-from editor.app.site import find
-from editor.core import export, mail, parcel
-from editor.core.issue import parse
+from editor.app.outlets import EXPORT_FORMATS, make_zip
+from editor.app.site import find_site
+from editor.core.export import make_calendar_files, write_issue_feed
+from editor.core.issue import parse_issue
+from editor.core.mail import GMAIL_CLIPS_AT, write_mail, write_plain_text
+from editor.core.parcel import calendar_site_files, feed_file, page_file, picture_file, upload_guide
 from editor.resources import resource
 from selectolax.lexbor import LexborHTMLParser
 
 from documents import ISSUES, SAMPLE, needs_corpus, text_of
 
-SHELF = library.load()
+SHELF = library.load_profiles()
 CSS = resource("css", "mail.css").read_text(encoding="utf-8")
 
 
 def issue(body, head="title: T\ndate: '2026-02-09T08:00:00+01:00'\n"):
-    return parse(f"---\n{head}---\n\n{body}", SHELF.named("newsletter"))
+    return parse_issue(f"---\n{head}---\n\n{body}", SHELF.named("newsletter"))
 
 
 @pytest.fixture(scope="module")
@@ -45,22 +47,22 @@ def requests(page):
 
 
 def test_a_mail_has_no_data_links_and_loads_only_its_picture(sample):
-    page = mail.mail(sample, CSS)
+    page = write_mail(sample, CSS)
     assert "data:" not in page and "<style" not in page and "<script" not in page
     assert requests(page) == ["https://codefor.de/blog/out-in-the-open-2026-02-header.jpg"]
     assert 'href="https://codefor.de/calendar/2026-03-09-out-in-the-open-february-2026/' in page
     assert "style=" in page and 'alt="' in page
-    assert len(page.encode()) < mail.CLIPPED
+    assert len(page.encode()) < GMAIL_CLIPS_AT
 
 
 def test_every_calendar_link_of_a_mail_leads_to_an_exported_file(sample):
-    there = {piece.path.removeprefix("static/") for piece in parcel.calendars(sample)}
-    led = re.findall(r'href="https://codefor\.de/(calendar/[^"]*)"', mail.mail(sample, CSS))
+    there = {piece.path.removeprefix("static/") for piece in calendar_site_files(sample)}
+    led = re.findall(r'href="https://codefor\.de/(calendar/[^"]*)"', write_mail(sample, CSS))
     assert led and set(led) <= there
 
 
 def test_pictures_of_other_sites_and_dead_links_are_no_requests():
-    page = mail.mail(
+    page = write_mail(
         issue(
             "![fremd](https://other.example/x.png) ![eigen](/blog/y.png) [lokal](/seite/) [unten](#x)\n\n<img src='//z.example/a.gif'>\n"
         ),
@@ -72,7 +74,7 @@ def test_pictures_of_other_sites_and_dead_links_are_no_requests():
 
 
 def test_what_no_calendar_can_say_loses_its_link():
-    page = mail.mail(
+    page = write_mail(
         issue(
             '## Veranstaltungen\n* 03.03.2026: **A** <a href="data:text/calendar;base64,eA==">&#x1F4C5;</a> Text\n'
         ),
@@ -82,7 +84,7 @@ def test_what_no_calendar_can_say_loses_its_link():
 
 
 def test_code_and_footnotes_stay():
-    page = mail.mail(
+    page = write_mail(
         issue('`<div id="main" class="x" data-a="b">` und Fuß[^1]\n\n[^1]: Note\n'), CSS
     )
     assert '&lt;div id="main" class="x" data-a="b"&gt;' in page
@@ -91,13 +93,13 @@ def test_code_and_footnotes_stay():
 
 
 def test_words_are_escaped_once_and_links_lead_to_their_own_file(sample):
-    page = mail.mail(issue("![Tom & Jerry](data:image/png;base64,eA==)\n"), CSS)
+    page = write_mail(issue("![Tom & Jerry](data:image/png;base64,eA==)\n"), CSS)
     assert "[Tom &amp; Jerry]" in page and "data:" not in page
-    assert "5. a\n6. b\n" in mail.plain(issue("5. a\n6. b\n"))
+    assert "5. a\n6. b\n" in write_plain_text(issue("5. a\n6. b\n"))
 
 
 def test_deep_nesting_ends_in_words():
-    assert "Ende" in mail.plain(issue("<div>" * 3000 + "Ende\n"))
+    assert "Ende" in write_plain_text(issue("<div>" * 3000 + "Ende\n"))
 
 
 @needs_corpus
@@ -106,24 +108,24 @@ def test_real_mails(capsys):
     weights = []
     for path in [path for path in ISSUES if path.name.startswith("2025")]:
         found = SHELF.parse(text_of(path), path)
-        page = mail.mail(found, CSS)
+        page = write_mail(found, CSS)
         assert not re.search(r'(?:href|src)="data:', page)
         assert requests(page) in (
             [f"https://codefor.de/blog/{found.front.text('images', 0, 'imgname')}"],
             [],
         )
         weights.append(len(page.encode()))
-    assert sum(weight < mail.CLIPPED for weight in weights) >= len(weights) - 1
+    assert sum(weight < GMAIL_CLIPS_AT for weight in weights) >= len(weights) - 1
     with capsys.disabled():
         print(
             "\nmails of 2025, kB:",
             *(weight // 1024 for weight in weights),
-            f"(clipped at {mail.CLIPPED // 1024})",
+            f"(clipped at {GMAIL_CLIPS_AT // 1024})",
         )
 
 
 def test_plain_text():
-    text = mail.plain(
+    text = write_plain_text(
         issue(
             "## Kopf\n\nEin [Link](https://a.example) und **fett**, https://b.example.\n\n* eins\n  * zwei\n* [wir](mailto:x@y.example)\n\n1. a\n2. b\n\n"
             "> Zitat\n\n```\ncode  x\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnde<br>neu\n"
@@ -139,7 +141,7 @@ def test_plain_text():
 def test_real_issues_as_plain_text_lose_no_heading():
     for path in ISSUES:
         found = SHELF.parse(text_of(path), path)
-        text = mail.plain(found)
+        text = write_plain_text(found)
         assert (
             "</a>" not in text.replace("Girls’Day", "") or "Girls’Day" in text
         )  # the page shows that one's markup too
@@ -163,7 +165,7 @@ def _read(data):
 
 
 def test_the_feed_can_be_subscribed_to(sample):
-    data = export.feed(sample)
+    data = write_issue_feed(sample)
     calendar = _read(data)
     assert (calendar["NAME"], calendar["REFRESH-INTERVAL"].dt) == (
         sample.front.text("title"),
@@ -174,15 +176,15 @@ def test_the_feed_can_be_subscribed_to(sample):
     assert (
         len(set(uids))
         == len(uids)
-        == len([file for file in export.calendar_files(sample) if file.entry])
+        == len([file for file in make_calendar_files(sample) if file.entry])
     )
-    assert export.feed(sample) == data
+    assert write_issue_feed(sample) == data
     assert all(len(line.encode()) <= 75 for line in data.decode().split("\r\n"))
     assert recurring_ical_events.of(calendar).between(date(2026, 3, 1), date(2026, 5, 1))
 
 
 def test_an_empty_feed_is_one():
-    _read_back = icalendar.Calendar.from_ical(export.feed(issue("Text\n")))
+    _read_back = icalendar.Calendar.from_ical(write_issue_feed(issue("Text\n")))
     assert _read_back["NAME"] == "T" and not _read_back.walk("VEVENT")
 
 
@@ -191,9 +193,9 @@ def test_real_feeds_and_files_are_read_by_three_readers():
     count = 0
     for path in [path for path in ISSUES if path.name.startswith(("2024", "2025"))]:
         found = SHELF.parse(text_of(path), path)
-        calendar = _read(export.feed(found))
+        calendar = _read(write_issue_feed(found))
         recurring_ical_events.of(calendar).between(date(2024, 1, 1), date(2026, 6, 1))
-        for piece in parcel.calendars(found):
+        for piece in calendar_site_files(found):
             assert len(_read(piece.data).walk("VEVENT")) == 1
             count += 1
     assert count > 400
@@ -204,32 +206,32 @@ def test_real_feeds_and_files_are_read_by_three_readers():
 
 def test_everything_has_its_place(sample):
     page, picture, feed = (
-        parcel.page(sample, b"x"),
-        parcel.picture(sample, b"y"),
-        parcel.feed(sample),
+        page_file(sample, b"x"),
+        picture_file(sample, b"y"),
+        feed_file(sample),
     )
     assert page.path == f"content/blog/{SAMPLE.name}"
     assert picture.path == "static/blog/out-in-the-open-2026-02-header.jpg"
     assert feed.path == "static/calendar/out-in-the-open.ics"
     assert all(
         piece.path.startswith(f"static/calendar/{SAMPLE.stem}/")
-        for piece in parcel.calendars(sample)
+        for piece in calendar_site_files(sample)
     )
-    bare = parse("Text", SHELF.named("generic"))
+    bare = parse_issue("Text", SHELF.named("generic"))
     assert (
-        parcel.picture(bare, b"") is None
-        and parcel.feed(bare) is None
-        and not list(parcel.calendars(bare))
+        picture_file(bare, b"") is None
+        and feed_file(bare) is None
+        and not list(calendar_site_files(bare))
     )
 
 
 def test_a_zip_is_the_same_every_time_and_says_what_to_do(sample):
-    pieces = [parcel.page(sample, b"x"), parcel.picture(sample, b"y")]
-    first = zipped(pieces, parcel.guide(sample, pieces), sample.stamp)
-    assert first == zipped(pieces, parcel.guide(sample, pieces), sample.stamp)
-    assert zipped(pieces, "", datetime(1970, 1, 1))
+    pieces = [page_file(sample, b"x"), picture_file(sample, b"y")]
+    first = make_zip(pieces, upload_guide(sample, pieces), sample.stamp)
+    assert first == make_zip(pieces, upload_guide(sample, pieces), sample.stamp)
+    assert make_zip(pieces, "", datetime(1970, 1, 1))
     for language in ("de", "en"):
-        page = parcel.guide(sample, pieces, language)
+        page = upload_guide(sample, pieces, language)
         assert (
             page.count("<li>") == 3
             and "out-in-the-open-2026-02" in page
@@ -239,6 +241,6 @@ def test_a_zip_is_the_same_every_time_and_says_what_to_do(sample):
 
 def test_every_outlet_gives_something(sample):
     assert all(
-        outlet.make(sample, find(SAMPLE, sample.profile), SAMPLE.name)
-        for outlet in OUTLETS.values()
+        outlet.make(sample, find_site(SAMPLE, sample.profile), SAMPLE.name)
+        for outlet in EXPORT_FORMATS.values()
     )

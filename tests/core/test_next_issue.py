@@ -4,16 +4,22 @@ import re
 from datetime import date
 
 import pytest
-from editor.app import knowledge, library
-from editor.core import conformance, credits, frontmatter, ics, images, naming, next_issue
-from editor.core.issue import hrefs, parse
-from editor.core.next_issue import Choices, Wish
-from editor.core.text import Refused
+from editor.app import library
+from editor.app.knowledge import load_sources
+from editor.core import naming, next_issue
+from editor.core.conformance import find_breaches
+from editor.core.credits import recognize_credit
+from editor.core.frontmatter import read_front_matter
+from editor.core.ics import decode_link
+from editor.core.images import read_attribution, write_attribution
+from editor.core.issue import calendar_hrefs, parse_issue
+from editor.core.next_issue import CarryOver, NextIssue
+from editor.core.text import EditRejected
 
 from documents import ISSUES, SEEDS, needs_corpus, needs_seeds, text_of
 
-SOURCES = knowledge.photo_sources()
-CHOICES = Choices(sources=SOURCES)
+SOURCES = load_sources()
+CHOICES = CarryOver(sources=SOURCES)
 OLD = """---
 title: "Neu – Out in the Open Januar 2026" # Spruch zuerst
 author: 'Ada'
@@ -46,18 +52,18 @@ Prosa mit [Link](https://a.example).
   * Ulm: jeden Mittwoch, 19:00-22:00, online: **Ulm**
   * Bonn: jeden Montag bis 20.02.2026, 19:00, online: **Bonn**
 """
-SHELF = library.load()
+SHELF = library.load_profiles()
 
 
 def issue(text=OLD):
-    return parse(text, SHELF.named("newsletter"))
+    return parse_issue(text, SHELF.named("newsletter"))
 
 
-FEBRUARY = Wish(2026, 2, date(2026, 3, 2), "Frühling", "https://pixabay.com/photos/zwei-2/")
+FEBRUARY = NextIssue(2026, 2, date(2026, 3, 2), "Frühling", "https://pixabay.com/photos/zwei-2/")
 
 
 def test_what_is_kept_keeps_its_bytes_and_the_head_follows():
-    assert next_issue.made(issue(), FEBRUARY, CHOICES) == (
+    assert next_issue.make_next_issue(issue(), FEBRUARY, CHOICES) == (
         OLD.replace("Neu – Out in the Open Januar 2026", "Frühling – Out in the Open Februar 2026")
         .replace("2026-02-09T08:00:00+02:00", "2026-03-02T08:00:00+01:00")
         .replace("2026-01-header", "2026-02-header")
@@ -71,7 +77,7 @@ def test_what_is_kept_keeps_its_bytes_and_the_head_follows():
 
 
 def test_every_fate_has_its_reason():
-    assert [(fate.kept, str(fate.why)) for fate in next_issue.fates(issue(), FEBRUARY)] == [
+    assert [(fate.kept, str(fate.why)) for fate in next_issue.entry_fates(issue(), FEBRUARY)] == [
         (False, "over on 27.02.2026"),
         (True, "open until 02.03.2026"),
         (False, "has begun by 01.03.2026"),
@@ -83,11 +89,13 @@ def test_every_fate_has_its_reason():
 
 def test_people_may_decide_otherwise():
     old = issue()
-    text = next_issue.made(old, FEBRUARY, Choices(kept=old.entries, sources=SOURCES))
-    assert [entry.title for entry in parse(text, old.profile).entries] == [
+    text = next_issue.make_next_issue(old, FEBRUARY, CarryOver(kept=old.entries, sources=SOURCES))
+    assert [entry.title for entry in parse_issue(text, old.profile).entries] == [
         entry.title for entry in old.entries
     ]
-    none = parse(next_issue.made(old, FEBRUARY, Choices(kept=(), sources=SOURCES)), old.profile)
+    none = parse_issue(
+        next_issue.make_next_issue(old, FEBRUARY, CarryOver(kept=(), sources=SOURCES)), old.profile
+    )
     assert not none.entries
     assert (
         "Fristen" not in none.text and "niemand versteht" in none.text
@@ -96,19 +104,23 @@ def test_people_may_decide_otherwise():
 
 def test_a_photo_is_an_attribution_or_an_address():
     old = issue()
-    assert next_issue.taken_over(old, FEBRUARY, SOURCES) == "ada"
+    assert next_issue.assumed_photographer(old, FEBRUARY, SOURCES) == "ada"
     whole = "Foto von [Bo](https://unsplash.com/@bo) auf [Unsplash](https://unsplash.com/photos/x)"
-    text = next_issue.made(old, Wish(2026, 2, date(2026, 3, 2), "", whole), CHOICES)
-    assert parse(text, old.profile).front.text("images", 0, "attribution") == (
+    text = next_issue.make_next_issue(old, NextIssue(2026, 2, date(2026, 3, 2), "", whole), CHOICES)
+    assert parse_issue(text, old.profile).front.text("images", 0, "attribution") == (
         '<a href="https://unsplash.com/photos/x">Foto</a> von <a href="https://unsplash.com/@bo">Bo</a> auf <a href="https://unsplash.com/">Unsplash</a>'
     )
-    none = parse(next_issue.made(old, Wish(2026, 2, date(2026, 3, 2)), CHOICES), old.profile).front
+    none = parse_issue(
+        next_issue.make_next_issue(old, NextIssue(2026, 2, date(2026, 3, 2)), CHOICES), old.profile
+    ).front
     assert (none.text("images", 0, "attribution"), none.text("title")) == (
         "",
         "Out in the Open Februar 2026",
     )
-    with pytest.raises(Refused, match="neither an attribution nor the address"):
-        next_issue.made(old, Wish(2026, 2, date(2026, 3, 2), "", "mein Foto"), CHOICES)
+    with pytest.raises(EditRejected, match="neither an attribution nor the address"):
+        next_issue.make_next_issue(
+            old, NextIssue(2026, 2, date(2026, 3, 2), "", "mein Foto"), CHOICES
+        )
 
 
 @pytest.mark.parametrize(
@@ -121,32 +133,34 @@ def test_a_photo_is_an_attribution_or_an_address():
     ],
 )
 def test_the_title_is_completed_once(title, whole):
-    assert Wish(2026, 2, date(2026, 3, 2), title).names(SHELF.named("newsletter")).title == whole
+    assert (
+        NextIssue(2026, 2, date(2026, 3, 2), title).names(SHELF.named("newsletter")).title == whole
+    )
 
 
 def test_days_and_months_are_proposed():
-    wish = next_issue.proposed(issue(), date(2026, 2, 20))
+    wish = next_issue.propose_next(issue(), date(2026, 2, 20))
     assert (wish.year, wish.month, wish.day) == (2026, 2, date(2026, 3, 2))
-    assert next_issue.proposed(issue(), date(2026, 3, 3)).day == date(2026, 3, 9)
-    assert next_issue.proposed(issue(), date(2026, 3, 20)).day == date(2026, 3, 23)
-    bare = next_issue.proposed(None, date(2026, 1, 20))
+    assert next_issue.propose_next(issue(), date(2026, 3, 3)).day == date(2026, 3, 9)
+    assert next_issue.propose_next(issue(), date(2026, 3, 20)).day == date(2026, 3, 23)
+    bare = next_issue.propose_next(None, date(2026, 1, 20))
     assert (bare.year, bare.month) == (2025, 12)
 
 
 @pytest.mark.parametrize("profile", [profile.name for profile in SHELF.profiles])
 def test_an_issue_may_start_from_none(profile):
     kind = SHELF.named(profile)
-    text = next_issue.blank(kind, FEBRUARY, SOURCES)
-    front = frontmatter.read(text)
+    text = next_issue.make_blank_issue(kind, FEBRUARY, SOURCES)
+    front = read_front_matter(text)
     assert front.problem is None
     assert front.text("title") == FEBRUARY.names(kind).title
     assert front.text("date") in ("", "2026-03-02T08:00:00+01:00")
 
 
 def test_other_line_ends_and_missing_sections_are_taken_in_stride():
-    text = next_issue.made(issue(OLD.replace("\n", "\r\n")), FEBRUARY, CHOICES)
+    text = next_issue.make_next_issue(issue(OLD.replace("\n", "\r\n")), FEBRUARY, CHOICES)
     assert "\n" not in text.replace("\r\n", "")
-    bare = next_issue.made(issue(OLD[: OLD.index("## Recap")]), FEBRUARY, CHOICES)
+    bare = next_issue.make_next_issue(issue(OLD[: OLD.index("## Recap")]), FEBRUARY, CHOICES)
     assert bare.endswith("---\n\n## Veranstaltungen\n")
 
 
@@ -154,8 +168,8 @@ def test_other_line_ends_and_missing_sections_are_taken_in_stride():
     "text", ["hello\n", "+++\ntitle = 'x'\n+++\nText\n", "---\nauthor: x\n---\n"]
 )
 def test_a_page_without_a_head_is_no_issue(text):
-    with pytest.raises(Refused, match="no title"):
-        next_issue.made(issue(text), FEBRUARY, CHOICES)
+    with pytest.raises(EditRejected, match="no title"):
+        next_issue.make_next_issue(issue(text), FEBRUARY, CHOICES)
 
 
 @pytest.mark.parametrize(
@@ -168,14 +182,16 @@ def test_the_ends_of_the_calendar(title, day):
             "2026-02-09T08:00:00+02:00", day
         )
     )
-    wish = next_issue.proposed(found, date(2026, 2, 20))
+    wish = next_issue.propose_next(found, date(2026, 2, 20))
     assert 1970 <= wish.year < 2200
-    next_issue.made(found, wish, CHOICES)
+    next_issue.make_next_issue(found, wish, CHOICES)
 
 
 def test_broken_front_matter_is_refused():
-    with pytest.raises(Refused):
-        next_issue.made(issue(OLD.replace("author: 'Ada'", "author: [Ada")), FEBRUARY, CHOICES)
+    with pytest.raises(EditRejected):
+        next_issue.make_next_issue(
+            issue(OLD.replace("author: 'Ada'", "author: [Ada")), FEBRUARY, CHOICES
+        )
 
 
 # --- the real issues ------------------------------------------------------------------------------
@@ -187,7 +203,7 @@ def test_a_seed_is_the_next_issue_of_the_issue_before_it():
     """Seed 001, from the issue before it, the punch line, the day and the photo: every byte but the wrong offset."""
     path = next(path for path in ISSUES if path.name.startswith("2025-11-10"))
     old = SHELF.parse(text_of(path), path)
-    wish = Wish(
+    wish = NextIssue(
         2025,
         11,
         date(2025, 12, 8),
@@ -195,7 +211,9 @@ def test_a_seed_is_the_next_issue_of_the_issue_before_it():
         "https://pixabay.com/photos/open-open-sign-sushi-leipzig-9799996/",
     )
     seed = text_of(next(path for path in SEEDS if path.name.startswith("001")))
-    assert next_issue.made(old, wish, CHOICES) == seed.replace("T08:00:00+02:00", "T08:00:00+01:00")
+    assert next_issue.make_next_issue(old, wish, CHOICES) == seed.replace(
+        "T08:00:00+02:00", "T08:00:00+01:00"
+    )
     assert wish.names(old.profile).file == "2025-12-08-out-in-the-open-november-2025.md"
 
 
@@ -203,31 +221,32 @@ def test_a_seed_is_the_next_issue_of_the_issue_before_it():
 def test_renewed_links_are_valid_and_keep_who_they_are():
     path = next(path for path in ISSUES if path.name.startswith("2025-11-10"))
     old = SHELF.parse(text_of(path), path)
-    new = parse(
-        next_issue.made(old, Wish(2025, 11, date(2025, 12, 8)), Choices(renew=True)), old.profile
+    new = parse_issue(
+        next_issue.make_next_issue(
+            old, NextIssue(2025, 11, date(2025, 12, 8)), CarryOver(renew=True)
+        ),
+        old.profile,
     )
-    again = parse(
-        next_issue.made(new, Wish(2025, 12, date(2026, 1, 12)), Choices(renew=True)), old.profile
+    again = parse_issue(
+        next_issue.make_next_issue(
+            new, NextIssue(2025, 12, date(2026, 1, 12)), CarryOver(renew=True)
+        ),
+        old.profile,
     )
     for entries in (new, again):
-        broken = [
-            link for link in map(ics.decode_link, hrefs(entries)) if conformance.breaches(link)
-        ]
+        broken = [link for link in map(decode_link, calendar_hrefs(entries)) if find_breaches(link)]
         assert [b"Code for Berlin" in link for link in broken] == [
             True
         ]  # “zweiten oder dritten” asks
     identities = [
-        [
-            re.search(rb"UID:(\S+)", ics.decode_link(entry.href.of(one.text)))
-            for entry in one.meetings
-        ]
+        [re.search(rb"UID:(\S+)", decode_link(entry.href.of(one.text))) for entry in one.meetings]
         for one in (new, again)
     ]
     assert [found and found[1] for found in identities[0]] == [
         found and found[1] for found in identities[1]
     ]
     starts = [
-        re.findall(rb"DTSTART[^:]*:(\d{8})", ics.decode_link(entry.href.of(new.text)))[-1]
+        re.findall(rb"DTSTART[^:]*:(\d{8})", decode_link(entry.href.of(new.text)))[-1]
         for entry in new.meetings
     ]
     assert sum(start >= b"20251208" for start in starts) >= len(starts) - 1
@@ -254,7 +273,10 @@ def test_how_much_of_every_next_issue_is_foreseen(capsys):
         if not new.day or old.front.problem or new.front.problem:
             continue
         punch = new.front.text("title").partition(" – ")[0]
-        made = parse(next_issue.made(old, Wish(year, month, new.day, punch), CHOICES), old.profile)
+        made = parse_issue(
+            next_issue.make_next_issue(old, NextIssue(year, month, new.day, punch), CHOICES),
+            old.profile,
+        )
         pairs = [(_head(made, key), _head(new, key)) for key in KEYS if _head(new, key)]
         same = sum(one == other for one, other in pairs)
         foreseen, real = _entries(made, "event"), _entries(new, "event")
@@ -365,10 +387,10 @@ def _head(found, key):
     ],
 )
 def test_pasted_credits_are_recognised(pasted, expected):
-    found = credits.recognised(pasted, SOURCES)
+    found = recognize_credit(pasted, SOURCES)
     assert found is not None
     assert {name: getattr(found, name) for name in expected} == expected
-    assert images.read(images.write(found)) == found or not found.author
+    assert read_attribution(write_attribution(found)) == found or not found.author
 
 
 @pytest.mark.parametrize(
@@ -384,7 +406,7 @@ def test_pasted_credits_are_recognised(pasted, expected):
     ],
 )
 def test_other_words_are_no_credits(pasted):
-    assert credits.recognised(pasted, SOURCES) is None
+    assert recognize_credit(pasted, SOURCES) is None
 
 
 def test_every_platforms_licence_is_a_known_one():

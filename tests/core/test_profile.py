@@ -1,7 +1,7 @@
 import pytest
 from editor.app import library
-from editor.core import profile
-from editor.core.text import Refused
+from editor.core.profile import load_profile
+from editor.core.text import EditRejected
 
 from documents import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
 
@@ -63,8 +63,8 @@ def test_other_files_are_markdown_pages(shelf, tmp_path):
     ],
 )
 def test_a_broken_profile_is_named_with_its_line(text, complaint):
-    with pytest.raises(Refused, match=".*") as refused:
-        profile.read(text)
+    with pytest.raises(EditRejected, match=".*") as refused:
+        load_profile(text)
     assert complaint in str(refused.value)
 
 
@@ -76,7 +76,7 @@ def test_the_users_own_profiles_win_and_broken_ones_are_skipped(tmp_path, shelf)
     (own / "c.toml").write_bytes(b"\xff")
     from editor.resources import resource
 
-    found = library.load(resource("profiles"), own)
+    found = library.load_profiles(resource("profiles"), own)
     assert found.named("newsletter").language == "en"
     assert len(found.profiles) == len(shelf.profiles)
     assert [("b.toml" in problem, "line 2" in problem) for problem in found.problems] == [

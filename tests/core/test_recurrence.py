@@ -2,17 +2,18 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from editor.core import ics, vevent
+from editor.core.ics import CalendarEntry
 from editor.core.recurrence import (
     ORDINALS,
     Pattern,
-    days,
-    first_on,
-    pattern,
-    phrase,
+    first_day,
+    next_days,
+    read_rrule,
     read_rule,
-    rrule,
+    write_phrase,
+    write_rrule,
 )
+from editor.core.vevent import write_entry
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,12 +77,12 @@ def test_other_words_are_none():
 @pytest.mark.parametrize("language", ["de", "en"])
 @given(patterns)
 def test_a_pattern_its_phrase_and_its_rule_are_one(language, meant):
-    words = phrase(meant, language)
+    words = write_phrase(meant, language)
     found = read_rule(f"{words}, 19:00")
     assert (found.pattern, found.end, found.doubt) == (meant, len(words), "")
-    assert phrase(found.pattern, language) == words
+    assert write_phrase(found.pattern, language) == words
     # a month list that names all months says nothing; all twelve left out is no rule
-    assert pattern(rrule(meant)) == meant
+    assert read_rrule(write_rrule(meant)) == meant
 
 
 @pytest.mark.parametrize(
@@ -96,15 +97,15 @@ def test_a_pattern_its_phrase_and_its_rule_are_one(language, meant):
     ],
 )
 def test_rules_that_no_phrase_says_are_none(rule):
-    assert pattern(rule) is None
+    assert read_rrule(rule) is None
 
 
 def test_a_series_begins_on_a_real_day():
-    assert first_on("FREQ=MONTHLY;BYDAY=3MO", date(2026, 2, 9)) == date(2026, 2, 16)
-    assert first_on("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", date(2026, 2, 10), date(2026, 1, 5)) == date(
-        2026, 2, 16
-    )
-    assert first_on("NONSENSE", date(2026, 2, 9)) is None
+    assert first_day("FREQ=MONTHLY;BYDAY=3MO", date(2026, 2, 9)) == date(2026, 2, 16)
+    assert first_day(
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", date(2026, 2, 10), date(2026, 1, 5)
+    ) == date(2026, 2, 16)
+    assert first_day("NONSENSE", date(2026, 2, 9)) is None
 
 
 @pytest.mark.parametrize(
@@ -118,11 +119,11 @@ def test_a_series_begins_on_a_real_day():
     ],
 )
 def test_hostile_rules_name_no_days(rule):
-    assert days(rule, date(2026, 1, 1), 5) == []
+    assert next_days(rule, date(2026, 1, 1), 5) == []
 
 
 def test_a_count_is_counted_from_the_start():
-    assert days("FREQ=DAILY;COUNT=5", date(2026, 1, 4), 9, date(2026, 1, 1)) == [
+    assert next_days("FREQ=DAILY;COUNT=5", date(2026, 1, 4), 9, date(2026, 1, 1)) == [
         date(2026, 1, 4),
         date(2026, 1, 5),
     ]
@@ -138,16 +139,16 @@ def test_rules_expand_as_calendars_expand_them(meant, day, hour):
     import recurring_ical_events
     from icalendar import Calendar
 
-    expected = days(rrule(meant), day, 12)
+    expected = next_days(write_rrule(meant), day, 12)
     if not expected:
         return
     first = expected[0]
     zone = ZoneInfo("Europe/Berlin")
     start = datetime(first.year, first.month, first.day, *hour, tzinfo=zone) if hour else first
-    entry = ics.Entry(
-        "x", start, rrule=rrule(meant), uid="u", stamp=datetime(2026, 1, 1, tzinfo=UTC)
+    entry = CalendarEntry(
+        "x", start, rrule=write_rrule(meant), uid="u", stamp=datetime(2026, 1, 1, tzinfo=UTC)
     )
-    calendar = Calendar.from_ical(vevent.write(entry, "Europe/Berlin"))
+    calendar = Calendar.from_ical(write_entry(entry, "Europe/Berlin"))
     found = recurring_ical_events.of(calendar).between(first, expected[-1] + timedelta(days=1))
     shown = [event["DTSTART"].dt for event in found]
     assert (

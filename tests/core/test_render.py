@@ -2,10 +2,19 @@ import random
 import re
 
 import pytest
-from editor.core import dialect as speech
-from editor.core import placeholders, render
-from editor.core.dialect import Dialect
-from editor.core.issue import parse
+from editor.core.dialect import Dialect, make_parser, parse_tokens
+from editor.core.issue import parse_issue
+from editor.core.placeholders import swap_out
+from editor.core.render import (
+    _chunk,
+    _listed,
+    _whole,
+    _written,
+    dialect_for,
+    render_body,
+    render_body_html,
+    render_page,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +24,7 @@ DIALECTS = [Dialect("goldmark"), Dialect("goldmark", hook=True), Dialect("markdo
 
 
 def html_of(text, kind=None):
-    return render.body_html(parse(text, kind) if kind else parse(text))
+    return render_body_html(parse_issue(text, kind) if kind else parse_issue(text))
 
 
 def test_the_dialect_of_the_site_is_spoken():
@@ -78,13 +87,13 @@ def test_calendar_links_stay_links():
 
 
 def test_blocks_know_where_they_come_from():
-    issue = parse("---\ntitle: x\n---\n# Eins\n\nAbsatz\n\n* a\n* b\n")
-    spans = [block.span.of(issue.text).strip() for block in render.body(issue)]
+    issue = parse_issue("---\ntitle: x\n---\n# Eins\n\nAbsatz\n\n* a\n* b\n")
+    spans = [block.span.of(issue.text).strip() for block in render_body(issue)]
     assert spans == ["# Eins", "Absatz", "* a\n* b"]
 
 
 def test_the_head_shows_title_image_and_byline(shelf):
-    head = render.render(parse(text_of(SAMPLE), shelf.named("newsletter")))[0].html
+    head = render_page(parse_issue(text_of(SAMPLE), shelf.named("newsletter")))[0].html
     assert "<h1>Frühjahrsputz" in head and 'src="/blog/out-in-the-open-2026-02-header.jpg"' in head
     assert (
         "09.03.2026 von Mara Beispiel" in head
@@ -94,8 +103,8 @@ def test_the_head_shows_title_image_and_byline(shelf):
 
 @pytest.mark.parametrize("name", EDGES)
 def test_every_edge_file_renders(name):
-    issue = parse(EDGES[name].decode("utf-8-sig"))
-    for block in render.render(issue):
+    issue = parse_issue(EDGES[name].decode("utf-8-sig"))
+    for block in render_page(issue):
         assert 0 <= block.span.start <= block.span.end <= len(issue.text)
 
 
@@ -115,7 +124,7 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_are_shown_not_rendered(name):
-    assert len(render.body_html(parse(BOMBS[name]))) < 3 * len(BOMBS[name]) + 1000
+    assert len(render_body_html(parse_issue(BOMBS[name]))) < 3 * len(BOMBS[name]) + 1000
 
 
 @needs_corpus
@@ -131,10 +140,10 @@ def test_a_warm_cache_renders_like_a_cold_one():
                 + chance.choice(["x", "\n", "\n\n## Neu\n", "*", "`", "<", "[a]: b\n", "[^1]"])
                 + text[at + chance.choice([0, 0, 5]) :]
             )
-            issue = parse(text)
-            warm = [block.html for block in render.body(issue)]
-            render._chunk.cache_clear()
-            assert warm == [block.html for block in render.body(issue)]
+            issue = parse_issue(text)
+            warm = [block.html for block in render_body(issue)]
+            _chunk.cache_clear()
+            assert warm == [block.html for block in render_body(issue)]
 
 
 @needs_corpus
@@ -145,12 +154,12 @@ def test_every_real_file_renders_and_shows_no_base64(shelf):
 
 
 def plainly(dialect, text):
-    return speech.parser(dialect).render(text)
+    return make_parser(dialect).render(text)
 
 
 def remembered(dialect, text):
-    parser = speech.parser(dialect)
-    return parser.renderer.render(speech.tokens(dialect, text)[0], parser.options, {})
+    parser = make_parser(dialect)
+    return parser.renderer.render(parse_tokens(dialect, text)[0], parser.options, {})
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -179,7 +188,7 @@ def test_remembered_paragraphs_of_real_files_are_what_markdown_it_makes():
 @given(data=st.data())
 def test_incremental_rendering_is_full_rendering(data):
     """Edits to real files: chunks and remembered paragraphs give what one parse of the whole body gives."""
-    issue = parse(
+    issue = parse_issue(
         text_of(data.draw(st.sampled_from([path for path in REAL if path.stat().st_size < 40_000])))
     )
     text = issue.text
@@ -206,11 +215,11 @@ def test_incremental_rendering_is_full_rendering(data):
             )
         )
         text = text[:at] + new + text[at + data.draw(st.sampled_from([0, 0, 5])) :]
-    issue = parse(text)
-    dialect = render.dialect_of(issue.profile)
-    swapped = placeholders.swap(text[issue.front.body :], "goldmark")
-    full = swapped.back(render._written(dialect, speech.parser(dialect).parse(swapped.text), 0))
-    ours = "".join(block.html for block in render.body(issue))
+    issue = parse_issue(text)
+    dialect = dialect_for(issue.profile)
+    swapped = swap_out(text[issue.front.body :], "goldmark")
+    full = swapped.back(_written(dialect, make_parser(dialect).parse(swapped.text), 0))
+    ours = "".join(block.html for block in render_body(issue))
     assert flat(ours) == flat(full)
 
 
@@ -222,7 +231,7 @@ def flat(content):
 
 def test_shortcodes_are_signs_and_their_positions_are_right():
     text = 'Vor\n\n{{< figure src="a.png"\n   title="T" >}}\n\n[Lab]({{< ref "/ulm" >}}) und {{</* zeig */>}}\n\nNach\n'
-    found = render.body(parse(text))
+    found = render_body(parse_issue(text))
     page = "".join(block.html for block in found)
     assert (
         '<span class="shortcode" title="{{&lt; figure' in page
@@ -302,8 +311,8 @@ def spans(done, text):
 def test_a_list_item_by_item_is_the_list(head, lines):
     text = head + "".join(lines)
     ours, whole = (
-        render._listed(DIALECTS[0], text, (0, 0)),
-        render._whole(DIALECTS[0], text, (0, 0)),
+        _listed(DIALECTS[0], text, (0, 0)),
+        _whole(DIALECTS[0], text, (0, 0)),
     )
     if ours is not None:
         assert flat("".join(piece.html for piece in ours.pieces)) == flat(
@@ -318,4 +327,4 @@ def test_a_list_item_by_item_is_the_list(head, lines):
 
 def test_a_list_of_events_goes_item_by_item():
     text = "## Termine\n" + "* Montag, online: **T**\n  * https://t.example\n" * 9
-    assert render._listed(DIALECTS[0], text, (0, 0)) is not None
+    assert _listed(DIALECTS[0], text, (0, 0)) is not None

@@ -7,10 +7,15 @@ import icalendar
 import pytest
 import recurring_ical_events
 import vobject
-from editor.app import knowledge
-from editor.core import callink, conformance, events, ics, renewal, vevent
-from editor.core.issue import parse, scene
+from editor.app.knowledge import load_gazetteer
+from editor.core import callink
+from editor.core.conformance import find_breaches
+from editor.core.events import CALENDAR_ANCHOR, read_event_data
+from editor.core.ics import decode_link, encode_link, read_identity
+from editor.core.issue import make_edit_context, parse_issue
+from editor.core.renewal import ENTRY, LEAVE, LINE, find_refreshes, refresh_edits
 from editor.core.text import apply
+from editor.core.vevent import read_entries
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +27,7 @@ OLD = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{title}\r\nDTSTART:{start}\r\n
 
 
 def link(data):
-    return f"<a title='Kalendereintrag Girls'Day' download='event.ics' href=\"data:text/calendar;base64,{ics.encode_link(data.encode())}\">&#x1F4C5;</a>"
+    return f"<a title='Kalendereintrag Girls'Day' download='event.ics' href=\"data:text/calendar;base64,{encode_link(data.encode())}\">&#x1F4C5;</a>"
 
 
 def old(title="Eins", start="20260304T190000", end="20260304T210000"):
@@ -30,17 +35,19 @@ def old(title="Eins", start="20260304T190000", end="20260304T210000"):
 
 
 def stage(shelf, text, published=None):
-    return scene(parse(text, shelf.named("newsletter")), "", published, knowledge.load()[0])
+    return make_edit_context(
+        parse_issue(text, shelf.named("newsletter")), "", published, load_gazetteer()[0]
+    )
 
 
 def renewed(shelf, text, whom=None):
     here = stage(shelf, text)
-    found = renewal.renewals(here, here.events)
-    return apply(text, renewal.edits(here, [(one, whom or one.proposed) for one in found])), found
+    found = find_refreshes(here, here.events)
+    return apply(text, refresh_edits(here, [(one, whom or one.proposed) for one in found])), found
 
 
 def only(text):
-    return vevent.read(ics.decode_link(events.ANCHOR.search(text)["href"]))[0]
+    return read_entries(decode_link(CALENDAR_ANCHOR.search(text)["href"]))[0]
 
 
 def test_an_old_link_becomes_a_right_one_and_stays(shelf):
@@ -72,12 +79,12 @@ def test_an_old_link_becomes_a_right_one_and_stays(shelf):
 def test_contradictions_ask_and_change_nothing_by_themselves(shelf, line, fields):
     text = HEAD + f"* {line} {old()}\n"
     after, found = renewed(shelf, text)
-    assert after == text and found[0].contradicts == fields and found[0].proposed == renewal.LEAVE
-    by_line, _ = renewed(shelf, text, renewal.LINE)
-    by_entry, _ = renewed(shelf, text, renewal.ENTRY)
+    assert after == text and found[0].contradicts == fields and found[0].proposed == LEAVE
+    by_line, _ = renewed(shelf, text, LINE)
+    by_entry, _ = renewed(shelf, text, ENTRY)
     assert only(by_line) != only(by_entry)
     for one in (by_line, by_entry):
-        assert conformance.breaches(ics.decode_link(events.ANCHOR.search(one)["href"])) == ()
+        assert find_breaches(decode_link(CALENDAR_ANCHOR.search(one)["href"])) == ()
     assert only(by_entry).summary == "Eins" and only(by_entry).start == datetime(
         2026, 3, 4, 18, tzinfo=UTC
     )
@@ -87,10 +94,10 @@ def test_a_published_entry_that_changes_counts_on(shelf):
     text = HEAD + "* Mittwoch, 04.03.2026, 19:00, online: **Eins**\n"
     here = stage(shelf, text)
     first = text.replace(
-        "**Eins**", "**Eins** " + here.linker.element(events.values(here.events[0], text))
+        "**Eins**", "**Eins** " + here.linker.element(read_event_data(here.events[0], text))
     )
     later = first.replace("19:00", "20:00")
-    after, _ = renewed(shelf, later, renewal.LINE)
+    after, _ = renewed(shelf, later, LINE)
     assert (only(after).uid, only(after).sequence) == (only(first).uid, 1)
 
 
@@ -98,7 +105,7 @@ def test_two_of_one_name_and_day_get_two_identities(shelf):
     line = f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old()}\n"
     after, _ = renewed(shelf, HEAD + line + line)
     uids = [
-        ics.identity(ics.decode_link(match["href"]))[0] for match in events.ANCHOR.finditer(after)
+        read_identity(decode_link(match["href"]))[0] for match in CALENDAR_ANCHOR.finditer(after)
     ]
     assert len(set(uids)) == 2 and renewed(shelf, after)[0] == after
 
@@ -133,7 +140,7 @@ def linked():
 
 
 def visible(text):
-    return events.ANCHOR.sub("📅", text)
+    return CALENDAR_ANCHOR.sub("📅", text)
 
 
 @needs_corpus
@@ -141,34 +148,29 @@ def test_every_real_link_becomes_right_and_the_page_stays(shelf):
     count = asked = 0
     for path in linked():
         text = text_of(path)
-        here = scene(shelf.parse(text, path), "", None, knowledge.load()[0])
-        found = renewal.renewals(here, here.events)
-        assert len(found) == len(events.ANCHOR.findall(text)) == text.count("data:text/calendar")
-        unasked = apply(text, renewal.edits(here, [(one, one.proposed) for one in found]))
-        decided = [
-            (one, renewal.LINE if renewal.LINE in one.links else renewal.ENTRY) for one in found
-        ]
-        after = apply(text, renewal.edits(here, decided))
+        here = make_edit_context(shelf.parse(text, path), "", None, load_gazetteer()[0])
+        found = find_refreshes(here, here.events)
+        assert len(found) == len(CALENDAR_ANCHOR.findall(text)) == text.count("data:text/calendar")
+        unasked = apply(text, refresh_edits(here, [(one, one.proposed) for one in found]))
+        decided = [(one, LINE if LINE in one.links else ENTRY) for one in found]
+        after = apply(text, refresh_edits(here, decided))
         assert visible(after) == visible(text) == visible(unasked)
-        for match in events.ANCHOR.finditer(after):
-            assert conformance.breaches(ics.decode_link(match["href"])) == ()
-        again = scene(shelf.parse(after, path), "", None, knowledge.load()[0])
-        assert renewal.renewals(again, again.events) == []
+        for match in CALENDAR_ANCHOR.finditer(after):
+            assert find_breaches(decode_link(match["href"])) == ()
+        again = make_edit_context(shelf.parse(after, path), "", None, load_gazetteer()[0])
+        assert find_refreshes(again, again.events) == []
         trusted = apply(
             text,
-            renewal.edits(
+            refresh_edits(
                 here,
-                [
-                    (one, renewal.ENTRY if renewal.ENTRY in one.links else renewal.LINE)
-                    for one in found
-                ],
+                [(one, ENTRY if ENTRY in one.links else LINE) for one in found],
             ),
         )
-        once_more = scene(shelf.parse(trusted, path), "", None, knowledge.load()[0])
-        left = renewal.renewals(once_more, once_more.events)
-        again = renewal.edits(
+        once_more = make_edit_context(shelf.parse(trusted, path), "", None, load_gazetteer()[0])
+        left = find_refreshes(once_more, once_more.events)
+        again = refresh_edits(
             once_more,
-            [(one, renewal.ENTRY if renewal.ENTRY in one.links else renewal.LINE) for one in left],
+            [(one, ENTRY if ENTRY in one.links else LINE) for one in left],
         )
         assert again == [], path.name
         for one in found:
@@ -187,12 +189,12 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
     import subprocess
     from urllib.parse import unquote_to_bytes
 
-    from editor.core import render
-    from editor.core.callink import Linker, Values
-    from editor.core.dates import When
+    from editor.core.callink import CalendarLinkBuilder, EventData
+    from editor.core.dates import TimeSpan
+    from editor.core.render import render_body_html
     from selectolax.lexbor import LexborHTMLParser
 
-    linker = Linker(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
+    linker = CalendarLinkBuilder(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
     nasty = [
         "Girls'Day",
         'Ein "Wort"',
@@ -204,9 +206,9 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
         "1 + 1 = 2 %20 #a",
     ]
     entries = [
-        Values(
+        EventData(
             title,
-            When(date(2026, 3, 4), None if i % 2 else datetime(2026, 3, 4, 19).time()),
+            TimeSpan(date(2026, 3, 4), None if i % 2 else datetime(2026, 3, 4, 19).time()),
             title,
             False,
             "https://a.example/?a=1&b=%20",
@@ -215,13 +217,9 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
     ]
     links = [linker.element(one) for one in entries]
     for path in ISSUES[-3:]:
-        here = scene(shelf.parse(text_of(path), path), "", None, knowledge.load()[0])
-        links += [
-            one.links[renewal.LINE]
-            for one in renewal.renewals(here, here.events)
-            if renewal.LINE in one.links
-        ]
-    data = [ics.decode_link(events.ANCHOR.search(link)["href"]) for link in links]
+        here = make_edit_context(shelf.parse(text_of(path), path), "", None, load_gazetteer()[0])
+        links += [one.links[LINE] for one in find_refreshes(here, here.events) if LINE in one.links]
+    data = [decode_link(CALENDAR_ANCHOR.search(link)["href"]) for link in links]
     body = "## Termine\n" + "".join(f"* Eintrag {link}\n" for link in links)
     hugo.site(tmp_path, {"a": body})
     subprocess.run(
@@ -230,11 +228,11 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
     page = LexborHTMLParser((tmp_path / "public" / "p0" / "index.html").read_text(encoding="utf-8"))
     found = [node.attributes["href"] for node in page.css("a")]
     assert [
-        ics.decode_link(href) if ";base64" in href else unquote_to_bytes(href.partition(",")[2])
+        decode_link(href) if ";base64" in href else unquote_to_bytes(href.partition(",")[2])
         for href in found
     ] == data
-    shown = LexborHTMLParser(render.body_html(parse(body, shelf.named("newsletter"))))
-    assert [ics.decode_link(node.attributes["href"]) for node in shown.css("a")] == data
+    shown = LexborHTMLParser(render_body_html(parse_issue(body, shelf.named("newsletter"))))
+    assert [decode_link(node.attributes["href"]) for node in shown.css("a")] == data
     assert {item.text().strip() for item in shown.css("li")} == {"Eintrag 📅"}
 
 
@@ -262,15 +260,15 @@ moments = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1)).map(
 def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
     shelf, title, moment, kind, place, all_day, cancelled
 ):
-    from editor.core.callink import Linker, Values
-    from editor.core.dates import When
+    from editor.core.callink import CalendarLinkBuilder, EventData
+    from editor.core.dates import TimeSpan
 
-    when = When(moment.date(), None if all_day else moment.time())
+    when = TimeSpan(moment.date(), None if all_day else moment.time())
     if kind == "meeting":
-        when = When(date.min, when.from_) if when.from_ else None
+        when = TimeSpan(date.min, when.from_) if when.from_ else None
     rule = "jeden dritten Montag im Monat (außer August)" if kind == "meeting" else ""
-    linker = Linker(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
-    values = Values(
+    linker = CalendarLinkBuilder(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
+    values = EventData(
         title,
         when,
         place,
@@ -282,14 +280,14 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
         cancelled=cancelled,
     )
     element = linker.element(values)
-    (match,) = events.ANCHOR.finditer(element)
+    (match,) = CALENDAR_ANCHOR.finditer(element)
     assert (
         match[0] == element
         and element.count("<a ") == 1
         and re.fullmatch(r"<a (?:[a-z-]+=(?:'[^'<>\n]*'|\"[^\"<>\n]*\") ?)+>&#x1F4C5;</a>", element)
     )
-    data = ics.decode_link(match["href"])
-    assert conformance.breaches(data) == ()
+    data = decode_link(match["href"])
+    assert find_breaches(data) == ()
     event = next(iter(icalendar.Calendar.from_ical(data).walk("VEVENT")))
     assert not event.errors
     assert next(vobject.readComponents(data.decode())).vevent.uid.value == str(event["UID"])
@@ -299,4 +297,4 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
     )
     assert shown or cancelled
     assert element == linker.element(values)
-    assert callink.old_entry(match["href"]).summary.split() == str(event["SUMMARY"]).split()
+    assert callink.read_link(match["href"]).summary.split() == str(event["SUMMARY"]).split()

@@ -5,22 +5,29 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from editor.core import blocks, eventedits, eventlists, events, export, ics, naming, vevent
-from editor.core.callink import Linker, Values, moments
-from editor.core.dates import When
-from editor.core.issue import parse, scene
+from editor.core import blocks, naming
+from editor.core.callink import CalendarLinkBuilder, EventData, entry_moments
+from editor.core.dates import TimeSpan
+from editor.core.eventedits import change_event
+from editor.core.eventlists import remove_entries
+from editor.core.events import read_event_data
+from editor.core.export import make_calendar_files
+from editor.core.ics import CalendarEntry, decode_link, read_identity
+from editor.core.issue import make_edit_context, parse_issue
 from editor.core.profile import Profile
-from editor.core.text import Refused, apply
+from editor.core.text import EditRejected, apply
+from editor.core.vevent import read_entries, write_entry
 
 HEAD = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n\n## Veranstaltungen\n"
 
 
 def change(line, **new):
     text = HEAD + line
-    issue = parse(text)
+    issue = parse_issue(text)
     event = issue.entries[0]
     return apply(
-        text, eventedits.change(scene(issue), event, replace(events.values(event, text), **new))
+        text,
+        change_event(make_edit_context(issue), event, replace(read_event_data(event, text), **new)),
     )
 
 
@@ -66,19 +73,19 @@ def test_words_nobody_understood_are_not_lost(line, new, kept):
         ("* Montag, 02.03.2026, online: **T**\n", {"title": "a\0b"}),
         ("* Montag, 02.03.2026, online: **T**\n", {"title": "a\rb"}),
         ("* Montag, 02.03.2026, online: **T**\n", {"title": "\ud800x"}),
-        ("* Montag, 02.03.2026, online: **T**\n", {"when": When(date(9999, 12, 31))}),
+        ("* Montag, 02.03.2026, online: **T**\n", {"when": TimeSpan(date(9999, 12, 31))}),
     ],
 )
 def test_what_would_lose_words_or_cannot_be_written_is_refused(line, new):
-    with pytest.raises(Refused):
+    with pytest.raises(EditRejected):
         change(line, **new)
 
 
 @pytest.mark.parametrize("after", ["---\nText\n", "</div>\n", "> Zitat\n", "```\ncode\n```\n"])
 def test_what_follows_a_list_is_not_part_of_it(after):
     text = HEAD + "* Montag, 02.03.2026: **T**\n" + after
-    issue = parse(text)
-    assert apply(text, eventlists.remove(scene(issue), issue.events[0])) == HEAD + after
+    issue = parse_issue(text)
+    assert apply(text, remove_entries(make_edit_context(issue), issue.events[0])) == HEAD + after
 
 
 def test_the_day_of_publication_is_the_one_written(shelf):
@@ -86,7 +93,7 @@ def test_the_day_of_publication_is_the_one_written(shelf):
         ("2026-03-01", "2026-03-01"),
         ("'2026-03-01T00:00:00+01:00'", "2026-03-01"),
     ):
-        issue = parse(f"---\ntitle: x\ndate: {stamp}\n---\n", shelf.named("newsletter"))
+        issue = parse_issue(f"---\ntitle: x\ndate: {stamp}\n---\n", shelf.named("newsletter"))
         assert naming.file_name(issue) == f"{name}-out-in-the-open-february-2026.md"
 
 
@@ -99,12 +106,12 @@ def test_the_day_of_publication_is_the_one_written(shelf):
     ],
 )
 def test_the_ends_of_the_calendar_raise_nothing_but_refused(line):
-    issue = parse(HEAD + line)
-    list(export.calendar_files(issue))
+    issue = parse_issue(HEAD + line)
+    list(make_calendar_files(issue))
     for event in issue.events:
         try:
             change(line, title="Neu")
-        except Refused:
+        except EditRejected:
             assert event.when
 
 
@@ -113,10 +120,10 @@ def test_calendar_files_do_not_overwrite_each_other():
         f"* Montag, 02.03.2026, {hour}:00: **{title}**\n"
         for hour, title in ((10, "X"), (11, "X"), (12, "X 2"))
     )
-    found = list(export.calendar_files(parse(HEAD + lines)))
+    found = list(make_calendar_files(parse_issue(HEAD + lines)))
     assert (
         len({file.name for file in found})
-        == len({ics.identity(file.data)[0] for file in found})
+        == len({read_identity(file.data)[0] for file in found})
         == 3
     )
 
@@ -124,38 +131,43 @@ def test_calendar_files_do_not_overwrite_each_other():
 def test_a_copied_line_gets_an_identity_of_its_own():
     text = change("* Montag, 02.03.2026: **T**\n", title="Titel")
     line = text[len(HEAD) :]
-    issue = parse(text + line.replace("02.03.2026", "03.03.2026"))
+    issue = parse_issue(text + line.replace("02.03.2026", "03.03.2026"))
     copy = issue.events[1]
     after = apply(
         issue.text,
-        eventedits.change(
-            scene(issue), copy, replace(events.values(copy, issue.text), title="Kopie")
+        change_event(
+            make_edit_context(issue),
+            copy,
+            replace(read_event_data(copy, issue.text), title="Kopie"),
         ),
     )
-    uids = [ics.identity(ics.decode_link(href))[0] for href in re.findall(r'href="([^"]+)"', after)]
+    uids = [read_identity(decode_link(href))[0] for href in re.findall(r'href="([^"]+)"', after)]
     assert (
         len(set(uids)) == 2
-        and uids[0] == ics.identity(ics.decode_link(issue.events[0].href.of(issue.text)))[0]
+        and uids[0] == read_identity(decode_link(issue.events[0].href.of(issue.text)))[0]
     )
 
 
 def test_ends_are_compared_as_moments():
-    assert moments(When(date(2025, 5, 5), None, date(2025, 5, 3)), "Europe/Berlin") == (
+    assert entry_moments(TimeSpan(date(2025, 5, 5), None, date(2025, 5, 3)), "Europe/Berlin") == (
         date(2025, 5, 5),
         date(2025, 5, 6),
     )
     assert (
-        moments(When(date(2026, 3, 29), time(2, 45), None, time(3, 15)), "Europe/Berlin")[1] is None
+        entry_moments(TimeSpan(date(2026, 3, 29), time(2, 45), None, time(3, 15)), "Europe/Berlin")[
+            1
+        ]
+        is None
     )
 
 
 def test_a_meeting_until_midnight_has_an_end():
     file = next(
-        export.calendar_files(
-            parse(HEAD + "* Treffen\n  * Ulm: jeden Mittwoch, 19:00-24:00, Haus: **U**\n")
+        make_calendar_files(
+            parse_issue(HEAD + "* Treffen\n  * Ulm: jeden Mittwoch, 19:00-24:00, Haus: **U**\n")
         )
     )
-    entry = vevent.read(file.data)[0]
+    entry = read_entries(file.data)[0]
     assert (entry.start.hour, entry.end.hour, entry.end.day - entry.start.day) == (19, 0, 1)
 
 
@@ -173,19 +185,19 @@ def test_a_meeting_until_midnight_has_an_end():
     ],
 )
 def test_odd_time_zones_are_right(zone, parts):
-    entry = ics.Entry(
+    entry = CalendarEntry(
         "x",
         datetime(2026, 1, 5, 19),
         rrule="FREQ=MONTHLY;BYDAY=1MO",
         uid="u",
         stamp=datetime(2026, 1, 1, tzinfo=UTC),
     )
-    data = vevent.write(entry, zone)
+    data = write_entry(entry, zone)
     assert all(part in data for part in parts)
 
 
 def test_underlined_headings_follow_each_other():
-    assert [heading.title for heading in blocks.headings("Intro\n===\nZwei\n===\n")] == [
+    assert [heading.title for heading in blocks.read_headings("Intro\n===\nZwei\n===\n")] == [
         "Intro",
         "Zwei",
     ]
@@ -203,17 +215,17 @@ def test_underlined_headings_follow_each_other():
     ids=range(5),
 )
 def test_hostile_shapes_end(text):
-    assert len(parse(text).text) == len(text)
+    assert len(parse_issue(text).text) == len(text)
 
 
 def test_a_list_with_wide_markers_takes_details():
     for marker in ("*   ", "1. ", "-  "):
         after = change(f"{marker}Montag, 02.03.2026, online: **T**\n", url="https://neu.example")
-        assert parse(after).events[0].url.url == "https://neu.example"
+        assert parse_issue(after).events[0].url.url == "https://neu.example"
 
 
 def test_an_event_that_is_both_has_a_plain_location():
-    entry = Linker(Profile("p"), datetime(2026, 1, 1, tzinfo=UTC)).entry(
-        Values("T", When(date(2026, 2, 2)), "[Haus](https://h.example)", True)
+    entry = CalendarLinkBuilder(Profile("p"), datetime(2026, 1, 1, tzinfo=UTC)).entry(
+        EventData("T", TimeSpan(date(2026, 2, 2)), "[Haus](https://h.example)", True)
     )
     assert entry.location == "Haus / online"

@@ -1,6 +1,6 @@
 import pytest
-from editor.core import source
-from editor.core.text import Refused
+from editor.core.source import MAX_BYTES, decode, detect_newline, encode
+from editor.core.text import EditRejected
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,45 +9,45 @@ from documents import EDGES, REAL, needs_corpus
 
 @pytest.mark.parametrize("name", EDGES)
 def test_every_edge_file_comes_back_byte_for_byte(name):
-    assert source.encode(*source.decode(EDGES[name])) == EDGES[name]
+    assert encode(*decode(EDGES[name])) == EDGES[name]
 
 
 @needs_corpus
 def test_every_real_file_comes_back_byte_for_byte():
     for path in REAL:
-        assert source.encode(*source.decode(path.read_bytes())) == path.read_bytes(), path
+        assert encode(*decode(path.read_bytes())) == path.read_bytes(), path
 
 
 def test_a_file_of_five_megabytes_comes_back():
     data = "Zeile mit Ümlaut\r\n".encode() * 300_000
     assert len(data) > 5 * 10**6
-    assert source.encode(*source.decode(data)) == data
+    assert encode(*decode(data)) == data
 
 
 @given(st.binary(max_size=200))
 def test_bytes_come_back_or_are_refused_with_a_sentence(data):
     try:
-        text, form = source.decode(data)
-    except Refused as refused:
+        text, form = decode(data)
+    except EditRejected as refused:
         assert str(refused).endswith(".")
     else:
-        assert source.encode(text, form) == data
+        assert encode(text, form) == data
 
 
 def test_what_is_not_utf8_is_named_with_its_line():
-    with pytest.raises(Refused, match="not UTF-8: byte 0xE4 in line 2"):
-        source.decode("eins\nzw\xe4i\n".encode("latin-1"))
+    with pytest.raises(EditRejected, match="not UTF-8: byte 0xE4 in line 2"):
+        decode("eins\nzw\xe4i\n".encode("latin-1"))
 
 
 def test_too_large_and_binary_files_are_refused():
-    with pytest.raises(Refused, match="too large"):
-        source.decode(b"x" * (source.LIMIT + 1))
-    with pytest.raises(Refused, match="no text file"):
-        source.decode(b"PNG\0\1\2")
+    with pytest.raises(EditRejected, match="too large"):
+        decode(b"x" * (MAX_BYTES + 1))
+    with pytest.raises(EditRejected, match="no text file"):
+        decode(b"PNG\0\1\2")
 
 
 @pytest.mark.parametrize(
     ("text", "newline"), [("", "\n"), ("a\nb", "\n"), ("a\r\nb\r\nc\n", "\r\n"), ("a\r\nb\n", "\n")]
 )
 def test_new_lines_end_as_most_do(text, newline):
-    assert source.newline_of(text) == newline
+    assert detect_newline(text) == newline

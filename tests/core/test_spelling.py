@@ -2,8 +2,8 @@
 
 import pytest
 from editor.app import library, speller
-from editor.core.checks import Context, check, spelling
-from editor.core.issue import parse
+from editor.core.checks import CheckContext, run_checks, spelling
+from editor.core.issue import parse_issue
 
 from documents import ISSUES, needs_corpus, text_of
 
@@ -36,11 +36,11 @@ class Few:
 
 
 def unknown(body):
-    issue = parse(f"---\ntitle: Ttel\n---\n\n{body}")
+    issue = parse_issue(f"---\ntitle: Ttel\n---\n\n{body}")
     return [
         span.of(issue.text)
-        for span in spelling.words(issue)
-        if not spelling.known(span.of(issue.text), Few())
+        for span in spelling.prose_words(issue)
+        if not spelling.is_known(span.of(issue.text), Few())
     ]
 
 
@@ -62,36 +62,40 @@ def test_what_is_right_or_no_prose(body):
 
 def test_what_is_wrong_is_found_with_its_place():
     assert unknown("Die Datten und [Dattten](https://a.example)\n") == ["Die", "Datten", "Dattten"]
-    issue = parse("Datten und Haus\n")
-    (problem,) = [one for one in check(issue, Context(speller=Few())) if one.code == "spelling"]
+    issue = parse_issue("Datten und Haus\n")
+    (problem,) = [
+        one for one in run_checks(issue, CheckContext(speller=Few())) if one.code == "spelling"
+    ]
     assert problem.span.of(issue.text) == "Datten" and problem.level == "hint"
     assert problem.options() == ["Daten"] and problem.fix is None
-    assert not [one for one in check(issue) if one.code == "spelling"]
+    assert not [one for one in run_checks(issue) if one.code == "spelling"]
 
 
 def test_a_name_that_is_a_host_is_known():
-    issue = parse("Datten [und](https://datten.example/)\n")
-    assert not [one for one in check(issue, Context(speller=Few())) if one.code == "spelling"]
+    issue = parse_issue("Datten [und](https://datten.example/)\n")
+    assert not [
+        one for one in run_checks(issue, CheckContext(speller=Few())) if one.code == "spelling"
+    ]
 
 
 # --- with the dictionaries that are installed ----------------------------------------------------------
 
 installed = pytest.mark.skipif(
-    speller.speller("de") is None, reason="enchant or a German dictionary is not installed"
+    speller.load_speller("de") is None, reason="enchant or a German dictionary is not installed"
 )
 
 
 @installed
 def test_german_is_known_and_learned():
-    found = speller.speller("de")
+    found = speller.load_speller("de")
     assert all(found.knows(word) for word in ("Haus", "Bürgerinnen", "Veranstaltung", "however"))
     assert not found.knows("Veranstalltung")
     assert "Veranstaltung" in found.proposals("Veranstalltung")
     assert not found.knows("Rundbrieferei")
     found.learn("Rundbrieferei")
     assert found.knows("Rundbrieferei")
-    assert speller.speller("de").knows("Rundbrieferei")
-    assert speller.word_list().read_text(encoding="utf-8") == "Rundbrieferei\n"
+    assert speller.load_speller("de").knows("Rundbrieferei")
+    assert speller.user_word_list().read_text(encoding="utf-8") == "Rundbrieferei\n"
 
 
 @installed
@@ -115,30 +119,32 @@ def test_german_is_known_and_learned():
     ],
 )
 def test_what_german_puts_together(body, wrong):
-    issue = parse(f"---\ntitle: x\n---\n\n{body}\n", library.load().named("newsletter"))
+    issue = parse_issue(
+        f"---\ntitle: x\n---\n\n{body}\n", library.load_profiles().named("newsletter")
+    )
     assert [
         one.span.of(issue.text)
-        for one in check(issue, Context(speller=speller.speller("de")))
+        for one in run_checks(issue, CheckContext(speller=speller.load_speller("de")))
         if one.code == "spelling"
     ] == wrong
 
 
 def test_a_language_without_a_dictionary_has_no_speller():
-    assert speller.speller("xx") is None
+    assert speller.load_speller("xx") is None
 
 
 @installed
 @needs_corpus
 def test_real_issues_are_looked_up(capsys):
     """How many words of the newest issues no dictionary knows: names, mostly."""
-    shelf, found = library.load(), speller.speller("de")
+    shelf, found = library.load_profiles(), speller.load_speller("de")
     counts = []
     for path in ISSUES[-4:]:
         issue = shelf.parse(text_of(path), path)
-        words = spelling.words(issue)
+        words = spelling.prose_words(issue)
         wrong = [
             problem
-            for problem in check(issue, Context(speller=found))
+            for problem in run_checks(issue, CheckContext(speller=found))
             if problem.code == "spelling"
         ]
         counts.append((len(words), len(wrong)))

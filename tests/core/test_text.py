@@ -2,7 +2,16 @@ import doctest
 
 import pytest
 from editor.core import callink, dates, events, images, recurrence, text, yamltext
-from editor.core.text import Edit, Sentence, apply, effective, invert, ordered, translate, trimmed
+from editor.core.text import (
+    Edit,
+    Message,
+    apply,
+    drop_idle_edits,
+    invert,
+    sort_edits,
+    translate,
+    trim_edit,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,23 +33,25 @@ def test_undoing_gives_the_same_text_back(case):
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_a_trimmed_edit_does_the_same(old, new):
     edit = Edit(0, len(old), new)
-    assert apply(old, [trimmed(old, edit)]) == new
+    assert apply(old, [trim_edit(old, edit)]) == new
 
 
 def test_overlap_and_positions_outside_are_programming_errors():
     with pytest.raises(ValueError):
-        ordered([Edit(0, 3, ""), Edit(2, 4, "")])
+        sort_edits([Edit(0, 3, ""), Edit(2, 4, "")])
     with pytest.raises(ValueError):
         apply("ab", [Edit(1, 5, "")])
 
 
 def test_edits_without_effect_are_dropped():
-    assert effective("abc", [Edit(0, 1, "a"), Edit(1, 1, ""), Edit(2, 3, "d")]) == [Edit(2, 3, "d")]
+    assert drop_idle_edits("abc", [Edit(0, 1, "a"), Edit(1, 1, ""), Edit(2, 3, "d")]) == [
+        Edit(2, 3, "d")
+    ]
 
 
 def test_a_sentence_remembers_its_template():
     sentence = translate("core", "line {line}").fill(line=3)
-    assert isinstance(sentence, Sentence)
+    assert isinstance(sentence, Message)
     assert (sentence, sentence.template, sentence.values) == ("line 3", "line {line}", {"line": 3})
 
 

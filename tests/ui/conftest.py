@@ -5,10 +5,10 @@ import shiboken6
 from editor.app.renderer import Renderer
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.app.teacher import Teacher
+from editor.app.teacher import SuggestionLoader
 from editor.ui import look
-from editor.ui.desk import Desk
-from editor.ui.window import Window
+from editor.ui.desk import Workspace
+from editor.ui.window import MainWindow
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -31,11 +31,11 @@ def make_window(qtbot, shelf, tmp_path, monkeypatch):
     made = []
 
     def make(*, preview=False, recent=()):
-        look.dress(QApplication.instance())
+        look.apply_style(QApplication.instance())
         if not preview:
-            monkeypatch.setattr(Desk, "start_preview", lambda self: None)
+            monkeypatch.setattr(Workspace, "start_preview", lambda self: None)
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-        window = Window(Session(shelf), settings, Renderer(), Teacher(shelf))
+        window = MainWindow(Session(shelf), settings, Renderer(), SuggestionLoader(shelf))
         made.append(window)
         window.resize(1360, 860)
         window.show()

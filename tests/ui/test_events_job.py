@@ -4,11 +4,13 @@ import json
 from datetime import date
 
 import pytest
-from editor.core import conformance, events, ics
-from editor.core.dates import When
+from editor.core.conformance import find_breaches
+from editor.core.dates import TimeSpan
+from editor.core.events import CALENDAR_ANCHOR, read_event_data
+from editor.core.ics import decode_link, encode_link, read_identity
 from editor.core.text import Edit
-from editor.ui.dialogs.renew import RenewDialog
-from editor.ui.dialogs.review import ReviewDialog
+from editor.ui.dialogs.renew import RefreshDialog
+from editor.ui.dialogs.review import ImportDialog
 from PySide6.QtCore import QDate, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -83,7 +85,7 @@ def page(window, tmp_path):
 def reviewed(window, qtbot, count):
     """The review list, once it shows so many candidates."""
     dialog = window.desk.intake.dialog
-    assert isinstance(dialog, ReviewDialog)
+    assert isinstance(dialog, ImportDialog)
     qtbot.waitUntil(lambda: len(dialog.candidates) == count, timeout=10_000)
     return dialog
 
@@ -162,9 +164,9 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     assert session.path.read_bytes() == after.encode()
     for entry in session.issue.entries:
         if entry.href:
-            assert conformance.breaches(ics.decode_link(entry.href.of(after))) == ()
+            assert find_breaches(decode_link(entry.href.of(after))) == ()
     assert {"1@x", "2@x", "3@x"} <= {
-        ics.identity(ics.decode_link(e.href.of(after)))[0] for e in session.issue.events if e.href
+        read_identity(decode_link(e.href.of(after)))[0] for e in session.issue.events if e.href
     }
     assert after.endswith("\nEnde.\n")
 
@@ -288,11 +290,12 @@ def test_registration_and_cancelled(page):
 
 
 def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
-    from editor.app.knowledge import load
-    from editor.core.knowledge import Knowledge, Venue
+    from editor.app.knowledge import load_gazetteer
+    from editor.core.knowledge import Gazetteer, Venue
 
-    page.session.knowledge = Knowledge(
-        load()[0].geography, {"x": Venue("Bürgerhaus, Marktplatz 1, 50667 Köln", (50.94, 6.96), 3)}
+    page.session.knowledge = Gazetteer(
+        load_gazetteer()[0].geography,
+        {"x": Venue("Bürgerhaus, Marktplatz 1, 50667 Köln", (50.94, 6.96), 3)},
     )
     page.desk.learn()
     where = page.desk.events.fields.where
@@ -348,8 +351,8 @@ def test_a_misspelt_rule_is_offered_corrected(page):
     rule.ends.click()
     rule.until.setDate(QDate(2026, 12, 31))
     assert "jeden Mittwoch (außer August) bis 31.12.2026, 19:00-22:00" in page.session.text
-    entry = events.values(page.session.issue.meetings[1], page.session.text)
-    assert entry.when == When(date.min, entry.when.from_, None, entry.when.till)
+    entry = read_event_data(page.session.issue.meetings[1], page.session.text)
+    assert entry.when == TimeSpan(date.min, entry.when.from_, None, entry.when.till)
 
 
 def test_a_deadline_gets_a_calendar_entry_if_somebody_wants_it(page):
@@ -359,7 +362,7 @@ def test_a_deadline_gets_a_calendar_entry_if_somebody_wants_it(page):
     fields.linked.click()
     assert page.session.text.count("data:text/calendar") == 1
     type_into(fields.title, "Preis")
-    assert b"SUMMARY:Frist: Preis" in ics.decode_link(
+    assert b"SUMMARY:Frist: Preis" in decode_link(
         page.session.issue.deadlines[0].href.of(page.session.text)
     )
     fields.linked.click()
@@ -436,15 +439,15 @@ def test_all_links_of_a_real_issue_are_renewed_in_one_step(window, tmp_path, qtb
     before = window.session.text
     window.desk.intake.renew_links()
     dialog = window.desk.intake.dialog
-    assert isinstance(dialog, RenewDialog) and dialog.table.rowCount() == len(
-        events.ANCHOR.findall(before)
+    assert isinstance(dialog, RefreshDialog) and dialog.table.rowCount() == len(
+        CALENDAR_ANCHOR.findall(before)
     )
     for box in dialog.choices:
         if box.currentData() == "leave":
             box.setCurrentIndex(0)
     qtbot.mouseClick(dialog.renew_button, Qt.MouseButton.LeftButton)
     after = window.session.text
-    assert after != before and events.ANCHOR.sub("", after) == events.ANCHOR.sub("", before)
+    assert after != before and CALENDAR_ANCHOR.sub("", after) == CALENDAR_ANCHOR.sub("", before)
     window.desk.intake.renew_links()
     assert "as they should be" in window.bar.text
     window.session.stack.undo()
@@ -452,7 +455,7 @@ def test_all_links_of_a_real_issue_are_renewed_in_one_step(window, tmp_path, qtb
 
 
 def test_contradictions_wait_for_a_choice(page, qtbot):
-    link = ics.encode_link(
+    link = encode_link(
         b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Alt\r\nDTSTART:20260304T120000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
     at = page.session.text.index("**Alt**") + 7

@@ -4,8 +4,9 @@ import subprocess
 import sys
 
 import pytest
-from editor.core import frontmatter, source
-from editor.core.text import Refused
+from editor.core.frontmatter import read_front_matter
+from editor.core.source import decode
+from editor.core.text import EditRejected
 
 from documents import ROOT
 
@@ -15,7 +16,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from editor.ui import main
 from editor.ui.dialogs.diff import DiffDialog
 from editor.core import source
-from editor.core.text import Refused
+from editor.core.text import EditRejected
 from editor.ui.language import said
 from PySide6.QtWidgets import QLabel, QPushButton
 app = main.application(sys.argv[1])
@@ -32,7 +33,7 @@ texts = {w.text() for w in window.findChildren(QLabel) + window.findChildren(QPu
 texts |= {a.text() for m in window.menuBar().actions() for a in m.menu().actions()} | {dialog.view.toPlainText()}
 try:
     source.decode(b"\\xff")
-except Refused as refused:
+except EditRejected as refused:
     texts.add(said(refused))
 print("\\n".join(sorted(texts)))
 from collections import Counter
@@ -96,8 +97,8 @@ def test_a_whole_window_speaks_one_language(language, there, not_there):
 
 
 def test_sentences_keep_their_values_for_translation():
-    with pytest.raises(Refused) as refused:
-        source.decode(b"a\n\xff")
+    with pytest.raises(EditRejected) as refused:
+        decode(b"a\n\xff")
     assert refused.value.sentence.values == {"byte": "0xFF", "line": 2}
-    front = frontmatter.read("---\na: [\n---\n")
+    front = read_front_matter("---\na: [\n---\n")
     assert front.problem.values["line"] >= 2

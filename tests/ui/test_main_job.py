@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import icalendar
 import pytest
-from editor.core import ics
-from editor.core.issue import hrefs
+from editor.core.ics import decode_link
+from editor.core.issue import calendar_hrefs
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -88,7 +88,7 @@ def test_the_main_job_on_a_real_issue(window, qtbot, tmp_path):
     assert window.save() and path.read_bytes() == after.encode()
 
     event = next(event for event in session.issue.events if event.title.startswith("Größe"))
-    calendar = icalendar.Calendar.from_ical(ics.decode_link(event.href.of(session.text)))
+    calendar = icalendar.Calendar.from_ical(decode_link(event.href.of(session.text)))
     entry = next(iter(calendar.walk("VEVENT")))
     assert entry["UID"] and entry["DTSTAMP"].dt == datetime(2026, 2, 9, 6, tzinfo=UTC)
     assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (
@@ -98,7 +98,7 @@ def test_the_main_job_on_a_real_issue(window, qtbot, tmp_path):
     assert entry["SUMMARY"] == "Größe & Maß: ein „Fest“ 🎈"
     assert entry["LOCATION"] == "Haus, Weg 1, 04103 Leipzig / online"
     assert entry["URL"] == "https://fest.example/?a=1"
-    moved = ics.decode_link(hrefs(session.issue)[0])
+    moved = decode_link(calendar_hrefs(session.issue)[0])
     assert b"DTSTART:20260204T084500Z" in moved and b"DTEND:20260204T100000Z" in moved
 
 

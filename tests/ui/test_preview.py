@@ -3,7 +3,7 @@
 import pytest
 from editor.core.text import Edit
 from editor.ui.preview import kind
-from editor.ui.preview.page import difference
+from editor.ui.preview.page import find_difference
 from editor.ui.preview.plain import PlainView
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -181,7 +181,7 @@ def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypa
     ],
 )
 def test_the_difference_is_one_range(old, new, steps):
-    assert difference(list(old), list(new)) == steps
+    assert find_difference(list(old), list(new)) == steps
 
 
 def test_a_page_loaded_again_has_what_was_typed(shown, qtbot):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor.core.text import Edit
 from editor.ui.preview import page as pages
-from editor.ui.preview.page import Place
+from editor.ui.preview.page import PagePosition
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QUrl
@@ -33,21 +33,21 @@ def hit(qtbot, view, what, code="document.querySelector('{}')"):
 @needs_corpus
 def test_every_line_of_real_issues_leads_to_the_page_and_back(shelf):
     from editor.app.site import Site
-    from editor.core import render
-    from editor.core.issue import parse
+    from editor.core.issue import parse_issue
+    from editor.core.render import render_page
 
     lost = total = 0
     for path in ISSUES[-8:]:
         text = text_of(path)
-        issue = parse(text, shelf.choose(text, path))
-        page = pages.Page(text, render.render(issue), Site(None, None), pages.Look())
+        issue = parse_issue(text, shelf.choose(text, path))
+        page = pages.Page(text, render_page(issue), Site(None, None), pages.PageLook())
         for match in re.finditer(r"^\s*[*-] \S.*$", text[issue.front.body :], re.MULTILINE):
             at = issue.front.body + match.start()
-            place = pages.place(page, at)
+            place = pages.find_place(page, at)
             total += 1
-            if place is None or text.count("\n", 0, pages.position(page, place)) != text.count(
-                "\n", 0, at + len(match[0]) - len(match[0].lstrip())
-            ):
+            if place is None or text.count(
+                "\n", 0, pages.position_of_place(page, place)
+            ) != text.count("\n", 0, at + len(match[0]) - len(match[0].lstrip())):
                 lost += 1
     assert total > 500
     assert lost == 0
@@ -58,23 +58,23 @@ def test_every_line_of_real_issues_leads_to_the_page_and_back(shelf):
     st.lists(st.sampled_from(["a", "b", "<ul>", "c"]), max_size=8),
 )
 def test_changes_lead_from_any_page_to_any_other(old, new):
-    first, gone, put = pages.difference(old, new)
+    first, gone, put = pages.find_difference(old, new)
     assert old[:first] + put + old[first + gone :] == new
 
 
 def test_a_change_in_a_list_swaps_one_item(shelf):
-    from editor.core import render
-    from editor.core.issue import parse
+    from editor.core.issue import parse_issue
+    from editor.core.render import render_body
 
     def made(text):
-        return render.body(parse(text))
+        return render_body(parse_issue(text))
 
-    change = pages.changes(
+    change = pages.find_change(
         made("a\n\n* eins\n* zwei\n* drei\n"), made("a\n\n* eins\n* zwei!\n* drei\n")
     )
     assert change[:3] == (1, 1, 1) and "zwei!" in change.new[0]
-    assert pages.changes(made("* a\n* b\n"), made("* a\n\n* b\n")).inside in (0, -1)
-    assert pages.changes(made("* a\n"), made("1. a\n")).inside == -1
+    assert pages.find_change(made("* a\n* b\n"), made("* a\n\n* b\n")).inside in (0, -1)
+    assert pages.find_change(made("* a\n"), made("1. a\n")).inside == -1
 
 
 def test_typing_in_a_list_keeps_the_other_items_and_the_scroll(shown, qtbot):
@@ -333,16 +333,19 @@ def test_remote_images_load_when_they_are_allowed(shown, server, qtbot):
 def test_places_that_are_gone_are_no_fault():
     from editor.app.site import Site
 
-    empty = pages.Page("", [], Site(None, None), pages.Look())
-    assert pages.place(empty, 3) is None and pages.position(empty, Place(5, 2, 7)) == 0
-    assert json.dumps(pages.changes([], [])) == "[-1, 0, 0, []]"
+    empty = pages.Page("", [], Site(None, None), pages.PageLook())
+    assert (
+        pages.find_place(empty, 3) is None
+        and pages.position_of_place(empty, PagePosition(5, 2, 7)) == 0
+    )
+    assert json.dumps(pages.find_change([], [])) == "[-1, 0, 0, []]"
 
 
 def test_a_click_after_pointing_keeps_every_row(shown, qtbot):
     window, _ = shown()
     pane = window.desk.pane
     event = window.session.issue.events[1]
-    at = pages.place(pane._page, event.span.start)
+    at = pages.find_place(pane._page, event.span.start)
     href = event.href.of(window.session.text)
     pane._on_calendar(at, href, False)
     qtbot.waitUntil(pane.inspector.isVisible)
@@ -403,15 +406,15 @@ def test_a_missing_picture_says_so(shown, qtbot):
 
 
 def test_a_rendering_of_the_document_before_is_not_shown(window, tmp_path):
-    from editor.core import render
-    from editor.core.issue import parse
+    from editor.core.issue import parse_issue
+    from editor.core.render import find_omissions, render_page
 
     path = tmp_path / "a.md"
     path.write_text("Text\n", encoding="utf-8")
     window.open_path(path)
-    issue = parse("![x](https://x.example/a.png)\n")
-    blocks = render.render(issue)
+    issue = parse_issue("![x](https://x.example/a.png)\n")
+    blocks = render_page(issue)
     window.desk._on_rendered(
-        issue, blocks, render.omissions(issue, blocks), window.desk.pane.document - 1
+        issue, blocks, find_omissions(issue, blocks), window.desk.pane.document - 1
     )
     assert window.bar.text == "" and window.desk.pane.omitted is None

@@ -1,11 +1,11 @@
 """Problems where people are: the list, the outline, the table, the fields, the margin; and how they are mended."""
 
 import pytest
-from editor.app import inspection
+from editor.app.inspection import load_explanations
 from editor.core.checks import CHECKS, spelling
 from editor.core.text import Edit
 from editor.ui.dialogs.diff import DiffDialog
-from editor.ui.outline import Place
+from editor.ui.outline import OutlinePart
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -68,7 +68,7 @@ def test_the_list_is_grouped_and_says_why(window):
     choose(window, "weekday")
     assert (
         "is “Mittwoch”" in problems.about.text()
-        and inspection.explanations("en")["weekday"].why in problems.about.text()
+        and load_explanations("en")["weekday"].why in problems.about.text()
     )
     assert "+ * Mittwoch, 11.02.2026, online: **Eins**" in problems.diff.toPlainText()
 
@@ -236,9 +236,9 @@ def test_marks_are_everywhere(window):
         item.data(0, Qt.ItemDataRole.UserRole): item.text(0) for item in desk.outline._items()
     }
     assert (
-        titles[Place("head")] == "Head  ⛔ 2"
-        and titles[Place("image")].endswith("⛔ 1")
-        and titles[Place("event")].endswith("⛔ 1")
+        titles[OutlinePart("head")] == "Head  ⛔ 2"
+        and titles[OutlinePart("image")].endswith("⛔ 1")
+        and titles[OutlinePart("event")].endswith("⛔ 1")
     )
     desk.show_head()
     assert "is “Januar”" in desk.head._hints["title"][0].text()
@@ -281,7 +281,7 @@ def test_a_sites_broken_settings_are_said(window, qtbot, tmp_path):
 
 def test_every_check_has_words_in_both_languages():
     for language in ("de", "en"):
-        said = inspection.explanations(language)
+        said = load_explanations(language)
         assert all(
             said[row.code].what and said[row.code].why and said[row.code].how for row in CHECKS
         )
@@ -311,7 +311,7 @@ class Few:
 
     def learn(self, word):
         self.own.add(word)
-        spelling.forget()
+        spelling.clear_known_words()
 
 
 def test_a_word_is_mended_or_learned(window, qtbot):
@@ -332,19 +332,19 @@ def test_a_word_is_mended_or_learned(window, qtbot):
 
 def test_links_are_asked_on_a_click_only(window, qtbot, monkeypatch):
     from editor.app import linkcheck
-    from editor.core.text import Refused, translate
+    from editor.core.text import EditRejected, translate
 
     asked = []
 
     def answers(address, **_):
         asked.append(address)
-        raise Refused(
+        raise EditRejected(
             translate("core", "{address} answers with the error {code}.").fill(
                 address=address, code=404
             )
         )
 
-    monkeypatch.setattr(linkcheck, "answers", answers)
+    monkeypatch.setattr(linkcheck, "probe", answers)
     window.session.apply([Edit(FAULTY.index("ttps"), FAULTY.index("ttps"), "h")], "x")
     assert not asked
     with qtbot.waitSignal(window.desk.examiner.links_done, timeout=20_000):

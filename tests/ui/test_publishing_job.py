@@ -9,13 +9,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from editor.app import delivery
-from editor.core import conformance, ics
-from editor.core.issue import hrefs
-from editor.ui.dialogs.handover import HandoverDialog
+from editor.app.delivery import STAGING, _staged
+from editor.core.conformance import find_breaches
+from editor.core.ics import decode_link
+from editor.core.issue import calendar_hrefs
+from editor.ui.dialogs.handover import PublishDialog
 from editor.ui.dialogs.new_issue import NewIssueDialog
 from editor.ui.dialogs.photo import PhotoDialog
-from editor.ui.dialogs.review import ReviewDialog
+from editor.ui.dialogs.review import ImportDialog
 from PIL import Image
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
@@ -142,7 +143,7 @@ def handed_over(window, qtbot):
     """The dialog, once it knows all files."""
     window.publishing.export()
     dialog = window.publishing.dialog
-    assert isinstance(dialog, HandoverDialog)
+    assert isinstance(dialog, PublishDialog)
     qtbot.waitUntil(lambda: not dialog._makers.busy, timeout=20_000)
     return dialog
 
@@ -181,7 +182,7 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     # events
     window.desk.intake.import_events()
     review = window.desk.intake.dialog
-    assert isinstance(review, ReviewDialog)
+    assert isinstance(review, ImportDialog)
     with qtbot.waitSignal(review._gatherer.done, timeout=20_000):
         review.source.setPlainText(
             "4. April 2026, 19 Uhr, Bürgerhaus, Marktplatz 1, 50667 Köln: Datenabend\n"
@@ -218,8 +219,8 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     assert session.saved and session.path == checkout / page
     with Image.open(checkout / picture) as arrived:
         assert arrived.size == (800, 533) and not session.site.album.path(name)
-    assert all(not conformance.breaches(ics.decode_link(href)) for href in hrefs(session.issue))
-    assert not list(checkout.glob(f"{delivery.STAGING}*"))
+    assert all(not find_breaches(decode_link(href)) for href in calendar_hrefs(session.issue))
+    assert not list(checkout.glob(f"{STAGING}*"))
 
     # push, on click only
     answer(window)["Push"].click()
@@ -540,12 +541,12 @@ def test_other_formats(window, site, tmp_path, monkeypatch, kind, suffix, words)
 
 
 def test_a_cut_off_export_is_finished_when_the_site_is_opened(window, site):
-    from editor.core.parcel import Piece
+    from editor.core.parcel import SiteFile
 
-    delivery._staged(site, [Piece("content/blog/neu.md", b"neu\n", "page")])
+    _staged(site, [SiteFile("content/blog/neu.md", b"neu\n", "page")])
     window.open_path(last_issue(site))
     assert (site / "content/blog/neu.md").read_bytes() == b"neu\n" and not list(
-        site.glob(f"{delivery.STAGING}*")
+        site.glob(f"{STAGING}*")
     )
 
 

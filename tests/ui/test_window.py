@@ -5,7 +5,7 @@ import os
 import pytest
 from editor.core.text import Edit
 from editor.ui.dialogs.diff import changed_lines
-from editor.ui.outline import Place
+from editor.ui.outline import OutlinePart
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
@@ -161,7 +161,7 @@ def test_the_outline_leads_to_the_pages(opened):
         "Deadlines  2",
         "Markdown",
     ]
-    opened.desk.outline.choose(Place("event"))
+    opened.desk.outline.choose(OutlinePart("event"))
     assert opened.desk.middle.currentWidget() is opened.desk.events
     place = next(row[2] for row in opened.desk.outline._rows if row[1] == "Mobilität")
     opened.desk.outline.choose(place)

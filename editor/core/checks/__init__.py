@@ -22,43 +22,43 @@ from editor.core.checks import (
     spelling,
 )
 from editor.core.checks.problem import (
+    EMPTY_CONTEXT,
     ERROR,
     HINT,
-    NOTHING_KNOWN,
     WARNING,
     Check,
-    Context,
-    Found,
-    Pictures,
-    Problem,
+    CheckContext,
+    Diagnostic,
+    Finding,
+    PictureFacts,
     Speller,
 )
 from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.core.profile import LEVELS
-from editor.core.text import Edit, Refused, Span, apply, translate
+from editor.core.text import Edit, EditRejected, Span, apply, translate
 
 __all__ = (
     "CHECKS",
-    "EVENTS",
+    "EVENT_CHECKS",
     "LEVELS",
-    "NOTHING_KNOWN",
-    "Context",
-    "Found",
-    "Pictures",
-    "Problem",
-    "Row",
-    "check",
+    "EMPTY_CONTEXT",
+    "CheckContext",
+    "Finding",
+    "PictureFacts",
+    "Diagnostic",
+    "CheckRow",
+    "run_checks",
     "entry_of",
-    "fixed",
-    "named",
+    "fix_edits",
+    "find_check",
     "page_of",
     "Speller",
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CheckRow:
     """A check: its code, how bad it is, and the function that finds it."""
 
     code: str
@@ -66,123 +66,123 @@ class Row:
     function: Check
 
 
-EVENTS = (
-    Row("weekday", ERROR, dated.weekday),
-    Row("end", ERROR, dated.end),
-    Row("past", WARNING, dated.past),
-    Row("double", WARNING, slips.double),
-    Row("postcode", ERROR, places.postcode),
-    Row("coordinates", ERROR, places.coordinates),
-    Row("rule-doubt", WARNING, series.doubt),
-    Row("rule-choice", WARNING, series.choice),
-    Row("rule-typo", WARNING, series.typo),
+EVENT_CHECKS = (
+    CheckRow("weekday", ERROR, dated.weekday),
+    CheckRow("end", ERROR, dated.end),
+    CheckRow("past", WARNING, dated.past),
+    CheckRow("double", WARNING, slips.double),
+    CheckRow("postcode", ERROR, places.postcode),
+    CheckRow("coordinates", ERROR, places.coordinates),
+    CheckRow("rule-doubt", WARNING, series.doubt),
+    CheckRow("rule-choice", WARNING, series.choice),
+    CheckRow("rule-typo", WARNING, series.typo),
 )
 """What is checked while an event is being typed, and marked in its table."""
 
 CHECKS = (
-    Row("front-matter", ERROR, front.unreadable),
-    Row("tab", ERROR, front.tab),
-    Row("double-key", ERROR, front.double_key),
-    Row("type", ERROR, front.types),
-    Row("required", WARNING, front.required),
-    Row("unknown-key", WARNING, front.unknown),
-    Row("offset", ERROR, front.offset),
-    Row("file-date", ERROR, front.file_date),
-    Row("date-file", WARNING, front.date_file),
-    Row("month-language", WARNING, front.language),
-    Row("title", HINT, front.title),
-    Row("file-name", HINT, front.file_name),
-    Row("image-name", HINT, front.image_name),
-    Row("weight", HINT, front.weight),
-    Row("image-missing", ERROR, pictures.missing),
-    Row("image-case", ERROR, pictures.case),
-    Row("image-alt", WARNING, pictures.alt),
-    Row("image-attribution", ERROR, pictures.attribution),
-    Row("image-licence", WARNING, pictures.licence),
-    Row("image-size", WARNING, pictures.size),
-    Row("image-weight", WARNING, pictures.weight),
-    *EVENTS,
-    Row("date-broken", ERROR, dated.broken),
-    Row("order", WARNING, dated.order),
-    Row("rule-entry", ERROR, series.against),
-    Row("series-once", ERROR, series.without_rule),
-    Row("series-stale", WARNING, series.stale),
-    Row("series-start", WARNING, series.start),
-    Row("link-breaks-page", ERROR, calendar.breaks_page),
-    Row("link-damaged", ERROR, calendar.damaged),
-    Row("link-empty", ERROR, calendar.empty),
-    Row("link-markdown", ERROR, calendar.markdown),
-    Row("link-differs", ERROR, calendar.contradicts),
-    Row("link-title", WARNING, calendar.title),
-    Row("link-standard", HINT, calendar.standard),
-    Row("coordinates-shared", ERROR, places.shared),
-    Row("venue", HINT, places.venue),
-    Row("same-link", WARNING, slips.same_link),
-    Row("number", WARNING, slips.number),
-    Row("target", ERROR, links.target),
-    Row("swapped", ERROR, links.swapped),
-    Row("unrendered", ERROR, links.unrendered),
-    Row("http", HINT, links.plain_http),
-    Row("tracking", HINT, links.tracking),
-    Row("session", HINT, links.session),
-    Row("shortener", HINT, links.shortener),
-    Row("repeated", HINT, links.repeated),
-    Row("link-dead", WARNING, links.dead),
-    Row("bold", ERROR, prose.bold),
-    Row("brackets", WARNING, prose.brackets),
-    Row("heading-1", WARNING, prose.heading_one),
-    Row("heading-jump", HINT, prose.heading_jump),
-    Row("heading-twice", HINT, prose.heading_twice),
-    Row("blanks", HINT, prose.trailing),
-    Row("doubled", WARNING, prose.doubled),
-    Row("shortcode", ERROR, prose.shortcode),
-    Row("shortcode-name", WARNING, prose.shortcode_name),
-    Row("spelling", HINT, spelling.spelling),
-    Row("silence", HINT, silence.misspelt),
+    CheckRow("front-matter", ERROR, front.unreadable),
+    CheckRow("tab", ERROR, front.tab),
+    CheckRow("double-key", ERROR, front.double_key),
+    CheckRow("type", ERROR, front.types),
+    CheckRow("required", WARNING, front.required),
+    CheckRow("unknown-key", WARNING, front.unknown),
+    CheckRow("offset", ERROR, front.offset),
+    CheckRow("file-date", ERROR, front.file_date),
+    CheckRow("date-file", WARNING, front.date_file),
+    CheckRow("month-language", WARNING, front.language),
+    CheckRow("title", HINT, front.title),
+    CheckRow("file-name", HINT, front.file_name),
+    CheckRow("image-name", HINT, front.image_name),
+    CheckRow("weight", HINT, front.weight),
+    CheckRow("image-missing", ERROR, pictures.missing),
+    CheckRow("image-case", ERROR, pictures.case),
+    CheckRow("image-alt", WARNING, pictures.alt),
+    CheckRow("image-attribution", ERROR, pictures.attribution),
+    CheckRow("image-licence", WARNING, pictures.licence),
+    CheckRow("image-size", WARNING, pictures.size),
+    CheckRow("image-weight", WARNING, pictures.weight),
+    *EVENT_CHECKS,
+    CheckRow("date-broken", ERROR, dated.broken),
+    CheckRow("order", WARNING, dated.order),
+    CheckRow("rule-entry", ERROR, series.against),
+    CheckRow("series-once", ERROR, series.without_rule),
+    CheckRow("series-stale", WARNING, series.stale),
+    CheckRow("series-start", WARNING, series.start),
+    CheckRow("link-breaks-page", ERROR, calendar.breaks_page),
+    CheckRow("link-damaged", ERROR, calendar.damaged),
+    CheckRow("link-empty", ERROR, calendar.empty),
+    CheckRow("link-markdown", ERROR, calendar.markdown),
+    CheckRow("link-differs", ERROR, calendar.contradicts),
+    CheckRow("link-title", WARNING, calendar.title),
+    CheckRow("link-standard", HINT, calendar.standard),
+    CheckRow("coordinates-shared", ERROR, places.shared),
+    CheckRow("venue", HINT, places.venue),
+    CheckRow("same-link", WARNING, slips.same_link),
+    CheckRow("number", WARNING, slips.number),
+    CheckRow("target", ERROR, links.target),
+    CheckRow("swapped", ERROR, links.swapped),
+    CheckRow("unrendered", ERROR, links.unrendered),
+    CheckRow("http", HINT, links.plain_http),
+    CheckRow("tracking", HINT, links.tracking),
+    CheckRow("session", HINT, links.session_id),
+    CheckRow("shortener", HINT, links.shortener),
+    CheckRow("repeated", HINT, links.repeated),
+    CheckRow("link-dead", WARNING, links.dead),
+    CheckRow("bold", ERROR, prose.bold),
+    CheckRow("brackets", WARNING, prose.brackets),
+    CheckRow("heading-1", WARNING, prose.heading_one),
+    CheckRow("heading-jump", HINT, prose.heading_jump),
+    CheckRow("heading-twice", HINT, prose.heading_twice),
+    CheckRow("blanks", HINT, prose.trailing),
+    CheckRow("doubled", WARNING, prose.doubled),
+    CheckRow("shortcode", ERROR, prose.shortcode),
+    CheckRow("shortcode-name", WARNING, prose.shortcode_name),
+    CheckRow("spelling", HINT, spelling.spelling),
+    CheckRow("silence", HINT, silence.unknown_suppression),
 )
 
 
-def named(code: str) -> Row | None:
+def find_check(code: str) -> CheckRow | None:
     """The row of a code."""
     return next((row for row in CHECKS if row.code == code), None)
 
 
-def check(
+def run_checks(
     issue: Issue,
-    context: Context = NOTHING_KNOWN,
-    among: Sequence[Row] = CHECKS,
+    context: CheckContext = EMPTY_CONTEXT,
+    among: Sequence[CheckRow] = CHECKS,
     pause: Callable[[], None] = lambda: None,
-) -> list[Problem]:
+) -> list[Diagnostic]:
     """All problems of an issue, in the order of the text; those the profile or a comment silences left out. ``pause`` is
     called before every check: others may go on meanwhile, and it may raise to end the work."""
     found = sorted(
         _problems(issue, context, among, pause), key=lambda problem: (problem.span, problem.code)
     )
-    quiet = silence.silenced(issue.text)
+    quiet = silence.find_suppressions(issue.text)
     return (
-        [problem for problem in found if not silence.is_quiet(issue.text, problem, quiet)]
+        [problem for problem in found if not silence.is_suppressed(issue.text, problem, quiet)]
         if quiet
         else found
     )
 
 
 def _problems(
-    issue: Issue, context: Context, among: Sequence[Row], pause: Callable[[], None]
-) -> Iterator[Problem]:
+    issue: Issue, context: CheckContext, among: Sequence[CheckRow], pause: Callable[[], None]
+) -> Iterator[Diagnostic]:
     settings = issue.profile.checks
-    for row in among if silence.ALL not in settings.off else ():
+    for row in among if silence.ALL_CODES not in settings.off else ():
         if row.code not in settings.off:
             pause()
             level = settings.levels.get(row.code, row.level)
             yield from (
-                Problem(
+                Diagnostic(
                     row.code, level, found.span, found.message, found.fix, found.sure, found.options
                 )
                 for found in _found(row, issue, context)
             )
 
 
-def _found(row: Row, issue: Issue, context: Context) -> list[Found]:
+def _found(row: CheckRow, issue: Issue, context: CheckContext) -> list[Finding]:
     """What a check finds. One that stumbles over something nobody has thought of does not take the others with it."""
     try:
         return list(row.function(issue, context))
@@ -196,14 +196,14 @@ def _found(row: Row, issue: Issue, context: Context) -> list[Found]:
     ) as error:
         reason = f"{type(error).__name__} {error}".strip()
         return [
-            Found(
+            Finding(
                 Span(0, 0),
                 translate("core", "This could not be checked: {reason}.").fill(reason=reason),
             )
         ]
 
 
-def page_of(issue: Issue, problem: Problem) -> str:
+def page_of(issue: Issue, problem: Diagnostic) -> str:
     """Where people mend it: "head", "image", "event", "meeting", "deadline", or "source" for the Markdown."""
     if problem.span.start < issue.front.body:
         return "image" if problem.code.startswith("image-") else "head"
@@ -211,7 +211,7 @@ def page_of(issue: Issue, problem: Problem) -> str:
     return entry.kind if entry else "source"
 
 
-def entry_of(issue: Issue, problem: Problem) -> Event | None:
+def entry_of(issue: Issue, problem: Diagnostic) -> Event | None:
     """The event, meeting or deadline it is about; None for none."""
     before = bisect_right(issue.entries, problem.span.start, key=lambda entry: entry.span.start)
     entry = issue.entries[before - 1] if before else None
@@ -221,13 +221,13 @@ def entry_of(issue: Issue, problem: Problem) -> Event | None:
 # --- mending --------------------------------------------------------------------------------------
 
 
-def fixed(text: str, problems: Sequence[Problem]) -> list[Edit]:
+def fix_edits(text: str, problems: Sequence[Diagnostic]) -> list[Edit]:
     """The edits that mend several problems at once; of two that touch the same place the first counts."""
     edits: list[Edit] = []
     for problem in problems:
         try:
             made = problem.fix() if problem.fix else []
-        except Refused:
+        except EditRejected:
             continue
         if not any(_touch(one, other) for one in made for other in edits):
             edits += [edit for edit in made if text[edit.start : edit.end] != edit.new]

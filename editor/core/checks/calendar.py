@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from editor.core import agreement, callink, ics
+from editor.core import callink
+from editor.core.agreement import END, PLACE, START, URL, compare_event
 from editor.core.callink import plain_text
 from editor.core.checks import mask
-from editor.core.checks.problem import Context, Fix, Found, replaced, stage
+from editor.core.checks.problem import CheckContext, Finding, Fix, edit_context, replace_fix
 from editor.core.events import Event
+from editor.core.ics import CalendarEntry, Moment, decode_link
 from editor.core.issue import Issue
-from editor.core.text import Edit, Refused, Sentence, Span, translate
+from editor.core.text import Edit, EditRejected, Message, Span, translate
 
 _ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
 _ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+(?:\s{0,9}=\s{0,9}(?:"[^"\n]*"|'[^'\n]*'))?)*\s*>""")
@@ -22,37 +24,38 @@ _MARKDOWN = re.compile(r"\[(?P<text>[^\[\]\n]{0,300})\]\((?P<href>data:text/cale
 _TITLE = re.compile(r"""\btitle=(?:'([^']*)'|"([^"]*)")""")
 
 
-def read(issue: Issue, kind: str = "") -> Iterator[tuple[Event, ics.Entry]]:
+def linked_entries(issue: Issue, kind: str = "") -> Iterator[tuple[Event, CalendarEntry]]:
     """The entries of a kind with the calendar entries of their links, as far as these can be read."""
     for event in issue.entries:
         if event.href and kind in ("", event.kind):
-            entry = callink.old_entry(event.href.of(issue.text))
+            entry = callink.read_link(event.href.of(issue.text))
             if entry:
                 yield event, entry
 
 
-def renewed(issue: Issue, context: Context, event: Event) -> Fix | None:
+def refresh_fix(issue: Issue, context: CheckContext, event: Event) -> Fix | None:
     """The fix that writes a link anew; None where no calendar can say what the line says, or line and entry contradict
     each other, since somebody has to choose."""
-    found = agreement.compare(event, issue.text, issue.profile)
-    linker = callink.Linker(issue.profile, issue.stamp, {}, context.knowledge)
+    found = compare_event(event, issue.text, issue.profile)
+    linker = callink.CalendarLinkBuilder(issue.profile, issue.stamp, {}, context.knowledge)
     if found.contradicts or not linker.possible(
         found.values, event.href.of(issue.text) if event.href else ""
     ):
         return None
 
     def make() -> list[Edit]:
-        from editor.core import renewal  # with icalendar, which a start need not wait for
-
-        scene = stage(issue, context)
-        return renewal.edits(
-            scene, [(one, one.proposed) for one in renewal.renewals(scene, [event])]
+        from editor.core.renewal import (  # with icalendar, which a start need not wait for
+            find_refreshes,
+            refresh_edits,
         )
+
+        scene = edit_context(issue, context)
+        return refresh_edits(scene, [(one, one.proposed) for one in find_refreshes(scene, [event])])
 
     return make
 
 
-def breaks_page(issue: Issue, _: Context) -> Iterator[Found]:
+def breaks_page(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """An attribute that a quotation mark ends early: the rest of the link stands on the page."""
     for match in _ANCHOR.finditer(issue.text, issue.front.body):
         if not _ATTRIBUTES.match(issue.text, match.start()):
@@ -61,7 +64,9 @@ def breaks_page(issue: Issue, _: Context) -> Iterator[Found]:
                 "The calendar link breaks the page: a quotation mark inside an attribute ends it early.",
             )
             torn = _TORN.match(issue.text, match.start())
-            yield Found(Span(match.start(), match.end()), message, _escaped(torn) if torn else None)
+            yield Finding(
+                Span(match.start(), match.end()), message, _escaped(torn) if torn else None
+            )
 
 
 def _escaped(torn: re.Match[str]) -> Fix:
@@ -69,61 +74,61 @@ def _escaped(torn: re.Match[str]) -> Fix:
     return lambda: [Edit(start, end, html.escape(html.unescape(torn["title"])))]
 
 
-def damaged(issue: Issue, _: Context) -> Iterator[Found]:
+def damaged(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A link nobody can read."""
     for entry, sentence in _unread(issue):
         if sentence and entry.href:
-            yield Found(entry.href, sentence)
+            yield Finding(entry.href, sentence)
 
 
-def empty(issue: Issue, _: Context) -> Iterator[Found]:
+def empty(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A link without an event in it."""
     for entry, sentence in _unread(issue):
         if sentence is None and entry.href:
             message = translate("core", "The calendar link of “{title}” holds no event.").fill(
                 title=plain_text(entry.title)
             )
-            yield Found(entry.href, message)
+            yield Finding(entry.href, message)
 
 
-def _unread(issue: Issue) -> Iterator[tuple[Event, Sentence | None]]:
+def _unread(issue: Issue) -> Iterator[tuple[Event, Message | None]]:
     """The entries whose link gives no event, and why where it cannot be read at all."""
-    from editor.core import vevent  # 0.15 s that most starts do not need
+    from editor.core.vevent import read_entries  # 0.15 s that most starts do not need
 
     for entry in issue.entries:
-        if entry.href and callink.old_entry(href := entry.href.of(issue.text)) is None:
+        if entry.href and callink.read_link(href := entry.href.of(issue.text)) is None:
             try:
-                vevent.read(ics.decode_link(href))
-            except Refused as refused:
+                read_entries(decode_link(href))
+            except EditRejected as refused:
                 yield entry, refused.sentence
             else:
                 yield entry, None
 
 
-def standard(issue: Issue, context: Context) -> Iterator[Found]:
+def standard(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """An entry that does not keep what the standard demands: some calendars refuse it (RFC 5545, all MUSTs)."""
-    from editor.core import conformance
+    from editor.core.conformance import find_breaches
 
-    for event, _ in read(issue):
+    for event, _ in linked_entries(issue):
         assert event.href
-        breaches = conformance.breaches(ics.decode_link(event.href.of(issue.text)))
+        breaches = find_breaches(decode_link(event.href.of(issue.text)))
         if breaches:
             message = translate("core", "Some calendars refuse this entry: {breach}")
-            yield Found(
-                event.href, message.fill(breach=breaches[0]), renewed(issue, context, event)
+            yield Finding(
+                event.href, message.fill(breach=breaches[0]), refresh_fix(issue, context, event)
             )
 
 
-def contradicts(issue: Issue, _: Context) -> Iterator[Found]:
+def contradicts(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Line and calendar entry say different things."""
     zone = issue.profile.timezone
-    for event, entry in read(issue):
-        found = agreement.compare(event, issue.text, issue.profile)
+    for event, entry in linked_entries(issue):
+        found = compare_event(event, issue.text, issue.profile)
         for name in found.contradicts:
             if name in _DIFFERENT and not _is_said_elsewhere(name, event, entry, issue):
                 what = (
                     _DIFFERENT[name].fill(moment=_moment(entry.start, zone))
-                    if name == agreement.START
+                    if name == START
                     else _DIFFERENT[name]
                 )
                 message = translate(
@@ -131,51 +136,49 @@ def contradicts(issue: Issue, _: Context) -> Iterator[Found]:
                     "Line and calendar entry differ: {what}. Renewing the link asks which is right.",
                 )
                 where = {
-                    agreement.PLACE: event.place_span,
-                    agreement.URL: event.url.span if event.url else None,
+                    PLACE: event.place_span,
+                    URL: event.url.span if event.url else None,
                 }.get(name, event.when_span)
-                yield Found(where or event.content, message.fill(what=what))
+                yield Finding(where or event.content, message.fill(what=what))
 
 
 _DIFFERENT = {
-    agreement.START: translate("core", "start, {moment} in the entry"),
-    agreement.END: translate("core", "end"),
-    agreement.PLACE: translate("core", "place"),
-    agreement.URL: translate("core", "link"),
+    START: translate("core", "start, {moment} in the entry"),
+    END: translate("core", "end"),
+    PLACE: translate("core", "place"),
+    URL: translate("core", "link"),
 }
 
 
-def _moment(moment: ics.Moment, zone: str) -> str:
-    local = callink.local(moment, zone) if isinstance(moment, datetime) else moment
+def _moment(moment: Moment, zone: str) -> str:
+    local = callink.to_local(moment, zone) if isinstance(moment, datetime) else moment
     return f"{local:%d.%m.%Y, %H:%M}" if isinstance(local, datetime) else f"{local:%d.%m.%Y}"
 
 
 _HOURS = re.compile(r"\d:\d\d")
 
 
-def _is_said_elsewhere(name: str, event: Event, entry: ics.Entry, issue: Issue) -> bool:
+def _is_said_elsewhere(name: str, event: Event, entry: CalendarEntry, issue: Issue) -> bool:
     """Whether a difference is none for readers: another check has it, the line names only days, or it goes on where
     nobody understands it."""
     when, zone = event.when, issue.profile.timezone
-    if when is None or name not in (agreement.START, agreement.END):
+    if when is None or name not in (START, END):
         return False
     if when.from_ is None:
-        moment, day = (
-            (entry.start, when.start) if name == agreement.START else (entry.end, when.last)
-        )
-        return isinstance(moment, datetime) and callink.day_of(moment, zone) == day
+        moment, day = (entry.start, when.start) if name == START else (entry.end, when.last)
+        return isinstance(moment, datetime) and callink.local_day(moment, zone) == day
     rest = (
         issue.text[event.when_span.end : event.title_span.start]
         if event.when_span and event.title_span
         else ""
     )
     ends_before = bool(when.till and when.end is None and when.till <= when.from_)
-    return name == agreement.END and (ends_before or bool(_HOURS.search(rest)))
+    return name == END and (ends_before or bool(_HOURS.search(rest)))
 
 
-def title(issue: Issue, context: Context) -> Iterator[Found]:
+def title(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """Title of the line, title of the link and SUMMARY of the entry are not the same."""
-    for event, entry in read(issue):
+    for event, entry in linked_entries(issue):
         said = plain_text(event.title)
         if (
             not said
@@ -196,7 +199,9 @@ def title(issue: Issue, context: Context) -> Iterator[Found]:
             message = translate(
                 "core", "The line says “{said}”, its calendar link “{other}”."
             ).fill(said=said, other=other)
-            yield Found(event.title_span or event.content, message, renewed(issue, context, event))
+            yield Finding(
+                event.title_span or event.content, message, refresh_fix(issue, context, event)
+            )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -209,9 +214,9 @@ def _letters(words: str) -> str:
     return re.sub(r"[\W_]+", "", html.unescape(words).casefold())
 
 
-def markdown(issue: Issue, _: Context) -> Iterator[Found]:
+def markdown(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A calendar link as a Markdown link: Hugo drops its address, since Markdown allows none that begin with data:."""
-    page = mask.page(issue.text, issue.front.body)
+    page = mask.read_page(issue.text, issue.front.body)
     for match in _MARKDOWN.finditer(issue.text, issue.front.body):
         if page.is_code(match.start()):
             continue
@@ -220,6 +225,6 @@ def markdown(issue: Issue, _: Context) -> Iterator[Found]:
         )
         text, href = match["text"] or "&#x1F4C5;", match["href"]
         span = Span(match.start(), match.end())
-        yield Found(
-            span, message, replaced(span, f'<a download="event.ics" href="{href}">{text}</a>')
+        yield Finding(
+            span, message, replace_fix(span, f'<a download="event.ics" href="{href}">{text}</a>')
         )

@@ -27,9 +27,9 @@ def is_compound(word: str, speller: Speller) -> bool:
         return True
     for cut in range(len(word) - 4, 2, -1) if len(word) <= _LONGEST else ():
         head, tail = word[:cut], word[cut:]
-        if (_is_noun(tail, speller) if word[0].isupper() else speller.has(tail)) and begins(
-            head, speller
-        ):
+        if (
+            _is_noun(tail, speller) if word[0].isupper() else speller.has(tail)
+        ) and may_begin_compound(head, speller):
             return True
     return False
 
@@ -42,7 +42,7 @@ def _without_prefix(word: str) -> Iterator[str]:
             yield from (part for part in (rest, rest.removeprefix("zu")) if len(part) > 4)
 
 
-def begins(head: str, speller: Speller) -> bool:
+def may_begin_compound(head: str, speller: Speller) -> bool:
     """Whether a compound can begin so: "Gesundheits" of "Gesundheitsamt"."""
     stems = [head.removesuffix(link) for link in _LINKS if head.endswith(link)]
     return any(len(stem) > 2 and _is_noun(stem, speller) for stem in stems) or (

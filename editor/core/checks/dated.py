@@ -5,14 +5,22 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 
-from editor.core import blocks, dates, eventlists
-from editor.core.checks.problem import Context, Fix, Found, place, replaced, stage
-from editor.core.events import Event, section_kind
+from editor.core import blocks, dates
+from editor.core.checks.problem import (
+    CheckContext,
+    Finding,
+    Fix,
+    edit_context,
+    entry_anchor,
+    replace_fix,
+)
+from editor.core.eventlists import order_entries
+from editor.core.events import Event, kind_of_section
 from editor.core.issue import Issue
 from editor.core.text import Span, translate
 
 
-def weekday(issue: Issue, _: Context) -> Iterator[Found]:
+def weekday(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """The weekday that stands beside a date is not that day's."""
     for event in issue.entries:
         if not event.when or event.kind == "meeting":
@@ -25,8 +33,8 @@ def weekday(issue: Issue, _: Context) -> Iterator[Found]:
                 message = translate("core", "{day:%d.%m.%Y} is “{weekday}”.").fill(
                     day=day, weekday=right
                 )
-                yield Found(
-                    place(event),
+                yield Finding(
+                    entry_anchor(event),
                     message,
                     _weekday_fix(issue, event, named, right, number),
                     sure=False,
@@ -46,10 +54,10 @@ def _weekday_fix(issue: Issue, event: Event, named: int, right: str, number: int
         return None
     match = found[-1] if number and len(found) > 1 else found[0]
     new = right if len(match[0]) > 2 else right[:2]
-    return replaced(Span(span.start + match.start(), span.start + match.end()), new)
+    return replace_fix(Span(span.start + match.start(), span.start + match.end()), new)
 
 
-def end(issue: Issue, _: Context) -> Iterator[Found]:
+def end(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """An end that is not after its start: no calendar can say it."""
     for event in issue.events:
         when = event.when
@@ -57,27 +65,27 @@ def end(issue: Issue, _: Context) -> Iterator[Found]:
             when.last < when.start
             or (when.last == when.start and when.from_ and when.till and when.till <= when.from_)
         ):
-            yield Found(
-                place(event),
+            yield Finding(
+                entry_anchor(event),
                 translate(
                     "core", "The end is not after the start, so the calendar entry has none."
                 ),
             )
 
 
-def past(issue: Issue, _: Context) -> Iterator[Found]:
+def past(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Over before the issue is out."""
     for event in (*issue.events, *issue.deadlines):
         if event.when and issue.day and event.when.last < issue.day:
-            yield Found(
-                place(event),
+            yield Finding(
+                entry_anchor(event),
                 translate(
                     "core", "This is over when the issue is published, on {day:%d.%m.%Y}."
                 ).fill(day=issue.day),
             )
 
 
-def order(issue: Issue, context: Context) -> Iterator[Found]:
+def order(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """An event that stands behind one that begins later."""
     last: dict[tuple[str, int, int], tuple[date, time]] = {}
     for event in issue.events:
@@ -95,16 +103,16 @@ def order(issue: Issue, context: Context) -> Iterator[Found]:
         moment = (event.when.start, event.when.from_ or time())
         before = last.get(key, moment)
         if moment[0] < before[0] or (moment < before and event.when.from_):
-            yield Found(
-                place(event),
+            yield Finding(
+                entry_anchor(event),
                 translate("core", "It stands behind an event that begins later."),
                 _in_order(issue, context),
             )
         last[key] = max(moment, last.get(key, moment))
 
 
-def _in_order(issue: Issue, context: Context) -> Fix:
-    return lambda: eventlists.order(stage(issue, context))
+def _in_order(issue: Issue, context: CheckContext) -> Fix:
+    return lambda: order_entries(edit_context(issue, context))
 
 
 _DATE_LIKE = re.compile(
@@ -122,7 +130,7 @@ _NEAR = 16
 """Letters after a date in which its hours stand; what comes later is about something else."""
 
 
-def broken(issue: Issue, _: Context) -> Iterator[Found]:
+def broken(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A line of events that begins as a date and is none, and hours that nobody understands."""
     starts = sorted(event.span.start for event in issue.entries)
     for item in _items(issue, "event"):
@@ -130,7 +138,7 @@ def broken(issue: Issue, _: Context) -> Iterator[Found]:
             starts, item.span.end
         ) and _ENTRY_LIKE.match(line := item.content.of(issue.text)):
             if _DATE_LIKE.search(line[:30]) or re.match(r"\w+,? \d{1,2}\.\d{1,2}", line):
-                yield Found(
+                yield Finding(
                     item.content,
                     translate(
                         "core", "This begins as an event does, but its date is not understood."
@@ -140,7 +148,7 @@ def broken(issue: Issue, _: Context) -> Iterator[Found]:
         rest = _between(issue, event)
         if rest and (found := _TIME_LIKE.search(_aside(rest.of(issue.text)), 0, _NEAR)):
             where = Span(rest.start + found.start(), rest.start + found.end())
-            yield Found(
+            yield Finding(
                 where,
                 translate("core", "“{words}” is no time that is understood.").fill(
                     words=found[0].strip()
@@ -157,8 +165,8 @@ def _items(issue: Issue, kind: str) -> Sequence[blocks.Item]:
     found = [
         item
         for section in issue.sections
-        if section_kind(section, issue.profile.events) == kind
-        for item in blocks.items(issue.text, section.body)
+        if kind_of_section(section, issue.profile.events) == kind
+        for item in blocks.read_items(issue.text, section.body)
     ]
     return list(
         {item.span.start: item for item in found}.values()

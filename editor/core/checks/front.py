@@ -5,24 +5,24 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from editor.core import dates, frontmatter, naming
-from editor.core.checks.problem import Context, Fix, Found, put, replaced
-from editor.core.frontmatter import Node
+from editor.core import dates, naming
+from editor.core.checks.problem import CheckContext, Finding, Fix, put_fix, replace_fix
+from editor.core.frontmatter import Node, read_front_matter
 from editor.core.issue import Issue
 from editor.core.profile import Field
-from editor.core.text import Edit, Span, apply, matches, translate
+from editor.core.text import Edit, Span, apply, find_spans, translate
 
 
-def unreadable(issue: Issue, _: Context) -> Iterator[Found]:
+def unreadable(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Front matter nobody can read, or that never ends."""
     front = issue.front
     if front.problem and not list(tab(issue, _)):
-        yield Found(Span(front.problem_at, front.problem_at), front.problem)
+        yield Finding(Span(front.problem_at, front.problem_at), front.problem)
     if _is_endless(issue):
         message = translate(
             "core", "The front matter has no end: below its last line, --- is missing."
         )
-        yield Found(Span(0, 3), message)
+        yield Finding(Span(0, 3), message)
 
 
 _BEGUN = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\r?\n\w[\w-]*[ \t]*[:=]")
@@ -33,20 +33,20 @@ def _is_endless(issue: Issue) -> bool:
     return issue.front.span is None and not issue.front.problem and bool(_BEGUN.match(issue.text))
 
 
-def tab(issue: Issue, _: Context) -> Iterator[Found]:
+def tab(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A tab before a key where nobody can read the front matter: YAML allows none, some readers do."""
     front = issue.front
     text = issue.text[: front.body] if front.span is None else issue.text[: front.span.end]
-    found = matches(_TAB, text) if front.problem and text.startswith("---") else []
+    found = find_spans(_TAB, text) if front.problem and text.startswith("---") else []
     mended = (
         apply(issue.text, [Edit(span.start, span.end, "  ") for span in found]) if found else ""
     )
-    sure = bool(found) and frontmatter.read(mended).problem is None
+    sure = bool(found) and read_front_matter(mended).problem is None
     for span in found:
-        yield Found(
+        yield Finding(
             span,
             translate("core", "YAML allows no tab for indenting."),
-            replaced(span, "  "),
+            replace_fix(span, "  "),
             sure=sure,
         )
 
@@ -54,13 +54,13 @@ def tab(issue: Issue, _: Context) -> Iterator[Found]:
 _TAB = re.compile(r"^[ ]*\t[\t ]*(?=\S)", re.MULTILINE)
 
 
-def double_key(issue: Issue, _: Context) -> Iterator[Found]:
+def double_key(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A key that stands twice: readers take the one or the other."""
     for parent in issue.front.root.walk() if issue.front.root else ():
         seen = set()
         for child in parent.children if parent.kind == "map" else ():
             if child.name in seen and child.key:
-                yield Found(
+                yield Finding(
                     child.key,
                     translate("core", "The key “{key}” stands twice in the front matter.").fill(
                         key=child.name
@@ -69,7 +69,7 @@ def double_key(issue: Issue, _: Context) -> Iterator[Found]:
             seen.add(child.name)
 
 
-def required(issue: Issue, _: Context) -> Iterator[Found]:
+def required(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Fields the profile asks for."""
     for field, node in _fields(issue):
         if (
@@ -77,29 +77,31 @@ def required(issue: Issue, _: Context) -> Iterator[Found]:
             and not issue.front.text(field.key)
             and (node is None or node.kind == "scalar")
         ):
-            yield Found(
+            yield Finding(
                 node.span if node else Span(0, 0),
                 translate("core", "The field “{key}” is empty.").fill(key=field.key),
             )
 
 
-def types(issue: Issue, _: Context) -> Iterator[Found]:
+def types(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A value that is not of its field's kind."""
     for field, node in _fields(issue):
         if node is None or not (node.text or node.children):
             continue
-        if field.widget == "date" and dates.read_stamp(node.text) is None:
-            yield Found(node.span, translate("core", "“{value}” is no date.").fill(value=node.text))
+        if field.widget == "date" and dates.read_timestamp(node.text) is None:
+            yield Finding(
+                node.span, translate("core", "“{value}” is no date.").fill(value=node.text)
+            )
         elif field.widget == "flag" and not isinstance(node.value, bool):
-            yield Found(
+            yield Finding(
                 node.span, translate("core", "“{key}” should be true or false.").fill(key=field.key)
             )
         elif field.widget in ("text", "long", "choice") and node.kind != "scalar":
-            yield Found(
+            yield Finding(
                 node.span, translate("core", "“{key}” should be a text.").fill(key=field.key)
             )
         elif field.pattern and node.kind == "scalar" and not re.fullmatch(field.pattern, node.text):
-            yield Found(
+            yield Finding(
                 node.span,
                 translate("core", "“{value}” does not fit “{key}”.").fill(
                     value=node.text, key=field.key
@@ -107,7 +109,7 @@ def types(issue: Issue, _: Context) -> Iterator[Found]:
             )
 
 
-def unknown(issue: Issue, _: Context) -> Iterator[Found]:
+def unknown(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A key that nearly is one the profile knows."""
     known = issue.profile.keys
     root = issue.front.root
@@ -123,7 +125,7 @@ def unknown(issue: Issue, _: Context) -> Iterator[Found]:
             message = translate("core", "Nothing reads “{key}”; is “{near}” meant?").fill(
                 key=name, near=near[0]
             )
-            yield Found(child.key, message, replaced(child.key, near[0]), sure=False)
+            yield Finding(child.key, message, replace_fix(child.key, near[0]), sure=False)
 
 
 def _fields(issue: Issue) -> Iterator[tuple[Field, Node | None]]:
@@ -131,18 +133,18 @@ def _fields(issue: Issue) -> Iterator[tuple[Field, Node | None]]:
         yield from ((field, issue.front.node(field.key)) for field in issue.profile.fields)
 
 
-def offset(issue: Issue, _: Context) -> Iterator[Found]:
+def offset(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A date whose UTC offset does not hold there on that day."""
-    node, stamp = issue.front.node("date"), dates.read_stamp(issue.front.text("date"))
+    node, stamp = issue.front.node("date"), dates.read_timestamp(issue.front.text("date"))
     if node is None or stamp is None or stamp.tzinfo is None:
         return
-    right = dates.write_stamp(stamp.date(), stamp.time(), issue.profile.timezone)
+    right = dates.write_timestamp(stamp.date(), stamp.time(), issue.profile.timezone)
     if right[-6:] != stamp.isoformat()[-6:]:
         place = issue.profile.timezone.rpartition("/")[2]
         message = translate(
             "core", "On that day the clocks of {place} are at {right}; here stands {wrong}."
         )
-        yield Found(
+        yield Finding(
             node.span,
             message.fill(place=place, right=right[-6:], wrong=stamp.isoformat()[-6:]),
             _offset_fix(issue, right[-6:]),
@@ -152,14 +154,14 @@ def offset(issue: Issue, _: Context) -> Iterator[Found]:
 def _offset_fix(issue: Issue, right: str) -> Fix | None:
     written = issue.front.text("date")
     mended = re.sub(r"(?:[+-]\d\d:?\d\d|Z)$", right, written.strip())
-    return put(issue, ("date",), mended) if mended != written else None
+    return put_fix(issue, ("date",), mended) if mended != written else None
 
 
-def file_date(issue: Issue, context: Context) -> Iterator[Found]:
+def file_date(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A date in the file's name that no calendar has."""
     found = re.match(r"(\d{4})-(\d\d)-(\d\d)-", context.file)
     if found and _day(found) is None and found[1] != "0001":
-        yield Found(
+        yield Finding(
             Span(0, 0),
             translate(
                 "core", "The file’s name begins with {date}, a day that does not exist."
@@ -167,7 +169,7 @@ def file_date(issue: Issue, context: Context) -> Iterator[Found]:
         )
 
 
-def date_file(issue: Issue, context: Context) -> Iterator[Found]:
+def date_file(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A date that is not the file name's: the site takes the file name's."""
     found, node, day = (
         re.match(r"(\d{4})-(\d\d)-(\d\d)-", context.file),
@@ -179,21 +181,24 @@ def date_file(issue: Issue, context: Context) -> Iterator[Found]:
         message = translate(
             "core", "The file is named for {named:%d.%m.%Y}, here stands {day:%d.%m.%Y}."
         )
-        yield Found(
+        yield Finding(
             node.span, message.fill(named=named, day=day), _date_fix(issue, named), sure=False
         )
 
 
 def _date_fix(issue: Issue, day: date) -> Fix | None:
-    stamp, written = dates.read_stamp(issue.front.text("date")), issue.front.text("date").strip()
+    stamp, written = (
+        dates.read_timestamp(issue.front.text("date")),
+        issue.front.text("date").strip(),
+    )
     if stamp is None:
         return None
     new = (
         day.isoformat()
         if len(written) == 10
-        else dates.write_stamp(day, stamp.time(), issue.profile.timezone)
+        else dates.write_timestamp(day, stamp.time(), issue.profile.timezone)
     )
-    return put(issue, ("date",), new)
+    return put_fix(issue, ("date",), new)
 
 
 def _day(found: re.Match[str]) -> date | None:
@@ -206,7 +211,7 @@ def _day(found: re.Match[str]) -> date | None:
 _MONTHS = dict(zip(dates.MONTHS_EN, dates.MONTHS_DE, strict=True))
 
 
-def language(issue: Issue, _: Context) -> Iterator[Found]:
+def language(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A month of the other language in the title."""
     node = issue.front.node("title")
     if node is None or not issue.profile.title_suffix:
@@ -223,13 +228,13 @@ def language(issue: Issue, _: Context) -> Iterator[Found]:
             message = translate(
                 "core", "“{wrong}” is “{right}” in the language of this page."
             ).fill(wrong=wrong, right=right)
-            yield Found(node.span, message, put(issue, ("title",), new))
+            yield Finding(node.span, message, put_fix(issue, ("title",), new))
 
 
-def title(issue: Issue, _: Context) -> Iterator[Found]:
+def title(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A title that is not as the profile's titles are."""
     node = issue.front.node("title")
-    suffix = naming.names(issue).suffix
+    suffix = naming.issue_names(issue).suffix
     if (
         node
         and node.text
@@ -237,15 +242,15 @@ def title(issue: Issue, _: Context) -> Iterator[Found]:
         and not node.text.endswith(suffix)
         and not list(language(issue, _))
     ):
-        yield Found(
+        yield Finding(
             node.span,
             translate("core", "Titles of this kind end with “{suffix}”.").fill(suffix=suffix),
         )
 
 
-def file_name(issue: Issue, context: Context) -> Iterator[Found]:
+def file_name(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A file name that is not as the profile's are."""
-    wanted = naming.names(issue).file
+    wanted = naming.issue_names(issue).file
     if (
         context.file
         and wanted
@@ -253,7 +258,7 @@ def file_name(issue: Issue, context: Context) -> Iterator[Found]:
         and context.file != wanted
         and context.file[10:] != wanted[10:]
     ):
-        yield Found(
+        yield Finding(
             Span(0, 0),
             translate("core", "By the profile the file would be called “{name}”.").fill(
                 name=wanted
@@ -261,15 +266,15 @@ def file_name(issue: Issue, context: Context) -> Iterator[Found]:
         )
 
 
-def image_name(issue: Issue, _: Context) -> Iterator[Found]:
+def image_name(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A picture that is not named as the profile's are, or not the same in all places."""
     image = issue.profile.image
     node = issue.front.node(*image.name) if image.name else None
     if node is None or not node.text:
         return
-    wanted = naming.names(issue).image
+    wanted = naming.issue_names(issue).image
     if issue.profile.title_suffix and "{slug}" not in image.file and node.text != wanted:
-        yield Found(
+        yield Finding(
             node.span,
             translate("core", "By the profile the picture would be called “{name}”.").fill(
                 name=wanted
@@ -281,7 +286,7 @@ def image_name(issue: Issue, _: Context) -> Iterator[Found]:
             message = translate(
                 "core", "“{key}” names another picture than the header’s “{name}”."
             ).fill(key=path[-1], name=node.text)
-            yield Found(other.span, message, put(issue, path, node.text))
+            yield Finding(other.span, message, put_fix(issue, path, node.text))
 
 
 _CLIPPED = 102 * 1024
@@ -290,12 +295,12 @@ _MAIL = 1.13
 _PAGE = 300 * 1024
 
 
-def weight(issue: Issue, _: Context) -> Iterator[Found]:
+def weight(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A page that is long to load, or too heavy for a mail."""
     body = issue.text[issue.front.body :]
     light = len(re.sub(r"data:text/calendar[^\"'\s)]*", "", body).encode())
     if len(body.encode()) > _PAGE:
-        yield Found(
+        yield Finding(
             Span(0, 0),
             translate("core", "The page weighs {weight} kB without its pictures.").fill(
                 weight=len(body.encode()) // 1024
@@ -305,4 +310,4 @@ def weight(issue: Issue, _: Context) -> Iterator[Found]:
         message = translate(
             "core", "As a mail it weighs about {weight} kB; Gmail cuts mails off at 102 kB."
         )
-        yield Found(Span(0, 0), message.fill(weight=round(light * _MAIL / 1024)))
+        yield Finding(Span(0, 0), message.fill(weight=round(light * _MAIL / 1024)))

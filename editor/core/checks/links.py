@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from editor.core import urls
 from editor.core.checks import mask
-from editor.core.checks.problem import Context, Fix, Found, replaced
+from editor.core.checks.problem import CheckContext, Finding, Fix, replace_fix
 from editor.core.issue import Issue
-from editor.core.text import Edit, Sentence, Span, translate
+from editor.core.text import Edit, Message, Span, translate
 
 _TEXT = r"(?P<text>(?:[^\[\]\n\\]++|\\.|\[[^\[\]\n]{0,300}+\]){0,60}+)"
 _ADDRESS = r"(?:<(?P<angle>[^<>\n]*)>|(?P<url>(?:[^()\s\\<]|\\.|\((?:[^()\s\\]|\\.)*\))*))"
@@ -28,7 +28,7 @@ _HREF = re.compile(
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-class Link(NamedTuple):
+class FoundLink(NamedTuple):
     """An address in the body: where it stands, where the whole link stands, its words ("" for a bare one), and the
     address a click leads to, without the page's escapes."""
 
@@ -39,13 +39,13 @@ class Link(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _found(text: str, start: int) -> tuple[Link, ...]:
-    blank = mask.markdown(text, start)
+def _found(text: str, start: int) -> tuple[FoundLink, ...]:
+    blank = mask.mask_markdown(text, start)
     links = []
     for match in _INLINE.finditer(blank):
         group = "angle" if match["angle"] is not None else "url"
         links.append(
-            Link(
+            FoundLink(
                 Span(*match.span(group)),
                 Span(*match.span()),
                 match["text"],
@@ -55,7 +55,9 @@ def _found(text: str, start: int) -> tuple[Link, ...]:
     for match in _HREF.finditer(blank):
         if not match["url"].isspace():  # that was calendar data
             links.append(
-                Link(Span(*match.span("url")), Span(*match.span()), "", html.unescape(match["url"]))
+                FoundLink(
+                    Span(*match.span("url")), Span(*match.span()), "", html.unescape(match["url"])
+                )
             )
     taken = sorted(link.whole for link in links)
     starts = [span.start for span in taken]
@@ -66,24 +68,24 @@ def _found(text: str, start: int) -> tuple[Link, ...]:
         if before < 0 or not taken[before].start <= match.start() < taken[before].end:
             url = match[0].rstrip(".,;:!?*_")
             span = Span(match.start(), match.start() + len(url))
-            links.append(Link(span, span, "", html.unescape(url)))
+            links.append(FoundLink(span, span, "", html.unescape(url)))
     return tuple(sorted(links))
 
 
-def links(issue: Issue) -> tuple[Link, ...]:
+def find_links(issue: Issue) -> tuple[FoundLink, ...]:
     """Every address of the body, in the order of the text; those of calendar links and code left out."""
     return _found(issue.text, issue.front.body)
 
 
-def target(issue: Issue, _: Context) -> Iterator[Found]:
+def target(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """An address that no browser opens."""
-    for link in links(issue):
+    for link in find_links(issue):
         url = link.url.of(issue.text)
-        mended = urls.mend(url)
+        mended = urls.repair_url(url)
         if mended is not None and not _is_swapped(link.text, url):
             message = translate("core", "“{url}” is no address a browser opens.").fill(url=url[:80])
-            good = bool(mended) and urls.mend(mended) is None
-            yield Found(link.url, message, replaced(link.url, mended) if good else None)
+            good = bool(mended) and urls.repair_url(mended) is None
+            yield Finding(link.url, message, replace_fix(link.url, mended) if good else None)
 
 
 _SWAPPED = re.compile(
@@ -99,9 +101,9 @@ def _is_swapped(text: str, url: str) -> bool:
     )
 
 
-def swapped(issue: Issue, _: Context) -> Iterator[Found]:
+def swapped(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Words and address in each other's place."""
-    for match in _SWAPPED.finditer(mask.markdown(issue.text, issue.front.body)):
+    for match in _SWAPPED.finditer(mask.mask_markdown(issue.text, issue.front.body)):
         if _is_swapped(match["text"], match["url"]):
             address = (
                 match["text"] if match["text"].startswith("http") else f"https://{match['text']}"
@@ -110,10 +112,10 @@ def swapped(issue: Issue, _: Context) -> Iterator[Found]:
                 url=match["text"][:80]
             )
             new = f"[{match['url'].strip()}]({address})"
-            yield Found(
+            yield Finding(
                 Span(*match.span()),
                 message,
-                replaced(Span(*match.span()), new),
+                replace_fix(Span(*match.span()), new),
                 sure='"' not in new,
             )
 
@@ -128,9 +130,9 @@ _OPEN = re.compile(
 )
 
 
-def unrendered(issue: Issue, _: Context) -> Iterator[Found]:
+def unrendered(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Brackets that were meant as a link and are shown as brackets."""
-    text = mask.markdown(issue.text, issue.front.body)
+    text = mask.mask_markdown(issue.text, issue.front.body)
     for match in _APART.finditer(text) if _GAP.search(text) else ():
         if (
             re.search(r"[^\W\d_]", match["text"])
@@ -138,12 +140,12 @@ def unrendered(issue: Issue, _: Context) -> Iterator[Found]:
             and f"\n[{match['text']}]:" not in text
         ):  # a footnote's number, a link by reference
             message = translate("core", "This is no link: between ] and ( no blank may stand.")
-            yield Found(Span(*match.span()), message, replaced(Span(*match.span("gap")), ""))
+            yield Finding(Span(*match.span()), message, replace_fix(Span(*match.span("gap")), ""))
     for match in _OPEN.finditer(text):
         url = match["url"].rstrip(".,;:")
         at = match.end("url") - (len(match["url"]) - len(url))
         message = translate("core", "This is no link: its closing bracket is missing.")
-        yield Found(
+        yield Finding(
             Span(*match.span()), message, _inserted(at, ")") if urls.has_host(url) else None
         )
 
@@ -152,15 +154,15 @@ def _inserted(at: int, new: str) -> Fix:
     return lambda: [Edit(at, at, new)]
 
 
-def plain_http(issue: Issue, _: Context) -> Iterator[Found]:
+def plain_http(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """An address that is not encrypted."""
-    for link in links(issue):
+    for link in find_links(issue):
         url = link.url.of(issue.text)
         if url.startswith("http://") and urls.has_host(url):
-            yield Found(
+            yield Finding(
                 link.url,
                 translate("core", "Not encrypted; most sites also have https."),
-                replaced(link.url, "https" + url[4:]),
+                replace_fix(link.url, "https" + url[4:]),
                 sure=False,
             )
 
@@ -180,39 +182,39 @@ _SESSION = re.compile(r"phpsessid|jsessionid|sessionid|session_id", re.IGNORECAS
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
-def tracking(issue: Issue, _: Context) -> Iterator[Found]:
+def tracking(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """An address that tells where readers come from."""
     for link, url in _with_parameters(issue):
-        names = [name for name in urls.parameters(url) if _TRACKING.fullmatch(name)]
+        names = [name for name in urls.parameter_names(url) if _TRACKING.fullmatch(name)]
         if names:
             message = translate("core", "The address counts readers: “{names}” can go.")
-            yield _shorter(link, names, urls.without(url, names), message)
+            yield _shorter(link, names, urls.remove_parameters(url, names), message)
 
 
-def session(issue: Issue, _: Context) -> Iterator[Found]:
+def session_id(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """An address with somebody's visit in it."""
     for link, url in _with_parameters(issue):
-        host = re.sub(r"^(?:www|m|mobile)\.", "", urls.host_of(url))
+        host = re.sub(r"^(?:www|m|mobile)\.", "", urls.read_host(url))
         names = [
             name
-            for name in urls.parameters(url)
+            for name in urls.parameter_names(url)
             if _SESSION.fullmatch(name) or re.fullmatch(_SESSION_HOSTS.get(host, "$^"), name)
         ]
-        new = _PATH_SESSION.sub("", urls.without(url, names) if names else url)
+        new = _PATH_SESSION.sub("", urls.remove_parameters(url, names) if names else url)
         if new != url:
             message = translate("core", "The address holds somebody’s visit: “{names}” can go.")
             yield _shorter(link, names or ["jsessionid"], new, message)
 
 
-def _with_parameters(issue: Issue) -> Iterator[tuple[Link, str]]:
-    for link in links(issue):
+def _with_parameters(issue: Issue) -> Iterator[tuple[FoundLink, str]]:
+    for link in find_links(issue):
         url = link.url.of(issue.text)
         if ("?" in url or ";" in url) and urls.has_host(url):
             yield link, url
 
 
-def _shorter(link: Link, names: list[str], new: str, message: Sentence) -> Found:
-    return Found(link.url, message.fill(names=", ".join(names)), replaced(link.url, new))
+def _shorter(link: FoundLink, names: list[str], new: str, message: Message) -> Finding:
+    return Finding(link.url, message.fill(names=", ".join(names)), replace_fix(link.url, new))
 
 
 _SHORTENERS = set(
@@ -220,12 +222,12 @@ _SHORTENERS = set(
 )
 
 
-def shortener(issue: Issue, _: Context) -> Iterator[Found]:
+def shortener(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """An address that hides where it leads."""
-    for link in links(issue):
+    for link in find_links(issue):
         url = link.url.of(issue.text)
-        if urls.host_of(url) in _SHORTENERS:
-            yield Found(
+        if urls.read_host(url) in _SHORTENERS:
+            yield Finding(
                 link.url,
                 translate(
                     "core",
@@ -234,17 +236,17 @@ def shortener(issue: Issue, _: Context) -> Iterator[Found]:
             )
 
 
-def dead(issue: Issue, context: Context) -> Iterator[Found]:
+def dead(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """An address that did not answer."""
-    for link in links(issue) if context.dead else ():
+    for link in find_links(issue) if context.dead else ():
         if sentence := context.dead.get(link.address):
-            yield Found(link.url, sentence)
+            yield Finding(link.url, sentence)
 
 
-def repeated(issue: Issue, context: Context) -> Iterator[Found]:
+def repeated(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """An address an earlier issue has had, in the prose: news that are none."""
     inside = [entry.span for entry in issue.entries]
-    for link in links(issue) if context.earlier else ():
+    for link in find_links(issue) if context.earlier else ():
         url = link.url.of(issue.text).rstrip("/")
         before = context.earlier.get(url)
         if (
@@ -254,7 +256,7 @@ def repeated(issue: Issue, context: Context) -> Iterator[Found]:
             and len(urlsplit(url).path) > 1
             and not any(span.start <= link.url.start < span.end for span in inside)
         ):
-            yield Found(
+            yield Finding(
                 link.url,
                 translate("core", "The issue {file} had this link already.").fill(file=before),
             )

@@ -9,7 +9,7 @@ from itertools import accumulate
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from editor.core.text import Span, blanked, line_starts, matches
+from editor.core.text import Span, blank_out, find_spans, line_starts
 
 _COMMENTS = re.compile(
     r"<!--.*?(?:-->|\Z)|\{\{[<%]\s{0,9}highlight\b.*?(?:/\s{0,9}highlight\s{0,9}[>%]\}\}|\Z)",
@@ -33,7 +33,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").disable("inline")
 
 
-class Page:
+class MaskedPage:
     """The blocks of a page. ``code`` are the spans nobody reads as words, ``texts`` those with words in them (a
     paragraph, a heading, an item's text), both by code points of the whole text."""
 
@@ -47,7 +47,7 @@ class Page:
             if _MAYBE.search(text, start)
             else []
         )
-        self.code = sorted([Span(0, start), *written, *matches(_COMMENTS, text, start)])
+        self.code = sorted([Span(0, start), *written, *find_spans(_COMMENTS, text, start)])
         self._starts = [span.start for span in self.code]
         self._ends = list(accumulate((span.end for span in self.code), max))
 
@@ -88,7 +88,7 @@ def _is_unread(token: Token) -> bool:
 
 def _code_spans(text: str, block: Span) -> Iterator[Span]:
     """Code between two runs of as many backticks (CommonMark §6.1)."""
-    runs = matches(_RUN, text, block.start, block.end)
+    runs = find_spans(_RUN, text, block.start, block.end)
     number = 0
     while number < len(runs):
         run = runs[number]
@@ -106,19 +106,19 @@ def _code_spans(text: str, block: Span) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=4)
-def page(text: str, start: int) -> Page:
+def read_page(text: str, start: int) -> MaskedPage:
     """The blocks of a text whose body begins at ``start``."""
-    return Page(text, start)
+    return MaskedPage(text, start)
 
 
 @lru_cache(maxsize=4)
-def markdown(text: str, start: int) -> str:
+def mask_markdown(text: str, start: int) -> str:
     """The text with all that is no Markdown made blank, calendar data too; everything else in its place."""
-    return blanked(text, [*page(text, start).code, *matches(_CALENDAR, text, start)])
+    return blank_out(text, [*read_page(text, start).code, *find_spans(_CALENDAR, text, start)])
 
 
 @lru_cache(maxsize=4)
-def words(text: str, start: int) -> str:
+def mask_words(text: str, start: int) -> str:
     """The text with all that is no prose made blank: of a page's Markdown also tags and addresses."""
-    masked = markdown(text, start)
-    return blanked(masked, matches(_TAGS, masked, start))
+    masked = mask_markdown(text, start)
+    return blank_out(masked, find_spans(_TAGS, masked, start))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from editor.core import images
 from editor.core.checks import mask
-from editor.core.checks.problem import Context, Fix, Found, put
+from editor.core.checks.problem import CheckContext, Finding, Fix, put_fix
+from editor.core.images import OWN_PHOTO, read_attribution
 from editor.core.issue import Issue
 from editor.core.text import Span, translate
 
@@ -19,7 +19,7 @@ def _header(issue: Issue) -> tuple[str, Span] | None:
     return (node.text, node.span) if node and node.kind == "scalar" and node.text else None
 
 
-def missing(issue: Issue, context: Context) -> Iterator[Found]:
+def missing(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A header picture that is not in its folder."""
     header = _header(issue)
     if (
@@ -28,13 +28,13 @@ def missing(issue: Issue, context: Context) -> Iterator[Found]:
         and header[0] not in context.pictures.names
         and not _other_case(header[0], context)
     ):
-        yield Found(
+        yield Finding(
             header[1],
             translate("core", "The picture “{name}” is not in its folder.").fill(name=header[0]),
         )
 
 
-def case(issue: Issue, context: Context) -> Iterator[Found]:
+def case(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A name that differs from its file's in capital letters: fine on one's own computer, missing on the server."""
     header = _header(issue)
     other = _other_case(header[0], context) if header else ""
@@ -42,17 +42,17 @@ def case(issue: Issue, context: Context) -> Iterator[Found]:
         message = translate(
             "core", "The file is called “{name}”; capital letters count on the server."
         )
-        yield Found(header[1], message.fill(name=other), _renamed(issue, header[0], other))
+        yield Finding(header[1], message.fill(name=other), _renamed(issue, header[0], other))
 
 
 def _renamed(issue: Issue, old: str, new: str) -> Fix:
     """The fix that names a picture otherwise, wherever the header names it."""
     image = issue.profile.image
     places = [path for path in (image.name, *image.also) if issue.front.text(*path) == old]
-    return lambda: [edit for path in places for edit in put(issue, path, new)()]
+    return lambda: [edit for path in places for edit in put_fix(issue, path, new)()]
 
 
-def _other_case(name: str, context: Context) -> str:
+def _other_case(name: str, context: CheckContext) -> str:
     names = context.pictures.names if context.pictures else ()
     return (
         next(
@@ -63,39 +63,39 @@ def _other_case(name: str, context: Context) -> str:
     )
 
 
-def alt(issue: Issue, _: Context) -> Iterator[Found]:
+def alt(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A picture that says nothing to people who do not see it."""
     header, path = _header(issue), issue.profile.image.alt
     if header and path and not issue.front.text(*path).strip():
-        yield Found(
+        yield Finding(
             header[1],
             translate(
                 "core", "The header has no alt text: say in a sentence what the picture shows."
             ),
         )
-    text = mask.markdown(issue.text, issue.front.body)
+    text = mask.mask_markdown(issue.text, issue.front.body)
     for match in _MARKDOWN.finditer(text):
         if not match["alt"].strip():
-            yield Found(Span(*match.span()), translate("core", "A picture without an alt text."))
+            yield Finding(Span(*match.span()), translate("core", "A picture without an alt text."))
     for match in _HTML.finditer(text):
         if not re.search(
             r"\balt\s*=", match["attributes"], re.IGNORECASE
         ):  # an empty one says: for decoration
-            yield Found(Span(*match.span()), translate("core", "A picture without an alt text."))
+            yield Finding(Span(*match.span()), translate("core", "A picture without an alt text."))
 
 
-def attribution(issue: Issue, _: Context) -> Iterator[Found]:
+def attribution(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A header picture that does not say who made it."""
     header, path = _header(issue), issue.profile.image.attribution
     if not header or not path:
         return
     line = issue.front.text(*path).strip()
-    parts = images.read(line) if line else None
+    parts = read_attribution(line) if line else None
     if not line:
-        yield Found(header[1], translate("core", "The header does not say who made the picture."))
-    elif parts and parts.author in ("", "?") and not parts.own and parts.noun not in images.OWN:
+        yield Finding(header[1], translate("core", "The header does not say who made the picture."))
+    elif parts and parts.author in ("", "?") and not parts.own and parts.noun not in OWN_PHOTO:
         node = issue.front.node(*path)
-        yield Found(
+        yield Finding(
             node.span if node else header[1], translate("core", "The attribution names nobody.")
         )
 
@@ -103,18 +103,18 @@ def attribution(issue: Issue, _: Context) -> Iterator[Found]:
 _LICENCE_SITES = re.compile(r"flickr\.com|commons\.wikimedia\.org|wikipedia\.org")
 
 
-def licence(issue: Issue, _: Context) -> Iterator[Found]:
+def licence(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A picture from where each has its own licence, without one."""
     path = issue.profile.image.attribution
     node = issue.front.node(*path) if path else None
-    parts = images.read(node.text) if node and node.kind == "scalar" else None
+    parts = read_attribution(node.text) if node and node.kind == "scalar" else None
     if (
         node
         and parts
         and not parts.licence
         and _LICENCE_SITES.search(" ".join((parts.photo_url, parts.platform_url, parts.author_url)))
     ):
-        yield Found(
+        yield Finding(
             node.span,
             translate(
                 "core", "Pictures of {platform} have licences of their own, and ask to name them."
@@ -122,7 +122,7 @@ def licence(issue: Issue, _: Context) -> Iterator[Found]:
         )
 
 
-def size(issue: Issue, context: Context) -> Iterator[Found]:
+def size(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A picture with too few pixels, or in another proportion."""
     header, known, spec = _header(issue), context.pictures, issue.profile.image
     if not header or not known or not known.size:
@@ -130,19 +130,19 @@ def size(issue: Issue, context: Context) -> Iterator[Found]:
     width, height = known.size
     if width < spec.width:
         message = translate("core", "The picture is {width} pixels wide; the page shows {wanted}.")
-        yield Found(header[1], message.fill(width=width, wanted=spec.width))
+        yield Finding(header[1], message.fill(width=width, wanted=spec.width))
     elif abs(width / height / (spec.width / spec.height) - 1) > 0.03:
         message = translate(
             "core", "The picture is {width} × {height} pixels; the page wants {wanted} × {high}."
         )
-        yield Found(
+        yield Finding(
             header[1], message.fill(width=width, height=height, wanted=spec.width, high=spec.height)
         )
 
 
-def weight(issue: Issue, context: Context) -> Iterator[Found]:
+def weight(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A picture that takes long to load."""
     header, known, most = _header(issue), context.pictures, issue.profile.image.weight
     if header and known and known.weight > most * 1024:
         message = translate("core", "The picture weighs {weight} kB; the page allows {most} kB.")
-        yield Found(header[1], message.fill(weight=known.weight // 1024, most=most))
+        yield Finding(header[1], message.fill(weight=known.weight // 1024, most=most))

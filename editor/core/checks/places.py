@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from editor.core import address, events
-from editor.core.address import Address
-from editor.core.book import point_of
-from editor.core.checks.calendar import renewed
-from editor.core.checks.problem import Context, Found
-from editor.core.events import Event
-from editor.core.geography import Point, kilometres
+from editor.core.address import Address, split_address
+from editor.core.book import read_coordinates
+from editor.core.checks.calendar import refresh_fix
+from editor.core.checks.problem import CheckContext, Finding
+from editor.core.events import Event, split_place
+from editor.core.geography import Coordinates, distance_km
 from editor.core.issue import Issue
-from editor.core.knowledge import folded
+from editor.core.knowledge import fold_key
 from editor.core.text import Span, translate
 
 _FAR = 5.0
@@ -21,10 +20,10 @@ _FAR = 5.0
 def _placed(issue: Issue) -> Iterator[tuple[Event, Address]]:
     for event in issue.entries:
         if event.place_span and event.kind != "deadline":
-            yield event, address.split(events.split_place(event.place)[0])
+            yield event, split_address(split_place(event.place)[0])
 
 
-def postcode(issue: Issue, context: Context) -> Iterator[Found]:
+def postcode(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A postcode that the town has not."""
     for event, place in _placed(issue):
         if (
@@ -37,14 +36,16 @@ def postcode(issue: Issue, context: Context) -> Iterator[Found]:
                 town=place.town, postcode=place.postcode
             )
             at = issue.text.find(place.postcode, event.place_span.start)
-            yield Found(Span(at, at + len(place.postcode)), message)
+            yield Finding(Span(at, at + len(place.postcode)), message)
 
 
-def coordinates(issue: Issue, context: Context) -> Iterator[Found]:
+def coordinates(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """The calendar entry lies somewhere else than its line."""
     geography = context.knowledge.geography
     for event, place in _placed(issue) if geography.regions else ():
-        point = point_of(event.href.of(issue.text)) if event.href and place.postcode else None
+        point = (
+            read_coordinates(event.href.of(issue.text)) if event.href and place.postcode else None
+        )
         distance = geography.distance(place.postcode, point) if point and not place.country else 0
         if distance and event.href:
             message = translate(
@@ -52,14 +53,14 @@ def coordinates(issue: Issue, context: Context) -> Iterator[Found]:
                 "The coordinates of the calendar entry lie {distance} km away from {postcode} {town}.",
             )
             words = message.fill(distance=round(distance), postcode=place.postcode, town=place.town)
-            yield Found(event.href, words, renewed(issue, context, event))
+            yield Finding(event.href, words, refresh_fix(issue, context, event))
 
 
-def shared(issue: Issue, context: Context) -> Iterator[Found]:
+def shared(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """Coordinates that two towns share: those of the second were copied."""
-    first: defaultdict[Point, dict[str, str]] = defaultdict(dict)
+    first: defaultdict[Coordinates, dict[str, str]] = defaultdict(dict)
     for event, place in _placed(issue):
-        point = point_of(event.href.of(issue.text)) if event.href and place.town else None
+        point = read_coordinates(event.href.of(issue.text)) if event.href and place.town else None
         if point is None or not event.href:
             continue
         others = [postcode for town, postcode in first[point].items() if town != place.town]
@@ -69,41 +70,41 @@ def shared(issue: Issue, context: Context) -> Iterator[Found]:
                 "The coordinates of the calendar entry are also those of another town, {town}.",
             )
             words = message.fill(town=next(town for town in first[point] if town != place.town))
-            yield Found(event.href, words, renewed(issue, context, event))
+            yield Finding(event.href, words, refresh_fix(issue, context, event))
         first[point].setdefault(place.town, place.postcode)
 
 
-def _near(context: Context, one: str, other: str) -> bool:
+def _near(context: CheckContext, one: str, other: str) -> bool:
     regions = context.knowledge.geography.regions
     if one[:2] not in regions or other[:2] not in regions:
         return False
     return (
         one[:2] != other[:2]
-        and kilometres(regions[one[:2]].centre, regions[other[:2]].centre) < _FAR
+        and distance_km(regions[one[:2]].centre, regions[other[:2]].centre) < _FAR
     )
 
 
-def venue(issue: Issue, context: Context) -> Iterator[Found]:
+def venue(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A venue that other issues always have at another address."""
     known: defaultdict[str, set[str]] = defaultdict(set)
     for one in context.knowledge.venues.values():
-        parts = address.split(one.address)
+        parts = split_address(one.address)
         if parts.venue and parts.street and one.used > 1:
-            known[f"{folded(parts.venue)}|{folded(parts.town)}"].add(one.address)
+            known[f"{fold_key(parts.venue)}|{fold_key(parts.town)}"].add(one.address)
     for event, place in _placed(issue):
         others = (
-            known.get(f"{folded(place.venue)}|{folded(place.town)}", set())
+            known.get(f"{fold_key(place.venue)}|{fold_key(place.town)}", set())
             if place.venue and place.street
             else set()
         )
-        said = events.split_place(event.place)[0]
+        said = split_place(event.place)[0]
         if (
             event.place_span
             and len(others) == 1
-            and folded(said) not in map(folded, others)
+            and fold_key(said) not in map(fold_key, others)
             and not _same_street(said, next(iter(others)))
         ):
-            yield Found(
+            yield Finding(
                 event.place_span,
                 translate("core", "Other issues have this venue at “{address}”.").fill(
                     address=next(iter(others))
@@ -117,7 +118,7 @@ def _same_street(one: str, other: str) -> bool:
     def bare(text: str) -> str:
         return "".join(
             char
-            for char in folded(address.split(text).street)
+            for char in fold_key(split_address(text).street)
             .replace("straße", "str")
             .replace("strasse", "str")
             if char.isalnum()

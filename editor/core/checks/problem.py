@@ -4,48 +4,48 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from editor.core import frontedits
-from editor.core.eventedits import Scene
+from editor.core.eventedits import EditContext
 from editor.core.events import Event
+from editor.core.frontedits import put_value
 from editor.core.frontmatter import Path
-from editor.core.issue import Issue, scene
-from editor.core.knowledge import NOTHING, Knowledge
+from editor.core.issue import Issue, make_edit_context
+from editor.core.knowledge import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profile import LEVELS
-from editor.core.text import Edit, Sentence, Span
+from editor.core.text import Edit, Message, Span
 
 ERROR, WARNING, HINT = LEVELS
 
 Fix = Callable[[], list[Edit]]
-"""Makes the edits that mend a problem; computed when somebody wants them. May raise Refused."""
+"""Makes the edits that mend a problem; computed when somebody wants them. May raise EditRejected."""
 
 
-Options = Callable[[], list[str]]
+Proposals = Callable[[], list[str]]
 """Texts that may be meant in the place of the span, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Finding:
     """Something wrong at a place of the text, before the table has given it a code and a level."""
 
     span: Span
-    message: Sentence
+    message: Message
     fix: Fix | None = None
     sure: bool = True
     """Whether the fix can be made without anybody looking; a guess is shown first."""
-    options: Options | None = None
+    options: Proposals | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Diagnostic:
     """Something wrong at a place of the text; ``level`` is one of LEVELS."""
 
     code: str
     level: str
     span: Span
-    message: Sentence
+    message: Message
     fix: Fix | None = field(default=None, compare=False)
     sure: bool = True
-    options: Options | None = field(default=None, compare=False)
+    options: Proposals | None = field(default=None, compare=False)
 
     @property
     def fixable(self) -> bool:
@@ -54,7 +54,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
+class PictureFacts:
     """What is known of the header's picture: the names in its folder, and the size and bytes of the one that is meant."""
 
     names: tuple[str, ...] = ()
@@ -78,41 +78,41 @@ class Speller(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class CheckContext:
     """What checks know beside the issue.
 
     ``file`` is the name of its file, "" for none; ``pictures`` is None where no site is known; ``earlier`` maps the
     addresses of the site's earlier issues to the file that had them; ``speller`` knows words, where there is one.
     """
 
-    knowledge: Knowledge = NOTHING
+    knowledge: Gazetteer = EMPTY_GAZETTEER
     file: str = ""
-    pictures: Pictures | None = None
+    pictures: PictureFacts | None = None
     earlier: Mapping[str, str] = field(default_factory=dict)
-    dead: Mapping[str, Sentence] = field(default_factory=dict)
+    dead: Mapping[str, Message] = field(default_factory=dict)
     """Addresses that did not answer when somebody had them asked, and why."""
     speller: Speller | None = None
 
 
-NOTHING_KNOWN = Context()
-Check = Callable[[Issue, Context], Iterator[Found]]
+EMPTY_CONTEXT = CheckContext()
+Check = Callable[[Issue, CheckContext], Iterator[Finding]]
 
 
-def place(event: Event) -> Span:
+def entry_anchor(event: Event) -> Span:
     """Where an entry's problem is shown: its date, else its line."""
     return event.when_span or event.content
 
 
-def stage(issue: Issue, context: Context) -> Scene:
+def edit_context(issue: Issue, context: CheckContext) -> EditContext:
     """The scene for a fix of entries."""
-    return scene(issue, knowledge=context.knowledge)
+    return make_edit_context(issue, knowledge=context.knowledge)
 
 
-def replaced(span: Span, new: str) -> Fix:
+def replace_fix(span: Span, new: str) -> Fix:
     """The fix that puts a text in the place of a span."""
     return lambda: [Edit(span.start, span.end, new)]
 
 
-def put(issue: Issue, path: Path, value: str) -> Fix:
+def put_fix(issue: Issue, path: Path, value: str) -> Fix:
     """The fix that sets a value of the front matter."""
-    return lambda: frontedits.put(issue.text, issue.front, path, value)
+    return lambda: put_value(issue.text, issue.front, path, value)

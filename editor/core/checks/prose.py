@@ -4,22 +4,22 @@ import re
 from collections.abc import Iterator
 
 from editor.core.checks import mask
-from editor.core.checks.links import links
-from editor.core.checks.problem import Context, Found, replaced
+from editor.core.checks.links import find_links
+from editor.core.checks.problem import CheckContext, Finding, replace_fix
 from editor.core.issue import Issue
-from editor.core.text import Span, blanked, matches, translate
+from editor.core.text import Span, blank_out, find_spans, translate
 
 _STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
 
 
-def bold(issue: Issue, _: Context) -> Iterator[Found]:
+def bold(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Asterisks that were meant as bold and stay asterisks: a blank stands inside them (CommonMark §6.2)."""
     text, body = issue.text, issue.front.body
-    prose = mask.words(text, body)
-    lines = matches(_STARRED, prose, body)
+    prose = mask.mask_words(text, body)
+    lines = find_spans(_STARRED, prose, body)
     if not any(_lonely(text, prose, line) for line in lines):
         return
-    for block in mask.page(text, body).texts:
+    for block in mask.read_page(text, body).texts:
         for left, right in _lonely(text, prose, block):
             inner = Span(left.end, right.start)
             words = inner.of(text)
@@ -33,10 +33,10 @@ def bold(issue: Issue, _: Context) -> Iterator[Found]:
                 + (" " if words[-1] == " " and after.isalnum() else "")
             )
             whole = Span(left.start, right.end)
-            yield Found(
+            yield Finding(
                 whole,
                 translate("core", "This is not bold: a blank stands inside the asterisks."),
-                replaced(whole, new),
+                replace_fix(whole, new),
             )
 
 
@@ -46,7 +46,7 @@ _STARRED = re.compile(r"^.*\*\*.*$", re.MULTILINE)
 
 def _lonely(text: str, prose: str, block: Span) -> list[tuple[Span, Span]]:
     """Neighbours among the asterisks that make nothing bold, of which one could, or the line ends there: else they are arithmetic."""
-    runs = matches(_STARS, prose, block.start, block.end)
+    runs = find_spans(_STARS, prose, block.start, block.end)
     opens = {run: not text[run.end : run.end + 1].isspace() and run.end < block.end for run in runs}
     closes = {
         run: not text[run.start - 1 : run.start].isspace() and run.start > block.start
@@ -88,10 +88,10 @@ def _is_balanced(words: str) -> bool:
 _PAIRS = {"(": ")", "[": "]"}
 
 
-def brackets(issue: Issue, _: Context) -> Iterator[Found]:
+def brackets(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A bracket that is opened and not closed, or the other way round."""
-    text = mask.words(issue.text, issue.front.body)
-    text = blanked(text, [link.url for link in links(issue)])
+    text = mask.mask_words(issue.text, issue.front.body)
+    text = blank_out(text, [link.url for link in find_links(issue)])
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text[issue.front.body :]):
         base, words = issue.front.body + paragraph.start(), paragraph[0]
         if len(words) > 20_000 or _is_balanced(words):
@@ -112,14 +112,14 @@ def brackets(issue: Issue, _: Context) -> Iterator[Found]:
         at = waiting[0] if waiting else lost
         if at is not None:
             sentence = translate("core", "“{bracket}” has no partner.").fill(bracket=words[at])
-            yield Found(Span(base + at, base + at + 1), sentence)
+            yield Finding(Span(base + at, base + at + 1), sentence)
 
 
-def heading_one(issue: Issue, _: Context) -> Iterator[Found]:
+def heading_one(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A first-level heading: the page has one already, its title."""
     for section in issue.sections if issue.front.text("title") else ():
         if section.heading.level == 1:
-            yield Found(
+            yield Finding(
                 section.heading.span,
                 translate(
                     "core", "A heading of the first level; the page’s title is one already. Use ##."
@@ -127,24 +127,24 @@ def heading_one(issue: Issue, _: Context) -> Iterator[Found]:
             )
 
 
-def heading_jump(issue: Issue, _: Context) -> Iterator[Found]:
+def heading_jump(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A heading more than one level below the one before."""
     last = 1
     for section in issue.sections:
         level = section.heading.level
         if level > last + 1:
             message = translate("core", "From level {last} to level {level}: a level is left out.")
-            yield Found(section.heading.span, message.fill(last=last, level=level))
+            yield Finding(section.heading.span, message.fill(last=last, level=level))
         last = level
 
 
-def heading_twice(issue: Issue, _: Context) -> Iterator[Found]:
+def heading_twice(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Two headings of one name: links to them lead to the first."""
     seen: set[str] = set()
     for section in issue.sections:
         title = " ".join(section.heading.title.casefold().split())
         if title and title in seen:
-            yield Found(
+            yield Finding(
                 section.heading.span,
                 translate("core", "A heading of this name stands here already."),
             )
@@ -154,12 +154,14 @@ def heading_twice(issue: Issue, _: Context) -> Iterator[Found]:
 _BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
 
 
-def trailing(issue: Issue, _: Context) -> Iterator[Found]:
+def trailing(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Blanks at the end of a line that has nothing else."""
-    page = mask.page(issue.text, issue.front.body)
-    for span in matches(_BLANK, issue.text, issue.front.body):
+    page = mask.read_page(issue.text, issue.front.body)
+    for span in find_spans(_BLANK, issue.text, issue.front.body):
         if not page.is_code(span.start):
-            yield Found(span, translate("core", "Blanks on an empty line."), replaced(span, ""))
+            yield Finding(
+                span, translate("core", "Blanks on an empty line."), replace_fix(span, "")
+            )
 
 
 _TWICE = re.compile(r"\b(?<![\w/:*'’-])(?P<word>[^\W\d_]{2,}+) (?P=word)(?![\w-])")
@@ -171,16 +173,16 @@ _NEVER = set("Der Die Das Den Dem Des Und Er Es Wir Ein Eine Im In Am An Auf Mit
 """No sentence has these twice at its beginning."""
 
 
-def doubled(issue: Issue, _: Context) -> Iterator[Found]:
+def doubled(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A word that stands twice."""
-    for match in _TWICE.finditer(mask.words(issue.text, issue.front.body), issue.front.body):
+    for match in _TWICE.finditer(mask.mask_words(issue.text, issue.front.body), issue.front.body):
         word = match["word"]
         if word.lower() not in _MAY and not word.istitle() or word in _NEVER:
             span = Span(match.start(), match.end())
-            yield Found(
+            yield Finding(
                 span,
                 translate("core", "“{word}” stands twice.").fill(word=word),
-                replaced(span, word),
+                replace_fix(span, word),
                 sure=False,
             )
 
@@ -194,24 +196,24 @@ _SHORTCODE = re.compile(
 def _shortcodes(issue: Issue) -> Iterator[tuple[re.Match[str], bool]]:
     """The shortcodes, and whether each is closed as it was opened."""
     for match in (
-        _SHORTCODE.finditer(mask.markdown(issue.text, issue.front.body))
+        _SHORTCODE.finditer(mask.mask_markdown(issue.text, issue.front.body))
         if issue.profile.renderer == "goldmark"
         else ()
     ):
         yield match, {"<": ">", "%": "%"}[match["open"]] == match["close"]
 
 
-def shortcode(issue: Issue, _: Context) -> Iterator[Found]:
+def shortcode(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A shortcode that is not closed as it was opened: it stops the build."""
     for match, right in _shortcodes(issue):
         if not right:
-            yield Found(
+            yield Finding(
                 Span(*match.span()),
                 translate("core", "The shortcode is not closed as it was opened; Hugo stops here."),
             )
 
 
-def shortcode_name(issue: Issue, _: Context) -> Iterator[Found]:
+def shortcode_name(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A shortcode whose name is nearly one that Hugo has."""
     import difflib
 
@@ -227,9 +229,9 @@ def shortcode_name(issue: Issue, _: Context) -> Iterator[Found]:
             and name.rstrip("s") != near[0].rstrip("s")
         ):
             span = Span(*match.span("name"))
-            yield Found(
+            yield Finding(
                 span,
                 translate("core", "Is the shortcode “{name}” meant?").fill(name=near[0]),
-                replaced(span, near[0]),
+                replace_fix(span, near[0]),
                 sure=False,
             )

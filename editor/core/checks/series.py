@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from editor.core import agreement, callink, recurrence
-from editor.core.checks.calendar import read, renewed
-from editor.core.checks.problem import Context, Found, replaced
+from editor.core import callink, recurrence
+from editor.core.agreement import RULE, compare_event
+from editor.core.checks.calendar import linked_entries, refresh_fix
+from editor.core.checks.problem import CheckContext, Finding, replace_fix
 from editor.core.issue import Issue
 from editor.core.text import translate
 
@@ -14,25 +15,25 @@ _STALE = timedelta(days=31)
 _TYPO = re.compile(r"\bjeden\.|\bun\b", re.IGNORECASE)
 
 
-def doubt(issue: Issue, _: Context) -> Iterator[Found]:
+def doubt(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A phrase that may mean two things."""
     for event in issue.meetings:
         if event.rule and event.rule_span and event.rule.doubt == "weeks":
             message = translate(
                 "core", "“{rule}” can mean every two weeks, or the second of each month."
             )
-            yield Found(event.rule_span, message.fill(rule=event.rule_text))
+            yield Finding(event.rule_span, message.fill(rule=event.rule_text))
 
 
-def choice(issue: Issue, _: Context) -> Iterator[Found]:
+def choice(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A phrase no rule can say."""
     for event in issue.meetings:
         if event.rule and event.rule_span and event.rule.doubt not in ("", "weeks"):
             message = translate("core", "No calendar knows a rule like “{rule}”.")
-            yield Found(event.rule_span, message.fill(rule=event.rule_text))
+            yield Finding(event.rule_span, message.fill(rule=event.rule_text))
 
 
-def typo(issue: Issue, _: Context) -> Iterator[Found]:
+def typo(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A phrase that is understood, and misspelt."""
     for event in issue.meetings:
         if (
@@ -42,57 +43,57 @@ def typo(issue: Issue, _: Context) -> Iterator[Found]:
             and not event.rule.doubt
             and _TYPO.search(event.rule_text)
         ):
-            right = recurrence.phrase(event.rule.pattern, issue.profile.language)
-            yield Found(
+            right = recurrence.write_phrase(event.rule.pattern, issue.profile.language)
+            yield Finding(
                 event.rule_span,
                 translate("core", "Better: “{rule}”.").fill(rule=right),
-                replaced(event.rule_span, right),
+                replace_fix(event.rule_span, right),
             )
 
 
-def without_rule(issue: Issue, context: Context) -> Iterator[Found]:
+def without_rule(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A meeting's calendar entry that happens once."""
-    for event, entry in read(issue, "meeting"):
+    for event, entry in linked_entries(issue, "meeting"):
         if event.href and not entry.rrule and event.rule and event.rule.doubt != "choice":
             message = translate(
                 "core", "The calendar has a single day; the line says “{rule}”."
             ).fill(rule=event.rule_text)
-            yield Found(event.href, message, renewed(issue, context, event))
+            yield Finding(event.href, message, refresh_fix(issue, context, event))
 
 
-def against(issue: Issue, context: Context) -> Iterator[Found]:
+def against(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A meeting's calendar entry that comes again by another rule than its line says."""
-    for event, entry in read(issue, "meeting"):
+    for event, entry in linked_entries(issue, "meeting"):
         if (
             entry.rrule
             and event.href
-            and agreement.RULE in agreement.compare(event, issue.text, issue.profile).differs
+            and RULE in compare_event(event, issue.text, issue.profile).differs
         ):
             message = translate(
                 "core", "The calendar entry repeats as “{rrule}”, the line says “{rule}”."
             )
-            yield Found(event.href, message.fill(rrule=entry.rrule, rule=event.rule_text))
+            yield Finding(event.href, message.fill(rrule=entry.rrule, rule=event.rule_text))
 
 
-def stale(issue: Issue, context: Context) -> Iterator[Found]:
+def stale(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A meeting whose calendar entry begins more than a month before the issue is out."""
-    for event, entry in read(issue, "meeting"):
-        start = callink.day_of(entry.start, issue.profile.timezone)
+    for event, entry in linked_entries(issue, "meeting"):
+        start = callink.local_day(entry.start, issue.profile.timezone)
         if event.href and issue.day and start < issue.day - _STALE:
             message = translate(
                 "core", "The calendar entry begins on {day:%d.%m.%Y}, long before the issue is out."
             ).fill(day=start)
-            yield Found(event.href, message, renewed(issue, context, event))
+            yield Finding(event.href, message, refresh_fix(issue, context, event))
 
 
-def start(issue: Issue, context: Context) -> Iterator[Found]:
+def start(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A meeting's calendar entry that begins on a day its own rule does not name (RFC 5545 §3.8.5.3)."""
-    for event, entry in read(issue, "meeting"):
+    for event, entry in linked_entries(issue, "meeting"):
         if not entry.rrule or not event.href:
             continue
-        day = callink.day_of(entry.start, issue.profile.timezone)
-        if recurrence.first_on(entry.rrule, day, day) not in (day, None):
+        day = callink.local_day(entry.start, issue.profile.timezone)
+        if recurrence.first_day(entry.rrule, day, day) not in (day, None):
             message = translate(
                 "core", "The calendar entry begins on {day:%d.%m.%Y}, a day its rule does not name."
             ).fill(day=day)
-            yield Found(event.href, message, renewed(issue, context, event))
+            yield Finding(event.href, message, refresh_fix(issue, context, event))

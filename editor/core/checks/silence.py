@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from editor.core.checks.problem import Context, Found, Problem
+from editor.core.checks.problem import CheckContext, Diagnostic, Finding
 from editor.core.issue import Issue
 from editor.core.text import Span, translate
 
-ALL = "all"
+ALL_CODES = "all"
 """Stands for every code."""
 _COMMENT = re.compile(r"<!--\s*rundbrief\s+off(?P<file>\s+file)?\s*:(?P<codes>[^<>]{0,500}?)-->")
 
@@ -16,7 +16,7 @@ _CODE = re.compile(r"[\w-]+")
 
 
 @lru_cache(maxsize=8)
-def silenced(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
+def find_suppressions(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
     """Where which codes are silenced: a comment speaks for its line, alone on a line for the next one, or for the file."""
     found = []
     ends: dict[int, int] = {}
@@ -38,23 +38,25 @@ def _line_end(text: str, at: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def is_quiet(text: str, problem: Problem, quiet: Sequence[tuple[int, int, frozenset[str]]]) -> bool:
+def is_suppressed(
+    text: str, problem: Diagnostic, quiet: Sequence[tuple[int, int, frozenset[str]]]
+) -> bool:
     """Whether a comment silences a problem."""
     return any(
-        start <= problem.span.start <= end and (problem.code in codes or ALL in codes)
+        start <= problem.span.start <= end and (problem.code in codes or ALL_CODES in codes)
         for start, end, codes in quiet
     )
 
 
-def misspelt(issue: Issue, _: Context) -> Iterator[Found]:
+def unknown_suppression(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A comment that silences a check nobody makes."""
-    from editor.core.checks import named  # the table this check stands in
+    from editor.core.checks import find_check  # the table this check stands in
 
     for match in _COMMENT.finditer(issue.text) if "rundbrief" in issue.text else ():
         for code in _CODE.finditer(match["codes"]):
-            if code[0] != ALL and named(code[0]) is None:
+            if code[0] != ALL_CODES and find_check(code[0]) is None:
                 start = match.start("codes") + code.start()
-                yield Found(
+                yield Finding(
                     Span(start, start + len(code[0])),
                     translate("core", "No check is called “{code}”.").fill(code=code[0]),
                 )

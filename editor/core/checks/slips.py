@@ -5,35 +5,35 @@ from collections.abc import Iterator
 from datetime import date
 
 from editor.core.callink import plain_text
-from editor.core.checks.problem import Context, Found, place
-from editor.core.events import values
+from editor.core.checks.problem import CheckContext, Finding, entry_anchor
+from editor.core.events import read_event_data
 from editor.core.issue import Issue
-from editor.core.knowledge import folded
+from editor.core.knowledge import fold_key
 from editor.core.text import translate
 
 _NUMBER = re.compile(r"\b(\d{1,4})\.(?= )|#(\d{1,4})\b")
 
 
-def double(issue: Issue, _: Context) -> Iterator[Found]:
+def double(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Two entries of one title on one day."""
     seen: set[tuple[str, date]] = set()
     for event in issue.events:
         if not event.when or not event.title:
             continue
-        key = (folded(plain_text(event.title)), event.when.start)
+        key = (fold_key(plain_text(event.title)), event.when.start)
         if key in seen:
-            yield Found(
-                event.title_span or place(event),
+            yield Finding(
+                event.title_span or entry_anchor(event),
                 translate("core", "An event of this title stands on this day already."),
             )
         seen.add(key)
 
 
-def same_link(issue: Issue, _: Context) -> Iterator[Found]:
+def same_link(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Two events with other titles and one address, deeper than a site's front page."""
     first: dict[str, tuple[str, str]] = {}
     for event in issue.events:
-        url = values(event, issue.text).url.rstrip("/")
+        url = read_event_data(event, issue.text).url.rstrip("/")
         name = _series(event.title)
         if url.count("/") < 3 or not event.title:
             continue
@@ -44,7 +44,7 @@ def same_link(issue: Issue, _: Context) -> Iterator[Found]:
             and not _kin(first[url][0], name)
         ):
             message = translate("core", "Another event has this address too: “{title}”.")
-            yield Found(event.url.span, message.fill(title=first[url][1]))
+            yield Finding(event.url.span, message.fill(title=first[url][1]))
         first.setdefault(url, (name, plain_text(event.title)))
 
 
@@ -63,10 +63,10 @@ def _kin(one: str, other: str) -> bool:
 
 def _series(title: str) -> str:
     """A title without what tells the meetings of one series apart."""
-    return folded(re.sub(r"[#(]?\d+[.)]?|,? (?:Teil|Tag|Session|Part) .*", "", plain_text(title)))
+    return fold_key(re.sub(r"[#(]?\d+[.)]?|,? (?:Teil|Tag|Session|Part) .*", "", plain_text(title)))
 
 
-def number(issue: Issue, _: Context) -> Iterator[Found]:
+def number(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """The number of a series on two days."""
     first: dict[tuple[str, str], date] = {}
     for event in issue.events:
@@ -79,6 +79,6 @@ def number(issue: Issue, _: Context) -> Iterator[Found]:
             message = translate(
                 "core", "Number {number} of this series stands on {day:%d.%m.%Y} already."
             )
-            yield Found(
-                event.title_span or place(event), message.fill(number=key[1], day=first[key])
+            yield Finding(
+                event.title_span or entry_anchor(event), message.fill(number=key[1], day=first[key])
             )

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 from editor.core.checks import mask
-from editor.core.checks.compounds import begins, is_compound
-from editor.core.checks.links import links
-from editor.core.checks.problem import Context, Found, Speller
+from editor.core.checks.compounds import is_compound, may_begin_compound
+from editor.core.checks.links import find_links
+from editor.core.checks.problem import CheckContext, Finding, Speller
 from editor.core.issue import Issue
-from editor.core.text import Span, blanked, translate
+from editor.core.text import Span, blank_out, translate
 
 _WORD = re.compile(
     r"[^\W\d_]+(?:[’'’-][^\W\d_]+)*(?:[:*_/]{1,2}(?:innen[^\W\d_]*|in|r|n|m|s|e|es|er|en)\b)?"
@@ -23,12 +23,12 @@ _MOST = 300
 """Findings after which a text is in another language than its dictionary."""
 
 
-def spelling(issue: Issue, context: Context) -> Iterator[Found]:
+def spelling(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A word no dictionary knows."""
     speller = context.speller
     if speller is None:
         return
-    hosts = " ".join(link.url.of(issue.text).lower() for link in links(issue))
+    hosts = " ".join(link.url.of(issue.text).lower() for link in find_links(issue))
     found = [
         span
         for span in _spans(issue, lambda line: _unknown(line, speller))
@@ -41,10 +41,10 @@ def spelling(issue: Issue, context: Context) -> Iterator[Found]:
     for span in found if len(found) <= _MOST else ():
         word = span.of(issue.text)
         message = translate("core", "No dictionary knows “{word}”.").fill(word=word)
-        yield Found(span, message, sure=False, options=partial(speller.proposals, word))
+        yield Finding(span, message, sure=False, options=partial(speller.proposals, word))
 
 
-def words(issue: Issue) -> list[Span]:
+def prose_words(issue: Issue) -> list[Span]:
     """The words of the prose, with their places; names in capitals or with capitals inside left out."""
     return list(_spans(issue, _in_line))
 
@@ -55,17 +55,21 @@ Places = tuple[tuple[int, int], ...]
 def _spans(issue: Issue, places: Callable[[str], Places]) -> Iterator[Span]:
     """What a function finds in each line of the prose; a line is remembered, since people type in one of them."""
     at = 0
-    silent = [link.url for link in links(issue)] + [
+    silent = [link.url for link in find_links(issue)] + [
         entry.place_span for entry in issue.entries if entry.place_span
     ]
-    for line in blanked(mask.words(issue.text, issue.front.body), silent).splitlines(keepends=True):
+    for line in blank_out(mask.mask_words(issue.text, issue.front.body), silent).splitlines(
+        keepends=True
+    ):
         yield from (Span(at + start, at + end) for start, end in places(line))
         at += len(line)
 
 
 @lru_cache(maxsize=20_000)
 def _unknown(line: str, speller: Speller) -> Places:
-    found = [(start, end) for start, end in _in_line(line) if not known(line[start:end], speller)]
+    found = [
+        (start, end) for start, end in _in_line(line) if not is_known(line[start:end], speller)
+    ]
     return tuple(
         (start, end)
         for start, end in found
@@ -78,8 +82,8 @@ def _is_shortened(line: str, start: int, end: int, speller: Speller) -> bool:
     word, before, after = line[start:end], line[max(start - 1, 0) : start], line[end : end + 1]
     return (
         (after == "." and speller.knows(word + "."))
-        or (after == "-" and begins(word, speller))
-        or (before == "-" and known(word.capitalize(), speller))
+        or (after == "-" and may_begin_compound(word, speller))
+        or (before == "-" and is_known(word.capitalize(), speller))
     )
 
 
@@ -112,19 +116,19 @@ def _in_line(line: str) -> Places:
     return tuple(found)
 
 
-def forget() -> None:
+def clear_known_words() -> None:
     """A speller has learned: what was remembered may be known now."""
-    known.cache_clear()
+    is_known.cache_clear()
     _unknown.cache_clear()
 
 
 @lru_cache(maxsize=50_000)
-def known(word: str, speller: Speller) -> bool:
+def is_known(word: str, speller: Speller) -> bool:
     """Whether a word is right (remembered: whoever teaches a speller a word clears this); "Bürger:innen" is if "Bürgerinnen" is, a joined word if its parts are.
 
     >>> class Few:
     ...     knows = has = staticmethod(lambda word: word in ("Bürgerinnen", "Bürger", "Daten"))
-    >>> known("Bürger:innen", Few()), known("Bürger*innen-Daten", Few()), known("Datten", Few())
+    >>> is_known("Bürger:innen", Few()), is_known("Bürger*innen-Daten", Few()), is_known("Datten", Few())
     (True, True, False)
     """
     if speller.knows(word) or _NAME.fullmatch(word):
@@ -138,11 +142,11 @@ def known(word: str, speller: Speller) -> bool:
             if ending.startswith("innen")
             else [stem]
         )
-        return any(known(one, speller) for one in whole)
+        return any(is_known(one, speller) for one in whole)
     parts = [part for part in re.split(r"[-–'’]", word) if part]
     if len(parts) > 1:
         return all(
-            len(part) < 3 or known(part, speller) or known(part.capitalize(), speller)
+            len(part) < 3 or is_known(part, speller) or is_known(part.capitalize(), speller)
             for part in parts
         )
     bare = re.sub(r"[’']s?$", "", word)

@@ -32,15 +32,17 @@ class _Goldmark(MarkdownIt):
         return link
 
 
-def parser(*, hook: bool = False) -> MarkdownIt:
+def make_goldmark_parser(*, hook: bool = False) -> MarkdownIt:
     """A parser for Hugo's Markdown, all of its extensions on; ``hook`` for themes that write links themselves."""
     md = _Goldmark("commonmark", {"html": True, "maxNesting": 100})
     md.enable(["table", "strikethrough"])
     footnote_plugin(md, inline=False)
     deflist_plugin(md)
-    md.helpers = SimpleNamespace(**{**vars(helpers), "parseLinkDestination": markup.destination})  # type: ignore[assignment]
+    md.helpers = SimpleNamespace(
+        **{**vars(helpers), "parseLinkDestination": markup.parse_destination}
+    )  # type: ignore[assignment]
     md.inline.terminator_re = _STOPS
-    linkify.plug_in(md)
-    typographer.plug_in(md)
-    markup.plug_in(md, hook=hook)
+    linkify.linkify_plugin(md)
+    typographer.typographer_plugin(md)
+    markup.markup_plugin(md, hook=hook)
     return md

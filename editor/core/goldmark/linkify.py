@@ -24,7 +24,7 @@ START = r"(?=https?:|ftp:|www\.)|(?<![^\s*_~(`])(?=[A-Za-z0-9][A-Za-z0-9.+_-]{0,
 """Where a bare address may begin."""
 
 
-def plug_in(md: MarkdownIt) -> None:
+def linkify_plugin(md: MarkdownIt) -> None:
     md.inline.ruler.before("text", "goldmark_linkify", _linkify)
     md.inline.ruler.push("open_bracket", _open_bracket)
     md.inline.ruler.at("html_inline", _html_inline)

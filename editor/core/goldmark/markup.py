@@ -23,7 +23,7 @@ _ATTRIBUTES = re.compile(r"[ \t]+\{[^{}]*\}[ \t]*$")
 _TASK = re.compile(r"\[([\sxX])\]\s*")
 
 
-def plug_in(md: MarkdownIt, *, hook: bool) -> None:
+def markup_plugin(md: MarkdownIt, *, hook: bool) -> None:
     """Teach a parser to write HTML as Hugo does."""
     md.core.ruler.push("heading_ids", _heading_ids)
     md.core.ruler.before("inline", "item_marks", _item_marks)
@@ -56,7 +56,7 @@ def plug_in(md: MarkdownIt, *, hook: bool) -> None:
 # --- addresses ------------------------------------------------------------------------------------
 
 
-def destination(text: str, pos: int, maximum: int) -> Any:
+def parse_destination(text: str, pos: int, maximum: int) -> Any:
     """As markdown-it's helper, but the address as it stands in the source: templates escape it undecoded."""
     found = parseLinkDestination(text, pos, maximum)
     if found.ok:
@@ -137,7 +137,7 @@ def _heading_ids(state: StateCore) -> None:
                 if (given := _attributes(content))
                 else content.content
             )
-            opening.attrs = {"id": DERIVED + anchor(words), **given}
+            opening.attrs = {"id": DERIVED + heading_id(words), **given}
 
 
 def _attributes(content: Token) -> dict[str, str | int | float]:
@@ -158,10 +158,10 @@ def _attributes(content: Token) -> dict[str, str | int | float]:
     return dict(attributes)
 
 
-def anchor(words: str) -> str:
+def heading_id(words: str) -> str:
     """The id of a heading: letters, digits and ``_`` of the raw text, blanks and ``-`` as ``-``.
 
-    >>> anchor("Was *ist* das? – Über uns")
+    >>> heading_id("Was *ist* das? – Über uns")
     'was-ist-das--über-uns'
     """
     kept = "".join(

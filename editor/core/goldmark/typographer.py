@@ -1,8 +1,8 @@
 """Typographic quotes, dashes, dots and guillemets, by goldmark's rules (extension/typographer.go).
 
 A closing quote needs an open one, and the count of open quotes runs through the whole document: one stray
-``"`` changes later paragraphs, here as on the site. ``counts`` is that state; a paragraph with n quotes
-cannot tell n open ones from more, which is what ``within`` and ``after`` are for.
+``"`` changes later paragraphs, here as on the site. ``open_quotes`` is that state; a paragraph with n quotes
+cannot tell n open ones from more, which is what ``clamp_quotes`` and ``quotes_after`` are for.
 """
 
 import re
@@ -15,32 +15,32 @@ from markdown_it.rules_inline import StateInline
 IN_ITEM = "\ufdd0"
 """Stands before the text of an item that may have tasks: a code point that is no character, so no text has it."""
 
-Counts = tuple[int, int]
+OpenQuotes = tuple[int, int]
 """Open single and double quotes."""
 
-NONE: Counts = (0, 0)
+NO_QUOTES: OpenQuotes = (0, 0)
 _RUNS = (("---", "—"), ("--", "–"), ("...", "…"), ("<<", "«"), (">>", "»"))
 _DECADE = re.compile(r"'\d\ds(?![^\s!-/:-@\[-`{-~])")
 _SHORT = re.compile(r"'(?:[smtd]|ve|ll|re)(?![^\s!-/:-@\[-`{-~])")
 
 
-def plug_in(md: MarkdownIt) -> None:
+def typographer_plugin(md: MarkdownIt) -> None:
     md.inline.ruler.push("typographer", _typographer)
 
 
-def counts(env: Any) -> Counts:
+def open_quotes(env: Any) -> OpenQuotes:
     """The open quotes after what was parsed with an environment."""
-    found: Counts = env.get("quotes", NONE)
+    found: OpenQuotes = env.get("quotes", NO_QUOTES)
     return found
 
 
-def within(text: str, open_: Counts) -> Counts:
+def clamp_quotes(text: str, open_: OpenQuotes) -> OpenQuotes:
     """Open quotes, as far as a text can tell: the same result for more of them."""
     single, double = text.count("'"), text.count('"')
     return min(open_[0], single), min(open_[1], double)
 
 
-def after(open_: Counts, seen: Counts, left: Counts) -> Counts:
+def quotes_after(open_: OpenQuotes, seen: OpenQuotes, left: OpenQuotes) -> OpenQuotes:
     """The open quotes after a text that saw only some of them and left so many."""
     return open_[0] - seen[0] + left[0], open_[1] - seen[1] + left[1]
 
@@ -64,7 +64,7 @@ def _write(state: StateInline, sign: str, length: int, silent: bool = False) -> 
 
 def _quote(state: StateInline, char: str) -> bool:
     """One quotation mark; False where it stays as it is."""
-    single, double = counts(state.env)
+    single, double = open_quotes(state.env)
     sign, opened = (_single if char == "'" else _double)(state, single if char == "'" else double)
     if not sign:
         return False

@@ -8,30 +8,32 @@ from datetime import date, datetime
 from icalendar import Calendar
 from icalendar.cal import Component
 
-from editor.core import ics, recurrence, vevent
-from editor.core.callink import Values
-from editor.core.dates import When
+from editor.core import recurrence
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan
+from editor.core.ics import CalendarEntry, Moment, encode_link
 from editor.core.intake.candidate import (
     Candidate,
-    Frame,
-    Read,
-    address_of,
-    over,
-    placed,
-    span_of,
-    words,
+    ImportContext,
+    ImportResult,
+    first_address,
+    is_over,
+    plain_words,
+    time_span_of,
+    with_location,
 )
-from editor.core.text import Refused, translate
+from editor.core.text import EditRejected, translate
+from editor.core.vevent import read_event
 
 _NEXT = 6
 """How many dates are proposed of a series that no phrase says."""
 _MOST_EVENTS = 5000
 
 
-def read(data: bytes, frame: Frame) -> Read:
-    """The events of a calendar that are not over at publication. Raises Refused for what is no calendar."""
+def read_calendar(data: bytes, frame: ImportContext) -> ImportResult:
+    """The events of a calendar that are not over at publication. Raises EditRejected for what is no calendar."""
     if data.count(b"BEGIN:VEVENT") > _MOST_EVENTS:
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core", "The calendar holds more than {most} events; export a part of it."
             ).fill(most=_MOST_EVENTS)
@@ -39,7 +41,7 @@ def read(data: bytes, frame: Frame) -> Read:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        raise Refused(
+        raise EditRejected(
             translate("core", "The calendar is not written in UTF-8; nothing was read from it.")
         ) from None
     calendar = _parsed(data)
@@ -47,7 +49,7 @@ def read(data: bytes, frame: Frame) -> Read:
     found, past, strange = list[Candidate](), 0, 0
     for component in calendar.walk("VEVENT"):
         try:
-            entry = vevent.entry_of(component)
+            entry = read_event(component)
             made = (
                 list(
                     _candidates(
@@ -57,16 +59,18 @@ def read(data: bytes, frame: Frame) -> Read:
                 if entry
                 else []
             )
-        except (ValueError, TypeError, OverflowError, AttributeError, KeyError, Refused):
+        except (ValueError, TypeError, OverflowError, AttributeError, KeyError, EditRejected):
             strange += 1
             continue
         strange += entry is None
         past += bool(entry and entry.rrule and not made)
-        past += sum(over(one.values.when, frame.day) for one in made if one.values.kind == "event")
+        past += sum(
+            is_over(one.values.when, frame.day) for one in made if one.values.kind == "event"
+        )
         found += [
             one
             for one in made
-            if one.values.kind != "event" or not over(one.values.when, frame.day)
+            if one.values.kind != "event" or not is_over(one.values.when, frame.day)
         ]
     problems = []
     if past:
@@ -80,8 +84,8 @@ def read(data: bytes, frame: Frame) -> Read:
             translate("core", "{count} events of the calendar cannot be read.").fill(count=strange)
         )
     if not found and not problems:
-        raise Refused(translate("core", "The calendar holds no events."))
-    return Read(tuple(found), tuple(problems))
+        raise EditRejected(translate("core", "The calendar holds no events."))
+    return ImportResult(tuple(found), tuple(problems))
 
 
 def _parsed(data: bytes) -> Component:
@@ -89,7 +93,7 @@ def _parsed(data: bytes) -> Component:
         parsed = Calendar.from_ical(data)
     except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
         reason = str(error).splitlines()[0][:100] if str(error) else "?"
-        raise Refused(
+        raise EditRejected(
             translate("core", "The calendar cannot be read: {reason}.").fill(reason=reason)
         ) from None
     assert isinstance(parsed, Component)
@@ -117,27 +121,27 @@ def _moved(calendar: Component) -> dict[str, set[date]]:
 
 
 def _candidates(
-    entry: ics.Entry, component: Component, frame: Frame, moved: set[date]
+    entry: CalendarEntry, component: Component, frame: ImportContext, moved: set[date]
 ) -> Iterator[Candidate]:
     """One, or for a series that no phrase says its next dates."""
     profile = frame.profile
     url = (
         entry.url
         if entry.url.startswith(("http://", "https://"))
-        else address_of(entry.description)
+        else first_address(entry.description)
     )
-    when = span_of(entry.start, entry.end, profile.timezone)
-    values = placed(
-        Values(words(entry.summary) or "?", when, url=url, cancelled=bool(entry.status)),
+    when = time_span_of(entry.start, entry.end, profile.timezone)
+    values = with_location(
+        EventData(plain_words(entry.summary) or "?", when, url=url, cancelled=bool(entry.status)),
         entry.location,
     )
     if not entry.rrule:
         own = not component.get("RECURRENCE-ID")  # one day of a series has the UID of all
-        href = "data:text/calendar;base64," + ics.encode_link(_alone(component)) if own else ""
+        href = "data:text/calendar;base64," + encode_link(_alone(component)) if own else ""
         yield Candidate(values, entry.uid if own else "", href)
         return
     rule = _usual(entry.rrule, entry.start)
-    pattern = recurrence.pattern(rule)
+    pattern = recurrence.read_rrule(rule)
     if pattern and not component.get("RDATE") and when.start.weekday() == entry.start.weekday():
         if pattern.until and frame.day and pattern.until < frame.day:
             return
@@ -151,12 +155,12 @@ def _candidates(
             if moved
             else ()
         )
-        href = "data:text/calendar;base64," + ics.encode_link(_alone(component))
+        href = "data:text/calendar;base64," + encode_link(_alone(component))
         yield Candidate(
             replace(
                 values,
                 when=hours,
-                rule=recurrence.phrase(pattern, profile.language),
+                rule=recurrence.write_phrase(pattern, profile.language),
                 kind="meeting",
             ),
             entry.uid,
@@ -168,24 +172,24 @@ def _candidates(
         rule=entry.rrule[:80]
     )
     first = entry.start.date() if isinstance(entry.start, datetime) else entry.start
-    coming = recurrence.days(rule, max(frame.day or first, first), _NEXT + len(moved), first)
+    coming = recurrence.next_days(rule, max(frame.day or first, first), _NEXT + len(moved), first)
     for day in [day for day in coming if day not in moved][:_NEXT]:
         yield Candidate(replace(values, when=_on(entry, day, profile.timezone)), doubts=(doubt,))
 
 
-def _on(entry: ics.Entry, day: date, zone: str) -> When:
+def _on(entry: CalendarEntry, day: date, zone: str) -> TimeSpan:
     """When an occurrence of a series is, on the clocks of a zone."""
     if not isinstance(entry.start, datetime):
         length = (
             entry.end - entry.start if entry.end and not isinstance(entry.end, datetime) else None
         )
-        return span_of(day, day + length if length else None, zone)
+        return time_span_of(day, day + length if length else None, zone)
     start = datetime.combine(day, entry.start.timetz())
     length = entry.end - entry.start if isinstance(entry.end, datetime) else None
-    return span_of(start, start + length if length else None, zone)
+    return time_span_of(start, start + length if length else None, zone)
 
 
-def _usual(rule: str, start: ics.Moment) -> str:
+def _usual(rule: str, start: Moment) -> str:
     """A rule as ours are written: what Exchange says with BYSETPOS, and weeks that leave out the day."""
     code = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[start.weekday()]
     parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))

@@ -5,26 +5,26 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from editor.core import ics
-from editor.core.callink import Values
-from editor.core.dates import When, overnight
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan, roll_midnight
+from editor.core.ics import Moment
 from editor.core.profile import Profile
-from editor.core.text import Sentence
+from editor.core.text import Message
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A proposal: what a line would say; ``href`` is the calendar link it came with, if any."""
 
-    values: Values
+    values: EventData
     uid: str = ""
     href: str = ""
-    doubts: tuple[Sentence, ...] = ()
+    doubts: tuple[Message, ...] = ()
     double: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ImportContext:
     """Into what it is read: the profile, and the day of publication, from which on events count."""
 
     profile: Profile
@@ -32,11 +32,11 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ImportResult:
     """What was found, what could not be read, and the addresses of calendars a page leads to."""
 
     candidates: tuple[Candidate, ...]
-    problems: tuple[Sentence, ...] = ()
+    problems: tuple[Message, ...] = ()
     linked: tuple[str, ...] = ()
 
 
@@ -54,30 +54,30 @@ _PARTS = re.compile(
 )
 
 
-def words(text: str) -> str:
+def plain_words(text: str) -> str:
     """Text from elsewhere as Markdown of one line that shows the same words."""
     return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text).strip())[:500]
 
 
-def address_of(text: str) -> str:
+def first_address(text: str) -> str:
     """The first address in a text that a browser can open; "" for none."""
     found = _URL.search(text)
     return found[0].rstrip(".,;:!?)") if found else ""
 
 
-def placed(values: Values, location: str) -> Values:
+def with_location(values: EventData, location: str) -> EventData:
     """The values with a location as calendars and pages write it: an address, online, or both."""
     location = _BLANKS.sub(" ", location.replace("\n", ", ").replace(" ,", ",")).strip(" ,")
-    url = address_of(location)
+    url = first_address(location)
     parts = [
         part.strip(" ,()") for part in _PARTS.split(location.replace(url, "") if url else location)
     ]
     online = bool(url) or any(_ONLINE.fullmatch(part) for part in parts)
     place = ", ".join(part for part in parts if part and not _ONLINE.fullmatch(part))
-    return replace(values, address=words(place), online=online, url=values.url or url)
+    return replace(values, address=plain_words(place), online=online, url=values.url or url)
 
 
-def span_of(start: ics.Moment, end: ics.Moment | None, zone: str) -> When:
+def time_span_of(start: Moment, end: Moment | None, zone: str) -> TimeSpan:
     """A calendar's start and (exclusive) end as a line says them, on the clocks of a zone."""
     if not isinstance(start, datetime):
         last = (
@@ -85,14 +85,14 @@ def span_of(start: ics.Moment, end: ics.Moment | None, zone: str) -> When:
             if end and not isinstance(end, datetime) and end > start
             else start
         )
-        return When(start, None, last if last != start else None)
+        return TimeSpan(start, None, last if last != start else None)
     begin = _local(start, zone)
     stop = _local(end, zone) if isinstance(end, datetime) else None
     if stop is None or stop <= begin:
-        return When(begin.date(), _minute(begin))
+        return TimeSpan(begin.date(), _minute(begin))
     if stop.date() == begin.date():
-        return When(begin.date(), _minute(begin), None, _minute(stop))
-    return overnight(When(begin.date(), _minute(begin), stop.date(), _minute(stop)))
+        return TimeSpan(begin.date(), _minute(begin), None, _minute(stop))
+    return roll_midnight(TimeSpan(begin.date(), _minute(begin), stop.date(), _minute(stop)))
 
 
 def _minute(moment: datetime) -> time:
@@ -110,6 +110,6 @@ def _local(moment: datetime, zone: str) -> datetime:
         return moment.replace(tzinfo=None)
 
 
-def over(when: When | None, day: date | None) -> bool:
+def is_over(when: TimeSpan | None, day: date | None) -> bool:
     """Whether it is past on the day of publication."""
     return bool(when and day and when.last < day)

@@ -7,13 +7,22 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from editor.core import dates, events, recurrence
-from editor.core.callink import Values
-from editor.core.checks import NOTHING_KNOWN, Found
+from editor.core import dates, recurrence
+from editor.core.callink import EventData
+from editor.core.checks import EMPTY_CONTEXT, Finding
 from editor.core.checks.dated import weekday
-from editor.core.intake.candidate import Candidate, Frame, Read, address_of, over, placed, words
-from editor.core.issue import parse
-from editor.core.text import Refused, Sentence, translate
+from editor.core.events import Event, read_event_data
+from editor.core.intake.candidate import (
+    Candidate,
+    ImportContext,
+    ImportResult,
+    first_address,
+    is_over,
+    plain_words,
+    with_location,
+)
+from editor.core.issue import parse_issue
+from editor.core.text import EditRejected, Message, translate
 
 _LONGEST = 200_000
 _LABELS = {
@@ -58,10 +67,10 @@ _ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(?:Z|[+-
 _AT = re.compile(r",?\s+(?:um|ab|at)\s+(?=\d)")
 
 
-def read(text: str, frame: Frame) -> Read:
-    """The events a text names. Raises Refused where there are none."""
+def read_lines(text: str, frame: ImportContext) -> ImportResult:
+    """The events a text names. Raises EditRejected where there are none."""
     if len(text) > _LONGEST:
-        raise Refused(translate("core", "The text is too long to look for events in it."))
+        raise EditRejected(translate("core", "The text is too long to look for events in it."))
     text = "\n".join(
         _QUOTED.sub("", line).rstrip()
         for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -76,9 +85,11 @@ def read(text: str, frame: Frame) -> Read:
             _labelled(text, frame) or _prose(text, frame), text, frame
         )
     if not found:
-        raise Refused(translate("core", "No date was found in the text, so no event."))
+        raise EditRejected(translate("core", "No date was found in the text, so no event."))
     left = [
-        one for one in found if one.values.kind == "meeting" or not over(one.values.when, frame.day)
+        one
+        for one in found
+        if one.values.kind == "meeting" or not is_over(one.values.when, frame.day)
     ]
     told = (
         (unread, translate("core", "{count} rows have no date that can be read.")),
@@ -87,7 +98,9 @@ def read(text: str, frame: Frame) -> Read:
             translate("core", "{count} events are over at publication and were left out."),
         ),
     )
-    return Read(tuple(left), tuple(sentence.fill(count=count) for count, sentence in told if count))
+    return ImportResult(
+        tuple(left), tuple(sentence.fill(count=count) for count, sentence in told if count)
+    )
 
 
 def _without_headers(text: str) -> str:
@@ -104,17 +117,17 @@ def _without_headers(text: str) -> str:
     return "\n".join(kept[:-1])
 
 
-def _registered(found: list[Candidate], text: str, frame: Frame) -> list[Candidate]:
+def _registered(found: list[Candidate], text: str, frame: ImportContext) -> list[Candidate]:
     """The one event of a mail with the day until which people can register, and where."""
     match = _REGISTER.search(text) if len(found) == 1 else None
-    reading = dates.read_when(text, match.end(), frame.day) if match else None
+    reading = dates.read_time_span(text, match.end(), frame.day) if match else None
     if not match or not reading:
         return found
     line = text[
         match.start() : text.find("\n", reading.end) if "\n" in text[reading.end :] else len(text)
     ]
     values = replace(
-        found[0].values, registration=reading.when, url=found[0].values.url or address_of(line)
+        found[0].values, registration=reading.when, url=found[0].values.url or first_address(line)
     )
     return [replace(found[0], values=values)]
 
@@ -122,7 +135,7 @@ def _registered(found: list[Candidate], text: str, frame: Frame) -> list[Candida
 # --- lines as issues have them --------------------------------------------------------------------
 
 
-def _as_issue(text: str, frame: Frame) -> list[Candidate]:
+def _as_issue(text: str, frame: ImportContext) -> list[Candidate]:
     """Lines that begin with a date, name a rule, or a deadline: read as an issue would be."""
     dated, due = [], []
     target: list[str] | None = None
@@ -130,14 +143,14 @@ def _as_issue(text: str, frame: Frame) -> list[Candidate]:
         bare = _BULLET.sub("", line).strip()
         if not bare or bare.startswith("#"):
             target = None
-        elif dates.read_when(bare, 0, frame.day) or (_SERIES.search(bare) and _has_rule(bare)):
+        elif dates.read_time_span(bare, 0, frame.day) or (_SERIES.search(bare) and _has_rule(bare)):
             dated.append(f"* {bare}")
             target = dated
         elif _DUE.search(bare) and _BULLET.match(line) and _due_date(bare, frame):
             due.append(f"* {bare}")
             target = due
         elif target is not None and (
-            line[:1] in " \t" or _BULLET.match(line) or address_of(bare) == bare
+            line[:1] in " \t" or _BULLET.match(line) or first_address(bare) == bare
         ):
             target.append(f"  * {bare}")
     conventions = frame.profile.events
@@ -148,8 +161,8 @@ def _as_issue(text: str, frame: Frame) -> list[Candidate]:
     ]
     made = "\n".join(parts)
     front = f"---\ndate: {frame.day}\n---\n" if frame.day else ""
-    issue = parse(front + made, frame.profile)
-    wrong = list(weekday(issue, NOTHING_KNOWN))
+    issue = parse_issue(front + made, frame.profile)
+    wrong = list(weekday(issue, EMPTY_CONTEXT))
     return [_from_event(event, issue.text, wrong) for event in issue.entries if event.title]
 
 
@@ -157,25 +170,25 @@ def _has_rule(line: str) -> bool:
     return any(recurrence.read_rule(line, match.start()) for match in re.finditer(r"\b\w", line))
 
 
-def _due_date(line: str, frame: Frame) -> bool:
+def _due_date(line: str, frame: ImportContext) -> bool:
     return any(
-        dates.read_when(line, match.end(), frame.day)
+        dates.read_time_span(line, match.end(), frame.day)
         for match in re.finditer(r"\b(?:bis|until|Deadline:?)\s+(?:zum\s+)?", line)
     )
 
 
-def _from_event(event: events.Event, text: str, wrong: list[Found]) -> Candidate:
+def _from_event(event: Event, text: str, wrong: list[Finding]) -> Candidate:
     doubts = tuple(
         problem.message
         for problem in wrong
         if event.span.start <= problem.span.start < event.span.end
     )
-    values = events.values(event, text)
+    values = read_event_data(event, text)
     begins = _BEGINS.search(values.notes)
     hours = dates.read_hours(", " + begins[1], 0)[0] if begins else None
     if hours and values.when and values.when.from_ is None:
         values = replace(
-            values, when=dates.overnight(replace(values.when, from_=hours[0], till=hours[1]))
+            values, when=dates.roll_midnight(replace(values.when, from_=hours[0], till=hours[1]))
         )
     return Candidate(values, href=event.href.of(text) if event.href else "", doubts=doubts)
 
@@ -183,7 +196,7 @@ def _from_event(event: events.Event, text: str, wrong: list[Found]) -> Candidate
 # --- mails ----------------------------------------------------------------------------------------
 
 
-def _labelled(text: str, frame: Frame) -> list[Candidate]:
+def _labelled(text: str, frame: ImportContext) -> list[Candidate]:
     """ "Wann: … Wo: … Link: …", as invitations have it; the subject is the title."""
     found: list[dict[str, str]] = [{}]
     subject = ""
@@ -195,7 +208,7 @@ def _labelled(text: str, frame: Frame) -> list[Candidate]:
         if match[1].lower() in ("betreff", "subject"):
             subject = re.sub(r"^(?:(?:re|aw|fwd?|wg):\s*)+", "", value, flags=re.IGNORECASE)
             continue
-        if name == "when" and "when" in found[-1] and not dates.read_when(value, 0, frame.day):
+        if name == "when" and "when" in found[-1] and not dates.read_time_span(value, 0, frame.day):
             name = "hours"
         if name in found[-1] and name in ("when", "title", "place"):
             found.append({})
@@ -204,10 +217,10 @@ def _labelled(text: str, frame: Frame) -> list[Candidate]:
     return [one for one in made if one]
 
 
-def _prose(text: str, frame: Frame) -> list[Candidate]:
+def _prose(text: str, frame: ImportContext) -> list[Candidate]:
     """A date anywhere in a sentence: the title is a guess, and said to be one."""
     found = []
-    title, link = "", address_of(text)
+    title, link = "", first_address(text)
     for line in text.split("\n"):
         bare = _BULLET.sub("", line).strip()
         match = _LABEL.fullmatch(bare)
@@ -220,14 +233,16 @@ def _prose(text: str, frame: Frame) -> list[Candidate]:
                 one
                 for at in _ANYWHERE.finditer(bare)
                 if not (until and at.start() >= until.start())
-                and (one := dates.read_when(_AT.sub(", ", bare), at.start(), frame.day))
+                and (one := dates.read_time_span(_AT.sub(", ", bare), at.start(), frame.day))
             ),
             None,
         )
         if reading:
             guess = title or bare[:80]
             doubt = translate("core", "The title is a guess from the text.")
-            found.append(Candidate(Values(words(guess), reading.when, url=link), doubts=(doubt,)))
+            found.append(
+                Candidate(EventData(plain_words(guess), reading.when, url=link), doubts=(doubt,))
+            )
         elif bare and not title and len(bare) < 120:
             title = bare.strip(" *_#")
     return found
@@ -236,7 +251,7 @@ def _prose(text: str, frame: Frame) -> list[Candidate]:
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def _table(rows: list[list[str]], frame: Frame) -> tuple[list[Candidate], int]:
+def _table(rows: list[list[str]], frame: ImportContext) -> tuple[list[Candidate], int]:
     """Rows of a spreadsheet: columns by the names in the first row, else by what stands in them; and how many have no date."""
     names = [_COLUMNS.get(re.sub(r"\W", "", cell).lower(), "") for cell in rows[0]]
     if any(name == "when" for name in names):
@@ -282,12 +297,12 @@ def _named(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _guessed(row: Sequence[str], frame: Frame) -> dict[str, str]:
+def _guessed(row: Sequence[str], frame: ImportContext) -> dict[str, str]:
     found: dict[str, str] = {}
     for cell in row:
         if not cell:
             continue
-        if address_of(cell) == cell:
+        if first_address(cell) == cell:
             found.setdefault("url", cell)
         elif _day(cell, frame):
             found.setdefault("end" if "when" in found else "when", cell)
@@ -298,20 +313,24 @@ def _guessed(row: Sequence[str], frame: Frame) -> dict[str, str]:
     return found
 
 
-def _from_row(row: dict[str, str], frame: Frame) -> Candidate | None:
+def _from_row(row: dict[str, str], frame: ImportContext) -> Candidate | None:
     """A candidate from named parts; None without a day."""
     when, rule = _when(row, frame), recurrence.read_rule(row.get("when", ""))
     if when is None and rule:
         hours = dates.read_hours(row["when"], rule.end)[0]
-        when = dates.When(date.min, hours[0] if hours else None, None, hours[1] if hours else None)
+        when = dates.TimeSpan(
+            date.min, hours[0] if hours else None, None, hours[1] if hours else None
+        )
     if when is None:
         return None
-    doubts: tuple[Sentence, ...] = ()
-    title = words(row.get("title", ""))
+    doubts: tuple[Message, ...] = ()
+    title = plain_words(row.get("title", ""))
     if not title:
         title, doubts = "?", (translate("core", "The text names no title."),)
-    notes = words(row.get("notes", ""))
-    values = placed(Values(title, when, url=address_of(row.get("url", ""))), row.get("place", ""))
+    notes = plain_words(row.get("notes", ""))
+    values = with_location(
+        EventData(title, when, url=first_address(row.get("url", ""))), row.get("place", "")
+    )
     if rule and when.start == date.min:
         values = replace(
             values, kind="meeting", rule=row["when"][: rule.end], when=when if when.from_ else None
@@ -319,10 +338,12 @@ def _from_row(row: dict[str, str], frame: Frame) -> Candidate | None:
     return Candidate(replace(values, notes=notes), doubts=doubts)
 
 
-def _when(row: dict[str, str], frame: Frame) -> dates.When | None:
+def _when(row: dict[str, str], frame: ImportContext) -> dates.TimeSpan | None:
     text = _ISO.sub(r"\3.\2.\1, \4", _AT.sub(", ", row.get("when", "")))
-    reading = dates.read_when(text, 0, frame.day)
-    when = reading.when if reading else (dates.When(day) if (day := _day(text, frame)) else None)
+    reading = dates.read_time_span(text, 0, frame.day)
+    when = (
+        reading.when if reading else (dates.TimeSpan(day) if (day := _day(text, frame)) else None)
+    )
     if when is None:
         return None
     hours = dates.read_hours(", " + row["hours"], 0)[0] if "hours" in row else None
@@ -331,19 +352,19 @@ def _when(row: dict[str, str], frame: Frame) -> dates.When | None:
     if hours and when.from_ is None:
         when = replace(when, from_=hours[0], till=hours[1])
     if "end" in row:
-        closing = dates.read_when(_ISO.sub(r"\3.\2.\1, \4", row["end"]), 0, frame.day)
+        closing = dates.read_time_span(_ISO.sub(r"\3.\2.\1, \4", row["end"]), 0, frame.day)
         till = dates.read_time(row["end"]) or (closing.when.from_ if closing else None)
         last = closing.when.start if closing else _day(row["end"], frame)
         if till and when.from_ and not when.till:
             when = replace(when, till=till)
         if last and last > when.start:
             when = replace(when, end=last, till=till if when.from_ else None)
-    return dates.overnight(when)
+    return dates.roll_midnight(when)
 
 
-def _day(cell: str, frame: Frame) -> date | None:
+def _day(cell: str, frame: ImportContext) -> date | None:
     iso = re.match(r"\d{4}-\d{2}-\d{2}", cell)
     if iso:
         return dates.read_date(iso[0])
-    reading = dates.read_when(cell, 0, frame.day)
+    reading = dates.read_time_span(cell, 0, frame.day)
     return reading.when.start if reading else None

@@ -13,10 +13,18 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from editor.core import ics
-from editor.core.callink import Values
-from editor.core.intake.candidate import Candidate, Frame, Read, over, placed, span_of, words
-from editor.core.text import Refused, translate
+from editor.core.callink import EventData
+from editor.core.ics import Moment
+from editor.core.intake.candidate import (
+    Candidate,
+    ImportContext,
+    ImportResult,
+    is_over,
+    plain_words,
+    time_span_of,
+    with_location,
+)
+from editor.core.text import EditRejected, translate
 
 _EVENT = re.compile(r"(?:^|[/#:])[A-Z]?[A-Za-z]*(?:Event|Festival|Hackathon)$")
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
@@ -25,8 +33,8 @@ _DEEPEST = 60
 _DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
-def decoded(data: bytes, name: str) -> str:
-    """A page's text, by its byte order mark, its own word, or UTF-8. Raises Refused where that does not fit."""
+def decode_page(data: bytes, name: str) -> str:
+    """A page's text, by its byte order mark, its own word, or UTF-8. Raises EditRejected where that does not fit."""
     told = _CHARSET.search(data[:2000])
     encoding = (
         "utf-16"
@@ -38,7 +46,7 @@ def decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding)
     except (UnicodeError, LookupError):
-        raise Refused(
+        raise EditRejected(
             translate(
                 "core",
                 "“{name}” is not written in the encoding it names; nothing was read from it.",
@@ -46,16 +54,16 @@ def decoded(data: bytes, name: str) -> str:
         ) from None
 
 
-def words_of(text: str) -> str:
+def page_words(text: str) -> str:
     """What a page says, line by line."""
     page = LexborHTMLParser(text)
     return page.body.text(deep=True, separator="\n") if page.body else ""
 
 
-def read(text: str, frame: Frame, base: str = "") -> Read:
-    """The events a page tells machines of; addresses count from ``base``. Raises Refused where there are none."""
+def read_page(text: str, frame: ImportContext, base: str = "") -> ImportResult:
+    """The events a page tells machines of; addresses count from ``base``. Raises EditRejected where there are none."""
     if text.count("<") > _MOST_NODES:
-        raise Refused(
+        raise EditRejected(
             translate("core", "The page has more than {most} elements; it was not read.").fill(
                 most=_MOST_NODES
             )
@@ -64,10 +72,10 @@ def read(text: str, frame: Frame, base: str = "") -> Read:
     told = [*_linked_data(page), *_microdata(page), *_microformats(page)]
     made = [one for event in told if (one := _understood(event, frame, base))]
     unique = list({(one.values.title, one.values.when): one for one in made}.values())
-    past = [one for one in unique if over(one.values.when, frame.day)]
+    past = [one for one in unique if is_over(one.values.when, frame.day)]
     linked = tuple(dict.fromkeys(_calendars(page, base)))
     if not unique and not linked:
-        raise Refused(
+        raise EditRejected(
             translate("core", "The page tells of no event in a form that programs can read.")
         )
     problems = (
@@ -79,7 +87,7 @@ def read(text: str, frame: Frame, base: str = "") -> Read:
         if past
         else ()
     )
-    return Read(tuple(one for one in unique if one not in past), problems, linked)
+    return ImportResult(tuple(one for one in unique if one not in past), problems, linked)
 
 
 def _calendars(page: LexborHTMLParser, base: str) -> Iterator[str]:
@@ -92,14 +100,14 @@ def _calendars(page: LexborHTMLParser, base: str) -> Iterator[str]:
             yield address
 
 
-Told = dict[str, Any]
+PageFacts = dict[str, Any]
 """An event with schema.org's names for its properties."""
 
 
 # --- JSON-LD --------------------------------------------------------------------------------------
 
 
-def _linked_data(page: LexborHTMLParser) -> Iterator[Told]:
+def _linked_data(page: LexborHTMLParser) -> Iterator[PageFacts]:
     for node in page.css('script[type="application/ld+json"]'):
         try:
             yield from _events_in(json.loads(node.text(deep=True), strict=False), 0)
@@ -107,7 +115,7 @@ def _linked_data(page: LexborHTMLParser) -> Iterator[Told]:
             continue
 
 
-def _events_in(data: Any, depth: int) -> Iterator[Told]:
+def _events_in(data: Any, depth: int) -> Iterator[PageFacts]:
     if depth > _DEEPEST:
         return
     if isinstance(data, list):
@@ -128,14 +136,14 @@ def _events_in(data: Any, depth: int) -> Iterator[Told]:
 # --- microdata ------------------------------------------------------------------------------------
 
 
-def _microdata(page: LexborHTMLParser) -> Iterator[Told]:
+def _microdata(page: LexborHTMLParser) -> Iterator[PageFacts]:
     for node in page.css("[itemscope][itemtype]"):
         if any(_EVENT.search(kind) for kind in (node.attributes.get("itemtype") or "").split()):
             yield _item(node, 0)
 
 
-def _item(item: LexborNode, depth: int) -> Told:
-    found: Told = {}
+def _item(item: LexborNode, depth: int) -> PageFacts:
+    found: PageFacts = {}
     waiting = list(item.iter())[::-1]
     while waiting:
         node = waiting.pop()
@@ -178,7 +186,7 @@ def _text(node: LexborNode) -> str:
 # --- microformats ---------------------------------------------------------------------------------
 
 
-def _microformats(page: LexborHTMLParser) -> Iterator[Told]:
+def _microformats(page: LexborHTMLParser) -> Iterator[PageFacts]:
     for node in page.css(".h-event, .vevent"):
         place = node.css_first(".p-location, .location")
         found = {
@@ -207,27 +215,27 @@ def _of(node: LexborNode, selector: str) -> str:
 # --- from schema.org's words to a line --------------------------------------------------------------
 
 
-def _understood(told: Told, frame: Frame, base: str) -> Candidate | None:
+def _understood(told: PageFacts, frame: ImportContext, base: str) -> Candidate | None:
     try:
         return _candidate(told, frame, base)
     except (ValueError, OverflowError):  # days at the ends of the calendar, addresses that are none
         return None
 
 
-def _candidate(told: Told, frame: Frame, base: str) -> Candidate | None:
+def _candidate(told: PageFacts, frame: ImportContext, base: str) -> Candidate | None:
     start, end = _moment(told.get("startDate")), _moment(told.get("endDate"))
-    title = words(_plain(told.get("name")))
+    title = plain_words(_plain(told.get("name")))
     if start is None or not title:
         return None
     if end and not isinstance(end, datetime) and not isinstance(start, datetime):
         end = date.fromordinal(end.toordinal() + 1)  # here the last day, in calendars the day after
-    when = span_of(
+    when = time_span_of(
         start,
         end if isinstance(end, datetime) == isinstance(start, datetime) else None,
         frame.profile.timezone,
     )
     url = urljoin(base, _plain(told.get("url"))) if told.get("url") else base
-    values = Values(
+    values = EventData(
         title,
         when,
         url=url if url.startswith(("http://", "https://")) else "",
@@ -246,7 +254,7 @@ def _candidate(told: Told, frame: Frame, base: str) -> Candidate | None:
     )
 
 
-def _with_place(values: Values, place: Any) -> Values:
+def _with_place(values: EventData, place: Any) -> EventData:
     if isinstance(place, dict):
         if "Virtual" in str(place.get("@type", "")):
             return replace(values, online=True, url=values.url or _plain(place.get("url")))
@@ -257,7 +265,7 @@ def _with_place(values: Values, place: Any) -> Values:
         text = _plain(place)
     if not text:
         return values
-    placed_ = placed(values, text)
+    placed_ = with_location(values, text)
     return replace(
         placed_, address=placed_.address or values.address, online=placed_.online or values.online
     )
@@ -290,7 +298,7 @@ def _plain(value: Any) -> str:
     return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
 
 
-def _moment(value: Any) -> ics.Moment | None:
+def _moment(value: Any) -> Moment | None:
     """An ISO 8601 day or moment; None for anything else."""
     text = _plain(value)
     try:

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core import callink, events
-from editor.ui.forms.base import monospaced
-from editor.ui.words import in_full
+from editor.core import callink
+from editor.core.events import CALENDAR_ANCHOR
+from editor.ui.forms.base import set_monospaced
+from editor.ui.words import write_in_full
 
 _BASE64 = re.compile(r"(base64,[A-Za-z0-9+/%]{12})[A-Za-z0-9+/=%]{24,}([A-Za-z0-9+/=%]{12})")
 _COLOURS = {
@@ -57,16 +58,16 @@ def _differing(old: list[str], new: list[str], around: int) -> tuple[list[str], 
     return old[head : len(old) - tail], new[head : len(new) - tail]
 
 
-def short(line: str) -> str:
+def abbreviate_links(line: str) -> str:
     """A line with the middle of its base64 left out."""
     return _BASE64.sub(r"\1…\2", line)
 
 
-def worded(line: str, zone: str) -> str:
+def describe_links(line: str, zone: str) -> str:
     """A line with its calendar links in words."""
-    return events.ANCHOR.sub(
+    return CALENDAR_ANCHOR.sub(
         lambda match: (
-            "📅 " + " · ".join(in_full(callink.old_entry(match["href"]), zone)) or match[0]
+            "📅 " + " · ".join(write_in_full(callink.read_link(match["href"]), zone)) or match[0]
         ),
         line,
     )
@@ -76,10 +77,10 @@ Pieces = list[tuple[str, bool]]
 """A line in pieces, and whether each differs."""
 
 
-def pieces(old: str, new: str) -> tuple[Pieces, Pieces]:
+def read_pieces(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Two versions of a line, word by word.
 
-    >>> pieces("on Monday, 4th", "on Friday, 4th")[1]
+    >>> read_pieces("on Monday, 4th", "on Friday, 4th")[1]
     [('on ', False), ('Friday', True), (', 4th', False)]
     """
     left, right = _WORD.findall(old), _WORD.findall(new)
@@ -92,7 +93,7 @@ def pieces(old: str, new: str) -> tuple[Pieces, Pieces]:
     return before, after
 
 
-def clipped(line: Pieces) -> Pieces:
+def clip_lines(line: Pieces) -> Pieces:
     """The pieces, of those that stay only what is near a difference."""
     last = len(line) - 1
     return [
@@ -114,7 +115,7 @@ class DiffView(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__(readOnly=True)
-        monospaced(self)
+        set_monospaced(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
     def compare(
@@ -130,8 +131,10 @@ class DiffView(QPlainTextEdit):
         for number, (sign, line) in enumerate(lines[:_MOST]):
             if number:
                 cursor.insertText("\n", QTextCharFormat())
-            found = marks.get(number, [(short(line), False)])
-            self._write(cursor, sign, clipped(found) if clip and number in marks else found, number)
+            found = marks.get(number, [(abbreviate_links(line), False)])
+            self._write(
+                cursor, sign, clip_lines(found) if clip and number in marks else found, number
+            )
         if not lines:
             cursor.insertText(self.tr("No line differs."))
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -159,11 +162,11 @@ def _marked(lines: list[tuple[str, str]], zone: str) -> dict[int, Pieces]:
         come = list(itertools.takewhile(lambda line: line[0] == "+", lines[at + size :]))
         if sign == "-" and size == len(come):
             for number in range(at, at + size):
-                old, new = (worded(lines[one][1], zone) for one in (number, number + size))
+                old, new = (describe_links(lines[one][1], zone) for one in (number, number + size))
                 if old == new:  # what differs is not what the entry says
-                    old, new = (short(lines[one][1]) for one in (number, number + size))
+                    old, new = (abbreviate_links(lines[one][1]) for one in (number, number + size))
                 if len(old) + len(new) < _LONG:
-                    found[number], found[number + size] = pieces(old, new)
+                    found[number], found[number + size] = read_pieces(old, new)
         at += size
     return found
 

@@ -26,17 +26,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app import delivery, files, git, outlets
-from editor.app.aside import Aside
+from editor.app.aside import BackgroundTask
+from editor.app.delivery import commit_files, read_target
+from editor.app.files import read_file, write_file
+from editor.app.git import Checkout, commit, inspect_checkout, is_checkout
+from editor.app.outlets import make_zip
 from editor.app.session import Session
-from editor.core import naming, parcel
-from editor.core.checks import Problem
-from editor.core.issue import title_of
-from editor.core.parcel import Piece
-from editor.core.text import Refused, Sentence
+from editor.core import naming
+from editor.core.checks import Diagnostic
+from editor.core.issue import issue_title
+from editor.core.parcel import (
+    SiteFile,
+    calendar_site_files,
+    feed_file,
+    page_file,
+    picture_file,
+    upload_guide,
+)
+from editor.core.text import EditRejected, Message
 from editor.ui.dialogs.diff import DiffView
 from editor.ui.forms.base import form_layout, hint, label_for
-from editor.ui.language import language, said
+from editor.ui.language import current_language, translated
 from editor.ui.widgets.message_bar import MessageBar
 
 FILES, GIT, ZIP = "files", "git", "zip"
@@ -44,7 +54,7 @@ _NEW, _SAME, _OTHER = "new", "same", "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Publication:
     """What has been handed over, and how."""
 
     root: Path
@@ -58,7 +68,7 @@ class Done:
 class _Row:
     """A file in the list: the piece, what lies where it goes, and how it compares."""
 
-    piece: Piece
+    piece: SiteFile
     before: bytes | None
     item: QTreeWidgetItem
 
@@ -67,7 +77,7 @@ class _Row:
         return _NEW if self.before is None else _SAME if self.before == self.piece.data else _OTHER
 
 
-class HandoverDialog(QDialog):
+class PublishDialog(QDialog):
     """Nothing is written before the button, and nothing that exists is replaced without its tick."""
 
     def __init__(
@@ -77,19 +87,19 @@ class HandoverDialog(QDialog):
         parent: QWidget | None = None,
         *,
         way: str = FILES,
-        found: Sequence[Problem] = (),
+        found: Sequence[Diagnostic] = (),
     ) -> None:
         super().__init__(parent)
         self.session, self._choose_site, self._found = session, choose_site, found
         self.root = session.site_root
-        self.done_: Done | None = None
+        self.done_: Publication | None = None
         self.rows: list[_Row] = []
-        self._checkout: git.Checkout | None = None
-        self._writing: Done | None = None
+        self._checkout: Checkout | None = None
+        self._writing: Publication | None = None
         self._sent: list[_Row] = []
         """What is being written."""
         self._makers, self._looker, self._writer = (
-            Aside(self, name) for name in ("calendars", "git", "write")
+            BackgroundTask(self, name) for name in ("calendars", "git", "write")
         )
         self.setWindowTitle(self.tr("Ready for the site"))
         room = self.screen().availableSize()
@@ -126,8 +136,8 @@ class HandoverDialog(QDialog):
         )
         self.zip_way = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
         self.branch, self.message = (
-            QLineEdit(naming.names(self.session.issue).branch),
-            QLineEdit(title_of(self.session.issue)),
+            QLineEdit(naming.issue_names(self.session.issue).branch),
+            QLineEdit(issue_title(self.session.issue)),
         )
         self.git_hint, self.problems = hint(), hint()
         self.problems.setObjectName("problem")
@@ -208,17 +218,17 @@ class HandoverDialog(QDialog):
         self._show_problems()
         self.git_way.setToolTip(
             ""
-            if self.root and git.possible(self.root)
+            if self.root and is_checkout(self.root)
             else self.tr("The folder is no git checkout, or git is not installed.")
         )
         self.tree.clear()
         self.rows = []
         name = self.session.path.name if self._at_home() and self.session.path else ""
-        self._add(parcel.page(issue, self.session.encoded(), name), checked=True)
+        self._add(page_file(issue, self.session.encoded(), name), checked=True)
         if picture := self._picture():
             self._add(picture, checked=True)
         self._makers.start(
-            lambda _: [*parcel.calendars(issue, name), *filter(None, [parcel.feed(issue)])]
+            lambda _: [*calendar_site_files(issue, name), *filter(None, [feed_file(issue)])]
         )
         if self.rows:
             self.tree.setCurrentItem(self.rows[0].item)
@@ -243,7 +253,7 @@ class HandoverDialog(QDialog):
         path, content = self.session.path, self.session.profile.content
         return bool(path and self.root and path.resolve().parent == (self.root / content).resolve())
 
-    def _picture(self) -> Piece | None:
+    def _picture(self) -> SiteFile | None:
         """The picture that waits for its export; a sentence where one is named and nowhere to be found."""
         image = self.session.profile.image
         name = self.session.issue.front.text(*image.name) if image.name else ""
@@ -260,15 +270,17 @@ class HandoverDialog(QDialog):
                 warning=True,
             )
         try:
-            return parcel.picture(self.session.issue, files.read(waiting)) if waiting else None
-        except Refused as refusal:
+            return picture_file(self.session.issue, read_file(waiting)) if waiting else None
+        except EditRejected as refusal:
             self._on_failed(refusal.sentence)
             return None
 
-    def _add(self, piece: Piece, *, checked: bool, parent: QTreeWidgetItem | None = None) -> None:
+    def _add(
+        self, piece: SiteFile, *, checked: bool, parent: QTreeWidgetItem | None = None
+    ) -> None:
         try:
-            before = delivery.before(self.root, piece) if self.root else None
-        except Refused as refusal:
+            before = read_target(self.root, piece) if self.root else None
+        except EditRejected as refusal:
             self._on_failed(refusal.sentence)
             return
         item = QTreeWidgetItem([piece.path if parent is None else piece.path.rpartition("/")[2]])
@@ -290,7 +302,7 @@ class HandoverDialog(QDialog):
         else:
             parent.addChild(item)
 
-    def _is_ours(self, piece: Piece) -> bool:
+    def _is_ours(self, piece: SiteFile) -> bool:
         """Whether a piece is the open file, and nobody else has changed that."""
         path, disk = self.session.path, self.session.disk
         return bool(
@@ -394,11 +406,11 @@ class HandoverDialog(QDialog):
             root, paths = self.root, [row.piece.path for row in self.chosen]
             self._checkout = None
             self.git_hint.setText(self.tr("Asking git…"))
-            self._looker.start(lambda _: git.look(root, paths))
+            self._looker.start(lambda _: inspect_checkout(root, paths))
         self._settle()
 
     def _on_checkout(self, found: object) -> None:
-        assert isinstance(found, git.Checkout)
+        assert isinstance(found, Checkout)
         self._checkout = found
         self._show_checkout()
 
@@ -428,8 +440,8 @@ class HandoverDialog(QDialog):
         self.git_hint.setText(text)
         self._settle()
 
-    def _on_no_checkout(self, sentence: Sentence) -> None:
-        self.git_hint.setText("⚠ " + said(sentence))
+    def _on_no_checkout(self, sentence: Message) -> None:
+        self.git_hint.setText("⚠ " + translated(sentence))
         self._settle()
 
     def _settle(self) -> None:
@@ -463,7 +475,7 @@ class HandoverDialog(QDialog):
         ):
             widget.setEnabled(not self._writer.busy)
         self.git_way.setEnabled(
-            not self._writer.busy and bool(self.root and git.possible(self.root))
+            not self._writer.busy and bool(self.root and is_checkout(self.root))
         )
         self.write_button.setEnabled(ready and (self.way == ZIP or self.root is not None))
 
@@ -484,15 +496,15 @@ class HandoverDialog(QDialog):
             if self.way == GIT
             else ("", "")
         )
-        then = (lambda: git.commit(root, paths, branch, message)) if branch else None
-        self._writing = Done(
+        then = (lambda: commit(root, paths, branch, message)) if branch else None
+        self._writing = Publication(
             root, tuple(paths), branch, self._checkout.remote if self._checkout and branch else ""
         )
         try:
             changed = next(
-                (row for row in self.chosen if delivery.before(root, row.piece) != row.before), None
+                (row for row in self.chosen if read_target(root, row.piece) != row.before), None
             )
-        except Refused as refusal:
+        except EditRejected as refusal:
             self._on_failed(refusal.sentence)
             return
         if changed:
@@ -504,7 +516,7 @@ class HandoverDialog(QDialog):
             )
             return
         self.bar.say(self.tr("Writing…"))
-        self._writer.start(lambda _: delivery.deliver(root, pieces, replaced, then))
+        self._writer.start(lambda _: commit_files(root, pieces, replaced, then))
         self._settle()
 
     def _on_written(self, _: object) -> None:
@@ -519,7 +531,7 @@ class HandoverDialog(QDialog):
         self.done_ = self._writing
         self.accept()
 
-    def _same_place(self, piece: Piece) -> bool:
+    def _same_place(self, piece: SiteFile) -> bool:
         return bool(
             self.session.path
             and self.root
@@ -541,14 +553,14 @@ class HandoverDialog(QDialog):
         )
         issue = self.session.issue
         try:
-            files.write(
+            write_file(
                 Path(chosen),
-                outlets.zipped(pieces, parcel.guide(issue, pieces, language()), issue.stamp),
+                make_zip(pieces, upload_guide(issue, pieces, current_language()), issue.stamp),
             )
-        except Refused as refusal:
+        except EditRejected as refusal:
             self._on_failed(refusal.sentence)
             return
-        self.done_ = replace(Done(Path(chosen).parent), archive=Path(chosen))
+        self.done_ = replace(Publication(Path(chosen).parent), archive=Path(chosen))
         self.accept()
 
     def reject(self) -> None:
@@ -556,6 +568,6 @@ class HandoverDialog(QDialog):
         if not self._writer.busy:
             super().reject()
 
-    def _on_failed(self, sentence: Sentence) -> None:
-        self.bar.say(said(sentence), warning=True)
+    def _on_failed(self, sentence: Message) -> None:
+        self.bar.say(translated(sentence), warning=True)
         self._settle()

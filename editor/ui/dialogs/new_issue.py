@@ -23,32 +23,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app import files, knowledge
-from editor.app.library import Library
-from editor.core import dates, naming, next_issue, source
+from editor.app.files import read_file
+from editor.app.knowledge import load_sources
+from editor.app.library import ProfileRegistry
+from editor.core import dates, naming, next_issue
 from editor.core.callink import plain_text
 from editor.core.issue import Issue
-from editor.core.knowledge import Knowledge
-from editor.core.next_issue import Choices, Fate, Wish
+from editor.core.knowledge import Gazetteer
+from editor.core.next_issue import CarryOver, EntryFate, NextIssue
 from editor.core.profile import Profile
-from editor.core.profile import said as words
-from editor.core.source import Format
-from editor.core.text import Refused
-from editor.ui.forms.base import date_edit, form_layout, hint, label_for
-from editor.ui.language import language, said
-from editor.ui.widgets.calm_wheel import calm_wheel
+from editor.core.profile import localized as words
+from editor.core.source import FileFormat, decode
+from editor.core.text import EditRejected
+from editor.ui.forms.base import form_layout, hint, label_for, make_day_edit
+from editor.ui.language import current_language, translated
+from editor.ui.widgets.calm_wheel import ignore_wheel_without_focus
 from editor.ui.widgets.message_bar import MessageBar
-from editor.ui.widgets.table import dress
+from editor.ui.widgets.table import style_table
 
 _KEEP, _KIND, _DAY, _TITLE, _WHY = range(5)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class CreatedIssue:
     """The new document: its text, the format of its file, and the kind of page."""
 
     text: str
-    form: Format
+    form: FileFormat
     profile: Profile
     assumed: str = ""
     """The photographer who was only taken over."""
@@ -59,18 +60,18 @@ class NewIssueDialog(QDialog):
 
     def __init__(
         self,
-        shelf: Library,
+        shelf: ProfileRegistry,
         issues: list[Path],
-        known: Knowledge,
+        known: Gazetteer,
         today: date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.shelf, self.known, self.today = shelf, known, today
-        self.made: Made | None = None
+        self.made: CreatedIssue | None = None
         self.old: Issue | None = None
-        self.fates: list[Fate] = []
-        self._form = Format()
+        self.fates: list[EntryFate] = []
+        self._form = FileFormat()
         self._day_chosen = False
         self.setWindowTitle(self.tr("New issue"))
         self.resize(880, 680)
@@ -96,7 +97,7 @@ class NewIssueDialog(QDialog):
             if profile.new:
                 self.source.addItem(
                     self.tr("None, start empty: {0}").format(
-                        words(profile.label, language(), profile.name)
+                        words(profile.label, current_language(), profile.name)
                     ),
                     profile.name,
                 )
@@ -105,7 +106,7 @@ class NewIssueDialog(QDialog):
         self.month, self.year = QComboBox(), QSpinBox(minimum=1970, maximum=2199)
         for number in range(1, 13):
             self.month.addItem(QLocale().standaloneMonthName(number))
-        self.day = date_edit()
+        self.day = make_day_edit()
         self.title, self.photo = QLineEdit(), QLineEdit()
         self.photo.setPlaceholderText(
             self.tr("can come later: the page of the photo, or an attribution")
@@ -115,7 +116,7 @@ class NewIssueDialog(QDialog):
         )
         self.renew.setChecked(True)
         for widget in (self.source, self.month, self.year):
-            calm_wheel(widget)
+            ignore_wheel_without_focus(widget)
         self.derived = hint()
         self.derived.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
@@ -124,7 +125,7 @@ class NewIssueDialog(QDialog):
         table.setHorizontalHeaderLabels(
             [self.tr("Keep"), self.tr("Kind"), self.tr("When"), self.tr("Title"), self.tr("Why")]
         )
-        dress(table)
+        style_table(table)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setAccessibleName(self.tr("Entries of the issue before"))
         header = table.horizontalHeader()
@@ -185,7 +186,7 @@ class NewIssueDialog(QDialog):
         if isinstance(chosen, Path):
             self._start_from(chosen)
         else:
-            self.old, self._form = None, Format()
+            self.old, self._form = None, FileFormat()
             self._propose()
 
     def _other_file(self) -> Path | None:
@@ -207,10 +208,10 @@ class NewIssueDialog(QDialog):
 
     def _start_from(self, path: Path) -> None:
         try:
-            text, self._form = source.decode(files.read(path))
-        except Refused as refusal:
+            text, self._form = decode(read_file(path))
+        except EditRejected as refusal:
             self.old = None
-            self.bar.say(said(refusal), warning=True)
+            self.bar.say(translated(refusal), warning=True)
         else:
             self.old = self.shelf.parse(text, path)
         self._propose()
@@ -224,7 +225,7 @@ class NewIssueDialog(QDialog):
         )
 
     def _propose(self) -> None:
-        wish = next_issue.proposed(self.old, self.today)
+        wish = next_issue.propose_next(self.old, self.today)
         self._day_chosen = False
         with QSignalBlocker(self.month), QSignalBlocker(self.year), QSignalBlocker(self.day):
             self.month.setCurrentIndex(wish.month - 1)
@@ -235,10 +236,10 @@ class NewIssueDialog(QDialog):
     # --- showing ---------------------------------------------------------------------------------
 
     @property
-    def wish(self) -> Wish:
+    def wish(self) -> NextIssue:
         shown = self.day.date()
         day = date(shown.year(), shown.month(), shown.day()) if shown.isValid() else self.today
-        return Wish(
+        return NextIssue(
             self.year.value(),
             self.month.currentIndex() + 1,
             day,
@@ -248,7 +249,9 @@ class NewIssueDialog(QDialog):
 
     def _on_month(self) -> None:
         if not self._day_chosen:
-            day = naming.publication(self.year.value(), self.month.currentIndex() + 1, self.today)
+            day = naming.publication_day(
+                self.year.value(), self.month.currentIndex() + 1, self.today
+            )
             with QSignalBlocker(self.day):
                 self.day.setDate(QDate(day.year, day.month, day.day))
         self._show_fates()
@@ -258,7 +261,7 @@ class NewIssueDialog(QDialog):
         self._show_derived()
 
     def _show_fates(self) -> None:
-        self.fates = next_issue.fates(self.old, self.wish) if self.old else []
+        self.fates = next_issue.entry_fates(self.old, self.wish) if self.old else []
         kinds = {
             "event": self.tr("Event"),
             "deadline": self.tr("Deadline"),
@@ -280,7 +283,7 @@ class NewIssueDialog(QDialog):
                     _KIND: kinds[event.kind],
                     _DAY: when,
                     _TITLE: plain_text(event.title) or event.rule_text,
-                    _WHY: said(fate.why),
+                    _WHY: translated(fate.why),
                 }
                 for column, text in texts.items():
                     item = QTableWidgetItem(text)
@@ -307,7 +310,7 @@ class NewIssueDialog(QDialog):
             self.tr("Picture: {0}").format(names.image),
         ]
         if self.old and (
-            assumed := next_issue.taken_over(self.old, self.wish, knowledge.photo_sources())
+            assumed := next_issue.assumed_photographer(self.old, self.wish, load_sources())
         ):
             lines.append(
                 "⚠ "
@@ -318,7 +321,7 @@ class NewIssueDialog(QDialog):
         self.derived.setText("\n".join(lines))
 
     @property
-    def kept(self) -> list[Fate]:
+    def kept(self) -> list[EntryFate]:
         """What is ticked."""
         ticks = [self.table.item(row, _KEEP) for row in range(self.table.rowCount())]
         return [
@@ -341,18 +344,18 @@ class NewIssueDialog(QDialog):
     def accept(self) -> None:
         """Make the text; a sentence where it cannot be made."""
         self.day.interpret()
-        sources = knowledge.photo_sources()
+        sources = load_sources()
         try:
             if self.old:
-                choices = Choices(
+                choices = CarryOver(
                     [fate.event for fate in self.kept], self.renew.isChecked(), sources, self.known
                 )
-                text = next_issue.made(self.old, self.wish, choices)
+                text = next_issue.make_next_issue(self.old, self.wish, choices)
             else:
-                text = next_issue.blank(self.profile, self.wish, sources)
-        except Refused as refusal:
-            self.bar.say(said(refusal), warning=True)
+                text = next_issue.make_blank_issue(self.profile, self.wish, sources)
+        except EditRejected as refusal:
+            self.bar.say(translated(refusal), warning=True)
             return
-        assumed = next_issue.taken_over(self.old, self.wish, sources) if self.old else ""
-        self.made = Made(text, self._form, self.profile, assumed)
+        assumed = next_issue.assumed_photographer(self.old, self.wish, sources) if self.old else ""
+        self.made = CreatedIssue(text, self._form, self.profile, assumed)
         super().accept()

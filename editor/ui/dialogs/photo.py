@@ -18,19 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app import knowledge
-from editor.app.aside import Aside
-from editor.core import credits, images
-from editor.core.images import Attribution
-from editor.core.profile import Image as Spec
-from editor.core.text import Refused, Sentence, translate
+from editor.app.aside import BackgroundTask
+from editor.app.knowledge import load_sources
+from editor.core.credits import complete_line, credit_from_metadata, recognize_credit
+from editor.core.images import Attribution, change_attribution
+from editor.core.profile import ImageSettings as Spec
+from editor.core.text import EditRejected, Message, translate
 from editor.ui.forms.base import form_layout, hint, label_for, with_hint
-from editor.ui.language import said
+from editor.ui.language import translated
 from editor.ui.widgets.crop_frame import CropFrame
 from editor.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from editor.app.photo import Photo, Ready
+    from editor.app.photo import FinishedPhoto, Photo
 
 _PREVIEW = 1400
 _PAUSE = 150
@@ -40,7 +40,7 @@ ALT_GOOD = 125
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenPhoto:
     """What the dialog gives: the picture's bytes, its alt text, and the attribution line ("" for as it was)."""
 
     data: bytes
@@ -62,9 +62,12 @@ class PhotoDialog(QDialog):
         super().__init__(parent)
         self.spec, self.before, self._path = spec, before, path
         self.photo: Photo | None = None
-        self.ready: Ready | None = None
-        self.taken: Taken | None = None
-        self._opener, self._maker = Aside(self, "open photo"), Aside(self, "make photo")
+        self.ready: FinishedPhoto | None = None
+        self.taken: TakenPhoto | None = None
+        self._opener, self._maker = (
+            BackgroundTask(self, "open photo"),
+            BackgroundTask(self, "make photo"),
+        )
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.setWindowTitle(self.tr("Photo: {0}").format(path.name))
         self.resize(940, 640)
@@ -155,12 +158,15 @@ class PhotoDialog(QDialog):
     # --- the photo -------------------------------------------------------------------------------
 
     def _on_opened(self, found: object) -> None:
-        from editor.app import photo
+        from editor.app.photo import (
+            Photo,
+            largest_box,
+        )
 
         assert isinstance(found, tuple)
         self.photo, small = found
-        assert isinstance(self.photo, photo.Photo)
-        self.frame_.show_photo(small, photo.whole(self.photo.size, self.spec))
+        assert isinstance(self.photo, Photo)
+        self.frame_.show_photo(small, largest_box(self.photo.size, self.spec))
         self.frame_.setFocus()
         width, height = self.photo.size
         self.before_text.setText(
@@ -168,7 +174,7 @@ class PhotoDialog(QDialog):
                 width, height, _weight(self.photo.weight)
             )
         )
-        if found_in := credits.from_file(self.photo.said, knowledge.photo_sources(), self.before):
+        if found_in := credit_from_metadata(self.photo.said, load_sources(), self.before):
             self.from_file.setText(self.tr("as the file says: {0}").format(_plain(found_in)))
             self.from_file.setChecked(True)
             self.from_file.show()
@@ -180,17 +186,21 @@ class PhotoDialog(QDialog):
         self._settle()
 
     def _make(self) -> None:
-        from editor.app import photo
+        from editor.app.photo import (
+            make_photo,
+        )
 
         if self.photo:
             taken, box, spec = self.photo, self.frame_.box, self.spec
-            self._maker.start(lambda stop: photo.finished(taken, box, spec, stop))
+            self._maker.start(lambda stop: make_photo(taken, box, spec, stop))
             self._settle()
 
     def _on_made(self, ready: object) -> None:
-        from editor.app import photo
+        from editor.app.photo import (
+            FinishedPhoto,
+        )
 
-        assert isinstance(ready, photo.Ready)
+        assert isinstance(ready, FinishedPhoto)
         self.ready = ready
         picture = QPixmap()
         picture.loadFromData(ready.data)
@@ -218,8 +228,8 @@ class PhotoDialog(QDialog):
         self.after_text.setText(text)
         self._settle()
 
-    def _on_failed(self, sentence: Sentence) -> None:
-        self.bar.say(said(sentence), warning=True)
+    def _on_failed(self, sentence: Message) -> None:
+        self.bar.say(translated(sentence), warning=True)
         self._settle()
 
     # --- words -----------------------------------------------------------------------------------
@@ -227,16 +237,16 @@ class PhotoDialog(QDialog):
     @property
     def attribution(self) -> Attribution | None:
         """Who took it, as far as people or the file have said."""
-        sources = knowledge.photo_sources()
+        sources = load_sources()
         in_file = (
-            credits.from_file(self.photo.said, sources, self.before)
+            credit_from_metadata(self.photo.said, sources, self.before)
             if self.photo and self.from_file.isChecked()
             else None
         )
         if pasted := self.origin.text().strip():
-            found = credits.recognised(pasted, sources, self.before)
+            found = recognize_credit(pasted, sources, self.before)
             return (
-                images.changed(found, author=in_file.author)
+                change_attribution(found, author=in_file.author)
                 if found and in_file and not found.author and not found.own
                 else found
             )
@@ -269,7 +279,7 @@ class PhotoDialog(QDialog):
 
     def _lacking(self, found: Attribution) -> str:
         """The finished line, and what it still needs."""
-        platform = knowledge.photo_sources().platform(found)
+        platform = load_sources().platform(found)
         notes = [_plain(found)]
         if not found.author and not found.own:
             notes.append(
@@ -292,31 +302,34 @@ class PhotoDialog(QDialog):
         if self.ready is None:
             return
         found = self.attribution
-        self.taken = Taken(
+        self.taken = TakenPhoto(
             self.ready.data,
             " ".join(self.alt.text().split()),
-            credits.finished(found) if found else "",
+            complete_line(found) if found else "",
         )
         super().accept()
 
 
 def _opened(path: Path) -> "tuple[Photo, QImage]":
     """In the worker's thread: the photo, and a small picture of it for the screen."""
-    from editor.app import photo
+    from editor.app.photo import (
+        LARGEST_FILE,
+        open_photo,
+    )
 
     try:
-        if path.stat().st_size > photo.LARGEST_FILE:
-            raise Refused(
+        if path.stat().st_size > LARGEST_FILE:
+            raise EditRejected(
                 translate(
                     "core", "“{name}” is larger than {limit} MB; save it smaller first."
-                ).fill(name=path.name, limit=photo.LARGEST_FILE >> 20)
+                ).fill(name=path.name, limit=LARGEST_FILE >> 20)
             )
         data = path.read_bytes()
     except OSError as error:
-        from editor.app import files
+        from editor.app.files import describe_failure
 
-        raise Refused(files.reason(error, path)) from None
-    found = photo.opened(data, path.name)
+        raise EditRejected(describe_failure(error, path)) from None
+    found = open_photo(data, path.name)
     small = found.preview(_PREVIEW)
     image = QImage(
         small.tobytes(), small.width, small.height, small.width * 3, QImage.Format.Format_RGB888
@@ -335,4 +348,4 @@ def _weight(count: int) -> str:
 def _plain(found: Attribution) -> str:
     """An attribution in words, without its addresses."""
     bare = dict.fromkeys(("author_url", "platform_url", "photo_url", "licence_url"), "")
-    return credits.finished(images.changed(found, **bare))
+    return complete_line(change_attribution(found, **bare))

@@ -15,24 +15,25 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.session import Session
-from editor.core import agreement, ics, renewal
+from editor.core.agreement import END, PLACE, RULE, START, TITLE, URL
 from editor.core.callink import plain_text
-from editor.core.renewal import ENTRY, LEAVE, LINE, Renewal
-from editor.core.text import Refused
-from editor.ui.language import said
-from editor.ui.widgets.calm_wheel import calm_wheel
+from editor.core.ics import CalendarEntry
+from editor.core.renewal import ENTRY, LEAVE, LINE, LinkRefresh, refresh_edits
+from editor.core.text import EditRejected
+from editor.ui.language import translated
+from editor.ui.widgets.calm_wheel import ignore_wheel_without_focus
 from editor.ui.widgets.message_bar import MessageBar
-from editor.ui.widgets.table import dress
-from editor.ui.words import in_full
+from editor.ui.widgets.table import style_table
+from editor.ui.words import write_in_full
 
 _EVENT, _WHOM, _OLD, _NEW, _WHY = range(5)
 
 
-class RenewDialog(QDialog):
+class RefreshDialog(QDialog):
     """One row per link; where line and entry contradict each other somebody has to choose."""
 
     def __init__(
-        self, session: Session, found: list[Renewal], parent: QWidget | None = None
+        self, session: Session, found: list[LinkRefresh], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.session = session
@@ -82,7 +83,7 @@ class RenewDialog(QDialog):
                 self.tr("Why"),
             ]
         )
-        dress(table)
+        style_table(table)
         table.setWordWrap(True)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setAccessibleName(self.tr("Calendar links"))
@@ -93,20 +94,20 @@ class RenewDialog(QDialog):
             _WHOM, table.fontMetrics().horizontalAdvance(self.tr("leave as it is")) + 60
         )
 
-    def _fill(self, row: int, one: Renewal) -> None:
+    def _fill(self, row: int, one: LinkRefresh) -> None:
         zone = self.session.profile.timezone
         fields = {
-            agreement.TITLE: self.tr("title"),
-            agreement.START: self.tr("start"),
-            agreement.END: self.tr("end"),
+            TITLE: self.tr("title"),
+            START: self.tr("start"),
+            END: self.tr("end"),
         }
         fields |= {
-            agreement.PLACE: self.tr("place"),
-            agreement.URL: self.tr("link"),
-            agreement.RULE: self.tr("rule"),
+            PLACE: self.tr("place"),
+            URL: self.tr("link"),
+            RULE: self.tr("rule"),
         }
-        reasons = [said(reason) for reason in one.reasons]
-        breaches = [said(breach) for breach in one.breaches]
+        reasons = [translated(reason) for reason in one.reasons]
+        breaches = [translated(breach) for breach in one.breaches]
         if breaches:
             reasons.append(self.tr("%n breach(es) of the calendar standard.", "", len(breaches)))
         why = "\n".join(reasons)
@@ -145,7 +146,7 @@ class RenewDialog(QDialog):
         box.setCurrentIndex(box.findData(one.proposed))
         box.setAccessibleName(self.tr("Right is"))
         box.currentIndexChanged.connect(lambda _, row=row: self._on_chosen(row))
-        calm_wheel(box)
+        ignore_wheel_without_focus(box)
         self.choices.append(box)
         holder = QWidget()
         middle = QVBoxLayout(holder)
@@ -161,7 +162,7 @@ class RenewDialog(QDialog):
         self._count()
 
     @property
-    def decided(self) -> list[tuple[Renewal, str]]:
+    def decided(self) -> list[tuple[LinkRefresh, str]]:
         return [
             (one, str(box.currentData())) for one, box in zip(self.found, self.choices, strict=True)
         ]
@@ -175,13 +176,13 @@ class RenewDialog(QDialog):
         """All that was decided, as one step."""
         try:
             self.session.apply(
-                renewal.edits(self.session.scene(), self.decided), self.tr("Renew calendar links")
+                refresh_edits(self.session.scene(), self.decided), self.tr("Renew calendar links")
             )
-        except Refused as refusal:
-            self.bar.say(said(refusal), warning=True)
+        except EditRejected as refusal:
+            self.bar.say(translated(refusal), warning=True)
             return
         super().accept()
 
 
-def _said(entry: ics.Entry | None, zone: str) -> str:
-    return "\n".join(in_full(entry, zone)) or "—"
+def _said(entry: CalendarEntry | None, zone: str) -> str:
+    return "\n".join(write_in_full(entry, zone)) or "—"

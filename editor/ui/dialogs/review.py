@@ -21,23 +21,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.gather import Gatherer
+from editor.app.gather import ImportRunner
 from editor.app.session import Session
-from editor.core import dates, eventlists, intake, recurrence
-from editor.core.callink import Values, plain_text
+from editor.core import dates, recurrence
+from editor.core.callink import EventData, plain_text
+from editor.core.eventlists import add_entries
 from editor.core.events import join_place, split_place
-from editor.core.intake.candidate import Candidate, Frame, Read, address_of, words
-from editor.core.text import Refused, Sentence
+from editor.core.intake import mark_duplicates, present_entries
+from editor.core.intake.candidate import (
+    Candidate,
+    ImportContext,
+    ImportResult,
+    first_address,
+    plain_words,
+)
+from editor.core.text import EditRejected, Message
 from editor.ui.forms.base import hint, label_for
-from editor.ui.language import said
+from editor.ui.language import translated
 from editor.ui.widgets.message_bar import MessageBar
-from editor.ui.widgets.table import dress
+from editor.ui.widgets.table import style_table
 
 _PAUSE = 700
 _KIND, _WHEN, _TITLE, _PLACE, _URL, _NOTE = range(6)
 
 
-class ReviewDialog(QDialog):
+class ImportDialog(QDialog):
     """One list for all ways in. Nothing is added before it is accepted."""
 
     def __init__(
@@ -49,7 +57,7 @@ class ReviewDialog(QDialog):
         self.resize(960, 640)
         self.setAcceptDrops(True)
         self.candidates: list[Candidate] = []
-        self._gatherer = Gatherer(self, private=private)
+        self._gatherer = ImportRunner(self, private=private)
         self._read = ""
         """The text that was last looked through."""
         self._from_text: int | None = None
@@ -89,7 +97,7 @@ class ReviewDialog(QDialog):
                 self.tr("Note"),
             ]
         )
-        dress(table)
+        style_table(table)
         table.setAccessibleName(self.tr("Events that were found"))
         header = table.horizontalHeader()
         for column in (_TITLE, _PLACE):
@@ -137,8 +145,8 @@ class ReviewDialog(QDialog):
     # --- ways in ---------------------------------------------------------------------------------
 
     @property
-    def frame_(self) -> Frame:
-        return Frame(self.session.profile, self.session.issue.day)
+    def frame_(self) -> ImportContext:
+        return ImportContext(self.session.profile, self.session.issue.day)
 
     def look(self) -> None:
         """Read what stands in the field; an address is fetched."""
@@ -148,7 +156,7 @@ class ReviewDialog(QDialog):
             return
         self._reading_text = True
         self._busy()
-        if address_of(text) == text:
+        if first_address(text) == text:
             self._gatherer.fetch(text, self.frame_)
         else:
             self._gatherer.read_text(text, self.frame_)
@@ -167,7 +175,7 @@ class ReviewDialog(QDialog):
     def _stale(self) -> bool:
         """Whether the text is another one than that which was looked through."""
         text = self.source.toPlainText().strip()
-        return bool(text) and text != self._read and address_of(text) != text
+        return bool(text) and text != self._read and first_address(text) != text
 
     def _look_by_itself(self) -> None:
         """After a pause in typing or pasting; an address waits for a click."""
@@ -195,15 +203,15 @@ class ReviewDialog(QDialog):
         elif data.hasText():
             self.source.setPlainText(data.text())
             if (
-                address_of(data.text().strip()) != data.text().strip()
+                first_address(data.text().strip()) != data.text().strip()
             ):  # an address waits for a click
                 self.look()
 
     def _busy(self) -> None:
         self.bar.say(self.tr("Looking…"), [(self.tr("Stop"), self._gatherer.cancel)])
 
-    def _on_failed(self, sentence: Sentence) -> None:
-        self.bar.say(said(sentence), warning=True)
+    def _on_failed(self, sentence: Message) -> None:
+        self.bar.say(translated(sentence), warning=True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -215,15 +223,15 @@ class ReviewDialog(QDialog):
 
     # --- the list --------------------------------------------------------------------------------
 
-    def show_read(self, read: Read) -> None:
+    def show_read(self, read: ImportResult) -> None:
         """Put what was found into the list, behind what is there."""
         self.bar.clear()
         if read.problems:
-            self.bar.say(" ".join(said(problem) for problem in read.problems))
+            self.bar.say(" ".join(translated(problem) for problem in read.problems))
         elif not read.candidates:
             self.bar.say(self.tr("No event was found."), warning=True)
         known = tuple(self.candidates) + read.candidates
-        marked = intake.unlike(known, intake.present(self.session.issue))
+        marked = mark_duplicates(known, present_entries(self.session.issue))
         first = len(self.candidates)
         self._from_text = first if self._reading_text and read.candidates else None
         self.candidates = list(marked)
@@ -255,14 +263,14 @@ class ReviewDialog(QDialog):
             "meeting": self.tr("Meeting"),
             "deadline": self.tr("Deadline"),
         }[values.kind]
-        notes = [said(doubt) for doubt in one.doubts]
+        notes = [translated(doubt) for doubt in one.doubts]
         if one.double:
             notes.insert(0, self.tr("⚠ Is there already."))
         if values.cancelled:
             notes.append(self.tr("cancelled"))
         return (
             kind,
-            when_text(values, language),
+            write_when_cell(values, language),
             plain_text(values.title),
             plain_text(join_place(values.address, values.online, language)),
             values.url,
@@ -282,7 +290,7 @@ class ReviewDialog(QDialog):
                     self.tr("“{0}” cannot be read; the cell is as it was.").format(text),
                     warning=True,
                 )
-            marked = intake.unlike(tuple(self.candidates), intake.present(self.session.issue))
+            marked = mark_duplicates(tuple(self.candidates), present_entries(self.session.issue))
             self.candidates = list(marked)
             with QSignalBlocker(self.table):
                 item.setText(self._cells(self.candidates[row])[column])
@@ -292,15 +300,15 @@ class ReviewDialog(QDialog):
                         note.setText(self._cells(one)[_NOTE])
         self._count()
 
-    def _edited(self, old: Values, column: int, text: str) -> Values | None:
+    def _edited(self, old: EventData, column: int, text: str) -> EventData | None:
         if column == _TITLE:
-            return replace(old, title=words(text)) if text else None
+            return replace(old, title=plain_words(text)) if text else None
         if column == _PLACE:
             address, online = split_place(text)
-            return replace(old, address=words(address), online=online)
+            return replace(old, address=plain_words(address), online=online)
         if column == _URL:
-            return replace(old, url=text) if not text or address_of(text) == text else None
-        return read_when(old, text, self.session.issue.day)
+            return replace(old, url=text) if not text or first_address(text) == text else None
+        return read_when_cell(old, text, self.session.issue.day)
 
     def _ticked(self, row: int) -> bool:
         item = self.table.item(row, _KIND)
@@ -328,17 +336,17 @@ class ReviewDialog(QDialog):
             return
         chosen = self.chosen
         try:
-            edits = eventlists.add(
+            edits = add_entries(
                 self.session.scene(), [one.values for one in chosen], [one.href for one in chosen]
             )
-        except Refused as refusal:
-            self.bar.say(said(refusal), warning=True)
+        except EditRejected as refusal:
+            self.bar.say(translated(refusal), warning=True)
             return
         self.session.apply(edits, self.tr("Import %n entries", "", len(chosen)))
         super().accept()
 
 
-def when_text(values: Values, language: str) -> str:
+def write_when_cell(values: EventData, language: str) -> str:
     """When, as a cell shows it: a rule with its hours, or a date."""
     if values.kind == "meeting":
         return ", ".join(
@@ -346,17 +354,17 @@ def when_text(values: Values, language: str) -> str:
             for part in (values.rule, dates.write_hours(values.when) if values.when else "")
             if part
         )
-    return dates.write_when(values.when, language) if values.when else ""
+    return dates.write_time_span(values.when, language) if values.when else ""
 
 
-def read_when(old: Values, text: str, near: date | None) -> Values | None:
+def read_when_cell(old: EventData, text: str, near: date | None) -> EventData | None:
     """The values with the time a cell says; None where it says none."""
     if old.kind != "meeting":
-        reading = dates.read_when(text, 0, near)
+        reading = dates.read_time_span(text, 0, near)
         return replace(old, when=reading.when) if reading and reading.end == len(text) else None
     rule = recurrence.read_rule(text)
     if not rule or not rule.pattern:
         return None
     hours, end = dates.read_hours(text, rule.end)
-    when = dates.When(date.min, hours[0], None, hours[1]) if hours else None
+    when = dates.TimeSpan(date.min, hours[0], None, hours[1]) if hours else None
     return replace(old, rule=text[: rule.end], when=when) if end == len(text) else None

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.positions import selected
+from editor.app.positions import selected_text
 from editor.app.session import Session
-from editor.core.checks import Problem
-from editor.core.text import Edit, Refused
-from editor.ui.language import said
+from editor.core.checks import Diagnostic
+from editor.core.text import Edit, EditRejected
+from editor.ui.language import translated
 from editor.ui.widgets.day_edit import DayEdit
-from editor.ui.widgets.undo_through import undo_through
+from editor.ui.widgets.undo_through import forward_undo
 
 
 class Form(QScrollArea):
@@ -52,7 +52,7 @@ class Form(QScrollArea):
     def know(self) -> None:
         """The session knows more about the site. Overridden by forms that offer it."""
 
-    def mark(self, problems: Sequence[Problem]) -> None:
+    def mark(self, problems: Sequence[Diagnostic]) -> None:
         """Show what checks have found here. Overridden by forms that have fields for it."""
 
     def follow(self) -> None:
@@ -75,9 +75,9 @@ class Form(QScrollArea):
         bar says why, unless the form does (``quiet``)."""
         try:
             self.session.apply(make(), label, merge=merge, origin=self)
-        except Refused as refusal:
+        except EditRejected as refusal:
             if not quiet:
-                self.refused.emit(said(refusal))
+                self.refused.emit(translated(refusal))
             return False
         self.refused.emit("")
         return True
@@ -94,21 +94,21 @@ def form_layout() -> QFormLayout:
     return layout
 
 
-def monospaced(widget: QWidget) -> None:
+def set_monospaced(widget: QWidget) -> None:
     """Markdown is shown in letters of one width, in the size of everything else."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(widget.font().pointSizeF())
     widget.setFont(font)
 
 
-def date_edit() -> DayEdit:
+def make_day_edit() -> DayEdit:
     """A field for a day, with a calendar to choose from; the weekday is shown, never typed."""
     return DayEdit()
 
 
-def typed(area: QPlainTextEdit) -> str:
+def typed_text(area: QPlainTextEdit) -> str:
     """What stands in a text area, every character of it: ``toPlainText`` would turn NBSP into blanks."""
-    return selected(area.document().toRawText())
+    return selected_text(area.document().toRawText())
 
 
 def label_for(text: str, buddy: QWidget) -> QLabel:
@@ -138,7 +138,7 @@ def with_hint(field: QWidget, small: QLabel) -> QWidget:
     return both
 
 
-def finished(widget: QWidget) -> QWidget:
+def with_forwarded_undo(widget: QWidget) -> QWidget:
     """A widget ready for a form: undo passes through it."""
-    undo_through(widget)
+    forward_undo(widget)
     return widget

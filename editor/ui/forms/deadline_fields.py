@@ -5,13 +5,21 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from editor.core import dates, eventedits
-from editor.core.callink import Values
-from editor.core.dates import When
+from editor.core import dates
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan
+from editor.core.eventedits import toggle_link
 from editor.core.events import Event
 from editor.core.text import Span
-from editor.ui.forms.base import date_edit, label_for
-from editor.ui.forms.entry_fields import EntryFields, Page, as_qdate, day_of, row, show_in
+from editor.ui.forms.base import label_for, make_day_edit
+from editor.ui.forms.entry_fields import (
+    EntryFields,
+    EntryPage,
+    make_row,
+    show_text_in,
+    to_date,
+    to_qdate,
+)
 
 _WHAT = {
     "de": ("Einreichungen", "Bewerbungen", "Anmeldung", "Vorschläge", "Beiträge"),
@@ -22,17 +30,17 @@ _WHAT = {
 class DeadlineFields(EntryFields):
     """Title, link, what is due and until when; a calendar entry if somebody wants one."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("DeadlineFields", "Selected deadline"))
-        self.day, self.time = date_edit(), QLineEdit()
+        self.day, self.time = make_day_edit(), QLineEdit()
         self.what = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.linked = QCheckBox(self.tr("with a &calendar entry"))
         self.add_line(self.tr("&Title:"), self.title)
         self.add_line(self.tr("&Link:"), self.url)
         self.add_line(self.tr("&For:"), self.what)
-        self.form.addRow(label_for(self.tr("&Until:"), self.day), row(self.day, self.time))
+        self.form.addRow(label_for(self.tr("&Until:"), self.day), make_row(self.day, self.time))
         self.add_line(self.tr("&Notes:"), self.notes)
-        self.form.addRow("", row(self.linked))
+        self.form.addRow("", make_row(self.linked))
         self.add_ends()
         self.watch(self.title, "title", self.tr("title"))
         self.watch_url()
@@ -51,7 +59,9 @@ class DeadlineFields(EntryFields):
     def no_entry(self) -> str:
         return self.tr("None.")
 
-    def show_values(self, event: Event | None, values: Values, *, tidy: bool, other: bool) -> None:
+    def show_values(
+        self, event: Event | None, values: EventData, *, tidy: bool, other: bool
+    ) -> None:
         language = self.owner.session.profile.language
         if other or not self.what.count():
             with QSignalBlocker(self.what):
@@ -59,26 +69,26 @@ class DeadlineFields(EntryFields):
                 self.what.addItems(list(_WHAT.get(language, _WHAT["en"])))
         line = self.what.lineEdit()
         assert line
-        show_in(line, values.what, tidy=tidy)
+        show_text_in(line, values.what, tidy=tidy)
         dated = values.when is not None
         for widget in (self.day, self.time, self.what, self.linked):
             widget.setEnabled(dated)
         self.linked.setChecked(bool(event and event.link))
         if values.when:
             with QSignalBlocker(self.day):
-                self.day.setDate(as_qdate(values.when.start))
+                self.day.setDate(to_qdate(values.when.start))
             if tidy or dates.read_time(self.time.text()) != values.when.from_:
-                show_in(
+                show_text_in(
                     self.time, f"{values.when.from_:%H:%M}" if values.when.from_ else "", tidy=True
                 )
 
-    def changed(self, field: str, old: Values) -> Values | str:
+    def changed(self, field: str, old: EventData) -> EventData | str:
         if field == "when":
             moment = dates.read_time(self.time.text())
             if self.time.text().strip() and moment is None:
                 return self.tr("A time is written as 19:30.")
             return replace(
-                old, when=When(day_of(self.day), moment, old.when.end if old.when else None)
+                old, when=TimeSpan(to_date(self.day), moment, old.when.end if old.when else None)
             )
         if field == "what":
             return replace(old, what=self.what.currentText().strip())
@@ -94,6 +104,6 @@ class DeadlineFields(EntryFields):
             wanted = self.linked.isChecked()
             label = self.tr("Calendar entry") if wanted else self.tr("No calendar entry")
             self.owner.put(
-                lambda: eventedits.link(self.owner.session.scene(), event, wanted=wanted), label
+                lambda: toggle_link(self.owner.session.scene(), event, wanted=wanted), label
             )
             self.load()

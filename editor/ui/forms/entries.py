@@ -8,19 +8,27 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor.app.session import Session
-from editor.core import checks, eventlists, events
-from editor.core.callink import Values
-from editor.core.checks import Context, Problem
-from editor.core.dates import When
-from editor.core.events import Event
+from editor.core import checks
+from editor.core.callink import EventData
+from editor.core.checks import CheckContext, Diagnostic
+from editor.core.dates import TimeSpan
+from editor.core.eventlists import (
+    add_entries,
+    duplicate_entry,
+    make_deadlines,
+    move_entries,
+    order_entries,
+    remove_entries,
+)
+from editor.core.events import Event, read_event_data
 from editor.core.text import Edit, Span
-from editor.ui.forms.base import Form, finished, hint, monospaced, typed
+from editor.ui.forms.base import Form, hint, set_monospaced, typed_text, with_forwarded_undo
 from editor.ui.forms.deadline_fields import DeadlineFields
-from editor.ui.forms.entry_fields import EntryFields, short
+from editor.ui.forms.entry_fields import EntryFields, first_line
 from editor.ui.forms.event_fields import EventFields
-from editor.ui.forms.listing import Listing
+from editor.ui.forms.listing import EntryList
 from editor.ui.forms.meeting_fields import MeetingFields
-from editor.ui.language import said
+from editor.ui.language import translated
 
 _SIGN = "📅"
 _SETTLE = 200
@@ -48,7 +56,7 @@ class EntriesPage(Form):
             "deadline": self.tr("Deadlines"),
         }
         self.heading.setText(names[kind])
-        self.listing = Listing(kind, names[kind])
+        self.listing = EntryList(kind, names[kind])
         self.fields = _FIELDS[kind](self)
         self.raw = RawText(self) if kind != "event" else None
         self.column.removeWidget(self.heading)
@@ -60,11 +68,11 @@ class EntriesPage(Form):
         self.column.addWidget(self.fields)
         if self.raw:
             self.column.addWidget(self.raw)
-        self._values: list[Values] = []
+        self._values: list[EventData] = []
         self._shown_row = -1
-        self._found: tuple[str, list[Problem]] = ("", [])
+        self._found: tuple[str, list[Diagnostic]] = ("", [])
         """The text that was checked, and what was found in it."""
-        self._line_found: tuple[str, Event | None, list[Problem]] = ("", None, [])
+        self._line_found: tuple[str, Event | None, list[Diagnostic]] = ("", None, [])
         self._marks = QTimer(self, singleShot=True, interval=_SETTLE)
         self._marks.timeout.connect(self._mark)
         self.listing.current_changed.connect(self._on_row_changed)
@@ -93,7 +101,10 @@ class EntriesPage(Form):
     def refresh(self) -> None:
         row, text = self.listing.row, self.session.text
         self.listing.show_issue(self.session.issue)
-        before, self._values = self._values, [events.values(event, text) for event in self.entries]
+        before, self._values = (
+            self._values,
+            [read_event_data(event, text) for event in self.entries],
+        )
         shown = before[row] if 0 <= row < len(before) else None
         if shown in self._values and not _only_at(row, before, self._values):
             self.listing.select(
@@ -127,9 +138,9 @@ class EntriesPage(Form):
         if self.entry_shown and self.isVisible():
             self.looked_at.emit(self.entry_shown.span.start)
 
-    def mark(self, problems: Sequence[Problem]) -> None:
+    def mark(self, problems: Sequence[Diagnostic]) -> None:
         """What checks have found that take longer than those of a line."""
-        at_once = {row.code for row in checks.EVENTS}
+        at_once = {row.code for row in checks.EVENT_CHECKS}
         self._found = (
             self.session.text,
             [problem for problem in problems if problem.code not in at_once],
@@ -138,14 +149,16 @@ class EntriesPage(Form):
         if self.isVisible():
             self.fields.mark()
 
-    def problems_shown(self) -> list[Problem]:
+    def problems_shown(self) -> list[Diagnostic]:
         """What is wrong with the entry in the form: of its line at once, the rest as checks find it."""
         event, session = self.entry_shown, self.session
         if event is None:
             return []
         if self._line_found[:2] != (session.text, event):
-            found = checks.check(
-                replace(session.issue, entries=(event,)), Context(session.knowledge), checks.EVENTS
+            found = checks.run_checks(
+                replace(session.issue, entries=(event,)),
+                CheckContext(session.knowledge),
+                checks.EVENT_CHECKS,
             )
             self._line_found = (session.text, event, found)
         found = list(self._line_found[2])
@@ -161,7 +174,9 @@ class EntriesPage(Form):
         """A sign and a tooltip at every row with a problem."""
         if not self.isVisible():
             return
-        found = checks.check(self.session.issue, Context(self.session.knowledge), checks.EVENTS)
+        found = checks.run_checks(
+            self.session.issue, CheckContext(self.session.knowledge), checks.EVENT_CHECKS
+        )
         if self._found[0] == self.session.text:
             found = sorted(
                 [*found, *(one for one in self._found[1] if one.level != "hint")],
@@ -173,7 +188,7 @@ class EntriesPage(Form):
             while row < len(entries) and entries[row].span.end <= problem.span.start:
                 row += 1
             if row < len(entries) and entries[row].span.start <= problem.span.start:
-                marks.setdefault(row, []).append(said(problem.message))
+                marks.setdefault(row, []).append(translated(problem.message))
         self.listing.model.mark(marks)
 
     # --- whole entries ---------------------------------------------------------------------------
@@ -204,18 +219,23 @@ class EntriesPage(Form):
         day = max(day, published) if published else day
         title = self._free_title()
         new = {
-            "event": Values(title, When(day), "", True),
-            "meeting": Values(
-                title, When(date.min, time(19)), "", True, rule=self._first_rule(), kind="meeting"
+            "event": EventData(title, TimeSpan(day), "", True),
+            "meeting": EventData(
+                title,
+                TimeSpan(date.min, time(19)),
+                "",
+                True,
+                rule=self._first_rule(),
+                kind="meeting",
             ),
-            "deadline": Values(title, When(day), kind="deadline"),
+            "deadline": EventData(title, TimeSpan(day), kind="deadline"),
         }[self.kind]
         name = {
             "event": self.tr("Add event"),
             "meeting": self.tr("Add meeting"),
             "deadline": self.tr("Add deadline"),
         }[self.kind]
-        if self.put(lambda: eventlists.add(self.session.scene(), [new]), name):
+        if self.put(lambda: add_entries(self.session.scene(), [new]), name):
             self.follow()
             self.select(next(i for i, event in enumerate(self.entries) if event.title == title))
             self.fields.title.setFocus()
@@ -246,7 +266,7 @@ class EntriesPage(Form):
             row = self.entries.index(chosen[0])
             if (
                 self._put_all(
-                    lambda: eventlists.remove(self.session.scene(), *chosen),
+                    lambda: remove_entries(self.session.scene(), *chosen),
                     self.tr("remove"),
                     chosen,
                 )
@@ -259,7 +279,7 @@ class EntriesPage(Form):
         if shown:
             row = self.listing.row
             if self._put_all(
-                lambda: eventlists.double(self.session.scene(), shown), self.tr("double"), [shown]
+                lambda: duplicate_entry(self.session.scene(), shown), self.tr("double"), [shown]
             ):
                 self.select(row + 1)
 
@@ -267,23 +287,23 @@ class EntriesPage(Form):
         chosen = self.listing.chosen
         if chosen:
             self._put_all(
-                lambda: eventlists.as_deadline(self.session.scene(), *chosen),
+                lambda: make_deadlines(self.session.scene(), *chosen),
                 self.tr("make a deadline"),
                 chosen,
             )
 
     def order(self) -> None:
         """All in the order of their days; the selection stays with its entry."""
-        shown = events.values(self.entry_shown, self.session.text) if self.entry_shown else None
+        shown = read_event_data(self.entry_shown, self.session.text) if self.entry_shown else None
         if self.put(
-            lambda: eventlists.order(self.session.scene(), self.kind), self.tr("Order by date")
+            lambda: order_entries(self.session.scene(), self.kind), self.tr("Order by date")
         ):
             self.follow()
             row = next(
                 (
                     i
                     for i, event in enumerate(self.entries)
-                    if events.values(event, self.session.text) == shown
+                    if read_event_data(event, self.session.text) == shown
                 ),
                 -1,
             )
@@ -311,7 +331,7 @@ class EntriesPage(Form):
             return
         neighbour, behind = (others[at], False) if at < len(others) else (others[-1], True)
         if self._put_all(
-            lambda: eventlists.move_all(self.session.scene(), moved, neighbour, behind=behind),
+            lambda: move_entries(self.session.scene(), moved, neighbour, behind=behind),
             self.tr("move"),
             moved,
         ):
@@ -319,7 +339,7 @@ class EntriesPage(Form):
 
     def _put_all(self, make: Callable[[], list[Edit]], act: str, entries: list[Event]) -> bool:
         name = (
-            short(entries[0].title)
+            first_line(entries[0].title)
             if len(entries) == 1
             else self.tr("%n entries", "", len(entries))
         )
@@ -337,7 +357,7 @@ class RawText(QWidget):
         self.owner = page
         self._span, self._link, self._writing, self._typed = Span(0, 0), "", False, False
         self.area = QPlainTextEdit(tabChangesFocus=True)
-        monospaced(self.area)
+        set_monospaced(self.area)
         self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * 4 + 16)
         self.area.textChanged.connect(self._write)
         label = QLabel(self.tr("&Text of the entry:"))
@@ -346,7 +366,7 @@ class RawText(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (
             label,
-            finished(self.area),
+            with_forwarded_undo(self.area),
             hint(self.tr("The sign 📅 stands for the calendar link, which stays as it is.")),
         ):
             column.addWidget(widget)
@@ -387,18 +407,22 @@ class RawText(QWidget):
         )
         shown = self._span.of(text).replace("\r\n", "\n")
         shown = shown.replace(self._link, _SIGN, 1) if self._link else shown
-        if typed(self.area) != shown:
+        if typed_text(self.area) != shown:
             self.area.blockSignals(True)
             self.area.setPlainText(shown)
             self.area.blockSignals(False)
 
     def _write(self) -> None:
         """Half typed, an entry may read as none: so its place in the text is kept here until another is chosen."""
-        new = typed(self.area).replace(_SIGN, self._link, 1) if self._link else typed(self.area)
+        new = (
+            typed_text(self.area).replace(_SIGN, self._link, 1)
+            if self._link
+            else typed_text(self.area)
+        )
         new = new.replace("\n", self.owner.session.form.newline)
         edit = Edit(self._span.start, self._span.end, new)
         shown = self.owner.entry_shown
-        label = self.tr("Change {0}").format(short(shown.title) if shown else "…")
+        label = self.tr("Change {0}").format(first_line(shown.title) if shown else "…")
         self._span = Span(edit.start, edit.start + len(new))
         self._writing = self._typed = True
         try:
@@ -418,7 +442,7 @@ class RawText(QWidget):
         )
 
 
-def _only_at(row: int, before: list[Values], after: list[Values]) -> bool:
+def _only_at(row: int, before: list[EventData], after: list[EventData]) -> bool:
     """Whether nothing else differs: somebody types in that row's form."""
     return (
         len(before) == len(after)

@@ -21,21 +21,21 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.session import Session
-from editor.core import eventedits, events
-from editor.core.callink import Values, old_entry
-from editor.core.checks import Problem
-from editor.core.events import Event
+from editor.core.callink import EventData, read_link
+from editor.core.checks import Diagnostic
+from editor.core.eventedits import change_event
+from editor.core.events import Event, read_event_data
 from editor.core.text import Edit, Span
-from editor.ui.forms.base import finished, form_layout, hint, label_for, typed
-from editor.ui.language import said
+from editor.ui.forms.base import form_layout, hint, label_for, typed_text, with_forwarded_undo
+from editor.ui.language import translated
 from editor.ui.widgets.day_edit import DayEdit
-from editor.ui.words import describe
+from editor.ui.words import describe_entry
 
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>]+")
 _COMPLETE = re.compile(r"\d{1,2}[:.]\d\d|\d{4}")
 
 
-class Page(Protocol):
+class EntryPage(Protocol):
     """What the fields need of the page they are on."""
 
     session: Session
@@ -49,17 +49,17 @@ class Page(Protocol):
 
     def follow(self) -> None: ...
 
-    def problems_shown(self) -> Sequence[Problem]: ...
+    def problems_shown(self) -> Sequence[Diagnostic]: ...
 
 
 class EntryFields(QWidget):
     """A form for an entry. Subclasses lay out their fields and say what these say (``changed``)."""
 
-    def __init__(self, page: Page, title: str) -> None:
+    def __init__(self, page: EntryPage, title: str) -> None:
         super().__init__()
         self.box = QGroupBox(title)
         self.owner = page
-        self._burst: tuple[str, Values] | None = None
+        self._burst: tuple[str, EventData] | None = None
         """The field being typed into, and the values before that."""
         self._failed = False
         self.title, self.url = QLineEdit(), QLineEdit()
@@ -91,7 +91,7 @@ class EntryFields(QWidget):
 
     def add_line(self, label: str, widget: QWidget) -> None:
         """A field with its label."""
-        self.form.addRow(label_for(label, widget), finished(widget))
+        self.form.addRow(label_for(label, widget), with_forwarded_undo(widget))
 
     def watch(self, line: QLineEdit, field: str, name: str) -> None:
         """Every key press in a line writes a field."""
@@ -142,7 +142,7 @@ class EntryFields(QWidget):
         """The fields of checks that are about more than the words they show. Subclasses add theirs."""
         return {"link": self.title}
 
-    def field_of(self, problem: Problem) -> QWidget | None:
+    def field_of(self, problem: Diagnostic) -> QWidget | None:
         """The field a problem is mended in: by its check, or the narrowest that holds its words; None for none."""
         by_code = self.by_code()
         if widget := by_code.get(problem.code) or by_code.get(problem.code.partition("-")[0]):
@@ -160,13 +160,13 @@ class EntryFields(QWidget):
         """Checks have found something: say what, and frame the fields it is about."""
         problems = [problem for problem in self.owner.problems_shown() if problem.level != "hint"]
         if not self._failed:
-            self._point_out("\n".join("⚠ " + said(problem.message) for problem in problems))
+            self._point_out("\n".join("⚠ " + translated(problem.message) for problem in problems))
         event = self.owner.entry_shown
-        placed = [(self.field_of(problem), said(problem.message)) for problem in problems]
+        placed = [(self.field_of(problem), translated(problem.message)) for problem in problems]
         for widget in {
             widget: None for _, widget in (self.spots(event) if event else [])
         } | dict.fromkeys(self.by_code().values()):
-            frame(widget, "\n".join(message for field, message in placed if field is widget))
+            mark_invalid(widget, "\n".join(message for field, message in placed if field is widget))
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -179,11 +179,11 @@ class EntryFields(QWidget):
         """Show the entry; ``tidy`` also where a field says the same in other words; ``other``: it is another one."""
         event = self.owner.entry_shown
         self.setEnabled(event is not None)
-        values = events.values(event, self.owner.session.text) if event else Values("", None)
+        values = read_event_data(event, self.owner.session.text) if event else EventData("", None)
         with QSignalBlocker(self.notes):
             for line, text in ((self.title, values.title), (self.url, values.url)):
-                show_in(line, text, tidy=tidy)
-            if tidied(typed(self.notes)) != values.notes:
+                show_text_in(line, text, tidy=tidy)
+            if tidy_text(typed_text(self.notes)) != values.notes:
                 self.notes.setPlainText(values.notes)
         self.show_values(event, values, tidy=tidy, other=other)
         self.mark()
@@ -194,7 +194,9 @@ class EntryFields(QWidget):
             label.setText(words)
             label.setToolTip(words)
 
-    def show_values(self, event: Event | None, values: Values, *, tidy: bool, other: bool) -> None:
+    def show_values(
+        self, event: Event | None, values: EventData, *, tidy: bool, other: bool
+    ) -> None:
         """Show what the subclass has fields for."""
         raise NotImplementedError
 
@@ -214,7 +216,7 @@ class EntryFields(QWidget):
     def _entry_text(self, event: Event | None) -> str:
         if event is None:
             return ""
-        entry = old_entry(event.href.of(self.owner.session.text)) if event.href else None
+        entry = read_link(event.href.of(self.owner.session.text)) if event.href else None
         if entry is None:
             return (
                 self.no_entry()
@@ -222,14 +224,14 @@ class EntryFields(QWidget):
                 else "⚠ "
                 + self.tr("The calendar link cannot be read; the next change writes it anew.")
             )
-        return describe(entry, self.owner.session.profile.timezone)
+        return describe_entry(entry, self.owner.session.profile.timezone)
 
     def no_entry(self) -> str:
         return self.tr("None yet; it is written with the next change.")
 
     # --- editing ---------------------------------------------------------------------------------
 
-    def changed(self, field: str, old: Values) -> Values | str:
+    def changed(self, field: str, old: EventData) -> EventData | str:
         """The old values with one field as the form has it, or what is still missing for that."""
         if field == "title":
             title = self.title.text().strip()
@@ -241,7 +243,7 @@ class EntryFields(QWidget):
                 if not url or _URL.fullmatch(url)
                 else self.tr("A link begins with https:// and holds no blanks.")
             )
-        return replace(old, notes=tidied(typed(self.notes)))
+        return replace(old, notes=tidy_text(typed_text(self.notes)))
 
     def write(self, field: str, name: str, anchor: date | None = None) -> None:
         """Write what a field says, as far as that can be written: half-typed values wait, with a hint."""
@@ -249,7 +251,7 @@ class EntryFields(QWidget):
         if event is None:
             return
         session = self.owner.session
-        old = events.values(event, session.text)
+        old = read_event_data(event, session.text)
         if self._burst is None or self._burst[0] != field:
             self._burst = (field, old)
         new = self.changed(field, old)
@@ -258,9 +260,9 @@ class EntryFields(QWidget):
             self._failed = True
             return
         index = session.issue.entries.index(event)
-        label = self.tr("{0}: change {1}").format(short(event.title), name)
+        label = self.tr("{0}: change {1}").format(first_line(event.title), name)
         self._failed = not self.owner.put(
-            lambda: eventedits.change(session.scene(), event, new, anchor),
+            lambda: change_event(session.scene(), event, new, anchor),
             label,
             f"entry:{index}:{field}:{name}",
             quiet=True,
@@ -284,10 +286,10 @@ class EntryFields(QWidget):
         if event and failed and burst:
             field, before = burst
             names = {"when": ("when",), "place": ("address", "online")}.get(field, (field,))
-            now = events.values(event, session.text)
+            now = read_event_data(event, session.text)
             back = replace(now, **{name: getattr(before, name) for name in names})
             self.owner.put(
-                lambda: eventedits.change(session.scene(), event, back),
+                lambda: change_event(session.scene(), event, back),
                 self.tr("Back to what it was"),
                 quiet=True,
             )
@@ -302,7 +304,7 @@ class EntryFields(QWidget):
         self.trouble.setText(words)
 
 
-def show_in(line: QLineEdit, text: str, *, tidy: bool) -> None:
+def show_text_in(line: QLineEdit, text: str, *, tidy: bool) -> None:
     """Put a text into a line, unless it says the same and somebody types there."""
     if (line.text() if tidy else line.text().strip()) != text:
         line.setText(text)
@@ -310,38 +312,38 @@ def show_in(line: QLineEdit, text: str, *, tidy: bool) -> None:
             line.setCursorPosition(0)
 
 
-def tidied(notes: str) -> str:
+def tidy_text(notes: str) -> str:
     """Notes as lines: blanks around them and empty ones say nothing."""
     return "\n".join(line.strip(" \t") for line in notes.split("\n") if line.strip())
 
 
-def row(*widgets: QWidget) -> QHBoxLayout:
+def make_row(*widgets: QWidget) -> QHBoxLayout:
     """Widgets side by side, as wide as they need."""
     found = QHBoxLayout()
     found.setSpacing(10)
     for widget in widgets:
         found.addWidget(
-            finished(widget) if not isinstance(widget, QLabel | QPushButton) else widget
+            with_forwarded_undo(widget) if not isinstance(widget, QLabel | QPushButton) else widget
         )
     found.addStretch(1)
     return found
 
 
-def day_of(widget: DayEdit) -> date:
+def to_date(widget: DayEdit) -> date:
     """The day of a field that always has one."""
     day = widget.date()
     return date(day.year(), day.month(), day.day()) if day.isValid() else date.today()
 
 
-def as_qdate(day: date) -> QDate:
+def to_qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def short(title: str, most: int = 40) -> str:
+def first_line(title: str, most: int = 40) -> str:
     return title if len(title) <= most else title[: most - 1] + "…"
 
 
-def frame(widget: QWidget, words: str) -> None:
+def mark_invalid(widget: QWidget, words: str) -> None:
     """Frame a field something is wrong with, and say what where it is pointed at; "" for nothing."""
     widget.setToolTip(words)
     if bool(widget.property("problem")) != bool(words):

@@ -14,10 +14,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from editor.core import events
 from editor.core.callink import plain_text
-from editor.core.dates import When
-from editor.core.events import Event
+from editor.core.dates import TimeSpan
+from editor.core.events import Event, split_place
 from editor.core.issue import Issue
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,7 +147,7 @@ class EntryTable(QAbstractTableModel):
             return event.rule_text
         if column == WHAT:
             return event.what
-        address, online = events.split_place(event.place)
+        address, online = split_place(event.place)
         return ", ".join(part for part in (address, self.tr("online") if online else "") if part)
 
     def _key(self, event: Event, column: int) -> str:
@@ -183,14 +182,14 @@ class EntryTable(QAbstractTableModel):
         return False  # the rows follow the text, never the view
 
 
-def day(when: When) -> str:
+def day(when: TimeSpan) -> str:
     """A day or stretch of days, short, in the language of the window."""
     locale = QLocale()
     short = f"{locale.dayName(when.start.isoweekday(), QLocale.FormatType.ShortFormat).rstrip('.')} {when.start:%d.%m.%y}"
     return f"{short} – {when.end:%d.%m.}" if when.end and when.end != when.start else short
 
 
-def hours(when: When) -> str:
+def hours(when: TimeSpan) -> str:
     """The time of day; "" for all day."""
     if when.from_ is None:
         return ""

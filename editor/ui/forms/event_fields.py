@@ -7,24 +7,35 @@ from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, QStringListM
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPushButton, QWidget
 
 from editor.core import dates
-from editor.core.callink import Values
-from editor.core.dates import When
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan
 from editor.core.events import Event
-from editor.core.knowledge import Knowledge, Series, folded
+from editor.core.knowledge import Gazetteer, Series, fold_key
 from editor.core.text import Span
-from editor.ui.forms.base import date_edit, finished, label_for
-from editor.ui.forms.entry_fields import EntryFields, Page, as_qdate, day_of, row, show_in
-from editor.ui.forms.where import Where
+from editor.ui.forms.base import label_for, make_day_edit, with_forwarded_undo
+from editor.ui.forms.entry_fields import (
+    EntryFields,
+    EntryPage,
+    make_row,
+    show_text_in,
+    to_date,
+    to_qdate,
+)
+from editor.ui.forms.where import PlaceFields
 
 
 class EventFields(EntryFields):
     """Title, from and until, where, link, registration, notes; cancelled."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("EventFields", "Selected event"))
         self._hours = ("", "")
         self._series: dict[str, Series] = {}
-        self.start_day, self.end_day, self.register_day = date_edit(), date_edit(), date_edit()
+        self.start_day, self.end_day, self.register_day = (
+            make_day_edit(),
+            make_day_edit(),
+            make_day_edit(),
+        )
         self.start_time, self.end_time = QLineEdit(), QLineEdit()
         self.all_day = QCheckBox(self.tr("all &day"))
         self.cancelled = QCheckBox(self.tr("&cancelled"))
@@ -35,7 +46,7 @@ class EventFields(EntryFields):
                 "Nothing says when it ends. This is how long such events are; it is only written if you choose it."
             )
         )
-        self.where = Where()
+        self.where = PlaceFields()
         self._titles = QStringListModel(self)
         self._lay_out()
         self._connect()
@@ -44,18 +55,18 @@ class EventFields(EntryFields):
         self.add_line(self.tr("&Title:"), self.title)
         self.form.addRow(
             label_for(self.tr("&From:"), self.start_day),
-            row(self.start_day, self.start_time, self.all_day),
+            make_row(self.start_day, self.start_time, self.all_day),
         )
         self.form.addRow(
             label_for(self.tr("&Until:"), self.end_day),
-            row(self.end_day, self.end_time, self.propose),
+            make_row(self.end_day, self.end_time, self.propose),
         )
         self.where.add_to(self.form)
         self.add_line(self.tr("&Link:"), self.url)
-        self.form.addRow("", row(self.register, self.register_day))
+        self.form.addRow("", make_row(self.register, self.register_day))
         self.register_day.setAccessibleName(self.tr("Registration until"))
         self.add_line(self.tr("&Notes:"), self.notes)
-        self.form.addRow("", row(self.cancelled))
+        self.form.addRow("", make_row(self.cancelled))
         self.add_ends()
 
     def _connect(self) -> None:
@@ -82,12 +93,14 @@ class EventFields(EntryFields):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._on_series)
         self.title.setCompleter(completer)
-        finished(self.title)
+        with_forwarded_undo(self.title)
 
-    def know(self, knowledge: Knowledge) -> None:
+    def know(self, knowledge: Gazetteer) -> None:
         """Offer what earlier issues teach: addresses, and titles that come again."""
         self.where.know(knowledge)
-        self._series = {folded(one.title): one for one in knowledge.series.values() if not one.rule}
+        self._series = {
+            fold_key(one.title): one for one in knowledge.series.values() if not one.rule
+        }
         self._titles.setStringList(
             [one.title for one in sorted(self._series.values(), key=lambda one: -one.used)]
         )
@@ -104,7 +117,9 @@ class EventFields(EntryFields):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def show_values(self, event: Event | None, values: Values, *, tidy: bool, other: bool) -> None:
+    def show_values(
+        self, event: Event | None, values: EventData, *, tidy: bool, other: bool
+    ) -> None:
         if other:
             self._hours = ("", "")
         blockers = [
@@ -119,21 +134,21 @@ class EventFields(EntryFields):
         self.register_day.setEnabled(values.registration is not None)
         shown = values.registration or values.when
         if shown:
-            self.register_day.setDate(as_qdate(shown.start))
+            self.register_day.setDate(to_qdate(shown.start))
         del blockers
 
-    def _show_when(self, when: When, *, tidy: bool) -> None:
+    def _show_when(self, when: TimeSpan, *, tidy: bool) -> None:
         for widget, day in ((self.start_day, when.start), (self.end_day, when.last)):
-            widget.setDate(as_qdate(day))
+            widget.setDate(to_qdate(day))
         for line, moment in ((self.start_time, when.from_), (self.end_time, when.till)):
             if tidy or dates.read_time(line.text()) != moment:
-                show_in(line, f"{moment:%H:%M}" if moment else "", tidy=True)
+                show_text_in(line, f"{moment:%H:%M}" if moment else "", tidy=True)
         self.all_day.setChecked(when.from_ is None)
         proposed = self._proposed(when)
         self.propose.setVisible(bool(proposed))
         self.propose.setText(self.tr("until {0}?").format(proposed))
 
-    def _proposed(self, when: When) -> str:
+    def _proposed(self, when: TimeSpan) -> str:
         """The end the profile's usual length gives, where none is said."""
         usual = dates.read_time(self.owner.session.profile.events.duration)
         if usual is None or when.from_ is None or when.till or when.end:
@@ -145,7 +160,7 @@ class EventFields(EntryFields):
 
     # --- editing ---------------------------------------------------------------------------------
 
-    def changed(self, field: str, old: Values) -> Values | str:
+    def changed(self, field: str, old: EventData) -> EventData | str:
         if field == "when":
             when = self._when()
             return replace(old, when=when) if when else self.tr("A time is written as 19:30.")
@@ -157,17 +172,19 @@ class EventFields(EntryFields):
         if field == "cancelled":
             return replace(old, cancelled=self.cancelled.isChecked())
         if field == "registration":
-            day = day_of(self.register_day)
+            day = to_date(self.register_day)
             hour = old.registration.from_ if old.registration else None
-            return replace(old, registration=When(day, hour) if self.register.isChecked() else None)
+            return replace(
+                old, registration=TimeSpan(day, hour) if self.register.isChecked() else None
+            )
         return super().changed(field, old)
 
-    def _when(self) -> When | None:
+    def _when(self) -> TimeSpan | None:
         """The time the form says; None while it is half typed."""
         if not self.start_day.date().isValid():
             return None
-        start = day_of(self.start_day)
-        last = day_of(self.end_day) if self.end_day.date().isValid() else start
+        start = to_date(self.start_day)
+        last = to_date(self.end_day) if self.end_day.date().isValid() else start
         times = []
         for line in (self.start_time, self.end_time):
             moment = dates.read_time(line.text())
@@ -175,7 +192,7 @@ class EventFields(EntryFields):
                 return None
             times.append(moment)
         longer = last != start
-        return When(
+        return TimeSpan(
             start, times[0], last if longer else None, times[1] if times[0] or longer else None
         )
 
@@ -212,7 +229,7 @@ class EventFields(EntryFields):
 
     def _on_series(self, title: str) -> None:
         """A title that comes again brings its place and link, where there is none yet."""
-        known = self._series.get(folded(title))
+        known = self._series.get(fold_key(title))
         self.write("title", self.tr("title"))
         if known and known.url and not self.url.text():
             self.url.setText(known.url)

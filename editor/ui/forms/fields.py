@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 from editor.core import dates
 from editor.core.frontmatter import Node
 from editor.core.profile import Field as Spec
-from editor.ui.forms.base import date_edit, hint, typed
-from editor.ui.widgets.calm_wheel import calm_wheel
-from editor.ui.widgets.undo_through import undo_through
+from editor.ui.forms.base import hint, make_day_edit, typed_text
+from editor.ui.widgets.calm_wheel import ignore_wheel_without_focus
+from editor.ui.widgets.undo_through import forward_undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class TextField(Field):
         self.line.editingFinished.connect(self.left.emit)
         self.row.addWidget(self.line)
         self.setFocusProxy(self.line)
-        undo_through(self.line)
+        forward_undo(self.line)
 
     def load(self, node: Node | None) -> None:
         text = node.text if node else ""
@@ -77,7 +77,7 @@ class TextField(Field):
             self.line.setCursorPosition(0 if not self.line.hasFocus() else len(text))
 
     def offer(self, values: Sequence[str]) -> None:
-        offer(self.line, values)
+        set_completions(self.line, values)
 
 
 class LongField(Field):
@@ -85,14 +85,14 @@ class LongField(Field):
         super().__init__(spec, zone)
         self.area = QPlainTextEdit(tabChangesFocus=True)
         self.area.setFixedHeight(QFontMetrics(self.area.font()).lineSpacing() * 3 + 16)
-        self.area.textChanged.connect(lambda: self.edited.emit(typed(self.area)))
+        self.area.textChanged.connect(lambda: self.edited.emit(typed_text(self.area)))
         self.row.addWidget(self.area)
         self.setFocusProxy(self.area)
-        undo_through(self.area)
+        forward_undo(self.area)
 
     def load(self, node: Node | None) -> None:
         text = node.text if node else ""
-        if typed(self.area) != text:
+        if typed_text(self.area) != text:
             with QSignalBlocker(self.area):
                 self.area.setPlainText(text)
 
@@ -104,14 +104,14 @@ class ChoiceField(Field):
         super().__init__(spec, zone)
         self.box = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.box.addItems(list(spec.choices))
-        calm_wheel(self.box)
+        ignore_wheel_without_focus(self.box)
         line = self.box.lineEdit()
         assert line is not None
         line.textEdited.connect(self.edited.emit)
         self.box.activated.connect(lambda _: self.edited.emit(self.box.currentText()))
         self.row.addWidget(self.box)
         self.setFocusProxy(self.box)
-        undo_through(self.box)
+        forward_undo(self.box)
 
     def load(self, node: Node | None) -> None:
         text = node.text if node else ""
@@ -129,7 +129,7 @@ class ChoiceField(Field):
             self.box.setEditText(text)
 
 
-def offer(line: QLineEdit, values: Sequence[str]) -> None:
+def set_completions(line: QLineEdit, values: Sequence[str]) -> None:
     """Values a line completes while people type."""
     completer = QCompleter(list(values), line)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -155,10 +155,10 @@ class DateField(Field):
 
     def __init__(self, spec: Spec, zone: str) -> None:
         super().__init__(spec, zone)
-        self.day = date_edit()
+        self.day = make_day_edit()
         self.time = QTimeEdit()
         self.time.setDisplayFormat("HH:mm")
-        calm_wheel(self.time)
+        ignore_wheel_without_focus(self.time)
         self.right, self.offset = QLabel(), hint()
         self.right.setObjectName("hint")
         self.offset.setProperty("problem", True)
@@ -166,7 +166,7 @@ class DateField(Field):
         self.mend.clicked.connect(self._write)
         self.time.setKeyboardTracking(False)
         for edit in (self.day, self.time):
-            undo_through(edit)
+            forward_undo(edit)
         self.day.dateChanged.connect(self._write)
         self.time.timeChanged.connect(self._write)
         lines = QVBoxLayout()
@@ -185,7 +185,7 @@ class DateField(Field):
 
     def load(self, node: Node | None) -> None:
         text = node.text if node else ""
-        stamp = dates.read_stamp(text)
+        stamp = dates.read_timestamp(text)
         self._only_day = len(text.strip()) == 10 and stamp is not None
         with QSignalBlocker(self.day), QSignalBlocker(self.time):
             self.day.setDate(QDate(stamp.year, stamp.month, stamp.day) if stamp else QDate())
@@ -194,7 +194,7 @@ class DateField(Field):
             )
         self.time.setVisible(not self._only_day)
         right = (
-            dates.write_stamp(stamp.date(), stamp.time(), self.zone)
+            dates.write_timestamp(stamp.date(), stamp.time(), self.zone)
             if stamp and not self._only_day
             else ""
         )
@@ -220,7 +220,7 @@ class DateField(Field):
         day = date(self.day.date().year(), self.day.date().month(), self.day.date().day())
         at = time(self.time.time().hour(), self.time.time().minute(), self.time.time().second())
         self.edited.emit(
-            day.isoformat() if self._only_day else dates.write_stamp(day, at, self.zone)
+            day.isoformat() if self._only_day else dates.write_timestamp(day, at, self.zone)
         )
 
 
@@ -292,7 +292,7 @@ class ListField(Field):
             self.list.setCurrentRow(row + by)
 
 
-KINDS: dict[str, type[Field]] = {
+FIELD_WIDGETS: dict[str, type[Field]] = {
     "text": TextField,
     "long": LongField,
     "date": DateField,

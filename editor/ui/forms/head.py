@@ -14,21 +14,21 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.session import Session
-from editor.core import frontedits
-from editor.core.checks import Problem
+from editor.core.checks import Diagnostic
+from editor.core.frontedits import add_key, insert_item, move_item, put_value, remove_node
 from editor.core.frontmatter import Node, Path
 from editor.core.issue import Issue
 from editor.core.profile import Field as Spec
-from editor.core.profile import Profile, said
+from editor.core.profile import Profile, localized
 from editor.core.text import Edit
-from editor.ui.forms.base import Form, finished, form_layout, hint, with_hint
-from editor.ui.forms.fields import KINDS, Field, ListChange
-from editor.ui.language import language
-from editor.ui.language import said as sentence
-from editor.ui.widgets.calm_wheel import calm_wheel
+from editor.ui.forms.base import Form, form_layout, hint, with_forwarded_undo, with_hint
+from editor.ui.forms.fields import FIELD_WIDGETS, Field, ListChange
+from editor.ui.language import current_language
+from editor.ui.language import translated as sentence
+from editor.ui.widgets.calm_wheel import ignore_wheel_without_focus
 
 
-class HeadForm(Form):
+class FrontMatterForm(Form):
     """Front matter as fields. Fields are built anew only when the set of keys changes."""
 
     source_wanted = Signal(int)
@@ -38,9 +38,11 @@ class HeadForm(Form):
         super().__init__(session, "")
         self.heading.setText(self.tr("Head"))
         self._kind = QComboBox()
-        calm_wheel(self._kind)
+        ignore_wheel_without_focus(self._kind)
         for profile in session.library.profiles:
-            self._kind.addItem(said(profile.label, language(), profile.name), profile.name)
+            self._kind.addItem(
+                localized(profile.label, current_language(), profile.name), profile.name
+            )
         self._kind.activated.connect(
             lambda _: session.set_profile(session.library.named(self._kind.currentData()))
         )
@@ -60,7 +62,7 @@ class HeadForm(Form):
         self._built: object = None
         self.fields: dict[str, Field] = {}
         self._hints: dict[str, tuple[QLabel, Spec]] = {}
-        self._found: dict[str, Problem] = {}
+        self._found: dict[str, Diagnostic] = {}
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -94,7 +96,7 @@ class HeadForm(Form):
         for key, field in self.fields.items():
             field.offer(self.session.knowledge.used.get(key, ()))
 
-    def mark(self, problems: Sequence[Problem]) -> None:
+    def mark(self, problems: Sequence[Diagnostic]) -> None:
         """Each problem below its field."""
         issue = self.session.issue
         self._found = {}
@@ -155,18 +157,20 @@ class HeadForm(Form):
         group.setLayout(layout)
         for spec, node in specs:
             label = QLabel(
-                said(spec.label, language(), spec.key) + (" *" if spec.required else "") + ":"
+                localized(spec.label, current_language(), spec.key)
+                + (" *" if spec.required else "")
+                + ":"
             )
             if node is not None and not spec.widget:
                 layout.addRow(label, self._elsewhere(node))
                 continue
-            field = KINDS[spec.widget](spec, self.session.profile.timezone)
+            field = FIELD_WIDGETS[spec.widget](spec, self.session.profile.timezone)
             field.setAccessibleName(label.text().rstrip(":*"))
             field.edited.connect(lambda value, spec=spec: self._on_edited(spec, value))
             field.left.connect(self.session.pause)
             label.setBuddy(field)
-            small = hint(said(spec.help, language()))
-            layout.addRow(label, with_hint(finished(field), small))
+            small = hint(localized(spec.help, current_language()))
+            layout.addRow(label, with_hint(with_forwarded_undo(field), small))
             self.fields[spec.key] = field
             self._hints[spec.key] = (small, spec)
         return group
@@ -196,7 +200,7 @@ class HeadForm(Form):
                 if empty
                 else f"⚠ {sentence(found.message)}"
                 if found
-                else said(spec.help, language())
+                else localized(spec.help, current_language())
             )
             label.setText(text)
             label.setProperty("problem", empty or bool(found and found.level == "error"))
@@ -206,7 +210,7 @@ class HeadForm(Form):
     # --- editing ---------------------------------------------------------------------------------
 
     def _on_edited(self, spec: Spec, value: object) -> None:
-        name = said(spec.label, language(), spec.key)
+        name = localized(spec.label, current_language(), spec.key)
         label = self.tr("Head: change {0}").format(name)
         self.put(
             lambda: self._edits(spec, value),
@@ -222,28 +226,26 @@ class HeadForm(Form):
         assert isinstance(value, str | bool)
         if front.node(spec.key) is None:
             return (
-                frontedits.add(text, front, path, value, after=self._before(spec.key))
+                add_key(text, front, path, value, after=self._before(spec.key))
                 if value != ""
                 else []
             )
-        return frontedits.put(text, front, path, value)
+        return put_value(text, front, path, value)
 
     def _list_edits(self, path: Path, change: ListChange) -> list[Edit]:
         text, front = self.session.text, self.session.issue.front
         node = front.node(*path)
         if node is None:
-            return frontedits.add(
-                text, front, path, [change.text], after=self._before(str(path[0]))
-            )
+            return add_key(text, front, path, [change.text], after=self._before(str(path[0])))
         if node.kind == "scalar" and node.text:
-            return frontedits.put(text, front, path, change.text)
+            return put_value(text, front, path, change.text)
         if change.act == "insert":
-            return frontedits.insert(text, front, path, change.index, change.text)
+            return insert_item(text, front, path, change.index, change.text)
         if change.act == "remove":
-            return frontedits.remove(text, front, (*path, change.index))
+            return remove_node(text, front, (*path, change.index))
         if change.act == "move":
-            return frontedits.move(text, front, path, change.index, change.target)
-        return frontedits.put(text, front, (*path, change.index), change.text)
+            return move_item(text, front, path, change.index, change.target)
+        return put_value(text, front, (*path, change.index), change.text)
 
     def _before(self, key: str) -> str | None:
         """The field of the profile's order behind which a new one belongs."""

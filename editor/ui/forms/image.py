@@ -19,21 +19,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app import knowledge
-from editor.app.album import PHOTOS
+from editor.app.album import PHOTO_SUFFIXES
+from editor.app.knowledge import load_sources
 from editor.app.session import Change, Session
-from editor.core import credits, frontedits, images, naming
-from editor.core.checks import Problem
+from editor.core import naming
+from editor.core.checks import Diagnostic
+from editor.core.credits import complete_line, recognize_credit
+from editor.core.frontedits import add_key, insert_item, put_value
 from editor.core.frontmatter import Path
-from editor.core.images import Attribution
-from editor.core.text import Edit, Refused, translate
-from editor.ui.forms.base import Form, finished, form_layout, hint, label_for, with_hint
-from editor.ui.forms.fields import offer
-from editor.ui.language import said
-from editor.ui.widgets.calm_wheel import calm_wheel
+from editor.core.images import Attribution, change_attribution, read_attribution, write_attribution
+from editor.core.text import Edit, EditRejected, translate
+from editor.ui.forms.base import Form, form_layout, hint, label_for, with_forwarded_undo, with_hint
+from editor.ui.forms.fields import set_completions
+from editor.ui.language import translated
+from editor.ui.widgets.calm_wheel import ignore_wheel_without_focus
 
 if TYPE_CHECKING:
-    from editor.ui.dialogs.photo import PhotoDialog, Taken
+    from editor.ui.dialogs.photo import PhotoDialog, TakenPhoto
 
 _THUMBNAIL = QSize(360, 240)
 
@@ -65,10 +67,10 @@ class ImageForm(Form):
         )
         self.paste.setPlaceholderText(self.tr("paste the page of the photo, or an attribution"))
         self.licence = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
-        self.licence.addItems(["", *knowledge.photo_sources().licences])
+        self.licence.addItems(["", *load_sources().licences])
         self.licence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.licence.setMinimumContentsLength(8)
-        calm_wheel(self.licence)
+        ignore_wheel_without_focus(self.licence)
         licence = self.licence.lineEdit()
         assert licence is not None
         self.parts = {
@@ -96,11 +98,11 @@ class ImageForm(Form):
         self._name_hint.setProperty("problem", True)
         layout.addRow(
             label_for(self.tr("&File name:"), self.name),
-            with_hint(finished(self.name), self._name_hint),
+            with_hint(with_forwarded_undo(self.name), self._name_hint),
         )
         layout.addRow(
             label_for(self.tr("&Alt text:"), self.alt),
-            with_hint(finished(self.alt), self._alt_hint),
+            with_hint(with_forwarded_undo(self.alt), self._alt_hint),
         )
         self.column.addWidget(file_group)
         self.column.addWidget(self._attribution_group())
@@ -128,7 +130,7 @@ class ImageForm(Form):
         self._paste_hint = hint()
         layout.addRow(
             label_for(self.tr("&Origin:"), self.paste),
-            with_hint(finished(self.paste), self._paste_hint),
+            with_hint(with_forwarded_undo(self.paste), self._paste_hint),
         )
         names = {
             "author": self.tr("Photo by:"),
@@ -144,12 +146,12 @@ class ImageForm(Form):
         for key, widget in self.parts.items():
             row = self._row(key)
             self._labels[key] = label_for(names[key], row)
-            finished(widget)
+            with_forwarded_undo(widget)
             layout.addRow(self._labels[key], row)
         self._line_hint = hint()
         layout.addRow(
             label_for(self.tr("Finished &line:"), self.line),
-            with_hint(finished(self.line), self._line_hint),
+            with_hint(with_forwarded_undo(self.line), self._line_hint),
         )
         return group
 
@@ -187,12 +189,12 @@ class ImageForm(Form):
 
     def know(self) -> None:
         """The session knows more: the site's pictures are offered by name."""
-        offer(self.name, self.session.site.images())
+        set_completions(self.name, self.session.site.images())
 
-    def mark(self, problems: Sequence[Problem]) -> None:
+    def mark(self, problems: Sequence[Diagnostic]) -> None:
         """What is wrong with the picture, below its name."""
         found = [
-            said(problem.message)
+            translated(problem.message)
             for problem in problems
             if problem.code.startswith("image-") and problem.code not in ("image-alt", "image-name")
         ]
@@ -232,7 +234,7 @@ class ImageForm(Form):
             else "⚠ " + self.tr("Missing: say in a sentence what the picture shows.")
         )
         line = issue.front.text(*places.attribution) if places.attribution else ""
-        parts = images.read(line) if line else Attribution()
+        parts = read_attribution(line) if line else Attribution()
         own = bool(parts and (parts.own or parts.noun == "Eigene Aufnahme"))
         for key, widget in self.parts.items():
             _show(widget, getattr(parts, key) if parts else "")
@@ -257,7 +259,7 @@ class ImageForm(Form):
     def _show_licence(self, parts: Attribution | None) -> None:
         """What the platform says about licences, where the line names none."""
         platform = (
-            knowledge.photo_sources().platform(parts)
+            load_sources().platform(parts)
             if parts and not parts.licence and not parts.own
             else None
         )
@@ -309,7 +311,7 @@ class ImageForm(Form):
     # --- a new photo -----------------------------------------------------------------------------
 
     def choose_photo(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in PHOTOS)
+        kinds = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
         name, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Choose a photo"),
@@ -327,7 +329,7 @@ class ImageForm(Form):
         if not places.name or front.problem:
             self.refused.emit(self.tr("This kind of page has no header image."))
             return
-        before = images.read(front.text(*places.attribution)) if places.attribution else None
+        before = read_attribution(front.text(*places.attribution)) if places.attribution else None
         alt = front.text(*places.alt) if places.alt else ""
         self._replaced = self._is_new()
         dialog = self.dialog = PhotoDialog(
@@ -342,7 +344,7 @@ class ImageForm(Form):
         name = self.name.text()
         return bool(name and self.session.site.image(name))
 
-    def _use(self, taken: "Taken | None") -> None:
+    def _use(self, taken: "TakenPhoto | None") -> None:
         """The picture waits in the album; the page names it. One step for undo."""
         if taken is None:
             return
@@ -351,12 +353,12 @@ class ImageForm(Form):
         name = (
             named
             if named.lower().endswith((".jpg", ".jpeg"))
-            else naming.names(self.session.issue).image
+            else naming.issue_names(self.session.issue).image
         )
         try:
             self.session.site.album.put(name, taken.data)
-        except Refused as refusal:
-            self.refused.emit(said(refusal))
+        except EditRejected as refusal:
+            self.refused.emit(translated(refusal))
             return
         wanted = [
             (places.name, name),
@@ -397,8 +399,8 @@ class ImageForm(Form):
         if self._waits_as and name and name != self._waits_as:
             try:
                 self.session.site.album.call(self._waits_as, name)
-            except Refused as refusal:
-                self.refused.emit(said(refusal))
+            except EditRejected as refusal:
+                self.refused.emit(translated(refusal))
             self._show_thumbnail()
             self.picture_changed.emit()
 
@@ -412,9 +414,7 @@ class ImageForm(Form):
         """A known form fills all parts; anything else is told, and left."""
         places = self.session.profile.image
         line = self.session.issue.front.text(*places.attribution)
-        found = credits.recognised(
-            text, knowledge.photo_sources(), images.read(line) if line else None
-        )
+        found = recognize_credit(text, load_sources(), read_attribution(line) if line else None)
         if found is None:
             self._paste_hint.setText(
                 "⚠ "
@@ -425,15 +425,13 @@ class ImageForm(Form):
             self._paste_hint.setVisible(bool(text.strip()))
             return
         self._set(
-            places.attribution, credits.finished(found), self.tr("Image: change the attribution")
+            places.attribution, complete_line(found), self.tr("Image: change the attribution")
         )
         self.session.pause()
 
     def _set_licence(self, name: str) -> None:
         """A licence of the list, with its address."""
-        self._set_part(
-            "licence", name, licence_url=knowledge.photo_sources().licences.get(name, "")
-        )
+        self._set_part("licence", name, licence_url=load_sources().licences.get(name, ""))
 
     def _set(self, path: Path, value: str, label: str) -> None:
         self.put(lambda: self._edits(path, value), label, merge=f"image:{path}")
@@ -441,30 +439,32 @@ class ImageForm(Form):
     def _set_part(self, key: str, text: str, **more: str) -> None:
         image = self.session.profile.image
         line = self.session.issue.front.text(*image.attribution)
-        parts = images.read(line) if line else Attribution()
+        parts = read_attribution(line) if line else Attribution()
         if parts is None:
             return
-        new = images.changed(parts, **{key: text}, **more)
-        self._set(image.attribution, images.write(new), self.tr("Image: change the attribution"))
+        new = change_attribution(parts, **{key: text}, **more)
+        self._set(
+            image.attribution, write_attribution(new), self.tr("Image: change the attribution")
+        )
 
     def _edits(self, path: Path, value: str) -> list[Edit]:
         text, front = self.session.text, self.session.issue.front
         if front.node(*path) is not None:
-            return frontedits.put(text, front, path, value)
+            return put_value(text, front, path, value)
         if not value:
             return []
         parent = front.node(*path[:-1])
         if parent is not None and parent.kind == "map":
             name = self.session.profile.image.name
-            return frontedits.add(
+            return add_key(
                 text, front, path, value, after=str(name[-1]) if name[:-1] == path[:-1] else None
             )
         if len(path) == 3 and path[1] == 0:
             entry = {str(path[2]): value}
             if front.node(str(path[0])) is None:
-                return frontedits.add(text, front, path[:1], [entry])
-            return frontedits.insert(text, front, path[:1], 0, entry)
-        raise Refused(
+                return add_key(text, front, path[:1], [entry])
+            return insert_item(text, front, path[:1], 0, entry)
+        raise EditRejected(
             translate("core", "The front matter has no “{key}”.").fill(
                 key=".".join(map(str, path[:-1]))
             )
@@ -474,7 +474,7 @@ class ImageForm(Form):
 def _picture(event: QDropEvent) -> File | None:
     """The photo that is being dropped, if it is one."""
     paths = [File(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in PHOTOS), None)
+    return next((path for path in paths if path.suffix.lower() in PHOTO_SUFFIXES), None)
 
 
 def _show(widget: QLineEdit, text: str) -> None:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from editor.core.events import Event
 from editor.core.issue import Issue
 from editor.ui.forms.entry_table import DAY, MARK, SORT, TIME, EntryTable
-from editor.ui.widgets.table import dress
-from editor.ui.widgets.undo_through import undo_through
+from editor.ui.widgets.table import style_table
+from editor.ui.widgets.undo_through import forward_undo
 
 
-class Listing(QWidget):
+class EntryList(QWidget):
     """The table, and its buttons. ``acted`` names what somebody wants done to the chosen entries."""
 
     acted = Signal(str)
@@ -48,7 +48,7 @@ class Listing(QWidget):
         self.search.setAccessibleName(self.tr("Search"))
         self.count = QLabel()
         self.count.setObjectName("hint")
-        undo_through(self.search)
+        forward_undo(self.search)
         self._dress()
         self._make_buttons()
         self._lay_out()
@@ -58,7 +58,7 @@ class Listing(QWidget):
 
     def _dress(self) -> None:
         table = self.table
-        dress(table)
+        style_table(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setMinimumHeight(120)
         table.setTabKeyNavigation(False)

@@ -15,22 +15,22 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core import callink, dates, recurrence
-from editor.core.callink import Values
-from editor.core.dates import When
+from editor.core.callink import EventData
+from editor.core.dates import TimeSpan
 from editor.core.events import Event
-from editor.core.knowledge import Knowledge, Series, folded
+from editor.core.knowledge import Gazetteer, Series, fold_key
 from editor.core.recurrence import Pattern
 from editor.core.text import Span
 from editor.ui.forms.base import hint
-from editor.ui.forms.entry_fields import EntryFields, Page, row, show_in
+from editor.ui.forms.entry_fields import EntryFields, EntryPage, make_row, show_text_in
 from editor.ui.forms.rule_builder import RuleBuilder
-from editor.ui.forms.where import Where
+from editor.ui.forms.where import PlaceFields
 
 
 class MeetingFields(EntryFields):
     """Title, rule, hours, where, link, notes. Where words are ambiguous it asks."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("MeetingFields", "Selected meeting"))
         self.start_time, self.end_time = QLineEdit(), QLineEdit()
         self.cancelled = QCheckBox(self.tr("&cancelled"))
@@ -39,7 +39,7 @@ class MeetingFields(EntryFields):
         self.question.setObjectName("problem")
         self.answers = [QPushButton(), QPushButton()]
         self._readings: tuple[Pattern, ...] = ()
-        self.where = Where()
+        self.where = PlaceFields()
         self._anchor: date | None = None
         self._series: dict[str, Series] = {}
         self._titles = QStringListModel(self)
@@ -55,11 +55,11 @@ class MeetingFields(EntryFields):
         for button in self.answers:
             choices.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.form.addRow("", choices)
-        self.form.addRow(self.tr("Time:"), row(self.start_time, QLabel("–"), self.end_time))
+        self.form.addRow(self.tr("Time:"), make_row(self.start_time, QLabel("–"), self.end_time))
         self.where.add_to(self.form)
         self.add_line(self.tr("&Link:"), self.url)
         self.add_line(self.tr("&Notes:"), self.notes)
-        self.form.addRow("", row(self.cancelled))
+        self.form.addRow("", make_row(self.cancelled))
         self.add_ends()
 
     def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
@@ -96,17 +96,17 @@ class MeetingFields(EntryFields):
         for number, button in enumerate(self.answers):
             button.clicked.connect(lambda _=False, number=number: self._on_answer(number))
 
-    def know(self, knowledge: Knowledge) -> None:
+    def know(self, knowledge: Gazetteer) -> None:
         """Offer what earlier issues teach: addresses, and series with their rules."""
         self.where.know(knowledge)
-        self._series = {folded(one.title): one for one in knowledge.series.values() if one.rule}
+        self._series = {fold_key(one.title): one for one in knowledge.series.values() if one.rule}
         self._titles.setStringList(
             [one.title for one in sorted(self._series.values(), key=lambda one: -one.used)]
         )
 
     def _on_series(self, title: str) -> None:
         """A series that is known brings its rule, place and link."""
-        known = self._series.get(folded(title))
+        known = self._series.get(fold_key(title))
         self.write("title", self.tr("title"))
         if not known:
             return
@@ -123,20 +123,22 @@ class MeetingFields(EntryFields):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def show_values(self, event: Event | None, values: Values, *, tidy: bool, other: bool) -> None:
+    def show_values(
+        self, event: Event | None, values: EventData, *, tidy: bool, other: bool
+    ) -> None:
         session = self.owner.session
         found = event.rule if event else None
-        old = callink.old_entry(event.href.of(session.text)) if event and event.href else None
-        self._anchor = callink.day_of(old.start, session.profile.timezone) if old else None
+        old = callink.read_link(event.href.of(session.text)) if event and event.href else None
+        self._anchor = callink.local_day(old.start, session.profile.timezone) if old else None
         start = session.issue.day or self._anchor or date(2026, 1, 1)
         pattern = found.pattern if found else None
         if (
             found
             and found.doubt == "weeks"
             and old
-            and recurrence.pattern(old.rrule) in found.readings
+            and recurrence.read_rrule(old.rrule) in found.readings
         ):
-            pattern = recurrence.pattern(old.rrule)
+            pattern = recurrence.read_rrule(old.rrule)
         self.rule.show_pattern(pattern, start, self._anchor, session.profile.language)
         self._ask(event, pattern)
         hours = values.when
@@ -145,7 +147,7 @@ class MeetingFields(EntryFields):
             (self.end_time, hours.till if hours else None),
         ):
             if tidy or dates.read_time(line.text()) != moment:
-                show_in(line, f"{moment:%H:%M}" if moment else "", tidy=True)
+                show_text_in(line, f"{moment:%H:%M}" if moment else "", tidy=True)
         with QSignalBlocker(self.where):
             self.where.show_place(values.address, online=values.online, tidy=other)
         self.cancelled.setChecked(values.cancelled)
@@ -169,7 +171,7 @@ class MeetingFields(EntryFields):
             found
             and pattern
             and event
-            and recurrence.phrase(pattern, language).casefold() != event.rule_text.casefold()
+            and recurrence.write_phrase(pattern, language).casefold() != event.rule_text.casefold()
         ):
             self._readings, words = (pattern,), self.tr("Usual wording:")
         self.question.setText(words)
@@ -178,11 +180,11 @@ class MeetingFields(EntryFields):
         self.question.setVisible(bool(words))
         for button, reading in zip(self.answers, (*self._readings, None, None), strict=False):
             button.setVisible(reading is not None)
-            button.setText(recurrence.phrase(reading, language) if reading else "")
+            button.setText(recurrence.write_phrase(reading, language) if reading else "")
 
     # --- editing ---------------------------------------------------------------------------------
 
-    def changed(self, field: str, old: Values) -> Values | str:
+    def changed(self, field: str, old: EventData) -> EventData | str:
         if field == "when":
             times = []
             for line in (self.start_time, self.end_time):
@@ -190,7 +192,9 @@ class MeetingFields(EntryFields):
                 if line.text().strip() and moment is None:
                     return self.tr("A time is written as 19:30.")
                 times.append(moment)
-            return replace(old, when=When(date.min, times[0], None, times[1]) if times[0] else None)
+            return replace(
+                old, when=TimeSpan(date.min, times[0], None, times[1]) if times[0] else None
+            )
         if field == "place":
             where = self.where.value()
             if where is None:
@@ -205,7 +209,7 @@ class MeetingFields(EntryFields):
     _phrase = ""
 
     def _on_rule(self, pattern: Pattern, anchor: date | None = None) -> None:
-        self._phrase = recurrence.phrase(pattern, self.owner.session.profile.language)
+        self._phrase = recurrence.write_phrase(pattern, self.owner.session.profile.language)
         self.write("rule", self.tr("rule"), anchor)
         self.load()
 

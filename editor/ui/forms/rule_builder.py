@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from editor.core import recurrence
 from editor.core.dates import MONTHS_DE, MONTHS_EN
 from editor.core.recurrence import ORDINALS, Pattern
-from editor.ui.forms.base import date_edit, hint
-from editor.ui.forms.entry_fields import as_qdate, day_of
-from editor.ui.widgets.calm_wheel import calm_wheel
-from editor.ui.widgets.undo_through import undo_through
+from editor.ui.forms.base import hint, make_day_edit
+from editor.ui.forms.entry_fields import to_date, to_qdate
+from editor.ui.widgets.calm_wheel import ignore_wheel_without_focus
+from editor.ui.widgets.undo_through import forward_undo
 
 EVERY, WEEKS, MONTH = range(3)
 _NEXT = 5
@@ -58,13 +58,13 @@ class RuleBuilder(QWidget):
         self.weeks = QSpinBox(minimum=2, maximum=52)
         self.weeks.setPrefix(self.tr("every "))
         self.weeks.setSuffix(self.tr(" weeks"))
-        self.begin = date_edit()
+        self.begin = make_day_edit()
         self.begin_label = QLabel(self.tr("for example on"))
         self.without = QPushButton()
         self._months = QMenu(self)
         self.without.setMenu(self._months)
         self.ends = QCheckBox(self.tr("until"))
-        self.until = date_edit()
+        self.until = make_day_edit()
         self.next = hint()
         self._make_months()
         self._lay_out()
@@ -92,8 +92,8 @@ class RuleBuilder(QWidget):
         for widget, name in names.items():
             widget.setAccessibleName(name)
             widget.setToolTip(name)
-            undo_through(widget)
-            calm_wheel(widget)
+            forward_undo(widget)
+            ignore_wheel_without_focus(widget)
         lines: tuple[tuple[QWidget, ...], ...] = (
             (self.how, self.weeks),
             (self.first, self.second, self.day),
@@ -118,7 +118,7 @@ class RuleBuilder(QWidget):
         self.weeks.valueChanged.connect(lambda _: self._on_changed())
         self.ends.clicked.connect(lambda _: self._on_changed())
         self.until.dateChanged.connect(lambda _: self._on_changed())
-        self.begin.dateChanged.connect(lambda _: self.anchored.emit(day_of(self.begin)))
+        self.begin.dateChanged.connect(lambda _: self.anchored.emit(to_date(self.begin)))
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -152,9 +152,13 @@ class RuleBuilder(QWidget):
         for number, action in enumerate(self.months, 1):
             action.setChecked(number in shown.without)
         self.ends.setChecked(shown.until is not None)
-        self.until.setDate(as_qdate(shown.until or start.replace(month=12, day=31)))
-        coming = recurrence.days(recurrence.rrule(pattern), start, _NEXT, anchor) if pattern else []
-        self.begin.setDate(as_qdate(coming[0] if coming else start))
+        self.until.setDate(to_qdate(shown.until or start.replace(month=12, day=31)))
+        coming = (
+            recurrence.next_days(recurrence.write_rrule(pattern), start, _NEXT, anchor)
+            if pattern
+            else []
+        )
+        self.begin.setDate(to_qdate(coming[0] if coming else start))
         del blockers
         self._fit(shown, known=pattern is not None)
         dates = ", ".join(self._written(day) for day in coming)
@@ -199,7 +203,7 @@ class RuleBuilder(QWidget):
         without = tuple(
             number for number, action in enumerate(self.months, 1) if action.isChecked()
         )
-        until = day_of(self.until) if self.ends.isChecked() else None
+        until = to_date(self.until) if self.ends.isChecked() else None
         if how >= 0 and len(without) < 12:
             self.edited.emit(
                 Pattern(

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core import address
-from editor.core.address import Address
-from editor.core.knowledge import Knowledge
+from editor.core.address import Address, join_address, split_address
+from editor.core.knowledge import Gazetteer
 from editor.core.text import Span
-from editor.ui.forms.base import finished, label_for
+from editor.ui.forms.base import label_for, with_forwarded_undo
 
 
-class Where(QWidget):
+class PlaceFields(QWidget):
     """``edited`` at every key press; ``left`` when a field was left."""
 
     edited = Signal()
@@ -80,10 +79,10 @@ class Where(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         for button in (self.online, self.on_site, self.both):
-            row.addWidget(finished(button))
+            row.addWidget(with_forwarded_undo(button))
         row.addStretch(1)
         layout.addRow(self.tr("Where:"), row)
-        layout.addRow(label_for(self.tr("&Venue:"), self.venue), finished(self.venue))
+        layout.addRow(label_for(self.tr("&Venue:"), self.venue), with_forwarded_undo(self.venue))
         parts = QHBoxLayout()
         parts.setSpacing(8)
         self.postcode.setFixedWidth(self.postcode.fontMetrics().horizontalAdvance("A-00000") + 24)
@@ -94,11 +93,11 @@ class Where(QWidget):
             (self.country, 1),
         ):
             line.setMinimumWidth(40)
-            parts.addWidget(finished(line), stretch)
+            parts.addWidget(with_forwarded_undo(line), stretch)
         layout.addRow(label_for(self.tr("Add&ress:"), self.street), parts)
         self.street.setAccessibleName(self.tr("Street and number"))
 
-    def know(self, knowledge: Knowledge) -> None:
+    def know(self, knowledge: Gazetteer) -> None:
         """Offer the addresses of earlier issues, the most used first."""
         used = sorted(
             knowledge.venues.values(), key=lambda venue: (-venue.used, venue.address.casefold())
@@ -107,7 +106,7 @@ class Where(QWidget):
 
     def _on_chosen(self, text: str) -> None:
         """A known address fills all its parts."""
-        self._fill(address.split(text), tidy=True)
+        self._fill(split_address(text), tidy=True)
         self._on_typed()
         self.left.emit()
 
@@ -119,7 +118,7 @@ class Where(QWidget):
 
     def _on_left(self) -> None:
         """A whole address that was put into the first field goes to its parts."""
-        whole = address.split(self.venue.text().strip())
+        whole = split_address(self.venue.text().strip())
         if whole.town and not any(line.text().strip() for line in self._lines[1:]):
             self._fill(whole, tidy=True)
         self.left.emit()
@@ -130,7 +129,7 @@ class Where(QWidget):
         """Show an address; ``tidy`` also where the fields say the same in other parts."""
         self.choice.button(2 if online and text else 0 if online else 1).setChecked(True)
         if tidy or self._text() != text:
-            self._fill(address.split(text), tidy=tidy)
+            self._fill(split_address(text), tidy=tidy)
 
     def _fill(self, parts: Address, *, tidy: bool) -> None:
         for line, part in zip(
@@ -144,7 +143,7 @@ class Where(QWidget):
                     line.setCursorPosition(0)
 
     def _text(self) -> str:
-        return address.join(Address(*(line.text().strip() for line in self._lines)))
+        return join_address(Address(*(line.text().strip() for line in self._lines)))
 
     def value(self) -> tuple[str, bool] | None:
         """Address and whether it is (also) online; None while on site lacks an address."""

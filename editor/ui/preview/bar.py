@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 
-class Bar(QWidget):
+class PreviewToolbar(QWidget):
     """Buttons that say what is wanted; what is, they are told."""
 
     phone_wanted = Signal(bool)

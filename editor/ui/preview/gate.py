@@ -46,7 +46,7 @@ stroke-dasharray="6"/><text x="400" y="68" font-family="sans-serif" font-size="2
 """Stands where a picture is that the site has not (or not yet)."""
 
 
-class Gate(QWebEngineUrlRequestInterceptor):
+class RequestInterceptor(QWebEngineUrlRequestInterceptor):
     """Blocks every request but the preview's own; images of other sites only where somebody has allowed them."""
 
     remote_images = False
@@ -60,7 +60,7 @@ class Gate(QWebEngineUrlRequestInterceptor):
             info.block(True)
 
 
-class Server(QWebEngineUrlSchemeHandler):
+class PageServer(QWebEngineUrlSchemeHandler):
     """Answers ``preview://page/``: the page itself, and the images and fonts the site has."""
 
     def __init__(self, parent: QObject) -> None:
@@ -119,7 +119,7 @@ class LockedPage(QWebEnginePage):
             self.said.emit(message.removeprefix(VOICE))
 
 
-def lock(settings: QWebEngineSettings) -> None:
+def harden_settings(settings: QWebEngineSettings) -> None:
     """Everything off that a page could do something with."""
     off = (
         QWebEngineSettings.WebAttribute.JavascriptEnabled,

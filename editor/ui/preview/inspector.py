@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app import files
-from editor.core import agreement, callink
-from editor.core.agreement import Agreement
+from editor.app.files import write_file
+from editor.core import callink
+from editor.core.agreement import END, PLACE, RULE, START, TITLE, URL, Comparison
 from editor.core.profile import Profile
-from editor.core.text import Refused
-from editor.ui.language import said
-from editor.ui.words import entry_time, line_time, repetition
+from editor.core.text import EditRejected
+from editor.ui.language import translated
+from editor.ui.words import describe_line_time, describe_repetition, describe_time
 
 _LINGER = 450
 """Milliseconds the inspector stays when the pointer has left the link: long enough to reach its buttons."""
 
 
-class Inspector(QFrame):
+class CalendarInspector(QFrame):
     """Floats over the foot of the preview; a click on the link keeps it, the pointer leaving takes it away."""
 
     event_wanted = Signal()
@@ -41,7 +41,7 @@ class Inspector(QFrame):
         self.setObjectName("inspector")
         self.setAutoFillBackground(True)
         self._stays = False
-        self._agreement: Agreement | None = None
+        self._agreement: Comparison | None = None
         self._leave = QTimer(self, singleShot=True, interval=_LINGER)
         self._leave.timeout.connect(self.hide)
         self.title = QLabel()
@@ -79,7 +79,7 @@ class Inspector(QFrame):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def show_agreement(self, found: Agreement, profile: Profile, *, stays: bool) -> None:
+    def show_agreement(self, found: Comparison, profile: Profile, *, stays: bool) -> None:
         """Show an entry beside its line; ``stays`` until it is closed."""
         if self._stays and self.isVisible() and not stays:
             return
@@ -94,7 +94,7 @@ class Inspector(QFrame):
         self.show()
         self.raise_()
 
-    def _verdict(self, found: Agreement) -> str:
+    def _verdict(self, found: Comparison) -> str:
         if found.entry is None:
             return "⚠ " + self.tr("This entry cannot be read.")
         if found.differs:
@@ -103,7 +103,7 @@ class Inspector(QFrame):
             return self.tr("No line of the lists belongs to this link.")
         return "✓ " + self.tr("Line and entry agree.")
 
-    def _contents(self, found: Agreement, profile: Profile) -> list[tuple[str, str, str, bool]]:
+    def _contents(self, found: Comparison, profile: Profile) -> list[tuple[str, str, str, bool]]:
         """Rows: name, what the line says, what the entry says, whether they differ."""
         entry, values, differs = found.entry, found.values, set(found.differs)
         if entry is None:
@@ -113,22 +113,22 @@ class Inspector(QFrame):
                 self.tr("Title"),
                 callink.plain_text(values.title),
                 entry.summary,
-                agreement.TITLE in differs,
+                TITLE in differs,
             ),
             (
                 self.tr("When"),
-                line_time(values, profile.language),
-                entry_time(entry, profile.timezone),
-                bool({agreement.START, agreement.END} & differs),
+                describe_line_time(values, profile.language),
+                describe_time(entry, profile.timezone),
+                bool({START, END} & differs),
             ),
-            (self.tr("Repeats"), values.rule, repetition(entry), agreement.RULE in differs),
+            (self.tr("Repeats"), values.rule, describe_repetition(entry), RULE in differs),
             (
                 self.tr("Where"),
-                callink.place_text(values),
+                callink.location_text(values),
                 entry.location,
-                agreement.PLACE in differs,
+                PLACE in differs,
             ),
-            (self.tr("Link"), values.url, entry.url, agreement.URL in differs),
+            (self.tr("Link"), values.url, entry.url, URL in differs),
         ]
         return [row for row in rows if row[1] or row[2]]
 
@@ -203,7 +203,7 @@ class Inspector(QFrame):
         if self._agreement is None:
             return
         entry = self._agreement.entry
-        name = callink.slug(entry.summary if entry else self._agreement.values.title) + ".ics"
+        name = callink.make_slug(entry.summary if entry else self._agreement.values.title) + ".ics"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         chosen, _ = QFileDialog.getSaveFileName(
             self,
@@ -217,8 +217,8 @@ class Inspector(QFrame):
     def _save_to(self, path: Path) -> None:
         assert self._agreement
         try:
-            files.write(path, self._agreement.data)
-        except Refused as refusal:
-            self.refused.emit(said(refusal))
+            write_file(path, self._agreement.data)
+        except EditRejected as refusal:
+            self.refused.emit(translated(refusal))
         else:
             self.saved.emit(path)

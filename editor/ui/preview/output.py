@@ -8,18 +8,18 @@ from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from editor.app import files
-from editor.core import export
+from editor.app.files import write_file
+from editor.core.export import write_page
 from editor.core.issue import Issue
-from editor.core.text import Refused
-from editor.ui.language import said
+from editor.core.text import EditRejected
+from editor.ui.language import translated
 from editor.ui.preview.page import Page
 
 _DOTS = 300
 Answers = list[tuple[str, Callable[[], object]]]
 
 
-class Output(QObject):
+class PageOutput(QObject):
     """``say`` takes what there is to tell: text, its answers, whether it is a warning."""
 
     def __init__(self, parent: QWidget, say: Callable[[str, Answers, bool], object]) -> None:
@@ -74,9 +74,9 @@ class Output(QObject):
             self._say(self.tr("The page could not be made into a PDF."), [], True)
             return
         try:
-            files.write(path, data)
-        except Refused as refusal:
-            self._say(said(refusal), [], True)
+            write_file(path, data)
+        except EditRejected as refusal:
+            self._say(translated(refusal), [], True)
         else:
             self._tell(path)
 
@@ -94,11 +94,9 @@ class Output(QObject):
         path = Path(self._folder.path()) / "index.html"
         try:
             images = "data: http: https:" if page.look.remote_images else "data:"
-            files.write(
-                path, page.site.embedded(export.page(issue, page.look.css, images)).encode()
-            )
-        except Refused as refusal:
-            self._say(said(refusal), [], True)
+            write_file(path, page.site.embedded(write_page(issue, page.look.css, images)).encode())
+        except EditRejected as refusal:
+            self._say(translated(refusal), [], True)
             return None
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._say(

@@ -1,6 +1,6 @@
 """A page as the preview holds it: blocks, the text they come from, and how it looks. No Qt.
 
-Laws: ``changes`` leads from any page to any other; ``position`` of a ``place`` is never behind the position it
+Laws: ``find_change`` leads from any page to any other; ``position_of_place`` of a ``find_place`` is never behind the position it
 was made from, and in the same line where the page marks it.
 """
 
@@ -23,7 +23,7 @@ _POINTED = "@keyframes pointed-at{from{background:#ffd54a66}to{background:transp
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PageLook:
     """How a page is dressed: "light" or "dark", its style sheet, and whether images of other sites load."""
 
     scheme: str = "light"
@@ -38,7 +38,7 @@ class Page:
     text: str
     blocks: Sequence[Block]
     site: Site
-    look: Look
+    look: PageLook
     document: int = 0
 
     def lost_images(self) -> int:
@@ -52,7 +52,7 @@ class Page:
         return sum(self.site.asset(source) is None for source in sources)
 
 
-class Place(NamedTuple):
+class PagePosition(NamedTuple):
     """A place on a page: the n-th block, the n-th item of its list (-1 for none), and lines below its first."""
 
     block: int
@@ -60,7 +60,7 @@ class Place(NamedTuple):
     line: int = 0
 
 
-class Change(NamedTuple):
+class PageChange(NamedTuple):
     """What turns one page into another: in the n-th block's list, or among the blocks (-1), from ``first`` on,
     take out ``gone`` and put in ``new``."""
 
@@ -70,7 +70,7 @@ class Change(NamedTuple):
     new: list[str]
 
 
-def html(page: Page) -> str:
+def write_html(page: Page) -> str:
     """The whole document; blocks are wrapped so that the n-th child is the n-th block."""
     policy = _POLICY.format(
         images="preview: data: http: https:" if page.look.remote_images else "preview: data:"
@@ -84,29 +84,29 @@ def html(page: Page) -> str:
     )
 
 
-def changes(old: Sequence[Block], new: Sequence[Block]) -> Change:
+def find_change(old: Sequence[Block], new: Sequence[Block]) -> PageChange:
     """The smallest run of blocks that differ; where that is one list, the run of its items."""
-    first, gone, put = difference([block.html for block in old], [block.html for block in new])
+    first, gone, put = find_difference([block.html for block in old], [block.html for block in new])
     if gone == len(put) == 1:
         before, after = old[first], new[first]
         if before.items and after.items and _tag(before) == _tag(after):
-            return Change(
+            return PageChange(
                 first,
-                *difference(
+                *find_difference(
                     [item.html for item in before.items], [item.html for item in after.items]
                 ),
             )
-    return Change(-1, first, gone, put)
+    return PageChange(-1, first, gone, put)
 
 
 def _tag(block: Block) -> str:
     return block.html[: block.html.index(">") + 1]
 
 
-def difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, list[str]]:
+def find_difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, list[str]]:
     """What to do to ``old`` to get ``new``: from which index, how many to take out, what to put in.
 
-    >>> difference(["a", "b", "c"], ["a", "x", "c"])
+    >>> find_difference(["a", "b", "c"], ["a", "x", "c"])
     (1, 1, ['x'])
     """
     limit = min(len(old), len(new))
@@ -116,7 +116,7 @@ def difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, list[s
     return head, len(old) - head - tail, list(new[head : len(new) - tail])
 
 
-def place(page: Page, position: int) -> Place | None:
+def find_place(page: Page, position: int) -> PagePosition | None:
     """Where a position of the text is shown; None for one that is not."""
     index = _holding(page.blocks, position)
     if index < 0:  # between blocks, or below the last: the one above
@@ -129,10 +129,10 @@ def place(page: Page, position: int) -> Place | None:
     block = page.blocks[index]
     item = _holding(block.items, position)
     start = (block.items[item] if item >= 0 else block).span.start
-    return Place(index, item, page.text.count("\n", start, position))
+    return PagePosition(index, item, page.text.count("\n", start, position))
 
 
-def span(page: Page, at: Place) -> Span:
+def span_of_place(page: Page, at: PagePosition) -> Span:
     """The part of the text that the block or item at a place was made from; empty where there is none."""
     if not 0 <= at.block < len(page.blocks):
         return Span(0, 0)
@@ -140,9 +140,9 @@ def span(page: Page, at: Place) -> Span:
     return block.items[at.item].span if 0 <= at.item < len(block.items) else block.span
 
 
-def position(page: Page, at: Place) -> int:
+def position_of_place(page: Page, at: PagePosition) -> int:
     """Where in the text a place begins, behind the marker of its item."""
-    found = span(page, at)
+    found = span_of_place(page, at)
     start = found.start
     for _ in range(min(at.line, page.text.count("\n", found.start, found.end))):
         start = page.text.find("\n", start, found.end) + 1 or start
@@ -150,9 +150,9 @@ def position(page: Page, at: Place) -> int:
     return start + len(line) - len(line.lstrip(" \t*+-#>"))
 
 
-def word_at(page: Page, at: Place, word: str, number: int) -> int:
+def word_at(page: Page, at: PagePosition, word: str, number: int) -> int:
     """Where the n-th of a word stands at a place, from 0; where the place begins if the text has no such word there."""
-    start, end = position(page, at), span(page, at).end
+    start, end = position_of_place(page, at), span_of_place(page, at).end
     found = page.text.find(word, start, end) if word else -1
     while found >= 0 and number > 0:
         further, number = page.text.find(word, found + len(word), end), number - 1

@@ -13,22 +13,30 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, 
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.site import Site
-from editor.core import agreement, source
+from editor.core.agreement import compare_at
 from editor.core.issue import Issue
 from editor.core.profile import Profile
-from editor.core.text import Refused
+from editor.core.source import encode
+from editor.core.text import EditRejected
 from editor.resources import resource
 from editor.ui.find_bar import FindBar
-from editor.ui.language import said
-from editor.ui.preview.bar import Bar
-from editor.ui.preview.inspector import Inspector
+from editor.ui.language import translated
+from editor.ui.preview.bar import PreviewToolbar
+from editor.ui.preview.inspector import CalendarInspector
 from editor.ui.preview.kind import make_view
-from editor.ui.preview.page import Look, Page, Place, position, span, word_at
+from editor.ui.preview.page import (
+    Page,
+    PageLook,
+    PagePosition,
+    position_of_place,
+    span_of_place,
+    word_at,
+)
 
 if TYPE_CHECKING:
     from editor.core.render import Block, Omissions
     from editor.ui.preview.kind import View
-    from editor.ui.preview.real import RealSite
+    from editor.ui.preview.real import HugoPreview
 
 _PHONE = 390
 """The width of a phone's window in CSS pixels."""
@@ -52,9 +60,9 @@ class PreviewPane(QWidget):
         super().__init__()
         self.session, self.settings = session, settings
         self.view: View | None = None
-        self.real: RealSite | None = None
+        self.real: HugoPreview | None = None
         self.omitted: Omissions | None = None
-        self._page = Page("", [], Site(None, None), Look())
+        self._page = Page("", [], Site(None, None), PageLook())
         self._issue: Issue | None = None
         self.document = 0
         self._allowed: set[int] = set()
@@ -68,7 +76,7 @@ class PreviewPane(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        self.bar = Bar()
+        self.bar = PreviewToolbar()
         self.find_bar = FindBar(self, self.tr("Find in the page"))
         self.place = QStackedWidget()
         self.place.addWidget(
@@ -84,7 +92,7 @@ class PreviewPane(QWidget):
         for widget in (self.bar, self.find_bar, self._frame):
             column.addWidget(widget)
         column.setStretch(2, 1)
-        self.inspector = Inspector(self)
+        self.inspector = CalendarInspector(self)
 
     def _connect(self) -> None:
         self.bar.phone.setChecked(self.settings.now.phone)
@@ -100,10 +108,10 @@ class PreviewPane(QWidget):
         """Make the view; after the first paint, since WebEngine takes longer than everything else together."""
         if self.view is not None:
             return
-        from editor.ui.preview.output import Output
+        from editor.ui.preview.output import PageOutput
 
         view = self.view = make_view()
-        self._output = Output(self, self.said.emit)
+        self._output = PageOutput(self, self.said.emit)
         view.link_clicked.connect(self.link_clicked)
         view.patched.connect(self.patched)
         view.place_chosen.connect(self._on_place)
@@ -183,10 +191,10 @@ class PreviewPane(QWidget):
             self.view.set_paper(self.palette().color(QPalette.ColorRole.Base))
             self.view.show_page(self._page)
 
-    def _look(self, profile: Profile, place: Site) -> Look:
+    def _look(self, profile: Profile, place: Site) -> PageLook:
         scheme = self.settings.now.page_scheme or ("dark" if self._window_is_dark() else "light")
         self.bar.dark.setChecked(scheme == "dark")
-        return Look(scheme, self._css(profile, place), self.document in self._allowed)
+        return PageLook(scheme, self._css(profile, place), self.document in self._allowed)
 
     def _css(self, profile: Profile, place: Site) -> str:
         """The style sheet the user has chosen, or the site's own, or ours; and ours for what is only a sign."""
@@ -311,22 +319,22 @@ class PreviewPane(QWidget):
 
     # --- the calendar inspector ------------------------------------------------------------------
 
-    def _on_calendar(self, at: Place, href: str, stays: bool) -> None:
+    def _on_calendar(self, at: PagePosition, href: str, stays: bool) -> None:
         if self._issue is None:
             return
         try:
-            found, event = agreement.at(
+            found, event = compare_at(
                 self._issue.entries,
                 self._page.text,
                 self._issue.profile,
-                span(self._page, at),
+                span_of_place(self._page, at),
                 href,
             )
-        except Refused as refusal:
+        except EditRejected as refusal:
             if stays:
-                self.warn(said(refusal))
+                self.warn(translated(refusal))
             return
-        self._event_at = event.span.start if event else position(self._page, at)
+        self._event_at = event.span.start if event else position_of_place(self._page, at)
         self.inspector.show_agreement(found, self._issue.profile, stays=stays)
         self._place_inspector()
 
@@ -351,7 +359,7 @@ class PreviewPane(QWidget):
             False,
         )
 
-    def _on_place(self, at: Place, word: str, number: int) -> None:
+    def _on_place(self, at: PagePosition, word: str, number: int) -> None:
         self.place_chosen.emit(word_at(self._page, at, word, number))
 
     # --- the real site ---------------------------------------------------------------------------
@@ -381,10 +389,10 @@ class PreviewPane(QWidget):
         self.bar.show_real(True, building=True)
         real.start(root, path, self._bytes())
 
-    def _make_real(self) -> "RealSite":
-        from editor.ui.preview.real import RealSite
+    def _make_real(self) -> "HugoPreview":
+        from editor.ui.preview.real import HugoPreview
 
-        real = RealSite(self)
+        real = HugoPreview(self)
         real.shown.connect(self._on_real_shown)
         real.ended.connect(self._on_real_ended)
         real.refused.connect(self.warn)
@@ -392,7 +400,7 @@ class PreviewPane(QWidget):
         return real
 
     def _bytes(self) -> bytes:
-        return source.encode(self.session.text, self.session.form)
+        return encode(self.session.text, self.session.form)
 
     def _on_real_shown(self, view: QWidget) -> None:
         self.place.addWidget(view)

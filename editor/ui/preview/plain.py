@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from editor.app.site import Site
-from editor.core.render import unmarked
-from editor.ui.preview.page import Look, Page, place
+from editor.core.render import strip_markers
+from editor.ui.preview.page import Page, PageLook, find_place
 
 _WIDEST = 560
 
@@ -29,7 +29,7 @@ class PlainView(QTextBrowser):
         self.setOpenLinks(False)
         self.anchorClicked.connect(self.link_clicked)
         self.document().setDocumentMargin(18)
-        self._shown = Page("", [], Site(None, None), Look())
+        self._shown = Page("", [], Site(None, None), PageLook())
 
     def show_page(self, new: Page) -> None:
         """Show the page, keeping the scroll position as well as may be."""
@@ -37,14 +37,15 @@ class PlainView(QTextBrowser):
         self._shown = new
         self.setHtml(
             "".join(
-                f'<a name="b{i}"></a>{unmarked(block.html)}' for i, block in enumerate(new.blocks)
+                f'<a name="b{i}"></a>{strip_markers(block.html)}'
+                for i, block in enumerate(new.blocks)
             )
         )
         self.verticalScrollBar().setValue(at)
         self.patched.emit()
 
     def show_position(self, position: int, *, point: bool = False) -> None:
-        at = place(self._shown, position)
+        at = find_place(self._shown, position)
         if at is not None:
             self.scrollToAnchor(f"b{at.block}")
 

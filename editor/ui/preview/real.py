@@ -13,9 +13,9 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.hugo import HugoServer
-from editor.core.text import Sentence
-from editor.ui.language import said
-from editor.ui.preview.gate import lock
+from editor.core.text import Message
+from editor.ui.language import translated
+from editor.ui.preview.gate import harden_settings
 
 _QUIET = 300
 """Milliseconds of quiet in typing before the page is built anew."""
@@ -56,7 +56,7 @@ def _same(url: QUrl, origin: QUrl) -> bool:
     )
 
 
-class RealView(QWebEngineView):
+class HugoView(QWebEngineView):
     """A page of the real site. Its scripts are off, and it reaches nothing outside."""
 
     link_clicked = Signal(QUrl)
@@ -73,7 +73,7 @@ class RealView(QWebEngineView):
         page.newWindowRequested.connect(
             lambda request: self.link_clicked.emit(request.requestedUrl())
         )
-        lock(page.settings())
+        harden_settings(page.settings())
         self.setPage(page)
 
     def show_address(self, address: str) -> None:
@@ -86,7 +86,7 @@ class RealView(QWebEngineView):
         request.cancel()  # type: ignore[attr-defined]
 
 
-class RealSite(QObject):
+class HugoPreview(QObject):
     """Hugo's server and its view, from the click to the end."""
 
     shown = Signal(QWidget)
@@ -97,7 +97,7 @@ class RealSite(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.view: RealView | None = None
+        self.view: HugoView | None = None
         self._server: HugoServer | None = None
         self._data = b""
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
@@ -127,7 +127,7 @@ class RealSite(QObject):
             self._server.update(self._data)
 
     def _on_ready(self, address: str) -> None:
-        view = self.view = RealView()
+        view = self.view = HugoView()
         view.link_clicked.connect(self.link_clicked)
         self.shown.emit(view)
         view.show_address(address)
@@ -136,9 +136,9 @@ class RealSite(QObject):
         if self.view is not None:
             self.view.reload()
 
-    def _on_failed(self, sentence: Sentence) -> None:
+    def _on_failed(self, sentence: Message) -> None:
         """Before there is a page that is the end; later the last good page stays."""
-        self.refused.emit(said(sentence))
+        self.refused.emit(translated(sentence))
         if self.view is None:
             self.end()
 

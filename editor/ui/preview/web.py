@@ -10,8 +10,15 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from editor.app.site import Site
-from editor.ui.preview.gate import HOME, SCHEME, Gate, LockedPage, Server, lock
-from editor.ui.preview.page import Look, Page, Place, changes, html, place
+from editor.ui.preview.gate import (
+    HOME,
+    SCHEME,
+    LockedPage,
+    PageServer,
+    RequestInterceptor,
+    harden_settings,
+)
+from editor.ui.preview.page import Page, PageLook, PagePosition, find_change, find_place, write_html
 from editor.ui.preview.scripts import SETUP
 
 _MOST_DEATHS = 5
@@ -37,8 +44,8 @@ class WebView(QWebEngineView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profile = QWebEngineProfile(QApplication.instance())  # must outlive the page
-        self._server = Server(self._profile)
-        self._gate = Gate(self._profile)
+        self._server = PageServer(self._profile)
+        self._gate = RequestInterceptor(self._profile)
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._server)
         self._profile.setUrlRequestInterceptor(self._gate)
         self._profile.downloadRequested.connect(self._on_download)
@@ -49,10 +56,10 @@ class WebView(QWebEngineView):
         page.newWindowRequested.connect(
             lambda request: self.link_clicked.emit(request.requestedUrl())
         )
-        lock(page.settings())
+        harden_settings(page.settings())
         self.setPage(page)
         page.setBackgroundColor(self.palette().color(QPalette.ColorRole.Base))
-        self._shown = self._sent = Page("", [], Site(None, None), Look())
+        self._shown = self._sent = Page("", [], Site(None, None), PageLook())
         self._loaded = self._loading = False
         self._scroll = 0.0
         self._deaths = self._asked = 0
@@ -78,11 +85,11 @@ class WebView(QWebEngineView):
         self._loaded, self._loading = False, True
         self._sent = self._shown
         self._gate.remote_images = self._shown.look.remote_images
-        self._server.page = html(self._shown).encode()
+        self._server.page = write_html(self._shown).encode()
         self.setUrl(QUrl(HOME))
 
     def _patch(self, old: Page) -> None:
-        change = changes(old.blocks, self._shown.blocks)
+        change = find_change(old.blocks, self._shown.blocks)
         if change.gone or change.new:
             self._run(
                 f"rundbrief.patch({change.inside}, {change.first}, {change.gone}, {json.dumps(change.new)})",
@@ -93,7 +100,7 @@ class WebView(QWebEngineView):
 
     def show_position(self, position: int, *, point: bool = False) -> None:
         """Bring what was made from a position of the text into view; nothing moves if it is. ``point``: mark it briefly."""
-        at = place(self._shown, position)
+        at = find_place(self._shown, position)
         if at is not None and self._loaded:
             self._run(f"rundbrief.show({at.block}, {at.item}, {at.line}, {str(point).lower()})")
 
@@ -152,11 +159,11 @@ class WebView(QWebEngineView):
     def _on_said(self, message: str) -> None:
         said = json.loads(message)
         if said["kind"] == "go":
-            self.place_chosen.emit(Place(*said["place"]), said["word"][:100], said["nth"])
+            self.place_chosen.emit(PagePosition(*said["place"]), said["word"][:100], said["nth"])
         elif said["kind"] == "image":
             self.image_chosen.emit()
         elif said["kind"] == "calendar" and said["place"]:
-            self.calendar_pointed.emit(Place(*said["place"]), said["href"], said["stay"])
+            self.calendar_pointed.emit(PagePosition(*said["place"]), said["href"], said["stay"])
         elif said["kind"] == "link":
             self.link_clicked.emit(QUrl(said["href"]))
         elif said["kind"] == "left":

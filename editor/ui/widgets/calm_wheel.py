@@ -16,7 +16,7 @@ class _CalmWheel(QObject):
         return False
 
 
-def calm_wheel(widget: QWidget) -> None:
+def ignore_wheel_without_focus(widget: QWidget) -> None:
     """Let the wheel pass a field without focus."""
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     widget.installEventFilter(_CalmWheel(widget))

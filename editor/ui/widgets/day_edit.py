@@ -56,7 +56,7 @@ class DayEdit(QLineEdit):
         text = self.text().strip()
         if text == _written(self._day):
             return
-        found = read(text, self._day)
+        found = read_day(text, self._day)
         if found is not None:
             self.setDate(found)
         else:
@@ -117,10 +117,10 @@ class DayEdit(QLineEdit):
             self.step(by)
 
 
-def read(text: str, near: QDate) -> QDate | None:
+def read_day(text: str, near: QDate) -> QDate | None:
     """The day somebody means, near another one; an invalid one for an empty text; None for what is no date.
 
-    >>> read("24.12.", QDate(2025, 11, 3)).toString("yyyy-MM-dd")
+    >>> read_day("24.12.", QDate(2025, 11, 3)).toString("yyyy-MM-dd")
     '2025-12-24'
     """
     if text in ("", "—"):
@@ -142,7 +142,7 @@ def read(text: str, near: QDate) -> QDate | None:
         )
     found = dates.read_date(bare)
     if found is None and near.isValid():
-        reading = dates.read_when(bare, 0, date(near.year(), near.month(), near.day()))
+        reading = dates.read_time_span(bare, 0, date(near.year(), near.month(), near.day()))
         found = reading.when.start if reading and reading.end >= len(bare) else None
     return QDate(found.year, found.month, found.day) if found else None
 

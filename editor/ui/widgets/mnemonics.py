@@ -8,22 +8,22 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenuBar, QWidget
 _KEY = re.compile(r"(?<!&)&(\w)")
 
 
-def key_of(text: str) -> str:
+def mnemonic_of(text: str) -> str:
     """The letter of a text's Alt key, in lower case; "" for none.
 
-    >>> key_of("D&ouble && more")
+    >>> mnemonic_of("D&ouble && more")
     'o'
     """
     found = _KEY.search(text.replace("&&", ""))
     return found[1].lower() if found else ""
 
 
-def of_menus(bar: QMenuBar) -> set[str]:
+def menu_mnemonics(bar: QMenuBar) -> set[str]:
     """The keys the menus have."""
-    return {key_of(action.text()) for action in bar.actions()} - {""}
+    return {mnemonic_of(action.text()) for action in bar.actions()} - {""}
 
 
-def untangle(page: QWidget, taken: Iterable[str]) -> set[str]:
+def resolve_mnemonics(page: QWidget, taken: Iterable[str]) -> set[str]:
     """Give every label and button of a page that has an Alt key one of its own, the wished one first; none where no
     letter is left. The keys that are taken then."""
     used = set(taken)
@@ -33,11 +33,11 @@ def untangle(page: QWidget, taken: Iterable[str]) -> set[str]:
     ]
     for widget in widgets:
         text = widget.text()
-        if key := key_of(text):
+        if key := mnemonic_of(text):
             new = text if key not in used else _rekeyed(text, used)
             if new != text:
                 widget.setText(new)
-            used.add(key_of(new))
+            used.add(mnemonic_of(new))
     return used
 
 

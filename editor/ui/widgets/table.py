@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 
-def dress(table: QTableView) -> None:
+def style_table(table: QTableView) -> None:
     """Whole rows, striped, no grid, no numbers, headings to the left."""
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setAlternatingRowColors(True)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
-class UndoThrough(QObject):
+class UndoForwarder(QObject):
     """Every edit widget claims Ctrl+Z for itself, even with its own undo switched off; this filter lets it pass."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -18,10 +18,10 @@ class UndoThrough(QObject):
         return False
 
 
-def undo_through(widget: QWidget) -> None:
+def forward_undo(widget: QWidget) -> None:
     """Let undo pass a widget and the edit fields in it."""
     targets = [widget, *widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)]
     for target in targets:
         if isinstance(target, QPlainTextEdit):
             target.setUndoRedoEnabled(False)
-        target.installEventFilter(UndoThrough(target))
+        target.installEventFilter(UndoForwarder(target))
