@@ -1,5 +1,5 @@
 import sys
 
-from editor.cli import main
+from editor.cli.main import main
 
 sys.exit(main())

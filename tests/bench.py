@@ -39,7 +39,7 @@ def issue_text() -> str:
 
 def grown(text: str, times: int) -> str:
     """The text with its body repeated: as many times the events, headings and paragraphs."""
-    from editor.core.frontmatter import read_front_matter
+    from editor.core.frontmatter.reading import read_front_matter
 
     body = read_front_matter(text).body
     return text[:body] + text[body:] * times
@@ -68,9 +68,9 @@ def row(name: str, times: list[float], reference: float | None = None) -> float:
 
 
 def bench_core(text: str) -> None:
-    from editor.core.frontmatter import read_front_matter
-    from editor.core.issue import parse_issue
-    from editor.core.render import _chunk, render_page
+    from editor.core.frontmatter.reading import read_front_matter
+    from editor.core.issue.issue import parse_issue
+    from editor.core.rendering.blocks import _chunk, render_page
     from markdown_it import MarkdownIt
 
     print(
@@ -102,15 +102,15 @@ def bench_core(text: str) -> None:
 
 
 def bench_checks(text: str) -> None:
-    from editor.app import library
-    from editor.app.knowledge import load_gazetteer
-    from editor.core.checks import CheckContext, run_checks
-    from editor.core.issue import parse_issue
+    from editor.app.services import profile_registry
+    from editor.app.services.gazetteer_loading import load_gazetteer
+    from editor.core.checks.table import CheckContext, run_checks
+    from editor.core.issue.issue import parse_issue
 
     from documents import ISSUES
 
     print(f"checks, {len(text.encode()) / 1000:.0f} kB issue; reference: parse")
-    kind = library.load_profiles().named("newsletter")
+    kind = profile_registry.load_profiles().named("newsletter")
     reference = row("reference: parse", timed(lambda: parse_issue(text, kind)))
     around, edits = CheckContext(load_gazetteer()[0]), iter(range(1, 10_000))
     run_checks(parse_issue(text, kind), around)
@@ -147,8 +147,8 @@ def bench_checks(text: str) -> None:
 def bench_start() -> None:
     print("start; reference: python3 -c 'import PySide6.QtWidgets' and a bare QWidget, painted")
     bare = "import os\nfrom PySide6.QtWidgets import QApplication, QWidget as W\na = QApplication([])\nclass P(W):\n def paintEvent(self, e): os._exit(0)\nw = P(); w.show(); a.exec()"
-    ours = "import os\nfrom editor.ui import main\na = main.application('de')\nw = main.make_window()\nw.painted.connect(lambda: os._exit(0))\nw.show(); a.exec()"
-    command = f"from editor.cli import main; main(['check', {str(SAMPLE)!r}])"
+    ours = "import os\nfrom editor.ui import main\na = main.make_application('de')\nw = main.make_window()\nw.painted.connect(lambda: os._exit(0))\nw.show(); a.exec()"
+    command = f"from editor.cli.main import main; main(['check', {str(SAMPLE)!r}])"
 
     def start(code: str):
         return lambda: subprocess.run(
@@ -176,7 +176,7 @@ def bench_start() -> None:
 
 def bench_typing(text: str, keys: int = KEYS) -> None:
     import psutil
-    from editor.app.settings import Settings
+    from editor.app.services.settings import Settings
     from editor.ui import main
     from PySide6.QtCore import QElapsedTimer, QEvent, QSettings, Qt, QTimer
     from PySide6.QtGui import QKeyEvent
@@ -242,8 +242,8 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
 
 def bench_events(text: str, keys: int = 40) -> None:
     """Opening the page of events, and typing into the form of one: what the window's thread is busy with."""
-    from editor.app.settings import Settings
-    from editor.core.issue import parse_issue
+    from editor.app.services.settings import Settings
+    from editor.core.issue.issue import parse_issue
     from editor.ui import main
     from PySide6.QtCore import QEvent, QSettings, Qt
     from PySide6.QtGui import QKeyEvent
@@ -358,7 +358,7 @@ def type_keys(
 
 def bench_hugo(text: str) -> None:
     """``hugo server`` on a scratch site with this issue and its neighbours: from saving to the page being served."""
-    from editor.app.hugo import HugoServer
+    from editor.app.site.hugo import HugoServer
     from editor.ui import main
     from PySide6.QtWidgets import QApplication
 

@@ -24,6 +24,8 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 @pytest.fixture(scope="session")
 def shelf():
-    from editor.app import library
+    from editor.app.services import profile_registry
 
-    return library.load_profiles(Path(__file__).resolve().parent.parent / "resources" / "profiles")
+    return profile_registry.load_profiles(
+        Path(__file__).resolve().parent.parent / "resources" / "profiles"
+    )

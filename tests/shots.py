@@ -28,7 +28,7 @@ def everything(folder: Path) -> None:
 
 
 def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
-    from editor.app.settings import Settings
+    from editor.app.services.settings import Settings
     from editor.ui import main
     from PySide6.QtCore import QSettings
 
@@ -112,7 +112,7 @@ def dark_palette():
 
 def scenes(window):
     """Every page of the window, and what the message bar looks like."""
-    from editor.ui.outline import OutlinePart
+    from editor.ui.workspace.outline import OutlinePart
 
     yield "head", window.desk.show_head
     yield "image", window.desk.show_image
@@ -154,7 +154,7 @@ def scenes(window):
 
 def show_problems(window):
     """A slip or two, examined, and the list open on one of them."""
-    from editor.core.text import Edit
+    from editor.core.base.edits import Edit
 
     text = window.session.text
     at = text.index("* Mittwoch")
@@ -204,8 +204,8 @@ PASTED = """* Mittwoch, 11.03.2026, 17:00-18:30, online: **Digitale Sprechstunde
 
 def old_link(session):
     """The first event's link as real issues have them, an hour off."""
-    from editor.core.ics import encode_link
-    from editor.core.text import Edit
+    from editor.core.base.edits import Edit
+    from editor.core.calendar.entry import encode_link
 
     event = session.issue.events[0]
     lines = [
@@ -224,14 +224,14 @@ def dialogs(window):
     """Every dialog, with something in it."""
     from datetime import date
 
-    from editor.core.frontedits import put_value
-    from editor.core.renewal import find_refreshes
+    from editor.core.events.link_refresh import find_refreshes
+    from editor.core.frontmatter.editing import put_value
     from editor.ui.dialogs.diff import DiffDialog
-    from editor.ui.dialogs.handover import PublishDialog
-    from editor.ui.dialogs.new_issue import NewIssueDialog
-    from editor.ui.dialogs.photo import PhotoDialog
-    from editor.ui.dialogs.renew import RefreshDialog
-    from editor.ui.dialogs.review import ImportDialog
+    from editor.ui.dialogs.import_dialog import ImportDialog
+    from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
+    from editor.ui.dialogs.photo_dialog import PhotoDialog
+    from editor.ui.dialogs.publish_dialog import PublishDialog
+    from editor.ui.dialogs.refresh_dialog import RefreshDialog
     from PySide6.QtCore import QMimeData
 
     review = ImportDialog(window.session, window)

@@ -7,10 +7,10 @@ import time
 
 import icalendar
 import pytest
-from editor import cli
-from editor.app.inspection import load_explanations
-from editor.core import checks
-from editor.core.ics import encode_link
+from editor.app.checks.check_context import load_explanations
+from editor.cli import main
+from editor.core.calendar.entry import encode_link
+from editor.core.checks import table
 
 from documents import EDGES, ISSUES, REAL, ROOT, SAMPLE, needs_corpus, text_of
 
@@ -31,14 +31,15 @@ def test_markdown_is_exported_byte_for_byte(tmp_path):
         path = tmp_path / f"{name}.md"
         path.write_bytes(data)
         assert (
-            cli.main(["export", "--to", "markdown", "--out", str(tmp_path / "out"), str(path)]) == 0
+            main.main(["export", "--to", "markdown", "--out", str(tmp_path / "out"), str(path)])
+            == 0
         )
         assert (tmp_path / "out" / path.name).read_bytes() == data
 
 
 @needs_corpus
 def test_real_markdown_is_exported_byte_for_byte(tmp_path):
-    assert cli.main(["export", "--to", "markdown", "--out", str(tmp_path), *map(str, REAL)]) == 0
+    assert main.main(["export", "--to", "markdown", "--out", str(tmp_path), *map(str, REAL)]) == 0
     for path in REAL:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
 
@@ -144,7 +145,7 @@ def test_the_command_line_imports_no_qt(tmp_path):
         ["render", "--out", tmp_path, SAMPLE],
         ["export", "--to", "ics", "--out", tmp_path, SAMPLE],
     ):
-        code = f"import sys; from editor.cli import main; main({[str(a) for a in arguments]!r}); sys.exit(any('PySide6' in m for m in sys.modules))"
+        code = f"import sys; from editor.cli.main import main; main({[str(a) for a in arguments]!r}); sys.exit(any('PySide6' in m for m in sys.modules))"
         assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
 
 
@@ -174,7 +175,7 @@ def test_hostile_input_ends_with_a_sentence(tmp_path):
 
 @needs_corpus
 def test_real_issues_are_checked_without_an_exception(capsys):
-    code = cli.main(["check", *map(str, ISSUES)])
+    code = main.main(["check", *map(str, ISSUES)])
     lines = capsys.readouterr().out.splitlines()
     assert code in (0, 1)
     assert all(line.count(":") >= 3 for line in lines)
@@ -452,12 +453,12 @@ def test_a_folder_without_markdown_is_said(faulty, tmp_path):
 
 def test_every_check_is_explained():
     listed = run("explain")[1].splitlines()
-    assert len(listed) == len(checks.CHECKS)
+    assert len(listed) == len(table.CHECKS)
     code, out, _ = run("explain", "weekday")
     assert code == 0 and out.startswith("weekday (error): ") and "rundbrief off: weekday" in out
     assert run("explain", "nonsense")[0] == 2
     for language in ("de", "en"):
-        assert {row.code for row in checks.CHECKS} <= set(load_explanations(language))
+        assert {row.code for row in table.CHECKS} <= set(load_explanations(language))
 
 
 @needs_corpus

@@ -4,7 +4,7 @@ look at the difference before committing it."""
 import os
 
 import pytest
-from editor import cli
+from editor.cli import main
 
 from documents import ROOT, SAMPLE
 
@@ -20,7 +20,7 @@ EXPORTS = {
 @pytest.mark.parametrize("name", EXPORTS)
 def test_the_export_is_the_one_we_looked_at(name, tmp_path):
     target = GOLDEN / name if os.environ.get("RUNDBRIEF_GOLDEN") == "write" else tmp_path
-    assert cli.main([*EXPORTS[name], "--out", str(target), str(SAMPLE)]) == 0
+    assert main.main([*EXPORTS[name], "--out", str(target), str(SAMPLE)]) == 0
     made = {
         path.relative_to(target): path.read_bytes() for path in target.rglob("*") if path.is_file()
     }

@@ -17,7 +17,7 @@ from editor.resources import resource
 assert "site-packages" in str(resource("profiles")) or "elsewhere" in str(resource("profiles")), resource("profiles")
 from editor.ui import main
 from PySide6.QtCore import QTimer
-app = main.application("de")
+app = main.make_application("de")
 window = main.make_window()
 window.show()
 window.open_sample()
@@ -41,7 +41,7 @@ def wheel(tmp_path_factory):
 def test_the_wheel_holds_program_and_resources(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in (
-        "editor/cli/__init__.py",
+        "editor/cli/main.py",
         "editor/_resources/profiles/newsletter.toml",
         "editor/_resources/css/page.css",
         "editor/_resources/icons/rundbrief.svg",

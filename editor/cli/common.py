@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from editor.app.library import ProfileRegistry
-    from editor.core.text import Message
+    from editor.app.services.profile_registry import ProfileRegistry
+    from editor.core.base.edits import Message
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -26,10 +26,10 @@ def for_each_file(
     refused: "Callable[[Path, Message], None] | None" = None,
 ) -> int:
     """Do something with every file that can be opened; a sentence for each that cannot, on standard error or to ``refused``."""
-    from editor.app import library
-    from editor.core.text import EditRejected
+    from editor.app.services import profile_registry
+    from editor.core.base.edits import EditRejected
 
-    shelf = library.load_profiles()
+    shelf = profile_registry.load_profiles()
     for problem in shelf.problems:
         print(problem, file=sys.stderr)
     code = FINE
@@ -48,8 +48,8 @@ class OpenedFile:
     """A file as the command line sees it."""
 
     def __init__(self, path: Path, shelf: "ProfileRegistry") -> None:
-        from editor.app.files import read_file
-        from editor.core.source import decode
+        from editor.app.services.files import read_file
+        from editor.core.base.encoding import decode
 
         self.text, self.form = decode(read_file(path))
         self.issue = shelf.parse(self.text, path)
@@ -57,6 +57,6 @@ class OpenedFile:
 
 def write_output(path: Path, data: bytes) -> None:
     """Write a file of a command's, in folders that are made first. Raises EditRejected."""
-    from editor.app.files import store_file
+    from editor.app.services.files import store_file
 
     store_file(path, data)

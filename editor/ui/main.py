@@ -9,14 +9,15 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from editor.app import library
-from editor.app.renderer import Renderer
-from editor.app.session import Session
-from editor.app.settings import Settings
-from editor.app.teacher import SuggestionLoader
+from editor.app.document.renderer import Renderer
+from editor.app.document.session import Session
+from editor.app.services import profile_registry
+from editor.app.services.settings import Settings
+from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.resources import resource
-from editor.ui import language, look
-from editor.ui.window import MainWindow
+from editor.ui.main_window.window import MainWindow
+from editor.ui.widgets import stylesheet
+from editor.ui.wording import translation
 
 _SWITCH = 0.0005
 """Seconds a busy thread may keep the interpreter: the renderer must not make typing wait for Python's usual 5 ms."""
@@ -30,14 +31,14 @@ def make_application(spoken: str | None = None) -> QApplication:
     app.setApplicationDisplayName("Rundbrief")
     app.setDesktopFileName("rundbrief")
     app.setWindowIcon(QIcon(str(resource("icons", "rundbrief.svg"))))
-    language.install_translation(app, spoken or language.system_language())
+    translation.install_translation(app, spoken or translation.system_language())
     sys.setswitchinterval(_SWITCH)
     return app
 
 
 def make_window(settings: Settings | None = None) -> MainWindow:
     """A window with everything it needs, dressed last: a style sheet set before costs 60 ms of polishing."""
-    session = Session(library.load_profiles())
+    session = Session(profile_registry.load_profiles())
     renderer, teacher = Renderer(), SuggestionLoader(session.library)
     window = MainWindow(session, settings or Settings(), renderer, teacher)
     session.setParent(window)
@@ -45,7 +46,7 @@ def make_window(settings: Settings | None = None) -> MainWindow:
     teacher.setParent(window)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    look.apply_style(app)
+    stylesheet.apply_style(app)
     return window
 
 

@@ -2,46 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>Bar</name>
+    <name>CalendarInspector</name>
     <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
+        <source>&amp;Save to calendar…</source>
+        <translation>In Kalender &amp;speichern …</translation>
     </message>
     <message>
-        <source>As wide as a phone</source>
-        <translation>So breit wie ein Telefon</translation>
+        <source>&amp;To the event</source>
+        <translation>Zum &amp;Termin</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
-        <source>The page as it looks in the dark</source>
-        <translation>Die Seite, wie sie im Dunkeln aussieht</translation>
+        <source>This entry cannot be read.</source>
+        <translation>Dieser Eintrag ist nicht lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Line and entry differ in %n place(s).</source>
+        <translation>
+            <numerusform>Zeile und Eintrag unterscheiden sich an %n Stelle.</numerusform>
+            <numerusform>Zeile und Eintrag unterscheiden sich an %n Stellen.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Smaller</source>
-        <translation>Kleiner</translation>
+        <source>No line of the lists belongs to this link.</source>
+        <translation>Zu diesem Link gehört keine Zeile der Listen.</translation>
     </message>
     <message>
-        <source>Original size</source>
-        <translation>Originalgröße</translation>
+        <source>Line and entry agree.</source>
+        <translation>Zeile und Eintrag stimmen überein.</translation>
     </message>
     <message>
-        <source>Larger</source>
-        <translation>Größer</translation>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
     <message>
-        <source>Real site</source>
-        <translation>Echte Website</translation>
+        <source>When</source>
+        <translation>Wann</translation>
     </message>
     <message>
-        <source>The page as your own Hugo makes it</source>
-        <translation>Die Seite, wie das eigene Hugo sie baut</translation>
+        <source>Repeats</source>
+        <translation>Wiederholung</translation>
     </message>
     <message>
-        <source>Building…</source>
-        <translation>Wird gebaut …</translation>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>In the line</source>
+        <translation>In der Zeile</translation>
+    </message>
+    <message>
+        <source>In the calendar entry</source>
+        <translation>Im Kalendereintrag</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>Save to calendar</source>
+        <translation>In Kalender speichern</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Kalenderdateien (*.ics)</translation>
     </message>
 </context>
 <context>
@@ -138,10 +169,158 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>DiagnosticsList</name>
     <message>
-        <source>Find in the Markdown</source>
-        <translation>Im Markdown suchen</translation>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>errors only</source>
+        <translation>nur Fehler</translation>
+    </message>
+    <message>
+        <source>Which problems are shown</source>
+        <translation>Welche Probleme zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>What is meant</source>
+        <translation>Was gemeint ist</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Hingehen</translation>
+    </message>
+    <message>
+        <source>&amp;Mend</source>
+        <translation>&amp;Beheben</translation>
+    </message>
+    <message>
+        <source>Mend &amp;all of this kind…</source>
+        <translation>&amp;Alle dieser Art beheben …</translation>
+    </message>
+    <message>
+        <source>&amp;Learn the word</source>
+        <translation>Wort &amp;lernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation>Keine Probleme gefunden</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Recurring meetings</source>
+        <translation>Regelmäßige Treffen</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Mend: {0}</source>
+        <translation>Beheben: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” is known from now on.</source>
+        <translation>„{0}“ ist von jetzt an bekannt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“{0}” is unknown again.</source>
+        <translation>„{0}“ ist wieder unbekannt.</translation>
+    </message>
+    <message>
+        <source>{0}: these lines will be replaced (−) and written (+).</source>
+        <translation>{0}: Diese Zeilen werden ersetzt (−) und geschrieben (+).</translation>
+    </message>
+    <message>
+        <source>Mend all of this kind</source>
+        <translation>Alle dieser Art beheben</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Asking the links…</source>
+        <translation>Die Links werden geprüft …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Asking the links: {0} of {1}…</source>
+        <translation>Die Links werden geprüft: {0} von {1} …</translation>
+    </message>
+    <message>
+        <source>There is no link that can be asked; those on this machine or in its own network are not.</source>
+        <translation>Es gibt keinen Link, der geprüft werden kann; solche auf diesen Rechner oder sein eigenes Netz bleiben aus.</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>Probleme zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) of {0} do not answer.</source>
+        <translation>
+            <numerusform>%n Link von {0} antwortet nicht.</numerusform>
+            <numerusform>%n Links von {0} antworten nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {0} links answer.</source>
+        <translation>Alle {0} Links antworten.</translation>
     </message>
 </context>
 <context>
@@ -274,6 +453,68 @@
     <message>
         <source>That was no time, so it was not taken. A time is written as 19:30.</source>
         <translation>Das war keine Uhrzeit und wurde nicht übernommen. Eine Uhrzeit ist etwa 19:30.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Add event</source>
+        <translation>Termin &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Add meeting</source>
+        <translation>Treffen &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Add deadline</source>
+        <translation>Frist &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mportieren …</translation>
+    </message>
+    <message>
+        <source>Add many: from text, calendars, web pages or earlier issues</source>
+        <translation>Viele auf einmal: aus Text, Kalendern, Webseiten oder früheren Ausgaben</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>Ver&amp;doppeln</translation>
+    </message>
+    <message>
+        <source>Order b&amp;y date</source>
+        <translation>&amp;Nach Datum ordnen</translation>
+    </message>
+    <message>
+        <source>To the dea&amp;dlines</source>
+        <translation>Zu den F&amp;risten</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -411,6 +652,13 @@
     </message>
 </context>
 <context>
+    <name>EventImport</name>
+    <message>
+        <source>All calendar links are as they should be.</source>
+        <translation>Alle Kalenderlinks sind, wie sie sein sollen.</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Previous</source>
@@ -437,185 +685,7 @@
     </message>
 </context>
 <context>
-    <name>HandoverDialog</name>
-    <message>
-        <source>Ready for the site</source>
-        <translation>Für die Website fertig machen</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Wählen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>On the site</source>
-        <translation>Auf der Website</translation>
-    </message>
-    <message>
-        <source>Files for the site</source>
-        <translation>Dateien für die Website</translation>
-    </message>
-    <message>
-        <source>Write the &amp;files, nothing more</source>
-        <translation>Nur die &amp;Dateien schreiben</translation>
-    </message>
-    <message>
-        <source>Commit exactly these files with &amp;git, on a branch of their own</source>
-        <translation>Genau diese Dateien mit &amp;Git committen, auf einem eigenen Branch</translation>
-    </message>
-    <message>
-        <source>Pack a &amp;ZIP to upload in the browser</source>
-        <translation>Ein &amp;ZIP packen, zum Hochladen im Browser</translation>
-    </message>
-    <message>
-        <source>Write the files</source>
-        <translation>Dateien schreiben</translation>
-    </message>
-    <message>
-        <source>Site folder:</source>
-        <translation>Ordner der Website:</translation>
-    </message>
-    <message>
-        <source>&amp;Branch:</source>
-        <translation>&amp;Branch:</translation>
-    </message>
-    <message>
-        <source>&amp;Message:</source>
-        <translation>Na&amp;chricht:</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>Übergeben</translation>
-    </message>
-    <message>
-        <source>not known yet; a ZIP needs none</source>
-        <translation>noch nicht bekannt; ein ZIP braucht keinen</translation>
-    </message>
-    <message>
-        <source>The folder is no git checkout, or git is not installed.</source>
-        <translation>Der Ordner ist kein Git-Checkout, oder Git ist nicht installiert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0} in the issue; the list of problems (F8) shows them.</source>
-        <translation>{0} in der Ausgabe; die Liste der Probleme (F8) zeigt sie.</translation>
-    </message>
-    <message>
-        <source>The picture “{0}” is neither on the site nor waiting here. Choose a photo on the page “Image”.</source>
-        <translation>Das Bild „{0}“ ist weder auf der Website, noch wartet es hier. Auf der Seite „Bild“ lässt sich ein Foto wählen.</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>neu</translation>
-    </message>
-    <message>
-        <source>is there already</source>
-        <translation>ist schon da</translation>
-    </message>
-    <message>
-        <source>holds something else</source>
-        <translation>enthält etwas anderes</translation>
-    </message>
-    <message>
-        <source>the file you have open</source>
-        <translation>die geöffnete Datei</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n calendar file(s) (.ics)</source>
-        <translation>
-            <numerusform>%n Kalenderdatei (.ics)</numerusform>
-            <numerusform>%n Kalenderdateien (.ics)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Mails and phones cannot use the links in the page; these files they can.</source>
-        <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon.</translation>
-    </message>
-    <message>
-        <source>One calendar with all events, to subscribe to</source>
-        <translation>Ein Kalender mit allen Terminen, zum Abonnieren</translation>
-    </message>
-    <message>
-        <source>Open the list to see each file.</source>
-        <translation>Die Liste aufklappen, um jede Datei zu sehen.</translation>
-    </message>
-    <message>
-        <source>There is none yet.</source>
-        <translation>Es gibt noch keines.</translation>
-    </message>
-    <message>
-        <source>Asking git…</source>
-        <translation>Git wird gefragt&#xa0;…</translation>
-    </message>
-    <message>
-        <source>The new branch starts from “{0}”, where the folder stands.</source>
-        <translation>Der neue Branch beginnt bei „{0}“, wo der Ordner gerade steht.</translation>
-    </message>
-    <message>
-        <source>The folder stands on this branch already: the commit goes on top.</source>
-        <translation>Der Ordner steht schon auf diesem Branch: Der Commit kommt obendrauf.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
-        <translation>
-            <numerusform>%n weitere Datei ist geändert; sie bleibt, wie sie ist, und kommt nicht in diesen Commit:</numerusform>
-            <numerusform>%n weitere Dateien sind geändert; sie bleiben, wie sie sind, und kommen nicht in diesen Commit:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Replace %n file(s) that exist(s) on the site</source>
-        <translation>
-            <numerusform>%n vorhandene Datei der Website &amp;ersetzen</numerusform>
-            <numerusform>%n vorhandene Dateien der Website &amp;ersetzen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Write and commit</source>
-        <translation>Schreiben und committen</translation>
-    </message>
-    <message>
-        <source>Save the ZIP…</source>
-        <translation>ZIP sichern&#xa0;…</translation>
-    </message>
-    <message>
-        <source>“{0}” has changed since you looked. Look again.</source>
-        <translation>„{0}“ wurde inzwischen geändert. Erst noch einmal ansehen.</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Noch einmal ansehen</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>Wird geschrieben&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Save the ZIP</source>
-        <translation>ZIP sichern</translation>
-    </message>
-    <message>
-        <source>ZIP (*.zip)</source>
-        <translation>ZIP (*.zip)</translation>
-    </message>
-</context>
-<context>
-    <name>HeadForm</name>
+    <name>FrontMatterForm</name>
     <message>
         <source>Head</source>
         <translation>Kopf</translation>
@@ -792,84 +862,120 @@
     </message>
 </context>
 <context>
-    <name>Inspector</name>
+    <name>ImportDialog</name>
     <message>
-        <source>&amp;Save to calendar…</source>
-        <translation>In Kalender &amp;speichern …</translation>
+        <source>Import events</source>
+        <translation>Termine importieren</translation>
     </message>
     <message>
-        <source>&amp;To the event</source>
-        <translation>Zum &amp;Termin</translation>
+        <source>Lines of an issue, a mail, a table from a spreadsheet, or the address of a page or calendar</source>
+        <translation>Zeilen einer Ausgabe, eine Mail, eine Tabelle oder die Adresse einer Seite oder eines Kalenders</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>&amp;Look for events</source>
+        <translation>Nach &amp;Terminen suchen</translation>
     </message>
     <message>
-        <source>This entry cannot be read.</source>
-        <translation>Dieser Eintrag ist nicht lesbar.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Line and entry differ in %n place(s).</source>
-        <translation>
-            <numerusform>Zeile und Eintrag unterscheiden sich an %n Stelle.</numerusform>
-            <numerusform>Zeile und Eintrag unterscheiden sich an %n Stellen.</numerusform>
-        </translation>
+        <source>&amp;Choose files…</source>
+        <translation>&amp;Dateien wählen …</translation>
     </message>
     <message>
-        <source>No line of the lists belongs to this link.</source>
-        <translation>Zu diesem Link gehört keine Zeile der Listen.</translation>
-    </message>
-    <message>
-        <source>Line and entry agree.</source>
-        <translation>Zeile und Eintrag stimmen überein.</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
     <message>
         <source>When</source>
         <translation>Wann</translation>
     </message>
     <message>
-        <source>Repeats</source>
-        <translation>Wiederholung</translation>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Wo</translation>
+        <source>Place</source>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Link</source>
         <translation>Link</translation>
     </message>
     <message>
-        <source>In the line</source>
-        <translation>In der Zeile</translation>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
     <message>
-        <source>In the calendar entry</source>
-        <translation>Im Kalendereintrag</translation>
+        <source>Events that were found</source>
+        <translation>Gefundene Termine</translation>
     </message>
     <message>
-        <source>differs</source>
-        <translation>weicht ab</translation>
+        <source>Files can be dropped here: .ics, web pages, mails, text.</source>
+        <translation>Dateien lassen sich hierher ziehen: .ics, Webseiten, Mails, Text.</translation>
     </message>
     <message>
-        <source>Save to calendar</source>
-        <translation>In Kalender speichern</translation>
+        <source>Paste &amp;here:</source>
+        <translation>&amp;Hier einfügen:</translation>
     </message>
     <message>
-        <source>Calendar files (*.ics)</source>
-        <translation>Kalenderdateien (*.ics)</translation>
+        <source>Double click changes a cell. Ticked rows are added, each in its place by date.</source>
+        <translation>Ein Doppelklick ändert eine Zelle. Angekreuzte Zeilen kommen hinzu, jede nach ihrem Datum.</translation>
     </message>
-</context>
-<context>
-    <name>Intake</name>
     <message>
-        <source>All calendar links are as they should be.</source>
-        <translation>Alle Kalenderlinks sind, wie sie sein sollen.</translation>
+        <source>Calendars, pages, mails, text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;All files (*)</source>
+        <translation>Kalender, Seiten, Mails, Text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No event was found.</source>
+        <translation>Es fand sich kein Termin.</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>⚠ Is there already.</source>
+        <translation>⚠ Steht schon da.</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>fällt aus</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read; the cell is as it was.</source>
+        <translation>„{0}“ ist nicht lesbar; die Zelle ist, wie sie war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n entries</source>
+        <translation>
+            <numerusform>%n Eintrag hinzufügen</numerusform>
+            <numerusform>%n Einträge hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text has changed since the list was made; look at it again.</source>
+        <translation>Der Text hat sich seit der Suche geändert; erst die neue Liste ansehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n entries</source>
+        <translation>
+            <numerusform>%n Eintrag importieren</numerusform>
+            <numerusform>%n Einträge importieren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -896,65 +1002,122 @@
     </message>
 </context>
 <context>
-    <name>Listing</name>
+    <name>MainWindow</name>
     <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>&amp;Add event</source>
-        <translation>Termin &amp;hinzufügen</translation>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>&amp;Add meeting</source>
-        <translation>Treffen &amp;hinzufügen</translation>
+        <source>Undo: {0}</source>
+        <translation>Rückgängig: {0}</translation>
     </message>
     <message>
-        <source>&amp;Add deadline</source>
-        <translation>Frist &amp;hinzufügen</translation>
+        <source>Redo: {0}</source>
+        <translation>Wiederholen: {0}</translation>
     </message>
     <message>
-        <source>I&amp;mport…</source>
-        <translation>I&amp;mportieren …</translation>
+        <source>&amp;Recently used</source>
+        <translation>&amp;Zuletzt benutzt</translation>
     </message>
     <message>
-        <source>Add many: from text, calendars, web pages or earlier issues</source>
-        <translation>Viele auf einmal: aus Text, Kalendern, Webseiten oder früheren Ausgaben</translation>
+        <source>Open an issue</source>
+        <translation>Ausgabe öffnen</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
+        <source>Markdown (*.md *.markdown *.txt);;All files (*)</source>
+        <translation>Markdown (*.md *.markdown *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
-        <translation>Ver&amp;doppeln</translation>
+        <source>Save as</source>
+        <translation>Sichern unter</translation>
     </message>
     <message>
-        <source>Order b&amp;y date</source>
-        <translation>&amp;Nach Datum ordnen</translation>
+        <source>Markdown (*.md);;All files (*)</source>
+        <translation>Markdown (*.md);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>To the dea&amp;dlines</source>
-        <translation>Zu den F&amp;risten</translation>
+        <source>Save as…</source>
+        <translation>Sichern unter …</translation>
     </message>
     <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
+        <source>Lines that differ between “{0}” on disk (−) and here (+).</source>
+        <translation>Zeilen, in denen sich „{0}“ auf der Platte (−) und hier (+) unterscheidet.</translation>
     </message>
     <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
+        <source>Compare with the file</source>
+        <translation>Mit der Datei vergleichen</translation>
     </message>
     <message>
-        <source>{0} of {1}</source>
-        <translation>{0} von {1}</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n ausgewählt</numerusform>
-            <numerusform>%n ausgewählt</numerusform>
-        </translation>
+    <message>
+        <source>For the site…</source>
+        <translation>Für die Website&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation>Änderungen an „{0}“ sichern?</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation>Sonst gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Nicht sichern</translation>
+    </message>
+    <message>
+        <source>“{0}” is gone or can no longer be read. The text here is complete.</source>
+        <translation>„{0}“ ist verschwunden oder nicht mehr lesbar. Der Text hier ist vollständig.</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>Unterschiede zeigen</translation>
+    </message>
+    <message>
+        <source>Take over from disk</source>
+        <translation>Von der Platte übernehmen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>“{0}” was changed by another program.</source>
+        <translation>„{0}“ wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation>Neue Ausgabe</translation>
+    </message>
+    <message>
+        <source>The site writes this address when it is built: {0}</source>
+        <translation>Diese Adresse schreibt die Website beim Bauen: {0}</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>The address “{0}” is not opened from here.</source>
+        <translation>Die Adresse „{0}“ wird von hier aus nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Rundbrief ({0}). Your text is complete; save it, and report this sentence.</source>
+        <translation>In Rundbrief ist etwas schiefgegangen ({0}). Der Text ist vollständig; ihn sichern und diesen Satz melden.</translation>
+    </message>
+    <message>
+        <source>Rundbrief {0}: forms over Markdown that lose not one byte.</source>
+        <translation>Rundbrief {0}: Formulare über Markdown, die kein Byte verlieren.</translation>
     </message>
 </context>
 <context>
@@ -1190,7 +1353,7 @@
     </message>
 </context>
 <context>
-    <name>Output</name>
+    <name>PageOutput</name>
     <message>
         <source>Save as PDF</source>
         <translation>Als PDF sichern</translation>
@@ -1300,6 +1463,53 @@
     </message>
 </context>
 <context>
+    <name>PlaceFields</name>
+    <message>
+        <source>&amp;online</source>
+        <translation>&amp;online</translation>
+    </message>
+    <message>
+        <source>on &amp;site</source>
+        <translation>vor &amp;Ort</translation>
+    </message>
+    <message>
+        <source>b&amp;oth</source>
+        <translation>bei&amp;des</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Haus</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Straße und Nummer</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>PLZ</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Where:</source>
+        <translation>Wo:</translation>
+    </message>
+    <message>
+        <source>&amp;Venue:</source>
+        <translation>&amp;Haus:</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress:</source>
+        <translation>&amp;Adresse:</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Find in the page</source>
@@ -1381,46 +1591,109 @@
     </message>
 </context>
 <context>
-    <name>ProblemList</name>
+    <name>PreviewToolbar</name>
     <message>
-        <source>all</source>
-        <translation>alle</translation>
+        <source>Phone</source>
+        <translation>Telefon</translation>
     </message>
     <message>
-        <source>warnings and errors</source>
-        <translation>Warnungen und Fehler</translation>
+        <source>As wide as a phone</source>
+        <translation>So breit wie ein Telefon</translation>
     </message>
     <message>
-        <source>errors only</source>
-        <translation>nur Fehler</translation>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Which problems are shown</source>
-        <translation>Welche Probleme zu sehen sind</translation>
+        <source>The page as it looks in the dark</source>
+        <translation>Die Seite, wie sie im Dunkeln aussieht</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
     </message>
     <message>
-        <source>What is meant</source>
-        <translation>Was gemeint ist</translation>
+        <source>Original size</source>
+        <translation>Originalgröße</translation>
     </message>
     <message>
-        <source>&amp;Go there</source>
-        <translation>&amp;Hingehen</translation>
+        <source>Larger</source>
+        <translation>Größer</translation>
     </message>
     <message>
-        <source>&amp;Mend</source>
-        <translation>&amp;Beheben</translation>
+        <source>Real site</source>
+        <translation>Echte Website</translation>
     </message>
     <message>
-        <source>Mend &amp;all of this kind…</source>
-        <translation>&amp;Alle dieser Art beheben …</translation>
+        <source>The page as your own Hugo makes it</source>
+        <translation>Die Seite, wie das eigene Hugo sie baut</translation>
     </message>
     <message>
-        <source>&amp;Learn the word</source>
-        <translation>Wort &amp;lernen</translation>
+        <source>Building…</source>
+        <translation>Wird gebaut …</translation>
+    </message>
+</context>
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>Ready for the site</source>
+        <translation>Für die Website fertig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>On the site</source>
+        <translation>Auf der Website</translation>
+    </message>
+    <message>
+        <source>Files for the site</source>
+        <translation>Dateien für die Website</translation>
+    </message>
+    <message>
+        <source>Write the &amp;files, nothing more</source>
+        <translation>Nur die &amp;Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Commit exactly these files with &amp;git, on a branch of their own</source>
+        <translation>Genau diese Dateien mit &amp;Git committen, auf einem eigenen Branch</translation>
+    </message>
+    <message>
+        <source>Pack a &amp;ZIP to upload in the browser</source>
+        <translation>Ein &amp;ZIP packen, zum Hochladen im Browser</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Site folder:</source>
+        <translation>Ordner der Website:</translation>
+    </message>
+    <message>
+        <source>&amp;Branch:</source>
+        <translation>&amp;Branch:</translation>
+    </message>
+    <message>
+        <source>&amp;Message:</source>
+        <translation>Na&amp;chricht:</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>not known yet; a ZIP needs none</source>
+        <translation>noch nicht bekannt; ein ZIP braucht keinen</translation>
+    </message>
+    <message>
+        <source>The folder is no git checkout, or git is not installed.</source>
+        <translation>Der Ordner ist kein Git-Checkout, oder Git ist nicht installiert.</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -1436,103 +1709,106 @@
             <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} in the issue; the list of problems (F8) shows them.</source>
+        <translation>{0} in der Ausgabe; die Liste der Probleme (F8) zeigt sie.</translation>
+    </message>
+    <message>
+        <source>The picture “{0}” is neither on the site nor waiting here. Choose a photo on the page “Image”.</source>
+        <translation>Das Bild „{0}“ ist weder auf der Website, noch wartet es hier. Auf der Seite „Bild“ lässt sich ein Foto wählen.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>holds something else</source>
+        <translation>enthält etwas anderes</translation>
+    </message>
+    <message>
+        <source>the file you have open</source>
+        <translation>die geöffnete Datei</translation>
+    </message>
     <message numerus="yes">
-        <source>%n hint(s)</source>
+        <source>%n calendar file(s) (.ics)</source>
         <translation>
-            <numerusform>%n Hinweis</numerusform>
-            <numerusform>%n Hinweise</numerusform>
+            <numerusform>%n Kalenderdatei (.ics)</numerusform>
+            <numerusform>%n Kalenderdateien (.ics)</numerusform>
         </translation>
     </message>
     <message>
-        <source>No problems found</source>
-        <translation>Keine Probleme gefunden</translation>
+        <source>Mails and phones cannot use the links in the page; these files they can.</source>
+        <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon.</translation>
     </message>
     <message>
-        <source>line</source>
-        <translation>Zeile</translation>
+        <source>One calendar with all events, to subscribe to</source>
+        <translation>Ein Kalender mit allen Terminen, zum Abonnieren</translation>
     </message>
     <message>
-        <source>Head</source>
-        <translation>Kopf</translation>
+        <source>Open the list to see each file.</source>
+        <translation>Die Liste aufklappen, um jede Datei zu sehen.</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Bild</translation>
+        <source>There is none yet.</source>
+        <translation>Es gibt noch keines.</translation>
     </message>
     <message>
-        <source>Events</source>
-        <translation>Termine</translation>
+        <source>Asking git…</source>
+        <translation>Git wird gefragt&#xa0;…</translation>
     </message>
     <message>
-        <source>Recurring meetings</source>
-        <translation>Regelmäßige Treffen</translation>
+        <source>The new branch starts from “{0}”, where the folder stands.</source>
+        <translation>Der neue Branch beginnt bei „{0}“, wo der Ordner gerade steht.</translation>
     </message>
     <message>
-        <source>Deadlines</source>
-        <translation>Fristen</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Mend: {0}</source>
-        <translation>Beheben: {0}</translation>
-    </message>
-    <message>
-        <source>“{0}” is known from now on.</source>
-        <translation>„{0}“ ist von jetzt an bekannt.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>“{0}” is unknown again.</source>
-        <translation>„{0}“ ist wieder unbekannt.</translation>
-    </message>
-    <message>
-        <source>{0}: these lines will be replaced (−) and written (+).</source>
-        <translation>{0}: Diese Zeilen werden ersetzt (−) und geschrieben (+).</translation>
-    </message>
-    <message>
-        <source>Mend all of this kind</source>
-        <translation>Alle dieser Art beheben</translation>
-    </message>
-    <message>
-        <source>Mend</source>
-        <translation>Beheben</translation>
-    </message>
-    <message>
-        <source>Asking the links…</source>
-        <translation>Die Links werden geprüft …</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Asking the links: {0} of {1}…</source>
-        <translation>Die Links werden geprüft: {0} von {1} …</translation>
-    </message>
-    <message>
-        <source>There is no link that can be asked; those on this machine or in its own network are not.</source>
-        <translation>Es gibt keinen Link, der geprüft werden kann; solche auf diesen Rechner oder sein eigenes Netz bleiben aus.</translation>
-    </message>
-    <message>
-        <source>Show the problems</source>
-        <translation>Probleme zeigen</translation>
+        <source>The folder stands on this branch already: the commit goes on top.</source>
+        <translation>Der Ordner steht schon auf diesem Branch: Der Commit kommt obendrauf.</translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) of {0} do not answer.</source>
+        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
         <translation>
-            <numerusform>%n Link von {0} antwortet nicht.</numerusform>
-            <numerusform>%n Links von {0} antworten nicht.</numerusform>
+            <numerusform>%n weitere Datei ist geändert; sie bleibt, wie sie ist, und kommt nicht in diesen Commit:</numerusform>
+            <numerusform>%n weitere Dateien sind geändert; sie bleiben, wie sie sind, und kommen nicht in diesen Commit:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Replace %n file(s) that exist(s) on the site</source>
+        <translation>
+            <numerusform>%n vorhandene Datei der Website &amp;ersetzen</numerusform>
+            <numerusform>%n vorhandene Dateien der Website &amp;ersetzen</numerusform>
         </translation>
     </message>
     <message>
-        <source>All {0} links answer.</source>
-        <translation>Alle {0} Links antworten.</translation>
+        <source>Write and commit</source>
+        <translation>Schreiben und committen</translation>
+    </message>
+    <message>
+        <source>Save the ZIP…</source>
+        <translation>ZIP sichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>“{0}” has changed since you looked. Look again.</source>
+        <translation>„{0}“ wurde inzwischen geändert. Erst noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save the ZIP</source>
+        <translation>ZIP sichern</translation>
+    </message>
+    <message>
+        <source>ZIP (*.zip)</source>
+        <translation>ZIP (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -1649,7 +1925,7 @@
     </message>
 </context>
 <context>
-    <name>RenewDialog</name>
+    <name>RefreshDialog</name>
     <message>
         <source>Renew calendar links</source>
         <translation>Kalenderlinks erneuern</translation>
@@ -1742,123 +2018,6 @@
     <message>
         <source>Renew {0} of {1}</source>
         <translation>{0} von {1} erneuern</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewDialog</name>
-    <message>
-        <source>Import events</source>
-        <translation>Termine importieren</translation>
-    </message>
-    <message>
-        <source>Lines of an issue, a mail, a table from a spreadsheet, or the address of a page or calendar</source>
-        <translation>Zeilen einer Ausgabe, eine Mail, eine Tabelle oder die Adresse einer Seite oder eines Kalenders</translation>
-    </message>
-    <message>
-        <source>&amp;Look for events</source>
-        <translation>Nach &amp;Terminen suchen</translation>
-    </message>
-    <message>
-        <source>&amp;Choose files…</source>
-        <translation>&amp;Dateien wählen …</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>Events that were found</source>
-        <translation>Gefundene Termine</translation>
-    </message>
-    <message>
-        <source>Files can be dropped here: .ics, web pages, mails, text.</source>
-        <translation>Dateien lassen sich hierher ziehen: .ics, Webseiten, Mails, Text.</translation>
-    </message>
-    <message>
-        <source>Paste &amp;here:</source>
-        <translation>&amp;Hier einfügen:</translation>
-    </message>
-    <message>
-        <source>Double click changes a cell. Ticked rows are added, each in its place by date.</source>
-        <translation>Ein Doppelklick ändert eine Zelle. Angekreuzte Zeilen kommen hinzu, jede nach ihrem Datum.</translation>
-    </message>
-    <message>
-        <source>Calendars, pages, mails, text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;All files (*)</source>
-        <translation>Kalender, Seiten, Mails, Text (*.ics *.html *.htm *.eml *.txt *.csv *.tsv *.md);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Wird gesucht …</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>No event was found.</source>
-        <translation>Es fand sich kein Termin.</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Termin</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Treffen</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>Frist</translation>
-    </message>
-    <message>
-        <source>⚠ Is there already.</source>
-        <translation>⚠ Steht schon da.</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>fällt aus</translation>
-    </message>
-    <message>
-        <source>“{0}” cannot be read; the cell is as it was.</source>
-        <translation>„{0}“ ist nicht lesbar; die Zelle ist, wie sie war.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %n entries</source>
-        <translation>
-            <numerusform>%n Eintrag hinzufügen</numerusform>
-            <numerusform>%n Einträge hinzufügen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The text has changed since the list was made; look at it again.</source>
-        <translation>Der Text hat sich seit der Suche geändert; erst die neue Liste ansehen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n entries</source>
-        <translation>
-            <numerusform>%n Eintrag importieren</numerusform>
-            <numerusform>%n Einträge importieren</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2048,169 +2207,10 @@
     </message>
 </context>
 <context>
-    <name>Where</name>
+    <name>Workspace</name>
     <message>
-        <source>&amp;online</source>
-        <translation>&amp;online</translation>
-    </message>
-    <message>
-        <source>on &amp;site</source>
-        <translation>vor &amp;Ort</translation>
-    </message>
-    <message>
-        <source>b&amp;oth</source>
-        <translation>bei&amp;des</translation>
-    </message>
-    <message>
-        <source>Venue</source>
-        <translation>Haus</translation>
-    </message>
-    <message>
-        <source>Street and number</source>
-        <translation>Straße und Nummer</translation>
-    </message>
-    <message>
-        <source>Postcode</source>
-        <translation>PLZ</translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Land</translation>
-    </message>
-    <message>
-        <source>Where:</source>
-        <translation>Wo:</translation>
-    </message>
-    <message>
-        <source>&amp;Venue:</source>
-        <translation>&amp;Haus:</translation>
-    </message>
-    <message>
-        <source>Add&amp;ress:</source>
-        <translation>&amp;Adresse:</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Undo: {0}</source>
-        <translation>Rückgängig: {0}</translation>
-    </message>
-    <message>
-        <source>Redo: {0}</source>
-        <translation>Wiederholen: {0}</translation>
-    </message>
-    <message>
-        <source>&amp;Recently used</source>
-        <translation>&amp;Zuletzt benutzt</translation>
-    </message>
-    <message>
-        <source>Open an issue</source>
-        <translation>Ausgabe öffnen</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md *.markdown *.txt);;All files (*)</source>
-        <translation>Markdown (*.md *.markdown *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Sichern unter</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md);;All files (*)</source>
-        <translation>Markdown (*.md);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Sichern unter …</translation>
-    </message>
-    <message>
-        <source>Lines that differ between “{0}” on disk (−) and here (+).</source>
-        <translation>Zeilen, in denen sich „{0}“ auf der Platte (−) und hier (+) unterscheidet.</translation>
-    </message>
-    <message>
-        <source>Compare with the file</source>
-        <translation>Mit der Datei vergleichen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>For the site…</source>
-        <translation>Für die Website&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{0}”?</source>
-        <translation>Änderungen an „{0}“ sichern?</translation>
-    </message>
-    <message>
-        <source>Without saving they are lost.</source>
-        <translation>Sonst gehen sie verloren.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Sichern</translation>
-    </message>
-    <message>
-        <source>Do not save</source>
-        <translation>Nicht sichern</translation>
-    </message>
-    <message>
-        <source>“{0}” is gone or can no longer be read. The text here is complete.</source>
-        <translation>„{0}“ ist verschwunden oder nicht mehr lesbar. Der Text hier ist vollständig.</translation>
-    </message>
-    <message>
-        <source>Show the difference</source>
-        <translation>Unterschiede zeigen</translation>
-    </message>
-    <message>
-        <source>Take over from disk</source>
-        <translation>Von der Platte übernehmen</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>Überschreiben</translation>
-    </message>
-    <message>
-        <source>“{0}” was changed by another program.</source>
-        <translation>„{0}“ wurde von einem anderen Programm geändert.</translation>
-    </message>
-    <message>
-        <source>New issue</source>
-        <translation>Neue Ausgabe</translation>
-    </message>
-    <message>
-        <source>The site writes this address when it is built: {0}</source>
-        <translation>Diese Adresse schreibt die Website beim Bauen: {0}</translation>
-    </message>
-    <message>
-        <source>Open in the browser</source>
-        <translation>Im Browser öffnen</translation>
-    </message>
-    <message>
-        <source>The address “{0}” is not opened from here.</source>
-        <translation>Die Adresse „{0}“ wird von hier aus nicht geöffnet.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Rundbrief ({0}). Your text is complete; save it, and report this sentence.</source>
-        <translation>In Rundbrief ist etwas schiefgegangen ({0}). Der Text ist vollständig; ihn sichern und diesen Satz melden.</translation>
-    </message>
-    <message>
-        <source>Rundbrief {0}: forms over Markdown that lose not one byte.</source>
-        <translation>Rundbrief {0}: Formulare über Markdown, die kein Byte verlieren.</translation>
+        <source>Find in the Markdown</source>
+        <translation>Im Markdown suchen</translation>
     </message>
 </context>
 <context>

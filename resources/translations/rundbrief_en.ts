@@ -2,17 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>EntriesPage</name>
+    <name>CalendarInspector</name>
     <message numerus="yes">
-        <source>%n entries</source>
+        <source>Line and entry differ in %n place(s).</source>
         <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
+            <numerusform>Line and entry differ in %n place.</numerusform>
+            <numerusform>Line and entry differ in %n places.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>HandoverDialog</name>
+    <name>DiagnosticsList</name>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
@@ -28,29 +28,42 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n calendar file(s) (.ics)</source>
+        <source>%n hint(s)</source>
         <translation>
-            <numerusform>%n calendar file (.ics)</numerusform>
-            <numerusform>%n calendar files (.ics)</numerusform>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
+        <source>%n link(s) of {0} do not answer.</source>
         <translation>
-            <numerusform>%n other file has changes; it stays as it is and out of this commit:</numerusform>
-            <numerusform>%n other files have changes; they stay as they are and out of this commit:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Replace %n file(s) that exist(s) on the site</source>
-        <translation>
-            <numerusform>&amp;Replace %n file that exists on the site</numerusform>
-            <numerusform>&amp;Replace %n files that exist on the site</numerusform>
+            <numerusform>%n link of {0} does not answer.</numerusform>
+            <numerusform>%n links of {0} do not answer.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>HeadForm</name>
+    <name>EntriesPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FrontMatterForm</name>
     <message numerus="yes">
         <source>%n entry/entries: edit in the source</source>
         <translation>
@@ -60,22 +73,19 @@
     </message>
 </context>
 <context>
-    <name>Inspector</name>
+    <name>ImportDialog</name>
     <message numerus="yes">
-        <source>Line and entry differ in %n place(s).</source>
+        <source>Add %n entries</source>
         <translation>
-            <numerusform>Line and entry differ in %n place.</numerusform>
-            <numerusform>Line and entry differ in %n places.</numerusform>
+            <numerusform>Add %n entry</numerusform>
+            <numerusform>Add %n entries</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Listing</name>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>Import %n entries</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>Import %n entry</numerusform>
+            <numerusform>Import %n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -125,7 +135,7 @@
     </message>
 </context>
 <context>
-    <name>ProblemList</name>
+    <name>PublishDialog</name>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
@@ -141,17 +151,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hint(s)</source>
+        <source>%n calendar file(s) (.ics)</source>
         <translation>
-            <numerusform>%n hint</numerusform>
-            <numerusform>%n hints</numerusform>
+            <numerusform>%n calendar file (.ics)</numerusform>
+            <numerusform>%n calendar files (.ics)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) of {0} do not answer.</source>
+        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
         <translation>
-            <numerusform>%n link of {0} does not answer.</numerusform>
-            <numerusform>%n links of {0} do not answer.</numerusform>
+            <numerusform>%n other file has changes; it stays as it is and out of this commit:</numerusform>
+            <numerusform>%n other files have changes; they stay as they are and out of this commit:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Replace %n file(s) that exist(s) on the site</source>
+        <translation>
+            <numerusform>&amp;Replace %n file that exists on the site</numerusform>
+            <numerusform>&amp;Replace %n files that exist on the site</numerusform>
         </translation>
     </message>
 </context>
@@ -166,7 +183,7 @@
     </message>
 </context>
 <context>
-    <name>RenewDialog</name>
+    <name>RefreshDialog</name>
     <message numerus="yes">
         <source>%n calendar link(s) would be written anew from line and old entry. The visible text stays as it is.</source>
         <translation>
@@ -186,23 +203,6 @@
         <translation>
             <numerusform>%n breach of the calendar standard.</numerusform>
             <numerusform>%n breaches of the calendar standard.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReviewDialog</name>
-    <message numerus="yes">
-        <source>Add %n entries</source>
-        <translation>
-            <numerusform>Add %n entry</numerusform>
-            <numerusform>Add %n entries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n entries</source>
-        <translation>
-            <numerusform>Import %n entry</numerusform>
-            <numerusform>Import %n entries</numerusform>
         </translation>
     </message>
 </context>

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from editor.app import delivery
-from editor.core.parcel import SiteFile
-from editor.core.text import EditRejected
+from editor.app.site import site_transaction
+from editor.core.base.edits import EditRejected
+from editor.core.publishing.site_files import SiteFile
 
 from documents import ROOT
 
@@ -55,19 +55,19 @@ def folders(root):
 
 def test_everything_arrives_and_nothing_else(site):
     (site / "static/blog/a.jpg").chmod(0o640)
-    delivery.commit_files(site, PIECES, may_replace=OLD)
+    site_transaction.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == NEW
     assert (site / "static/blog/a.jpg").stat().st_mode & 0o777 == 0o640
-    delivery.commit_files(site, PIECES)  # what is there already is no collision
+    site_transaction.commit_files(site, PIECES)  # what is there already is no collision
     assert state(site) == NEW
 
 
 def test_a_collision_is_never_overwritten_unasked(site):
     with pytest.raises(EditRejected, match=r"content/blog/a\.md"):
-        delivery.commit_files(site, PIECES, may_replace=["static/blog/a.jpg"])
+        site_transaction.commit_files(site, PIECES, may_replace=["static/blog/a.jpg"])
     assert state(site) == OLD
-    assert delivery.read_target(site, PIECES[0]) == b"alt\n"
-    assert delivery.read_target(site, PIECES[3]) is None
+    assert site_transaction.read_target(site, PIECES[0]) == b"alt\n"
+    assert site_transaction.read_target(site, PIECES[3]) is None
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_collision_is_never_overwritten_unasked(site):
 )
 def test_no_file_leaves_the_site(site, path):
     with pytest.raises(EditRejected):
-        delivery.commit_files(site, [SiteFile(path, b"x", "page")])
+        site_transaction.commit_files(site, [SiteFile(path, b"x", "page")])
     assert state(site) == OLD
 
 
@@ -85,7 +85,7 @@ def test_links_that_lead_out_are_refused(site, tmp_path):
     (site / "content" / "datei.md").symlink_to(tmp_path / "draussen" / "datei.md")
     for path in ("content/weg/a.md", "content/datei.md"):
         with pytest.raises(EditRejected, match="is no place"):
-            delivery.commit_files(site, [SiteFile(path, b"x", "page")])
+            site_transaction.commit_files(site, [SiteFile(path, b"x", "page")])
     assert not any((tmp_path / "draussen").iterdir())
 
 
@@ -94,10 +94,10 @@ def test_what_fails_is_taken_back(site):
 
     def no():
         assert state(site) | NEW == state(site)
-        raise EditRejected(delivery.translate("core", "Stopped."))
+        raise EditRejected(site_transaction.translate("core", "Stopped."))
 
     with pytest.raises(EditRejected, match="Stopped"):
-        delivery.commit_files(site, PIECES, may_replace=OLD, then=no)
+        site_transaction.commit_files(site, PIECES, may_replace=OLD, then=no)
     assert state(site) == OLD and folders(site) == there
 
 
@@ -110,33 +110,33 @@ def test_a_rename_that_fails_is_taken_back(site, monkeypatch):
             raise PermissionError(13, "no", str(target))
         real(source, target)
 
-    monkeypatch.setattr(delivery.os, "replace", failing)
+    monkeypatch.setattr(site_transaction.os, "replace", failing)
     with pytest.raises(EditRejected, match="may not be"):
-        delivery.commit_files(site, PIECES, may_replace=OLD)
+        site_transaction.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == OLD
 
 
 def test_one_at_a_time(site):
     with pytest.raises(EditRejected, match="Another Rundbrief"):
-        delivery.commit_files(
+        site_transaction.commit_files(
             site,
             PIECES,
             may_replace=OLD,
-            then=lambda: delivery.commit_files(site, PIECES, may_replace=OLD),
+            then=lambda: site_transaction.commit_files(site, PIECES, may_replace=OLD),
         )
     assert state(site) == OLD
 
 
 def test_what_somebody_changed_after_the_crash_is_left_alone(site):
-    delivery._staged(site, PIECES)
+    site_transaction._staged(site, PIECES)
     (site / "content/blog/a.md").write_bytes(b"von Hand\n")
-    sentence = delivery.recover_site(site)
+    sentence = site_transaction.recover_site(site)
     assert "content/blog/a.md" in sentence and "rundbrief-export" in sentence
     assert (site / "content/blog/a.md").read_bytes() == b"von Hand\n"
     assert any(
         path.read_bytes() == PIECES[0].data for path in (site / "rundbrief-export").iterdir()
     )
-    assert delivery.recover_site(site) is None
+    assert site_transaction.recover_site(site) is None
 
 
 @pytest.mark.parametrize(
@@ -153,27 +153,27 @@ def test_what_somebody_changed_after_the_crash_is_left_alone(site):
     ],
 )
 def test_a_broken_journal_is_cleared_away(site, journal):
-    path = delivery._journal(site)
+    path = site_transaction._journal(site)
     path.parent.mkdir(parents=True)
     path.write_bytes(journal)
-    assert delivery.recover_site(site) is None
+    assert site_transaction.recover_site(site) is None
     assert state(site) == OLD and not path.exists()
-    delivery.commit_files(site, PIECES, may_replace=OLD)
+    site_transaction.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == NEW
 
 
 def test_a_journal_that_came_with_the_site_is_no_journal(site):
     """A cloned site may hold anything: its staging folder would otherwise write into .git/hooks."""
-    staging = site / delivery.STAGING
+    staging = site / site_transaction.STAGING
     staging.mkdir()
     (staging / "0.new").write_bytes(b"#!/bin/sh\n")
     (staging / "journal.json").write_text(
         json.dumps([{"path": ".git/hooks/post-checkout", "new": "x", "old": None, "made": None}])
     )
     before = state(site)
-    assert delivery.recover_site(site) is None
+    assert site_transaction.recover_site(site) is None
     assert state(site) == before
-    delivery.commit_files(site, PIECES, may_replace=OLD)
+    site_transaction.commit_files(site, PIECES, may_replace=OLD)
     assert not (site / ".git").exists()
 
 
@@ -191,7 +191,7 @@ def test_a_journal_that_came_with_the_site_is_no_journal(site):
 )
 def test_git_and_staging_are_no_place(site, path):
     with pytest.raises(EditRejected):
-        delivery.commit_files(site, [SiteFile(path, b"x", "page")])
+        site_transaction.commit_files(site, [SiteFile(path, b"x", "page")])
     assert state(site) == OLD
 
 
@@ -200,11 +200,11 @@ def test_what_a_hook_has_changed_is_put_back_too(site):
         with (site / "content/blog/a.md").open("ab") as file:
             file.write(b"formatiert\n")
         (site / "static/calendar/neu/eins.ics").write_bytes(b"auch")
-        raise EditRejected(delivery.translate("core", "Stopped."))
+        raise EditRejected(site_transaction.translate("core", "Stopped."))
 
     there = folders(site)
     with pytest.raises(EditRejected, match="Stopped"):
-        delivery.commit_files(site, PIECES, may_replace=OLD, then=formats)
+        site_transaction.commit_files(site, PIECES, may_replace=OLD, then=formats)
     assert state(site) == OLD and folders(site) == there
 
 
@@ -214,7 +214,7 @@ def test_what_a_hook_has_changed_is_put_back_too(site):
 def test_a_read_only_file_is_not_replaced(site):
     (site / "content/blog/a.md").chmod(0o444)
     with pytest.raises(EditRejected, match="may not be"):
-        delivery.commit_files(site, PIECES, may_replace=OLD)
+        site_transaction.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == OLD
 
 
@@ -225,16 +225,16 @@ import os, signal, sys
 from pathlib import Path
 sys.path[:0] = [{root!r}, {tests!r}]
 import platformdirs
-from editor.app import delivery
+from editor.app.site import site_transaction
 from app_test_delivery import OLD, PIECES, furnish
-from editor.core.text import EditRejected, translate
+from editor.core.base.edits import EditRejected, translate
 
 def no():
     raise EditRejected(translate("core", "Stopped."))
 
 def work(root, back):
     try:
-        delivery.commit_files(root, PIECES, may_replace=OLD, then=no if back else None)
+        site_transaction.commit_files(root, PIECES, may_replace=OLD, then=no if back else None)
     except EditRejected:
         pass
 
@@ -242,7 +242,7 @@ def counted(at):
     seen = 0
     def trace(frame, event, _):
         nonlocal seen
-        if not frame.f_code.co_filename.endswith(("delivery.py", "app/files.py", "pathlib.py", "shutil.py")):
+        if not frame.f_code.co_filename.endswith(("site_transaction.py", "services/files.py", "pathlib.py", "shutil.py")):
             return None
         seen += event == "line"
         if seen == at:
@@ -305,7 +305,7 @@ def test_killed_at_a_hundred_points_the_site_is_old_or_new(tmp_path, way):
                 OLD.get(path),
                 NEW[path],
             )
-        assert delivery.recover_site(root) is None
+        assert site_transaction.recover_site(root) is None
         found = state(root)
         assert found in (OLD, NEW), (at, sorted(found))
         ends["old" if found == OLD else "new"] += 1

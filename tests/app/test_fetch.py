@@ -5,9 +5,9 @@ import threading
 import time
 
 import pytest
-from editor.app import fetch as fetching
-from editor.app.fetch import fetch, is_public
-from editor.core.text import EditRejected
+from editor.app.services import fetch as fetching
+from editor.app.services.fetch import fetch, is_public
+from editor.core.base.edits import EditRejected
 
 from loopback import serving
 

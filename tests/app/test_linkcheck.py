@@ -5,11 +5,11 @@ import threading
 import time
 
 import pytest
-from editor.app import fetch
-from editor.app.linkcheck import ask_links
-from editor.core.checks import CheckContext, run_checks
-from editor.core.issue import parse_issue
-from editor.core.text import EditRejected
+from editor.app.checks.link_checker import ask_links
+from editor.app.services import fetch
+from editor.core.base.edits import EditRejected
+from editor.core.checks.table import CheckContext, run_checks
+from editor.core.issue.issue import parse_issue
 
 from loopback import serving
 

@@ -6,19 +6,19 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from editor.app.positions import shown_text
-from editor.app.session import Session
-from editor.core.callink import EventData
-from editor.core.dates import TimeSpan
-from editor.core.eventedits import change_event
-from editor.core.eventlists import add_entries, move_entry, remove_entries
-from editor.core.events import read_event_data
-from editor.core.frontedits import add_key, put_value, remove_node
-from editor.core.images import change_attribution, read_attribution, write_attribution
-from editor.core.issue import parse_issue
-from editor.core.source import encode
-from editor.core.text import EditRejected
-from editor.ui.source_pane import SourcePane
+from editor.app.document.session import Session
+from editor.app.document.utf16_positions import shown_text
+from editor.core.attribution.line import change_attribution, read_attribution, write_attribution
+from editor.core.base.edits import EditRejected
+from editor.core.base.encoding import encode
+from editor.core.calendar.dates import TimeSpan
+from editor.core.events.calendar_link import EventData
+from editor.core.events.editing import change_event
+from editor.core.events.lists import add_entries, move_entry, remove_entries
+from editor.core.events.reading import read_event_data
+from editor.core.frontmatter.editing import add_key, put_value, remove_node
+from editor.core.issue.issue import parse_issue
+from editor.ui.workspace.source_pane import SourcePane
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule

@@ -6,12 +6,12 @@ import threading
 import time
 
 import pytest
-from editor.app import photo
-from editor.app.knowledge import load_sources
-from editor.core.credits import PhotoMetadata, credit_from_metadata
-from editor.core.images import read_attribution, write_attribution
-from editor.core.profile import ImageSettings as Spec
-from editor.core.text import EditRejected
+from editor.app.services import photos
+from editor.app.services.gazetteer_loading import load_sources
+from editor.core.attribution.line import read_attribution, write_attribution
+from editor.core.attribution.parsing import PhotoMetadata, credit_from_metadata
+from editor.core.base.edits import EditRejected
+from editor.core.profiles.profile import ImageSettings as Spec
 from PIL import Image, ImageCms, features
 
 SPEC = Spec()
@@ -36,9 +36,9 @@ def saved(picture, kind="JPEG", **options):
 
 
 def made(data, name="x.jpg", box=None):
-    found = photo.open_photo(data, name)
+    found = photos.open_photo(data, name)
     return Image.open(
-        io.BytesIO(photo.make_photo(found, box or photo.largest_box(found.size, SPEC), SPEC).data)
+        io.BytesIO(photos.make_photo(found, box or photos.largest_box(found.size, SPEC), SPEC).data)
     )
 
 
@@ -60,8 +60,8 @@ def test_a_large_photo_becomes_a_header_in_time():
     )  # at the top left as it lies: orientation 6 brings it to the top right
     data = turned(saved(picture, quality=90), 6)
     begin = time.perf_counter()
-    found = photo.open_photo(data, "gross.jpg")
-    ready = photo.make_photo(found, photo.largest_box(found.size, SPEC), SPEC)
+    found = photos.open_photo(data, "gross.jpg")
+    ready = photos.make_photo(found, photos.largest_box(found.size, SPEC), SPEC)
     took = time.perf_counter() - begin
     assert found.size == (6000, 4000)
     assert (ready.width, ready.height) == (800, 533) and len(ready.data) <= 200 * 1024
@@ -127,7 +127,7 @@ def test_all_eight_orientations_come_out_upright():
     undo = {1: None, 2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}
     for orientation, transpose in undo.items():
         lying = upright if transpose is None else upright.transpose(Image.Transpose(transpose))
-        found = photo.open_photo(turned(saved(lying, quality=95), orientation), "x.jpg")
+        found = photos.open_photo(turned(saved(lying, quality=95), orientation), "x.jpg")
         assert found.size == (600, 400), orientation
         assert found.image.getpixel((20, 20))[0] > 200, orientation
 
@@ -161,8 +161,8 @@ def test_a_profile_that_does_not_fit_goes():
         not in made(saved(Image.new("LA", (900, 600)), "PNG", icc_profile=grey), "x.png").info
     )
     large = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + b"\0" * 300_000
-    found = photo.open_photo(saved(drawn(), "PNG", icc_profile=large), "x.png")
-    assert photo.make_photo(found, photo.largest_box(found.size, SPEC), SPEC).quality == 92
+    found = photos.open_photo(saved(drawn(), "PNG", icc_profile=large), "x.png")
+    assert photos.make_photo(found, photos.largest_box(found.size, SPEC), SPEC).quality == 92
 
 
 @pytest.mark.parametrize(
@@ -186,20 +186,20 @@ def test_a_small_photo_is_not_blown_up():
 
 
 def test_the_weight_is_kept_with_the_best_quality():
-    found = photo.open_photo(saved(noise((1600, 1066)), quality=95), "x.jpg")
-    box = photo.largest_box(found.size, SPEC)
-    heavy, light = (photo.make_photo(found, box, Spec(weight=weight)) for weight in (200, 100))
+    found = photos.open_photo(saved(noise((1600, 1066)), quality=95), "x.jpg")
+    box = photos.largest_box(found.size, SPEC)
+    heavy, light = (photos.make_photo(found, box, Spec(weight=weight)) for weight in (200, 100))
     assert 100 * 1024 < len(heavy.data) <= 200 * 1024 and len(light.data) <= 100 * 1024
     assert heavy.quality > light.quality
-    easy = photo.open_photo(saved(drawn()), "x.jpg")
-    assert photo.make_photo(easy, photo.largest_box(easy.size, SPEC), SPEC).quality == 92
+    easy = photos.open_photo(saved(drawn()), "x.jpg")
+    assert photos.make_photo(easy, photos.largest_box(easy.size, SPEC), SPEC).quality == 92
 
 
 def test_work_can_be_stopped():
-    found, stop = photo.open_photo(saved(drawn()), "x.jpg"), threading.Event()
+    found, stop = photos.open_photo(saved(drawn()), "x.jpg"), threading.Event()
     stop.set()
     with pytest.raises(EditRejected, match="Stopped"):
-        photo.make_photo(found, (0, 0, 1, 1), SPEC, stop)
+        photos.make_photo(found, (0, 0, 1, 1), SPEC, stop)
 
 
 # --- what is no photo ------------------------------------------------------------------------------
@@ -244,14 +244,14 @@ BAD = {
 def test_what_is_no_photo_gets_a_sentence(name):
     make, words = BAD[name]
     with pytest.raises(EditRejected, match=words) as refused:
-        photo.open_photo(make(), "bild.jpg")
+        photos.open_photo(make(), "bild.jpg")
     assert "bild.jpg" in refused.value.sentence
 
 
 def test_a_heic_photo_without_the_plug_in_gets_advice(monkeypatch):
-    monkeypatch.setattr(photo, "_formats", lambda: photo._FORMATS)
+    monkeypatch.setattr(photos, "_formats", lambda: photos._FORMATS)
     with pytest.raises(EditRejected, match="pillow-heif"):
-        photo.open_photo(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "x.heic")
+        photos.open_photo(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "x.heic")
 
 
 # --- what a photo says about itself ------------------------------------------------------------------
@@ -266,11 +266,11 @@ XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.o
 
 
 def test_exif_and_xmp_prefill_the_attribution():
-    said = photo.open_photo(turned(saved(drawn()), 1), "x.jpg").said
+    said = photos.open_photo(turned(saved(drawn()), 1), "x.jpg").said
     assert (said.author, said.rights) == ("Ada Beispiel", "(c) 2026 Ada Beispiel, CC BY 4.0")
     found = credit_from_metadata(said, SOURCES)
     assert (found.author, found.licence) == ("Ada Beispiel", "CC BY 4.0")
-    said = photo.open_photo(saved(drawn(), xmp=XMP.encode()), "x.jpg").said
+    said = photos.open_photo(saved(drawn(), xmp=XMP.encode()), "x.jpg").said
     assert (said.author, said.title) == ("Bo Beispiel", "Ein Tor")
     found = credit_from_metadata(said, SOURCES)
     assert (found.platform, found.licence, found.photo_url) == (
@@ -291,7 +291,7 @@ def test_iptc_is_read():
     )
     segment = b"Photoshop 3.0\0" + block
     data = saved(drawn())
-    said = photo.open_photo(
+    said = photos.open_photo(
         data[:2] + b"\xff\xed" + struct.pack(">H", len(segment) + 2) + segment + data[2:], "x.jpg"
     ).said
     assert (said.author, said.title) == ("Jörg", "Tor")
@@ -301,10 +301,10 @@ def test_names_survive_the_ascii_of_exif():
     exif = Image.Exif()
     exif[0x013B] = "J\u00c3\u00b6rg"  # UTF-8, as cameras write it, seen as Latin-1
     data = saved(drawn(), exif=exif)
-    assert "Jörg".encode() not in data or photo.open_photo(data, "x.jpg").said.author == "Jörg"
-    assert photo._utf8("J\u00c3\u00b6rg") == photo._utf8("Jörg") == "Jörg"
+    assert "Jörg".encode() not in data or photos.open_photo(data, "x.jpg").said.author == "Jörg"
+    assert photos._utf8("J\u00c3\u00b6rg") == photos._utf8("Jörg") == "Jörg"
 
 
 def test_nobody_is_named_where_nobody_is():
     assert credit_from_metadata(PhotoMetadata(title="IMG_0001", rights="© 2026"), SOURCES) is None
-    assert photo.open_photo(saved(drawn(), xmp=b"<broken"), "x.jpg").said == PhotoMetadata()
+    assert photos.open_photo(saved(drawn(), xmp=b"<broken"), "x.jpg").said == PhotoMetadata()

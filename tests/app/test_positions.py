@@ -1,5 +1,5 @@
 import pytest
-from editor.app.positions import Utf16Positions, shown_text, utf16_length
+from editor.app.document.utf16_positions import Utf16Positions, shown_text, utf16_length
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument

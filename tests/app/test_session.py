@@ -1,9 +1,9 @@
 import sys
 
 import pytest
-from editor.app.session import Session
-from editor.core.frontedits import put_value
-from editor.core.text import Edit, EditRejected
+from editor.app.document.session import Session
+from editor.core.base.edits import Edit, EditRejected
+from editor.core.frontmatter.editing import put_value
 
 from documents import EDGES, REAL, SAMPLE, needs_corpus
 

@@ -1,7 +1,7 @@
 import pytest
-from editor.core import blocks
-from editor.core.frontmatter import read_front_matter
-from editor.core.text import Span
+from editor.core.base.edits import Span
+from editor.core.frontmatter.reading import read_front_matter
+from editor.core.markdown import outline
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -22,7 +22,7 @@ def reference(body):
 def ours(body):
     return [
         (heading.level, body.count("\n", 0, heading.span.start))
-        for heading in blocks.read_headings(body)
+        for heading in outline.read_headings(body)
     ]
 
 
@@ -59,7 +59,7 @@ def test_headings_of_all_real_files_are_those_of_commonmark():
 
 def test_sections_reach_to_the_next_heading_of_their_level():
     text = "# a\n## b\n### c\n## d\n# e\n"
-    found = blocks.read_sections(text, blocks.read_headings(text))
+    found = outline.read_sections(text, outline.read_headings(text))
     assert [section.span.of(text) for section in found] == [
         "# a\n## b\n### c\n## d\n",
         "## b\n### c\n",
@@ -71,7 +71,7 @@ def test_sections_reach_to_the_next_heading_of_their_level():
 
 def test_items_nest_by_column_and_own_their_lines():
     text = "* eins\n  * innen\n    weiter\n\n  * noch\n* zwei\nfaul\n\nabsatz\n"
-    found = blocks.read_items(text, Span(0, len(text)))
+    found = outline.read_items(text, Span(0, len(text)))
     assert [item.content.of(text) for item in found] == ["eins", "zwei"]
     assert [child.content.of(text) for child in found[0].children] == ["innen", "noch"]
     assert found[0].children[0].rest[0].of(text) == "weiter"
@@ -81,16 +81,16 @@ def test_items_nest_by_column_and_own_their_lines():
 
 @given(st.text(alphabet="#*- \n`~<>=!ab1.", max_size=80))
 def test_spans_are_sane_for_any_text(text):
-    headings = blocks.read_headings(text)
+    headings = outline.read_headings(text)
     assert all(a.span.end <= b.span.start for a, b in zip(headings, headings[1:], strict=False))
-    for item in blocks.read_items(text, Span(0, len(text))):
+    for item in outline.read_items(text, Span(0, len(text))):
         assert item.span.start <= item.content.start <= item.span.end
 
 
 def test_edge_files_have_sections():
     text = EDGES["underlined headings"].decode()
     assert [
-        heading.title for heading in blocks.read_headings(text, read_front_matter(text).body)
+        heading.title for heading in outline.read_headings(text, read_front_matter(text).body)
     ] == [
         "Eins",
         "Zwei\ndrei",

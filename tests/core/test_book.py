@@ -1,14 +1,14 @@
 import pytest
-from editor.app import knowledge
-from editor.core.address import Address, join_address, split_address
-from editor.core.book import learn_suggestions, load_suggestions
-from editor.core.callink import CalendarLinkBuilder, EventData
-from editor.core.dates import TimeSpan
-from editor.core.events import CALENDAR_ANCHOR
-from editor.core.ics import decode_link
-from editor.core.issue import parse_issue
-from editor.core.knowledge import Gazetteer
-from editor.core.text import EditRejected
+from editor.app.services import gazetteer_loading
+from editor.core.base.edits import EditRejected
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.entry import decode_link
+from editor.core.events.calendar_link import CalendarLinkBuilder, EventData
+from editor.core.events.reading import CALENDAR_ANCHOR
+from editor.core.issue.issue import parse_issue
+from editor.core.issue.suggestions import learn_suggestions, load_suggestions
+from editor.core.places.address import Address, join_address, split_address
+from editor.core.places.gazetteer import Gazetteer
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +21,7 @@ def issue(shelf, place, geo="", title="Treff"):
     from dataclasses import replace
     from datetime import date, time
 
-    from editor.core.vevent import write_entry
+    from editor.core.calendar.codec import write_entry
 
     linker = CalendarLinkBuilder(shelf.named("newsletter"))
     values = EventData(
@@ -39,9 +39,9 @@ def issue(shelf, place, geo="", title="Treff"):
 
 def test_addresses_bring_their_coordinates(shelf):
     learned = learn_suggestions(
-        [issue(shelf, HAUS, (51.34, 12.37)), issue(shelf, HAUS)], knowledge.load_country()
+        [issue(shelf, HAUS, (51.34, 12.37)), issue(shelf, HAUS)], gazetteer_loading.load_country()
     )
-    known = Gazetteer(knowledge.load_country(), learned.venues, learned.series)
+    known = Gazetteer(gazetteer_loading.load_country(), learned.venues, learned.series)
     assert known.geo(HAUS) == (51.34, 12.37) and known.geo("haus,  weg 1, 04109 leipzig") == (
         51.34,
         12.37,
@@ -56,18 +56,19 @@ def test_addresses_bring_their_coordinates(shelf):
 
 def test_coordinates_outside_the_postcode_are_not_learned(shelf):
     learned = learn_suggestions(
-        [issue(shelf, "Haus, Weg 1, 89231 Neu-Ulm", (52.52, 13.41))], knowledge.load_country()
+        [issue(shelf, "Haus, Weg 1, 89231 Neu-Ulm", (52.52, 13.41))],
+        gazetteer_loading.load_country(),
     )
     assert next(iter(learned.venues.values())).geo is None
 
 
 def test_the_users_own_book_wins_and_a_broken_one_is_a_sentence(tmp_path, monkeypatch, shelf):
     path = tmp_path / "book.toml"
-    monkeypatch.setattr(knowledge, "user_suggestions_file", lambda: path)
+    monkeypatch.setattr(gazetteer_loading, "user_suggestions_file", lambda: path)
     path.write_text(
         f'[[venue]]\naddress = "{HAUS}"\nlatitude = 51.3\nlongitude = 12.4\n[[series]]\ntitle = "Treff"\nrule = "jeden Montag"\n'
     )
-    known, problems = knowledge.load_gazetteer()
+    known, problems = gazetteer_loading.load_gazetteer()
     assert (
         known.geo(HAUS) == (51.3, 12.4)
         and known.series["treff"].rule == "jeden Montag"
@@ -75,14 +76,14 @@ def test_the_users_own_book_wins_and_a_broken_one_is_a_sentence(tmp_path, monkey
     )
     for broken in ("[[venue]\n", "venue = 3", '[[venue]]\nlatitude = "x"', "[[series]]\nwrong = 1"):
         path.write_text(broken)
-        assert "address book cannot be read" in knowledge.load_gazetteer()[1][0]
+        assert "address book cannot be read" in gazetteer_loading.load_gazetteer()[1][0]
         with pytest.raises(EditRejected):
             load_suggestions(broken)
 
 
 @needs_corpus
 def test_the_real_site_teaches_its_venues(shelf):
-    known, _ = knowledge.load_gazetteer(ISSUES[0].parent, shelf)
+    known, _ = gazetteer_loading.load_gazetteer(ISSUES[0].parent, shelf)
     assert len(known.venues) > 100 and len(known.series) > 20
     assert any(series.rule for series in known.series.values())
     for venue in known.venues.values():

@@ -10,12 +10,17 @@ import icalendar
 import pytest
 import recurring_ical_events
 import vobject
-from editor.core import callink
-from editor.core.callink import CalendarLinkBuilder, EventData, entry_moments, plain_text
-from editor.core.dates import TimeSpan
-from editor.core.ics import CalendarEntry, decode_link, encode_link, read_identity
-from editor.core.text import EditRejected
-from editor.core.vevent import read_entries, write_entry
+from editor.core.base.edits import EditRejected
+from editor.core.calendar.codec import read_entries, write_entry
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.entry import CalendarEntry, decode_link, encode_link, read_identity
+from editor.core.events import calendar_link
+from editor.core.events.calendar_link import (
+    CalendarLinkBuilder,
+    EventData,
+    entry_moments,
+    plain_text,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,7 +138,7 @@ TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max
 def test_every_entry_written_is_valid_for_three_readers(title, place, at, days):
     at = at.replace(second=0, microsecond=0)
     when = TimeSpan(date(2026, 3, 27), at, date(2026, 3, 27 + days) if days else None, time(23, 59))
-    entry = CalendarLinkBuilder(callink.Profile("p", site="s"), STAMP).entry(
+    entry = CalendarLinkBuilder(calendar_link.Profile("p", site="s"), STAMP).entry(
         EventData(title, when, place, False, "https://x.example")
     )
     data = write_entry(entry, BERLIN)

@@ -4,19 +4,19 @@ import re
 from collections import Counter
 
 import pytest
-from editor.app import library
-from editor.app.knowledge import load_gazetteer
-from editor.core import checks
-from editor.core.checks import CHECKS, CheckContext, PictureFacts, fix_edits, run_checks
-from editor.core.ics import decode_link, encode_link
-from editor.core.issue import parse_issue
-from editor.core.text import EditRejected, apply, invert, line_number
+from editor.app.services import profile_registry
+from editor.app.services.gazetteer_loading import load_gazetteer
+from editor.core.base.edits import EditRejected, apply, invert, line_number
+from editor.core.calendar.entry import decode_link, encode_link
+from editor.core.checks import table
+from editor.core.checks.table import CHECKS, CheckContext, PictureFacts, fix_edits, run_checks
+from editor.core.issue.issue import parse_issue
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import ISSUES, needs_corpus, text_of
 
-SHELF = library.load_profiles()
+SHELF = profile_registry.load_profiles()
 KNOWN = load_gazetteer()[0]
 HEAD = """---
 title: "Los – Out in the Open Januar 2026"
@@ -465,7 +465,7 @@ def test_a_check_that_stumbles_takes_no_other_with_it(monkeypatch):
         raise KeyError("x")
         yield
 
-    rows = [checks.CheckRow("weekday", "error", stumbles), checks.find_check("doubled")]
+    rows = [table.CheckRow("weekday", "error", stumbles), table.find_check("doubled")]
     problems = run_checks(parse_issue(HEAD + "das ist ist so\n"), among=rows)
     assert [problem.code for problem in problems] == [
         "weekday",
@@ -481,7 +481,7 @@ def test_a_comment_silences_no_more_than_it_says():
 def test_a_profile_chooses():
     from dataclasses import replace
 
-    from editor.core.profile import CheckSettings
+    from editor.core.profiles.profile import CheckSettings
 
     kind = replace(SHELF.named("newsletter"), checks=CheckSettings(("doubled",), {"http": "error"}))
     problems = run_checks(
@@ -696,6 +696,6 @@ def test_fixes_of_nasty_pages_keep_the_laws(body):
         worse = {
             code
             for code in after
-            if after[code] > before[code] and checks.find_check(code).level == "error"
+            if after[code] > before[code] and table.find_check(code).level == "error"
         }
         assert not worse, (problem.code, worse, body, text[len(HEAD) :])

@@ -2,10 +2,10 @@
 
 import re
 
-from editor.core import blocks
-from editor.core.eventedits import write_headline
-from editor.core.events import CALENDAR_ANCHOR, kind_of_section, read_event_data
-from editor.core.issue import make_edit_context
+from editor.core.events.editing import write_headline
+from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section, read_event_data
+from editor.core.issue.issue import make_edit_context
+from editor.core.markdown import outline
 
 from documents import ISSUES, SEEDS, needs_corpus, text_of
 
@@ -27,7 +27,7 @@ def event_lines(issue):
     """The items at the left of every section for events, by their text alone."""
     for section in issue.sections:
         if kind_of_section(section, issue.profile.events) == "event":
-            for line in blocks.read_lines(issue.text, section.body.start, section.body.end):
+            for line in outline.read_lines(issue.text, section.body.start, section.body.end):
                 if re.match(r" {0,3}[*-]\s", line.span.of(issue.text)):
                     yield line.span, line.span.of(issue.text).strip()
 

@@ -1,7 +1,7 @@
 from datetime import date, datetime, time
 
 import pytest
-from editor.core.dates import (
+from editor.core.calendar.dates import (
     TimeSpan,
     read_date,
     read_time,

@@ -4,22 +4,23 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from editor.core import callink, recurrence
-from editor.core.callink import EventData
-from editor.core.dates import TimeSpan
-from editor.core.eventedits import change_event
-from editor.core.eventlists import (
+from editor.core.base.edits import EditRejected, apply
+from editor.core.calendar import recurrence
+from editor.core.calendar.codec import read_entries
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.entry import decode_link
+from editor.core.events import calendar_link
+from editor.core.events.calendar_link import EventData
+from editor.core.events.editing import change_event
+from editor.core.events.lists import (
     add_entries,
     duplicate_entry,
     make_deadlines,
     order_entries,
     remove_entries,
 )
-from editor.core.events import CALENDAR_ANCHOR, read_event_data
-from editor.core.ics import decode_link
-from editor.core.issue import make_edit_context, parse_issue
-from editor.core.text import EditRejected, apply
-from editor.core.vevent import read_entries
+from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
+from editor.core.issue.issue import make_edit_context, parse_issue
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,7 +133,7 @@ def test_a_meeting_changes_in_its_places_and_gets_a_series(issue):
 
 
 def put_uid(title):
-    from editor.core.ics import make_uid
+    from editor.core.calendar.entry import make_uid
 
     return make_uid("codefor.de", title, None)
 
@@ -288,7 +289,9 @@ def test_a_copy_has_an_identity_of_its_own(issue):
     text = put(issue, issue.events[0], title="Eins!")
     one = parse_issue(text, issue.profile)
     after = apply(text, duplicate_entry(make_edit_context(one), one.events[0]))
-    uids = [callink.read_uid(e.href.of(after)) for e in parse_issue(after, one.profile).events[:2]]
+    uids = [
+        calendar_link.read_uid(e.href.of(after)) for e in parse_issue(after, one.profile).events[:2]
+    ]
     assert len(set(uids)) == 2
 
 

@@ -1,10 +1,10 @@
 import pytest
-from editor.app.knowledge import load_country, load_gazetteer
-from editor.core import checks
-from editor.core.checks import CheckContext
-from editor.core.geography import Geography
-from editor.core.issue import parse_issue
-from editor.core.recurrence import read_rule
+from editor.app.services.gazetteer_loading import load_country, load_gazetteer
+from editor.core.calendar.recurrence import read_rule
+from editor.core.checks import table
+from editor.core.checks.table import CheckContext
+from editor.core.issue.issue import parse_issue
+from editor.core.places.geography import Geography
 
 HEAD = "---\ntitle: x\nauthor: y\nexcerpt: z\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Termine\n"
 GOOD = "* Mittwoch, 11.03.2026, 19:00-21:00, Haus, Weg 1, 04109 Leipzig: **Eins**\n"
@@ -13,10 +13,10 @@ GOOD = "* Mittwoch, 11.03.2026, 19:00-21:00, Haus, Weg 1, 04109 Leipzig: **Eins*
 def found(shelf, body):
     return [
         problem.code
-        for problem in checks.run_checks(
+        for problem in table.run_checks(
             parse_issue(HEAD + body, shelf.named("newsletter")),
             CheckContext(load_gazetteer()[0]),
-            checks.EVENT_CHECKS,
+            table.EVENT_CHECKS,
         )
     ]
 
@@ -46,7 +46,7 @@ def test_each_clash_is_found(shelf, body, codes):
 
 
 def test_coordinates_of_another_town_are_found(shelf):
-    from editor.core.ics import encode_link
+    from editor.core.calendar.entry import encode_link
 
     data = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Eins\r\nDTSTART:20260311T180000Z\r\nGEO:52.52;13.41\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     link = f' <a href="data:text/calendar;base64,{encode_link(data)}">x</a>\n'

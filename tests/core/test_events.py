@@ -2,15 +2,15 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from editor.core.callink import EventData
-from editor.core.dates import TimeSpan
-from editor.core.eventedits import change_event
-from editor.core.eventlists import add_entries, move_entry, remove_entries
-from editor.core.events import read_event_data
-from editor.core.ics import decode_link, read_identity
-from editor.core.issue import calendar_hrefs, make_edit_context, parse_issue
-from editor.core.text import EditRejected, apply
-from editor.core.vevent import read_entries
+from editor.core.base.edits import EditRejected, apply
+from editor.core.calendar.codec import read_entries
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.entry import decode_link, read_identity
+from editor.core.events.calendar_link import EventData
+from editor.core.events.editing import change_event
+from editor.core.events.lists import add_entries, move_entry, remove_entries
+from editor.core.events.reading import read_event_data
+from editor.core.issue.issue import calendar_hrefs, make_edit_context, parse_issue
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,7 +158,7 @@ def test_new_links_pass_and_old_ones_stay(sample):
 
 
 def test_the_sample_issue_is_without_fault(sample):
-    from editor.core.checks import run_checks
+    from editor.core.checks.table import run_checks
 
     assert run_checks(sample) == []
     assert len(sample.events) == 5 and len(sample.meetings) == 3 and len(sample.deadlines) == 2

@@ -1,8 +1,9 @@
 import icalendar
 import pytest
-from editor.core import checks, naming
-from editor.core.export import make_calendar_files, write_page
-from editor.core.issue import parse_issue
+from editor.core.checks import table
+from editor.core.issue import naming
+from editor.core.issue.issue import parse_issue
+from editor.core.publishing.calendar_files import make_calendar_files, write_page
 
 from documents import EDGES, ISSUES, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
 
@@ -68,18 +69,18 @@ def test_the_page_stands_alone(sample):
 )
 def test_edges_are_checked(name, codes):
     assert [
-        problem.code for problem in checks.run_checks(parse_issue(EDGES[name].decode("utf-8-sig")))
+        problem.code for problem in table.run_checks(parse_issue(EDGES[name].decode("utf-8-sig")))
     ] == codes
 
 
 def test_links_that_break_the_page_are_found():
     broken = "## Termine\n* Montag, 02.02.2026, online: **Girls'Day** <a title='Girls'Day' href=\"data:text/calendar;base64,QUJD\">x</a>\n"
-    assert [problem.code for problem in checks.run_checks(parse_issue(broken))] == [
+    assert [problem.code for problem in table.run_checks(parse_issue(broken))] == [
         "link-breaks-page",
         "link-damaged",
     ]
 
 
 def test_required_fields_are_asked_for(shelf):
-    problems = checks.run_checks(parse_issue("---\ntitle: x\nauthor:\n---\n", shelf.named("blog")))
+    problems = table.run_checks(parse_issue("---\ntitle: x\nauthor:\n---\n", shelf.named("blog")))
     assert [(problem.code, problem.level) for problem in problems] == [("required", "warning")]

@@ -1,8 +1,8 @@
 import frontmatter as reader
 import pytest
-from editor.core.frontedits import add_key, insert_item, move_item, put_value, remove_node
-from editor.core.frontmatter import read_front_matter
-from editor.core.text import EditRejected, apply
+from editor.core.base.edits import EditRejected, apply
+from editor.core.frontmatter.editing import add_key, insert_item, move_item, put_value, remove_node
+from editor.core.frontmatter.reading import read_front_matter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -4,9 +4,9 @@ import importlib.util
 import random
 
 import pytest
-from editor.core.issue import parse_issue
-from editor.core.profile import Profile
-from editor.core.render import render_body_html
+from editor.core.issue.issue import parse_issue
+from editor.core.profiles.profile import Profile
+from editor.core.rendering.blocks import render_body_html
 
 import hugo
 from documents import CORPUS, SHARED, needs_corpus, text_of

@@ -3,14 +3,14 @@
 import time
 
 import pytest
-from editor.core import callink
-from editor.core.agreement import compare_event
-from editor.core.export import write_page
-from editor.core.ics import decode_link, encode_link
-from editor.core.issue import parse_issue
-from editor.core.render import render_body, render_body_html, render_page
-from editor.core.text import EditRejected
-from editor.core.vevent import read_entries
+from editor.core.base.edits import EditRejected
+from editor.core.calendar.codec import read_entries
+from editor.core.calendar.entry import decode_link, encode_link
+from editor.core.events import calendar_link
+from editor.core.events.consistency import compare_event
+from editor.core.issue.issue import parse_issue
+from editor.core.publishing.calendar_files import write_page
+from editor.core.rendering.blocks import render_body, render_body_html, render_page
 
 SLOW = {
     "unclosed shortcodes": "{{% a " * 40_000,
@@ -131,4 +131,4 @@ def test_base64_is_read_as_browsers_read_it():
     )
     with pytest.raises(EditRejected):
         decode_link("data:text/calendar;base64,ab!c")
-    assert callink.read_link(f"data:text/calendar;base64,{word}") == read_entries(data)[0]
+    assert calendar_link.read_link(f"data:text/calendar;base64,{word}") == read_entries(data)[0]

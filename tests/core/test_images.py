@@ -1,6 +1,11 @@
 import pytest
-from editor.core.frontmatter import read_front_matter
-from editor.core.images import Attribution, change_attribution, read_attribution, write_attribution
+from editor.core.attribution.line import (
+    Attribution,
+    change_attribution,
+    read_attribution,
+    write_attribution,
+)
+from editor.core.frontmatter.reading import read_front_matter
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,14 +5,14 @@ import time
 from datetime import date
 
 import pytest
-from editor.core import intake
-from editor.core.dates import TimeSpan
-from editor.core.eventlists import add_entries
-from editor.core.events import read_event_data
-from editor.core.intake.candidate import ImportContext
-from editor.core.intake.pages import read_page
-from editor.core.issue import make_edit_context, parse_issue
-from editor.core.text import EditRejected, apply
+from editor.core.base.edits import EditRejected, apply
+from editor.core.calendar.dates import TimeSpan
+from editor.core.events.lists import add_entries
+from editor.core.events.reading import read_event_data
+from editor.core.importers import importing
+from editor.core.importers.candidate import ImportContext
+from editor.core.importers.pages import read_page
+from editor.core.issue.issue import make_edit_context, parse_issue
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +27,7 @@ def frame(shelf):
 
 
 def texts(frame, text):
-    return [one.values for one in intake.import_events(text.encode(), "text", frame).candidates]
+    return [one.values for one in importing.import_events(text.encode(), "text", frame).candidates]
 
 
 def said(values):
@@ -147,7 +147,7 @@ def test_the_events_of_an_earlier_issue_come_over_whole(shelf, frame):
 def test_an_earlier_issue_is_read_as_a_file(shelf):
     later = ImportContext(shelf.named("newsletter"), date(2025, 11, 20))
     path = next(path for path in ISSUES if path.name.startswith("2025-11-10"))
-    found = intake.import_events(path.read_bytes(), path.name, later)
+    found = importing.import_events(path.read_bytes(), path.name, later)
     kinds = {one.values.kind for one in found.candidates}
     assert (
         len(found.candidates) > 5
@@ -211,12 +211,14 @@ def test_tables_with_moments_and_broken_lines(frame):
     assert found.when == TimeSpan(date(2026, 3, 13), t(18))
     (found,) = texts(frame, 'name;datum;bemerkung\nX;13.03.2026;"zwei\nZeilen"\n')
     assert (found.title, found.notes) == ("X", "zwei Zeilen")
-    read = intake.import_events(b"datum;titel\n31.11.2026;Nie\n12.03.2026;X\n", "x", frame)
+    read = importing.import_events(b"datum;titel\n31.11.2026;Nie\n12.03.2026;X\n", "x", frame)
     assert len(read.candidates) == 1 and read.problems == ("1 rows have no date that can be read.",)
 
 
 def test_a_wrong_weekday_is_said(frame):
-    (found,) = intake.import_events(b"* Dienstag, 12.03.2026, online: **X**", "x", frame).candidates
+    (found,) = importing.import_events(
+        b"* Dienstag, 12.03.2026, online: **X**", "x", frame
+    ).candidates
     assert "Donnerstag" in found.doubts[0]
 
 
@@ -231,7 +233,7 @@ def calendar(*events, head=()):
 
 
 def one(frame, *lines, head=()):
-    return intake.import_events(calendar(lines, head=head), "a.ics", frame)
+    return importing.import_events(calendar(lines, head=head), "a.ics", frame)
 
 
 ICS = {
@@ -323,7 +325,7 @@ def test_places_that_are_also_online_keep_their_address(frame):
 
 
 def test_special_characters_stay_what_they_are(shelf, frame):
-    from editor.core.callink import plain_text
+    from editor.core.events.calendar_link import plain_text
 
     title = "5 > 3 & __init__ ~~x~~ snake_case <b> *s* \\ &amp; `c`"
     (found,) = one(
@@ -343,15 +345,15 @@ def test_a_sequence_goes_on_and_twins_get_two_identities(shelf, frame):
         issue.text,
         add_entries(make_edit_context(issue), [c.values for c in found], [c.href for c in found]),
     )
-    from editor.core import callink
-    from editor.core.ics import decode_link, read_identity
+    from editor.core.calendar.entry import decode_link, read_identity
+    from editor.core.events import calendar_link
 
     link = parse_issue(after, issue.profile).events[1].href.of(after)
     assert read_identity(decode_link(link)) == ("fremd@x", 5)
     twins = [read_event_data(issue.events[0], issue.text)] * 2
     after = apply(issue.text, add_entries(make_edit_context(issue), twins))
     uids = [
-        callink.read_uid(e.href.of(after))
+        calendar_link.read_uid(e.href.of(after))
         for e in parse_issue(after, issue.profile).events
         if e.href
     ]
@@ -359,7 +361,7 @@ def test_a_sequence_goes_on_and_twins_get_two_identities(shelf, frame):
 
 
 def test_what_is_over_is_left_out_and_counted(frame):
-    found = intake.import_events(
+    found = importing.import_events(
         calendar(
             ["UID:1", "SUMMARY:Alt", "DTSTART:20250304T180000Z"],
             ["UID:2", "SUMMARY:Neu", "DTSTART:20260304T180000Z"],
@@ -421,17 +423,17 @@ def linked_data(data):
     ],
 )
 def test_linked_data_is_read(frame, shape):
-    (found,) = intake.import_events(linked_data(shape).encode(), "a.html", frame).candidates
+    (found,) = importing.import_events(linked_data(shape).encode(), "a.html", frame).candidates
     assert said(found.values)[:4] == WANTED
 
 
 def test_online_events_of_pages_are_online(frame):
     place = {"@type": "VirtualLocation", "url": "https://zoom.example"}
-    (found,) = intake.import_events(
+    (found,) = importing.import_events(
         linked_data({**EVENT, "location": [EVENT["location"], place]}).encode(), "a", frame
     ).candidates
     assert (found.values.address, found.values.online) == ("Haus, Weg 1, 04109 Leipzig", True)
-    (found,) = intake.import_events(
+    (found,) = importing.import_events(
         linked_data({**EVENT, "location": place, "url": ""}).encode(), "a", frame
     ).candidates
     assert (found.values.address, found.values.online, found.values.url) == (
@@ -451,7 +453,7 @@ MICROFORMAT = """<html><article class="h-event"><h1 class="p-name">Daten &amp; T
 
 @pytest.mark.parametrize("page", [MICRODATA, MICROFORMAT])
 def test_marked_up_pages_are_read(frame, page):
-    (found,) = intake.import_events(page.encode(), "a.html", frame).candidates
+    (found,) = importing.import_events(page.encode(), "a.html", frame).candidates
     assert said(found.values) == (*WANTED, "https://t.example/")
 
 
@@ -469,11 +471,11 @@ def test_a_mail_file_is_read(frame):
         + calendar(["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z"])
         + b"\r\n--x--\r\n"
     )
-    assert [c.values.title for c in intake.import_events(mail, "a.eml", frame).candidates] == [
+    assert [c.values.title for c in importing.import_events(mail, "a.eml", frame).candidates] == [
         "Treff"
     ]
     plain = b"Subject: Treff\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nWann: 4.3.2026, 19 Uhr\r\n"
-    assert [c.values.title for c in intake.import_events(plain, "a.eml", frame).candidates] == [
+    assert [c.values.title for c in importing.import_events(plain, "a.eml", frame).candidates] == [
         "Treff"
     ]
 
@@ -485,10 +487,12 @@ def test_doubles_are_recognised(shelf, frame):
     issue = parse_issue(
         "## Termine\n* Mittwoch, 04.03.2026, online: **Treff**\n", shelf.named("newsletter")
     )
-    found = intake.import_events(
+    found = importing.import_events(
         b"4.3.2026: treff\n5.3.2026: Treff\n5.3.2026: Treff\n", "x", frame
     ).candidates
-    assert [one.double for one in intake.mark_duplicates(found, intake.present_entries(issue))] == [
+    assert [
+        one.double for one in importing.mark_duplicates(found, importing.present_entries(issue))
+    ] == [
         True,
         False,
         True,
@@ -512,8 +516,8 @@ def test_candidates_are_added_with_the_identity_they_came_with(shelf, frame):
         add_entries(make_edit_context(issue), [c.values for c in found], [c.href for c in found]),
     )
     later = parse_issue(after, issue.profile)
-    assert "fremd@x" in intake.present_entries(later).uids
-    assert intake.mark_duplicates(found, intake.present_entries(later))[0].double
+    assert "fremd@x" in importing.present_entries(later).uids
+    assert importing.mark_duplicates(found, importing.present_entries(later))[0].double
 
 
 # --- what was made to hurt ------------------------------------------------------------------------
@@ -547,7 +551,7 @@ BOMBS = {
 def test_bad_input_gets_a_sentence_and_nothing_is_added(frame, name):
     started = time.process_time()
     try:
-        found = intake.import_events(BOMBS[name], name, frame)
+        found = importing.import_events(BOMBS[name], name, frame)
     except EditRejected as refused:
         assert str(refused)
     else:
@@ -567,6 +571,6 @@ def test_no_bytes_break_the_readers(frame, data, name):
         b"<html><div itemscope itemtype='schema.org/Event'><i itemprop=name>x</i><i itemprop=startDate>",
     ):
         try:
-            intake.import_events(prefix + data, name, frame)
+            importing.import_events(prefix + data, name, frame)
         except EditRejected as refused:
             assert str(refused)

@@ -7,19 +7,25 @@ import icalendar
 import pytest
 import recurring_ical_events
 import vobject
-from editor.app import library
-from editor.app.outlets import EXPORT_FORMATS, make_zip
-from editor.app.site import find_site
-from editor.core.export import make_calendar_files, write_issue_feed
-from editor.core.issue import parse_issue
-from editor.core.mail import GMAIL_CLIPS_AT, write_mail, write_plain_text
-from editor.core.parcel import calendar_site_files, feed_file, page_file, picture_file, upload_guide
+from editor.app.services import profile_registry
+from editor.app.site.export_formats import EXPORT_FORMATS, make_zip
+from editor.app.site.site import find_site
+from editor.core.issue.issue import parse_issue
+from editor.core.publishing.calendar_files import make_calendar_files, write_issue_feed
+from editor.core.publishing.mail import GMAIL_CLIPS_AT, write_mail, write_plain_text
+from editor.core.publishing.site_files import (
+    calendar_site_files,
+    feed_file,
+    page_file,
+    picture_file,
+    upload_guide,
+)
 from editor.resources import resource
 from selectolax.lexbor import LexborHTMLParser
 
 from documents import ISSUES, SAMPLE, needs_corpus, text_of
 
-SHELF = library.load_profiles()
+SHELF = profile_registry.load_profiles()
 CSS = resource("css", "mail.css").read_text(encoding="utf-8")
 
 

@@ -4,17 +4,18 @@ import re
 from datetime import date
 
 import pytest
-from editor.app import library
-from editor.app.knowledge import load_sources
-from editor.core import naming, next_issue
-from editor.core.conformance import find_breaches
-from editor.core.credits import recognize_credit
-from editor.core.frontmatter import read_front_matter
-from editor.core.ics import decode_link
-from editor.core.images import read_attribution, write_attribution
-from editor.core.issue import calendar_hrefs, parse_issue
-from editor.core.next_issue import CarryOver, NextIssue
-from editor.core.text import EditRejected
+from editor.app.services import profile_registry
+from editor.app.services.gazetteer_loading import load_sources
+from editor.core.attribution.line import read_attribution, write_attribution
+from editor.core.attribution.parsing import recognize_credit
+from editor.core.base.edits import EditRejected
+from editor.core.calendar.entry import decode_link
+from editor.core.calendar.rfc5545 import find_breaches
+from editor.core.frontmatter.reading import read_front_matter
+from editor.core.issue import naming
+from editor.core.issue.issue import calendar_hrefs, parse_issue
+from editor.core.publishing import next_issue
+from editor.core.publishing.next_issue import CarryOver, NextIssue
 
 from documents import ISSUES, SEEDS, needs_corpus, needs_seeds, text_of
 
@@ -52,7 +53,7 @@ Prosa mit [Link](https://a.example).
   * Ulm: jeden Mittwoch, 19:00-22:00, online: **Ulm**
   * Bonn: jeden Montag bis 20.02.2026, 19:00, online: **Bonn**
 """
-SHELF = library.load_profiles()
+SHELF = profile_registry.load_profiles()
 
 
 def issue(text=OLD):

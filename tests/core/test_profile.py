@@ -1,7 +1,7 @@
 import pytest
-from editor.app import library
-from editor.core.profile import load_profile
-from editor.core.text import EditRejected
+from editor.app.services import profile_registry
+from editor.core.base.edits import EditRejected
+from editor.core.profiles.profile import load_profile
 
 from documents import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
 
@@ -76,7 +76,7 @@ def test_the_users_own_profiles_win_and_broken_ones_are_skipped(tmp_path, shelf)
     (own / "c.toml").write_bytes(b"\xff")
     from editor.resources import resource
 
-    found = library.load_profiles(resource("profiles"), own)
+    found = profile_registry.load_profiles(resource("profiles"), own)
     assert found.named("newsletter").language == "en"
     assert len(found.profiles) == len(shelf.profiles)
     assert [("b.toml" in problem, "line 2" in problem) for problem in found.problems] == [

@@ -2,8 +2,9 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from editor.core.ics import CalendarEntry
-from editor.core.recurrence import (
+from editor.core.calendar.codec import write_entry
+from editor.core.calendar.entry import CalendarEntry
+from editor.core.calendar.recurrence import (
     ORDINALS,
     Pattern,
     first_day,
@@ -13,7 +14,6 @@ from editor.core.recurrence import (
     write_phrase,
     write_rrule,
 )
-from editor.core.vevent import write_entry
 from hypothesis import given
 from hypothesis import strategies as st
 

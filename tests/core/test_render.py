@@ -2,10 +2,10 @@ import random
 import re
 
 import pytest
-from editor.core.dialect import Dialect, make_parser, parse_tokens
-from editor.core.issue import parse_issue
-from editor.core.placeholders import swap_out
-from editor.core.render import (
+from editor.core.issue.issue import parse_issue
+from editor.core.markdown.parser import Dialect, make_parser, parse_tokens
+from editor.core.markdown.placeholders import swap_out
+from editor.core.rendering.blocks import (
     _chunk,
     _listed,
     _whole,

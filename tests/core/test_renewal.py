@@ -7,15 +7,15 @@ import icalendar
 import pytest
 import recurring_ical_events
 import vobject
-from editor.app.knowledge import load_gazetteer
-from editor.core import callink
-from editor.core.conformance import find_breaches
-from editor.core.events import CALENDAR_ANCHOR, read_event_data
-from editor.core.ics import decode_link, encode_link, read_identity
-from editor.core.issue import make_edit_context, parse_issue
-from editor.core.renewal import ENTRY, LEAVE, LINE, find_refreshes, refresh_edits
-from editor.core.text import apply
-from editor.core.vevent import read_entries
+from editor.app.services.gazetteer_loading import load_gazetteer
+from editor.core.base.edits import apply
+from editor.core.calendar.codec import read_entries
+from editor.core.calendar.entry import decode_link, encode_link, read_identity
+from editor.core.calendar.rfc5545 import find_breaches
+from editor.core.events import calendar_link
+from editor.core.events.link_refresh import ENTRY, LEAVE, LINE, find_refreshes, refresh_edits
+from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
+from editor.core.issue.issue import make_edit_context, parse_issue
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -189,9 +189,9 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
     import subprocess
     from urllib.parse import unquote_to_bytes
 
-    from editor.core.callink import CalendarLinkBuilder, EventData
-    from editor.core.dates import TimeSpan
-    from editor.core.render import render_body_html
+    from editor.core.calendar.dates import TimeSpan
+    from editor.core.events.calendar_link import CalendarLinkBuilder, EventData
+    from editor.core.rendering.blocks import render_body_html
     from selectolax.lexbor import LexborHTMLParser
 
     linker = CalendarLinkBuilder(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
@@ -260,8 +260,8 @@ moments = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1)).map(
 def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
     shelf, title, moment, kind, place, all_day, cancelled
 ):
-    from editor.core.callink import CalendarLinkBuilder, EventData
-    from editor.core.dates import TimeSpan
+    from editor.core.calendar.dates import TimeSpan
+    from editor.core.events.calendar_link import CalendarLinkBuilder, EventData
 
     when = TimeSpan(moment.date(), None if all_day else moment.time())
     if kind == "meeting":
@@ -297,4 +297,4 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
     )
     assert shown or cancelled
     assert element == linker.element(values)
-    assert callink.read_link(match["href"]).summary.split() == str(event["SUMMARY"]).split()
+    assert calendar_link.read_link(match["href"]).summary.split() == str(event["SUMMARY"]).split()

@@ -5,18 +5,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from editor.core import blocks, naming
-from editor.core.callink import CalendarLinkBuilder, EventData, entry_moments
-from editor.core.dates import TimeSpan
-from editor.core.eventedits import change_event
-from editor.core.eventlists import remove_entries
-from editor.core.events import read_event_data
-from editor.core.export import make_calendar_files
-from editor.core.ics import CalendarEntry, decode_link, read_identity
-from editor.core.issue import make_edit_context, parse_issue
-from editor.core.profile import Profile
-from editor.core.text import EditRejected, apply
-from editor.core.vevent import read_entries, write_entry
+from editor.core.base.edits import EditRejected, apply
+from editor.core.calendar.codec import read_entries, write_entry
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.entry import CalendarEntry, decode_link, read_identity
+from editor.core.events.calendar_link import CalendarLinkBuilder, EventData, entry_moments
+from editor.core.events.editing import change_event
+from editor.core.events.lists import remove_entries
+from editor.core.events.reading import read_event_data
+from editor.core.issue import naming
+from editor.core.issue.issue import make_edit_context, parse_issue
+from editor.core.markdown import outline
+from editor.core.profiles.profile import Profile
+from editor.core.publishing.calendar_files import make_calendar_files
 
 HEAD = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n\n## Veranstaltungen\n"
 
@@ -197,7 +198,7 @@ def test_odd_time_zones_are_right(zone, parts):
 
 
 def test_underlined_headings_follow_each_other():
-    assert [heading.title for heading in blocks.read_headings("Intro\n===\nZwei\n===\n")] == [
+    assert [heading.title for heading in outline.read_headings("Intro\n===\nZwei\n===\n")] == [
         "Intro",
         "Zwei",
     ]

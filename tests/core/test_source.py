@@ -1,6 +1,6 @@
 import pytest
-from editor.core.source import MAX_BYTES, decode, detect_newline, encode
-from editor.core.text import EditRejected
+from editor.core.base.edits import EditRejected
+from editor.core.base.encoding import MAX_BYTES, decode, detect_newline, encode
 from hypothesis import given
 from hypothesis import strategies as st
 

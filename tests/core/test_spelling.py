@@ -1,9 +1,11 @@
 """Spelling: which words are looked up, and what German makes of them."""
 
 import pytest
-from editor.app import library, speller
-from editor.core.checks import CheckContext, run_checks, spelling
-from editor.core.issue import parse_issue
+from editor.app.checks import speller
+from editor.app.services import profile_registry
+from editor.core.checks import spelling
+from editor.core.checks.table import CheckContext, run_checks
+from editor.core.issue.issue import parse_issue
 
 from documents import ISSUES, needs_corpus, text_of
 
@@ -120,7 +122,7 @@ def test_german_is_known_and_learned():
 )
 def test_what_german_puts_together(body, wrong):
     issue = parse_issue(
-        f"---\ntitle: x\n---\n\n{body}\n", library.load_profiles().named("newsletter")
+        f"---\ntitle: x\n---\n\n{body}\n", profile_registry.load_profiles().named("newsletter")
     )
     assert [
         one.span.of(issue.text)
@@ -137,7 +139,7 @@ def test_a_language_without_a_dictionary_has_no_speller():
 @needs_corpus
 def test_real_issues_are_looked_up(capsys):
     """How many words of the newest issues no dictionary knows: names, mostly."""
-    shelf, found = library.load_profiles(), speller.load_speller("de")
+    shelf, found = profile_registry.load_profiles(), speller.load_speller("de")
     counts = []
     for path in ISSUES[-4:]:
         issue = shelf.parse(text_of(path), path)

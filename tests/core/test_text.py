@@ -1,8 +1,9 @@
 import doctest
 
 import pytest
-from editor.core import callink, dates, events, images, recurrence, text, yamltext
-from editor.core.text import (
+from editor.core.attribution import line
+from editor.core.base import edits
+from editor.core.base.edits import (
     Edit,
     Message,
     apply,
@@ -12,6 +13,9 @@ from editor.core.text import (
     translate,
     trim_edit,
 )
+from editor.core.calendar import dates, recurrence
+from editor.core.events import calendar_link, reading
+from editor.core.frontmatter import scalars
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,7 +61,7 @@ def test_a_sentence_remembers_its_template():
 
 @pytest.mark.parametrize(
     "module",
-    [callink, dates, events, images, recurrence, text, yamltext],
+    [calendar_link, dates, reading, line, recurrence, edits, scalars],
     ids=lambda module: module.__name__,
 )
 def test_the_examples_in_the_docstrings_hold(module):

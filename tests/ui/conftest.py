@@ -2,13 +2,13 @@
 
 import pytest
 import shiboken6
-from editor.app.renderer import Renderer
-from editor.app.session import Session
-from editor.app.settings import Settings
-from editor.app.teacher import SuggestionLoader
-from editor.ui import look
-from editor.ui.desk import Workspace
-from editor.ui.window import MainWindow
+from editor.app.document.renderer import Renderer
+from editor.app.document.session import Session
+from editor.app.services.settings import Settings
+from editor.app.services.suggestion_loader import SuggestionLoader
+from editor.ui.main_window.window import MainWindow
+from editor.ui.widgets import stylesheet
+from editor.ui.workspace.workspace import Workspace
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -31,7 +31,7 @@ def make_window(qtbot, shelf, tmp_path, monkeypatch):
     made = []
 
     def make(*, preview=False, recent=()):
-        look.apply_style(QApplication.instance())
+        stylesheet.apply_style(QApplication.instance())
         if not preview:
             monkeypatch.setattr(Workspace, "start_preview", lambda self: None)
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))

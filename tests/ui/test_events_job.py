@@ -4,13 +4,13 @@ import json
 from datetime import date
 
 import pytest
-from editor.core.conformance import find_breaches
-from editor.core.dates import TimeSpan
-from editor.core.events import CALENDAR_ANCHOR, read_event_data
-from editor.core.ics import decode_link, encode_link, read_identity
-from editor.core.text import Edit
-from editor.ui.dialogs.renew import RefreshDialog
-from editor.ui.dialogs.review import ImportDialog
+from editor.core.base.edits import Edit
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.entry import decode_link, encode_link, read_identity
+from editor.core.calendar.rfc5545 import find_breaches
+from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
+from editor.ui.dialogs.import_dialog import ImportDialog
+from editor.ui.dialogs.refresh_dialog import RefreshDialog
 from PySide6.QtCore import QDate, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -290,8 +290,8 @@ def test_registration_and_cancelled(page):
 
 
 def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
-    from editor.app.knowledge import load_gazetteer
-    from editor.core.knowledge import Gazetteer, Venue
+    from editor.app.services.gazetteer_loading import load_gazetteer
+    from editor.core.places.gazetteer import Gazetteer, Venue
 
     page.session.knowledge = Gazetteer(
         load_gazetteer()[0].geography,

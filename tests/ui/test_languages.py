@@ -4,9 +4,9 @@ import subprocess
 import sys
 
 import pytest
-from editor.core.frontmatter import read_front_matter
-from editor.core.source import decode
-from editor.core.text import EditRejected
+from editor.core.base.edits import EditRejected
+from editor.core.base.encoding import decode
+from editor.core.frontmatter.reading import read_front_matter
 
 from documents import ROOT
 
@@ -15,11 +15,11 @@ import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from editor.ui import main
 from editor.ui.dialogs.diff import DiffDialog
-from editor.core import source
-from editor.core.text import EditRejected
-from editor.ui.language import said
+from editor.core.base import encoding
+from editor.core.base.edits import EditRejected
+from editor.ui.wording.translation import translated
 from PySide6.QtWidgets import QLabel, QPushButton
-app = main.application(sys.argv[1])
+app = main.make_application(sys.argv[1])
 window = main.make_window()
 window.show()
 window.open_sample()
@@ -32,16 +32,16 @@ dialog = DiffDialog(window, "", "", "a", "a", "x")
 texts = {w.text() for w in window.findChildren(QLabel) + window.findChildren(QPushButton) + box.findChildren(QPushButton)}
 texts |= {a.text() for m in window.menuBar().actions() for a in m.menu().actions()} | {dialog.view.toPlainText()}
 try:
-    source.decode(b"\\xff")
+    encoding.decode(b"\\xff")
 except EditRejected as refused:
-    texts.add(said(refused))
+    texts.add(translated(refused))
 print("\\n".join(sorted(texts)))
 from collections import Counter
-from editor.ui.widgets.mnemonics import key_of, of_menus
+from editor.ui.widgets.mnemonics import menu_mnemonics, mnemonic_of
 from PySide6.QtWidgets import QAbstractButton
 for page in (*window.desk.pages.values(), window.desk.problems, window.start):
-    keys = Counter(key_of(w.text()) for w in page.findChildren(QLabel) + page.findChildren(QAbstractButton))
-    keys.update(of_menus(window.menuBar()))
+    keys = Counter(mnemonic_of(w.text()) for w in page.findChildren(QLabel) + page.findChildren(QAbstractButton))
+    keys.update(menu_mnemonics(window.menuBar()))
     for key, count in keys.items():
         if key and count > 1:
             print("TWICE", type(page).__name__, key)

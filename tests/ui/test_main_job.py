@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import icalendar
 import pytest
-from editor.core.ics import decode_link
-from editor.core.issue import calendar_hrefs
+from editor.core.calendar.entry import decode_link
+from editor.core.issue.issue import calendar_hrefs
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 

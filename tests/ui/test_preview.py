@@ -1,10 +1,10 @@
 """The real engine: what it shows, how it is patched, and that nothing leaves the machine."""
 
 import pytest
-from editor.core.text import Edit
-from editor.ui.preview import kind
+from editor.core.base.edits import Edit
+from editor.ui.preview import view_factory
 from editor.ui.preview.page import find_difference
-from editor.ui.preview.plain import PlainView
+from editor.ui.preview.plain_view import PlainView
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
@@ -167,7 +167,7 @@ def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypa
         type_into(window.desk.head.fields["author"].line, "Ö")
     window.desk.preview.show_position(len(window.session.text) - 5)
     assert "simpl" in window.status.engine.text()
-    assert kind.make_view is not PlainView
+    assert view_factory.make_view is not PlainView
 
 
 @pytest.mark.parametrize(

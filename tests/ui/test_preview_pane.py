@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from editor.core.text import Edit
+from editor.core.base.edits import Edit
 from editor.ui.preview import page as pages
 from editor.ui.preview.page import PagePosition
 from hypothesis import given
@@ -32,9 +32,9 @@ def hit(qtbot, view, what, code="document.querySelector('{}')"):
 
 @needs_corpus
 def test_every_line_of_real_issues_leads_to_the_page_and_back(shelf):
-    from editor.app.site import Site
-    from editor.core.issue import parse_issue
-    from editor.core.render import render_page
+    from editor.app.site.site import Site
+    from editor.core.issue.issue import parse_issue
+    from editor.core.rendering.blocks import render_page
 
     lost = total = 0
     for path in ISSUES[-8:]:
@@ -63,8 +63,8 @@ def test_changes_lead_from_any_page_to_any_other(old, new):
 
 
 def test_a_change_in_a_list_swaps_one_item(shelf):
-    from editor.core.issue import parse_issue
-    from editor.core.render import render_body
+    from editor.core.issue.issue import parse_issue
+    from editor.core.rendering.blocks import render_body
 
     def made(text):
         return render_body(parse_issue(text))
@@ -331,7 +331,7 @@ def test_remote_images_load_when_they_are_allowed(shown, server, qtbot):
 
 
 def test_places_that_are_gone_are_no_fault():
-    from editor.app.site import Site
+    from editor.app.site.site import Site
 
     empty = pages.Page("", [], Site(None, None), pages.PageLook())
     assert (
@@ -406,8 +406,8 @@ def test_a_missing_picture_says_so(shown, qtbot):
 
 
 def test_a_rendering_of_the_document_before_is_not_shown(window, tmp_path):
-    from editor.core.issue import parse_issue
-    from editor.core.render import find_omissions, render_page
+    from editor.core.issue.issue import parse_issue
+    from editor.core.rendering.blocks import find_omissions, render_page
 
     path = tmp_path / "a.md"
     path.write_text("Text\n", encoding="utf-8")

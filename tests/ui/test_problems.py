@@ -1,11 +1,12 @@
 """Problems where people are: the list, the outline, the table, the fields, the margin; and how they are mended."""
 
 import pytest
-from editor.app.inspection import load_explanations
-from editor.core.checks import CHECKS, spelling
-from editor.core.text import Edit
+from editor.app.checks.check_context import load_explanations
+from editor.core.base.edits import Edit
+from editor.core.checks import spelling
+from editor.core.checks.table import CHECKS
 from editor.ui.dialogs.diff import DiffDialog
-from editor.ui.outline import OutlinePart
+from editor.ui.workspace.outline import OutlinePart
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -331,8 +332,8 @@ def test_a_word_is_mended_or_learned(window, qtbot):
 
 
 def test_links_are_asked_on_a_click_only(window, qtbot, monkeypatch):
-    from editor.app import linkcheck
-    from editor.core.text import EditRejected, translate
+    from editor.app.checks import link_checker
+    from editor.core.base.edits import EditRejected, translate
 
     asked = []
 
@@ -344,7 +345,7 @@ def test_links_are_asked_on_a_click_only(window, qtbot, monkeypatch):
             )
         )
 
-    monkeypatch.setattr(linkcheck, "probe", answers)
+    monkeypatch.setattr(link_checker, "probe", answers)
     window.session.apply([Edit(FAULTY.index("ttps"), FAULTY.index("ttps"), "h")], "x")
     assert not asked
     with qtbot.waitSignal(window.desk.examiner.links_done, timeout=20_000):

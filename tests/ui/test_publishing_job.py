@@ -9,14 +9,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from editor.app.delivery import STAGING, _staged
-from editor.core.conformance import find_breaches
-from editor.core.ics import decode_link
-from editor.core.issue import calendar_hrefs
-from editor.ui.dialogs.handover import PublishDialog
-from editor.ui.dialogs.new_issue import NewIssueDialog
-from editor.ui.dialogs.photo import PhotoDialog
-from editor.ui.dialogs.review import ImportDialog
+from editor.app.site.site_transaction import STAGING, _staged
+from editor.core.calendar.entry import decode_link
+from editor.core.calendar.rfc5545 import find_breaches
+from editor.core.issue.issue import calendar_hrefs
+from editor.ui.dialogs.import_dialog import ImportDialog
+from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
+from editor.ui.dialogs.photo_dialog import PhotoDialog
+from editor.ui.dialogs.publish_dialog import PublishDialog
 from PIL import Image
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
@@ -541,7 +541,7 @@ def test_other_formats(window, site, tmp_path, monkeypatch, kind, suffix, words)
 
 
 def test_a_cut_off_export_is_finished_when_the_site_is_opened(window, site):
-    from editor.core.parcel import SiteFile
+    from editor.core.publishing.site_files import SiteFile
 
     _staged(site, [SiteFile("content/blog/neu.md", b"neu\n", "page")])
     window.open_path(last_issue(site))

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from editor.core.text import Edit
+from editor.core.base.edits import Edit
 
 import hugo
 from browser import Counter, script

@@ -3,9 +3,9 @@
 import os
 
 import pytest
-from editor.core.text import Edit
+from editor.core.base.edits import Edit
 from editor.ui.dialogs.diff import changed_lines
-from editor.ui.outline import OutlinePart
+from editor.ui.workspace.outline import OutlinePart
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from editor.core import urls
-from editor.core.checks import mask
-from editor.core.checks.problem import CheckContext, Finding, Fix, replace_fix
-from editor.core.issue import Issue
-from editor.core.text import Edit, Message, Span, translate
+from editor.core.base import urls
+from editor.core.base.edits import Edit, Message, Span, translate
+from editor.core.checks import prose_mask
+from editor.core.checks.diagnostic import CheckContext, Finding, Fix, replace_fix
+from editor.core.issue.issue import Issue
 
 _TEXT = r"(?P<text>(?:[^\[\]\n\\]++|\\.|\[[^\[\]\n]{0,300}+\]){0,60}+)"
 _ADDRESS = r"(?:<(?P<angle>[^<>\n]*)>|(?P<url>(?:[^()\s\\<]|\\.|\((?:[^()\s\\]|\\.)*\))*))"
@@ -40,7 +40,7 @@ class FoundLink(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _found(text: str, start: int) -> tuple[FoundLink, ...]:
-    blank = mask.mask_markdown(text, start)
+    blank = prose_mask.mask_markdown(text, start)
     links = []
     for match in _INLINE.finditer(blank):
         group = "angle" if match["angle"] is not None else "url"
@@ -103,7 +103,7 @@ def _is_swapped(text: str, url: str) -> bool:
 
 def swapped(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Words and address in each other's place."""
-    for match in _SWAPPED.finditer(mask.mask_markdown(issue.text, issue.front.body)):
+    for match in _SWAPPED.finditer(prose_mask.mask_markdown(issue.text, issue.front.body)):
         if _is_swapped(match["text"], match["url"]):
             address = (
                 match["text"] if match["text"].startswith("http") else f"https://{match['text']}"
@@ -132,7 +132,7 @@ _OPEN = re.compile(
 
 def unrendered(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Brackets that were meant as a link and are shown as brackets."""
-    text = mask.mask_markdown(issue.text, issue.front.body)
+    text = prose_mask.mask_markdown(issue.text, issue.front.body)
     for match in _APART.finditer(text) if _GAP.search(text) else ():
         if (
             re.search(r"[^\W\d_]", match["text"])

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks import mask
-from editor.core.checks.problem import CheckContext, Finding, Fix, put_fix
-from editor.core.images import OWN_PHOTO, read_attribution
-from editor.core.issue import Issue
-from editor.core.text import Span, translate
+from editor.core.attribution.line import OWN_PHOTO, read_attribution
+from editor.core.base.edits import Span, translate
+from editor.core.checks import prose_mask
+from editor.core.checks.diagnostic import CheckContext, Finding, Fix, put_fix
+from editor.core.issue.issue import Issue
 
 _MARKDOWN = re.compile(r"!\[(?P<alt>[^\]\n]{0,500})\]\((?P<url>[^()\s]+)[^()\n]{0,500}\)")
 _HTML = re.compile(r"<img\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE)
@@ -73,7 +73,7 @@ def alt(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 "core", "The header has no alt text: say in a sentence what the picture shows."
             ),
         )
-    text = mask.mask_markdown(issue.text, issue.front.body)
+    text = prose_mask.mask_markdown(issue.text, issue.front.body)
     for match in _MARKDOWN.finditer(text):
         if not match["alt"].strip():
             yield Finding(Span(*match.span()), translate("core", "A picture without an alt text."))

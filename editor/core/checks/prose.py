@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks import mask
+from editor.core.base.edits import Span, blank_out, find_spans, translate
+from editor.core.checks import prose_mask
+from editor.core.checks.diagnostic import CheckContext, Finding, replace_fix
 from editor.core.checks.links import find_links
-from editor.core.checks.problem import CheckContext, Finding, replace_fix
-from editor.core.issue import Issue
-from editor.core.text import Span, blank_out, find_spans, translate
+from editor.core.issue.issue import Issue
 
 _STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
 
@@ -15,11 +15,11 @@ _STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
 def bold(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Asterisks that were meant as bold and stay asterisks: a blank stands inside them (CommonMark §6.2)."""
     text, body = issue.text, issue.front.body
-    prose = mask.mask_words(text, body)
+    prose = prose_mask.mask_words(text, body)
     lines = find_spans(_STARRED, prose, body)
     if not any(_lonely(text, prose, line) for line in lines):
         return
-    for block in mask.read_page(text, body).texts:
+    for block in prose_mask.read_page(text, body).texts:
         for left, right in _lonely(text, prose, block):
             inner = Span(left.end, right.start)
             words = inner.of(text)
@@ -90,7 +90,7 @@ _PAIRS = {"(": ")", "[": "]"}
 
 def brackets(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A bracket that is opened and not closed, or the other way round."""
-    text = mask.mask_words(issue.text, issue.front.body)
+    text = prose_mask.mask_words(issue.text, issue.front.body)
     text = blank_out(text, [link.url for link in find_links(issue)])
     for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text[issue.front.body :]):
         base, words = issue.front.body + paragraph.start(), paragraph[0]
@@ -156,7 +156,7 @@ _BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
 
 def trailing(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """Blanks at the end of a line that has nothing else."""
-    page = mask.read_page(issue.text, issue.front.body)
+    page = prose_mask.read_page(issue.text, issue.front.body)
     for span in find_spans(_BLANK, issue.text, issue.front.body):
         if not page.is_code(span.start):
             yield Finding(
@@ -175,7 +175,9 @@ _NEVER = set("Der Die Das Den Dem Des Und Er Es Wir Ein Eine Im In Am An Auf Mit
 
 def doubled(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     """A word that stands twice."""
-    for match in _TWICE.finditer(mask.mask_words(issue.text, issue.front.body), issue.front.body):
+    for match in _TWICE.finditer(
+        prose_mask.mask_words(issue.text, issue.front.body), issue.front.body
+    ):
         word = match["word"]
         if word.lower() not in _MAY and not word.istitle() or word in _NEVER:
             span = Span(match.start(), match.end())
@@ -196,7 +198,7 @@ _SHORTCODE = re.compile(
 def _shortcodes(issue: Issue) -> Iterator[tuple[re.Match[str], bool]]:
     """The shortcodes, and whether each is closed as it was opened."""
     for match in (
-        _SHORTCODE.finditer(mask.mask_markdown(issue.text, issue.front.body))
+        _SHORTCODE.finditer(prose_mask.mask_markdown(issue.text, issue.front.body))
         if issue.profile.renderer == "goldmark"
         else ()
     ):

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
-from editor.core.checks import mask
-from editor.core.checks.compounds import is_compound, may_begin_compound
+from editor.core.base.edits import Span, blank_out, translate
+from editor.core.checks import prose_mask
+from editor.core.checks.diagnostic import CheckContext, Finding, Speller
+from editor.core.checks.german_compounds import is_compound, may_begin_compound
 from editor.core.checks.links import find_links
-from editor.core.checks.problem import CheckContext, Finding, Speller
-from editor.core.issue import Issue
-from editor.core.text import Span, blank_out, translate
+from editor.core.issue.issue import Issue
 
 _WORD = re.compile(
     r"[^\W\d_]+(?:[’'’-][^\W\d_]+)*(?:[:*_/]{1,2}(?:innen[^\W\d_]*|in|r|n|m|s|e|es|er|en)\b)?"
@@ -58,7 +58,7 @@ def _spans(issue: Issue, places: Callable[[str], Places]) -> Iterator[Span]:
     silent = [link.url for link in find_links(issue)] + [
         entry.place_span for entry in issue.entries if entry.place_span
     ]
-    for line in blank_out(mask.mask_words(issue.text, issue.front.body), silent).splitlines(
+    for line in blank_out(prose_mask.mask_words(issue.text, issue.front.body), silent).splitlines(
         keepends=True
     ):
         yield from (Span(at + start, at + end) for start, end in places(line))

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core import callink
-from editor.core.events import CALENDAR_ANCHOR
+from editor.core.events import calendar_link
+from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.ui.forms.base import set_monospaced
-from editor.ui.words import write_in_full
+from editor.ui.wording.calendar_text import write_in_full
 
 _BASE64 = re.compile(r"(base64,[A-Za-z0-9+/%]{12})[A-Za-z0-9+/=%]{24,}([A-Za-z0-9+/=%]{12})")
 _COLOURS = {
@@ -67,7 +67,8 @@ def describe_links(line: str, zone: str) -> str:
     """A line with its calendar links in words."""
     return CALENDAR_ANCHOR.sub(
         lambda match: (
-            "📅 " + " · ".join(write_in_full(callink.read_link(match["href"]), zone)) or match[0]
+            "📅 " + " · ".join(write_in_full(calendar_link.read_link(match["href"]), zone))
+            or match[0]
         ),
         line,
     )

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.positions import selected_text
-from editor.app.session import Session
-from editor.core.checks import Diagnostic
-from editor.core.text import Edit, EditRejected
-from editor.ui.language import translated
+from editor.app.document.session import Session
+from editor.app.document.utf16_positions import selected_text
+from editor.core.base.edits import Edit, EditRejected
+from editor.core.checks.table import Diagnostic
 from editor.ui.widgets.day_edit import DayEdit
-from editor.ui.widgets.undo_through import forward_undo
+from editor.ui.widgets.undo_forwarding import forward_undo
+from editor.ui.wording.translation import translated
 
 
 class Form(QScrollArea):

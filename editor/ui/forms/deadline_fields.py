@@ -5,12 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from editor.core import dates
-from editor.core.callink import EventData
-from editor.core.dates import TimeSpan
-from editor.core.eventedits import toggle_link
-from editor.core.events import Event
-from editor.core.text import Span
+from editor.core.base.edits import Span
+from editor.core.calendar import dates
+from editor.core.calendar.dates import TimeSpan
+from editor.core.events.calendar_link import EventData
+from editor.core.events.editing import toggle_link
+from editor.core.events.reading import Event
 from editor.ui.forms.base import label_for, make_day_edit
 from editor.ui.forms.entry_fields import (
     EntryFields,

@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.session import Session
-from editor.core.callink import EventData, read_link
-from editor.core.checks import Diagnostic
-from editor.core.eventedits import change_event
-from editor.core.events import Event, read_event_data
-from editor.core.text import Edit, Span
+from editor.app.document.session import Session
+from editor.core.base.edits import Edit, Span
+from editor.core.checks.table import Diagnostic
+from editor.core.events.calendar_link import EventData, read_link
+from editor.core.events.editing import change_event
+from editor.core.events.reading import Event, read_event_data
 from editor.ui.forms.base import form_layout, hint, label_for, typed_text, with_forwarded_undo
-from editor.ui.language import translated
 from editor.ui.widgets.day_edit import DayEdit
-from editor.ui.words import describe_entry
+from editor.ui.wording.calendar_text import describe_entry
+from editor.ui.wording.translation import translated
 
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>]+")
 _COMPLETE = re.compile(r"\d{1,2}[:.]\d\d|\d{4}")

@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from editor.core.callink import plain_text
-from editor.core.dates import TimeSpan
-from editor.core.events import Event, split_place
-from editor.core.issue import Issue
+from editor.core.calendar.dates import TimeSpan
+from editor.core.events.calendar_link import plain_text
+from editor.core.events.reading import Event, split_place
+from editor.core.issue.issue import Issue
 
 Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, QStringListModel, Qt
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPushButton, QWidget
 
-from editor.core import dates
-from editor.core.callink import EventData
-from editor.core.dates import TimeSpan
-from editor.core.events import Event
-from editor.core.knowledge import Gazetteer, Series, fold_key
-from editor.core.text import Span
+from editor.core.base.edits import Span
+from editor.core.calendar import dates
+from editor.core.calendar.dates import TimeSpan
+from editor.core.events.calendar_link import EventData
+from editor.core.events.reading import Event
+from editor.core.places.gazetteer import Gazetteer, Series, fold_key
 from editor.ui.forms.base import label_for, make_day_edit, with_forwarded_undo
 from editor.ui.forms.entry_fields import (
     EntryFields,
@@ -21,7 +21,7 @@ from editor.ui.forms.entry_fields import (
     to_date,
     to_qdate,
 )
-from editor.ui.forms.where import PlaceFields
+from editor.ui.forms.place_fields import PlaceFields
 
 
 class EventFields(EntryFields):

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core import dates
-from editor.core.frontmatter import Node
-from editor.core.profile import Field as Spec
+from editor.core.calendar import dates
+from editor.core.frontmatter.reading import Node
+from editor.core.profiles.profile import Field as Spec
 from editor.ui.forms.base import hint, make_day_edit, typed_text
-from editor.ui.widgets.calm_wheel import ignore_wheel_without_focus
-from editor.ui.widgets.undo_through import forward_undo
+from editor.ui.widgets.undo_forwarding import forward_undo
+from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core import callink, dates, recurrence
-from editor.core.callink import EventData
-from editor.core.dates import TimeSpan
-from editor.core.events import Event
-from editor.core.knowledge import Gazetteer, Series, fold_key
-from editor.core.recurrence import Pattern
-from editor.core.text import Span
+from editor.core.base.edits import Span
+from editor.core.calendar import dates, recurrence
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.recurrence import Pattern
+from editor.core.events import calendar_link
+from editor.core.events.calendar_link import EventData
+from editor.core.events.reading import Event
+from editor.core.places.gazetteer import Gazetteer, Series, fold_key
 from editor.ui.forms.base import hint
 from editor.ui.forms.entry_fields import EntryFields, EntryPage, make_row, show_text_in
+from editor.ui.forms.place_fields import PlaceFields
 from editor.ui.forms.rule_builder import RuleBuilder
-from editor.ui.forms.where import PlaceFields
 
 
 class MeetingFields(EntryFields):
@@ -128,8 +129,8 @@ class MeetingFields(EntryFields):
     ) -> None:
         session = self.owner.session
         found = event.rule if event else None
-        old = callink.read_link(event.href.of(session.text)) if event and event.href else None
-        self._anchor = callink.local_day(old.start, session.profile.timezone) if old else None
+        old = calendar_link.read_link(event.href.of(session.text)) if event and event.href else None
+        self._anchor = calendar_link.local_day(old.start, session.profile.timezone) if old else None
         start = session.issue.day or self._anchor or date(2026, 1, 1)
         pattern = found.pattern if found else None
         if (

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core import recurrence
-from editor.core.dates import MONTHS_DE, MONTHS_EN
-from editor.core.recurrence import ORDINALS, Pattern
+from editor.core.calendar import recurrence
+from editor.core.calendar.dates import MONTHS_DE, MONTHS_EN
+from editor.core.calendar.recurrence import ORDINALS, Pattern
 from editor.ui.forms.base import hint, make_day_edit
 from editor.ui.forms.entry_fields import to_date, to_qdate
-from editor.ui.widgets.calm_wheel import ignore_wheel_without_focus
-from editor.ui.widgets.undo_through import forward_undo
+from editor.ui.widgets.undo_forwarding import forward_undo
+from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
 EVERY, WEEKS, MONTH = range(3)
 _NEXT = 5

@@ -8,12 +8,12 @@ from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from editor.app.files import write_file
-from editor.core.export import write_page
-from editor.core.issue import Issue
-from editor.core.text import EditRejected
-from editor.ui.language import translated
+from editor.app.services.files import write_file
+from editor.core.base.edits import EditRejected
+from editor.core.issue.issue import Issue
+from editor.core.publishing.calendar_files import write_page
 from editor.ui.preview.page import Page
+from editor.ui.wording.translation import translated
 
 _DOTS = 300
 Answers = list[tuple[str, Callable[[], object]]]

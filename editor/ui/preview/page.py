@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from html import unescape as html_unescape
 from typing import NamedTuple
 
-from editor.app.site import Site
-from editor.core.render import Block
-from editor.core.text import Span
+from editor.app.site.site import Site
+from editor.core.base.edits import Span
+from editor.core.rendering.blocks import Block
 
 _IMAGE = re.compile(r'<img\b[^>]*?(?<![-\w])src="(?!data:|https?:|//)([^"]+)"')
 _POLICY = "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src preview: data:; base-uri 'none'; form-action 'none'"

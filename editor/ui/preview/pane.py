@@ -10,20 +10,16 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.app.session import Session
-from editor.app.settings import Settings
-from editor.app.site import Site
-from editor.core.agreement import compare_at
-from editor.core.issue import Issue
-from editor.core.profile import Profile
-from editor.core.source import encode
-from editor.core.text import EditRejected
+from editor.app.document.session import Session
+from editor.app.services.settings import Settings
+from editor.app.site.site import Site
+from editor.core.base.edits import EditRejected
+from editor.core.base.encoding import encode
+from editor.core.events.consistency import compare_at
+from editor.core.issue.issue import Issue
+from editor.core.profiles.profile import Profile
 from editor.resources import resource
-from editor.ui.find_bar import FindBar
-from editor.ui.language import translated
-from editor.ui.preview.bar import PreviewToolbar
-from editor.ui.preview.inspector import CalendarInspector
-from editor.ui.preview.kind import make_view
+from editor.ui.preview.calendar_inspector import CalendarInspector
 from editor.ui.preview.page import (
     Page,
     PageLook,
@@ -32,11 +28,15 @@ from editor.ui.preview.page import (
     span_of_place,
     word_at,
 )
+from editor.ui.preview.toolbar import PreviewToolbar
+from editor.ui.preview.view_factory import make_view
+from editor.ui.widgets.find_bar import FindBar
+from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
-    from editor.core.render import Block, Omissions
-    from editor.ui.preview.kind import View
-    from editor.ui.preview.real import HugoPreview
+    from editor.core.rendering.blocks import Block, Omissions
+    from editor.ui.preview.hugo_preview import HugoPreview
+    from editor.ui.preview.view_factory import View
 
 _PHONE = 390
 """The width of a phone's window in CSS pixels."""
@@ -390,7 +390,7 @@ class PreviewPane(QWidget):
         real.start(root, path, self._bytes())
 
     def _make_real(self) -> "HugoPreview":
-        from editor.ui.preview.real import HugoPreview
+        from editor.ui.preview.hugo_preview import HugoPreview
 
         real = HugoPreview(self)
         real.shown.connect(self._on_real_shown)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolTip, QWidget, QWidgetAction
 
-from editor.core import dates
+from editor.core.calendar import dates
 
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})(\d{4}|\d{2})")
 _SHORT = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?")

@@ -1,0 +1,1 @@
+"""Checks while the user works, what they know of the site, and their reports."""

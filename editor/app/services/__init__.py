@@ -1,0 +1,1 @@
+"""Services: files, background tasks, the network, photos, profiles, settings."""

@@ -1,0 +1,129 @@
+"""Bytes on disk: read whole, replaced whole. No Qt: the command line writes the same way.
+
+Law: a reader of the path sees the old bytes or the new bytes, never a part, also when the program is killed.
+"""
+
+import contextlib
+import os
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core.base.edits import EditRejected, Message, translate
+from editor.core.base.encoding import MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class DiskState:
+    """What a file was when it was read or written: its bytes tell whether somebody else changed it."""
+
+    data: bytes
+
+    def same(self, path: Path) -> bool | None:
+        """Whether the file still holds these bytes; None where it is gone or cannot be read."""
+        try:
+            return path.stat().st_size == len(self.data) and path.read_bytes() == self.data
+        except OSError:
+            return None
+
+
+def describe_failure(error: Exception, path: Path) -> Message:
+    """What went wrong with a file, in a sentence."""
+    name = path.name
+    if isinstance(error, FileNotFoundError):
+        return translate("core", "“{name}” does not exist (any more).").fill(name=name)
+    if isinstance(error, IsADirectoryError):
+        return translate("core", "“{name}” is a folder. Choose a Markdown file in it.").fill(
+            name=name
+        )
+    if isinstance(error, PermissionError):
+        return translate(
+            "core",
+            "“{name}” may not be read or written by you. Save under another name, or ask for the rights.",
+        ).fill(name=name)
+    return translate("core", "“{name}” could not be read or written: {reason}.").fill(
+        name=name, reason=getattr(error, "strerror", None) or error
+    )
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file. Raises EditRejected with a sentence."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(mode):
+            raise EditRejected(
+                translate("core", "“{name}” is no regular file; it was not opened.").fill(
+                    name=path.name
+                )
+            )
+        if path.stat().st_size > MAX_BYTES:
+            with path.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
+        return path.read_bytes()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise EditRejected(describe_failure(error, path)) from None
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Replace the file by the bytes, through a temporary file beside it; links are followed, the mode stays.
+
+    Raises EditRejected with a sentence; the file is untouched then.
+    """
+    temporary: str | None = None
+    try:
+        target = path.resolve()
+        mode = _mode(target)
+        handle, temporary = tempfile.mkstemp(prefix=".rundbrief-", suffix=".tmp", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+        sync_folder(target.parent)
+    except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a name with NUL
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        raise EditRejected(describe_failure(error, path)) from None
+
+
+def store_file(path: Path, data: bytes) -> None:
+    """``write_file``, after the folders on the way are made."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EditRejected(describe_failure(error, path.parent)) from None
+    write_file(path, data)
+
+
+def remove_file(path: Path) -> None:
+    """Take a file of our own away; one that is not there is no fault."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _mode(target: Path) -> int:
+    """The mode the file has, or would get; a file that may not be written is not replaced behind its back."""
+    if target.exists():
+        if target.is_dir():
+            raise IsADirectoryError
+        if not os.access(target, os.W_OK):
+            raise PermissionError
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the rename itself durable, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""Attribution: who took a picture and under which licence, read and written."""

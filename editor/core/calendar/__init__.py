@@ -1,0 +1,1 @@
+"""Calendars: dates and rules in words, entries, their links, and the rules of RFC 5545."""

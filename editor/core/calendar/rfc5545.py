@@ -1,0 +1,111 @@
+"""What a calendar entry owes the standard, and does not give. Sources: RFC 5545 (iCalendar), RFC 9253 (LINK).
+
+A breach is a MUST that is not kept; readers forgive many of them, each other ones.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import lru_cache
+
+from icalendar import Component, vRecur
+
+from editor.core.base.edits import Message, translate
+from editor.core.calendar.codec import parse_calendar, property_attribute
+
+_ONCE = "UID DTSTAMP DTSTART DTEND DURATION SUMMARY LOCATION DESCRIPTION URL GEO STATUS SEQUENCE CLASS CREATED LAST-MODIFIED ORGANIZER PRIORITY RECURRENCE-ID TRANSP".split()
+_LONGEST = 75
+
+
+@lru_cache(maxsize=2000)
+def find_breaches(data: bytes) -> tuple[Message, ...]:
+    """Every breach of calendar data, a sentence each; () where it keeps the rules."""
+    return tuple(_breaches(data))
+
+
+def _breaches(data: bytes) -> list[Message]:
+    found = list(_form(data))
+    try:
+        calendar = parse_calendar(data)
+    except (ValueError, KeyError, IndexError, TypeError):
+        return [*found, translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")]
+    found += _calendar(calendar)
+    zones = {str(zone.get("TZID")) for zone in calendar.walk("VTIMEZONE")}
+    for event in calendar.walk("VEVENT"):
+        found += _event(event, zones)
+    return found
+
+
+def _form(data: bytes) -> Iterator[Message]:
+    """Lines and their ends (§3.1)."""
+    if data.count(b"\n") != data.count(b"\r\n") or not data.endswith(b"\n"):
+        yield translate("core", "Lines do not all end in CR LF (RFC 5545 §3.1).")
+    longest = max(map(len, data.replace(b"\r\n", b"\n").split(b"\n")))
+    if longest > _LONGEST:
+        yield translate("core", "A line is longer than 75 octets: {length} (RFC 5545 §3.1).").fill(
+            length=longest
+        )
+
+
+def _calendar(calendar: Component) -> Iterator[Message]:
+    """The VCALENDAR and its two properties (§3.6)."""
+    if calendar.name != "VCALENDAR":
+        yield translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")
+    for name in ("VERSION", "PRODID"):
+        if not calendar.get(name) or isinstance(calendar.get(name), list):
+            yield translate("core", "{name} is missing or stands twice (RFC 5545 §3.6).").fill(
+                name=name
+            )
+
+
+def _event(event: Component, zones: set[str]) -> Iterator[Message]:
+    """A VEVENT and its properties (§3.6.1)."""
+    for name in ("UID", "DTSTAMP", "DTSTART"):
+        if not event.get(name):
+            yield translate("core", "{name} is missing (RFC 5545 §3.6.1).").fill(name=name)
+    for name in _ONCE:
+        if isinstance(event.get(name), list):
+            yield translate("core", "{name} stands twice (RFC 5545 §3.6.1).").fill(name=name)
+    for error, _ in getattr(event, "errors", ()):
+        yield translate("core", "{name} cannot be read (RFC 5545 §3.8).").fill(name=error)
+    yield from _times(event, zones)
+    for link in _listed(event.get("LINK")):
+        parameters = property_attribute(link, "params") or {}
+        if not {"VALUE", "LINKREL"} <= set(parameters):
+            yield translate("core", "LINK lacks VALUE or LINKREL (RFC 9253 §8.2).")
+        elif parameters["VALUE"] == "UID" and "://" in str(link):
+            yield translate("core", "LINK calls an address a UID (RFC 9253 §8.2).")
+
+
+def _times(event: Component, zones: set[str]) -> Iterator[Message]:
+    """DTSTART and what goes with it (§3.8.2, §3.3.10)."""
+    start, end, stamp = (
+        property_attribute(event.get(name), "dt") for name in ("DTSTART", "DTEND", "DTSTAMP")
+    )
+    if isinstance(stamp, datetime) and (stamp.tzinfo is None or stamp.utcoffset()):
+        yield translate("core", "DTSTAMP is not in UTC (RFC 5545 §3.8.7.2).")
+    if event.get("DTEND") and event.get("DURATION"):
+        yield translate("core", "DTEND and DURATION stand together (RFC 5545 §3.6.1).")
+    if isinstance(start, date) and isinstance(end, date):
+        if isinstance(start, datetime) != isinstance(end, datetime) or _zoned(start) != _zoned(end):
+            yield translate("core", "DTSTART and DTEND are of different kinds (RFC 5545 §3.8.2.2).")
+        elif end <= start:
+            yield translate("core", "DTEND is not after DTSTART (RFC 5545 §3.8.2.2).")
+    for name in ("DTSTART", "DTEND"):
+        zone = (property_attribute(event.get(name), "params") or {}).get("TZID")
+        if zone and zone not in zones:
+            yield translate(
+                "core",
+                "{name} names the time zone {zone}, which is not in the calendar (RFC 5545 §3.2.19).",
+            ).fill(name=name, zone=zone)
+    for rule in _listed(event.get("RRULE")):
+        until = rule.get("UNTIL") if isinstance(rule, vRecur) else None
+        if until and isinstance(until[0], datetime) != isinstance(start, datetime):
+            yield translate("core", "UNTIL is not of the kind DTSTART is (RFC 5545 §3.3.10).")
+
+
+def _zoned(moment: date) -> bool:
+    return isinstance(moment, datetime) and moment.tzinfo is not None
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value] if value else []

@@ -1,0 +1,1 @@
+"""Events, meetings and deadlines: read from lines, changed by edits, linked to calendars."""

@@ -1,0 +1,332 @@
+"""The calendar link of an event: from the values of its line and from its old entry to the finished element.
+
+Law: the same values and the same old entry give the same bytes. An old entry contributes what the line
+cannot say: a published UID, its end while the hour stays, its coordinates while the place stays, and which
+of two readings a rule has.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import chain, count
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from editor.core.base.edits import EditRejected, translate
+from editor.core.calendar import recurrence
+from editor.core.calendar.dates import TimeSpan, roll_midnight
+from editor.core.calendar.entry import (
+    CalendarEntry,
+    Moment,
+    decode_link,
+    encode_link,
+    make_uid,
+    read_identity,
+)
+from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
+from editor.core.profiles.profile import Profile
+
+_REMEMBERED = 500
+"""Links whose entries are at hand: a form asks for the same ones at every key press."""
+_NONE: Mapping[str, bool] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class EventData:
+    """What an entry's line and details say, and nothing of how."""
+
+    title: str
+    when: TimeSpan | None
+    """A meeting's has only hours: its day is ``date.min``."""
+    address: str = ""
+    online: bool = False
+    url: str = ""
+    notes: str = ""
+    rule: str = ""
+    """A meeting's phrase, such as "jeden dritten Montag im Monat"."""
+    kind: str = "event"
+    """"event", "meeting" or "deadline"."""
+    what: str = ""
+    """What a deadline is for, such as "Einreichungen"."""
+    registration: TimeSpan | None = None
+    """Until when people can register."""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarLinkBuilder:
+    """Writes calendar entries for one issue.
+
+    ``stamp`` is the issue's date; ``published_sequences`` maps the UIDs of the saved text to their SEQUENCE: a UID
+    out in the world is kept, one that only this session has written follows the title until it is saved.
+    """
+
+    profile: Profile
+    stamp: datetime | None = None
+    published: Mapping[str, int] = field(default_factory=dict)
+    knowledge: Gazetteer = EMPTY_GAZETTEER
+
+    @property
+    def language(self) -> str:
+        return self.profile.language
+
+    def knowing(self, href: str) -> "CalendarLinkBuilder":
+        """A linker for an entry that comes from elsewhere in a link: its UID is out in the world, with its SEQUENCE."""
+        known = {uid: sequence or -1 for uid, sequence in published_sequences([href]).items()}
+        return replace(self, published={**known, **self.published})
+
+    def element(
+        self,
+        values: EventData,
+        old_href: str = "",
+        taken: Mapping[str, bool] = _NONE,
+        anchor: date | None = None,
+    ) -> str:
+        """The HTML element by the profile's template; "" for a profile without links, and for what no entry can say."""
+        if not self.profile.events.link or not self.possible(values, old_href):
+            return ""
+        entry = self.entry(values, old_href, taken, anchor)
+        return self.wrapped(entry.summary, self.written(entry))
+
+    def written(self, entry: CalendarEntry) -> bytes:
+        """An entry as calendar data, on the profile's clocks."""
+        from editor.core.calendar.codec import write_entry
+
+        return write_entry(entry, self.profile.timezone)
+
+    def wrapped(self, summary: str, data: bytes) -> str:
+        """Calendar data as a link, by the profile's template."""
+        title = " ".join(summary.split())
+        label = self.profile.events.label.format(title=title)
+        form = self.profile.events.link
+        return form.format(
+            title=html.escape(title),
+            label=html.escape(label),
+            name=make_slug(title),
+            data=encode_link(data),
+        )
+
+    def possible(self, values: EventData, old_href: str = "") -> bool:
+        """Whether a calendar can say it: there is a date, or a rule without doubt."""
+        if values.kind == "meeting":
+            return bool(self.rule(values, read_link(old_href)))
+        return values.when is not None
+
+    def rule(self, values: EventData, old: CalendarEntry | None) -> str:
+        """The RRULE of a meeting; where its phrase can mean two, the one its old entry has chosen; "" for none."""
+        found = recurrence.read_rule(values.rule)
+        if (
+            found
+            and found.doubt == "weeks"
+            and old
+            and recurrence.read_rrule(old.rrule) in found.readings
+        ):
+            return old.rrule
+        return found.rrule if found else ""
+
+    def entry(
+        self,
+        values: EventData,
+        old_href: str = "",
+        taken: Mapping[str, bool] = _NONE,
+        anchor: date | None = None,
+    ) -> CalendarEntry:
+        """The entry of what a line says and its old link holds; ``taken`` are UIDs of other entries, True for
+        those that bear theirs first; ``anchor`` is a day a series takes place. Raises EditRejected where there is none."""
+        old = read_link(old_href)
+        rrule = self.rule(values, old) if values.kind == "meeting" else ""
+        when = self._first(values, rrule, old, anchor) if values.kind == "meeting" else values.when
+        assert when
+        try:
+            start, end = entry_moments(when, self.profile.timezone)
+            if values.kind == "deadline":
+                end = end if when.from_ is None or when.last > when.start else None
+        except (OverflowError, ValueError):
+            raise EditRejected(
+                translate("core", "Calendars cannot say the date of “{title}”.").fill(
+                    title=values.title
+                )
+            ) from None
+        uid = self._uid(values, old, taken)
+        location = location_text(values)
+        text = "\n".join(part for part in (plain_text(values.notes), values.url) if part)
+        return CalendarEntry(
+            summary=self._summary(values),
+            start=start,
+            end=end or self._said_before(old, start),
+            location=location,
+            url=values.url,
+            description=text,
+            rrule=rrule,
+            uid=uid,
+            stamp=self.stamp or datetime.combine(when.start, time(), UTC),
+            sequence=self.published.get(uid, -1) + 1,
+            geo=self.knowledge.geo(
+                values.address, old.geo if old and old.location == location else None
+            ),
+            status="CANCELLED" if values.cancelled else "",
+        )
+
+    def _first(
+        self, values: EventData, rrule: str, old: CalendarEntry | None, anchor: date | None
+    ) -> TimeSpan:
+        """The first real occurrence of a series from publication on."""
+        zone = self.profile.timezone
+        anchor = anchor or (local_day(old.start, zone) if old else None)
+        begin = (
+            self.stamp.astimezone(ZoneInfo(zone)).date()
+            if self.stamp
+            else anchor or date(1970, 1, 1)
+        )
+        day = recurrence.first_day(rrule, begin, anchor) if rrule else None
+        if day is None:
+            raise EditRejected(
+                translate("core", "“{rule}” names no day from publication on.").fill(
+                    rule=values.rule
+                )
+            )
+        hours = values.when
+        return roll_midnight(
+            TimeSpan(day, hours.from_ if hours else None, None, hours.till if hours else None)
+        )
+
+    def _said_before(self, old: CalendarEntry | None, start: Moment) -> Moment | None:
+        """An end the line does not say, but the old entry does: kept while the hour is the same, for a day at most."""
+        if not (
+            old
+            and isinstance(old.start, datetime)
+            and isinstance(old.end, datetime)
+            and isinstance(start, datetime)
+        ):
+            return None
+        before, after = (to_local(moment, self.profile.timezone) for moment in (old.start, start))
+        length = to_local(old.end, self.profile.timezone) - before
+        return (
+            start + length
+            if before.time() == after.time()
+            and timedelta(0) < length < timedelta(hours=23, minutes=59)
+            else None
+        )
+
+    def _summary(self, values: EventData) -> str:
+        if values.kind != "deadline":
+            return plain_text(values.title)
+        return ("Frist: " if self.language == "de" else "Deadline: ") + plain_text(
+            ", ".join(part for part in (values.title, values.what) if part)
+        )
+
+    def _uid(self, values: EventData, old: CalendarEntry | None, taken: Mapping[str, bool]) -> str:
+        """A published one is kept. Else by title and day (series: title alone); the hour, then a number, tells two apart."""
+        if old and old.uid in self.published and not taken.get(old.uid):
+            return old.uid
+        title, day = (
+            plain_text(values.title),
+            values.when.start if values.when and values.kind != "meeting" else None,
+        )
+        key = f"{values.kind}\n{title}" if values.kind == "deadline" else title
+        hour = values.when.from_ if values.when else None
+        keys = chain((key, f"{key}\n{hour}"), (f"{key}\n{hour}\n{number}" for number in count(2)))
+        return next(
+            uid for one in keys if (uid := make_uid(self.profile.site, one, day)) not in taken
+        )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_link(href: str) -> CalendarEntry | None:
+    """What an old link holds; None for none, or for one nobody can read."""
+    from editor.core.calendar.codec import read_entries
+
+    try:
+        return next(iter(read_entries(decode_link(href))), None) if href else None
+    except EditRejected:
+        return None
+
+
+def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
+    """DTSTART and DTEND. All day: dates, the end exclusive. No end is invented for one that is not said,
+    but days that are named count in full; an end at or before its start is left out (RFC 5545 §3.6.1)."""
+    here = ZoneInfo(zone)
+    if when.from_ is None:
+        return when.start, max(when.start, when.last) + timedelta(days=1)
+    start = datetime.combine(when.start, when.from_, here)
+    end = None
+    if when.till:
+        end = datetime.combine(when.last, when.till, here)
+    elif when.last > when.start:
+        end = datetime.combine(when.last + timedelta(days=1), time(), here)
+    # compared as moments: on the day the clocks change, 02:45 may come after 03:15
+    begin = start.astimezone(UTC)
+    return start, end if end and end.astimezone(UTC) > begin else None
+
+
+def location_text(values: EventData) -> str:
+    if values.address and values.online:
+        return f"{plain_text(values.address)} / online"
+    return plain_text(values.address) or ("online" if values.online else "")
+
+
+_MARKUP = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)|\\([!-/:-@\[-`{-~])|(\*\*|__|`)|(&#?\w{1,32};)")
+
+
+def plain_text(markdown: str) -> str:
+    """Inline Markdown as words, for calendars.
+
+    >>> plain_text(r"A [link](https://x.example) and **bold** \\*")
+    'A link and bold *'
+    """
+    return _MARKUP.sub(
+        lambda match: html.unescape(match[4]) if match[4] else match[1] or match[2] or "", markdown
+    ).strip()
+
+
+def make_slug(title: str) -> str:
+    """A file name from a title: ASCII, lower case, at most 60 characters, never empty.
+
+    >>> make_slug("Bürger:innen – Größe & Maß")
+    'buerger-innen-groesse-mass'
+    """
+    folded = title.casefold()
+    for char, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        folded = folded.replace(char, letters)
+    ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].rstrip("-") or "termin"
+
+
+def published_sequences(hrefs: list[str]) -> dict[str, int]:
+    """The UIDs of links and their SEQUENCE."""
+    found = {}
+    for href in hrefs:
+        try:
+            uid, sequence = read_identity(decode_link(href))
+        except EditRejected:
+            continue
+        if uid:
+            found[uid] = sequence
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_uid(href: str) -> str:
+    """The UID of a link; "" where it has none or cannot be read."""
+    return next(iter(published_sequences([href])), "")
+
+
+def to_local(moment: datetime, zone: str) -> datetime:
+    """A time on the clocks of a zone; one without a zone means that, and so does one at the end of the calendar."""
+    try:
+        return (
+            moment.astimezone(ZoneInfo(zone))
+            if moment.tzinfo
+            else moment.replace(tzinfo=ZoneInfo(zone))
+        )
+    except OverflowError:
+        return moment.replace(tzinfo=ZoneInfo(zone))
+
+
+def local_day(moment: Moment, zone: str) -> date:
+    """The local day of a moment."""
+    return to_local(moment, zone).date() if isinstance(moment, datetime) else moment

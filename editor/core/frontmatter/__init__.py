@@ -1,0 +1,1 @@
+"""Front matter: read with spans, and changed by edits that are proved before they are returned."""

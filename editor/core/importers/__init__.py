@@ -1,0 +1,1 @@
+"""Importers: events from calendars, web pages, mails, tables and text."""

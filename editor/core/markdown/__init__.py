@@ -1,0 +1,1 @@
+"""Markdown: the outline of a body, the dialect a site speaks, and HTML made safe."""

@@ -1,0 +1,65 @@
+"""HTML that shows and does nothing else: no scripts, handlers, frames or forms. The second line of defence;
+the first is a view without JavaScript and without a network.
+"""
+
+import re
+
+import nh3
+
+from editor.core.markdown.placeholders import SCHEME
+
+_TAGS = nh3.ALLOWED_TAGS | set("input section figure figcaption center font dl dt dd".split())
+_EVERYWHERE = set("class id title style role align aria-label lang dir".split())
+_MORE = {
+    "a": {"href", "download", "name"},
+    "img": {"src", "alt", "width", "height"},
+    "input": {"type", "checked", "disabled"},
+    "font": {"color", "size", "face"},
+    "details": {"open"},
+}
+_ATTRIBUTES = {tag: set(allowed) | _EVERYWHERE for tag, allowed in nh3.ALLOWED_ATTRIBUTES.items()}
+_ATTRIBUTES["*"] = _EVERYWHERE
+for _tag, _names in _MORE.items():
+    _ATTRIBUTES[_tag] = _ATTRIBUTES.get(_tag, _EVERYWHERE) | _names
+_STYLES = set(
+    "text-align width max-width height float margin font-style font-weight color padding border text-decoration".split()
+)
+_MISSPELT = set("ttp ttps htp htps htpps hhtp hhtps htttp htttps hppts".split())
+"""No browser knows them; kept so that the preview shows what the site will have."""
+_SCHEMES = {"http", "https", "mailto", "tel", "ftp", "data", SCHEME} | _MISSPELT
+_RASTER = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x20]")
+_FRAME = re.compile(
+    r"<iframe\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)[^>]*>(?:\s*</iframe>)?", re.IGNORECASE
+)
+
+
+def sanitize(content: str) -> str:
+    """HTML made safe; embedded pages become their address, since the preview loads nothing."""
+    if "<iframe" in content or "<IFRAME" in content:
+        content = _FRAME.sub(_embedded, content)
+    return nh3.clean(
+        content,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes=_SCHEMES,
+        generic_attribute_prefixes={"data-"},
+        filter_style_properties=_STYLES,
+        link_rel=None,
+    )
+
+
+def _embedded(frame: re.Match[str]) -> str:
+    address = f"https:{frame[1]}" if frame[1].startswith("//") else frame[1]
+    return f'<p class="embed"><a href="{address}">{address}</a></p>'
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Data addresses only where they are calendar entries or raster images; browsers overlook control characters."""
+    if name in ("href", "src") and _CONTROL.sub("", value).lower().startswith("data:"):
+        calendar = tag == "a" and name == "href" and value.lower().startswith("data:text/calendar")
+        return (
+            value if calendar or (tag == "img" and name == "src" and _RASTER.match(value)) else None
+        )
+    return value

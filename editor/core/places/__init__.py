@@ -1,0 +1,1 @@
+"""Places: addresses in their parts, postcodes and coordinates, venues that are known."""

@@ -1,0 +1,1 @@
+"""Publishing: page, mail, plain text, calendar files, site files, and the next issue."""

@@ -1,0 +1,1 @@
+"""Rendering: Markdown to HTML blocks as the site does it."""

@@ -1,0 +1,1 @@
+"""The main window: menus, messages, the start page, publishing."""

@@ -1,0 +1,157 @@
+"""The real site's page in the preview's place: Hugo's own server, and nothing but it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+)
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.app.site.hugo import HugoServer
+from editor.core.base.edits import Message
+from editor.ui.preview.request_interceptor import harden_settings
+from editor.ui.wording.translation import translated
+
+_QUIET = 300
+"""Milliseconds of quiet in typing before the page is built anew."""
+
+_LINK = QWebEnginePage.NavigationType.NavigationTypeLinkClicked
+
+
+class _Loopback(QWebEngineUrlRequestInterceptor):
+    """Only the one server, which runs on this machine, and data."""
+
+    origin = QUrl()
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 - Qt's name
+        if info.requestUrl().scheme() != "data" and not _same(info.requestUrl(), self.origin):
+            info.block(True)
+
+
+class _RealPage(QWebEnginePage):
+    link_clicked = Signal(QUrl)
+    origin = QUrl()
+
+    def acceptNavigationRequest(  # noqa: N802 - Qt's name
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        url = QUrl(url)
+        if _same(url, self.origin):
+            return True
+        if kind == _LINK:
+            self.link_clicked.emit(url)
+        return False
+
+
+def _same(url: QUrl, origin: QUrl) -> bool:
+    return (
+        url.scheme() == origin.scheme()
+        and url.host() == origin.host()
+        and url.port() == origin.port()
+    )
+
+
+class HugoView(QWebEngineView):
+    """A page of the real site. Its scripts are off, and it reaches nothing outside."""
+
+    link_clicked = Signal(QUrl)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._profile = QWebEngineProfile(QApplication.instance())  # must outlive the page
+        self._gate = _Loopback(self._profile)
+        self._profile.setUrlRequestInterceptor(self._gate)
+        self._profile.downloadRequested.connect(self._on_download)
+        page = self._real = _RealPage(self._profile, self)
+        page.destroyed.connect(self._profile.deleteLater)
+        page.link_clicked.connect(self.link_clicked)
+        page.newWindowRequested.connect(
+            lambda request: self.link_clicked.emit(request.requestedUrl())
+        )
+        harden_settings(page.settings())
+        self.setPage(page)
+
+    def show_address(self, address: str) -> None:
+        """Show a page; everything but its server is out of reach from then on."""
+        self._gate.origin = self._real.origin = QUrl(address)
+        self.setUrl(QUrl(address))
+
+    def _on_download(self, request: object) -> None:
+        self.link_clicked.emit(request.url())  # type: ignore[attr-defined]
+        request.cancel()  # type: ignore[attr-defined]
+
+
+class HugoPreview(QObject):
+    """Hugo's server and its view, from the click to the end."""
+
+    shown = Signal(QWidget)
+    """The view has a page."""
+    ended = Signal()
+    link_clicked = Signal(QUrl)
+    refused = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.view: HugoView | None = None
+        self._server: HugoServer | None = None
+        self._data = b""
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self._quiet.timeout.connect(self._update)
+
+    @property
+    def running(self) -> bool:
+        return self._server is not None
+
+    def start(self, root: Path, path: Path, data: bytes) -> None:
+        """Build the page of a file with these bytes and serve it."""
+        self.end()
+        server = self._server = HugoServer(self)
+        server.ready.connect(self._on_ready)
+        server.built.connect(self._on_built)
+        server.failed.connect(self._on_failed)
+        server.ended.connect(self.end)
+        server.start(root, path, data)
+
+    def update(self, data: bytes) -> None:
+        """The text is another: built when typing rests."""
+        self._data = data
+        self._quiet.start()
+
+    def _update(self) -> None:
+        if self._server:
+            self._server.update(self._data)
+
+    def _on_ready(self, address: str) -> None:
+        view = self.view = HugoView()
+        view.link_clicked.connect(self.link_clicked)
+        self.shown.emit(view)
+        view.show_address(address)
+
+    def _on_built(self) -> None:
+        if self.view is not None:
+            self.view.reload()
+
+    def _on_failed(self, sentence: Message) -> None:
+        """Before there is a page that is the end; later the last good page stays."""
+        self.refused.emit(translated(sentence))
+        if self.view is None:
+            self.end()
+
+    def end(self) -> None:
+        """No server, no view, no copy of the site."""
+        self._quiet.stop()
+        server, view = self._server, self.view
+        self._server = self.view = None
+        if server:
+            server.stop()
+            server.deleteLater()
+        if view is not None:
+            view.hide()
+            view.deleteLater()
+        if server:
+            self.ended.emit()

@@ -1,0 +1,1 @@
+"""Wording: translations, and calendar entries in words."""

@@ -1,0 +1,1 @@
+"""The workspace: outline, source pane, list of diagnostics, around one session."""
