@@ -214,8 +214,8 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
                 else text.index("**", text.rindex("## " + words) if "## " + words in text else 0)
                 + 3
             )
-            window.desk.show_source()
-            window.desk.source.go_to(at)
+            window.workspace.show_source()
+            window.workspace.source.go_to(at)
             until(lambda: False, 0.4)
             type_keys(
                 window,
@@ -262,7 +262,7 @@ def bench_events(text: str, keys: int = 40) -> None:
         end = time.perf_counter() + 4
         while time.perf_counter() < end:
             app.processEvents()
-        desk = window.desk
+        workspace = window.workspace
         print(
             f"events: {len(window.session.issue.events)} in {len(text.encode()) / 1000:.0f} kB; reference: parse of the text"
         )
@@ -271,10 +271,10 @@ def bench_events(text: str, keys: int = 40) -> None:
         )
 
         def shown() -> None:
-            desk.show_head()
+            workspace.show_head()
             app.processEvents()
             start = time.perf_counter()
-            desk.show_events()
+            workspace.show_events()
             app.processEvents()
             opened.append((time.perf_counter() - start) * 1000)
 
@@ -282,8 +282,8 @@ def bench_events(text: str, keys: int = 40) -> None:
         for _ in range(8):
             shown()
         row("opening the page of events", opened, reference)
-        desk.events.select(len(window.session.issue.events) // 2)
-        title, typed, pressed = desk.events.fields.title, [], []
+        workspace.events.select(len(window.session.issue.events) // 2)
+        title, typed, pressed = workspace.events.fields.title, [], []
         title.setFocus()
         for number in range(keys):
             start = time.perf_counter()
@@ -302,7 +302,7 @@ def bench_events(text: str, keys: int = 40) -> None:
                 app.processEvents()
         row("a key in the title, until the text has it", pressed, reference)
         row("a key in the title, with all that follows at once", typed, reference)
-        table, scrolled = desk.events.listing.table, []
+        table, scrolled = workspace.events.listing.table, []
         for number in range(30):
             start = time.perf_counter()
             table.verticalScrollBar().setValue(
@@ -334,7 +334,7 @@ def type_keys(
         start = time.perf_counter()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(
-                window.desk.source,
+                window.workspace.source,
                 QKeyEvent(
                     kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "aeinrst "[number % 8]
                 ),

@@ -52,7 +52,7 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
         window.open_sample()
         for _ in range(100):
             wait_for(150)
-            if patched and drawn(window.desk.pane.place.grab().toImage()):
+            if patched and drawn(window.workspace.pane.place.grab().toImage()):
                 break
         for title, show in scenes(window):
             show()
@@ -114,42 +114,48 @@ def scenes(window):
     """Every page of the window, and what the message bar looks like."""
     from editor.ui.workspace.outline import OutlinePart
 
-    yield "head", window.desk.show_head
-    yield "image", window.desk.show_image
-    yield "events", lambda: (window.desk.show_events(), window.desk.events.select(1))
-    yield "meetings", lambda: window.desk.outline.choose(OutlinePart("meeting"))
-    yield "deadlines", lambda: window.desk.outline.choose(OutlinePart("deadline"))
+    yield "head", window.workspace.show_head
+    yield "image", window.workspace.show_image
+    yield "events", lambda: (window.workspace.show_events(), window.workspace.events.select(1))
+    yield "meetings", lambda: window.workspace.outline.choose(OutlinePart("meeting"))
+    yield "deadlines", lambda: window.workspace.outline.choose(OutlinePart("deadline"))
     yield (
         "source",
-        lambda: window.desk.outline.choose(
+        lambda: window.workspace.outline.choose(
             OutlinePart("source", window.session.text.index("## Veranst"))
         ),
     )
-    yield "find", window.desk.find_words
+    yield "find", window.workspace.find_words
     yield "disk", window._offer_disk
     yield "inspector", lambda: (window.bar.clear(), point_at_calendar(window, 2))
-    yield "phone", lambda: (window.desk.pane.inspector.hide(), window.desk.pane.toggle_phone())
+    yield (
+        "phone",
+        lambda: (window.workspace.pane.inspector.hide(), window.workspace.pane.toggle_phone()),
+    )
     yield (
         "page-other-colours",
-        lambda: (window.desk.pane.toggle_phone(), window.desk.pane.toggle_dark()),
+        lambda: (window.workspace.pane.toggle_phone(), window.workspace.pane.toggle_dark()),
     )
     yield (
         "find-in-page",
         lambda: (
-            window.desk.pane.toggle_dark(),
-            window.desk.pane.find_in_page(),
-            window.desk.pane.find_bar.words.setText("der"),
-            window.desk.pane.find_bar.find_next(),
+            window.workspace.pane.toggle_dark(),
+            window.workspace.pane.find_in_page(),
+            window.workspace.pane.find_bar.words.setText("der"),
+            window.workspace.pane.find_bar.find_next(),
         ),
     )
-    yield "problems", lambda: (window.desk.pane.find_bar.close_bar(), show_problems(window))
+    yield "problems", lambda: (window.workspace.pane.find_bar.close_bar(), show_problems(window))
     yield (
         "problems-source",
-        lambda: (window.desk.outline.choose(OutlinePart("source")), window.desk.source.go_to(0)),
+        lambda: (
+            window.workspace.outline.choose(OutlinePart("source")),
+            window.workspace.source.go_to(0),
+        ),
     )
-    yield "problems-event", lambda: window.desk.go_to_problem(choose(window, "weekday"))
+    yield "problems-event", lambda: window.workspace.go_to_problem(choose(window, "weekday"))
     yield "problems-word", lambda: choose(window, "spelling")
-    yield "menu", lambda: window.desk.pane.find_bar.close_bar()
+    yield "menu", lambda: window.workspace.pane.find_bar.close_bar()
 
 
 def show_problems(window):
@@ -165,17 +171,17 @@ def show_problems(window):
         ],
         "",
     )
-    while not window.desk.examiner.current:
+    while not window.workspace.check_runner.current:
         wait_for(100)
-    window.desk.problems.show_open(True)
-    window.desk.problems.tree.setCurrentItem(
-        next(item for item in window.desk.problems._leaves() if "⛔" in item.text(0))
+    window.workspace.problems.show_open(True)
+    window.workspace.problems.tree.setCurrentItem(
+        next(item for item in window.workspace.problems._leaves() if "⛔" in item.text(0))
     )
 
 
 def choose(window, code):
     """Choose the first problem of a kind, if there is one; the one that is chosen."""
-    problems = window.desk.problems
+    problems = window.workspace.problems
     of_kind = [item for item in problems._leaves() if item.data(0, 256).code == code]
     problems.tree.setCurrentItem((of_kind or problems._leaves())[0])
     return problems.chosen
@@ -186,9 +192,9 @@ def point_at_calendar(window, number):
     from editor.ui.preview.page import find_place
 
     event = window.session.issue.events[number]
-    window.desk.pane.show_position(event.span.start)
-    window.desk.pane._on_calendar(
-        find_place(window.desk.pane._page, event.span.start),
+    window.workspace.pane.show_position(event.span.start)
+    window.workspace.pane._on_calendar(
+        find_place(window.workspace.pane._page, event.span.start),
         event.href.of(window.session.text),
         True,
     )
@@ -245,7 +251,7 @@ def dialogs(window):
         "renew",
         RefreshDialog(
             window.session,
-            find_refreshes(window.session.scene(), window.session.issue.entries),
+            find_refreshes(window.session.context(), window.session.issue.entries),
             window,
         ),
     )
@@ -274,9 +280,9 @@ def dialogs(window):
         ),
     )
     new = NewIssueDialog(
-        window.session.library,
+        window.session.registry,
         [window.session.path],
-        window.session.knowledge,
+        window.session.gazetteer,
         date(2026, 3, 20),
         window,
     )
@@ -294,7 +300,9 @@ def dialogs(window):
         (site / "content/blog").mkdir(parents=True)
         page = site / "content/blog" / window.session.path.name
         page.write_text(before, encoding="utf-8")
-        window.session.site.album.put("out-in-the-open-2026-02-header.jpg", photo.ready.data)
+        window.session.site.pending_photos.put(
+            "out-in-the-open-2026-02-header.jpg", photo.ready.data
+        )
         handover = PublishDialog(window.session, lambda: site, window)
         handover.root = site
         handover._list_files()
@@ -306,7 +314,7 @@ def dialogs(window):
         handover.git_way.setEnabled(True)
         handover.git_way.setChecked(True)
         yield "handover-picture", handover
-        window.session.site.album.drop("out-in-the-open-2026-02-header.jpg")
+        window.session.site.pending_photos.drop("out-in-the-open-2026-02-header.jpg")
     yield "close", close_question(window)
 
 

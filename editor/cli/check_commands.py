@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from editor.app.checks.check_context import SiteCheckSettings
     from editor.app.checks.speller import Dictionaries
     from editor.app.site.site import Site
-    from editor.core.base.edits import Message
+    from editor.core.base.messages import Message
     from editor.core.checks.table import CheckContext, Diagnostic
 
 ALL, CALENDAR_LINKS = "all", "calendar-links"
@@ -285,9 +285,9 @@ def _calendar_links(path: Path, opened: OpenedFile, options: argparse.Namespace)
     from editor.core.events.link_refresh import LEAVE, find_refreshes, refresh_edits
     from editor.core.issue.issue import make_edit_context
 
-    stage = make_edit_context(opened.issue, opened.form.newline, knowledge=load_gazetteer()[0])
+    context = make_edit_context(opened.issue, opened.form.newline, gazetteer=load_gazetteer()[0])
     decided, code = [], FINE
-    for found in find_refreshes(stage, stage.events):
+    for found in find_refreshes(context, context.events):
         whom = (
             options.trust if options.trust in found.links and found.contradicts else found.proposed
         )
@@ -300,7 +300,7 @@ def _calendar_links(path: Path, opened: OpenedFile, options: argparse.Namespace)
                 f"asks: {found.event.title}: line and entry contradict each other ({', '.join(found.contradicts)})",
             )
         decided.append((found, whom))
-    _keep(path, opened, apply(opened.text, refresh_edits(stage, decided)), options)
+    _keep(path, opened, apply(opened.text, refresh_edits(context, decided)), options)
     return code
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from editor.app.services.profile_registry import ProfileRegistry
-    from editor.core.base.edits import Message
+    from editor.core.base.messages import Message
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -27,7 +27,7 @@ def for_each_file(
 ) -> int:
     """Do something with every file that can be opened; a sentence for each that cannot, on standard error or to ``refused``."""
     from editor.app.services import profile_registry
-    from editor.core.base.edits import EditRejected
+    from editor.core.base.errors import UserFacingError
 
     shelf = profile_registry.load_profiles()
     for problem in shelf.problems:
@@ -36,9 +36,9 @@ def for_each_file(
     for path in paths:
         try:
             code = max(code, work(path, OpenedFile(path, shelf)))
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             (refused or (lambda path, sentence: report_problem(path, 1, sentence)))(
-                path, refusal.sentence
+                path, refusal.message
             )
             code = max(code, PROBLEMS)
     return code
@@ -56,7 +56,7 @@ class OpenedFile:
 
 
 def write_output(path: Path, data: bytes) -> None:
-    """Write a file of a command's, in folders that are made first. Raises EditRejected."""
+    """Write a file of a command's, in folders that are made first. Raises UserFacingError."""
     from editor.app.services.files import store_file
 
     store_file(path, data)

@@ -22,8 +22,9 @@ def run_new(options: argparse.Namespace) -> int:
 def _next(path: Path, opened: OpenedFile, options: argparse.Namespace) -> int:
     """Write the next issue, and say what was only assumed."""
     from editor.app.services.gazetteer_loading import load_gazetteer, load_sources
-    from editor.core.base.edits import EditRejected, translate
     from editor.core.base.encoding import encode
+    from editor.core.base.errors import InputRejected
+    from editor.core.base.messages import translate
     from editor.core.issue import naming
     from editor.core.publishing import next_issue
 
@@ -40,12 +41,12 @@ def _next(path: Path, opened: OpenedFile, options: argparse.Namespace) -> int:
     text = next_issue.make_next_issue(
         opened.issue,
         wish,
-        next_issue.CarryOver(renew=options.renew_links, sources=sources, knowledge=known),
+        next_issue.CarryOver(renew=options.renew_links, sources=sources, gazetteer=known),
     )
     name = wish.names(opened.issue.profile).file or path.name
     target = options.out / name if options.out.is_dir() or not options.out.suffix else options.out
     if target.exists():
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "“{name}” exists already; nothing was written.").fill(name=target)
         )
     if assumed := next_issue.assumed_photographer(opened.issue, wish, sources):

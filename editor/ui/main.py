@@ -39,11 +39,11 @@ def make_application(spoken: str | None = None) -> QApplication:
 def make_window(settings: Settings | None = None) -> MainWindow:
     """A window with everything it needs, dressed last: a style sheet set before costs 60 ms of polishing."""
     session = Session(profile_registry.load_profiles())
-    renderer, teacher = Renderer(), SuggestionLoader(session.library)
-    window = MainWindow(session, settings or Settings(), renderer, teacher)
+    renderer, suggestion_loader = Renderer(), SuggestionLoader(session.registry)
+    window = MainWindow(session, settings or Settings(), renderer, suggestion_loader)
     session.setParent(window)
     renderer.setParent(window)
-    teacher.setParent(window)
+    suggestion_loader.setParent(window)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     stylesheet.apply_style(app)

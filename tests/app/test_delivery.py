@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from editor.app.site import site_transaction
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.publishing.site_files import SiteFile
 
 from documents import ROOT
@@ -63,7 +63,7 @@ def test_everything_arrives_and_nothing_else(site):
 
 
 def test_a_collision_is_never_overwritten_unasked(site):
-    with pytest.raises(EditRejected, match=r"content/blog/a\.md"):
+    with pytest.raises(UserFacingError, match=r"content/blog/a\.md"):
         site_transaction.commit_files(site, PIECES, may_replace=["static/blog/a.jpg"])
     assert state(site) == OLD
     assert site_transaction.read_target(site, PIECES[0]) == b"alt\n"
@@ -74,7 +74,7 @@ def test_a_collision_is_never_overwritten_unasked(site):
     "path", ["../draussen.md", "/etc/x", "content/../../x", "", "content", "a\0b"]
 )
 def test_no_file_leaves_the_site(site, path):
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         site_transaction.commit_files(site, [SiteFile(path, b"x", "page")])
     assert state(site) == OLD
 
@@ -84,7 +84,7 @@ def test_links_that_lead_out_are_refused(site, tmp_path):
     (site / "content" / "weg").symlink_to(tmp_path / "draussen")
     (site / "content" / "datei.md").symlink_to(tmp_path / "draussen" / "datei.md")
     for path in ("content/weg/a.md", "content/datei.md"):
-        with pytest.raises(EditRejected, match="is no place"):
+        with pytest.raises(UserFacingError, match="is no place"):
             site_transaction.commit_files(site, [SiteFile(path, b"x", "page")])
     assert not any((tmp_path / "draussen").iterdir())
 
@@ -96,7 +96,7 @@ def test_what_fails_is_taken_back(site):
         assert state(site) | NEW == state(site)
         raise EditRejected(site_transaction.translate("core", "Stopped."))
 
-    with pytest.raises(EditRejected, match="Stopped"):
+    with pytest.raises(UserFacingError, match="Stopped"):
         site_transaction.commit_files(site, PIECES, may_replace=OLD, then=no)
     assert state(site) == OLD and folders(site) == there
 
@@ -111,13 +111,13 @@ def test_a_rename_that_fails_is_taken_back(site, monkeypatch):
         real(source, target)
 
     monkeypatch.setattr(site_transaction.os, "replace", failing)
-    with pytest.raises(EditRejected, match="may not be"):
+    with pytest.raises(UserFacingError, match="may not be"):
         site_transaction.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == OLD
 
 
 def test_one_at_a_time(site):
-    with pytest.raises(EditRejected, match="Another Rundbrief"):
+    with pytest.raises(UserFacingError, match="Another Rundbrief"):
         site_transaction.commit_files(
             site,
             PIECES,
@@ -190,7 +190,7 @@ def test_a_journal_that_came_with_the_site_is_no_journal(site):
     ],
 )
 def test_git_and_staging_are_no_place(site, path):
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         site_transaction.commit_files(site, [SiteFile(path, b"x", "page")])
     assert state(site) == OLD
 
@@ -203,7 +203,7 @@ def test_what_a_hook_has_changed_is_put_back_too(site):
         raise EditRejected(site_transaction.translate("core", "Stopped."))
 
     there = folders(site)
-    with pytest.raises(EditRejected, match="Stopped"):
+    with pytest.raises(UserFacingError, match="Stopped"):
         site_transaction.commit_files(site, PIECES, may_replace=OLD, then=formats)
     assert state(site) == OLD and folders(site) == there
 
@@ -213,7 +213,7 @@ def test_what_a_hook_has_changed_is_put_back_too(site):
 )
 def test_a_read_only_file_is_not_replaced(site):
     (site / "content/blog/a.md").chmod(0o444)
-    with pytest.raises(EditRejected, match="may not be"):
+    with pytest.raises(UserFacingError, match="may not be"):
         site_transaction.commit_files(site, PIECES, may_replace=OLD)
     assert state(site) == OLD
 
@@ -227,7 +227,8 @@ sys.path[:0] = [{root!r}, {tests!r}]
 import platformdirs
 from editor.app.site import site_transaction
 from app_test_delivery import OLD, PIECES, furnish
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import EditRejected, InputRejected, UserFacingError
+from editor.core.base.messages import translate
 
 def no():
     raise EditRejected(translate("core", "Stopped."))
@@ -235,7 +236,7 @@ def no():
 def work(root, back):
     try:
         site_transaction.commit_files(root, PIECES, may_replace=OLD, then=no if back else None)
-    except EditRejected:
+    except UserFacingError:
         pass
 
 def counted(at):

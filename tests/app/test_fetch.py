@@ -7,7 +7,7 @@ import time
 import pytest
 from editor.app.services import fetch as fetching
 from editor.app.services.fetch import fetch, is_public
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 
 from loopback import serving
 
@@ -82,7 +82,7 @@ def test_this_machine_is_never_asked_by_itself(server, path):
         server.replace("127.0.0.1", "[::ffff:127.0.0.1]"),
         server.replace("127.0.0.1", "2130706433"),
     ):
-        with pytest.raises(EditRejected):
+        with pytest.raises(UserFacingError):
             fetch(address + path)
     assert Handler.asked == []
 
@@ -91,7 +91,7 @@ def test_a_redirect_to_this_machine_is_not_followed(server, monkeypatch):
     """The first host counts as public here, the one it leads to does not."""
     real = fetching.is_public
     monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
-    with pytest.raises(EditRejected, match="own network"):
+    with pytest.raises(UserFacingError, match="own network"):
         fetch(f"{server}/to/http://127.0.0.2:1/x")
     assert Handler.asked == ["/to/http://127.0.0.2:1/x"] and not real("127.0.0.2")
 
@@ -108,7 +108,7 @@ def test_a_redirect_to_this_machine_is_not_followed(server, monkeypatch):
     ],
 )
 def test_what_goes_wrong_is_a_sentence(server, path, words):
-    with pytest.raises(EditRejected, match=words):
+    with pytest.raises(UserFacingError, match=words):
         fetch(server + path, private=True, seconds=1)
 
 
@@ -127,7 +127,7 @@ def test_what_goes_wrong_is_a_sentence(server, path, words):
     ],
 )
 def test_other_addresses_are_refused(address):
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         fetch(address, private=True, seconds=2)
 
 
@@ -171,6 +171,6 @@ def test_somebody_may_stop(server):
     stop = threading.Event()
     threading.Timer(0.3, stop.set).start()
     began = time.monotonic()
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         fetch(f"{server}/drip", private=True, seconds=20, stop=stop)
     assert time.monotonic() - began < 5

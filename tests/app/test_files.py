@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from editor.app.services.files import read_file, write_file
-from editor.core.base.edits import EditRejected
 from editor.core.base.encoding import MAX_BYTES, decode
+from editor.core.base.errors import UserFacingError
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -27,13 +27,13 @@ def test_the_mode_stays_and_links_are_followed(tmp_path):
 
 @pytest.mark.parametrize("make", [lambda p: p / "missing.md", lambda p: p])
 def test_what_cannot_be_read_is_said(tmp_path, make):
-    with pytest.raises(EditRejected, match="does not exist|is a folder"):
+    with pytest.raises(UserFacingError, match="does not exist|is a folder"):
         read_file(make(tmp_path))
 
 
 def test_a_pipe_does_not_hang(tmp_path):
     os.mkfifo(tmp_path / "pipe.md")
-    with pytest.raises(EditRejected, match="no regular file"):
+    with pytest.raises(UserFacingError, match="no regular file"):
         read_file(tmp_path / "pipe.md")
 
 
@@ -42,13 +42,13 @@ def test_a_read_only_file_is_not_replaced(tmp_path):
     path = tmp_path / "a.md"
     path.write_bytes(b"old")
     path.chmod(0o444)
-    with pytest.raises(EditRejected, match="may not be read or written"):
+    with pytest.raises(UserFacingError, match="may not be read or written"):
         write_file(path, b"new")
     assert path.read_bytes() == b"old"
 
 
 def test_a_missing_folder_is_said_and_nothing_left_behind(tmp_path):
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         write_file(tmp_path / "no" / "a.md", b"x")
     assert list(tmp_path.iterdir()) == []
 
@@ -59,7 +59,7 @@ def test_a_huge_file_is_not_read_whole(tmp_path):
         file.truncate(50 * 2**20)
     data = read_file(path)
     assert len(data) == MAX_BYTES + 1
-    with pytest.raises(EditRejected, match="too large"):
+    with pytest.raises(UserFacingError, match="too large"):
         decode(data)
 
 
@@ -97,9 +97,9 @@ def test_odd_paths_are_refused_not_raised(tmp_path):
     loop = tmp_path / "loop.md"
     loop.symlink_to(loop)
     for path in (loop, Path("a\0b"), tmp_path / ("x" * 300)):
-        with pytest.raises(EditRejected):
+        with pytest.raises(UserFacingError):
             write_file(path, b"x")
-        with pytest.raises(EditRejected):
+        with pytest.raises(UserFacingError):
             read_file(path)
     long = tmp_path / ("n" * 250 + ".md")
     write_file(long, b"x")

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 from editor.app.site import git
 from editor.app.site.site_transaction import commit_files
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.publishing.site_files import SiteFile
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -128,7 +128,7 @@ def test_a_dirty_tree_stays_dirty_and_out_of_the_commit(site):
 def test_no_branch_is_refused(site):
     run(site, "checkout", "--quiet", "--detach")
     before = state(site)
-    with pytest.raises(EditRejected, match="detached HEAD"):
+    with pytest.raises(UserFacingError, match="detached HEAD"):
         hand_over(site)
     assert state(site) == before
 
@@ -136,14 +136,14 @@ def test_no_branch_is_refused(site):
 def test_nobody_is_refused(site, home):
     (home / ".gitconfig").write_text("")
     before = state(site)
-    with pytest.raises(EditRejected, match="who you are"):
+    with pytest.raises(UserFacingError, match="who you are"):
         hand_over(site)
     assert state(site) == before
 
 
 def test_a_merge_in_progress_is_refused(site):
     (site / ".git" / "MERGE_HEAD").write_text(run(site, "rev-parse", "HEAD"))
-    with pytest.raises(EditRejected, match="middle of a merge"):
+    with pytest.raises(UserFacingError, match="middle of a merge"):
         hand_over(site)
 
 
@@ -154,7 +154,7 @@ def test_branches_that_cannot_be(site, branch):
     if branch == "main":
         hand_over(site, branch)  # the branch one stands on is no new one
         return
-    with pytest.raises(EditRejected, match="branch"):
+    with pytest.raises(UserFacingError, match="branch"):
         hand_over(site, branch)
     assert state(site) == before
 
@@ -167,7 +167,7 @@ def test_a_hook_that_says_no_leaves_everything_as_it_was(site):
     hook.write_text("#!/bin/sh\necho 'Zeile 3 ist zu lang' >&2\nexit 1\n")
     hook.chmod(0o755)
     before = state(site)
-    with pytest.raises(EditRejected, match="Zeile 3 ist zu lang"):
+    with pytest.raises(UserFacingError, match="Zeile 3 ist zu lang"):
         hand_over(site)
     assert state(site) == before
 
@@ -177,7 +177,7 @@ def test_ignored_files_are_said(site):
     run(site, "add", ".gitignore")
     run(site, "commit", "--quiet", "-m", "zwei")
     before = state(site)
-    with pytest.raises(EditRejected, match="gitignore"):
+    with pytest.raises(UserFacingError, match="gitignore"):
         hand_over(site)
     assert state(site) == before
 
@@ -188,7 +188,7 @@ def test_a_silent_hook_and_a_hook_that_adds_everything(site):
     hook.write_text("#!/bin/sh\nexit 1\n")
     hook.chmod(0o755)
     before = state(site)
-    with pytest.raises(EditRejected, match="without a reason"):
+    with pytest.raises(UserFacingError, match="without a reason"):
         hand_over(site)
     assert state(site) == before
     hook.write_text("#!/bin/sh\ngit add -A\n")
@@ -206,7 +206,7 @@ def test_git_that_hangs_is_stopped_with_its_children(site, monkeypatch):
     hook.write_text("#!/bin/sh\nsleep 60\n")
     hook.chmod(0o755)
     before, begin = state(site), time.monotonic()
-    with pytest.raises(EditRejected, match="did not answer"):
+    with pytest.raises(UserFacingError, match="did not answer"):
         hand_over(site)
     assert time.monotonic() - begin < 30
     assert state(site) == before and not list((site / ".git").glob("*.lock"))
@@ -214,7 +214,7 @@ def test_git_that_hangs_is_stopped_with_its_children(site, monkeypatch):
 
 def test_the_same_again_is_nothing_to_commit(site):
     hand_over(site)
-    with pytest.raises(EditRejected, match="nothing to commit"):
+    with pytest.raises(UserFacingError, match="nothing to commit"):
         git.commit(site, [PAGE], "ausgabe-2026-01", "noch einmal")
 
 
@@ -225,7 +225,7 @@ def test_a_rejected_push_gets_a_sentence(site, tmp_path):
     run(tmp_path / "other", "push", "--quiet", "origin", "ausgabe-2026-01")
     hand_over(site)
     before = state(site)
-    with pytest.raises(EditRejected, match="rejected the push"):
+    with pytest.raises(UserFacingError, match="rejected the push"):
         git.push(site, "ausgabe-2026-01", "origin")
     assert state(site) == before
 
@@ -236,7 +236,7 @@ def test_a_hook_of_the_server_is_quoted(site, tmp_path):
     hook.write_text("#!/bin/sh\necho 'error: geschlossen' >&2\nexit 1\n")
     hook.chmod(0o755)
     hand_over(site)
-    with pytest.raises(EditRejected, match=r"geschlossen|rejected"):
+    with pytest.raises(UserFacingError, match=r"geschlossen|rejected"):
         git.push(site, "ausgabe-2026-01", "origin")
 
 
@@ -247,7 +247,7 @@ def test_a_hook_of_the_server_is_quoted(site, tmp_path):
 def test_a_server_that_is_not_there(site, url, words):
     run(site, "remote", "set-url", "origin", url)
     hand_over(site)
-    with pytest.raises(EditRejected, match=words):
+    with pytest.raises(UserFacingError, match=words):
         git.push(site, "ausgabe-2026-01", "origin")
 
 

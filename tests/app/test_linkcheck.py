@@ -7,7 +7,7 @@ import time
 import pytest
 from editor.app.checks.link_checker import ask_links
 from editor.app.services import fetch
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import CheckContext, run_checks
 from editor.core.issue.issue import parse_issue
 
@@ -104,7 +104,7 @@ def test_stopping_keeps_what_is_known(server):
 def test_ones_own_network_is_not_asked(server):
     found = ask_links([f"{server}/x"], {}, lambda *_: None, threading.Event())
     assert f"{server}/x" not in found and not Answering.asked  # nobody was asked, so nobody knows
-    with pytest.raises(EditRejected, match="does not answer"):
+    with pytest.raises(UserFacingError, match="does not answer"):
         fetch.probe("http://127.0.0.1:9/", private=True, seconds=2)
 
 

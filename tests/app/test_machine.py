@@ -9,8 +9,8 @@ import pytest
 from editor.app.document.session import Session
 from editor.app.document.utf16_positions import shown_text
 from editor.core.attribution.line import change_attribution, read_attribution, write_attribution
-from editor.core.base.edits import EditRejected
 from editor.core.base.encoding import encode
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.calendar_link import EventData
 from editor.core.events.editing import change_event
@@ -49,7 +49,7 @@ class User(RuleBasedStateMachine):
     def _put(self, make, label, merge=""):
         try:
             self.session.apply(make(), label, merge=merge)
-        except EditRejected:
+        except UserFacingError:
             pass
 
     @rule(words=WORDS, which=st.integers(0, 30))
@@ -101,7 +101,7 @@ class User(RuleBasedStateMachine):
             online,
             "https://e.example",
         )
-        self._put(lambda: add_entries(self.session.scene(), [values]), "Termin")
+        self._put(lambda: add_entries(self.session.context(), [values]), "Termin")
 
     @rule(which=st.integers(0, 30), title=WORDS, day=DAYS, part=st.integers(0, 4))
     def change_an_event(self, which, title, day, part):
@@ -118,7 +118,7 @@ class User(RuleBasedStateMachine):
             {"notes": title},
         )
         self._put(
-            lambda: change_event(self.session.scene(), event, replace(old, **changes[part])),
+            lambda: change_event(self.session.context(), event, replace(old, **changes[part])),
             "Termin",
             f"event:{which}:{part}",
         )
@@ -129,7 +129,7 @@ class User(RuleBasedStateMachine):
         if found:
             self._put(
                 lambda: move_entry(
-                    self.session.scene(),
+                    self.session.context(),
                     found[which % len(found)],
                     found[other % len(found)],
                     behind=behind,
@@ -142,7 +142,7 @@ class User(RuleBasedStateMachine):
         found = self.session.issue.entries
         if found:
             self._put(
-                lambda: remove_entries(self.session.scene(), found[which % len(found)]), "Termin"
+                lambda: remove_entries(self.session.context(), found[which % len(found)]), "Termin"
             )
 
     def _whole(self, position):

@@ -10,7 +10,7 @@ from editor.app.services import photos
 from editor.app.services.gazetteer_loading import load_sources
 from editor.core.attribution.line import read_attribution, write_attribution
 from editor.core.attribution.parsing import PhotoMetadata, credit_from_metadata
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.profiles.profile import ImageSettings as Spec
 from PIL import Image, ImageCms, features
 
@@ -198,7 +198,7 @@ def test_the_weight_is_kept_with_the_best_quality():
 def test_work_can_be_stopped():
     found, stop = photos.open_photo(saved(drawn()), "x.jpg"), threading.Event()
     stop.set()
-    with pytest.raises(EditRejected, match="Stopped"):
+    with pytest.raises(UserFacingError, match="Stopped"):
         photos.make_photo(found, (0, 0, 1, 1), SPEC, stop)
 
 
@@ -243,14 +243,14 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_what_is_no_photo_gets_a_sentence(name):
     make, words = BAD[name]
-    with pytest.raises(EditRejected, match=words) as refused:
+    with pytest.raises(UserFacingError, match=words) as refused:
         photos.open_photo(make(), "bild.jpg")
-    assert "bild.jpg" in refused.value.sentence
+    assert "bild.jpg" in refused.value.message
 
 
 def test_a_heic_photo_without_the_plug_in_gets_advice(monkeypatch):
     monkeypatch.setattr(photos, "_formats", lambda: photos._FORMATS)
-    with pytest.raises(EditRejected, match="pillow-heif"):
+    with pytest.raises(UserFacingError, match="pillow-heif"):
         photos.open_photo(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "x.heic")
 
 

@@ -2,7 +2,8 @@ import sys
 
 import pytest
 from editor.app.document.session import Session
-from editor.core.base.edits import Edit, EditRejected
+from editor.core.base.edits import Edit
+from editor.core.base.errors import UserFacingError
 from editor.core.frontmatter.editing import put_value
 
 from documents import EDGES, REAL, SAMPLE, needs_corpus
@@ -76,7 +77,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_document(session, tmp_path):
     opened(session, tmp_path, b"Text")
     bad = tmp_path / "bad.md"
     bad.write_bytes(b"\xff")
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         session.open(bad)
     assert session.text == "Text" and session.path.name == "a.md"
 

@@ -1,6 +1,6 @@
 import pytest
 from editor.app.services import gazetteer_loading
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link
 from editor.core.events.calendar_link import CalendarLinkBuilder, EventData
@@ -23,14 +23,14 @@ def issue(shelf, place, geo="", title="Treff"):
 
     from editor.core.calendar.codec import write_entry
 
-    linker = CalendarLinkBuilder(shelf.named("newsletter"))
+    link_builder = CalendarLinkBuilder(shelf.named("newsletter"))
     values = EventData(
         title, TimeSpan(date(2026, 3, 11), time(19)), place, False, "https://t.example"
     )
-    entry = linker.entry(values)
+    entry = link_builder.entry(values)
     if geo:
         entry = replace(entry, geo=geo)
-    link = linker.wrapped("x", write_entry(entry, "Europe/Berlin"))
+    link = link_builder.wrapped("x", write_entry(entry, "Europe/Berlin"))
     return parse_issue(
         f"## Termine\n* Mittwoch, 11.03.2026, 19:00, {place}: **{title}** {link}\n  * https://t.example\n",
         shelf.named("newsletter"),
@@ -48,7 +48,7 @@ def test_addresses_bring_their_coordinates(shelf):
     )
     assert known.geo("Haus, Weg 2, 04109 Leipzig") is None
     assert known.series["treff"].url == "https://t.example" and known.series["treff"].used == 2
-    element = CalendarLinkBuilder(shelf.named("newsletter"), knowledge=known).element(
+    element = CalendarLinkBuilder(shelf.named("newsletter"), gazetteer=known).element(
         EventData("Neu", TimeSpan(__import__("datetime").date(2026, 4, 1)), HAUS)
     )
     assert b"GEO:51.34;12.37" in decode_link(CALENDAR_ANCHOR.search(element)["href"])
@@ -77,7 +77,7 @@ def test_the_users_own_book_wins_and_a_broken_one_is_a_sentence(tmp_path, monkey
     for broken in ("[[venue]\n", "venue = 3", '[[venue]]\nlatitude = "x"', "[[series]]\nwrong = 1"):
         path.write_text(broken)
         assert "address book cannot be read" in gazetteer_loading.load_gazetteer()[1][0]
-        with pytest.raises(EditRejected):
+        with pytest.raises(UserFacingError):
             load_suggestions(broken)
 
 

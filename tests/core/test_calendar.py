@@ -10,7 +10,7 @@ import icalendar
 import pytest
 import recurring_ical_events
 import vobject
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.calendar.codec import read_entries, write_entry
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, decode_link, encode_link, read_identity
@@ -35,7 +35,7 @@ VALUES = EventData(
 
 
 @pytest.fixture
-def linker(shelf):
+def link_builder(shelf):
     return CalendarLinkBuilder(shelf.named("newsletter"), STAMP)
 
 
@@ -43,8 +43,8 @@ def event_of(data):
     return next(iter(icalendar.Calendar.from_ical(data).walk("VEVENT")))
 
 
-def test_a_timed_event_goes_out_in_utc_with_all_it_needs(linker):
-    event = event_of(write_entry(linker.entry(VALUES), "Europe/Berlin"))
+def test_a_timed_event_goes_out_in_utc_with_all_it_needs(link_builder):
+    event = event_of(write_entry(link_builder.entry(VALUES), "Europe/Berlin"))
     assert event["UID"] and event["DTSTAMP"].dt == STAMP
     assert event["DTSTART"].dt == datetime(2026, 2, 4, 9, tzinfo=UTC)
     assert event["DTEND"].dt == datetime(2026, 2, 4, 10, 30, tzinfo=UTC)
@@ -54,9 +54,9 @@ def test_a_timed_event_goes_out_in_utc_with_all_it_needs(linker):
     assert event["LINK"].params["LINKREL"] == "SOURCE"
 
 
-def test_an_all_day_event_is_one_with_exclusive_end(linker):
+def test_an_all_day_event_is_one_with_exclusive_end(link_builder):
     data = write_entry(
-        linker.entry(replace(VALUES, when=TimeSpan(date(2026, 2, 4), end=date(2026, 2, 5)))),
+        link_builder.entry(replace(VALUES, when=TimeSpan(date(2026, 2, 4), end=date(2026, 2, 5)))),
         "Europe/Berlin",
     )
     assert b"DTSTART;VALUE=DATE:20260204" in data
@@ -74,26 +74,26 @@ def test_no_end_is_invented():
     )
 
 
-def test_the_same_event_gives_the_same_bytes_and_keeps_its_published_identity(linker):
-    first = linker.element(VALUES)
-    assert linker.element(VALUES) == first
+def test_the_same_event_gives_the_same_bytes_and_keeps_its_published_identity(link_builder):
+    first = link_builder.element(VALUES)
+    assert link_builder.element(VALUES) == first
     href = re.search(r'href="([^"]+)"', first)[1]
     uid, _ = read_identity(decode_link(href))
-    later = replace(linker, published={uid: 0})
+    later = replace(link_builder, published={uid: 0})
     moved = replace(VALUES, when=replace(WHEN, start=date(2026, 2, 11)))
     data = decode_link(re.search(r'href="([^"]+)"', later.element(moved, href))[1])
     assert read_identity(data) == (uid, 1)
 
 
-def test_coordinates_belong_to_the_place(linker):
-    entry = replace(linker.entry(VALUES), geo=(51.34, 12.37))
+def test_coordinates_belong_to_the_place(link_builder):
+    entry = replace(link_builder.entry(VALUES), geo=(51.34, 12.37))
     href = "data:text/calendar;base64," + encode_link(write_entry(entry, BERLIN))
-    assert linker.entry(replace(VALUES, title="Anders"), href).geo == (51.34, 12.37)
-    assert linker.entry(replace(VALUES, address="Woanders"), href).geo is None
+    assert link_builder.entry(replace(VALUES, title="Anders"), href).geo == (51.34, 12.37)
+    assert link_builder.entry(replace(VALUES, address="Woanders"), href).geo is None
 
 
-def test_the_element_survives_quotes_and_angles(linker):
-    element = linker.element(replace(VALUES, title='Girls\'Day "<b>" & mehr'))
+def test_the_element_survives_quotes_and_angles(link_builder):
+    element = link_builder.element(replace(VALUES, title='Girls\'Day "<b>" & mehr'))
     assert re.fullmatch(
         r"<a title='[^'<>]*' download='event.ics' href=\"[^\"<>]*\">&#x1F4C5;</a>", element
     )
@@ -104,13 +104,13 @@ def test_links_are_read_in_base64_and_percent_encoded():
     assert decode_link("data:text/calendar;base64," + base64.b64encode(data).decode()) == data
     assert decode_link("data:text/calendar;charset=utf-8," + quote(data)) == data
     for broken in ("https://x.example", "data:text/calendar;base64,%%%", "data:text/calendar"):
-        with pytest.raises(EditRejected):
+        with pytest.raises(UserFacingError):
             decode_link(broken)
 
 
 def test_what_is_no_calendar_is_refused():
     for data in (b"", b"no calendar", b"\xff\xfe", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT"):
-        with pytest.raises(EditRejected):
+        with pytest.raises(UserFacingError):
             if not read_entries(data):
                 raise EditRejected.__new__(EditRejected)
 
@@ -123,7 +123,7 @@ def test_reading_calendar_data_is_total(data):
     ):
         try:
             read_entries(candidate)
-        except EditRejected:
+        except UserFacingError:
             pass
         read_identity(candidate)
 

@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 from editor.app.services import profile_registry
 from editor.app.services.gazetteer_loading import load_gazetteer
-from editor.core.base.edits import EditRejected, apply, invert, line_number
+from editor.core.base.edits import apply, invert, line_number
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar.entry import decode_link, encode_link
 from editor.core.checks import table
 from editor.core.checks.table import CHECKS, CheckContext, PictureFacts, fix_edits, run_checks
@@ -553,7 +554,7 @@ def test_every_fix_keeps_the_laws(real):
                 continue
             try:
                 edits = problem.fix()
-            except EditRejected:
+            except UserFacingError:
                 continue
             if not edits:
                 continue

@@ -38,7 +38,7 @@ def test_real_dated_lines_are_read_and_canonical_ones_written(shelf):
     missed, differ, seen = [], [], set()
     for path in (*ISSUES, *SEEDS):
         issue = shelf.parse(text_of(path), path)
-        stage = make_edit_context(issue)
+        context = make_edit_context(issue)
         by_line = {event.content.start: event for event in issue.events}
         for span, line in event_lines(issue):
             if not DATED.match(line) or (path, span) in seen:
@@ -59,7 +59,7 @@ def test_real_dated_lines_are_read_and_canonical_ones_written(shelf):
             if CANONICAL.fullmatch(words):
                 canonical += 1
                 written = (
-                    write_headline(read_event_data(event, issue.text), stage.linker)
+                    write_headline(read_event_data(event, issue.text), context.link_builder)
                     if event
                     else ""
                 )

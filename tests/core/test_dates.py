@@ -90,10 +90,13 @@ DAYS = st.dates(date(1970, 1, 1), date(2099, 12, 30))
 
 
 @given(DAYS, DAYS, st.one_of(st.none(), TIMES), st.one_of(st.none(), TIMES))
-def test_what_is_written_reads_back(one, two, from_, till):
+def test_what_is_written_reads_back(one, two, start_time, end_time):
     start, end = sorted((one, two))
     when = TimeSpan(
-        start, from_, None if start == end else end, till if from_ or start != end else None
+        start,
+        start_time,
+        None if start == end else end,
+        end_time if start_time or start != end else None,
     )
     reading = read_time_span(write_time_span(when) + ", online")
     assert write_time_span(reading.when) == write_time_span(when)

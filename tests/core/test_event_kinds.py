@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from editor.core.base.edits import EditRejected, apply
+from editor.core.base.edits import apply
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar import recurrence
 from editor.core.calendar.codec import read_entries
 from editor.core.calendar.dates import TimeSpan
@@ -311,20 +312,25 @@ def test_several_are_removed_at_once(issue):
 
 
 def test_an_old_end_stays_while_the_hour_does(issue):
-    linker = make_edit_context(issue).linker
+    link_builder = make_edit_context(issue).link_builder
     values = EventData("Eins", TimeSpan(date(2026, 3, 11), time(17)))
     href = CALENDAR_ANCHOR.search(
-        linker.element(replace(values, when=TimeSpan(date(2026, 3, 11), time(17), None, time(18))))
+        link_builder.element(
+            replace(values, when=TimeSpan(date(2026, 3, 11), time(17), None, time(18)))
+        )
     )["href"]
     assert (
-        linker.entry(values, href).end - linker.entry(values, href).start
+        link_builder.entry(values, href).end - link_builder.entry(values, href).start
     ).total_seconds() == 3600
     assert (
-        linker.entry(replace(values, when=TimeSpan(date(2026, 3, 12), time(17))), href).end.day
+        link_builder.entry(
+            replace(values, when=TimeSpan(date(2026, 3, 12), time(17))), href
+        ).end.day
         == 12
     )
     assert (
-        linker.entry(replace(values, when=TimeSpan(date(2026, 3, 11), time(16))), href).end is None
+        link_builder.entry(replace(values, when=TimeSpan(date(2026, 3, 11), time(16))), href).end
+        is None
     )
 
 
@@ -359,7 +365,7 @@ def test_putget_for_meetings_and_deadlines(shelf, data):
         )
     try:
         edits = change_event(make_edit_context(issue), event, new)
-    except EditRejected:
+    except UserFacingError:
         return
     after = apply(TEXT, edits)
     found = parse_issue(after, issue.profile)

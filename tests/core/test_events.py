@@ -2,7 +2,8 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from editor.core.base.edits import EditRejected, apply
+from editor.core.base.edits import apply
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar.codec import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, read_identity
@@ -102,7 +103,7 @@ def test_a_value_the_line_has_no_place_for_rewrites_the_line():
 
 def test_a_title_that_would_not_read_back_is_refused(issue):
     for title in ("a ** b", "zwei\nZeilen", " vorn"):
-        with pytest.raises(EditRejected):
+        with pytest.raises(UserFacingError):
             changed(issue, issue.events[0], title=title)
 
 
@@ -201,10 +202,10 @@ def test_real_events_change_in_place_and_nothing_else_does(shelf):
     done = refused = 0
     for path in [*ISSUES, *SEEDS]:
         issue = parse_issue(text_of(path), newsletter)
-        stage = make_edit_context(issue)
+        context = make_edit_context(issue)
         for index, event in enumerate(issue.entries):
             old = read_event_data(event, issue.text)
-            assert change_event(stage, event, old) == []
+            assert change_event(context, event, old) == []
             if event.kind != "event" or index % 3:
                 continue
             for new in (
@@ -213,8 +214,8 @@ def test_real_events_change_in_place_and_nothing_else_does(shelf):
                 replace(old, url="https://n.example"),
             ):
                 try:
-                    after = apply(issue.text, change_event(stage, event, new))
-                except EditRejected:
+                    after = apply(issue.text, change_event(context, event, new))
+                except UserFacingError:
                     refused += 1
                     continue
                 again = parse_issue(after, newsletter)

@@ -1,6 +1,7 @@
 import frontmatter as reader
 import pytest
-from editor.core.base.edits import EditRejected, apply
+from editor.core.base.edits import apply
+from editor.core.base.errors import UserFacingError
 from editor.core.frontmatter.editing import add_key, insert_item, move_item, put_value, remove_node
 from editor.core.frontmatter.reading import read_front_matter
 from hypothesis import given, settings
@@ -118,7 +119,7 @@ def test_a_file_without_front_matter_gets_one():
 )
 def test_what_cannot_be_proved_is_refused(name, path):
     text = EDGES[name].decode()
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         put_value(text, read_front_matter(text), path, "neu")
 
 
@@ -157,7 +158,7 @@ def test_put_then_get_and_nothing_else_changes_in_edge_files(name, value):
             continue
         try:
             edits = put_value(text, front, node.path, value)
-        except EditRejected:
+        except UserFacingError:
             continue
         check_laws(text, edits, node.path, value)
 
@@ -189,7 +190,7 @@ def test_every_value_of_every_real_file_can_be_put_or_is_refused():
             for value in ("Neu", 'Mit "Zitat": # und ä'):
                 try:
                     edits = put_value(text, front, node.path, value)
-                except EditRejected:
+                except UserFacingError:
                     refused += 1
                     continue
                 check_laws(text, edits, node.path, value)

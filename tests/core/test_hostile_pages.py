@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar.codec import read_entries
 from editor.core.calendar.entry import decode_link, encode_link
 from editor.core.events import calendar_link
@@ -129,6 +129,6 @@ def test_base64_is_read_as_browsers_read_it():
         == data
         == decode_link(f"data:text/calendar; base64,{word}")
     )
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         decode_link("data:text/calendar;base64,ab!c")
     assert calendar_link.read_link(f"data:text/calendar;base64,{word}") == read_entries(data)[0]

@@ -8,7 +8,7 @@ from editor.app.services import profile_registry
 from editor.app.services.gazetteer_loading import load_sources
 from editor.core.attribution.line import read_attribution, write_attribution
 from editor.core.attribution.parsing import recognize_credit
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar.entry import decode_link
 from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.frontmatter.reading import read_front_matter
@@ -118,7 +118,7 @@ def test_a_photo_is_an_attribution_or_an_address():
         "",
         "Out in the Open Februar 2026",
     )
-    with pytest.raises(EditRejected, match="neither an attribution nor the address"):
+    with pytest.raises(UserFacingError, match="neither an attribution nor the address"):
         next_issue.make_next_issue(
             old, NextIssue(2026, 2, date(2026, 3, 2), "", "mein Foto"), CHOICES
         )
@@ -169,7 +169,7 @@ def test_other_line_ends_and_missing_sections_are_taken_in_stride():
     "text", ["hello\n", "+++\ntitle = 'x'\n+++\nText\n", "---\nauthor: x\n---\n"]
 )
 def test_a_page_without_a_head_is_no_issue(text):
-    with pytest.raises(EditRejected, match="no title"):
+    with pytest.raises(UserFacingError, match="no title"):
         next_issue.make_next_issue(issue(text), FEBRUARY, CHOICES)
 
 
@@ -189,7 +189,7 @@ def test_the_ends_of_the_calendar(title, day):
 
 
 def test_broken_front_matter_is_refused():
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         next_issue.make_next_issue(
             issue(OLD.replace("author: 'Ada'", "author: [Ada")), FEBRUARY, CHOICES
         )

@@ -1,6 +1,6 @@
 import pytest
 from editor.app.services import profile_registry
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.profiles.profile import load_profile
 
 from documents import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
@@ -63,7 +63,7 @@ def test_other_files_are_markdown_pages(shelf, tmp_path):
     ],
 )
 def test_a_broken_profile_is_named_with_its_line(text, complaint):
-    with pytest.raises(EditRejected, match=".*") as refused:
+    with pytest.raises(UserFacingError, match=".*") as refused:
         load_profile(text)
     assert complaint in str(refused.value)
 

@@ -34,14 +34,14 @@ def old(title="Eins", start="20260304T190000", end="20260304T210000"):
     return link(OLD.format(title=title, start=start, end=end))
 
 
-def stage(shelf, text, published=None):
+def context(shelf, text, published=None):
     return make_edit_context(
         parse_issue(text, shelf.named("newsletter")), "", published, load_gazetteer()[0]
     )
 
 
 def renewed(shelf, text, whom=None):
-    here = stage(shelf, text)
+    here = context(shelf, text)
     found = find_refreshes(here, here.events)
     return apply(text, refresh_edits(here, [(one, whom or one.proposed) for one in found])), found
 
@@ -92,9 +92,9 @@ def test_contradictions_ask_and_change_nothing_by_themselves(shelf, line, fields
 
 def test_a_published_entry_that_changes_counts_on(shelf):
     text = HEAD + "* Mittwoch, 04.03.2026, 19:00, online: **Eins**\n"
-    here = stage(shelf, text)
+    here = context(shelf, text)
     first = text.replace(
-        "**Eins**", "**Eins** " + here.linker.element(read_event_data(here.events[0], text))
+        "**Eins**", "**Eins** " + here.link_builder.element(read_event_data(here.events[0], text))
     )
     later = first.replace("19:00", "20:00")
     after, _ = renewed(shelf, later, LINE)
@@ -194,7 +194,9 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
     from editor.core.rendering.blocks import render_body_html
     from selectolax.lexbor import LexborHTMLParser
 
-    linker = CalendarLinkBuilder(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
+    link_builder = CalendarLinkBuilder(
+        shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC)
+    )
     nasty = [
         "Girls'Day",
         'Ein "Wort"',
@@ -215,7 +217,7 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
         )
         for i, title in enumerate(nasty)
     ]
-    links = [linker.element(one) for one in entries]
+    links = [link_builder.element(one) for one in entries]
     for path in ISSUES[-3:]:
         here = make_edit_context(shelf.parse(text_of(path), path), "", None, load_gazetteer()[0])
         links += [one.links[LINE] for one in find_refreshes(here, here.events) if LINE in one.links]
@@ -265,9 +267,11 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
 
     when = TimeSpan(moment.date(), None if all_day else moment.time())
     if kind == "meeting":
-        when = TimeSpan(date.min, when.from_) if when.from_ else None
+        when = TimeSpan(date.min, when.start_time) if when.start_time else None
     rule = "jeden dritten Montag im Monat (außer August)" if kind == "meeting" else ""
-    linker = CalendarLinkBuilder(shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC))
+    link_builder = CalendarLinkBuilder(
+        shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC)
+    )
     values = EventData(
         title,
         when,
@@ -279,7 +283,7 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
         kind,
         cancelled=cancelled,
     )
-    element = linker.element(values)
+    element = link_builder.element(values)
     (match,) = CALENDAR_ANCHOR.finditer(element)
     assert (
         match[0] == element
@@ -296,5 +300,5 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
         (first.year, first.month)
     )
     assert shown or cancelled
-    assert element == linker.element(values)
+    assert element == link_builder.element(values)
     assert calendar_link.read_link(match["href"]).summary.split() == str(event["SUMMARY"]).split()

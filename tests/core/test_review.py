@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from editor.core.base.edits import EditRejected, apply
+from editor.core.base.edits import apply
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar.codec import read_entries, write_entry
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, decode_link, read_identity
@@ -78,7 +79,7 @@ def test_words_nobody_understood_are_not_lost(line, new, kept):
     ],
 )
 def test_what_would_lose_words_or_cannot_be_written_is_refused(line, new):
-    with pytest.raises(EditRejected):
+    with pytest.raises(UserFacingError):
         change(line, **new)
 
 
@@ -112,7 +113,7 @@ def test_the_ends_of_the_calendar_raise_nothing_but_refused(line):
     for event in issue.events:
         try:
             change(line, title="Neu")
-        except EditRejected:
+        except UserFacingError:
             assert event.when
 
 

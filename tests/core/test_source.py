@@ -1,6 +1,6 @@
 import pytest
-from editor.core.base.edits import EditRejected
 from editor.core.base.encoding import MAX_BYTES, decode, detect_newline, encode
+from editor.core.base.errors import UserFacingError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,21 +28,21 @@ def test_a_file_of_five_megabytes_comes_back():
 def test_bytes_come_back_or_are_refused_with_a_sentence(data):
     try:
         text, form = decode(data)
-    except EditRejected as refused:
+    except UserFacingError as refused:
         assert str(refused).endswith(".")
     else:
         assert encode(text, form) == data
 
 
 def test_what_is_not_utf8_is_named_with_its_line():
-    with pytest.raises(EditRejected, match="not UTF-8: byte 0xE4 in line 2"):
+    with pytest.raises(UserFacingError, match="not UTF-8: byte 0xE4 in line 2"):
         decode("eins\nzw\xe4i\n".encode("latin-1"))
 
 
 def test_too_large_and_binary_files_are_refused():
-    with pytest.raises(EditRejected, match="too large"):
+    with pytest.raises(UserFacingError, match="too large"):
         decode(b"x" * (MAX_BYTES + 1))
-    with pytest.raises(EditRejected, match="no text file"):
+    with pytest.raises(UserFacingError, match="no text file"):
         decode(b"PNG\0\1\2")
 
 

@@ -3,16 +3,8 @@ import doctest
 import pytest
 from editor.core.attribution import line
 from editor.core.base import edits
-from editor.core.base.edits import (
-    Edit,
-    Message,
-    apply,
-    drop_idle_edits,
-    invert,
-    sort_edits,
-    translate,
-    trim_edit,
-)
+from editor.core.base.edits import Edit, apply, drop_idle_edits, invert, sort_edits, trim_edit
+from editor.core.base.messages import Message, translate
 from editor.core.calendar import dates, recurrence
 from editor.core.events import calendar_link, reading
 from editor.core.frontmatter import scalars

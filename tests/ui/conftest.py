@@ -66,7 +66,7 @@ def shown(make_window, qtbot, tmp_path):
             path.write_text(text, encoding="utf-8")
         with qtbot.waitSignal(window.preview_patched, timeout=30_000):
             window.open_path(path)
-        return window, window.desk.preview
+        return window, window.workspace.preview
 
     return show
 

@@ -78,13 +78,13 @@ def page(window, tmp_path):
     path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
     path.write_text(PAGE, encoding="utf-8")
     assert window.open_path(path)
-    window.desk.show_events()
+    window.workspace.show_events()
     return window
 
 
 def reviewed(window, qtbot, count):
     """The review list, once it shows so many candidates."""
-    dialog = window.desk.intake.dialog
+    dialog = window.workspace.intake.dialog
     assert isinstance(dialog, ImportDialog)
     qtbot.waitUntil(lambda: len(dialog.candidates) == count, timeout=10_000)
     return dialog
@@ -98,14 +98,14 @@ def import_files(window, qtbot, monkeypatch, paths, count):
     monkeypatch.setattr(
         QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in paths], "")
     )
-    qtbot.mouseClick(window.desk.events.listing.import_button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(window.desk.intake.dialog.file_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.workspace.events.listing.import_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.workspace.intake.dialog.file_button, Qt.MouseButton.LeftButton)
     add_ticked(reviewed(window, qtbot, count), qtbot)
 
 
 def add_by_form(window, qtbot, title, day):
-    qtbot.mouseClick(window.desk.events.listing.add_button, Qt.MouseButton.LeftButton)
-    fields = window.desk.events.fields
+    qtbot.mouseClick(window.workspace.events.listing.add_button, Qt.MouseButton.LeftButton)
+    fields = window.workspace.events.fields
     type_into(fields.title, title)
     fields.start_day.setDate(day)
     type_into(fields.start_time, "19")
@@ -117,7 +117,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     window, session = page, page.session
     before = session.text
     QGuiApplication.clipboard().setText(PASTED)
-    window.desk.intake.paste_events()
+    window.workspace.intake.paste_events()
     add_ticked(reviewed(window, qtbot, 3), qtbot)
     (tmp_path / "drei.ics").write_bytes(THREE)
     import_files(window, qtbot, monkeypatch, [tmp_path / "drei.ics"], 3)
@@ -128,8 +128,8 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     add_by_form(window, qtbot, "Form zwei", QDate(2026, 4, 1))
     assert len(session.issue.events) == 12
 
-    window.desk.add_meeting()
-    meetings = window.desk.meetings
+    window.workspace.add_meeting()
+    meetings = window.workspace.meetings
     type_into(meetings.fields.title, "Köln")
     meetings.fields.rule.how.setCurrentIndex(2)
     meetings.fields.rule.how.activated.emit(2)
@@ -137,8 +137,8 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     meetings.fields.rule.first.activated.emit(2)
     assert "  * Köln: jeden dritten Dienstag im Monat, 19:00, online <a " in session.text
     assert meetings.fields.rule.next.text().startswith("Next: Tue 17.02.2026, Tue 17.03.2026")
-    window.desk.add_deadline()
-    deadlines = window.desk.deadlines.fields
+    window.workspace.add_deadline()
+    deadlines = window.workspace.deadlines.fields
     type_into(deadlines.title, "Preis")
     type_into(deadlines.url, "https://preis.example")
     deadlines.day.setDate(QDate(2026, 3, 31))
@@ -148,8 +148,8 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
         in session.text
     )
 
-    window.desk.show_events()
-    qtbot.mouseClick(window.desk.events.listing.order_button, Qt.MouseButton.LeftButton)
+    window.workspace.show_events()
+    qtbot.mouseClick(window.workspace.events.listing.order_button, Qt.MouseButton.LeftButton)
     titles = [event.title for event in session.issue.events]
     days = [event.when.start for event in session.issue.events]
     assert days == sorted(days) and titles[0] == "Früher"
@@ -190,12 +190,12 @@ def many(window, tmp_path):
         encoding="utf-8",
     )
     assert window.open_path(path)
-    window.desk.show_events()
+    window.workspace.show_events()
     return window
 
 
 def test_the_table_is_searched_and_sorted_without_touching_the_text(many, qtbot):
-    listing = many.desk.events.listing
+    listing = many.workspace.events.listing
     before = many.session.text
     type_into(listing.search, "T5")
     assert (
@@ -209,12 +209,12 @@ def test_the_table_is_searched_and_sorted_without_touching_the_text(many, qtbot)
     shown = [listing.proxy.index(row, 2).data() for row in range(8)]
     assert shown == ["T0", "T4", "T1", "T5", "T2", "T6", "T3", "T7"]
     listing.select(3)
-    assert many.desk.events.fields.title.text() == "T3" and not listing.up_button.isEnabled()
+    assert many.workspace.events.fields.title.text() == "T3" and not listing.up_button.isEnabled()
     assert many.session.text == before
 
 
 def test_several_are_removed_moved_and_made_deadlines_at_once(many, qtbot):
-    page, listing = many.desk.events, many.desk.events.listing
+    page, listing = many.workspace.events, many.workspace.events.listing
     page.select(1, 2)
     qtbot.mouseClick(listing.down_button, Qt.MouseButton.LeftButton)
     assert titles(many) == ["T0", "T3", "T1", "T2", "T4", "T5", "T6", "T7"]
@@ -232,7 +232,7 @@ def test_several_are_removed_moved_and_made_deadlines_at_once(many, qtbot):
 
 
 def test_rows_are_dragged(many, qtbot):
-    page, listing = many.desk.events, many.desk.events.listing
+    page, listing = many.workspace.events, many.workspace.events.listing
     data = listing.model.mimeData([listing.model.index(6, 0), listing.model.index(0, 0)])
     listing.model.dropMimeData(data, Qt.DropAction.MoveAction, 3, 0, listing.model.index(-1, -1))
     qtbot.waitUntil(lambda: titles(many) == ["T1", "T2", "T0", "T6", "T3", "T4", "T5", "T7"])
@@ -248,17 +248,23 @@ def test_rows_are_dragged(many, qtbot):
 
 
 def test_a_double_stands_behind_with_an_identity_of_its_own(many, qtbot):
-    many.desk.events.select(2)
-    qtbot.mouseClick(many.desk.events.listing.double_button, Qt.MouseButton.LeftButton)
-    assert titles(many)[:5] == ["T0", "T1", "T2", "T2", "T3"] and many.desk.events.listing.row == 3
+    many.workspace.events.select(2)
+    qtbot.mouseClick(many.workspace.events.listing.double_button, Qt.MouseButton.LeftButton)
+    assert (
+        titles(many)[:5] == ["T0", "T1", "T2", "T2", "T3"]
+        and many.workspace.events.listing.row == 3
+    )
     qtbot.waitUntil(
         lambda: (
             "stands on this day already"
-            in (many.desk.events.listing.model.index(3, 4).data(Qt.ItemDataRole.ToolTipRole) or "")
+            in (
+                many.workspace.events.listing.model.index(3, 4).data(Qt.ItemDataRole.ToolTipRole)
+                or ""
+            )
         ),
         timeout=5_000,
     )
-    type_into(many.desk.events.fields.title, "Neu")
+    type_into(many.workspace.events.fields.title, "Neu")
     assert titles(many)[3] == "Neu"
 
 
@@ -266,8 +272,8 @@ def test_a_double_stands_behind_with_an_identity_of_its_own(many, qtbot):
 
 
 def test_an_end_is_proposed_and_written_only_when_chosen(page):
-    fields = page.desk.events.fields
-    page.desk.events.select(1)
+    fields = page.workspace.events.fields
+    page.workspace.events.select(1)
     assert "19:00, online: **Früher**\n" in page.session.text
     fields.propose.click()
     assert (
@@ -277,8 +283,8 @@ def test_an_end_is_proposed_and_written_only_when_chosen(page):
 
 
 def test_registration_and_cancelled(page):
-    fields = page.desk.events.fields
-    page.desk.events.select(0)
+    fields = page.workspace.events.fields
+    page.workspace.events.select(0)
     fields.register.click()
     fields.register_day.setDate(QDate(2026, 3, 1))
     assert "  * Anmeldung bis 01.03.2026\n" in page.session.text
@@ -293,13 +299,13 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
     from editor.app.services.gazetteer_loading import load_gazetteer
     from editor.core.places.gazetteer import Gazetteer, Venue
 
-    page.session.knowledge = Gazetteer(
+    page.session.gazetteer = Gazetteer(
         load_gazetteer()[0].geography,
         {"x": Venue("Bürgerhaus, Marktplatz 1, 50667 Köln", (50.94, 6.96), 3)},
     )
-    page.desk.learn()
-    where = page.desk.events.fields.where
-    page.desk.events.select(0)
+    page.workspace.learn()
+    where = page.workspace.events.fields.where
+    page.workspace.events.select(0)
     where.on_site.click()
     type_into(where.venue, "c-base, Rungestraße 20, 10179 Berlin")
     leave(where.venue)
@@ -311,15 +317,15 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
     )
     assert "11:30, c-base, Rungestraße 20, 10179 Berlin: **Alt**" in page.session.text
     type_into(where.postcode, "50667")
-    assert "Berlin has no postcode like 50667" in page.desk.events.fields.trouble.text()
+    assert "Berlin has no postcode like 50667" in page.workspace.events.fields.trouble.text()
     where._on_chosen("Bürgerhaus, Marktplatz 1, 50667 Köln")
     assert "Bürgerhaus, Marktplatz 1, 50667 Köln: **Alt**" in page.session.text
 
 
 def test_an_ambiguous_meeting_asks(page):
-    meetings = page.desk.meetings
-    page.desk.lists["meeting"].select(0)
-    page.desk._focus("meeting", meetings)
+    meetings = page.workspace.meetings
+    page.workspace.lists["meeting"].select(0)
+    page.workspace._focus("meeting", meetings)
     fields = meetings.fields
     assert "ambiguous" in fields.question.text()
     assert [button.text() for button in fields.answers] == [
@@ -338,8 +344,8 @@ def test_an_ambiguous_meeting_asks(page):
 
 
 def test_a_misspelt_rule_is_offered_corrected(page):
-    meetings = page.desk.meetings
-    page.desk._focus("meeting", meetings)
+    meetings = page.workspace.meetings
+    page.workspace._focus("meeting", meetings)
     meetings.select(1)
     assert [
         button.text() for button in meetings.fields.answers if button.isVisibleTo(meetings.fields)
@@ -352,12 +358,12 @@ def test_a_misspelt_rule_is_offered_corrected(page):
     rule.until.setDate(QDate(2026, 12, 31))
     assert "jeden Mittwoch (außer August) bis 31.12.2026, 19:00-22:00" in page.session.text
     entry = read_event_data(page.session.issue.meetings[1], page.session.text)
-    assert entry.when == TimeSpan(date.min, entry.when.from_, None, entry.when.till)
+    assert entry.when == TimeSpan(date.min, entry.when.start_time, None, entry.when.end_time)
 
 
 def test_a_deadline_gets_a_calendar_entry_if_somebody_wants_it(page):
-    page.desk.add_deadline()
-    fields = page.desk.deadlines.fields
+    page.workspace.add_deadline()
+    fields = page.workspace.deadlines.fields
     assert "data:" not in page.session.text
     fields.linked.click()
     assert page.session.text.count("data:text/calendar") == 1
@@ -375,7 +381,7 @@ def test_a_deadline_gets_a_calendar_entry_if_somebody_wants_it(page):
 def test_cells_are_edited_and_doubles_are_not_ticked(page, qtbot):
     data = QMimeData()
     data.setText("* Mittwoch, 04.03.2026, online: **Alt**\n* 05.04.2026: **Neu**\n")
-    page.desk.intake.take(data)
+    page.workspace.intake.take(data)
     dialog = reviewed(page, qtbot, 2)
     assert [one.values.title for one in dialog.chosen] == [
         "Neu"
@@ -403,8 +409,8 @@ def test_bad_input_is_a_sentence_in_the_dialog(page, qtbot, tmp_path):
     broken.write_bytes(b"BEGIN:VCALENDAR\r\nkaputt")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(broken))])
-    page.desk.intake.take(data)
-    dialog = page.desk.intake.dialog
+    page.workspace.intake.take(data)
+    dialog = page.workspace.intake.dialog
     qtbot.waitUntil(
         lambda: "calendar" in dialog.bar.text and "Looking" not in dialog.bar.text, timeout=10_000
     )
@@ -416,8 +422,8 @@ def test_bad_input_is_a_sentence_in_the_dialog(page, qtbot, tmp_path):
 def test_an_address_is_fetched_on_the_click_only(page, qtbot, server):
     data = QMimeData()
     data.setText(f"{server}/kalender.ics")
-    page.desk.intake.take(data)
-    dialog = page.desk.intake.dialog
+    page.workspace.intake.take(data)
+    dialog = page.workspace.intake.dialog
     qtbot.wait(300)
     assert dialog.bar.text == ""
     dialog.look_button.click()
@@ -437,8 +443,8 @@ def test_all_links_of_a_real_issue_are_renewed_in_one_step(window, tmp_path, qtb
     path.write_bytes(SEEDS[0].read_bytes())
     assert window.open_path(path)
     before = window.session.text
-    window.desk.intake.renew_links()
-    dialog = window.desk.intake.dialog
+    window.workspace.intake.renew_links()
+    dialog = window.workspace.intake.dialog
     assert isinstance(dialog, RefreshDialog) and dialog.table.rowCount() == len(
         CALENDAR_ANCHOR.findall(before)
     )
@@ -448,7 +454,7 @@ def test_all_links_of_a_real_issue_are_renewed_in_one_step(window, tmp_path, qtb
     qtbot.mouseClick(dialog.renew_button, Qt.MouseButton.LeftButton)
     after = window.session.text
     assert after != before and CALENDAR_ANCHOR.sub("", after) == CALENDAR_ANCHOR.sub("", before)
-    window.desk.intake.renew_links()
+    window.workspace.intake.renew_links()
     assert "as they should be" in window.bar.text
     window.session.stack.undo()
     assert window.session.text == before
@@ -460,8 +466,8 @@ def test_contradictions_wait_for_a_choice(page, qtbot):
     )
     at = page.session.text.index("**Alt**") + 7
     page.session.apply([Edit(at, at, f' <a href="data:text/calendar;base64,{link}">x</a>')], "")
-    page.desk.intake.renew_links()
-    dialog = page.desk.intake.dialog
+    page.workspace.intake.renew_links()
+    dialog = page.workspace.intake.dialog
     assert dialog.choices[0].currentData() == "leave" and not dialog.renew_button.isEnabled()
     assert "start" in dialog.table.item(0, 4).text()
     dialog.choices[0].setCurrentIndex(dialog.choices[0].findData("entry"))
@@ -484,8 +490,8 @@ def test_contradictions_wait_for_a_choice(page, qtbot):
     ],
 )
 def test_days_are_typed_as_people_write_them(page, qtbot, typed, day):
-    page.desk.events.select(0)
-    field = page.desk.events.fields.start_day
+    page.workspace.events.select(0)
+    field = page.workspace.events.fields.start_day
     type_into(field, typed)
     field.editingFinished.emit()
     assert field.date().toString("yyyy-MM-dd") == day
@@ -497,23 +503,23 @@ def test_days_are_typed_as_people_write_them(page, qtbot, typed, day):
 def test_undo_and_redo_by_keys(page, qtbot):
     window = page
     window.activateWindow()
-    window.desk.add_event()
+    window.workspace.add_event()
     added = window.session.text
     for keys in (
         (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
         (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
     ):
         qtbot.keyClick(
-            window.desk.events.fields.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+            window.workspace.events.fields.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
         )
         assert window.session.text != added
-        qtbot.keyClick(window.desk.events.fields.title, *keys)
+        qtbot.keyClick(window.workspace.events.fields.title, *keys)
         assert window.session.text == added
 
 
 def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page):
-    meetings = page.desk.meetings
-    page.desk._focus("meeting", meetings)
+    meetings = page.workspace.meetings
+    page.workspace._focus("meeting", meetings)
     meetings.select(1)
     type_into(
         meetings.raw.area,
@@ -532,7 +538,7 @@ def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page):
 
 
 def test_the_form_shows_what_is_selected(many, qtbot):
-    page, listing = many.desk.events, many.desk.events.listing
+    page, listing = many.workspace.events, many.workspace.events.listing
     page.select(6)
     type_into(listing.search, "T2")
     assert [event.title for event in listing.chosen] == ["T2"] and page.fields.title.text() == "T2"
@@ -560,6 +566,6 @@ def test_several_days_become_a_deadline(page):
         ],
         "",
     )
-    page.desk.events.select(0)
-    page.desk.events.as_deadline()
+    page.workspace.events.select(0)
+    page.workspace.events.as_deadline()
     assert "* **KI-Woche: wer/m, was?**, bis 02.03.2026, 10:00\n" in page.session.text

@@ -45,7 +45,7 @@ def page(window, tmp_path):
         path = tmp_path / "a.md"
         path.write_bytes(text.encode())
         window.open_path(path)
-        window.session.set_profile(window.session.library.named(profile))
+        window.session.set_profile(window.session.registry.named(profile))
         return window
 
     return open_
@@ -58,10 +58,10 @@ def changed_lines(window):
 
 def test_known_and_unknown_fields_are_shown(page):
     window = page()
-    window.desk.show_head()
-    assert set(window.desk.head.fields) >= {"title", "author", "date", "topic", "flag", "tags"}
-    assert window.desk.head.fields["topic"].box.currentText() == "eigenes"
-    texts = [button.text() for button in window.desk.head.findChildren(QPushButton)]
+    window.workspace.show_head()
+    assert set(window.workspace.head.fields) >= {"title", "author", "date", "topic", "flag", "tags"}
+    assert window.workspace.head.fields["topic"].box.currentText() == "eigenes"
+    texts = [button.text() for button in window.workspace.head.findChildren(QPushButton)]
     assert "1 entry/entries: edit in the source" in texts or any(
         "edit in the source" in text for text in texts
     )
@@ -69,8 +69,8 @@ def test_known_and_unknown_fields_are_shown(page):
 
 def test_a_wrong_offset_is_shown_and_corrected(page):
     window = page()
-    window.desk.show_head()
-    field = window.desk.head.fields["date"]
+    window.workspace.show_head()
+    field = window.workspace.head.fields["date"]
     assert "+02:00, but in Berlin it is +01:00" in field.offset.text()
     field.mend.click()
     assert changed_lines(window) == ["date: '2026-02-09T08:00:00+01:00'"]
@@ -81,17 +81,17 @@ def test_a_wrong_offset_is_shown_and_corrected(page):
 
 def test_a_date_without_time_stays_one(page):
     window = page(PAGE.replace("'2026-02-09T08:00:00+02:00'", "2026-02-09"))
-    window.desk.show_head()
-    window.desk.head.fields["date"].day.setDate(QDate(2026, 2, 10))
+    window.workspace.show_head()
+    window.workspace.head.fields["date"].day.setDate(QDate(2026, 2, 10))
     assert "date: 2026-02-10\n" in window.session.text
 
 
 def test_flags_choices_and_lists_are_written(page):
     window = page()
-    window.desk.show_head()
-    window.desk.head.fields["flag"].box.click()
-    type_into(window.desk.head.fields["topic"].box.lineEdit(), "labs")
-    tags = window.desk.head.fields["tags"]
+    window.workspace.show_head()
+    window.workspace.head.fields["flag"].box.click()
+    type_into(window.workspace.head.fields["topic"].box.lineEdit(), "labs")
+    tags = window.workspace.head.fields["tags"]
     tags.list.setCurrentRow(0)
     tags._move(1)
     tags.list.item(0).setText("zett")
@@ -103,76 +103,77 @@ def test_flags_choices_and_lists_are_written(page):
 
 def test_a_missing_field_is_added_in_its_place(page):
     window = page(PAGE.replace("author: Zwei\n", ""))
-    window.desk.show_head()
-    assert window.desk.head._hints["author"][0].property("problem") is True
-    type_into(window.desk.head.fields["author"].line, "Ö")
+    window.workspace.show_head()
+    assert window.workspace.head._hints["author"][0].property("problem") is True
+    type_into(window.workspace.head.fields["author"].line, "Ö")
     assert 'title: "Eins"\nauthor: "Ö"\ndate' in window.session.text
 
 
 def test_multi_line_text_is_typed_with_umlauts(page):
     window = page()
-    window.desk.show_head()
-    type_into(window.desk.head.fields["excerpt"].area, "Größe\nzwei")
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["excerpt"].area, "Größe\nzwei")
     assert changed_lines(window) == ['excerpt: "Größe\\nzwei"']
 
 
 def test_the_attribution_is_written_in_its_form(page):
     window = page()
-    window.desk.show_image()
-    type_into(window.desk.image.parts["author"], "Größe & Co")
-    type_into(window.desk.image.alt, "Ein Bild")
+    window.workspace.show_image()
+    type_into(window.workspace.image.parts["author"], "Größe & Co")
+    type_into(window.workspace.image.alt, "Ein Bild")
     assert changed_lines(window) == [
         '  alt: "Ein Bild"',
         "  attribution: Foto von [Größe & Co](https://a.example) auf [Pexels](https://p.example/1)",
     ]
-    type_into(window.desk.image.line, "ganz anders")
-    assert "none of the known forms" in window.desk.image._line_hint.text()
-    assert not window.desk.image.parts["author"].isVisible()
+    type_into(window.workspace.image.line, "ganz anders")
+    assert "none of the known forms" in window.workspace.image._line_hint.text()
+    assert not window.workspace.image.parts["author"].isVisible()
 
 
 def test_an_image_is_described_where_there_is_none_yet(page):
     window = page("---\ntitle: x\n---\n")
-    window.desk.show_image()
-    type_into(window.desk.image.alt, "Ö")
+    window.workspace.show_image()
+    type_into(window.workspace.image.alt, "Ö")
     assert 'images:\n- alt: "Ö"\n' in window.session.text
-    type_into(window.desk.image.name, "a.jpg")
+    type_into(window.workspace.image.name, "a.jpg")
     assert 'imgname: "a.jpg"' in window.session.text
 
 
 def test_a_loose_event_is_shown_without_being_written(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(0)
+    window.workspace.show_events()
+    window.workspace.events.select(0)
     assert (
-        window.desk.events.fields.title.text(),
-        window.desk.events.fields.start_time.text(),
-        window.desk.events.fields.where.venue.text(),
+        window.workspace.events.fields.title.text(),
+        window.workspace.events.fields.start_time.text(),
+        window.workspace.events.fields.where.venue.text(),
     ) == (
         "Loser Termin",
         "19:00",
         "irgendwo",
     )
-    assert "None yet" in window.desk.events.fields.entry.text()
-    leave(window.desk.events.fields.title)
+    assert "None yet" in window.workspace.events.fields.entry.text()
+    leave(window.workspace.events.fields.title)
     assert window.session.text == PAGE
 
 
 def test_half_typed_times_wait(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
+    window.workspace.show_events()
+    window.workspace.events.select(1)
     for typed in ("9:", "25:00", "1x"):
-        type_into(window.desk.events.fields.start_time, typed)
+        type_into(window.workspace.events.fields.start_time, typed)
         assert window.session.text == PAGE
-        leave(window.desk.events.fields.start_time)
+        leave(window.workspace.events.fields.start_time)
         assert (
-            window.desk.events.fields.start_time.text() == "10:00" and window.session.text == PAGE
+            window.workspace.events.fields.start_time.text() == "10:00"
+            and window.session.text == PAGE
         )
-    type_into(window.desk.events.fields.start_time, "25:00")
-    assert "19:30" in window.desk.events.fields.trouble.text()
-    type_into(window.desk.events.fields.start_time, "9:15")
-    leave(window.desk.events.fields.start_time)
-    assert window.desk.events.fields.start_time.text() == "09:15"
+    type_into(window.workspace.events.fields.start_time, "25:00")
+    assert "19:30" in window.workspace.events.fields.trouble.text()
+    type_into(window.workspace.events.fields.start_time, "9:15")
+    leave(window.workspace.events.fields.start_time)
+    assert window.workspace.events.fields.start_time.text() == "09:15"
     assert any(
         line.startswith("* Dienstag, 03.03.2026, 09:15-11:00, online: **Fester Termin** <a ")
         for line in changed_lines(window)
@@ -181,98 +182,99 @@ def test_half_typed_times_wait(page):
 
 def test_all_day_and_several_days(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    window.desk.events.fields.all_day.click()
-    window.desk.events.fields.end_day.setDate(QDate(2026, 3, 5))
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.all_day.click()
+    window.workspace.events.fields.end_day.setDate(QDate(2026, 3, 5))
     assert (
         "* Dienstag, 03.03.2026, bis Donnerstag, 05.03.2026, online: **Fester Termin**"
         in window.session.text
     )
     assert (
-        "all day" in window.desk.events.fields.entry.text()
-        and "05.03.2026" in window.desk.events.fields.entry.text()
+        "all day" in window.workspace.events.fields.entry.text()
+        and "05.03.2026" in window.workspace.events.fields.entry.text()
     )
-    window.desk.events.fields.start_day.setDate(QDate(2026, 3, 10))
+    window.workspace.events.fields.start_day.setDate(QDate(2026, 3, 10))
     assert "* Dienstag, 10.03.2026, online: **Fester Termin**" in window.session.text
 
 
 def test_an_end_before_the_start_is_pointed_out(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    type_into(window.desk.events.fields.end_time, "9:00")
-    assert "end is not after the start" in window.desk.events.fields.trouble.text()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.end_time, "9:00")
+    assert "end is not after the start" in window.workspace.events.fields.trouble.text()
 
 
 def test_an_empty_title_is_not_written(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    type_into(window.desk.events.fields.title, "")
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.title, "")
     assert (
-        "needs a title" in window.desk.events.fields.trouble.text() and window.session.text == PAGE
+        "needs a title" in window.workspace.events.fields.trouble.text()
+        and window.session.text == PAGE
     )
 
 
 def test_place_online_and_both(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    window.desk.events.fields.where.on_site.click()
-    type_into(window.desk.events.fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.where.on_site.click()
+    type_into(window.workspace.events.fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
     assert "11:00, Haus, Weg 1, 04103 Leipzig: **Fester" in window.session.text
-    window.desk.events.fields.where.both.click()
+    window.workspace.events.fields.where.both.click()
     assert "04103 Leipzig und auch online: **Fester" in window.session.text
-    window.desk.events.fields.where.online.click()
+    window.workspace.events.fields.where.online.click()
     assert "11:00, online: **Fester" in window.session.text
 
 
 def test_events_are_moved_and_the_selection_follows(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    window.desk.events.listing.up_button.click()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.listing.up_button.click()
     assert (
-        window.desk.events.fields.title.text() == "Fester Termin"
-        and window.desk.events.listing.table.currentIndex().row() == 0
+        window.workspace.events.fields.title.text() == "Fester Termin"
+        and window.workspace.events.listing.table.currentIndex().row() == 0
     )
     assert window.session.text.index("Fester") < window.session.text.index("Loser")
-    window.desk.events.listing.down_button.click()
+    window.workspace.events.listing.down_button.click()
     assert window.session.text == PAGE
 
 
 def test_meetings_and_deadlines_are_edited_as_text(page):
     window = page()
     for form, words in (
-        (window.desk.meetings, "jeden Mittwoch"),
-        (window.desk.deadlines, "11.03.2026"),
+        (window.workspace.meetings, "jeden Mittwoch"),
+        (window.workspace.deadlines, "11.03.2026"),
     ):
-        window.desk.middle.setCurrentWidget(form)
+        window.workspace.middle.setCurrentWidget(form)
         assert words in form.raw.area.toPlainText()
         new = form.raw.area.toPlainText().replace(
-            words, "jeden Freitag" if form is window.desk.meetings else "12.03.2026"
+            words, "jeden Freitag" if form is window.workspace.meetings else "12.03.2026"
         )
         type_into(form.raw.area, new)
     assert (
         "Ulm: jeden Freitag, 19:00" in window.session.text
         and "bis 12.03.2026" in window.session.text
     )
-    window.desk.deadlines.listing.remove_button.click()
+    window.workspace.deadlines.listing.remove_button.click()
     assert "Preis" not in window.session.text
 
 
 def test_the_sign_stands_for_the_link(window):
     window.open_sample()
-    window.desk.middle.setCurrentWidget(window.desk.meetings)
+    window.workspace.middle.setCurrentWidget(window.workspace.meetings)
     before = window.session.text
     assert (
-        "📅" in window.desk.meetings.raw.area.toPlainText()
-        and "base64" not in window.desk.meetings.raw.area.toPlainText()
+        "📅" in window.workspace.meetings.raw.area.toPlainText()
+        and "base64" not in window.workspace.meetings.raw.area.toPlainText()
     )
     type_into(
-        window.desk.meetings.raw.area,
-        window.desk.meetings.raw.area.toPlainText().replace("19:00", "20:00"),
+        window.workspace.meetings.raw.area,
+        window.workspace.meetings.raw.area.toPlainText().replace("19:00", "20:00"),
     )
     assert window.session.text == before.replace("Mittwoch, 19:00-22:00", "Mittwoch, 20:00-22:00")
 
@@ -280,15 +282,15 @@ def test_the_sign_stands_for_the_link(window):
 def test_the_table_model_is_sound(page, qtmodeltester):
     window = page()
     QAbstractItemModelTester(
-        window.desk.events.listing.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+        window.workspace.events.listing.model, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
-    window.desk.show_events()
-    window.desk.events.add_entry()
-    window.desk.events.remove_entries()
+    window.workspace.show_events()
+    window.workspace.events.add_entry()
+    window.workspace.events.remove_entries()
     window.session.stack.undo()
     empty = EntryTable("event")
     assert empty.rowCount() == 0
-    qtmodeltester.check(window.desk.events.listing.model)
+    qtmodeltester.check(window.workspace.events.listing.model)
 
 
 @pytest.mark.parametrize("name", EDGES)
@@ -296,40 +298,40 @@ def test_every_page_shows_every_edge_file_and_writes_nothing(window, tmp_path, n
     path = tmp_path / "a.md"
     path.write_bytes(EDGES[name])
     window.open_path(path)
-    for form in window.desk.pages.values():
-        window.desk.middle.setCurrentWidget(form)
+    for form in window.workspace.pages.values():
+        window.workspace.middle.setCurrentWidget(form)
         QApplication.processEvents()
     assert window.session.stack.count() == 0
 
 
 def test_tab_leaves_the_text_fields(page, qtbot):
     window = page()
-    window.desk.show_events()
-    window.desk.events.fields.notes.setFocus()
-    qtbot.keyClick(window.desk.events.fields.notes, Qt.Key.Key_Tab)
+    window.workspace.show_events()
+    window.workspace.events.fields.notes.setFocus()
+    qtbot.keyClick(window.workspace.events.fields.notes, Qt.Key.Key_Tab)
     assert window.session.text == PAGE
 
 
 def test_notes_keep_caret_and_words_while_typing(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    type_into(window.desk.events.fields.notes, " vorn\n\nZeile 2")
-    assert window.desk.events.fields.notes.toPlainText() == " vorn\n\nZeile 2"
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.notes, " vorn\n\nZeile 2")
+    assert window.workspace.events.fields.notes.toPlainText() == " vorn\n\nZeile 2"
     assert changed_lines(window)[1:] == ["  * vorn", "  * Zeile 2"]
 
 
 def test_the_wheel_changes_no_field_that_nobody_entered(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    window.desk.events.fields.title.setFocus()
-    window.desk.show_head()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.title.setFocus()
+    window.workspace.show_head()
     for field in (
-        window.desk.events.fields.start_day,
-        window.desk.head._kind,
-        window.desk.head.fields["topic"].box,
-        window.desk.head.fields["date"].day,
+        window.workspace.events.fields.start_day,
+        window.workspace.head._kind,
+        window.workspace.head.fields["topic"].box,
+        window.workspace.head.fields["date"].day,
     ):
         wheel = QWheelEvent(
             QPointF(5, 5), field.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
@@ -342,8 +344,8 @@ def test_the_wheel_changes_no_field_that_nobody_entered(page):
 def test_a_half_typed_date_counts_when_saving(page):
     window = page(PAGE.replace("+02:00", "+01:00"))
     window.activateWindow()
-    window.desk.show_head()
-    day = window.desk.head.fields["date"].day
+    window.workspace.show_head()
+    day = window.workspace.head.fields["date"].day
     QApplication.processEvents()
     day.setFocus()
     day.selectAll()
@@ -355,11 +357,11 @@ def test_a_half_typed_date_counts_when_saving(page):
 
 def test_remove_acts_on_the_entry_in_the_field(window):
     window.open_sample()
-    window.desk.middle.setCurrentWidget(window.desk.meetings)
-    window.desk.meetings.select(1)
+    window.workspace.middle.setCurrentWidget(window.workspace.meetings)
+    window.workspace.meetings.select(1)
     before = window.session.text
-    type_into(window.desk.meetings.raw.area, "")
-    window.desk.meetings.listing.remove_button.click()
+    type_into(window.workspace.meetings.raw.area, "")
+    window.workspace.meetings.listing.remove_button.click()
     assert "Code for Münster" not in window.session.text
     assert "Code for Cologne" in window.session.text and "OK Lab Leipzig" in window.session.text
     while window.session.stack.canUndo():
@@ -369,26 +371,26 @@ def test_remove_acts_on_the_entry_in_the_field(window):
 
 def test_an_address_makes_an_online_event_both(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    window.desk.events.fields.where.on_site.click()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.where.on_site.click()
     assert (
-        "needs an address" in window.desk.events.fields.trouble.text()
+        "needs an address" in window.workspace.events.fields.trouble.text()
         and window.session.text == PAGE
     )
-    window.desk.events.fields.where.online.click()
-    type_into(window.desk.events.fields.where.venue, "Rathaus, Markt 1")
+    window.workspace.events.fields.where.online.click()
+    type_into(window.workspace.events.fields.where.venue, "Rathaus, Markt 1")
     assert (
-        window.desk.events.fields.where.both.isChecked()
+        window.workspace.events.fields.where.both.isChecked()
         and "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
     )
 
 
 def test_a_pasted_title_is_trimmed_and_a_refused_one_goes_back(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    title = window.desk.events.fields.title
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    title = window.workspace.events.fields.title
     type_into(title, " Neuer Name ")
     leave(title)
     assert "**Neuer Name**" in window.session.text and title.text() == "Neuer Name"
@@ -399,56 +401,56 @@ def test_a_pasted_title_is_trimmed_and_a_refused_one_goes_back(page):
 
 def test_links_are_typed_without_complaints_that_stay(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(0)
-    type_into(window.desk.events.fields.url, "https://a.example/x")
-    assert window.bar.text == "" and window.desk.events.fields.trouble.text() == ""
+    window.workspace.show_events()
+    window.workspace.events.select(0)
+    type_into(window.workspace.events.fields.url, "https://a.example/x")
+    assert window.bar.text == "" and window.workspace.events.fields.trouble.text() == ""
     assert "  * https://a.example/x" in window.session.text
-    type_into(window.desk.events.fields.url, "www.b.example")
-    leave(window.desk.events.fields.url)
+    type_into(window.workspace.events.fields.url, "www.b.example")
+    leave(window.workspace.events.fields.url)
     assert "  * https://www.b.example" in window.session.text
 
 
 def test_all_day_can_be_taken_back(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    window.desk.events.fields.all_day.click()
-    window.desk.events.fields.all_day.click()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.all_day.click()
+    window.workspace.events.fields.all_day.click()
     assert "03.03.2026, 10:00-11:00, online: **Fester" in window.session.text
 
 
 def test_the_first_event_comes_before_the_meetings(page):
     window = page()
-    window.desk.show_events()
+    window.workspace.show_events()
     for _ in range(2):
-        window.desk.events.remove_entries()
-    window.desk.events.add_entry()
+        window.workspace.events.remove_entries()
+    window.workspace.events.add_entry()
     assert window.session.text.index("New event") < window.session.text.index("Regelmäßige")
 
 
 def test_another_document_shows_a_page_it_has(page, tmp_path):
     window = page()
-    window.desk.middle.setCurrentWidget(window.desk.deadlines)
+    window.workspace.middle.setCurrentWidget(window.workspace.deadlines)
     other = tmp_path / "b.md"
     other.write_text("---\ntitle: x\ninclude_footer: true\n---\nText\n")
     window.open_path(other)
-    assert window.desk.middle.currentWidget() is window.desk.head
+    assert window.workspace.middle.currentWidget() is window.workspace.head
 
 
 def test_a_narrow_window_cuts_nothing_off(page):
     window = page()
     window.resize(900, 600)
-    for name, form in window.desk.pages.items():
-        window.desk.middle.setCurrentWidget(form)
+    for name, form in window.workspace.pages.items():
+        window.workspace.middle.setCurrentWidget(form)
         QApplication.processEvents()
         assert form.page.minimumSizeHint().width() <= form.viewport().width(), name
 
 
 def test_a_calendar_link_is_one_thing_in_the_source(window, qtbot):
     window.open_sample()
-    window.desk.show_source()
-    pane, text = window.desk.source, window.session.text
+    window.workspace.show_source()
+    pane, text = window.workspace.source, window.session.text
     start = text.index("<a title")
     end = text.index("</a>", start) + 4
     pane.go_to(start)
@@ -467,7 +469,7 @@ def test_a_calendar_link_is_one_thing_in_the_source(window, qtbot):
 
 def test_a_fixed_blank_in_the_notes_is_kept_and_does_not_move_the_caret(page):
     window = page()
-    window.desk.show_events()
-    window.desk.events.select(1)
-    type_into(window.desk.events.fields.notes, "10\u00a0Uhr da")
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.notes, "10\u00a0Uhr da")
     assert changed_lines(window)[1:] == ["  * 10\u00a0Uhr da"]

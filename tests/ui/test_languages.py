@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from editor.core.base.edits import EditRejected
 from editor.core.base.encoding import decode
+from editor.core.base.errors import UserFacingError
 from editor.core.frontmatter.reading import read_front_matter
 
 from documents import ROOT
@@ -16,7 +16,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from editor.ui import main
 from editor.ui.dialogs.diff import DiffDialog
 from editor.core.base import encoding
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import EditRejected, InputRejected, UserFacingError
 from editor.ui.wording.translation import translated
 from PySide6.QtWidgets import QLabel, QPushButton
 app = main.make_application(sys.argv[1])
@@ -33,7 +33,7 @@ texts = {w.text() for w in window.findChildren(QLabel) + window.findChildren(QPu
 texts |= {a.text() for m in window.menuBar().actions() for a in m.menu().actions()} | {dialog.view.toPlainText()}
 try:
     encoding.decode(b"\\xff")
-except EditRejected as refused:
+except UserFacingError as refused:
     texts.add(translated(refused))
 print("\\n".join(sorted(texts)))
 from collections import Counter
@@ -97,8 +97,8 @@ def test_a_whole_window_speaks_one_language(language, there, not_there):
 
 
 def test_sentences_keep_their_values_for_translation():
-    with pytest.raises(EditRejected) as refused:
+    with pytest.raises(UserFacingError) as refused:
         decode(b"a\n\xff")
-    assert refused.value.sentence.values == {"byte": "0xFF", "line": 2}
+    assert refused.value.message.values == {"byte": "0xFF", "line": 2}
     front = read_front_matter("---\na: [\n---\n")
     assert front.problem.values["line"] >= 2

@@ -18,30 +18,30 @@ def job(window, path, qtbot, *, alt):
     """What an editor does on a Monday; returns the texts before and after."""
     assert window.open_path(path)
     before = window.session.text
-    window.desk.show_head()
-    title = window.desk.head.fields["title"].line
+    window.workspace.show_head()
+    title = window.workspace.head.fields["title"].line
     type_into(title, title.text().replace(" – ", " (korrigiert) – "))
     leave(title)
-    window.desk.show_image()
-    type_into(window.desk.image.alt, alt)
-    leave(window.desk.image.alt)
-    window.desk.show_events()
-    window.desk.events.select(1)
-    type_into(window.desk.events.fields.start_time, "9:45")
-    type_into(window.desk.events.fields.end_time, "11")
-    leave(window.desk.events.fields.end_time)
-    qtbot.mouseClick(window.desk.events.listing.add_button, Qt.MouseButton.LeftButton)
-    assert window.desk.events.fields.title.text() == "New event"
-    type_into(window.desk.events.fields.title, "Größe & Maß: ein „Fest“ 🎈")
-    window.desk.events.fields.start_day.setDate(QDate(2026, 2, 20))
-    type_into(window.desk.events.fields.start_time, "18")
-    type_into(window.desk.events.fields.end_time, "20:30")
-    window.desk.events.fields.where.both.click()
-    type_into(window.desk.events.fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
-    type_into(window.desk.events.fields.url, "https://fest.example/?a=1")
-    type_into(window.desk.events.fields.notes, "Anmeldung nötig")
-    window.desk.events.select(0)
-    qtbot.mouseClick(window.desk.events.listing.remove_button, Qt.MouseButton.LeftButton)
+    window.workspace.show_image()
+    type_into(window.workspace.image.alt, alt)
+    leave(window.workspace.image.alt)
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.start_time, "9:45")
+    type_into(window.workspace.events.fields.end_time, "11")
+    leave(window.workspace.events.fields.end_time)
+    qtbot.mouseClick(window.workspace.events.listing.add_button, Qt.MouseButton.LeftButton)
+    assert window.workspace.events.fields.title.text() == "New event"
+    type_into(window.workspace.events.fields.title, "Größe & Maß: ein „Fest“ 🎈")
+    window.workspace.events.fields.start_day.setDate(QDate(2026, 2, 20))
+    type_into(window.workspace.events.fields.start_time, "18")
+    type_into(window.workspace.events.fields.end_time, "20:30")
+    window.workspace.events.fields.where.both.click()
+    type_into(window.workspace.events.fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
+    type_into(window.workspace.events.fields.url, "https://fest.example/?a=1")
+    type_into(window.workspace.events.fields.notes, "Anmeldung nötig")
+    window.workspace.events.select(0)
+    qtbot.mouseClick(window.workspace.events.listing.remove_button, Qt.MouseButton.LeftButton)
     return before
 
 
@@ -137,11 +137,11 @@ def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
         copy = tmp_path / path.name
         copy.write_bytes(path.read_bytes())
         window.open_path(copy)
-        for page in window.desk.pages:
-            window.desk.middle.setCurrentWidget(window.desk.pages[page])
+        for page in window.workspace.pages:
+            window.workspace.middle.setCurrentWidget(window.workspace.pages[page])
             QApplication.processEvents()
-        for row in range(len(window.desk.events.listing.model.entries)):
-            window.desk.events.select(row)
+        for row in range(len(window.workspace.events.listing.model.entries)):
+            window.workspace.events.select(row)
         assert window.session.text == text_of(path) or "\r" in text_of(path)
         assert window.session.stack.count() == 0, (path, window.session.stack.text(0))
 
@@ -150,8 +150,8 @@ def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
 def test_undo_reaches_the_text_from_inside_a_field(window, qtbot, step):
     window.open_sample()
     before = window.session.text
-    window.desk.show_head()
-    field = window.desk.head.fields["author"].line
+    window.workspace.show_head()
+    field = window.workspace.head.fields["author"].line
     type_into(field, "Ümläut 😀"[: step + 4])
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.session.text == before

@@ -54,8 +54,8 @@ def test_patches_lead_to_the_same_page_as_a_fresh_one(shown, qtbot):
             window.session.apply([edit], "x")
     patched = script(qtbot, view, "document.querySelector('main').innerHTML")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        window.desk.pane.new_document()
-        window.desk._request_preview()
+        window.workspace.pane.new_document()
+        window.workspace._request_preview()
     assert script(qtbot, view, "document.querySelector('main').innerHTML") == patched
 
 
@@ -139,8 +139,8 @@ def test_no_other_program_is_started(shown, qtbot, opener):
 
 def test_the_preview_follows_the_event_that_is_chosen(shown, qtbot):
     window, view = shown()
-    window.desk.show_events()
-    window.desk.events.select(4)
+    window.workspace.show_events()
+    window.workspace.events.select(4)
     qtbot.waitUntil(lambda: script(qtbot, view, "scrollY") > 0, timeout=5_000)
 
 
@@ -148,7 +148,7 @@ def test_twenty_windows_open_and_close(make_window, qtbot):
     for _ in range(20):
         window = make_window(preview=True)
         window.open_sample()
-        qtbot.waitUntil(lambda window=window: window.desk.preview is not None, timeout=10_000)
+        qtbot.waitUntil(lambda window=window: window.workspace.preview is not None, timeout=10_000)
         window.close()
         window.deleteLater()
         qtbot.wait(5)
@@ -161,11 +161,11 @@ def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypa
     window = make_window(preview=True)
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.open_sample()
-    assert "Frühjahrsputz" in window.desk.preview.toPlainText()
-    window.desk.show_head()
+    assert "Frühjahrsputz" in window.workspace.preview.toPlainText()
+    window.workspace.show_head()
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        type_into(window.desk.head.fields["author"].line, "Ö")
-    window.desk.preview.show_position(len(window.session.text) - 5)
+        type_into(window.workspace.head.fields["author"].line, "Ö")
+    window.workspace.preview.show_position(len(window.session.text) - 5)
     assert "simpl" in window.status.engine.text()
     assert view_factory.make_view is not PlainView
 

@@ -101,32 +101,32 @@ def test_typing_in_a_list_keeps_the_other_items_and_the_scroll(shown, qtbot):
 
 def test_the_page_follows_the_caret_to_the_very_item(shown, qtbot):
     window, view = shown("Oben\n\n" + "".join(f"* Punkt {i}\n  * tiefer {i}\n" for i in range(80)))
-    window.desk.show_source()
-    window.desk.source.setFocus()
-    window.desk.source.go_to(window.session.text.index("tiefer 70"))
+    window.workspace.show_source()
+    window.workspace.source.setFocus()
+    window.workspace.source.go_to(window.session.text.index("tiefer 70"))
     visible = "(() => {const r = [...document.querySelectorAll('li')].find(l => l.textContent.trim() === 'tiefer 70').getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight})()"
     qtbot.waitUntil(lambda: script(qtbot, view, visible), timeout=5_000)
 
 
 def test_typing_far_from_what_is_seen_moves_the_page_only_there(shown, qtbot):
     window, view = shown("Oben\n\n" + "Absatz.\n\n" * 100 + "Ende\n")
-    window.desk.show_source()
-    window.desk.source.setFocus()
-    window.desk.source.go_to(2)
+    window.workspace.show_source()
+    window.workspace.source.setFocus()
+    window.workspace.source.go_to(2)
     script(qtbot, view, "scrollTo(0, 0); 1")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        type_into(window.desk.source, "x")
+        type_into(window.workspace.source, "x")
     assert script(qtbot, view, "scrollY") == 0
 
 
 def test_a_double_click_goes_to_the_source(shown, qtbot):
     window, view = shown("---\ntitle: T\n---\n\nEins\n\n* a\n* b\n  * tief\n")
     hit(qtbot, view, "li li")
-    qtbot.waitUntil(lambda: window.desk.outline.current.page == "source", timeout=5_000)
-    caret = window.desk.source.textCursor().block().text()
+    qtbot.waitUntil(lambda: window.workspace.outline.current.page == "source", timeout=5_000)
+    caret = window.workspace.source.textCursor().block().text()
     assert caret.strip() == "* tief"
     hit(qtbot, view, "h1")
-    qtbot.waitUntil(lambda: window.desk.outline.current.page == "head", timeout=5_000)
+    qtbot.waitUntil(lambda: window.workspace.outline.current.page == "head", timeout=5_000)
 
 
 def test_a_double_click_on_an_event_opens_its_form(shown, qtbot):
@@ -139,8 +139,8 @@ def test_a_double_click_on_an_event_opens_its_form(shown, qtbot):
     )
     qtbot.waitUntil(
         lambda: (
-            window.desk.events.isVisible()
-            and window.desk.events.fields.title.text() == "Hackwochenende Offener Nahverkehr"
+            window.workspace.events.isVisible()
+            and window.workspace.events.fields.title.text() == "Hackwochenende Offener Nahverkehr"
         ),
         timeout=5_000,
     )
@@ -152,8 +152,8 @@ def test_a_double_click_on_an_event_opens_its_form(shown, qtbot):
     )
     qtbot.waitUntil(
         lambda: (
-            window.desk.meetings.isVisible()
-            and "OK Lab Leipzig" in window.desk.meetings.raw.area.toPlainText()
+            window.workspace.meetings.isVisible()
+            and "OK Lab Leipzig" in window.workspace.meetings.raw.area.toPlainText()
         ),
         timeout=5_000,
     )
@@ -164,7 +164,7 @@ def test_a_double_click_on_an_event_opens_its_form(shown, qtbot):
 
 def test_a_calendar_link_is_shown_beside_its_line_and_saved(shown, qtbot, tmp_path, monkeypatch):
     window, view = shown()
-    inspector = window.desk.pane.inspector
+    inspector = window.workspace.pane.inspector
     script(qtbot, view, "document.querySelector('a[download]').click(); 1")
     qtbot.waitUntil(inspector.isVisible, timeout=5_000)
     assert "Digitale Sprechstunde" in inspector.title.text()
@@ -179,14 +179,14 @@ def test_a_calendar_link_is_shown_beside_its_line_and_saved(shown, qtbot, tmp_pa
     inspector.event_button.click()
     assert (
         not inspector.isVisible()
-        and window.desk.events.fields.title.text() == "Digitale Sprechstunde für Vereine"
+        and window.workspace.events.fields.title.text() == "Digitale Sprechstunde für Vereine"
     )
 
 
 def test_what_line_and_entry_disagree_about_is_flagged(shown, qtbot):
     text = SAMPLE.read_text(encoding="utf-8").replace("17:00-18:30", "18:00-18:30", 1)
     window, view = shown(text)
-    inspector = window.desk.pane.inspector
+    inspector = window.workspace.pane.inspector
     script(
         qtbot,
         view,
@@ -214,7 +214,7 @@ def test_a_broken_link_is_a_sentence(shown, qtbot):
 
 def test_phone_dark_and_zoom(shown, qtbot):
     window, view = shown()
-    pane = window.desk.pane
+    pane = window.workspace.pane
     pane.toggle_phone()
     qtbot.waitUntil(lambda: script(qtbot, view, "innerWidth") <= 390, timeout=5_000)
     pane.toggle_phone()
@@ -222,15 +222,15 @@ def test_phone_dark_and_zoom(shown, qtbot):
         with qtbot.waitSignal(window.preview_patched, timeout=10_000):
             pane.toggle_dark()
         assert script(qtbot, view, "document.documentElement.className") == wanted
-    window.desk.zoom_in()
+    window.workspace.zoom_in()
     assert view.zoomFactor() == 1.1 and pane.bar.original.text() == "110 %"
-    window.desk.zoom_normal()
+    window.workspace.zoom_normal()
     assert view.zoomFactor() == 1.0
 
 
 def test_words_are_found_in_the_page(shown, qtbot):
     window, _ = shown("Hier steht ein Wort, noch ein Wort.\n")
-    pane = window.desk.pane
+    pane = window.workspace.pane
     pane.find_in_page()
     type_into(pane.find_bar.words, "nirgends")
     qtbot.waitUntil(lambda: pane.find_bar.answer == "not found", timeout=5_000)
@@ -246,14 +246,14 @@ def test_a_style_sheet_of_the_user_dresses_the_page(shown, qtbot, tmp_path, monk
     css.write_text("p { color: rgb(1, 2, 3) } </style><script>x</script>", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(css), ""))
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        window.desk.pane.choose_css()
+        window.workspace.pane.choose_css()
     assert (
         script(qtbot, view, "getComputedStyle(document.querySelector('p')).color") == "rgb(1, 2, 3)"
     )
     assert script(qtbot, view, "document.querySelectorAll('script').length") == 0
     css.unlink()
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        window.desk.pane.dress()
+        window.workspace.pane.apply_style()
     assert "s.css" in window.bar.text
 
 
@@ -270,7 +270,9 @@ def test_the_sites_own_style_sheet_dresses_the_page(shelf, tmp_path, make_window
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.session.set_profile(replace(window.session.profile, css="static/site.css"))
     assert (
-        script(qtbot, window.desk.preview, "getComputedStyle(document.querySelector('p')).color")
+        script(
+            qtbot, window.workspace.preview, "getComputedStyle(document.querySelector('p')).color"
+        )
         == "rgb(4, 5, 6)"
     )
 
@@ -282,7 +284,7 @@ def test_a_pdf_is_written(shown, qtbot, tmp_path, monkeypatch):
     window, _ = shown()
     target = tmp_path / "a.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    window.desk.pane.save_pdf()
+    window.workspace.pane.save_pdf()
     qtbot.waitUntil(target.exists, timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF-")
     qtbot.waitUntil(lambda: "a.pdf" in window.bar.text, timeout=5_000)
@@ -292,7 +294,7 @@ def test_the_browser_gets_a_page_that_stands_alone(shown, monkeypatch):
     window, _ = shown()
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url)) or True)
-    window.desk.pane.open_in_browser()
+    window.workspace.pane.open_in_browser()
     page = Path(opened[0].toLocalFile()).read_text(encoding="utf-8")
     assert 'src="data:image/jpeg;base64,' in page and "data-line" not in page
     assert not re.search(r'<img[^>]*src="/', page)
@@ -321,13 +323,13 @@ def test_remote_images_load_when_they_are_allowed(shown, server, qtbot):
     qtbot.waitUntil(lambda: "1 image" in window.bar.text, timeout=5_000)
     qtbot.wait(300)
     assert Counter.hits == []
-    window.desk.pane.allow_images()
+    window.workspace.pane.allow_images()
     qtbot.waitUntil(lambda: Counter.hits == ["/a.png"], timeout=10_000)
     qtbot.wait(300)
     assert Counter.hits == ["/a.png"]
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.open_path(SAMPLE)
-    assert not window.desk.pane._page.look.remote_images
+    assert not window.workspace.pane._page.look.remote_images
 
 
 def test_places_that_are_gone_are_no_fault():
@@ -343,7 +345,7 @@ def test_places_that_are_gone_are_no_fault():
 
 def test_a_click_after_pointing_keeps_every_row(shown, qtbot):
     window, _ = shown()
-    pane = window.desk.pane
+    pane = window.workspace.pane
     event = window.session.issue.events[1]
     at = pages.find_place(pane._page, event.span.start)
     href = event.href.of(window.session.text)
@@ -365,7 +367,7 @@ def test_another_width_keeps_the_place(shown, qtbot):
     script(qtbot, view, "document.querySelectorAll('h2')[20].scrollIntoView(); 1")
     qtbot.wait(100)
     top = "[...document.querySelectorAll('h2')].findIndex(h => h.getBoundingClientRect().top > -5)"
-    window.desk.pane.toggle_phone()
+    window.workspace.pane.toggle_phone()
     qtbot.waitUntil(lambda: script(qtbot, view, "innerWidth") < 420, timeout=5_000)
     qtbot.waitUntil(lambda: script(qtbot, view, top) in (20, 21), timeout=5_000)
 
@@ -377,7 +379,8 @@ def test_a_double_click_finds_the_word_and_the_picture(shown, qtbot):
     third = window.session.text.index("Wort und")
     qtbot.waitUntil(
         lambda: (
-            window.desk.source.isVisible() and window.desk.source.textCursor().position() == third
+            window.workspace.source.isVisible()
+            and window.workspace.source.textCursor().position() == third
         ),
         timeout=5_000,
     )
@@ -387,13 +390,13 @@ def test_a_double_click_finds_the_word_and_the_picture(shown, qtbot):
         view,
         "document.querySelector('.header-image img').dispatchEvent(new MouseEvent('dblclick', {bubbles: true})); 1",
     )
-    qtbot.waitUntil(lambda: sample.desk.image.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: sample.workspace.image.isVisible(), timeout=5_000)
 
 
 def test_what_is_found_in_the_text_is_shown_on_the_page(shown, qtbot):
     window, view = shown("".join(f"Absatz {i}.\n\n" for i in range(200)) + "Nadel\n")
-    window.desk.find_words()
-    type_into(window.desk.find_bar.words, "Nadel")
+    window.workspace.find_words()
+    type_into(window.workspace.find_bar.words, "Nadel")
     qtbot.waitUntil(lambda: script(qtbot, view, "scrollY") > 1000, timeout=5_000)
 
 
@@ -414,7 +417,7 @@ def test_a_rendering_of_the_document_before_is_not_shown(window, tmp_path):
     window.open_path(path)
     issue = parse_issue("![x](https://x.example/a.png)\n")
     blocks = render_page(issue)
-    window.desk._on_rendered(
-        issue, blocks, find_omissions(issue, blocks), window.desk.pane.document - 1
+    window.workspace._on_rendered(
+        issue, blocks, find_omissions(issue, blocks), window.workspace.pane.document - 1
     )
-    assert window.bar.text == "" and window.desk.pane.omitted is None
+    assert window.bar.text == "" and window.workspace.pane.omitted is None

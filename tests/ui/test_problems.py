@@ -40,16 +40,16 @@ def window(make_window, qtbot, tmp_path):
     path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
     path.write_text(FAULTY, encoding="utf-8")
     window = make_window()
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.open_path(path)
-    window.desk.problems.show_open(True)
-    window.desk.problems.refresh()
+    window.workspace.problems.show_open(True)
+    window.workspace.problems.refresh()
     return window
 
 
 def choose(window, code):
     """Choose the first problem of a kind in the list."""
-    problems = window.desk.problems
+    problems = window.workspace.problems
     item = next(
         item for item in problems._leaves() if item.data(0, Qt.ItemDataRole.UserRole).code == code
     )
@@ -58,11 +58,11 @@ def choose(window, code):
 
 
 def codes(window):
-    return [problem.code for problem in window.desk.examiner.problems]
+    return [problem.code for problem in window.workspace.check_runner.problems]
 
 
 def test_the_list_is_grouped_and_says_why(window):
-    problems = window.desk.problems
+    problems = window.workspace.problems
     tops = [problems.tree.topLevelItem(i).text(0) for i in range(problems.tree.topLevelItemCount())]
     assert tops == ["Head", "Image", "Events", "Text"]
     assert "4 error" in problems.head.text() and "3 warning" in problems.head.text()
@@ -75,36 +75,42 @@ def test_the_list_is_grouped_and_says_why(window):
 
 
 def test_enter_goes_to_the_place(window, qtbot):
-    desk = window.desk
+    workspace = window.workspace
     problems = choose(window, "weekday")
     QTest.keyClick(problems.tree, Qt.Key.Key_Return)
-    assert desk.middle.currentWidget() is desk.events and desk.events.entry_shown.title == "Eins"
+    assert (
+        workspace.middle.currentWidget() is workspace.events
+        and workspace.events.entry_shown.title == "Eins"
+    )
     choose(window, "target").go()
-    assert desk.source.isVisible() and desk.source.textCursor().selectedText() == "ttps://a.example"
+    assert (
+        workspace.source.isVisible()
+        and workspace.source.textCursor().selectedText() == "ttps://a.example"
+    )
     choose(window, "offset").go()
-    assert desk.middle.currentWidget() is desk.head
+    assert workspace.middle.currentWidget() is workspace.head
     choose(window, "image-attribution").go()
-    assert desk.middle.currentWidget() is desk.image
+    assert workspace.middle.currentWidget() is workspace.image
 
 
 def test_it_goes_to_the_field_that_is_meant(window):
-    desk = window.desk
+    workspace = window.workspace
     for code, wanted in (
-        ("weekday", desk.events.fields.start_day),
-        ("offset", desk.head.fields["date"]),
-        ("image-attribution", desk.image.paste),
+        ("weekday", workspace.events.fields.start_day),
+        ("offset", workspace.head.fields["date"]),
+        ("image-attribution", workspace.image.paste),
     ):
         choose(window, code).go()
         focused = QApplication.focusWidget()
         assert focused is wanted or wanted.isAncestorOf(focused), code
     choose(window, "weekday").go()
     assert (
-        desk.events.fields.start_day.property("problem")
-        and "Mittwoch" in desk.events.fields.start_day.toolTip()
+        workspace.events.fields.start_day.property("problem")
+        and "Mittwoch" in workspace.events.fields.start_day.toolTip()
     )
     assert (
-        not desk.events.fields.title.property("problem")
-        and "Mittwoch" in desk.events.fields.trouble.text()
+        not workspace.events.fields.title.property("problem")
+        and "Mittwoch" in workspace.events.fields.trouble.text()
     )
 
 
@@ -117,7 +123,7 @@ def test_what_is_chosen_stays_chosen_while_somebody_types_above(window, qtbot):
     ][1]
     problems.tree.setCurrentItem(later)
     line = window.session.text.count("\n", 0, problems.chosen.span.start)
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.session.apply([Edit(0, 0, "x")], "x")
     assert (
         problems.chosen.code == "doubled"
@@ -126,18 +132,18 @@ def test_what_is_chosen_stays_chosen_while_somebody_types_above(window, qtbot):
 
 
 def test_the_key_leads_into_the_list_and_back(window):
-    problems, toggle = window.desk.problems, window.actions_by_name["toggle_problems"]
-    window.desk.show_head()
+    problems, toggle = window.workspace.problems, window.actions_by_name["toggle_problems"]
+    window.workspace.show_head()
     toggle.trigger()
     assert problems.is_open and problems.tree.hasFocus()
     toggle.trigger()
     assert not problems.is_open and problems.height() < 60
     focused = QApplication.focusWidget()
-    assert window.desk.head.isAncestorOf(focused) and focused is not window.desk.head.page
-    window.desk.show_source()
+    assert window.workspace.head.isAncestorOf(focused) and focused is not window.workspace.head.page
+    window.workspace.show_source()
     for _ in range(2):
         toggle.trigger()
-    assert window.desk.source.hasFocus()
+    assert window.workspace.source.hasFocus()
 
 
 def test_the_explanation_is_as_high_as_its_words(window):
@@ -150,16 +156,16 @@ def test_the_explanation_is_as_high_as_its_words(window):
 
 
 def test_ones_own_word_is_kept_and_written_by_enter(window, qtbot):
-    window.desk.examiner._spellers["de"] = Few()
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
-        window.desk.examiner.examine()
+    window.workspace.check_runner._spellers["de"] = Few()
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
+        window.workspace.check_runner.examine()
     problems = choose(window, "spelling")
     word = problems.chosen.span.of(window.session.text)
     problems.choice.setEditText(word)
     assert not problems.fix_button.isEnabled()
     problems.choice.setEditText("Eigenes")
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
-        window.desk.examiner.examine()
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
+        window.workspace.check_runner.examine()
     assert problems.choice.currentText() == "Eigenes"
     QTest.keyClick(problems.choice.lineEdit(), Qt.Key.Key_Return)
     assert "Eigenes" in window.session.text and word not in window.session.text
@@ -167,11 +173,11 @@ def test_ones_own_word_is_kept_and_written_by_enter(window, qtbot):
 
 def test_places_and_rules_are_framed_where_they_are_typed(window, qtbot):
     body = "## Veranstaltungen\n* Mittwoch, 11.02.2026, Haus, Weg 1, 14195 Leipzig: **Eins**\n* Gruppe\n  * Ulm: jeden. Mittwoch, 19:00, online\n"
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.session.apply(
             [Edit(window.session.text.index("## Ver"), len(window.session.text), body)], "x"
         )
-    events, meetings = window.desk.events.fields, window.desk.meetings.fields
+    events, meetings = window.workspace.events.fields, window.workspace.meetings.fields
     choose(window, "postcode").go()
     assert (
         events.where.postcode.hasFocus()
@@ -188,7 +194,7 @@ def test_places_and_rules_are_framed_where_they_are_typed(window, qtbot):
 
 def test_a_file_under_another_name_is_checked_again(window, qtbot, tmp_path):
     assert "date-file" not in codes(window)
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.session.save(tmp_path / "2026-02-10-out-in-the-open-january-2026.md")
     assert "date-file" in codes(window)
 
@@ -196,12 +202,12 @@ def test_a_file_under_another_name_is_checked_again(window, qtbot, tmp_path):
 def test_mending_is_a_step_that_undo_takes_back(window, qtbot):
     before = window.session.text
     problems = choose(window, "weekday")
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         problems.fix_button.click()
     assert "* Mittwoch, 11.02.2026, online: **Eins**" in window.session.text
     assert "weekday" not in codes(window)
     assert window.session.stack.undoText().startswith("Mend: ")
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.session.stack.undo()
     assert window.session.text == before and "weekday" in codes(window)
 
@@ -215,7 +221,7 @@ def test_all_of_a_kind_are_shown_then_mended(window, qtbot, monkeypatch):
     )
     problems = choose(window, "doubled")
     assert not problems.all_button.isHidden()
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         problems.all_button.click()
     assert len(shown) == 4 and "doubled" not in codes(window)
     window.session.stack.undo()
@@ -226,57 +232,57 @@ def test_a_fix_is_not_made_on_another_text(window):
     problems = choose(window, "weekday")
     chosen = problems.chosen
     window.session.apply([Edit(0, 0, "x")], "x")
-    assert window.desk.examiner.fix(chosen) == []
+    assert window.workspace.check_runner.fix(chosen) == []
     problems.fix_button.click()
     assert window.session.text == "x" + FAULTY
 
 
 def test_marks_are_everywhere(window):
-    desk = window.desk
+    workspace = window.workspace
     titles = {
-        item.data(0, Qt.ItemDataRole.UserRole): item.text(0) for item in desk.outline._items()
+        item.data(0, Qt.ItemDataRole.UserRole): item.text(0) for item in workspace.outline._items()
     }
     assert (
         titles[OutlinePart("head")] == "Head  ⛔ 2"
         and titles[OutlinePart("image")].endswith("⛔ 1")
         and titles[OutlinePart("event")].endswith("⛔ 1")
     )
-    desk.show_head()
-    assert "is “Januar”" in desk.head._hints["title"][0].text()
-    desk.show_image()
-    assert "does not say who made" in desk.image._name_hint.text()
-    desk.show_source()
-    assert len(desk.source.extraSelections()) == 7
-    assert sorted(desk.source.margin._lines) == [1, 3, 6, 11, 13, 16]
-    assert not desk.source.margin.grab().isNull()
+    workspace.show_head()
+    assert "is “Januar”" in workspace.head._hints["title"][0].text()
+    workspace.show_image()
+    assert "does not say who made" in workspace.image._name_hint.text()
+    workspace.show_source()
+    assert len(workspace.source.extraSelections()) == 7
+    assert sorted(workspace.source.margin._lines) == [1, 3, 6, 11, 13, 16]
+    assert not workspace.source.margin.grab().isNull()
 
 
 def test_what_is_mended_by_hand_disappears(window, qtbot):
-    window.desk.show_head()
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
-        type_into(window.desk.head.fields["title"].line, "Los – Out in the Open Januar 2026")
+    window.workspace.show_head()
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
+        type_into(window.workspace.head.fields["title"].line, "Los – Out in the Open Januar 2026")
     assert "month-language" not in codes(window)
-    assert "Januar" not in window.desk.head._hints["title"][0].text()
+    assert "Januar" not in window.workspace.head._hints["title"][0].text()
 
 
 def test_levels_can_be_left_out(window):
-    problems = window.desk.problems
+    problems = window.workspace.problems
     everything = len(problems._leaves())
     problems.level.setCurrentIndex(2)
     assert 0 < len(problems._leaves()) < everything
 
 
 def test_the_list_opens_with_a_key_and_remembers(window):
-    window.desk.problems.show_open(False)
+    window.workspace.problems.show_open(False)
     window.actions_by_name["toggle_problems"].trigger()
-    assert window.desk.problems.body.isVisible() and window.settings.now.problems
+    assert window.workspace.problems.body.isVisible() and window.settings.now.problems
 
 
 def test_a_sites_broken_settings_are_said(window, qtbot, tmp_path):
     (tmp_path / "hugo.toml").write_text("")
     (tmp_path / ".rundbrief.toml").write_text("[checks]\nnonsense = 1\n")
-    with qtbot.waitSignal(window.desk.examiner.failed, timeout=20_000):
-        window.desk.examiner.examine()
+    with qtbot.waitSignal(window.workspace.check_runner.failed, timeout=20_000):
+        window.workspace.check_runner.examine()
     assert "nonsense" in window.bar.text
 
 
@@ -291,9 +297,9 @@ def test_every_check_has_words_in_both_languages():
 @needs_corpus
 def test_the_largest_issue_is_examined_aside(make_window, qtbot):
     window = make_window()
-    with qtbot.waitSignal(window.desk.examiner.examined, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.open_path(LARGEST)
-    assert len(window.desk.examiner.problems) > 20
+    assert len(window.workspace.check_runner.problems) > 20
 
 
 class Few:
@@ -316,24 +322,25 @@ class Few:
 
 
 def test_a_word_is_mended_or_learned(window, qtbot):
-    examiner = window.desk.examiner
-    examiner._spellers["de"] = Few()
-    with qtbot.waitSignal(examiner.examined, timeout=20_000):
-        examiner.examine()
+    check_runner = window.workspace.check_runner
+    check_runner._spellers["de"] = Few()
+    with qtbot.waitSignal(check_runner.examined, timeout=20_000):
+        check_runner.examine()
     problems = choose(window, "spelling")
     assert (
         "+ Prose mit" in problems.diff.toPlainText()
         and not problems.learn_button.isHidden()
         and problems.all_button.isHidden()
     )
-    with qtbot.waitSignal(examiner.examined, timeout=20_000):
+    with qtbot.waitSignal(check_runner.examined, timeout=20_000):
         problems.learn_button.click()
     assert "spelling" not in codes(window) and window.session.text == FAULTY
 
 
 def test_links_are_asked_on_a_click_only(window, qtbot, monkeypatch):
     from editor.app.checks import link_checker
-    from editor.core.base.edits import EditRejected, translate
+    from editor.core.base.errors import EditRejected
+    from editor.core.base.messages import translate
 
     asked = []
 
@@ -348,10 +355,10 @@ def test_links_are_asked_on_a_click_only(window, qtbot, monkeypatch):
     monkeypatch.setattr(link_checker, "probe", answers)
     window.session.apply([Edit(FAULTY.index("ttps"), FAULTY.index("ttps"), "h")], "x")
     assert not asked
-    with qtbot.waitSignal(window.desk.examiner.links_done, timeout=20_000):
+    with qtbot.waitSignal(window.workspace.check_runner.links_done, timeout=20_000):
         window.actions_by_name["check_links"].trigger()
     qtbot.waitUntil(lambda: "link-dead" in codes(window), timeout=20_000)
     assert asked == ["https://a.example"] and "do not answer" in window.bar.text
-    window.desk.problems.show_open(False)
+    window.workspace.problems.show_open(False)
     window.bar._buttons[0].click()
-    assert window.desk.problems.body.isVisible()
+    assert window.workspace.problems.body.isVisible()

@@ -130,9 +130,9 @@ def new_issue(window, title="Frühling"):
 def dropped_photo(window, qtbot, tmp_path, alt="Ein Tor in Leipzig"):
     photo = tmp_path / "IMG_0001.png"
     Image.effect_noise((2400, 1800), 60).convert("RGB").save(photo)
-    window.desk.show_image()
-    drop(window.desk.image, photo)
-    dialog = window.desk.image.dialog
+    window.workspace.show_image()
+    drop(window.workspace.image, photo)
+    dialog = window.workspace.image.dialog
     assert isinstance(dialog, PhotoDialog)
     qtbot.waitUntil(lambda: dialog.ready is not None, timeout=20_000)
     type_into(dialog.alt, alt)
@@ -168,20 +168,20 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     photo.use_button.click()
     name = "out-in-the-open-2026-02-header.jpg"
     assert session.issue.front.text("images", 0, "alt") == "Ein Tor in Leipzig"
-    assert session.site.album.path(name) and not (checkout / "static/blog" / name).exists()
-    window.desk.image.refresh()
-    assert not window.desk.image._thumbnail.pixmap().isNull()
+    assert session.site.pending_photos.path(name) and not (checkout / "static/blog" / name).exists()
+    window.workspace.image.refresh()
+    assert not window.workspace.image._thumbnail.pixmap().isNull()
 
     # who took it
-    window.desk.image.paste.setText("https://pixabay.com/photos/neu-3/")
-    window.desk.image.paste.textEdited.emit("https://pixabay.com/photos/neu-3/")
-    type_into(window.desk.image.parts["author"], "Mara")
+    window.workspace.image.paste.setText("https://pixabay.com/photos/neu-3/")
+    window.workspace.image.paste.textEdited.emit("https://pixabay.com/photos/neu-3/")
+    type_into(window.workspace.image.parts["author"], "Mara")
     assert "pixabay.com/photos/neu-3/" in session.issue.front.text("images", 0, "attribution")
     assert "Mara" in session.issue.front.text("images", 0, "attribution")
 
     # events
-    window.desk.intake.import_events()
-    review = window.desk.intake.dialog
+    window.workspace.intake.import_events()
+    review = window.workspace.intake.dialog
     assert isinstance(review, ImportDialog)
     with qtbot.waitSignal(review._gatherer.done, timeout=20_000):
         review.source.setPlainText(
@@ -189,8 +189,8 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
         )
         review.look_button.click()
     review.add_button.click()
-    window.desk.show_events()
-    window.desk.add_event()
+    window.workspace.show_events()
+    window.workspace.add_event()
     assert len(session.issue.events) == 3 and any(event.href for event in session.issue.events)
     session.stack.undo()
     session.stack.redo()
@@ -218,7 +218,7 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     assert (checkout / page).read_text(encoding="utf-8") == session.text
     assert session.saved and session.path == checkout / page
     with Image.open(checkout / picture) as arrived:
-        assert arrived.size == (800, 533) and not session.site.album.path(name)
+        assert arrived.size == (800, 533) and not session.site.pending_photos.path(name)
     assert all(not find_breaches(decode_link(href)) for href in calendar_hrefs(session.issue))
     assert not list(checkout.glob(f"{STAGING}*"))
 
@@ -228,8 +228,8 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     assert "out-in-the-open-2026-02" in git(tmp_path / "server.git", "branch")
 
     # a correction: the same file, the same branch
-    window.desk.show_head()
-    type_into(window.desk.head.fields["excerpt"].area, "Anders")
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["excerpt"].area, "Anders")
     again = handed_over(window, qtbot)
     assert not again.collisions
     again.git_way.setChecked(True)
@@ -311,10 +311,10 @@ def test_from_nothing_without_a_site(window):
 
 def test_unsaved_work_is_asked_about_first(window, site, monkeypatch):
     window.open_path(last_issue(site))
-    window.desk.show_head()
-    type_into(window.desk.head.fields["author"].line, "Neu")
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["author"].line, "Neu")
     monkeypatch.setattr(
-        window.publishing, "_ways", replace(window.publishing._ways, leave=lambda: False)
+        window.publishing, "_ways", replace(window.publishing._callbacks, leave=lambda: False)
     )
     window.publishing.new_issue()
     assert window.publishing.dialog is None
@@ -353,7 +353,7 @@ def test_the_frame_is_moved_with_keys_and_mouse(window, qtbot, tmp_path, site):
     QTest.keyClick(frame, Qt.Key.Key_Home)
     assert frame.box[2] - frame.box[0] == pytest.approx(width)
     dialog.reject()
-    assert not window.desk.image.dialog.taken
+    assert not window.workspace.image.dialog.taken
 
 
 def test_what_is_no_photo_is_said_in_the_dialog(window, qtbot, tmp_path, site):
@@ -361,8 +361,8 @@ def test_what_is_no_photo_is_said_in_the_dialog(window, qtbot, tmp_path, site):
     before = window.session.text
     broken = tmp_path / "kein.jpg"
     broken.write_text("Text")
-    window.desk.image.take_photo(broken)
-    dialog = window.desk.image.dialog
+    window.workspace.image.take_photo(broken)
+    dialog = window.workspace.image.dialog
     qtbot.waitUntil(lambda: bool(dialog.bar.text), timeout=20_000)
     assert "no picture that can be read" in dialog.bar.text and not dialog.use_button.isEnabled()
     dialog.reject()
@@ -386,8 +386,8 @@ def test_the_window_lives_while_a_large_photo_is_read(window, qtbot, tmp_path, s
     photo = tmp_path / "gross.jpg"
     Image.effect_noise((6000, 4000), 60).convert("RGB").save(photo, quality=85)
     window.open_path(last_issue(site))
-    window.desk.image.take_photo(photo)
-    dialog = window.desk.image.dialog
+    window.workspace.image.take_photo(photo)
+    dialog = window.workspace.image.dialog
     assert dialog.progress.isVisible()
     beats = []
     qtbot.waitUntil(lambda: beats.append(1) or dialog.ready is not None, timeout=20_000)
@@ -400,8 +400,8 @@ def test_a_photo_can_be_given_up_at_once(window, tmp_path, site):
     photo = tmp_path / "gross.jpg"
     Image.new("RGB", (6000, 4000)).save(photo)
     window.open_path(last_issue(site))
-    window.desk.image.take_photo(photo)
-    window.desk.image.dialog.reject()
+    window.workspace.image.take_photo(photo)
+    window.workspace.image.dialog.reject()
 
 
 def test_a_photo_dropped_on_the_window_goes_to_the_image_form(window, tmp_path, site):
@@ -409,14 +409,17 @@ def test_a_photo_dropped_on_the_window_goes_to_the_image_form(window, tmp_path, 
     Image.new("RGB", (900, 600)).save(photo)
     window.open_path(last_issue(site))
     drop(window, photo)
-    assert window.desk.middle.currentWidget() is window.desk.image and window.desk.image.dialog
-    window.desk.image.dialog.reject()
+    assert (
+        window.workspace.middle.currentWidget() is window.workspace.image
+        and window.workspace.image.dialog
+    )
+    window.workspace.image.dialog.reject()
 
 
 def test_a_licence_is_chosen_from_the_list(window, site):
     window.open_path(last_issue(site))
-    window.desk.show_image()
-    form = window.desk.image
+    window.workspace.show_image()
+    form = window.workspace.image
     form.paste.textEdited.emit("https://commons.wikimedia.org/wiki/File:Tor.jpg")
     assert "licences of their own" in form._paste_hint.text()
     form.licence.setCurrentIndex(form.licence.findText("CC BY-SA 4.0"))
@@ -455,9 +458,9 @@ def test_a_collision_needs_a_tick(window, qtbot, site, tmp_path):
 
 def test_what_changed_since_the_look_is_not_overwritten(window, qtbot, site, tmp_path):
     window.open_path(last_issue(site))
-    window.desk.show_head()
-    type_into(window.desk.head.fields["author"].line, "Neu")
-    leave(window.desk.head.fields["author"].line)
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["author"].line, "Neu")
+    leave(window.workspace.head.fields["author"].line)
     dialog = handed_over(window, qtbot)
     last_issue(site).write_text("von anderen\n", encoding="utf-8")
     dialog.write_button.click()
@@ -472,8 +475,8 @@ def test_a_failing_commit_leaves_folder_and_dialog(window, qtbot, checkout):
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho 'nein' >&2\nexit 1\n")
     hook.chmod(0o755)
-    window.desk.show_head()
-    type_into(window.desk.head.fields["author"].line, "Neu")
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["author"].line, "Neu")
     dialog = handed_over(window, qtbot)
     dialog.git_way.setChecked(True)
     qtbot.waitUntil(lambda: dialog._checkout is not None, timeout=20_000)
@@ -557,14 +560,17 @@ def test_what_other_pages_hold_is_offered(window, qtbot, site):
     (site / "content/blog/2025-12-08-out-in-the-open-november-2025.md").write_text(
         OLD.replace("community", "netzkultur"), encoding="utf-8"
     )
-    with qtbot.waitSignal(window.teacher.learned, timeout=20_000):
+    with qtbot.waitSignal(window.suggestion_loader.learned, timeout=20_000):
         window.open_path(last_issue(site))
-    window.desk.show_head()
-    topic, author = window.desk.head.fields["topic"].box, window.desk.head.fields["author"].line
+    window.workspace.show_head()
+    topic, author = (
+        window.workspace.head.fields["topic"].box,
+        window.workspace.head.fields["author"].line,
+    )
     assert topic.findText("netzkultur") >= 0 and topic.currentText() == "community"
     assert author.completer().model().stringList() == ["Ada Beispiel"]
-    window.desk.show_image()
-    assert window.desk.image.name.completer().model().stringList() == [
+    window.workspace.show_image()
+    assert window.workspace.image.name.completer().model().stringList() == [
         "out-in-the-open-2026-01-header.jpg"
     ]
 
@@ -589,7 +595,7 @@ def test_what_is_ticked_while_files_are_written_is_not_taken_for_written(
     dialog.reject()
     assert dialog.isVisible()
     qtbot.waitUntil(lambda: dialog.done_ is not None, timeout=20_000)
-    assert window.session.site.album.path("out-in-the-open-2026-02-header.jpg")
+    assert window.session.site.pending_photos.path("out-in-the-open-2026-02-header.jpg")
     assert window.session.path and window.session.saved and "Committed" in window.bar.text
 
 
@@ -614,12 +620,12 @@ def test_a_photo_finds_its_site_and_its_new_name(window, qtbot, tmp_path, site):
     window.settings.keep(site=str(site))
     window.publishing._remember(str(site))
     name = "out-in-the-open-2026-01-header.jpg"
-    assert window.session.site.root == site and window.session.site.album.path(name)
-    window.desk.image.refresh()
-    window.desk.image.name.setFocus()
-    type_into(window.desk.image.name, "neu.jpg")
-    leave(window.desk.image.name)
-    assert window.session.site.album.path("neu.jpg")
+    assert window.session.site.root == site and window.session.site.pending_photos.path(name)
+    window.workspace.image.refresh()
+    window.workspace.image.name.setFocus()
+    type_into(window.workspace.image.name, "neu.jpg")
+    leave(window.workspace.image.name)
+    assert window.session.site.pending_photos.path("neu.jpg")
 
 
 def test_the_programs_sample_is_no_site_to_write_to(window):
@@ -635,8 +641,8 @@ def test_attributions_that_are_no_addresses_are_no_fault(window, site):
         OLD.replace("https://pixabay.com/photos/alt-1/", "https://[x"), encoding="utf-8"
     )
     window.open_path(path)
-    window.desk.show_image()
-    window.desk.image.paste.textEdited.emit("https://[x")
+    window.workspace.show_image()
+    window.workspace.image.paste.textEdited.emit("https://[x")
     dialog = new_issue(window)
     type_into(dialog.photo, "https://[x")
     dialog.create_button.click()
@@ -649,14 +655,14 @@ def test_the_preview_shows_a_photo_as_soon_as_it_is_chosen(make_window, qtbot, t
     with qtbot.waitSignal(window.preview_patched, timeout=30_000):
         window.open_path(last_issue(site))
     asked = []
-    server = window.desk.preview._server
+    server = window.workspace.preview._server
     real = server._reply
     server._reply = lambda job, kind, data: (
         asked.append((job.requestUrl().path(), len(data))),
         real(job, kind, data),
     )[1]
     dropped_photo(window, qtbot, tmp_path).use_button.click()
-    photo = window.session.site.album.path("out-in-the-open-2026-01-header.jpg")
+    photo = window.session.site.pending_photos.path("out-in-the-open-2026-01-header.jpg")
     qtbot.waitUntil(
         lambda: ("/blog/out-in-the-open-2026-01-header.jpg", photo.stat().st_size) in asked,
         timeout=20_000,
@@ -665,9 +671,9 @@ def test_the_preview_shows_a_photo_as_soon_as_it_is_chosen(make_window, qtbot, t
 
 def test_a_wrong_time_leaves_the_date_alone(window, site):
     window.open_path(last_issue(site))
-    window.desk.show_events()
-    window.desk.events.select(1)
-    fields = window.desk.events.fields
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    fields = window.workspace.events.fields
     type_into(fields.start_day, "5.3.2026")
     leave(fields.start_day)
     type_into(fields.start_time, "25")

@@ -34,7 +34,7 @@ def site(tmp_path):
 
 def shows(qtbot, window, words, timeout=20_000):
     def there():
-        real = window.desk.pane.real
+        real = window.workspace.pane.real
         return (
             real is not None
             and real.view is not None
@@ -59,7 +59,7 @@ def test_the_real_page_is_shown_and_follows_edits(make_window, qtbot, site, serv
     window = make_window(preview=True)
     with qtbot.waitSignal(window.preview_patched, timeout=30_000):
         window.open_path(path)
-    pane = window.desk.pane
+    pane = window.workspace.pane
     pane.toggle_real()
     shows(qtbot, window, "Der Februar war kurz")
     assert script(qtbot, pane.real.view, "document.querySelector('main').className") == "echt"
@@ -83,17 +83,20 @@ def test_another_document_ends_it(make_window, qtbot, site):
     window = make_window(preview=True)
     with qtbot.waitSignal(window.preview_patched, timeout=30_000):
         window.open_path(site / "content" / "blog" / "2026-03-09-a.md")
-    window.desk.pane.toggle_real()
+    window.workspace.pane.toggle_real()
     shows(qtbot, window, "Der Februar")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.open_path(SAMPLE)
-    assert not window.desk.pane.real.running and not window.desk.pane.bar.real.isChecked()
+    assert not window.workspace.pane.real.running and not window.workspace.pane.bar.real.isChecked()
 
 
 def test_without_a_site_it_is_a_sentence(shown):
     window, _ = shown("Text\n")
-    window.desk.pane.toggle_real()
-    assert "folder of a Hugo site" in window.bar.text and not window.desk.pane.bar.real.isChecked()
+    window.workspace.pane.toggle_real()
+    assert (
+        "folder of a Hugo site" in window.bar.text
+        and not window.workspace.pane.bar.real.isChecked()
+    )
 
 
 @pytest.mark.skipif(not shutil.which("xvfb-run"), reason="Xvfb is not installed")

@@ -152,7 +152,7 @@ def test_the_comparison_shows_changed_lines_only():
 
 
 def test_the_outline_leads_to_the_pages(opened):
-    titles = [row[1] for row in opened.desk.outline._rows]
+    titles = [row[1] for row in opened.workspace.outline._rows]
     assert titles[:6] == [
         "Head",
         "Image",
@@ -161,32 +161,32 @@ def test_the_outline_leads_to_the_pages(opened):
         "Deadlines  2",
         "Markdown",
     ]
-    opened.desk.outline.choose(OutlinePart("event"))
-    assert opened.desk.middle.currentWidget() is opened.desk.events
-    place = next(row[2] for row in opened.desk.outline._rows if row[1] == "Mobilität")
-    opened.desk.outline.choose(place)
-    assert opened.desk.source.textCursor().block().text() == "## Mobilität"
-    assert opened.session.text[opened.desk.source.caret :].startswith("## Mobilität")
+    opened.workspace.outline.choose(OutlinePart("event"))
+    assert opened.workspace.middle.currentWidget() is opened.workspace.events
+    place = next(row[2] for row in opened.workspace.outline._rows if row[1] == "Mobilität")
+    opened.workspace.outline.choose(place)
+    assert opened.workspace.source.textCursor().block().text() == "## Mobilität"
+    assert opened.session.text[opened.workspace.source.caret :].startswith("## Mobilität")
 
 
 def test_find_goes_around(opened, qtbot):
-    opened.desk.find_words()
-    type_into(opened.desk.find_bar.words, "Haushalt")
-    qtbot.keyClick(opened.desk.find_bar.words, Qt.Key.Key_Return)
-    first = opened.desk.source.textCursor().position()
-    qtbot.keyClick(opened.desk.find_bar.words, Qt.Key.Key_Return)
-    assert opened.desk.source.textCursor().position() > first
-    opened.desk.find_bar.find_previous()
-    assert opened.desk.source.textCursor().position() == first
-    type_into(opened.desk.find_bar.words, "gibt es nicht")
-    opened.desk.find_bar.find_next()
-    assert opened.desk.find_bar._none.text() == "not found"
+    opened.workspace.find_words()
+    type_into(opened.workspace.find_bar.words, "Haushalt")
+    qtbot.keyClick(opened.workspace.find_bar.words, Qt.Key.Key_Return)
+    first = opened.workspace.source.textCursor().position()
+    qtbot.keyClick(opened.workspace.find_bar.words, Qt.Key.Key_Return)
+    assert opened.workspace.source.textCursor().position() > first
+    opened.workspace.find_bar.find_previous()
+    assert opened.workspace.source.textCursor().position() == first
+    type_into(opened.workspace.find_bar.words, "gibt es nicht")
+    opened.workspace.find_bar.find_next()
+    assert opened.workspace.find_bar._none.text() == "not found"
 
 
 def test_f6_goes_through_the_panes(opened):
-    opened.desk.outline.setFocus()
-    opened.desk.next_pane()
-    assert opened.desk.middle.isAncestorOf(opened.focusWidget())
+    opened.workspace.outline.setFocus()
+    opened.workspace.next_pane()
+    assert opened.workspace.middle.isAncestorOf(opened.focusWidget())
 
 
 def test_every_action_of_the_table_has_its_method(opened):
@@ -196,9 +196,9 @@ def test_every_action_of_the_table_has_its_method(opened):
             for part in (
                 opened,
                 opened.publishing,
-                opened.desk,
-                opened.desk.pane,
-                opened.desk.intake,
+                opened.workspace,
+                opened.workspace.pane,
+                opened.workspace.intake,
             )
             if hasattr(part, name)
         ]
@@ -232,7 +232,7 @@ def test_hostile_files_get_a_sentence_or_are_shown(window, tmp_path, name, qtbot
         return
     assert window.save() and path.read_bytes() == data
     if name == "alias bomb":
-        assert "unfolds" in window.desk.head._problem.text()
+        assert "unfolds" in window.workspace.head._problem.text()
 
 
 def test_a_huge_file_and_a_folder_get_a_sentence(window, tmp_path):
@@ -251,8 +251,8 @@ def test_a_refused_edit_is_said_and_nothing_changes(window, tmp_path):
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: a\ntitle: b\n---\n")
     window.open_path(path)
-    window.desk.show_head()
-    type_into(window.desk.head.fields["title"].line, "neu")
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["title"].line, "neu")
     assert "stands twice" in window.bar.text
     assert window.session.text == path.read_text()
 
@@ -261,17 +261,17 @@ def test_broken_front_matter_is_explained_in_the_head(window, tmp_path):
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: a\n\tauthor: b\n---\nText\n")
     window.open_path(path)
-    window.desk.show_head()
-    assert "line 3" in window.desk.head._problem.text() and window.desk.head.fields == {}
+    window.workspace.show_head()
+    assert "line 3" in window.workspace.head._problem.text() and window.workspace.head.fields == {}
 
 
 def test_another_profile_changes_the_form_and_no_byte(opened):
     before = opened.session.text
-    opened.desk.show_head()
-    index = opened.desk.head._kind.findData("blog")
-    opened.desk.head._kind.setCurrentIndex(index)
-    opened.desk.head._kind.activated.emit(index)
-    assert "tags" in opened.desk.head.fields and opened.session.text == before
+    opened.workspace.show_head()
+    index = opened.workspace.head._kind.findData("blog")
+    opened.workspace.head._kind.setCurrentIndex(index)
+    opened.workspace.head._kind.activated.emit(index)
+    assert "tags" in opened.workspace.head.fields and opened.session.text == before
     QApplication.processEvents()
 
 
@@ -292,7 +292,7 @@ def test_giants_are_neither_wrapped_nor_coloured(window, tmp_path):
         path = tmp_path / "a.md"
         path.write_text(text)
         assert window.open_path(path)
-        pane = window.desk.source
+        pane = window.workspace.source
         assert (pane.lineWrapMode() == pane.LineWrapMode.WidgetWidth) is wrapped
         assert (pane._highlighter.document() is not None) is coloured
     assert pane.toPlainText() == "kurz\n"

@@ -14,8 +14,9 @@ from editor.app.services.files import read_file
 from editor.app.services.gazetteer_loading import load_gazetteer
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site
-from editor.core.base.edits import EditRejected, Message, translate
 from editor.core.base.encoding import decode
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message, translate
 from editor.core.checks.suppressions import ALL_CODES
 from editor.core.checks.table import CheckContext, PictureFacts, Speller, find_check
 from editor.core.issue.issue import Issue
@@ -78,7 +79,7 @@ def _pictures(issue: Issue, place: Site) -> PictureFacts | None:
     name = issue.front.text(*image.name)
     names = tuple(sorted(path.relative_to(folder).as_posix() for path in _near(folder, name)))
     file = place.image(name) if name else None
-    if place.album.path(name):
+    if place.pending_photos.path(name):
         names = (*names, name)
     try:
         return PictureFacts(
@@ -122,7 +123,7 @@ def _size(path: Path) -> tuple[int, int] | None:
 def find_earlier_links(
     place: Site,
     path: Path | None,
-    library: ProfileRegistry,
+    registry: ProfileRegistry,
     pause: Callable[[], None],
     most: int = 60,
 ) -> dict[str, str]:
@@ -137,9 +138,9 @@ def find_earlier_links(
         pause()
         try:
             text, _ = decode(read_file(other))
-        except EditRejected:
+        except UserFacingError:
             continue
-        issue = library.parse(text, other)
+        issue = registry.parse(text, other)
         entries = [entry.span for entry in issue.entries]
         for link in find_links(issue):
             if not any(span.start <= link.url.start < span.end for span in entries):
@@ -189,9 +190,9 @@ def load_site_checks(root: Path | None) -> tuple[SiteCheckSettings, Message | No
         return SiteCheckSettings(), None
     try:
         found = load_record(_Settings, decode(read_file(path))[0]).checks
-    except EditRejected as refused:
+    except UserFacingError as refused:
         return SiteCheckSettings(), translate("core", "{path} is not used: {reason}").fill(
-            path=path, reason=refused.sentence
+            path=path, reason=refused.message
         )
     off = (*found.off, *(code for codes in found.files.values() for code in codes))
     wrong = first_unknown_code((*(code for code in off if code != ALL_CODES), *found.levels))

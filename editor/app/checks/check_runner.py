@@ -12,7 +12,9 @@ from editor.app.checks.link_checker import ask_links
 from editor.app.checks.speller import Dictionaries, load_speller
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask, TaskStopped
-from editor.core.base.edits import Edit, EditRejected, Message
+from editor.core.base.edits import Edit
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message
 from editor.core.checks.links import find_links
 from editor.core.checks.table import Diagnostic, run_checks
 from editor.core.events import calendar_link
@@ -51,9 +53,9 @@ class CheckRunner(QObject):
         self._asker = BackgroundTask(self, "links")
         self._asker.done.connect(self._on_answers)
         self._asker.failed.connect(self.failed)
-        self._aside = BackgroundTask(self, "check")
-        self._aside.done.connect(self._on_done)
-        self._aside.failed.connect(self.failed)
+        self._task = BackgroundTask(self, "check")
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self.failed)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self.examine)
         session.changed.connect(lambda _: self._on_changed())
@@ -61,7 +63,7 @@ class CheckRunner(QObject):
 
     def _on_changed(self) -> None:
         """Whoever types comes first: what is being checked ends before the next check."""
-        self._aside.stop()
+        self._task.stop()
         self._quiet.start()
 
     @property
@@ -74,13 +76,13 @@ class CheckRunner(QObject):
         session = self.session
         if not session.is_open:
             return
-        text, profile, place, path, known, library = (
+        text, profile, place, path, known, registry = (
             session.text,
             session.profile,
             session.site,
             session.place,
-            session.knowledge,
-            session.library,
+            session.gazetteer,
+            session.registry,
         )
         key, dead = (
             (place.root, path),
@@ -95,7 +97,7 @@ class CheckRunner(QObject):
 
             earlier = self._earlier.get(key)
             if earlier is None:
-                earlier = find_earlier_links(place, path, library, pause)
+                earlier = find_earlier_links(place, path, registry, pause)
                 self._earlier = {key: earlier}
             settings, wrong = load_site_checks(place.root)
             if wrong and wrong != self._complaint:
@@ -114,7 +116,7 @@ class CheckRunner(QObject):
             )
             return (text, path, profile.name), tuple(run_checks(issue, around, pause=pause))
 
-        self._aside.start(work)
+        self._task.start(work)
 
     def _speller(self, language: str) -> Dictionaries | None:
         """In the worker's thread: dictionaries take a moment to open."""
@@ -123,14 +125,14 @@ class CheckRunner(QObject):
         return self._spellers[language]
 
     def learn(self, word: str) -> None:
-        """The user says that a word is right. Raises EditRejected."""
+        """The user says that a word is right. Raises UserFacingError."""
         for one in self._spellers.values():
             if one:
                 one.learn(word)
         self.examine()
 
     def unlearn(self, word: str) -> None:
-        """It was not right after all. Raises EditRejected."""
+        """It was not right after all. Raises UserFacingError."""
         for one in self._spellers.values():
             if one:
                 one.unlearn(word)
@@ -167,7 +169,7 @@ class CheckRunner(QObject):
         """The edits that mend a problem; [] where nobody can, or where the text has changed since."""
         try:
             return problem.fix() if problem.fix and self.current else []
-        except EditRejected:
+        except UserFacingError:
             return []
 
     def options(self, problem: Diagnostic) -> list[str]:
@@ -177,4 +179,4 @@ class CheckRunner(QObject):
     def close(self) -> None:
         self._quiet.stop()
         self._asker.close()
-        self._aside.close()
+        self._task.close()

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from editor.app.services.fetch import PrivateAddress, probe
-from editor.core.base.edits import EditRejected, Message
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message
 from editor.core.base.urls import read_host
 
 _SECONDS, _PAUSE = 12.0, 0.5
@@ -46,10 +47,10 @@ def ask_links(
                 found[url] = None
             except PrivateAddress:
                 pass  # nobody was asked, so nobody knows
-            except EditRejected as refused:
+            except UserFacingError as refused:
                 if stop.is_set() and time.monotonic() - begin < _SECONDS:
                     return found  # stopped in the middle: nobody knows
-                found[url] = refused.sentence
+                found[url] = refused.message
             done += 1
             tell(done, total)
     return found

@@ -59,12 +59,12 @@ class Dictionaries:
             ]
 
     def learn(self, word: str) -> None:
-        """The user says that a word is right. Raises EditRejected where that cannot be kept."""
+        """The user says that a word is right. Raises UserFacingError where that cannot be kept."""
         self._own.add(_plain(word))
         self._keep()
 
     def unlearn(self, word: str) -> None:
-        """Take a word back. Raises EditRejected where that cannot be kept."""
+        """Take a word back. Raises UserFacingError where that cannot be kept."""
         self._own.discard(_plain(word))
         self._keep()
 

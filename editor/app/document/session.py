@@ -53,9 +53,9 @@ class Session(QObject):
     path_changed = Signal(object)
     """The Path, or None for a document that has none yet."""
 
-    def __init__(self, library: ProfileRegistry, parent: QObject | None = None) -> None:
+    def __init__(self, registry: ProfileRegistry, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.library = library
+        self.registry = registry
         self.stack = QUndoStack(self)
         self.stack.cleanChanged.connect(self.saved_changed)
         self.text, self.form = "", FileFormat()
@@ -64,9 +64,9 @@ class Session(QObject):
         """The folder a new document is meant for."""
         self.remembered_site: Path | None = None
         self.disk: DiskState | None = None
-        self.profile: Profile = library.named("generic")
+        self.profile: Profile = registry.named("generic")
         self.published: dict[str, int] = {}
-        self.knowledge: Gazetteer = EMPTY_GAZETTEER
+        self.gazetteer: Gazetteer = EMPTY_GAZETTEER
         self._issue: Issue | None = None
         self._reader: Reparser | None = None
         self._origin: object = None
@@ -110,10 +110,10 @@ class Session(QObject):
         root = self.site.root
         return None if root and root.is_relative_to(resource("sample")) else root
 
-    def scene(self) -> EditContext:
+    def context(self) -> EditContext:
         """The stage for edits to events."""
-        made = make_edit_context(self.issue, self.form.newline, self.published, self.knowledge)
-        self._reader = made.reread
+        made = make_edit_context(self.issue, self.form.newline, self.published, self.gazetteer)
+        self._reader = made.reparse
         return made
 
     # --- changing --------------------------------------------------------------------------------
@@ -175,12 +175,12 @@ class Session(QObject):
     # --- disk ------------------------------------------------------------------------------------
 
     def open(self, path: Path) -> None:
-        """Read a file. Raises EditRejected; the document at hand stays then."""
+        """Read a file. Raises UserFacingError; the document at hand stays then."""
         data = read_file(path)
         text, form = decode(data)
         before = self.text
         self.text, self.form, self.path, self.home = text, form, path, None
-        self.profile = self.library.choose(text, path)
+        self.profile = self.registry.choose(text, path)
         self._issue = None
         self._settle(data)
         self.stack.clear()
@@ -215,7 +215,7 @@ class Session(QObject):
         return encode(self.text, self.form)
 
     def save(self, path: Path | None = None) -> None:
-        """Write the text, to another path if one is given. Raises EditRejected; nothing is lost then."""
+        """Write the text, to another path if one is given. Raises UserFacingError; nothing is lost then."""
         target = path or self.path
         assert target is not None
         data = self.encoded()
@@ -223,7 +223,7 @@ class Session(QObject):
         self.arrived(target, data)
 
     def reload(self, label: str) -> None:
-        """Take over what is on disk as an undoable step. Raises EditRejected."""
+        """Take over what is on disk as an undoable step. Raises UserFacingError."""
         assert self.path is not None
         data = read_file(self.path)
         text, form = decode(data)

@@ -6,7 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import translate
 
 
 class TaskStopped(Exception):
@@ -54,8 +55,8 @@ class BackgroundTask(QObject):
             return
         self._busy = False
         error = future.exception()
-        if isinstance(error, EditRejected):
-            self.failed.emit(error.sentence)
+        if isinstance(error, UserFacingError):
+            self.failed.emit(error.message)
         elif error and not isinstance(error, TaskStopped):
             self.failed.emit(
                 translate("core", "This could not be done: {reason}.").fill(

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from editor import __version__
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import translate
 from editor.core.importers.importing import MAX_BYTES
 
 SECONDS = 20
@@ -34,7 +35,11 @@ class FetchedPage:
     address: str
 
 
-class PrivateAddress(EditRejected):
+class FetchFailed(UserFacingError):
+    """An address that cannot be fetched."""
+
+
+class PrivateAddress(FetchFailed):
     """An address of one's own network: nobody was asked."""
 
 
@@ -47,7 +52,7 @@ def fetch(
 ) -> FetchedPage:
     """What stands at an address. ``private``: hosts of this machine and its network are allowed, too; ``stop`` ends it.
 
-    Raises EditRejected with a sentence for everything that goes wrong.
+    Raises FetchFailed with a sentence for everything that goes wrong.
     """
     end = time.monotonic() + seconds
     with _Watch(end, stop) as watch:
@@ -63,7 +68,7 @@ def probe(
 ) -> None:
     """Ask whether something stands at an address: HEAD, and GET where a server does not know that; nothing is read.
 
-    Raises EditRejected with a sentence where nothing does. A server that wants people to log in, or to be no program, answers.
+    Raises FetchFailed with a sentence where nothing does. A server that wants people to log in, or to be no program, answers.
     """
     end = time.monotonic() + seconds
     with _Watch(end, stop) as watch:
@@ -72,7 +77,7 @@ def probe(
             if status < 400 or status in _BUSY:
                 return
             if method == "GET" or status in _GONE:
-                raise EditRejected(
+                raise FetchFailed(
                     translate("core", "{address} answers with the error {code}.").fill(
                         address=address, code=status
                     )
@@ -89,7 +94,7 @@ def _status(address: str, end: float, watch: "_Watch", method: str, *, private: 
         try:
             response, connection = _ask(address, end, watch, private=private, method=method)
         except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
-            raise EditRejected(
+            raise FetchFailed(
                 translate("core", "{address} does not answer: {reason}.").fill(
                     address=address, reason=_reason(error)
                 )
@@ -101,14 +106,14 @@ def _status(address: str, end: float, watch: "_Watch", method: str, *, private: 
         if not target:
             return response.status
         address = _joined(address, target)
-    raise EditRejected(translate("core", "{address} leads in circles.").fill(address=address))
+    raise FetchFailed(translate("core", "{address} leads in circles.").fill(address=address))
 
 
 def _joined(address: str, target: str) -> str:
     try:
         return urljoin(address, _decoded(target))
     except ValueError as error:
-        raise EditRejected(
+        raise FetchFailed(
             translate("core", "{address} does not answer: {reason}.").fill(
                 address=address, reason=error
             )
@@ -142,7 +147,7 @@ def _follow(address: str, end: float, watch: _Watch, *, private: bool) -> Fetche
         try:
             response, connection = _ask(address, end, watch, private=private)
         except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
-            raise EditRejected(
+            raise FetchFailed(
                 translate("core", "{address} does not answer: {reason}.").fill(
                     address=address, reason=_reason(error)
                 )
@@ -154,7 +159,7 @@ def _follow(address: str, end: float, watch: _Watch, *, private: bool) -> Fetche
                 address = _joined(address, target)
                 continue
             if response.status != 200:
-                raise EditRejected(
+                raise FetchFailed(
                     translate("core", "{address} answers with the error {code}.").fill(
                         address=address, code=response.status
                     )
@@ -162,7 +167,7 @@ def _follow(address: str, end: float, watch: _Watch, *, private: bool) -> Fetche
             return FetchedPage(_read(response, address, end), address)
         finally:
             connection.close()
-    raise EditRejected(translate("core", "{address} leads in circles.").fill(address=address))
+    raise FetchFailed(translate("core", "{address} leads in circles.").fill(address=address))
 
 
 def _reason(error: Exception) -> str:
@@ -182,7 +187,7 @@ def _ask(
 ) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise EditRejected(
+        raise FetchFailed(
             translate("core", "Only addresses that begin with http:// or https:// are fetched.")
         )
     port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -259,13 +264,13 @@ def _read(response: http.client.HTTPResponse, address: str, end: float) -> bytes
                 break
             data += piece
             if len(data) > MAX_BYTES:
-                raise EditRejected(
+                raise FetchFailed(
                     translate("core", "{address} sends more than {most} MB; it was not read.").fill(
                         address=address, most=MAX_BYTES // 2**20
                     )
                 )
     except (OSError, http.client.HTTPException) as error:
-        raise EditRejected(
+        raise FetchFailed(
             translate("core", "{address} does not answer: {reason}.").fill(
                 address=address, reason=_reason(error)
             )

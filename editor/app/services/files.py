@@ -10,8 +10,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.base.edits import EditRejected, Message, translate
 from editor.core.base.encoding import MAX_BYTES
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import Message, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,13 @@ def describe_failure(error: Exception, path: Path) -> Message:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a regular file. Raises EditRejected with a sentence."""
+    """The bytes of a regular file. Raises InputRejected with a sentence."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise IsADirectoryError
         if not stat.S_ISREG(mode):
-            raise EditRejected(
+            raise InputRejected(
                 translate("core", "“{name}” is no regular file; it was not opened.").fill(
                     name=path.name
                 )
@@ -64,13 +65,13 @@ def read_file(path: Path) -> bytes:
                 return file.read(MAX_BYTES + 1)
         return path.read_bytes()
     except (OSError, RuntimeError, ValueError) as error:
-        raise EditRejected(describe_failure(error, path)) from None
+        raise InputRejected(describe_failure(error, path)) from None
 
 
 def write_file(path: Path, data: bytes) -> None:
     """Replace the file by the bytes, through a temporary file beside it; links are followed, the mode stays.
 
-    Raises EditRejected with a sentence; the file is untouched then.
+    Raises InputRejected with a sentence; the file is untouched then.
     """
     temporary: str | None = None
     try:
@@ -88,7 +89,7 @@ def write_file(path: Path, data: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
-        raise EditRejected(describe_failure(error, path)) from None
+        raise InputRejected(describe_failure(error, path)) from None
 
 
 def store_file(path: Path, data: bytes) -> None:
@@ -96,7 +97,7 @@ def store_file(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise EditRejected(describe_failure(error, path.parent)) from None
+        raise InputRejected(describe_failure(error, path.parent)) from None
     write_file(path, data)
 
 

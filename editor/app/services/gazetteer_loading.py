@@ -7,8 +7,9 @@ from pathlib import Path
 from editor.app.services.files import read_file
 from editor.app.services.profile_registry import ProfileRegistry, user_folder
 from editor.core.attribution.parsing import PhotoSources, load_photo_sources
-from editor.core.base.edits import EditRejected, Message
 from editor.core.base.encoding import decode
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message
 from editor.core.issue.issue import Issue
 from editor.core.issue.suggestions import (
     Suggestions,
@@ -43,11 +44,11 @@ def user_suggestions_file() -> Path:
 
 
 def load_gazetteer(
-    folder: Path | None = None, library: ProfileRegistry | None = None
+    folder: Path | None = None, registry: ProfileRegistry | None = None
 ) -> tuple[Gazetteer, list[Message]]:
     """The country, the user's book, and what the issues in a folder teach; with a sentence for what could not be read."""
     problems: list[Message] = []
-    pages = _pages(folder, library) if folder and library else []
+    pages = _pages(folder, registry) if folder and registry else []
     books = (
         [learn_suggestions([page for page in pages if page.entries], load_country())]
         if pages
@@ -57,20 +58,20 @@ def load_gazetteer(
     if path.exists():
         try:
             books.append(load_suggestions(read_file(path).decode("utf-8", "replace")))
-        except EditRejected as refused:
-            problems.append(refused.sentence)
+        except UserFacingError as refused:
+            problems.append(refused.message)
     known = merge_suggestions(*books) if books else Suggestions({}, {})
     return Gazetteer(
         load_country(), known.venues, known.series, count_field_values(pages)
     ), problems
 
 
-def _pages(folder: Path, library: ProfileRegistry) -> list[Issue]:
+def _pages(folder: Path, registry: ProfileRegistry) -> list[Issue]:
     found = []
     for path in sorted(folder.glob("*.md"), key=lambda path: path.name, reverse=True)[:_MOST]:
         try:
             text, _ = decode(read_file(path))
-        except EditRejected:
+        except UserFacingError:
             continue
-        found.append(library.parse(text, path))
+        found.append(registry.parse(text, path))
     return found[::-1]

@@ -20,25 +20,27 @@ class ImportRunner(BackgroundTask):
         super().__init__(parent, "gather")
         self._private = private
 
-    def read_text(self, text: str, frame: ImportContext) -> None:
+    def read_text(self, text: str, context: ImportContext) -> None:
         """Events in a text somebody has pasted."""
-        self.start(lambda _: import_events(text.encode("utf-8", "replace"), "text", frame))
+        self.start(lambda _: import_events(text.encode("utf-8", "replace"), "text", context))
 
-    def read_files(self, paths: list[Path], frame: ImportContext) -> None:
+    def read_files(self, paths: list[Path], context: ImportContext) -> None:
         """Events in files."""
         self.start(
-            lambda _: _joined([import_events(read_file(path), path.name, frame) for path in paths])
+            lambda _: _joined(
+                [import_events(read_file(path), path.name, context) for path in paths]
+            )
         )
 
-    def fetch(self, address: str, frame: ImportContext) -> None:
+    def fetch(self, address: str, context: ImportContext) -> None:
         """Events at an address: somebody has clicked for this."""
         private = self._private
-        self.start(lambda stop: import_from_address(address, frame, private=private, stop=stop))
+        self.start(lambda stop: import_from_address(address, context, private=private, stop=stop))
 
 
 def import_from_address(
     address: str,
-    frame: ImportContext,
+    context: ImportContext,
     *,
     private: bool = False,
     stop: threading.Event | None = None,
@@ -48,12 +50,12 @@ def import_from_address(
     name = answer.address.rpartition("/")[2] or answer.address
     head = answer.data[:2000].lower()
     if b"<html" not in head and b"<!doctype" not in head:
-        return import_events(answer.data, name, frame)
-    read = pages.read_page(pages.decode_page(answer.data, name), frame, answer.address)
+        return import_events(answer.data, name, context)
+    read = pages.read_page(pages.decode_page(answer.data, name), context, answer.address)
     if read.candidates or not read.linked:
         return read
     calendar = fetch(read.linked[0], private=private, stop=stop)
-    return import_events(calendar.data, "linked.ics", frame)
+    return import_events(calendar.data, "linked.ics", context)
 
 
 def _joined(reads: list[ImportResult]) -> ImportResult:

@@ -11,7 +11,8 @@ from pathlib import Path
 import platformdirs
 
 from editor.app.services.files import read_file, remove_file, store_file
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import translate
 
 PHOTO_SUFFIXES = (
     ".jpg",
@@ -51,9 +52,9 @@ class PendingPhotos:
             self.put(new, read_file(found))
 
     def put(self, name: str, data: bytes) -> None:
-        """Keep a photo under a name. Raises EditRejected."""
+        """Keep a photo under a name. Raises InputRejected."""
         if not _simple(name):
-            raise EditRejected(
+            raise InputRejected(
                 translate("core", "“{name}” is no name for a picture.").fill(name=name)
             )
         store_file(self.folder / name, data)

@@ -15,7 +15,8 @@ from typing import Any
 from PIL import Image, ImageCms, ImageFile, ImageOps, IptcImagePlugin, UnidentifiedImageError
 
 from editor.core.attribution.parsing import PhotoMetadata
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import InputRejected, UserFacingError
+from editor.core.base.messages import translate
 from editor.core.profiles.profile import ImageSettings as Spec
 
 LIMIT = 200_000_000
@@ -68,13 +69,13 @@ class FinishedPhoto:
 
 
 def open_photo(data: bytes, name: str) -> Photo:
-    """The photo in a file, all of it read. Raises EditRejected with a sentence for what is none."""
+    """The photo in a file, all of it read. Raises InputRejected with a sentence for what is none."""
     with _sentences(data, name), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about metadata, which may be as broken as it likes
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(data), formats=_formats())
         if image.format not in _STILL and getattr(image, "n_frames", 1) > 1:
-            raise EditRejected(
+            raise InputRejected(
                 translate(
                     "core",
                     "“{name}” moves. A header needs a picture that stands still; choose another one.",
@@ -102,16 +103,16 @@ def _sentences(data: bytes, name: str) -> Iterator[None]:
     """Whatever a decoder stumbles over, people read what is wrong and what to do."""
     try:
         if len(data) > LARGEST_FILE:
-            raise EditRejected(
+            raise InputRejected(
                 translate(
                     "core", "“{name}” is larger than {limit} MB; save it smaller first."
                 ).fill(name=name, limit=LARGEST_FILE >> 20)
             )
         yield
-    except EditRejected:
+    except UserFacingError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
-        raise EditRejected(
+        raise InputRejected(
             translate(
                 "core", "“{name}” claims more than {limit} million pixels; save it smaller first."
             ).fill(name=name, limit=LIMIT // 10**6)
@@ -127,9 +128,9 @@ def _sentences(data: bytes, name: str) -> Iterator[None]:
                 "core",
                 "“{name}” is no picture that can be read here. Choose a JPEG, PNG, WebP, AVIF or TIFF file.",
             )
-        raise EditRejected(sentence.fill(name=name)) from None
+        raise InputRejected(sentence.fill(name=name)) from None
     except Exception:  # noqa: BLE001 - decoders raise whatever they stumble over
-        raise EditRejected(
+        raise InputRejected(
             translate(
                 "core", "“{name}” is damaged or incomplete; copy it again from where it comes from."
             ).fill(name=name)
@@ -221,7 +222,7 @@ def make_photo(
 ) -> FinishedPhoto:
     """The framed part in the page's size, at the best quality that keeps its weight; only a colour profile stays.
 
-    A part with fewer pixels than the page wants is not blown up. Raises EditRejected where nobody waits any more.
+    A part with fewer pixels than the page wants is not blown up. Raises InputRejected where nobody waits any more.
     """
     width, height = photo.size
     frame = (box[0] * width, box[1] * height, box[2] * width, box[3] * height)
@@ -233,7 +234,7 @@ def make_photo(
     low, high = _WORST, _BEST
     while low <= high:
         if stop and stop.is_set():
-            raise EditRejected(translate("core", "Stopped."))
+            raise InputRejected(translate("core", "Stopped."))
         quality = (low + high + 1) // 2
         data = _jpeg(picture, quality, profile)
         if len(data) <= spec.weight * 1024:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
-from editor.core.base.edits import EditRejected, Message, translate
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message, translate
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.profiles.profile import GENERIC, Profile, choose_profile, load_profile
@@ -47,8 +48,8 @@ def load_profiles(*folders: Path) -> ProfileRegistry:
             try:
                 kind = load_profile(path.read_text(encoding="utf-8"))
                 found[kind.name] = kind
-            except (EditRejected, OSError, UnicodeDecodeError) as error:
-                reason = error.sentence if isinstance(error, EditRejected) else error
+            except (UserFacingError, OSError, UnicodeDecodeError) as error:
+                reason = error.message if isinstance(error, UserFacingError) else error
                 problems.append(
                     translate("core", "The profile {path} was skipped: {reason}").fill(
                         path=path, reason=reason

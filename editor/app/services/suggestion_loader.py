@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.app.services.gazetteer_loading import load_gazetteer
 from editor.app.services.profile_registry import ProfileRegistry
-from editor.core.base.edits import Message
+from editor.core.base.messages import Message
 from editor.core.places.gazetteer import Gazetteer
 
 
@@ -17,9 +17,9 @@ class SuggestionLoader(QObject):
     learned = Signal(object, object)
     _done = Signal(object, object)
 
-    def __init__(self, library: ProfileRegistry, parent: QObject | None = None) -> None:
+    def __init__(self, registry: ProfileRegistry, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library = library
+        self._registry = registry
         self._pool = ThreadPoolExecutor(1, "learn")
         self._folder: Path | None = None
         self._closed = False
@@ -29,7 +29,7 @@ class SuggestionLoader(QObject):
         """Read the issues of a folder; once, until another folder comes."""
         if folder != self._folder and not self._closed:
             self._folder = folder
-            self._pool.submit(load_gazetteer, folder, self._library).add_done_callback(
+            self._pool.submit(load_gazetteer, folder, self._registry).add_done_callback(
                 self._deliver
             )
 

@@ -18,7 +18,8 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from editor.app.services.files import remove_file
-from editor.core.base.edits import EditRejected, Message, translate
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message, translate
 
 _LOCAL, _COMMIT, _REMOTE = 60.0, 900.0, 300.0
 """Seconds git may take here, with hooks and a passphrase to type, and over the network."""
@@ -31,6 +32,10 @@ _BUSY = {
     "rebase-merge": "rebase",
     "rebase-apply": "rebase",
 }
+
+
+class GitFailed(UserFacingError):
+    """What git said it cannot do; branch, index and files are as before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +56,16 @@ def is_checkout(root: Path) -> bool:
 
 
 def inspect_checkout(root: Path, paths: Sequence[str] = ()) -> Checkout:
-    """The state of a checkout; ``paths`` are the files that will be committed. Raises EditRejected where no commit can be made."""
+    """The state of a checkout; ``paths`` are the files that will be committed. Raises GitFailed where no commit can be made."""
     if _run(root, "rev-parse", "--is-inside-work-tree", check=False)[1].strip() != "true":
-        raise EditRejected(
+        raise GitFailed(
             translate("core", "Git cannot read this folder: {reason}").fill(
                 reason=_last(_run(root, "status", check=False)[2]) or root
             )
         )
     for name, what in _BUSY.items():
         if (root / _run(root, "rev-parse", "--git-path", name)[1].strip()).exists():
-            raise EditRejected(
+            raise GitFailed(
                 translate(
                     "core",
                     "Git is in the middle of a {what} in this folder. Finish or abort it first.",
@@ -68,7 +73,7 @@ def inspect_checkout(root: Path, paths: Sequence[str] = ()) -> Checkout:
             )
     branch = _run(root, "symbolic-ref", "--quiet", "--short", "HEAD", check=False)[1].strip()
     if not branch:
-        raise EditRejected(
+        raise GitFailed(
             translate(
                 "core",
                 "The folder stands on no branch (detached HEAD). Switch to a branch first, then export again.",
@@ -78,7 +83,7 @@ def inspect_checkout(root: Path, paths: Sequence[str] = ()) -> Checkout:
         os.environ.get(name) or _config(root, key)
         for name, key in (("GIT_AUTHOR_NAME", "user.name"), ("GIT_AUTHOR_EMAIL", "user.email"))
     ) and not os.environ.get("EMAIL"):
-        raise EditRejected(
+        raise GitFailed(
             translate(
                 "core",
                 "Git does not know who you are. Tell it: git config --global user.name “…” and git config --global user.email “…”.",
@@ -111,14 +116,14 @@ def _remote(root: Path, branch: str) -> str:
 def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
     """Commit the files as they lie there, on a new branch (or the one the folder stands on); returns the commit.
 
-    Everything else that is changed or staged stays as it is. Raises EditRejected, with branch and index as before.
+    Everything else that is changed or staged stays as it is. Raises GitFailed, with branch and index as before.
     """
     before = inspect_checkout(root, paths).branch
     if (
         branch.startswith(("-", "@"))
         or _run(root, "check-ref-format", f"refs/heads/{branch}", check=False)[0]
     ):
-        raise EditRejected(
+        raise GitFailed(
             translate("core", "“{branch}” is no name for a branch.").fill(branch=branch)
         )
     fresh = branch != before
@@ -128,7 +133,7 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
             0
         ]
     ):
-        raise EditRejected(
+        raise GitFailed(
             translate(
                 "core",
                 "The branch “{branch}” exists already. Switch to it first, or choose another name.",
@@ -145,7 +150,7 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
             made = True
         _run(root, "add", "--", *paths)
         if not _run(root, "diff", "--cached", "--quiet", "--", *paths, check=False)[0]:
-            raise EditRejected(
+            raise GitFailed(
                 translate(
                     "core",
                     "Git has these files already, exactly as they are; there is nothing to commit.",
@@ -154,7 +159,7 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
         _run(
             root, "commit", "--quiet", "--only", f"--message={message}", "--", *paths, limit=_COMMIT
         )
-    except EditRejected:
+    except UserFacingError:
         if made:
             _run(root, "symbolic-ref", "HEAD", f"refs/heads/{before}", check=False)
             _run(root, "branch", "--quiet", "-D", "--", branch, check=False)
@@ -169,7 +174,7 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
 def push(root: Path, branch: str, remote: str, stop: threading.Event | None = None) -> str:
     """Push a branch; returns the address where a pull request can be opened, "" where none is known.
 
-    Raises EditRejected with what the other side said; nothing has changed here then.
+    Raises GitFailed with what the other side said; nothing has changed here then.
     """
     _, _, said = _run(
         root,
@@ -254,7 +259,7 @@ def _run(
     limit: float = _LOCAL,
     stop: threading.Event | None = None,
 ) -> tuple[int, str, str]:
-    """Exit code, output and errors of a git command. Raises EditRejected where it fails, if ``check``."""
+    """Exit code, output and errors of a git command. Raises GitFailed where it fails, if ``check``."""
     try:
         process = subprocess.Popen(
             ["git", "-C", str(root), *arguments],
@@ -268,7 +273,7 @@ def _run(
             start_new_session=True,
         )
     except OSError as error:
-        raise EditRejected(
+        raise GitFailed(
             translate("core", "Git cannot be started: {reason}").fill(
                 reason=error.strerror or error
             )
@@ -276,7 +281,7 @@ def _run(
     with process:
         out, err = _awaited(process, limit, stop)
     if check and process.returncode:
-        raise EditRejected(_why(err.strip() or out, arguments[0]))
+        raise GitFailed(_why(err.strip() or out, arguments[0]))
     return process.returncode, out, err
 
 
@@ -290,7 +295,7 @@ def _awaited(
         except subprocess.TimeoutExpired:
             if (stop and stop.is_set()) or time.monotonic() > end:
                 _ended(process)
-                raise EditRejected(
+                raise GitFailed(
                     translate(
                         "core", "Git did not answer in time, or was stopped. Nothing has changed."
                     )

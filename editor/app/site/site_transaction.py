@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from editor.app.services.files import describe_failure, remove_file, sync_folder
-from editor.core.base.edits import EditRejected, Message, translate
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message, translate
 
 if TYPE_CHECKING:
     from editor.core.publishing.site_files import SiteFile
@@ -31,13 +32,17 @@ BEGUN, FORWARD, BACK = "begun", "forward", "back"
 """How far a delivery is: nothing touched yet; to be finished; to be taken back."""
 
 
+class TransactionFailed(UserFacingError):
+    """Files that cannot be committed; the site's folder is as it was."""
+
+
 def read_target(root: Path, piece: "SiteFile") -> bytes | None:
-    """What lies now where a piece goes; None for nothing. Raises EditRejected where it may not go there."""
+    """What lies now where a piece goes; None for nothing. Raises TransactionFailed where it may not go there."""
     path = _target(root, piece.path)
     try:
         return path.read_bytes() if path.exists() else None
     except (OSError, ValueError) as error:
-        raise EditRejected(describe_failure(error, path)) from None
+        raise TransactionFailed(describe_failure(error, path)) from None
 
 
 def commit_files(
@@ -47,13 +52,13 @@ def commit_files(
     then: Callable[[], object] | None = None,
 ) -> None:
     """Write the pieces. ``may_replace`` are the paths of files that may be overwritten; ``then`` is what comes after, such
-    as a commit: where it raises, the folder is put back as it was. Raises EditRejected; nothing has changed then."""
+    as a commit: where it raises, the folder is put back as it was. Raises TransactionFailed; nothing has changed then."""
     with _alone(root):
         _recover(root)
         wanted = [piece for piece in pieces if read_target(root, piece) != piece.data]
         for piece in wanted:
             if piece.path not in may_replace and read_target(root, piece) is not None:
-                raise EditRejected(
+                raise TransactionFailed(
                     translate(
                         "core", "“{name}” exists and holds something else; nothing was written."
                     ).fill(name=piece.path)
@@ -62,7 +67,9 @@ def commit_files(
             journal = _staged(root, wanted)
         except OSError as error:
             _recover(root)
-            raise EditRejected(describe_failure(error, Path(str(error.filename or root)))) from None
+            raise TransactionFailed(
+                describe_failure(error, Path(str(error.filename or root)))
+            ) from None
         try:
             _played(root, journal)
             if then:
@@ -70,7 +77,7 @@ def commit_files(
         except BaseException as error:
             _taken_back(root, journal)
             if isinstance(error, OSError):
-                raise EditRejected(
+                raise TransactionFailed(
                     describe_failure(error, Path(str(error.filename or root)))
                 ) from None
             raise
@@ -85,7 +92,7 @@ def recover_site(root: Path) -> Message | None:
     try:
         with _alone(root):
             return _recover(root)
-    except EditRejected:
+    except UserFacingError:
         return None
 
 
@@ -213,7 +220,7 @@ def _played(root: Path, journal: Journal) -> None:
 def _taken_back(root: Path, journal: Journal) -> None:
     """The old files in their places again, whatever came after has made of them, and the folders gone that were made
     for new ones. What cannot be put back now is left, with its copy, to the next recovery."""
-    with contextlib.suppress(OSError, EditRejected):
+    with contextlib.suppress(OSError, UserFacingError):
         journal = _noted(root, replace(journal, state=BACK))
         staging = root / journal.staging
         for number, entry in enumerate(journal.entries):
@@ -251,8 +258,8 @@ def _recover(root: Path) -> Message | None:
         else:
             _played(root, journal)
             _cleared(root, journal)
-    except EditRejected as refused:
-        return refused.sentence
+    except UserFacingError as refused:
+        return refused.message
     except OSError as error:
         return describe_failure(error, Path(str(error.filename or root)))
     return None
@@ -287,7 +294,7 @@ def _target(root: Path, path: str) -> Path:
     if wrong or any(
         part == ".." or part.casefold().startswith((".git", STAGING)) for part in pure.parts
     ):
-        raise EditRejected(
+        raise TransactionFailed(
             translate(
                 "core", "“{name}” is no place for a file in the site's folder; nothing was written."
             ).fill(name=path)
@@ -345,11 +352,11 @@ def _alone(root: Path) -> Iterator[None]:
         with lock:
             yield
     except Timeout:
-        raise EditRejected(
+        raise TransactionFailed(
             translate(
                 "core",
                 "Another Rundbrief is exporting to this folder. Wait a moment, then try again.",
             )
         ) from None
     except OSError as error:
-        raise EditRejected(describe_failure(error, root)) from None
+        raise TransactionFailed(describe_failure(error, root)) from None

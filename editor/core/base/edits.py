@@ -7,7 +7,6 @@ Positions are Python code points into the decoded text.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 _LINE_END = re.compile(r"\n")
 _LETTER = re.compile(r"[^\n]")
@@ -41,37 +40,6 @@ class Edit:
     @property
     def growth(self) -> int:
         return len(self.new) - (self.end - self.start)
-
-
-class Message(str):
-    """An English sentence for people that remembers its template, so that a window can translate it."""
-
-    template: str
-    values: dict[str, Any]
-
-    def fill(self, **values: Any) -> "Message":
-        """The sentence with its {names} filled in."""
-        return _sentence(self.template, values)
-
-
-def _sentence(template: str, values: dict[str, Any]) -> Message:
-    sentence = Message(template.format(**values) if values else template)
-    sentence.template, sentence.values = template, values
-    return sentence
-
-
-def translate(context: str, template: str) -> Message:
-    """A sentence of the core. The name is the one Qt's lupdate collects; ``context`` is always "core"."""
-    assert context == "core"
-    return _sentence(template, {})
-
-
-class EditRejected(Exception):
-    """An edit that cannot be proved harmless. The one error of the core; its text is for people."""
-
-    def __init__(self, sentence: Message) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 def sort_edits(edits: Iterable[Edit]) -> list[Edit]:

@@ -7,7 +7,8 @@ start is set aside, because YAML and Markdown both trip over it.
 import codecs
 from dataclasses import dataclass
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import translate
 
 MAX_BYTES = 20 * 2**20
 """The largest file accepted, in bytes. The largest real issue has 117 kB."""
@@ -24,12 +25,12 @@ class FileFormat:
 def decode(data: bytes) -> tuple[str, FileFormat]:
     """The text of a file and its format.
 
-    Raises EditRejected for what could not be written back byte for byte: anything but UTF-8, anything with
+    Raises InputRejected for what could not be written back byte for byte: anything but UTF-8, anything with
     NUL bytes (no text file), and files over LIMIT.
     """
     if len(data) > MAX_BYTES:
         size = len(data) // 2**20
-        raise EditRejected(
+        raise InputRejected(
             translate(
                 "core",
                 "The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.",
@@ -38,7 +39,7 @@ def decode(data: bytes) -> tuple[str, FileFormat]:
     bom = data.startswith(codecs.BOM_UTF8)
     content = data.removeprefix(codecs.BOM_UTF8)
     if b"\0" in content:
-        raise EditRejected(
+        raise InputRejected(
             translate(
                 "core",
                 "This is no text file: it holds NUL bytes. It was not opened, and nothing was changed.",
@@ -47,7 +48,7 @@ def decode(data: bytes) -> tuple[str, FileFormat]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise EditRejected(
+        raise InputRejected(
             translate(
                 "core",
                 "The file is not UTF-8: byte {byte} in line {line} fits no character. Convert it to UTF-8 with a text editor; it was not opened, and nothing was changed.",
@@ -60,12 +61,12 @@ def decode(data: bytes) -> tuple[str, FileFormat]:
 
 
 def encode(text: str, form: FileFormat) -> bytes:
-    """The bytes of a text in its format. Raises EditRejected for half characters, which no file can hold."""
+    """The bytes of a text in its format. Raises InputRejected for half characters, which no file can hold."""
     try:
         return (codecs.BOM_UTF8 if form.bom else b"") + text.encode("utf-8")
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "Line {line} holds half a character; delete it, then save.").fill(
                 line=line
             )

@@ -17,7 +17,8 @@ import icalendar
 from icalendar import Calendar, vDDDTypes, vRecur, vText, vUri
 from icalendar.error import BrokenCalendarProperty
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import translate
 from editor.core.calendar.entry import CalendarEntry, Moment
 
 PRODID = "-//Rundbrief//Rundbrief 1.0//DE"
@@ -37,12 +38,12 @@ def parse_calendar(data: bytes) -> icalendar.cal.Component:
 def read_entries(data: bytes) -> list[CalendarEntry]:
     """The events of calendar data, however far from the standard; [] where there are none.
 
-    Raises EditRejected where the data is no calendar at all.
+    Raises InputRejected where the data is no calendar at all.
     """
     try:
         calendar = parse_calendar(data)
     except (ValueError, KeyError, IndexError, TypeError) as error:
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "The calendar entry cannot be read: {reason}.").fill(
                 reason=str(error).splitlines()[0][:100]
             )
@@ -234,13 +235,13 @@ def _offset(text: str) -> timedelta:
 def _timezone(zone: str) -> icalendar.Timezone:
     """A VTIMEZONE from the POSIX rule at the end of the zone's tzdata file (RFC 8536 §3.3).
 
-    Raises EditRejected for the few zones whose clocks change at hours that no single day of a week has.
+    Raises InputRejected for the few zones whose clocks change at hours that no single day of a week has.
     """
     data = importlib.resources.files("tzdata").joinpath("zoneinfo", *zone.split("/")).read_bytes()
     match = _POSIX.match(data.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii"))
     hours = [int(hour or 2) for hour in match.group(10, 14)] if match else []
     if not match or not all(0 <= hour < 24 for hour in hours):
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "The time zone {zone} has no rule that calendars understand.").fill(
                 zone=zone
             )

@@ -92,15 +92,15 @@ _Times = tuple[time, time | None] | None
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A moment or stretch of local time. ``end`` None: the same day; ``from_`` None: all day.
+    """A moment or stretch of local time. ``end`` None: the same day; ``start_time`` None: all day.
 
-    ``till`` without ``from_`` is possible in sloppy lines; it is kept.
+    ``end_time`` without ``start_time`` is possible in sloppy lines; it is kept.
     """
 
     start: date
-    from_: time | None = None
+    start_time: time | None = None
     end: date | None = None
-    till: time | None = None
+    end_time: time | None = None
 
     @property
     def last(self) -> date:
@@ -108,7 +108,7 @@ class TimeSpan:
 
     @property
     def all_day(self) -> bool:
-        return self.from_ is None
+        return self.start_time is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +176,9 @@ def _joined(start: date, last: date, opening: _Times, closing: _Times) -> TimeSp
 def roll_midnight(when: TimeSpan) -> TimeSpan:
     """19:00-24:00 ends at midnight of the next day: Python's clock has no 24:00."""
     if (
-        when.till == time(0, 0)
-        and when.from_
-        and when.from_ > when.till
+        when.end_time == time(0, 0)
+        and when.start_time
+        and when.start_time > when.end_time
         and when.end is None
         and when.start < date.max
     ):
@@ -282,8 +282,8 @@ def write_hours(when: TimeSpan) -> str:
     >>> write_hours(TimeSpan(date(2026, 2, 4), time(10), None, time(11, 30)))
     '10:00-11:30'
     """
-    return (f"{when.from_:%H:%M}" if when.from_ else "") + (
-        f"-{when.till:%H:%M}" if when.from_ and when.till else ""
+    return (f"{when.start_time:%H:%M}" if when.start_time else "") + (
+        f"-{when.end_time:%H:%M}" if when.start_time and when.end_time else ""
     )
 
 
@@ -296,14 +296,18 @@ def write_time_span(when: TimeSpan, language: str = "de", *, weekday: bool = Tru
     text = write_day(when.start, language, weekday=weekday)
     if when.end is None or when.end == when.start:
         return ", ".join(part for part in (text, write_hours(when)) if part)
-    if when.from_:
-        text += f", {when.from_:%H:%M}"
-    if when.till == time(0, 0) and when.from_ and when.end == when.start + timedelta(days=1):
+    if when.start_time:
+        text += f", {when.start_time:%H:%M}"
+    if (
+        when.end_time == time(0, 0)
+        and when.start_time
+        and when.end == when.start + timedelta(days=1)
+    ):
         return text + "-24:00"
     text += (", bis " if language == "de" else ", to ") + write_day(
         when.end, language, weekday=weekday
     )
-    return text + (f", {when.till:%H:%M}" if when.till else "")
+    return text + (f", {when.end_time:%H:%M}" if when.end_time else "")
 
 
 # --- the date of an issue -------------------------------------------------------------------------

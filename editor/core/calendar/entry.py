@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import unquote_to_bytes
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import translate
 
 NAMESPACE = uuid.UUID("6f1c0c6e-7d6b-5f0c-9c55-3f6f2d1a9e57")
 Moment = date | datetime
@@ -50,11 +51,11 @@ class CalendarEntry:
 def decode_link(address: str) -> bytes:
     """The bytes of a ``data:text/calendar`` address, base64 or percent-encoded as Hugo's minifier makes it.
 
-    Raises EditRejected where there is nothing to decode.
+    Raises InputRejected where there is nothing to decode.
     """
     head, comma, payload = address.partition(",")
     if not comma or not head.lower().startswith("data:text/calendar"):
-        raise EditRejected(
+        raise InputRejected(
             translate(
                 "core", "This is no calendar link: it does not begin with “data:text/calendar”."
             )
@@ -68,7 +69,7 @@ def decode_link(address: str) -> bytes:
             data + b"=" * (-len(data) % 4), validate=True
         )  # browsers do without the padding
     except binascii.Error:
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "The calendar link is damaged: its base64 cannot be decoded.")
         ) from None
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from icalendar import Component, vRecur
 
-from editor.core.base.edits import Message, translate
+from editor.core.base.messages import Message, translate
 from editor.core.calendar.codec import parse_calendar, property_attribute
 
 _ONCE = "UID DTSTAMP DTSTART DTEND DURATION SUMMARY LOCATION DESCRIPTION URL GEO STATUS SEQUENCE CLASS CREATED LAST-MODIFIED ORGANIZER PRIORITY RECURRENCE-ID TRANSP".split()

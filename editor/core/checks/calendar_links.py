@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from editor.core.base.edits import Edit, EditRejected, Message, Span, translate
+from editor.core.base.edits import Edit, Span
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message, translate
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
 from editor.core.checks import prose_mask
 from editor.core.checks.diagnostic import CheckContext, Finding, Fix, edit_context, replace_fix
@@ -37,8 +39,10 @@ def refresh_fix(issue: Issue, context: CheckContext, event: Event) -> Fix | None
     """The fix that writes a link anew; None where no calendar can say what the line says, or line and entry contradict
     each other, since somebody has to choose."""
     found = compare_event(event, issue.text, issue.profile)
-    linker = calendar_link.CalendarLinkBuilder(issue.profile, issue.stamp, {}, context.knowledge)
-    if found.contradicts or not linker.possible(
+    link_builder = calendar_link.CalendarLinkBuilder(
+        issue.profile, issue.stamp, {}, context.gazetteer
+    )
+    if found.contradicts or not link_builder.possible(
         found.values, event.href.of(issue.text) if event.href else ""
     ):
         return None
@@ -46,8 +50,10 @@ def refresh_fix(issue: Issue, context: CheckContext, event: Event) -> Fix | None
     def make() -> list[Edit]:
         from editor.core.events.link_refresh import find_refreshes, refresh_edits
 
-        scene = edit_context(issue, context)
-        return refresh_edits(scene, [(one, one.proposed) for one in find_refreshes(scene, [event])])
+        editing = edit_context(issue, context)
+        return refresh_edits(
+            editing, [(one, one.proposed) for one in find_refreshes(editing, [event])]
+        )
 
     return make
 
@@ -96,8 +102,8 @@ def _unread(issue: Issue) -> Iterator[tuple[Event, Message | None]]:
         if entry.href and calendar_link.read_link(href := entry.href.of(issue.text)) is None:
             try:
                 read_entries(decode_link(href))
-            except EditRejected as refused:
-                yield entry, refused.sentence
+            except UserFacingError as refused:
+                yield entry, refused.message
             else:
                 yield entry, None
 
@@ -161,7 +167,7 @@ def _is_said_elsewhere(name: str, event: Event, entry: CalendarEntry, issue: Iss
     when, zone = event.when, issue.profile.timezone
     if when is None or name not in (START, END):
         return False
-    if when.from_ is None:
+    if when.start_time is None:
         moment, day = (entry.start, when.start) if name == START else (entry.end, when.last)
         return isinstance(moment, datetime) and calendar_link.local_day(moment, zone) == day
     rest = (
@@ -169,7 +175,7 @@ def _is_said_elsewhere(name: str, event: Event, entry: CalendarEntry, issue: Iss
         if event.when_span and event.title_span
         else ""
     )
-    ends_before = bool(when.till and when.end is None and when.till <= when.from_)
+    ends_before = bool(when.end_time and when.end is None and when.end_time <= when.start_time)
     return name == END and (ends_before or bool(_HOURS.search(rest)))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from editor.core.base.edits import translate
+from editor.core.base.messages import translate
 from editor.core.checks.diagnostic import CheckContext, Finding, entry_anchor
 from editor.core.events.calendar_link import plain_text
 from editor.core.events.reading import read_event_data

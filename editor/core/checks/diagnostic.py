@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from editor.core.base.edits import Edit, Message, Span
+from editor.core.base.edits import Edit, Span
+from editor.core.base.messages import Message
 from editor.core.events.editing import EditContext
 from editor.core.events.reading import Event
 from editor.core.frontmatter.editing import put_value
@@ -30,7 +31,7 @@ class Finding:
     span: Span
     message: Message
     fix: Fix | None = None
-    sure: bool = True
+    is_safe_fix: bool = True
     """Whether the fix can be made without anybody looking; a guess is shown first."""
     options: Proposals | None = None
 
@@ -44,13 +45,13 @@ class Diagnostic:
     span: Span
     message: Message
     fix: Fix | None = field(default=None, compare=False)
-    sure: bool = True
+    is_safe_fix: bool = True
     options: Proposals | None = field(default=None, compare=False)
 
     @property
     def fixable(self) -> bool:
         """Whether the program mends it by itself."""
-        return self.fix is not None and self.sure
+        return self.fix is not None and self.is_safe_fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class CheckContext:
     addresses of the site's earlier issues to the file that had them; ``speller`` knows words, where there is one.
     """
 
-    knowledge: Gazetteer = EMPTY_GAZETTEER
+    gazetteer: Gazetteer = EMPTY_GAZETTEER
     file: str = ""
     pictures: PictureFacts | None = None
     earlier: Mapping[str, str] = field(default_factory=dict)
@@ -105,7 +106,7 @@ def entry_anchor(event: Event) -> Span:
 
 def edit_context(issue: Issue, context: CheckContext) -> EditContext:
     """The scene for a fix of entries."""
-    return make_edit_context(issue, knowledge=context.knowledge)
+    return make_edit_context(issue, gazetteer=context.gazetteer)
 
 
 def replace_fix(span: Span, new: str) -> Fix:

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 
-from editor.core.base.edits import Span, translate
+from editor.core.base.edits import Span
+from editor.core.base.messages import translate
 from editor.core.calendar import dates
 from editor.core.checks.diagnostic import (
     CheckContext,
@@ -38,7 +39,7 @@ def weekday(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                     entry_anchor(event),
                     message,
                     _weekday_fix(issue, event, named, right, number),
-                    sure=False,
+                    is_safe_fix=False,
                 )
 
 
@@ -64,7 +65,12 @@ def end(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         when = event.when
         if when and (
             when.last < when.start
-            or (when.last == when.start and when.from_ and when.till and when.till <= when.from_)
+            or (
+                when.last == when.start
+                and when.start_time
+                and when.end_time
+                and when.end_time <= when.start_time
+            )
         ):
             yield Finding(
                 entry_anchor(event),
@@ -101,9 +107,9 @@ def order(issue: Issue, context: CheckContext) -> Iterator[Finding]:
             0,
         )
         key = (event.group, event.indent, section)
-        moment = (event.when.start, event.when.from_ or time())
+        moment = (event.when.start, event.when.start_time or time())
         before = last.get(key, moment)
-        if moment[0] < before[0] or (moment < before and event.when.from_):
+        if moment[0] < before[0] or (moment < before and event.when.start_time):
             yield Finding(
                 entry_anchor(event),
                 translate("core", "It stands behind an event that begins later."),
@@ -147,7 +153,7 @@ def broken(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 )
     for event in issue.events:
         rest = _between(issue, event)
-        if rest and (found := _TIME_LIKE.search(_aside(rest.of(issue.text)), 0, _NEAR)):
+        if rest and (found := _TIME_LIKE.search(_task(rest.of(issue.text)), 0, _NEAR)):
             where = Span(rest.start + found.start(), rest.start + found.end())
             yield Finding(
                 where,
@@ -157,7 +163,7 @@ def broken(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             )
 
 
-def _aside(words: str) -> str:
+def _task(words: str) -> str:
     """The words with what stands in brackets made blank."""
     return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|https?://\S+", lambda match: " " * len(match[0]), words)
 

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from editor.core.base.edits import Span, translate
+from editor.core.base.edits import Span
+from editor.core.base.messages import translate
 from editor.core.checks.calendar_links import refresh_fix
 from editor.core.checks.diagnostic import CheckContext, Finding
 from editor.core.events.reading import Event, split_place
@@ -30,7 +31,7 @@ def postcode(issue: Issue, context: CheckContext) -> Iterator[Finding]:
             event.place_span
             and place.postcode
             and not place.country
-            and context.knowledge.geography.mismatch(place.postcode, place.town)
+            and context.gazetteer.geography.mismatch(place.postcode, place.town)
         ):
             message = translate("core", "{town} has no postcode like {postcode}.").fill(
                 town=place.town, postcode=place.postcode
@@ -41,7 +42,7 @@ def postcode(issue: Issue, context: CheckContext) -> Iterator[Finding]:
 
 def coordinates(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """The calendar entry lies somewhere else than its line."""
-    geography = context.knowledge.geography
+    geography = context.gazetteer.geography
     for event, place in _placed(issue) if geography.regions else ():
         point = (
             read_coordinates(event.href.of(issue.text)) if event.href and place.postcode else None
@@ -75,7 +76,7 @@ def shared(issue: Issue, context: CheckContext) -> Iterator[Finding]:
 
 
 def _near(context: CheckContext, one: str, other: str) -> bool:
-    regions = context.knowledge.geography.regions
+    regions = context.gazetteer.geography.regions
     if one[:2] not in regions or other[:2] not in regions:
         return False
     return (
@@ -87,7 +88,7 @@ def _near(context: CheckContext, one: str, other: str) -> bool:
 def venue(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     """A venue that other issues always have at another address."""
     known: defaultdict[str, set[str]] = defaultdict(set)
-    for one in context.knowledge.venues.values():
+    for one in context.gazetteer.venues.values():
         parts = split_address(one.address)
         if parts.venue and parts.street and one.used > 1:
             known[f"{fold_key(parts.venue)}|{fold_key(parts.town)}"].add(one.address)

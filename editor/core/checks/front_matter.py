@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from editor.core.base.edits import Edit, Span, apply, find_spans, translate
+from editor.core.base.edits import Edit, Span, apply, find_spans
+from editor.core.base.messages import translate
 from editor.core.calendar import dates
 from editor.core.checks.diagnostic import CheckContext, Finding, Fix, put_fix, replace_fix
 from editor.core.frontmatter.reading import Node, read_front_matter
@@ -42,13 +43,13 @@ def tab(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     mended = (
         apply(issue.text, [Edit(span.start, span.end, "  ") for span in found]) if found else ""
     )
-    sure = bool(found) and read_front_matter(mended).problem is None
+    is_safe_fix = bool(found) and read_front_matter(mended).problem is None
     for span in found:
         yield Finding(
             span,
             translate("core", "YAML allows no tab for indenting."),
             replace_fix(span, "  "),
-            sure=sure,
+            is_safe_fix=is_safe_fix,
         )
 
 
@@ -126,7 +127,7 @@ def unknown(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             message = translate("core", "Nothing reads “{key}”; is “{near}” meant?").fill(
                 key=name, near=near[0]
             )
-            yield Finding(child.key, message, replace_fix(child.key, near[0]), sure=False)
+            yield Finding(child.key, message, replace_fix(child.key, near[0]), is_safe_fix=False)
 
 
 def _fields(issue: Issue) -> Iterator[tuple[Field, Node | None]]:
@@ -183,7 +184,10 @@ def date_file(issue: Issue, context: CheckContext) -> Iterator[Finding]:
             "core", "The file is named for {named:%d.%m.%Y}, here stands {day:%d.%m.%Y}."
         )
         yield Finding(
-            node.span, message.fill(named=named, day=day), _date_fix(issue, named), sure=False
+            node.span,
+            message.fill(named=named, day=day),
+            _date_fix(issue, named),
+            is_safe_fix=False,
         )
 
 

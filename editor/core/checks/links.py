@@ -9,7 +9,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from editor.core.base import urls
-from editor.core.base.edits import Edit, Message, Span, translate
+from editor.core.base.edits import Edit, Span
+from editor.core.base.messages import Message, translate
 from editor.core.checks import prose_mask
 from editor.core.checks.diagnostic import CheckContext, Finding, Fix, replace_fix
 from editor.core.issue.issue import Issue
@@ -116,7 +117,7 @@ def swapped(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 Span(*match.span()),
                 message,
                 replace_fix(Span(*match.span()), new),
-                sure='"' not in new,
+                is_safe_fix='"' not in new,
             )
 
 
@@ -163,7 +164,7 @@ def plain_http(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 link.url,
                 translate("core", "Not encrypted; most sites also have https."),
                 replace_fix(link.url, "https" + url[4:]),
-                sure=False,
+                is_safe_fix=False,
             )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from editor.core.base.edits import translate
+from editor.core.base.messages import translate
 from editor.core.calendar import recurrence
 from editor.core.checks.calendar_links import linked_entries, refresh_fix
 from editor.core.checks.diagnostic import CheckContext, Finding, replace_fix

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from editor.core.attribution.line import OWN_PHOTO, read_attribution
-from editor.core.base.edits import Span, translate
+from editor.core.base.edits import Span
+from editor.core.base.messages import translate
 from editor.core.checks import prose_mask
 from editor.core.checks.diagnostic import CheckContext, Finding, Fix, put_fix
 from editor.core.issue.issue import Issue

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.base.edits import Span, blank_out, find_spans, translate
+from editor.core.base.edits import Span, blank_out, find_spans
+from editor.core.base.messages import translate
 from editor.core.checks import prose_mask
 from editor.core.checks.diagnostic import CheckContext, Finding, replace_fix
 from editor.core.checks.links import find_links
@@ -185,7 +186,7 @@ def doubled(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 span,
                 translate("core", "“{word}” stands twice.").fill(word=word),
                 replace_fix(span, word),
-                sure=False,
+                is_safe_fix=False,
             )
 
 
@@ -235,5 +236,5 @@ def shortcode_name(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 span,
                 translate("core", "Is the shortcode “{name}” meant?").fill(name=near[0]),
                 replace_fix(span, near[0]),
-                sure=False,
+                is_safe_fix=False,
             )

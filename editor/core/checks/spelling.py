@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
-from editor.core.base.edits import Span, blank_out, translate
+from editor.core.base.edits import Span, blank_out
+from editor.core.base.messages import translate
 from editor.core.checks import prose_mask
 from editor.core.checks.diagnostic import CheckContext, Finding, Speller
 from editor.core.checks.german_compounds import is_compound, may_begin_compound
@@ -41,7 +42,7 @@ def spelling(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     for span in found if len(found) <= _MOST else ():
         word = span.of(issue.text)
         message = translate("core", "No dictionary knows “{word}”.").fill(word=word)
-        yield Finding(span, message, sure=False, options=partial(speller.proposals, word))
+        yield Finding(span, message, is_safe_fix=False, options=partial(speller.proposals, word))
 
 
 def prose_words(issue: Issue) -> list[Span]:

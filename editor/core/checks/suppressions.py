@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from editor.core.base.edits import Span, translate
+from editor.core.base.edits import Span
+from editor.core.base.messages import translate
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, Finding
 from editor.core.issue.issue import Issue
 

@@ -8,7 +8,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.core.base.edits import Edit, EditRejected, Span, apply, translate
+from editor.core.base.edits import Edit, Span, apply
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import translate
 from editor.core.checks import (
     calendar_links,
     copy_paste,
@@ -176,7 +178,13 @@ def _problems(
             level = settings.levels.get(row.code, row.level)
             yield from (
                 Diagnostic(
-                    row.code, level, found.span, found.message, found.fix, found.sure, found.options
+                    row.code,
+                    level,
+                    found.span,
+                    found.message,
+                    found.fix,
+                    found.is_safe_fix,
+                    found.options,
                 )
                 for found in _found(row, issue, context)
             )
@@ -227,7 +235,7 @@ def fix_edits(text: str, problems: Sequence[Diagnostic]) -> list[Edit]:
     for problem in problems:
         try:
             made = problem.fix() if problem.fix else []
-        except EditRejected:
+        except UserFacingError:
             continue
         if not any(_touch(one, other) for one in made for other in edits):
             edits += [edit for edit in made if text[edit.start : edit.end] != edit.new]

@@ -16,7 +16,8 @@ from itertools import chain, count
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import EditRejected, UserFacingError
+from editor.core.base.messages import translate
 from editor.core.calendar import recurrence
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import (
@@ -68,7 +69,7 @@ class CalendarLinkBuilder:
     profile: Profile
     stamp: datetime | None = None
     published: Mapping[str, int] = field(default_factory=dict)
-    knowledge: Gazetteer = EMPTY_GAZETTEER
+    gazetteer: Gazetteer = EMPTY_GAZETTEER
 
     @property
     def language(self) -> str:
@@ -144,7 +145,7 @@ class CalendarLinkBuilder:
         try:
             start, end = entry_moments(when, self.profile.timezone)
             if values.kind == "deadline":
-                end = end if when.from_ is None or when.last > when.start else None
+                end = end if when.start_time is None or when.last > when.start else None
         except (OverflowError, ValueError):
             raise EditRejected(
                 translate("core", "Calendars cannot say the date of “{title}”.").fill(
@@ -165,7 +166,7 @@ class CalendarLinkBuilder:
             uid=uid,
             stamp=self.stamp or datetime.combine(when.start, time(), UTC),
             sequence=self.published.get(uid, -1) + 1,
-            geo=self.knowledge.geo(
+            geo=self.gazetteer.geo(
                 values.address, old.geo if old and old.location == location else None
             ),
             status="CANCELLED" if values.cancelled else "",
@@ -191,7 +192,9 @@ class CalendarLinkBuilder:
             )
         hours = values.when
         return roll_midnight(
-            TimeSpan(day, hours.from_ if hours else None, None, hours.till if hours else None)
+            TimeSpan(
+                day, hours.start_time if hours else None, None, hours.end_time if hours else None
+            )
         )
 
     def _said_before(self, old: CalendarEntry | None, start: Moment) -> Moment | None:
@@ -228,7 +231,7 @@ class CalendarLinkBuilder:
             values.when.start if values.when and values.kind != "meeting" else None,
         )
         key = f"{values.kind}\n{title}" if values.kind == "deadline" else title
-        hour = values.when.from_ if values.when else None
+        hour = values.when.start_time if values.when else None
         keys = chain((key, f"{key}\n{hour}"), (f"{key}\n{hour}\n{number}" for number in count(2)))
         return next(
             uid for one in keys if (uid := make_uid(self.profile.site, one, day)) not in taken
@@ -242,7 +245,7 @@ def read_link(href: str) -> CalendarEntry | None:
 
     try:
         return next(iter(read_entries(decode_link(href))), None) if href else None
-    except EditRejected:
+    except UserFacingError:
         return None
 
 
@@ -250,12 +253,12 @@ def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
     """DTSTART and DTEND. All day: dates, the end exclusive. No end is invented for one that is not said,
     but days that are named count in full; an end at or before its start is left out (RFC 5545 §3.6.1)."""
     here = ZoneInfo(zone)
-    if when.from_ is None:
+    if when.start_time is None:
         return when.start, max(when.start, when.last) + timedelta(days=1)
-    start = datetime.combine(when.start, when.from_, here)
+    start = datetime.combine(when.start, when.start_time, here)
     end = None
-    if when.till:
-        end = datetime.combine(when.last, when.till, here)
+    if when.end_time:
+        end = datetime.combine(when.last, when.end_time, here)
     elif when.last > when.start:
         end = datetime.combine(when.last + timedelta(days=1), time(), here)
     # compared as moments: on the day the clocks change, 02:45 may come after 03:15
@@ -302,7 +305,7 @@ def published_sequences(hrefs: list[str]) -> dict[str, int]:
     for href in hrefs:
         try:
             uid, sequence = read_identity(decode_link(href))
-        except EditRejected:
+        except UserFacingError:
             continue
         if uid:
             found[uid] = sequence

@@ -38,7 +38,7 @@ class Comparison:
             return ()
         when = self.values.when
         silent = {
-            END: not self.entry.end or not (when and (when.till or when.end or when.all_day)),
+            END: not self.entry.end or not (when and (when.end_time or when.end or when.all_day)),
             RULE: not self.entry.rrule,
             PLACE: not self.entry.location or not calendar_link.location_text(self.values),
             URL: not self.entry.url or not self.values.url,
@@ -101,7 +101,7 @@ def _differences(
         except (OverflowError, ValueError):
             return (START,)
         wrong[START] = _when(start, zone) != _when(entry.start, zone)
-        wrong[END] = bool(entry.end or values.when.till) and not _together(
+        wrong[END] = bool(entry.end or values.when.end_time) and not _together(
             _when(end, zone), _when(entry.end, zone)
         )
     return tuple(name for name in FIELDS if wrong.get(name))
@@ -110,11 +110,11 @@ def _differences(
 def _hours(when: TimeSpan | None, entry: CalendarEntry, zone: str) -> dict[str, bool]:
     """A meeting's line names hours, not days."""
     start, end = _local(entry.start, zone), _local(entry.end, zone)
-    if when is None or when.from_ is None or not isinstance(start, datetime):
+    if when is None or when.start_time is None or not isinstance(start, datetime):
         return {}
     return {
-        START: when.from_ != start.time(),
-        END: bool(when.till and isinstance(end, datetime) and when.till != end.time()),
+        START: when.start_time != start.time(),
+        END: bool(when.end_time and isinstance(end, datetime) and when.end_time != end.time()),
     }
 
 

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from editor.core.base.edits import Edit, EditRejected, Span, apply, drop_idle_edits, translate
+from editor.core.base.edits import Edit, Span, apply, drop_idle_edits
+from editor.core.base.errors import EditRejected, UserFacingError
+from editor.core.base.messages import translate
 from editor.core.calendar.dates import TimeSpan, write_hours, write_time_span
 from editor.core.events.calendar_link import CalendarLinkBuilder, EventData, read_uid
 from editor.core.events.reading import (
@@ -29,8 +31,8 @@ class EditContext:
 
     text: str
     events: tuple[Event, ...]
-    linker: CalendarLinkBuilder
-    reread: "Reparser"
+    link_builder: CalendarLinkBuilder
+    reparse: "Reparser"
     sections: tuple[Section, ...] = ()
     newline: str = "\n"
     given: frozenset[str] = frozenset()
@@ -55,7 +57,7 @@ class Reparser:
 
 
 def change_event(
-    scene: EditContext, event: Event, new: EventData, anchor: date | None = None
+    context: EditContext, event: Event, new: EventData, anchor: date | None = None
 ) -> list[Edit]:
     """The edits that give an event new values; none where nothing differs.
 
@@ -63,7 +65,7 @@ def change_event(
     which a series takes place. EditRejected where the line would not read back as asked, or where words nobody
     understood would be lost.
     """
-    old = read_event_data(event, scene.text)
+    old = read_event_data(event, context.text)
     if new.notes != old.notes:
         new = replace(
             new,
@@ -72,27 +74,27 @@ def change_event(
     if new == old and anchor is None:
         return []
     check_printable(new)
-    details = _detail_edits(scene, event, old, new)
-    in_place = _in_place(scene, event, old, new)
+    details = _detail_edits(context, event, old, new)
+    in_place = _in_place(context, event, old, new)
     try:
         return _checked(
-            scene, event, new, in_place + details + _link_edits(scene, event, new, anchor)
+            context, event, new, in_place + details + _link_edits(context, event, new, anchor)
         )
-    except EditRejected:
-        if event.kind != "event" or not _understood(scene, event):
+    except UserFacingError:
+        if event.kind != "event" or not _understood(context, event):
             raise
     return _checked(
-        scene,
+        context,
         event,
         new,
-        [Edit(event.content.start, event.content.end, _line(scene, event, new)), *details],
+        [Edit(event.content.start, event.content.end, _line(context, event, new)), *details],
     )
 
 
-def _line(scene: EditContext, event: Event | None, new: EventData, href: str = "") -> str:
+def _line(context: EditContext, event: Event | None, new: EventData, href: str = "") -> str:
     """A whole line in the house form, with its link."""
-    words = write_headline(new, scene.linker)
-    return (f"~~{words}~~" if new.cancelled else words) + _link_text(scene, event, new, href=href)
+    words = write_headline(new, context.link_builder)
+    return (f"~~{words}~~" if new.cancelled else words) + _link_text(context, event, new, href=href)
 
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
@@ -109,7 +111,7 @@ def check_printable(new: EventData) -> None:
             )
 
 
-def _understood(scene: EditContext, event: Event) -> bool:
+def _understood(context: EditContext, event: Event) -> bool:
     """Whether nothing stands in the line but time, place, title and link: only then may it be written anew."""
     known = sorted(
         span
@@ -124,16 +126,16 @@ def _understood(scene: EditContext, event: Event) -> bool:
     )
     at, rest = event.content.start, ""
     for span in known:
-        rest += scene.text[at : span.start]
+        rest += context.text[at : span.start]
         at = span.end
-    rest += scene.text[at : event.content.end]
+    rest += context.text[at : event.content.end]
     return event.line_url is None and not rest.strip(" \t,:*")
 
 
-def _in_place(scene: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
+def _in_place(context: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
     """Edits on the spans of the values that differ. A value without a span may make the caller rewrite the line."""
     edits = []
-    language = scene.linker.language
+    language = context.link_builder.language
     if old.title != new.title and event.title_span:
         edits.append(Edit(event.title_span.start, event.title_span.end, new.title))
     if (old.when, old.rule) != (new.when, new.rule) and event.when_span:
@@ -150,7 +152,7 @@ def _in_place(scene: EditContext, event: Event, old: EventData, new: EventData) 
     if (old.address, old.online) != (new.address, new.online) and event.when_span:
         edits.append(_place_edit(event, join_place(new.address, new.online, language)))
     if old.cancelled != new.cancelled:
-        edits += _strike_edits(scene, event)
+        edits += _strike_edits(context, event)
     return edits
 
 
@@ -171,12 +173,12 @@ def _when_edits(event: Event, old: EventData, new: EventData, language: str) -> 
     return edits
 
 
-def _strike_edits(scene: EditContext, event: Event) -> list[Edit]:
+def _strike_edits(context: EditContext, event: Event) -> list[Edit]:
     """The ~~ around the words of a line set, or taken away; the link stays outside, for it says so itself."""
     if event.strike:
         return [Edit(span.start, span.end, "") for span in event.strike]
     stop = event.link.start if event.link else event.content.end
-    end = event.content.start + len(scene.text[event.content.start : stop].rstrip())
+    end = event.content.start + len(context.text[event.content.start : stop].rstrip())
     return [Edit(event.content.start, event.content.start, "~~"), Edit(end, end, "~~")]
 
 
@@ -196,34 +198,36 @@ def _place_edit(event: Event, place: str) -> Edit:
     )
 
 
-def _detail_edits(scene: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
-    edits = _url_edits(scene, event, new.url) if old.url != new.url else []
+def _detail_edits(context: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
+    edits = _url_edits(context, event, new.url) if old.url != new.url else []
     edits += (
-        _registration_edits(scene, event, new.registration)
+        _registration_edits(context, event, new.registration)
         if old.registration != new.registration
         else []
     )
-    return edits + (_notes_edits(scene, event, new.notes) if old.notes != new.notes else [])
+    return edits + (_notes_edits(context, event, new.notes) if old.notes != new.notes else [])
 
 
-def _registration_edits(scene: EditContext, event: Event, until: TimeSpan | None) -> list[Edit]:
+def _registration_edits(context: EditContext, event: Event, until: TimeSpan | None) -> list[Edit]:
     detail = event.registration
-    language = scene.linker.language
+    language = context.link_builder.language
     if detail and until:
         span = registration_span(detail)
         return [
             Edit(
                 span.start,
                 span.end,
-                write_time_span(until, language, weekday="," in span.of(scene.text).split(".")[0]),
+                write_time_span(
+                    until, language, weekday="," in span.of(context.text).split(".")[0]
+                ),
             )
         ]
     if detail:
-        return [_removed(scene, detail)]
+        return [_removed(context, detail)]
     return _detail_lines(
-        scene,
+        context,
         event,
-        _below_url(scene, event),
+        _below_url(context, event),
         [_registration_line(until, language)] if until else [],
     )
 
@@ -234,13 +238,13 @@ def _registration_line(until: TimeSpan, language: str) -> str:
     )
 
 
-def _below_url(scene: EditContext, event: Event) -> int:
-    return event.url.whole.end if event.url else _next_line(scene, event.content.end)
+def _below_url(context: EditContext, event: Event) -> int:
+    return event.url.whole.end if event.url else _next_line(context, event.content.end)
 
 
-def _removed(scene: EditContext, detail: Detail) -> Edit:
+def _removed(context: EditContext, detail: Detail) -> Edit:
     """A detail's line taken out; never with lines below it that the form has not shown."""
-    if "\n" in detail.whole.of(scene.text).strip():
+    if "\n" in detail.whole.of(context.text).strip():
         raise EditRejected(
             translate("core", "Below “{line}” stands more; take it out in the source.").fill(
                 line=detail.text[:60]
@@ -249,28 +253,29 @@ def _removed(scene: EditContext, detail: Detail) -> Edit:
     return Edit(detail.whole.start, detail.whole.end, "")
 
 
-def _url_edits(scene: EditContext, event: Event, url: str) -> list[Edit]:
+def _url_edits(context: EditContext, event: Event, url: str) -> list[Edit]:
     detail = event.url
     if detail and url:
         at = detail.span.start + detail.text.index(detail.url)
         return [Edit(at, at + len(detail.url), url)]
     if detail:
-        return [_removed(scene, detail)]
+        return [_removed(context, detail)]
     if event.kind == "deadline" and event.title_span and not (url and event.line_url):
-        return _linked_title(scene, event, event.title_span, url)
+        return _linked_title(context, event, event.title_span, url)
     if event.line_url:
         return [Edit(event.line_url.start, event.line_url.end, url)]
-    return _detail_lines(scene, event, _next_line(scene, event.content.end), [url])
+    return _detail_lines(context, event, _next_line(context, event.content.end), [url])
 
 
-def _linked_title(scene: EditContext, event: Event, title: Span, url: str) -> list[Edit]:
+def _linked_title(context: EditContext, event: Event, title: Span, url: str) -> list[Edit]:
     """A deadline's title becomes a link, or is one no more."""
     if url:
         return [Edit(title.start, title.start, "["), Edit(title.end, title.end, f"]({url})")]
     end = event.line_url.end + 1 if event.line_url else title.end
     if (
         not event.line_url
-        or scene.text[title.start - 1 : title.start] + scene.text[title.end : event.line_url.start]
+        or context.text[title.start - 1 : title.start]
+        + context.text[title.end : event.line_url.start]
         != "[]("
     ):
         raise EditRejected(
@@ -281,23 +286,25 @@ def _linked_title(scene: EditContext, event: Event, title: Span, url: str) -> li
     return [Edit(title.start - 1, title.start, ""), Edit(title.end, end, "")]
 
 
-def _next_line(scene: EditContext, position: int) -> int:
+def _next_line(context: EditContext, position: int) -> int:
     """The start of the line below a position; the end of the text below its last one."""
-    return scene.text.find("\n", position) + 1 or len(scene.text)
+    return context.text.find("\n", position) + 1 or len(context.text)
 
 
-def _detail_lines(scene: EditContext, event: Event, at: int, lines: list[str]) -> list[Edit]:
+def _detail_lines(context: EditContext, event: Event, at: int, lines: list[str]) -> list[Edit]:
     """Insert detail bullets at the start of a line (or at the end of a text without a final line end)."""
     if not lines:
         return []
-    lead = " " * (event.content.start - (scene.text.rfind("\n", 0, event.content.start) + 1)) + "* "
-    written = "".join(lead + line + scene.newline for line in lines)
-    if at and scene.text[at - 1] != "\n":
-        written = scene.newline + written.removesuffix(scene.newline)
+    lead = (
+        " " * (event.content.start - (context.text.rfind("\n", 0, event.content.start) + 1)) + "* "
+    )
+    written = "".join(lead + line + context.newline for line in lines)
+    if at and context.text[at - 1] != "\n":
+        written = context.newline + written.removesuffix(context.newline)
     return [Edit(at, at, written)]
 
 
-def _notes_edits(scene: EditContext, event: Event, notes: str) -> list[Edit]:
+def _notes_edits(context: EditContext, event: Event, notes: str) -> list[Edit]:
     """Line by line, so that a note nobody touched keeps its bytes."""
     old, new = event.notes, notes.split("\n") if notes else []
     edits: list[Edit] = []
@@ -308,71 +315,73 @@ def _notes_edits(scene: EditContext, event: Event, notes: str) -> list[Edit]:
         for detail, line in zip(old[i:j], new[k:m], strict=False):
             edits.append(Edit(detail.span.start, detail.span.end, line))
         for detail in old[i + (m - k) : j]:
-            edits.append(_removed(scene, detail))
+            edits.append(_removed(context, detail))
         extra = new[k + (j - i) : m]
-        at = old[j - 1].whole.end if j else _below_url(scene, event)
-        edits += _detail_lines(scene, event, at, extra)
+        at = old[j - 1].whole.end if j else _below_url(context, event)
+        edits += _detail_lines(context, event, at, extra)
     return edits
 
 
 def _link_edits(
-    scene: EditContext, event: Event, new: EventData, anchor: date | None
+    context: EditContext, event: Event, new: EventData, anchor: date | None
 ) -> list[Edit]:
-    written = _link_text(scene, event, new, anchor)
+    written = _link_text(context, event, new, anchor)
     if event.link:
         return [Edit(event.link.start, event.link.end, written.lstrip())]
-    end = event.content.start + len(event.content.of(scene.text).rstrip())
+    end = event.content.start + len(event.content.of(context.text).rstrip())
     return [Edit(end, end, written)] if written else []
 
 
 def _link_text(
-    scene: EditContext,
+    context: EditContext,
     event: Event | None,
     new: EventData,
     anchor: date | None = None,
     href: str = "",
 ) -> str:
     """A blank and the link. A deadline's only where it has one; what no entry can say keeps the link it has."""
-    kept = event.link.of(scene.text) if event and event.link else ""
+    kept = event.link.of(context.text) if event and event.link else ""
     if new.kind == "deadline" and not kept:
         return ""
-    old = event.href.of(scene.text) if event and event.href else href
-    linker = scene.linker.knowing(href) if href else scene.linker
-    element = linker.element(new, old, scene.taken(event), anchor) or kept
+    old = event.href.of(context.text) if event and event.href else href
+    link_builder = context.link_builder.knowing(href) if href else context.link_builder
+    element = link_builder.element(new, old, context.taken(event), anchor) or kept
     return " " + element if element else ""
 
 
-def toggle_link(scene: EditContext, event: Event, *, wanted: bool) -> list[Edit]:
+def toggle_link(context: EditContext, event: Event, *, wanted: bool) -> list[Edit]:
     """The edits that give an entry its calendar link, or take it away."""
     if wanted == bool(event.link):
         return []
     if event.link:
         start = event.content.start + len(
-            scene.text[event.content.start : event.link.start].rstrip()
+            context.text[event.content.start : event.link.start].rstrip()
         )
         return _checked(
-            scene, event, read_event_data(event, scene.text), [Edit(start, event.link.end, "")]
+            context, event, read_event_data(event, context.text), [Edit(start, event.link.end, "")]
         )
-    element = scene.linker.element(read_event_data(event, scene.text), "", scene.taken(event))
-    end = event.content.start + len(event.content.of(scene.text).rstrip())
+    element = context.link_builder.element(
+        read_event_data(event, context.text), "", context.taken(event)
+    )
+    end = event.content.start + len(event.content.of(context.text).rstrip())
     return _checked(
-        scene,
+        context,
         event,
-        read_event_data(event, scene.text),
+        read_event_data(event, context.text),
         [Edit(end, end, f" {element}")] if element else [],
     )
 
 
-def _checked(scene: EditContext, event: Event, new: EventData, edits: list[Edit]) -> list[Edit]:
+def _checked(context: EditContext, event: Event, new: EventData, edits: list[Edit]) -> list[Edit]:
     """The edits, if the text they make reads as asked and every other event is what it was."""
-    edits = drop_idle_edits(scene.text, edits)
-    candidate = apply(scene.text, edits)
-    after = scene.reread(candidate)
-    index = scene.events.index(event)
-    if len(after) == len(scene.events):
+    edits = drop_idle_edits(context.text, edits)
+    candidate = apply(context.text, edits)
+    after = context.reparse(candidate)
+    index = context.events.index(event)
+    if len(after) == len(context.events):
         others = all(
-            read_event_data(one, scene.text) == read_event_data(two, candidate)
-            for i, (one, two) in enumerate(zip(scene.events, after, strict=True))
+            read_event_data(one, context.text) == read_event_data(two, candidate)
+            for i, (one, two) in enumerate(zip(context.events, after, strict=True))
             if i != index
         )
         if others and read_event_data(after[index], candidate) == new:
@@ -389,9 +398,9 @@ def rejection(title: str) -> EditRejected:
     )
 
 
-def write_headline(new: EventData, linker: CalendarLinkBuilder) -> str:
+def write_headline(new: EventData, link_builder: CalendarLinkBuilder) -> str:
     """An entry's line in the house form, without marker and link."""
-    language = linker.language
+    language = link_builder.language
     place = join_place(new.address, new.online, language)
     if new.kind == "deadline":
         if new.when is None:
@@ -415,15 +424,17 @@ def write_headline(new: EventData, linker: CalendarLinkBuilder) -> str:
     )
 
 
-def write_lines(scene: EditContext, new: EventData, lead: str, href: str = "") -> list[str]:
+def write_lines(context: EditContext, new: EventData, lead: str, href: str = "") -> list[str]:
     """The lines of a new entry: ``lead`` is its indent and marker, the details stand below its words; ``href`` is a
     calendar link it comes with, whose identity it keeps."""
     inner = " " * len(lead) + "* "
     url = "" if new.kind == "deadline" else new.url
     register = (
-        _registration_line(new.registration, scene.linker.language) if new.registration else ""
+        _registration_line(new.registration, context.link_builder.language)
+        if new.registration
+        else ""
     )
     return [
-        lead + _line(scene, None, new, href),
+        lead + _line(context, None, new, href),
         *(inner + line for line in (url, register, *new.notes.split("\n")) if line.strip()),
     ]

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from editor.core.base.edits import Edit, EditRejected, Message, apply, drop_idle_edits, translate
+from editor.core.base.edits import Edit, apply, drop_idle_edits
+from editor.core.base.errors import EditRejected, UserFacingError
+from editor.core.base.messages import Message, translate
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link, make_uid
 from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.events import calendar_link
@@ -54,29 +56,29 @@ class LinkRefresh:
         return LINE if not self.contradicts and LINE in self.links else LEAVE
 
 
-def find_refreshes(scene: EditContext, events: Iterable[Event]) -> list[LinkRefresh]:
+def find_refreshes(context: EditContext, events: Iterable[Event]) -> list[LinkRefresh]:
     """The links among these entries that are not as they would be written, in the order of the text."""
     given: dict[str, bool] = {}
     found = []
     for event in events:
         if event.href:
-            made = _Maker(scene, event, given).renewal()
+            made = _Maker(context, event, given).renewal()
             given |= dict.fromkeys((entry.uid for entry in made.new.values()), True)
             if made.reasons or made.breaches or made.contradicts:
                 found.append(made)
     return found
 
 
-def refresh_edits(scene: EditContext, decided: Iterable[tuple[LinkRefresh, str]]) -> list[Edit]:
+def refresh_edits(context: EditContext, decided: Iterable[tuple[LinkRefresh, str]]) -> list[Edit]:
     """The edits that put the new links in, each as decided: LINE, ENTRY or LEAVE."""
     made = []
     for renewal, whom in decided:
         if whom in renewal.links and renewal.event.link:
             made.append(Edit(renewal.event.link.start, renewal.event.link.end, renewal.links[whom]))
-    made = drop_idle_edits(scene.text, made)
-    candidate = apply(scene.text, made)
-    if [read_event_data(event, candidate) for event in scene.reread(candidate)] != [
-        read_event_data(event, scene.text) for event in scene.events
+    made = drop_idle_edits(context.text, made)
+    candidate = apply(context.text, made)
+    if [read_event_data(event, candidate) for event in context.reparse(candidate)] != [
+        read_event_data(event, context.text) for event in context.events
     ]:
         raise EditRejected(
             translate("core", "The calendar links cannot be renewed without changing an entry.")
@@ -87,12 +89,12 @@ def refresh_edits(scene: EditContext, decided: Iterable[tuple[LinkRefresh, str]]
 class _Maker:
     """The renewal of one entry's link."""
 
-    def __init__(self, scene: EditContext, event: Event, given: Mapping[str, bool]) -> None:
+    def __init__(self, context: EditContext, event: Event, given: Mapping[str, bool]) -> None:
         assert event.href and event.link
-        self.scene, self.event, self.linker = scene, event, scene.linker
-        self.href, self.link = event.href.of(scene.text), event.link.of(scene.text)
-        self.taken = {**scene.taken(event), **given}
-        self.values = read_event_data(event, scene.text)
+        self.context, self.event, self.link_builder = context, event, context.link_builder
+        self.href, self.link = event.href.of(context.text), event.link.of(context.text)
+        self.taken = {**context.taken(event), **given}
+        self.values = read_event_data(event, context.text)
         if not self.values.title:
             self.values = replace(self.values, title=event.group)
         self.old = calendar_link.read_link(self.href)
@@ -102,10 +104,10 @@ class _Maker:
         try:
             data = decode_link(self.href)
             self.problems += find_breaches(data)
-            found = compare_event(self.event, self.scene.text, self.linker.profile)
-        except EditRejected as refused:
+            found = compare_event(self.event, self.context.text, self.link_builder.profile)
+        except UserFacingError as refused:
             data, found = b"", Comparison("", self.values, None, b"", ())
-            self.problems.append(refused.sentence)
+            self.problems.append(refused.message)
         by_line = self._by_line()
         new = {
             whom: entry
@@ -131,12 +133,12 @@ class _Maker:
 
     def _by_line(self) -> CalendarEntry | None:
         """What the line says, and from the old entry what it does not say."""
-        if not self.linker.possible(self.values, self.href):
+        if not self.link_builder.possible(self.values, self.href):
             return None
         try:
-            entry = self.linker.entry(self.values, self.href, self.taken)
-        except EditRejected as refused:
-            self.problems.append(refused.sentence)
+            entry = self.link_builder.entry(self.values, self.href, self.taken)
+        except UserFacingError as refused:
+            self.problems.append(refused.message)
             return None
         if self.old:
             url = entry.url or self.old.url
@@ -172,7 +174,7 @@ class _Maker:
 
     def _in_order(self) -> CalendarEntry | None:
         """What the old entry says, as the standard wants it."""
-        old, zone = self.old, self.linker.profile.timezone
+        old, zone = self.old, self.link_builder.profile.timezone
         if old is None:
             return None
         start, end = (_settled(moment, zone) for moment in (old.start, old.end))
@@ -183,17 +185,17 @@ class _Maker:
         ):
             end = None
         rule = (
-            self.linker.rule(self.values, old)
+            self.link_builder.rule(self.values, old)
             if self.values.kind == "meeting" and not old.rrule
             else old.rrule
         )
         uid = old.uid if old.uid and not self.taken.get(old.uid) else self._other_uid()
         stamp = (
             old.stamp
-            or self.linker.stamp
+            or self.link_builder.stamp
             or datetime(start.year, start.month, start.day, tzinfo=UTC)
         )
-        geo = self.linker.knowledge.geo(self.values.address, old.geo)
+        geo = self.link_builder.gazetteer.geo(self.values.address, old.geo)
         return replace(
             old,
             start=start,
@@ -201,7 +203,7 @@ class _Maker:
             rrule=rule,
             uid=uid,
             stamp=stamp,
-            sequence=self.linker.published.get(uid, -1) + 1,
+            sequence=self.link_builder.published.get(uid, -1) + 1,
             geo=geo,
         )
 
@@ -213,7 +215,7 @@ class _Maker:
             (
                 uid
                 for key in keys
-                if (uid := make_uid(self.linker.profile.site, key, day)) not in self.taken
+                if (uid := make_uid(self.link_builder.profile.site, key, day)) not in self.taken
             ),
             make_uid(self.href, "", day),
         )
@@ -221,21 +223,23 @@ class _Maker:
     def _element(self, entry: CalendarEntry, data: bytes) -> str:
         """The link; the old data where it says the same and keeps the rules, whatever its stamp."""
         same = self.old and not self.problems and _content(entry) == _content(self.old)
-        return self.linker.wrapped(entry.summary, data if same else self.linker.written(entry))
+        return self.link_builder.wrapped(
+            entry.summary, data if same else self.link_builder.written(entry)
+        )
 
     # --- why -------------------------------------------------------------------------------------
 
     def _doubts(self) -> Iterable[Message]:
         """What is wrong with the old entry, though the standard allows it."""
-        old, profile = self.old, self.linker.profile
+        old, profile = self.old, self.link_builder.profile
         if old is None:
             return
         if isinstance(old.start, datetime) and old.start.tzinfo is None:
             yield translate("core", "The times have no time zone.")
         if self.values.kind == "meeting":
             published = (
-                self.linker.stamp.astimezone(ZoneInfo(profile.timezone)).date()
-                if self.linker.stamp
+                self.link_builder.stamp.astimezone(ZoneInfo(profile.timezone)).date()
+                if self.link_builder.stamp
                 else date.min
             )
             if not old.rrule:
@@ -244,7 +248,7 @@ class _Maker:
                 yield translate(
                     "core", "The series starts on {day:%d.%m.%Y}, before publication."
                 ).fill(day=calendar_link.local_day(old.start, profile.timezone))
-        yield from _far(old, self.values, self.linker.knowledge.geography)
+        yield from _far(old, self.values, self.link_builder.gazetteer.geography)
 
     def _changes(self, new: CalendarEntry | None) -> Iterable[Message]:
         """What a calendar will show otherwise."""

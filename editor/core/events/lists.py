@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import date, time
 from itertools import groupby, zip_longest
 
-from editor.core.base.edits import Edit, EditRejected, apply, drop_idle_edits, translate
+from editor.core.base.edits import Edit, apply, drop_idle_edits
+from editor.core.base.errors import EditRejected
+from editor.core.base.messages import translate
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.calendar_link import EventData, read_uid
 from editor.core.events.editing import EditContext, check_printable, rejection, write_lines
@@ -23,7 +25,7 @@ KINDS = ("event", "meeting", "deadline")
 
 
 def add_entries(
-    scene: EditContext, new: Sequence[EventData], hrefs: Sequence[str] = ()
+    context: EditContext, new: Sequence[EventData], hrefs: Sequence[str] = ()
 ) -> list[Edit]:
     """The edits that add entries of any kind: dated ones behind the last that does not start after them, meetings
     behind the last. A list that is not there yet is added, under the profile's heading. ``hrefs`` are the calendar
@@ -40,28 +42,30 @@ def add_entries(
             if isinstance(one, EventData) and one.kind == kind
         ]
         placed = [
-            (_place(scene, one), one, href)
+            (_place(context, one), one, href)
             for one, href in sorted(own, key=lambda pair: _moment(pair[0]))
         ]
         for (at, model), group in groupby(placed, key=lambda found: found[0]):
-            block = _block(scene, kind, model, at, [(one, href) for _, one, href in group])
-            scene = replace(
-                scene,
-                given=scene.given
+            block = _block(context, kind, model, at, [(one, href) for _, one, href in group])
+            context = replace(
+                context,
+                given=context.given
                 | {read_uid(match["href"]) for match in CALENDAR_ANCHOR.finditer(block)},
             )
             edits.append(Edit(at, at, block))
-    candidate = apply(scene.text, edits)
-    found = [read_event_data(event, candidate) for event in scene.reread(candidate)]
+    candidate = apply(context.text, edits)
+    found = [read_event_data(event, candidate) for event in context.reparse(candidate)]
     lost = next((one for one in new if one not in found), None)
-    kept = _without(found, new) == [read_event_data(event, scene.text) for event in scene.events]
+    kept = _without(found, new) == [
+        read_event_data(event, context.text) for event in context.events
+    ]
     if lost or not kept:
         raise rejection((lost or new[0]).title)
     return edits
 
 
 def _moment(one: EventData) -> tuple[date, time]:
-    return (one.when.start, one.when.from_ or time()) if one.when else (date.min, time())
+    return (one.when.start, one.when.start_time or time()) if one.when else (date.min, time())
 
 
 def _without(found: list[EventData], new: Sequence[EventData]) -> list[EventData]:
@@ -78,14 +82,14 @@ ListPosition = tuple[int, Event | None]
 """Where an entry goes, and the neighbour whose indent and marker it takes."""
 
 
-def _place(scene: EditContext, one: EventData) -> ListPosition:
+def _place(context: EditContext, one: EventData) -> ListPosition:
     others = [
         event
-        for event in scene.events
+        for event in context.events
         if event.kind == one.kind and (one.kind == "meeting" or not event.group)
     ]
     if not others:
-        return _first_place(scene, one.kind), None
+        return _first_place(context, one.kind), None
     if one.kind == "meeting":
         return others[-1].span.end, others[-1]
     assert one.when
@@ -93,77 +97,79 @@ def _place(scene: EditContext, one: EventData) -> ListPosition:
     return (before[-1].span.end, before[-1]) if before else (others[0].span.start, others[0])
 
 
-def _section(scene: EditContext, kind: str) -> Section | None:
+def _section(context: EditContext, kind: str) -> Section | None:
     wanted = "deadline" if kind == "deadline" else "event"
     return next(
         (
             found
-            for found in scene.sections
-            if kind_of_section(found, scene.linker.profile.events) == wanted
+            for found in context.sections
+            if kind_of_section(found, context.link_builder.profile.events) == wanted
         ),
         None,
     )
 
 
-def _first_place(scene: EditContext, kind: str) -> int:
+def _first_place(context: EditContext, kind: str) -> int:
     """For the first entry of its kind: before the group of meetings of its section, else behind the section's last
     line; deadlines without a section before the events."""
-    section = _section(scene, kind)
+    section = _section(context, kind)
     if section is None:
-        events = _section(scene, "event") if kind == "deadline" else None
-        return events.span.start if events else len(scene.text)
-    for item in read_items(scene.text, section.body) if kind == "event" else ():
+        events = _section(context, "event") if kind == "deadline" else None
+        return events.span.start if events else len(context.text)
+    for item in read_items(context.text, section.body) if kind == "event" else ():
         if any(
             item.span.start <= other.span.start < item.span.end
-            for other in scene.events
+            for other in context.events
             if other.group
         ):
             return item.span.start
-    filled = section.span.start + len(section.span.of(scene.text).rstrip())
-    return scene.text.find("\n", filled) + 1 or len(scene.text)
+    filled = section.span.start + len(section.span.of(context.text).rstrip())
+    return context.text.find("\n", filled) + 1 or len(context.text)
 
 
 def _block(
-    scene: EditContext,
+    context: EditContext,
     kind: str,
     model: Event | None,
     at: int,
     new: Iterable[tuple[EventData, str]],
 ) -> str:
     """The lines of new entries for one place, under their heading where that is missing."""
-    newline, conventions = scene.newline, scene.linker.profile.events
+    newline, conventions = context.newline, context.link_builder.profile.events
     lead = " " * model.indent + model.marker + " " if model else "* "
     head, tail = "", ""
     if model is None and kind == "meeting":
         head, lead = f"* {conventions.group}{newline}", "  * "
-    if _section(scene, kind) is None:
+    if _section(context, kind) is None:
         title = (conventions.deadlines if kind == "deadline" else conventions.events)[0]
         head = f"## {title}{newline}{head}"
-        head, tail = (head, newline) if at < len(scene.text) else (newline + head, "")
+        head, tail = (head, newline) if at < len(context.text) else (newline + head, "")
     lines: list[str] = []
     for one, href in new:
-        made = write_lines(scene, one, lead, href)
-        scene = replace(
-            scene,
-            given=scene.given
+        made = write_lines(context, one, lead, href)
+        context = replace(
+            context,
+            given=context.given
             | {read_uid(match["href"]) for match in CALENDAR_ANCHOR.finditer(made[0])},
         )
         lines += made
     text = head + "".join(line + newline for line in lines) + tail
-    return newline + text if at and scene.text[at - 1] != "\n" else text
+    return newline + text if at and context.text[at - 1] != "\n" else text
 
 
 # --- removing, moving, ordering --------------------------------------------------------------------
 
 
-def remove_entries(scene: EditContext, *gone: Event) -> list[Edit]:
+def remove_entries(context: EditContext, *gone: Event) -> list[Edit]:
     """The edits that take out entries with their details, and nothing else."""
     edits = [
         Edit(event.span.start, event.span.end, "")
         for event in sorted(gone, key=lambda event: event.span)
     ]
-    expected = [read_event_data(other, scene.text) for other in scene.events if other not in gone]
-    if edits and _read(scene, edits) != expected:
+    expected = [
+        read_event_data(other, context.text) for other in context.events if other not in gone
+    ]
+    if edits and _read(context, edits) != expected:
         raise EditRejected(
             translate(
                 "core",
@@ -174,14 +180,14 @@ def remove_entries(scene: EditContext, *gone: Event) -> list[Edit]:
 
 
 def move_entry(
-    scene: EditContext, source: Event, target: Event, *, behind: bool = False
+    context: EditContext, source: Event, target: Event, *, behind: bool = False
 ) -> list[Edit]:
     """The edits that put an entry before another one of its list (or behind it)."""
-    return move_entries(scene, [source], target, behind=behind)
+    return move_entries(context, [source], target, behind=behind)
 
 
 def move_entries(
-    scene: EditContext, moved: Sequence[Event], target: Event, *, behind: bool = False
+    context: EditContext, moved: Sequence[Event], target: Event, *, behind: bool = False
 ) -> list[Edit]:
     """The edits that put entries, in the order of the text, before another one of their list (or behind it)."""
     at = target.span.end if behind else target.span.start
@@ -189,43 +195,43 @@ def move_entries(
         len(moved) == 1 and moved[0].span.start <= at <= moved[0].span.end
     ):
         return []
-    parts = [event.span.of(scene.text) for event in moved]
-    text = "".join(part if part.endswith("\n") else part + scene.newline for part in parts)
-    lead = scene.newline if at and scene.text[at - 1] != "\n" else ""
+    parts = [event.span.of(context.text) for event in moved]
+    text = "".join(part if part.endswith("\n") else part + context.newline for part in parts)
+    lead = context.newline if at and context.text[at - 1] != "\n" else ""
     edits = sorted(
         [
             *(Edit(event.span.start, event.span.end, "") for event in moved),
             Edit(at, at, lead + text),
         ]
     )
-    return _same(scene, edits, moved[0])
+    return _same(context, edits, moved[0])
 
 
-def order_entries(scene: EditContext, kind: str = "event") -> list[Edit]:
+def order_entries(context: EditContext, kind: str = "event") -> list[Edit]:
     """The edits that put the dated entries of every list in the order of their days; those of one day by their
     hour, all-day first, else as they stand. What stands between the entries stays where it is."""
     edits: list[Edit] = []
     for group in _lists(
-        scene, [event for event in scene.events if event.kind == kind and event.when]
+        context, [event for event in context.events if event.kind == kind and event.when]
     ):
         for slot, event in zip(
             group,
-            sorted(group, key=lambda event: _moment(read_event_data(event, scene.text))),
+            sorted(group, key=lambda event: _moment(read_event_data(event, context.text))),
             strict=True,
         ):
-            text = event.span.of(scene.text)
-            ending = slot.span.of(scene.text)[len(slot.span.of(scene.text).rstrip("\r\n")) :]
+            text = event.span.of(context.text)
+            ending = slot.span.of(context.text)[len(slot.span.of(context.text).rstrip("\r\n")) :]
             edits.append(Edit(slot.span.start, slot.span.end, text.rstrip("\r\n") + ending))
-    edits = drop_idle_edits(scene.text, edits)
-    return _same(scene, edits, scene.events[0]) if edits else []
+    edits = drop_idle_edits(context.text, edits)
+    return _same(context, edits, context.events[0]) if edits else []
 
 
-def _lists(scene: EditContext, found: Sequence[Event]) -> list[list[Event]]:
+def _lists(context: EditContext, found: Sequence[Event]) -> list[list[Event]]:
     """Entries list by list: a heading, another indent or another group begins a new one."""
     lists: list[list[Event]] = []
     for event in found:
         last = lists[-1][-1] if lists else None
-        between = scene.text[last.span.end : event.span.start] if last else ""
+        between = context.text[last.span.end : event.span.start] if last else ""
         if (
             last
             and (last.group, last.indent) == (event.group, event.indent)
@@ -237,42 +243,44 @@ def _lists(scene: EditContext, found: Sequence[Event]) -> list[list[Event]]:
     return lists
 
 
-def duplicate_entry(scene: EditContext, event: Event) -> list[Edit]:
+def duplicate_entry(context: EditContext, event: Event) -> list[Edit]:
     """The edits that put a copy behind an entry; its calendar link has an identity of its own."""
-    copy = read_event_data(event, scene.text)
-    lines = write_lines(scene, copy, " " * event.indent + event.marker + " ")
+    copy = read_event_data(event, context.text)
+    lines = write_lines(context, copy, " " * event.indent + event.marker + " ")
     at = event.span.end
-    lead = "" if scene.text[at - 1] == "\n" else scene.newline
-    edits = [Edit(at, at, lead + "".join(line + scene.newline for line in lines))]
-    found = _read(scene, edits)
-    if len(found) != len(scene.events) + 1 or found.count(copy) < 2:
+    lead = "" if context.text[at - 1] == "\n" else context.newline
+    edits = [Edit(at, at, lead + "".join(line + context.newline for line in lines))]
+    found = _read(context, edits)
+    if len(found) != len(context.events) + 1 or found.count(copy) < 2:
         raise rejection(event.title)
     return edits
 
 
-def make_deadlines(scene: EditContext, *moved: Event) -> list[Edit]:
+def make_deadlines(context: EditContext, *moved: Event) -> list[Edit]:
     """The edits that make deadlines of events: until when people can register, else the day of the event."""
     new = []
     for event in moved:
-        old = read_event_data(event, scene.text)
+        old = read_event_data(event, context.text)
         notes = old.notes if old.url else ""
-        until = old.registration or (TimeSpan(old.when.start, old.when.from_) if old.when else None)
+        until = old.registration or (
+            TimeSpan(old.when.start, old.when.start_time) if old.when else None
+        )
         new.append(EventData(old.title, until, url=old.url, notes=notes, kind="deadline"))
-    edits = [*add_entries(scene, new), *remove_entries(scene, *moved)]
-    if len(_read(scene, edits)) != len(scene.events):
+    edits = [*add_entries(context, new), *remove_entries(context, *moved)]
+    if len(_read(context, edits)) != len(context.events):
         raise rejection(moved[0].title)
     return edits
 
 
-def _read(scene: EditContext, edits: list[Edit]) -> list[EventData]:
-    candidate = apply(scene.text, edits)
-    return [read_event_data(event, candidate) for event in scene.reread(candidate)]
+def _read(context: EditContext, edits: list[Edit]) -> list[EventData]:
+    candidate = apply(context.text, edits)
+    return [read_event_data(event, candidate) for event in context.reparse(candidate)]
 
 
-def _same(scene: EditContext, edits: list[Edit], named: Event) -> list[Edit]:
+def _same(context: EditContext, edits: list[Edit], named: Event) -> list[Edit]:
     """The edits, if afterwards there are the same entries in whatever order."""
-    if sorted(map(repr, _read(scene, edits))) != sorted(
-        repr(read_event_data(event, scene.text)) for event in scene.events
+    if sorted(map(repr, _read(context, edits))) != sorted(
+        repr(read_event_data(event, context.text)) for event in context.events
     ):
         raise EditRejected(
             translate(

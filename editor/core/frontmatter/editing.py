@@ -10,7 +10,9 @@ from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from editor.core.base.edits import Edit, EditRejected, Span, apply, drop_idle_edits, translate
+from editor.core.base.edits import Edit, Span, apply, drop_idle_edits
+from editor.core.base.errors import EditRejected
+from editor.core.base.messages import translate
 from editor.core.frontmatter.reading import FrontMatter, Node, Path, Shape, Value, read_front_matter
 from editor.core.frontmatter.scalars import (
     newline_before,

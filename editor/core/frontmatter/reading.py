@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from editor.core.base.edits import Message, Span, line_number, translate
+from editor.core.base.edits import Span, line_number
+from editor.core.base.messages import Message, translate
 from editor.core.frontmatter.scalars import resolve_scalar
 
 Path = tuple[str | int, ...]
@@ -121,13 +122,13 @@ def read_front_matter(text: str) -> FrontMatter:
     try:
         return FrontMatter(span, body, _compose(text, span))
     except _Unreadable as error:
-        return FrontMatter(span, body, None, error.sentence, error.position)
+        return FrontMatter(span, body, None, error.message, error.position)
 
 
 class _Unreadable(Exception):
     def __init__(self, sentence: Message, position: int) -> None:
         super().__init__(sentence)
-        self.sentence, self.position = sentence, position
+        self.message, self.position = sentence, position
 
 
 def _compose(text: str, span: Span) -> Node | None:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from icalendar import Calendar
 from icalendar.cal import Component
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import translate
 from editor.core.calendar import recurrence
 from editor.core.calendar.codec import read_event
 from editor.core.calendar.dates import TimeSpan
@@ -30,10 +31,10 @@ _NEXT = 6
 _MOST_EVENTS = 5000
 
 
-def read_calendar(data: bytes, frame: ImportContext) -> ImportResult:
-    """The events of a calendar that are not over at publication. Raises EditRejected for what is no calendar."""
+def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
+    """The events of a calendar that are not over at publication. Raises InputRejected for what is no calendar."""
     if data.count(b"BEGIN:VEVENT") > _MOST_EVENTS:
-        raise EditRejected(
+        raise InputRejected(
             translate(
                 "core", "The calendar holds more than {most} events; export a part of it."
             ).fill(most=_MOST_EVENTS)
@@ -41,7 +42,7 @@ def read_calendar(data: bytes, frame: ImportContext) -> ImportResult:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "The calendar is not written in UTF-8; nothing was read from it.")
         ) from None
     calendar = _parsed(data)
@@ -53,24 +54,24 @@ def read_calendar(data: bytes, frame: ImportContext) -> ImportResult:
             made = (
                 list(
                     _candidates(
-                        entry, component, frame, moved.get(str(component.get("UID")), set())
+                        entry, component, context, moved.get(str(component.get("UID")), set())
                     )
                 )
                 if entry
                 else []
             )
-        except (ValueError, TypeError, OverflowError, AttributeError, KeyError, EditRejected):
+        except (ValueError, TypeError, OverflowError, AttributeError, KeyError, InputRejected):
             strange += 1
             continue
         strange += entry is None
         past += bool(entry and entry.rrule and not made)
         past += sum(
-            is_over(one.values.when, frame.day) for one in made if one.values.kind == "event"
+            is_over(one.values.when, context.day) for one in made if one.values.kind == "event"
         )
         found += [
             one
             for one in made
-            if one.values.kind != "event" or not is_over(one.values.when, frame.day)
+            if one.values.kind != "event" or not is_over(one.values.when, context.day)
         ]
     problems = []
     if past:
@@ -84,7 +85,7 @@ def read_calendar(data: bytes, frame: ImportContext) -> ImportResult:
             translate("core", "{count} events of the calendar cannot be read.").fill(count=strange)
         )
     if not found and not problems:
-        raise EditRejected(translate("core", "The calendar holds no events."))
+        raise InputRejected(translate("core", "The calendar holds no events."))
     return ImportResult(tuple(found), tuple(problems))
 
 
@@ -93,7 +94,7 @@ def _parsed(data: bytes) -> Component:
         parsed = Calendar.from_ical(data)
     except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
         reason = str(error).splitlines()[0][:100] if str(error) else "?"
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "The calendar cannot be read: {reason}.").fill(reason=reason)
         ) from None
     assert isinstance(parsed, Component)
@@ -121,10 +122,10 @@ def _moved(calendar: Component) -> dict[str, set[date]]:
 
 
 def _candidates(
-    entry: CalendarEntry, component: Component, frame: ImportContext, moved: set[date]
+    entry: CalendarEntry, component: Component, context: ImportContext, moved: set[date]
 ) -> Iterator[Candidate]:
     """One, or for a series that no phrase says its next dates."""
-    profile = frame.profile
+    profile = context.profile
     url = (
         entry.url
         if entry.url.startswith(("http://", "https://"))
@@ -143,9 +144,9 @@ def _candidates(
     rule = _usual(entry.rrule, entry.start)
     pattern = recurrence.read_rrule(rule)
     if pattern and not component.get("RDATE") and when.start.weekday() == entry.start.weekday():
-        if pattern.until and frame.day and pattern.until < frame.day:
+        if pattern.until and context.day and pattern.until < context.day:
             return
-        hours = replace(when, start=date.min, end=None) if when.from_ else None
+        hours = replace(when, start=date.min, end=None) if when.start_time else None
         doubts = (
             (
                 translate(
@@ -172,7 +173,7 @@ def _candidates(
         rule=entry.rrule[:80]
     )
     first = entry.start.date() if isinstance(entry.start, datetime) else entry.start
-    coming = recurrence.next_days(rule, max(frame.day or first, first), _NEXT + len(moved), first)
+    coming = recurrence.next_days(rule, max(context.day or first, first), _NEXT + len(moved), first)
     for day in [day for day in coming if day not in moved][:_NEXT]:
         yield Candidate(replace(values, when=_on(entry, day, profile.timezone)), doubts=(doubt,))
 

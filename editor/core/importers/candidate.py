@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from editor.core.base.edits import Message
+from editor.core.base.messages import Message
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import Moment
 from editor.core.events.calendar_link import EventData

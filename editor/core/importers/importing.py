@@ -10,7 +10,8 @@ from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import InputRejected, UserFacingError
+from editor.core.base.messages import translate
 from editor.core.events import calendar_link
 from editor.core.events.calendar_link import EventData, plain_text
 from editor.core.events.reading import read_event_data
@@ -23,19 +24,19 @@ MAX_BYTES = 5 * 2**20
 MAX_CANDIDATES = 500
 
 
-def import_events(data: bytes, name: str, frame: ImportContext) -> ImportResult:
+def import_events(data: bytes, name: str, context: ImportContext) -> ImportResult:
     """The events in a file or an answer of the network; ``name`` helps to tell what it is.
 
-    Raises EditRejected where nothing can be read.
+    Raises InputRejected where nothing can be read.
     """
     if len(data) > MAX_BYTES:
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "“{name}” is too large: {size} MB. Up to {most} MB are read.").fill(
                 name=name, size=len(data) // 2**20, most=5
             )
         )
     reader = _reader(data, name.lower())
-    found = reader(data, name, frame)
+    found = reader(data, name, context)
     if len(found.candidates) > MAX_CANDIDATES:
         extra = len(found.candidates) - MAX_CANDIDATES
         more = translate(
@@ -69,34 +70,34 @@ def _reader(data: bytes, name: str) -> ImportReader:
     return _text
 
 
-def _calendar(data: bytes, name: str, frame: ImportContext) -> ImportResult:
-    return calendars.read_calendar(data, frame)
+def _calendar(data: bytes, name: str, context: ImportContext) -> ImportResult:
+    return calendars.read_calendar(data, context)
 
 
-def _page(data: bytes, name: str, frame: ImportContext) -> ImportResult:
-    return pages.read_page(pages.decode_page(data, name), frame)
+def _page(data: bytes, name: str, context: ImportContext) -> ImportResult:
+    return pages.read_page(pages.decode_page(data, name), context)
 
 
-def _text(data: bytes, name: str, frame: ImportContext) -> ImportResult:
-    return text.read_lines(decode_text(data, name), frame)
+def _text(data: bytes, name: str, context: ImportContext) -> ImportResult:
+    return text.read_lines(decode_text(data, name), context)
 
 
 def decode_text(data: bytes, name: str) -> str:
-    """Text in UTF-8, or in UTF-16 that says so. Raises EditRejected for other encodings."""
+    """Text in UTF-8, or in UTF-16 that says so. Raises InputRejected for other encodings."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "“{name}” is not written in UTF-8; nothing was read from it.").fill(
                 name=name
             )
         ) from None
 
 
-def _issue(data: bytes, name: str, frame: ImportContext) -> ImportResult:
+def _issue(data: bytes, name: str, context: ImportContext) -> ImportResult:
     """The entries of an earlier issue that are not over."""
-    issue = parse_issue(decode_text(data, name), frame.profile)
+    issue = parse_issue(decode_text(data, name), context.profile)
     found = [
         Candidate(
             read_event_data(entry, issue.text), href=entry.href.of(issue.text) if entry.href else ""
@@ -111,10 +112,10 @@ def _issue(data: bytes, name: str, frame: ImportContext) -> ImportResult:
     left = tuple(
         one
         for one in named
-        if not (one.values.kind != "meeting" and is_over(one.values.when, frame.day))
+        if not (one.values.kind != "meeting" and is_over(one.values.when, context.day))
     )
     if not named:
-        raise EditRejected(translate("core", "No event was found in “{name}”.").fill(name=name))
+        raise InputRejected(translate("core", "No event was found in “{name}”.").fill(name=name))
     past = translate("core", "{count} events are over at publication and were left out.").fill(
         count=len(named) - len(left)
     )
@@ -124,24 +125,24 @@ def _issue(data: bytes, name: str, frame: ImportContext) -> ImportResult:
 Importer = Callable[[EmailMessage, str, ImportContext], ImportResult]
 
 
-def _way_calendar(part: EmailMessage, subject: str, frame: ImportContext) -> ImportResult:
+def _way_calendar(part: EmailMessage, subject: str, context: ImportContext) -> ImportResult:
     data = part.get_payload(decode=True)
-    return calendars.read_calendar(data if isinstance(data, bytes) else b"", frame)
+    return calendars.read_calendar(data if isinstance(data, bytes) else b"", context)
 
 
-def _way_text(part: EmailMessage, subject: str, frame: ImportContext) -> ImportResult:
-    return text.read_lines(subject + part.get_content(), frame)
+def _way_text(part: EmailMessage, subject: str, context: ImportContext) -> ImportResult:
+    return text.read_lines(subject + part.get_content(), context)
 
 
-def _way_page(part: EmailMessage, subject: str, frame: ImportContext) -> ImportResult:
-    return pages.read_page(part.get_content(), frame)
+def _way_page(part: EmailMessage, subject: str, context: ImportContext) -> ImportResult:
+    return pages.read_page(part.get_content(), context)
 
 
-def _way_words(part: EmailMessage, subject: str, frame: ImportContext) -> ImportResult:
-    return text.read_lines(subject + pages.page_words(part.get_content()), frame)
+def _way_words(part: EmailMessage, subject: str, context: ImportContext) -> ImportResult:
+    return text.read_lines(subject + pages.page_words(part.get_content()), context)
 
 
-def _mail(data: bytes, name: str, frame: ImportContext) -> ImportResult:
+def _mail(data: bytes, name: str, context: ImportContext) -> ImportResult:
     """The calendars in a mail, else its text, else its page: the first that tells of an event."""
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)
@@ -165,16 +166,16 @@ def _mail(data: bytes, name: str, frame: ImportContext) -> ImportResult:
     subject = f"Betreff: {mail['subject'] or ''}\n\n"
     for part, way in ways:
         try:
-            return way(part, subject, frame)
-        except EditRejected:
+            return way(part, subject, context)
+        except UserFacingError:
             continue
         except (LookupError, ValueError, UnicodeError, AttributeError):
-            raise EditRejected(
+            raise InputRejected(
                 translate(
                     "core", "“{name}” is not written in UTF-8; nothing was read from it."
                 ).fill(name=name)
             ) from None
-    raise EditRejected(translate("core", "No event was found in “{name}”.").fill(name=name))
+    raise InputRejected(translate("core", "No event was found in “{name}”.").fill(name=name))
 
 
 # --- what is there already ------------------------------------------------------------------------

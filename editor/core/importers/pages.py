@@ -13,7 +13,8 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import translate
 from editor.core.calendar.entry import Moment
 from editor.core.events.calendar_link import EventData
 from editor.core.importers.candidate import (
@@ -34,7 +35,7 @@ _DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
 def decode_page(data: bytes, name: str) -> str:
-    """A page's text, by its byte order mark, its own word, or UTF-8. Raises EditRejected where that does not fit."""
+    """A page's text, by its byte order mark, its own word, or UTF-8. Raises InputRejected where that does not fit."""
     told = _CHARSET.search(data[:2000])
     encoding = (
         "utf-16"
@@ -46,7 +47,7 @@ def decode_page(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding)
     except (UnicodeError, LookupError):
-        raise EditRejected(
+        raise InputRejected(
             translate(
                 "core",
                 "“{name}” is not written in the encoding it names; nothing was read from it.",
@@ -60,22 +61,22 @@ def page_words(text: str) -> str:
     return page.body.text(deep=True, separator="\n") if page.body else ""
 
 
-def read_page(text: str, frame: ImportContext, base: str = "") -> ImportResult:
-    """The events a page tells machines of; addresses count from ``base``. Raises EditRejected where there are none."""
+def read_page(text: str, context: ImportContext, base: str = "") -> ImportResult:
+    """The events a page tells machines of; addresses count from ``base``. Raises InputRejected where there are none."""
     if text.count("<") > _MOST_NODES:
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "The page has more than {most} elements; it was not read.").fill(
                 most=_MOST_NODES
             )
         )
     page = LexborHTMLParser(text)
     told = [*_linked_data(page), *_microdata(page), *_microformats(page)]
-    made = [one for event in told if (one := _understood(event, frame, base))]
+    made = [one for event in told if (one := _understood(event, context, base))]
     unique = list({(one.values.title, one.values.when): one for one in made}.values())
-    past = [one for one in unique if is_over(one.values.when, frame.day)]
+    past = [one for one in unique if is_over(one.values.when, context.day)]
     linked = tuple(dict.fromkeys(_calendars(page, base)))
     if not unique and not linked:
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "The page tells of no event in a form that programs can read.")
         )
     problems = (
@@ -215,14 +216,14 @@ def _of(node: LexborNode, selector: str) -> str:
 # --- from schema.org's words to a line --------------------------------------------------------------
 
 
-def _understood(told: PageFacts, frame: ImportContext, base: str) -> Candidate | None:
+def _understood(told: PageFacts, context: ImportContext, base: str) -> Candidate | None:
     try:
-        return _candidate(told, frame, base)
+        return _candidate(told, context, base)
     except (ValueError, OverflowError):  # days at the ends of the calendar, addresses that are none
         return None
 
 
-def _candidate(told: PageFacts, frame: ImportContext, base: str) -> Candidate | None:
+def _candidate(told: PageFacts, context: ImportContext, base: str) -> Candidate | None:
     start, end = _moment(told.get("startDate")), _moment(told.get("endDate"))
     title = plain_words(_plain(told.get("name")))
     if start is None or not title:
@@ -232,7 +233,7 @@ def _candidate(told: PageFacts, frame: ImportContext, base: str) -> Candidate | 
     when = time_span_of(
         start,
         end if isinstance(end, datetime) == isinstance(start, datetime) else None,
-        frame.profile.timezone,
+        context.profile.timezone,
     )
     url = urljoin(base, _plain(told.get("url"))) if told.get("url") else base
     values = EventData(

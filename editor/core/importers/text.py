@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from editor.core.base.edits import EditRejected, Message, translate
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import Message, translate
 from editor.core.calendar import dates, recurrence
 from editor.core.checks.event_dates import weekday
 from editor.core.checks.table import EMPTY_CONTEXT, Finding
@@ -67,29 +68,29 @@ _ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(?:Z|[+-
 _AT = re.compile(r",?\s+(?:um|ab|at)\s+(?=\d)")
 
 
-def read_lines(text: str, frame: ImportContext) -> ImportResult:
-    """The events a text names. Raises EditRejected where there are none."""
+def read_lines(text: str, context: ImportContext) -> ImportResult:
+    """The events a text names. Raises InputRejected where there are none."""
     if len(text) > _LONGEST:
-        raise EditRejected(translate("core", "The text is too long to look for events in it."))
+        raise InputRejected(translate("core", "The text is too long to look for events in it."))
     text = "\n".join(
         _QUOTED.sub("", line).rstrip()
         for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     )
     text = _without_headers(text)
     rows = _rows(text)
-    found, unread = _table(rows, frame) if rows else ([], 0)
+    found, unread = _table(rows, context) if rows else ([], 0)
     if not found and _WHEN_LABEL.search(text):
-        found = _registered(_labelled(text, frame), text, frame)
+        found = _registered(_labelled(text, context), text, context)
     if not found:
-        found = _as_issue(text, frame) or _registered(
-            _labelled(text, frame) or _prose(text, frame), text, frame
+        found = _as_issue(text, context) or _registered(
+            _labelled(text, context) or _prose(text, context), text, context
         )
     if not found:
-        raise EditRejected(translate("core", "No date was found in the text, so no event."))
+        raise InputRejected(translate("core", "No date was found in the text, so no event."))
     left = [
         one
         for one in found
-        if one.values.kind == "meeting" or not is_over(one.values.when, frame.day)
+        if one.values.kind == "meeting" or not is_over(one.values.when, context.day)
     ]
     told = (
         (unread, translate("core", "{count} rows have no date that can be read.")),
@@ -117,10 +118,10 @@ def _without_headers(text: str) -> str:
     return "\n".join(kept[:-1])
 
 
-def _registered(found: list[Candidate], text: str, frame: ImportContext) -> list[Candidate]:
+def _registered(found: list[Candidate], text: str, context: ImportContext) -> list[Candidate]:
     """The one event of a mail with the day until which people can register, and where."""
     match = _REGISTER.search(text) if len(found) == 1 else None
-    reading = dates.read_time_span(text, match.end(), frame.day) if match else None
+    reading = dates.read_time_span(text, match.end(), context.day) if match else None
     if not match or not reading:
         return found
     line = text[
@@ -135,7 +136,7 @@ def _registered(found: list[Candidate], text: str, frame: ImportContext) -> list
 # --- lines as issues have them --------------------------------------------------------------------
 
 
-def _as_issue(text: str, frame: ImportContext) -> list[Candidate]:
+def _as_issue(text: str, context: ImportContext) -> list[Candidate]:
     """Lines that begin with a date, name a rule, or a deadline: read as an issue would be."""
     dated, due = [], []
     target: list[str] | None = None
@@ -143,25 +144,27 @@ def _as_issue(text: str, frame: ImportContext) -> list[Candidate]:
         bare = _BULLET.sub("", line).strip()
         if not bare or bare.startswith("#"):
             target = None
-        elif dates.read_time_span(bare, 0, frame.day) or (_SERIES.search(bare) and _has_rule(bare)):
+        elif dates.read_time_span(bare, 0, context.day) or (
+            _SERIES.search(bare) and _has_rule(bare)
+        ):
             dated.append(f"* {bare}")
             target = dated
-        elif _DUE.search(bare) and _BULLET.match(line) and _due_date(bare, frame):
+        elif _DUE.search(bare) and _BULLET.match(line) and _due_date(bare, context):
             due.append(f"* {bare}")
             target = due
         elif target is not None and (
             line[:1] in " \t" or _BULLET.match(line) or first_address(bare) == bare
         ):
             target.append(f"  * {bare}")
-    conventions = frame.profile.events
+    conventions = context.profile.events
     parts = [
         f"## {heading}\n" + "\n".join(lines) + "\n"
         for heading, lines in ((conventions.deadlines[0], due), (conventions.events[0], dated))
         if lines
     ]
     made = "\n".join(parts)
-    front = f"---\ndate: {frame.day}\n---\n" if frame.day else ""
-    issue = parse_issue(front + made, frame.profile)
+    front = f"---\ndate: {context.day}\n---\n" if context.day else ""
+    issue = parse_issue(front + made, context.profile)
     wrong = list(weekday(issue, EMPTY_CONTEXT))
     return [_from_event(event, issue.text, wrong) for event in issue.entries if event.title]
 
@@ -170,9 +173,9 @@ def _has_rule(line: str) -> bool:
     return any(recurrence.read_rule(line, match.start()) for match in re.finditer(r"\b\w", line))
 
 
-def _due_date(line: str, frame: ImportContext) -> bool:
+def _due_date(line: str, context: ImportContext) -> bool:
     return any(
-        dates.read_time_span(line, match.end(), frame.day)
+        dates.read_time_span(line, match.end(), context.day)
         for match in re.finditer(r"\b(?:bis|until|Deadline:?)\s+(?:zum\s+)?", line)
     )
 
@@ -186,9 +189,10 @@ def _from_event(event: Event, text: str, wrong: list[Finding]) -> Candidate:
     values = read_event_data(event, text)
     begins = _BEGINS.search(values.notes)
     hours = dates.read_hours(", " + begins[1], 0)[0] if begins else None
-    if hours and values.when and values.when.from_ is None:
+    if hours and values.when and values.when.start_time is None:
         values = replace(
-            values, when=dates.roll_midnight(replace(values.when, from_=hours[0], till=hours[1]))
+            values,
+            when=dates.roll_midnight(replace(values.when, start_time=hours[0], end_time=hours[1])),
         )
     return Candidate(values, href=event.href.of(text) if event.href else "", doubts=doubts)
 
@@ -196,7 +200,7 @@ def _from_event(event: Event, text: str, wrong: list[Finding]) -> Candidate:
 # --- mails ----------------------------------------------------------------------------------------
 
 
-def _labelled(text: str, frame: ImportContext) -> list[Candidate]:
+def _labelled(text: str, context: ImportContext) -> list[Candidate]:
     """ "Wann: … Wo: … Link: …", as invitations have it; the subject is the title."""
     found: list[dict[str, str]] = [{}]
     subject = ""
@@ -208,16 +212,20 @@ def _labelled(text: str, frame: ImportContext) -> list[Candidate]:
         if match[1].lower() in ("betreff", "subject"):
             subject = re.sub(r"^(?:(?:re|aw|fwd?|wg):\s*)+", "", value, flags=re.IGNORECASE)
             continue
-        if name == "when" and "when" in found[-1] and not dates.read_time_span(value, 0, frame.day):
+        if (
+            name == "when"
+            and "when" in found[-1]
+            and not dates.read_time_span(value, 0, context.day)
+        ):
             name = "hours"
         if name in found[-1] and name in ("when", "title", "place"):
             found.append({})
         found[-1].setdefault(name, value)
-    made = [_from_row({"title": subject, **row}, frame) for row in found]
+    made = [_from_row({"title": subject, **row}, context) for row in found]
     return [one for one in made if one]
 
 
-def _prose(text: str, frame: ImportContext) -> list[Candidate]:
+def _prose(text: str, context: ImportContext) -> list[Candidate]:
     """A date anywhere in a sentence: the title is a guess, and said to be one."""
     found = []
     title, link = "", first_address(text)
@@ -233,7 +241,7 @@ def _prose(text: str, frame: ImportContext) -> list[Candidate]:
                 one
                 for at in _ANYWHERE.finditer(bare)
                 if not (until and at.start() >= until.start())
-                and (one := dates.read_time_span(_AT.sub(", ", bare), at.start(), frame.day))
+                and (one := dates.read_time_span(_AT.sub(", ", bare), at.start(), context.day))
             ),
             None,
         )
@@ -251,13 +259,13 @@ def _prose(text: str, frame: ImportContext) -> list[Candidate]:
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def _table(rows: list[list[str]], frame: ImportContext) -> tuple[list[Candidate], int]:
+def _table(rows: list[list[str]], context: ImportContext) -> tuple[list[Candidate], int]:
     """Rows of a spreadsheet: columns by the names in the first row, else by what stands in them; and how many have no date."""
     names = [_COLUMNS.get(re.sub(r"\W", "", cell).lower(), "") for cell in rows[0]]
     if any(name == "when" for name in names):
-        made = [_from_row(_named(names, row), frame) for row in rows[1:]]
+        made = [_from_row(_named(names, row), context) for row in rows[1:]]
     else:
-        made = [_from_row(_guessed(row, frame), frame) for row in rows]
+        made = [_from_row(_guessed(row, context), context) for row in rows]
     return [one for one in made if one], sum(one is None for one in made)
 
 
@@ -297,14 +305,14 @@ def _named(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _guessed(row: Sequence[str], frame: ImportContext) -> dict[str, str]:
+def _guessed(row: Sequence[str], context: ImportContext) -> dict[str, str]:
     found: dict[str, str] = {}
     for cell in row:
         if not cell:
             continue
         if first_address(cell) == cell:
             found.setdefault("url", cell)
-        elif _day(cell, frame):
+        elif _day(cell, context):
             found.setdefault("end" if "when" in found else "when", cell)
         elif dates.read_time(cell) or dates.read_hours(", " + cell, 0)[0]:
             found.setdefault("end" if "hours" in found else "hours", cell)
@@ -313,9 +321,9 @@ def _guessed(row: Sequence[str], frame: ImportContext) -> dict[str, str]:
     return found
 
 
-def _from_row(row: dict[str, str], frame: ImportContext) -> Candidate | None:
+def _from_row(row: dict[str, str], context: ImportContext) -> Candidate | None:
     """A candidate from named parts; None without a day."""
-    when, rule = _when(row, frame), recurrence.read_rule(row.get("when", ""))
+    when, rule = _when(row, context), recurrence.read_rule(row.get("when", ""))
     if when is None and rule:
         hours = dates.read_hours(row["when"], rule.end)[0]
         when = dates.TimeSpan(
@@ -333,38 +341,41 @@ def _from_row(row: dict[str, str], frame: ImportContext) -> Candidate | None:
     )
     if rule and when.start == date.min:
         values = replace(
-            values, kind="meeting", rule=row["when"][: rule.end], when=when if when.from_ else None
+            values,
+            kind="meeting",
+            rule=row["when"][: rule.end],
+            when=when if when.start_time else None,
         )
     return Candidate(replace(values, notes=notes), doubts=doubts)
 
 
-def _when(row: dict[str, str], frame: ImportContext) -> dates.TimeSpan | None:
+def _when(row: dict[str, str], context: ImportContext) -> dates.TimeSpan | None:
     text = _ISO.sub(r"\3.\2.\1, \4", _AT.sub(", ", row.get("when", "")))
-    reading = dates.read_time_span(text, 0, frame.day)
+    reading = dates.read_time_span(text, 0, context.day)
     when = (
-        reading.when if reading else (dates.TimeSpan(day) if (day := _day(text, frame)) else None)
+        reading.when if reading else (dates.TimeSpan(day) if (day := _day(text, context)) else None)
     )
     if when is None:
         return None
     hours = dates.read_hours(", " + row["hours"], 0)[0] if "hours" in row else None
     if hours is None and "hours" in row and (start := dates.read_time(row["hours"])):
         hours = (start, None)
-    if hours and when.from_ is None:
-        when = replace(when, from_=hours[0], till=hours[1])
+    if hours and when.start_time is None:
+        when = replace(when, start_time=hours[0], end_time=hours[1])
     if "end" in row:
-        closing = dates.read_time_span(_ISO.sub(r"\3.\2.\1, \4", row["end"]), 0, frame.day)
-        till = dates.read_time(row["end"]) or (closing.when.from_ if closing else None)
-        last = closing.when.start if closing else _day(row["end"], frame)
-        if till and when.from_ and not when.till:
-            when = replace(when, till=till)
+        closing = dates.read_time_span(_ISO.sub(r"\3.\2.\1, \4", row["end"]), 0, context.day)
+        end_time = dates.read_time(row["end"]) or (closing.when.start_time if closing else None)
+        last = closing.when.start if closing else _day(row["end"], context)
+        if end_time and when.start_time and not when.end_time:
+            when = replace(when, end_time=end_time)
         if last and last > when.start:
-            when = replace(when, end=last, till=till if when.from_ else None)
+            when = replace(when, end=last, end_time=end_time if when.start_time else None)
     return dates.roll_midnight(when)
 
 
-def _day(cell: str, frame: ImportContext) -> date | None:
+def _day(cell: str, context: ImportContext) -> date | None:
     iso = re.match(r"\d{4}-\d{2}-\d{2}", cell)
     if iso:
         return dates.read_date(iso[0])
-    reading = dates.read_time_span(cell, 0, frame.day)
+    reading = dates.read_time_span(cell, 0, context.day)
     return reading.when.start if reading else None

@@ -107,17 +107,17 @@ def make_edit_context(
     issue: Issue,
     newline: str = "",
     published: dict[str, int] | None = None,
-    knowledge: Gazetteer = EMPTY_GAZETTEER,
+    gazetteer: Gazetteer = EMPTY_GAZETTEER,
 ) -> EditContext:
     """The stage for edits to the issue's events; ``published`` are the UIDs of the text last saved."""
     known = (
         calendar_link.published_sequences(calendar_hrefs(issue)) if published is None else published
     )
-    linker = calendar_link.CalendarLinkBuilder(issue.profile, issue.stamp, known, knowledge)
+    link_builder = calendar_link.CalendarLinkBuilder(issue.profile, issue.stamp, known, gazetteer)
     return EditContext(
         issue.text,
         issue.entries,
-        linker,
+        link_builder,
         IssueReparser(issue),
         issue.sections,
         newline or detect_newline(issue.text),

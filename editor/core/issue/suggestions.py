@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import InputRejected, UserFacingError
+from editor.core.base.messages import translate
 from editor.core.calendar.entry import decode_link
 from editor.core.events.calendar_link import plain_text
 from editor.core.events.reading import Event, read_event_data, split_place
@@ -35,7 +36,7 @@ def read_coordinates(href: str) -> Coordinates | None:
     try:
         found = _GEO.search(decode_link(href))
         return (float(found[1]), float(found[2])) if found else None
-    except (EditRejected, ValueError):
+    except (UserFacingError, ValueError):
         return None
 
 
@@ -98,13 +99,13 @@ def count_field_values(pages: Iterable[Issue]) -> dict[str, tuple[str, ...]]:
 
 def load_suggestions(text: str) -> Suggestions:
     """The user's own book (TOML): ``[[venue]]`` with address, latitude and longitude; ``[[series]]`` with title, address,
-    online, url and rule. Raises EditRejected with a sentence."""
+    online, url and rule. Raises InputRejected with a sentence."""
     try:
         data = tomllib.loads(text)
         venues = [_venue(row) for row in data.get("venue", [])]
         series = [_series(row) for row in data.get("series", [])]
     except (tomllib.TOMLDecodeError, TypeError, ValueError, KeyError, AttributeError) as error:
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "The address book cannot be read: {reason}").fill(reason=error)
         ) from None
     return Suggestions(

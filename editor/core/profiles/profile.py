@@ -13,7 +13,8 @@ from datetime import date
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from editor.core.base.edits import EditRejected, Message, translate
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import Message, translate
 
 LocalizedText = dict[str, str]
 """A text per language: {"de": …, "en": …}."""
@@ -179,26 +180,28 @@ GENERIC = Profile("generic", {"de": "Markdown-Seite", "en": "Markdown page"})
 
 
 def load_profile(text: str) -> Profile:
-    """A profile from TOML. Raises EditRejected with a sentence that names the line."""
+    """A profile from TOML. Raises InputRejected with a sentence that names the line."""
     return load_record(Profile, text)
 
 
 def load_record(kind: type[_T], text: str) -> _T:
-    """A dataclass of settings from TOML: every key known, every value of its type. Raises EditRejected, naming the line."""
+    """A dataclass of settings from TOML: every key known, every value of its type. Raises InputRejected, naming the line."""
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
-        raise EditRejected(translate("core", "{reason}").fill(reason=error)) from None
+        raise InputRejected(translate("core", "{reason}").fill(reason=error)) from None
     return _record(kind, data, text, "")
 
 
-def _wrong(text: str, key: str, reason: Message) -> EditRejected:
+def _wrong(text: str, key: str, reason: Message) -> InputRejected:
     lines = text.splitlines()
     pattern = re.compile(rf'\s*\[*\s*[\w.]*\b{re.escape(key)}"?\s*[=\].]')
     number = next((i for i, line in enumerate(lines, 1) if pattern.match(line)), 0) or next(
         (i for i, line in enumerate(lines, 1) if key in line), 1
     )
-    return EditRejected(translate("core", "line {line}: {reason}").fill(line=number, reason=reason))
+    return InputRejected(
+        translate("core", "line {line}: {reason}").fill(line=number, reason=reason)
+    )
 
 
 def _record(kind: type[_T], data: Any, text: str, key: str) -> _T:

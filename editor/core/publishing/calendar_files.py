@@ -4,7 +4,9 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from editor.core.base.edits import EditRejected, Message, line_number, translate
+from editor.core.base.edits import line_number
+from editor.core.base.errors import EditRejected, UserFacingError
+from editor.core.base.messages import Message, translate
 from editor.core.calendar.codec import write_entry, write_feed
 from editor.core.calendar.entry import CalendarEntry
 from editor.core.events import calendar_link
@@ -30,7 +32,7 @@ class CalendarFile:
 
 def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
     """One file per event and meeting, and per deadline with a calendar link, written anew to the rules from line and old entry."""
-    linker = calendar_link.CalendarLinkBuilder(issue.profile, issue.stamp, _kept(issue))
+    link_builder = calendar_link.CalendarLinkBuilder(issue.profile, issue.stamp, _kept(issue))
     names: set[str] = set()
     taken: dict[str, bool] = {}
     for event in (
@@ -50,11 +52,11 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         if not values.title:
             values = replace(values, title=event.group or "?")
         try:
-            if not linker.possible(values, _href(issue, event)):
+            if not link_builder.possible(values, _href(issue, event)):
                 raise EditRejected(_doubt(event))
-            entry = linker.entry(values, _href(issue, event), taken)
-        except EditRejected as refused:
-            yield CalendarFile(f"{name}.ics", b"", line, refused.sentence, _href(issue, event))
+            entry = link_builder.entry(values, _href(issue, event), taken)
+        except UserFacingError as refused:
+            yield CalendarFile(f"{name}.ics", b"", line, refused.message, _href(issue, event))
         else:
             taken[entry.uid] = True
             yield CalendarFile(

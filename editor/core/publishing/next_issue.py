@@ -12,8 +12,10 @@ from datetime import date
 
 from editor.core.attribution.line import Attribution, read_attribution
 from editor.core.attribution.parsing import PhotoSources, complete_line, recognize_credit
-from editor.core.base.edits import Edit, EditRejected, Message, apply, translate
+from editor.core.base.edits import Edit, apply
 from editor.core.base.encoding import detect_newline
+from editor.core.base.errors import EditRejected
+from editor.core.base.messages import Message, translate
 from editor.core.calendar import dates
 from editor.core.events.link_refresh import find_refreshes, refresh_edits
 from editor.core.events.lists import remove_entries
@@ -106,7 +108,7 @@ class CarryOver:
     renew: bool = False
     """Whether calendar links are renewed: meetings start anew, under the identity they have."""
     sources: PhotoSources = PhotoSources()
-    knowledge: Gazetteer = EMPTY_GAZETTEER
+    gazetteer: Gazetteer = EMPTY_GAZETTEER
 
 
 def make_next_issue(old: Issue, wish: NextIssue, choices: CarryOver = CarryOver()) -> str:
@@ -137,7 +139,7 @@ def make_next_issue(old: Issue, wish: NextIssue, choices: CarryOver = CarryOver(
                 "The entries cannot be carried over without changing one of them; copy them in the source.",
             )
         )
-    return apply(text, _renewed(new, choices.knowledge)) if choices.renew else text
+    return apply(text, _renewed(new, choices.gazetteer)) if choices.renew else text
 
 
 def make_blank_issue(
@@ -185,10 +187,10 @@ def _closing(issue: Issue) -> list[Edit]:
     return [*edits, Edit(at, len(text), "")]
 
 
-def _renewed(new: Issue, knowledge: Gazetteer) -> list[Edit]:
-    stage = make_edit_context(new, knowledge=knowledge)
+def _renewed(new: Issue, gazetteer: Gazetteer) -> list[Edit]:
+    context = make_edit_context(new, gazetteer=gazetteer)
     return refresh_edits(
-        stage, [(found, found.proposed) for found in find_refreshes(stage, new.entries)]
+        context, [(found, found.proposed) for found in find_refreshes(context, new.entries)]
     )
 
 

@@ -4,7 +4,8 @@ import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from editor.core.base.edits import EditRejected, translate
+from editor.core.base.errors import EditRejected
+from editor.core.base.messages import translate
 from editor.core.issue import naming
 from editor.core.issue.issue import Issue, issue_title
 from editor.core.publishing.calendar_files import make_calendar_files, write_issue_feed

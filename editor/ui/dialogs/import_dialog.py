@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from editor.app.document.session import Session
 from editor.app.services.import_runner import ImportRunner
-from editor.core.base.edits import EditRejected, Message
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message
 from editor.core.calendar import dates, recurrence
 from editor.core.events.calendar_link import EventData, plain_text
 from editor.core.events.lists import add_entries
@@ -145,7 +146,7 @@ class ImportDialog(QDialog):
     # --- ways in ---------------------------------------------------------------------------------
 
     @property
-    def frame_(self) -> ImportContext:
+    def import_context(self) -> ImportContext:
         return ImportContext(self.session.profile, self.session.issue.day)
 
     def look(self) -> None:
@@ -157,9 +158,9 @@ class ImportDialog(QDialog):
         self._reading_text = True
         self._busy()
         if first_address(text) == text:
-            self._gatherer.fetch(text, self.frame_)
+            self._gatherer.fetch(text, self.import_context)
         else:
-            self._gatherer.read_text(text, self.frame_)
+            self._gatherer.read_text(text, self.import_context)
 
     def _on_text(self) -> None:
         """What was found in another text is none of this one's."""
@@ -193,7 +194,7 @@ class ImportDialog(QDialog):
     def read_files(self, paths: list[Path]) -> None:
         self._reading_text, self._from_text = False, None
         self._busy()
-        self._gatherer.read_files(paths, self.frame_)
+        self._gatherer.read_files(paths, self.import_context)
 
     def take(self, data: QMimeData) -> None:
         """What was pasted or dropped: files are read, text goes to the field and is read."""
@@ -337,9 +338,9 @@ class ImportDialog(QDialog):
         chosen = self.chosen
         try:
             edits = add_entries(
-                self.session.scene(), [one.values for one in chosen], [one.href for one in chosen]
+                self.session.context(), [one.values for one in chosen], [one.href for one in chosen]
             )
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self.bar.say(translated(refusal), warning=True)
             return
         self.session.apply(edits, self.tr("Import %n entries", "", len(chosen)))

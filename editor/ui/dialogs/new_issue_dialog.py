@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from editor.app.services.files import read_file
 from editor.app.services.gazetteer_loading import load_sources
 from editor.app.services.profile_registry import ProfileRegistry
-from editor.core.base.edits import EditRejected
 from editor.core.base.encoding import FileFormat, decode
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar import dates
 from editor.core.events.calendar_link import plain_text
 from editor.core.issue import naming
@@ -211,7 +211,7 @@ class NewIssueDialog(QDialog):
     def _start_from(self, path: Path) -> None:
         try:
             text, self._form = decode(read_file(path))
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self.old = None
             self.bar.say(translated(refusal), warning=True)
         else:
@@ -355,7 +355,7 @@ class NewIssueDialog(QDialog):
                 text = next_issue.make_next_issue(self.old, self.wish, choices)
             else:
                 text = next_issue.make_blank_issue(self.profile, self.wish, sources)
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self.bar.say(translated(refusal), warning=True)
             return
         assumed = next_issue.assumed_photographer(self.old, self.wish, sources) if self.old else ""

@@ -22,7 +22,8 @@ from editor.app.services.background import BackgroundTask
 from editor.app.services.gazetteer_loading import load_sources
 from editor.core.attribution.line import Attribution, change_attribution
 from editor.core.attribution.parsing import complete_line, credit_from_metadata, recognize_credit
-from editor.core.base.edits import EditRejected, Message, translate
+from editor.core.base.errors import InputRejected
+from editor.core.base.messages import Message, translate
 from editor.core.profiles.profile import ImageSettings as Spec
 from editor.ui.forms.base import form_layout, hint, label_for, with_hint
 from editor.ui.widgets.crop_frame import CropFrame
@@ -309,7 +310,7 @@ def _opened(path: Path) -> "tuple[Photo, QImage]":
 
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise EditRejected(
+            raise InputRejected(
                 translate(
                     "core", "“{name}” is larger than {limit} MB; save it smaller first."
                 ).fill(name=path.name, limit=LARGEST_FILE >> 20)
@@ -318,7 +319,7 @@ def _opened(path: Path) -> "tuple[Photo, QImage]":
     except OSError as error:
         from editor.app.services.files import describe_failure
 
-        raise EditRejected(describe_failure(error, path)) from None
+        raise InputRejected(describe_failure(error, path)) from None
     found = open_photo(data, path.name)
     small = found.preview(_PREVIEW)
     image = QImage(

@@ -32,7 +32,8 @@ from editor.app.services.files import read_file, write_file
 from editor.app.site.export_formats import make_zip
 from editor.app.site.git import Checkout, commit, inspect_checkout, is_checkout
 from editor.app.site.site_transaction import commit_files, read_target
-from editor.core.base.edits import EditRejected, Message
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message
 from editor.core.checks.table import Diagnostic
 from editor.core.issue import naming
 from editor.core.issue.issue import issue_title
@@ -258,7 +259,7 @@ class PublishDialog(QDialog):
         image = self.session.profile.image
         name = self.session.issue.front.text(*image.name) if image.name else ""
         there = self.root / image.folder / name if self.root and name else None
-        waiting = self.session.site.album.path(name) if name else None
+        waiting = self.session.site.pending_photos.path(name) if name else None
         waiting = waiting or (
             there if there and there.is_file() else None
         )  # git or the ZIP may still want it
@@ -271,8 +272,8 @@ class PublishDialog(QDialog):
             )
         try:
             return picture_file(self.session.issue, read_file(waiting)) if waiting else None
-        except EditRejected as refusal:
-            self._on_failed(refusal.sentence)
+        except UserFacingError as refusal:
+            self._on_failed(refusal.message)
             return None
 
     def _add(
@@ -280,8 +281,8 @@ class PublishDialog(QDialog):
     ) -> None:
         try:
             before = read_target(self.root, piece) if self.root else None
-        except EditRejected as refusal:
-            self._on_failed(refusal.sentence)
+        except UserFacingError as refusal:
+            self._on_failed(refusal.message)
             return
         item = QTreeWidgetItem([piece.path if parent is None else piece.path.rpartition("/")[2]])
         item.setToolTip(0, piece.path)
@@ -504,8 +505,8 @@ class PublishDialog(QDialog):
             changed = next(
                 (row for row in self.chosen if read_target(root, row.piece) != row.before), None
             )
-        except EditRejected as refusal:
-            self._on_failed(refusal.sentence)
+        except UserFacingError as refusal:
+            self._on_failed(refusal.message)
             return
         if changed:
             self.bar.say(
@@ -523,7 +524,7 @@ class PublishDialog(QDialog):
         assert self._writing
         for row in self._sent:
             if row.piece.kind == "picture":
-                self.session.site.album.drop(row.piece.path.rpartition("/")[2])
+                self.session.site.pending_photos.drop(row.piece.path.rpartition("/")[2])
             elif row.piece.kind == "page" and (
                 self.session.path is None or self._same_place(row.piece)
             ):
@@ -557,8 +558,8 @@ class PublishDialog(QDialog):
                 Path(chosen),
                 make_zip(pieces, upload_guide(issue, pieces, current_language()), issue.stamp),
             )
-        except EditRejected as refusal:
-            self._on_failed(refusal.sentence)
+        except UserFacingError as refusal:
+            self._on_failed(refusal.message)
             return
         self.done_ = replace(Publication(Path(chosen).parent), archive=Path(chosen))
         self.accept()

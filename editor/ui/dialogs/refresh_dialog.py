@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.document.session import Session
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.calendar.entry import CalendarEntry
 from editor.core.events.calendar_link import plain_text
 from editor.core.events.consistency import END, PLACE, RULE, START, TITLE, URL
@@ -176,9 +176,9 @@ class RefreshDialog(QDialog):
         """All that was decided, as one step."""
         try:
             self.session.apply(
-                refresh_edits(self.session.scene(), self.decided), self.tr("Renew calendar links")
+                refresh_edits(self.session.context(), self.decided), self.tr("Renew calendar links")
             )
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self.bar.say(translated(refusal), warning=True)
             return
         super().accept()

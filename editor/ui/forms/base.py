@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from editor.app.document.session import Session
 from editor.app.document.utf16_positions import selected_text
-from editor.core.base.edits import Edit, EditRejected
+from editor.core.base.edits import Edit
+from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import Diagnostic
 from editor.ui.widgets.day_edit import DayEdit
 from editor.ui.widgets.undo_forwarding import forward_undo
@@ -49,7 +50,7 @@ class Form(QScrollArea):
     def refresh(self) -> None:
         """Show the session's issue. Overridden; called only while visible, once per change."""
 
-    def know(self) -> None:
+    def set_gazetteer(self) -> None:
         """The session knows more about the site. Overridden by forms that offer it."""
 
     def mark(self, problems: Sequence[Diagnostic]) -> None:
@@ -75,7 +76,7 @@ class Form(QScrollArea):
         bar says why, unless the form does (``quiet``)."""
         try:
             self.session.apply(make(), label, merge=merge, origin=self)
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             if not quiet:
                 self.refused.emit(translated(refusal))
             return False

@@ -77,9 +77,11 @@ class DeadlineFields(EntryFields):
         if values.when:
             with QSignalBlocker(self.day):
                 self.day.setDate(to_qdate(values.when.start))
-            if tidy or dates.read_time(self.time.text()) != values.when.from_:
+            if tidy or dates.read_time(self.time.text()) != values.when.start_time:
                 show_text_in(
-                    self.time, f"{values.when.from_:%H:%M}" if values.when.from_ else "", tidy=True
+                    self.time,
+                    f"{values.when.start_time:%H:%M}" if values.when.start_time else "",
+                    tidy=True,
                 )
 
     def changed(self, field: str, old: EventData) -> EventData | str:
@@ -104,6 +106,6 @@ class DeadlineFields(EntryFields):
             wanted = self.linked.isChecked()
             label = self.tr("Calendar entry") if wanted else self.tr("No calendar entry")
             self.owner.put(
-                lambda: toggle_link(self.owner.session.scene(), event, wanted=wanted), label
+                lambda: toggle_link(self.owner.session.context(), event, wanted=wanted), label
             )
             self.load()

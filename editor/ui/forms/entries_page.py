@@ -118,10 +118,10 @@ class EntriesPage(Form):
         self._shown_row = self.listing.row
         self._marks.start()
 
-    def know(self) -> None:
+    def set_gazetteer(self) -> None:
         """The session knows more."""
         if isinstance(self.fields, EventFields | MeetingFields):
-            self.fields.know(self.session.knowledge)
+            self.fields.set_gazetteer(self.session.gazetteer)
         self._marks.start()
 
     def select(self, *rows: int) -> None:
@@ -157,7 +157,7 @@ class EntriesPage(Form):
         if self._line_found[:2] != (session.text, event):
             found = table.run_checks(
                 replace(session.issue, entries=(event,)),
-                CheckContext(session.knowledge),
+                CheckContext(session.gazetteer),
                 table.EVENT_CHECKS,
             )
             self._line_found = (session.text, event, found)
@@ -175,7 +175,7 @@ class EntriesPage(Form):
         if not self.isVisible():
             return
         found = table.run_checks(
-            self.session.issue, CheckContext(self.session.knowledge), table.EVENT_CHECKS
+            self.session.issue, CheckContext(self.session.gazetteer), table.EVENT_CHECKS
         )
         if self._found[0] == self.session.text:
             found = sorted(
@@ -235,7 +235,7 @@ class EntriesPage(Form):
             "meeting": self.tr("Add meeting"),
             "deadline": self.tr("Add deadline"),
         }[self.kind]
-        if self.put(lambda: add_entries(self.session.scene(), [new]), name):
+        if self.put(lambda: add_entries(self.session.context(), [new]), name):
             self.follow()
             self.select(next(i for i, event in enumerate(self.entries) if event.title == title))
             self.fields.title.setFocus()
@@ -266,7 +266,7 @@ class EntriesPage(Form):
             row = self.entries.index(chosen[0])
             if (
                 self._put_all(
-                    lambda: remove_entries(self.session.scene(), *chosen),
+                    lambda: remove_entries(self.session.context(), *chosen),
                     self.tr("remove"),
                     chosen,
                 )
@@ -279,7 +279,7 @@ class EntriesPage(Form):
         if shown:
             row = self.listing.row
             if self._put_all(
-                lambda: duplicate_entry(self.session.scene(), shown), self.tr("double"), [shown]
+                lambda: duplicate_entry(self.session.context(), shown), self.tr("double"), [shown]
             ):
                 self.select(row + 1)
 
@@ -287,7 +287,7 @@ class EntriesPage(Form):
         chosen = self.listing.chosen
         if chosen:
             self._put_all(
-                lambda: make_deadlines(self.session.scene(), *chosen),
+                lambda: make_deadlines(self.session.context(), *chosen),
                 self.tr("make a deadline"),
                 chosen,
             )
@@ -296,7 +296,7 @@ class EntriesPage(Form):
         """All in the order of their days; the selection stays with its entry."""
         shown = read_event_data(self.entry_shown, self.session.text) if self.entry_shown else None
         if self.put(
-            lambda: order_entries(self.session.scene(), self.kind), self.tr("Order by date")
+            lambda: order_entries(self.session.context(), self.kind), self.tr("Order by date")
         ):
             self.follow()
             row = next(
@@ -331,7 +331,7 @@ class EntriesPage(Form):
             return
         neighbour, behind = (others[at], False) if at < len(others) else (others[-1], True)
         if self._put_all(
-            lambda: move_entries(self.session.scene(), moved, neighbour, behind=behind),
+            lambda: move_entries(self.session.context(), moved, neighbour, behind=behind),
             self.tr("move"),
             moved,
         ):

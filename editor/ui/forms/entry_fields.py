@@ -262,7 +262,7 @@ class EntryFields(QWidget):
         index = session.issue.entries.index(event)
         label = self.tr("{0}: change {1}").format(first_line(event.title), name)
         self._failed = not self.owner.put(
-            lambda: change_event(session.scene(), event, new, anchor),
+            lambda: change_event(session.context(), event, new, anchor),
             label,
             f"entry:{index}:{field}:{name}",
             quiet=True,
@@ -289,7 +289,7 @@ class EntryFields(QWidget):
             now = read_event_data(event, session.text)
             back = replace(now, **{name: getattr(before, name) for name in names})
             self.owner.put(
-                lambda: change_event(session.scene(), event, back),
+                lambda: change_event(session.context(), event, back),
                 self.tr("Back to what it was"),
                 quiet=True,
             )

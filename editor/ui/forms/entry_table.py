@@ -153,7 +153,7 @@ class EntryTable(QAbstractTableModel):
     def _key(self, event: Event, column: int) -> str:
         when = event.when
         if column == DAY:
-            return f"{when.start if when else date.max} {when.from_ or ''}" if when else "9"
+            return f"{when.start if when else date.max} {when.start_time or ''}" if when else "9"
         return hours(when) if column == TIME and when else self._text(event, column).casefold()
 
     # --- dragging --------------------------------------------------------------------------------
@@ -191,6 +191,6 @@ def day(when: TimeSpan) -> str:
 
 def hours(when: TimeSpan) -> str:
     """The time of day; "" for all day."""
-    if when.from_ is None:
+    if when.start_time is None:
         return ""
-    return f"{when.from_:%H:%M}" + (f"–{when.till:%H:%M}" if when.till else "")
+    return f"{when.start_time:%H:%M}" + (f"–{when.end_time:%H:%M}" if when.end_time else "")

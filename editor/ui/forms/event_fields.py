@@ -95,11 +95,11 @@ class EventFields(EntryFields):
         self.title.setCompleter(completer)
         with_forwarded_undo(self.title)
 
-    def know(self, knowledge: Gazetteer) -> None:
+    def set_gazetteer(self, gazetteer: Gazetteer) -> None:
         """Offer what earlier issues teach: addresses, and titles that come again."""
-        self.where.know(knowledge)
+        self.where.set_gazetteer(gazetteer)
         self._series = {
-            fold_key(one.title): one for one in knowledge.series.values() if not one.rule
+            fold_key(one.title): one for one in gazetteer.series.values() if not one.rule
         }
         self._titles.setStringList(
             [one.title for one in sorted(self._series.values(), key=lambda one: -one.used)]
@@ -140,10 +140,10 @@ class EventFields(EntryFields):
     def _show_when(self, when: TimeSpan, *, tidy: bool) -> None:
         for widget, day in ((self.start_day, when.start), (self.end_day, when.last)):
             widget.setDate(to_qdate(day))
-        for line, moment in ((self.start_time, when.from_), (self.end_time, when.till)):
+        for line, moment in ((self.start_time, when.start_time), (self.end_time, when.end_time)):
             if tidy or dates.read_time(line.text()) != moment:
                 show_text_in(line, f"{moment:%H:%M}" if moment else "", tidy=True)
-        self.all_day.setChecked(when.from_ is None)
+        self.all_day.setChecked(when.start_time is None)
         proposed = self._proposed(when)
         self.propose.setVisible(bool(proposed))
         self.propose.setText(self.tr("until {0}?").format(proposed))
@@ -151,9 +151,9 @@ class EventFields(EntryFields):
     def _proposed(self, when: TimeSpan) -> str:
         """The end the profile's usual length gives, where none is said."""
         usual = dates.read_time(self.owner.session.profile.events.duration)
-        if usual is None or when.from_ is None or when.till or when.end:
+        if usual is None or when.start_time is None or when.end_time or when.end:
             return ""
-        end = datetime.combine(when.start, when.from_) + timedelta(
+        end = datetime.combine(when.start, when.start_time) + timedelta(
             hours=usual.hour, minutes=usual.minute
         )
         return f"{end:%H:%M}" if end.date() == when.start else ""
@@ -173,7 +173,7 @@ class EventFields(EntryFields):
             return replace(old, cancelled=self.cancelled.isChecked())
         if field == "registration":
             day = to_date(self.register_day)
-            hour = old.registration.from_ if old.registration else None
+            hour = old.registration.start_time if old.registration else None
             return replace(
                 old, registration=TimeSpan(day, hour) if self.register.isChecked() else None
             )

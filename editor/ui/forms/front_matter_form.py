@@ -39,12 +39,12 @@ class FrontMatterForm(Form):
         self.heading.setText(self.tr("Head"))
         self._kind = QComboBox()
         ignore_wheel_without_focus(self._kind)
-        for profile in session.library.profiles:
+        for profile in session.registry.profiles:
             self._kind.addItem(
                 localized(profile.label, current_language(), profile.name), profile.name
             )
         self._kind.activated.connect(
-            lambda _: session.set_profile(session.library.named(self._kind.currentData()))
+            lambda _: session.set_profile(session.registry.named(self._kind.currentData()))
         )
         row = QHBoxLayout()
         label = QLabel(self.tr("&Kind of page:"))
@@ -86,15 +86,15 @@ class FrontMatterForm(Form):
         if shape != self._built:
             self._built = shape
             self._build(issue.profile, others)
-            self.know()
+            self.set_gazetteer()
         for key, field in self.fields.items():
             field.load(issue.front.node(key))
         self._show_hints()
 
-    def know(self) -> None:
+    def set_gazetteer(self) -> None:
         """The session knows more: what other pages hold is offered."""
         for key, field in self.fields.items():
-            field.offer(self.session.knowledge.used.get(key, ()))
+            field.offer(self.session.gazetteer.used.get(key, ()))
 
     def mark(self, problems: Sequence[Diagnostic]) -> None:
         """Each problem below its field."""

@@ -29,7 +29,9 @@ from editor.core.attribution.line import (
     write_attribution,
 )
 from editor.core.attribution.parsing import complete_line, recognize_credit
-from editor.core.base.edits import Edit, EditRejected, translate
+from editor.core.base.edits import Edit
+from editor.core.base.errors import InputRejected, UserFacingError
+from editor.core.base.messages import translate
 from editor.core.checks.table import Diagnostic
 from editor.core.frontmatter.editing import add_key, insert_item, put_value
 from editor.core.frontmatter.reading import Path
@@ -192,7 +194,7 @@ class ImageForm(Form):
         for widget in (self.name, self.alt, self.line, *self.parts.values()):
             widget.editingFinished.connect(self.session.pause)
 
-    def know(self) -> None:
+    def set_gazetteer(self) -> None:
         """The session knows more: the site's pictures are offered by name."""
         set_completions(self.name, self.session.site.images())
 
@@ -287,7 +289,7 @@ class ImageForm(Form):
         name = self.name.text()
         found = self.session.site
         path = found.image(name) if name else None
-        waiting = bool(name and found.album.path(name))
+        waiting = bool(name and found.pending_photos.path(name))
         self._waits_as = name if waiting else self._waits_as
         self.photo_hint.setText(
             self.tr("This photo waits here; it gets onto the site with “For the site…”.")
@@ -361,8 +363,8 @@ class ImageForm(Form):
             else naming.issue_names(self.session.issue).image
         )
         try:
-            self.session.site.album.put(name, taken.data)
-        except EditRejected as refusal:
+            self.session.site.pending_photos.put(name, taken.data)
+        except UserFacingError as refusal:
             self.refused.emit(translated(refusal))
             return
         wanted = [
@@ -403,8 +405,8 @@ class ImageForm(Form):
         name = self.name.text()
         if self._waits_as and name and name != self._waits_as:
             try:
-                self.session.site.album.call(self._waits_as, name)
-            except EditRejected as refusal:
+                self.session.site.pending_photos.call(self._waits_as, name)
+            except UserFacingError as refusal:
                 self.refused.emit(translated(refusal))
             self._show_thumbnail()
             self.picture_changed.emit()
@@ -469,7 +471,7 @@ class ImageForm(Form):
             if front.node(str(path[0])) is None:
                 return add_key(text, front, path[:1], [entry])
             return insert_item(text, front, path[:1], 0, entry)
-        raise EditRejected(
+        raise InputRejected(
             translate("core", "The front matter has no “{key}”.").fill(
                 key=".".join(map(str, path[:-1]))
             )

@@ -97,10 +97,10 @@ class MeetingFields(EntryFields):
         for number, button in enumerate(self.answers):
             button.clicked.connect(lambda _=False, number=number: self._on_answer(number))
 
-    def know(self, knowledge: Gazetteer) -> None:
+    def set_gazetteer(self, gazetteer: Gazetteer) -> None:
         """Offer what earlier issues teach: addresses, and series with their rules."""
-        self.where.know(knowledge)
-        self._series = {fold_key(one.title): one for one in knowledge.series.values() if one.rule}
+        self.where.set_gazetteer(gazetteer)
+        self._series = {fold_key(one.title): one for one in gazetteer.series.values() if one.rule}
         self._titles.setStringList(
             [one.title for one in sorted(self._series.values(), key=lambda one: -one.used)]
         )
@@ -144,8 +144,8 @@ class MeetingFields(EntryFields):
         self._ask(event, pattern)
         hours = values.when
         for line, moment in (
-            (self.start_time, hours.from_ if hours else None),
-            (self.end_time, hours.till if hours else None),
+            (self.start_time, hours.start_time if hours else None),
+            (self.end_time, hours.end_time if hours else None),
         ):
             if tidy or dates.read_time(line.text()) != moment:
                 show_text_in(line, f"{moment:%H:%M}" if moment else "", tidy=True)

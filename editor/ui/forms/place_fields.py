@@ -97,10 +97,10 @@ class PlaceFields(QWidget):
         layout.addRow(label_for(self.tr("Add&ress:"), self.street), parts)
         self.street.setAccessibleName(self.tr("Street and number"))
 
-    def know(self, knowledge: Gazetteer) -> None:
+    def set_gazetteer(self, gazetteer: Gazetteer) -> None:
         """Offer the addresses of earlier issues, the most used first."""
         used = sorted(
-            knowledge.venues.values(), key=lambda venue: (-venue.used, venue.address.casefold())
+            gazetteer.venues.values(), key=lambda venue: (-venue.used, venue.address.casefold())
         )
         self._known.setStringList([venue.address for venue in used])
 

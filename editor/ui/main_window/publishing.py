@@ -16,7 +16,7 @@ from editor.app.services.files import write_file
 from editor.app.services.settings import Settings
 from editor.app.site.site import find_site
 from editor.app.site.site_transaction import recover_site
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import Diagnostic
 from editor.core.issue.naming import file_name
 from editor.ui.widgets.message_bar import Action
@@ -48,11 +48,11 @@ class Publishing(QObject):
     ) -> None:
         super().__init__(parent)
         self.session, self.settings = session, settings
-        self._window, self._ways, self._say = parent, ways, ways.say
+        self._window, self._callbacks, self._say = parent, ways, ways.say
         self.dialog: QDialog | None = None
-        self._aside = BackgroundTask(self, "push")
-        self._aside.done.connect(self._on_pushed)
-        self._aside.failed.connect(self._on_push_failed)
+        self._task = BackgroundTask(self, "push")
+        self._task.done.connect(self._on_pushed)
+        self._task.failed.connect(self._on_push_failed)
         self._handed: Publication | None = None
         self._remember(settings.now.site)
 
@@ -93,10 +93,14 @@ class Publishing(QObject):
         """Ask what the new issue is about, and open it."""
         from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
 
-        if not self._ways.leave():
+        if not self._callbacks.leave():
             return
         dialog = self.dialog = NewIssueDialog(
-            self.session.library, self._issues(), self.session.knowledge, date.today(), self._window
+            self.session.registry,
+            self._issues(),
+            self.session.gazetteer,
+            date.today(),
+            self._window,
         )
         dialog.accepted.connect(lambda: self._begin(dialog))
         dialog.finished.connect(dialog.deleteLater)
@@ -108,7 +112,7 @@ class Publishing(QObject):
         newsletters = (
             self.session.profile
             if self.session.is_open and self.session.profile.content
-            else self.session.library.named("newsletter")
+            else self.session.registry.named("newsletter")
         )
         found = find_site(self.session.place, newsletters, self.session.remembered_site).issues()
         return found or open_one
@@ -120,7 +124,7 @@ class Publishing(QObject):
         made = dialog.made
         root = self.session.site_root or self.session.remembered_site
         home = root / made.profile.content if root else None
-        self._ways.begin(lambda: self.session.begin(made.text, made.form, made.profile, home))
+        self._callbacks.begin(lambda: self.session.begin(made.text, made.form, made.profile, home))
         if made.assumed:
             text = self.tr(
                 "The photo’s address does not say who took it: “{0}” is taken over from the issue before. Is that right?"
@@ -133,7 +137,7 @@ class Publishing(QObject):
         """Ask where to, and write the issue as a page, a mail, plain text, a calendar or Markdown, by the chosen kind."""
         from editor.app.site.export_formats import EXPORT_FORMATS
 
-        self._ways.settle()
+        self._callbacks.settle()
         kinds = {
             self.tr("HTML page (*.html)"): "html",
             self.tr("HTML for mail (*.html)"): "mail",
@@ -169,7 +173,7 @@ class Publishing(QObject):
                 else EXPORT_FORMATS[way].make(self.session.issue, self.session.site, self._file)
             )
             write_file(path, data)
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self._say(translated(refusal), [], True)
             return
         if (
@@ -207,13 +211,13 @@ class Publishing(QObject):
 
         if not self.session.is_open:
             return
-        self._ways.settle()
+        self._callbacks.settle()
         dialog = self.dialog = PublishDialog(
             self.session,
             self.choose_site,
             self._window,
             way=self.settings.now.handover,
-            found=self._ways.problems(),
+            found=self._callbacks.problems(),
         )
         dialog.accepted.connect(lambda: self._after(dialog.done_))
         dialog.finished.connect(dialog.deleteLater)
@@ -227,7 +231,7 @@ class Publishing(QObject):
         self.settings.keep(
             handover="zip" if handed.archive else "git" if handed.branch else "files"
         )
-        self._ways.repicture()
+        self._callbacks.repicture()
         if handed.archive:
             archive = handed.archive
             self._say(
@@ -252,10 +256,10 @@ class Publishing(QObject):
             return
         self._say(
             self.tr("Pushing “{0}” to “{1}”…").format(handed.branch, handed.remote),
-            [(self.tr("Stop"), self._aside.cancel)],
+            [(self.tr("Stop"), self._task.cancel)],
             False,
         )
-        self._aside.start(lambda stop: push(handed.root, handed.branch, handed.remote, stop))
+        self._task.start(lambda stop: push(handed.root, handed.branch, handed.remote, stop))
 
     def _on_pushed(self, address: object) -> None:
         text = self.tr("“{0}” is pushed.").format(self._handed.branch if self._handed else "")
@@ -267,13 +271,13 @@ class Publishing(QObject):
         self._say(text, answers, False)
 
     def _on_push_failed(self, sentence: object) -> None:
-        from editor.core.base.edits import Message
+        from editor.core.base.messages import Message
 
         assert isinstance(sentence, Message)
         self._say(translated(sentence), [(self.tr("Push again"), self.push)], True)
 
     def close(self) -> None:
-        self._aside.close()
+        self._task.close()
 
 
 def _open(folder: Path) -> None:

@@ -37,8 +37,9 @@ from editor.app.services.files import read_file
 from editor.app.services.pending_photos import PHOTO_SUFFIXES
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
-from editor.core.base.edits import EditRejected, Message
 from editor.core.base.encoding import decode
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message
 from editor.core.events import calendar_link
 from editor.core.issue.naming import file_name
 from editor.core.markdown.placeholders import SCHEME
@@ -71,16 +72,20 @@ class MainWindow(QMainWindow):
     preview_patched = Signal()
 
     def __init__(
-        self, session: Session, settings: Settings, renderer: Renderer, teacher: SuggestionLoader
+        self,
+        session: Session,
+        settings: Settings,
+        renderer: Renderer,
+        suggestion_loader: SuggestionLoader,
     ) -> None:
         super().__init__()
-        self.session, self.settings, self.renderer, self.teacher = (
+        self.session, self.settings, self.renderer, self.suggestion_loader = (
             session,
             settings,
             renderer,
-            teacher,
+            suggestion_loader,
         )
-        self._desk: Workspace | None = None
+        self._workspace: Workspace | None = None
         self._seen = False
         self._refusal = ""
         self._watch = FileWatcher(self)
@@ -92,7 +97,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.status = StatusLine(session)
         self.setStatusBar(self.status)
-        self.publishing = Publishing(session, settings, self, self._ways())
+        self.publishing = Publishing(session, settings, self, self._callbacks())
         self._connect()
         resolve_mnemonics(self.start, menu_mnemonics(self.menuBar()))
         self._restore()
@@ -114,24 +119,24 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     @property
-    def desk(self) -> "Workspace":
+    def workspace(self) -> "Workspace":
         """The panes; made when the first document needs them, or once the window has been painted."""
-        if self._desk is None:
+        if self._workspace is None:
             from editor.ui.workspace.workspace import Workspace
 
-            desk = self._desk = Workspace(self.session, self.settings, self.renderer)
-            desk.refused.connect(self._on_refused)
-            desk.link_clicked.connect(self._on_link_clicked)
-            desk.preview_patched.connect(self.preview_patched)
-            desk.engine_changed.connect(self._show_engine)
-            desk.said.connect(self._say)
+            workspace = self._workspace = Workspace(self.session, self.settings, self.renderer)
+            workspace.refused.connect(self._on_refused)
+            workspace.link_clicked.connect(self._on_link_clicked)
+            workspace.preview_patched.connect(self.preview_patched)
+            workspace.engine_changed.connect(self._show_engine)
+            workspace.said.connect(self._say)
             taken = resolve_mnemonics(
-                desk.problems, menu_mnemonics(self.menuBar())
+                workspace.problems, menu_mnemonics(self.menuBar())
             )  # it is there beside every page
-            for page in desk.pages.values():
+            for page in workspace.pages.values():
                 resolve_mnemonics(page, taken)
-            self.front.addWidget(desk)
-        return self._desk
+            self.front.addWidget(workspace)
+        return self._workspace
 
     def _make_menus(self) -> None:
         stack = self.session.stack
@@ -156,7 +161,7 @@ class MainWindow(QMainWindow):
         session.saved_changed.connect(lambda _: self._show_state())
         session.path_changed.connect(self._on_path_changed)
         self._idle.timeout.connect(self.status.show_words)
-        self.teacher.learned.connect(self._on_learned)
+        self.suggestion_loader.learned.connect(self._on_learned)
         self._watch.stirred.connect(self._on_stirred)
         self.start.new_wanted.connect(self.publishing.new_issue)
         self.start.open_wanted.connect(self.open_dialog)
@@ -165,20 +170,20 @@ class MainWindow(QMainWindow):
         self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
 
     def _on_learned(self, known: Gazetteer, problems: list[Message]) -> None:
-        self.session.knowledge = known
-        if self._desk:
-            self._desk.learn()
+        self.session.gazetteer = known
+        if self._workspace:
+            self._workspace.learn()
         for problem in problems:
             self.bar.say(translated(problem), warning=True)
 
-    def _ways(self) -> WindowCallbacks:
+    def _callbacks(self) -> WindowCallbacks:
         return WindowCallbacks(
             self._say,
             self._finish_field,
             self._may_leave,
             self.begin,
-            lambda: self.desk.look_at_pictures(),
-            lambda: self.desk.examiner.problems,
+            lambda: self.workspace.look_at_pictures(),
+            lambda: self.workspace.check_runner.problems,
         )
 
     def _say(self, text: str, answers: Sequence[Action], warning: bool) -> None:
@@ -194,7 +199,10 @@ class MainWindow(QMainWindow):
 
     def _finish_field(self) -> None:
         """What is typed in a field counts from now on, although nobody has left it."""
-        field, page = self.focusWidget(), self._desk.middle.currentWidget() if self._desk else None
+        field, page = (
+            self.focusWidget(),
+            self._workspace.middle.currentWidget() if self._workspace else None,
+        )
         for box in page.findChildren(QAbstractSpinBox) if page else ():
             box.interpretText()
         if isinstance(field, QLineEdit):
@@ -202,32 +210,32 @@ class MainWindow(QMainWindow):
 
     def _on_painted(self) -> None:
         """The desk is built now; its engine starts when there is a page to show."""
-        if self.front.currentWidget() is self.desk:
-            self.desk.start_preview()
+        if self.front.currentWidget() is self.workspace:
+            self.workspace.start_preview()
 
     def _restore(self) -> None:
         if self.settings.now.geometry:
             self.restoreGeometry(QByteArray(self.settings.now.geometry))
-        for problem in self.session.library.problems:
+        for problem in self.session.registry.problems:
             self.bar.say(translated(problem), warning=True)
 
     # --- documents -------------------------------------------------------------------------------
 
     def begin(self, change: Callable[[], None]) -> bool:
         """Let the session have another document, and show it. False where it was refused: the one at hand stays."""
-        desk = self.desk  # there before the session has news
+        workspace = self.workspace  # there before the session has news
         try:
             change()
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self.bar.say(translated(refusal), warning=True)
             return False
-        self.front.setCurrentWidget(desk)
+        self.front.setCurrentWidget(workspace)
         if self._seen:
-            QTimer.singleShot(0, desk.start_preview)
+            QTimer.singleShot(0, workspace.start_preview)
         self.bar.clear()
         self.publishing.look_around()
         if place := self.session.place:
-            self.teacher.study(place.resolve().parent)
+            self.suggestion_loader.study(place.resolve().parent)
         return True
 
     def open_path(self, path: Path) -> bool:
@@ -277,7 +285,7 @@ class MainWindow(QMainWindow):
     def _write(self, path: Path) -> bool:
         try:
             self.session.save(path)
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self.bar.say(translated(refusal), [(self.tr("Save as…"), self.save_as)], warning=True)
             return False
         self.settings.opened(path)
@@ -297,7 +305,7 @@ class MainWindow(QMainWindow):
     def _diff(self, path: Path, title: str, intro: str, verb: str) -> DiffDialog:
         try:
             before = decode(read_file(path))[0]
-        except EditRejected:
+        except UserFacingError:
             before = ""
         return DiffDialog(self, title, intro, before, self.session.text, verb)
 
@@ -359,7 +367,7 @@ class MainWindow(QMainWindow):
     def _reload(self) -> None:
         try:
             self.session.reload(self.tr("Take over from disk"))
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self.bar.say(translated(refusal), warning=True)
 
     def _overwrite(self) -> None:
@@ -384,7 +392,7 @@ class MainWindow(QMainWindow):
             self.start.show_recent(
                 [Path(name) for name in self.settings.now.recent if Path(name).is_file()][:6]
             )
-        self.front.setCurrentWidget(self.desk if there else self.start)
+        self.front.setCurrentWidget(self.workspace if there else self.start)
         self._export_button.setVisible(there)
         for action in self.actions_by_name.values():
             action.setEnabled(there or not action.data())
@@ -401,8 +409,8 @@ class MainWindow(QMainWindow):
         self.status.show_state()
 
     def _show_engine(self) -> None:
-        if self._desk:
-            self.status.show_engine(self._desk.pane)
+        if self._workspace:
+            self.status.show_engine(self._workspace.pane)
 
     # --- preview ---------------------------------------------------------------------------------
 
@@ -439,8 +447,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._seen and self._desk:
-            self._desk.dress()
+        if event.type() == QEvent.Type.PaletteChange and self._seen and self._workspace:
+            self._workspace.apply_style()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
@@ -457,11 +465,11 @@ class MainWindow(QMainWindow):
         events = [path for path in local if path.suffix.lower() in _READABLE]
         if events and self.session.is_open:
             event.acceptProposedAction()
-            self.desk.intake.read_files(events)
+            self.workspace.intake.read_files(events)
         elif photo and self.session.is_open:
             event.acceptProposedAction()
-            self.desk.show_image()
-            self.desk.image.take_photo(photo)
+            self.workspace.show_image()
+            self.workspace.image.take_photo(photo)
         elif local:
             event.acceptProposedAction()
             self.open_path(local[0])
@@ -472,10 +480,10 @@ class MainWindow(QMainWindow):
             return
         self.settings.keep(geometry=bytes(self.saveGeometry().data()))
         self._idle.stop()
-        if self._desk:
-            self.settings.keep(panes=tuple(self._desk.sizes()))
-            self._desk.close_down()
-        self.teacher.close()
+        if self._workspace:
+            self.settings.keep(panes=tuple(self._workspace.sizes()))
+            self._workspace.close_down()
+        self.suggestion_loader.close()
         self.publishing.close()
         event.accept()
 

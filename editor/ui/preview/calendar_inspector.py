@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.services.files import write_file
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.events import calendar_link
 from editor.core.events.consistency import END, PLACE, RULE, START, TITLE, URL, Comparison
 from editor.core.profiles.profile import Profile
@@ -223,7 +223,7 @@ class CalendarInspector(QFrame):
         assert self._agreement
         try:
             write_file(path, self._agreement.data)
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self.refused.emit(translated(refusal))
         else:
             self.saved.emit(path)

@@ -13,7 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.site.hugo import HugoServer
-from editor.core.base.edits import Message
+from editor.core.base.messages import Message
 from editor.ui.preview.request_interceptor import harden_settings
 from editor.ui.wording.translation import translated
 
@@ -64,8 +64,8 @@ class HugoView(QWebEngineView):
     def __init__(self) -> None:
         super().__init__()
         self._profile = QWebEngineProfile(QApplication.instance())  # must outlive the page
-        self._gate = _Loopback(self._profile)
-        self._profile.setUrlRequestInterceptor(self._gate)
+        self._interceptor = _Loopback(self._profile)
+        self._profile.setUrlRequestInterceptor(self._interceptor)
         self._profile.downloadRequested.connect(self._on_download)
         page = self._real = _RealPage(self._profile, self)
         page.destroyed.connect(self._profile.deleteLater)
@@ -78,7 +78,7 @@ class HugoView(QWebEngineView):
 
     def show_address(self, address: str) -> None:
         """Show a page; everything but its server is out of reach from then on."""
-        self._gate.origin = self._real.origin = QUrl(address)
+        self._interceptor.origin = self._real.origin = QUrl(address)
         self.setUrl(QUrl(address))
 
     def _on_download(self, request: object) -> None:

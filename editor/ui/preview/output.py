@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.app.services.files import write_file
-from editor.core.base.edits import EditRejected
+from editor.core.base.errors import UserFacingError
 from editor.core.issue.issue import Issue
 from editor.core.publishing.calendar_files import write_page
 from editor.ui.preview.page import Page
@@ -75,7 +75,7 @@ class PageOutput(QObject):
             return
         try:
             write_file(path, data)
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self._say(translated(refusal), [], True)
         else:
             self._tell(path)
@@ -95,7 +95,7 @@ class PageOutput(QObject):
         try:
             images = "data: http: https:" if page.look.remote_images else "data:"
             write_file(path, page.site.embedded(write_page(issue, page.look.css, images)).encode())
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self._say(translated(refusal), [], True)
             return None
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

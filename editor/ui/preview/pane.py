@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
 from editor.app.site.site import Site
-from editor.core.base.edits import EditRejected
 from editor.core.base.encoding import encode
+from editor.core.base.errors import UserFacingError
 from editor.core.events.consistency import compare_at
 from editor.core.issue.issue import Issue
 from editor.core.profiles.profile import Profile
@@ -182,7 +182,7 @@ class PreviewPane(QWidget):
         if self.view is not None:
             self.view.show_position(at, point=point)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """The look is another: the window's colours, or what was chosen."""
         if self._issue is None:
             return
@@ -220,7 +220,7 @@ class PreviewPane(QWidget):
     def allow_images(self) -> None:
         """Load the images of other sites in this document, until it is closed."""
         self._allowed.add(self.document)
-        self.dress()
+        self.apply_style()
         self.drawn.emit()
 
     # --- seen through ----------------------------------------------------------------------------
@@ -241,7 +241,7 @@ class PreviewPane(QWidget):
         self.settings.keep(
             page_scheme="" if dark == self._window_is_dark() else "dark" if dark else "light"
         )
-        self.dress()
+        self.apply_style()
 
     def choose_css(self) -> None:
         """Dress the page with a style sheet of the user's."""
@@ -250,12 +250,12 @@ class PreviewPane(QWidget):
         )
         if name:
             self.settings.keep(page_css=name)
-            self.dress()
+            self.apply_style()
 
     def own_css(self) -> None:
         """Back to the site's style sheet, or ours."""
         self.settings.keep(page_css="")
-        self.dress()
+        self.apply_style()
 
     def zoom_by(self, percent: int) -> None:
         """50 to 200 percent in all; 0 for the original size."""
@@ -330,7 +330,7 @@ class PreviewPane(QWidget):
                 span_of_place(self._page, at),
                 href,
             )
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             if stays:
                 self.warn(translated(refusal))
             return

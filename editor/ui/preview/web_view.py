@@ -45,9 +45,9 @@ class WebView(QWebEngineView):
         super().__init__(parent)
         self._profile = QWebEngineProfile(QApplication.instance())  # must outlive the page
         self._server = PageServer(self._profile)
-        self._gate = RequestInterceptor(self._profile)
+        self._interceptor = RequestInterceptor(self._profile)
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._server)
-        self._profile.setUrlRequestInterceptor(self._gate)
+        self._profile.setUrlRequestInterceptor(self._interceptor)
         self._profile.downloadRequested.connect(self._on_download)
         page = LockedPage(self._profile, self)
         page.destroyed.connect(self._profile.deleteLater)
@@ -84,7 +84,7 @@ class WebView(QWebEngineView):
     def _load(self) -> None:
         self._loaded, self._loading = False, True
         self._sent = self._shown
-        self._gate.remote_images = self._shown.look.remote_images
+        self._interceptor.remote_images = self._shown.look.remote_images
         self._server.page = write_html(self._shown).encode()
         self.setUrl(QUrl(HOME))
 

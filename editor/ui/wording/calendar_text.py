@@ -34,7 +34,9 @@ def describe_line_time(values: EventData, language: str) -> str:
         return ""
     if values.when.start != date.min:
         return dates.write_time_span(values.when, language)
-    return "–".join(f"{moment:%H:%M}" for moment in (values.when.from_, values.when.till) if moment)
+    return "–".join(
+        f"{moment:%H:%M}" for moment in (values.when.start_time, values.when.end_time) if moment
+    )
 
 
 def describe_repetition(entry: CalendarEntry) -> str:

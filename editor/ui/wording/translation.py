@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from editor.core.base.edits import EditRejected, Message
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message
 from editor.resources import resource
 
 LANGUAGES = ("de", "en")
@@ -40,10 +41,10 @@ def current_language() -> str:
     return (app.property("language") if app else None) or "en"
 
 
-def translated(sentence: Message | EditRejected) -> str:
+def translated(sentence: Message | UserFacingError) -> str:
     """A sentence of the core in the language of the window."""
-    if isinstance(sentence, EditRejected):
-        sentence = sentence.sentence
+    if isinstance(sentence, UserFacingError):
+        sentence = sentence.message
     values = {
         key: translated(value) if isinstance(value, Message) else value
         for key, value in sentence.values.items()

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 
 from editor.app.checks.check_context import load_explanations
 from editor.app.checks.check_runner import CheckRunner
-from editor.core.base.edits import Edit, EditRejected, apply, line_starts
+from editor.core.base.edits import Edit, apply, line_starts
+from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import LEVELS, Diagnostic, entry_of, fix_edits, page_of
 from editor.core.events.calendar_link import plain_text
 from editor.core.events.reading import Event
@@ -69,9 +70,9 @@ class DiagnosticsList(QWidget):
     said = Signal(str, object, bool)
     """A sentence for the message bar, what can be answered, and whether it is a warning."""
 
-    def __init__(self, examiner: CheckRunner, play: Callable[[list[Edit], str], bool]) -> None:
+    def __init__(self, check_runner: CheckRunner, play: Callable[[list[Edit], str], bool]) -> None:
         super().__init__()
-        self.examiner, self._play = examiner, play
+        self.check_runner, self._play = check_runner, play
         self._rows: list[_Row] = []
         self._looks: list[tuple[object, ...]] = []
         """What the rows show: page, title, problem, line."""
@@ -159,15 +160,15 @@ class DiagnosticsList(QWidget):
         self.head.toggled.connect(self.show_open)
         self.head.toggled.connect(self.opened)
         self.level.currentIndexChanged.connect(lambda _: self.refresh())
-        self.examiner.examined.connect(self.refresh)
+        self.check_runner.examined.connect(self.refresh)
         self.tree.currentItemChanged.connect(lambda *_: self._show_detail())
         self.tree.itemActivated.connect(lambda *_: self.go())
         self.go_button.clicked.connect(self.go)
         self.fix_button.clicked.connect(self.mend)
         self.all_button.clicked.connect(self.mend_all)
         self.learn_button.clicked.connect(self.learn)
-        self.examiner.asked.connect(self._on_asked)
-        self.examiner.links_done.connect(self._on_links_done)
+        self.check_runner.asked.connect(self._on_asked)
+        self.check_runner.links_done.connect(self._on_links_done)
         self.choice.currentTextChanged.connect(lambda _: self._show_edits())
         line = self.choice.lineEdit()
         assert line
@@ -205,7 +206,7 @@ class DiagnosticsList(QWidget):
     def refresh(self) -> None:
         """Show what was found; the line that is chosen stays chosen."""
         counts = {
-            level: sum(problem.level == level for problem in self.examiner.problems)
+            level: sum(problem.level == level for problem in self.check_runner.problems)
             for level in LEVELS
         }
         words = (
@@ -218,7 +219,7 @@ class DiagnosticsList(QWidget):
         if not self.body.isVisible():
             return
         wanted = severities_down_to(str(self.level.currentData()))
-        issue = self.examiner.session.issue
+        issue = self.check_runner.session.issue
         starts = line_starts(issue.text)
         rows = [
             _Row(
@@ -227,7 +228,7 @@ class DiagnosticsList(QWidget):
                 entry_of(issue, problem),
                 bisect_right(starts, problem.span.start),
             )
-            for problem in self.examiner.problems
+            for problem in self.check_runner.problems
             if problem.level in wanted
         ]
         pages = list(self._names())
@@ -302,7 +303,7 @@ class DiagnosticsList(QWidget):
         words = load_explanations(current_language()).get(problem.code)
         brief = words.what if words else translated(problem.message)
         if problem.options:
-            brief = f"{problem.span.of(self.examiner.session.text)} – {brief}"
+            brief = f"{problem.span.of(self.check_runner.session.text)} – {brief}"
         item = QTreeWidgetItem(group, [f"{SIGNS[problem.level]}  {brief}", str(row.line)])
         item.setData(0, _ROLE, problem)
         item.setToolTip(0, translated(problem.message))
@@ -362,12 +363,15 @@ class DiagnosticsList(QWidget):
         ):  # what somebody types there stays
             with QSignalBlocker(self.choice):
                 self.choice.clear()
-                self.choice.addItems(self.examiner.options(problem) if problem else [])
+                self.choice.addItems(self.check_runner.options(problem) if problem else [])
         self._detail = problem
         self.choice.setVisible(bool(problem and problem.options))
         self.go_button.setEnabled(problem is not None)
         others = (
-            sum(one.code == problem.code and one.fix is not None for one in self.examiner.problems)
+            sum(
+                one.code == problem.code and one.fix is not None
+                for one in self.check_runner.problems
+            )
             if problem
             else 0
         )
@@ -382,17 +386,17 @@ class DiagnosticsList(QWidget):
     def _edits(self) -> list[Edit]:
         """What would mend the problem that is chosen."""
         problem = self.chosen if self.body.isVisible() else None
-        if problem and problem.options and self.examiner.current:
+        if problem and problem.options and self.check_runner.current:
             new = self.choice.currentText().strip()
             return (
                 [Edit(problem.span.start, problem.span.end, new)]
-                if new and new != problem.span.of(self.examiner.session.text)
+                if new and new != problem.span.of(self.check_runner.session.text)
                 else []
             )
-        return self.examiner.fix(problem) if problem else []
+        return self.check_runner.fix(problem) if problem else []
 
     def _show_edits(self) -> None:
-        edits, session = self._edits(), self.examiner.session
+        edits, session = self._edits(), self.check_runner.session
         self.fix_button.setEnabled(bool(edits))
         self.diff.setVisible(bool(edits))
         if edits:
@@ -421,24 +425,24 @@ class DiagnosticsList(QWidget):
     def learn(self) -> None:
         """The word that is chosen is right from now on."""
         problem = self.chosen
-        if problem and self.examiner.current:
-            word = problem.span.of(self.examiner.session.text)
+        if problem and self.check_runner.current:
+            word = problem.span.of(self.check_runner.session.text)
             self._teach(
-                self.examiner.learn,
+                self.check_runner.learn,
                 word,
                 self.tr("“{0}” is known from now on."),
                 [(self.tr("Undo"), lambda: self._unlearn(word))],
             )
 
     def _unlearn(self, word: str) -> None:
-        self._teach(self.examiner.unlearn, word, self.tr("“{0}” is unknown again."), [])
+        self._teach(self.check_runner.unlearn, word, self.tr("“{0}” is unknown again."), [])
 
     def _teach(
         self, do: Callable[[str], None], word: str, words: str, answers: list[object]
     ) -> None:
         try:
             do(word)
-        except EditRejected as refusal:
+        except UserFacingError as refusal:
             self.said.emit(translated(refusal), [], True)
         else:
             self.said.emit(words.format(word), answers, False)
@@ -446,10 +450,10 @@ class DiagnosticsList(QWidget):
     def mend_all(self) -> None:
         """All of this kind, after a look at all the lines."""
         problem = self.chosen
-        if problem is None or not self.examiner.current:
+        if problem is None or not self.check_runner.current:
             return
-        text = self.examiner.session.text
-        same = [one for one in self.examiner.problems if one.code == problem.code]
+        text = self.check_runner.session.text
+        same = [one for one in self.check_runner.problems if one.code == problem.code]
         edits = fix_edits(text, same)
         if not edits:
             return
@@ -458,7 +462,7 @@ class DiagnosticsList(QWidget):
         dialog = DiffDialog(
             self, self.tr("Mend all of this kind"), intro, text, apply(text, edits), self.tr("Mend")
         )
-        if dialog.exec() == DiffDialog.DialogCode.Accepted and self.examiner.current:
+        if dialog.exec() == DiffDialog.DialogCode.Accepted and self.check_runner.current:
             self._play(edits, self.tr("Mend: {0}").format(what))
 
     # --- links -----------------------------------------------------------------------------------
@@ -466,14 +470,14 @@ class DiagnosticsList(QWidget):
     def ask_links(self, *, private: bool) -> None:
         """Ask every link of the issue whether anything is there; ``private``: those of one's own network too."""
         self.said.emit(
-            self.tr("Asking the links…"), [(self.tr("Stop"), self.examiner.stop_links)], False
+            self.tr("Asking the links…"), [(self.tr("Stop"), self.check_runner.stop_links)], False
         )
-        self.examiner.ask_links(private=private)
+        self.check_runner.ask_links(private=private)
 
     def _on_asked(self, done: int, total: int) -> None:
         self.said.emit(
             self.tr("Asking the links: {0} of {1}…").format(done, total),
-            [(self.tr("Stop"), self.examiner.stop_links)],
+            [(self.tr("Stop"), self.check_runner.stop_links)],
             False,
         )
 

@@ -72,7 +72,7 @@ class EventImport(QObject):
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            found = find_refreshes(self.session.scene(), entries)
+            found = find_refreshes(self.session.context(), entries)
         finally:
             QGuiApplication.restoreOverrideCursor()
         if not found:

@@ -77,9 +77,9 @@ class SourcePane(QPlainTextEdit):
         self.document().contentsChange.connect(self._on_contents_change)
         session.changed.connect(self.follow)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Take the colours of the palette again."""
-        self._highlighter.dress(self.palette())
+        self._highlighter.apply_style(self.palette())
         if self._highlighter.document() is not None:
             self._highlighter.rehighlight()
 
@@ -390,9 +390,9 @@ class Highlighter(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument, palette: QPalette) -> None:
         super().__init__(document)
-        self.dress(palette)
+        self.apply_style(palette)
 
-    def dress(self, palette: QPalette) -> None:
+    def apply_style(self, palette: QPalette) -> None:
         """Take the colours of a palette: light and dark differ."""
         dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
         colours = (

@@ -109,8 +109,8 @@ class Workspace(QSplitter):
         for page in (*self.pages.values(), self._source_page):
             self.middle.addWidget(page)
         self.pane = PreviewPane(self.session, self.settings)
-        self.examiner = CheckRunner(self.session, self)
-        self.problems = DiagnosticsList(self.examiner, self._play)
+        self.check_runner = CheckRunner(self.session, self)
+        self.problems = DiagnosticsList(self.check_runner, self._play)
         centre = self._centre = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         centre.addWidget(self.middle)
         centre.addWidget(self.problems)
@@ -145,8 +145,8 @@ class Workspace(QSplitter):
         self.pane.drawn.connect(self.engine_changed)
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
-        self.examiner.examined.connect(self._on_examined)
-        self.examiner.failed.connect(lambda sentence: self.refused.emit(translated(sentence)))
+        self.check_runner.examined.connect(self._on_examined)
+        self.check_runner.failed.connect(lambda sentence: self.refused.emit(translated(sentence)))
         self.problems.go_wanted.connect(self.go_to_problem)
         self.problems.opened.connect(self._on_problems_opened)
         self.problems.said.connect(self.said)
@@ -183,7 +183,7 @@ class Workspace(QSplitter):
         """The page is loaded anew: its address is the same, what is there is not."""
         self.pane.new_document()
         self._request_preview()
-        self.examiner.examine()
+        self.check_runner.examine()
 
     def _play(self, edits: list[Edit], label: str) -> bool:
         self.session.pause()
@@ -191,7 +191,7 @@ class Workspace(QSplitter):
 
     def _on_examined(self) -> None:
         """What was found is marked wherever people look."""
-        issue, problems = self.session.issue, self.examiner.problems
+        issue, problems = self.session.issue, self.check_runner.problems
         self.outline.mark(issue, problems)
         if self.source.isVisible():
             self.source.mark(problems)
@@ -306,8 +306,8 @@ class Workspace(QSplitter):
 
     def _on_page_shown(self, index: int) -> None:
         page = self.middle.widget(index)
-        if page is self._source_page and self.examiner.current:
-            self.source.mark(self.examiner.problems)
+        if page is self._source_page and self.check_runner.current:
+            self.source.mark(self.check_runner.problems)
         if isinstance(page, Form) and self.session.is_open:
             page.show_now()
         if isinstance(page, EntriesPage) and page.entry_shown:
@@ -343,8 +343,8 @@ class Workspace(QSplitter):
     def learn(self) -> None:
         """The session knows more: the forms offer it."""
         for page in self.pages.values():
-            page.know()
-        self.examiner.examine()
+            page.set_gazetteer()
+        self.check_runner.examine()
 
     def add_meeting(self) -> None:
         self._add("meeting")
@@ -436,15 +436,15 @@ class Workspace(QSplitter):
     def _show_in_preview(self, position: int) -> None:
         self.pane.show_position(position, point=True)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """The colours are others: light and dark differ in source and preview."""
-        self.source.dress()
-        self.pane.dress()
+        self.source.apply_style()
+        self.pane.apply_style()
 
     def close_down(self) -> None:
         """No more work, and the page out of the engine."""
         self._settle.stop()
-        self.examiner.close()
+        self.check_runner.close()
         self.renderer.close()
         self.pane.close_down()
 
