@@ -145,7 +145,7 @@ def scenes(window):
             window.workspace.pane.find_bar.find_next(),
         ),
     )
-    yield "problems", lambda: (window.workspace.pane.find_bar.close_bar(), show_problems(window))
+    yield "problems", lambda: (window.workspace.pane.find_bar.close_bar(), show_diagnostics(window))
     yield (
         "problems-source",
         lambda: (
@@ -153,12 +153,12 @@ def scenes(window):
             window.workspace.source.go_to(0),
         ),
     )
-    yield "problems-event", lambda: window.workspace.go_to_problem(choose(window, "weekday"))
+    yield "problems-event", lambda: window.workspace.go_to_diagnostic(choose(window, "weekday"))
     yield "problems-word", lambda: choose(window, "spelling")
     yield "menu", lambda: window.workspace.pane.find_bar.close_bar()
 
 
-def show_problems(window):
+def show_diagnostics(window):
     """A slip or two, examined, and the list open on one of them."""
     from editor.core.base.edits import Edit
 
@@ -173,18 +173,18 @@ def show_problems(window):
     )
     while not window.workspace.check_runner.current:
         wait_for(100)
-    window.workspace.problems.show_open(True)
-    window.workspace.problems.tree.setCurrentItem(
-        next(item for item in window.workspace.problems._leaves() if "⛔" in item.text(0))
+    window.workspace.diagnostics.show_open(True)
+    window.workspace.diagnostics.tree.setCurrentItem(
+        next(item for item in window.workspace.diagnostics._leaves() if "⛔" in item.text(0))
     )
 
 
 def choose(window, code):
     """Choose the first problem of a kind, if there is one; the one that is chosen."""
-    problems = window.workspace.problems
-    of_kind = [item for item in problems._leaves() if item.data(0, 256).code == code]
-    problems.tree.setCurrentItem((of_kind or problems._leaves())[0])
-    return problems.chosen
+    diagnostics = window.workspace.diagnostics
+    of_kind = [item for item in diagnostics._leaves() if item.data(0, 256).code == code]
+    diagnostics.tree.setCurrentItem((of_kind or diagnostics._leaves())[0])
+    return diagnostics.chosen
 
 
 def point_at_calendar(window, number):

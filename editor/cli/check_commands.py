@@ -92,7 +92,7 @@ def _codes(text: str) -> tuple[str, ...]:
 
 def run_check(options: argparse.Namespace) -> int:
     """Check, or fix, every file; the report goes to standard output."""
-    from editor.core.profiles.profile import severities_down_to
+    from editor.core.base.severity import Severity, severities_down_to
 
     options.fix = options.fix or (ALL if options.diff else None)
     if wrong := _misuse(options):
@@ -100,24 +100,26 @@ def run_check(options: argparse.Namespace) -> int:
         return WRONG_USE
     found: list[tuple[Path, str, list[Diagnostic]]] = []
     surroundings = _Surroundings(options.site)
-    failing = severities_down_to(options.level or "error")
+    failing = severities_down_to(Severity(options.level or Severity.ERROR))
 
     def work(path: Path, opened: OpenedFile) -> int:
         if options.fix == CALENDAR_LINKS:
             return _calendar_links(path, opened, options)
         checked = _Checked(path, opened, surroundings, options)
         text = checked.mended() if options.fix else opened.text
-        problems = checked.problems(text)
+        diagnostics = checked.diagnostics(text)
         if options.fix:
             _keep(path, opened, text, options)
-        found.append((path, text, problems))
-        return PROBLEMS if any(problem.level in failing for problem in problems) else FINE
+        found.append((path, text, diagnostics))
+        return (
+            PROBLEMS if any(diagnostic.severity in failing for diagnostic in diagnostics) else FINE
+        )
 
     def unreadable(path: Path, sentence: "Message") -> None:
         from editor.core.base.edits import Span
         from editor.core.checks.table import Diagnostic
 
-        found.append((path, "", [Diagnostic("unreadable", "error", Span(0, 0), sentence)]))
+        found.append((path, "", [Diagnostic(Span(0, 0), sentence, code="unreadable")]))
 
     paths, empty = _spread(options.files)
     reported = not options.diff and options.fix != CALENDAR_LINKS
@@ -217,13 +219,13 @@ class _Checked:
             speller=self.around.speller(self.profile.language) if self.options.spelling else None,
         )
 
-    def problems(self, text: str) -> "list[Diagnostic]":
+    def diagnostics(self, text: str) -> "list[Diagnostic]":
         """What is chosen of what is wrong with a text of this file."""
+        from editor.core.base.severity import Severity, severities_down_to
         from editor.core.checks.table import CHECKS, run_checks
         from editor.core.issue.issue import parse_issue
-        from editor.core.profiles.profile import severities_down_to
 
-        wanted = severities_down_to(self.options.level or "hint")
+        wanted = severities_down_to(Severity(self.options.level or Severity.HINT))
         rows = [
             row
             for row in CHECKS
@@ -233,9 +235,9 @@ class _Checked:
         same = text == self.opened.text and self.profile == self.opened.issue.profile
         issue = self.opened.issue if same else parse_issue(text, self.profile)
         return [
-            problem
-            for problem in run_checks(issue, self.context(issue), rows)
-            if problem.level in wanted
+            diagnostic
+            for diagnostic in run_checks(issue, self.context(issue), rows)
+            if diagnostic.severity in wanted
         ]
 
     def mended(self) -> str:
@@ -245,7 +247,9 @@ class _Checked:
 
         text = self.opened.text
         for _ in range(_ROUNDS):
-            edits = fix_edits(text, [problem for problem in self.problems(text) if problem.fixable])
+            edits = fix_edits(
+                text, [diagnostic for diagnostic in self.diagnostics(text) if diagnostic.fixable]
+            )
             if not edits:
                 break
             text = apply(text, edits)
@@ -313,7 +317,7 @@ def _explain(options: argparse.Namespace) -> int:
 
     said = load_explanations("en")
     if not options.code:
-        print("\n".join(f"{row.code:20} {row.level:8} {said[row.code].what}" for row in CHECKS))
+        print("\n".join(f"{row.code:20} {row.severity:8} {said[row.code].what}" for row in CHECKS))
         return FINE
     row, words = find_check(options.code), said.get(options.code)
     if words is None:
@@ -322,7 +326,7 @@ def _explain(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return WRONG_USE
-    level = f" ({row.level})" if row else ""
+    level = f" ({row.severity})" if row else ""
     print(
         f"{options.code}{level}: {words.what}\n\n{words.why}\n{words.how}\n\nSilence it with <!-- rundbrief off: {options.code} --> in the line or the one before."
     )

@@ -12,9 +12,9 @@ from editor.core.attribution.line import change_attribution, read_attribution, w
 from editor.core.base.encoding import encode
 from editor.core.base.errors import UserFacingError
 from editor.core.calendar.dates import TimeSpan
-from editor.core.events.calendar_link import EventData
 from editor.core.events.editing import change_event
 from editor.core.events.lists import add_entries, move_entry, remove_entries
+from editor.core.events.model import EventData
 from editor.core.events.reading import read_event_data
 from editor.core.frontmatter.editing import add_key, put_value, remove_node
 from editor.core.issue.issue import parse_issue

@@ -3,7 +3,8 @@ from editor.app.services import gazetteer_loading
 from editor.core.base.errors import UserFacingError
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link
-from editor.core.events.calendar_link import CalendarLinkBuilder, EventData
+from editor.core.events.calendar_link import CalendarLinkBuilder
+from editor.core.events.model import EventData
 from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.core.issue.issue import parse_issue
 from editor.core.issue.suggestions import learn_suggestions, load_suggestions

@@ -14,13 +14,11 @@ from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.calendar.codec import read_entries, write_entry
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, decode_link, encode_link, read_identity
+from editor.core.calendar.moments import entry_moments
 from editor.core.events import calendar_link
-from editor.core.events.calendar_link import (
-    CalendarLinkBuilder,
-    EventData,
-    entry_moments,
-    plain_text,
-)
+from editor.core.events.calendar_link import CalendarLinkBuilder
+from editor.core.events.model import EventData
+from editor.core.markdown.inline import plain_text
 from hypothesis import given
 from hypothesis import strategies as st
 

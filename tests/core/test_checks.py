@@ -66,12 +66,12 @@ def found(body="", head=HEAD, profile="newsletter", **context):
 
 
 def codes(*arguments, **context):
-    return [problem.code for problem in found(*arguments, **context)[1]]
+    return [diagnostic.code for diagnostic in found(*arguments, **context)[1]]
 
 
 def mended(body, head=HEAD, **context):
-    issue, problems = found(body, head, **context)
-    return apply(issue.text, fix_edits(issue.text, problems))
+    issue, diagnostics = found(body, head, **context)
+    return apply(issue.text, fix_edits(issue.text, diagnostics))
 
 
 def test_a_good_issue_has_no_problem():
@@ -437,8 +437,8 @@ def test_front_matter_without_an_end():
 
 def test_another_case_is_mended_in_all_places():
     name = "Out-in-the-open-2026-01-Header.JPG"
-    issue, problems = found("", pictures=PictureFacts((name,)))
-    assert apply(issue.text, fix_edits(issue.text, problems)).count(name) == 2
+    issue, diagnostics = found("", pictures=PictureFacts((name,)))
+    assert apply(issue.text, fix_edits(issue.text, diagnostics)).count(name) == 2
 
 
 @pytest.mark.parametrize(
@@ -456,9 +456,9 @@ def test_an_odd_calendar_entry_ends_no_check(line):
     text = "* Mittwoch, 11.02.2026, 10:00, online: **Eins**" + entry(
         "SUMMARY:Eins", "DTSTART:20260211T090000Z", line
     )
-    _, problems = found(EVENTS + text + "\n")
-    assert {problem.code for problem in problems} <= {"link-standard", "link-damaged"}
-    assert not any("could not be checked" in str(problem.message) for problem in problems)
+    _, diagnostics = found(EVENTS + text + "\n")
+    assert {diagnostic.code for diagnostic in diagnostics} <= {"link-standard", "link-damaged"}
+    assert not any("could not be checked" in str(diagnostic.message) for diagnostic in diagnostics)
 
 
 def test_a_check_that_stumbles_takes_no_other_with_it(monkeypatch):
@@ -467,11 +467,11 @@ def test_a_check_that_stumbles_takes_no_other_with_it(monkeypatch):
         yield
 
     rows = [table.CheckRow("weekday", "error", stumbles), table.find_check("doubled")]
-    problems = run_checks(parse_issue(HEAD + "das ist ist so\n"), among=rows)
-    assert [problem.code for problem in problems] == [
+    diagnostics = run_checks(parse_issue(HEAD + "das ist ist so\n"), among=rows)
+    assert [diagnostic.code for diagnostic in diagnostics] == [
         "weekday",
         "doubled",
-    ] and "could not be checked" in problems[0].message
+    ] and "could not be checked" in diagnostics[0].message
 
 
 def test_a_comment_silences_no_more_than_it_says():
@@ -485,11 +485,13 @@ def test_a_profile_chooses():
     from editor.core.profiles.profile import CheckSettings
 
     kind = replace(SHELF.named("newsletter"), checks=CheckSettings(("doubled",), {"http": "error"}))
-    problems = run_checks(
+    diagnostics = run_checks(
         parse_issue(HEAD + "das ist ist http://a.example/\n", kind),
         CheckContext(KNOWN, FILE, PICTURES),
     )
-    assert [(problem.code, problem.level) for problem in problems] == [("http", "error")]
+    assert [(diagnostic.code, diagnostic.severity) for diagnostic in diagnostics] == [
+        ("http", "error")
+    ]
 
 
 def test_codes_are_unique_and_words():
@@ -525,9 +527,11 @@ http 24/18, tracking 3/3, sessions 29/17, bold 2/2, h1 1, headings 9/6, doubled 
 
 @needs_corpus
 def test_every_class_of_defects_is_found(real, capsys):
-    counts = Counter(problem.code for _, _, problems in real for problem in problems)
+    counts = Counter(diagnostic.code for _, _, diagnostics in real for diagnostic in diagnostics)
     files = Counter(
-        code for _, _, problems in real for code in {problem.code for problem in problems}
+        code
+        for _, _, diagnostics in real
+        for code in {diagnostic.code for diagnostic in diagnostics}
     )
     assert {code: counts[code] for code in EXPECTED} == EXPECTED
     with capsys.disabled():
@@ -545,15 +549,15 @@ def test_every_class_of_defects_is_found(real, capsys):
 @pytest.mark.slow
 def test_every_fix_keeps_the_laws(real):
     """Made alone: it undoes, its problem is gone, no other comes, and everything it does not touch stays."""
-    for path, issue, problems in real:
-        before = Counter((problem.code, str(problem.message)) for problem in problems)
+    for path, issue, diagnostics in real:
+        before = Counter((diagnostic.code, str(diagnostic.message)) for diagnostic in diagnostics)
         seen = Counter()
-        for problem in problems:
-            seen[problem.code] += 1
-            if problem.fix is None or seen[problem.code] > 3:
+        for diagnostic in diagnostics:
+            seen[diagnostic.code] += 1
+            if diagnostic.fix is None or seen[diagnostic.code] > 3:
                 continue
             try:
-                edits = problem.fix()
+                edits = diagnostic.fix()
             except UserFacingError:
                 continue
             if not edits:
@@ -562,24 +566,24 @@ def test_every_fix_keeps_the_laws(real):
             assert apply(text, invert(issue.text, edits)) == issue.text
             after = run_checks(parse_issue(text, issue.profile), CheckContext(KNOWN, path.name))
             now = Counter(one.code for one in after)
-            assert now[problem.code] < sum(
-                count for (code, _), count in before.items() if code == problem.code
+            assert now[diagnostic.code] < sum(
+                count for (code, _), count in before.items() if code == diagnostic.code
             ), (
                 path.name,
-                problem.code,
-                str(problem.message),
+                diagnostic.code,
+                str(diagnostic.message),
             )
             new = {
                 code
                 for code in now
                 if now[code] > sum(count for (known, _), count in before.items() if known == code)
             }
-            if problem.code == "date-file":
+            if diagnostic.code == "date-file":
                 new -= {"past"}  # by a later day more is over
             assert not new, (
                 path.name,
-                line_number(issue.text, problem.span.start),
-                problem.code,
+                line_number(issue.text, diagnostic.span.start),
+                diagnostic.code,
                 new,
             )
 
@@ -587,23 +591,27 @@ def test_every_fix_keeps_the_laws(real):
 @needs_corpus
 def test_what_is_called_fixable_is(real):
     """A report says so before anybody has computed the fix."""
-    for path, _, problems in real:
-        for problem in problems:
-            assert not problem.fixable or problem.fix(), (path.name, problem)
+    for path, _, diagnostics in real:
+        for diagnostic in diagnostics:
+            assert not diagnostic.fixable or diagnostic.fix(), (path.name, diagnostic)
 
 
 @needs_corpus
 def test_all_of_a_kind_are_mended_together(real):
-    for _, issue, problems in real[-6:]:
-        for code in {problem.code for problem in problems}:
-            same = [problem for problem in problems if problem.code == code and problem.fix]
+    for _, issue, diagnostics in real[-6:]:
+        for code in {diagnostic.code for diagnostic in diagnostics}:
+            same = [
+                diagnostic
+                for diagnostic in diagnostics
+                if diagnostic.code == code and diagnostic.fix
+            ]
             text = apply(issue.text, fix_edits(issue.text, same))
             parse_issue(text, issue.profile)
 
 
 def test_fixes_that_touch_each_other_do_not_meet():
-    issue, problems = found("[a](http://https://a.example/?utm_source=x)\n")
-    assert apply(issue.text, fix_edits(issue.text, problems)) != issue.text
+    issue, diagnostics = found("[a](http://https://a.example/?utm_source=x)\n")
+    assert apply(issue.text, fix_edits(issue.text, diagnostics)) != issue.text
 
 
 FALSE_ALARMS = {("2025-03-10", 288, "same-link")}
@@ -619,9 +627,9 @@ next line, and headings of one name in different chapters, which are a hint sinc
 @needs_corpus
 def test_the_sample_is_still_what_was_looked_at(real):
     there = {
-        (path.name[:10], line_number(issue.text, problem.span.start), problem.code)
-        for path, issue, problems in real
-        for problem in problems
+        (path.name[:10], line_number(issue.text, diagnostic.span.start), diagnostic.code)
+        for path, issue, diagnostics in real
+        for diagnostic in diagnostics
     }
     assert there >= FALSE_ALARMS
 
@@ -632,17 +640,17 @@ def test_the_sample_is_still_what_was_looked_at(real):
 @given(data=st.data())
 def test_any_fixes_together_keep_the_laws(real, data):
     """Any problems of any issue, mended at once: sorted and disjoint edits, the way back, and every word that no edit touches."""
-    path, issue, problems = data.draw(
-        st.sampled_from([one for one in real if any(problem.fix for problem in one[2])]),
+    path, issue, diagnostics = data.draw(
+        st.sampled_from([one for one in real if any(diagnostic.fix for diagnostic in one[2])]),
         label="issue",
     )
-    fixable = [problem for problem in problems if problem.fix]
+    fixable = [diagnostic for diagnostic in diagnostics if diagnostic.fix]
     chosen = data.draw(
         st.lists(
             st.sampled_from(fixable),
             min_size=1,
             max_size=4,
-            unique_by=lambda problem: (problem.code, problem.span),
+            unique_by=lambda diagnostic: (diagnostic.code, diagnostic.span),
         ),
         label="problems",
     )
@@ -656,8 +664,8 @@ def test_any_fixes_together_keep_the_laws(real, data):
         at = edit.end
     assert text.endswith(issue.text[at:])
     after = run_checks(parse_issue(text, issue.profile), CheckContext(KNOWN, path.name))
-    assert sum(problem.level == "error" for problem in after) <= sum(
-        problem.level == "error" for problem in problems
+    assert sum(diagnostic.severity == "error" for diagnostic in after) <= sum(
+        diagnostic.severity == "error" for diagnostic in diagnostics
     ), path.name
 
 
@@ -677,11 +685,11 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_fixes_of_nasty_pages_keep_the_laws(body):
     """No check stumbles; a fix undoes, its problem is gone, no error comes instead, and the front matter stays."""
-    issue, problems = found("\n" + body)
-    before = Counter(problem.code for problem in problems)
-    for problem in problems:
-        assert "could not be checked" not in problem.message, (problem, body)
-        edits = problem.fix() if problem.fixable else []
+    issue, diagnostics = found("\n" + body)
+    before = Counter(diagnostic.code for diagnostic in diagnostics)
+    for diagnostic in diagnostics:
+        assert "could not be checked" not in diagnostic.message, (diagnostic, body)
+        edits = diagnostic.fix() if diagnostic.fixable else []
         if not edits:
             continue
         text = apply(issue.text, edits)
@@ -693,10 +701,14 @@ def test_fixes_of_nasty_pages_keep_the_laws(body):
                 parse_issue(text, issue.profile), CheckContext(KNOWN, FILE, PICTURES)
             )
         )
-        assert after[problem.code] < before[problem.code], (problem.code, body, text[len(HEAD) :])
+        assert after[diagnostic.code] < before[diagnostic.code], (
+            diagnostic.code,
+            body,
+            text[len(HEAD) :],
+        )
         worse = {
             code
             for code in after
-            if after[code] > before[code] and table.find_check(code).level == "error"
+            if after[code] > before[code] and table.find_check(code).severity == "error"
         }
-        assert not worse, (problem.code, worse, body, text[len(HEAD) :])
+        assert not worse, (diagnostic.code, worse, body, text[len(HEAD) :])

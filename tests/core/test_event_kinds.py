@@ -11,7 +11,6 @@ from editor.core.calendar.codec import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link
 from editor.core.events import calendar_link
-from editor.core.events.calendar_link import EventData
 from editor.core.events.editing import change_event
 from editor.core.events.lists import (
     add_entries,
@@ -20,6 +19,7 @@ from editor.core.events.lists import (
     order_entries,
     remove_entries,
 )
+from editor.core.events.model import EventData
 from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 from hypothesis import given

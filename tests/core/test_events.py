@@ -7,9 +7,9 @@ from editor.core.base.errors import UserFacingError
 from editor.core.calendar.codec import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, read_identity
-from editor.core.events.calendar_link import EventData
 from editor.core.events.editing import change_event
 from editor.core.events.lists import add_entries, move_entry, remove_entries
+from editor.core.events.model import EventData
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import calendar_hrefs, make_edit_context, parse_issue
 from hypothesis import given, settings

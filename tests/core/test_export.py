@@ -83,4 +83,4 @@ def test_links_that_break_the_page_are_found():
 
 def test_required_fields_are_asked_for(shelf):
     problems = table.run_checks(parse_issue("---\ntitle: x\nauthor:\n---\n", shelf.named("blog")))
-    assert [(problem.code, problem.level) for problem in problems] == [("required", "warning")]
+    assert [(problem.code, problem.severity) for problem in problems] == [("required", "warning")]

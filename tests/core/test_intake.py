@@ -333,7 +333,7 @@ def test_places_that_are_also_online_keep_their_address(context):
 
 
 def test_special_characters_stay_what_they_are(shelf, context):
-    from editor.core.events.calendar_link import plain_text
+    from editor.core.markdown.inline import plain_text
 
     title = "5 > 3 & __init__ ~~x~~ snake_case <b> *s* \\ &amp; `c`"
     (found,) = one(

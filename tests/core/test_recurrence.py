@@ -49,13 +49,13 @@ patterns = st.builds(
 )
 def test_phrases_are_rules(words, rule):
     found = read_rule(words)
-    assert (found.rrule, found.end, found.doubt) == (rule, len(words), "")
+    assert (found.rrule, found.end, found.certainty) == (rule, len(words), "certain")
 
 
 @pytest.mark.parametrize(
-    ("words", "doubt", "readings"),
+    ("words", "certainty", "readings"),
     [
-        ("jeden zweiten Montag", "weeks", (Pattern(0, weeks=2), Pattern(0, (2,)))),
+        ("jeden zweiten Montag", "ambiguous", (Pattern(0, weeks=2), Pattern(0, (2,)))),
         (
             "jeden zweiten oder dritten Montag im Monat",
             "choice",
@@ -63,9 +63,9 @@ def test_phrases_are_rules(words, rule):
         ),
     ],
 )
-def test_what_is_no_single_rule_says_so(words, doubt, readings):
+def test_what_is_no_single_rule_says_so(words, certainty, readings):
     found = read_rule(words)
-    assert (found.rrule, found.doubt, found.readings) == ("", doubt, readings)
+    assert (found.rrule, found.certainty, found.readings) == ("", certainty, readings)
 
 
 def test_other_words_are_none():
@@ -79,7 +79,7 @@ def test_other_words_are_none():
 def test_a_pattern_its_phrase_and_its_rule_are_one(language, meant):
     words = write_phrase(meant, language)
     found = read_rule(f"{words}, 19:00")
-    assert (found.pattern, found.end, found.doubt) == (meant, len(words), "")
+    assert (found.pattern, found.end, found.certainty) == (meant, len(words), "certain")
     assert write_phrase(found.pattern, language) == words
     # a month list that names all months says nothing; all twelve left out is no rule
     assert read_rrule(write_rrule(meant)) == meant

@@ -190,7 +190,8 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
     from urllib.parse import unquote_to_bytes
 
     from editor.core.calendar.dates import TimeSpan
-    from editor.core.events.calendar_link import CalendarLinkBuilder, EventData
+    from editor.core.events.calendar_link import CalendarLinkBuilder
+    from editor.core.events.model import EventData
     from editor.core.rendering.blocks import render_body_html
     from selectolax.lexbor import LexborHTMLParser
 
@@ -263,7 +264,8 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
     shelf, title, moment, kind, place, all_day, cancelled
 ):
     from editor.core.calendar.dates import TimeSpan
-    from editor.core.events.calendar_link import CalendarLinkBuilder, EventData
+    from editor.core.events.calendar_link import CalendarLinkBuilder
+    from editor.core.events.model import EventData
 
     when = TimeSpan(moment.date(), None if all_day else moment.time())
     if kind == "meeting":

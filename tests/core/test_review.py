@@ -10,9 +10,11 @@ from editor.core.base.errors import UserFacingError
 from editor.core.calendar.codec import read_entries, write_entry
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, decode_link, read_identity
-from editor.core.events.calendar_link import CalendarLinkBuilder, EventData, entry_moments
+from editor.core.calendar.moments import entry_moments
+from editor.core.events.calendar_link import CalendarLinkBuilder
 from editor.core.events.editing import change_event
 from editor.core.events.lists import remove_entries
+from editor.core.events.model import EventData
 from editor.core.events.reading import read_event_data
 from editor.core.issue import naming
 from editor.core.issue.issue import make_edit_context, parse_issue

@@ -65,11 +65,11 @@ def test_what_is_right_or_no_prose(body):
 def test_what_is_wrong_is_found_with_its_place():
     assert unknown("Die Datten und [Dattten](https://a.example)\n") == ["Die", "Datten", "Dattten"]
     issue = parse_issue("Datten und Haus\n")
-    (problem,) = [
+    (diagnostic,) = [
         one for one in run_checks(issue, CheckContext(speller=Few())) if one.code == "spelling"
     ]
-    assert problem.span.of(issue.text) == "Datten" and problem.level == "hint"
-    assert problem.options() == ["Daten"] and problem.fix is None
+    assert diagnostic.span.of(issue.text) == "Datten" and diagnostic.severity == "hint"
+    assert diagnostic.proposals() == ["Daten"] and diagnostic.fix is None
     assert not [one for one in run_checks(issue) if one.code == "spelling"]
 
 
@@ -145,9 +145,9 @@ def test_real_issues_are_looked_up(capsys):
         issue = shelf.parse(text_of(path), path)
         words = spelling.prose_words(issue)
         wrong = [
-            problem
-            for problem in run_checks(issue, CheckContext(speller=found))
-            if problem.code == "spelling"
+            diagnostic
+            for diagnostic in run_checks(issue, CheckContext(speller=found))
+            if diagnostic.code == "spelling"
         ]
         counts.append((len(words), len(wrong)))
     with capsys.disabled():

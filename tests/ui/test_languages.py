@@ -23,8 +23,8 @@ app = main.make_application(sys.argv[1])
 window = main.make_window()
 window.show()
 window.open_sample()
-for form in window.desk.pages.values():
-    window.desk.middle.setCurrentWidget(form)
+for form in window.workspace.pages.values():
+    window.workspace.middle.setCurrentWidget(form)
     form.show_now()
 window.status.show_words()
 box = window._question()[0]
@@ -39,7 +39,7 @@ print("\\n".join(sorted(texts)))
 from collections import Counter
 from editor.ui.widgets.mnemonics import menu_mnemonics, mnemonic_of
 from PySide6.QtWidgets import QAbstractButton
-for page in (*window.desk.pages.values(), window.desk.problems, window.start):
+for page in (*window.workspace.pages.values(), window.workspace.diagnostics, window.start):
     keys = Counter(mnemonic_of(w.text()) for w in page.findChildren(QLabel) + page.findChildren(QAbstractButton))
     keys.update(menu_mnemonics(window.menuBar()))
     for key, count in keys.items():

@@ -42,42 +42,47 @@ def window(make_window, qtbot, tmp_path):
     window = make_window()
     with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.open_path(path)
-    window.workspace.problems.show_open(True)
-    window.workspace.problems.refresh()
+    window.workspace.diagnostics.show_open(True)
+    window.workspace.diagnostics.refresh()
     return window
 
 
 def choose(window, code):
     """Choose the first problem of a kind in the list."""
-    problems = window.workspace.problems
+    diagnostics = window.workspace.diagnostics
     item = next(
-        item for item in problems._leaves() if item.data(0, Qt.ItemDataRole.UserRole).code == code
+        item
+        for item in diagnostics._leaves()
+        if item.data(0, Qt.ItemDataRole.UserRole).code == code
     )
-    problems.tree.setCurrentItem(item)
-    return problems
+    diagnostics.tree.setCurrentItem(item)
+    return diagnostics
 
 
 def codes(window):
-    return [problem.code for problem in window.workspace.check_runner.problems]
+    return [diagnostic.code for diagnostic in window.workspace.check_runner.diagnostics]
 
 
 def test_the_list_is_grouped_and_says_why(window):
-    problems = window.workspace.problems
-    tops = [problems.tree.topLevelItem(i).text(0) for i in range(problems.tree.topLevelItemCount())]
+    diagnostics = window.workspace.diagnostics
+    tops = [
+        diagnostics.tree.topLevelItem(i).text(0)
+        for i in range(diagnostics.tree.topLevelItemCount())
+    ]
     assert tops == ["Head", "Image", "Events", "Text"]
-    assert "4 error" in problems.head.text() and "3 warning" in problems.head.text()
+    assert "4 error" in diagnostics.head.text() and "3 warning" in diagnostics.head.text()
     choose(window, "weekday")
     assert (
-        "is “Mittwoch”" in problems.about.text()
-        and load_explanations("en")["weekday"].why in problems.about.text()
+        "is “Mittwoch”" in diagnostics.about.text()
+        and load_explanations("en")["weekday"].why in diagnostics.about.text()
     )
-    assert "+ * Mittwoch, 11.02.2026, online: **Eins**" in problems.diff.toPlainText()
+    assert "+ * Mittwoch, 11.02.2026, online: **Eins**" in diagnostics.diff.toPlainText()
 
 
 def test_enter_goes_to_the_place(window, qtbot):
     workspace = window.workspace
-    problems = choose(window, "weekday")
-    QTest.keyClick(problems.tree, Qt.Key.Key_Return)
+    diagnostics = choose(window, "weekday")
+    QTest.keyClick(diagnostics.tree, Qt.Key.Key_Return)
     assert (
         workspace.middle.currentWidget() is workspace.events
         and workspace.events.entry_shown.title == "Eins"
@@ -115,29 +120,29 @@ def test_it_goes_to_the_field_that_is_meant(window):
 
 
 def test_what_is_chosen_stays_chosen_while_somebody_types_above(window, qtbot):
-    problems = choose(window, "doubled")
+    diagnostics = choose(window, "doubled")
     later = [
         item
-        for item in problems._leaves()
-        if problems.chosen.code == item.data(0, Qt.ItemDataRole.UserRole).code
+        for item in diagnostics._leaves()
+        if diagnostics.chosen.code == item.data(0, Qt.ItemDataRole.UserRole).code
     ][1]
-    problems.tree.setCurrentItem(later)
-    line = window.session.text.count("\n", 0, problems.chosen.span.start)
+    diagnostics.tree.setCurrentItem(later)
+    line = window.session.text.count("\n", 0, diagnostics.chosen.span.start)
     with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.session.apply([Edit(0, 0, "x")], "x")
     assert (
-        problems.chosen.code == "doubled"
-        and window.session.text.count("\n", 0, problems.chosen.span.start) == line
+        diagnostics.chosen.code == "doubled"
+        and window.session.text.count("\n", 0, diagnostics.chosen.span.start) == line
     )
 
 
 def test_the_key_leads_into_the_list_and_back(window):
-    problems, toggle = window.workspace.problems, window.actions_by_name["toggle_problems"]
+    diagnostics, toggle = window.workspace.diagnostics, window.actions_by_name["toggle_diagnostics"]
     window.workspace.show_head()
     toggle.trigger()
-    assert problems.is_open and problems.tree.hasFocus()
+    assert diagnostics.is_open and diagnostics.tree.hasFocus()
     toggle.trigger()
-    assert not problems.is_open and problems.height() < 60
+    assert not diagnostics.is_open and diagnostics.height() < 60
     focused = QApplication.focusWidget()
     assert window.workspace.head.isAncestorOf(focused) and focused is not window.workspace.head.page
     window.workspace.show_source()
@@ -147,10 +152,10 @@ def test_the_key_leads_into_the_list_and_back(window):
 
 
 def test_the_explanation_is_as_high_as_its_words(window):
-    problems = choose(window, "target")
+    diagnostics = choose(window, "target")
     low = choose(window, "doubled").about.minimumHeight()
-    problems.body.setSizes([10, 160])
-    problems.body.setSizes([300, 300])
+    diagnostics.body.setSizes([10, 160])
+    diagnostics.body.setSizes([300, 300])
     choose(window, "target")
     assert choose(window, "doubled").about.minimumHeight() <= low + 2
 
@@ -159,15 +164,15 @@ def test_ones_own_word_is_kept_and_written_by_enter(window, qtbot):
     window.workspace.check_runner._spellers["de"] = Few()
     with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.workspace.check_runner.examine()
-    problems = choose(window, "spelling")
-    word = problems.chosen.span.of(window.session.text)
-    problems.choice.setEditText(word)
-    assert not problems.fix_button.isEnabled()
-    problems.choice.setEditText("Eigenes")
+    diagnostics = choose(window, "spelling")
+    word = diagnostics.chosen.span.of(window.session.text)
+    diagnostics.choice.setEditText(word)
+    assert not diagnostics.fix_button.isEnabled()
+    diagnostics.choice.setEditText("Eigenes")
     with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.workspace.check_runner.examine()
-    assert problems.choice.currentText() == "Eigenes"
-    QTest.keyClick(problems.choice.lineEdit(), Qt.Key.Key_Return)
+    assert diagnostics.choice.currentText() == "Eigenes"
+    QTest.keyClick(diagnostics.choice.lineEdit(), Qt.Key.Key_Return)
     assert "Eigenes" in window.session.text and word not in window.session.text
 
 
@@ -201,9 +206,9 @@ def test_a_file_under_another_name_is_checked_again(window, qtbot, tmp_path):
 
 def test_mending_is_a_step_that_undo_takes_back(window, qtbot):
     before = window.session.text
-    problems = choose(window, "weekday")
+    diagnostics = choose(window, "weekday")
     with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
-        problems.fix_button.click()
+        diagnostics.fix_button.click()
     assert "* Mittwoch, 11.02.2026, online: **Eins**" in window.session.text
     assert "weekday" not in codes(window)
     assert window.session.stack.undoText().startswith("Mend: ")
@@ -219,21 +224,21 @@ def test_all_of_a_kind_are_shown_then_mended(window, qtbot, monkeypatch):
         "exec",
         lambda dialog: (shown.extend(dialog.changed), DiffDialog.DialogCode.Accepted)[1],
     )
-    problems = choose(window, "doubled")
-    assert not problems.all_button.isHidden()
+    diagnostics = choose(window, "doubled")
+    assert not diagnostics.all_button.isHidden()
     with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
-        problems.all_button.click()
+        diagnostics.all_button.click()
     assert len(shown) == 4 and "doubled" not in codes(window)
     window.session.stack.undo()
     assert window.session.text == FAULTY
 
 
 def test_a_fix_is_not_made_on_another_text(window):
-    problems = choose(window, "weekday")
-    chosen = problems.chosen
+    diagnostics = choose(window, "weekday")
+    chosen = diagnostics.chosen
     window.session.apply([Edit(0, 0, "x")], "x")
     assert window.workspace.check_runner.fix(chosen) == []
-    problems.fix_button.click()
+    diagnostics.fix_button.click()
     assert window.session.text == "x" + FAULTY
 
 
@@ -266,16 +271,16 @@ def test_what_is_mended_by_hand_disappears(window, qtbot):
 
 
 def test_levels_can_be_left_out(window):
-    problems = window.workspace.problems
-    everything = len(problems._leaves())
-    problems.level.setCurrentIndex(2)
-    assert 0 < len(problems._leaves()) < everything
+    diagnostics = window.workspace.diagnostics
+    everything = len(diagnostics._leaves())
+    diagnostics.level.setCurrentIndex(2)
+    assert 0 < len(diagnostics._leaves()) < everything
 
 
 def test_the_list_opens_with_a_key_and_remembers(window):
-    window.workspace.problems.show_open(False)
-    window.actions_by_name["toggle_problems"].trigger()
-    assert window.workspace.problems.body.isVisible() and window.settings.now.problems
+    window.workspace.diagnostics.show_open(False)
+    window.actions_by_name["toggle_diagnostics"].trigger()
+    assert window.workspace.diagnostics.body.isVisible() and window.settings.now.problems
 
 
 def test_a_sites_broken_settings_are_said(window, qtbot, tmp_path):
@@ -299,7 +304,7 @@ def test_the_largest_issue_is_examined_aside(make_window, qtbot):
     window = make_window()
     with qtbot.waitSignal(window.workspace.check_runner.examined, timeout=20_000):
         window.open_path(LARGEST)
-    assert len(window.workspace.check_runner.problems) > 20
+    assert len(window.workspace.check_runner.diagnostics) > 20
 
 
 class Few:
@@ -326,14 +331,14 @@ def test_a_word_is_mended_or_learned(window, qtbot):
     check_runner._spellers["de"] = Few()
     with qtbot.waitSignal(check_runner.examined, timeout=20_000):
         check_runner.examine()
-    problems = choose(window, "spelling")
+    diagnostics = choose(window, "spelling")
     assert (
-        "+ Prose mit" in problems.diff.toPlainText()
-        and not problems.learn_button.isHidden()
-        and problems.all_button.isHidden()
+        "+ Prose mit" in diagnostics.diff.toPlainText()
+        and not diagnostics.learn_button.isHidden()
+        and diagnostics.all_button.isHidden()
     )
     with qtbot.waitSignal(check_runner.examined, timeout=20_000):
-        problems.learn_button.click()
+        diagnostics.learn_button.click()
     assert "spelling" not in codes(window) and window.session.text == FAULTY
 
 
@@ -359,6 +364,6 @@ def test_links_are_asked_on_a_click_only(window, qtbot, monkeypatch):
         window.actions_by_name["check_links"].trigger()
     qtbot.waitUntil(lambda: "link-dead" in codes(window), timeout=20_000)
     assert asked == ["https://a.example"] and "do not answer" in window.bar.text
-    window.workspace.problems.show_open(False)
+    window.workspace.diagnostics.show_open(False)
     window.bar._buttons[0].click()
-    assert window.workspace.problems.body.isVisible()
+    assert window.workspace.diagnostics.body.isVisible()

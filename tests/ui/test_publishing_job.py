@@ -314,7 +314,7 @@ def test_unsaved_work_is_asked_about_first(window, site, monkeypatch):
     window.workspace.show_head()
     type_into(window.workspace.head.fields["author"].line, "Neu")
     monkeypatch.setattr(
-        window.publishing, "_ways", replace(window.publishing._callbacks, leave=lambda: False)
+        window.publishing, "_callbacks", replace(window.publishing._callbacks, leave=lambda: False)
     )
     window.publishing.new_issue()
     assert window.publishing.dialog is None

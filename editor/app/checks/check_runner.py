@@ -30,7 +30,7 @@ CheckResult = tuple[CheckedText, tuple[Diagnostic, ...]]
 
 
 class CheckRunner(QObject):
-    """``examined`` tells that ``problems`` are those of the session's text; ``failed`` carries a Message."""
+    """``examined`` tells that ``diagnostics`` are those of the session's text; ``failed`` carries a Message."""
 
     examined = Signal()
     failed = Signal(object)
@@ -42,7 +42,7 @@ class CheckRunner(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.problems: tuple[Diagnostic, ...] = ()
+        self.diagnostics: tuple[Diagnostic, ...] = ()
         self._examined: CheckedText = ("", None, "")
         self._earlier: dict[tuple[Path | None, Path | None], Mapping[str, str]] = {}
         self.answers: Mapping[str, Message | None] = {}
@@ -68,7 +68,7 @@ class CheckRunner(QObject):
 
     @property
     def current(self) -> bool:
-        """Whether ``problems`` are those of the text as it is now."""
+        """Whether ``diagnostics`` are those of the text as it is now."""
         return self._examined == (self.session.text, self.session.path, self.session.profile.name)
 
     def examine(self) -> None:
@@ -161,20 +161,20 @@ class CheckRunner(QObject):
 
     def _on_done(self, found: object) -> None:
         assert isinstance(found, tuple)
-        self._examined, self.problems = found
+        self._examined, self.diagnostics = found
         if self.current:
             self.examined.emit()
 
-    def fix(self, problem: Diagnostic) -> list[Edit]:
+    def fix(self, diagnostic: Diagnostic) -> list[Edit]:
         """The edits that mend a problem; [] where nobody can, or where the text has changed since."""
         try:
-            return problem.fix() if problem.fix and self.current else []
+            return diagnostic.fix() if diagnostic.fix and self.current else []
         except UserFacingError:
             return []
 
-    def options(self, problem: Diagnostic) -> list[str]:
+    def proposals(self, diagnostic: Diagnostic) -> list[str]:
         """What may be meant in the place of a problem's words."""
-        return problem.options() if problem.options and self.current else []
+        return diagnostic.proposals() if diagnostic.proposals and self.current else []
 
     def close(self) -> None:
         self._quiet.stop()

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from editor import __version__
 from editor.app.checks.check_context import load_explanations
 from editor.core.base.edits import line_starts
-from editor.core.checks.table import LEVELS, Diagnostic, find_check
+from editor.core.base.severity import Severity
+from editor.core.checks.table import Diagnostic, find_check
 
 CheckedFiles = Sequence[tuple[Path, str, Sequence[Diagnostic]]]
 """Files with their texts and problems."""
@@ -18,11 +19,11 @@ CheckedFiles = Sequence[tuple[Path, str, Sequence[Diagnostic]]]
 
 def diagnostic_records(found: CheckedFiles) -> Iterator[dict[str, Any]]:
     """One per problem: file, line, column, end_line, end_column, level, code, message, fixable."""
-    for path, text, problems in found:
+    for path, text, diagnostics in found:
         starts = line_starts(text)
-        for problem in problems:
+        for diagnostic in diagnostics:
             (line, column), (end_line, end_column) = (
-                _place(starts, at) for at in (problem.span.start, problem.span.end)
+                _place(starts, at) for at in (diagnostic.span.start, diagnostic.span.end)
             )
             yield {
                 "file": str(path),
@@ -30,10 +31,10 @@ def diagnostic_records(found: CheckedFiles) -> Iterator[dict[str, Any]]:
                 "column": column,
                 "end_line": end_line,
                 "end_column": end_column,
-                "level": problem.level,
-                "code": problem.code,
-                "message": " ".join(str(problem.message).split()),
-                "fixable": problem.fixable,
+                "level": diagnostic.severity,
+                "code": diagnostic.code,
+                "message": " ".join(str(diagnostic.message).split()),
+                "fixable": diagnostic.fixable,
             }
 
 
@@ -54,15 +55,15 @@ def as_text(found: CheckedFiles) -> str:
 
 def summarize(found: CheckedFiles) -> str:
     """How many of which level in how many files: a line for people."""
-    counts = Counter(problem.level for _, _, problems in found for problem in problems)
+    counts = Counter(
+        diagnostic.severity for _, _, diagnostics in found for diagnostic in diagnostics
+    )
     words = [
         f"{counts[level]} {level}{'' if counts[level] == 1 else 's'}"
-        for level in LEVELS
+        for level in Severity
         if counts[level]
     ]
-    return (
-        f"{', '.join(words) or 'no problems'} in {len(found)} file{'' if len(found) == 1 else 's'}"
-    )
+    return f"{', '.join(words) or 'no problems'} in {len(found)} file{'' if len(found) == 1 else 's'}"
 
 
 def as_json(found: CheckedFiles) -> str:
@@ -70,7 +71,11 @@ def as_json(found: CheckedFiles) -> str:
     return json.dumps(list(diagnostic_records(found)), ensure_ascii=False, indent=1) + "\n"
 
 
-_COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
+_COMMANDS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.HINT: "notice",
+}
 
 
 def as_github(found: CheckedFiles) -> str:
@@ -103,7 +108,11 @@ def _escaped(text: str, *, property_: bool = False) -> str:
     return text
 
 
-_SARIF_LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
+_SARIF_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.HINT: "note",
+}
 
 
 def as_sarif(found: CheckedFiles) -> str:
@@ -115,7 +124,9 @@ def as_sarif(found: CheckedFiles) -> str:
             "fullDescription": {"text": words.why},
             "help": {"text": words.how},
             "defaultConfiguration": {
-                "level": _SARIF_LEVELS[row.level if (row := find_check(code)) else "error"]
+                "level": _SARIF_LEVELS[
+                    row.severity if (row := find_check(code)) else Severity.ERROR
+                ]
             },
         }
         for code, words in load_explanations("en").items()

@@ -22,12 +22,6 @@ class Span:
     def of(self, text: str) -> str:
         return text[self.start : self.end]
 
-    def __contains__(self, position: int) -> bool:
-        return self.start <= position <= self.end
-
-    def moved(self, by: int) -> "Span":
-        return Span(self.start + by, self.end + by)
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:

@@ -1,12 +1,13 @@
 """Recurrence: phrases ("jeden dritten Montag im Monat"), patterns and RFC 5545 rules, each from the others.
 
 Law: ``read_rule(phrase(p, language)).pattern == p`` and ``pattern(rrule(p)) == p`` for every Pattern.
-A phrase that names no single rule gives none: ``doubt`` says which kind of doubt it is.
+A phrase that names no single rule gives none: ``certainty`` says why.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from itertools import dropwhile, islice
 
 from editor.core.calendar.dates import MONTHS_DE, MONTHS_EN, WEEKDAYS_DE, WEEKDAYS_EN, read_date
@@ -76,17 +77,26 @@ class Pattern:
     until: date | None = None
 
 
+class Certainty(StrEnum):
+    """Whether a phrase names one rule."""
+
+    CERTAIN = "certain"
+    AMBIGUOUS = "ambiguous"
+    """Two rules may be meant: "jeden zweiten Montag" is every two weeks, or the second of a month."""
+    CHOICE = "choice"
+    """No rule says it: "zweiten oder dritten" leaves a choice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a phrase in a text says, up to ``end``: a pattern, or none and why.
+    """What a phrase in a text says, up to ``end``: a pattern if that is certain.
 
-    ``doubt``: "" none; "weeks" for "jeden zweiten Montag" (every two weeks, or the second of a month);
-    "choice" for "zweiten oder dritten", which no rule can say. With a doubt, ``readings`` are what may be meant.
+    Otherwise ``readings`` are the patterns that may be meant.
     """
 
     pattern: Pattern | None
     end: int
-    doubt: str = ""
+    certainty: Certainty = Certainty.CERTAIN
     readings: tuple[Pattern, ...] = ()
 
     @property
@@ -106,7 +116,7 @@ def read_rule(text: str, at: int = 0) -> Rule | None:
     found = _basis(text, at)
     if not found:
         return None
-    readings, end, doubt = found
+    readings, end, certainty = found
     without: tuple[int, ...] = ()
     until = None
     if match := _WITHOUT.match(text, end):
@@ -118,11 +128,13 @@ def read_rule(text: str, at: int = 0) -> Rule | None:
         until = read_date(match[1])
         end = match.end() if until else end
     meant = tuple(Pattern(one.weekday, one.ordinals, one.weeks, without, until) for one in readings)
-    return Rule(None, end, doubt, meant) if doubt else Rule(meant[0], end)
+    if certainty is Certainty.CERTAIN:
+        return Rule(meant[0], end)
+    return Rule(None, end, certainty, meant)
 
 
-def _basis(text: str, at: int) -> tuple[list[Pattern], int, str] | None:
-    """What may be meant, where the words end, and the doubt; months and end aside."""
+def _basis(text: str, at: int) -> tuple[list[Pattern], int, Certainty] | None:
+    """What may be meant, where the words end, and how certain that is; months and end aside."""
     if match := _MONTHLY.match(text, at):
         first, joint, second, name, month = match.groups()
         day = _WEEKDAYS[name.lower()]
@@ -130,20 +142,24 @@ def _basis(text: str, at: int) -> tuple[list[Pattern], int, str] | None:
             {_ORDINALS[word.lower()] for word in (first, second) if word}, key=ORDINALS.index
         )
         if joint and joint.lower() in ("oder", "or"):
-            return [Pattern(day, (number,)) for number in ordinals], match.end(), "choice"
+            return [Pattern(day, (number,)) for number in ordinals], match.end(), Certainty.CHOICE
         if not month and ordinals == [2]:
-            return [Pattern(day, weeks=2), Pattern(day, (2,))], match.end(), "weeks"
-        return [Pattern(day, tuple(ordinals))], match.end(), ""
+            return [Pattern(day, weeks=2), Pattern(day, (2,))], match.end(), Certainty.AMBIGUOUS
+        return [Pattern(day, tuple(ordinals))], match.end(), Certainty.CERTAIN
     if match := _INTERVAL.match(text, at):
         name, word, digits = match.groups()
     elif match := _INTERVAL_FIRST.match(text, at):
         word, digits, name = match.groups()
     elif match := _WEEKLY.match(text, at):
-        return [Pattern(_WEEKDAYS[match[1].lower()])], match.end(), ""
+        return [Pattern(_WEEKDAYS[match[1].lower()])], match.end(), Certainty.CERTAIN
     else:
         return None
     weeks = _COUNTS[word.lower()] if word else int(digits)
-    return ([Pattern(_WEEKDAYS[name.lower()], weeks=weeks)], match.end(), "") if weeks else None
+    return (
+        ([Pattern(_WEEKDAYS[name.lower()], weeks=weeks)], match.end(), Certainty.CERTAIN)
+        if weeks
+        else None
+    )
 
 
 def write_phrase(pattern: Pattern, language: str = "de") -> str:

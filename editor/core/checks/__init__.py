@@ -1,1 +1,1 @@
-"""Checks: a table of functions ``(Issue, CheckContext) -> Iterator[Finding]``."""
+"""Checks: a table of functions ``(Issue, CheckContext) -> Iterator[Diagnostic]``."""

@@ -9,13 +9,14 @@ from editor.core.base.edits import Edit, Span
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
+from editor.core.calendar.moments import local_day, to_local
 from editor.core.checks import prose_mask
-from editor.core.checks.diagnostic import CheckContext, Finding, Fix, edit_context, replace_fix
+from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix, edit_context, replace_fix
 from editor.core.events import calendar_link
-from editor.core.events.calendar_link import plain_text
 from editor.core.events.consistency import END, PLACE, START, URL, compare_event
-from editor.core.events.reading import Event
+from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
+from editor.core.markdown.inline import plain_text
 
 _ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
 _ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+(?:\s{0,9}=\s{0,9}(?:"[^"\n]*"|'[^'\n]*'))?)*\s*>""")
@@ -26,10 +27,12 @@ _MARKDOWN = re.compile(r"\[(?P<text>[^\[\]\n]{0,300})\]\((?P<href>data:text/cale
 _TITLE = re.compile(r"""\btitle=(?:'([^']*)'|"([^"]*)")""")
 
 
-def linked_entries(issue: Issue, kind: str = "") -> Iterator[tuple[Event, CalendarEntry]]:
+def linked_entries(
+    issue: Issue, kind: EntryKind | None = None
+) -> Iterator[tuple[Event, CalendarEntry]]:
     """The entries of a kind with the calendar entries of their links, as far as these can be read."""
     for event in issue.entries:
-        if event.href and kind in ("", event.kind):
+        if event.href and kind in (None, event.kind):
             entry = calendar_link.read_link(event.href.of(issue.text))
             if entry:
                 yield event, entry
@@ -58,7 +61,7 @@ def refresh_fix(issue: Issue, context: CheckContext, event: Event) -> Fix | None
     return make
 
 
-def breaks_page(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def breaks_page(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """An attribute that a quotation mark ends early: the rest of the link stands on the page."""
     for match in _ANCHOR.finditer(issue.text, issue.front.body):
         if not _ATTRIBUTES.match(issue.text, match.start()):
@@ -67,7 +70,7 @@ def breaks_page(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 "The calendar link breaks the page: a quotation mark inside an attribute ends it early.",
             )
             torn = _TORN.match(issue.text, match.start())
-            yield Finding(
+            yield Diagnostic(
                 Span(match.start(), match.end()), message, _escaped(torn) if torn else None
             )
 
@@ -77,21 +80,21 @@ def _escaped(torn: re.Match[str]) -> Fix:
     return lambda: [Edit(start, end, html.escape(html.unescape(torn["title"])))]
 
 
-def damaged(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def damaged(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A link nobody can read."""
     for entry, sentence in _unread(issue):
         if sentence and entry.href:
-            yield Finding(entry.href, sentence)
+            yield Diagnostic(entry.href, sentence)
 
 
-def empty(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def empty(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A link without an event in it."""
     for entry, sentence in _unread(issue):
         if sentence is None and entry.href:
             message = translate("core", "The calendar link of “{title}” holds no event.").fill(
                 title=plain_text(entry.title)
             )
-            yield Finding(entry.href, message)
+            yield Diagnostic(entry.href, message)
 
 
 def _unread(issue: Issue) -> Iterator[tuple[Event, Message | None]]:
@@ -108,7 +111,7 @@ def _unread(issue: Issue) -> Iterator[tuple[Event, Message | None]]:
                 yield entry, None
 
 
-def standard(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def standard(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """An entry that does not keep what the standard demands: some calendars refuse it (RFC 5545, all MUSTs)."""
     from editor.core.calendar.rfc5545 import find_breaches
 
@@ -117,12 +120,12 @@ def standard(issue: Issue, context: CheckContext) -> Iterator[Finding]:
         breaches = find_breaches(decode_link(event.href.of(issue.text)))
         if breaches:
             message = translate("core", "Some calendars refuse this entry: {breach}")
-            yield Finding(
+            yield Diagnostic(
                 event.href, message.fill(breach=breaches[0]), refresh_fix(issue, context, event)
             )
 
 
-def contradicts(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def contradicts(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Line and calendar entry say different things."""
     zone = issue.profile.timezone
     for event, entry in linked_entries(issue):
@@ -142,7 +145,7 @@ def contradicts(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                     PLACE: event.place_span,
                     URL: event.url.span if event.url else None,
                 }.get(name, event.when_span)
-                yield Finding(where or event.content, message.fill(what=what))
+                yield Diagnostic(where or event.content, message.fill(what=what))
 
 
 _DIFFERENT = {
@@ -154,7 +157,7 @@ _DIFFERENT = {
 
 
 def _moment(moment: Moment, zone: str) -> str:
-    local = calendar_link.to_local(moment, zone) if isinstance(moment, datetime) else moment
+    local = to_local(moment, zone) if isinstance(moment, datetime) else moment
     return f"{local:%d.%m.%Y, %H:%M}" if isinstance(local, datetime) else f"{local:%d.%m.%Y}"
 
 
@@ -169,7 +172,7 @@ def _is_said_elsewhere(name: str, event: Event, entry: CalendarEntry, issue: Iss
         return False
     if when.start_time is None:
         moment, day = (entry.start, when.start) if name == START else (entry.end, when.last)
-        return isinstance(moment, datetime) and calendar_link.local_day(moment, zone) == day
+        return isinstance(moment, datetime) and local_day(moment, zone) == day
     rest = (
         issue.text[event.when_span.end : event.title_span.start]
         if event.when_span and event.title_span
@@ -179,14 +182,14 @@ def _is_said_elsewhere(name: str, event: Event, entry: CalendarEntry, issue: Iss
     return name == END and (ends_before or bool(_HOURS.search(rest)))
 
 
-def title(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def title(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """Title of the line, title of the link and SUMMARY of the entry are not the same."""
     for event, entry in linked_entries(issue):
         said = plain_text(event.title)
         if (
             not said
             or not event.link
-            or event.kind == "meeting"
+            or event.kind == EntryKind.MEETING
             or not _ATTRIBUTES.match(issue.text, event.link.start)
         ):
             continue
@@ -202,7 +205,7 @@ def title(issue: Issue, context: CheckContext) -> Iterator[Finding]:
             message = translate(
                 "core", "The line says “{said}”, its calendar link “{other}”."
             ).fill(said=said, other=other)
-            yield Finding(
+            yield Diagnostic(
                 event.title_span or event.content, message, refresh_fix(issue, context, event)
             )
 
@@ -217,7 +220,7 @@ def _letters(words: str) -> str:
     return re.sub(r"[\W_]+", "", html.unescape(words).casefold())
 
 
-def markdown(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def markdown(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A calendar link as a Markdown link: Hugo drops its address, since Markdown allows none that begin with data:."""
     page = prose_mask.read_page(issue.text, issue.front.body)
     for match in _MARKDOWN.finditer(issue.text, issue.front.body):
@@ -228,6 +231,6 @@ def markdown(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         )
         text, href = match["text"] or "&#x1F4C5;", match["href"]
         span = Span(match.start(), match.end())
-        yield Finding(
+        yield Diagnostic(
             span, message, replace_fix(span, f'<a download="event.ics" href="{href}">{text}</a>')
         )

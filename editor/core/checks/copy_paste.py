@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from editor.core.base.messages import translate
-from editor.core.checks.diagnostic import CheckContext, Finding, entry_anchor
-from editor.core.events.calendar_link import plain_text
+from editor.core.checks.diagnostic import CheckContext, Diagnostic, entry_anchor
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import Issue
+from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import fold_key
 
 _NUMBER = re.compile(r"\b(\d{1,4})\.(?= )|#(\d{1,4})\b")
 
 
-def double(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def double(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Two entries of one title on one day."""
     seen: set[tuple[str, date]] = set()
     for event in issue.events:
@@ -22,14 +22,14 @@ def double(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             continue
         key = (fold_key(plain_text(event.title)), event.when.start)
         if key in seen:
-            yield Finding(
+            yield Diagnostic(
                 event.title_span or entry_anchor(event),
                 translate("core", "An event of this title stands on this day already."),
             )
         seen.add(key)
 
 
-def same_link(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def same_link(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Two events with other titles and one address, deeper than a site's front page."""
     first: dict[str, tuple[str, str]] = {}
     for event in issue.events:
@@ -44,7 +44,7 @@ def same_link(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             and not _kin(first[url][0], name)
         ):
             message = translate("core", "Another event has this address too: “{title}”.")
-            yield Finding(event.url.span, message.fill(title=first[url][1]))
+            yield Diagnostic(event.url.span, message.fill(title=first[url][1]))
         first.setdefault(url, (name, plain_text(event.title)))
 
 
@@ -66,7 +66,7 @@ def _series(title: str) -> str:
     return fold_key(re.sub(r"[#(]?\d+[.)]?|,? (?:Teil|Tag|Session|Part) .*", "", plain_text(title)))
 
 
-def number(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def number(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """The number of a series on two days."""
     first: dict[tuple[str, str], date] = {}
     for event in issue.events:
@@ -79,6 +79,6 @@ def number(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             message = translate(
                 "core", "Number {number} of this series stands on {day:%d.%m.%Y} already."
             )
-            yield Finding(
+            yield Diagnostic(
                 event.title_span or entry_anchor(event), message.fill(number=key[1], day=first[key])
             )

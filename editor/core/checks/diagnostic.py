@@ -6,15 +6,13 @@ from typing import Protocol
 
 from editor.core.base.edits import Edit, Span
 from editor.core.base.messages import Message
+from editor.core.base.severity import Severity
 from editor.core.events.editing import EditContext
-from editor.core.events.reading import Event
+from editor.core.events.model import Event
 from editor.core.frontmatter.editing import put_value
 from editor.core.frontmatter.reading import Path
 from editor.core.issue.issue import Issue, make_edit_context
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
-from editor.core.profiles.profile import LEVELS
-
-ERROR, WARNING, HINT = LEVELS
 
 Fix = Callable[[], list[Edit]]
 """Makes the edits that mend a problem; computed when somebody wants them. May raise EditRejected."""
@@ -25,32 +23,25 @@ Proposals = Callable[[], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong at a place of the text, before the table has given it a code and a level."""
-
-    span: Span
-    message: Message
-    fix: Fix | None = None
-    is_safe_fix: bool = True
-    """Whether the fix can be made without anybody looking; a guess is shown first."""
-    options: Proposals | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """Something wrong at a place of the text; ``level`` is one of LEVELS."""
+    """Something wrong at a place of the text.
 
-    code: str
-    level: str
+    A check gives span and message, and a fix where it knows one; the table of checks adds its
+    ``code`` and ``severity``.
+    """
+
     span: Span
     message: Message
     fix: Fix | None = field(default=None, compare=False)
     is_safe_fix: bool = True
-    options: Proposals | None = field(default=None, compare=False)
+    """Whether the fix can be made without the user looking at it; a guess is shown first."""
+    proposals: Proposals | None = field(default=None, compare=False)
+    code: str = ""
+    severity: Severity = Severity.ERROR
 
     @property
     def fixable(self) -> bool:
-        """Whether the program mends it by itself."""
+        """Whether ``check --fix`` makes the fix by itself."""
         return self.fix is not None and self.is_safe_fix
 
 
@@ -96,7 +87,7 @@ class CheckContext:
 
 
 EMPTY_CONTEXT = CheckContext()
-Check = Callable[[Issue, CheckContext], Iterator[Finding]]
+Check = Callable[[Issue, CheckContext], Iterator[Diagnostic]]
 
 
 def entry_anchor(event: Event) -> Span:

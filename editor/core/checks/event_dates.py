@@ -10,22 +10,23 @@ from editor.core.base.messages import translate
 from editor.core.calendar import dates
 from editor.core.checks.diagnostic import (
     CheckContext,
-    Finding,
+    Diagnostic,
     Fix,
     edit_context,
     entry_anchor,
     replace_fix,
 )
 from editor.core.events.lists import order_entries
-from editor.core.events.reading import Event, kind_of_section
+from editor.core.events.model import EntryKind, Event
+from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
 from editor.core.markdown import outline
 
 
-def weekday(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def weekday(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """The weekday that stands beside a date is not that day's."""
     for event in issue.entries:
-        if not event.when or event.kind == "meeting":
+        if not event.when or event.kind == EntryKind.MEETING:
             continue
         for number, (day, named) in enumerate(
             zip((event.when.start, event.when.last), event.weekdays, strict=False)
@@ -35,7 +36,7 @@ def weekday(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 message = translate("core", "{day:%d.%m.%Y} is “{weekday}”.").fill(
                     day=day, weekday=right
                 )
-                yield Finding(
+                yield Diagnostic(
                     entry_anchor(event),
                     message,
                     _weekday_fix(issue, event, named, right, number),
@@ -59,7 +60,7 @@ def _weekday_fix(issue: Issue, event: Event, named: int, right: str, number: int
     return replace_fix(Span(span.start + match.start(), span.start + match.end()), new)
 
 
-def end(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def end(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """An end that is not after its start: no calendar can say it."""
     for event in issue.events:
         when = event.when
@@ -72,7 +73,7 @@ def end(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 and when.end_time <= when.start_time
             )
         ):
-            yield Finding(
+            yield Diagnostic(
                 entry_anchor(event),
                 translate(
                     "core", "The end is not after the start, so the calendar entry has none."
@@ -80,11 +81,11 @@ def end(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             )
 
 
-def past(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def past(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Over before the issue is out."""
     for event in (*issue.events, *issue.deadlines):
         if event.when and issue.day and event.when.last < issue.day:
-            yield Finding(
+            yield Diagnostic(
                 entry_anchor(event),
                 translate(
                     "core", "This is over when the issue is published, on {day:%d.%m.%Y}."
@@ -92,7 +93,7 @@ def past(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             )
 
 
-def order(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def order(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """An event that stands behind one that begins later."""
     last: dict[tuple[str, int, int], tuple[date, time]] = {}
     for event in issue.events:
@@ -110,7 +111,7 @@ def order(issue: Issue, context: CheckContext) -> Iterator[Finding]:
         moment = (event.when.start, event.when.start_time or time())
         before = last.get(key, moment)
         if moment[0] < before[0] or (moment < before and event.when.start_time):
-            yield Finding(
+            yield Diagnostic(
                 entry_anchor(event),
                 translate("core", "It stands behind an event that begins later."),
                 _in_order(issue, context),
@@ -137,15 +138,15 @@ _NEAR = 16
 """Letters after a date in which its hours stand; what comes later is about something else."""
 
 
-def broken(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def broken(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A line of events that begins as a date and is none, and hours that nobody understands."""
     starts = sorted(event.span.start for event in issue.entries)
-    for item in _items(issue, "event"):
+    for item in _items(issue, EntryKind.EVENT):
         if bisect_left(starts, item.span.start) == bisect_left(
             starts, item.span.end
         ) and _ENTRY_LIKE.match(line := item.content.of(issue.text)):
             if _DATE_LIKE.search(line[:30]) or re.match(r"\w+,? \d{1,2}\.\d{1,2}", line):
-                yield Finding(
+                yield Diagnostic(
                     item.content,
                     translate(
                         "core", "This begins as an event does, but its date is not understood."
@@ -155,7 +156,7 @@ def broken(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         rest = _between(issue, event)
         if rest and (found := _TIME_LIKE.search(_task(rest.of(issue.text)), 0, _NEAR)):
             where = Span(rest.start + found.start(), rest.start + found.end())
-            yield Finding(
+            yield Diagnostic(
                 where,
                 translate("core", "“{words}” is no time that is understood.").fill(
                     words=found[0].strip()
@@ -168,7 +169,7 @@ def _task(words: str) -> str:
     return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|https?://\S+", lambda match: " " * len(match[0]), words)
 
 
-def _items(issue: Issue, kind: str) -> Sequence[outline.Item]:
+def _items(issue: Issue, kind: EntryKind) -> Sequence[outline.Item]:
     found = [
         item
         for section in issue.sections

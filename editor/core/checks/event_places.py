@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from editor.core.base.edits import Span
 from editor.core.base.messages import translate
 from editor.core.checks.calendar_links import refresh_fix
-from editor.core.checks.diagnostic import CheckContext, Finding
-from editor.core.events.reading import Event, split_place
+from editor.core.checks.diagnostic import CheckContext, Diagnostic
+from editor.core.events.model import EntryKind, Event
+from editor.core.events.reading import split_place
 from editor.core.issue.issue import Issue
 from editor.core.issue.suggestions import read_coordinates
 from editor.core.places.address import Address, split_address
@@ -20,11 +21,11 @@ _FAR = 5.0
 
 def _placed(issue: Issue) -> Iterator[tuple[Event, Address]]:
     for event in issue.entries:
-        if event.place_span and event.kind != "deadline":
+        if event.place_span and event.kind != EntryKind.DEADLINE:
             yield event, split_address(split_place(event.place)[0])
 
 
-def postcode(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def postcode(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """A postcode that the town has not."""
     for event, place in _placed(issue):
         if (
@@ -37,10 +38,10 @@ def postcode(issue: Issue, context: CheckContext) -> Iterator[Finding]:
                 town=place.town, postcode=place.postcode
             )
             at = issue.text.find(place.postcode, event.place_span.start)
-            yield Finding(Span(at, at + len(place.postcode)), message)
+            yield Diagnostic(Span(at, at + len(place.postcode)), message)
 
 
-def coordinates(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def coordinates(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """The calendar entry lies somewhere else than its line."""
     geography = context.gazetteer.geography
     for event, place in _placed(issue) if geography.regions else ():
@@ -54,10 +55,10 @@ def coordinates(issue: Issue, context: CheckContext) -> Iterator[Finding]:
                 "The coordinates of the calendar entry lie {distance} km away from {postcode} {town}.",
             )
             words = message.fill(distance=round(distance), postcode=place.postcode, town=place.town)
-            yield Finding(event.href, words, refresh_fix(issue, context, event))
+            yield Diagnostic(event.href, words, refresh_fix(issue, context, event))
 
 
-def shared(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def shared(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """Coordinates that two towns share: those of the second were copied."""
     first: defaultdict[Coordinates, dict[str, str]] = defaultdict(dict)
     for event, place in _placed(issue):
@@ -71,7 +72,7 @@ def shared(issue: Issue, context: CheckContext) -> Iterator[Finding]:
                 "The coordinates of the calendar entry are also those of another town, {town}.",
             )
             words = message.fill(town=next(town for town in first[point] if town != place.town))
-            yield Finding(event.href, words, refresh_fix(issue, context, event))
+            yield Diagnostic(event.href, words, refresh_fix(issue, context, event))
         first[point].setdefault(place.town, place.postcode)
 
 
@@ -85,7 +86,7 @@ def _near(context: CheckContext, one: str, other: str) -> bool:
     )
 
 
-def venue(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def venue(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """A venue that other issues always have at another address."""
     known: defaultdict[str, set[str]] = defaultdict(set)
     for one in context.gazetteer.venues.values():
@@ -105,7 +106,7 @@ def venue(issue: Issue, context: CheckContext) -> Iterator[Finding]:
             and fold_key(said) not in map(fold_key, others)
             and not _same_street(said, next(iter(others)))
         ):
-            yield Finding(
+            yield Diagnostic(
                 event.place_span,
                 translate("core", "Other issues have this venue at “{address}”.").fill(
                     address=next(iter(others))

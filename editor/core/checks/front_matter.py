@@ -8,23 +8,23 @@ from datetime import date
 from editor.core.base.edits import Edit, Span, apply, find_spans
 from editor.core.base.messages import translate
 from editor.core.calendar import dates
-from editor.core.checks.diagnostic import CheckContext, Finding, Fix, put_fix, replace_fix
+from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix, put_fix, replace_fix
 from editor.core.frontmatter.reading import Node, read_front_matter
 from editor.core.issue import naming
 from editor.core.issue.issue import Issue
 from editor.core.profiles.profile import Field
 
 
-def unreadable(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def unreadable(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Front matter nobody can read, or that never ends."""
     front = issue.front
     if front.problem and not list(tab(issue, _)):
-        yield Finding(Span(front.problem_at, front.problem_at), front.problem)
+        yield Diagnostic(Span(front.problem_at, front.problem_at), front.problem)
     if _is_endless(issue):
         message = translate(
             "core", "The front matter has no end: below its last line, --- is missing."
         )
-        yield Finding(Span(0, 3), message)
+        yield Diagnostic(Span(0, 3), message)
 
 
 _BEGUN = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\r?\n\w[\w-]*[ \t]*[:=]")
@@ -35,7 +35,7 @@ def _is_endless(issue: Issue) -> bool:
     return issue.front.span is None and not issue.front.problem and bool(_BEGUN.match(issue.text))
 
 
-def tab(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def tab(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A tab before a key where nobody can read the front matter: YAML allows none, some readers do."""
     front = issue.front
     text = issue.text[: front.body] if front.span is None else issue.text[: front.span.end]
@@ -45,7 +45,7 @@ def tab(issue: Issue, _: CheckContext) -> Iterator[Finding]:
     )
     is_safe_fix = bool(found) and read_front_matter(mended).problem is None
     for span in found:
-        yield Finding(
+        yield Diagnostic(
             span,
             translate("core", "YAML allows no tab for indenting."),
             replace_fix(span, "  "),
@@ -56,13 +56,13 @@ def tab(issue: Issue, _: CheckContext) -> Iterator[Finding]:
 _TAB = re.compile(r"^[ ]*\t[\t ]*(?=\S)", re.MULTILINE)
 
 
-def double_key(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def double_key(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A key that stands twice: readers take the one or the other."""
     for parent in issue.front.root.walk() if issue.front.root else ():
         seen = set()
         for child in parent.children if parent.kind == "map" else ():
             if child.name in seen and child.key:
-                yield Finding(
+                yield Diagnostic(
                     child.key,
                     translate("core", "The key “{key}” stands twice in the front matter.").fill(
                         key=child.name
@@ -71,7 +71,7 @@ def double_key(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             seen.add(child.name)
 
 
-def required(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def required(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Fields the profile asks for."""
     for field, node in _fields(issue):
         if (
@@ -79,31 +79,31 @@ def required(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             and not issue.front.text(field.key)
             and (node is None or node.kind == "scalar")
         ):
-            yield Finding(
+            yield Diagnostic(
                 node.span if node else Span(0, 0),
                 translate("core", "The field “{key}” is empty.").fill(key=field.key),
             )
 
 
-def types(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def types(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A value that is not of its field's kind."""
     for field, node in _fields(issue):
         if node is None or not (node.text or node.children):
             continue
         if field.widget == "date" and dates.read_timestamp(node.text) is None:
-            yield Finding(
+            yield Diagnostic(
                 node.span, translate("core", "“{value}” is no date.").fill(value=node.text)
             )
         elif field.widget == "flag" and not isinstance(node.value, bool):
-            yield Finding(
+            yield Diagnostic(
                 node.span, translate("core", "“{key}” should be true or false.").fill(key=field.key)
             )
         elif field.widget in ("text", "long", "choice") and node.kind != "scalar":
-            yield Finding(
+            yield Diagnostic(
                 node.span, translate("core", "“{key}” should be a text.").fill(key=field.key)
             )
         elif field.pattern and node.kind == "scalar" and not re.fullmatch(field.pattern, node.text):
-            yield Finding(
+            yield Diagnostic(
                 node.span,
                 translate("core", "“{value}” does not fit “{key}”.").fill(
                     value=node.text, key=field.key
@@ -111,7 +111,7 @@ def types(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             )
 
 
-def unknown(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def unknown(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A key that nearly is one the profile knows."""
     known = issue.profile.keys
     root = issue.front.root
@@ -127,7 +127,7 @@ def unknown(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             message = translate("core", "Nothing reads “{key}”; is “{near}” meant?").fill(
                 key=name, near=near[0]
             )
-            yield Finding(child.key, message, replace_fix(child.key, near[0]), is_safe_fix=False)
+            yield Diagnostic(child.key, message, replace_fix(child.key, near[0]), is_safe_fix=False)
 
 
 def _fields(issue: Issue) -> Iterator[tuple[Field, Node | None]]:
@@ -135,7 +135,7 @@ def _fields(issue: Issue) -> Iterator[tuple[Field, Node | None]]:
         yield from ((field, issue.front.node(field.key)) for field in issue.profile.fields)
 
 
-def offset(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def offset(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A date whose UTC offset does not hold there on that day."""
     node, stamp = issue.front.node("date"), dates.read_timestamp(issue.front.text("date"))
     if node is None or stamp is None or stamp.tzinfo is None:
@@ -146,7 +146,7 @@ def offset(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         message = translate(
             "core", "On that day the clocks of {place} are at {right}; here stands {wrong}."
         )
-        yield Finding(
+        yield Diagnostic(
             node.span,
             message.fill(place=place, right=right[-6:], wrong=stamp.isoformat()[-6:]),
             _offset_fix(issue, right[-6:]),
@@ -159,11 +159,11 @@ def _offset_fix(issue: Issue, right: str) -> Fix | None:
     return put_fix(issue, ("date",), mended) if mended != written else None
 
 
-def file_date(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def file_date(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """A date in the file's name that no calendar has."""
     found = re.match(r"(\d{4})-(\d\d)-(\d\d)-", context.file)
     if found and _day(found) is None and found[1] != "0001":
-        yield Finding(
+        yield Diagnostic(
             Span(0, 0),
             translate(
                 "core", "The file’s name begins with {date}, a day that does not exist."
@@ -171,7 +171,7 @@ def file_date(issue: Issue, context: CheckContext) -> Iterator[Finding]:
         )
 
 
-def date_file(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def date_file(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """A date that is not the file name's: the site takes the file name's."""
     found, node, day = (
         re.match(r"(\d{4})-(\d\d)-(\d\d)-", context.file),
@@ -183,7 +183,7 @@ def date_file(issue: Issue, context: CheckContext) -> Iterator[Finding]:
         message = translate(
             "core", "The file is named for {named:%d.%m.%Y}, here stands {day:%d.%m.%Y}."
         )
-        yield Finding(
+        yield Diagnostic(
             node.span,
             message.fill(named=named, day=day),
             _date_fix(issue, named),
@@ -216,7 +216,7 @@ def _day(found: re.Match[str]) -> date | None:
 _MONTHS = dict(zip(dates.MONTHS_EN, dates.MONTHS_DE, strict=True))
 
 
-def language(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def language(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A month of the other language in the title."""
     node = issue.front.node("title")
     if node is None or not issue.profile.title_suffix:
@@ -233,10 +233,10 @@ def language(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             message = translate(
                 "core", "“{wrong}” is “{right}” in the language of this page."
             ).fill(wrong=wrong, right=right)
-            yield Finding(node.span, message, put_fix(issue, ("title",), new))
+            yield Diagnostic(node.span, message, put_fix(issue, ("title",), new))
 
 
-def title(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def title(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A title that is not as the profile's titles are."""
     node = issue.front.node("title")
     suffix = naming.issue_names(issue).suffix
@@ -247,13 +247,13 @@ def title(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         and not node.text.endswith(suffix)
         and not list(language(issue, _))
     ):
-        yield Finding(
+        yield Diagnostic(
             node.span,
             translate("core", "Titles of this kind end with “{suffix}”.").fill(suffix=suffix),
         )
 
 
-def file_name(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def file_name(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """A file name that is not as the profile's are."""
     wanted = naming.issue_names(issue).file
     if (
@@ -263,7 +263,7 @@ def file_name(issue: Issue, context: CheckContext) -> Iterator[Finding]:
         and context.file != wanted
         and context.file[10:] != wanted[10:]
     ):
-        yield Finding(
+        yield Diagnostic(
             Span(0, 0),
             translate("core", "By the profile the file would be called “{name}”.").fill(
                 name=wanted
@@ -271,7 +271,7 @@ def file_name(issue: Issue, context: CheckContext) -> Iterator[Finding]:
         )
 
 
-def image_name(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def image_name(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A picture that is not named as the profile's are, or not the same in all places."""
     image = issue.profile.image
     node = issue.front.node(*image.name) if image.name else None
@@ -279,7 +279,7 @@ def image_name(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         return
     wanted = naming.issue_names(issue).image
     if issue.profile.title_suffix and "{slug}" not in image.file and node.text != wanted:
-        yield Finding(
+        yield Diagnostic(
             node.span,
             translate("core", "By the profile the picture would be called “{name}”.").fill(
                 name=wanted
@@ -291,7 +291,7 @@ def image_name(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             message = translate(
                 "core", "“{key}” names another picture than the header’s “{name}”."
             ).fill(key=path[-1], name=node.text)
-            yield Finding(other.span, message, put_fix(issue, path, node.text))
+            yield Diagnostic(other.span, message, put_fix(issue, path, node.text))
 
 
 _CLIPPED = 102 * 1024
@@ -300,12 +300,12 @@ _MAIL = 1.13
 _PAGE = 300 * 1024
 
 
-def weight(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def weight(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A page that is long to load, or too heavy for a mail."""
     body = issue.text[issue.front.body :]
     light = len(re.sub(r"data:text/calendar[^\"'\s)]*", "", body).encode())
     if len(body.encode()) > _PAGE:
-        yield Finding(
+        yield Diagnostic(
             Span(0, 0),
             translate("core", "The page weighs {weight} kB without its pictures.").fill(
                 weight=len(body.encode()) // 1024
@@ -315,4 +315,4 @@ def weight(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         message = translate(
             "core", "As a mail it weighs about {weight} kB; Gmail cuts mails off at 102 kB."
         )
-        yield Finding(Span(0, 0), message.fill(weight=round(light * _MAIL / 1024)))
+        yield Diagnostic(Span(0, 0), message.fill(weight=round(light * _MAIL / 1024)))

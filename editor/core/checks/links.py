@@ -12,7 +12,7 @@ from editor.core.base import urls
 from editor.core.base.edits import Edit, Span
 from editor.core.base.messages import Message, translate
 from editor.core.checks import prose_mask
-from editor.core.checks.diagnostic import CheckContext, Finding, Fix, replace_fix
+from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix, replace_fix
 from editor.core.issue.issue import Issue
 
 _TEXT = r"(?P<text>(?:[^\[\]\n\\]++|\\.|\[[^\[\]\n]{0,300}+\]){0,60}+)"
@@ -78,7 +78,7 @@ def find_links(issue: Issue) -> tuple[FoundLink, ...]:
     return _found(issue.text, issue.front.body)
 
 
-def target(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def target(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """An address that no browser opens."""
     for link in find_links(issue):
         url = link.url.of(issue.text)
@@ -86,7 +86,7 @@ def target(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         if mended is not None and not _is_swapped(link.text, url):
             message = translate("core", "“{url}” is no address a browser opens.").fill(url=url[:80])
             good = bool(mended) and urls.repair_url(mended) is None
-            yield Finding(link.url, message, replace_fix(link.url, mended) if good else None)
+            yield Diagnostic(link.url, message, replace_fix(link.url, mended) if good else None)
 
 
 _SWAPPED = re.compile(
@@ -102,7 +102,7 @@ def _is_swapped(text: str, url: str) -> bool:
     )
 
 
-def swapped(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def swapped(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Words and address in each other's place."""
     for match in _SWAPPED.finditer(prose_mask.mask_markdown(issue.text, issue.front.body)):
         if _is_swapped(match["text"], match["url"]):
@@ -113,7 +113,7 @@ def swapped(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 url=match["text"][:80]
             )
             new = f"[{match['url'].strip()}]({address})"
-            yield Finding(
+            yield Diagnostic(
                 Span(*match.span()),
                 message,
                 replace_fix(Span(*match.span()), new),
@@ -131,7 +131,7 @@ _OPEN = re.compile(
 )
 
 
-def unrendered(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def unrendered(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Brackets that were meant as a link and are shown as brackets."""
     text = prose_mask.mask_markdown(issue.text, issue.front.body)
     for match in _APART.finditer(text) if _GAP.search(text) else ():
@@ -141,12 +141,14 @@ def unrendered(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             and f"\n[{match['text']}]:" not in text
         ):  # a footnote's number, a link by reference
             message = translate("core", "This is no link: between ] and ( no blank may stand.")
-            yield Finding(Span(*match.span()), message, replace_fix(Span(*match.span("gap")), ""))
+            yield Diagnostic(
+                Span(*match.span()), message, replace_fix(Span(*match.span("gap")), "")
+            )
     for match in _OPEN.finditer(text):
         url = match["url"].rstrip(".,;:")
         at = match.end("url") - (len(match["url"]) - len(url))
         message = translate("core", "This is no link: its closing bracket is missing.")
-        yield Finding(
+        yield Diagnostic(
             Span(*match.span()), message, _inserted(at, ")") if urls.has_host(url) else None
         )
 
@@ -155,12 +157,12 @@ def _inserted(at: int, new: str) -> Fix:
     return lambda: [Edit(at, at, new)]
 
 
-def plain_http(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def plain_http(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """An address that is not encrypted."""
     for link in find_links(issue):
         url = link.url.of(issue.text)
         if url.startswith("http://") and urls.has_host(url):
-            yield Finding(
+            yield Diagnostic(
                 link.url,
                 translate("core", "Not encrypted; most sites also have https."),
                 replace_fix(link.url, "https" + url[4:]),
@@ -183,7 +185,7 @@ _SESSION = re.compile(r"phpsessid|jsessionid|sessionid|session_id", re.IGNORECAS
 _PATH_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 
 
-def tracking(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def tracking(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """An address that tells where readers come from."""
     for link, url in _with_parameters(issue):
         names = [name for name in urls.parameter_names(url) if _TRACKING.fullmatch(name)]
@@ -192,7 +194,7 @@ def tracking(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             yield _shorter(link, names, urls.remove_parameters(url, names), message)
 
 
-def session_id(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def session_id(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """An address with somebody's visit in it."""
     for link, url in _with_parameters(issue):
         host = re.sub(r"^(?:www|m|mobile)\.", "", urls.read_host(url))
@@ -214,8 +216,8 @@ def _with_parameters(issue: Issue) -> Iterator[tuple[FoundLink, str]]:
             yield link, url
 
 
-def _shorter(link: FoundLink, names: list[str], new: str, message: Message) -> Finding:
-    return Finding(link.url, message.fill(names=", ".join(names)), replace_fix(link.url, new))
+def _shorter(link: FoundLink, names: list[str], new: str, message: Message) -> Diagnostic:
+    return Diagnostic(link.url, message.fill(names=", ".join(names)), replace_fix(link.url, new))
 
 
 _SHORTENERS = set(
@@ -223,12 +225,12 @@ _SHORTENERS = set(
 )
 
 
-def shortener(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def shortener(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """An address that hides where it leads."""
     for link in find_links(issue):
         url = link.url.of(issue.text)
         if urls.read_host(url) in _SHORTENERS:
-            yield Finding(
+            yield Diagnostic(
                 link.url,
                 translate(
                     "core",
@@ -237,14 +239,14 @@ def shortener(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             )
 
 
-def dead(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def dead(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """An address that did not answer."""
     for link in find_links(issue) if context.dead else ():
         if sentence := context.dead.get(link.address):
-            yield Finding(link.url, sentence)
+            yield Diagnostic(link.url, sentence)
 
 
-def repeated(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def repeated(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """An address an earlier issue has had, in the prose: news that are none."""
     inside = [entry.span for entry in issue.entries]
     for link in find_links(issue) if context.earlier else ():
@@ -257,7 +259,7 @@ def repeated(issue: Issue, context: CheckContext) -> Iterator[Finding]:
             and len(urlsplit(url).path) > 1
             and not any(span.start <= link.url.start < span.end for span in inside)
         ):
-            yield Finding(
+            yield Diagnostic(
                 link.url,
                 translate("core", "The issue {file} had this link already.").fill(file=before),
             )

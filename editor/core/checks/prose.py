@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from editor.core.base.edits import Span, blank_out, find_spans
 from editor.core.base.messages import translate
 from editor.core.checks import prose_mask
-from editor.core.checks.diagnostic import CheckContext, Finding, replace_fix
+from editor.core.checks.diagnostic import CheckContext, Diagnostic, replace_fix
 from editor.core.checks.links import find_links
 from editor.core.issue.issue import Issue
 
 _STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
 
 
-def bold(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def bold(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Asterisks that were meant as bold and stay asterisks: a blank stands inside them (CommonMark §6.2)."""
     text, body = issue.text, issue.front.body
     prose = prose_mask.mask_words(text, body)
@@ -34,7 +34,7 @@ def bold(issue: Issue, _: CheckContext) -> Iterator[Finding]:
                 + (" " if words[-1] == " " and after.isalnum() else "")
             )
             whole = Span(left.start, right.end)
-            yield Finding(
+            yield Diagnostic(
                 whole,
                 translate("core", "This is not bold: a blank stands inside the asterisks."),
                 replace_fix(whole, new),
@@ -89,7 +89,7 @@ def _is_balanced(words: str) -> bool:
 _PAIRS = {"(": ")", "[": "]"}
 
 
-def brackets(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def brackets(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A bracket that is opened and not closed, or the other way round."""
     text = prose_mask.mask_words(issue.text, issue.front.body)
     text = blank_out(text, [link.url for link in find_links(issue)])
@@ -113,14 +113,14 @@ def brackets(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         at = waiting[0] if waiting else lost
         if at is not None:
             sentence = translate("core", "“{bracket}” has no partner.").fill(bracket=words[at])
-            yield Finding(Span(base + at, base + at + 1), sentence)
+            yield Diagnostic(Span(base + at, base + at + 1), sentence)
 
 
-def heading_one(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def heading_one(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A first-level heading: the page has one already, its title."""
     for section in issue.sections if issue.front.text("title") else ():
         if section.heading.level == 1:
-            yield Finding(
+            yield Diagnostic(
                 section.heading.span,
                 translate(
                     "core", "A heading of the first level; the page’s title is one already. Use ##."
@@ -128,24 +128,24 @@ def heading_one(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             )
 
 
-def heading_jump(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def heading_jump(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A heading more than one level below the one before."""
     last = 1
     for section in issue.sections:
         level = section.heading.level
         if level > last + 1:
             message = translate("core", "From level {last} to level {level}: a level is left out.")
-            yield Finding(section.heading.span, message.fill(last=last, level=level))
+            yield Diagnostic(section.heading.span, message.fill(last=last, level=level))
         last = level
 
 
-def heading_twice(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def heading_twice(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Two headings of one name: links to them lead to the first."""
     seen: set[str] = set()
     for section in issue.sections:
         title = " ".join(section.heading.title.casefold().split())
         if title and title in seen:
-            yield Finding(
+            yield Diagnostic(
                 section.heading.span,
                 translate("core", "A heading of this name stands here already."),
             )
@@ -155,12 +155,12 @@ def heading_twice(issue: Issue, _: CheckContext) -> Iterator[Finding]:
 _BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
 
 
-def trailing(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def trailing(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Blanks at the end of a line that has nothing else."""
     page = prose_mask.read_page(issue.text, issue.front.body)
     for span in find_spans(_BLANK, issue.text, issue.front.body):
         if not page.is_code(span.start):
-            yield Finding(
+            yield Diagnostic(
                 span, translate("core", "Blanks on an empty line."), replace_fix(span, "")
             )
 
@@ -174,7 +174,7 @@ _NEVER = set("Der Die Das Den Dem Des Und Er Es Wir Ein Eine Im In Am An Auf Mit
 """No sentence has these twice at its beginning."""
 
 
-def doubled(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def doubled(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A word that stands twice."""
     for match in _TWICE.finditer(
         prose_mask.mask_words(issue.text, issue.front.body), issue.front.body
@@ -182,7 +182,7 @@ def doubled(issue: Issue, _: CheckContext) -> Iterator[Finding]:
         word = match["word"]
         if word.lower() not in _MAY and not word.istitle() or word in _NEVER:
             span = Span(match.start(), match.end())
-            yield Finding(
+            yield Diagnostic(
                 span,
                 translate("core", "“{word}” stands twice.").fill(word=word),
                 replace_fix(span, word),
@@ -206,17 +206,17 @@ def _shortcodes(issue: Issue) -> Iterator[tuple[re.Match[str], bool]]:
         yield match, {"<": ">", "%": "%"}[match["open"]] == match["close"]
 
 
-def shortcode(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def shortcode(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A shortcode that is not closed as it was opened: it stops the build."""
     for match, right in _shortcodes(issue):
         if not right:
-            yield Finding(
+            yield Diagnostic(
                 Span(*match.span()),
                 translate("core", "The shortcode is not closed as it was opened; Hugo stops here."),
             )
 
 
-def shortcode_name(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def shortcode_name(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A shortcode whose name is nearly one that Hugo has."""
     import difflib
 
@@ -232,7 +232,7 @@ def shortcode_name(issue: Issue, _: CheckContext) -> Iterator[Finding]:
             and name.rstrip("s") != near[0].rstrip("s")
         ):
             span = Span(*match.span("name"))
-            yield Finding(
+            yield Diagnostic(
                 span,
                 translate("core", "Is the shortcode “{name}” meant?").fill(name=near[0]),
                 replace_fix(span, near[0]),

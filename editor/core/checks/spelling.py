@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from editor.core.base.edits import Span, blank_out
 from editor.core.base.messages import translate
 from editor.core.checks import prose_mask
-from editor.core.checks.diagnostic import CheckContext, Finding, Speller
+from editor.core.checks.diagnostic import CheckContext, Diagnostic, Speller
 from editor.core.checks.german_compounds import is_compound, may_begin_compound
 from editor.core.checks.links import find_links
 from editor.core.issue.issue import Issue
@@ -24,7 +24,7 @@ _MOST = 300
 """Findings after which a text is in another language than its dictionary."""
 
 
-def spelling(issue: Issue, context: CheckContext) -> Iterator[Finding]:
+def spelling(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """A word no dictionary knows."""
     speller = context.speller
     if speller is None:
@@ -42,7 +42,9 @@ def spelling(issue: Issue, context: CheckContext) -> Iterator[Finding]:
     for span in found if len(found) <= _MOST else ():
         word = span.of(issue.text)
         message = translate("core", "No dictionary knows “{word}”.").fill(word=word)
-        yield Finding(span, message, is_safe_fix=False, options=partial(speller.proposals, word))
+        yield Diagnostic(
+            span, message, is_safe_fix=False, proposals=partial(speller.proposals, word)
+        )
 
 
 def prose_words(issue: Issue) -> list[Span]:

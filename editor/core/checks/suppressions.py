@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from editor.core.base.edits import Span
 from editor.core.base.messages import translate
-from editor.core.checks.diagnostic import CheckContext, Diagnostic, Finding
+from editor.core.checks.diagnostic import CheckContext, Diagnostic
 from editor.core.issue.issue import Issue
 
 ALL_CODES = "all"
@@ -40,24 +40,24 @@ def _line_end(text: str, at: int) -> int:
 
 
 def is_suppressed(
-    text: str, problem: Diagnostic, quiet: Sequence[tuple[int, int, frozenset[str]]]
+    text: str, diagnostic: Diagnostic, quiet: Sequence[tuple[int, int, frozenset[str]]]
 ) -> bool:
     """Whether a comment silences a problem."""
     return any(
-        start <= problem.span.start <= end and (problem.code in codes or ALL_CODES in codes)
+        start <= diagnostic.span.start <= end and (diagnostic.code in codes or ALL_CODES in codes)
         for start, end, codes in quiet
     )
 
 
-def unknown_suppression(issue: Issue, _: CheckContext) -> Iterator[Finding]:
+def unknown_suppression(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A comment that silences a check nobody makes."""
-    from editor.core.checks.table import find_check  # the table this check stands in
+    from editor.core.checks.table import find_check
 
     for match in _COMMENT.finditer(issue.text) if "rundbrief" in issue.text else ():
         for code in _CODE.finditer(match["codes"]):
             if code[0] != ALL_CODES and find_check(code[0]) is None:
                 start = match.start("codes") + code.start()
-                yield Finding(
+                yield Diagnostic(
                     Span(start, start + len(code[0])),
                     translate("core", "No check is called “{code}”.").fill(code=code[0]),
                 )

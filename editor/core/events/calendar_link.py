@@ -6,8 +6,6 @@ of two readings a rule has.
 """
 
 import html
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import translate
+from editor.core.base.slugs import make_slug
 from editor.core.calendar import recurrence
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import (
@@ -28,34 +27,16 @@ from editor.core.calendar.entry import (
     make_uid,
     read_identity,
 )
+from editor.core.calendar.moments import entry_moments, local_day, to_local
+from editor.core.calendar.recurrence import Certainty
+from editor.core.events.model import EntryKind, EventData
+from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import Profile
 
 _REMEMBERED = 500
 """Links whose entries are at hand: a form asks for the same ones at every key press."""
 _NONE: Mapping[str, bool] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class EventData:
-    """What an entry's line and details say, and nothing of how."""
-
-    title: str
-    when: TimeSpan | None
-    """A meeting's has only hours: its day is ``date.min``."""
-    address: str = ""
-    online: bool = False
-    url: str = ""
-    notes: str = ""
-    rule: str = ""
-    """A meeting's phrase, such as "jeden dritten Montag im Monat"."""
-    kind: str = "event"
-    """"event", "meeting" or "deadline"."""
-    what: str = ""
-    """What a deadline is for, such as "Einreichungen"."""
-    registration: TimeSpan | None = None
-    """Until when people can register."""
-    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +94,7 @@ class CalendarLinkBuilder:
 
     def possible(self, values: EventData, old_href: str = "") -> bool:
         """Whether a calendar can say it: there is a date, or a rule without doubt."""
-        if values.kind == "meeting":
+        if values.kind == EntryKind.MEETING:
             return bool(self.rule(values, read_link(old_href)))
         return values.when is not None
 
@@ -122,7 +103,7 @@ class CalendarLinkBuilder:
         found = recurrence.read_rule(values.rule)
         if (
             found
-            and found.doubt == "weeks"
+            and found.certainty is Certainty.AMBIGUOUS
             and old
             and recurrence.read_rrule(old.rrule) in found.readings
         ):
@@ -139,12 +120,16 @@ class CalendarLinkBuilder:
         """The entry of what a line says and its old link holds; ``taken`` are UIDs of other entries, True for
         those that bear theirs first; ``anchor`` is a day a series takes place. Raises EditRejected where there is none."""
         old = read_link(old_href)
-        rrule = self.rule(values, old) if values.kind == "meeting" else ""
-        when = self._first(values, rrule, old, anchor) if values.kind == "meeting" else values.when
+        rrule = self.rule(values, old) if values.kind == EntryKind.MEETING else ""
+        when = (
+            self._first(values, rrule, old, anchor)
+            if values.kind == EntryKind.MEETING
+            else values.when
+        )
         assert when
         try:
             start, end = entry_moments(when, self.profile.timezone)
-            if values.kind == "deadline":
+            if values.kind == EntryKind.DEADLINE:
                 end = end if when.start_time is None or when.last > when.start else None
         except (OverflowError, ValueError):
             raise EditRejected(
@@ -216,7 +201,7 @@ class CalendarLinkBuilder:
         )
 
     def _summary(self, values: EventData) -> str:
-        if values.kind != "deadline":
+        if values.kind != EntryKind.DEADLINE:
             return plain_text(values.title)
         return ("Frist: " if self.language == "de" else "Deadline: ") + plain_text(
             ", ".join(part for part in (values.title, values.what) if part)
@@ -228,9 +213,9 @@ class CalendarLinkBuilder:
             return old.uid
         title, day = (
             plain_text(values.title),
-            values.when.start if values.when and values.kind != "meeting" else None,
+            values.when.start if values.when and values.kind != EntryKind.MEETING else None,
         )
-        key = f"{values.kind}\n{title}" if values.kind == "deadline" else title
+        key = f"{values.kind}\n{title}" if values.kind == EntryKind.DEADLINE else title
         hour = values.when.start_time if values.when else None
         keys = chain((key, f"{key}\n{hour}"), (f"{key}\n{hour}\n{number}" for number in count(2)))
         return next(
@@ -249,54 +234,10 @@ def read_link(href: str) -> CalendarEntry | None:
         return None
 
 
-def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
-    """DTSTART and DTEND. All day: dates, the end exclusive. No end is invented for one that is not said,
-    but days that are named count in full; an end at or before its start is left out (RFC 5545 §3.6.1)."""
-    here = ZoneInfo(zone)
-    if when.start_time is None:
-        return when.start, max(when.start, when.last) + timedelta(days=1)
-    start = datetime.combine(when.start, when.start_time, here)
-    end = None
-    if when.end_time:
-        end = datetime.combine(when.last, when.end_time, here)
-    elif when.last > when.start:
-        end = datetime.combine(when.last + timedelta(days=1), time(), here)
-    # compared as moments: on the day the clocks change, 02:45 may come after 03:15
-    begin = start.astimezone(UTC)
-    return start, end if end and end.astimezone(UTC) > begin else None
-
-
 def location_text(values: EventData) -> str:
     if values.address and values.online:
         return f"{plain_text(values.address)} / online"
     return plain_text(values.address) or ("online" if values.online else "")
-
-
-_MARKUP = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)|\\([!-/:-@\[-`{-~])|(\*\*|__|`)|(&#?\w{1,32};)")
-
-
-def plain_text(markdown: str) -> str:
-    """Inline Markdown as words, for calendars.
-
-    >>> plain_text(r"A [link](https://x.example) and **bold** \\*")
-    'A link and bold *'
-    """
-    return _MARKUP.sub(
-        lambda match: html.unescape(match[4]) if match[4] else match[1] or match[2] or "", markdown
-    ).strip()
-
-
-def make_slug(title: str) -> str:
-    """A file name from a title: ASCII, lower case, at most 60 characters, never empty.
-
-    >>> make_slug("Bürger:innen – Größe & Maß")
-    'buerger-innen-groesse-mass'
-    """
-    folded = title.casefold()
-    for char, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        folded = folded.replace(char, letters)
-    ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].rstrip("-") or "termin"
 
 
 def published_sequences(hrefs: list[str]) -> dict[str, int]:
@@ -316,20 +257,3 @@ def published_sequences(hrefs: list[str]) -> dict[str, int]:
 def read_uid(href: str) -> str:
     """The UID of a link; "" where it has none or cannot be read."""
     return next(iter(published_sequences([href])), "")
-
-
-def to_local(moment: datetime, zone: str) -> datetime:
-    """A time on the clocks of a zone; one without a zone means that, and so does one at the end of the calendar."""
-    try:
-        return (
-            moment.astimezone(ZoneInfo(zone))
-            if moment.tzinfo
-            else moment.replace(tzinfo=ZoneInfo(zone))
-        )
-    except OverflowError:
-        return moment.replace(tzinfo=ZoneInfo(zone))
-
-
-def local_day(moment: Moment, zone: str) -> date:
-    """The local day of a moment."""
-    return to_local(moment, zone).date() if isinstance(moment, datetime) else moment

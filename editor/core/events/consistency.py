@@ -7,9 +7,11 @@ from datetime import date, datetime, time, timedelta
 from editor.core.base.edits import Span
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
+from editor.core.calendar.moments import entry_moments, to_local
 from editor.core.events import calendar_link
-from editor.core.events.calendar_link import EventData
-from editor.core.events.reading import Event, read_event_data
+from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.reading import read_event_data
+from editor.core.markdown.inline import plain_text
 from editor.core.profiles.profile import Profile
 
 TITLE, START, END, PLACE, URL, RULE = FIELDS = ("title", "start", "end", "place", "url", "rule")
@@ -24,7 +26,7 @@ class Comparison:
     not contradict.
     """
 
-    kind: str
+    kind: EntryKind | None
     values: EventData
     entry: CalendarEntry | None
     data: bytes
@@ -58,7 +60,9 @@ def compare_event(event: Event, text: str, profile: Profile) -> Comparison:
 
 def read_unattached_link(href: str) -> Comparison:
     """The entry of a link that belongs to no line. Raises EditRejected where it cannot be decoded."""
-    return Comparison("", EventData("", None), calendar_link.read_link(href), decode_link(href), ())
+    return Comparison(
+        None, EventData("", None), calendar_link.read_link(href), decode_link(href), ()
+    )
 
 
 def compare_at(
@@ -86,18 +90,18 @@ def _differences(
     event: Event, values: EventData, entry: CalendarEntry, zone: str
 ) -> tuple[str, ...]:
     wrong = {
-        TITLE: _contradict(calendar_link.plain_text(values.title or event.group), entry.summary),
+        TITLE: _contradict(plain_text(values.title or event.group), entry.summary),
         PLACE: _contradict(calendar_link.location_text(values), entry.location),
         URL: bool(values.url and entry.url and values.url.rstrip("/") != entry.url.rstrip("/")),
     }
-    if event.kind == "meeting":
+    if event.kind == EntryKind.MEETING:
         wrong[RULE] = bool(
             event.rule and event.rule.rrule and _parts(event.rule.rrule) != _parts(entry.rrule)
         )
         wrong |= _hours(values.when, entry, zone)
     elif values.when:
         try:
-            start, end = calendar_link.entry_moments(values.when, zone)
+            start, end = entry_moments(values.when, zone)
         except (OverflowError, ValueError):
             return (START,)
         wrong[START] = _when(start, zone) != _when(entry.start, zone)
@@ -136,11 +140,7 @@ def _together(one: Moment | None, other: Moment | None) -> bool:
 
 def _local(moment: Moment | None, zone: str) -> Moment | None:
     """The time on the clocks of a zone; entries without a zone mean that."""
-    return (
-        calendar_link.to_local(moment, zone).replace(tzinfo=None)
-        if isinstance(moment, datetime)
-        else moment
-    )
+    return to_local(moment, zone).replace(tzinfo=None) if isinstance(moment, datetime) else moment
 
 
 def _contradict(line: str, entry: str) -> bool:

@@ -13,15 +13,9 @@ from editor.core.base.edits import Edit, Span, apply, drop_idle_edits
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import translate
 from editor.core.calendar.dates import TimeSpan, write_hours, write_time_span
-from editor.core.events.calendar_link import CalendarLinkBuilder, EventData, read_uid
-from editor.core.events.reading import (
-    VAGUE_PLACE,
-    Detail,
-    Event,
-    join_place,
-    read_event_data,
-    registration_span,
-)
+from editor.core.events.calendar_link import CalendarLinkBuilder, read_uid
+from editor.core.events.model import Detail, EntryKind, Event, EventData
+from editor.core.events.reading import VAGUE_PLACE, join_place, read_event_data, registration_span
 from editor.core.markdown.outline import Section
 
 
@@ -81,7 +75,7 @@ def change_event(
             context, event, new, in_place + details + _link_edits(context, event, new, anchor)
         )
     except UserFacingError:
-        if event.kind != "event" or not _understood(context, event):
+        if event.kind != EntryKind.EVENT or not _understood(context, event):
             raise
     return _checked(
         context,
@@ -159,8 +153,8 @@ def _in_place(context: EditContext, event: Event, old: EventData, new: EventData
 def _when_edits(event: Event, old: EventData, new: EventData, language: str) -> list[Edit]:
     """The date; a meeting's rule and hours, each in its place."""
     assert event.when_span
-    if event.kind != "meeting":
-        weekday = event.kind == "event" or any(day is not None for day in event.weekdays)
+    if event.kind != EntryKind.MEETING:
+        weekday = event.kind == EntryKind.EVENT or any(day is not None for day in event.weekdays)
         written = write_time_span(new.when, language, weekday=weekday) if new.when else ""
         return [Edit(event.when_span.start, event.when_span.end, written)]
     assert event.rule_span
@@ -260,7 +254,7 @@ def _url_edits(context: EditContext, event: Event, url: str) -> list[Edit]:
         return [Edit(at, at + len(detail.url), url)]
     if detail:
         return [_removed(context, detail)]
-    if event.kind == "deadline" and event.title_span and not (url and event.line_url):
+    if event.kind == EntryKind.DEADLINE and event.title_span and not (url and event.line_url):
         return _linked_title(context, event, event.title_span, url)
     if event.line_url:
         return [Edit(event.line_url.start, event.line_url.end, url)]
@@ -341,7 +335,7 @@ def _link_text(
 ) -> str:
     """A blank and the link. A deadline's only where it has one; what no entry can say keeps the link it has."""
     kept = event.link.of(context.text) if event and event.link else ""
-    if new.kind == "deadline" and not kept:
+    if new.kind == EntryKind.DEADLINE and not kept:
         return ""
     old = event.href.of(context.text) if event and event.href else href
     link_builder = context.link_builder.knowing(href) if href else context.link_builder
@@ -402,7 +396,7 @@ def write_headline(new: EventData, link_builder: CalendarLinkBuilder) -> str:
     """An entry's line in the house form, without marker and link."""
     language = link_builder.language
     place = join_place(new.address, new.online, language)
-    if new.kind == "deadline":
+    if new.kind == EntryKind.DEADLINE:
         if new.when is None:
             raise EditRejected(translate("core", "An event needs a title and a date."))
         title = (
@@ -414,7 +408,7 @@ def write_headline(new: EventData, link_builder: CalendarLinkBuilder) -> str:
         )
         until = "bis" if language == "de" else "until"
         return f"{title}, {new.what + ' ' if new.what else ''}{until} {write_time_span(new.when, language, weekday=False)}"
-    if new.kind == "meeting":
+    if new.kind == EntryKind.MEETING:
         return f"{new.title}: " + ", ".join(
             part for part in (new.rule, write_hours(new.when) if new.when else "", place) if part
         )
@@ -428,7 +422,7 @@ def write_lines(context: EditContext, new: EventData, lead: str, href: str = "")
     """The lines of a new entry: ``lead`` is its indent and marker, the details stand below its words; ``href`` is a
     calendar link it comes with, whose identity it keeps."""
     inner = " " * len(lead) + "* "
-    url = "" if new.kind == "deadline" else new.url
+    url = "" if new.kind == EntryKind.DEADLINE else new.url
     register = (
         _registration_line(new.registration, context.link_builder.language)
         if new.registration

@@ -13,9 +13,9 @@ from editor.core.base.edits import Edit, apply, drop_idle_edits
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link, make_uid
+from editor.core.calendar.moments import local_day, to_local
 from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.events import calendar_link
-from editor.core.events.calendar_link import EventData
 from editor.core.events.consistency import (
     END,
     PLACE,
@@ -27,7 +27,8 @@ from editor.core.events.consistency import (
     compare_event,
 )
 from editor.core.events.editing import EditContext
-from editor.core.events.reading import Event, read_event_data
+from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.reading import read_event_data
 from editor.core.places.address import split_address
 from editor.core.places.geography import Geography
 
@@ -106,7 +107,7 @@ class _Maker:
             self.problems += find_breaches(data)
             found = compare_event(self.event, self.context.text, self.link_builder.profile)
         except UserFacingError as refused:
-            data, found = b"", Comparison("", self.values, None, b"", ())
+            data, found = b"", Comparison(None, self.values, None, b"", ())
             self.problems.append(refused.message)
         by_line = self._by_line()
         new = {
@@ -186,7 +187,7 @@ class _Maker:
             end = None
         rule = (
             self.link_builder.rule(self.values, old)
-            if self.values.kind == "meeting" and not old.rrule
+            if self.values.kind == EntryKind.MEETING and not old.rrule
             else old.rrule
         )
         uid = old.uid if old.uid and not self.taken.get(old.uid) else self._other_uid()
@@ -209,7 +210,7 @@ class _Maker:
 
     def _other_uid(self) -> str:
         when = self.values.when
-        day = when.start if when and self.values.kind != "meeting" else None
+        day = when.start if when and self.values.kind != EntryKind.MEETING else None
         keys = (self.values.title, f"{self.values.title}\n{self.href[-24:]}")
         return next(
             (
@@ -236,7 +237,7 @@ class _Maker:
             return
         if isinstance(old.start, datetime) and old.start.tzinfo is None:
             yield translate("core", "The times have no time zone.")
-        if self.values.kind == "meeting":
+        if self.values.kind == EntryKind.MEETING:
             published = (
                 self.link_builder.stamp.astimezone(ZoneInfo(profile.timezone)).date()
                 if self.link_builder.stamp
@@ -244,10 +245,10 @@ class _Maker:
             )
             if not old.rrule:
                 yield translate("core", "The series has no rule.")
-            if calendar_link.local_day(old.start, profile.timezone) < published:
+            if local_day(old.start, profile.timezone) < published:
                 yield translate(
                     "core", "The series starts on {day:%d.%m.%Y}, before publication."
-                ).fill(day=calendar_link.local_day(old.start, profile.timezone))
+                ).fill(day=local_day(old.start, profile.timezone))
         yield from _far(old, self.values, self.link_builder.gazetteer.geography)
 
     def _changes(self, new: CalendarEntry | None) -> Iterable[Message]:
@@ -292,7 +293,7 @@ def _content(entry: CalendarEntry) -> CalendarEntry:
 
 
 def _settled(moment: Moment | None, zone: str) -> Moment | None:
-    return calendar_link.to_local(moment, zone) if isinstance(moment, datetime) else moment
+    return to_local(moment, zone) if isinstance(moment, datetime) else moment
 
 
 def _moment(moment: Moment) -> float:

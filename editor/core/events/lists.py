@@ -13,12 +13,13 @@ from editor.core.base.edits import Edit, apply, drop_idle_edits
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.dates import TimeSpan
-from editor.core.events.calendar_link import EventData, read_uid
+from editor.core.events.calendar_link import read_uid
 from editor.core.events.editing import EditContext, check_printable, rejection, write_lines
-from editor.core.events.reading import CALENDAR_ANCHOR, Event, kind_of_section, read_event_data
+from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section, read_event_data
 from editor.core.markdown.outline import Section, read_items
 
-KINDS = ("event", "meeting", "deadline")
+KINDS = (EntryKind.EVENT, EntryKind.MEETING, EntryKind.DEADLINE)
 
 
 # --- adding -------------------------------------------------------------------------------------
@@ -32,7 +33,7 @@ def add_entries(
     links they came with ("" for none), whose identity they keep."""
     edits: list[Edit] = []
     for one in new:
-        if not one.title or (one.when is None and one.kind != "meeting"):
+        if not one.title or (one.when is None and one.kind != EntryKind.MEETING):
             raise EditRejected(translate("core", "An event needs a title and a date."))
         check_printable(one)
     for kind in KINDS:
@@ -86,19 +87,19 @@ def _place(context: EditContext, one: EventData) -> ListPosition:
     others = [
         event
         for event in context.events
-        if event.kind == one.kind and (one.kind == "meeting" or not event.group)
+        if event.kind == one.kind and (one.kind == EntryKind.MEETING or not event.group)
     ]
     if not others:
         return _first_place(context, one.kind), None
-    if one.kind == "meeting":
+    if one.kind == EntryKind.MEETING:
         return others[-1].span.end, others[-1]
     assert one.when
     before = [event for event in others if event.when and event.when.start <= one.when.start]
     return (before[-1].span.end, before[-1]) if before else (others[0].span.start, others[0])
 
 
-def _section(context: EditContext, kind: str) -> Section | None:
-    wanted = "deadline" if kind == "deadline" else "event"
+def _section(context: EditContext, kind: EntryKind) -> Section | None:
+    wanted = EntryKind.DEADLINE if kind == EntryKind.DEADLINE else EntryKind.EVENT
     return next(
         (
             found
@@ -109,14 +110,14 @@ def _section(context: EditContext, kind: str) -> Section | None:
     )
 
 
-def _first_place(context: EditContext, kind: str) -> int:
+def _first_place(context: EditContext, kind: EntryKind) -> int:
     """For the first entry of its kind: before the group of meetings of its section, else behind the section's last
     line; deadlines without a section before the events."""
     section = _section(context, kind)
     if section is None:
-        events = _section(context, "event") if kind == "deadline" else None
+        events = _section(context, EntryKind.EVENT) if kind == EntryKind.DEADLINE else None
         return events.span.start if events else len(context.text)
-    for item in read_items(context.text, section.body) if kind == "event" else ():
+    for item in read_items(context.text, section.body) if kind == EntryKind.EVENT else ():
         if any(
             item.span.start <= other.span.start < item.span.end
             for other in context.events
@@ -129,7 +130,7 @@ def _first_place(context: EditContext, kind: str) -> int:
 
 def _block(
     context: EditContext,
-    kind: str,
+    kind: EntryKind,
     model: Event | None,
     at: int,
     new: Iterable[tuple[EventData, str]],
@@ -138,10 +139,10 @@ def _block(
     newline, conventions = context.newline, context.link_builder.profile.events
     lead = " " * model.indent + model.marker + " " if model else "* "
     head, tail = "", ""
-    if model is None and kind == "meeting":
+    if model is None and kind == EntryKind.MEETING:
         head, lead = f"* {conventions.group}{newline}", "  * "
     if _section(context, kind) is None:
-        title = (conventions.deadlines if kind == "deadline" else conventions.events)[0]
+        title = (conventions.deadlines if kind == EntryKind.DEADLINE else conventions.events)[0]
         head = f"## {title}{newline}{head}"
         head, tail = (head, newline) if at < len(context.text) else (newline + head, "")
     lines: list[str] = []
@@ -207,7 +208,7 @@ def move_entries(
     return _same(context, edits, moved[0])
 
 
-def order_entries(context: EditContext, kind: str = "event") -> list[Edit]:
+def order_entries(context: EditContext, kind: EntryKind = EntryKind.EVENT) -> list[Edit]:
     """The edits that put the dated entries of every list in the order of their days; those of one day by their
     hour, all-day first, else as they stand. What stands between the entries stays where it is."""
     edits: list[Edit] = []
@@ -265,7 +266,7 @@ def make_deadlines(context: EditContext, *moved: Event) -> list[Edit]:
         until = old.registration or (
             TimeSpan(old.when.start, old.when.start_time) if old.when else None
         )
-        new.append(EventData(old.title, until, url=old.url, notes=notes, kind="deadline"))
+        new.append(EventData(old.title, until, url=old.url, notes=notes, kind=EntryKind.DEADLINE))
     edits = [*add_entries(context, new), *remove_entries(context, *moved)]
     if len(_read(context, edits)) != len(context.events):
         raise rejection(moved[0].title)

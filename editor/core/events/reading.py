@@ -6,14 +6,13 @@ stays as it is. ``eventedits`` changes what is read here.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from editor.core.base.edits import Span
 from editor.core.calendar import dates, recurrence
 from editor.core.calendar.dates import TimeSpan
-from editor.core.events.calendar_link import EventData
+from editor.core.events.model import Detail, EntryKind, Event, EventData
 from editor.core.markdown.outline import Item, Section, read_items
 from editor.core.profiles.profile import EventSettings as Conventions
 
@@ -55,67 +54,6 @@ _REGISTER = re.compile(
 _DEADLINE = re.compile(
     r"\b(?:bis|until|Deadline:?|Bewerbungsschluss:?|Anmeldeschluss:?)\s+(?:zum\s+)?", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A line below an event's: a bare address (``url``), or anything else."""
-
-    span: Span
-    """The text of the line, without marker and line end."""
-    whole: Span
-    """The lines with everything, for taking out."""
-    text: str
-    url: str
-    registration: TimeSpan | None = None
-    """Until when people can register, if that is what the line says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One entry of a list of events. Spans are None for what the line does not say."""
-
-    kind: str
-    """"event", "meeting" or "deadline"."""
-    span: Span
-    """The whole entry, details and line ends included."""
-    content: Span
-    """The first line behind its marker."""
-    indent: int
-    marker: str
-    title: str = ""
-    title_span: Span | None = None
-    when: TimeSpan | None = None
-    when_span: Span | None = None
-    weekdays: tuple[int | None, ...] = ()
-    rule: recurrence.Rule | None = None
-    rule_text: str = ""
-    rule_span: Span | None = None
-    what: str = ""
-    what_span: Span | None = None
-    """What a deadline is for; empty, and before its "bis", where the line does not say."""
-    strike: tuple[Span, Span] | None = None
-    """The ~~ around a line that is cancelled."""
-    place: str = ""
-    place_span: Span | None = None
-    link: Span | None = None
-    href: Span | None = None
-    line_url: Span | None = None
-    details: tuple[Detail, ...] = ()
-    group: str = ""
-
-    @property
-    def url(self) -> Detail | None:
-        return next((detail for detail in self.details if detail.url), None)
-
-    @property
-    def notes(self) -> tuple[Detail, ...]:
-        shown = (self.url, self.registration)
-        return tuple(detail for detail in self.details if detail not in shown and detail.text)
-
-    @property
-    def registration(self) -> Detail | None:
-        return next((detail for detail in self.details if detail.registration), None)
 
 
 def read_event_data(event: Event, text: str) -> EventData:
@@ -166,7 +104,7 @@ def read_entries(
     result: list[Event] = []
     read_to = 0
     for section in found:
-        kind = kind_of_section(section, conventions) if section.span.start >= read_to else ""
+        kind = kind_of_section(section, conventions) if section.span.start >= read_to else None
         if kind:
             read_to = section.span.end
             for item in read_items(text, section.body):
@@ -174,20 +112,29 @@ def read_entries(
     return tuple(result)
 
 
-def kind_of_section(section: Section, conventions: Conventions) -> str:
-    """ "event", "deadline" or "" by the first word of the heading."""
+def kind_of_section(section: Section, conventions: Conventions) -> EntryKind | None:
+    """What a section lists, by the first word of its heading: events, deadlines, or no entries (None)."""
     title = section.heading.title.lstrip("[*_ ").casefold()
-    for kind, words in (("event", conventions.events), ("deadline", conventions.deadlines)):
+    for kind, words in (
+        (EntryKind.EVENT, conventions.events),
+        (EntryKind.DEADLINE, conventions.deadlines),
+    ):
         if any(title.startswith(word.casefold()) for word in words):
             return kind
-    return ""
+    return None
 
 
-def _entries(text: str, item: Item, kind: str, near: date | None, group: str) -> Iterator[Event]:
+def _entries(
+    text: str, item: Item, kind: EntryKind, near: date | None, group: str
+) -> Iterator[Event]:
     line = _Line(text, item)
     if len(line.words) > _LONGEST:
         return
-    reader = _deadline(line, near) if kind == "deadline" else _dated(line, near) or _meeting(line)
+    reader = (
+        _deadline(line, near)
+        if kind == EntryKind.DEADLINE
+        else _dated(line, near) or _meeting(line)
+    )
     if reader:
         yield Event(
             span=item.span,
@@ -198,7 +145,7 @@ def _entries(text: str, item: Item, kind: str, near: date | None, group: str) ->
             details=_details(text, item, near),
             **reader,
         )
-    elif kind != "deadline":
+    elif kind != EntryKind.DEADLINE:
         title = item.content.of(text).strip()
         for child in item.children:
             yield from _entries(text, child, kind, near, title)
@@ -244,7 +191,7 @@ def _dated(line: _Line, near: date | None) -> Parts | None:
     if not reading:
         return None
     when = {
-        "kind": "event",
+        "kind": EntryKind.EVENT,
         "when": reading.when,
         "when_span": line.span(0, reading.end),
         "weekdays": reading.weekdays,
@@ -261,7 +208,7 @@ def _meeting(line: _Line) -> Parts | None:
             continue
         hours, end = dates.read_hours(line.words, rule.end)
         parts = line.parts | {
-            "kind": "meeting",
+            "kind": EntryKind.MEETING,
             "rule": rule,
             "rule_text": line.words[joint.end() : rule.end],
         }
@@ -302,7 +249,7 @@ def _place_and_title(
 
 
 def _deadline(line: _Line, near: date | None) -> Parts:
-    parts: Parts = {"kind": "deadline"} | line.parts
+    parts: Parts = {"kind": EntryKind.DEADLINE} | line.parts
     for match in reversed(list(_DEADLINE.finditer(line.words))):
         reading = dates.read_time_span(line.words, match.end(), near)
         if reading:

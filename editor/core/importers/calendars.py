@@ -14,7 +14,7 @@ from editor.core.calendar import recurrence
 from editor.core.calendar.codec import read_event
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, encode_link
-from editor.core.events.calendar_link import EventData
+from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
@@ -66,12 +66,14 @@ def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
         strange += entry is None
         past += bool(entry and entry.rrule and not made)
         past += sum(
-            is_over(one.values.when, context.day) for one in made if one.values.kind == "event"
+            is_over(one.values.when, context.day)
+            for one in made
+            if one.values.kind == EntryKind.EVENT
         )
         found += [
             one
             for one in made
-            if one.values.kind != "event" or not is_over(one.values.when, context.day)
+            if one.values.kind != EntryKind.EVENT or not is_over(one.values.when, context.day)
         ]
     problems = []
     if past:
@@ -162,7 +164,7 @@ def _candidates(
                 values,
                 when=hours,
                 rule=recurrence.write_phrase(pattern, profile.language),
-                kind="meeting",
+                kind=EntryKind.MEETING,
             ),
             entry.uid,
             href,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from editor.core.base.messages import Message
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import Moment
-from editor.core.events.calendar_link import EventData
+from editor.core.events.model import EventData
 from editor.core.profiles.profile import Profile
 
 

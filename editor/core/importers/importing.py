@@ -13,11 +13,12 @@ from email.message import EmailMessage
 from editor.core.base.errors import InputRejected, UserFacingError
 from editor.core.base.messages import translate
 from editor.core.events import calendar_link
-from editor.core.events.calendar_link import EventData, plain_text
+from editor.core.events.model import EntryKind, EventData
 from editor.core.events.reading import read_event_data
 from editor.core.importers import calendars, pages, text
 from editor.core.importers.candidate import Candidate, ImportContext, ImportResult, is_over
 from editor.core.issue.issue import Issue, parse_issue
+from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import fold_key
 
 MAX_BYTES = 5 * 2**20
@@ -112,7 +113,7 @@ def _issue(data: bytes, name: str, context: ImportContext) -> ImportResult:
     left = tuple(
         one
         for one in named
-        if not (one.values.kind != "meeting" and is_over(one.values.when, context.day))
+        if not (one.values.kind != EntryKind.MEETING and is_over(one.values.when, context.day))
     )
     if not named:
         raise InputRejected(translate("core", "No event was found in “{name}”.").fill(name=name))
@@ -207,7 +208,7 @@ def entry_key(values: EventData) -> tuple[str, date | None]:
     """What makes two entries one: folded title, and day; series have none."""
     return fold_key(
         plain_text(values.title)
-    ), values.when.start if values.when and values.kind != "meeting" else None
+    ), values.when.start if values.when and values.kind != EntryKind.MEETING else None
 
 
 def mark_duplicates(

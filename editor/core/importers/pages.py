@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.entry import Moment
-from editor.core.events.calendar_link import EventData
+from editor.core.events.model import EventData
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,

@@ -11,9 +11,9 @@ from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
 from editor.core.calendar import dates, recurrence
 from editor.core.checks.event_dates import weekday
-from editor.core.checks.table import EMPTY_CONTEXT, Finding
-from editor.core.events.calendar_link import EventData
-from editor.core.events.reading import Event, read_event_data
+from editor.core.checks.table import EMPTY_CONTEXT, Diagnostic
+from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.reading import read_event_data
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
@@ -90,7 +90,7 @@ def read_lines(text: str, context: ImportContext) -> ImportResult:
     left = [
         one
         for one in found
-        if one.values.kind == "meeting" or not is_over(one.values.when, context.day)
+        if one.values.kind == EntryKind.MEETING or not is_over(one.values.when, context.day)
     ]
     told = (
         (unread, translate("core", "{count} rows have no date that can be read.")),
@@ -180,7 +180,7 @@ def _due_date(line: str, context: ImportContext) -> bool:
     )
 
 
-def _from_event(event: Event, text: str, wrong: list[Finding]) -> Candidate:
+def _from_event(event: Event, text: str, wrong: list[Diagnostic]) -> Candidate:
     doubts = tuple(
         problem.message
         for problem in wrong
@@ -342,7 +342,7 @@ def _from_row(row: dict[str, str], context: ImportContext) -> Candidate | None:
     if rule and when.start == date.min:
         values = replace(
             values,
-            kind="meeting",
+            kind=EntryKind.MEETING,
             rule=row["when"][: rule.end],
             when=when if when.start_time else None,
         )

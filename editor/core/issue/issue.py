@@ -12,7 +12,8 @@ from editor.core.base.encoding import detect_newline
 from editor.core.calendar import dates
 from editor.core.events import calendar_link
 from editor.core.events.editing import EditContext, Reparser
-from editor.core.events.reading import Event, kind_of_section, read_entries
+from editor.core.events.model import EntryKind, Event
+from editor.core.events.reading import read_entries
 from editor.core.frontmatter.reading import FrontMatter, read_front_matter
 from editor.core.markdown import outline
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
@@ -32,15 +33,15 @@ class Issue:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        return tuple(entry for entry in self.entries if entry.kind == "event")
+        return tuple(entry for entry in self.entries if entry.kind == EntryKind.EVENT)
 
     @property
     def meetings(self) -> tuple[Event, ...]:
-        return tuple(entry for entry in self.entries if entry.kind == "meeting")
+        return tuple(entry for entry in self.entries if entry.kind == EntryKind.MEETING)
 
     @property
     def deadlines(self) -> tuple[Event, ...]:
-        return tuple(entry for entry in self.entries if entry.kind == "deadline")
+        return tuple(entry for entry in self.entries if entry.kind == EntryKind.DEADLINE)
 
     @property
     def body(self) -> Span:
@@ -62,12 +63,6 @@ class Issue:
             return found.astimezone(UTC) if found else None
         except OverflowError:
             return None
-
-    def section(self, kind: str) -> outline.Section | None:
-        """The first section that holds entries of a kind: "event" or "deadline"."""
-        return next(
-            (s for s in self.sections if kind_of_section(s, self.profile.events) == kind), None
-        )
 
 
 def parse_issue(text: str, kind: Profile = GENERIC) -> Issue:

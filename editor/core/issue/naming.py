@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from editor.core.base.slugs import make_slug
 from editor.core.calendar import dates
-from editor.core.events import calendar_link
 from editor.core.issue.issue import Issue, issue_title
 from editor.core.profiles.profile import Profile
 
@@ -48,7 +48,7 @@ class IssueNames:
             self.profile.branch,
             {
                 **self._words(),
-                "name": self.file.rpartition(".")[0] or calendar_link.make_slug(self.title),
+                "name": self.file.rpartition(".")[0] or make_slug(self.title),
             },
         )
 
@@ -61,7 +61,7 @@ class IssueNames:
             "year": f"{self.year:04}",
             "month": f"{self.month:02}",
             "month_en": dates.MONTHS_EN[self.month - 1].lower(),
-            "slug": calendar_link.make_slug(self.title),
+            "slug": make_slug(self.title),
         }
 
 
@@ -76,9 +76,7 @@ def issue_names(issue: Issue) -> IssueNames:
 
 def file_name(issue: Issue, fallback: str = "") -> str:
     """The name the profile gives the file, from publication day, month of the issue and title."""
-    return (
-        issue_names(issue).file or fallback or f"{calendar_link.make_slug(issue_title(issue))}.md"
-    )
+    return issue_names(issue).file or fallback or f"{make_slug(issue_title(issue))}.md"
 
 
 def issue_month(issue: Issue) -> tuple[int, int]:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from editor.core.base.errors import InputRejected, UserFacingError
 from editor.core.base.messages import translate
 from editor.core.calendar.entry import decode_link
-from editor.core.events.calendar_link import plain_text
-from editor.core.events.reading import Event, read_event_data, split_place
+from editor.core.events.model import EntryKind, Event
+from editor.core.events.reading import read_event_data, split_place
 from editor.core.issue.issue import Issue
+from editor.core.markdown.inline import plain_text
 from editor.core.places.address import split_address
 from editor.core.places.gazetteer import Series, Venue, fold_key
 from editor.core.places.geography import Coordinates, Geography
@@ -50,13 +51,13 @@ def learn_suggestions(issues: Iterable[Issue], geography: Geography) -> Suggesti
         for event in issue.entries:
             place, online = split_place(event.place)
             parts = split_address(place)
-            if parts.postcode and event.kind != "deadline":
+            if parts.postcode and event.kind != EntryKind.DEADLINE:
                 used[fold_key(place)] += 1
                 written[fold_key(place)] = place
                 point = read_coordinates(event.href.of(issue.text)) if event.href else None
                 if point and not geography.distance(parts.postcode, point):
                     points[fold_key(place)][point] += 1
-            if event.kind != "deadline" and event.title:
+            if event.kind != EntryKind.DEADLINE and event.title:
                 _again(series, event, issue, place, online)
     venues = {
         key: Venue(text, points[key].most_common(1)[0][0] if points[key] else None, used[key])

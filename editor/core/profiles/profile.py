@@ -15,6 +15,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
+from editor.core.base.severity import Severity
 
 LocalizedText = dict[str, str]
 """A text per language: {"de": …, "en": …}."""
@@ -89,14 +90,6 @@ class EventSettings:
     """The name of the one calendar with all events, in that folder."""
     link: str = '<a title="{label}" aria-label="{label}" download="{name}.ics" href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
     label: str = "Kalendereintrag {title}"
-
-
-LEVELS = ("error", "warning", "hint")
-
-
-def severities_down_to(level: str) -> tuple[str, ...]:
-    """A level and all that are worse."""
-    return LEVELS[: LEVELS.index(level) + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +216,7 @@ def _record(kind: type[_T], data: Any, text: str, key: str) -> _T:
     if kind is Profile:
         _template(values.get("head", DEFAULT_HEAD), text)
     for level in values.get("levels", {}).values():
-        _one_of(level, LEVELS, text, "levels")
+        _one_of(level, tuple(Severity), text, "levels")
     _one_of(values.get("widget", "text"), WIDGETS, text, "widget")
     _one_of(values.get("renderer", "goldmark"), RENDERERS, text, "renderer")
     return kind(**values)

@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from editor.core.base.edits import line_number
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import Message, translate
+from editor.core.base.slugs import make_slug
 from editor.core.calendar.codec import write_entry, write_feed
 from editor.core.calendar.entry import CalendarEntry
+from editor.core.calendar.recurrence import Certainty
 from editor.core.events import calendar_link
-from editor.core.events.reading import Event, read_event_data
+from editor.core.events.model import Event
+from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import Issue, calendar_hrefs, issue_title
+from editor.core.markdown.inline import plain_text
 from editor.core.rendering.blocks import render_page, strip_markers
 
 # --- calendar files -------------------------------------------------------------------------------
@@ -42,7 +46,7 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
     ):
         line = line_number(issue.text, event.content.start)
         values = read_event_data(event, issue.text)
-        name = calendar_link.make_slug(calendar_link.plain_text(values.title) or event.group)
+        name = make_slug(plain_text(values.title) or event.group)
         name = next(
             free
             for free in (name, *(f"{name}-{i}" for i in range(2, len(names) + 3)))
@@ -89,7 +93,7 @@ def _href(issue: Issue, event: Event) -> str:
 
 def _doubt(event: Event) -> Message:
     assert event.rule
-    if event.rule.doubt == "weeks":
+    if event.rule.certainty is Certainty.AMBIGUOUS:
         return translate(
             "core",
             "“{rule}” can mean every two weeks or the second of a month; no calendar entry was written.",

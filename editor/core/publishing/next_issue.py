@@ -19,7 +19,8 @@ from editor.core.base.messages import Message, translate
 from editor.core.calendar import dates
 from editor.core.events.link_refresh import find_refreshes, refresh_edits
 from editor.core.events.lists import remove_entries
-from editor.core.events.reading import Event, kind_of_section, read_event_data
+from editor.core.events.model import EntryKind, Event
+from editor.core.events.reading import kind_of_section, read_event_data
 from editor.core.frontmatter.editing import put_value
 from editor.core.frontmatter.reading import Path, Value
 from editor.core.issue import naming
@@ -82,14 +83,14 @@ def entry_fates(old: Issue, wish: NextIssue) -> list[EntryFate]:
 
 def _fate(event: Event, first: date) -> tuple[bool, Message]:
     when = event.when
-    if event.kind == "meeting":
+    if event.kind == EntryKind.MEETING:
         until = event.rule.pattern.until if event.rule and event.rule.pattern else None
         if until and until < first:
             return False, translate("core", "ended on {day:%d.%m.%Y}").fill(day=until)
         return True, translate("core", "takes place regularly")
     if when is None:
         return True, translate("core", "names no date that was understood")
-    if event.kind == "deadline":
+    if event.kind == EntryKind.DEADLINE:
         if when.last >= first:
             return True, translate("core", "open until {day:%d.%m.%Y}").fill(day=when.last)
         return False, translate("core", "over on {day:%d.%m.%Y}").fill(day=when.last)
@@ -173,7 +174,7 @@ def _closing(issue: Issue) -> list[Edit]:
         if (
             kind
             and not (keep and section.span.start < keep[-1].span.end)
-            and not (kind == "deadline" and not section.body.of(text).strip())
+            and not (kind == EntryKind.DEADLINE and not section.body.of(text).strip())
         ):
             keep.append(section)
     newline = detect_newline(text)

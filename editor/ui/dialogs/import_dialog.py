@@ -26,8 +26,8 @@ from editor.app.services.import_runner import ImportRunner
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.calendar import dates, recurrence
-from editor.core.events.calendar_link import EventData, plain_text
 from editor.core.events.lists import add_entries
+from editor.core.events.model import EntryKind, EventData
 from editor.core.events.reading import join_place, split_place
 from editor.core.importers.candidate import (
     Candidate,
@@ -37,6 +37,7 @@ from editor.core.importers.candidate import (
     plain_words,
 )
 from editor.core.importers.importing import mark_duplicates, present_entries
+from editor.core.markdown.inline import plain_text
 from editor.ui.forms.base import hint, label_for
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.table import style_table
@@ -260,9 +261,9 @@ class ImportDialog(QDialog):
         values = one.values
         language = self.session.profile.language
         kind = {
-            "event": self.tr("Event"),
-            "meeting": self.tr("Meeting"),
-            "deadline": self.tr("Deadline"),
+            EntryKind.EVENT: self.tr("Event"),
+            EntryKind.MEETING: self.tr("Meeting"),
+            EntryKind.DEADLINE: self.tr("Deadline"),
         }[values.kind]
         notes = [translated(doubt) for doubt in one.doubts]
         if one.double:
@@ -349,7 +350,7 @@ class ImportDialog(QDialog):
 
 def write_when_cell(values: EventData, language: str) -> str:
     """When, as a cell shows it: a rule with its hours, or a date."""
-    if values.kind == "meeting":
+    if values.kind == EntryKind.MEETING:
         return ", ".join(
             part
             for part in (values.rule, dates.write_hours(values.when) if values.when else "")
@@ -360,7 +361,7 @@ def write_when_cell(values: EventData, language: str) -> str:
 
 def read_when_cell(old: EventData, text: str, near: date | None) -> EventData | None:
     """The values with the time a cell says; None where it says none."""
-    if old.kind != "meeting":
+    if old.kind != EntryKind.MEETING:
         reading = dates.read_time_span(text, 0, near)
         return replace(old, when=reading.when) if reading and reading.end == len(text) else None
     rule = recurrence.read_rule(text)

@@ -29,9 +29,10 @@ from editor.app.services.profile_registry import ProfileRegistry
 from editor.core.base.encoding import FileFormat, decode
 from editor.core.base.errors import UserFacingError
 from editor.core.calendar import dates
-from editor.core.events.calendar_link import plain_text
+from editor.core.events.model import EntryKind
 from editor.core.issue import naming
 from editor.core.issue.issue import Issue
+from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import Gazetteer
 from editor.core.profiles.profile import Profile
 from editor.core.profiles.profile import localized as words
@@ -265,20 +266,22 @@ class NewIssueDialog(QDialog):
     def _show_fates(self) -> None:
         self.fates = next_issue.entry_fates(self.old, self.wish) if self.old else []
         kinds = {
-            "event": self.tr("Event"),
-            "deadline": self.tr("Deadline"),
-            "meeting": self.tr("Meeting"),
+            EntryKind.EVENT: self.tr("Event"),
+            EntryKind.DEADLINE: self.tr("Deadline"),
+            EntryKind.MEETING: self.tr("Meeting"),
         }
         with QSignalBlocker(self.table):
             self.table.setRowCount(len(self.fates))
             for row, fate in enumerate(self.fates):
                 event = fate.event
                 when = (
-                    f"{event.when.start:%d.%m.%Y}" if event.when and event.kind == "event" else ""
+                    f"{event.when.start:%d.%m.%Y}"
+                    if event.when and event.kind == EntryKind.EVENT
+                    else ""
                 )
                 when = (
                     f"{event.when.last:%d.%m.%Y}"
-                    if event.when and event.kind == "deadline"
+                    if event.when and event.kind == EntryKind.DEADLINE
                     else when
                 )
                 texts = {

@@ -34,6 +34,7 @@ from editor.app.site.git import Checkout, commit, inspect_checkout, is_checkout
 from editor.app.site.site_transaction import commit_files, read_target
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
+from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
 from editor.core.issue import naming
 from editor.core.issue.issue import issue_title
@@ -140,8 +141,8 @@ class PublishDialog(QDialog):
             QLineEdit(naming.issue_names(self.session.issue).branch),
             QLineEdit(issue_title(self.session.issue)),
         )
-        self.git_hint, self.problems = hint(), hint()
-        self.problems.setObjectName("problem")
+        self.git_hint, self.diagnostics = hint(), hint()
+        self.diagnostics.setObjectName("problem")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.write_button = self.buttons.addButton(
             self.tr("Write the files"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -180,7 +181,7 @@ class PublishDialog(QDialog):
         column.addWidget(self.bar)
         column.addLayout(where)
         column.addWidget(panes, 1)
-        column.addWidget(self.problems)
+        column.addWidget(self.diagnostics)
         column.addWidget(self.replace)
         column.addWidget(ways)
         column.addWidget(self.buttons)
@@ -216,7 +217,7 @@ class PublishDialog(QDialog):
         self.folder.setText(
             str(self.root) if self.root else self.tr("not known yet; a ZIP needs none")
         )
-        self._show_problems()
+        self._show_diagnostics()
         self.git_way.setToolTip(
             ""
             if self.root and is_checkout(self.root)
@@ -235,19 +236,20 @@ class PublishDialog(QDialog):
             self.tree.setCurrentItem(self.rows[0].item)
         self._on_way()
 
-    def _show_problems(self) -> None:
+    def _show_diagnostics(self) -> None:
         """What checks have found, before others see it."""
         counts = [
-            sum(problem.level == level for problem in self._found) for level in ("error", "warning")
+            sum(diagnostic.severity == level for diagnostic in self._found)
+            for level in (Severity.ERROR, Severity.WARNING)
         ]
         words = (self.tr("%n error(s)", "", counts[0]), self.tr("%n warning(s)", "", counts[1]))
         said_ = ", ".join(word for word, count in zip(words, counts, strict=True) if count)
-        self.problems.setText(
+        self.diagnostics.setText(
             "⚠ " + self.tr("{0} in the issue; the list of problems (F8) shows them.").format(said_)
             if said_
             else ""
         )
-        self.problems.setVisible(bool(said_))
+        self.diagnostics.setVisible(bool(said_))
 
     def _at_home(self) -> bool:
         """Whether the open file lies already where pages of its kind go."""

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from editor.app.document.session import Session
 from editor.core.base.errors import UserFacingError
 from editor.core.calendar.entry import CalendarEntry
-from editor.core.events.calendar_link import plain_text
 from editor.core.events.consistency import END, PLACE, RULE, START, TITLE, URL
 from editor.core.events.link_refresh import ENTRY, LEAVE, LINE, LinkRefresh, refresh_edits
+from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.table import style_table
 from editor.ui.widgets.wheel import ignore_wheel_without_focus

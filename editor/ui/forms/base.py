@@ -53,7 +53,7 @@ class Form(QScrollArea):
     def set_gazetteer(self) -> None:
         """The session knows more about the site. Overridden by forms that offer it."""
 
-    def mark(self, problems: Sequence[Diagnostic]) -> None:
+    def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Show what checks have found here. Overridden by forms that have fields for it."""
 
     def follow(self) -> None:

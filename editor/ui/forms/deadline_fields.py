@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from editor.core.base.edits import Span
 from editor.core.calendar import dates
 from editor.core.calendar.dates import TimeSpan
-from editor.core.events.calendar_link import EventData
 from editor.core.events.editing import toggle_link
-from editor.core.events.reading import Event
+from editor.core.events.model import Event, EventData
 from editor.ui.forms.base import label_for, make_day_edit
 from editor.ui.forms.entry_fields import (
     EntryFields,

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit, Span
+from editor.core.base.severity import Severity
 from editor.core.calendar.dates import TimeSpan
 from editor.core.checks import table
 from editor.core.checks.table import CheckContext, Diagnostic
-from editor.core.events.calendar_link import EventData
 from editor.core.events.lists import (
     add_entries,
     duplicate_entry,
@@ -21,7 +21,8 @@ from editor.core.events.lists import (
     order_entries,
     remove_entries,
 )
-from editor.core.events.reading import Event, read_event_data
+from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.reading import read_event_data
 from editor.ui.forms.base import Form, hint, set_monospaced, typed_text, with_forwarded_undo
 from editor.ui.forms.deadline_fields import DeadlineFields
 from editor.ui.forms.entry_fields import EntryFields, first_line
@@ -34,9 +35,9 @@ _SIGN = "📅"
 _SETTLE = 200
 """Milliseconds of quiet before the marks of the table are looked through again."""
 _FIELDS: dict[str, Callable[["EntriesPage"], EntryFields]] = {
-    "event": EventFields,
-    "meeting": MeetingFields,
-    "deadline": DeadlineFields,
+    EntryKind.EVENT: EventFields,
+    EntryKind.MEETING: MeetingFields,
+    EntryKind.DEADLINE: DeadlineFields,
 }
 
 
@@ -47,18 +48,18 @@ class EntriesPage(Form):
     """The position in the text of the entry that was selected."""
     import_wanted = Signal()
 
-    def __init__(self, session: Session, kind: str) -> None:
+    def __init__(self, session: Session, kind: EntryKind) -> None:
         super().__init__(session, "")
         self.kind = kind
         names = {
-            "event": self.tr("Events"),
-            "meeting": self.tr("Recurring meetings"),
-            "deadline": self.tr("Deadlines"),
+            EntryKind.EVENT: self.tr("Events"),
+            EntryKind.MEETING: self.tr("Recurring meetings"),
+            EntryKind.DEADLINE: self.tr("Deadlines"),
         }
         self.heading.setText(names[kind])
         self.listing = EntryList(kind, names[kind])
         self.fields = _FIELDS[kind](self)
-        self.raw = RawText(self) if kind != "event" else None
+        self.raw = RawText(self) if kind != EntryKind.EVENT else None
         self.column.removeWidget(self.heading)
         top = QHBoxLayout()
         top.addWidget(self.heading)
@@ -82,9 +83,11 @@ class EntriesPage(Form):
     @property
     def entries(self) -> tuple[Event, ...]:
         issue = self.session.issue
-        return {"event": issue.events, "meeting": issue.meetings, "deadline": issue.deadlines}[
-            self.kind
-        ]
+        return {
+            EntryKind.EVENT: issue.events,
+            EntryKind.MEETING: issue.meetings,
+            EntryKind.DEADLINE: issue.deadlines,
+        }[self.kind]
 
     @property
     def entry_shown(self) -> Event | None:
@@ -138,18 +141,18 @@ class EntriesPage(Form):
         if self.entry_shown and self.isVisible():
             self.looked_at.emit(self.entry_shown.span.start)
 
-    def mark(self, problems: Sequence[Diagnostic]) -> None:
+    def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
         """What checks have found that take longer than those of a line."""
         at_once = {row.code for row in table.EVENT_CHECKS}
         self._found = (
             self.session.text,
-            [problem for problem in problems if problem.code not in at_once],
+            [diagnostic for diagnostic in diagnostics if diagnostic.code not in at_once],
         )
         self._mark()
         if self.isVisible():
             self.fields.mark()
 
-    def problems_shown(self) -> list[Diagnostic]:
+    def diagnostics_shown(self) -> list[Diagnostic]:
         """What is wrong with the entry in the form: of its line at once, the rest as checks find it."""
         event, session = self.entry_shown, self.session
         if event is None:
@@ -164,9 +167,9 @@ class EntriesPage(Form):
         found = list(self._line_found[2])
         if self._found[0] == session.text:
             found += [
-                problem
-                for problem in self._found[1]
-                if event.span.start <= problem.span.start < event.span.end
+                diagnostic
+                for diagnostic in self._found[1]
+                if event.span.start <= diagnostic.span.start < event.span.end
             ]
         return found
 
@@ -179,16 +182,16 @@ class EntriesPage(Form):
         )
         if self._found[0] == self.session.text:
             found = sorted(
-                [*found, *(one for one in self._found[1] if one.level != "hint")],
-                key=lambda problem: problem.span,
+                [*found, *(one for one in self._found[1] if one.severity != Severity.HINT)],
+                key=lambda diagnostic: diagnostic.span,
             )
         marks: dict[int, list[str]] = {}
         row, entries = 0, self.entries
-        for problem in found:  # both in the order of the text
-            while row < len(entries) and entries[row].span.end <= problem.span.start:
+        for diagnostic in found:  # both in the order of the text
+            while row < len(entries) and entries[row].span.end <= diagnostic.span.start:
                 row += 1
-            if row < len(entries) and entries[row].span.start <= problem.span.start:
-                marks.setdefault(row, []).append(translated(problem.message))
+            if row < len(entries) and entries[row].span.start <= diagnostic.span.start:
+                marks.setdefault(row, []).append(translated(diagnostic.message))
         self.listing.model.mark(marks)
 
     # --- whole entries ---------------------------------------------------------------------------
@@ -213,27 +216,27 @@ class EntriesPage(Form):
         published = self.session.issue.day
         day = (
             shown.when.start
-            if shown and shown.when and self.kind != "meeting"
+            if shown and shown.when and self.kind != EntryKind.MEETING
             else published or date.today()
         )
         day = max(day, published) if published else day
         title = self._free_title()
         new = {
-            "event": EventData(title, TimeSpan(day), "", True),
-            "meeting": EventData(
+            EntryKind.EVENT: EventData(title, TimeSpan(day), "", True),
+            EntryKind.MEETING: EventData(
                 title,
                 TimeSpan(date.min, time(19)),
                 "",
                 True,
                 rule=self._first_rule(),
-                kind="meeting",
+                kind=EntryKind.MEETING,
             ),
-            "deadline": EventData(title, TimeSpan(day), kind="deadline"),
+            EntryKind.DEADLINE: EventData(title, TimeSpan(day), kind=EntryKind.DEADLINE),
         }[self.kind]
         name = {
-            "event": self.tr("Add event"),
-            "meeting": self.tr("Add meeting"),
-            "deadline": self.tr("Add deadline"),
+            EntryKind.EVENT: self.tr("Add event"),
+            EntryKind.MEETING: self.tr("Add meeting"),
+            EntryKind.DEADLINE: self.tr("Add deadline"),
         }[self.kind]
         if self.put(lambda: add_entries(self.session.context(), [new]), name):
             self.follow()
@@ -247,9 +250,9 @@ class EntriesPage(Form):
     def _free_title(self) -> str:
         taken = {event.title for event in self.entries}
         name = {
-            "event": self.tr("New event"),
-            "meeting": self.tr("New meeting"),
-            "deadline": self.tr("New deadline"),
+            EntryKind.EVENT: self.tr("New event"),
+            EntryKind.MEETING: self.tr("New meeting"),
+            EntryKind.DEADLINE: self.tr("New deadline"),
         }[self.kind]
         return next(
             title

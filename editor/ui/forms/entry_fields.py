@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit, Span
+from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
-from editor.core.events.calendar_link import EventData, read_link
+from editor.core.events.calendar_link import read_link
 from editor.core.events.editing import change_event
-from editor.core.events.reading import Event, read_event_data
+from editor.core.events.model import Event, EventData
+from editor.core.events.reading import read_event_data
 from editor.ui.forms.base import form_layout, hint, label_for, typed_text, with_forwarded_undo
 from editor.ui.widgets.day_edit import DayEdit
 from editor.ui.wording.calendar_text import describe_entry
@@ -49,7 +51,7 @@ class EntryPage(Protocol):
 
     def follow(self) -> None: ...
 
-    def problems_shown(self) -> Sequence[Diagnostic]: ...
+    def diagnostics_shown(self) -> Sequence[Diagnostic]: ...
 
 
 class EntryFields(QWidget):
@@ -142,27 +144,36 @@ class EntryFields(QWidget):
         """The fields of checks that are about more than the words they show. Subclasses add theirs."""
         return {"link": self.title}
 
-    def field_of(self, problem: Diagnostic) -> QWidget | None:
+    def field_of(self, diagnostic: Diagnostic) -> QWidget | None:
         """The field a problem is mended in: by its check, or the narrowest that holds its words; None for none."""
         by_code = self.by_code()
-        if widget := by_code.get(problem.code) or by_code.get(problem.code.partition("-")[0]):
+        if widget := by_code.get(diagnostic.code) or by_code.get(diagnostic.code.partition("-")[0]):
             return widget
         event = self.owner.entry_shown
         spots = self.spots(event) if event else []
         fitting = [
             (span.end - span.start, widget)
             for span, widget in spots
-            if span and span.start <= problem.span.start < span.end
+            if span and span.start <= diagnostic.span.start < span.end
         ]
         return min(fitting, key=lambda one: one[0])[1] if fitting else None
 
     def mark(self) -> None:
         """Checks have found something: say what, and frame the fields it is about."""
-        problems = [problem for problem in self.owner.problems_shown() if problem.level != "hint"]
+        diagnostics = [
+            diagnostic
+            for diagnostic in self.owner.diagnostics_shown()
+            if diagnostic.severity != Severity.HINT
+        ]
         if not self._failed:
-            self._point_out("\n".join("⚠ " + translated(problem.message) for problem in problems))
+            self._point_out(
+                "\n".join("⚠ " + translated(diagnostic.message) for diagnostic in diagnostics)
+            )
         event = self.owner.entry_shown
-        placed = [(self.field_of(problem), translated(problem.message)) for problem in problems]
+        placed = [
+            (self.field_of(diagnostic), translated(diagnostic.message))
+            for diagnostic in diagnostics
+        ]
         for widget in {
             widget: None for _, widget in (self.spots(event) if event else [])
         } | dict.fromkeys(self.by_code().values()):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core.events.reading import Event
+from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
 from editor.ui.forms.entry_table import DAY, MARK, SORT, TIME, EntryTable
 from editor.ui.widgets.table import style_table
@@ -28,7 +28,7 @@ class EntryList(QWidget):
     current_changed = Signal()
     dropped = Signal(list, int)
 
-    def __init__(self, kind: str, name: str) -> None:
+    def __init__(self, kind: EntryKind, name: str) -> None:
         super().__init__()
         self.kind = kind
         self.model = EntryTable(kind)
@@ -81,9 +81,9 @@ class EntryList(QWidget):
     def _make_buttons(self) -> None:
         self.add_button = QPushButton(
             {
-                "event": self.tr("&Add event"),
-                "meeting": self.tr("&Add meeting"),
-                "deadline": self.tr("&Add deadline"),
+                EntryKind.EVENT: self.tr("&Add event"),
+                EntryKind.MEETING: self.tr("&Add meeting"),
+                EntryKind.DEADLINE: self.tr("&Add deadline"),
             }[self.kind]
         )
         self.import_button = QPushButton(self.tr("I&mport…"))
@@ -127,8 +127,8 @@ class EntryList(QWidget):
         column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addLayout(below)
-        self.order_button.setVisible(self.kind != "meeting")
-        self.deadline_button.setVisible(self.kind == "event")
+        self.order_button.setVisible(self.kind != EntryKind.MEETING)
+        self.deadline_button.setVisible(self.kind == EntryKind.EVENT)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_search)

@@ -15,18 +15,19 @@ from PySide6.QtCore import (
 )
 
 from editor.core.calendar.dates import TimeSpan
-from editor.core.events.calendar_link import plain_text
-from editor.core.events.reading import Event, split_place
+from editor.core.events.model import EntryKind, Event
+from editor.core.events.reading import split_place
 from editor.core.issue.issue import Issue
+from editor.core.markdown.inline import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
 _ROWS = "application/x-rundbrief-rows"
 DAY, TIME, TITLE, RULE, WHAT, PLACE, MARK = range(7)
 COLUMNS = {
-    "event": (DAY, TIME, TITLE, PLACE, MARK),
-    "meeting": (TITLE, RULE, TIME, PLACE, MARK),
-    "deadline": (DAY, TITLE, WHAT, MARK),
+    EntryKind.EVENT: (DAY, TIME, TITLE, PLACE, MARK),
+    EntryKind.MEETING: (TITLE, RULE, TIME, PLACE, MARK),
+    EntryKind.DEADLINE: (DAY, TITLE, WHAT, MARK),
 }
 """What each kind shows."""
 
@@ -37,7 +38,7 @@ class EntryTable(QAbstractTableModel):
     dropped = Signal(list, int)
     """Rows were dragged before a row (or behind the last)."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: EntryKind) -> None:
         super().__init__()
         self.kind, self.columns = kind, COLUMNS[kind]
         self.entries: tuple[Event, ...] = ()
@@ -45,9 +46,11 @@ class EntryTable(QAbstractTableModel):
 
     def show(self, issue: Issue) -> None:
         """Show another issue; rows come and go one block at a time, so that a selection survives."""
-        new = {"event": issue.events, "meeting": issue.meetings, "deadline": issue.deadlines}[
-            self.kind
-        ]
+        new = {
+            EntryKind.EVENT: issue.events,
+            EntryKind.MEETING: issue.meetings,
+            EntryKind.DEADLINE: issue.deadlines,
+        }[self.kind]
         grown = len(new) - len(self.entries)
         if grown > 0:
             self.beginInsertRows(QModelIndex(), len(self.entries), len(new) - 1)
@@ -135,7 +138,7 @@ class EntryTable(QAbstractTableModel):
             return day(event.when) if event.when else "—"
         if column == TIME:
             return (
-                (hours(event.when) or (self.tr("all day") if self.kind == "event" else ""))
+                (hours(event.when) or (self.tr("all day") if self.kind == EntryKind.EVENT else ""))
                 if event.when
                 else ""
             )

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPushButton, QWi
 from editor.core.base.edits import Span
 from editor.core.calendar import dates
 from editor.core.calendar.dates import TimeSpan
-from editor.core.events.calendar_link import EventData
-from editor.core.events.reading import Event
+from editor.core.events.model import Event, EventData
 from editor.core.places.gazetteer import Gazetteer, Series, fold_key
 from editor.ui.forms.base import label_for, make_day_edit, with_forwarded_undo
 from editor.ui.forms.entry_fields import (

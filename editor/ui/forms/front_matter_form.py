@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit
+from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
 from editor.core.frontmatter.editing import add_key, insert_item, move_item, put_value, remove_node
 from editor.core.frontmatter.reading import Node, Path
@@ -96,21 +97,21 @@ class FrontMatterForm(Form):
         for key, field in self.fields.items():
             field.offer(self.session.gazetteer.used.get(key, ()))
 
-    def mark(self, problems: Sequence[Diagnostic]) -> None:
+    def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Each problem below its field."""
         issue = self.session.issue
         self._found = {}
         for key in self.fields:
             node = issue.front.node(key)
             own = [
-                problem
-                for problem in problems
+                diagnostic
+                for diagnostic in diagnostics
                 if node
                 and node.key
-                and node.key.start <= problem.span.start <= node.span.end
-                and problem.code != "required"
+                and node.key.start <= diagnostic.span.start <= node.span.end
+                and diagnostic.code != "required"
             ]
-            if own and own[0].level != "hint":
+            if own and own[0].severity != Severity.HINT:
                 self._found[key] = own[0]
         self._show_hints()
 
@@ -203,7 +204,7 @@ class FrontMatterForm(Form):
                 else localized(spec.help, current_language())
             )
             label.setText(text)
-            label.setProperty("problem", empty or bool(found and found.level == "error"))
+            label.setProperty("problem", empty or bool(found and found.severity == Severity.ERROR))
             label.setVisible(bool(text))
             label.style().polish(label)
 

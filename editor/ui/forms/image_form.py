@@ -198,12 +198,13 @@ class ImageForm(Form):
         """The session knows more: the site's pictures are offered by name."""
         set_completions(self.name, self.session.site.images())
 
-    def mark(self, problems: Sequence[Diagnostic]) -> None:
+    def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
         """What is wrong with the picture, below its name."""
         found = [
-            translated(problem.message)
-            for problem in problems
-            if problem.code.startswith("image-") and problem.code not in ("image-alt", "image-name")
+            translated(diagnostic.message)
+            for diagnostic in diagnostics
+            if diagnostic.code.startswith("image-")
+            and diagnostic.code not in ("image-alt", "image-name")
         ]
         found = found if not self.session.issue.front.problem else []
         self._name_hint.setText("\n".join(f"⚠ {text}" for text in dict.fromkeys(found)))

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from editor.core.base.edits import Span
 from editor.core.calendar import dates, recurrence
 from editor.core.calendar.dates import TimeSpan
-from editor.core.calendar.recurrence import Pattern
+from editor.core.calendar.moments import local_day
+from editor.core.calendar.recurrence import Certainty, Pattern
 from editor.core.events import calendar_link
-from editor.core.events.calendar_link import EventData
-from editor.core.events.reading import Event
+from editor.core.events.model import Event, EventData
 from editor.core.places.gazetteer import Gazetteer, Series, fold_key
 from editor.ui.forms.base import hint
 from editor.ui.forms.entry_fields import EntryFields, EntryPage, make_row, show_text_in
@@ -130,12 +130,12 @@ class MeetingFields(EntryFields):
         session = self.owner.session
         found = event.rule if event else None
         old = calendar_link.read_link(event.href.of(session.text)) if event and event.href else None
-        self._anchor = calendar_link.local_day(old.start, session.profile.timezone) if old else None
+        self._anchor = local_day(old.start, session.profile.timezone) if old else None
         start = session.issue.day or self._anchor or date(2026, 1, 1)
         pattern = found.pattern if found else None
         if (
             found
-            and found.doubt == "weeks"
+            and found.certainty is Certainty.AMBIGUOUS
             and old
             and recurrence.read_rrule(old.rrule) in found.readings
         ):
@@ -158,11 +158,11 @@ class MeetingFields(EntryFields):
         found = event.rule if event else None
         language = self.owner.session.profile.language
         self._readings, words = (), ""
-        if found and found.doubt:
+        if found and found.certainty is not Certainty.CERTAIN:
             self._readings = found.readings
             words = (
                 self.tr("“{0}” is ambiguous. What is meant?")
-                if found.doubt == "weeks"
+                if found.certainty is Certainty.AMBIGUOUS
                 else self.tr(
                     "“{0}” is no rule that calendars know. Choose one, or import single dates."
                 )
@@ -176,7 +176,9 @@ class MeetingFields(EntryFields):
         ):
             self._readings, words = (pattern,), self.tr("Usual wording:")
         self.question.setText(words)
-        self.question.setObjectName("problem" if found and found.doubt else "hint")
+        self.question.setObjectName(
+            "problem" if found and found.certainty is not Certainty.CERTAIN else "hint"
+        )
         self.question.style().polish(self.question)
         self.question.setVisible(bool(words))
         for button, reading in zip(self.answers, (*self._readings, None, None), strict=False):

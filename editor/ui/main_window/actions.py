@@ -71,7 +71,7 @@ ROWS: tuple[ActionRow | None, ...] = (
     ActionRow("&View", QT_TRANSLATE_NOOP("actions", "&Image"), "show_image", "Ctrl+2"),
     ActionRow("&View", QT_TRANSLATE_NOOP("actions", "&Events"), "show_events", "Ctrl+3"),
     ActionRow("&View", QT_TRANSLATE_NOOP("actions", "&Markdown"), "show_source", "Ctrl+4"),
-    ActionRow("&View", QT_TRANSLATE_NOOP("actions", "&Problems"), "toggle_problems", "F8"),
+    ActionRow("&View", QT_TRANSLATE_NOOP("actions", "&Problems"), "toggle_diagnostics", "F8"),
     ActionRow("&View", QT_TRANSLATE_NOOP("actions", "&Next pane"), "next_pane", "F6"),
     ActionRow("&View", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "zoom_in", Keys.ZoomIn),
     ActionRow("&View", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "zoom_out", Keys.ZoomOut),
@@ -160,7 +160,7 @@ def build_menus(
 def _call(window: QWidget, name: str) -> None:
     """The window's method, else the desk's, which is made when it is first needed, else one of its parts'."""
     owner: object = window
-    for part in ("", "publishing", "desk", "desk.pane", "desk.intake"):
+    for part in ("", "publishing", "workspace", "workspace.pane", "workspace.intake"):
         owner = attrgetter(part)(window) if part else window
         if hasattr(owner, name):
             break

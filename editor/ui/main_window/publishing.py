@@ -37,7 +37,7 @@ class WindowCallbacks:
     begin: Callable[[Callable[[], None]], bool]
     repicture: Callable[[], object]
     """Look at the pictures again: they may have moved."""
-    problems: Callable[[], Sequence[Diagnostic]]
+    diagnostics: Callable[[], Sequence[Diagnostic]]
 
 
 class Publishing(QObject):
@@ -217,7 +217,7 @@ class Publishing(QObject):
             self.choose_site,
             self._window,
             way=self.settings.now.handover,
-            found=self._callbacks.problems(),
+            found=self._callbacks.diagnostics(),
         )
         dialog.accepted.connect(lambda: self._after(dialog.done_))
         dialog.finished.connect(dialog.deleteLater)

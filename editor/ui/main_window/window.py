@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             workspace.engine_changed.connect(self._show_engine)
             workspace.said.connect(self._say)
             taken = resolve_mnemonics(
-                workspace.problems, menu_mnemonics(self.menuBar())
+                workspace.diagnostics, menu_mnemonics(self.menuBar())
             )  # it is there beside every page
             for page in workspace.pages.values():
                 resolve_mnemonics(page, taken)
@@ -169,12 +169,12 @@ class MainWindow(QMainWindow):
         self.start.file_wanted.connect(self.open_path)
         self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
 
-    def _on_learned(self, known: Gazetteer, problems: list[Message]) -> None:
+    def _on_learned(self, known: Gazetteer, diagnostics: list[Message]) -> None:
         self.session.gazetteer = known
         if self._workspace:
             self._workspace.learn()
-        for problem in problems:
-            self.bar.say(translated(problem), warning=True)
+        for diagnostic in diagnostics:
+            self.bar.say(translated(diagnostic), warning=True)
 
     def _callbacks(self) -> WindowCallbacks:
         return WindowCallbacks(
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
             self._may_leave,
             self.begin,
             lambda: self.workspace.look_at_pictures(),
-            lambda: self.workspace.check_runner.problems,
+            lambda: self.workspace.check_runner.diagnostics,
         )
 
     def _say(self, text: str, answers: Sequence[Action], warning: bool) -> None:
@@ -216,8 +216,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if self.settings.now.geometry:
             self.restoreGeometry(QByteArray(self.settings.now.geometry))
-        for problem in self.session.registry.problems:
-            self.bar.say(translated(problem), warning=True)
+        for diagnostic in self.session.registry.problems:
+            self.bar.say(translated(diagnostic), warning=True)
 
     # --- documents -------------------------------------------------------------------------------
 

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from editor.app.services.files import write_file
 from editor.core.base.errors import UserFacingError
+from editor.core.base.slugs import make_slug
 from editor.core.events import calendar_link
 from editor.core.events.consistency import END, PLACE, RULE, START, TITLE, URL, Comparison
+from editor.core.markdown.inline import plain_text
 from editor.core.profiles.profile import Profile
 from editor.ui.wording.calendar_text import describe_line_time, describe_repetition, describe_time
 from editor.ui.wording.translation import translated
@@ -86,9 +88,7 @@ class CalendarInspector(QFrame):
         self._leave.stop()
         self._stays, self._agreement = stays, found
         entry, values = found.entry, found.values
-        self.title.setText(
-            "📅 " + (entry.summary if entry else calendar_link.plain_text(values.title))
-        )
+        self.title.setText("📅 " + (entry.summary if entry else plain_text(values.title)))
         self._fill(self._contents(found, profile))
         self.verdict.setText(self._verdict(found))
         self.verdict.setObjectName("problem" if found.differs or entry is None else "hint")
@@ -113,7 +113,7 @@ class CalendarInspector(QFrame):
         rows = [
             (
                 self.tr("Title"),
-                calendar_link.plain_text(values.title),
+                plain_text(values.title),
                 entry.summary,
                 TITLE in differs,
             ),
@@ -205,10 +205,7 @@ class CalendarInspector(QFrame):
         if self._agreement is None:
             return
         entry = self._agreement.entry
-        name = (
-            calendar_link.make_slug(entry.summary if entry else self._agreement.values.title)
-            + ".ics"
-        )
+        name = make_slug(entry.summary if entry else self._agreement.values.title) + ".ics"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         chosen, _ = QFileDialog.getSaveFileName(
             self,

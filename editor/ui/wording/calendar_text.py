@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from editor.core.calendar import dates, recurrence
 from editor.core.calendar.entry import CalendarEntry, Moment
-from editor.core.events import calendar_link
-from editor.core.events.calendar_link import EventData
+from editor.core.calendar.moments import to_local
+from editor.core.events.model import EventData
 from editor.ui.wording.translation import current_language
 
 
@@ -85,4 +85,4 @@ def describe_time(entry: CalendarEntry, zone: str) -> str:
 def _local(moment: Moment, zone: str) -> datetime:
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time())
-    return calendar_link.to_local(moment, zone)
+    return to_local(moment, zone)

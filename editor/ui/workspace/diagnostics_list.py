@@ -28,16 +28,17 @@ from editor.app.checks.check_context import load_explanations
 from editor.app.checks.check_runner import CheckRunner
 from editor.core.base.edits import Edit, apply, line_starts
 from editor.core.base.errors import UserFacingError
-from editor.core.checks.table import LEVELS, Diagnostic, entry_of, fix_edits, page_of
-from editor.core.events.calendar_link import plain_text
-from editor.core.events.reading import Event
-from editor.core.profiles.profile import severities_down_to
+from editor.core.base.severity import Severity, severities_down_to
+from editor.core.checks.table import Diagnostic, entry_of, fix_edits
+from editor.core.events.model import Event
+from editor.core.markdown.inline import plain_text
 from editor.ui.dialogs.diff import DiffDialog, DiffView
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language, translated
+from editor.ui.workspace.pages import Page, page_of
 
 _ROLE = Qt.ItemDataRole.UserRole
-SIGNS = {"error": "⛔", "warning": "⚠", "hint": "·"}
+SIGNS = {Severity.ERROR: "⛔", Severity.WARNING: "⚠", Severity.HINT: "·"}
 
 
 class _Words(QLabel):
@@ -55,7 +56,7 @@ class _Words(QLabel):
 class _Row(NamedTuple):
     """A problem, the page it is mended on, the event, meeting or deadline it is about, and its line, from 1."""
 
-    problem: Diagnostic
+    diagnostic: Diagnostic
     page: str
     entry: Event | None
     line: int
@@ -92,9 +93,9 @@ class DiagnosticsList(QWidget):
         self.head.setArrowType(Qt.ArrowType.RightArrow)
         self.level = QComboBox()
         for text, level in (
-            (self.tr("all"), "hint"),
-            (self.tr("warnings and errors"), "warning"),
-            (self.tr("errors only"), "error"),
+            (self.tr("all"), Severity.HINT),
+            (self.tr("warnings and errors"), Severity.WARNING),
+            (self.tr("errors only"), Severity.ERROR),
         ):
             self.level.addItem(text, level)
         self.level.setAccessibleName(self.tr("Which problems are shown"))
@@ -206,43 +207,48 @@ class DiagnosticsList(QWidget):
     def refresh(self) -> None:
         """Show what was found; the line that is chosen stays chosen."""
         counts = {
-            level: sum(problem.level == level for problem in self.check_runner.problems)
-            for level in LEVELS
+            level: sum(diagnostic.severity == level for diagnostic in self.check_runner.diagnostics)
+            for level in Severity
         }
         words = (
-            self.tr("%n error(s)", "", counts["error"]),
-            self.tr("%n warning(s)", "", counts["warning"]),
-            self.tr("%n hint(s)", "", counts["hint"]),
+            self.tr("%n error(s)", "", counts[Severity.ERROR]),
+            self.tr("%n warning(s)", "", counts[Severity.WARNING]),
+            self.tr("%n hint(s)", "", counts[Severity.HINT]),
         )
-        found = [word for word, level in zip(words, LEVELS, strict=True) if counts[level]]
+        found = [word for word, level in zip(words, Severity, strict=True) if counts[level]]
         self.head.setText(", ".join(found) if found else self.tr("No problems found"))
         if not self.body.isVisible():
             return
-        wanted = severities_down_to(str(self.level.currentData()))
+        wanted = severities_down_to(Severity(self.level.currentData()))
         issue = self.check_runner.session.issue
         starts = line_starts(issue.text)
         rows = [
             _Row(
-                problem,
-                page_of(issue, problem),
-                entry_of(issue, problem),
-                bisect_right(starts, problem.span.start),
+                diagnostic,
+                page_of(issue, diagnostic),
+                entry_of(issue, diagnostic),
+                bisect_right(starts, diagnostic.span.start),
             )
-            for problem in self.check_runner.problems
-            if problem.level in wanted
+            for diagnostic in self.check_runner.diagnostics
+            if diagnostic.severity in wanted
         ]
         pages = list(self._names())
         rows.sort(
             key=lambda row: (
                 pages.index(row.page),
                 row.entry.span.start if row.entry else 0,
-                LEVELS.index(row.problem.level),
-                row.problem.span.start,
+                list(Severity).index(row.diagnostic.severity),
+                row.diagnostic.span.start,
             )
         )
         before = self.chosen
         at = next(
-            (number for number, row in enumerate(self._rows) if before and row.problem is before), 0
+            (
+                number
+                for number, row in enumerate(self._rows)
+                if before and row.diagnostic is before
+            ),
+            0,
         )
         self._rows, bar = rows, self.tree.verticalScrollBar()
         where = bar.value()
@@ -250,7 +256,7 @@ class DiagnosticsList(QWidget):
         with QSignalBlocker(self.tree):
             if looks == self._looks:  # the same words: only what they lead to is newer
                 for item, row in zip(self._leaves(), rows, strict=True):
-                    item.setData(0, _ROLE, row.problem)
+                    item.setData(0, _ROLE, row.diagnostic)
             else:
                 self._build()
                 self._choose(before, at)
@@ -299,25 +305,25 @@ class DiagnosticsList(QWidget):
         return group
 
     def _leaf(self, group: QTreeWidgetItem, row: _Row) -> None:
-        problem = row.problem
-        words = load_explanations(current_language()).get(problem.code)
-        brief = words.what if words else translated(problem.message)
-        if problem.options:
-            brief = f"{problem.span.of(self.check_runner.session.text)} – {brief}"
-        item = QTreeWidgetItem(group, [f"{SIGNS[problem.level]}  {brief}", str(row.line)])
-        item.setData(0, _ROLE, problem)
-        item.setToolTip(0, translated(problem.message))
+        diagnostic = row.diagnostic
+        words = load_explanations(current_language()).get(diagnostic.code)
+        brief = words.what if words else translated(diagnostic.message)
+        if diagnostic.proposals:
+            brief = f"{diagnostic.span.of(self.check_runner.session.text)} – {brief}"
+        item = QTreeWidgetItem(group, [f"{SIGNS[diagnostic.severity]}  {brief}", str(row.line)])
+        item.setData(0, _ROLE, diagnostic)
+        item.setToolTip(0, translated(diagnostic.message))
         item.setToolTip(1, self.tr("line"))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
 
     def _names(self) -> dict[str, str]:
         return {
-            "head": self.tr("Head"),
-            "image": self.tr("Image"),
-            "event": self.tr("Events"),
-            "meeting": self.tr("Recurring meetings"),
-            "deadline": self.tr("Deadlines"),
-            "source": self.tr("Text"),
+            Page.HEAD: self.tr("Head"),
+            Page.IMAGE: self.tr("Image"),
+            Page.EVENTS: self.tr("Events"),
+            Page.MEETINGS: self.tr("Recurring meetings"),
+            Page.DEADLINES: self.tr("Deadlines"),
+            Page.SOURCE: self.tr("Text"),
         }
 
     def _items(self) -> list[QTreeWidgetItem]:
@@ -357,43 +363,43 @@ class DiagnosticsList(QWidget):
         return found if isinstance(found, Diagnostic) else None
 
     def _show_detail(self) -> None:
-        problem = self.chosen if self.body.isVisible() else None
+        diagnostic = self.chosen if self.body.isVisible() else None
         if not (
-            problem and self._detail and _alike(problem, self._detail)
+            diagnostic and self._detail and _alike(diagnostic, self._detail)
         ):  # what somebody types there stays
             with QSignalBlocker(self.choice):
                 self.choice.clear()
-                self.choice.addItems(self.check_runner.options(problem) if problem else [])
-        self._detail = problem
-        self.choice.setVisible(bool(problem and problem.options))
-        self.go_button.setEnabled(problem is not None)
+                self.choice.addItems(self.check_runner.proposals(diagnostic) if diagnostic else [])
+        self._detail = diagnostic
+        self.choice.setVisible(bool(diagnostic and diagnostic.proposals))
+        self.go_button.setEnabled(diagnostic is not None)
         others = (
             sum(
-                one.code == problem.code and one.fix is not None
-                for one in self.check_runner.problems
+                one.code == diagnostic.code and one.fix is not None
+                for one in self.check_runner.diagnostics
             )
-            if problem
+            if diagnostic
             else 0
         )
         self.all_button.setVisible(others > 1)
-        self.learn_button.setVisible(problem is not None and problem.code == "spelling")
-        words = load_explanations(current_language()).get(problem.code) if problem else None
+        self.learn_button.setVisible(diagnostic is not None and diagnostic.code == "spelling")
+        words = load_explanations(current_language()).get(diagnostic.code) if diagnostic else None
         more = f"\n\n{words.why} {words.how}" if words else ""
-        self.about.setText(translated(problem.message) + more if problem else "")
+        self.about.setText(translated(diagnostic.message) + more if diagnostic else "")
         self.about.fit()
         self._show_edits()
 
     def _edits(self) -> list[Edit]:
         """What would mend the problem that is chosen."""
-        problem = self.chosen if self.body.isVisible() else None
-        if problem and problem.options and self.check_runner.current:
+        diagnostic = self.chosen if self.body.isVisible() else None
+        if diagnostic and diagnostic.proposals and self.check_runner.current:
             new = self.choice.currentText().strip()
             return (
-                [Edit(problem.span.start, problem.span.end, new)]
-                if new and new != problem.span.of(self.check_runner.session.text)
+                [Edit(diagnostic.span.start, diagnostic.span.end, new)]
+                if new and new != diagnostic.span.of(self.check_runner.session.text)
                 else []
             )
-        return self.check_runner.fix(problem) if problem else []
+        return self.check_runner.fix(diagnostic) if diagnostic else []
 
     def _show_edits(self) -> None:
         edits, session = self._edits(), self.check_runner.session
@@ -413,20 +419,20 @@ class DiagnosticsList(QWidget):
 
     def mend(self) -> None:
         """What the comparison shows, as one step."""
-        problem, edits = self.chosen, self._edits()
-        if problem and edits:
+        diagnostic, edits = self.chosen, self._edits()
+        if diagnostic and edits:
             self._play(
                 edits,
                 self.tr("Mend: {0}").format(
-                    load_explanations(current_language())[problem.code].what
+                    load_explanations(current_language())[diagnostic.code].what
                 ),
             )
 
     def learn(self) -> None:
         """The word that is chosen is right from now on."""
-        problem = self.chosen
-        if problem and self.check_runner.current:
-            word = problem.span.of(self.check_runner.session.text)
+        diagnostic = self.chosen
+        if diagnostic and self.check_runner.current:
+            word = diagnostic.span.of(self.check_runner.session.text)
             self._teach(
                 self.check_runner.learn,
                 word,
@@ -449,15 +455,15 @@ class DiagnosticsList(QWidget):
 
     def mend_all(self) -> None:
         """All of this kind, after a look at all the lines."""
-        problem = self.chosen
-        if problem is None or not self.check_runner.current:
+        diagnostic = self.chosen
+        if diagnostic is None or not self.check_runner.current:
             return
         text = self.check_runner.session.text
-        same = [one for one in self.check_runner.problems if one.code == problem.code]
+        same = [one for one in self.check_runner.diagnostics if one.code == diagnostic.code]
         edits = fix_edits(text, same)
         if not edits:
             return
-        what = load_explanations(current_language())[problem.code].what
+        what = load_explanations(current_language())[diagnostic.code].what
         intro = self.tr("{0}: these lines will be replaced (−) and written (+).").format(what)
         dialog = DiffDialog(
             self, self.tr("Mend all of this kind"), intro, text, apply(text, edits), self.tr("Mend")
@@ -508,8 +514,8 @@ def _look(row: _Row) -> tuple[object, ...]:
     return (
         row.page,
         row.entry.title if row.entry else "",
-        row.problem.code,
-        row.problem.level,
-        row.problem.message,
+        row.diagnostic.code,
+        row.diagnostic.severity,
+        row.diagnostic.message,
         row.line,
     )

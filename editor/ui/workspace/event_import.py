@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
-from editor.core.events.reading import Event
+from editor.core.events.model import Event
 
 if TYPE_CHECKING:
     from editor.ui.dialogs.import_dialog import ImportDialog

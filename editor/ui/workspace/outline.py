@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
-from editor.core.checks.table import Diagnostic, page_of
-from editor.core.events.calendar_link import plain_text
+from editor.core.base.severity import Severity
+from editor.core.checks.table import Diagnostic
 from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
+from editor.core.markdown.inline import plain_text
+from editor.ui.workspace.pages import Page, page_of
 
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -61,21 +63,21 @@ class Outline(QTreeWidget):
             self._write_counts()
             self._mark(at)
 
-    def mark(self, issue: Issue, problems: Sequence[Diagnostic]) -> None:
+    def mark(self, issue: Issue, diagnostics: Sequence[Diagnostic]) -> None:
         """How many errors and warnings each part has, behind its name."""
-        starts = [row[2].position for row in self._rows if row[2].page == "source"]
+        starts = [row[2].position for row in self._rows if row[2].page == Page.SOURCE]
         counts: Counter[OutlinePart] = Counter()
         self._wrong.clear()
-        for problem in problems:
-            if problem.level != "hint":
-                page = page_of(issue, problem)
+        for diagnostic in diagnostics:
+            if diagnostic.severity != Severity.HINT:
+                page = page_of(issue, diagnostic)
                 position = (
-                    max((start for start in starts if start <= problem.span.start), default=0)
-                    if page == "source"
+                    max((start for start in starts if start <= diagnostic.span.start), default=0)
+                    if page == Page.SOURCE
                     else 0
                 )
                 counts[OutlinePart(page, position)] += 1
-                if problem.level == "error":
+                if diagnostic.severity == Severity.ERROR:
                     self._wrong.add(OutlinePart(page, position))
         self._counts = counts
         self._write_counts()
@@ -89,21 +91,21 @@ class Outline(QTreeWidget):
 
     def _parts(self, issue: Issue) -> list[tuple[int, str, OutlinePart, int]]:
         counts = {
-            "meeting": len(issue.meetings),
-            "deadline": len(issue.deadlines),
-            "event": len(issue.events),
+            Page.MEETINGS: len(issue.meetings),
+            Page.DEADLINES: len(issue.deadlines),
+            Page.EVENTS: len(issue.events),
         }
-        rows = [(0, self.tr("Head"), OutlinePart("head"), 0)]
+        rows = [(0, self.tr("Head"), OutlinePart(Page.HEAD), 0)]
         if issue.profile.image.name:
-            rows.append((0, self.tr("Image"), OutlinePart("image"), 0))
+            rows.append((0, self.tr("Image"), OutlinePart(Page.IMAGE), 0))
         for page, title in (
-            ("event", self.tr("Events")),
-            ("meeting", self.tr("Recurring meetings")),
-            ("deadline", self.tr("Deadlines")),
+            (Page.EVENTS, self.tr("Events")),
+            (Page.MEETINGS, self.tr("Recurring meetings")),
+            (Page.DEADLINES, self.tr("Deadlines")),
         ):
-            if counts[page] or page == "event":
+            if counts[page] or page == Page.EVENTS:
                 rows.append((0, f"{title}  {counts[page]}", OutlinePart(page), counts[page]))
-        rows.append((0, self.tr("Markdown"), OutlinePart("source"), 0))
+        rows.append((0, self.tr("Markdown"), OutlinePart(Page.SOURCE), 0))
         top = min((section.heading.level for section in issue.sections), default=1)
         for section in issue.sections:
             if not kind_of_section(section, issue.profile.events):
@@ -112,7 +114,7 @@ class Outline(QTreeWidget):
                     (
                         depth,
                         plain_text(section.heading.title) or "…",
-                        OutlinePart("source", section.span.start),
+                        OutlinePart(Page.SOURCE, section.span.start),
                         0,
                     )
                 )
@@ -154,7 +156,7 @@ class Outline(QTreeWidget):
     def current(self) -> OutlinePart:
         """The place chosen."""
         item = self.currentItem()
-        return item.data(0, _ROLE) if item else OutlinePart("head")
+        return item.data(0, _ROLE) if item else OutlinePart(Page.HEAD)
 
     def _mark(self, place: OutlinePart) -> None:
         items = self._items()

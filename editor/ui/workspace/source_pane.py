@@ -32,7 +32,8 @@ from editor.app.document.utf16_positions import (
     utf16_length,
 )
 from editor.core.base.edits import Edit, Span, trim_edit
-from editor.core.checks.table import LEVELS, Diagnostic
+from editor.core.base.severity import Severity
+from editor.core.checks.table import Diagnostic
 from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.ui.forms.base import set_monospaced
 from editor.ui.widgets.undo_forwarding import forward_undo
@@ -64,7 +65,7 @@ class SourcePane(QPlainTextEdit):
         self.setAccessibleName(self.tr("Markdown"))
         self.document().setDocumentMargin(14)
         forward_undo(self)
-        self._problems: list[Diagnostic] = []
+        self._diagnostics: list[Diagnostic] = []
         self.margin = Margin(self)
         self.setViewportMargins(Margin.WIDTH, 0, 0, 0)
         self.updateRequest.connect(self._on_update_request)
@@ -215,28 +216,28 @@ class SourcePane(QPlainTextEdit):
 
     # --- problems --------------------------------------------------------------------------------
 
-    def mark(self, problems: Sequence[Diagnostic]) -> None:
+    def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Underline what checks have found, and mark the lines in the margin."""
-        self._problems = list(problems)
+        self._diagnostics = list(diagnostics)
         marks = []
-        for problem in self._problems if len(self._problems) <= _MOST_MARKS else ():
+        for diagnostic in self._diagnostics if len(self._diagnostics) <= _MOST_MARKS else ():
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
-            start = self._positions.to_document(problem.span.start)
-            end = max(self._positions.to_document(problem.span.end), start + 1)
+            start = self._positions.to_document(diagnostic.span.start)
+            end = max(self._positions.to_document(diagnostic.span.end), start + 1)
             cursor.setPosition(min(start, self.document().characterCount() - 1))
             cursor.setPosition(
                 min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
             )
             mark.cursor = cursor
-            mark.format = _underlined(problem.level)
-            if problem.level != "hint":
+            mark.format = _underlined(diagnostic.severity)
+            if diagnostic.severity != Severity.HINT:
                 marks.append(mark)
         self.setExtraSelections(marks)
-        self.margin.show_problems(
+        self.margin.show_diagnostics(
             [
-                (self._positions.to_document(problem.span.start), problem)
-                for problem in self._problems
+                (self._positions.to_document(diagnostic.span.start), diagnostic)
+                for diagnostic in self._diagnostics
             ]
         )
 
@@ -318,12 +319,12 @@ class Margin(QWidget):
         self._source = source
         self._lines: dict[int, list[Diagnostic]] = {}
 
-    def show_problems(self, placed: Sequence[tuple[int, Diagnostic]]) -> None:
+    def show_diagnostics(self, placed: Sequence[tuple[int, Diagnostic]]) -> None:
         """Problems with their places in the document."""
         self._lines = {}
-        for at, problem in placed:
+        for at, diagnostic in placed:
             self._lines.setdefault(self._source.document().findBlock(at).blockNumber(), []).append(
-                problem
+                diagnostic
             )
         self.update()
 
@@ -343,42 +344,44 @@ class Margin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setFont(self._source.font())
-        for area, problems in self._visible(event.rect().top(), event.rect().bottom()):
-            level = min((problem.level for problem in problems), key=LEVELS.index)
+        for area, diagnostics in self._visible(event.rect().top(), event.rect().bottom()):
+            level = min(
+                (diagnostic.severity for diagnostic in diagnostics), key=list(Severity).index
+            )
             painter.setPen(_colour(level, self.palette()))
             height = self._source.fontMetrics().lineSpacing()
             painter.drawText(
                 QRectF(0, area.top(), self.WIDTH, height),
                 Qt.AlignmentFlag.AlignCenter,
-                {"error": "●", "warning": "▲", "hint": "·"}[level],
+                {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.HINT: "·"}[level],
             )
         painter.end()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = [
-                problem
-                for _, problems in self._visible(event.pos().y(), event.pos().y())
-                for problem in problems
+                diagnostic
+                for _, diagnostics in self._visible(event.pos().y(), event.pos().y())
+                for diagnostic in diagnostics
             ]
-            self.setToolTip("\n".join(translated(problem.message) for problem in found))
+            self.setToolTip("\n".join(translated(diagnostic.message) for diagnostic in found))
         return super().event(event)
 
 
-def _colour(level: str, palette: QPalette) -> QColor:
+def _colour(level: Severity, palette: QPalette) -> QColor:
     dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
     colours = {
-        "error": ("#c5221f", "#ff8a80"),
-        "warning": ("#9a6700", "#e6b673"),
-        "hint": ("#667085", "#9aa4b5"),
+        Severity.ERROR: ("#c5221f", "#ff8a80"),
+        Severity.WARNING: ("#9a6700", "#e6b673"),
+        Severity.HINT: ("#667085", "#9aa4b5"),
     }
     return QColor(colours[level][dark])
 
 
-def _underlined(level: str) -> QTextCharFormat:
+def _underlined(level: Severity) -> QTextCharFormat:
     form = QTextCharFormat()
     form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-    form.setUnderlineColor(QColor("#d93025" if level == "error" else "#c08a2b"))
+    form.setUnderlineColor(QColor("#d93025" if level == Severity.ERROR else "#c08a2b"))
     return form
 
 

@@ -20,8 +20,8 @@ from editor.app.document.renderer import Renderer
 from editor.app.document.session import Change, Session
 from editor.app.services.settings import Settings
 from editor.core.base.edits import Edit
-from editor.core.checks.table import Diagnostic, entry_of, page_of
-from editor.core.events.reading import Event
+from editor.core.checks.table import Diagnostic, entry_of
+from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
 from editor.ui.forms.base import Form
 from editor.ui.forms.entries_page import EntriesPage
@@ -33,6 +33,7 @@ from editor.ui.wording.translation import translated
 from editor.ui.workspace.diagnostics_list import DiagnosticsList
 from editor.ui.workspace.event_import import EventImport
 from editor.ui.workspace.outline import Outline, OutlinePart
+from editor.ui.workspace.pages import Page, page_of
 from editor.ui.workspace.source_pane import SourcePane
 
 if TYPE_CHECKING:
@@ -83,14 +84,14 @@ class Workspace(QSplitter):
         session = self.session
         self.head, self.image = FrontMatterForm(session), ImageForm(session)
         self.events, self.meetings, self.deadlines = (
-            EntriesPage(session, kind) for kind in ("event", "meeting", "deadline")
+            EntriesPage(session, kind) for kind in EntryKind
         )
         self.pages: dict[str, Form] = {
-            "head": self.head,
-            "image": self.image,
-            "event": self.events,
-            "meeting": self.meetings,
-            "deadline": self.deadlines,
+            Page.HEAD: self.head,
+            Page.IMAGE: self.image,
+            Page.EVENTS: self.events,
+            Page.MEETINGS: self.meetings,
+            Page.DEADLINES: self.deadlines,
         }
         self.source = SourcePane(session)
         self.find_bar = FindBar(self.source, self.tr("Find in the Markdown"))
@@ -110,10 +111,10 @@ class Workspace(QSplitter):
             self.middle.addWidget(page)
         self.pane = PreviewPane(self.session, self.settings)
         self.check_runner = CheckRunner(self.session, self)
-        self.problems = DiagnosticsList(self.check_runner, self._play)
+        self.diagnostics = DiagnosticsList(self.check_runner, self._play)
         centre = self._centre = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         centre.addWidget(self.middle)
-        centre.addWidget(self.problems)
+        centre.addWidget(self.diagnostics)
         centre.setStretchFactor(0, 1)
         panes: tuple[tuple[QWidget, int, int], ...] = (
             (self.outline, 0, 150),
@@ -147,14 +148,16 @@ class Workspace(QSplitter):
             form.refused.connect(self.refused.emit)
         self.check_runner.examined.connect(self._on_examined)
         self.check_runner.failed.connect(lambda sentence: self.refused.emit(translated(sentence)))
-        self.problems.go_wanted.connect(self.go_to_problem)
-        self.problems.opened.connect(self._on_problems_opened)
-        self.problems.said.connect(self.said)
-        self.problems.show_open(self.settings.now.problems)
+        self.diagnostics.go_wanted.connect(self.go_to_diagnostic)
+        self.diagnostics.opened.connect(self._on_diagnostics_opened)
+        self.diagnostics.said.connect(self.said)
+        self.diagnostics.show_open(self.settings.now.problems)
         self._share()
         self.image.picture_changed.connect(self._on_picture_changed)
         for form in (self.head, self.image):
-            form.source_wanted.connect(lambda position: self.go_to(OutlinePart("source", position)))
+            form.source_wanted.connect(
+                lambda position: self.go_to(OutlinePart(Page.SOURCE, position))
+            )
         for form in (self.events, self.meetings, self.deadlines):
             form.looked_at.connect(self._show_in_preview)
             form.import_wanted.connect(self.intake.import_events)
@@ -191,41 +194,41 @@ class Workspace(QSplitter):
 
     def _on_examined(self) -> None:
         """What was found is marked wherever people look."""
-        issue, problems = self.session.issue, self.check_runner.problems
-        self.outline.mark(issue, problems)
+        issue, diagnostics = self.session.issue, self.check_runner.diagnostics
+        self.outline.mark(issue, diagnostics)
         if self.source.isVisible():
-            self.source.mark(problems)
+            self.source.mark(diagnostics)
         for form in self.pages.values():
-            form.mark(problems)
+            form.mark(diagnostics)
 
-    def go_to_problem(self, problem: Diagnostic) -> None:
+    def go_to_diagnostic(self, diagnostic: Diagnostic) -> None:
         """To the field, the row or the words a problem is about."""
-        issue, page = self.session.issue, page_of(self.session.issue, problem)
-        if page == "head":
+        issue, page = self.session.issue, page_of(self.session.issue, diagnostic)
+        if page == Page.HEAD:
             self._focus(page, self.head)
-            self.head.show_key(issue, problem.span.start)
-        elif page == "image":
+            self.head.show_key(issue, diagnostic.span.start)
+        elif page == Page.IMAGE:
             self._focus(page, self.image)
-            self.image.go_to(problem.code)
-        elif page == "source":
-            self.outline.choose(OutlinePart("source", problem.span.start))
-            self.source.choose(problem.span)
-        elif not self._go_to_entry(problem):
-            self.go_to(OutlinePart("source"))
-            self.source.choose(problem.span)
+            self.image.go_to(diagnostic.code)
+        elif page == Page.SOURCE:
+            self.outline.choose(OutlinePart(Page.SOURCE, diagnostic.span.start))
+            self.source.choose(diagnostic.span)
+        elif not self._go_to_entry(diagnostic):
+            self.go_to(OutlinePart(Page.SOURCE))
+            self.source.choose(diagnostic.span)
 
-    def _go_to_entry(self, problem: Diagnostic) -> bool:
+    def _go_to_entry(self, diagnostic: Diagnostic) -> bool:
         """To the field of an event, meeting or deadline; False where no field holds what is meant."""
-        entry = entry_of(self.session.issue, problem)
+        entry = entry_of(self.session.issue, diagnostic)
         widget = None
         if entry:
             self.go_to_position(entry.span.start)
-            widget = self.lists[entry.kind].fields.field_of(problem)
+            widget = self.lists[entry.kind].fields.field_of(diagnostic)
         if widget:
             widget.setFocus()
         return widget is not None
 
-    def _on_problems_opened(self, wanted: bool) -> None:
+    def _on_diagnostics_opened(self, wanted: bool) -> None:
         self.settings.keep(problems=wanted)
         self._share()
         if not wanted:
@@ -243,20 +246,20 @@ class Workspace(QSplitter):
 
     def _share(self) -> None:
         """The height of the middle pane: to the list of problems what it needs."""
-        high = _PROBLEMS if self.problems.is_open else self.problems.sizeHint().height()
+        high = _PROBLEMS if self.diagnostics.is_open else self.diagnostics.sizeHint().height()
         self._centre.setSizes([max(self._centre.height(), 800) - high, high])
 
     def check_links(self) -> None:
         """Ask every link of the issue whether anything is there."""
-        self.problems.ask_links(private=self.settings.now.private_addresses)
+        self.diagnostics.ask_links(private=self.settings.now.private_addresses)
 
-    def toggle_problems(self) -> None:
+    def toggle_diagnostics(self) -> None:
         """Into the list; from the list back, and it closes."""
-        if not self.problems.is_used:
+        if not self.diagnostics.is_used:
             self._before = QApplication.focusWidget()
-        self.problems.head.setChecked(not self.problems.is_used)
-        if self.problems.is_open:
-            self.problems.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.diagnostics.head.setChecked(not self.diagnostics.is_used)
+        if self.diagnostics.is_open:
+            self.diagnostics.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _follow(self) -> None:
         """Outline and forms; the forms that nobody sees wait until they are seen."""
@@ -287,9 +290,9 @@ class Workspace(QSplitter):
             None,
         )
         if entry is None:
-            page = "head" if position < issue.front.body else "source"
-            self.outline.choose(OutlinePart(page, position if page == "source" else 0))
-            if page == "source":
+            page = Page.HEAD if position < issue.front.body else Page.SOURCE
+            self.outline.choose(OutlinePart(page, position if page == Page.SOURCE else 0))
+            if page == Page.SOURCE:
                 self.source.setFocus()
             else:
                 self.show_head()
@@ -307,30 +310,30 @@ class Workspace(QSplitter):
     def _on_page_shown(self, index: int) -> None:
         page = self.middle.widget(index)
         if page is self._source_page and self.check_runner.current:
-            self.source.mark(self.check_runner.problems)
+            self.source.mark(self.check_runner.diagnostics)
         if isinstance(page, Form) and self.session.is_open:
             page.show_now()
         if isinstance(page, EntriesPage) and page.entry_shown:
             self._show_in_preview(page.entry_shown.span.start)
 
     def show_head(self) -> None:
-        self._focus("head", self.head)
+        self._focus(Page.HEAD, self.head)
 
     def show_image(self) -> None:
-        self._focus("image", self.image)
+        self._focus(Page.IMAGE, self.image)
 
     def show_events(self) -> None:
-        self._focus("event", self.events)
+        self._focus(Page.EVENTS, self.events)
 
     def show_source(self) -> None:
-        self._focus("source", None)
+        self._focus(Page.SOURCE, None)
 
     def _focus(self, page: str, form: Form | None) -> None:
         self.outline.choose(OutlinePart(page))
         (_first(form.page) if form else self.source).setFocus(Qt.FocusReason.TabFocusReason)
 
     def add_event(self) -> None:
-        self._add("event")
+        self._add(Page.EVENTS)
 
     def order_events(self) -> None:
         self.show_events()
@@ -347,12 +350,12 @@ class Workspace(QSplitter):
         self.check_runner.examine()
 
     def add_meeting(self) -> None:
-        self._add("meeting")
+        self._add(Page.MEETINGS)
 
     def add_deadline(self) -> None:
-        self._add("deadline")
+        self._add(Page.DEADLINES)
 
-    def _add(self, kind: str) -> None:
+    def _add(self, kind: Page) -> None:
         self._focus(kind, self.lists[kind])
         self.lists[kind].add_entry()
 

@@ -1,0 +1,17 @@
+"""File names from titles."""
+
+import re
+import unicodedata
+
+
+def make_slug(title: str) -> str:
+    """A file name from a title: ASCII, lower case, at most 60 characters, never empty.
+
+    >>> make_slug("Bürger:innen – Größe & Maß")
+    'buerger-innen-groesse-mass'
+    """
+    folded = title.casefold()
+    for char, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        folded = folded.replace(char, letters)
+    ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].rstrip("-") or "termin"

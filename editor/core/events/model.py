@@ -1,0 +1,97 @@
+"""Entries of an issue as values: an ``Event`` with its spans, and ``EventData``, what a form shows of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.core.base.edits import Span
+from editor.core.calendar import recurrence
+from editor.core.calendar.dates import TimeSpan
+
+
+class EntryKind(StrEnum):
+    """The kinds of entries an issue lists."""
+
+    EVENT = "event"
+    MEETING = "meeting"
+    DEADLINE = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class EventData:
+    """What an entry's line and details say, and nothing of how."""
+
+    title: str
+    when: TimeSpan | None
+    """A meeting's has only hours: its day is ``date.min``."""
+    address: str = ""
+    online: bool = False
+    url: str = ""
+    notes: str = ""
+    rule: str = ""
+    """A meeting's phrase, such as "jeden dritten Montag im Monat"."""
+    kind: EntryKind = EntryKind.EVENT
+    what: str = ""
+    """What a deadline is for, such as "Einreichungen"."""
+    registration: TimeSpan | None = None
+    """Until when people can register."""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A line below an event's: a bare address (``url``), or anything else."""
+
+    span: Span
+    """The text of the line, without marker and line end."""
+    whole: Span
+    """The lines with everything, for taking out."""
+    text: str
+    url: str
+    registration: TimeSpan | None = None
+    """Until when people can register, if that is what the line says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of a list of events. Spans are None for what the line does not say."""
+
+    kind: EntryKind
+    span: Span
+    """The whole entry, details and line ends included."""
+    content: Span
+    """The first line behind its marker."""
+    indent: int
+    marker: str
+    title: str = ""
+    title_span: Span | None = None
+    when: TimeSpan | None = None
+    when_span: Span | None = None
+    weekdays: tuple[int | None, ...] = ()
+    rule: recurrence.Rule | None = None
+    rule_text: str = ""
+    rule_span: Span | None = None
+    what: str = ""
+    what_span: Span | None = None
+    """What a deadline is for; empty, and before its "bis", where the line does not say."""
+    strike: tuple[Span, Span] | None = None
+    """The ~~ around a line that is cancelled."""
+    place: str = ""
+    place_span: Span | None = None
+    link: Span | None = None
+    href: Span | None = None
+    line_url: Span | None = None
+    details: tuple[Detail, ...] = ()
+    group: str = ""
+
+    @property
+    def url(self) -> Detail | None:
+        return next((detail for detail in self.details if detail.url), None)
+
+    @property
+    def notes(self) -> tuple[Detail, ...]:
+        shown = (self.url, self.registration)
+        return tuple(detail for detail in self.details if detail not in shown and detail.text)
+
+    @property
+    def registration(self) -> Detail | None:
+        return next((detail for detail in self.details if detail.registration), None)

@@ -1,0 +1,26 @@
+"""The pages of the workspace, and which of them a diagnostic belongs to."""
+
+from enum import StrEnum
+
+from editor.core.checks.diagnostic import Diagnostic
+from editor.core.checks.table import entry_of
+from editor.core.issue.issue import Issue
+
+
+class Page(StrEnum):
+    """A page of the middle pane. Those with entries have the value of their ``EntryKind``."""
+
+    HEAD = "head"
+    IMAGE = "image"
+    EVENTS = "event"
+    MEETINGS = "meeting"
+    DEADLINES = "deadline"
+    SOURCE = "source"
+
+
+def page_of(issue: Issue, diagnostic: Diagnostic) -> Page:
+    """Return the page on which the user mends what a diagnostic is about."""
+    if diagnostic.span.start < issue.front.body:
+        return Page.IMAGE if diagnostic.code.startswith("image-") else Page.HEAD
+    entry = entry_of(issue, diagnostic)
+    return Page(entry.kind) if entry else Page.SOURCE
