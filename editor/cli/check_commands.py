@@ -111,9 +111,9 @@ def run_check(options: argparse.Namespace) -> int:
         if options.fix:
             _keep(path, opened, text, options)
         found.append((path, text, diagnostics))
-        return (
-            PROBLEMS if any(diagnostic.severity in failing for diagnostic in diagnostics) else FINE
-        )
+        if any(diagnostic.severity in failing for diagnostic in diagnostics):
+            return PROBLEMS
+        return FINE
 
     def unreadable(path: Path, sentence: "Message") -> None:
         from editor.core.base.edits import Span
@@ -177,7 +177,9 @@ class _Surroundings:
         from editor.app.site.site import Site, find_site
 
         found = find_site(path, opened.issue.profile, self._given)
-        return Site(self._given, found.folder, found.profile) if self._given else found
+        if self._given:
+            return Site(self._given, found.folder, found.profile)
+        return found
 
     def speller(self, language: str) -> "Dictionaries | None":
         from editor.app.checks import speller
@@ -292,9 +294,10 @@ def _calendar_links(path: Path, opened: OpenedFile, options: argparse.Namespace)
     context = make_edit_context(opened.issue, opened.form.newline, gazetteer=load_gazetteer()[0])
     decided, code = [], FINE
     for found in find_refreshes(context, context.events):
-        whom = (
-            options.trust if options.trust in found.links and found.contradicts else found.proposed
-        )
+        if options.trust in found.links and found.contradicts:
+            whom = options.trust
+        else:
+            whom = found.proposed
         line = line_number(opened.text, found.event.span.start)
         if whom == LEAVE:
             code = PROBLEMS

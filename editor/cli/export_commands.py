@@ -123,11 +123,10 @@ def _zip(path: Path, opened: OpenedFile, out: Path) -> int:
     )
 
     issue = opened.issue
-    photo = (
-        find_site(path, issue.profile).image(issue.front.text(*issue.profile.image.name))
-        if issue.profile.image.name
-        else None
-    )
+    if issue.profile.image.name:
+        photo = find_site(path, issue.profile).image(issue.front.text(*issue.profile.image.name))
+    else:
+        photo = None
     picture = picture_file(issue, read_file(photo)) if photo else None
     pieces = [
         page_file(issue, encode(opened.text, opened.form), path.name),

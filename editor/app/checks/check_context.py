@@ -94,11 +94,9 @@ def _near(folder: Path, name: str) -> list[Path]:
     beside = (folder / name).parent
     try:
         inside = beside.resolve().is_relative_to(folder.resolve())
-        return (
-            [path for path in beside.iterdir() if path.is_file()]
-            if inside and beside.is_dir()
-            else []
-        )
+        if inside and beside.is_dir():
+            return [path for path in beside.iterdir() if path.is_file()]
+        return []
     except (OSError, ValueError):
         return []
 
@@ -159,11 +157,10 @@ class SiteCheckSettings(CheckSettings):
 
     def on(self, profile: Profile, path: Path | None, root: Path | None) -> Profile:
         """The profile, with what the site says about checks of this file."""
-        name = (
-            path.resolve().relative_to(root.resolve()).as_posix()
-            if path and root and path.resolve().is_relative_to(root.resolve())
-            else ""
-        )
+        if path and root and path.resolve().is_relative_to(root.resolve()):
+            name = path.resolve().relative_to(root.resolve()).as_posix()
+        else:
+            name = ""
         here = [
             code
             for pattern, codes in self.files.items()

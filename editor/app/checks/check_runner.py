@@ -168,13 +168,17 @@ class CheckRunner(QObject):
     def fix(self, diagnostic: Diagnostic) -> list[Edit]:
         """The edits that mend a problem; [] where nobody can, or where the text has changed since."""
         try:
-            return diagnostic.fix() if diagnostic.fix and self.current else []
+            if diagnostic.fix and self.current:
+                return diagnostic.fix()
+            return []
         except UserFacingError:
             return []
 
     def proposals(self, diagnostic: Diagnostic) -> list[str]:
         """What may be meant in the place of a problem's words."""
-        return diagnostic.proposals() if diagnostic.proposals and self.current else []
+        if diagnostic.proposals and self.current:
+            return diagnostic.proposals()
+        return []
 
     def close(self) -> None:
         self._quiet.stop()

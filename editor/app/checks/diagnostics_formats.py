@@ -63,7 +63,9 @@ def summarize(found: CheckedFiles) -> str:
         for level in Severity
         if counts[level]
     ]
-    return f"{', '.join(words) or 'no problems'} in {len(found)} file{'' if len(found) == 1 else 's'}"
+    return (
+        f"{', '.join(words) or 'no problems'} in {len(found)} file{'' if len(found) == 1 else 's'}"
+    )
 
 
 def as_json(found: CheckedFiles) -> str:
@@ -162,7 +164,9 @@ def _location(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _uri(path: Path) -> str:
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    if path.is_absolute():
+        return path.as_uri()
+    return quote(path.as_posix())
 
 
 FORMATS: dict[str, Callable[[CheckedFiles], str]] = {

@@ -102,7 +102,9 @@ def load_speller(language: str) -> Dictionaries | None:
         if opened:
             found.append(opened)
     own = _TAGS.get(language, (language,))
-    return Dictionaries(found) if found and found[0].tag in own else None
+    if found and found[0].tag in own:
+        return Dictionaries(found)
+    return None
 
 
 @cache
@@ -112,6 +114,6 @@ def _dictionary(tag: str) -> Any:
         import enchant
     except ImportError:
         return None
-    return (
-        enchant.Dict(tag) if re.fullmatch(r"[A-Za-z_]+", tag) and enchant.dict_exists(tag) else None
-    )
+    if re.fullmatch(r"[A-Za-z_]+", tag) and enchant.dict_exists(tag):
+        return enchant.Dict(tag)
+    return None

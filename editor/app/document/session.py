@@ -108,7 +108,9 @@ class Session(QObject):
     def site_root(self) -> Path | None:
         """The folder exports go to; the program's own sample is none."""
         root = self.site.root
-        return None if root and root.is_relative_to(resource("sample")) else root
+        if root and root.is_relative_to(resource("sample")):
+            return None
+        return root
 
     def context(self) -> EditContext:
         """The stage for edits to events."""

@@ -32,7 +32,9 @@ class PatchCommand(QUndoCommand):
         self._form_before, self._form = forms
 
     def id(self) -> int:
-        return _ID if self._key else -1
+        if self._key:
+            return _ID
+        return -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
         if not isinstance(other, PatchCommand) or other._key != self._key:

@@ -42,11 +42,9 @@ class Utf16Positions:
         """The text position of a document position; the middle of a surrogate pair counts as its start."""
         index = bisect_right(self._document, position)
         found = position - (self._document[index - 1] - self._text[index - 1] if index else 0)
-        return (
-            min(found, self._text[index] - 1)
-            if index < len(self._text) and found >= self._text[index]
-            else found
-        )
+        if index < len(self._text) and found >= self._text[index]:
+            return min(found, self._text[index] - 1)
+        return found
 
 
 def utf16_length(text: str) -> int:

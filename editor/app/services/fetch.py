@@ -100,9 +100,10 @@ def _status(address: str, end: float, watch: "_Watch", method: str, *, private: 
                 )
             ) from None
         connection.close()
-        target = (
-            response.getheader("Location") if response.status in (301, 302, 303, 307, 308) else None
-        )
+        if response.status in (301, 302, 303, 307, 308):
+            target = response.getheader("Location")
+        else:
+            target = None
         if not target:
             return response.status
         address = _joined(address, target)

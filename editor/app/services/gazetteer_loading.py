@@ -49,11 +49,10 @@ def load_gazetteer(
     """The country, the user's book, and what the issues in a folder teach; with a sentence for what could not be read."""
     problems: list[Message] = []
     pages = _pages(folder, registry) if folder and registry else []
-    books = (
-        [learn_suggestions([page for page in pages if page.entries], load_country())]
-        if pages
-        else []
-    )
+    if pages:
+        books = [learn_suggestions([page for page in pages if page.entries], load_country())]
+    else:
+        books = []
     path = user_suggestions_file()
     if path.exists():
         try:

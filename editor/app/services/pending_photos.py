@@ -40,9 +40,10 @@ class PendingPhotos:
 
     def path(self, name: str) -> Path | None:
         """Where a photo waits; None where none does."""
-        folders = (
-            [folder for folder in (self.folder, self.homeless) if folder] if _simple(name) else []
-        )
+        if _simple(name):
+            folders = [folder for folder in (self.folder, self.homeless) if folder]
+        else:
+            folders = []
         return next((folder / name for folder in folders if (folder / name).is_file()), None)
 
     def call(self, old: str, new: str) -> None:

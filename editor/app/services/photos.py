@@ -47,11 +47,10 @@ class Photo:
 
     def preview(self, edge: int) -> Image.Image:
         """The photo small, in RGB, no side longer than ``edge``."""
-        small = (
-            self.image.copy()
-            if max(self.image.size) <= edge
-            else self.image.resize(_within(self.image.size, edge), reducing_gap=2.0)
-        )
+        if max(self.image.size) <= edge:
+            small = self.image.copy()
+        else:
+            small = self.image.resize(_within(self.image.size, edge), reducing_gap=2.0)
         return small.convert("RGB")
 
 
@@ -173,13 +172,12 @@ def _fits(profile: bytes, mode: str) -> bool:
 def _scaled(image: Image.Image) -> Image.Image:
     """Whole or broken numbers as 256 shades, from the darkest to the lightest there could be."""
     low, high = (float(value) for value in image.getextrema())  # type: ignore[arg-type]
-    top = (
-        1.0
-        if image.mode == "F" and low >= 0 and high <= 1
-        else 255.0
-        if high <= 255
-        else max(65535.0, high)
-    )
+    if image.mode == "F" and low >= 0 and high <= 1:
+        top = 1.0
+    elif high <= 255:
+        top = 255.0
+    else:
+        top = max(65535.0, high)
     return image.point(lambda value: value * (255 / top) + 0).convert("L")
 
 

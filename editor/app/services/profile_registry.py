@@ -28,7 +28,9 @@ class ProfileRegistry:
         front = read_front_matter(text)
         scalars = {child.name: child.text for child in front.root.children} if front.root else {}
         found = choose_profile(self.profiles, path.resolve().as_posix() if path else "", scalars)
-        return self.named("generic") if found is GENERIC else found
+        if found is GENERIC:
+            return self.named("generic")
+        return found
 
     def parse(self, text: str, path: Path | None = None) -> Issue:
         return parse_issue(text, self.choose(text, path))

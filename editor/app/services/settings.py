@@ -47,14 +47,23 @@ class Settings:
         value = self._store.value(name, None)
         try:
             if isinstance(default, bytes):
-                return bytes(value.data()) if isinstance(value, QByteArray) else default
+                if isinstance(value, QByteArray):
+                    return bytes(value.data())
+                return default
             if isinstance(default, tuple):
                 kind = type(default[0]) if default else str
-                parts = value if isinstance(value, list) else [value] if value else []
+                if isinstance(value, list):
+                    parts = value
+                elif value:
+                    parts = [value]
+                else:
+                    parts = []
                 return tuple(kind(part) for part in parts) or default
             if isinstance(default, bool):
                 return str(value).lower() == "true"
-            return type(default)(value) if value is not None else default
+            if value is not None:
+                return type(default)(value)
+            return default
         except (TypeError, ValueError):
             return default
 

@@ -188,9 +188,9 @@ def push(root: Path, branch: str, remote: str, stop: threading.Event | None = No
     offered = re.search(
         r"^remote:.*?(https?://\S+(?:pull|merge_requests|compare)\S*)", said, re.MULTILINE
     )
-    return (
-        offered[1] if offered else pull_request_url(_config(root, f"remote.{remote}.url"), branch)
-    )
+    if offered:
+        return offered[1]
+    return pull_request_url(_config(root, f"remote.{remote}.url"), branch)
 
 
 _HOSTS = (
@@ -215,13 +215,12 @@ def pull_request_url(url: str, branch: str) -> str:
         r"(?:ssh://)?(?:[\w.-]+@)?([\w.-]+\.\w+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?", url
     )
     parts = urlsplit(url)
-    host, path = (
-        (parts.hostname or "", parts.path.strip("/").removesuffix(".git"))
-        if parts.scheme in ("http", "https")
-        else found.groups()
-        if found
-        else ("", "")
-    )
+    if parts.scheme in ("http", "https"):
+        host, path = (parts.hostname or "", parts.path.strip("/").removesuffix(".git"))
+    elif found:
+        host, path = found.groups()
+    else:
+        host, path = ("", "")
     if not host or not path or url.startswith(("/", ".")):
         return ""
     form = next(form for name, form in _HOSTS if name in host)

@@ -327,4 +327,6 @@ def _free_port() -> int:
 def _leash() -> list[str]:
     """On Linux, what ends the server with this program even when that is killed."""
     setpriv = shutil.which("setpriv") if sys.platform == "linux" else None
-    return [setpriv, "--pdeathsig", "TERM", "--"] if setpriv else []
+    if setpriv:
+        return [setpriv, "--pdeathsig", "TERM", "--"]
+    return []

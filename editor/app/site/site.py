@@ -104,7 +104,9 @@ class Site:
                 and path.is_relative_to(self.root.resolve())
                 and path.suffix.lower() == ".css"
             )
-            return path.read_text(encoding="utf-8", errors="replace") if path and inside else ""
+            if path and inside:
+                return path.read_text(encoding="utf-8", errors="replace")
+            return ""
         except OSError:
             return ""
 
@@ -118,11 +120,9 @@ class Site:
             data = base64.b64encode(path.read_bytes()).decode() if path else ""
         except OSError:
             data = ""
-        return (
-            f"{found[1]}data:{TYPES[path.suffix.lower()]};base64,{data}{found[3]}"
-            if path and data
-            else found[0]
-        )
+        if path and data:
+            return f"{found[1]}data:{TYPES[path.suffix.lower()]};base64,{data}{found[3]}"
+        return found[0]
 
     def _first(self, bases: list[Path], name: str) -> Path | None:
         for base in bases:
@@ -137,7 +137,9 @@ def _inside(base: Path, name: str) -> Path | None:
     try:
         path = (base / name).resolve()
         allowed = name and path.is_relative_to(base.resolve()) and path.suffix.lower() in TYPES
-        return path if allowed and path.is_file() else None
+        if allowed and path.is_file():
+            return path
+        return None
     except (OSError, ValueError):
         return None
 
@@ -150,9 +152,8 @@ def find_site(path: Path | None, profile: Profile, remembered: Path | None = Non
         has_content = profile.content and folder == candidate / profile.content
         if has_images or has_content or any((candidate / mark).exists() for mark in _MARKS):
             return Site(candidate, folder, profile)
-    known = (
-        remembered
-        if remembered and profile.content and (remembered / profile.content).is_dir()
-        else None
-    )
+    if remembered and profile.content and (remembered / profile.content).is_dir():
+        known = remembered
+    else:
+        known = None
     return Site(known, folder, profile)

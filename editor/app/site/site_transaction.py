@@ -40,7 +40,9 @@ def read_target(root: Path, piece: "SiteFile") -> bytes | None:
     """What lies now where a piece goes; None for nothing. Raises TransactionFailed where it may not go there."""
     path = _target(root, piece.path)
     try:
-        return path.read_bytes() if path.exists() else None
+        if path.exists():
+            return path.read_bytes()
+        return None
     except (OSError, ValueError) as error:
         raise TransactionFailed(describe_failure(error, path)) from None
 
@@ -163,7 +165,9 @@ def _staging(root: Path, journal: Journal) -> Path | None:
     """The staging folder, if it is one of ours."""
     path = root / journal.staging
     ours = journal.staging.startswith(STAGING) and Path(journal.staging).name == journal.staging
-    return path if ours and path.is_dir() and not path.is_symlink() else None
+    if ours and path.is_dir() and not path.is_symlink():
+        return path
+    return None
 
 
 # --- steps ----------------------------------------------------------------------------------------
@@ -304,7 +308,9 @@ def _target(root: Path, path: str) -> Path:
 
 def _standing(folder: Path) -> Path:
     """The nearest folder above that exists."""
-    return folder if folder.exists() else _standing(folder.parent)
+    if folder.exists():
+        return folder
+    return _standing(folder.parent)
 
 
 def _made(root: Path, target: Path) -> str:
@@ -314,7 +320,9 @@ def _made(root: Path, target: Path) -> str:
         for folder in target.parents
         if folder != root and folder.is_relative_to(root) and not folder.exists()
     ]
-    return missing[-1].relative_to(root).as_posix() if missing else ""
+    if missing:
+        return missing[-1].relative_to(root).as_posix()
+    return ""
 
 
 def _without_empty(folder: Path, top: Path | None) -> None:
@@ -337,7 +345,9 @@ def _hash(data: bytes) -> str:
 
 
 def _hash_of(path: Path) -> str:
-    return _hash(path.read_bytes()) if path.is_file() else ""
+    if path.is_file():
+        return _hash(path.read_bytes())
+    return ""
 
 
 @contextlib.contextmanager

@@ -42,11 +42,10 @@ _OWN = re.compile(r"(?P<noun>Eigene Aufnahme|Own photo)(?: \((?P<own>.*)\))?")
 
 
 def _pattern(link: str, photo_on: str) -> re.Pattern[str]:
-    noun = (
-        link.format("noun")
-        if photo_on == "noun"
-        else r"(?P<noun>Foto|Bild|Photo|Grafik|Illustration)"
-    )
+    if photo_on == "noun":
+        noun = link.format("noun")
+    else:
+        noun = r"(?P<noun>Foto|Bild|Photo|Grafik|Illustration)"
     author = f"(?:{link.format('author')}|{_PLAIN.format('bare_author')})"
     platform = f"(?: auf (?:{link.format('platform')}|{_PLAIN.format('bare_platform')}))?"
     licence = f"(?:, (?:{link.format('licence')}|{_PLAIN.format('bare_licence')}))?"
@@ -97,7 +96,9 @@ def write_attribution(parts: Attribution) -> str:
     """The finished line, in the form the parts name."""
     if parts.own or parts.noun in OWN_PHOTO:
         noun = parts.noun if parts.noun in OWN_PHOTO else OWN_PHOTO[0]
-        return f"{noun} ({parts.own})" if parts.own else noun
+        if parts.own:
+            return f"{noun} ({parts.own})"
+        return noun
     on_noun = parts.photo_on == "noun"
     line = _link(parts, parts.noun, parts.photo_url if on_noun else "")
     line += f" ({parts.note})" if parts.note else ""

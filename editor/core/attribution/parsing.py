@@ -144,7 +144,9 @@ def _shaped(parts: Attribution, form: Attribution | None) -> Attribution:
 
 def _web(address: str) -> str:
     """An address of the web, or none."""
-    return address if re.match(r"https?://", address, re.IGNORECASE) and read_host(address) else ""
+    if re.match(r"https?://", address, re.IGNORECASE) and read_host(address):
+        return address
+    return ""
 
 
 _LINKED = re.compile(r"(<a [^<>]*>[^<>]*</a>|\[[^\]]*\]\([^()]*\))")
@@ -163,9 +165,10 @@ def _translated(line: str) -> Attribution | None:
         )
     parts = _LINKED.split(line)
     for number in range(0, len(parts), 2):
-        words = (
-            re.sub(r"^(?:Photo|Foto)(?= )", "Foto", parts[number]) if number == 0 else parts[number]
-        )
+        if number == 0:
+            words = re.sub(r"^(?:Photo|Foto)(?= )", "Foto", parts[number])
+        else:
+            words = parts[number]
         words = re.sub(r"^Image(?= )", "Bild", words) if number == 0 else words
         words = re.sub(
             r"(?<= )by(?= $)|^ by(?= )", lambda found: found[0].replace("by", "von"), words
@@ -220,15 +223,13 @@ _LOOSE = re.compile(
 def _loose(line: str) -> Attribution | None:
     """What Pexels offers to copy: "Foto von NAME: ADDRESS"."""
     found = _LOOSE.fullmatch(line)
-    return (
-        Attribution(
+    if found:
+        return Attribution(
             author=found["author"],
             platform=found["platform"] or "",
             photo_url=_TRACKING.sub("", found["address"]),
         )
-        if found
-        else None
-    )
+    return None
 
 
 def _complete(parts: Attribution, sources: PhotoSources) -> Attribution:
@@ -259,11 +260,10 @@ def _complete(parts: Attribution, sources: PhotoSources) -> Attribution:
 
 def complete_line(parts: Attribution) -> str:
     """The line for the page; where nobody is named yet, with a "?" in the place of the name."""
-    named = (
-        parts
-        if parts.author or parts.own or parts.noun in OWN_PHOTO
-        else replace(parts, author="?")
-    )
+    if parts.author or parts.own or parts.noun in OWN_PHOTO:
+        named = parts
+    else:
+        named = replace(parts, author="?")
     line = write_attribution(named)
     if read_attribution(line) == named or not named.author:
         return line
@@ -313,12 +313,13 @@ def find_licence(text: str, sources: PhotoSources) -> tuple[str, str]:
             ("", ""),
         )
     if named := _NAMED.search(text):
-        name = (
-            f"CC {named[1].upper()} {named[2]}" + (" DE" if named[3] else "")
-            if named[1]
-            else "CC0 1.0"
-        )
-        return (name, sources.licences[name]) if name in sources.licences else ("", "")
+        if named[1]:
+            name = f"CC {named[1].upper()} {named[2]}" + (" DE" if named[3] else "")
+        else:
+            name = "CC0 1.0"
+        if name in sources.licences:
+            return (name, sources.licences[name])
+        return ("", "")
     return "", ""
 
 
@@ -332,11 +333,10 @@ def credit_from_metadata(
     name, address = find_licence(
         " ".join((said.licence, said.terms, said.rights, said.page)), sources
     )
-    page = (
-        said.page
-        if said.page.startswith(("http://", "https://")) and not _LICENCE.search(said.page)
-        else ""
-    )
+    if said.page.startswith(("http://", "https://")) and not _LICENCE.search(said.page):
+        page = said.page
+    else:
+        page = ""
     form = before if before and before.noun not in OWN_PHOTO and not before.own else None
     return _shaped(
         _complete(

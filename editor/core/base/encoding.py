@@ -76,4 +76,6 @@ def encode(text: str, form: FileFormat) -> bytes:
 def detect_newline(text: str) -> str:
     """The line end most lines have; LF where there is none to go by."""
     pairs = text.count("\r\n")
-    return "\r\n" if pairs > text.count("\n") - pairs else "\n"
+    if pairs > text.count("\n") - pairs:
+        return "\r\n"
+    return "\n"

@@ -53,10 +53,14 @@ def repair_url(url: str) -> str | None:
         rest = bare[twice.end() :]
         return ("https://" if "https" in twice[0] else "http://") + rest
     if bare.startswith("(http"):
-        return bare[1:].removesuffix(")") if bare.count(")") > bare.count("(") - 1 else bare[1:]
+        if bare.count(")") > bare.count("(") - 1:
+            return bare[1:].removesuffix(")")
+        return bare[1:]
     if clipped := _CLIPPED.match(bare):
         if clipped[0] in ("http://", "https://"):
-            return None if has_host(bare) else ""
+            if has_host(bare):
+                return None
+            return ""
         return ("https://" if "s:" in clipped[0] else "http://") + bare[clipped.end() :]
     if scheme := _SCHEME.match(bare):
         return f"{scheme[1] or scheme[2]}://{bare[scheme.end() :]}"

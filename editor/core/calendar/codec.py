@@ -94,7 +94,9 @@ def property_attribute(value: object, name: str) -> Any:
 def _words(component: icalendar.cal.Component, name: str) -> str:
     """A property's text; what stands twice, as real entries have it, is joined."""
     found = component.get(name, "")
-    return " / ".join(map(str, found)) if isinstance(found, list) else str(found)
+    if isinstance(found, list):
+        return " / ".join(map(str, found))
+    return str(found)
 
 
 def _text(rule: vRecur, start: Moment) -> str:
@@ -112,7 +114,9 @@ def _last_day(until: str, start: Moment) -> str:
 
 def _moment(component: icalendar.cal.Component, name: str) -> Moment | None:
     moment = property_attribute(component.get(name), "dt")
-    return moment if isinstance(moment, date) else None
+    if isinstance(moment, date):
+        return moment
+    return None
 
 
 def _plus(start: Moment, length: timedelta) -> Moment | None:
@@ -209,11 +213,10 @@ def _rule(entry: CalendarEntry, zone: str) -> vRecur:
 def _written(moment: Moment, zone: str, recurring: bool) -> vDDDTypes:
     if isinstance(moment, datetime):
         local = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
-        moment = (
-            local.astimezone(ZoneInfo(zone))
-            if recurring and zone != "UTC"
-            else local.astimezone(UTC)
-        )
+        if recurring and zone != "UTC":
+            moment = local.astimezone(ZoneInfo(zone))
+        else:
+            moment = local.astimezone(UTC)
     return vDDDTypes(moment)
 
 

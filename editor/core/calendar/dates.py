@@ -189,7 +189,9 @@ def roll_midnight(when: TimeSpan) -> TimeSpan:
 def _second(text: str, at: int) -> tuple[re.Match[str], int] | None:
     through = _THROUGH.match(text, at)
     match = _DAY.match(text, through.end()) if through else None
-    return (match, match.end()) if match else None
+    if match:
+        return (match, match.end())
+    return None
 
 
 def read_hours(text: str, at: int) -> tuple[_Times, int]:
@@ -233,7 +235,9 @@ def _date(
 
 def _weekday(match: re.Match[str]) -> int | None:
     name = match.groupdict().get("wd")
-    return _WEEKDAY_NUMBERS[name.lower()] if name else None
+    if name:
+        return _WEEKDAY_NUMBERS[name.lower()]
+    return None
 
 
 def read_date(text: str) -> date | None:
@@ -247,7 +251,9 @@ def read_date(text: str) -> date | None:
     if iso:
         return _safe(*map(int, iso.groups()))
     reading = read_time_span(text)
-    return reading.when.start if reading and reading.end == len(text) else None
+    if reading and reading.end == len(text):
+        return reading.when.start
+    return None
 
 
 def read_time(text: str) -> time | None:

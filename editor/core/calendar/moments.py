@@ -27,15 +27,15 @@ def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
 def to_local(moment: datetime, zone: str) -> datetime:
     """A time on the clocks of a zone; one without a zone means that, and so does one at the end of the calendar."""
     try:
-        return (
-            moment.astimezone(ZoneInfo(zone))
-            if moment.tzinfo
-            else moment.replace(tzinfo=ZoneInfo(zone))
-        )
+        if moment.tzinfo:
+            return moment.astimezone(ZoneInfo(zone))
+        return moment.replace(tzinfo=ZoneInfo(zone))
     except OverflowError:
         return moment.replace(tzinfo=ZoneInfo(zone))
 
 
 def local_day(moment: Moment, zone: str) -> date:
     """The local day of a moment."""
-    return to_local(moment, zone).date() if isinstance(moment, datetime) else moment
+    if isinstance(moment, datetime):
+        return to_local(moment, zone).date()
+    return moment

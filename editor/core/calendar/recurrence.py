@@ -101,7 +101,9 @@ class Rule:
 
     @property
     def rrule(self) -> str:
-        return write_rrule(self.pattern) if self.pattern else ""
+        if self.pattern:
+            return write_rrule(self.pattern)
+        return ""
 
 
 # --- phrases --------------------------------------------------------------------------------------
@@ -155,11 +157,9 @@ def _basis(text: str, at: int) -> tuple[list[Pattern], int, Certainty] | None:
     else:
         return None
     weeks = _COUNTS[word.lower()] if word else int(digits)
-    return (
-        ([Pattern(_WEEKDAYS[name.lower()], weeks=weeks)], match.end(), Certainty.CERTAIN)
-        if weeks
-        else None
-    )
+    if weeks:
+        return ([Pattern(_WEEKDAYS[name.lower()], weeks=weeks)], match.end(), Certainty.CERTAIN)
+    return None
 
 
 def write_phrase(pattern: Pattern, language: str = "de") -> str:
@@ -231,11 +231,10 @@ def read_rrule(rule: str) -> Pattern | None:
         return None
     found = {(int(match[1] or 0), match[2]) for match in days if match}
     numbers, codes = {number for number, _ in found}, {code for _, code in found}
-    fits = (
-        0 not in numbers and interval == "1"
-        if frequency == "MONTHLY"
-        else frequency == "WEEKLY" and numbers == {0}
-    )
+    if frequency == "MONTHLY":
+        fits = 0 not in numbers and interval == "1"
+    else:
+        fits = frequency == "WEEKLY" and numbers == {0}
     if not fits or len(codes) != 1 or not set(months.split(",")) <= {"", *map(str, range(1, 13))}:
         return None
     without = tuple(

@@ -108,4 +108,8 @@ def _zoned(moment: date) -> bool:
 
 
 def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value] if value else []
+    if isinstance(value, list):
+        return value
+    if value:
+        return [value]
+    return []

@@ -132,11 +132,10 @@ def contradicts(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
         found = compare_event(event, issue.text, issue.profile)
         for name in found.contradicts:
             if name in _DIFFERENT and not _is_said_elsewhere(name, event, entry, issue):
-                what = (
-                    _DIFFERENT[name].fill(moment=_moment(entry.start, zone))
-                    if name == START
-                    else _DIFFERENT[name]
-                )
+                if name == START:
+                    what = _DIFFERENT[name].fill(moment=_moment(entry.start, zone))
+                else:
+                    what = _DIFFERENT[name]
                 message = translate(
                     "core",
                     "Line and calendar entry differ: {what}. Renewing the link asks which is right.",
@@ -158,7 +157,9 @@ _DIFFERENT = {
 
 def _moment(moment: Moment, zone: str) -> str:
     local = to_local(moment, zone) if isinstance(moment, datetime) else moment
-    return f"{local:%d.%m.%Y, %H:%M}" if isinstance(local, datetime) else f"{local:%d.%m.%Y}"
+    if isinstance(local, datetime):
+        return f"{local:%d.%m.%Y, %H:%M}"
+    return f"{local:%d.%m.%Y}"
 
 
 _HOURS = re.compile(r"\d:\d\d")
@@ -173,11 +174,10 @@ def _is_said_elsewhere(name: str, event: Event, entry: CalendarEntry, issue: Iss
     if when.start_time is None:
         moment, day = (entry.start, when.start) if name == START else (entry.end, when.last)
         return isinstance(moment, datetime) and local_day(moment, zone) == day
-    rest = (
-        issue.text[event.when_span.end : event.title_span.start]
-        if event.when_span and event.title_span
-        else ""
-    )
+    if event.when_span and event.title_span:
+        rest = issue.text[event.when_span.end : event.title_span.start]
+    else:
+        rest = ""
     ends_before = bool(when.end_time and when.end is None and when.end_time <= when.start_time)
     return name == END and (ends_before or bool(_HOURS.search(rest)))
 

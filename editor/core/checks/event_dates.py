@@ -48,11 +48,12 @@ def _weekday_fix(issue: Issue, event: Event, named: int, right: str, number: int
     """Only the wrong word changes; in the form it has, long or short."""
     words = dates.WEEKDAYS_DE if issue.profile.language == "de" else dates.WEEKDAYS_EN
     span = event.when_span
-    found = (
-        list(re.finditer(rf"\b(?:{words[named]}|{words[named][:2]})\b", span.of(issue.text)))
-        if span
-        else []
-    )
+    if span:
+        found = list(
+            re.finditer(rf"\b(?:{words[named]}|{words[named][:2]})\b", span.of(issue.text))
+        )
+    else:
+        found = []
     if not span or not found:
         return None
     match = found[-1] if number and len(found) > 1 else found[0]

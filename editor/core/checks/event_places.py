@@ -45,9 +45,10 @@ def coordinates(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     """The calendar entry lies somewhere else than its line."""
     geography = context.gazetteer.geography
     for event, place in _placed(issue) if geography.regions else ():
-        point = (
-            read_coordinates(event.href.of(issue.text)) if event.href and place.postcode else None
-        )
+        if event.href and place.postcode:
+            point = read_coordinates(event.href.of(issue.text))
+        else:
+            point = None
         distance = geography.distance(place.postcode, point) if point and not place.country else 0
         if distance and event.href:
             message = translate(
@@ -94,11 +95,10 @@ def venue(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
         if parts.venue and parts.street and one.used > 1:
             known[f"{fold_key(parts.venue)}|{fold_key(parts.town)}"].add(one.address)
     for event, place in _placed(issue):
-        others = (
-            known.get(f"{fold_key(place.venue)}|{fold_key(place.town)}", set())
-            if place.venue and place.street
-            else set()
-        )
+        if place.venue and place.street:
+            others = known.get(f"{fold_key(place.venue)}|{fold_key(place.town)}", set())
+        else:
+            others = set()
         said = split_place(event.place)[0]
         if (
             event.place_span

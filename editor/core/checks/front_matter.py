@@ -40,9 +40,10 @@ def tab(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     front = issue.front
     text = issue.text[: front.body] if front.span is None else issue.text[: front.span.end]
     found = find_spans(_TAB, text) if front.problem and text.startswith("---") else []
-    mended = (
-        apply(issue.text, [Edit(span.start, span.end, "  ") for span in found]) if found else ""
-    )
+    if found:
+        mended = apply(issue.text, [Edit(span.start, span.end, "  ") for span in found])
+    else:
+        mended = ""
     is_safe_fix = bool(found) and read_front_matter(mended).problem is None
     for span in found:
         yield Diagnostic(
@@ -118,11 +119,10 @@ def unknown(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     present = {child.name for child in root.children} if root else set()
     for child in root.children if root and not issue.front.problem else ():
         name = str(child.name)
-        near = (
-            difflib.get_close_matches(name, sorted(known - present), 1, 0.8)
-            if name not in known and child.key
-            else []
-        )
+        if name not in known and child.key:
+            near = difflib.get_close_matches(name, sorted(known - present), 1, 0.8)
+        else:
+            near = []
         if near and child.key:
             message = translate("core", "Nothing reads “{key}”; is “{near}” meant?").fill(
                 key=name, near=near[0]
@@ -156,7 +156,9 @@ def offset(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 def _offset_fix(issue: Issue, right: str) -> Fix | None:
     written = issue.front.text("date")
     mended = re.sub(r"(?:[+-]\d\d:?\d\d|Z)$", right, written.strip())
-    return put_fix(issue, ("date",), mended) if mended != written else None
+    if mended != written:
+        return put_fix(issue, ("date",), mended)
+    return None
 
 
 def file_date(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
@@ -198,11 +200,10 @@ def _date_fix(issue: Issue, day: date) -> Fix | None:
     )
     if stamp is None:
         return None
-    new = (
-        day.isoformat()
-        if len(written) == 10
-        else dates.write_timestamp(day, stamp.time(), issue.profile.timezone)
-    )
+    if len(written) == 10:
+        new = day.isoformat()
+    else:
+        new = dates.write_timestamp(day, stamp.time(), issue.profile.timezone)
     return put_fix(issue, ("date",), new)
 
 
@@ -221,11 +222,10 @@ def language(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     node = issue.front.node("title")
     if node is None or not issue.profile.title_suffix:
         return
-    pairs = (
-        _MONTHS.items()
-        if issue.profile.language == "de"
-        else [(german, english) for english, german in _MONTHS.items()]
-    )
+    if issue.profile.language == "de":
+        pairs = list(_MONTHS.items())
+    else:
+        pairs = [(german, english) for english, german in _MONTHS.items()]
     for wrong, right in pairs:
         found = re.search(rf"\b{wrong}(?= \d{{4}}$)", node.text) if wrong != right else None
         if found:

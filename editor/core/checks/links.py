@@ -106,9 +106,10 @@ def swapped(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """Words and address in each other's place."""
     for match in _SWAPPED.finditer(prose_mask.mask_markdown(issue.text, issue.front.body)):
         if _is_swapped(match["text"], match["url"]):
-            address = (
-                match["text"] if match["text"].startswith("http") else f"https://{match['text']}"
-            )
+            if match["text"].startswith("http"):
+                address = match["text"]
+            else:
+                address = f"https://{match['text']}"
             message = translate("core", "Words and address have changed places: “{url}”.").fill(
                 url=match["text"][:80]
             )

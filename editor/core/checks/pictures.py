@@ -17,7 +17,9 @@ _HTML = re.compile(r"<img\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE)
 def _header(issue: Issue) -> tuple[str, Span] | None:
     """The header's name and where it stands; None where the page has none, or names none."""
     node = issue.front.node(*issue.profile.image.name) if issue.profile.image.name else None
-    return (node.text, node.span) if node and node.kind == "scalar" and node.text else None
+    if node and node.kind == "scalar" and node.text:
+        return (node.text, node.span)
+    return None
 
 
 def missing(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
@@ -55,13 +57,11 @@ def _renamed(issue: Issue, old: str, new: str) -> Fix:
 
 def _other_case(name: str, context: CheckContext) -> str:
     names = context.pictures.names if context.pictures else ()
-    return (
-        next(
+    if name not in names:
+        return next(
             (other for other in names if other != name and other.casefold() == name.casefold()), ""
         )
-        if name not in names
-        else ""
-    )
+    return ""
 
 
 def alt(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:

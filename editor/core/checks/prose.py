@@ -69,7 +69,9 @@ def _lonely(text: str, prose: str, block: Span) -> list[tuple[Span, Span]]:
         or closes[lonely[1]]
         or not _REST.match(prose, lonely[1].end)[0].strip(" .,;:!?")  # type: ignore[index]
     )
-    return [(lonely[0], lonely[1])] if meant else []
+    if meant:
+        return [(lonely[0], lonely[1])]
+    return []
 
 
 _OTHERS = re.compile(r"[^()\[\]]+")
@@ -222,9 +224,10 @@ def shortcode_name(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 
     for match, right in _shortcodes(issue):
         name = match["name"]
-        near = (
-            difflib.get_close_matches(name, _SHORTCODES, 1, 0.75) if name not in _SHORTCODES else []
-        )
+        if name not in _SHORTCODES:
+            near = difflib.get_close_matches(name, _SHORTCODES, 1, 0.75)
+        else:
+            near = []
         if (
             right
             and near

@@ -39,14 +39,13 @@ class MaskedPage:
 
     def __init__(self, text: str, start: int) -> None:
         self._text, self._start = text, start
-        written = (
-            [
+        if _MAYBE.search(text, start):
+            written = [
                 *self._code_blocks(),
                 *(span for block in self.texts for span in _code_spans(text, block)),
             ]
-            if _MAYBE.search(text, start)
-            else []
-        )
+        else:
+            written = []
         self.code = sorted([Span(0, start), *written, *find_spans(_COMMENTS, text, start)])
         self._starts = [span.start for span in self.code]
         self._ends = list(accumulate((span.end for span in self.code), max))

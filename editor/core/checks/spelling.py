@@ -138,13 +138,12 @@ def is_known(word: str, speller: Speller) -> bool:
         return True
     if gendered := _GENDERED.match(word):
         stem, ending = gendered["stem"], gendered["ending"]
-        whole = (
-            [stem + ending, stem]
-            if ending in ("in", "innen")
-            else [stem + ending]
-            if ending.startswith("innen")
-            else [stem]
-        )
+        if ending in ("in", "innen"):
+            whole = [stem + ending, stem]
+        elif ending.startswith("innen"):
+            whole = [stem + ending]
+        else:
+            whole = [stem]
         return any(is_known(one, speller) for one in whole)
     parts = [part for part in re.split(r"[-–'’]", word) if part]
     if len(parts) > 1:

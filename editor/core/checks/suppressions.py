@@ -36,7 +36,9 @@ def find_suppressions(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
 
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
-    return end if end >= 0 else len(text)
+    if end >= 0:
+        return end
+    return len(text)
 
 
 def is_suppressed(

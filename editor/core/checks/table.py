@@ -155,15 +155,13 @@ def run_checks(
         key=lambda diagnostic: (diagnostic.span, diagnostic.code),
     )
     quiet = suppressions.find_suppressions(issue.text)
-    return (
-        [
+    if quiet:
+        return [
             diagnostic
             for diagnostic in found
             if not suppressions.is_suppressed(issue.text, diagnostic, quiet)
         ]
-        if quiet
-        else found
-    )
+    return found
 
 
 def _diagnostics(
@@ -203,7 +201,9 @@ def entry_of(issue: Issue, diagnostic: Diagnostic) -> Event | None:
     """The event, meeting or deadline it is about; None for none."""
     before = bisect_right(issue.entries, diagnostic.span.start, key=lambda entry: entry.span.start)
     entry = issue.entries[before - 1] if before else None
-    return entry if entry and diagnostic.span.start < entry.span.end else None
+    if entry and diagnostic.span.start < entry.span.end:
+        return entry
+    return None
 
 
 # --- mending --------------------------------------------------------------------------------------

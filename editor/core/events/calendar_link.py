@@ -108,7 +108,9 @@ class CalendarLinkBuilder:
             and recurrence.read_rrule(old.rrule) in found.readings
         ):
             return old.rrule
-        return found.rrule if found else ""
+        if found:
+            return found.rrule
+        return ""
 
     def entry(
         self,
@@ -121,11 +123,10 @@ class CalendarLinkBuilder:
         those that bear theirs first; ``anchor`` is a day a series takes place. Raises EditRejected where there is none."""
         old = read_link(old_href)
         rrule = self.rule(values, old) if values.kind == EntryKind.MEETING else ""
-        when = (
-            self._first(values, rrule, old, anchor)
-            if values.kind == EntryKind.MEETING
-            else values.when
-        )
+        if values.kind == EntryKind.MEETING:
+            when: TimeSpan | None = self._first(values, rrule, old, anchor)
+        else:
+            when = values.when
         assert when
         try:
             start, end = entry_moments(when, self.profile.timezone)
@@ -163,11 +164,10 @@ class CalendarLinkBuilder:
         """The first real occurrence of a series from publication on."""
         zone = self.profile.timezone
         anchor = anchor or (local_day(old.start, zone) if old else None)
-        begin = (
-            self.stamp.astimezone(ZoneInfo(zone)).date()
-            if self.stamp
-            else anchor or date(1970, 1, 1)
-        )
+        if self.stamp:
+            begin = self.stamp.astimezone(ZoneInfo(zone)).date()
+        else:
+            begin = anchor or date(1970, 1, 1)
         day = recurrence.first_day(rrule, begin, anchor) if rrule else None
         if day is None:
             raise EditRejected(
@@ -193,12 +193,11 @@ class CalendarLinkBuilder:
             return None
         before, after = (to_local(moment, self.profile.timezone) for moment in (old.start, start))
         length = to_local(old.end, self.profile.timezone) - before
-        return (
-            start + length
-            if before.time() == after.time()
-            and timedelta(0) < length < timedelta(hours=23, minutes=59)
-            else None
-        )
+        if before.time() == after.time() and timedelta(0) < length < timedelta(
+            hours=23, minutes=59
+        ):
+            return start + length
+        return None
 
     def _summary(self, values: EventData) -> str:
         if values.kind != EntryKind.DEADLINE:
@@ -229,7 +228,9 @@ def read_link(href: str) -> CalendarEntry | None:
     from editor.core.calendar.codec import read_entries
 
     try:
-        return next(iter(read_entries(decode_link(href))), None) if href else None
+        if href:
+            return next(iter(read_entries(decode_link(href))), None)
+        return None
     except UserFacingError:
         return None
 

@@ -79,11 +79,9 @@ def compare_at(
         ),
         None,
     )
-    return (
-        (compare_event(found, text, profile), found)
-        if found
-        else (read_unattached_link(href), None)
-    )
+    if found:
+        return (compare_event(found, text, profile), found)
+    return (read_unattached_link(href), None)
 
 
 def _differences(
@@ -125,7 +123,9 @@ def _hours(when: TimeSpan | None, entry: CalendarEntry, zone: str) -> dict[str, 
 def _when(moment: Moment | None, zone: str) -> Moment | None:
     """A moment, or a day for midnight: all day either way."""
     local = _local(moment, zone)
-    return local.date() if isinstance(local, datetime) and local.time() == time() else local
+    if isinstance(local, datetime) and local.time() == time():
+        return local.date()
+    return local
 
 
 def _together(one: Moment | None, other: Moment | None) -> bool:
@@ -140,7 +140,9 @@ def _together(one: Moment | None, other: Moment | None) -> bool:
 
 def _local(moment: Moment | None, zone: str) -> Moment | None:
     """The time on the clocks of a zone; entries without a zone mean that."""
-    return to_local(moment, zone).replace(tzinfo=None) if isinstance(moment, datetime) else moment
+    if isinstance(moment, datetime):
+        return to_local(moment, zone).replace(tzinfo=None)
+    return moment
 
 
 def _contradict(line: str, entry: str) -> bool:

@@ -158,9 +158,10 @@ def _when_edits(event: Event, old: EventData, new: EventData, language: str) -> 
         written = write_time_span(new.when, language, weekday=weekday) if new.when else ""
         return [Edit(event.when_span.start, event.when_span.end, written)]
     assert event.rule_span
-    edits = (
-        [Edit(event.rule_span.start, event.rule_span.end, new.rule)] if old.rule != new.rule else []
-    )
+    if old.rule != new.rule:
+        edits = [Edit(event.rule_span.start, event.rule_span.end, new.rule)]
+    else:
+        edits = []
     if old.when != new.when:
         hours = write_hours(new.when) if new.when else ""
         edits.append(Edit(event.rule_span.end, event.when_span.end, f", {hours}" if hours else ""))
@@ -233,7 +234,9 @@ def _registration_line(until: TimeSpan, language: str) -> str:
 
 
 def _below_url(context: EditContext, event: Event) -> int:
-    return event.url.whole.end if event.url else _next_line(context, event.content.end)
+    if event.url:
+        return event.url.whole.end
+    return _next_line(context, event.content.end)
 
 
 def _removed(context: EditContext, detail: Detail) -> Edit:
@@ -323,7 +326,9 @@ def _link_edits(
     if event.link:
         return [Edit(event.link.start, event.link.end, written.lstrip())]
     end = event.content.start + len(event.content.of(context.text).rstrip())
-    return [Edit(end, end, written)] if written else []
+    if written:
+        return [Edit(end, end, written)]
+    return []
 
 
 def _link_text(
@@ -340,7 +345,9 @@ def _link_text(
     old = event.href.of(context.text) if event and event.href else href
     link_builder = context.link_builder.knowing(href) if href else context.link_builder
     element = link_builder.element(new, old, context.taken(event), anchor) or kept
-    return " " + element if element else ""
+    if element:
+        return " " + element
+    return ""
 
 
 def toggle_link(context: EditContext, event: Event, *, wanted: bool) -> list[Edit]:
@@ -399,13 +406,12 @@ def write_headline(new: EventData, link_builder: CalendarLinkBuilder) -> str:
     if new.kind == EntryKind.DEADLINE:
         if new.when is None:
             raise EditRejected(translate("core", "An event needs a title and a date."))
-        title = (
-            f"[{new.title}]({new.url})"
-            if new.url
-            else f"**{new.title}**"
-            if "," in new.title
-            else new.title
-        )
+        if new.url:
+            title = f"[{new.title}]({new.url})"
+        elif "," in new.title:
+            title = f"**{new.title}**"
+        else:
+            title = new.title
         until = "bis" if language == "de" else "until"
         return f"{title}, {new.what + ' ' if new.what else ''}{until} {write_time_span(new.when, language, weekday=False)}"
     if new.kind == EntryKind.MEETING:
@@ -423,11 +429,10 @@ def write_lines(context: EditContext, new: EventData, lead: str, href: str = "")
     calendar link it comes with, whose identity it keeps."""
     inner = " " * len(lead) + "* "
     url = "" if new.kind == EntryKind.DEADLINE else new.url
-    register = (
-        _registration_line(new.registration, context.link_builder.language)
-        if new.registration
-        else ""
-    )
+    if new.registration:
+        register = _registration_line(new.registration, context.link_builder.language)
+    else:
+        register = ""
     return [
         lead + _line(context, None, new, href),
         *(inner + line for line in (url, register, *new.notes.split("\n")) if line.strip()),

@@ -54,7 +54,9 @@ class LinkRefresh:
     @property
     def proposed(self) -> str:
         """What happens unless somebody says otherwise."""
-        return LINE if not self.contradicts and LINE in self.links else LEAVE
+        if not self.contradicts and LINE in self.links:
+            return LINE
+        return LEAVE
 
 
 def find_refreshes(context: EditContext, events: Iterable[Event]) -> list[LinkRefresh]:
@@ -185,11 +187,10 @@ class _Maker:
             or _moment(end) <= _moment(start)
         ):
             end = None
-        rule = (
-            self.link_builder.rule(self.values, old)
-            if self.values.kind == EntryKind.MEETING and not old.rrule
-            else old.rrule
-        )
+        if self.values.kind == EntryKind.MEETING and not old.rrule:
+            rule = self.link_builder.rule(self.values, old)
+        else:
+            rule = old.rrule
         uid = old.uid if old.uid and not self.taken.get(old.uid) else self._other_uid()
         stamp = (
             old.stamp
@@ -238,11 +239,10 @@ class _Maker:
         if isinstance(old.start, datetime) and old.start.tzinfo is None:
             yield translate("core", "The times have no time zone.")
         if self.values.kind == EntryKind.MEETING:
-            published = (
-                self.link_builder.stamp.astimezone(ZoneInfo(profile.timezone)).date()
-                if self.link_builder.stamp
-                else date.min
-            )
+            if self.link_builder.stamp:
+                published = self.link_builder.stamp.astimezone(ZoneInfo(profile.timezone)).date()
+            else:
+                published = date.min
             if not old.rrule:
                 yield translate("core", "The series has no rule.")
             if local_day(old.start, profile.timezone) < published:
@@ -293,8 +293,12 @@ def _content(entry: CalendarEntry) -> CalendarEntry:
 
 
 def _settled(moment: Moment | None, zone: str) -> Moment | None:
-    return to_local(moment, zone) if isinstance(moment, datetime) else moment
+    if isinstance(moment, datetime):
+        return to_local(moment, zone)
+    return moment
 
 
 def _moment(moment: Moment) -> float:
-    return moment.timestamp() if isinstance(moment, datetime) else float(moment.toordinal())
+    if isinstance(moment, datetime):
+        return moment.timestamp()
+    return float(moment.toordinal())

@@ -66,7 +66,9 @@ def add_entries(
 
 
 def _moment(one: EventData) -> tuple[date, time]:
-    return (one.when.start, one.when.start_time or time()) if one.when else (date.min, time())
+    if one.when:
+        return (one.when.start, one.when.start_time or time())
+    return (date.min, time())
 
 
 def _without(found: list[EventData], new: Sequence[EventData]) -> list[EventData]:
@@ -95,7 +97,9 @@ def _place(context: EditContext, one: EventData) -> ListPosition:
         return others[-1].span.end, others[-1]
     assert one.when
     before = [event for event in others if event.when and event.when.start <= one.when.start]
-    return (before[-1].span.end, before[-1]) if before else (others[0].span.start, others[0])
+    if before:
+        return (before[-1].span.end, before[-1])
+    return (others[0].span.start, others[0])
 
 
 def _section(context: EditContext, kind: EntryKind) -> Section | None:
@@ -116,7 +120,9 @@ def _first_place(context: EditContext, kind: EntryKind) -> int:
     section = _section(context, kind)
     if section is None:
         events = _section(context, EntryKind.EVENT) if kind == EntryKind.DEADLINE else None
-        return events.span.start if events else len(context.text)
+        if events:
+            return events.span.start
+        return len(context.text)
     for item in read_items(context.text, section.body) if kind == EntryKind.EVENT else ():
         if any(
             item.span.start <= other.span.start < item.span.end
@@ -155,7 +161,9 @@ def _block(
         )
         lines += made
     text = head + "".join(line + newline for line in lines) + tail
-    return newline + text if at and context.text[at - 1] != "\n" else text
+    if at and context.text[at - 1] != "\n":
+        return newline + text
+    return text
 
 
 # --- removing, moving, ordering --------------------------------------------------------------------
@@ -224,7 +232,9 @@ def order_entries(context: EditContext, kind: EntryKind = EntryKind.EVENT) -> li
             ending = slot.span.of(context.text)[len(slot.span.of(context.text).rstrip("\r\n")) :]
             edits.append(Edit(slot.span.start, slot.span.end, text.rstrip("\r\n") + ending))
     edits = drop_idle_edits(context.text, edits)
-    return _same(context, edits, context.events[0]) if edits else []
+    if edits:
+        return _same(context, edits, context.events[0])
+    return []
 
 
 def _lists(context: EditContext, found: Sequence[Event]) -> list[list[Event]]:

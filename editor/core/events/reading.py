@@ -81,17 +81,17 @@ def split_place(place: str) -> tuple[str, bool]:
     ('c-base, Rungestraße 20, 10179 Berlin', True)
     """
     match = _ONLINE.fullmatch(place.strip())
-    return (match["address"] or "", True) if match else (place.strip(), False)
+    if match:
+        return (match["address"] or "", True)
+    return (place.strip(), False)
 
 
 def join_place(address: str, online: bool, language: str = "de") -> str:
     if not online:
         return address
-    return (
-        address + (" und auch online" if language == "de" else " and also online")
-        if address
-        else "online"
-    )
+    if address:
+        return address + (" und auch online" if language == "de" else " and also online")
+    return "online"
 
 
 # --- reading ------------------------------------------------------------------------------------
@@ -130,11 +130,10 @@ def _entries(
     line = _Line(text, item)
     if len(line.words) > _LONGEST:
         return
-    reader = (
-        _deadline(line, near)
-        if kind == EntryKind.DEADLINE
-        else _dated(line, near) or _meeting(line)
-    )
+    if kind == EntryKind.DEADLINE:
+        reader: Parts | None = _deadline(line, near)
+    else:
+        reader = _dated(line, near) or _meeting(line)
     if reader:
         yield Event(
             span=item.span,
@@ -273,7 +272,9 @@ def _deadline(line: _Line, near: date | None) -> Parts:
 def _details(text: str, item: Item, near: date | None) -> tuple[Detail, ...]:
     found = [_detail(text, span, _whole_line(text, span), near) for span in item.rest]
     found += [_detail(text, child.content, child.span, near) for child in item.children]
-    return tuple(found) if not item.rest else tuple(sorted(found, key=lambda detail: detail.span))
+    if not item.rest:
+        return tuple(found)
+    return tuple(sorted(found, key=lambda detail: detail.span))
 
 
 def _whole_line(text: str, span: Span) -> Span:

@@ -77,7 +77,9 @@ def _proved(text: str, front: FrontMatter, edits: list[Edit], expected: Shape) -
         return None
     if _shape(after.root) != expected or candidate[after.body :] != text[front.body :]:
         return None
-    return edits if _agrees(text, candidate) else None
+    if _agrees(text, candidate):
+        return edits
+    return None
 
 
 def _agrees(before: str, after: str) -> bool:
@@ -148,12 +150,10 @@ def put_value(text: str, front: FrontMatter, path: Path, value: Value) -> list[E
     if node.kind != "scalar":
         raise _unproved(path)
     for written, tag in scalar_candidates(value, node.span.of(text), node.style, node.tag):
-        lead = (
-            " "
-            if node.span.start == node.span.end
-            and text[node.span.start - 1 : node.span.start] == ":"
-            else ""
-        )
+        if node.span.start == node.span.end and text[node.span.start - 1 : node.span.start] == ":":
+            lead = " "
+        else:
+            lead = ""
         edits = [Edit(node.span.start, node.span.end, lead + written)]
         expected = _replaced(_shape(front.root), path, lambda _, tag=tag: (tag, wanted))  # type: ignore[misc]
         if proved := _proved(text, front, edits, expected):
@@ -193,11 +193,12 @@ def add_key(
     if parent and (parent.kind != "map" or any(child.name == key for child in parent.children)):
         raise _unproved(path)
     newline = newline_before(text, front.body)
-    before = (
-        next((child for child in parent.children if child.name == after), parent.children[-1])
-        if parent and parent.children
-        else None
-    )
+    if parent and parent.children:
+        before = next(
+            (child for child in parent.children if child.name == after), parent.children[-1]
+        )
+    else:
+        before = None
     if before is None or before.key is None or parent is None:
         lines = write_field(str(key), value, 0)
         edits = [Edit(front.span.end, front.span.end, newline.join(lines) + newline)]
@@ -241,11 +242,10 @@ def insert_item(text: str, front: FrontMatter, path: Path, index: int, value: Va
         return _put_whole(text, front, node, [value])
     if node.kind != "list" or not 0 <= index <= len(node.children):
         raise _unproved(path)
-    edit = (
-        _insert_flow(node, index, value)
-        if node.style == "flow"
-        else _insert_block(text, front, node, index, value)
-    )
+    if node.style == "flow":
+        edit = _insert_flow(node, index, value)
+    else:
+        edit = _insert_block(text, front, node, index, value)
 
     def grown(shape: Shape) -> Shape:
         return (shape[0], [*shape[1][:index], _shape_of(value), *shape[1][index:]])
@@ -285,11 +285,10 @@ def remove_node(text: str, front: FrontMatter, path: Path) -> list[Edit]:
     if parent is None or front.span is None:
         raise _unproved(path)
     index = next(i for i, child in enumerate(parent.children) if child.path[-1] == path[-1])
-    edit = (
-        _without_flow(parent, index)
-        if parent.style == "flow"
-        else _without_block(text, front.span, parent, index)
-    )
+    if parent.style == "flow":
+        edit = _without_flow(parent, index)
+    else:
+        edit = _without_block(text, front.span, parent, index)
 
     def shrunk(shape: Shape) -> Shape:
         return (shape[0], [part for i, part in enumerate(shape[1]) if i != index])
@@ -339,11 +338,10 @@ def move_item(text: str, front: FrontMatter, path: Path, source: int, target: in
         raise _unproved(path)
     order = list(range(count))
     order.insert(target, order.pop(source))
-    spans = (
-        [child.span for child in node.children]
-        if node.style == "flow"
-        else _chunks(text, front.span, node)
-    )
+    if node.style == "flow":
+        spans = [child.span for child in node.children]
+    else:
+        spans = _chunks(text, front.span, node)
     edits = drop_idle_edits(
         text, [Edit(spans[i].start, spans[i].end, spans[j].of(text)) for i, j in enumerate(order)]
     )
@@ -395,4 +393,6 @@ def _line_end(text: str, position: int, limit: int) -> int:
         position -= 1
     at = text.find("\n", position, limit)
     at = limit if at < 0 else at
-    return at - 1 if at > position and text[at - 1] == "\r" else at
+    if at > position and text[at - 1] == "\r":
+        return at - 1
+    return at

@@ -55,7 +55,9 @@ class Node:
 
     @property
     def name(self) -> str:
-        return str(self.path[-1]) if self.path else ""
+        if self.path:
+            return str(self.path[-1])
+        return ""
 
     @property
     def value(self) -> Any:
@@ -99,11 +101,15 @@ class FrontMatter:
     def text(self, *path: str | int) -> str:
         """The content of the scalar at a path; "" where there is none."""
         found = self.node(*path)
-        return found.text if found else ""
+        if found:
+            return found.text
+        return ""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(child.name for child in self.root.children) if self.root else ()
+        if self.root:
+            return tuple(child.name for child in self.root.children)
+        return ()
 
 
 # --- reading ------------------------------------------------------------------------------------

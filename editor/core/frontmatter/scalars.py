@@ -35,8 +35,12 @@ def tag_of_value(value: object) -> str:
 def plain_scalar(value: object) -> str:
     """The content of the scalar that stands for a value."""
     if isinstance(value, bool):
-        return "true" if value else "false"
-    return "null" if value is None else str(value)
+        if value:
+            return "true"
+        return "false"
+    if value is None:
+        return "null"
+    return str(value)
 
 
 def resolve_scalar(tag: str, text: str) -> Any:
@@ -78,7 +82,9 @@ def may_stay_plain(text: str) -> bool:
 
 def write_scalar(value: object) -> str:
     """A value as a new scalar: strings double-quoted, as the newsletter has them; the rest plain."""
-    return double_quote(value) if isinstance(value, str) else plain_scalar(value)
+    if isinstance(value, str):
+        return double_quote(value)
+    return plain_scalar(value)
 
 
 def scalar_candidates(
@@ -108,7 +114,12 @@ def write_block_scalar(value: str, written: str) -> str:
     header, _, rest = written.partition("\n")
     first = next((line for line in rest.split("\n") if line.strip()), "  ")
     indent = first[: len(first) - len(first.lstrip(" "))] or "  "
-    chomp = "-" if not value.endswith("\n") else "+" if value.endswith("\n\n") else ""
+    if not value.endswith("\n"):
+        chomp = "-"
+    elif value.endswith("\n\n"):
+        chomp = "+"
+    else:
+        chomp = ""
     newline = "\r\n" if header.endswith("\r") else "\n"
     body = value[:-1] if value.endswith("\n") else value
     lines = [indent + line if line else "" for line in body.split("\n")]
@@ -156,4 +167,6 @@ def write_field(key: str, value: object, indent: int) -> list[str]:
 
 def newline_before(text: str, line_start: int) -> str:
     """The line end of the line before ``line_start``."""
-    return "\r\n" if text[max(0, line_start - 2) : line_start] == "\r\n" else "\n"
+    if text[max(0, line_start - 2) : line_start] == "\r\n":
+        return "\r\n"
+    return "\n"

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from icalendar.cal import Component
 
 from editor.core.base.errors import InputRejected
-from editor.core.base.messages import translate
+from editor.core.base.messages import Message, translate
 from editor.core.calendar import recurrence
 from editor.core.calendar.codec import read_event
 from editor.core.calendar.dates import TimeSpan
@@ -51,15 +51,14 @@ def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
     for component in calendar.walk("VEVENT"):
         try:
             entry = read_event(component)
-            made = (
-                list(
+            if entry:
+                made = list(
                     _candidates(
                         entry, component, context, moved.get(str(component.get("UID")), set())
                     )
                 )
-                if entry
-                else []
-            )
+            else:
+                made = []
         except (ValueError, TypeError, OverflowError, AttributeError, KeyError, InputRejected):
             strange += 1
             continue
@@ -128,11 +127,10 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """One, or for a series that no phrase says its next dates."""
     profile = context.profile
-    url = (
-        entry.url
-        if entry.url.startswith(("http://", "https://"))
-        else first_address(entry.description)
-    )
+    if entry.url.startswith(("http://", "https://")):
+        url = entry.url
+    else:
+        url = first_address(entry.description)
     when = time_span_of(entry.start, entry.end, profile.timezone)
     values = with_location(
         EventData(plain_words(entry.summary) or "?", when, url=url, cancelled=bool(entry.status)),
@@ -149,15 +147,14 @@ def _candidates(
         if pattern.until and context.day and pattern.until < context.day:
             return
         hours = replace(when, start=date.min, end=None) if when.start_time else None
-        doubts = (
-            (
+        if moved:
+            doubts: tuple[Message, ...] = (
                 translate(
                     "core", "The series leaves out or moves single dates; a line cannot say that."
                 ),
             )
-            if moved
-            else ()
-        )
+        else:
+            doubts = ()
         href = "data:text/calendar;base64," + encode_link(_alone(component))
         yield Candidate(
             replace(
@@ -183,9 +180,10 @@ def _candidates(
 def _on(entry: CalendarEntry, day: date, zone: str) -> TimeSpan:
     """When an occurrence of a series is, on the clocks of a zone."""
     if not isinstance(entry.start, datetime):
-        length = (
-            entry.end - entry.start if entry.end and not isinstance(entry.end, datetime) else None
-        )
+        if entry.end and not isinstance(entry.end, datetime):
+            length = entry.end - entry.start
+        else:
+            length = None
         return time_span_of(day, day + length if length else None, zone)
     start = datetime.combine(day, entry.start.timetz())
     length = entry.end - entry.start if isinstance(entry.end, datetime) else None

@@ -62,7 +62,9 @@ def plain_words(text: str) -> str:
 def first_address(text: str) -> str:
     """The first address in a text that a browser can open; "" for none."""
     found = _URL.search(text)
-    return found[0].rstrip(".,;:!?)") if found else ""
+    if found:
+        return found[0].rstrip(".,;:!?)")
+    return ""
 
 
 def with_location(values: EventData, location: str) -> EventData:
@@ -80,11 +82,10 @@ def with_location(values: EventData, location: str) -> EventData:
 def time_span_of(start: Moment, end: Moment | None, zone: str) -> TimeSpan:
     """A calendar's start and (exclusive) end as a line says them, on the clocks of a zone."""
     if not isinstance(start, datetime):
-        last = (
-            end - timedelta(days=1)
-            if end and not isinstance(end, datetime) and end > start
-            else start
-        )
+        if end and not isinstance(end, datetime) and end > start:
+            last = end - timedelta(days=1)
+        else:
+            last = start
         return TimeSpan(start, None, last if last != start else None)
     begin = _local(start, zone)
     stop = _local(end, zone) if isinstance(end, datetime) else None

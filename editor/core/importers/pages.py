@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from editor.core.base.errors import InputRejected
-from editor.core.base.messages import translate
+from editor.core.base.messages import Message, translate
 from editor.core.calendar.entry import Moment
 from editor.core.events.model import EventData
 from editor.core.importers.candidate import (
@@ -37,13 +37,12 @@ _DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 def decode_page(data: bytes, name: str) -> str:
     """A page's text, by its byte order mark, its own word, or UTF-8. Raises InputRejected where that does not fit."""
     told = _CHARSET.search(data[:2000])
-    encoding = (
-        "utf-16"
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff")
-        else told[1].decode()
-        if told
-        else "utf-8"
-    )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
+    elif told:
+        encoding = told[1].decode()
+    else:
+        encoding = "utf-8"
     try:
         return data.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding)
     except (UnicodeError, LookupError):
@@ -58,7 +57,9 @@ def decode_page(data: bytes, name: str) -> str:
 def page_words(text: str) -> str:
     """What a page says, line by line."""
     page = LexborHTMLParser(text)
-    return page.body.text(deep=True, separator="\n") if page.body else ""
+    if page.body:
+        return page.body.text(deep=True, separator="\n")
+    return ""
 
 
 def read_page(text: str, context: ImportContext, base: str = "") -> ImportResult:
@@ -79,15 +80,14 @@ def read_page(text: str, context: ImportContext, base: str = "") -> ImportResult
         raise InputRejected(
             translate("core", "The page tells of no event in a form that programs can read.")
         )
-    problems = (
-        (
+    if past:
+        problems: tuple[Message, ...] = (
             translate("core", "{count} events are over at publication and were left out.").fill(
                 count=len(past)
             ),
         )
-        if past
-        else ()
-    )
+    else:
+        problems = ()
     return ImportResult(tuple(one for one in unique if one not in past), problems, linked)
 
 
@@ -177,7 +177,9 @@ def _property(node: LexborNode) -> str:
         "data": "value",
     }
     value = attributes.get(wanted.get(node.tag or "", "content"))
-    return value if value is not None else _text(node)
+    if value is not None:
+        return value
+    return _text(node)
 
 
 def _text(node: LexborNode) -> str:
@@ -296,7 +298,9 @@ def _plain(value: Any) -> str:
         value = value[0] if value else ""
     if isinstance(value, dict):
         value = value.get("name") or value.get("@id") or value.get("@value") or ""
-    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
+    if isinstance(value, str | int | float):
+        return " ".join(str(value).split())
+    return ""
 
 
 def _moment(value: Any) -> Moment | None:

@@ -352,9 +352,12 @@ def _from_row(row: dict[str, str], context: ImportContext) -> Candidate | None:
 def _when(row: dict[str, str], context: ImportContext) -> dates.TimeSpan | None:
     text = _ISO.sub(r"\3.\2.\1, \4", _AT.sub(", ", row.get("when", "")))
     reading = dates.read_time_span(text, 0, context.day)
-    when = (
-        reading.when if reading else (dates.TimeSpan(day) if (day := _day(text, context)) else None)
-    )
+    if reading:
+        when = reading.when
+    elif day := _day(text, context):
+        when = dates.TimeSpan(day)
+    else:
+        when = None
     if when is None:
         return None
     hours = dates.read_hours(", " + row["hours"], 0)[0] if "hours" in row else None
@@ -378,4 +381,6 @@ def _day(cell: str, context: ImportContext) -> date | None:
     if iso:
         return dates.read_date(iso[0])
     reading = dates.read_time_span(cell, 0, context.day)
-    return reading.when.start if reading else None
+    if reading:
+        return reading.when.start
+    return None

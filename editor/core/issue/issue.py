@@ -51,7 +51,9 @@ class Issue:
     def day(self) -> date | None:
         """The day of publication, as it is written."""
         found = dates.read_timestamp(self.front.text("date"))
-        return found.date() if found else None
+        if found:
+            return found.date()
+        return None
 
     @property
     def stamp(self) -> datetime | None:
@@ -60,7 +62,9 @@ class Issue:
         if found and found.tzinfo is None:
             found = found.replace(tzinfo=ZoneInfo(self.profile.timezone))
         try:
-            return found.astimezone(UTC) if found else None
+            if found:
+                return found.astimezone(UTC)
+            return None
         except OverflowError:
             return None
 
@@ -92,9 +96,10 @@ class IssueReparser(Reparser):
         entries = read_entries(text, found, self.issue.profile.events, self.issue.day)
         body = self.issue.front.body
         same = bool(body) and text[:body] == self.issue.text[:body] and text[body - 1] == "\n"
-        self.last = (
-            Issue(text, self.issue.profile, self.issue.front, found, entries) if same else None
-        )
+        if same:
+            self.last = Issue(text, self.issue.profile, self.issue.front, found, entries)
+        else:
+            self.last = None
         return entries
 
 
@@ -105,9 +110,10 @@ def make_edit_context(
     gazetteer: Gazetteer = EMPTY_GAZETTEER,
 ) -> EditContext:
     """The stage for edits to the issue's events; ``published`` are the UIDs of the text last saved."""
-    known = (
-        calendar_link.published_sequences(calendar_hrefs(issue)) if published is None else published
-    )
+    if published is None:
+        known = calendar_link.published_sequences(calendar_hrefs(issue))
+    else:
+        known = published
     link_builder = calendar_link.CalendarLinkBuilder(issue.profile, issue.stamp, known, gazetteer)
     return EditContext(
         issue.text,

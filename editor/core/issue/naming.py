@@ -27,7 +27,9 @@ class IssueNames:
     def file(self) -> str:
         """The file's name; "" where the pattern asks for a day nobody has said, or there is no pattern."""
         pattern = self.profile.file
-        return "" if "{date}" in pattern and not self.day else self.filled(pattern)
+        if "{date}" in pattern and not self.day:
+            return ""
+        return self.filled(pattern)
 
     @property
     def image(self) -> str:
@@ -114,7 +116,9 @@ def month_after(year: int, month: int) -> tuple[int, int]:
     >>> month_after(2025, 12)
     (2026, 1)
     """
-    return (year + 1, 1) if month == 12 else (year, month + 1)
+    if month == 12:
+        return (year + 1, 1)
+    return (year, month + 1)
 
 
 def publication_day(year: int, month: int, today: date) -> date:

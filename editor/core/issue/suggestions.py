@@ -36,7 +36,9 @@ def read_coordinates(href: str) -> Coordinates | None:
     """The coordinates in a calendar link, read without parsing the rest; None for none."""
     try:
         found = _GEO.search(decode_link(href))
-        return (float(found[1]), float(found[2])) if found else None
+        if found:
+            return (float(found[1]), float(found[2]))
+        return None
     except (UserFacingError, ValueError):
         return None
 
@@ -125,9 +127,10 @@ def _series(row: Mapping[str, object]) -> Series:
 
 
 def _venue(row: Mapping[str, object]) -> Venue:
-    point = (
-        (float(str(row["latitude"])), float(str(row["longitude"]))) if "latitude" in row else None
-    )
+    if "latitude" in row:
+        point = (float(str(row["latitude"])), float(str(row["longitude"])))
+    else:
+        point = None
     return Venue(str(row["address"]), point)
 
 

@@ -138,7 +138,9 @@ def _without_closing(title: str) -> str:
     """A heading's text without the closing row of #."""
     title = title.strip(" \t")
     bare = title.rstrip("#")
-    return bare.rstrip(" \t") if bare[-1:] in ("", " ", "\t") else title
+    if bare[-1:] in ("", " ", "\t"):
+        return bare.rstrip(" \t")
+    return title
 
 
 def _in_item(text: str, start: int, below: int, indent: int) -> bool:
@@ -169,7 +171,9 @@ def _paragraph_start(text: str, start: int, below: int) -> int | None:
         if not content.strip() or (
             _NO_PARAGRAPH.match(content) and (top is None or not content.startswith(("    ", "\t")))
         ):
-            return top if not content.strip() or not _CONTAINER.match(content) else None
+            if not content.strip() or not _CONTAINER.match(content):
+                return top
+            return None
         top = below = begin
     return None
 

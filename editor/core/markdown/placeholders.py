@@ -57,23 +57,21 @@ class Swapped:
 
     def _kept(self, match: re.Match[str]) -> str:
         number = int(match[1] or match[2])
-        return self.kept[number] if number < len(self.kept) else match[0]
+        if number < len(self.kept):
+            return self.kept[number]
+        return match[0]
 
     def _in_tag(self, match: re.Match[str]) -> str:
         kept = self._kept(match)
-        return (
-            html.escape(html.unescape(kept))
-            if match[1]
-            else f"{SCHEME}:{quote(tag_label(kept), safe='')}"
-        )
+        if match[1]:
+            return html.escape(html.unescape(kept))
+        return f"{SCHEME}:{quote(tag_label(kept), safe='')}"
 
     def _in_text(self, match: re.Match[str]) -> str:
         kept = self._kept(match)
-        return (
-            html.escape(kept)
-            if match[1]
-            else f'<span class="shortcode" title="{html.escape(kept)}">{html.escape(tag_label(kept))}</span>'
-        )
+        if match[1]:
+            return html.escape(kept)
+        return f'<span class="shortcode" title="{html.escape(kept)}">{html.escape(tag_label(kept))}</span>'
 
 
 def tag_label(tag: str) -> str:
@@ -101,11 +99,10 @@ def swap_out(text: str, engine: str) -> Swapped:
     last = size = 0
     for match in _PATTERNS[engine].finditer(text):
         calendar = match[0].startswith("data:")
-        word = (
-            f"data:text/calendar;at,{len(kept)};{match[0][-1]}"
-            if calendar
-            else f"qzshortcode{len(kept)}zq"
-        )
+        if calendar:
+            word = f"data:text/calendar;at,{len(kept)};{match[0][-1]}"
+        else:
+            word = f"qzshortcode{len(kept)}zq"
         parts += [text[last : match.start()], word]
         size += match.start() - last + len(word)
         kept.append(match[0])
@@ -119,4 +116,6 @@ def swap_out(text: str, engine: str) -> Swapped:
 
 def unescape_shortcodes(content: str) -> str:
     """``{{</* x */>}}`` in HTML as Hugo shows it: without the stars."""
-    return _ONLY_TEXT.sub(r"{{\1\2\3}}", content) if "*/" in content else content
+    if "*/" in content:
+        return _ONLY_TEXT.sub(r"{{\1\2\3}}", content)
+    return content

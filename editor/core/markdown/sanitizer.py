@@ -59,7 +59,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     """Data addresses only where they are calendar entries or raster images; browsers overlook control characters."""
     if name in ("href", "src") and _CONTROL.sub("", value).lower().startswith("data:"):
         calendar = tag == "a" and name == "href" and value.lower().startswith("data:text/calendar")
-        return (
-            value if calendar or (tag == "img" and name == "src" and _RASTER.match(value)) else None
-        )
+        if calendar or (tag == "img" and name == "src" and _RASTER.match(value)):
+            return value
+        return None
     return value

@@ -37,19 +37,22 @@ def split_address(text: str) -> Address:
     town = _TOWN.fullmatch(last)
     if not town or not (before or town["postcode"]):
         return Address(text)
-    street = (
-        before.pop()
-        if before
+    if (
+        before
         and _STREET.fullmatch(before[-1])
         and (town["postcode"] or not before[-1][0].isdigit())
-        else ""
-    )
+    ):
+        street = before.pop()
+    else:
+        street = ""
     found = Address(
         ", ".join(before),
         street,
         *(part or "" for part in town.group("postcode", "town", "country")),
     )
-    return found if join_address(found) == text else Address(text)
+    if join_address(found) == text:
+        return found
+    return Address(text)
 
 
 def join_address(address: Address) -> str:

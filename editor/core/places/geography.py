@@ -33,7 +33,9 @@ class Geography:
         of five digits too), or where the postcode is none of ours."""
         region = self._region(postcode)
         outside = distance_km(region.centre, point) - region.radius if region else 0.0
-        return outside if outside > _NEAR else 0.0
+        if outside > _NEAR:
+            return outside
+        return 0.0
 
     def mismatch(self, postcode: str, town: str) -> bool:
         """Whether a town of that name is known, but not with such a postcode; one with four digits is another country's
@@ -42,7 +44,9 @@ class Geography:
         return bool(known and postcode.isdigit() and postcode[:2] not in known)
 
     def _region(self, postcode: str) -> Region | None:
-        return self.regions.get(postcode[:2]) if len(postcode) == 5 and postcode.isdigit() else None
+        if len(postcode) == 5 and postcode.isdigit():
+            return self.regions.get(postcode[:2])
+        return None
 
 
 def load_geography(text: str) -> Geography:

@@ -88,7 +88,9 @@ def _kept(issue: Issue) -> dict[str, int]:
 
 
 def _href(issue: Issue, event: Event) -> str:
-    return event.href.of(issue.text) if event.href else ""
+    if event.href:
+        return event.href.of(issue.text)
+    return ""
 
 
 def _doubt(event: Event) -> Message:

@@ -65,7 +65,9 @@ def _tree(issue: Issue) -> LexborHTMLParser:
 def calendar_folder(issue: Issue, name: str = "") -> str:
     """Where an issue's calendar files lie in the site's folder; "" for a site that has none."""
     folder = issue.profile.events.folder
-    return f"{folder}/{(name or naming.file_name(issue)).rpartition('.')[0]}" if folder else ""
+    if folder:
+        return f"{folder}/{(name or naming.file_name(issue)).rpartition('.')[0]}"
+    return ""
 
 
 def calendar_addresses(issue: Issue, name: str = "") -> dict[str, str]:

@@ -46,11 +46,10 @@ class NextIssue:
     def names(self, profile: Profile) -> naming.IssueNames:
         """How the new issue and its files are called."""
         bare = naming.IssueNames(profile, self.year, self.month, self.day, self.title)
-        punch = (
-            re.sub(naming.title_suffix_pattern(profile), "", self.title).strip()
-            if profile.title_suffix
-            else self.title
-        )
+        if profile.title_suffix:
+            punch = re.sub(naming.title_suffix_pattern(profile), "", self.title).strip()
+        else:
+            punch = self.title
         return replace(bare, title=punch + bare.suffix if punch else bare.suffix.strip(" –-—"))
 
     @property
@@ -70,9 +69,10 @@ class EntryFate:
 
 def propose_next(old: Issue | None, today: date) -> NextIssue:
     """The month after the old issue's (else the one before today), and the day it would come out."""
-    year, month = (
-        naming.month_after(*naming.issue_month(old)) if old else naming.month_before(today)
-    )
+    if old:
+        year, month = naming.month_after(*naming.issue_month(old))
+    else:
+        year, month = naming.month_before(today)
     return NextIssue(year, month, naming.publication_day(year, month, today))
 
 
@@ -123,11 +123,10 @@ def make_next_issue(old: Issue, wish: NextIssue, choices: CarryOver = CarryOver(
                 "There is no title in the front matter, so no next issue can be made of this; start from another one, or from none.",
             )
         )
-    kept = (
-        {fate.event.span for fate in entry_fates(old, wish) if fate.kept}
-        if choices.kept is None
-        else {event.span for event in choices.kept}
-    )
+    if choices.kept is None:
+        kept = {fate.event.span for fate in entry_fates(old, wish) if fate.kept}
+    else:
+        kept = {event.span for event in choices.kept}
     staying = [read_event_data(event, old.text) for event in old.entries if event.span in kept]
     text = _without(old, [event for event in old.entries if event.span not in kept])
     text = apply(text, _closing(parse_issue(text, old.profile)))
@@ -140,7 +139,9 @@ def make_next_issue(old: Issue, wish: NextIssue, choices: CarryOver = CarryOver(
                 "The entries cannot be carried over without changing one of them; copy them in the source.",
             )
         )
-    return apply(text, _renewed(new, choices.gazetteer)) if choices.renew else text
+    if choices.renew:
+        return apply(text, _renewed(new, choices.gazetteer))
+    return text
 
 
 def make_blank_issue(
@@ -160,9 +161,9 @@ def make_blank_issue(
 
 
 def _without(old: Issue, dropped: Sequence[Event]) -> str:
-    return (
-        apply(old.text, remove_entries(make_edit_context(old), *dropped)) if dropped else old.text
-    )
+    if dropped:
+        return apply(old.text, remove_entries(make_edit_context(old), *dropped))
+    return old.text
 
 
 def _closing(issue: Issue) -> list[Edit]:
@@ -257,8 +258,6 @@ def assumed_photographer(old: Issue, wish: NextIssue, sources: PhotoSources) -> 
     image = old.profile.image
     before = read_attribution(old.front.text(*image.attribution)) if image.attribution else None
     found = recognize_credit(wish.photo, sources, before) if wish.photo else None
-    return (
-        before.author
-        if before and found and not found.author and before.platform == found.platform
-        else ""
-    )
+    if before and found and not found.author and before.platform == found.platform:
+        return before.author
+    return ""

@@ -35,7 +35,9 @@ def picture_file(issue: Issue, data: bytes) -> SiteFile | None:
     name = issue.front.text(*image.name) if image.name else ""
     if name and any(part in ("", ".", "..") for part in name.split("/")):
         raise EditRejected(translate("core", "“{name}” is no name for a picture.").fill(name=name))
-    return SiteFile(_joined(image.folder, name), data, "picture") if name else None
+    if name:
+        return SiteFile(_joined(image.folder, name), data, "picture")
+    return None
 
 
 def calendar_site_files(issue: Issue, name: str = "") -> Iterator[SiteFile]:
@@ -53,15 +55,15 @@ def feed_file(issue: Issue) -> SiteFile | None:
     wanted = (
         events.folder and events.feed and issue.entries
     )  # a calendar without an entry is none (RFC 5545 §3.6)
-    return (
-        SiteFile(_joined(events.folder, events.feed), write_issue_feed(issue), "feed")
-        if wanted
-        else None
-    )
+    if wanted:
+        return SiteFile(_joined(events.folder, events.feed), write_issue_feed(issue), "feed")
+    return None
 
 
 def _joined(folder: str, name: str) -> str:
-    return f"{folder.strip('/')}/{name}" if folder.strip("/") else name
+    if folder.strip("/"):
+        return f"{folder.strip('/')}/{name}"
+    return name
 
 
 _GUIDES = {

@@ -206,11 +206,9 @@ def _chunk(dialect: Dialect, text: str, open_: OpenQuotes) -> Rendered:
 def _whole(dialect: Dialect, text: str, open_: OpenQuotes) -> Rendered:
     swapped = swap_out(text, dialect.engine)
     done = _rendered(dialect, swapped.text, open_)
-    return (
-        done._replace(pieces=tuple(_back(piece, swapped) for piece in done.pieces))
-        if swapped.kept
-        else done
-    )
+    if swapped.kept:
+        return done._replace(pieces=tuple(_back(piece, swapped) for piece in done.pieces))
+    return done
 
 
 def _back(piece: SourcePiece, swapped: Swapped) -> SourcePiece:

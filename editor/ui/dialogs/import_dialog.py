@@ -304,12 +304,16 @@ class ImportDialog(QDialog):
 
     def _edited(self, old: EventData, column: int, text: str) -> EventData | None:
         if column == _TITLE:
-            return replace(old, title=plain_words(text)) if text else None
+            if text:
+                return replace(old, title=plain_words(text))
+            return None
         if column == _PLACE:
             address, online = split_place(text)
             return replace(old, address=plain_words(address), online=online)
         if column == _URL:
-            return replace(old, url=text) if not text or first_address(text) == text else None
+            if not text or first_address(text) == text:
+                return replace(old, url=text)
+            return None
         return read_when_cell(old, text, self.session.issue.day)
 
     def _ticked(self, row: int) -> bool:
@@ -356,17 +360,23 @@ def write_when_cell(values: EventData, language: str) -> str:
             for part in (values.rule, dates.write_hours(values.when) if values.when else "")
             if part
         )
-    return dates.write_time_span(values.when, language) if values.when else ""
+    if values.when:
+        return dates.write_time_span(values.when, language)
+    return ""
 
 
 def read_when_cell(old: EventData, text: str, near: date | None) -> EventData | None:
     """The values with the time a cell says; None where it says none."""
     if old.kind != EntryKind.MEETING:
         reading = dates.read_time_span(text, 0, near)
-        return replace(old, when=reading.when) if reading and reading.end == len(text) else None
+        if reading and reading.end == len(text):
+            return replace(old, when=reading.when)
+        return None
     rule = recurrence.read_rule(text)
     if not rule or not rule.pattern:
         return None
     hours, end = dates.read_hours(text, rule.end)
     when = dates.TimeSpan(date.min, hours[0], None, hours[1]) if hours else None
-    return replace(old, rule=text[: rule.end], when=when) if end == len(text) else None
+    if end == len(text):
+        return replace(old, rule=text[: rule.end], when=when)
+    return None

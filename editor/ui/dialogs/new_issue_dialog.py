@@ -204,7 +204,9 @@ class NewIssueDialog(QDialog):
                 0 if isinstance(self.source.itemData(0), Path) else self.source.count() - 1
             )
             first = self.source.currentData()
-            return first if isinstance(first, Path) else None
+            if isinstance(first, Path):
+                return first
+            return None
         self.source.insertItem(0, Path(name).name, Path(name))
         self.source.setCurrentIndex(0)
         return Path(name)
@@ -221,11 +223,9 @@ class NewIssueDialog(QDialog):
 
     @property
     def profile(self) -> Profile:
-        return (
-            self.old.profile
-            if self.old
-            else self.shelf.named(str(self.source.currentData() or "newsletter"))
-        )
+        if self.old:
+            return self.old.profile
+        return self.shelf.named(str(self.source.currentData() or "newsletter"))
 
     def _propose(self) -> None:
         wish = next_issue.propose_next(self.old, self.today)
@@ -274,16 +274,14 @@ class NewIssueDialog(QDialog):
             self.table.setRowCount(len(self.fates))
             for row, fate in enumerate(self.fates):
                 event = fate.event
-                when = (
-                    f"{event.when.start:%d.%m.%Y}"
-                    if event.when and event.kind == EntryKind.EVENT
-                    else ""
-                )
-                when = (
-                    f"{event.when.last:%d.%m.%Y}"
-                    if event.when and event.kind == EntryKind.DEADLINE
-                    else when
-                )
+                if event.when and event.kind == EntryKind.EVENT:
+                    when = f"{event.when.start:%d.%m.%Y}"
+                else:
+                    when = ""
+                if event.when and event.kind == EntryKind.DEADLINE:
+                    when = f"{event.when.last:%d.%m.%Y}"
+                else:
+                    when = when
                 texts = {
                     _KIND: kinds[event.kind],
                     _DAY: when,

@@ -232,18 +232,15 @@ class PhotoDialog(QDialog):
     def attribution(self) -> Attribution | None:
         """Who took it, as far as people or the file have said."""
         sources = load_sources()
-        in_file = (
-            credit_from_metadata(self.photo.said, sources, self.before)
-            if self.photo and self.from_file.isChecked()
-            else None
-        )
+        if self.photo and self.from_file.isChecked():
+            in_file = credit_from_metadata(self.photo.said, sources, self.before)
+        else:
+            in_file = None
         if pasted := self.origin.text().strip():
             found = recognize_credit(pasted, sources, self.before)
-            return (
-                change_attribution(found, author=in_file.author)
-                if found and in_file and not found.author and not found.own
-                else found
-            )
+            if found and in_file and not found.author and not found.own:
+                return change_attribution(found, author=in_file.author)
+            return found
         return in_file
 
     def _settle(self) -> None:

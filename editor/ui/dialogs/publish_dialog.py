@@ -76,7 +76,11 @@ class _Row:
 
     @property
     def state(self) -> str:
-        return _NEW if self.before is None else _SAME if self.before == self.piece.data else _OTHER
+        if self.before is None:
+            return _NEW
+        if self.before == self.piece.data:
+            return _SAME
+        return _OTHER
 
 
 class PublishDialog(QDialog):
@@ -273,7 +277,9 @@ class PublishDialog(QDialog):
                 warning=True,
             )
         try:
-            return picture_file(self.session.issue, read_file(waiting)) if waiting else None
+            if waiting:
+                return picture_file(self.session.issue, read_file(waiting))
+            return None
         except UserFacingError as refusal:
             self._on_failed(refusal.message)
             return None
@@ -383,7 +389,11 @@ class PublishDialog(QDialog):
 
     @property
     def way(self) -> str:
-        return GIT if self.git_way.isChecked() else ZIP if self.zip_way.isChecked() else FILES
+        if self.git_way.isChecked():
+            return GIT
+        if self.zip_way.isChecked():
+            return ZIP
+        return FILES
 
     @property
     def chosen(self) -> list[_Row]:
@@ -392,11 +402,11 @@ class PublishDialog(QDialog):
     @property
     def collisions(self) -> list[_Row]:
         """Chosen files that would take the place of something else."""
-        return (
-            [row for row in self.chosen if row.state == _OTHER and not self._is_ours(row.piece)]
-            if self.way != ZIP
-            else []
-        )
+        if self.way != ZIP:
+            return [
+                row for row in self.chosen if row.state == _OTHER and not self._is_ours(row.piece)
+            ]
+        return []
 
     def _on_folder(self) -> None:
         if chosen := self._choose_site():
@@ -494,11 +504,10 @@ class PublishDialog(QDialog):
         root, pieces = self.root, [row.piece for row in self._sent]
         paths = [piece.path for piece in pieces]
         replaced = [row.piece.path for row in self.chosen if row.state == _OTHER]
-        branch, message = (
-            (self.branch.text().strip(), self.message.text().strip())
-            if self.way == GIT
-            else ("", "")
-        )
+        if self.way == GIT:
+            branch, message = (self.branch.text().strip(), self.message.text().strip())
+        else:
+            branch, message = ("", "")
         then = (lambda: commit(root, paths, branch, message)) if branch else None
         self._writing = Publication(
             root, tuple(paths), branch, self._checkout.remote if self._checkout and branch else ""
@@ -549,11 +558,10 @@ class PublishDialog(QDialog):
         )
         if not chosen:
             return
-        chosen = (
-            chosen
-            if chosen.lower().endswith(".zip") or Path(chosen + ".zip").exists()
-            else chosen + ".zip"
-        )
+        if chosen.lower().endswith(".zip") or Path(chosen + ".zip").exists():
+            chosen = chosen
+        else:
+            chosen = chosen + ".zip"
         issue = self.session.issue
         try:
             write_file(

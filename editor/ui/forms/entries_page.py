@@ -97,7 +97,9 @@ class EntriesPage(Form):
             return (
                 None  # what stands in the text area below is none, and the form must show no other
             )
-        return found[row] if 0 <= row < len(found) else None
+        if 0 <= row < len(found):
+            return found[row]
+        return None
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -214,11 +216,10 @@ class EntriesPage(Form):
         """A new entry, ready to be filled in."""
         shown = self.entry_shown
         published = self.session.issue.day
-        day = (
-            shown.when.start
-            if shown and shown.when and self.kind != EntryKind.MEETING
-            else published or date.today()
-        )
+        if shown and shown.when and self.kind != EntryKind.MEETING:
+            day = shown.when.start
+        else:
+            day = published or date.today()
         day = max(day, published) if published else day
         title = self._free_title()
         new = {
@@ -245,7 +246,9 @@ class EntriesPage(Form):
             self.fields.title.selectAll()
 
     def _first_rule(self) -> str:
-        return "jeden Dienstag" if self.session.profile.language == "de" else "every Tuesday"
+        if self.session.profile.language == "de":
+            return "jeden Dienstag"
+        return "every Tuesday"
 
     def _free_title(self) -> str:
         taken = {event.title for event in self.entries}
@@ -341,11 +344,10 @@ class EntriesPage(Form):
             self.select(*range(at, at + len(rows)))
 
     def _put_all(self, make: Callable[[], list[Edit]], act: str, entries: list[Event]) -> bool:
-        name = (
-            first_line(entries[0].title)
-            if len(entries) == 1
-            else self.tr("%n entries", "", len(entries))
-        )
+        if len(entries) == 1:
+            name = first_line(entries[0].title)
+        else:
+            name = self.tr("%n entries", "", len(entries))
         done = self.put(make, f"{name}: {act}")
         if done:
             self.follow()
@@ -389,7 +391,9 @@ class RawText(QWidget):
             for row, entry in enumerate(self.owner.entries)
             if entry.span.start == self._span.start
         ]
-        return found[0] if self._typed and found else -1
+        if self._typed and found:
+            return found[0]
+        return -1
 
     def begin(self) -> None:
         """Another entry was chosen."""
@@ -403,11 +407,13 @@ class RawText(QWidget):
         self._typed = False
         entry, text = self.owner.entry_shown, self.owner.session.text
         self.area.setEnabled(entry is not None)
-        self._span, self._link = (
-            (_trimmed(entry.span, text), entry.link.of(text) if entry.link else "")
-            if entry
-            else (Span(0, 0), "")
-        )
+        if entry:
+            self._span, self._link = (
+                _trimmed(entry.span, text),
+                entry.link.of(text) if entry.link else "",
+            )
+        else:
+            self._span, self._link = (Span(0, 0), "")
         shown = self._span.of(text).replace("\r\n", "\n")
         shown = shown.replace(self._link, _SIGN, 1) if self._link else shown
         if typed_text(self.area) != shown:
@@ -417,11 +423,10 @@ class RawText(QWidget):
 
     def _write(self) -> None:
         """Half typed, an entry may read as none: so its place in the text is kept here until another is chosen."""
-        new = (
-            typed_text(self.area).replace(_SIGN, self._link, 1)
-            if self._link
-            else typed_text(self.area)
-        )
+        if self._link:
+            new = typed_text(self.area).replace(_SIGN, self._link, 1)
+        else:
+            new = typed_text(self.area)
         new = new.replace("\n", self.owner.session.form.newline)
         edit = Edit(self._span.start, self._span.end, new)
         shown = self.owner.entry_shown

@@ -156,7 +156,9 @@ class EntryFields(QWidget):
             for span, widget in spots
             if span and span.start <= diagnostic.span.start < span.end
         ]
-        return min(fitting, key=lambda one: one[0])[1] if fitting else None
+        if fitting:
+            return min(fitting, key=lambda one: one[0])[1]
+        return None
 
     def mark(self) -> None:
         """Checks have found something: say what, and frame the fields it is about."""
@@ -229,11 +231,10 @@ class EntryFields(QWidget):
             return ""
         entry = read_link(event.href.of(self.owner.session.text)) if event.href else None
         if entry is None:
-            return (
-                self.no_entry()
-                if not event.href
-                else "⚠ "
-                + self.tr("The calendar link cannot be read; the next change writes it anew.")
+            if not event.href:
+                return self.no_entry()
+            return "⚠ " + self.tr(
+                "The calendar link cannot be read; the next change writes it anew."
             )
         return describe_entry(entry, self.owner.session.profile.timezone)
 
@@ -246,14 +247,14 @@ class EntryFields(QWidget):
         """The old values with one field as the form has it, or what is still missing for that."""
         if field == "title":
             title = self.title.text().strip()
-            return replace(old, title=title) if title else self.tr("An event needs a title.")
+            if title:
+                return replace(old, title=title)
+            return self.tr("An event needs a title.")
         if field == "url":
             url = self.url.text().strip()
-            return (
-                replace(old, url=url)
-                if not url or _URL.fullmatch(url)
-                else self.tr("A link begins with https:// and holds no blanks.")
-            )
+            if not url or _URL.fullmatch(url):
+                return replace(old, url=url)
+            return self.tr("A link begins with https:// and holds no blanks.")
         return replace(old, notes=tidy_text(typed_text(self.notes)))
 
     def write(self, field: str, name: str, anchor: date | None = None) -> None:
@@ -343,7 +344,9 @@ def make_row(*widgets: QWidget) -> QHBoxLayout:
 def to_date(widget: DayEdit) -> date:
     """The day of a field that always has one."""
     day = widget.date()
-    return date(day.year(), day.month(), day.day()) if day.isValid() else date.today()
+    if day.isValid():
+        return date(day.year(), day.month(), day.day())
+    return date.today()
 
 
 def to_qdate(day: date) -> QDate:
@@ -351,7 +354,9 @@ def to_qdate(day: date) -> QDate:
 
 
 def first_line(title: str, most: int = 40) -> str:
-    return title if len(title) <= most else title[: most - 1] + "…"
+    if len(title) <= most:
+        return title
+    return title[: most - 1] + "…"
 
 
 def mark_invalid(widget: QWidget, words: str) -> None:

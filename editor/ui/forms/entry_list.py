@@ -224,7 +224,9 @@ class EntryList(QWidget):
     @property
     def current(self) -> Event | None:
         row = self.row
-        return self.model.entries[row] if 0 <= row < len(self.model.entries) else None
+        if 0 <= row < len(self.model.entries):
+            return self.model.entries[row]
+        return None
 
     @property
     def chosen(self) -> list[Event]:

@@ -82,10 +82,14 @@ class EntryTable(QAbstractTableModel):
     # --- Qt's questions --------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's names
-        return 0 if parent.isValid() else len(self.entries)
+        if parent.isValid():
+            return 0
+        return len(self.entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.columns)
+        if parent.isValid():
+            return 0
+        return len(self.columns)
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -117,35 +121,37 @@ class EntryTable(QAbstractTableModel):
         marks = self._marks.get(index.row(), ())
         if column == MARK:
             if role == Qt.ItemDataRole.DisplayRole:
-                return "⚠" if marks else ""
-            return (
-                "\n".join(marks)
-                if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-                else len(marks)
-                if role == SORT
-                else None
-            )
+                if marks:
+                    return "⚠"
+                return ""
+            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                return "\n".join(marks)
+            if role == SORT:
+                return len(marks)
+            return None
         if role == SORT:
             return self._key(event, column)
-        return (
-            self._text(event, column)
-            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            else None
-        )
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(event, column)
+        return None
 
     def _text(self, event: Event, column: int) -> str:
         if column == DAY:
-            return day(event.when) if event.when else "—"
+            if event.when:
+                return day(event.when)
+            return "—"
         if column == TIME:
-            return (
-                (hours(event.when) or (self.tr("all day") if self.kind == EntryKind.EVENT else ""))
-                if event.when
-                else ""
-            )
+            if event.when:
+                return hours(event.when) or (
+                    self.tr("all day") if self.kind == EntryKind.EVENT else ""
+                )
+            return ""
         if column == TITLE:
             title = plain_text(event.title) or event.group
             cancelled = self.tr("cancelled")
-            return f"{title} ({cancelled})" if event.strike else title
+            if event.strike:
+                return f"{title} ({cancelled})"
+            return title
         if column == RULE:
             return event.rule_text
         if column == WHAT:
@@ -156,8 +162,12 @@ class EntryTable(QAbstractTableModel):
     def _key(self, event: Event, column: int) -> str:
         when = event.when
         if column == DAY:
-            return f"{when.start if when else date.max} {when.start_time or ''}" if when else "9"
-        return hours(when) if column == TIME and when else self._text(event, column).casefold()
+            if when:
+                return f"{when.start if when else date.max} {when.start_time or ''}"
+            return "9"
+        if column == TIME and when:
+            return hours(when)
+        return self._text(event, column).casefold()
 
     # --- dragging --------------------------------------------------------------------------------
 
@@ -176,7 +186,12 @@ class EntryTable(QAbstractTableModel):
     def dropMimeData(  # noqa: N802 - Qt's name
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        target = row if row >= 0 else parent.row() if parent.isValid() else len(self.entries)
+        if row >= 0:
+            target = row
+        elif parent.isValid():
+            target = parent.row()
+        else:
+            target = len(self.entries)
         if data.hasFormat(_ROWS):
             self.dropped.emit(
                 [int(number) for number in bytes(data.data(_ROWS).data()).decode().split(",")],
@@ -189,7 +204,9 @@ def day(when: TimeSpan) -> str:
     """A day or stretch of days, short, in the language of the window."""
     locale = QLocale()
     short = f"{locale.dayName(when.start.isoweekday(), QLocale.FormatType.ShortFormat).rstrip('.')} {when.start:%d.%m.%y}"
-    return f"{short} – {when.end:%d.%m.}" if when.end and when.end != when.start else short
+    if when.end and when.end != when.start:
+        return f"{short} – {when.end:%d.%m.}"
+    return short
 
 
 def hours(when: TimeSpan) -> str:

@@ -155,18 +155,24 @@ class EventFields(EntryFields):
         end = datetime.combine(when.start, when.start_time) + timedelta(
             hours=usual.hour, minutes=usual.minute
         )
-        return f"{end:%H:%M}" if end.date() == when.start else ""
+        if end.date() == when.start:
+            return f"{end:%H:%M}"
+        return ""
 
     # --- editing ---------------------------------------------------------------------------------
 
     def changed(self, field: str, old: EventData) -> EventData | str:
         if field == "when":
             when = self._when()
-            return replace(old, when=when) if when else self.tr("A time is written as 19:30.")
+            if when:
+                return replace(old, when=when)
+            return self.tr("A time is written as 19:30.")
         if field == "place":
             where = self.where.value()
             if where is None:
-                return self.tr("On site needs an address.") if old.address or old.online else old
+                if old.address or old.online:
+                    return self.tr("On site needs an address.")
+                return old
             return replace(old, address=where[0], online=where[1])
         if field == "cancelled":
             return replace(old, cancelled=self.cancelled.isChecked())

@@ -193,11 +193,10 @@ class DateField(Field):
                 QTime(stamp.hour, stamp.minute, stamp.second) if stamp else QTime(8, 0)
             )
         self.time.setVisible(not self._only_day)
-        right = (
-            dates.write_timestamp(stamp.date(), stamp.time(), self.zone)
-            if stamp and not self._only_day
-            else ""
-        )
+        if stamp and not self._only_day:
+            right = dates.write_timestamp(stamp.date(), stamp.time(), self.zone)
+        else:
+            right = ""
         wrong = bool(stamp and stamp.tzinfo and right[-6:] != stamp.isoformat()[-6:])
         self.mend.setVisible(wrong)
         self.right.setText("" if wrong else right[-6:])
@@ -253,13 +252,12 @@ class ListField(Field):
         self.setFocusProxy(self.list)
 
     def load(self, node: Node | None) -> None:
-        texts = (
-            [child.text for child in node.children]
-            if node and node.kind == "list"
-            else [node.text]
-            if node and node.text
-            else []
-        )
+        if node and node.kind == "list":
+            texts = [child.text for child in node.children]
+        elif node and node.text:
+            texts = [node.text]
+        else:
+            texts = []
         if [self.list.item(i).text() for i in range(self.list.count())] == texts:
             return
         row = self.list.currentRow()

@@ -187,7 +187,9 @@ class FrontMatterForm(Form):
 
     def _position(self, path: Path) -> int:
         node = self.session.issue.front.node(*path)
-        return node.key.start if node and node.key else 0
+        if node and node.key:
+            return node.key.start
+        return 0
 
     def _show_hints(self) -> None:
         for key, (label, spec) in self._hints.items():
@@ -196,13 +198,12 @@ class FrontMatterForm(Form):
             found = (
                 None if key == "date" else self._found.get(key)
             )  # the field of a date says so itself
-            text = (
-                "⚠ " + self.tr("This field is needed.")
-                if empty
-                else f"⚠ {sentence(found.message)}"
-                if found
-                else localized(spec.help, current_language())
-            )
+            if empty:
+                text = "⚠ " + self.tr("This field is needed.")
+            elif found:
+                text = f"⚠ {sentence(found.message)}"
+            else:
+                text = localized(spec.help, current_language())
             label.setText(text)
             label.setProperty("problem", empty or bool(found and found.severity == Severity.ERROR))
             label.setVisible(bool(text))
@@ -226,11 +227,9 @@ class FrontMatterForm(Form):
             return self._list_edits(path, value)
         assert isinstance(value, str | bool)
         if front.node(spec.key) is None:
-            return (
-                add_key(text, front, path, value, after=self._before(spec.key))
-                if value != ""
-                else []
-            )
+            if value != "":
+                return add_key(text, front, path, value, after=self._before(spec.key))
+            return []
         return put_value(text, front, path, value)
 
     def _list_edits(self, path: Path, change: ListChange) -> list[Edit]:
@@ -260,6 +259,12 @@ class FrontMatterForm(Form):
 def _widget(node: Node) -> str:
     """How an unknown field is edited; "" where only the source will do."""
     if node.kind == "scalar":
-        return "flag" if node.tag.endswith(":bool") else "long" if "\n" in node.text else "text"
+        if node.tag.endswith(":bool"):
+            return "flag"
+        if "\n" in node.text:
+            return "long"
+        return "text"
     simple = node.kind == "list" and all(child.kind == "scalar" for child in node.children)
-    return "list" if simple else ""
+    if simple:
+        return "list"
+    return ""

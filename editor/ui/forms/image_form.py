@@ -164,7 +164,9 @@ class ImageForm(Form):
 
     def _row(self, key: str) -> QWidget:
         """The widget of a part: the licence is chosen from a list, or typed."""
-        return self.licence if key == "licence" else self.parts[key]
+        if key == "licence":
+            return self.licence
+        return self.parts[key]
 
     def _connect(self) -> None:
         session = self.session
@@ -254,11 +256,10 @@ class ImageForm(Form):
             )
             row.setVisible(bool(visible))
             self._labels[key].setVisible(bool(visible))
-        known = (
-            self.tr("This line is none of the known forms, so it is edited as it is.")
-            if parts is None
-            else ""
-        )
+        if parts is None:
+            known = self.tr("This line is none of the known forms, so it is edited as it is.")
+        else:
+            known = ""
         self._line_hint.setText(known)
         self._line_hint.setVisible(bool(known))
         self._show_licence(parts)
@@ -266,11 +267,10 @@ class ImageForm(Form):
 
     def _show_licence(self, parts: Attribution | None) -> None:
         """What the platform says about licences, where the line names none."""
-        platform = (
-            load_sources().platform(parts)
-            if parts and not parts.licence and not parts.own
-            else None
-        )
+        if parts and not parts.licence and not parts.own:
+            platform = load_sources().platform(parts)
+        else:
+            platform = None
         line = self.licence.lineEdit()
         assert line is not None
         line.setPlaceholderText(platform.licence if platform else "")
@@ -358,11 +358,10 @@ class ImageForm(Form):
             return
         places, front = self.session.profile.image, self.session.issue.front
         named = front.text(*places.name)
-        name = (
-            named
-            if named.lower().endswith((".jpg", ".jpeg"))
-            else naming.issue_names(self.session.issue).image
-        )
+        if named.lower().endswith((".jpg", ".jpeg")):
+            name = named
+        else:
+            name = naming.issue_names(self.session.issue).image
         try:
             self.session.site.pending_photos.put(name, taken.data)
         except UserFacingError as refusal:

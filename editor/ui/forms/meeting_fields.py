@@ -160,13 +160,12 @@ class MeetingFields(EntryFields):
         self._readings, words = (), ""
         if found and found.certainty is not Certainty.CERTAIN:
             self._readings = found.readings
-            words = (
-                self.tr("“{0}” is ambiguous. What is meant?")
-                if found.certainty is Certainty.AMBIGUOUS
-                else self.tr(
+            if found.certainty is Certainty.AMBIGUOUS:
+                words = self.tr("“{0}” is ambiguous. What is meant?")
+            else:
+                words = self.tr(
                     "“{0}” is no rule that calendars know. Choose one, or import single dates."
                 )
-            )
             words = words.format(event.rule_text if event else "")
         elif (
             found
@@ -201,7 +200,9 @@ class MeetingFields(EntryFields):
         if field == "place":
             where = self.where.value()
             if where is None:
-                return self.tr("On site needs an address.") if old.address or old.online else old
+                if old.address or old.online:
+                    return self.tr("On site needs an address.")
+                return old
             return replace(old, address=where[0], online=where[1])
         if field == "cancelled":
             return replace(old, cancelled=self.cancelled.isChecked())

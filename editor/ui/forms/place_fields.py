@@ -61,7 +61,9 @@ class PlaceFields(QWidget):
     @property
     def place(self) -> QLineEdit:
         """The field a place is typed in first."""
-        return self.venue if self.venue.isVisible() else self.town
+        if self.venue.isVisible():
+            return self.venue
+        return self.town
 
     def spots(self, place: Span | None, text: str) -> list[tuple[Span | None, QWidget]]:
         """Which part of a place in a text is typed in which field."""

@@ -153,11 +153,10 @@ class RuleBuilder(QWidget):
             action.setChecked(number in shown.without)
         self.ends.setChecked(shown.until is not None)
         self.until.setDate(to_qdate(shown.until or start.replace(month=12, day=31)))
-        coming = (
-            recurrence.next_days(recurrence.write_rrule(pattern), start, _NEXT, anchor)
-            if pattern
-            else []
-        )
+        if pattern:
+            coming = recurrence.next_days(recurrence.write_rrule(pattern), start, _NEXT, anchor)
+        else:
+            coming = []
         self.begin.setDate(to_qdate(coming[0] if coming else start))
         del blockers
         self._fit(shown, known=pattern is not None)

@@ -109,11 +109,10 @@ class Publishing(QObject):
     def _issues(self) -> list[Path]:
         """The site's issues, the latest first; the open one at least."""
         open_one = [self.session.path] if self.session.path else []
-        newsletters = (
-            self.session.profile
-            if self.session.is_open and self.session.profile.content
-            else self.session.registry.named("newsletter")
-        )
+        if self.session.is_open and self.session.profile.content:
+            newsletters = self.session.profile
+        else:
+            newsletters = self.session.registry.named("newsletter")
         found = find_site(self.session.place, newsletters, self.session.remembered_site).issues()
         return found or open_one
 
@@ -167,11 +166,10 @@ class Publishing(QObject):
         from editor.app.site.export_formats import EXPORT_FORMATS
 
         try:
-            data = (
-                self.session.encoded()
-                if way == "markdown"
-                else EXPORT_FORMATS[way].make(self.session.issue, self.session.site, self._file)
-            )
+            if way == "markdown":
+                data = self.session.encoded()
+            else:
+                data = EXPORT_FORMATS[way].make(self.session.issue, self.session.site, self._file)
             write_file(path, data)
         except UserFacingError as refusal:
             self._say(translated(refusal), [], True)
@@ -188,7 +186,9 @@ class Publishing(QObject):
     def _file(self) -> str:
         """The name of the issue's file on its site, if it is there."""
         path, root = self.session.path, self.session.site_root
-        return path.name if path and root and path.resolve().is_relative_to(root.resolve()) else ""
+        if path and root and path.resolve().is_relative_to(root.resolve()):
+            return path.name
+        return ""
 
     def _tell_written(self, path: Path, weight: int) -> None:
         from editor.core.publishing.mail import GMAIL_CLIPS_AT
@@ -263,11 +263,15 @@ class Publishing(QObject):
 
     def _on_pushed(self, address: object) -> None:
         text = self.tr("“{0}” is pushed.").format(self._handed.branch if self._handed else "")
-        answers = (
-            [(self.tr("Open a pull request"), lambda: QDesktopServices.openUrl(QUrl(str(address))))]
-            if address
-            else []
-        )
+        if address:
+            answers = [
+                (
+                    self.tr("Open a pull request"),
+                    lambda: QDesktopServices.openUrl(QUrl(str(address))),
+                )
+            ]
+        else:
+            answers = []
         self._say(text, answers, False)
 
     def _on_push_failed(self, sentence: object) -> None:

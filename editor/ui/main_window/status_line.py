@@ -42,11 +42,10 @@ class StatusLine(QStatusBar):
         if pane.view is None or not self.session.is_open:
             return
         engine = "Hugo" if pane.is_real else ENGINES[self.session.profile.renderer]
-        words = (
-            self.tr("Preview: {0}")
-            if pane.view.complete
-            else self.tr("Preview: {0}, simplified (no WebEngine)")
-        )
+        if pane.view.complete:
+            words = self.tr("Preview: {0}")
+        else:
+            words = self.tr("Preview: {0}, simplified (no WebEngine)")
         missing = pane.missing()
         self.engine.setText(
             words.format(engine)

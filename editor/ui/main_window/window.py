@@ -316,7 +316,9 @@ class MainWindow(QMainWindow):
             return True
         box, save, drop = self._question()
         box.exec()
-        return self.save() if box.clickedButton() is save else box.clickedButton() is drop
+        if box.clickedButton() is save:
+            return self.save()
+        return box.clickedButton() is drop
 
     def _question(self) -> tuple[QMessageBox, QPushButton, QPushButton]:
         box = QMessageBox(
@@ -398,7 +400,9 @@ class MainWindow(QMainWindow):
             action.setEnabled(there or not action.data())
 
     def _name(self) -> str:
-        return self.session.path.name if self.session.path else self.tr("New issue")
+        if self.session.path:
+            return self.session.path.name
+        return self.tr("New issue")
 
     def _show_state(self) -> None:
         if not self.session.is_open:

@@ -137,7 +137,9 @@ def span_of_place(page: Page, at: PagePosition) -> Span:
     if not 0 <= at.block < len(page.blocks):
         return Span(0, 0)
     block = page.blocks[at.block]
-    return block.items[at.item].span if 0 <= at.item < len(block.items) else block.span
+    if 0 <= at.item < len(block.items):
+        return block.items[at.item].span
+    return block.span
 
 
 def position_of_place(page: Page, at: PagePosition) -> int:
@@ -159,7 +161,9 @@ def word_at(page: Page, at: PagePosition, word: str, number: int) -> int:
         if further < 0:
             break
         found = further
-    return found if found >= 0 else start
+    if found >= 0:
+        return found
+    return start
 
 
 def _holding(blocks: Sequence[Block], position: int) -> int:

@@ -291,7 +291,9 @@ class PreviewPane(QWidget):
         """What is selected in the page, for the find bar."""
         selected = getattr(self.view, "selectedText", None)
         words: str = selected() if selected else ""
-        return "" if "\n" in words else words
+        if "\n" in words:
+            return ""
+        return words
 
     def find_text(
         self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
@@ -306,11 +308,10 @@ class PreviewPane(QWidget):
 
     def save_pdf(self) -> None:
         if self.view is not None:
-            name = (
-                self.session.path.with_suffix(".pdf")
-                if self.session.path
-                else Path("rundbrief.pdf")
-            )
+            if self.session.path:
+                name = self.session.path.with_suffix(".pdf")
+            else:
+                name = Path("rundbrief.pdf")
             self._output.save_pdf(self.view, str(name))
 
     def open_in_browser(self) -> None:

@@ -66,13 +66,14 @@ class PlainView(QTextBrowser):
     def loadResource(self, kind: int, address: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Images of the site; nothing from anywhere else."""
         url = QUrl(address)
-        path = (
-            self._shown.site.asset(url.path())
-            if kind == QTextDocument.ResourceType.ImageResource.value and url.isRelative()
-            else None
-        )
+        if kind == QTextDocument.ResourceType.ImageResource.value and url.isRelative():
+            path = self._shown.site.asset(url.path())
+        else:
+            path = None
         image = QImage(str(path)) if path else QImage()
-        return image.scaledToWidth(_WIDEST) if image.width() > _WIDEST else image
+        if image.width() > _WIDEST:
+            return image.scaledToWidth(_WIDEST)
+        return image
 
     def setZoomFactor(self, factor: float) -> None:  # noqa: N802 - as the other view calls it
         font = self.font()

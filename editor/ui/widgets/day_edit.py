@@ -129,11 +129,10 @@ def read_day(text: str, near: QDate) -> QDate | None:
     if match := _DIGITS.fullmatch(bare):
         bare = ".".join(match.groups())
     if match := _SHORT.fullmatch(bare):
-        years = (
-            (near.year() + more for more in (-1, 0, 1, 2))
-            if near.isValid()
-            else (QDate.currentDate().year(),)
-        )
+        if near.isValid():
+            years = [near.year() + more for more in (-1, 0, 1, 2)]
+        else:
+            years = [QDate.currentDate().year()]
         days = [
             day for year in years if (day := QDate(year, int(match[2]), int(match[1]))).isValid()
         ]
@@ -144,7 +143,9 @@ def read_day(text: str, near: QDate) -> QDate | None:
     if found is None and near.isValid():
         reading = dates.read_time_span(bare, 0, date(near.year(), near.month(), near.day()))
         found = reading.when.start if reading and reading.end >= len(bare) else None
-    return QDate(found.year, found.month, found.day) if found else None
+    if found:
+        return QDate(found.year, found.month, found.day)
+    return None
 
 
 def _written(day: QDate) -> str:

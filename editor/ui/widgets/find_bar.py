@@ -76,13 +76,12 @@ class FindBar(QWidget):
         self._target.find_text(self.words.text(), back=True, done=self._found)
 
     def _found(self, number: int, count: int) -> None:
-        told = (
-            self.tr("{0} of {1}").format(number, count)
-            if count > 0
-            else ""
-            if count
-            else self.tr("not found")
-        )
+        if count > 0:
+            told = self.tr("{0} of {1}").format(number, count)
+        elif count:
+            told = ""
+        else:
+            told = self.tr("not found")
         self._none.setText(told if self.words.text() else "")
 
     def close_bar(self) -> None:

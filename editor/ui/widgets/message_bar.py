@@ -51,11 +51,10 @@ class MessageBar(QFrame):
     def say(self, text: str, actions: Sequence[Action] = (), *, warning: bool = False) -> None:
         """Show a message, in place of the one before."""
         self.clear()
-        kind = (
-            QStyle.StandardPixmap.SP_MessageBoxWarning
-            if warning
-            else QStyle.StandardPixmap.SP_MessageBoxInformation
-        )
+        if warning:
+            kind = QStyle.StandardPixmap.SP_MessageBoxWarning
+        else:
+            kind = QStyle.StandardPixmap.SP_MessageBoxInformation
         self._icon.setPixmap(self.style().standardIcon(kind).pixmap(18, 18))
         self._text.setText(text)
         for label, act in actions:

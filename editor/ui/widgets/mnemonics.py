@@ -15,7 +15,9 @@ def mnemonic_of(text: str) -> str:
     'o'
     """
     found = _KEY.search(text.replace("&&", ""))
-    return found[1].lower() if found else ""
+    if found:
+        return found[1].lower()
+    return ""
 
 
 def menu_mnemonics(bar: QMenuBar) -> set[str]:

@@ -25,7 +25,9 @@ def describe_entry(entry: CalendarEntry, zone: str) -> str:
 
 def shorten_words(address: str, most: int = 120) -> str:
     """An address with its middle left out where it is long: host and end tell where it leads."""
-    return address if len(address) <= most else f"{address[: most - 40]}…{address[-39:]}"
+    if len(address) <= most:
+        return address
+    return f"{address[: most - 40]}…{address[-39:]}"
 
 
 def describe_line_time(values: EventData, language: str) -> str:
@@ -42,24 +44,21 @@ def describe_line_time(values: EventData, language: str) -> str:
 def describe_repetition(entry: CalendarEntry) -> str:
     """A rule in words, as it stands where there are none for it; "" for none."""
     pattern = recurrence.read_rrule(entry.rrule) if entry.rrule else None
-    return (
-        recurrence.write_phrase(pattern, current_language())
-        if pattern
-        else entry.rrule.replace(";", "; ")
-    )
+    if pattern:
+        return recurrence.write_phrase(pattern, current_language())
+    return entry.rrule.replace(";", "; ")
 
 
 def write_in_full(entry: CalendarEntry | None, zone: str) -> list[str]:
     """Everything an entry says: title, when and where, how often."""
     if entry is None:
         return []
-    on_map = (
-        QCoreApplication.translate("words", "on the map at {0}").format(
+    if entry.geo:
+        on_map = QCoreApplication.translate("words", "on the map at {0}").format(
             f"{entry.geo[0]:.2f}, {entry.geo[1]:.2f}"
         )
-        if entry.geo
-        else ""
-    )
+    else:
+        on_map = ""
     return [
         part
         for part in (entry.summary, describe_entry(entry, zone), describe_repetition(entry), on_map)

@@ -342,15 +342,14 @@ class DiagnosticsList(QWidget):
         """The problem that was chosen, where it stands now; else what has come to its place."""
         leaves = self._leaves()
         same = [item for item in leaves if before and _alike(item.data(0, _ROLE), before)]
-        nearest = (
-            min(
+        if before:
+            nearest = min(
                 same,
                 key=lambda item: abs(item.data(0, _ROLE).span.start - before.span.start),
                 default=None,
             )
-            if before
-            else None
-        )
+        else:
+            nearest = None
         item = nearest or (leaves[min(row, len(leaves) - 1)] if leaves else None)
         if item:
             self.tree.setCurrentItem(item)
@@ -360,7 +359,9 @@ class DiagnosticsList(QWidget):
         """The problem that is chosen."""
         item = self.tree.currentItem()
         found = item.data(0, _ROLE) if item else None
-        return found if isinstance(found, Diagnostic) else None
+        if isinstance(found, Diagnostic):
+            return found
+        return None
 
     def _show_detail(self) -> None:
         diagnostic = self.chosen if self.body.isVisible() else None
@@ -373,14 +374,13 @@ class DiagnosticsList(QWidget):
         self._detail = diagnostic
         self.choice.setVisible(bool(diagnostic and diagnostic.proposals))
         self.go_button.setEnabled(diagnostic is not None)
-        others = (
-            sum(
+        if diagnostic:
+            others = sum(
                 one.code == diagnostic.code and one.fix is not None
                 for one in self.check_runner.diagnostics
             )
-            if diagnostic
-            else 0
-        )
+        else:
+            others = 0
         self.all_button.setVisible(others > 1)
         self.learn_button.setVisible(diagnostic is not None and diagnostic.code == "spelling")
         words = load_explanations(current_language()).get(diagnostic.code) if diagnostic else None
@@ -394,12 +394,12 @@ class DiagnosticsList(QWidget):
         diagnostic = self.chosen if self.body.isVisible() else None
         if diagnostic and diagnostic.proposals and self.check_runner.current:
             new = self.choice.currentText().strip()
-            return (
-                [Edit(diagnostic.span.start, diagnostic.span.end, new)]
-                if new and new != diagnostic.span.of(self.check_runner.session.text)
-                else []
-            )
-        return self.check_runner.fix(diagnostic) if diagnostic else []
+            if new and new != diagnostic.span.of(self.check_runner.session.text):
+                return [Edit(diagnostic.span.start, diagnostic.span.end, new)]
+            return []
+        if diagnostic:
+            return self.check_runner.fix(diagnostic)
+        return []
 
     def _show_edits(self) -> None:
         edits, session = self._edits(), self.check_runner.session

@@ -71,11 +71,12 @@ class Outline(QTreeWidget):
         for diagnostic in diagnostics:
             if diagnostic.severity != Severity.HINT:
                 page = page_of(issue, diagnostic)
-                position = (
-                    max((start for start in starts if start <= diagnostic.span.start), default=0)
-                    if page == Page.SOURCE
-                    else 0
-                )
+                if page == Page.SOURCE:
+                    position = max(
+                        (start for start in starts if start <= diagnostic.span.start), default=0
+                    )
+                else:
+                    position = 0
                 counts[OutlinePart(page, position)] += 1
                 if diagnostic.severity == Severity.ERROR:
                     self._wrong.add(OutlinePart(page, position))
@@ -156,7 +157,10 @@ class Outline(QTreeWidget):
     def current(self) -> OutlinePart:
         """The place chosen."""
         item = self.currentItem()
-        return item.data(0, _ROLE) if item else OutlinePart(Page.HEAD)
+        if item:
+            part: OutlinePart = item.data(0, _ROLE)
+            return part
+        return OutlinePart(Page.HEAD)
 
     def _mark(self, place: OutlinePart) -> None:
         items = self._items()

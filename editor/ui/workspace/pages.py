@@ -21,6 +21,10 @@ class Page(StrEnum):
 def page_of(issue: Issue, diagnostic: Diagnostic) -> Page:
     """Return the page on which the user mends what a diagnostic is about."""
     if diagnostic.span.start < issue.front.body:
-        return Page.IMAGE if diagnostic.code.startswith("image-") else Page.HEAD
+        if diagnostic.code.startswith("image-"):
+            return Page.IMAGE
+        return Page.HEAD
     entry = entry_of(issue, diagnostic)
-    return Page(entry.kind) if entry else Page.SOURCE
+    if entry:
+        return Page(entry.kind)
+    return Page.SOURCE

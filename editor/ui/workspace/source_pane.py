@@ -105,11 +105,10 @@ class SourcePane(QPlainTextEdit):
     def _guard(self, text: str) -> None:
         """Qt wraps a line of one long word in quadratic time, and colours a block at a time: neither for giants."""
         longest = max(map(len, text.split("\n")))
-        wrap = (
-            QPlainTextEdit.LineWrapMode.NoWrap
-            if longest > _LONGEST
-            else QPlainTextEdit.LineWrapMode.WidgetWidth
-        )
+        if longest > _LONGEST:
+            wrap = QPlainTextEdit.LineWrapMode.NoWrap
+        else:
+            wrap = QPlainTextEdit.LineWrapMode.WidgetWidth
         self.setLineWrapMode(wrap)
         small = text.count("\n") <= _MOST_LINES and longest <= _LONGEST
         self._highlighter.setDocument(self.document() if small else None)
@@ -139,11 +138,10 @@ class SourcePane(QPlainTextEdit):
         if edit.start == edit.end and not edit.new:
             return
         first, last = (start + _behind(old[start:end], place) for place in (edit.start, edit.end))
-        new = (
-            edit.new
-            if self.session.form.newline == "\n"
-            else edit.new.replace("\n", self.session.form.newline)
-        )
+        if self.session.form.newline == "\n":
+            new = edit.new
+        else:
+            new = edit.new.replace("\n", self.session.form.newline)
         self._commit(Edit(first, last, new))
 
     def _read(self, at: int, count: int) -> str:
@@ -186,11 +184,10 @@ class SourcePane(QPlainTextEdit):
         """The caret steps over a link, whose characters nobody sees; a selection may hold it whole or in part."""
         cursor = self.textCursor()
         at, before, self._caret_before = cursor.position(), self._caret_before, cursor.position()
-        link = (
-            None
-            if cursor.hasSelection() or self._following or self._highlighter.document() is None
-            else self._link_around(at)
-        )
+        if cursor.hasSelection() or self._following or self._highlighter.document() is None:
+            link = None
+        else:
+            link = self._link_around(at)
         if link and link[0] < at < link[1]:
             cursor.setPosition(link[1] if before <= link[0] else link[0])
             self.setTextCursor(cursor)
@@ -274,7 +271,9 @@ class SourcePane(QPlainTextEdit):
     def selected_words(self) -> str:
         """The selection, if it is within one line."""
         selection = self.textCursor().selectedText()
-        return "" if "\u2029" in selection else selection
+        if "\u2029" in selection:
+            return ""
+        return selection
 
     def find_text(
         self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
@@ -306,7 +305,9 @@ def _behind(text: str, count: int) -> int:
     at = 0
     for _ in range(count) if "\r\n" in text else ():
         at += 2 if text.startswith("\r\n", at) else 1
-    return at if "\r\n" in text else count
+    if "\r\n" in text:
+        return at
+    return count
 
 
 class Margin(QWidget):
@@ -398,11 +399,10 @@ class Highlighter(QSyntaxHighlighter):
     def apply_style(self, palette: QPalette) -> None:
         """Take the colours of a palette: light and dark differ."""
         dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
-        colours = (
-            ("#8ab4f8", "#9aa4b5", "#e6b673", "#c58af9", "#26324a")
-            if dark
-            else ("#0b57d0", "#667085", "#8a5300", "#7627bb", "#e3ecfb")
-        )
+        if dark:
+            colours = ("#8ab4f8", "#9aa4b5", "#e6b673", "#c58af9", "#26324a")
+        else:
+            colours = ("#0b57d0", "#667085", "#8a5300", "#7627bb", "#e3ecfb")
         link, quiet, head, key, chip = (QColor(colour) for colour in colours)
         self._rules = (
             (QRegularExpression(r"^#{1,6} .*$"), _format(head, bold=True)),

@@ -341,7 +341,9 @@ class Workspace(QSplitter):
 
     def _chosen(self) -> list[Event]:
         page = self.middle.currentWidget()
-        return page.listing.chosen if isinstance(page, EntriesPage) else []
+        if isinstance(page, EntriesPage):
+            return page.listing.chosen
+        return []
 
     def learn(self) -> None:
         """The session knows more: the forms offer it."""

@@ -49,7 +49,9 @@ def _open_bracket(state: StateInline, silent: bool) -> bool:
 
 def _depth(state: StateInline) -> int:
     owner, depth = state.env.get("brackets", (None, 0))
-    return int(depth) if owner is state else 0
+    if owner is state:
+        return int(depth)
+    return 0
 
 
 def _linkify(state: StateInline, silent: bool) -> bool:

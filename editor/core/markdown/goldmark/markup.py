@@ -80,7 +80,9 @@ def _escaped(url: str, safe: str, *, lower: bool = False) -> str:
 
     def part(text: str) -> str:
         done = quote(text, safe=safe)
-        return _ESCAPED.sub(lambda match: match[0].lower(), done) if lower else done
+        if lower:
+            return _ESCAPED.sub(lambda match: match[0].lower(), done)
+        return done
 
     for kept in _ESCAPED.finditer(url):
         out += [part(url[last : kept.start()]), kept[0]]
@@ -93,11 +95,10 @@ def _addressed(
 ) -> str:
     token = copy(original)  # the tokens of a paragraph are remembered, so this one is left as it is
     address = str(token.attrs.get(name) or "")
-    decoded = (
-        address
-        if token.info in ("linkify", "auto") or write is _by_template
-        else unescapeAll(address)
-    )
+    if token.info in ("linkify", "auto") or write is _by_template:
+        decoded = address
+    else:
+        decoded = unescapeAll(address)
     token.attrs = {**token.attrs, name: write(decoded)}
     if token.type == "image":
         token.attrs["alt"] = _plain(token.children or ())
@@ -132,11 +133,10 @@ def _heading_ids(state: StateCore) -> None:
     """``## Words {#id .class}``: what is in braces, else an id from the words, as GitHub makes them."""
     for opening, content in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type == "heading_open":
-            words = (
-                _ATTRIBUTES.sub("", content.content)
-                if (given := _attributes(content))
-                else content.content
-            )
+            if given := _attributes(content):
+                words = _ATTRIBUTES.sub("", content.content)
+            else:
+                words = content.content
             opening.attrs = {"id": DERIVED + heading_id(words), **given}
 
 

@@ -94,7 +94,9 @@ def _single(state: StateInline, open_: int) -> tuple[str, int]:
         if after.isalpha():
             return "’", 0
     if opens and not closes:
-        return ("’", 0) if _SHORT.match(line) else ("‘", 1)
+        if _SHORT.match(line):
+            return ("’", 0)
+        return ("‘", 1)
     if len(line.encode()) > 2 and not after.isdecimal():
         return "’", 0
     if open_ and _may_close(state, opens, closes):
@@ -117,7 +119,9 @@ def _line(state: StateInline) -> str:
 
 def _before(state: StateInline) -> str:
     char = state.src[state.pos - 1] if state.pos else "\n"
-    return "\n" if char == IN_ITEM else char
+    if char == IN_ITEM:
+        return "\n"
+    return char
 
 
 def _flanks(state: StateInline) -> tuple[bool, bool]:
