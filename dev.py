@@ -248,7 +248,7 @@ def bench(arguments: list[str]) -> None:
 
 
 def shots(arguments: list[str]) -> None:
-    on_display(PYTHON, "tests/shots.py", *arguments)
+    on_display(PYTHON, "tests/screenshots.py", *arguments)
 
 
 def translate(_: list[str]) -> None:

@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu --disable-logging")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.info=false")
 
-from documents import LARGEST, SAMPLE, text_of
+from helpers.corpus import LARGEST, SAMPLE, text_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = 117_000
@@ -107,7 +107,7 @@ def bench_checks(text: str) -> None:
     from editor.core.checks.table import CheckContext, run_checks
     from editor.core.issue.issue import parse_issue
 
-    from documents import ISSUES
+    from helpers.corpus import ISSUES
 
     print(f"checks, {len(text.encode()) / 1000:.0f} kB issue; reference: parse")
     kind = profile_registry.load_profiles().named("newsletter")
@@ -362,8 +362,8 @@ def bench_hugo(text: str) -> None:
     from editor.ui import main
     from PySide6.QtWidgets import QApplication
 
-    import hugo
-    from documents import CORPUS
+    from helpers import hugo
+    from helpers.corpus import CORPUS
 
     if hugo.HUGO is None:
         print("hugo: not installed, so not measured")

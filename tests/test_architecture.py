@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from documents import ROOT
+from helpers.corpus import ROOT
 
 MODULES = sorted((ROOT / "editor").rglob("*.py"))
 CORE = [path for path in MODULES if "core" in path.parts]

@@ -6,7 +6,7 @@ import os
 import pytest
 from editor.cli import main
 
-from documents import ROOT, SAMPLE
+from helpers.corpus import ROOT, SAMPLE
 
 GOLDEN = ROOT / "tests" / "golden"
 EXPORTS = {

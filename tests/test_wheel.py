@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from documents import ROOT
+from helpers.corpus import ROOT
 
 SCRIPT = """
 import os

@@ -12,9 +12,9 @@ from editor.ui.workspace.workspace import Workspace
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
-from browser import Counter
-from documents import SAMPLE
-from loopback import serving
+from helpers.browser import Counter
+from helpers.corpus import SAMPLE
+from helpers.loopback import serving
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,227 @@
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from editor.core.base.edits import apply
+from editor.core.base.errors import UserFacingError
+from editor.core.calendar.codec import read_entries
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.entry import decode_link, read_identity
+from editor.core.events.editing import change_event
+from editor.core.events.lists import add_entries, move_entry, remove_entries
+from editor.core.events.model import EventData
+from editor.core.events.reading import read_event_data
+from editor.core.issue.issue import calendar_hrefs, make_edit_context, parse_issue
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.corpus import EDGES, ISSUES, REAL, SAMPLE, SEEDS, needs_corpus, text_of
+
+
+@pytest.fixture
+def issue(shelf):
+    return parse_issue(EDGES["events"].decode(), shelf.named("newsletter"))
+
+
+@pytest.fixture
+def sample(shelf):
+    return parse_issue(text_of(SAMPLE), shelf.named("newsletter"))
+
+
+def changed(issue, event, **new):
+    values = replace(read_event_data(event, issue.text), **new)
+    return apply(issue.text, change_event(make_edit_context(issue), event, values))
+
+
+def line_with(text, words):
+    return next(line for line in text.splitlines() if words in line)
+
+
+LINES = {
+    "Mittwoch, 04.02.2026, 10:00-11:30, online: **Titel**": ("Titel", "", True),
+    "Mittwoch, 04.02.2026, 20:00-22:00, c-base, Rungestraße 20, 10179 Berlin und auch online: **Titel**": (
+        "Titel",
+        "c-base, Rungestraße 20, 10179 Berlin",
+        True,
+    ),
+    "Mittwoch, 04.02.2026 19:00 - 21:00 Uhr: **Titel**": ("Titel", "", False),
+    "Mittwoch, 04.02.2026, 20:00-21:30, online, **Titel**": ("Titel", "", True),
+    "Mittwoch, 04.02.2026 an der TU Berlin: **Titel**": ("Titel", "an der TU Berlin", False),
+    "Mittwoch, 04.02.2026, Zürich: Titel ohne Fett": ("Titel ohne Fett", "Zürich", False),
+    "Mittwoch, 04.02.2026, Haus (Weg 1, 22303 Ort): [Titel](https://t.example)": (
+        "Titel",
+        "Haus (Weg 1, 22303 Ort)",
+        False,
+    ),
+    "Mittwoch, 4. Februar 2026, 20 Uhr, [Titel](https://t.example): mehr": ("Titel", "", False),
+    "Mittwoch, 04.02.2026, Code for Germany Summit": ("Code for Germany Summit", "", False),
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_loose_lines_are_read(line):
+    issue = parse_issue(f"## Termine\n * {line}\n   * https://u.example\n")
+    values = read_event_data(issue.events[0], issue.text)
+    assert (values.title, values.address, values.online) == LINES[line]
+    assert values.when.start == date(2026, 2, 4)
+
+
+def test_events_meetings_and_deadlines_are_told_apart(issue):
+    assert [event.title for event in issue.events] == ["Treffen *eins*", "Barcamp"]
+    assert [(event.title, event.rule.rrule) for event in issue.meetings] == [
+        ("OK Lab Ulm", "FREQ=WEEKLY;BYDAY=WE"),
+        ("Bonn", ""),
+    ]
+    assert [(event.title, event.when.start) for event in issue.deadlines] == [
+        ("Preis", date(2026, 2, 11))
+    ]
+
+
+def test_a_change_touches_its_value_and_the_link(issue):
+    after = changed(issue, issue.events[0], when=TimeSpan(date(2026, 2, 5), time(9)))
+    assert line_with(after, "Treffen").startswith(
+        "* Donnerstag, 05.02.2026, 09:00, online: **Treffen *eins*** <a title='Kalendereintrag"
+    )
+    assert len(set(after.splitlines()) ^ set(issue.text.splitlines())) == 2
+
+
+def test_details_change_line_by_line(issue):
+    after = changed(
+        issue, issue.events[0], url="https://neu.example", notes="eine Notiz\nund noch eine"
+    )
+    assert "  * https://neu.example\n  * eine Notiz\n  * und noch eine\n* Samstag" in after
+    bare = changed(issue, issue.events[1], url="https://b.example")
+    assert "  * https://b.example\n* etwas ganz anderes" in bare
+    assert "https://t.example" not in changed(issue, issue.events[0], url="")
+
+
+def test_a_value_the_line_has_no_place_for_rewrites_the_line():
+    issue = parse_issue("## Termine\n* Montag, 02.02.2026, Treffen der Gruppe\n")
+    after = changed(issue, issue.events[0], address="Haus, Weg 1, 04103 Leipzig")
+    assert "* Montag, 02.02.2026, Haus, Weg 1, 04103 Leipzig: **Treffen der Gruppe** <a " in after
+
+
+def test_a_title_that_would_not_read_back_is_refused(issue):
+    for title in ("a ** b", "zwei\nZeilen", " vorn"):
+        with pytest.raises(UserFacingError):
+            changed(issue, issue.events[0], title=title)
+
+
+def test_an_event_is_added_in_order_of_dates(issue):
+    new = EventData(
+        "Dazwischen", TimeSpan(date(2026, 2, 5), time(18)), "", True, "https://d.example", "Notiz"
+    )
+    after = apply(issue.text, add_entries(make_edit_context(issue), [new]))
+    assert [event.title for event in parse_issue(after).events] == [
+        "Treffen *eins*",
+        "Dazwischen",
+        "Barcamp",
+    ]
+    assert "  * https://d.example\n  * Notiz\n* Samstag" in after
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Text", "---\ntitle: x\n---\n", "## Termine\n", "## Termine", "## Termine\nText davor\n"],
+)
+def test_the_first_event_finds_its_place(text):
+    issue = parse_issue(text)
+    new = EventData("Erster", TimeSpan(date(2026, 2, 5)), "", True)
+    after = apply(text, add_entries(make_edit_context(issue), [new]))
+    assert [event.title for event in parse_issue(after).events] == ["Erster"]
+
+
+def test_events_are_removed_and_moved_whole(issue):
+    first, second = issue.events
+    assert "eins" not in apply(issue.text, remove_entries(make_edit_context(issue), first))
+    moved = apply(issue.text, move_entry(make_edit_context(issue), second, first))
+    assert [event.title for event in parse_issue(moved).events] == ["Barcamp", "Treffen *eins*"]
+    assert sorted(moved.splitlines()) == sorted(issue.text.splitlines())
+
+
+def test_cr_lf_stays(shelf):
+    issue = parse_issue(EDGES["CR LF"].decode(), shelf.named("newsletter"))
+    new = EventData("Neu", TimeSpan(date(2026, 2, 5)), "", True, "https://n.example")
+    after = apply(issue.text, add_entries(make_edit_context(issue, "\r\n"), [new]))
+    assert "\n" not in after.replace("\r\n", "")
+
+
+def test_new_links_pass_and_old_ones_stay(sample):
+    event = sample.events[1]
+    after = parse_issue(changed(sample, event, title="Umbenannt"), sample.profile)
+    old, new = calendar_hrefs(sample), calendar_hrefs(after)
+    assert [a == b for a, b in zip(old, new, strict=True)] == [True, False] + [True] * (
+        len(old) - 2
+    )
+    entry = read_entries(decode_link(new[1]))[0]
+    assert (entry.summary, entry.sequence) == ("Umbenannt", 1)
+    assert entry.uid == read_identity(decode_link(old[1]))[0]
+
+
+def test_the_sample_issue_is_without_fault(sample):
+    from editor.core.checks.table import run_checks
+
+    assert run_checks(sample) == []
+    assert len(sample.events) == 5 and len(sample.meetings) == 3 and len(sample.deadlines) == 2
+
+
+@given(st.text(max_size=80))
+@settings(deadline=None)
+def test_parse_is_total(text):
+    for candidate in (
+        text,
+        f"## Termine\n* {text}\n",
+        f"## Termine\n* Montag, 02.02.2026, {text}\n  * {text}\n",
+    ):
+        issue = parse_issue(candidate)
+        for event in issue.entries:
+            assert (
+                change_event(make_edit_context(issue), event, read_event_data(event, candidate))
+                == []
+            )
+
+
+@needs_corpus
+def test_no_real_file_raises_and_dated_lines_are_found():
+    counted = {"event": 0, "meeting": 0, "deadline": 0}
+    without = 0
+    for path in REAL:
+        issue = parse_issue(text_of(path))
+        for entry in issue.entries:
+            counted[entry.kind] += 1
+            without += entry.kind == "event" and not entry.title
+            assert entry.span.start <= entry.content.start <= entry.content.end <= entry.span.end
+    print(f"entries read: {counted}, events without a title of their own: {without}")
+    assert counted["event"] > 450 and counted["meeting"] > 90 and without < counted["event"] / 100
+
+
+@pytest.mark.slow
+@needs_corpus
+def test_real_events_change_in_place_and_nothing_else_does(shelf):
+    newsletter = shelf.named("newsletter")
+    done = refused = 0
+    for path in [*ISSUES, *SEEDS]:
+        issue = parse_issue(text_of(path), newsletter)
+        context = make_edit_context(issue)
+        for index, event in enumerate(issue.entries):
+            old = read_event_data(event, issue.text)
+            assert change_event(context, event, old) == []
+            if event.kind != "event" or index % 3:
+                continue
+            for new in (
+                replace(old, title="Neuer Titel"),
+                replace(old, address="Haus, Weg 1, 04103 Leipzig", online=True),
+                replace(old, url="https://n.example"),
+            ):
+                try:
+                    after = apply(issue.text, change_event(context, event, new))
+                except UserFacingError:
+                    refused += 1
+                    continue
+                again = parse_issue(after, newsletter)
+                assert read_event_data(again.entries[index], after) == new
+                assert after[: event.span.start] == issue.text[: event.span.start]
+                assert after.endswith(issue.text[event.span.end :])
+                done += 1
+    print(f"event changes: {done} done, {refused} refused")
+    assert refused < done / 50

@@ -1,0 +1,86 @@
+import pytest
+from editor.app.services import profile_registry
+from editor.core.base.errors import UserFacingError
+from editor.core.profiles.loading import load_profile
+
+from helpers.corpus import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
+
+
+def test_the_profiles_of_the_program_are_sound(shelf):
+    assert shelf.problems == ()
+    names = {kind.name for kind in shelf.profiles}
+    assert {
+        "newsletter",
+        "blog",
+        "lab",
+        "project",
+        "hugo-page",
+        "odis-news",
+        "mkdocs",
+        "generic",
+    } <= names
+    for kind in shelf.profiles:
+        assert set(kind.label) == {"de", "en"}
+        for field in kind.fields:
+            assert set(field.label) == {"de", "en"}, (kind.name, field.key)
+
+
+@needs_seeds
+def test_the_seeds_find_their_profiles(shelf):
+    found = [shelf.choose(text_of(path), path).name for path in SEEDS]
+    assert found == ["newsletter", "newsletter", "newsletter", "hugo-page", "odis-news"]
+
+
+@needs_corpus
+def test_real_files_find_theirs_by_path(shelf):
+    wanted = {"blog": "blog", "labs": "lab", "projekte": "project"}
+    for path in REAL:
+        if path.parent.name in wanted:
+            expected = "newsletter" if "out-in-the-open" in path.name else wanted[path.parent.name]
+            assert shelf.choose(text_of(path), path).name == expected, path
+
+
+def test_other_files_are_markdown_pages(shelf, tmp_path):
+    assert shelf.choose("Text", tmp_path / "notes.md").name == "generic"
+    assert shelf.choose(text_of(SAMPLE), SAMPLE).name == "newsletter"
+    assert (
+        shelf.choose("---\ndate: 2026-01-01\ncategories: [a]\nauthors: [b]\n---\n", None).name
+        == "mkdocs"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('name = "x"\nlabel = "y"\n', "line 2: “label” should be a table of texts"),
+        ('name = "x"\nnonsense = 1\n', "line 2: unknown key “nonsense”"),
+        ('label = {de = "x"}\n', "“name” is missing"),
+        ('name = "x"\n[[field]]\nkey = "a"\nwidget = "knob"\n', "line 4: “knob” is none of"),
+        ('name = "x"\n[[field]]\nlabel = {de = "a"}\n', "line 2: a field without “key”"),
+        ('name = "x"\nrenderer = "word"\n', "line 2: “word” is none of"),
+        ("name = \n", "line 1"),
+        ('name = "x"\n[match]\npaths = "a"\n', "line 3: “paths” should be a list"),
+    ],
+)
+def test_a_broken_profile_is_named_with_its_line(text, complaint):
+    with pytest.raises(UserFacingError, match=".*") as refused:
+        load_profile(text)
+    assert complaint in str(refused.value)
+
+
+def test_the_users_own_profiles_win_and_broken_ones_are_skipped(tmp_path, shelf):
+    own = tmp_path / "profiles"
+    own.mkdir()
+    (own / "a.toml").write_text('name = "newsletter"\nlanguage = "en"\n', encoding="utf-8")
+    (own / "b.toml").write_text('name = "x"\noops = 1\n', encoding="utf-8")
+    (own / "c.toml").write_bytes(b"\xff")
+    from editor.resources import resource
+
+    found = profile_registry.load_profiles(resource("profiles"), own)
+    assert found.named("newsletter").language == "en"
+    assert len(found.profiles) == len(shelf.profiles)
+    assert [("b.toml" in problem, "line 2" in problem) for problem in found.problems] == [
+        (True, True),
+        (False, False),
+    ]
+    assert "c.toml" in found.problems[1]

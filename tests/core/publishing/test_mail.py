@@ -1,0 +1,252 @@
+"""The mail, the plain text and the feed: what leaves the program for other programs."""
+
+import re
+from datetime import date, datetime, timedelta
+
+import icalendar
+import pytest
+import recurring_ical_events
+import vobject
+from editor.app.services import profile_registry
+from editor.app.site.export_formats import EXPORT_FORMATS, make_zip
+from editor.app.site.site import find_site
+from editor.core.issue.issue import parse_issue
+from editor.core.publishing.calendar_files import make_calendar_files, write_issue_feed
+from editor.core.publishing.mail import GMAIL_CLIPS_AT, write_mail, write_plain_text
+from editor.core.publishing.site_files import (
+    calendar_site_files,
+    feed_file,
+    page_file,
+    picture_file,
+    upload_guide,
+)
+from editor.resources import resource
+from selectolax.lexbor import LexborHTMLParser
+
+from helpers.corpus import ISSUES, SAMPLE, needs_corpus, text_of
+
+SHELF = profile_registry.load_profiles()
+CSS = resource("css", "mail.css").read_text(encoding="utf-8")
+
+
+def issue(body, head="title: T\ndate: '2026-02-09T08:00:00+01:00'\n"):
+    return parse_issue(f"---\n{head}---\n\n{body}", SHELF.named("newsletter"))
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return SHELF.parse(text_of(SAMPLE), SAMPLE)
+
+
+def requests(page):
+    """Every address a mail program would load by itself."""
+    tree = LexborHTMLParser(page)
+    found = [
+        node.attributes.get("src") or node.attributes.get("background")
+        for node in tree.css("[src], [background]")
+    ]
+    return [
+        *found,
+        *(node.attributes.get("href") for node in tree.css("link")),
+        *re.findall(r"url\(([^)]*)\)|@import", page),
+    ]
+
+
+def test_a_mail_has_no_data_links_and_loads_only_its_picture(sample):
+    page = write_mail(sample, CSS)
+    assert "data:" not in page and "<style" not in page and "<script" not in page
+    assert requests(page) == ["https://codefor.de/blog/out-in-the-open-2026-02-header.jpg"]
+    assert 'href="https://codefor.de/calendar/2026-03-09-out-in-the-open-february-2026/' in page
+    assert "style=" in page and 'alt="' in page
+    assert len(page.encode()) < GMAIL_CLIPS_AT
+
+
+def test_every_calendar_link_of_a_mail_leads_to_an_exported_file(sample):
+    there = {piece.path.removeprefix("static/") for piece in calendar_site_files(sample)}
+    led = re.findall(r'href="https://codefor\.de/(calendar/[^"]*)"', write_mail(sample, CSS))
+    assert led and set(led) <= there
+
+
+def test_pictures_of_other_sites_and_dead_links_are_no_requests():
+    page = write_mail(
+        issue(
+            "![fremd](https://other.example/x.png) ![eigen](/blog/y.png) [lokal](/seite/) [unten](#x)\n\n<img src='//z.example/a.gif'>\n"
+        ),
+        CSS,
+    )
+    assert requests(page) == ["https://codefor.de/blog/y.png"]
+    assert '<a href="https://other.example/x.png">[fremd]</a>' in page
+    assert 'href="https://codefor.de/seite/"' in page and 'href="#x"' in page
+
+
+def test_what_no_calendar_can_say_loses_its_link():
+    page = write_mail(
+        issue(
+            '## Veranstaltungen\n* 03.03.2026: **A** <a href="data:text/calendar;base64,eA==">&#x1F4C5;</a> Text\n'
+        ),
+        CSS,
+    )
+    assert "data:" not in page
+
+
+def test_code_and_footnotes_stay():
+    page = write_mail(
+        issue('`<div id="main" class="x" data-a="b">` und Fuß[^1]\n\n[^1]: Note\n'), CSS
+    )
+    assert '&lt;div id="main" class="x" data-a="b"&gt;' in page
+    targets = re.findall(r'href="#([^"]+)"', page)
+    assert targets and all(f'id="{target}"' in page for target in targets)
+
+
+def test_words_are_escaped_once_and_links_lead_to_their_own_file(sample):
+    page = write_mail(issue("![Tom & Jerry](data:image/png;base64,eA==)\n"), CSS)
+    assert "[Tom &amp; Jerry]" in page and "data:" not in page
+    assert "5. a\n6. b\n" in write_plain_text(issue("5. a\n6. b\n"))
+
+
+def test_deep_nesting_ends_in_words():
+    assert "Ende" in write_plain_text(issue("<div>" * 3000 + "Ende\n"))
+
+
+@needs_corpus
+def test_real_mails(capsys):
+    """Every 2025 issue: no data links, nothing loaded but the picture, and what it weighs."""
+    weights = []
+    for path in [path for path in ISSUES if path.name.startswith("2025")]:
+        found = SHELF.parse(text_of(path), path)
+        page = write_mail(found, CSS)
+        assert not re.search(r'(?:href|src)="data:', page)
+        assert requests(page) in (
+            [f"https://codefor.de/blog/{found.front.text('images', 0, 'imgname')}"],
+            [],
+        )
+        weights.append(len(page.encode()))
+    assert sum(weight < GMAIL_CLIPS_AT for weight in weights) >= len(weights) - 1
+    with capsys.disabled():
+        print(
+            "\nmails of 2025, kB:",
+            *(weight // 1024 for weight in weights),
+            f"(clipped at {GMAIL_CLIPS_AT // 1024})",
+        )
+
+
+def test_plain_text():
+    text = write_plain_text(
+        issue(
+            "## Kopf\n\nEin [Link](https://a.example) und **fett**, https://b.example.\n\n* eins\n  * zwei\n* [wir](mailto:x@y.example)\n\n1. a\n2. b\n\n"
+            "> Zitat\n\n```\ncode  x\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnde<br>neu\n"
+        )
+    )
+    assert text == (
+        "T\n=\n\n09.02.2026\n\nKopf\n----\n\nEin Link <https://a.example> und fett, https://b.example.\n\n* eins\n  * zwei\n* wir <mailto:x@y.example>\n\n"
+        "1. a\n2. b\n\n> Zitat\n\n    code  x\n\na | b\n1 | 2\n\nEnde\nneu\n"
+    )
+
+
+@needs_corpus
+def test_real_issues_as_plain_text_lose_no_heading():
+    for path in ISSUES:
+        found = SHELF.parse(text_of(path), path)
+        text = write_plain_text(found)
+        assert (
+            "</a>" not in text.replace("Girls’Day", "") or "Girls’Day" in text
+        )  # the page shows that one's markup too
+        headings = " ".join(
+            section.heading.title
+            for section in found.sections
+            if not re.search(r"[\[<&]", section.heading.title)
+        )
+        assert all(word in text for word in re.findall(r"[^\W_]{4,}", headings))
+
+
+# --- the feed --------------------------------------------------------------------------------------
+
+
+def _read(data):
+    """A feed, read by three readers."""
+    calendar = icalendar.Calendar.from_ical(data)
+    assert not [error for event in calendar.walk() for error in event.errors]
+    assert len(list(vobject.readOne(data.decode()).vevent_list)) == len(calendar.walk("VEVENT"))
+    return calendar
+
+
+def test_the_feed_can_be_subscribed_to(sample):
+    data = write_issue_feed(sample)
+    calendar = _read(data)
+    assert (calendar["NAME"], calendar["REFRESH-INTERVAL"].dt) == (
+        sample.front.text("title"),
+        timedelta(days=1),
+    )
+    assert calendar["X-WR-CALNAME"] == calendar["NAME"]
+    uids = [str(event["UID"]) for event in calendar.walk("VEVENT")]
+    assert (
+        len(set(uids))
+        == len(uids)
+        == len([file for file in make_calendar_files(sample) if file.entry])
+    )
+    assert write_issue_feed(sample) == data
+    assert all(len(line.encode()) <= 75 for line in data.decode().split("\r\n"))
+    assert recurring_ical_events.of(calendar).between(date(2026, 3, 1), date(2026, 5, 1))
+
+
+def test_an_empty_feed_is_one():
+    _read_back = icalendar.Calendar.from_ical(write_issue_feed(issue("Text\n")))
+    assert _read_back["NAME"] == "T" and not _read_back.walk("VEVENT")
+
+
+@needs_corpus
+def test_real_feeds_and_files_are_read_by_three_readers():
+    count = 0
+    for path in [path for path in ISSUES if path.name.startswith(("2024", "2025"))]:
+        found = SHELF.parse(text_of(path), path)
+        calendar = _read(write_issue_feed(found))
+        recurring_ical_events.of(calendar).between(date(2024, 1, 1), date(2026, 6, 1))
+        for piece in calendar_site_files(found):
+            assert len(_read(piece.data).walk("VEVENT")) == 1
+            count += 1
+    assert count > 400
+
+
+# --- parcels ---------------------------------------------------------------------------------------
+
+
+def test_everything_has_its_place(sample):
+    page, picture, feed = (
+        page_file(sample, b"x"),
+        picture_file(sample, b"y"),
+        feed_file(sample),
+    )
+    assert page.path == f"content/blog/{SAMPLE.name}"
+    assert picture.path == "static/blog/out-in-the-open-2026-02-header.jpg"
+    assert feed.path == "static/calendar/out-in-the-open.ics"
+    assert all(
+        piece.path.startswith(f"static/calendar/{SAMPLE.stem}/")
+        for piece in calendar_site_files(sample)
+    )
+    bare = parse_issue("Text", SHELF.named("generic"))
+    assert (
+        picture_file(bare, b"") is None
+        and feed_file(bare) is None
+        and not list(calendar_site_files(bare))
+    )
+
+
+def test_a_zip_is_the_same_every_time_and_says_what_to_do(sample):
+    pieces = [page_file(sample, b"x"), picture_file(sample, b"y")]
+    first = make_zip(pieces, upload_guide(sample, pieces), sample.stamp)
+    assert first == make_zip(pieces, upload_guide(sample, pieces), sample.stamp)
+    assert make_zip(pieces, "", datetime(1970, 1, 1))
+    for language in ("de", "en"):
+        page = upload_guide(sample, pieces, language)
+        assert (
+            page.count("<li>") == 3
+            and "out-in-the-open-2026-02" in page
+            and "content/, static/" in page
+        )
+
+
+def test_every_outlet_gives_something(sample):
+    assert all(
+        outlet.make(sample, find_site(SAMPLE, sample.profile), SAMPLE.name)
+        for outlet in EXPORT_FORMATS.values()
+    )

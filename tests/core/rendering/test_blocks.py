@@ -1,0 +1,330 @@
+import random
+import re
+
+import pytest
+from editor.core.issue.issue import parse_issue
+from editor.core.markdown.parser import Dialect, make_parser, parse_tokens
+from editor.core.markdown.placeholders import swap_out
+from editor.core.rendering.blocks import (
+    _chunk,
+    _listed,
+    _whole,
+    _written,
+    dialect_for,
+    render_body,
+    render_body_html,
+    render_page,
+)
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpers.corpus import EDGES, ISSUES, REAL, SAMPLE, needs_corpus, text_of
+
+DIALECTS = [Dialect("goldmark"), Dialect("goldmark", hook=True), Dialect("markdown-it")]
+
+
+def html_of(text, kind=None):
+    return render_body_html(parse_issue(text, kind) if kind else parse_issue(text))
+
+
+def test_the_dialect_of_the_site_is_spoken():
+    page = html_of(
+        '~~weg~~ -- "so" https://a.example okfn.de\n\n| a |\n|---|\n| b |\n\nB\n: D\n\n- [x] t\n\nF[^1]\n\n[^1]: N\n'
+    )
+    for piece in (
+        "<del>weg</del>",
+        "– “so”",
+        '<a href="https://a.example">',
+        "okfn.de",
+        "<table>",
+        "<dl>",
+        'type="checkbox"',
+        "footnote",
+    ):
+        assert piece in page
+    assert '"http://okfn.de"' not in page
+
+
+def test_the_profile_names_the_renderer(shelf):
+    text = "Term\n:   Wort\n\n## Kopf {#eigen}\n"
+    assert 'id="eigen"' in html_of(text, shelf.named("mkdocs"))
+    assert "<dl>" not in html_of(text, shelf.named("odis-news"))
+
+
+def test_nothing_dangerous_comes_through():
+    page = html_of(
+        '<script>x</script><img src=x onerror=y><a href="javascript:z">a</a><iframe src="https://v.example"></iframe>\n\n'
+        '<a href="data:text/html,x">b</a> <img src="data:image/svg+xml,x"> <p style="position:fixed;text-align:center">c</p><form action="/x"><object data="x">\n'
+    )
+    for piece in (
+        "<script",
+        "onerror",
+        "javascript:",
+        "data:text/html",
+        "data:image/svg",
+        "position",
+        "<form",
+        "<object",
+        "<iframe",
+    ):
+        assert piece not in page
+    assert '<a href="https://v.example">' in page
+    assert "text-align:center" in page.replace(" ", "")
+
+
+def test_calendar_links_stay_links():
+    text = (
+        "* **T** <a title='K' download='event.ics' href=\"data:text/calendar;base64,"
+        + "QUJD" * 40
+        + '">&#x1F4C5;</a>\n'
+    )
+    page = html_of(text)
+    assert (
+        f'href="data:text/calendar;base64,{"QUJD" * 40}"' in page
+        and 'download="event.ics"' in page
+        and ">📅</a>" in page
+    )
+
+
+def test_blocks_know_where_they_come_from():
+    issue = parse_issue("---\ntitle: x\n---\n# Eins\n\nAbsatz\n\n* a\n* b\n")
+    spans = [block.span.of(issue.text).strip() for block in render_body(issue)]
+    assert spans == ["# Eins", "Absatz", "* a\n* b"]
+
+
+def test_the_head_shows_title_image_and_byline(shelf):
+    head = render_page(parse_issue(text_of(SAMPLE), shelf.named("newsletter")))[0].html
+    assert "<h1>Frühjahrsputz" in head and 'src="/blog/out-in-the-open-2026-02-header.jpg"' in head
+    assert (
+        "09.03.2026 von Mara Beispiel" in head
+        and '<a href="https://photos.example/open-sign">Foto</a>' in head
+    )
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_every_edge_file_renders(name):
+    issue = parse_issue(EDGES[name].decode("utf-8-sig"))
+    for block in render_page(issue):
+        assert 0 <= block.span.start <= block.span.end <= len(issue.text)
+
+
+BOMBS = {
+    "markers": "- " * 100_000,
+    "quotes": ">" * 100_000,
+    "brackets": "![" * 50_000,
+    "tags": "<div>" * 50_000,
+    "stars": "*a " * 50_000,
+    "rows": "| a " * 20_000 + "\n" + "|-" * 20_000,
+    "lines": "a\n" * 500_000,
+    "items": "- a\n" * 200_000,
+    "nested items": "\n".join(" " * i + "- a" for i in range(1000)),
+    "one line": "x" * 3_000_000,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_are_shown_not_rendered(name):
+    assert len(render_body_html(parse_issue(BOMBS[name]))) < 3 * len(BOMBS[name]) + 1000
+
+
+@needs_corpus
+def test_a_warm_cache_renders_like_a_cold_one():
+    """Random edits to real issues: what the cache gives equals what rendering from nothing gives."""
+    chance = random.Random(1)
+    for path in chance.sample(ISSUES, 6):
+        text = text_of(path)
+        for _ in range(12):
+            at = chance.randrange(len(text))
+            text = (
+                text[:at]
+                + chance.choice(["x", "\n", "\n\n## Neu\n", "*", "`", "<", "[a]: b\n", "[^1]"])
+                + text[at + chance.choice([0, 0, 5]) :]
+            )
+            issue = parse_issue(text)
+            warm = [block.html for block in render_body(issue)]
+            _chunk.cache_clear()
+            assert warm == [block.html for block in render_body(issue)]
+
+
+@needs_corpus
+def test_every_real_file_renders_and_shows_no_base64(shelf):
+    for path in REAL:
+        page = html_of(text_of(path), shelf.choose(text_of(path), path))
+        assert not re.search(r">[^<]*data:text/calendar", page) or "Girls" in page, path
+
+
+def plainly(dialect, text):
+    return make_parser(dialect).render(text)
+
+
+def remembered(dialect, text):
+    parser = make_parser(dialect)
+    return parser.renderer.render(parse_tokens(dialect, text)[0], parser.options, {})
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@given(text=st.text(alphabet="ab *_`[]()<>!\"'-.:|~\n\\#&;x1^", max_size=60))
+@settings(deadline=None)
+def test_remembered_paragraphs_are_what_markdown_it_makes(dialect, text):
+    for _ in range(2):
+        assert remembered(dialect, text) == plainly(dialect, text)
+    for more in (
+        f"- [ ] {text}\n- [x] {text}\n",
+        f"a[^1] {text}\n\n[^1]: {text}\n",
+        f"[x] '{text}\n\n[x]: /u\n",
+    ):
+        assert remembered(dialect, more) == plainly(dialect, more)
+
+
+@needs_corpus
+def test_remembered_paragraphs_of_real_files_are_what_markdown_it_makes():
+    for path in REAL:
+        text = text_of(path)
+        assert remembered(DIALECTS[0], text) == plainly(DIALECTS[0], text), path
+
+
+@needs_corpus
+@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_incremental_rendering_is_full_rendering(data):
+    """Edits to real files: chunks and remembered paragraphs give what one parse of the whole body gives."""
+    issue = parse_issue(
+        text_of(data.draw(st.sampled_from([path for path in REAL if path.stat().st_size < 40_000])))
+    )
+    text = issue.text
+    for _ in range(3):
+        at = data.draw(st.integers(issue.front.body, len(text)))
+        new = data.draw(
+            st.sampled_from(
+                [
+                    "x",
+                    "\n",
+                    "\n\n## Neu\n",
+                    "*",
+                    "`",
+                    '"',
+                    "'",
+                    "<b>",
+                    "[a]: /b\n",
+                    "[a]",
+                    "[^1]",
+                    "\n\n[^1]: Note\n\n",
+                    "- ",
+                    "> ",
+                ]
+            )
+        )
+        text = text[:at] + new + text[at + data.draw(st.sampled_from([0, 0, 5])) :]
+    issue = parse_issue(text)
+    dialect = dialect_for(issue.profile)
+    swapped = swap_out(text[issue.front.body :], "goldmark")
+    full = swapped.back(_written(dialect, make_parser(dialect).parse(swapped.text), 0))
+    ours = "".join(block.html for block in render_body(issue))
+    assert flat(ours) == flat(full)
+
+
+def flat(content):
+    """Without blank text and what formats nothing else, and without ids, which are numbered over the page."""
+    content = re.sub(r' data-line="\d+"|(?<=<h\d) id="[^"]*"|\s+', "", content)
+    return re.sub(r"<(\w+)></\1>", "", content)
+
+
+def test_shortcodes_are_signs_and_their_positions_are_right():
+    text = 'Vor\n\n{{< figure src="a.png"\n   title="T" >}}\n\n[Lab]({{< ref "/ulm" >}}) und {{</* zeig */>}}\n\nNach\n'
+    found = render_body(parse_issue(text))
+    page = "".join(block.html for block in found)
+    assert (
+        '<span class="shortcode" title="{{&lt; figure' in page
+        and ">figure src=&quot;a.png&quot; title=&quot;T&quot;</span>" in page
+    )
+    assert 'href="shortcode:ref%20%22%2Fulm%22"' in page
+    assert "{{&lt; zeig &gt;}}" in page and "qzshortcode" not in page
+    assert [block.span.of(text).strip()[:4] for block in found] == ["Vor", "{{< ", "[Lab", "Nach"]
+
+
+def test_template_tags_of_other_generators_are_signs_too(shelf):
+    page = html_of("{% youtube x %} und {{ seite.titel }}\n", shelf.named("odis-news"))
+    assert ">youtube x</span>" in page and ">seite.titel</span>" in page
+
+
+def test_raw_html_across_headings_stays_one_element():
+    page = html_of(
+        "<details>\n<summary>Mehr</summary>\n\n## Eins\n\nText\n\n</details>\n\n## Zwei\n"
+    )
+    assert page.index("Text") < page.index("</details>") < page.index("Zwei")
+
+
+def test_heading_ids_differ_on_a_page():
+    page = html_of("## Über *uns*\n\n## Über uns\n\n## Eigen {#ich .x}\n")
+    assert re.findall(r'<h2[^>]*id="([^"]*)"', page) == ["über-uns", "über-uns-1", "ich"]
+
+
+def test_a_stray_quote_reaches_into_later_paragraphs_as_on_the_site():
+    assert html_of('"offen\n\na"b" c\n') != html_of('offen\n\na"b" c\n')
+
+
+LINES = st.sampled_from(
+    [
+        "* a\n",
+        "* b *c*\n",
+        '* "d\n',
+        '* e" f\n',
+        "* [x] g\n",
+        "  * tief\n",
+        "    * tiefer\n",
+        "  Zeile\n",
+        "\tTab\n",
+        " halb\n",
+        "faul\n",
+        "\n",
+        "* * *\n",
+    ]
+    + [
+        "*   weit\n",
+        "* ```\n",
+        "  ```\n",
+        "* <b>\n",
+        "* <div>\n",
+        "- Strich\n",
+        "* # H\n",
+        "* > z\n",
+        "*\n",
+        "1. eins\n",
+        "* [^1]\n",
+        "* a\u2028* b\n",
+        "===\n",
+        ": d\n",
+    ]
+)
+
+
+def spans(done, text):
+    """Where the pieces lie; blank lines behind a list belong to nobody."""
+    return [(piece.start, len(text[: piece.end].rstrip("\n"))) for piece in done.pieces]
+
+
+@given(
+    head=st.sampled_from(["", "## K\n", "Text\n", "Text\n\n", "* vorn\n\n", "> z\n", "<div>\n"]),
+    lines=st.lists(LINES, min_size=8, max_size=16),
+)
+@settings(deadline=None, max_examples=400)
+def test_a_list_item_by_item_is_the_list(head, lines):
+    text = head + "".join(lines)
+    ours, whole = (
+        _listed(DIALECTS[0], text, (0, 0)),
+        _whole(DIALECTS[0], text, (0, 0)),
+    )
+    if ours is not None:
+        assert flat("".join(piece.html for piece in ours.pieces)) == flat(
+            "".join(piece.html for piece in whole.pieces)
+        )
+        assert spans(ours, text) == spans(whole, text)
+        assert [len(piece.items) for piece in ours.pieces] == [
+            len(piece.items) for piece in whole.pieces
+        ]
+        assert ours.quotes == whole.quotes
+
+
+def test_a_list_of_events_goes_item_by_item():
+    text = "## Termine\n" + "* Montag, online: **T**\n  * https://t.example\n" * 9
+    assert _listed(DIALECTS[0], text, (0, 0)) is not None

@@ -1,0 +1,475 @@
+"""Forms by themselves: what is shown, what is written, and that showing never writes."""
+
+import pytest
+from editor.ui.forms.entry_table import EntryTable
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from helpers.corpus import EDGES
+from helpers.qt_input import leave, type_into
+
+PAGE = """---
+title: "Eins"
+author: Zwei
+date: '2026-02-09T08:00:00+02:00'
+excerpt: kurz
+topic: eigenes
+images:
+- imgname: a.jpg
+  attribution: Foto von [Ada](https://a.example) auf [Pexels](https://p.example/1)
+type: blog
+flag: false
+people:
+- name: A
+  role: B
+tags: [x, y]
+---
+
+## Termine
+* Montag, 02.03.2026, 19 Uhr, irgendwo, **Loser Termin**
+* Dienstag, 03.03.2026, 10:00-11:00, online: **Fester Termin**
+  * https://f.example
+* Regelmäßige Treffen
+  * Ulm: jeden Mittwoch, 19:00, Haus: **OK Lab Ulm**
+
+## Fristen
+* [Preis](https://p.example), Einreichungen bis 11.03.2026
+"""
+
+
+@pytest.fixture
+def page(window, tmp_path):
+    def open_(text=PAGE, profile="newsletter"):
+        path = tmp_path / "a.md"
+        path.write_bytes(text.encode())
+        window.open_path(path)
+        window.session.set_profile(window.session.registry.named(profile))
+        return window
+
+    return open_
+
+
+def changed_lines(window):
+    before, after = PAGE.splitlines(), window.session.text.splitlines()
+    return [line for line in after if line not in before]
+
+
+def test_known_and_unknown_fields_are_shown(page):
+    window = page()
+    window.workspace.show_head()
+    assert set(window.workspace.head.fields) >= {"title", "author", "date", "topic", "flag", "tags"}
+    assert window.workspace.head.fields["topic"].box.currentText() == "eigenes"
+    texts = [button.text() for button in window.workspace.head.findChildren(QPushButton)]
+    assert "1 entry/entries: edit in the source" in texts or any(
+        "edit in the source" in text for text in texts
+    )
+
+
+def test_a_wrong_offset_is_shown_and_corrected(page):
+    window = page()
+    window.workspace.show_head()
+    field = window.workspace.head.fields["date"]
+    assert "+02:00, but in Berlin it is +01:00" in field.offset.text()
+    field.mend.click()
+    assert changed_lines(window) == ["date: '2026-02-09T08:00:00+01:00'"]
+    assert not field.mend.isVisible()
+    field.day.setDate(QDate(2026, 7, 6))
+    assert changed_lines(window) == ["date: '2026-07-06T08:00:00+02:00'"]
+
+
+def test_a_date_without_time_stays_one(page):
+    window = page(PAGE.replace("'2026-02-09T08:00:00+02:00'", "2026-02-09"))
+    window.workspace.show_head()
+    window.workspace.head.fields["date"].day.setDate(QDate(2026, 2, 10))
+    assert "date: 2026-02-10\n" in window.session.text
+
+
+def test_flags_choices_and_lists_are_written(page):
+    window = page()
+    window.workspace.show_head()
+    window.workspace.head.fields["flag"].box.click()
+    type_into(window.workspace.head.fields["topic"].box.lineEdit(), "labs")
+    tags = window.workspace.head.fields["tags"]
+    tags.list.setCurrentRow(0)
+    tags._move(1)
+    tags.list.item(0).setText("zett")
+    tags._add()
+    tags.list.setCurrentRow(1)
+    tags._remove()
+    assert changed_lines(window) == ["topic: labs", "flag: true", "tags: [zett, new]"]
+
+
+def test_a_missing_field_is_added_in_its_place(page):
+    window = page(PAGE.replace("author: Zwei\n", ""))
+    window.workspace.show_head()
+    assert window.workspace.head._hints["author"][0].property("problem") is True
+    type_into(window.workspace.head.fields["author"].line, "Ö")
+    assert 'title: "Eins"\nauthor: "Ö"\ndate' in window.session.text
+
+
+def test_multi_line_text_is_typed_with_umlauts(page):
+    window = page()
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["excerpt"].area, "Größe\nzwei")
+    assert changed_lines(window) == ['excerpt: "Größe\\nzwei"']
+
+
+def test_the_attribution_is_written_in_its_form(page):
+    window = page()
+    window.workspace.show_image()
+    type_into(window.workspace.image.parts["author"], "Größe & Co")
+    type_into(window.workspace.image.alt, "Ein Bild")
+    assert changed_lines(window) == [
+        '  alt: "Ein Bild"',
+        "  attribution: Foto von [Größe & Co](https://a.example) auf [Pexels](https://p.example/1)",
+    ]
+    type_into(window.workspace.image.line, "ganz anders")
+    assert "none of the known forms" in window.workspace.image._line_hint.text()
+    assert not window.workspace.image.parts["author"].isVisible()
+
+
+def test_an_image_is_described_where_there_is_none_yet(page):
+    window = page("---\ntitle: x\n---\n")
+    window.workspace.show_image()
+    type_into(window.workspace.image.alt, "Ö")
+    assert 'images:\n- alt: "Ö"\n' in window.session.text
+    type_into(window.workspace.image.name, "a.jpg")
+    assert 'imgname: "a.jpg"' in window.session.text
+
+
+def test_a_loose_event_is_shown_without_being_written(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(0)
+    assert (
+        window.workspace.events.fields.title.text(),
+        window.workspace.events.fields.start_time.text(),
+        window.workspace.events.fields.where.venue.text(),
+    ) == (
+        "Loser Termin",
+        "19:00",
+        "irgendwo",
+    )
+    assert "None yet" in window.workspace.events.fields.entry.text()
+    leave(window.workspace.events.fields.title)
+    assert window.session.text == PAGE
+
+
+def test_half_typed_times_wait(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    for typed in ("9:", "25:00", "1x"):
+        type_into(window.workspace.events.fields.start_time, typed)
+        assert window.session.text == PAGE
+        leave(window.workspace.events.fields.start_time)
+        assert (
+            window.workspace.events.fields.start_time.text() == "10:00"
+            and window.session.text == PAGE
+        )
+    type_into(window.workspace.events.fields.start_time, "25:00")
+    assert "19:30" in window.workspace.events.fields.trouble.text()
+    type_into(window.workspace.events.fields.start_time, "9:15")
+    leave(window.workspace.events.fields.start_time)
+    assert window.workspace.events.fields.start_time.text() == "09:15"
+    assert any(
+        line.startswith("* Dienstag, 03.03.2026, 09:15-11:00, online: **Fester Termin** <a ")
+        for line in changed_lines(window)
+    )
+
+
+def test_all_day_and_several_days(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.all_day.click()
+    window.workspace.events.fields.end_day.setDate(QDate(2026, 3, 5))
+    assert (
+        "* Dienstag, 03.03.2026, bis Donnerstag, 05.03.2026, online: **Fester Termin**"
+        in window.session.text
+    )
+    assert (
+        "all day" in window.workspace.events.fields.entry.text()
+        and "05.03.2026" in window.workspace.events.fields.entry.text()
+    )
+    window.workspace.events.fields.start_day.setDate(QDate(2026, 3, 10))
+    assert "* Dienstag, 10.03.2026, online: **Fester Termin**" in window.session.text
+
+
+def test_an_end_before_the_start_is_pointed_out(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.end_time, "9:00")
+    assert "end is not after the start" in window.workspace.events.fields.trouble.text()
+
+
+def test_an_empty_title_is_not_written(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.title, "")
+    assert (
+        "needs a title" in window.workspace.events.fields.trouble.text()
+        and window.session.text == PAGE
+    )
+
+
+def test_place_online_and_both(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.where.on_site.click()
+    type_into(window.workspace.events.fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
+    assert "11:00, Haus, Weg 1, 04103 Leipzig: **Fester" in window.session.text
+    window.workspace.events.fields.where.both.click()
+    assert "04103 Leipzig und auch online: **Fester" in window.session.text
+    window.workspace.events.fields.where.online.click()
+    assert "11:00, online: **Fester" in window.session.text
+
+
+def test_events_are_moved_and_the_selection_follows(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.listing.up_button.click()
+    assert (
+        window.workspace.events.fields.title.text() == "Fester Termin"
+        and window.workspace.events.listing.table.currentIndex().row() == 0
+    )
+    assert window.session.text.index("Fester") < window.session.text.index("Loser")
+    window.workspace.events.listing.down_button.click()
+    assert window.session.text == PAGE
+
+
+def test_meetings_and_deadlines_are_edited_as_text(page):
+    window = page()
+    for form, words in (
+        (window.workspace.meetings, "jeden Mittwoch"),
+        (window.workspace.deadlines, "11.03.2026"),
+    ):
+        window.workspace.middle.setCurrentWidget(form)
+        assert words in form.raw.area.toPlainText()
+        new = form.raw.area.toPlainText().replace(
+            words, "jeden Freitag" if form is window.workspace.meetings else "12.03.2026"
+        )
+        type_into(form.raw.area, new)
+    assert (
+        "Ulm: jeden Freitag, 19:00" in window.session.text
+        and "bis 12.03.2026" in window.session.text
+    )
+    window.workspace.deadlines.listing.remove_button.click()
+    assert "Preis" not in window.session.text
+
+
+def test_the_sign_stands_for_the_link(window):
+    window.open_sample()
+    window.workspace.middle.setCurrentWidget(window.workspace.meetings)
+    before = window.session.text
+    assert (
+        "📅" in window.workspace.meetings.raw.area.toPlainText()
+        and "base64" not in window.workspace.meetings.raw.area.toPlainText()
+    )
+    type_into(
+        window.workspace.meetings.raw.area,
+        window.workspace.meetings.raw.area.toPlainText().replace("19:00", "20:00"),
+    )
+    assert window.session.text == before.replace("Mittwoch, 19:00-22:00", "Mittwoch, 20:00-22:00")
+
+
+def test_the_table_model_is_sound(page, qtmodeltester):
+    window = page()
+    QAbstractItemModelTester(
+        window.workspace.events.listing.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    window.workspace.show_events()
+    window.workspace.events.add_entry()
+    window.workspace.events.remove_entries()
+    window.session.stack.undo()
+    empty = EntryTable("event")
+    assert empty.rowCount() == 0
+    qtmodeltester.check(window.workspace.events.listing.model)
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_every_page_shows_every_edge_file_and_writes_nothing(window, tmp_path, name):
+    path = tmp_path / "a.md"
+    path.write_bytes(EDGES[name])
+    window.open_path(path)
+    for form in window.workspace.pages.values():
+        window.workspace.middle.setCurrentWidget(form)
+        QApplication.processEvents()
+    assert window.session.stack.count() == 0
+
+
+def test_tab_leaves_the_text_fields(page, qtbot):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.fields.notes.setFocus()
+    qtbot.keyClick(window.workspace.events.fields.notes, Qt.Key.Key_Tab)
+    assert window.session.text == PAGE
+
+
+def test_notes_keep_caret_and_words_while_typing(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.notes, " vorn\n\nZeile 2")
+    assert window.workspace.events.fields.notes.toPlainText() == " vorn\n\nZeile 2"
+    assert changed_lines(window)[1:] == ["  * vorn", "  * Zeile 2"]
+
+
+def test_the_wheel_changes_no_field_that_nobody_entered(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.title.setFocus()
+    window.workspace.show_head()
+    for field in (
+        window.workspace.events.fields.start_day,
+        window.workspace.head._kind,
+        window.workspace.head.fields["topic"].box,
+        window.workspace.head.fields["date"].day,
+    ):
+        wheel = QWheelEvent(
+            QPointF(5, 5), field.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(field, wheel)
+    assert window.session.text == PAGE and window.session.profile.name == "newsletter"
+
+
+def test_a_half_typed_date_counts_when_saving(page):
+    window = page(PAGE.replace("+02:00", "+01:00"))
+    window.activateWindow()
+    window.workspace.show_head()
+    day = window.workspace.head.fields["date"].day
+    QApplication.processEvents()
+    day.setFocus()
+    day.selectAll()
+    for char in "16.2.":
+        QTest.keyClick(day, char)
+    assert window.save()
+    assert "2026-02-16T08:00:00+01:00" in window.session.path.read_text()
+
+
+def test_remove_acts_on_the_entry_in_the_field(window):
+    window.open_sample()
+    window.workspace.middle.setCurrentWidget(window.workspace.meetings)
+    window.workspace.meetings.select(1)
+    before = window.session.text
+    type_into(window.workspace.meetings.raw.area, "")
+    window.workspace.meetings.listing.remove_button.click()
+    assert "Code for Münster" not in window.session.text
+    assert "Code for Cologne" in window.session.text and "OK Lab Leipzig" in window.session.text
+    while window.session.stack.canUndo():
+        window.session.stack.undo()
+    assert window.session.text == before
+
+
+def test_an_address_makes_an_online_event_both(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.where.on_site.click()
+    assert (
+        "needs an address" in window.workspace.events.fields.trouble.text()
+        and window.session.text == PAGE
+    )
+    window.workspace.events.fields.where.online.click()
+    type_into(window.workspace.events.fields.where.venue, "Rathaus, Markt 1")
+    assert (
+        window.workspace.events.fields.where.both.isChecked()
+        and "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
+    )
+
+
+def test_a_pasted_title_is_trimmed_and_a_refused_one_goes_back(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    title = window.workspace.events.fields.title
+    type_into(title, " Neuer Name ")
+    leave(title)
+    assert "**Neuer Name**" in window.session.text and title.text() == "Neuer Name"
+    type_into(title, "**fett**")
+    leave(title)
+    assert "**Neuer Name**" in window.session.text and title.text() == "Neuer Name"
+
+
+def test_links_are_typed_without_complaints_that_stay(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(0)
+    type_into(window.workspace.events.fields.url, "https://a.example/x")
+    assert window.bar.text == "" and window.workspace.events.fields.trouble.text() == ""
+    assert "  * https://a.example/x" in window.session.text
+    type_into(window.workspace.events.fields.url, "www.b.example")
+    leave(window.workspace.events.fields.url)
+    assert "  * https://www.b.example" in window.session.text
+
+
+def test_all_day_can_be_taken_back(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    window.workspace.events.fields.all_day.click()
+    window.workspace.events.fields.all_day.click()
+    assert "03.03.2026, 10:00-11:00, online: **Fester" in window.session.text
+
+
+def test_the_first_event_comes_before_the_meetings(page):
+    window = page()
+    window.workspace.show_events()
+    for _ in range(2):
+        window.workspace.events.remove_entries()
+    window.workspace.events.add_entry()
+    assert window.session.text.index("New event") < window.session.text.index("Regelmäßige")
+
+
+def test_another_document_shows_a_page_it_has(page, tmp_path):
+    window = page()
+    window.workspace.middle.setCurrentWidget(window.workspace.deadlines)
+    other = tmp_path / "b.md"
+    other.write_text("---\ntitle: x\ninclude_footer: true\n---\nText\n")
+    window.open_path(other)
+    assert window.workspace.middle.currentWidget() is window.workspace.head
+
+
+def test_a_narrow_window_cuts_nothing_off(page):
+    window = page()
+    window.resize(900, 600)
+    for name, form in window.workspace.pages.items():
+        window.workspace.middle.setCurrentWidget(form)
+        QApplication.processEvents()
+        assert form.page.minimumSizeHint().width() <= form.viewport().width(), name
+
+
+def test_a_calendar_link_is_one_thing_in_the_source(window, qtbot):
+    window.open_sample()
+    window.workspace.show_source()
+    pane, text = window.workspace.source, window.session.text
+    start = text.index("<a title")
+    end = text.index("</a>", start) + 4
+    pane.go_to(start)
+    qtbot.keyClick(pane, Qt.Key.Key_Right)
+    assert pane.caret == end
+    qtbot.keyClick(pane, Qt.Key.Key_Left)
+    assert pane.caret == start
+    pane.go_to(end)
+    qtbot.keyClick(pane, Qt.Key.Key_Backspace)
+    assert window.session.text == text and pane.textCursor().hasSelection()
+    qtbot.keyClick(pane, Qt.Key.Key_Backspace)
+    assert window.session.text == text[:start] + text[end:]
+    window.session.stack.undo()
+    assert window.session.text == text
+
+
+def test_a_fixed_blank_in_the_notes_is_kept_and_does_not_move_the_caret(page):
+    window = page()
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.notes, "10\u00a0Uhr da")
+    assert changed_lines(window)[1:] == ["  * 10\u00a0Uhr da"]

@@ -1,0 +1,298 @@
+"""The window's habits: opening, saving, the disk behind our back, leaving, and what it says when something is wrong."""
+
+import os
+
+import pytest
+from editor.core.base.edits import Edit
+from editor.ui.dialogs.diff import changed_lines
+from editor.ui.workspace.outline import OutlinePart
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from helpers.corpus import SAMPLE
+from helpers.qt_input import type_into
+
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@pytest.fixture
+def opened(window, tmp_path):
+    path = tmp_path / SAMPLE.name
+    path.write_bytes(SAMPLE.read_bytes())
+    assert window.open_path(path)
+    return window
+
+
+def edit(window, text="x"):
+    window.session.apply([Edit(len(window.session.text), len(window.session.text), text)], "Test")
+
+
+def press(bar, label):
+    next(button for button in bar._buttons if button.text() == label).click()
+
+
+def test_title_and_status_tell_the_state(opened):
+    assert opened.windowTitle() == f"{SAMPLE.name}[*] — Rundbrief" and not opened.isWindowModified()
+    edit(opened)
+    assert opened.isWindowModified() and "not saved" in opened.status.state.text()
+    assert opened.save()
+    assert not opened.isWindowModified() and opened.status.state.text() == "saved"
+
+
+def test_a_change_on_disk_is_noticed_and_can_be_taken_over(opened, qtbot):
+    path = opened.session.path
+    edit(opened)
+    path.write_bytes(path.read_bytes() + b"fremd\n")
+    qtbot.waitUntil(lambda: "changed by another program" in opened.bar.text, timeout=5_000)
+    press(opened.bar, "Take over from disk")
+    assert opened.session.text.endswith("fremd\n") and opened.session.saved
+    opened.session.stack.undo()
+    assert opened.session.text.endswith("x")
+
+
+def test_saving_over_a_foreign_change_asks_first(opened, qtbot):
+    path = opened.session.path
+    edit(opened)
+    path.write_bytes(b"fremd\n")
+    assert not opened.save()
+    assert path.read_bytes() == b"fremd\n"
+    press(opened.bar, "Overwrite")
+    assert path.read_bytes() == opened.session.text.encode() and opened.session.saved
+
+
+def test_our_own_save_is_no_foreign_change(opened, qtbot):
+    edit(opened)
+    opened.save()
+    qtbot.wait(600)
+    assert opened.bar.text == ""
+    edit(opened)
+    opened.session.path.write_bytes(b"fremd\n")
+    qtbot.waitUntil(lambda: "another program" in opened.bar.text, timeout=5_000)
+
+
+def test_a_file_that_vanished_gets_a_sentence_and_save_as(opened, qtbot, monkeypatch, tmp_path):
+    opened.session.path.unlink()
+    qtbot.waitUntil(lambda: "is gone" in opened.bar.text, timeout=5_000)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "neu.md"), ""))
+    press(opened.bar, "Save as…")
+    assert (tmp_path / "neu.md").read_bytes() == SAMPLE.read_bytes()
+    assert opened.session.path.name == "neu.md"
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root may write everything")
+def test_a_read_only_file_gets_a_sentence(opened):
+    edit(opened)
+    opened.session.path.chmod(0o444)
+    assert not opened.save() and "may not be read or written" in opened.bar.text
+
+
+def test_a_folder_that_is_gone_loses_nothing(opened, monkeypatch):
+    edit(opened)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/no/such/folder/a.md", ""))
+    assert not opened.save_as()
+    assert "does not exist" in opened.bar.text and not opened.session.saved
+
+
+@pytest.mark.parametrize(
+    ("answer", "closes", "written"),
+    [("Save", True, True), ("Do not save", True, False), (None, False, False)],
+)
+def test_leaving_with_changes_asks(opened, monkeypatch, answer, closes, written):
+    path = opened.session.path
+    edit(opened)
+
+    def choose(box):
+        button = next(
+            (b for b in box.buttons() if b.text() == answer),
+            box.button(QMessageBox.StandardButton.Cancel),
+        )
+        button.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+    assert opened.close() is closes
+    assert (path.read_bytes() != SAMPLE.read_bytes()) is written
+
+
+def test_a_dropped_file_opens(window, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("# Fallen gelassen\n")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    drop = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(drop)
+    assert window.session.path == path
+
+
+def test_recent_files_are_offered(make_window, tmp_path):
+    window = make_window()
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(name)
+        window.open_path(tmp_path / name)
+    window._fill_recent()
+    assert [action.text() for action in window.recent_menu.actions()] == ["b.md", "a.md"]
+    again = make_window()
+    assert again.start.recent.count() == 2
+    again.start.recent.itemActivated.emit(again.start.recent.item(1))
+    assert again.session.path.name == "a.md"
+
+
+def test_the_comparison_shows_changed_lines_only():
+    lines = [f"{i}" for i in range(50)]
+    found = list(changed_lines("\n".join(lines), "\n".join([*lines[:20], "neu", *lines[21:]])))
+    assert [line for line in found if line[0] in "+-"] == [("-", "20"), ("+", "neu")]
+    assert len(found) == 5
+
+
+def test_the_outline_leads_to_the_pages(opened):
+    titles = [row[1] for row in opened.workspace.outline._rows]
+    assert titles[:6] == [
+        "Head",
+        "Image",
+        "Events  5",
+        "Recurring meetings  3",
+        "Deadlines  2",
+        "Markdown",
+    ]
+    opened.workspace.outline.choose(OutlinePart("event"))
+    assert opened.workspace.middle.currentWidget() is opened.workspace.events
+    place = next(row[2] for row in opened.workspace.outline._rows if row[1] == "Mobilität")
+    opened.workspace.outline.choose(place)
+    assert opened.workspace.source.textCursor().block().text() == "## Mobilität"
+    assert opened.session.text[opened.workspace.source.caret :].startswith("## Mobilität")
+
+
+def test_find_goes_around(opened, qtbot):
+    opened.workspace.find_words()
+    type_into(opened.workspace.find_bar.words, "Haushalt")
+    qtbot.keyClick(opened.workspace.find_bar.words, Qt.Key.Key_Return)
+    first = opened.workspace.source.textCursor().position()
+    qtbot.keyClick(opened.workspace.find_bar.words, Qt.Key.Key_Return)
+    assert opened.workspace.source.textCursor().position() > first
+    opened.workspace.find_bar.find_previous()
+    assert opened.workspace.source.textCursor().position() == first
+    type_into(opened.workspace.find_bar.words, "gibt es nicht")
+    opened.workspace.find_bar.find_next()
+    assert opened.workspace.find_bar._none.text() == "not found"
+
+
+def test_f6_goes_through_the_panes(opened):
+    opened.workspace.outline.setFocus()
+    opened.workspace.next_pane()
+    assert opened.workspace.middle.isAncestorOf(opened.focusWidget())
+
+
+def test_every_action_of_the_table_has_its_method(opened):
+    for name, action in opened.actions_by_name.items():
+        owners = [
+            part
+            for part in (
+                opened,
+                opened.publishing,
+                opened.workspace,
+                opened.workspace.pane,
+                opened.workspace.intake,
+            )
+            if hasattr(part, name)
+        ]
+        assert callable(getattr(owners[0], name)) and action.isEnabled()
+
+
+HOSTILE = {
+    "binary": (b"\x89PNG\r\n\0\1", "no text file"),
+    "latin-1": ("Müll".encode("latin-1"), "not UTF-8"),
+    "alias bomb": (
+        (
+            "---\nb0: &b0 [x]\n"
+            + "".join(f"b{i}: &b{i} [{','.join([f'*b{i - 1}'] * 9)}]\n" for i in range(1, 30))
+            + "---\nText\n"
+        ).encode(),
+        None,
+    ),
+    "list markers": (b"- " * 100_000, None),
+    "lines of markers": (b"- a\n" * 100_000, None),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_get_a_sentence_or_are_shown(window, tmp_path, name, qtbot):
+    data, sentence = HOSTILE[name]
+    path = tmp_path / "böse.md"
+    path.write_bytes(data)
+    assert window.open_path(path) is (sentence is None)
+    if sentence:
+        assert sentence in window.bar.text
+        return
+    assert window.save() and path.read_bytes() == data
+    if name == "alias bomb":
+        assert "unfolds" in window.workspace.head._problem.text()
+
+
+def test_a_huge_file_and_a_folder_get_a_sentence(window, tmp_path):
+    with (tmp_path / "huge.md").open("wb") as file:
+        file.truncate(50 * 2**20)
+    for path, words in (
+        (tmp_path / "huge.md", "too large"),
+        (tmp_path, "is a folder"),
+        (tmp_path / "none.md", "does not exist"),
+    ):
+        assert not window.open_path(path)
+        assert words in window.bar.text
+
+
+def test_a_refused_edit_is_said_and_nothing_changes(window, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: a\ntitle: b\n---\n")
+    window.open_path(path)
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["title"].line, "neu")
+    assert "stands twice" in window.bar.text
+    assert window.session.text == path.read_text()
+
+
+def test_broken_front_matter_is_explained_in_the_head(window, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: a\n\tauthor: b\n---\nText\n")
+    window.open_path(path)
+    window.workspace.show_head()
+    assert "line 3" in window.workspace.head._problem.text() and window.workspace.head.fields == {}
+
+
+def test_another_profile_changes_the_form_and_no_byte(opened):
+    before = opened.session.text
+    opened.workspace.show_head()
+    index = opened.workspace.head._kind.findData("blog")
+    opened.workspace.head._kind.setCurrentIndex(index)
+    opened.workspace.head._kind.activated.emit(index)
+    assert "tags" in opened.workspace.head.fields and opened.session.text == before
+    QApplication.processEvents()
+
+
+def test_the_window_is_shown_small_and_large(opened):
+    for size in ((760, 520), (1800, 1100)):
+        opened.resize(*size)
+        QApplication.processEvents()
+        assert opened.childAt(QPoint(5, 200)) is not None
+
+
+def test_giants_are_neither_wrapped_nor_coloured(window, tmp_path):
+    pane = None
+    for text, wrapped, coloured in (
+        ("x" * 200_000, False, False),
+        ("- a\n" * 30_000, True, False),
+        ("kurz\n", True, True),
+    ):
+        path = tmp_path / "a.md"
+        path.write_text(text)
+        assert window.open_path(path)
+        pane = window.workspace.source
+        assert (pane.lineWrapMode() == pane.LineWrapMode.WidgetWidth) is wrapped
+        assert (pane._highlighter.document() is not None) is coloured
+    assert pane.toPlainText() == "kurz\n"

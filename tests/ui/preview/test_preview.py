@@ -1,0 +1,221 @@
+"""The real engine: what it shows, how it is patched, and that nothing leaves the machine."""
+
+import pytest
+from editor.core.base.edits import Edit
+from editor.ui.preview import view_factory
+from editor.ui.preview.page import find_difference
+from editor.ui.preview.plain_view import PlainView
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from helpers.browser import Counter, blocks, script
+from helpers.qt_input import type_into
+
+
+def test_the_sample_is_shown_with_its_image(shown, qtbot):
+    _, view = shown()
+    assert blocks(qtbot, view)[0].startswith("Frühjahrsputz – Out in the Open")
+    qtbot.waitUntil(
+        lambda: script(qtbot, view, "document.querySelector('img').naturalWidth") == 800,
+        timeout=10_000,
+    )
+
+
+def test_typing_swaps_one_block_and_the_scroll_stays(shown, qtbot):
+    window, view = shown()
+    script(
+        qtbot,
+        view,
+        "scrollTo(0, 300); document.querySelectorAll('.block').forEach((b, i) => b.old = i); 1",
+    )
+    count = len(blocks(qtbot, view))
+    at = window.session.text.index("Der Februar")
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window.session.apply([Edit(at, at, "Ümlaut 😀 ")], "x")
+    assert any(block.startswith("Ümlaut 😀 Der Februar") for block in blocks(qtbot, view))
+    kept = script(
+        qtbot,
+        view,
+        "[...document.querySelectorAll('.block')].filter(b => b.old !== undefined).length",
+    )
+    assert (kept, len(blocks(qtbot, view))) == (count - 1, count)
+    assert script(qtbot, view, "scrollY") == 300
+
+
+def test_patches_lead_to_the_same_page_as_a_fresh_one(shown, qtbot):
+    window, view = shown("## Eins\n\na\n\n## Zwei\n\nb\n")
+    for edit in (
+        Edit(0, 0, "Neu\n\n"),
+        Edit(0, 12, ""),
+        Edit(2, 2, "*x*\n\n## Drei\n\n- l\n"),
+        Edit(0, 5, "<div>"),
+    ):
+        with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+            window.session.apply([edit], "x")
+    patched = script(qtbot, view, "document.querySelector('main').innerHTML")
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window.workspace.pane.new_document()
+        window.workspace._request_preview()
+    assert script(qtbot, view, "document.querySelector('main').innerHTML") == patched
+
+
+def test_no_request_leaves_the_machine(shown, qtbot, server, tmp_path):
+    (tmp_path / "secret.txt").write_text("geheim")
+    _, view = shown(
+        f'![a]({server}/img.png) <img src="{server}/raw.png" srcset="{server}/set.png 2x"> <iframe src="{server}/frame"></iframe>\n\n'
+        f'<link rel="stylesheet" href="{server}/style.css"><style>@import "{server}/import.css"; body {{ background: url({server}/bg.png) }}</style>\n\n'
+        f'<script>fetch("{server}/script")</script><img src="x" onerror="fetch(\'{server}/handler\')"><video src="{server}/video"></video>\n\n'
+        f'<object data="{server}/object"></object><embed src="{server}/embed"><p style="background:url({server}/inline.png)">p</p>\n\n'
+        f'<meta http-equiv="refresh" content="0;url={server}/refresh"><form action="{server}/form"><input type=submit></form>\n\n'
+        "<img src='file:///etc/hostname'> <img src='secret.txt'>\n"
+    )
+    qtbot.wait(600)
+    assert Counter.hits == []
+    assert script(
+        qtbot,
+        view,
+        "[...document.images].every(i => i.naturalWidth === 0 || i.naturalHeight === 120)",
+    )
+    assert (
+        script(
+            qtbot,
+            view,
+            "document.querySelectorAll('script, iframe, object, embed, link, form').length",
+        )
+        == 0
+    )
+
+
+def test_javascript_of_the_page_is_off(shown, qtbot):
+    _, view = shown("Text\n")
+    script(
+        qtbot,
+        view,
+        'document.body.innerHTML += \'<img src=x onerror="document.title = 1"><a id=a href="javascript:document.title=2">x</a>\'; 1',
+    )
+    script(qtbot, view, "document.querySelector('#a').click(); 1")
+    qtbot.wait(200)
+    assert script(qtbot, view, "document.title") not in ("1", "2")
+
+
+def test_links_are_shown_not_followed(shown, qtbot):
+    window, view = shown("[weg](https://w.example/x) [neu](https://n.example){target=_blank}\n")
+    script(qtbot, view, "document.querySelector('a').click(); 1")
+    qtbot.waitUntil(lambda: window.bar.text == "https://w.example/x", timeout=5_000)
+    assert view.url() == QUrl("preview://page/")
+
+
+class Opener(QObject):
+    """Stands in for the programs that the desktop would start."""
+
+    opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def note(self, url):
+        self.opened.append(url)
+
+
+@pytest.fixture
+def opener():
+    stand_in = Opener()
+    for scheme in ("mailto", "tel", "ttps", "https"):
+        QDesktopServices.setUrlHandler(scheme, stand_in, "note")
+    yield stand_in
+    for scheme in ("mailto", "tel", "ttps", "https"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def test_no_other_program_is_started(shown, qtbot, opener):
+    """Addresses of other programs would leave the engine by a door of its own."""
+    _, view = shown("[m](mailto:a@b.example) [t](tel:123) [x](ttps://c.example)\n")
+    for number in range(3):
+        script(qtbot, view, f"document.querySelectorAll('main a')[{number}].click(); 1")
+        script(
+            qtbot, view, f"location.href = document.querySelectorAll('main a')[{number}].href; 1"
+        )
+    qtbot.wait(300)
+    assert opener.opened == [] and view.url() == QUrl("preview://page/")
+
+
+def test_the_preview_follows_the_event_that_is_chosen(shown, qtbot):
+    window, view = shown()
+    window.workspace.show_events()
+    window.workspace.events.select(4)
+    qtbot.waitUntil(lambda: script(qtbot, view, "scrollY") > 0, timeout=5_000)
+
+
+def test_twenty_windows_open_and_close(make_window, qtbot):
+    for _ in range(20):
+        window = make_window(preview=True)
+        window.open_sample()
+        qtbot.waitUntil(lambda window=window: window.workspace.preview is not None, timeout=10_000)
+        window.close()
+        window.deleteLater()
+        qtbot.wait(5)
+
+
+def test_without_webengine_there_is_a_plain_preview(make_window, qtbot, monkeypatch):
+    import editor.ui.preview.pane as pane_module
+
+    monkeypatch.setattr(pane_module, "make_view", PlainView)
+    window = make_window(preview=True)
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window.open_sample()
+    assert "Frühjahrsputz" in window.workspace.preview.toPlainText()
+    window.workspace.show_head()
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        type_into(window.workspace.head.fields["author"].line, "Ö")
+    window.workspace.preview.show_position(len(window.session.text) - 5)
+    assert "simpl" in window.status.engine.text()
+    assert view_factory.make_view is not PlainView
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "steps"),
+    [
+        ("abc", "abc", (3, 0, [])),
+        ("abc", "ac", (1, 1, [])),
+        ("", "ab", (0, 0, ["a", "b"])),
+        ("aa", "aaa", (2, 0, ["a"])),
+        ("abc", "xbz", (0, 3, ["x", "b", "z"])),
+    ],
+)
+def test_the_difference_is_one_range(old, new, steps):
+    assert find_difference(list(old), list(new)) == steps
+
+
+def test_a_page_loaded_again_has_what_was_typed(shown, qtbot):
+    window, view = shown("Eins\n")
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window.session.apply(
+            [Edit(len(window.session.text) - 1, len(window.session.text) - 1, " zwei")], ""
+        )
+    view.page().triggerAction(view.page().WebAction.Reload)
+    qtbot.waitUntil(lambda: "Eins zwei" in blocks(qtbot, view), timeout=10_000)
+    with qtbot.waitSignal(window.preview_patched, timeout=10_000):
+        window.session.apply(
+            [Edit(len(window.session.text) - 1, len(window.session.text) - 1, " drei")], ""
+        )
+    qtbot.waitUntil(lambda: "Eins zwei drei" in blocks(qtbot, view), timeout=10_000)
+
+
+def test_the_page_comes_back_when_its_process_dies(shown, qtbot):
+    import os
+    import signal
+
+    _, view = shown("Eins\n")
+    with qtbot.waitSignal(view.renderProcessTerminated, timeout=10_000):
+        os.kill(view.page().renderProcessPid(), signal.SIGKILL)
+    qtbot.wait(500)
+    qtbot.waitUntil(lambda: "Eins" in blocks(qtbot, view), timeout=10_000)
+
+
+def test_the_message_bar_shows_markup_as_text(make_window):
+    window = make_window()
+    window.bar.say("<h1>groß</h1><img src='/etc/x.png'>")
+    assert (
+        window.bar.text.startswith("<h1>")
+        and window.bar._text.textFormat() == Qt.TextFormat.PlainText
+    )
+    window.bar.say("https://" + "a" * 5000)
+    assert window.bar.minimumSizeHint().width() < 600

@@ -1,0 +1,571 @@
+"""An editor's half day with events, through real widgets: forms, pasted lines, calendars, saved pages, and the way back."""
+
+import json
+from datetime import date
+
+import pytest
+from editor.core.base.edits import Edit
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.entry import decode_link, encode_link, read_identity
+from editor.core.calendar.rfc5545 import find_breaches
+from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
+from editor.ui.dialogs.import_dialog import ImportDialog
+from editor.ui.dialogs.refresh_dialog import RefreshDialog
+from PySide6.QtCore import QDate, QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from helpers.corpus import SEEDS, needs_seeds
+from helpers.qt_input import leave, type_into
+
+PAGE = """---
+title: "Los – Out in the Open Januar 2026"
+author: A
+date: '2026-02-09T08:00:00+01:00'
+excerpt: E
+---
+
+## Veranstaltungen
+* Mittwoch, 04.03.2026, 10:00-11:30, online: **Alt**
+  * https://alt.example
+* Freitag, 27.02.2026, 19:00, online: **Früher**
+* Regelmäßige OKLab-Treffen
+  * Neuenburg: jeden zweiten Montag, 18:00, online
+  * Leipzig: jeden. Mittwoch, 19:00-22:00, Haus, Weg 1, 04109 Leipzig
+
+Ende.
+"""
+
+PASTED = """4. April 2026, 19 Uhr, Bürgerhaus, Marktplatz 1, 50667 Köln: Datenabend
+* Sonntag, 05.04.2026, online: **Ostertreffen**
+  * https://ostern.example
+6.4.2026, 10-12 Uhr: Frühstück
+"""
+
+
+def calendar(*events):
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x"]
+    for event in events:
+        lines += ["BEGIN:VEVENT", *event, "END:VEVENT"]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+
+
+THREE = calendar(
+    [
+        "UID:1@x",
+        "SUMMARY:Eins",
+        "DTSTART:20260410T170000Z",
+        "DTEND:20260410T190000Z",
+        "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig",
+    ],
+    ["UID:2@x", "SUMMARY:Zwei", "DTSTART;VALUE=DATE:20260411"],
+    ["UID:3@x", "SUMMARY:Drei", "DTSTART:20260412T170000Z", "URL:https://drei.example"],
+)
+
+
+def saved_page(name, day):
+    data = {
+        "@type": "Event",
+        "name": name,
+        "startDate": f"{day}T19:00+02:00",
+        "url": f"https://{name.lower()}.example/",
+    }
+    return f"<!doctype html><script type='application/ld+json'>{json.dumps(data)}</script>"
+
+
+@pytest.fixture
+def page(window, tmp_path):
+    path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
+    path.write_text(PAGE, encoding="utf-8")
+    assert window.open_path(path)
+    window.workspace.show_events()
+    return window
+
+
+def reviewed(window, qtbot, count):
+    """The review list, once it shows so many candidates."""
+    dialog = window.workspace.intake.dialog
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: len(dialog.candidates) == count, timeout=10_000)
+    return dialog
+
+
+def add_ticked(dialog, qtbot):
+    qtbot.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
+
+
+def import_files(window, qtbot, monkeypatch, paths, count):
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in paths], "")
+    )
+    qtbot.mouseClick(window.workspace.events.listing.import_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.workspace.intake.dialog.file_button, Qt.MouseButton.LeftButton)
+    add_ticked(reviewed(window, qtbot, count), qtbot)
+
+
+def add_by_form(window, qtbot, title, day):
+    qtbot.mouseClick(window.workspace.events.listing.add_button, Qt.MouseButton.LeftButton)
+    fields = window.workspace.events.fields
+    type_into(fields.title, title)
+    fields.start_day.setDate(day)
+    type_into(fields.start_time, "19")
+    leave(fields.start_time)
+    assert fields.propose.isVisibleTo(fields) and fields.propose.text() == "until 21:00?"
+
+
+def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
+    window, session = page, page.session
+    before = session.text
+    QGuiApplication.clipboard().setText(PASTED)
+    window.workspace.intake.paste_events()
+    add_ticked(reviewed(window, qtbot, 3), qtbot)
+    (tmp_path / "drei.ics").write_bytes(THREE)
+    import_files(window, qtbot, monkeypatch, [tmp_path / "drei.ics"], 3)
+    for name, day in (("Seite", "2026-04-20"), ("Blatt", "2026-04-21")):
+        (tmp_path / f"{name}.html").write_text(saved_page(name, day), encoding="utf-8")
+    import_files(window, qtbot, monkeypatch, [tmp_path / "Seite.html", tmp_path / "Blatt.html"], 2)
+    add_by_form(window, qtbot, "Form eins", QDate(2026, 5, 1))
+    add_by_form(window, qtbot, "Form zwei", QDate(2026, 4, 1))
+    assert len(session.issue.events) == 12
+
+    window.workspace.add_meeting()
+    meetings = window.workspace.meetings
+    type_into(meetings.fields.title, "Köln")
+    meetings.fields.rule.how.setCurrentIndex(2)
+    meetings.fields.rule.how.activated.emit(2)
+    meetings.fields.rule.first.setCurrentIndex(2)
+    meetings.fields.rule.first.activated.emit(2)
+    assert "  * Köln: jeden dritten Dienstag im Monat, 19:00, online <a " in session.text
+    assert meetings.fields.rule.next.text().startswith("Next: Tue 17.02.2026, Tue 17.03.2026")
+    window.workspace.add_deadline()
+    deadlines = window.workspace.deadlines.fields
+    type_into(deadlines.title, "Preis")
+    type_into(deadlines.url, "https://preis.example")
+    deadlines.day.setDate(QDate(2026, 3, 31))
+    type_into(deadlines.what.lineEdit(), "Einreichungen")
+    assert (
+        "## Fristen\n* [Preis](https://preis.example), Einreichungen bis 31.03.2026\n"
+        in session.text
+    )
+
+    window.workspace.show_events()
+    qtbot.mouseClick(window.workspace.events.listing.order_button, Qt.MouseButton.LeftButton)
+    titles = [event.title for event in session.issue.events]
+    days = [event.when.start for event in session.issue.events]
+    assert days == sorted(days) and titles[0] == "Früher"
+    after = session.text
+    while session.stack.canUndo():
+        session.stack.undo()
+    assert session.text == before
+    while session.stack.canRedo():
+        session.stack.redo()
+    assert session.text == after
+    assert window.save()
+    assert session.path.read_bytes() == after.encode()
+    for entry in session.issue.entries:
+        if entry.href:
+            assert find_breaches(decode_link(entry.href.of(after))) == ()
+    assert {"1@x", "2@x", "3@x"} <= {
+        read_identity(decode_link(e.href.of(after)))[0] for e in session.issue.events if e.href
+    }
+    assert after.endswith("\nEnde.\n")
+
+
+# --- the table --------------------------------------------------------------------------------------
+
+
+def titles(window):
+    return [event.title for event in window.session.issue.events]
+
+
+@pytest.fixture
+def many(window, tmp_path):
+    path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
+    lines = "".join(
+        f"* Mittwoch, {4 + 7 * (i % 4):02}.03.2026, {10 + i}:00, online: **T{i}**\n"
+        for i in range(8)
+    )
+    path.write_text(
+        f"---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n{lines}",
+        encoding="utf-8",
+    )
+    assert window.open_path(path)
+    window.workspace.show_events()
+    return window
+
+
+def test_the_table_is_searched_and_sorted_without_touching_the_text(many, qtbot):
+    listing = many.workspace.events.listing
+    before = many.session.text
+    type_into(listing.search, "T5")
+    assert (
+        listing.proxy.rowCount() == 1
+        and listing.count.text() == "1 of 8"
+        and listing.current.title == "T5"
+    )
+    assert not listing.up_button.isEnabled()
+    listing.search.clear()
+    listing.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    shown = [listing.proxy.index(row, 2).data() for row in range(8)]
+    assert shown == ["T0", "T4", "T1", "T5", "T2", "T6", "T3", "T7"]
+    listing.select(3)
+    assert many.workspace.events.fields.title.text() == "T3" and not listing.up_button.isEnabled()
+    assert many.session.text == before
+
+
+def test_several_are_removed_moved_and_made_deadlines_at_once(many, qtbot):
+    page, listing = many.workspace.events, many.workspace.events.listing
+    page.select(1, 2)
+    qtbot.mouseClick(listing.down_button, Qt.MouseButton.LeftButton)
+    assert titles(many) == ["T0", "T3", "T1", "T2", "T4", "T5", "T6", "T7"]
+    assert [event.title for event in listing.chosen] == ["T1", "T2"]
+    qtbot.mouseClick(listing.remove_button, Qt.MouseButton.LeftButton)
+    assert titles(many) == ["T0", "T3", "T4", "T5", "T6", "T7"]
+    page.select(0, 5)
+    qtbot.mouseClick(listing.deadline_button, Qt.MouseButton.LeftButton)
+    assert titles(many) == ["T3", "T4", "T5", "T6"] and [
+        e.title for e in many.session.issue.deadlines
+    ] == ["T0", "T7"]
+    for _ in range(3):
+        many.session.stack.undo()
+    assert titles(many) == [f"T{i}" for i in range(8)] and not many.session.issue.deadlines
+
+
+def test_rows_are_dragged(many, qtbot):
+    page, listing = many.workspace.events, many.workspace.events.listing
+    data = listing.model.mimeData([listing.model.index(6, 0), listing.model.index(0, 0)])
+    listing.model.dropMimeData(data, Qt.DropAction.MoveAction, 3, 0, listing.model.index(-1, -1))
+    qtbot.waitUntil(lambda: titles(many) == ["T1", "T2", "T0", "T6", "T3", "T4", "T5", "T7"])
+    page.select(0)
+    listing.model.dropMimeData(
+        listing.model.mimeData([listing.model.index(0, 0)]),
+        Qt.DropAction.MoveAction,
+        8,
+        0,
+        listing.model.index(-1, -1),
+    )
+    qtbot.waitUntil(lambda: titles(many)[-1] == "T1")
+
+
+def test_a_double_stands_behind_with_an_identity_of_its_own(many, qtbot):
+    many.workspace.events.select(2)
+    qtbot.mouseClick(many.workspace.events.listing.double_button, Qt.MouseButton.LeftButton)
+    assert (
+        titles(many)[:5] == ["T0", "T1", "T2", "T2", "T3"]
+        and many.workspace.events.listing.row == 3
+    )
+    qtbot.waitUntil(
+        lambda: (
+            "stands on this day already"
+            in (
+                many.workspace.events.listing.model.index(3, 4).data(Qt.ItemDataRole.ToolTipRole)
+                or ""
+            )
+        ),
+        timeout=5_000,
+    )
+    type_into(many.workspace.events.fields.title, "Neu")
+    assert titles(many)[3] == "Neu"
+
+
+# --- forms ------------------------------------------------------------------------------------------
+
+
+def test_an_end_is_proposed_and_written_only_when_chosen(page):
+    fields = page.workspace.events.fields
+    page.workspace.events.select(1)
+    assert "19:00, online: **Früher**\n" in page.session.text
+    fields.propose.click()
+    assert (
+        "19:00-21:00, online: **Früher** <a" in page.session.text
+        and not fields.propose.isVisibleTo(fields)
+    )
+
+
+def test_registration_and_cancelled(page):
+    fields = page.workspace.events.fields
+    page.workspace.events.select(0)
+    fields.register.click()
+    fields.register_day.setDate(QDate(2026, 3, 1))
+    assert "  * Anmeldung bis 01.03.2026\n" in page.session.text
+    fields.cancelled.click()
+    assert "* ~~Mittwoch, 04.03.2026, 10:00-11:30, online: **Alt**~~ <a" in page.session.text
+    fields.register.click()
+    fields.cancelled.click()
+    assert "~~" not in page.session.text and "Anmeldung" not in page.session.text
+
+
+def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
+    from editor.app.services.gazetteer_loading import load_gazetteer
+    from editor.core.places.gazetteer import Gazetteer, Venue
+
+    page.session.gazetteer = Gazetteer(
+        load_gazetteer()[0].geography,
+        {"x": Venue("Bürgerhaus, Marktplatz 1, 50667 Köln", (50.94, 6.96), 3)},
+    )
+    page.workspace.learn()
+    where = page.workspace.events.fields.where
+    page.workspace.events.select(0)
+    where.on_site.click()
+    type_into(where.venue, "c-base, Rungestraße 20, 10179 Berlin")
+    leave(where.venue)
+    assert (where.venue.text(), where.street.text(), where.postcode.text(), where.town.text()) == (
+        "c-base",
+        "Rungestraße 20",
+        "10179",
+        "Berlin",
+    )
+    assert "11:30, c-base, Rungestraße 20, 10179 Berlin: **Alt**" in page.session.text
+    type_into(where.postcode, "50667")
+    assert "Berlin has no postcode like 50667" in page.workspace.events.fields.trouble.text()
+    where._on_chosen("Bürgerhaus, Marktplatz 1, 50667 Köln")
+    assert "Bürgerhaus, Marktplatz 1, 50667 Köln: **Alt**" in page.session.text
+
+
+def test_an_ambiguous_meeting_asks(page):
+    meetings = page.workspace.meetings
+    page.workspace.lists["meeting"].select(0)
+    page.workspace._focus("meeting", meetings)
+    fields = meetings.fields
+    assert "ambiguous" in fields.question.text()
+    assert [button.text() for button in fields.answers] == [
+        "montags alle zwei Wochen",
+        "jeden zweiten Montag im Monat",
+    ]
+    fields.answers[0].click()
+    assert (
+        "  * Neuenburg: montags alle zwei Wochen, 18:00, online <a" in page.session.text
+        and fields.question.text() == ""
+    )
+    fields.rule.begin.setDate(QDate(2026, 2, 23))
+    assert fields.rule.next.text().startswith("Next: Mon 09.02.2026, Mon 23.02.2026")
+    fields.rule.begin.setDate(QDate(2026, 2, 16))
+    assert fields.rule.next.text().startswith("Next: Mon 16.02.2026, Mon 02.03.2026")
+
+
+def test_a_misspelt_rule_is_offered_corrected(page):
+    meetings = page.workspace.meetings
+    page.workspace._focus("meeting", meetings)
+    meetings.select(1)
+    assert [
+        button.text() for button in meetings.fields.answers if button.isVisibleTo(meetings.fields)
+    ] == ["jeden Mittwoch"]
+    meetings.fields.answers[0].click()
+    assert "  * Leipzig: jeden Mittwoch, 19:00-22:00, Haus" in page.session.text
+    rule = meetings.fields.rule
+    rule.months[7].trigger()
+    rule.ends.click()
+    rule.until.setDate(QDate(2026, 12, 31))
+    assert "jeden Mittwoch (außer August) bis 31.12.2026, 19:00-22:00" in page.session.text
+    entry = read_event_data(page.session.issue.meetings[1], page.session.text)
+    assert entry.when == TimeSpan(date.min, entry.when.start_time, None, entry.when.end_time)
+
+
+def test_a_deadline_gets_a_calendar_entry_if_somebody_wants_it(page):
+    page.workspace.add_deadline()
+    fields = page.workspace.deadlines.fields
+    assert "data:" not in page.session.text
+    fields.linked.click()
+    assert page.session.text.count("data:text/calendar") == 1
+    type_into(fields.title, "Preis")
+    assert b"SUMMARY:Frist: Preis" in decode_link(
+        page.session.issue.deadlines[0].href.of(page.session.text)
+    )
+    fields.linked.click()
+    assert "data:" not in page.session.text
+
+
+# --- the review list --------------------------------------------------------------------------------
+
+
+def test_cells_are_edited_and_doubles_are_not_ticked(page, qtbot):
+    data = QMimeData()
+    data.setText("* Mittwoch, 04.03.2026, online: **Alt**\n* 05.04.2026: **Neu**\n")
+    page.workspace.intake.take(data)
+    dialog = reviewed(page, qtbot, 2)
+    assert [one.values.title for one in dialog.chosen] == [
+        "Neu"
+    ] and "there already" in dialog.table.item(0, 5).text()
+    dialog.table.item(1, 2).setText("Ganz *neu*")
+    dialog.table.item(1, 1).setText("Montag, 06.04.2026, 19:00")
+    dialog.table.item(1, 3).setText("Haus, Weg 1, 04109 Leipzig und auch online")
+    dialog.table.item(1, 4).setText("https://neu.example")
+    dialog.table.item(1, 1).setText("irgendwann")
+    assert (
+        "cannot be read" in dialog.bar.text
+        and dialog.table.item(1, 1).text() == "Montag, 06.04.2026, 19:00"
+    )
+    add_ticked(dialog, qtbot)
+    assert (
+        "* Montag, 06.04.2026, 19:00, Haus, Weg 1, 04109 Leipzig und auch online: **Ganz \\*neu\\*** <a"
+        in page.session.text
+    )
+    assert "  * https://neu.example\n" in page.session.text
+
+
+def test_bad_input_is_a_sentence_in_the_dialog(page, qtbot, tmp_path):
+    before = page.session.text
+    broken = tmp_path / "x.ics"
+    broken.write_bytes(b"BEGIN:VCALENDAR\r\nkaputt")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(broken))])
+    page.workspace.intake.take(data)
+    dialog = page.workspace.intake.dialog
+    qtbot.waitUntil(
+        lambda: "calendar" in dialog.bar.text and "Looking" not in dialog.bar.text, timeout=10_000
+    )
+    assert not dialog.add_button.isEnabled()
+    dialog.reject()
+    assert page.session.text == before
+
+
+def test_an_address_is_fetched_on_the_click_only(page, qtbot, server):
+    data = QMimeData()
+    data.setText(f"{server}/kalender.ics")
+    page.workspace.intake.take(data)
+    dialog = page.workspace.intake.dialog
+    qtbot.wait(300)
+    assert dialog.bar.text == ""
+    dialog.look_button.click()
+    qtbot.waitUntil(lambda: "own network" in dialog.bar.text, timeout=10_000)
+    from helpers.browser import Counter
+
+    assert Counter.hits == []
+    dialog.reject()
+
+
+# --- renewal ----------------------------------------------------------------------------------------
+
+
+@needs_seeds
+def test_all_links_of_a_real_issue_are_renewed_in_one_step(window, tmp_path, qtbot):
+    path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
+    path.write_bytes(SEEDS[0].read_bytes())
+    assert window.open_path(path)
+    before = window.session.text
+    window.workspace.intake.renew_links()
+    dialog = window.workspace.intake.dialog
+    assert isinstance(dialog, RefreshDialog) and dialog.table.rowCount() == len(
+        CALENDAR_ANCHOR.findall(before)
+    )
+    for box in dialog.choices:
+        if box.currentData() == "leave":
+            box.setCurrentIndex(0)
+    qtbot.mouseClick(dialog.renew_button, Qt.MouseButton.LeftButton)
+    after = window.session.text
+    assert after != before and CALENDAR_ANCHOR.sub("", after) == CALENDAR_ANCHOR.sub("", before)
+    window.workspace.intake.renew_links()
+    assert "as they should be" in window.bar.text
+    window.session.stack.undo()
+    assert window.session.text == before
+
+
+def test_contradictions_wait_for_a_choice(page, qtbot):
+    link = encode_link(
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Alt\r\nDTSTART:20260304T120000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    at = page.session.text.index("**Alt**") + 7
+    page.session.apply([Edit(at, at, f' <a href="data:text/calendar;base64,{link}">x</a>')], "")
+    page.workspace.intake.renew_links()
+    dialog = page.workspace.intake.dialog
+    assert dialog.choices[0].currentData() == "leave" and not dialog.renew_button.isEnabled()
+    assert "start" in dialog.table.item(0, 4).text()
+    dialog.choices[0].setCurrentIndex(dialog.choices[0].findData("entry"))
+    assert "12:00" in dialog.table.item(0, 3).text() and dialog.renew_button.isEnabled()
+    dialog.reject()
+
+
+# --- what a newcomer stumbled over ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12.12.", "2026-12-12"),
+        ("12.12.25", "2025-12-12"),
+        ("12122025", "2025-12-12"),
+        ("2025-12-12", "2025-12-12"),
+        ("Fr. 12.12.2025", "2025-12-12"),
+        ("unsinn", "2026-03-04"),
+    ],
+)
+def test_days_are_typed_as_people_write_them(page, qtbot, typed, day):
+    page.workspace.events.select(0)
+    field = page.workspace.events.fields.start_day
+    type_into(field, typed)
+    field.editingFinished.emit()
+    assert field.date().toString("yyyy-MM-dd") == day
+    assert field.text() == field.text().strip() and field.text()[-10:-8].isdigit()
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.date() == QDate.fromString(day, "yyyy-MM-dd").addDays(1)
+
+
+def test_undo_and_redo_by_keys(page, qtbot):
+    window = page
+    window.activateWindow()
+    window.workspace.add_event()
+    added = window.session.text
+    for keys in (
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+    ):
+        qtbot.keyClick(
+            window.workspace.events.fields.title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
+        assert window.session.text != added
+        qtbot.keyClick(window.workspace.events.fields.title, *keys)
+        assert window.session.text == added
+
+
+def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page):
+    meetings = page.workspace.meetings
+    page.workspace._focus("meeting", meetings)
+    meetings.select(1)
+    type_into(
+        meetings.raw.area,
+        "  * Halle: jeden ersten Mittwcoh im Monat, 19 Uhr, online: **Treff Halle**",
+    )
+    assert (
+        meetings.entry_shown is None
+        and not meetings.fields.isEnabled()
+        and meetings.fields.title.text() == ""
+    )
+    type_into(
+        meetings.raw.area,
+        "  * Halle: jeden ersten Mittwoch im Monat, 19 Uhr, online: **Treff Halle**",
+    )
+    assert meetings.fields.isEnabled() and meetings.fields.title.text() == "Treff Halle"
+
+
+def test_the_form_shows_what_is_selected(many, qtbot):
+    page, listing = many.workspace.events, many.workspace.events.listing
+    page.select(6)
+    type_into(listing.search, "T2")
+    assert [event.title for event in listing.chosen] == ["T2"] and page.fields.title.text() == "T2"
+    listing.search.clear()
+    assert [event.title for event in listing.chosen] == ["T2"]
+    page.add_entry()
+    many.session.stack.undo()
+    assert len(listing.chosen) == 1 and page.fields.title.text() == listing.chosen[0].title
+    page.select(5)
+    page.move_entries(-1)
+    many.session.stack.undo()
+    assert listing.current.title == "T5"
+
+
+def test_several_days_become_a_deadline(page):
+    text = page.session.text
+    at = text.index("* Mittwoch, 04.03.2026")
+    page.session.apply(
+        [
+            Edit(
+                at,
+                at,
+                "* Montag, 02.03.2026, 10:00, bis Dienstag, 03.03.2026, 12:00, online: **KI-Woche: wer/m, was?**\n",
+            )
+        ],
+        "",
+    )
+    page.workspace.events.select(0)
+    page.workspace.events.as_deadline()
+    assert "* **KI-Woche: wer/m, was?**, bis 02.03.2026, 10:00\n" in page.session.text

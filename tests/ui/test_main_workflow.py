@@ -1,0 +1,158 @@
+"""The main job, end to end, through real widgets: open, change, add, remove, undo, redo, save, compare."""
+
+import difflib
+from datetime import UTC, datetime
+
+import icalendar
+import pytest
+from editor.core.calendar.entry import decode_link
+from editor.core.issue.issue import calendar_hrefs
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication
+
+from helpers.corpus import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
+from helpers.qt_input import leave, type_into
+
+
+def job(window, path, qtbot, *, alt):
+    """What an editor does on a Monday; returns the texts before and after."""
+    assert window.open_path(path)
+    before = window.session.text
+    window.workspace.show_head()
+    title = window.workspace.head.fields["title"].line
+    type_into(title, title.text().replace(" – ", " (korrigiert) – "))
+    leave(title)
+    window.workspace.show_image()
+    type_into(window.workspace.image.alt, alt)
+    leave(window.workspace.image.alt)
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    type_into(window.workspace.events.fields.start_time, "9:45")
+    type_into(window.workspace.events.fields.end_time, "11")
+    leave(window.workspace.events.fields.end_time)
+    qtbot.mouseClick(window.workspace.events.listing.add_button, Qt.MouseButton.LeftButton)
+    assert window.workspace.events.fields.title.text() == "New event"
+    type_into(window.workspace.events.fields.title, "Größe & Maß: ein „Fest“ 🎈")
+    window.workspace.events.fields.start_day.setDate(QDate(2026, 2, 20))
+    type_into(window.workspace.events.fields.start_time, "18")
+    type_into(window.workspace.events.fields.end_time, "20:30")
+    window.workspace.events.fields.where.both.click()
+    type_into(window.workspace.events.fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
+    type_into(window.workspace.events.fields.url, "https://fest.example/?a=1")
+    type_into(window.workspace.events.fields.notes, "Anmeldung nötig")
+    window.workspace.events.select(0)
+    qtbot.mouseClick(window.workspace.events.listing.remove_button, Qt.MouseButton.LeftButton)
+    return before
+
+
+@needs_seeds
+def test_the_main_job_on_a_real_issue(window, qtbot, tmp_path):
+    path = tmp_path / "issue.md"
+    path.write_bytes(SEEDS[0].read_bytes())
+    before = job(window, path, qtbot, alt="Ein „Offen“-Schild an einer Tür")
+    session = window.session
+    after = session.text
+
+    removed = [
+        line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] == "-"
+    ]
+    added = [
+        line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] == "+"
+    ]
+    starts = (
+        "- title:",
+        "- * Mittwoch, 04.02.2026",
+        "- * Sonntag, 01.02.2026",
+        "-   * https://di.day",
+    )
+    assert len(removed) == 4 and all(
+        any(line.startswith(start) for start in starts) for line in removed
+    )
+    assert [line[:40] for line in added] == [
+        '+ title: "Denial of Service (korrigiert)',
+        '+   alt: "Ein „Offen“-Schild an einer Tü',
+        "+ * Mittwoch, 04.02.2026, 09:45-11:00, o",
+        "+ * Freitag, 20.02.2026, 18:00-20:30, Ha",
+        "+   * https://fest.example/?a=1",
+        "+   * Anmeldung nötig",
+    ]
+
+    steps = session.stack.index()
+    while session.stack.canUndo():
+        session.stack.undo()
+    assert session.text == before and session.saved
+    assert session.text.encode() == SEEDS[0].read_bytes()
+    while session.stack.canRedo():
+        session.stack.redo()
+    assert session.text == after and session.stack.index() == steps
+    assert window.save() and path.read_bytes() == after.encode()
+
+    event = next(event for event in session.issue.events if event.title.startswith("Größe"))
+    calendar = icalendar.Calendar.from_ical(decode_link(event.href.of(session.text)))
+    entry = next(iter(calendar.walk("VEVENT")))
+    assert entry["UID"] and entry["DTSTAMP"].dt == datetime(2026, 2, 9, 6, tzinfo=UTC)
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (
+        datetime(2026, 2, 20, 17, tzinfo=UTC),
+        datetime(2026, 2, 20, 19, 30, tzinfo=UTC),
+    )
+    assert entry["SUMMARY"] == "Größe & Maß: ein „Fest“ 🎈"
+    assert entry["LOCATION"] == "Haus, Weg 1, 04103 Leipzig / online"
+    assert entry["URL"] == "https://fest.example/?a=1"
+    moved = decode_link(calendar_hrefs(session.issue)[0])
+    assert b"DTSTART:20260204T084500Z" in moved and b"DTEND:20260204T100000Z" in moved
+
+
+def test_the_main_job_on_the_sample_issue(window, qtbot, tmp_path):
+    path = tmp_path / SAMPLE.name
+    path.write_bytes(SAMPLE.read_bytes())
+    before = job(window, path, qtbot, alt="Neu beschrieben")
+    assert window.session.text != before
+    labels = {window.session.stack.text(i) for i in range(window.session.stack.count())}
+    assert {
+        "Head: change Title",
+        "Image: change the alt text",
+        "Add event",
+        "Digitale Sprechstunde für Vereine: remove",
+    } <= labels
+    while window.session.stack.canUndo():
+        window.session.stack.undo()
+    assert window.session.text.encode() == SAMPLE.read_bytes()
+
+
+@needs_corpus
+def test_every_real_file_opens_in_the_window_and_saving_changes_nothing(window, tmp_path):
+    for path in REAL:
+        copy = tmp_path / path.name
+        copy.write_bytes(path.read_bytes())
+        assert window.open_path(copy), window.bar.text
+        assert window.save(), window.bar.text
+        assert copy.read_bytes() == path.read_bytes()
+        copy.unlink()
+
+
+@needs_corpus
+def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
+    """Forms that merely show must not write: every page, every row, of every seed and every tenth file."""
+    for path in [*SEEDS, *REAL[::10]]:
+        copy = tmp_path / path.name
+        copy.write_bytes(path.read_bytes())
+        window.open_path(copy)
+        for page in window.workspace.pages:
+            window.workspace.middle.setCurrentWidget(window.workspace.pages[page])
+            QApplication.processEvents()
+        for row in range(len(window.workspace.events.listing.model.entries)):
+            window.workspace.events.select(row)
+        assert window.session.text == text_of(path) or "\r" in text_of(path)
+        assert window.session.stack.count() == 0, (path, window.session.stack.text(0))
+
+
+@pytest.mark.parametrize("step", range(3))
+def test_undo_reaches_the_text_from_inside_a_field(window, qtbot, step):
+    window.open_sample()
+    before = window.session.text
+    window.workspace.show_head()
+    field = window.workspace.head.fields["author"].line
+    type_into(field, "Ümläut 😀"[: step + 4])
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.text == before
+    assert field.text() == "Mara Beispiel (OK Lab Musterstadt)"

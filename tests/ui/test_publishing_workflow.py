@@ -1,0 +1,682 @@
+"""From the last issue to a commit, through real widgets: new issue, photo, attribution, events, export, git; and the
+other ways out."""
+
+import os
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from editor.app.site.site_transaction import STAGING, _staged
+from editor.core.calendar.entry import decode_link
+from editor.core.calendar.rfc5545 import find_breaches
+from editor.core.issue.issue import calendar_hrefs
+from editor.ui.dialogs.import_dialog import ImportDialog
+from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
+from editor.ui.dialogs.photo_dialog import PhotoDialog
+from editor.ui.dialogs.publish_dialog import PublishDialog
+from PIL import Image
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from helpers.corpus import ISSUES, needs_corpus
+from helpers.qt_input import leave, type_into
+
+OLD = """---
+title: "Los – Out in the Open Januar 2026"
+author: "Ada Beispiel"
+date: '2026-02-09T08:00:00+01:00'
+excerpt: Überblick
+topic: community
+images:
+- imgname: out-in-the-open-2026-01-header.jpg
+  attribution: <a href="https://pixabay.com/photos/alt-1/">Foto</a> von <a href="https://pixabay.com/users/bo-2/">bo</a> auf <a href="https://pixabay.com/">Pixabay</a>
+og_image: out-in-the-open-2026-01-header.jpg
+type: blog
+---
+
+Prosa.
+
+## Veranstaltungen
+* Freitag, 27.02.2026, 19:00, online: **Vorbei**
+* Mittwoch, 04.03.2026, 10:00-11:30, online: **Bleibt**
+  * https://bleibt.example
+* Regelmäßige OKLab-Treffen
+  * Leipzig: jeden Mittwoch, 19:00-22:00, online: **OK Lab Leipzig**
+"""
+
+
+def git(folder, *arguments):
+    done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True)
+    assert not done.returncode, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    """A Hugo site with one issue and its picture."""
+    root = tmp_path / "site"
+    (root / "content/blog").mkdir(parents=True)
+    (root / "static/blog").mkdir(parents=True)
+    (root / "hugo.toml").write_text("")
+    (root / "content/blog/2026-02-09-out-in-the-open-january-2026.md").write_text(
+        OLD, encoding="utf-8"
+    )
+    Image.new("RGB", (800, 533), "blue").save(
+        root / "static/blog/out-in-the-open-2026-01-header.jpg"
+    )
+    return root
+
+
+@pytest.fixture
+def checkout(site, tmp_path, monkeypatch):
+    """The same under git, with a bare repository as the other side."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    (tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    (tmp_path / "home/.gitconfig").write_text(
+        "[user]\nname = Ada\nemail = ada@example.org\n[init]\ndefaultBranch = main\n"
+    )
+    git(tmp_path, "init", "--quiet", "--bare", "server.git")
+    git(site, "init", "--quiet")
+    git(site, "add", ".")
+    git(site, "commit", "--quiet", "-m", "eins")
+    git(site, "remote", "add", "origin", str(tmp_path / "server.git"))
+    return site
+
+
+def last_issue(site):
+    return next((site / "content/blog").glob("*january-2026.md"))
+
+
+def drop(widget, *paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    widget.dropEvent(
+        QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def answer(window):
+    """The buttons of the message bar."""
+    return {button.text(): button for button in window.bar._buttons}
+
+
+def new_issue(window, title="Frühling"):
+    window.publishing.new_issue()
+    dialog = window.publishing.dialog
+    assert isinstance(dialog, NewIssueDialog)
+    dialog.month.setCurrentIndex(1)
+    dialog.year.setValue(2026)
+    dialog.day.setDate(QDate(2026, 3, 2))
+    type_into(dialog.title, title)
+    return dialog
+
+
+def dropped_photo(window, qtbot, tmp_path, alt="Ein Tor in Leipzig"):
+    photo = tmp_path / "IMG_0001.png"
+    Image.effect_noise((2400, 1800), 60).convert("RGB").save(photo)
+    window.workspace.show_image()
+    drop(window.workspace.image, photo)
+    dialog = window.workspace.image.dialog
+    assert isinstance(dialog, PhotoDialog)
+    qtbot.waitUntil(lambda: dialog.ready is not None, timeout=20_000)
+    type_into(dialog.alt, alt)
+    return dialog
+
+
+def handed_over(window, qtbot):
+    """The dialog, once it knows all files."""
+    window.publishing.export()
+    dialog = window.publishing.dialog
+    assert isinstance(dialog, PublishDialog)
+    qtbot.waitUntil(lambda: not dialog._makers.busy, timeout=20_000)
+    return dialog
+
+
+def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
+    window.open_path(last_issue(checkout))
+    assert window.settings.now.site == str(checkout)
+
+    # the next issue
+    dialog = new_issue(window)
+    assert [fate.event.title for fate in dialog.kept] == ["Bleibt", "OK Lab Leipzig"]
+    assert "2026-03-02-out-in-the-open-february-2026.md" in dialog.derived.text()
+    dialog.create_button.click()
+    session = window.session
+    assert session.path is None and not session.saved
+    assert session.issue.front.text("title") == "Frühling – Out in the Open Februar 2026"
+    assert session.place.name == "2026-03-02-out-in-the-open-february-2026.md"
+    assert [entry.title for entry in session.issue.entries] == ["Bleibt", "OK Lab Leipzig"]
+
+    # a photo, with its alt text
+    photo = dropped_photo(window, qtbot, tmp_path)
+    photo.use_button.click()
+    name = "out-in-the-open-2026-02-header.jpg"
+    assert session.issue.front.text("images", 0, "alt") == "Ein Tor in Leipzig"
+    assert session.site.pending_photos.path(name) and not (checkout / "static/blog" / name).exists()
+    window.workspace.image.refresh()
+    assert not window.workspace.image._thumbnail.pixmap().isNull()
+
+    # who took it
+    window.workspace.image.paste.setText("https://pixabay.com/photos/neu-3/")
+    window.workspace.image.paste.textEdited.emit("https://pixabay.com/photos/neu-3/")
+    type_into(window.workspace.image.parts["author"], "Mara")
+    assert "pixabay.com/photos/neu-3/" in session.issue.front.text("images", 0, "attribution")
+    assert "Mara" in session.issue.front.text("images", 0, "attribution")
+
+    # events
+    window.workspace.intake.import_events()
+    review = window.workspace.intake.dialog
+    assert isinstance(review, ImportDialog)
+    with qtbot.waitSignal(review._gatherer.done, timeout=20_000):
+        review.source.setPlainText(
+            "4. April 2026, 19 Uhr, Bürgerhaus, Marktplatz 1, 50667 Köln: Datenabend\n"
+        )
+        review.look_button.click()
+    review.add_button.click()
+    window.workspace.show_events()
+    window.workspace.add_event()
+    assert len(session.issue.events) == 3 and any(event.href for event in session.issue.events)
+    session.stack.undo()
+    session.stack.redo()
+
+    # export and commit
+    handover = handed_over(window, qtbot)
+    states = {row.piece.path: row.state for row in handover.rows}
+    page, picture = (
+        "content/blog/2026-03-02-out-in-the-open-february-2026.md",
+        f"static/blog/{name}",
+    )
+    assert states[page] == states[picture] == "new"
+    handover.tree.topLevelItem(2).setCheckState(0, Qt.CheckState.Checked)  # the calendar files
+    handover.git_way.setChecked(True)
+    qtbot.waitUntil(lambda: handover._checkout is not None, timeout=20_000)
+    assert handover.branch.text() == "out-in-the-open-2026-02"
+    handover.write_button.click()
+    qtbot.waitUntil(lambda: handover.done_ is not None, timeout=20_000)
+    assert git(checkout, "symbolic-ref", "--short", "HEAD").strip() == "out-in-the-open-2026-02"
+    committed = git(checkout, "show", "--name-only", "--format=", "HEAD").split()
+    assert {page, picture} < set(committed) and all(
+        path.startswith(("content/", "static/")) for path in committed
+    )
+    assert git(checkout, "status", "--porcelain") == ""
+    assert (checkout / page).read_text(encoding="utf-8") == session.text
+    assert session.saved and session.path == checkout / page
+    with Image.open(checkout / picture) as arrived:
+        assert arrived.size == (800, 533) and not session.site.pending_photos.path(name)
+    assert all(not find_breaches(decode_link(href)) for href in calendar_hrefs(session.issue))
+    assert not list(checkout.glob(f"{STAGING}*"))
+
+    # push, on click only
+    answer(window)["Push"].click()
+    qtbot.waitUntil(lambda: "is pushed" in window.bar.text, timeout=20_000)
+    assert "out-in-the-open-2026-02" in git(tmp_path / "server.git", "branch")
+
+    # a correction: the same file, the same branch
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["excerpt"].area, "Anders")
+    again = handed_over(window, qtbot)
+    assert not again.collisions
+    again.git_way.setChecked(True)
+    qtbot.waitUntil(lambda: again._checkout is not None, timeout=20_000)
+    assert "on top" in again.git_hint.text()
+    again.write_button.click()
+    qtbot.waitUntil(lambda: again.done_ is not None, timeout=20_000)
+    assert (
+        git(checkout, "log", "--format=%s").split("\n")[0]
+        == "Frühling – Out in the Open Februar 2026"
+    )
+
+
+@needs_corpus
+def test_the_next_issue_of_a_real_one(window, tmp_path):
+    root = tmp_path / "site"
+    (root / "content/blog").mkdir(parents=True)
+    for path in ISSUES[-3:]:
+        shutil.copy(path, root / "content/blog" / path.name)
+    window.open_path(root / "content/blog" / ISSUES[-2].name)
+    dialog = new_issue(window)
+    assert dialog.source.currentText() == ISSUES[-1].name  # the latest, whichever is open
+    assert 5 < len(dialog.kept) < len(dialog.fates)
+    dialog.create_button.click()
+    assert len(window.session.issue.entries) == len(dialog.kept)
+
+
+# --- the next issue ----------------------------------------------------------------------------------
+
+
+def test_ticks_decide(window, site):
+    window.open_path(last_issue(site))
+    dialog = new_issue(window)
+    for row in range(dialog.table.rowCount()):
+        dialog.table.item(row, 0).setCheckState(
+            Qt.CheckState.Checked if row == 0 else Qt.CheckState.Unchecked
+        )
+    dialog.create_button.click()
+    assert [entry.title for entry in window.session.issue.entries] == ["Vorbei"]
+
+
+def test_a_new_month_proposes_a_new_day_until_one_is_chosen(window, site):
+    window.open_path(last_issue(site))
+    window.publishing.new_issue()
+    dialog = window.publishing.dialog
+    dialog.today = date(2026, 1, 1)
+    dialog.month.setCurrentIndex(3)
+    assert dialog.day.date() == QDate(2026, 5, 4)
+    dialog.day.setDate(QDate(2026, 5, 20))
+    dialog.month.setCurrentIndex(4)
+    assert dialog.day.date() == QDate(2026, 5, 20)
+    dialog.reject()
+
+
+def test_a_wrong_photo_is_said_and_nothing_lost(window, site):
+    window.open_path(last_issue(site))
+    dialog = new_issue(window)
+    type_into(dialog.photo, "kein Foto")
+    dialog.create_button.click()
+    assert dialog.isVisible() and "neither an attribution" in dialog.bar.text
+    type_into(dialog.photo, "https://pixabay.com/photos/neu-3/")
+    assert "“bo” is taken over" in dialog.derived.text()
+    dialog.reject()
+    assert window.session.path == last_issue(site)
+
+
+def test_from_nothing_without_a_site(window):
+    window.start.new_button.click()
+    dialog = window.publishing.dialog
+    assert dialog.old is None and not dialog.fates
+    dialog.source.setCurrentIndex(dialog.source.findData("newsletter"))
+    dialog._on_source()
+    type_into(dialog.title, "Anfang")
+    dialog.create_button.click()
+    assert "Anfang – Out in the Open" in window.session.issue.front.text("title")
+    assert window.session.is_open and window.session.place is None
+    assert window.windowTitle().startswith("New issue")
+
+
+def test_unsaved_work_is_asked_about_first(window, site, monkeypatch):
+    window.open_path(last_issue(site))
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["author"].line, "Neu")
+    monkeypatch.setattr(
+        window.publishing, "_callbacks", replace(window.publishing._callbacks, leave=lambda: False)
+    )
+    window.publishing.new_issue()
+    assert window.publishing.dialog is None
+
+
+# --- photos ------------------------------------------------------------------------------------------
+
+
+def test_the_frame_is_moved_with_keys_and_mouse(window, qtbot, tmp_path, site):
+    window.open_path(last_issue(site))
+    dialog = dropped_photo(window, qtbot, tmp_path)
+    frame = dialog.frame_
+    start = frame.box
+    width, height = start[2] - start[0], start[3] - start[1]
+    assert abs(width * 2400 / (height * 1800) - 800 / 533) < 0.01
+    QTest.keyClick(frame, Qt.Key.Key_Down)
+    assert frame.box[1] > start[1]
+    QTest.keyClick(frame, Qt.Key.Key_Minus, Qt.KeyboardModifier.ShiftModifier)
+    assert frame.box[2] - frame.box[0] < width
+    for _ in range(40):
+        QTest.keyClick(frame, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert frame.box[2] == pytest.approx(1.0)
+    inside = frame._frame().center().toPoint()
+    QTest.mousePress(frame, Qt.MouseButton.LeftButton, pos=inside)
+    QTest.mouseMove(frame, inside - QPoint(20, 0))
+    QTest.mouseRelease(frame, Qt.MouseButton.LeftButton, pos=inside - QPoint(20, 0))
+    assert frame.box[2] < 1.0
+    corner = frame._frame().topLeft().toPoint()
+    before = frame.box
+    QTest.mousePress(frame, Qt.MouseButton.LeftButton, pos=corner)
+    QTest.mouseMove(frame, corner + QPoint(30, 30))
+    QTest.mouseRelease(frame, Qt.MouseButton.LeftButton, pos=corner + QPoint(30, 30))
+    assert frame.box[0] > before[0] and frame.box[2:] == pytest.approx(before[2:])
+    assert not dialog.use_button.isEnabled()  # the result is being made anew
+    qtbot.waitUntil(lambda: dialog.ready is not None, timeout=20_000)
+    QTest.keyClick(frame, Qt.Key.Key_Home)
+    assert frame.box[2] - frame.box[0] == pytest.approx(width)
+    dialog.reject()
+    assert not window.workspace.image.dialog.taken
+
+
+def test_what_is_no_photo_is_said_in_the_dialog(window, qtbot, tmp_path, site):
+    window.open_path(last_issue(site))
+    before = window.session.text
+    broken = tmp_path / "kein.jpg"
+    broken.write_text("Text")
+    window.workspace.image.take_photo(broken)
+    dialog = window.workspace.image.dialog
+    qtbot.waitUntil(lambda: bool(dialog.bar.text), timeout=20_000)
+    assert "no picture that can be read" in dialog.bar.text and not dialog.use_button.isEnabled()
+    dialog.reject()
+    assert window.session.text == before
+
+
+def test_one_undo_takes_the_photo_back(window, qtbot, tmp_path, site):
+    window.open_path(last_issue(site))
+    before = window.session.text
+    dialog = dropped_photo(window, qtbot, tmp_path)
+    type_into(dialog.origin, "https://unsplash.com/photos/x-1")
+    assert "does not say who took it" in dialog.origin_hint.text()
+    dialog.use_button.click()
+    assert window.session.text != before
+    window.session.stack.undo()
+    assert window.session.text == before
+
+
+def test_the_window_lives_while_a_large_photo_is_read(window, qtbot, tmp_path, site):
+    """24 megapixels: the window answers all the time."""
+    photo = tmp_path / "gross.jpg"
+    Image.effect_noise((6000, 4000), 60).convert("RGB").save(photo, quality=85)
+    window.open_path(last_issue(site))
+    window.workspace.image.take_photo(photo)
+    dialog = window.workspace.image.dialog
+    assert dialog.progress.isVisible()
+    beats = []
+    qtbot.waitUntil(lambda: beats.append(1) or dialog.ready is not None, timeout=20_000)
+    assert len(beats) > 3
+    assert not dialog.progress.isVisible()
+    dialog.reject()
+
+
+def test_a_photo_can_be_given_up_at_once(window, tmp_path, site):
+    photo = tmp_path / "gross.jpg"
+    Image.new("RGB", (6000, 4000)).save(photo)
+    window.open_path(last_issue(site))
+    window.workspace.image.take_photo(photo)
+    window.workspace.image.dialog.reject()
+
+
+def test_a_photo_dropped_on_the_window_goes_to_the_image_form(window, tmp_path, site):
+    photo = tmp_path / "a.jpg"
+    Image.new("RGB", (900, 600)).save(photo)
+    window.open_path(last_issue(site))
+    drop(window, photo)
+    assert (
+        window.workspace.middle.currentWidget() is window.workspace.image
+        and window.workspace.image.dialog
+    )
+    window.workspace.image.dialog.reject()
+
+
+def test_a_licence_is_chosen_from_the_list(window, site):
+    window.open_path(last_issue(site))
+    window.workspace.show_image()
+    form = window.workspace.image
+    form.paste.textEdited.emit("https://commons.wikimedia.org/wiki/File:Tor.jpg")
+    assert "licences of their own" in form._paste_hint.text()
+    form.licence.setCurrentIndex(form.licence.findText("CC BY-SA 4.0"))
+    form.licence.activated.emit(form.licence.currentIndex())
+    assert (
+        '<a href="https://creativecommons.org/licenses/by-sa/4.0/deed.de">CC BY-SA 4.0</a>'
+        in window.session.issue.front.text("images", 0, "attribution")
+    )
+    line = window.session.text
+    form.paste.textEdited.emit("irgendwas")
+    assert "Neither an attribution" in form._paste_hint.text() and window.session.text == line
+
+
+# --- ways out ----------------------------------------------------------------------------------------
+
+
+def test_a_collision_needs_a_tick(window, qtbot, site, tmp_path):
+    draft = tmp_path / "entwurf.md"
+    draft.write_text(OLD.replace("Prosa.", "Andere Prosa."), encoding="utf-8")
+    window.settings.keep(site=str(site))
+    window.publishing._remember(str(site))
+    window.open_path(draft)
+    dialog = handed_over(window, qtbot)
+    assert (
+        len(dialog.collisions) == 1
+        and not dialog.write_button.isEnabled()
+        and dialog.replace.isVisible()
+    )
+    assert any("Andere Prosa" in line for line in dialog.diff.toPlainText().splitlines())
+    dialog.replace.setChecked(True)
+    dialog.write_button.click()
+    qtbot.waitUntil(lambda: dialog.done_ is not None, timeout=20_000)
+    assert last_issue(site).read_text(encoding="utf-8") == window.session.text
+    assert window.session.path == draft  # a draft stays one
+
+
+def test_what_changed_since_the_look_is_not_overwritten(window, qtbot, site, tmp_path):
+    window.open_path(last_issue(site))
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["author"].line, "Neu")
+    leave(window.workspace.head.fields["author"].line)
+    dialog = handed_over(window, qtbot)
+    last_issue(site).write_text("von anderen\n", encoding="utf-8")
+    dialog.write_button.click()
+    assert "has changed since you looked" in dialog.bar.text
+    assert last_issue(site).read_text(encoding="utf-8") == "von anderen\n"
+    dialog.reject()
+
+
+def test_a_failing_commit_leaves_folder_and_dialog(window, qtbot, checkout):
+    window.open_path(last_issue(checkout))
+    hook = checkout / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho 'nein' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    window.workspace.show_head()
+    type_into(window.workspace.head.fields["author"].line, "Neu")
+    dialog = handed_over(window, qtbot)
+    dialog.git_way.setChecked(True)
+    qtbot.waitUntil(lambda: dialog._checkout is not None, timeout=20_000)
+    dialog.write_button.click()
+    qtbot.waitUntil(lambda: "Git says: nein" in dialog.bar.text, timeout=20_000)
+    assert (
+        last_issue(checkout).read_text(encoding="utf-8") == OLD
+        and git(checkout, "status", "--porcelain") == ""
+    )
+    assert not window.session.saved and dialog.write_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_zip_for_the_browser(window, qtbot, site, tmp_path, monkeypatch):
+    window.open_path(last_issue(site))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.zip"), ""))
+    dialog = handed_over(window, qtbot)
+    dialog.zip_way.setChecked(True)
+    dialog.write_button.click()
+    names = zipfile.ZipFile(tmp_path / "a.zip").namelist()
+    assert names == [
+        "README.html",
+        "content/blog/2026-02-09-out-in-the-open-january-2026.md",
+        "static/blog/out-in-the-open-2026-01-header.jpg",
+    ]
+    assert str(tmp_path / "a.zip") in window.bar.text
+
+
+def test_without_a_site_one_can_be_chosen(window, qtbot, site, tmp_path, monkeypatch):
+    draft = tmp_path / "weit/weg/2026-03-02-out-in-the-open-february-2026.md"
+    draft.parent.mkdir(parents=True)
+    draft.write_text(OLD, encoding="utf-8")
+    window.open_path(draft)
+    dialog = handed_over(window, qtbot)
+    assert dialog.root is None and not dialog.write_button.isEnabled()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(site))
+    dialog.folder_button.click()
+    assert dialog.root == site and window.settings.now.site == str(site)
+    qtbot.waitUntil(lambda: not dialog._makers.busy, timeout=20_000)
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix", "words"),
+    [
+        ("HTML page (*.html)", ".html", "<main>"),
+        ("HTML for mail (*.html)", "-mail.html", "style="),
+        ("Plain text (*.txt)", ".txt", "===="),
+    ]
+    + [
+        ("Calendar of all events (*.ics)", ".ics", "REFRESH-INTERVAL"),
+        ("Markdown (*.md)", ".md", "Prosa"),
+    ],
+)
+def test_other_formats(window, site, tmp_path, monkeypatch, kind, suffix, words):
+    window.open_path(last_issue(site))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "aus"), kind))
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    window.publishing.export_as()
+    assert words in (tmp_path / f"aus{suffix}").read_text(encoding="utf-8")
+    assert ("Gmail" in window.bar.text) == ("mail" in suffix)
+    answer(window)["Show folder"].click()
+    assert opened == [str(tmp_path)]
+
+
+def test_a_cut_off_export_is_finished_when_the_site_is_opened(window, site):
+    from editor.core.publishing.site_files import SiteFile
+
+    _staged(site, [SiteFile("content/blog/neu.md", b"neu\n", "page")])
+    window.open_path(last_issue(site))
+    assert (site / "content/blog/neu.md").read_bytes() == b"neu\n" and not list(
+        site.glob(f"{STAGING}*")
+    )
+
+
+def test_what_other_pages_hold_is_offered(window, qtbot, site):
+    (site / "content/blog/2026-01-12-out-in-the-open-december-2025.md").write_text(
+        OLD.replace("community", "netzkultur"), encoding="utf-8"
+    )
+    (site / "content/blog/2025-12-08-out-in-the-open-november-2025.md").write_text(
+        OLD.replace("community", "netzkultur"), encoding="utf-8"
+    )
+    with qtbot.waitSignal(window.suggestion_loader.learned, timeout=20_000):
+        window.open_path(last_issue(site))
+    window.workspace.show_head()
+    topic, author = (
+        window.workspace.head.fields["topic"].box,
+        window.workspace.head.fields["author"].line,
+    )
+    assert topic.findText("netzkultur") >= 0 and topic.currentText() == "community"
+    assert author.completer().model().stringList() == ["Ada Beispiel"]
+    window.workspace.show_image()
+    assert window.workspace.image.name.completer().model().stringList() == [
+        "out-in-the-open-2026-01-header.jpg"
+    ]
+
+
+def test_what_is_ticked_while_files_are_written_is_not_taken_for_written(
+    window, qtbot, tmp_path, checkout
+):
+    """A slow hook: nothing can be changed or closed meanwhile, and the result arrives."""
+    hook = checkout / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nsleep 1\n")
+    hook.chmod(0o755)
+    window.open_path(last_issue(checkout))
+    new_issue(window).create_button.click()
+    dropped_photo(window, qtbot, tmp_path).use_button.click()
+    dialog = handed_over(window, qtbot)
+    dialog.rows[1].item.setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.git_way.setChecked(True)
+    qtbot.waitUntil(lambda: dialog._checkout is not None, timeout=20_000)
+    dialog.write_button.click()
+    assert not dialog.tree.isEnabled() and not dialog.buttons.isEnabled()
+    dialog.reject()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: dialog.done_ is not None, timeout=20_000)
+    assert window.session.site.pending_photos.path("out-in-the-open-2026-02-header.jpg")
+    assert window.session.path and window.session.saved and "Committed" in window.bar.text
+
+
+def test_exporting_under_a_completed_name_asks(window, site, tmp_path, monkeypatch):
+    window.open_path(last_issue(site))
+    (tmp_path / "aus.html").write_text("meins")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "aus"), "HTML page (*.html)")
+    )
+    window.publishing.export_as()
+    assert (tmp_path / "aus.html").read_text() == "meins" and "exists already" in window.bar.text
+    answer(window)["Replace it"].click()
+    assert "<main>" in (tmp_path / "aus.html").read_text(encoding="utf-8")
+
+
+def test_a_photo_finds_its_site_and_its_new_name(window, qtbot, tmp_path, site):
+    draft = tmp_path / "weit/weg/2026-03-02-out-in-the-open-february-2026.md"
+    draft.parent.mkdir(parents=True)
+    draft.write_text(OLD, encoding="utf-8")
+    window.open_path(draft)
+    dropped_photo(window, qtbot, tmp_path).use_button.click()
+    window.settings.keep(site=str(site))
+    window.publishing._remember(str(site))
+    name = "out-in-the-open-2026-01-header.jpg"
+    assert window.session.site.root == site and window.session.site.pending_photos.path(name)
+    window.workspace.image.refresh()
+    window.workspace.image.name.setFocus()
+    type_into(window.workspace.image.name, "neu.jpg")
+    leave(window.workspace.image.name)
+    assert window.session.site.pending_photos.path("neu.jpg")
+
+
+def test_the_programs_sample_is_no_site_to_write_to(window):
+    window.open_sample()
+    assert window.session.site_root is None
+    new_issue(window).create_button.click()
+    assert window.session.home is None
+
+
+def test_attributions_that_are_no_addresses_are_no_fault(window, site):
+    path = last_issue(site)
+    path.write_text(
+        OLD.replace("https://pixabay.com/photos/alt-1/", "https://[x"), encoding="utf-8"
+    )
+    window.open_path(path)
+    window.workspace.show_image()
+    window.workspace.image.paste.textEdited.emit("https://[x")
+    dialog = new_issue(window)
+    type_into(dialog.photo, "https://[x")
+    dialog.create_button.click()
+    assert dialog.isVisible() and "neither an attribution" in dialog.bar.text
+    dialog.reject()
+
+
+def test_the_preview_shows_a_photo_as_soon_as_it_is_chosen(make_window, qtbot, tmp_path, site):
+    window = make_window(preview=True)
+    with qtbot.waitSignal(window.preview_patched, timeout=30_000):
+        window.open_path(last_issue(site))
+    asked = []
+    server = window.workspace.preview._server
+    real = server._reply
+    server._reply = lambda job, kind, data: (
+        asked.append((job.requestUrl().path(), len(data))),
+        real(job, kind, data),
+    )[1]
+    dropped_photo(window, qtbot, tmp_path).use_button.click()
+    photo = window.session.site.pending_photos.path("out-in-the-open-2026-01-header.jpg")
+    qtbot.waitUntil(
+        lambda: ("/blog/out-in-the-open-2026-01-header.jpg", photo.stat().st_size) in asked,
+        timeout=20_000,
+    )
+
+
+def test_a_wrong_time_leaves_the_date_alone(window, site):
+    window.open_path(last_issue(site))
+    window.workspace.show_events()
+    window.workspace.events.select(1)
+    fields = window.workspace.events.fields
+    type_into(fields.start_day, "5.3.2026")
+    leave(fields.start_day)
+    type_into(fields.start_time, "25")
+    leave(fields.start_time)
+    assert "Donnerstag, 05.03.2026, 10:00-11:30" in window.session.text
+    assert fields.start_time.text() == "10:00" and "no time" in fields.trouble.text()

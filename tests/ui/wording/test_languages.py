@@ -1,0 +1,104 @@
+"""Both languages, in windows and in the core's sentences."""
+
+import subprocess
+import sys
+
+import pytest
+from editor.core.base.encoding import decode
+from editor.core.base.errors import UserFacingError
+from editor.core.frontmatter.reading import read_front_matter
+
+from helpers.corpus import ROOT
+
+SCRIPT = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from editor.ui import main
+from editor.ui.dialogs.diff import DiffDialog
+from editor.core.base import encoding
+from editor.core.base.errors import EditRejected, InputRejected, UserFacingError
+from editor.ui.wording.translation import translated
+from PySide6.QtWidgets import QLabel, QPushButton
+app = main.make_application(sys.argv[1])
+window = main.make_window()
+window.show()
+window.open_sample()
+for form in window.workspace.pages.values():
+    window.workspace.middle.setCurrentWidget(form)
+    form.show_now()
+window.status.show_words()
+box = window._question()[0]
+dialog = DiffDialog(window, "", "", "a", "a", "x")
+texts = {w.text() for w in window.findChildren(QLabel) + window.findChildren(QPushButton) + box.findChildren(QPushButton)}
+texts |= {a.text() for m in window.menuBar().actions() for a in m.menu().actions()} | {dialog.view.toPlainText()}
+try:
+    encoding.decode(b"\\xff")
+except UserFacingError as refused:
+    texts.add(translated(refused))
+print("\\n".join(sorted(texts)))
+from collections import Counter
+from editor.ui.widgets.mnemonics import menu_mnemonics, mnemonic_of
+from PySide6.QtWidgets import QAbstractButton
+for page in (*window.workspace.pages.values(), window.workspace.diagnostics, window.start):
+    keys = Counter(mnemonic_of(w.text()) for w in page.findChildren(QLabel) + page.findChildren(QAbstractButton))
+    keys.update(menu_mnemonics(window.menuBar()))
+    for key, count in keys.items():
+        if key and count > 1:
+            print("TWICE", type(page).__name__, key)
+window.close()
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "there", "not_there"),
+    [
+        (
+            "de",
+            [
+                "&Datei",
+                "Termin &hinzufügen",
+                "Nicht sichern",
+                "Abbrechen",
+                "Keine Zeile unterscheidet sich.",
+                "Die Datei ist nicht in UTF-8",
+                "326 Wörter",
+            ],
+            ["Add event", "&Save", "Cancel"],
+        ),
+        (
+            "en",
+            [
+                "&Add event",
+                "Do not save",
+                "Cancel",
+                "No line differs.",
+                "The file is not UTF-8",
+                "326 words",
+            ],
+            ["Termin &hinzufügen", "Abbrechen"],
+        ),
+    ],
+)
+def test_a_whole_window_speaks_one_language(language, there, not_there):
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, language],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert "TWICE" not in done.stdout  # an Alt key leads to one place
+    menu_and_texts = done.stdout.replace("&", "")
+    for text in there:
+        assert text.replace("&", "") in menu_and_texts or text == "&Datei", text
+    for text in not_there:
+        assert text.replace("&", "") not in menu_and_texts.splitlines(), text
+
+
+def test_sentences_keep_their_values_for_translation():
+    with pytest.raises(UserFacingError) as refused:
+        decode(b"a\n\xff")
+    assert refused.value.message.values == {"byte": "0xFF", "line": 2}
+    front = read_front_matter("---\na: [\n---\n")
+    assert front.problem.values["line"] >= 2
