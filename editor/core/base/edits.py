@@ -47,6 +47,21 @@ def sort_edits(edits: Iterable[Edit]) -> list[Edit]:
     return result
 
 
+def check_edits(text: str, edits: Iterable[Edit]) -> None:
+    """Check that edits fit a text.
+
+    Args:
+        text: The text they are meant for.
+        edits: The edits, in any order.
+
+    Raises:
+        ValueError: If two overlap, or one lies outside the text.
+    """
+    for edit in sort_edits(edits):
+        if not 0 <= edit.start <= edit.end <= len(text):
+            raise ValueError(f"{edit} lies outside a text of {len(text)} characters")
+
+
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text after the edits, all of which count positions in ``text`` as it was.
 

@@ -1,100 +1,96 @@
-"""German and English dates and times in running text, and the newsletter's way of writing them.
+"""Dates and times in running text, read in German and English.
 
-A reader that takes the sloppy forms of real issues in its stride; a writer that knows one form.
-No clock: where a year is missing, the caller's ``near`` date supplies it.
+The readers take the sloppy forms of real issues; ``date_formats`` writes the one form the newsletter
+has. There is no clock here: where a year is missing, the caller's ``near`` date supplies it.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-WEEKDAYS_DE = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS_DE = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
-MONTHS_EN = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from editor.core.base.phrasebook import PHRASEBOOKS
 
 _MONTH_NUMBERS = {
     name.lower(): number
-    for names in (MONTHS_DE, MONTHS_EN)
-    for number, month in enumerate(names, 1)
+    for book in PHRASEBOOKS
+    for number, month in enumerate(book.months, 1)
     for name in (month, month[:3])
 } | {"jänner": 1, "mrz": 3, "maerz": 3, "mär": 3, "sept": 9}
 _WEEKDAY_NUMBERS = {
     name.lower(): number
-    for names, short in ((WEEKDAYS_DE, 2), (WEEKDAYS_EN, 3))
-    for number, day in enumerate(names)
-    for name in (day, day[:short])
+    for book in PHRASEBOOKS
+    for number, day in enumerate(book.weekdays)
+    for name in (day, day[: book.weekday_length])
 } | {"sonnabend": 5}
 
-_WEEKDAY = "(?P<{0}wd>" + "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True)) + r")\b\.?"
-_MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-_DATE = (
-    r"(?P<{0}d>\d{{1,2}})\.\s?(?:(?P<{0}m>\d{{1,2}})(?:[.-](?:\s(?=\d{{4}}))?|\s(?=\d{{4}}))(?P<{0}y>\d{{4}}|(?<=[.-])\d{{2}}(?!\d|[:.]\d|\s?(?:Uhr|h\b)|\s?[-–—]\s?\d{{1,2}}(?:[:.]\d\d)?\s?Uhr))?"
-    rf"|(?P<{{0}}mn>{_MONTH})\b\.?(?:\s(?P<{{0}}yn>\d{{{{4}}}}))?)"
-)
-_TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:[:.](?P<{0}min>[0-5]\d)(?!\d|\.)(?:\s?Uhr)?|\s?Uhr)"
-_SEP = r"\s?(?:-|–|—|\bbis\b)\s?"
 
-_DAY = re.compile(
-    (_WEEKDAY + r",?\s+(?:de[nm]\s+|the\s+)?").format("").join(("(?:", ")?")) + _DATE.format(""),
-    re.IGNORECASE,
+def _any_of(names: Mapping[str, int]) -> str:
+    """A pattern for any of some names, the longest first."""
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+_WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_NUMBERS)})\b\.?,?\s+"
+_YEAR_OF_TWO_DIGITS = r"""
+    (?<=[.-]) \d{2}
+    (?!                                                # not the first half of a time:
+        \d | [:.]\d | \s?(?:Uhr|h\b)                   # 19:30, 19 Uhr
+        | \s?[-–—]\s?\d{1,2}(?:[:.]\d\d)?\s?Uhr        # 19-21 Uhr
+    )
+"""
+_DATE = rf"""
+    (?P<day>\d{{1,2}})\.\s?
+    (?:
+        (?P<month>\d{{1,2}})
+        (?: [.-](?:\s(?=\d{{4}}))? | \s(?=\d{{4}}) )
+        (?P<year>\d{{4}}|{_YEAR_OF_TWO_DIGITS})?
+        |
+        (?P<month_name>{_any_of(_MONTH_NUMBERS)})\b\.?
+        (?:\s(?P<year_of_name>\d{{4}}))?
+    )
+"""
+_DAY = re.compile(rf"(?: {_WEEKDAY} (?:de[nm]\s+|the\s+)? )? {_DATE}", re.IGNORECASE | re.VERBOSE)
+_BARE_DAY = re.compile(  # "Sa, 4." before "-5. Juli" or "und 5. Juli"
+    rf"(?: {_WEEKDAY} )? (?P<day>\d{{1,2}})\. (?= \s?[-–—]\s?\d | \s(?:&|und|bis)\s )",
+    re.IGNORECASE | re.VERBOSE,
 )
-_BARE_DAY = re.compile(
-    (_WEEKDAY + r",?\s+").format("").join(("(?:", ")?"))
-    + r"(?P<d>\d{1,2})\.(?=\s?[-–—]\s?\d|\s(?:&|und|bis)\s)",
-    re.IGNORECASE,
-)
+
+
+def _clock(prefix: str) -> str:
+    """A pattern for a time of day, its groups called ``{prefix}_hour`` and ``{prefix}_minute``."""
+    return rf"""
+        (?P<{prefix}_hour>[01]?\d|2[0-4])
+        (?:
+            [:.] (?P<{prefix}_minute>[0-5]\d) (?!\d|\.) (?:\s?Uhr)?
+            | \s?Uhr
+        )
+    """
+
+
+_TO = r"\s?(?:-|–|—|\bbis\b)\s?"
 _HOURS = re.compile(
-    r",?\s+(?:(?:ab|von|um|at|from)\s+)?"
-    + _TIME.format("a")
-    + "(?:"
-    + _SEP
-    + _TIME.format("b")
-    + ")?",
-    re.IGNORECASE,
+    rf",?\s+ (?:(?:ab|von|um|at|from)\s+)? {_clock('first')} (?: {_TO} {_clock('last')} )?",
+    re.IGNORECASE | re.VERBOSE,
 )
-_HOUR_RANGE = re.compile(
-    r",?\s+(?:(?:von|from)\s+)?(?P<ah>[01]?\d|2[0-4])(?P<amin>(?!))?" + _SEP + _TIME.format("b"),
-    re.IGNORECASE,
+_HOUR_RANGE = re.compile(  # "19-21 Uhr": the first hour stands alone
+    rf",?\s+ (?:(?:von|from)\s+)? (?P<first_hour>[01]?\d|2[0-4]) {_TO} {_clock('last')}",
+    re.IGNORECASE | re.VERBOSE,
 )
-_THROUGH = re.compile(r"\s*,?\s*(?:[-–—]\s*|(?:\bbis\b,?|\bund\b|&)\s+)", re.IGNORECASE)
+_THROUGH = re.compile(
+    r"\s*,?\s* (?: [-–—]\s* | (?: \bbis\b,? | \bund\b | & ) \s+ )", re.IGNORECASE | re.VERBOSE
+)
 
 
-_Times = tuple[time, time | None] | None
+Hours = tuple[time, time | None]
+"""When something starts, and when it ends if that is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A moment or stretch of local time. ``end`` None: the same day; ``start_time`` None: all day.
+    """A moment or stretch of local time.
 
-    ``end_time`` without ``start_time`` is possible in sloppy lines; it is kept.
+    ``end`` None is the same day; ``start_time`` None is all day. ``end_time`` without
+    ``start_time`` is possible in sloppy lines; it is kept.
     """
 
     start: date
@@ -104,81 +100,98 @@ class TimeSpan:
 
     @property
     def last(self) -> date:
+        """The last day."""
         return self.end or self.start
 
     @property
     def all_day(self) -> bool:
+        """Whether it has no hours."""
         return self.start_time is None
 
 
 @dataclass(frozen=True, slots=True)
 class TimeSpanMatch:
-    """What a reader found at a place: the value, where it ends, and the weekday named beside each date."""
+    """What was read at a place: the value, where its words end, the weekday beside each date."""
 
     when: TimeSpan
     end: int
     weekdays: tuple[int | None, ...] = ()
 
 
-# --- reading ------------------------------------------------------------------------------------
+# --- time spans -----------------------------------------------------------------------------------
 
 
 def read_time_span(text: str, at: int = 0, near: date | None = None) -> TimeSpanMatch | None:
-    """The moment that the text names at ``at``, or None. Impossible dates are None as well.
+    """Read the time span that a text names at a place.
 
-    >>> read_time_span("Montag, 05.05.2025, 09:15, bis Mittwoch, 07.05.2025, 17:30, online").when.last
+    >>> read_time_span("Montag, 05.05.2025, 09:15, bis Mittwoch, 07.05.2025, 17:30").when.last
     datetime.date(2025, 5, 7)
+
+    Args:
+        text: Running text, in German or English.
+        at: Where the first date, or its weekday, begins.
+        near: Dates without a year are taken as close to this day as possible.
+
+    Returns:
+        What was read; None where no date begins at ``at``, or an impossible one.
     """
     first = _DAY.match(text, at) or _BARE_DAY.match(text, at)
     if not first:
         return None
     bare = first.re is _BARE_DAY
-    end = first.end()
-    opening, end = (None, end) if bare else read_hours(text, end)
-    second = _second(text, end)
-    start = _date(first, near, second[0] if bare and second else None)
-    if start is None or (bare and not second):
+    opening, end = (None, first.end()) if bare else read_hours(text, first.end())
+    second = _match_second_day(text, end)
+    if bare and not second:
+        return None
+    start = _read_day(first, near, second if bare else None)
+    if start is None:
         return None
     if not second:
-        when = TimeSpan(
-            start, opening[0] if opening else None, None, opening[1] if opening else None
-        )
-        return TimeSpanMatch(roll_midnight(when), end, (_weekday(first),))
-    match, end = second
-    last = _date(match, start)
+        when = TimeSpan(start, *_from_and_to(opening))
+        return TimeSpanMatch(roll_midnight(when), end, (_read_weekday(first),))
+    last = _read_day(second, start)
     if last is None:
         return None
-    if not match["y"] and not match["yn"] and last < start:
-        last = _safe(start.year + 1, last.month, last.day) or last
-    if bare or (not first["y"] and not first["yn"]):
-        start = (
-            _safe(last.year if start.month <= last.month else last.year - 1, start.month, start.day)
-            or start
-        )
-    closing, end = read_hours(text, end)
-    return TimeSpanMatch(
-        _joined(start, last, opening, closing), end, (_weekday(first), _weekday(match))
-    )
+    if not _has_year(second) and last < start:
+        last = _make_date(start.year + 1, last.month, last.day) or last
+    if not _has_year(first):
+        year = last.year if start.month <= last.month else last.year - 1
+        start = _make_date(year, start.month, start.day) or start
+    closing, end = read_hours(text, second.end())
+    weekdays = (_read_weekday(first), _read_weekday(second))
+    return TimeSpanMatch(_join_days(start, last, opening, closing), end, weekdays)
 
 
-def _joined(start: date, last: date, opening: _Times, closing: _Times) -> TimeSpan:
-    """Two dated halves: "… 13:00, bis …, 13:00", one range of hours said at the end of both, or one with each."""
+def _from_and_to(hours: Hours | None) -> tuple[time | None, None, time | None]:
+    """The fields of a TimeSpan of one day behind its ``start``."""
+    if hours is None:
+        return None, None, None
+    return hours[0], None, hours[1]
+
+
+def _join_days(start: date, last: date, opening: Hours | None, closing: Hours | None) -> TimeSpan:
+    """Two dated halves: one range of hours at the end of both, or hours with each."""
     if opening is None and closing and closing[1]:
         return TimeSpan(start, closing[0], last, closing[1])
-    return TimeSpan(
-        start,
-        opening[0] if opening else None,
-        last,
-        (closing[1] or closing[0]) if closing else None,
-    )
+    start_time = opening[0] if opening else None
+    end_time = (closing[1] or closing[0]) if closing else None
+    return TimeSpan(start, start_time, last, end_time)
 
 
 def roll_midnight(when: TimeSpan) -> TimeSpan:
-    """19:00-24:00 ends at midnight of the next day: Python's clock has no 24:00."""
+    """Let a span that ends at 24:00 end on the next day: Python's clock has no 24:00.
+
+    Args:
+        when: A time span; 24:00 has been read as 00:00.
+
+    Returns:
+        The span with its last day set, where it ended before it began.
+    """
+    ends_at_midnight = when.end_time == time(0, 0) and when.start_time
     if (
-        when.end_time == time(0, 0)
+        ends_at_midnight
         and when.start_time
-        and when.start_time > when.end_time
+        and when.start_time > time(0, 0)
         and when.end is None
         and when.start < date.max
     ):
@@ -186,81 +199,114 @@ def roll_midnight(when: TimeSpan) -> TimeSpan:
     return when
 
 
-def _second(text: str, at: int) -> tuple[re.Match[str], int] | None:
+def _match_second_day(text: str, at: int) -> re.Match[str] | None:
     through = _THROUGH.match(text, at)
-    match = _DAY.match(text, through.end()) if through else None
-    if match:
-        return (match, match.end())
-    return None
+    return _DAY.match(text, through.end()) if through else None
 
 
-def read_hours(text: str, at: int) -> tuple[_Times, int]:
-    """From and till of the hours at ``at`` (a comma or blank before them included), and where they end."""
+def read_hours(text: str, at: int) -> tuple[Hours | None, int]:
+    """Read the hours at a place, a comma or space before them included.
+
+    Args:
+        text: Running text.
+        at: Where to look.
+
+    Returns:
+        The hours, or None, and where they end.
+    """
     match = _HOURS.match(text, at) or _HOUR_RANGE.match(text, at)
     if not match:
         return None, at
-    first = _time(match["ah"], match["amin"])
-    return (first, _time(match["bh"], match["bmin"]) if match["bh"] else None), match.end()
+    groups = match.groupdict()
+    first = _make_time(groups["first_hour"], groups.get("first_minute"))
+    last = None
+    if groups["last_hour"]:
+        last = _make_time(groups["last_hour"], groups["last_minute"])
+    return (first, last), match.end()
 
 
-def _time(hour: str, minute: str | None) -> time:
+def _make_time(hour: str, minute: str | None) -> time:
     return time(int(hour) % 24, int(minute or 0))
 
 
-def _safe(year: int, month: int, day: int) -> date | None:
+def _make_date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _date(
+def _has_year(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    return bool(groups.get("year") or groups.get("year_of_name"))
+
+
+def _read_day(
     match: re.Match[str], near: date | None, later: re.Match[str] | None = None
 ) -> date | None:
-    """The date of a match; a missing month or year comes from the later date, else from ``near``."""
+    """The date of a match; a missing month or year is the later date's, else close to ``near``."""
     groups = match.groupdict()
     source = later.groupdict() if later else groups
-    name = source.get("mn")
-    month = _MONTH_NUMBERS[name.lower()] if name else int(source["m"])
-    written = groups.get("y") or groups.get("yn") or source.get("y") or source.get("yn")
-    day = int(groups["d"])
-    if written:
-        return _safe(int(written) + (2000 if len(written) == 2 else 0), month, day)
+    name = source.get("month_name")
+    month = _MONTH_NUMBERS[name.lower()] if name else int(source["month"])
+    year = (
+        groups.get("year")
+        or groups.get("year_of_name")
+        or source.get("year")
+        or source.get("year_of_name")
+    )
+    day = int(groups["day"])
+    if year:
+        century = 2000 if len(year) == 2 else 0
+        return _make_date(int(year) + century, month, day)
     if near is None:
         return None
     years = (near.year - 1, near.year, near.year + 1)
-    found = [candidate for year in years if (candidate := _safe(year, month, day))]
-    return min(found, key=lambda candidate: abs((candidate - near).days), default=None)
+    candidates = [made for year in years if (made := _make_date(year, month, day))]
+    return min(candidates, key=lambda candidate: abs((candidate - near).days), default=None)
 
 
-def _weekday(match: re.Match[str]) -> int | None:
-    name = match.groupdict().get("wd")
-    if name:
-        return _WEEKDAY_NUMBERS[name.lower()]
-    return None
+def _read_weekday(match: re.Match[str]) -> int | None:
+    name = match.groupdict().get("weekday")
+    return _WEEKDAY_NUMBERS[name.lower()] if name else None
+
+
+# --- single fields --------------------------------------------------------------------------------
 
 
 def read_date(text: str) -> date | None:
-    """A date somebody typed into a field: 1.2.26, 01.02.2026 or 2026-02-01.
+    """Read a date the user typed into a field: 1.2.26, 01.02.2026 or 2026-02-01.
 
     >>> read_date("1.2.26")
     datetime.date(2026, 2, 1)
+
+    Args:
+        text: The whole content of the field.
+
+    Returns:
+        The date; None for anything else.
     """
     text = text.strip()
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
     if iso:
-        return _safe(*map(int, iso.groups()))
-    reading = read_time_span(text)
-    if reading and reading.end == len(text):
-        return reading.when.start
+        return _make_date(*map(int, iso.groups()))
+    match = read_time_span(text)
+    if match and match.end == len(text):
+        return match.when.start
     return None
 
 
 def read_time(text: str) -> time | None:
-    """A time somebody typed into a field: 9, 9:30, 09.30 or 0930.
+    """Read a time the user typed into a field: 9, 9:30, 09.30 or 0930.
 
     >>> read_time("930")
     datetime.time(9, 30)
+
+    Args:
+        text: The whole content of the field.
+
+    Returns:
+        The time; None for anything else.
     """
     match = re.fullmatch(r"\s*(\d{1,2})(?:[:.]?(\d{2}))?(?:\s*Uhr)?\s*", text)
     if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
@@ -268,70 +314,17 @@ def read_time(text: str) -> time | None:
     return time(int(match[1]), int(match[2] or 0))
 
 
-# --- writing ------------------------------------------------------------------------------------
-
-
-def weekday_name(day: date, language: str = "de") -> str:
-    return (WEEKDAYS_DE if language == "de" else WEEKDAYS_EN)[day.weekday()]
-
-
-def write_day(day: date, language: str = "de", *, weekday: bool = True) -> str:
-    """
-    >>> write_day(date(2026, 2, 4))
-    'Mittwoch, 04.02.2026'
-    """
-    return (f"{weekday_name(day, language)}, " if weekday else "") + f"{day:%d.%m.}{day.year:04}"
-
-
-def write_hours(when: TimeSpan) -> str:
-    """
-    >>> write_hours(TimeSpan(date(2026, 2, 4), time(10), None, time(11, 30)))
-    '10:00-11:30'
-    """
-    return (f"{when.start_time:%H:%M}" if when.start_time else "") + (
-        f"-{when.end_time:%H:%M}" if when.start_time and when.end_time else ""
-    )
-
-
-def write_time_span(when: TimeSpan, language: str = "de", *, weekday: bool = True) -> str:
-    """The house form of domain.md's grammar: ``wd, date[, hm[-hm]]`` or ``wd, date[, hm], bis wd, date[, hm]``.
-
-    >>> write_time_span(TimeSpan(date(2026, 2, 4), time(10), None, time(11, 30)))
-    'Mittwoch, 04.02.2026, 10:00-11:30'
-    """
-    text = write_day(when.start, language, weekday=weekday)
-    if when.end is None or when.end == when.start:
-        return ", ".join(part for part in (text, write_hours(when)) if part)
-    if when.start_time:
-        text += f", {when.start_time:%H:%M}"
-    if (
-        when.end_time == time(0, 0)
-        and when.start_time
-        and when.end == when.start + timedelta(days=1)
-    ):
-        return text + "-24:00"
-    text += (", bis " if language == "de" else ", to ") + write_day(
-        when.end, language, weekday=weekday
-    )
-    return text + (f", {when.end_time:%H:%M}" if when.end_time else "")
-
-
-# --- the date of an issue -------------------------------------------------------------------------
-
-
 def read_timestamp(text: str) -> datetime | None:
-    """A front matter date: an ISO 8601 date, or date and time with or without an offset."""
+    """Read the date of a page from its front matter.
+
+    Args:
+        text: An ISO 8601 date, or date and time with or without an offset.
+
+    Returns:
+        Date and time, aware if there is an offset; None for anything else.
+    """
     text = text.strip()
     try:
         return datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d\d:?\d\d$)", "", text))
     except ValueError:
         return None
-
-
-def write_timestamp(day: date, at: time, zone: str) -> str:
-    """Date and time with the offset that holds there on that day.
-
-    >>> write_timestamp(date(2026, 2, 9), time(8), "Europe/Berlin")
-    '2026-02-09T08:00:00+01:00'
-    """
-    return datetime.combine(day, at, ZoneInfo(zone)).isoformat()

@@ -1,80 +1,78 @@
-"""Recurrence: phrases ("jeden dritten Montag im Monat"), patterns and RFC 5545 rules, each from the others.
+"""Recurrence in words, such as "jeden dritten Montag im Monat": phrases read as patterns, and written.
 
-Law: ``read_rule(phrase(p, language)).pattern == p`` and ``pattern(rrule(p)) == p`` for every Pattern.
-A phrase that names no single rule gives none: ``certainty`` says why.
+Law: ``read_rule(write_phrase(pattern, language)).pattern == pattern`` for every Pattern. A phrase that
+names no single rule gives none; its ``certainty`` says why.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import dropwhile, islice
 
-from editor.core.calendar.dates import MONTHS_DE, MONTHS_EN, WEEKDAYS_DE, WEEKDAYS_EN, read_date
+from editor.core.base.phrasebook import PHRASEBOOKS, Phrasebook, phrasebook_for
+from editor.core.calendar.dates import read_date
+from editor.core.calendar.rrule import ORDINALS, Pattern, write_rrule
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-ORDINALS = (1, 2, 3, 4, -1)
-_WORDS = {
-    "de": {1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", -1: "letzten"},
-    "en": {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"},
-}
-_NUMBERS = {
-    "de": {2: "zwei", 3: "drei", 4: "vier", 5: "fünf", 6: "sechs", 8: "acht"},
-    "en": {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight"},
-}
-_ORDINALS = {word: number for words in _WORDS.values() for number, word in words.items()} | {
+_ORDINALS = {
+    word: ordinal for book in PHRASEBOOKS for ordinal, word in book.ordinals.items()
+} | {
     "1.": 1, "2.": 2, "3.": 3, "4.": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
-_COUNTS = {word: number for words in _NUMBERS.values() for number, word in words.items()}
+_COUNTS = {word: number for book in PHRASEBOOKS for number, word in book.counts.items()}
 _WEEKDAYS = {
-    name.lower(): number
-    for names in (WEEKDAYS_DE, WEEKDAYS_EN)
-    for number, name in enumerate(names)
+    name.lower(): number for book in PHRASEBOOKS for number, name in enumerate(book.weekdays)
 } | {"sonnabend": 5}
 _MONTHS = {
-    name.lower(): number for names in (MONTHS_DE, MONTHS_EN) for number, name in enumerate(names, 1)
+    name.lower(): number for book in PHRASEBOOKS for number, name in enumerate(book.months, 1)
 }
 
 
-def _any(words: dict[str, int]) -> str:
-    return "(" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+def _any_of(words: Mapping[str, int]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_ORDINAL, _DAY = _any(_ORDINALS), _any(_WEEKDAYS)
-_EACH = r"(?:an )?(?:jede[nmr]?|every)\.?\s+"
+_EACH = r"(?:an[ ])?(?:jede[nmr]?|every)\.?\s+"
+_DAY = f"(?P<day>{_any_of(_WEEKDAYS)})"
 _MONTHLY = re.compile(
-    rf"{_EACH}{_ORDINAL}(?:\s+(und?|and|&|oder|or)\s+(?:jeden\s+)?{_ORDINAL})?\s+{_DAY}(\s+(?:im|des|in each|in the|of the|of each|a)\s+(?:Monate?s?|month))?\b",
-    re.IGNORECASE,
+    rf"""
+    {_EACH} (?P<first>{_any_of(_ORDINALS)})
+    (?:                                                     # "zweiten und vierten"
+        \s+ (?P<joint>und?|and|&|oder|or)
+        \s+ (?:jeden\s+)? (?P<second>{_any_of(_ORDINALS)})
+    )?
+    \s+ {_DAY}
+    (?P<month>                                              # "im Monat"
+        \s+ (?:im|des|in[ ]each|in[ ]the|of[ ]the|of[ ]each|a)
+        \s+ (?:Monate?s?|month)
+    )?
+    \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_WEEKLY = re.compile(rf"{_EACH}(?:Woche\s+)?{_DAY}s?\b", re.IGNORECASE)
-_COUNT = rf"(?:{_any(_COUNTS)}|(\d\d?))"
-_INTERVAL = re.compile(
-    rf"{_DAY}s\s+(?:aller|alle|every)\s+{_COUNT}\s+(?:Wochen|weeks)\b", re.IGNORECASE
+_WEEKLY = re.compile(rf"{_EACH}(?:Woche\s+)?{_DAY}s?\b", re.IGNORECASE | re.VERBOSE)
+_WEEKS = rf"""
+    (?:aller|alle|every)
+    \s+ (?:(?P<word>{_any_of(_COUNTS)})|(?P<digits>\d\d?))
+    \s+ (?:Wochen|weeks)
+"""
+_DAY_EVERY_WEEKS = re.compile(rf"{_DAY}s \s+ {_WEEKS} \b", re.IGNORECASE | re.VERBOSE)
+_EVERY_WEEKS_DAY = re.compile(
+    rf"{_WEEKS} (?:\s+(?:am|on))? \s+ {_DAY}s? \b", re.IGNORECASE | re.VERBOSE
 )
-_INTERVAL_FIRST = re.compile(
-    rf"(?:aller|alle|every)\s+{_COUNT}\s+(?:Wochen|weeks)(?:\s+(?:am|on))?\s+{_DAY}s?\b",
-    re.IGNORECASE,
+_MONTH = f"(?:{_any_of(_MONTHS)})"
+_EXCEPT = re.compile(
+    rf"""
+    \s+ \( (?: außer(?:[ ]im)? | nicht[ ]im | except(?:[ ]in)? | not[ ]in )
+    \s+ (?P<months>{_MONTH} (?: (?: , | \s+und | \s+and ) \s+ {_MONTH} )* )
+    \)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_MONTH = _any(_MONTHS)
-_WITHOUT = re.compile(
-    rf"\s+\((?:außer(?: im)?|nicht im|except(?: in)?|not in)\s+({_MONTH}(?:(?:,|\s+und|\s+and)\s+{_MONTH})*)\)",
-    re.IGNORECASE,
+_UNTIL = re.compile(
+    r"\s+ (?:bis|until) \s+ (?:zum\s+)? (?P<day>\d{1,2}\.\d{1,2}\.\d{4}) (?!\d)",
+    re.IGNORECASE | re.VERBOSE,
 )
-_UNTIL = re.compile(r"\s+(?:bis|until)\s+(?:zum\s+)?(\d{1,2}\.\d{1,2}\.\d{4})(?!\d)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """What a meeting's phrase can say: a weekday (0 Monday), every n weeks, or the ordinals of it in a month.
-
-    ``without`` are the months left out, sorted; ``until`` the last possible day.
-    """
-
-    weekday: int
-    ordinals: tuple[int, ...] = ()
-    weeks: int = 1
-    without: tuple[int, ...] = ()
-    until: date | None = None
 
 
 class Certainty(StrEnum):
@@ -101,194 +99,117 @@ class Rule:
 
     @property
     def rrule(self) -> str:
-        if self.pattern:
-            return write_rrule(self.pattern)
-        return ""
+        """The RRULE value; "" where that is not certain."""
+        return write_rrule(self.pattern) if self.pattern else ""
 
 
-# --- phrases --------------------------------------------------------------------------------------
+# --- reading --------------------------------------------------------------------------------------
 
 
 def read_rule(text: str, at: int = 0) -> Rule | None:
-    """The rule named at ``at``; typos of real issues ("jeden.", "zweiten un vierten") are understood.
+    """Read the rule that a text names at a place.
+
+    Typos of real issues ("jeden.", "zweiten un vierten") are understood.
 
     >>> read_rule("jeden zweiten un vierten Mittwoch im Monat").rrule
     'FREQ=MONTHLY;BYDAY=2WE,4WE'
+
+    Args:
+        text: Running text, in German or English.
+        at: Where the phrase begins.
+
+    Returns:
+        The rule; None where no phrase of a rule begins at ``at``.
     """
-    found = _basis(text, at)
-    if not found:
+    basis = _read_basis(text, at)
+    if not basis:
         return None
-    readings, end, certainty = found
+    readings, end, certainty = basis
     without: tuple[int, ...] = ()
     until = None
-    if match := _WITHOUT.match(text, end):
-        without = tuple(
-            sorted({_MONTHS[name.lower()] for name in re.findall(_MONTH, match[1], re.IGNORECASE)})
-        )
+    if match := _EXCEPT.match(text, end):
+        names = re.findall(_MONTH, match["months"], re.IGNORECASE)
+        without = tuple(sorted({_MONTHS[name.lower()] for name in names}))
         end = match.end()
     if match := _UNTIL.match(text, end):
-        until = read_date(match[1])
+        until = read_date(match["day"])
         end = match.end() if until else end
-    meant = tuple(Pattern(one.weekday, one.ordinals, one.weeks, without, until) for one in readings)
+    patterns = tuple(
+        Pattern(reading.weekday, reading.ordinals, reading.weeks, without, until)
+        for reading in readings
+    )
     if certainty is Certainty.CERTAIN:
-        return Rule(meant[0], end)
-    return Rule(None, end, certainty, meant)
+        return Rule(patterns[0], end)
+    return Rule(None, end, certainty, patterns)
 
 
-def _basis(text: str, at: int) -> tuple[list[Pattern], int, Certainty] | None:
-    """What may be meant, where the words end, and how certain that is; months and end aside."""
+def _read_basis(text: str, at: int) -> tuple[list[Pattern], int, Certainty] | None:
+    """What may be meant, where the words end, and how certain that is; months and end apart."""
     if match := _MONTHLY.match(text, at):
-        first, joint, second, name, month = match.groups()
-        day = _WEEKDAYS[name.lower()]
-        ordinals = sorted(
-            {_ORDINALS[word.lower()] for word in (first, second) if word}, key=ORDINALS.index
-        )
-        if joint and joint.lower() in ("oder", "or"):
-            return [Pattern(day, (number,)) for number in ordinals], match.end(), Certainty.CHOICE
-        if not month and ordinals == [2]:
-            return [Pattern(day, weeks=2), Pattern(day, (2,))], match.end(), Certainty.AMBIGUOUS
-        return [Pattern(day, tuple(ordinals))], match.end(), Certainty.CERTAIN
-    if match := _INTERVAL.match(text, at):
-        name, word, digits = match.groups()
-    elif match := _INTERVAL_FIRST.match(text, at):
-        word, digits, name = match.groups()
+        readings, certainty = _read_monthly(match)
+        return readings, match.end(), certainty
+    if match := _DAY_EVERY_WEEKS.match(text, at) or _EVERY_WEEKS_DAY.match(text, at):
+        weeks = _COUNTS[match["word"].lower()] if match["word"] else int(match["digits"])
+        if not weeks:
+            return None
     elif match := _WEEKLY.match(text, at):
-        return [Pattern(_WEEKDAYS[match[1].lower()])], match.end(), Certainty.CERTAIN
+        weeks = 1
     else:
         return None
-    weeks = _COUNTS[word.lower()] if word else int(digits)
-    if weeks:
-        return ([Pattern(_WEEKDAYS[name.lower()], weeks=weeks)], match.end(), Certainty.CERTAIN)
-    return None
+    weekday = _WEEKDAYS[match["day"].lower()]
+    return [Pattern(weekday, weeks=weeks)], match.end(), Certainty.CERTAIN
+
+
+def _read_monthly(match: re.Match[str]) -> tuple[list[Pattern], Certainty]:
+    weekday = _WEEKDAYS[match["day"].lower()]
+    words = [word for word in (match["first"], match["second"]) if word]
+    ordinals = sorted({_ORDINALS[word.lower()] for word in words}, key=ORDINALS.index)
+    if match["joint"] and match["joint"].lower() in ("oder", "or"):
+        return [Pattern(weekday, (ordinal,)) for ordinal in ordinals], Certainty.CHOICE
+    if not match["month"] and ordinals == [2]:
+        return [Pattern(weekday, weeks=2), Pattern(weekday, (2,))], Certainty.AMBIGUOUS
+    return [Pattern(weekday, tuple(ordinals))], Certainty.CERTAIN
+
+
+# --- writing --------------------------------------------------------------------------------------
 
 
 def write_phrase(pattern: Pattern, language: str = "de") -> str:
-    """The pattern in words, one canonical way.
+    """Write a pattern in words, in the one form ``read_rule`` reads back.
 
     >>> write_phrase(Pattern(2, (2, 4), without=(7, 8)))
     'jeden zweiten und vierten Mittwoch im Monat (außer Juli und August)'
+
+    Args:
+        pattern: The pattern.
+        language: ISO 639-1 code of the document's language.
+
+    Returns:
+        The phrase.
     """
-    german = language == "de"
-    day = (WEEKDAYS_DE if german else WEEKDAYS_EN)[pattern.weekday]
-    words = _WORDS["de" if german else "en"]
+    book = phrasebook_for(language)
+    parts = [_write_basis(pattern, book)]
+    if pattern.without:
+        months = _join((book.months[month - 1] for month in pattern.without), book)
+        parts.append(book.except_months.format(months=months))
+    if pattern.until:
+        parts.append(f"{book.until} {pattern.until:%d.%m.}{pattern.until.year:04}")
+    return " ".join(parts)
+
+
+def _write_basis(pattern: Pattern, book: Phrasebook) -> str:
+    day = book.weekdays[pattern.weekday]
     if pattern.ordinals:
-        which = (" und " if german else " and ").join(words[number] for number in pattern.ordinals)
-        text = f"jeden {which} {day} im Monat" if german else f"every {which} {day} of the month"
-    elif pattern.weeks > 1:
-        count = _NUMBERS["de" if german else "en"].get(pattern.weeks, str(pattern.weeks))
-        text = f"{day.lower()}s alle {count} Wochen" if german else f"{day}s every {count} weeks"
-    else:
-        text = f"jeden {day}" if german else f"every {day}"
-    if pattern.without:
-        text += f" ({'außer' if german else 'except'} {_listed(pattern.without, german)})"
-    if pattern.until:
-        text += f" {'bis' if german else 'until'} {pattern.until:%d.%m.}{pattern.until.year:04}"
-    return text
+        ordinals = book.conjunction.join(book.ordinals[number] for number in pattern.ordinals)
+        return book.every_month.format(ordinals=ordinals, day=day)
+    if pattern.weeks > 1:
+        count = book.counts.get(pattern.weeks, str(pattern.weeks))
+        weekday = day.lower() if book.language == "de" else day  # "montags", but "Mondays"
+        return book.every_weeks.format(day=weekday, count=count)
+    return book.every_day.format(day=day)
 
 
-def _listed(months: tuple[int, ...], german: bool) -> str:
-    names = [(MONTHS_DE if german else MONTHS_EN)[number - 1] for number in months]
-    return (" und " if german else " and ").join(
-        part for part in (", ".join(names[:-1]), names[-1]) if part
-    )
-
-
-# --- rules ----------------------------------------------------------------------------------------
-
-
-def write_rrule(pattern: Pattern) -> str:
-    """The RRULE value (RFC 5545 §3.3.10). UNTIL is a day; ``vevent`` makes it the type DTSTART asks for.
-
-    >>> write_rrule(Pattern(0, weeks=2))
-    'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO'
-    """
-    day = _DAYS[pattern.weekday]
-    parts = ["FREQ=MONTHLY" if pattern.ordinals else "FREQ=WEEKLY"]
-    if pattern.weeks > 1 and not pattern.ordinals:
-        parts.append(f"INTERVAL={pattern.weeks}")
-    if pattern.without:
-        parts.append(
-            "BYMONTH="
-            + ",".join(str(month) for month in range(1, 13) if month not in pattern.without)
-        )
-    parts.append("BYDAY=" + (",".join(f"{number}{day}" for number in pattern.ordinals) or day))
-    if pattern.until:
-        parts.append(f"UNTIL={pattern.until.year:04}{pattern.until:%m%d}")
-    return ";".join(parts)
-
-
-_BYDAY = re.compile(r"(-1|[1-4])?(MO|TU|WE|TH|FR|SA|SU)")
-
-
-def read_rrule(rule: str) -> Pattern | None:
-    """The pattern of an RRULE value; None where it says what no phrase of ours can."""
-    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
-    frequency, interval = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1")
-    days = [_BYDAY.fullmatch(code) for code in parts.pop("BYDAY", "").split(",")]
-    months, until = parts.pop("BYMONTH", ""), parts.pop("UNTIL", "")
-    parts.pop("WKST", None)
-    if parts or not interval.isdigit() or not all(days):
-        return None
-    found = {(int(match[1] or 0), match[2]) for match in days if match}
-    numbers, codes = {number for number, _ in found}, {code for _, code in found}
-    if frequency == "MONTHLY":
-        fits = 0 not in numbers and interval == "1"
-    else:
-        fits = frequency == "WEEKLY" and numbers == {0}
-    if not fits or len(codes) != 1 or not set(months.split(",")) <= {"", *map(str, range(1, 13))}:
-        return None
-    without = tuple(
-        month for month in range(1, 13) if months and str(month) not in months.split(",")
-    )
-    last = read_date(f"{until[:4]}-{until[4:6]}-{until[6:8]}") if until else None
-    ordinals = tuple(sorted(numbers - {0}, key=ORDINALS.index))
-    return Pattern(_DAYS.index(codes.pop()), ordinals, int(interval) or 1, without, last)
-
-
-_STRANGE = re.compile(r"BY(?:HOUR|MINUTE|SECOND|SETPOS)|INTERVAL=0", re.IGNORECASE)
-_YEARS = 12
-"""How far rules are followed: one that names no day ("30 February") would be followed to the year 9999."""
-_FREQUENCY = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
-
-
-def next_days(rule: str, begin: date, count: int, anchor: date | None = None) -> list[date]:
-    """The first days on or after ``begin`` that a rule names, counting intervals from ``anchor``.
-
-    Fewer where the rule ends before; none where it cannot be read, names hours or seconds, or names no day.
-    """
-    from dateutil.rrule import rrulestr  # 60 ms that most starts do not need
-
-    if not _FREQUENCY.match(rule) or _STRANGE.search(rule):
-        return []
-    limits = dict(re.findall(r"(COUNT|UNTIL)=(\d{1,8})", rule.upper()))
-    first, counted_from = datetime.combine(begin, time()), _before(rule, begin, anchor or begin)
-    end = f"{min(begin.year + _YEARS, 9999)}1231"
-    bounded = ";".join(
-        part for part in rule.split(";") if part[:6].upper() not in ("COUNT=", "UNTIL=")
-    )
-    try:
-        found = rrulestr(
-            f"{bounded};UNTIL={min(limits.get('UNTIL', end), end)}",
-            dtstart=datetime.combine(counted_from, time()),
-        )
-        counted = islice(found, int(limits["COUNT"]) if "COUNT" in limits else None)
-        return [
-            moment.date()
-            for moment in islice(dropwhile(lambda moment: moment < first, counted), count)
-        ]
-    except (ValueError, TypeError, OverflowError):
-        return []
-
-
-def _before(rule: str, begin: date, anchor: date) -> date:
-    """A day from which intervals count as from the anchor, on or before ``begin``."""
-    match = re.fullmatch(r"(?!.*COUNT=).*FREQ=WEEKLY(?:.*INTERVAL=(\d{1,3}))?.*", rule.upper())
-    if anchor <= begin or not match:
-        return min(anchor, begin)
-    period = timedelta(weeks=int(match[1] or 1))
-    return anchor - period * -((begin - anchor) // period)
-
-
-def first_day(rule: str, day: date, anchor: date | None = None) -> date | None:
-    """The first day on or after ``day`` that the rule names; None where it names none."""
-    return next(iter(next_days(rule, day, 1, anchor)), None)
+def _join(names: Iterable[str], book: Phrasebook) -> str:
+    """A list in words: "Juni, Juli und August"."""
+    *first, last = names
+    return book.conjunction.join(part for part in (", ".join(first), last) if part)

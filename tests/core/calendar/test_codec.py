@@ -16,7 +16,7 @@ from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, decode_link, encode_link, read_identity
 from editor.core.calendar.moments import entry_moments
 from editor.core.events import calendar_link
-from editor.core.events.calendar_link import CalendarLinkBuilder
+from editor.core.events.calendar_link import CalendarLinkBuilder, read_link
 from editor.core.events.model import EventData
 from editor.core.markdown.inline import plain_text
 from hypothesis import given
@@ -42,7 +42,7 @@ def event_of(data):
 
 
 def test_a_timed_event_goes_out_in_utc_with_all_it_needs(link_builder):
-    event = event_of(write_entry(link_builder.entry(VALUES), "Europe/Berlin"))
+    event = event_of(write_entry(link_builder.plan(VALUES), "Europe/Berlin"))
     assert event["UID"] and event["DTSTAMP"].dt == STAMP
     assert event["DTSTART"].dt == datetime(2026, 2, 4, 9, tzinfo=UTC)
     assert event["DTEND"].dt == datetime(2026, 2, 4, 10, 30, tzinfo=UTC)
@@ -54,7 +54,7 @@ def test_a_timed_event_goes_out_in_utc_with_all_it_needs(link_builder):
 
 def test_an_all_day_event_is_one_with_exclusive_end(link_builder):
     data = write_entry(
-        link_builder.entry(replace(VALUES, when=TimeSpan(date(2026, 2, 4), end=date(2026, 2, 5)))),
+        link_builder.plan(replace(VALUES, when=TimeSpan(date(2026, 2, 4), end=date(2026, 2, 5)))),
         "Europe/Berlin",
     )
     assert b"DTSTART;VALUE=DATE:20260204" in data
@@ -73,25 +73,25 @@ def test_no_end_is_invented():
 
 
 def test_the_same_event_gives_the_same_bytes_and_keeps_its_published_identity(link_builder):
-    first = link_builder.element(VALUES)
-    assert link_builder.element(VALUES) == first
+    first = link_builder.build(VALUES)
+    assert link_builder.build(VALUES) == first
     href = re.search(r'href="([^"]+)"', first)[1]
     uid, _ = read_identity(decode_link(href))
     later = replace(link_builder, published={uid: 0})
     moved = replace(VALUES, when=replace(WHEN, start=date(2026, 2, 11)))
-    data = decode_link(re.search(r'href="([^"]+)"', later.element(moved, href))[1])
+    data = decode_link(re.search(r'href="([^"]+)"', later.build(moved, read_link(href)))[1])
     assert read_identity(data) == (uid, 1)
 
 
 def test_coordinates_belong_to_the_place(link_builder):
-    entry = replace(link_builder.entry(VALUES), geo=(51.34, 12.37))
+    entry = replace(link_builder.plan(VALUES), geo=(51.34, 12.37))
     href = "data:text/calendar;base64," + encode_link(write_entry(entry, BERLIN))
-    assert link_builder.entry(replace(VALUES, title="Anders"), href).geo == (51.34, 12.37)
-    assert link_builder.entry(replace(VALUES, address="Woanders"), href).geo is None
+    assert link_builder.plan(replace(VALUES, title="Anders"), read_link(href)).geo == (51.34, 12.37)
+    assert link_builder.plan(replace(VALUES, address="Woanders"), read_link(href)).geo is None
 
 
 def test_the_element_survives_quotes_and_angles(link_builder):
-    element = link_builder.element(replace(VALUES, title='Girls\'Day "<b>" & mehr'))
+    element = link_builder.build(replace(VALUES, title='Girls\'Day "<b>" & mehr'))
     assert re.fullmatch(
         r"<a title='[^'<>]*' download='event.ics' href=\"[^\"<>]*\">&#x1F4C5;</a>", element
     )
@@ -136,7 +136,7 @@ TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max
 def test_every_entry_written_is_valid_for_three_readers(title, place, at, days):
     at = at.replace(second=0, microsecond=0)
     when = TimeSpan(date(2026, 3, 27), at, date(2026, 3, 27 + days) if days else None, time(23, 59))
-    entry = CalendarLinkBuilder(calendar_link.Profile("p", site="s"), STAMP).entry(
+    entry = CalendarLinkBuilder(calendar_link.Profile("p", site="s"), STAMP).plan(
         EventData(title, when, place, False, "https://x.example")
     )
     data = write_entry(entry, BERLIN)

@@ -1,14 +1,13 @@
 from datetime import date, datetime, time
 
 import pytest
+from editor.core.calendar.date_formats import write_time_span, write_timestamp
 from editor.core.calendar.dates import (
     TimeSpan,
     read_date,
     read_time,
     read_time_span,
     read_timestamp,
-    write_time_span,
-    write_timestamp,
 )
 from hypothesis import given
 from hypothesis import strategies as st

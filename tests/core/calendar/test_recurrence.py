@@ -4,14 +4,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from editor.core.calendar.codec import write_entry
 from editor.core.calendar.entry import CalendarEntry
-from editor.core.calendar.recurrence import (
+from editor.core.calendar.recurrence import read_rule, write_phrase
+from editor.core.calendar.rrule import (
     ORDINALS,
     Pattern,
     first_day,
     next_days,
     read_rrule,
-    read_rule,
-    write_phrase,
     write_rrule,
 )
 from hypothesis import given

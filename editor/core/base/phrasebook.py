@@ -1,0 +1,145 @@
+"""The words of each language an issue may be written in: one ``Phrasebook`` per language.
+
+These are the words of the document (dates, rules, standing phrases), not of the window, whose words
+are Qt translations. Names of days and months are CLDR's; a test holds them against it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """What dates, rules and standing phrases are called in a language.
+
+    Templates have ``{names}`` that their users fill.
+    """
+
+    language: str
+    """ISO 639-1 code."""
+    weekdays: tuple[str, ...]
+    """From Monday."""
+    weekday_length: int
+    """Letters of an abbreviated weekday."""
+    months: tuple[str, ...]
+    """From January."""
+    ordinals: Mapping[int, str]
+    """1 to 4, and -1 for the last."""
+    counts: Mapping[int, str]
+    """Numbers of weeks that are written as words."""
+    conjunction: str
+    every_day: str
+    """A weekly rule: {day}."""
+    every_weeks: str
+    """A rule of every few weeks: {day}, {count}."""
+    every_month: str
+    """A monthly rule: {ordinals}, {day}."""
+    except_months: str
+    """Months left out of a rule: {months}."""
+    until: str
+    """The last day of a rule, or the day of a deadline."""
+    through: str
+    """Between the first and the last day of a time span."""
+    deadline: str
+    """What the summary of a deadline begins with."""
+    registration: str
+    """What the line of a registration date begins with."""
+    also_online: str
+    """What follows the address of an event that is online, too."""
+    first_rule: str
+    """The rule of a new meeting."""
+
+
+GERMAN = Phrasebook(
+    language="de",
+    weekdays=(
+        "Montag",
+        "Dienstag",
+        "Mittwoch",
+        "Donnerstag",
+        "Freitag",
+        "Samstag",
+        "Sonntag",
+    ),
+    weekday_length=2,
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
+    ordinals={1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", -1: "letzten"},
+    counts={2: "zwei", 3: "drei", 4: "vier", 5: "fünf", 6: "sechs", 8: "acht"},
+    conjunction=" und ",
+    every_day="jeden {day}",
+    every_weeks="{day}s alle {count} Wochen",
+    every_month="jeden {ordinals} {day} im Monat",
+    except_months="(außer {months})",
+    until="bis",
+    through="bis",
+    deadline="Frist: ",
+    registration="Anmeldung bis ",
+    also_online=" und auch online",
+    first_rule="jeden Dienstag",
+)
+ENGLISH = Phrasebook(
+    language="en",
+    weekdays=(
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ),
+    weekday_length=3,
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    ordinals={1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"},
+    counts={2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight"},
+    conjunction=" and ",
+    every_day="every {day}",
+    every_weeks="{day}s every {count} weeks",
+    every_month="every {ordinals} {day} of the month",
+    except_months="(except {months})",
+    until="until",
+    through="to",
+    deadline="Deadline: ",
+    registration="Registration until ",
+    also_online=" and also online",
+    first_rule="every Tuesday",
+)
+PHRASEBOOKS = (GERMAN, ENGLISH)
+
+
+def phrasebook_for(language: str) -> Phrasebook:
+    """Return the phrasebook of a language.
+
+    Args:
+        language: ISO 639-1 code, such as a profile's ``language``.
+
+    Returns:
+        Its phrasebook; the English one for a language that has none.
+    """
+    return next((book for book in PHRASEBOOKS if book.language == language), ENGLISH)
