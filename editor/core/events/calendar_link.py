@@ -1,12 +1,14 @@
-"""The calendar link of an event: from the values of its line and from its old entry to the finished element.
+"""Calendar links: from what a line says, and its old link holds, to the finished HTML element.
 
-Law: the same values and the same old entry give the same bytes. An old entry contributes what the line
-cannot say: a published UID, its end while the hour stays, its coordinates while the place stays, and which
-of two readings a rule has.
+A link is read once (``read_link``), its new entry is planned from it (``plan``), and written (``build``).
+
+Law: the same data and the same old entry give the same bytes. An old entry contributes what the line
+does not say: a published UID, its end while the hour stays, its coordinates while the place stays,
+and which of two readings a rule has.
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -16,8 +18,8 @@ from zoneinfo import ZoneInfo
 
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import translate
+from editor.core.base.phrasebook import phrasebook_for
 from editor.core.base.slugs import make_slug
-from editor.core.calendar import recurrence
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import (
     CalendarEntry,
@@ -28,23 +30,88 @@ from editor.core.calendar.entry import (
     read_identity,
 )
 from editor.core.calendar.moments import entry_moments, local_day, to_local
-from editor.core.calendar.recurrence import Certainty
+from editor.core.calendar.recurrence import Certainty, read_rule
+from editor.core.calendar.rrule import first_day, read_rrule
 from editor.core.events.model import EntryKind, EventData
 from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import Profile
 
 _REMEMBERED = 500
-"""Links whose entries are at hand: a form asks for the same ones at every key press."""
-_NONE: Mapping[str, bool] = MappingProxyType({})
+"""Links whose entries are kept: a form asks for the same ones at every key press."""
+_NONE_TAKEN: Mapping[str, bool] = MappingProxyType({})
+_LONGEST_KEPT = timedelta(hours=23, minutes=59)
+"""The longest event whose end is kept though its line does not say it."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_link(href: str) -> CalendarEntry | None:
+    """Read the entry of a calendar link.
+
+    Args:
+        href: The link's address (RFC 2397), or "".
+
+    Returns:
+        Its first entry; None for "", and for data that cannot be read.
+    """
+    from editor.core.calendar.codec import read_entries  # icalendar takes 150 ms to import
+
+    if not href:
+        return None
+    try:
+        return next(iter(read_entries(decode_link(href))), None)
+    except UserFacingError:
+        return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_uid(href: str) -> str:
+    """Read the UID of a calendar link's entry.
+
+    Args:
+        href: The link's address.
+
+    Returns:
+        The UID; "" where there is none, or the link cannot be read.
+    """
+    return next(iter(published_sequences([href])), "")
+
+
+def published_sequences(hrefs: Iterable[str]) -> dict[str, int]:
+    """Read the identities of calendar links.
+
+    Args:
+        hrefs: Addresses of links; those that cannot be read are passed over.
+
+    Returns:
+        The SEQUENCE of each UID.
+    """
+    sequences = {}
+    for href in hrefs:
+        try:
+            uid, sequence = read_identity(decode_link(href))
+        except UserFacingError:
+            continue
+        if uid:
+            sequences[uid] = sequence
+    return sequences
+
+
+def location_text(data: EventData) -> str:
+    """Write the LOCATION of an entry: an address, "online", or "address / online"."""
+    address = plain_text(data.address)
+    if not data.online:
+        return address
+    return f"{address} / online" if data.address else "online"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarLinkBuilder:
-    """Writes calendar entries for one issue.
+    """Plans and writes the calendar links of one issue.
 
-    ``stamp`` is the issue's date; ``published_sequences`` maps the UIDs of the saved text to their SEQUENCE: a UID
-    out in the world is kept, one that only this session has written follows the title until it is saved.
+    ``stamp`` is the issue's date, the DTSTAMP of what is written. ``published`` maps the UIDs of the
+    text last saved to their SEQUENCE: calendars may know such a UID, so it is kept; one that only
+    this session has written follows the title until it is saved.
     """
 
     profile: Profile
@@ -54,207 +121,199 @@ class CalendarLinkBuilder:
 
     @property
     def language(self) -> str:
+        """The document's language, an ISO 639-1 code."""
         return self.profile.language
 
-    def knowing(self, href: str) -> "CalendarLinkBuilder":
-        """A linker for an entry that comes from elsewhere in a link: its UID is out in the world, with its SEQUENCE."""
-        known = {uid: sequence or -1 for uid, sequence in published_sequences([href]).items()}
+    def with_published(self, href: str) -> "CalendarLinkBuilder":
+        """Return a builder that counts the UID of a link from elsewhere as published."""
+        sequences = published_sequences([href])
+        known = {uid: sequence or -1 for uid, sequence in sequences.items()}
         return replace(self, published={**known, **self.published})
 
-    def element(
+    def build(
         self,
-        values: EventData,
-        old_href: str = "",
-        taken: Mapping[str, bool] = _NONE,
+        data: EventData,
+        old: CalendarEntry | None = None,
+        taken: Mapping[str, bool] = _NONE_TAKEN,
         anchor: date | None = None,
     ) -> str:
-        """The HTML element by the profile's template; "" for a profile without links, and for what no entry can say."""
-        if not self.profile.events.link or not self.possible(values, old_href):
-            return ""
-        entry = self.entry(values, old_href, taken, anchor)
-        return self.wrapped(entry.summary, self.written(entry))
+        """Write the HTML element of a link.
 
-    def written(self, entry: CalendarEntry) -> bytes:
-        """An entry as calendar data, on the profile's clocks."""
-        from editor.core.calendar.codec import write_entry
+        Args:
+            data: What the line and its details say.
+            old: The entry of the link it has so far.
+            taken: As for ``plan``.
+            anchor: As for ``plan``.
+
+        Returns:
+            The element by the profile's template; "" for a profile without links, and for what no
+            calendar entry can say.
+
+        Raises:
+            EditRejected: As ``plan``.
+        """
+        if not self.profile.events.link:
+            return ""
+        entry = self.plan(data, old, taken, anchor)
+        if entry is None:
+            return ""
+        return self.wrap(entry.summary, self.encode(entry))
+
+    def plan(
+        self,
+        data: EventData,
+        old: CalendarEntry | None = None,
+        taken: Mapping[str, bool] = _NONE_TAKEN,
+        anchor: date | None = None,
+    ) -> CalendarEntry | None:
+        """Plan the calendar entry of an event, meeting or deadline.
+
+        Args:
+            data: What the line and its details say.
+            old: The entry of the link it has so far.
+            taken: UIDs of other entries; True for those that stand before this one.
+            anchor: A day on which a series takes place.
+
+        Returns:
+            The entry; None for what none can say: no date, or a rule that is not certain.
+
+        Raises:
+            EditRejected: If the date lies outside the calendar, or the rule names no day.
+        """
+        rule = ""
+        if data.kind is EntryKind.MEETING:
+            rule = self.rule_of(data, old)
+            when = self._first_occurrence(data, rule, old, anchor) if rule else None
+        else:
+            when = data.when
+        if when is None:
+            return None
+        start, end = self._moments(data, when)
+        uid = self._choose_uid(data, old, taken)
+        location = location_text(data)
+        old_geo = old.geo if old and old.location == location else None
+        return CalendarEntry(
+            summary=self._summary(data),
+            start=start,
+            end=end or self._end_kept(old, start),
+            location=location,
+            url=data.url,
+            description="\n".join(part for part in (plain_text(data.notes), data.url) if part),
+            rrule=rule,
+            uid=uid,
+            stamp=self.stamp or datetime.combine(when.start, time(), UTC),
+            sequence=self.published.get(uid, -1) + 1,
+            geo=self.gazetteer.geo(data.address, old_geo),
+            status="CANCELLED" if data.cancelled else "",
+        )
+
+    def is_possible(self, data: EventData, old: CalendarEntry | None) -> bool:
+        """Tell whether a calendar entry can say it: there is a date, or a rule that is certain."""
+        if data.kind is EntryKind.MEETING:
+            return bool(self.rule_of(data, old))
+        return data.when is not None
+
+    def rule_of(self, data: EventData, old: CalendarEntry | None) -> str:
+        """Return the RRULE of a meeting; "" for none.
+
+        Where the phrase can mean two rules, the one that the old entry has chosen counts.
+        """
+        rule = read_rule(data.rule)
+        if rule is None:
+            return ""
+        if rule.certainty is Certainty.AMBIGUOUS and old:
+            if read_rrule(old.rrule) in rule.readings:
+                return old.rrule
+        return rule.rrule
+
+    def encode(self, entry: CalendarEntry) -> bytes:
+        """Write an entry as calendar data, on the clocks of the profile's zone."""
+        from editor.core.calendar.codec import write_entry  # icalendar takes 150 ms to import
 
         return write_entry(entry, self.profile.timezone)
 
-    def wrapped(self, summary: str, data: bytes) -> str:
-        """Calendar data as a link, by the profile's template."""
+    def wrap(self, summary: str, data: bytes) -> str:
+        """Write calendar data as a link by the profile's template.
+
+        Args:
+            summary: The entry's summary, of which the link's title and file name are made.
+            data: Calendar data.
+
+        Returns:
+            The HTML element.
+        """
         title = " ".join(summary.split())
         label = self.profile.events.label.format(title=title)
-        form = self.profile.events.link
-        return form.format(
+        return self.profile.events.link.format(
             title=html.escape(title),
             label=html.escape(label),
             name=make_slug(title),
             data=encode_link(data),
         )
 
-    def possible(self, values: EventData, old_href: str = "") -> bool:
-        """Whether a calendar can say it: there is a date, or a rule without doubt."""
-        if values.kind == EntryKind.MEETING:
-            return bool(self.rule(values, read_link(old_href)))
-        return values.when is not None
-
-    def rule(self, values: EventData, old: CalendarEntry | None) -> str:
-        """The RRULE of a meeting; where its phrase can mean two, the one its old entry has chosen; "" for none."""
-        found = recurrence.read_rule(values.rule)
-        if (
-            found
-            and found.certainty is Certainty.AMBIGUOUS
-            and old
-            and recurrence.read_rrule(old.rrule) in found.readings
-        ):
-            return old.rrule
-        if found:
-            return found.rrule
-        return ""
-
-    def entry(
-        self,
-        values: EventData,
-        old_href: str = "",
-        taken: Mapping[str, bool] = _NONE,
-        anchor: date | None = None,
-    ) -> CalendarEntry:
-        """The entry of what a line says and its old link holds; ``taken`` are UIDs of other entries, True for
-        those that bear theirs first; ``anchor`` is a day a series takes place. Raises EditRejected where there is none."""
-        old = read_link(old_href)
-        rrule = self.rule(values, old) if values.kind == EntryKind.MEETING else ""
-        if values.kind == EntryKind.MEETING:
-            when: TimeSpan | None = self._first(values, rrule, old, anchor)
-        else:
-            when = values.when
-        assert when
+    def _moments(self, data: EventData, when: TimeSpan) -> tuple[Moment, Moment | None]:
         try:
             start, end = entry_moments(when, self.profile.timezone)
-            if values.kind == EntryKind.DEADLINE:
-                end = end if when.start_time is None or when.last > when.start else None
         except (OverflowError, ValueError):
-            raise EditRejected(
-                translate("core", "Calendars cannot say the date of “{title}”.").fill(
-                    title=values.title
-                )
-            ) from None
-        uid = self._uid(values, old, taken)
-        location = location_text(values)
-        text = "\n".join(part for part in (plain_text(values.notes), values.url) if part)
-        return CalendarEntry(
-            summary=self._summary(values),
-            start=start,
-            end=end or self._said_before(old, start),
-            location=location,
-            url=values.url,
-            description=text,
-            rrule=rrule,
-            uid=uid,
-            stamp=self.stamp or datetime.combine(when.start, time(), UTC),
-            sequence=self.published.get(uid, -1) + 1,
-            geo=self.gazetteer.geo(
-                values.address, old.geo if old and old.location == location else None
-            ),
-            status="CANCELLED" if values.cancelled else "",
-        )
+            message = translate("core", "Calendars cannot say the date of “{title}”.")
+            raise EditRejected(message.fill(title=data.title)) from None
+        if data.kind is EntryKind.DEADLINE and when.start_time and when.last <= when.start:
+            end = None  # the hour of a deadline is a moment
+        return start, end
 
-    def _first(
-        self, values: EventData, rrule: str, old: CalendarEntry | None, anchor: date | None
+    def _first_occurrence(
+        self, data: EventData, rule: str, old: CalendarEntry | None, anchor: date | None
     ) -> TimeSpan:
-        """The first real occurrence of a series from publication on."""
+        """The first day of a series from publication on, with the hours of its line."""
         zone = self.profile.timezone
-        anchor = anchor or (local_day(old.start, zone) if old else None)
+        if anchor is None and old:
+            anchor = local_day(old.start, zone)
         if self.stamp:
             begin = self.stamp.astimezone(ZoneInfo(zone)).date()
         else:
             begin = anchor or date(1970, 1, 1)
-        day = recurrence.first_day(rrule, begin, anchor) if rrule else None
+        day = first_day(rule, begin, anchor)
         if day is None:
-            raise EditRejected(
-                translate("core", "“{rule}” names no day from publication on.").fill(
-                    rule=values.rule
-                )
-            )
-        hours = values.when
-        return roll_midnight(
-            TimeSpan(
-                day, hours.start_time if hours else None, None, hours.end_time if hours else None
-            )
-        )
+            message = translate("core", "“{rule}” names no day from publication on.")
+            raise EditRejected(message.fill(rule=data.rule))
+        if data.when is None:
+            return TimeSpan(day)
+        return roll_midnight(TimeSpan(day, data.when.start_time, None, data.when.end_time))
 
-    def _said_before(self, old: CalendarEntry | None, start: Moment) -> Moment | None:
-        """An end the line does not say, but the old entry does: kept while the hour is the same, for a day at most."""
-        if not (
-            old
-            and isinstance(old.start, datetime)
-            and isinstance(old.end, datetime)
-            and isinstance(start, datetime)
-        ):
+    def _end_kept(self, old: CalendarEntry | None, start: Moment) -> Moment | None:
+        """The old entry's end, for a line without one: kept while the hour is the same."""
+        if old is None or not isinstance(start, datetime):
             return None
-        before, after = (to_local(moment, self.profile.timezone) for moment in (old.start, start))
-        length = to_local(old.end, self.profile.timezone) - before
-        if before.time() == after.time() and timedelta(0) < length < timedelta(
-            hours=23, minutes=59
-        ):
+        if not isinstance(old.start, datetime) or not isinstance(old.end, datetime):
+            return None
+        zone = self.profile.timezone
+        before = to_local(old.start, zone)
+        length = to_local(old.end, zone) - before
+        same_hour = before.time() == to_local(start, zone).time()
+        if same_hour and timedelta(0) < length < _LONGEST_KEPT:
             return start + length
         return None
 
-    def _summary(self, values: EventData) -> str:
-        if values.kind != EntryKind.DEADLINE:
-            return plain_text(values.title)
-        return ("Frist: " if self.language == "de" else "Deadline: ") + plain_text(
-            ", ".join(part for part in (values.title, values.what) if part)
-        )
+    def _summary(self, data: EventData) -> str:
+        if data.kind is not EntryKind.DEADLINE:
+            return plain_text(data.title)
+        subject = ", ".join(part for part in (data.title, data.what) if part)
+        return phrasebook_for(self.language).deadline + plain_text(subject)
 
-    def _uid(self, values: EventData, old: CalendarEntry | None, taken: Mapping[str, bool]) -> str:
-        """A published one is kept. Else by title and day (series: title alone); the hour, then a number, tells two apart."""
+    def _choose_uid(
+        self, data: EventData, old: CalendarEntry | None, taken: Mapping[str, bool]
+    ) -> str:
+        """A published UID is kept. Else it is made of title and day, of a series its title alone.
+
+        The hour, then a number, tell apart what has the same title and day.
+        """
         if old and old.uid in self.published and not taken.get(old.uid):
             return old.uid
-        title, day = (
-            plain_text(values.title),
-            values.when.start if values.when and values.kind != EntryKind.MEETING else None,
-        )
-        key = f"{values.kind}\n{title}" if values.kind == EntryKind.DEADLINE else title
-        hour = values.when.start_time if values.when else None
+        key = plain_text(data.title)
+        day = data.when.start if data.when and data.kind is not EntryKind.MEETING else None
+        hour = data.when.start_time if data.when else None
+        if data.kind is EntryKind.DEADLINE:
+            key = f"{data.kind}\n{key}"
         keys = chain((key, f"{key}\n{hour}"), (f"{key}\n{hour}\n{number}" for number in count(2)))
-        return next(
-            uid for one in keys if (uid := make_uid(self.profile.site, one, day)) not in taken
-        )
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def read_link(href: str) -> CalendarEntry | None:
-    """What an old link holds; None for none, or for one nobody can read."""
-    from editor.core.calendar.codec import read_entries
-
-    try:
-        if href:
-            return next(iter(read_entries(decode_link(href))), None)
-        return None
-    except UserFacingError:
-        return None
-
-
-def location_text(values: EventData) -> str:
-    if values.address and values.online:
-        return f"{plain_text(values.address)} / online"
-    return plain_text(values.address) or ("online" if values.online else "")
-
-
-def published_sequences(hrefs: list[str]) -> dict[str, int]:
-    """The UIDs of links and their SEQUENCE."""
-    found = {}
-    for href in hrefs:
-        try:
-            uid, sequence = read_identity(decode_link(href))
-        except UserFacingError:
-            continue
-        if uid:
-            found[uid] = sequence
-    return found
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def read_uid(href: str) -> str:
-    """The UID of a link; "" where it has none or cannot be read."""
-    return next(iter(published_sequences([href])), "")
+        uids = (make_uid(self.profile.site, key, day) for key in keys)
+        return next(uid for uid in uids if uid not in taken)

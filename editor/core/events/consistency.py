@@ -1,29 +1,42 @@
-"""Whether an event's line and its calendar entry say the same."""
+"""Whether an entry's line and its calendar entry say the same."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from editor.core.base.edits import Span
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
 from editor.core.calendar.moments import entry_moments, to_local
-from editor.core.events import calendar_link
+from editor.core.events.calendar_link import location_text, read_link
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.reading import read_event_data
 from editor.core.markdown.inline import plain_text
 from editor.core.profiles.profile import Profile
 
-TITLE, START, END, PLACE, URL, RULE = FIELDS = ("title", "start", "end", "place", "url", "rule")
-_IDLE = re.compile(r"[\W_]+")
+
+class ComparedField(StrEnum):
+    """What line and calendar entry both can say, in the order it is shown."""
+
+    TITLE = "title"
+    START = "start"
+    END = "end"
+    PLACE = "place"
+    URL = "url"
+    RULE = "rule"
+
+
+TITLE, START, END, PLACE, URL, RULE = ComparedField
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the line says, what the entry says (None where nobody can read it), and the FIELDS that differ.
+    """What a line says, what its calendar entry says, and the fields that differ.
 
-    ``kind`` is the event's, "" for a link without a line. What one of the two does not say at all differs, but does
-    not contradict.
+    ``kind`` is None for a link without a line; ``entry`` is None where it cannot be read. What one of
+    the two does not say at all differs, but does not contradict.
     """
 
     kind: EntryKind | None
@@ -31,131 +44,176 @@ class Comparison:
     entry: CalendarEntry | None
     data: bytes
     """The entry's bytes as they stand in the link."""
-    differs: tuple[str, ...]
+    differs: tuple[ComparedField, ...]
 
     @property
-    def contradicts(self) -> tuple[str, ...]:
-        """The FIELDS of which line and entry both say something, and not the same."""
+    def contradicts(self) -> tuple[ComparedField, ...]:
+        """The fields of which line and entry both say something, and not the same."""
         if self.entry is None:
             return ()
         when = self.values.when
+        line_has_end = when and (when.end_time or when.end or when.all_day)
         silent = {
-            END: not self.entry.end or not (when and (when.end_time or when.end or when.all_day)),
-            RULE: not self.entry.rrule,
-            PLACE: not self.entry.location or not calendar_link.location_text(self.values),
-            URL: not self.entry.url or not self.values.url,
+            ComparedField.END: not self.entry.end or not line_has_end,
+            ComparedField.RULE: not self.entry.rrule,
+            ComparedField.PLACE: not self.entry.location or not location_text(self.values),
+            ComparedField.URL: not self.entry.url or not self.values.url,
         }
-        return tuple(name for name in self.differs if not silent.get(name))
+        return tuple(field for field in self.differs if not silent.get(field))
 
 
 def compare_event(event: Event, text: str, profile: Profile) -> Comparison:
-    """An event with a link and the entry in it. Raises EditRejected where the link cannot be decoded."""
-    assert event.href
-    href = event.href.of(text)
-    data, entry = decode_link(href), calendar_link.read_link(href)
-    values = read_event_data(event, text)
-    differs = _differences(event, values, entry, profile.timezone) if entry else ()
-    return Comparison(event.kind, values, entry, data, differs)
+    """Compare an entry's line with its calendar link.
+
+    Args:
+        event: An entry with a link.
+        text: The text it was read from.
+        profile: The profile it was read through.
+
+    Returns:
+        The comparison; its ``entry`` is None where the link's data cannot be read.
+
+    Raises:
+        InputRejected: If the link cannot be decoded.
+    """
+    href = event.href.of(text) if event.href else ""
+    content, entry = decode_link(href), read_link(href)
+    data = read_event_data(event, text)
+    differs = _find_differences(event, data, entry, profile.timezone) if entry else ()
+    return Comparison(event.kind, data, entry, content, differs)
 
 
 def read_unattached_link(href: str) -> Comparison:
-    """The entry of a link that belongs to no line. Raises EditRejected where it cannot be decoded."""
-    return Comparison(
-        None, EventData("", None), calendar_link.read_link(href), decode_link(href), ()
-    )
+    """Read a calendar link that belongs to no line.
+
+    Args:
+        href: Its address.
+
+    Returns:
+        A comparison with nothing to differ.
+
+    Raises:
+        InputRejected: If the link cannot be decoded.
+    """
+    return Comparison(None, EventData("", None), read_link(href), decode_link(href), ())
 
 
 def compare_at(
-    events_: tuple[Event, ...], text: str, profile: Profile, span: Span, href: str
+    events: tuple[Event, ...], text: str, profile: Profile, span: Span, href: str
 ) -> tuple[Comparison, Event | None]:
-    """The entry of a link on the page, made from a part of the text, with its line where it has one."""
-    found = next(
-        (
-            event
-            for event in events_
-            if event.href
-            and event.href.start in range(span.start, span.end)
-            and event.href.of(text) == href
-        ),
-        None,
-    )
-    if found:
-        return (compare_event(found, text, profile), found)
-    return (read_unattached_link(href), None)
+    """Compare the calendar link of a place on the page with its line.
+
+    Args:
+        events: The entries of the text.
+        text: The document.
+        profile: The profile they were read through.
+        span: The part of the text the place was made from.
+        href: The link's address.
+
+    Returns:
+        The comparison, and the entry; None where the link belongs to none.
+
+    Raises:
+        InputRejected: If the link cannot be decoded.
+    """
+    for event in events:
+        if event.href and span.start <= event.href.start < span.end:
+            if event.href.of(text) == href:
+                return compare_event(event, text, profile), event
+    return read_unattached_link(href), None
 
 
-def _differences(
-    event: Event, values: EventData, entry: CalendarEntry, zone: str
-) -> tuple[str, ...]:
-    wrong = {
-        TITLE: _contradict(plain_text(values.title or event.group), entry.summary),
-        PLACE: _contradict(calendar_link.location_text(values), entry.location),
-        URL: bool(values.url and entry.url and values.url.rstrip("/") != entry.url.rstrip("/")),
+def _find_differences(
+    event: Event, data: EventData, entry: CalendarEntry, zone: str
+) -> tuple[ComparedField, ...]:
+    differ = {
+        ComparedField.TITLE: _contradict(plain_text(data.title or event.group), entry.summary),
+        ComparedField.PLACE: _contradict(location_text(data), entry.location),
+        ComparedField.URL: _are_other_urls(data.url, entry.url),
     }
     if event.kind == EntryKind.MEETING:
-        wrong[RULE] = bool(
-            event.rule and event.rule.rrule and _parts(event.rule.rrule) != _parts(entry.rrule)
-        )
-        wrong |= _hours(values.when, entry, zone)
-    elif values.when:
-        try:
-            start, end = entry_moments(values.when, zone)
-        except (OverflowError, ValueError):
-            return (START,)
-        wrong[START] = _when(start, zone) != _when(entry.start, zone)
-        wrong[END] = bool(entry.end or values.when.end_time) and not _together(
-            _when(end, zone), _when(entry.end, zone)
-        )
-    return tuple(name for name in FIELDS if wrong.get(name))
+        rule = event.rule.rrule if event.rule else ""
+        differ[ComparedField.RULE] = bool(rule) and _rule_parts(rule) != _rule_parts(entry.rrule)
+        differ |= _compare_hours(data.when, entry, zone)
+    elif data.when:
+        differ |= _compare_moments(data.when, entry, zone)
+    return tuple(field for field in ComparedField if differ.get(field))
 
 
-def _hours(when: TimeSpan | None, entry: CalendarEntry, zone: str) -> dict[str, bool]:
-    """A meeting's line names hours, not days."""
-    start, end = _local(entry.start, zone), _local(entry.end, zone)
-    if when is None or when.start_time is None or not isinstance(start, datetime):
-        return {}
+def _are_other_urls(line: str, entry: str) -> bool:
+    return bool(line and entry) and line.rstrip("/") != entry.rstrip("/")
+
+
+def _compare_moments(
+    when: TimeSpan, entry: CalendarEntry, zone: str
+) -> Mapping[ComparedField, bool]:
+    try:
+        start, end = entry_moments(when, zone)
+    except (OverflowError, ValueError):
+        return {ComparedField.START: True}
+    has_end = bool(entry.end or when.end_time)
+    same_end = _is_same_end(_day_at_midnight(end, zone), _day_at_midnight(entry.end, zone))
     return {
-        START: when.start_time != start.time(),
-        END: bool(when.end_time and isinstance(end, datetime) and when.end_time != end.time()),
+        ComparedField.START: _day_at_midnight(start, zone) != _day_at_midnight(entry.start, zone),
+        ComparedField.END: has_end and not same_end,
     }
 
 
-def _when(moment: Moment | None, zone: str) -> Moment | None:
+def _compare_hours(
+    when: TimeSpan | None, entry: CalendarEntry, zone: str
+) -> Mapping[ComparedField, bool]:
+    """A meeting's line names hours, not days."""
+    start, end = _local_time(entry.start, zone), _local_time(entry.end, zone)
+    if when is None or when.start_time is None or not isinstance(start, datetime):
+        return {}
+    other_end = isinstance(end, datetime) and when.end_time != end.time()
+    return {
+        ComparedField.START: when.start_time != start.time(),
+        ComparedField.END: bool(when.end_time) and other_end,
+    }
+
+
+def _day_at_midnight(moment: Moment | None, zone: str) -> Moment | None:
     """A moment, or a day for midnight: all day either way."""
-    local = _local(moment, zone)
+    local = _local_time(moment, zone)
     if isinstance(local, datetime) and local.time() == time():
         return local.date()
     return local
 
 
-def _together(one: Moment | None, other: Moment | None) -> bool:
+def _is_same_end(line: Moment | None, entry: Moment | None) -> bool:
     """Whether two ends are one: 23:59:59 is how some write midnight."""
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return abs(one - other) < timedelta(minutes=1)
-    late, day = (one, other) if isinstance(one, datetime) else (other, one)
+    if isinstance(line, datetime) and isinstance(entry, datetime):
+        return abs(line - entry) < timedelta(minutes=1)
+    late, day = (line, entry) if isinstance(line, datetime) else (entry, line)
     if isinstance(late, datetime) and isinstance(day, date):
         return timedelta(0) <= datetime.combine(day, time()) - late <= timedelta(minutes=1)
-    return one == other
+    return line == entry
 
 
-def _local(moment: Moment | None, zone: str) -> Moment | None:
+def _local_time(moment: Moment | None, zone: str) -> Moment | None:
     """The time on the clocks of a zone; entries without a zone mean that."""
     if isinstance(moment, datetime):
         return to_local(moment, zone).replace(tzinfo=None)
     return moment
 
 
+_PUNCTUATION = re.compile(r"[\W_]+")
+
+
 def _contradict(line: str, entry: str) -> bool:
-    """Whether each of two texts has words that the other has not; quotation marks, dashes and commas are no words."""
-    one, other = set(_words(line)), set(_words(entry))
-    return bool(one - other and other - one) or bool(one) != bool(other)
+    """Whether each of two texts has words the other lacks; punctuation does not count."""
+    line_words, entry_words = _words(line), _words(entry)
+    if bool(line_words) != bool(entry_words):
+        return True
+    return bool(line_words - entry_words and entry_words - line_words)
 
 
-def _words(text: str) -> list[str]:
-    return _IDLE.sub(" ", text.casefold()).split()
+def _words(text: str) -> set[str]:
+    return set(_PUNCTUATION.sub(" ", text.casefold()).split())
 
 
-def _parts(rrule: str) -> set[str]:
+def _rule_parts(rrule: str) -> set[str]:
     """What a rule repeats, without how long."""
     return {
         part

@@ -1,304 +1,327 @@
-"""Calendar links made new: rebuilt from line and old entry together, each with what changes and why.
+"""Calendar links written anew from line and old entry together, each with what changes and why.
 
-Law: the visible text stays as it is; what is renewed keeps RFC 5545; renewing again changes nothing. Where line
-and entry contradict each other nothing happens until somebody has said which of them is right.
+Law: the visible text stays as it is; what is refreshed keeps RFC 5545; refreshing again changes nothing.
+Where line and entry contradict each other nothing happens until the user has said which is right.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from editor.core.base.edits import Edit, apply, drop_idle_edits
+from editor.core.base.edits import Edit, drop_idle_edits
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link, make_uid
 from editor.core.calendar.moments import local_day, to_local
 from editor.core.calendar.rfc5545 import find_breaches
-from editor.core.events import calendar_link
-from editor.core.events.consistency import (
-    END,
-    PLACE,
-    RULE,
-    START,
-    TITLE,
-    URL,
-    Comparison,
-    compare_event,
-)
-from editor.core.events.editing import EditContext
+from editor.core.events.calendar_link import read_link
+from editor.core.events.consistency import ComparedField, compare_event
+from editor.core.events.edit_context import EditContext
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.reading import read_event_data
 from editor.core.places.address import split_address
 from editor.core.places.geography import Geography
 
-LINE, ENTRY, LEAVE = "line", "entry", "leave"
-"""Whom to believe: the line, the old entry, or nobody, and then the link stays."""
+
+class Trust(StrEnum):
+    """Which of two contradicting sources is right, by the user's decision."""
+
+    LINE = "line"
+    ENTRY = "entry"
+    LEAVE = "leave"
+    """Neither: the link stays as it is."""
+
+
+LINE, ENTRY, LEAVE = Trust
 
 
 @dataclass(frozen=True, slots=True)
 class LinkRefresh:
-    """A link that should be another one. ``links`` are the new elements by whom they believe; ``contradicts`` names
-    the fields of ``agreement.FIELDS`` that ask for a decision."""
+    """A link that should be written anew.
+
+    ``links`` are the new elements, and ``new`` their entries, by the source they trust;
+    ``contradicts`` are the fields that ask for a decision.
+    """
 
     event: Event
     old: CalendarEntry | None
-    new: Mapping[str, CalendarEntry]
-    links: Mapping[str, str]
+    new: Mapping[Trust, CalendarEntry]
+    links: Mapping[Trust, str]
     reasons: tuple[Message, ...]
-    """What people will notice, or what is wrong for them."""
+    """What readers of the calendar will notice, or what is wrong for them."""
     breaches: tuple[Message, ...] = ()
     """What is wrong by the standard."""
-    contradicts: tuple[str, ...] = ()
+    contradicts: tuple[ComparedField, ...] = ()
 
     @property
-    def proposed(self) -> str:
-        """What happens unless somebody says otherwise."""
-        if not self.contradicts and LINE in self.links:
-            return LINE
-        return LEAVE
+    def proposed(self) -> Trust:
+        """What happens unless the user decides otherwise."""
+        if not self.contradicts and Trust.LINE in self.links:
+            return Trust.LINE
+        return Trust.LEAVE
 
 
 def find_refreshes(context: EditContext, events: Iterable[Event]) -> list[LinkRefresh]:
-    """The links among these entries that are not as they would be written, in the order of the text."""
+    """Find the links that are not as they would be written.
+
+    Args:
+        context: The issue.
+        events: The entries to look at, in the order of the text.
+
+    Returns:
+        A refresh for each of those links.
+    """
     given: dict[str, bool] = {}
-    found = []
+    refreshes = []
     for event in events:
         if event.href:
-            made = _Maker(context, event, given).renewal()
-            given |= dict.fromkeys((entry.uid for entry in made.new.values()), True)
-            if made.reasons or made.breaches or made.contradicts:
-                found.append(made)
-    return found
+            refresh = _Refresher(context, event, given).refresh()
+            given |= dict.fromkeys((entry.uid for entry in refresh.new.values()), True)
+            if refresh.reasons or refresh.breaches or refresh.contradicts:
+                refreshes.append(refresh)
+    return refreshes
 
 
-def refresh_edits(context: EditContext, decided: Iterable[tuple[LinkRefresh, str]]) -> list[Edit]:
-    """The edits that put the new links in, each as decided: LINE, ENTRY or LEAVE."""
-    made = []
-    for renewal, whom in decided:
-        if whom in renewal.links and renewal.event.link:
-            made.append(Edit(renewal.event.link.start, renewal.event.link.end, renewal.links[whom]))
-    made = drop_idle_edits(context.text, made)
-    candidate = apply(context.text, made)
-    if [read_event_data(event, candidate) for event in context.reparse(candidate)] != [
-        read_event_data(event, context.text) for event in context.events
-    ]:
+def refresh_edits(context: EditContext, decided: Iterable[tuple[LinkRefresh, Trust]]) -> list[Edit]:
+    """Put the new links in.
+
+    Args:
+        context: The issue.
+        decided: Refreshes, each with the source that is right.
+
+    Returns:
+        Edits on the text.
+
+    Raises:
+        EditRejected: If an entry would change.
+    """
+    edits = []
+    for refresh, trust in decided:
+        link = refresh.event.link
+        if trust in refresh.links and link:
+            edits.append(Edit(link.start, link.end, refresh.links[trust]))
+    edits = drop_idle_edits(context.text, edits)
+    if context.data_after(edits) != context.data():
         raise EditRejected(
             translate("core", "The calendar links cannot be renewed without changing an entry.")
         )
-    return made
+    return edits
 
 
-class _Maker:
-    """The renewal of one entry's link."""
+class _Refresher:
+    """Computes the refresh of one entry's link."""
 
     def __init__(self, context: EditContext, event: Event, given: Mapping[str, bool]) -> None:
         assert event.href and event.link
         self.context, self.event, self.link_builder = context, event, context.link_builder
-        self.href, self.link = event.href.of(context.text), event.link.of(context.text)
-        self.taken = {**context.taken(event), **given}
-        self.values = read_event_data(event, context.text)
-        if not self.values.title:
-            self.values = replace(self.values, title=event.group)
-        self.old = calendar_link.read_link(self.href)
-        self.problems: list[Message] = []
+        self.href, self.link = context.href_of(event), event.link.of(context.text)
+        self.zone = self.link_builder.profile.timezone
+        self.taken = {**context.uids_taken(event), **given}
+        self.data = read_event_data(event, context.text)
+        if not self.data.title:
+            self.data = replace(self.data, title=event.group)
+        self.old = read_link(self.href)
+        self.breaches: list[Message] = []
 
-    def renewal(self) -> LinkRefresh:
-        try:
-            data = decode_link(self.href)
-            self.problems += find_breaches(data)
-            found = compare_event(self.event, self.context.text, self.link_builder.profile)
-        except UserFacingError as refused:
-            data, found = b"", Comparison(None, self.values, None, b"", ())
-            self.problems.append(refused.message)
-        by_line = self._by_line()
-        new = {
-            whom: entry
-            for whom, entry in (
-                (LINE, by_line),
-                (ENTRY, self._by_entry(by_line, found.contradicts)),
-            )
-            if entry
-        }
-        links = {whom: self._element(entry, data) for whom, entry in new.items()}
-        if links.get(LINE, links.get(ENTRY)) == self.link:
+    def refresh(self) -> LinkRefresh:
+        old_data, contradicts = self._read_old()
+        new = self._plan(contradicts)
+        links = {trust: self._write(entry, old_data) for trust, entry in new.items()}
+        if links.get(Trust.LINE, links.get(Trust.ENTRY)) == self.link:
             return LinkRefresh(self.event, self.old, new, links, ())
-        reasons = (*self._changes(new.get(LINE)), *self._doubts())
-        breaches = tuple(self.problems)
-        contradicts = found.contradicts if ENTRY in new else ()
-        if LINE not in new and ENTRY in new:
-            contradicts = contradicts or (RULE,)
-        if not reasons and not breaches:
+        reasons = (*self._changes(new.get(Trust.LINE)), *self._doubts())
+        if Trust.ENTRY not in new:
+            contradicts = ()
+        elif Trust.LINE not in new:
+            contradicts = contradicts or (ComparedField.RULE,)
+        if not reasons and not self.breaches:
             reasons = (translate("core", "The link is written another way than the profile's."),)
+        breaches = tuple(self.breaches)
         return LinkRefresh(self.event, self.old, new, links, reasons, breaches, contradicts)
 
-    # --- the two entries -----------------------------------------------------------------------
-
-    def _by_line(self) -> CalendarEntry | None:
-        """What the line says, and from the old entry what it does not say."""
-        if not self.link_builder.possible(self.values, self.href):
-            return None
+    def _read_old(self) -> tuple[bytes, tuple[ComparedField, ...]]:
+        """The old link's data, b"" where it cannot be decoded, and what contradicts its line."""
         try:
-            entry = self.link_builder.entry(self.values, self.href, self.taken)
-        except UserFacingError as refused:
-            self.problems.append(refused.message)
-            return None
-        if self.old:
-            url = entry.url or self.old.url
-            description = entry.description or url
-            entry = replace(
-                entry,
-                location=entry.location or self.old.location,
-                url=url,
-                description=description,
-            )
-        return entry
+            data = decode_link(self.href)
+            self.breaches += find_breaches(data)
+            comparison = compare_event(self.event, self.context.text, self.link_builder.profile)
+        except UserFacingError as error:
+            self.breaches.append(error.message)
+            return b"", ()
+        return data, comparison.contradicts
 
-    def _by_entry(
-        self, by_line: CalendarEntry | None, contradicts: tuple[str, ...]
+    def _write(self, entry: CalendarEntry, old_data: bytes) -> str:
+        """The link; the old data where it says the same and keeps the rules, whatever its stamp."""
+        same = (
+            self.old
+            and not self.breaches
+            and _without_identity(entry) == _without_identity(self.old)
+        )
+        data = old_data if same else self.link_builder.encode(entry)
+        return self.link_builder.wrap(entry.summary, data)
+
+    # --- the two entries --------------------------------------------------------------------------
+
+    def _plan(self, contradicts: tuple[ComparedField, ...]) -> dict[Trust, CalendarEntry]:
+        """The new entries by the source they trust; one is missing where it has nothing to say."""
+        by_line = self._plan_by_line()
+        by_entry = self._plan_by_entry(by_line, contradicts)
+        plans = {Trust.LINE: by_line, Trust.ENTRY: by_entry}
+        return {trust: entry for trust, entry in plans.items() if entry}
+
+    def _plan_by_line(self) -> CalendarEntry | None:
+        """What the line says, and from the old entry what the line does not say."""
+        try:
+            entry = self.link_builder.plan(self.data, self.old, self.taken)
+        except UserFacingError as error:
+            self.breaches.append(error.message)
+            return None
+        if entry is None or self.old is None:
+            return entry
+        url = entry.url or self.old.url
+        return replace(
+            entry,
+            location=entry.location or self.old.location,
+            url=url,
+            description=entry.description or url,
+        )
+
+    def _plan_by_entry(
+        self, by_line: CalendarEntry | None, contradicts: tuple[ComparedField, ...]
     ) -> CalendarEntry | None:
-        """The line's entry, but for what contradicts it; the old one put into order where the line has none."""
-        old = self._in_order()
+        """The line's entry, but for what contradicts it; the old one in order where that is none."""
+        old = self._old_in_order()
         if old is None or by_line is None:
             return old
         if not contradicts:
             return None
-        parts = {
-            TITLE: ("summary",),
-            START: ("start", "end"),
-            END: ("end",),
-            PLACE: ("location", "geo"),
-            URL: ("url",),
-            RULE: ("rrule", "start", "end"),
-        }
-        return replace(
-            by_line, **{name: getattr(old, name) for field in contradicts for name in parts[field]}
-        )
+        names = {name for field in contradicts for name in _NAMES[field]}
+        return replace(by_line, **{name: getattr(old, name) for name in names})
 
-    def _in_order(self) -> CalendarEntry | None:
+    def _old_in_order(self) -> CalendarEntry | None:
         """What the old entry says, as the standard wants it."""
-        old, zone = self.old, self.link_builder.profile.timezone
+        old = self.old
         if old is None:
             return None
-        start, end = (_settled(moment, zone) for moment in (old.start, old.end))
-        assert start
-        if end and (
-            isinstance(end, datetime) != isinstance(start, datetime)
-            or _moment(end) <= _moment(start)
-        ):
-            end = None
-        if self.values.kind == EntryKind.MEETING and not old.rrule:
-            rule = self.link_builder.rule(self.values, old)
-        else:
-            rule = old.rrule
+        start, end = self._on_the_zones_clocks(old.start), old.end
+        if end:
+            end = self._on_the_zones_clocks(end)
+            same_type = isinstance(end, datetime) == isinstance(start, datetime)
+            if not same_type or _as_number(end) <= _as_number(start):
+                end = None
+        rule = old.rrule
+        if self.data.kind is EntryKind.MEETING and not rule:
+            rule = self.link_builder.rule_of(self.data, old)
         uid = old.uid if old.uid and not self.taken.get(old.uid) else self._other_uid()
-        stamp = (
-            old.stamp
-            or self.link_builder.stamp
-            or datetime(start.year, start.month, start.day, tzinfo=UTC)
-        )
-        geo = self.link_builder.gazetteer.geo(self.values.address, old.geo)
+        stamp = old.stamp or self.link_builder.stamp
         return replace(
             old,
             start=start,
             end=end,
             rrule=rule,
             uid=uid,
-            stamp=stamp,
+            stamp=stamp or datetime(start.year, start.month, start.day, tzinfo=UTC),
             sequence=self.link_builder.published.get(uid, -1) + 1,
-            geo=geo,
+            geo=self.link_builder.gazetteer.geo(self.data.address, old.geo),
         )
+
+    def _on_the_zones_clocks(self, moment: Moment) -> Moment:
+        return to_local(moment, self.zone) if isinstance(moment, datetime) else moment
 
     def _other_uid(self) -> str:
-        when = self.values.when
-        day = when.start if when and self.values.kind != EntryKind.MEETING else None
-        keys = (self.values.title, f"{self.values.title}\n{self.href[-24:]}")
-        return next(
-            (
-                uid
-                for key in keys
-                if (uid := make_uid(self.link_builder.profile.site, key, day)) not in self.taken
-            ),
-            make_uid(self.href, "", day),
-        )
+        site, title = self.link_builder.profile.site, self.data.title
+        when = self.data.when if self.data.kind is not EntryKind.MEETING else None
+        day = when.start if when else None
+        for key in (title, f"{title}\n{self.href[-24:]}"):
+            uid = make_uid(site, key, day)
+            if uid not in self.taken:
+                return uid
+        return make_uid(self.href, "", day)
 
-    def _element(self, entry: CalendarEntry, data: bytes) -> str:
-        """The link; the old data where it says the same and keeps the rules, whatever its stamp."""
-        same = self.old and not self.problems and _content(entry) == _content(self.old)
-        return self.link_builder.wrapped(
-            entry.summary, data if same else self.link_builder.written(entry)
-        )
-
-    # --- why -------------------------------------------------------------------------------------
+    # --- why --------------------------------------------------------------------------------------
 
     def _doubts(self) -> Iterable[Message]:
         """What is wrong with the old entry, though the standard allows it."""
-        old, profile = self.old, self.link_builder.profile
+        old = self.old
         if old is None:
             return
         if isinstance(old.start, datetime) and old.start.tzinfo is None:
             yield translate("core", "The times have no time zone.")
-        if self.values.kind == EntryKind.MEETING:
-            if self.link_builder.stamp:
-                published = self.link_builder.stamp.astimezone(ZoneInfo(profile.timezone)).date()
-            else:
-                published = date.min
-            if not old.rrule:
-                yield translate("core", "The series has no rule.")
-            if local_day(old.start, profile.timezone) < published:
-                yield translate(
-                    "core", "The series starts on {day:%d.%m.%Y}, before publication."
-                ).fill(day=local_day(old.start, profile.timezone))
-        yield from _far(old, self.values, self.link_builder.gazetteer.geography)
+        if self.data.kind is EntryKind.MEETING:
+            yield from self._series_doubts(old)
+        yield from _distance_doubts(old, self.data, self.link_builder.gazetteer.geography)
+
+    def _series_doubts(self, old: CalendarEntry) -> Iterable[Message]:
+        stamp = self.link_builder.stamp
+        published = stamp.astimezone(ZoneInfo(self.zone)).date() if stamp else date.min
+        if not old.rrule:
+            yield translate("core", "The series has no rule.")
+        day = local_day(old.start, self.zone)
+        if day < published:
+            message = translate("core", "The series starts on {day:%d.%m.%Y}, before publication.")
+            yield message.fill(day=day)
 
     def _changes(self, new: CalendarEntry | None) -> Iterable[Message]:
         """What a calendar will show otherwise."""
-        if self.old is None or new is None:
+        old = self.old
+        if old is None or new is None:
             return
-        if self.old.summary != new.summary:
-            yield translate("core", "Title: “{old}” becomes “{new}”.").fill(
-                old=self.old.summary, new=new.summary
-            )
-        if self.old.location != new.location:
-            if self.old.location:
-                yield translate("core", "Place: “{old}” becomes “{new}”.").fill(
-                    old=self.old.location, new=new.location
-                )
+        if old.summary != new.summary:
+            message = translate("core", "Title: “{old}” becomes “{new}”.")
+            yield message.fill(old=old.summary, new=new.summary)
+        if old.location != new.location:
+            if old.location:
+                message = translate("core", "Place: “{old}” becomes “{new}”.")
+                yield message.fill(old=old.location, new=new.location)
             else:
                 yield translate("core", "Place: “{new}” is added.").fill(new=new.location)
-        if self.old.rrule and self.old.rrule != new.rrule:
-            yield translate("core", "Rule: “{old}” becomes “{new}”.").fill(
-                old=self.old.rrule, new=new.rrule
-            )
+        if old.rrule and old.rrule != new.rrule:
+            message = translate("core", "Rule: “{old}” becomes “{new}”.")
+            yield message.fill(old=old.rrule, new=new.rrule)
 
 
-def _far(old: CalendarEntry, line: EventData, geography: Geography) -> Iterable[Message]:
-    postcode = split_address(line.address).postcode
-    distance = geography.distance(postcode, old.geo) if old.geo else 0
+_NAMES: Mapping[ComparedField, tuple[str, ...]] = {
+    ComparedField.TITLE: ("summary",),
+    ComparedField.START: ("start", "end"),
+    ComparedField.END: ("end",),
+    ComparedField.PLACE: ("location", "geo"),
+    ComparedField.URL: ("url",),
+    ComparedField.RULE: ("rrule", "start", "end"),
+}
+"""The attributes of an entry that a compared field is about."""
+
+
+def _distance_doubts(
+    old: CalendarEntry, data: EventData, geography: Geography
+) -> Iterable[Message]:
+    if not old.geo:
+        return
+    postcode = split_address(data.address).postcode
+    distance = geography.distance(postcode, old.geo)
     if distance:
-        yield translate("core", "The coordinates lie {distance} km away from {postcode}.").fill(
-            distance=round(distance), postcode=postcode
-        )
+        message = translate("core", "The coordinates lie {distance} km away from {postcode}.")
+        yield message.fill(distance=round(distance), postcode=postcode)
 
 
-def _content(entry: CalendarEntry) -> CalendarEntry:
-    """What a reader of the calendar notices."""
-    moments = (
-        moment.astimezone(UTC) if isinstance(moment, datetime) and moment.tzinfo else moment
-        for moment in (entry.start, entry.end)
+def _without_identity(entry: CalendarEntry) -> CalendarEntry:
+    """What a reader of the calendar notices: not the stamp, the UID, nor how a moment is written."""
+    return replace(
+        entry,
+        start=_as_utc(entry.start),
+        end=_as_utc(entry.end) if entry.end else None,
+        stamp=None,
+        sequence=0,
+        uid="",
     )
-    start, end = moments
-    assert start
-    return replace(entry, start=start, end=end, stamp=None, sequence=0, uid="")
 
 
-def _settled(moment: Moment | None, zone: str) -> Moment | None:
-    if isinstance(moment, datetime):
-        return to_local(moment, zone)
+def _as_utc(moment: Moment) -> Moment:
+    if isinstance(moment, datetime) and moment.tzinfo:
+        return moment.astimezone(UTC)
     return moment
 
 
-def _moment(moment: Moment) -> float:
-    if isinstance(moment, datetime):
-        return moment.timestamp()
-    return float(moment.toordinal())
+def _as_number(moment: Moment) -> float:
+    return moment.timestamp() if isinstance(moment, datetime) else float(moment.toordinal())

@@ -1,299 +1,269 @@
 """Event, meeting and deadline lines, read with spans.
 
-Law: the reader takes every form of real issues and never fails; what it does not understand is no event and
-stays as it is. ``eventedits`` changes what is read here.
+Law: the reader takes every form of real issues and never fails; what it does not understand is not an
+entry and stays as it is. ``editing`` changes what is read here.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from editor.core.base.edits import Span
-from editor.core.calendar import dates, recurrence
-from editor.core.calendar.dates import TimeSpan
+from editor.core.base.phrasebook import phrasebook_for
+from editor.core.calendar.dates import read_time_span
+from editor.core.events.first_line import FirstLine, read_dated, read_deadline, read_meeting
 from editor.core.events.model import Detail, EntryKind, Event, EventData
-from editor.core.markdown.outline import Item, Section, read_items
-from editor.core.profiles.profile import EventSettings as Conventions
+from editor.core.markdown.list_items import Item, read_items
+from editor.core.markdown.outline import Section
+from editor.core.profiles.profile import EventSettings
 
 CALENDAR_ANCHOR = re.compile(
-    r"""<a\s(?:[^<>]|<(?!/?a\b))*?href=(?P<q>["'])(?P<href>data:text/calendar[^"'<>\s]*)(?P=q)[^<>]*>(?:(?!<a\s).)*?</a>"""
+    r"""
+    <a\s (?:[^<>]|<(?!/?a\b))*?                                 # attributes; "<" stands in titles
+    href=(?P<quote>["'])
+    (?P<href>data:text/calendar[^"'<>\s]*)
+    (?P=quote) [^<>]*>
+    (?:(?!<a\s).)*? </a>
+    """,
+    re.VERBOSE,
 )
-_BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
-_LINKED = r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
-_SHAPES = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"(?P<place>.*?)\s*:\s*{_BOLD}",
-        rf"(?:(?P<place>.*?)\s*[:,]\s*|(?P<place2>.*?)\s+){_BOLD}",
-        rf"(?P<place>.*?)\s*:\s*{_LINKED}",
-        rf"(?:(?P<place>.*?)\s*,\s*)?{_LINKED}",
-        r"(?P<place>.*?)\s*:\s*(?P<url>https?://\S+)\s*$",
-        r"(?P<place>[^:]*?)\s*:\s+(?P<title>\S.*?)\s*$",
-        r"(?P<title>\S.*?)\s*$",
-    )
-)
+"""A calendar link, as an HTML element."""
 _ONLINE = re.compile(
-    r"(?P<address>.*?)(?:,?\s+(?:und|&|and)\s+(?:auch\s+|also\s+)?(?:online|im Livestream)|^online(?:\s+.*)?)$",
-    re.IGNORECASE,
+    r"""
+    (?P<address>.*?)
+    (?: ,?\s+ (?:und|&|and)\s+ (?:auch\s+|also\s+)? (?:online|im[ ]Livestream)
+      | ^online(?:\s+.*)?
+    )$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 VAGUE_PLACE = re.compile(r"online\s.+", re.IGNORECASE)
 """Online and something about it, such as "online über Zoom"."""
-_URL = re.compile(r"<?((?:https?|ftp)://[^\s<>]+)>?\s*$")
-_LINK = re.compile(_LINKED)
-_NAMED = re.compile(rf"{_LINKED}|{_BOLD.replace('title', 'bold')}|(?P<words>[^,]+)")
-_DUE = re.compile(r"(?<=[,\[\])])\s*([^\s,\[\]()][^,\[\]()]*?)\s*$")
-_LEAD = re.compile(r"\s*,?\s*(?=:)|\s*,\s*|\s+")
-_STRIKE = "~~"
+_URL = re.compile(r"<?(?P<url>(?:https?|ftp)://[^\s<>]+)>?\s*$")
 _LONGEST = 3000
-"""Characters of a line that can be an event: the patterns take quadratic time."""
-_REGISTER = re.compile(
-    r"(?:(?:Anmeldung(?:en)?|Registrierung|Registration|Tickets)\s+(?:(?:bis|until)(?:\s+zum)?|by)|(?:Anmeldeschluss|Anmeldefrist|Registration deadline):?)\s+",
-    re.IGNORECASE,
+"""Characters of a line that can be an entry: the patterns take quadratic time."""
+_REGISTRATION = re.compile(
+    r"""
+    (?: (?:Anmeldung(?:en)?|Registrierung|Registration|Tickets)
+        \s+ (?: (?:bis|until)(?:\s+zum)? | by )
+      | (?:Anmeldeschluss|Anmeldefrist|Registration[ ]deadline):?
+    )
+    \s+
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_DEADLINE = re.compile(
-    r"\b(?:bis|until|Deadline:?|Bewerbungsschluss:?|Anmeldeschluss:?)\s+(?:zum\s+)?", re.IGNORECASE
-)
+
+
+# --- what an event says ---------------------------------------------------------------------------
 
 
 def read_event_data(event: Event, text: str) -> EventData:
-    """What the forms show of an event."""
+    """Read what an entry says, as the forms show it.
+
+    Args:
+        event: The entry.
+        text: The text it was read from.
+
+    Returns:
+        Its values.
+    """
     address, online = split_place(event.place)
+    url = event.line_url.of(text) if event.line_url else ""
     return EventData(
-        event.title,
-        event.when,
-        address,
-        online,
-        event.url.url if event.url else event.line_url.of(text) if event.line_url else "",
-        "\n".join(detail.text for detail in event.notes),
-        event.rule_text,
-        event.kind,
-        event.what,
-        event.registration.registration if event.registration else None,
-        event.strike is not None,
+        title=event.title,
+        when=event.when,
+        address=address,
+        online=online,
+        url=event.url.url if event.url else url,
+        notes="\n".join(detail.text for detail in event.notes),
+        rule=event.rule_text,
+        kind=event.kind,
+        what=event.what,
+        registration=event.registration.registration if event.registration else None,
+        cancelled=event.strike is not None,
     )
 
 
 def split_place(place: str) -> tuple[str, bool]:
-    """Address and whether it is (also) online.
+    """Split a place into its address and whether it is (also) online.
 
     >>> split_place("c-base, Rungestraße 20, 10179 Berlin und auch online")
     ('c-base, Rungestraße 20, 10179 Berlin', True)
+
+    Args:
+        place: The words of a line.
+
+    Returns:
+        The address, "" for none, and whether it is online.
     """
-    match = _ONLINE.fullmatch(place.strip())
+    place = place.strip()
+    match = _ONLINE.fullmatch(place)
     if match:
-        return (match["address"] or "", True)
-    return (place.strip(), False)
+        return match["address"] or "", True
+    return place, False
 
 
 def join_place(address: str, online: bool, language: str = "de") -> str:
+    """Write a place as ``split_place`` reads it.
+
+    Args:
+        address: The address, "" for none.
+        online: Whether it is (also) online.
+        language: ISO 639-1 code of the document's language.
+
+    Returns:
+        The words; "" for no place.
+    """
     if not online:
         return address
-    if address:
-        return address + (" und auch online" if language == "de" else " and also online")
-    return "online"
+    if not address:
+        return "online"
+    return address + phrasebook_for(language).also_online
 
 
-# --- reading ------------------------------------------------------------------------------------
+def registration_span(detail: Detail) -> Span:
+    """Find the date in the detail line that says until when one can register.
+
+    Args:
+        detail: A detail with ``registration``.
+
+    Returns:
+        The span of the date in the text.
+    """
+    lead = _REGISTRATION.match(detail.text)
+    assert lead
+    return Span(detail.span.start + lead.end(), detail.span.end)
+
+
+# --- entries --------------------------------------------------------------------------------------
 
 
 def read_entries(
-    text: str, found: Sequence[Section], conventions: Conventions, near: date | None
+    text: str, sections: Sequence[Section], settings: EventSettings, near: date | None
 ) -> tuple[Event, ...]:
-    """All events of the sections whose headings the conventions name, in the order of the text."""
-    result: list[Event] = []
+    """Read the entries of the sections that the profile's settings name.
+
+    Args:
+        text: The whole document.
+        sections: Its sections.
+        settings: Which headings hold what.
+        near: Dates without a year are taken as close to this day as possible.
+
+    Returns:
+        Events, meetings and deadlines in the order of the text.
+    """
+    entries: list[Event] = []
     read_to = 0
-    for section in found:
-        kind = kind_of_section(section, conventions) if section.span.start >= read_to else None
+    for section in sections:
+        if section.span.start < read_to:
+            continue
+        kind = kind_of_section(section, settings)
         if kind:
             read_to = section.span.end
             for item in read_items(text, section.body):
-                result += _entries(text, item, kind, near, "")
-    return tuple(result)
+                entries += _read_item(text, item, kind, near, "")
+    return tuple(entries)
 
 
-def kind_of_section(section: Section, conventions: Conventions) -> EntryKind | None:
-    """What a section lists, by the first word of its heading: events, deadlines, or no entries (None)."""
+def kind_of_section(section: Section, settings: EventSettings) -> EntryKind | None:
+    """Find out what a section lists, by the first word of its heading.
+
+    Args:
+        section: A section of the body.
+        settings: Which headings hold what.
+
+    Returns:
+        EVENT (which stands for meetings, too) or DEADLINE; None for other sections.
+    """
     title = section.heading.title.lstrip("[*_ ").casefold()
     for kind, words in (
-        (EntryKind.EVENT, conventions.events),
-        (EntryKind.DEADLINE, conventions.deadlines),
+        (EntryKind.EVENT, settings.events),
+        (EntryKind.DEADLINE, settings.deadlines),
     ):
         if any(title.startswith(word.casefold()) for word in words):
             return kind
     return None
 
 
-def _entries(
+def _read_item(
     text: str, item: Item, kind: EntryKind, near: date | None, group: str
 ) -> Iterator[Event]:
-    line = _Line(text, item)
+    line = _make_line(text, item)
     if len(line.words) > _LONGEST:
         return
-    if kind == EntryKind.DEADLINE:
-        reader: Parts | None = _deadline(line, near)
-    else:
-        reader = _dated(line, near) or _meeting(line)
-    if reader:
-        yield Event(
-            span=item.span,
-            content=item.content,
-            indent=item.indent,
-            marker=item.marker,
-            group=group,
-            details=_details(text, item, near),
-            **reader,
-        )
-    elif kind != EntryKind.DEADLINE:
+    if kind is EntryKind.DEADLINE:
+        read_deadline(line, near)
+    elif not read_dated(line, near) and not read_meeting(line):
         title = item.content.of(text).strip()
         for child in item.children:
-            yield from _entries(text, child, kind, near, title)
+            yield from _read_item(text, child, kind, near, title)
+        return
+    yield _make_event(text, item, line, near, group)
 
 
-Parts = dict[str, Any]
-"""The fields of an Event that its first line says."""
+def _make_line(text: str, item: Item) -> FirstLine:
+    """The first line of an item, taken apart at its calendar link."""
+    content = item.content.of(text)
+    anchor = CALENDAR_ANCHOR.search(content) if "data:text/calendar" in content else None
+    return FirstLine(item.content.start, content, anchor)
 
 
-class _Line:
-    """An entry's first line: its words up to the calendar link, and where they stand."""
-
-    def __init__(self, text: str, item: Item) -> None:
-        self.base = item.content.start
-        words = item.content.of(text)
-        self.parts: Parts = {}
-        if anchor := CALENDAR_ANCHOR.search(words) if "data:text/calendar" in words else None:
-            self.parts = {
-                "link": self.span(*anchor.span()),
-                "href": self.span(*anchor.span("href")),
-            }
-            behind = words[anchor.end() :].strip()
-            words = words[: anchor.start()].rstrip() + (behind if behind == _STRIKE else "")
-            behind_at = self.base + item.content.of(text).rfind(_STRIKE)
-        else:
-            behind, behind_at = "", 0
-        self.words = words.rstrip()
-        if self.words.startswith(_STRIKE) and self.words.endswith(_STRIKE) and len(self.words) > 4:
-            end = behind_at if behind == _STRIKE else self.base + len(self.words) - 2
-            self.parts["strike"] = (Span(self.base, self.base + 2), Span(end, end + 2))
-            self.words, self.base = self.words[2:-2].rstrip(), self.base + 2
-
-    def span(self, start: int, end: int) -> Span:
-        return Span(self.base + start, self.base + end)
-
-    def part(self, match: re.Match[str], group: str, name: str) -> Parts:
-        """A group of a match as a field with its span."""
-        return {name: match[group], f"{name}_span": self.span(*match.span(group))}
-
-
-def _dated(line: _Line, near: date | None) -> Parts | None:
-    reading = dates.read_time_span(line.words, 0, near)
-    if not reading:
-        return None
-    when = {
-        "kind": EntryKind.EVENT,
-        "when": reading.when,
-        "when_span": line.span(0, reading.end),
-        "weekdays": reading.weekdays,
-    }
-    return line.parts | when | _place_and_title(line, reading.end, _SHAPES)
-
-
-def _meeting(line: _Line) -> Parts | None:
-    for joint in re.finditer(
-        r"(?:^|[:,]\s+)(?=jede|an jede|every|aller? |\w+s (?:aller?|every) )", line.words
-    ):
-        rule = recurrence.read_rule(line.words, joint.end())
-        if not rule:
-            continue
-        hours, end = dates.read_hours(line.words, rule.end)
-        parts = line.parts | {
-            "kind": EntryKind.MEETING,
-            "rule": rule,
-            "rule_text": line.words[joint.end() : rule.end],
-        }
-        parts["rule_span"] = line.span(joint.end(), rule.end)
-        parts |= {
-            "when": TimeSpan(date.min, hours[0], None, hours[1]) if hours else None,
-            "when_span": line.span(joint.end(), end),
-        }
-        label = line.words[: joint.start()].strip()
-        named = {"title": label, "title_span": line.span(0, len(label))}
-        return parts | named | _place_and_title(line, end, _SHAPES[:2], alone=True)
-    return None
-
-
-def _place_and_title(
-    line: _Line, at: int, shapes: tuple[re.Pattern[str], ...], *, alone: bool = False
-) -> Parts:
-    """What stands behind the time: ``, place: **title**`` and its looser relatives; ``alone``: a place may do."""
-    lead = _LEAD.match(line.words, at)
-    start = lead.end() if lead else at
-    for shape in shapes:
-        match = shape.match(line.words, start)
-        if not match:
-            continue
-        groups = match.groupdict()
-        parts: Parts = {}
-        for name in ("place", "place2"):
-            if groups.get(name):
-                parts |= line.part(match, name, "place")
-        if groups.get("title"):
-            parts |= line.part(match, "title", "title")
-        if groups.get("url"):
-            parts["line_url"] = line.span(*match.span("url"))
-        return parts
-    if alone and line.words[start:]:
-        return {"place": line.words[start:], "place_span": line.span(start, len(line.words))}
-    return {}
-
-
-def _deadline(line: _Line, near: date | None) -> Parts:
-    parts: Parts = {"kind": EntryKind.DEADLINE} | line.parts
-    for match in reversed(list(_DEADLINE.finditer(line.words))):
-        reading = dates.read_time_span(line.words, match.end(), near)
-        if reading:
-            parts |= {
-                "when": reading.when,
-                "when_span": line.span(match.end(), reading.end),
-                "weekdays": reading.weekdays,
-            }
-            due = _DUE.search(line.words, 0, match.start())
-            at = due.span(1) if due else (match.start(), match.start())
-            parts |= {"what": line.words[slice(*at)], "what_span": line.span(*at)}
-            break
-    if link := _LINK.search(line.words):
-        parts["line_url"] = line.span(*link.span("url"))
-    if named := _NAMED.match(line.words):
-        group = next(name for name in ("title", "bold", "words") if named[name])
-        parts |= line.part(named, group, "title")
-    return parts
-
-
-def _details(text: str, item: Item, near: date | None) -> tuple[Detail, ...]:
-    found = [_detail(text, span, _whole_line(text, span), near) for span in item.rest]
-    found += [_detail(text, child.content, child.span, near) for child in item.children]
-    if not item.rest:
-        return tuple(found)
-    return tuple(sorted(found, key=lambda detail: detail.span))
-
-
-def _whole_line(text: str, span: Span) -> Span:
-    return Span(text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end) + 1 or len(text))
-
-
-def _detail(text: str, span: Span, whole: Span, near: date | None) -> Detail:
-    words = span.of(text).rstrip()
-    url = _URL.fullmatch(words)
-    lead = _REGISTER.match(words)
-    reading = dates.read_time_span(words, lead.end(), near) if lead else None
-    until = reading.when if reading and reading.end == len(words) else None
-    return Detail(
-        Span(span.start, span.start + len(words)), whole, words, url[1] if url else "", until
+def _make_event(text: str, item: Item, line: FirstLine, near: date | None, group: str) -> Event:
+    return Event(
+        kind=line.kind,
+        span=item.span,
+        content=item.content,
+        indent=item.indent,
+        marker=item.marker,
+        title=line.title,
+        title_span=line.title_span,
+        when=line.when,
+        when_span=line.when_span,
+        weekdays=line.weekdays,
+        rule=line.rule,
+        rule_text=line.rule_text,
+        rule_span=line.rule_span,
+        what=line.what,
+        what_span=line.what_span,
+        strike=line.strike,
+        place=line.place,
+        place_span=line.place_span,
+        link=line.link,
+        href=line.href,
+        line_url=line.line_url,
+        details=_read_details(text, item, near),
+        group=group,
     )
 
 
-def registration_span(detail: Detail) -> Span:
-    """Where the date of a line about registration stands."""
-    lead = _REGISTER.match(detail.text)
-    assert lead
-    return Span(detail.span.start + lead.end(), detail.span.end)
+# --- details --------------------------------------------------------------------------------------
+
+
+def _read_details(text: str, item: Item, near: date | None) -> tuple[Detail, ...]:
+    details = [_read_detail(text, span, _whole_line(text, span), near) for span in item.rest]
+    details += [_read_detail(text, child.content, child.span, near) for child in item.children]
+    if item.rest:
+        details.sort(key=lambda detail: detail.span)
+    return tuple(details)
+
+
+def _whole_line(text: str, span: Span) -> Span:
+    start = text.rfind("\n", 0, span.start) + 1
+    return Span(start, text.find("\n", span.end) + 1 or len(text))
+
+
+def _read_detail(text: str, span: Span, whole: Span, near: date | None) -> Detail:
+    words = span.of(text).rstrip()
+    url = _URL.fullmatch(words)
+    registration = None
+    if lead := _REGISTRATION.match(words):
+        match = read_time_span(words, lead.end(), near)
+        if match and match.end == len(words):
+            registration = match.when
+    return Detail(
+        span=Span(span.start, span.start + len(words)),
+        whole=whole,
+        text=words,
+        url=url["url"] if url else "",
+        registration=registration,
+    )

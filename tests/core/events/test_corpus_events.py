@@ -2,7 +2,7 @@
 
 import re
 
-from editor.core.events.editing import write_headline
+from editor.core.events.line_writing import write_headline
 from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section, read_event_data
 from editor.core.issue.issue import make_edit_context
 from editor.core.markdown import outline
@@ -59,7 +59,9 @@ def test_real_dated_lines_are_read_and_canonical_ones_written(shelf):
             if CANONICAL.fullmatch(words):
                 canonical += 1
                 written = (
-                    write_headline(read_event_data(event, issue.text), context.link_builder)
+                    write_headline(
+                        read_event_data(event, issue.text), context.link_builder.language
+                    )
                     if event
                     else ""
                 )

@@ -8,7 +8,7 @@ from editor.core.calendar.codec import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, read_identity
 from editor.core.events.editing import change_event
-from editor.core.events.lists import add_entries, move_entry, remove_entries
+from editor.core.events.lists import add_entries, move_entries, remove_entries
 from editor.core.events.model import EventData
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import calendar_hrefs, make_edit_context, parse_issue
@@ -134,7 +134,7 @@ def test_the_first_event_finds_its_place(text):
 def test_events_are_removed_and_moved_whole(issue):
     first, second = issue.events
     assert "eins" not in apply(issue.text, remove_entries(make_edit_context(issue), first))
-    moved = apply(issue.text, move_entry(make_edit_context(issue), second, first))
+    moved = apply(issue.text, move_entries(make_edit_context(issue), [second], first))
     assert [event.title for event in parse_issue(moved).events] == ["Barcamp", "Treffen *eins*"]
     assert sorted(moved.splitlines()) == sorted(issue.text.splitlines())
 

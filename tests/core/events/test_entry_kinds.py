@@ -10,7 +10,9 @@ from editor.core.calendar import recurrence
 from editor.core.calendar.codec import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link
+from editor.core.calendar.rrule import Pattern
 from editor.core.events import calendar_link
+from editor.core.events.calendar_link import read_link
 from editor.core.events.editing import change_event
 from editor.core.events.lists import (
     add_entries,
@@ -19,7 +21,7 @@ from editor.core.events.lists import (
     order_entries,
     remove_entries,
 )
-from editor.core.events.model import EventData
+from editor.core.events.model import EntryKind, EventData
 from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 from hypothesis import given
@@ -218,13 +220,13 @@ def test_all_kinds_are_added_where_they_belong(issue):
             "",
             True,
             rule="jeden Dienstag",
-            kind="meeting",
+            kind=EntryKind.MEETING,
         ),
         EventData(
             "Stipendium",
             TimeSpan(date(2026, 4, 1)),
             url="https://s.example",
-            kind="deadline",
+            kind=EntryKind.DEADLINE,
             what="Bewerbungen",
         ),
         EventData("Erst", TimeSpan(date(2026, 3, 1)), "", True),
@@ -241,10 +243,10 @@ def test_all_kinds_are_added_where_they_belong(issue):
 def test_lists_that_are_not_there_are_added(shelf):
     empty = parse_issue("---\ntitle: x\n---\nText", shelf.named("newsletter"))
     new = [
-        EventData("Preis", TimeSpan(date(2026, 4, 1)), kind="deadline"),
+        EventData("Preis", TimeSpan(date(2026, 4, 1)), kind=EntryKind.DEADLINE),
         EventData("Eins", TimeSpan(date(2026, 3, 1)), "", True),
         EventData("Zwei", TimeSpan(date(2026, 3, 2)), "", True),
-        EventData("Ort", None, "", True, rule="jeden Dienstag", kind="meeting"),
+        EventData("Ort", None, "", True, rule="jeden Dienstag", kind=EntryKind.MEETING),
     ]
     for one in (new[:1], new[:2], new[1:3], new[3:]):
         after = apply(empty.text, add_entries(make_edit_context(empty), one))
@@ -312,26 +314,18 @@ def test_several_are_removed_at_once(issue):
 
 
 def test_an_old_end_stays_while_the_hour_does(issue):
-    link_builder = make_edit_context(issue).link_builder
-    values = EventData("Eins", TimeSpan(date(2026, 3, 11), time(17)))
-    href = CALENDAR_ANCHOR.search(
-        link_builder.element(
-            replace(values, when=TimeSpan(date(2026, 3, 11), time(17), None, time(18)))
-        )
-    )["href"]
-    assert (
-        link_builder.entry(values, href).end - link_builder.entry(values, href).start
-    ).total_seconds() == 3600
-    assert (
-        link_builder.entry(
-            replace(values, when=TimeSpan(date(2026, 3, 12), time(17))), href
-        ).end.day
-        == 12
-    )
-    assert (
-        link_builder.entry(replace(values, when=TimeSpan(date(2026, 3, 11), time(16))), href).end
-        is None
-    )
+    builder = make_edit_context(issue).link_builder
+    data = EventData("Eins", TimeSpan(date(2026, 3, 11), time(17)))
+    with_end = replace(data, when=TimeSpan(date(2026, 3, 11), time(17), None, time(18)))
+    old = read_link(CALENDAR_ANCHOR.search(builder.build(with_end))["href"])
+
+    same = builder.plan(data, old)
+    next_day = builder.plan(replace(data, when=TimeSpan(date(2026, 3, 12), time(17))), old)
+    other_hour = builder.plan(replace(data, when=TimeSpan(date(2026, 3, 11), time(16))), old)
+
+    assert (same.end - same.start).total_seconds() == 3600
+    assert next_day.end.day == 12
+    assert other_hour.end is None
 
 
 words = st.text(st.sampled_from("abcäöß"), min_size=1, max_size=8)
@@ -343,9 +337,7 @@ def test_putget_for_meetings_and_deadlines(shelf, data):
     issue = parse_issue(TEXT, shelf.named("newsletter"))
     event = data.draw(st.sampled_from(issue.meetings + issue.deadlines))
     old = read_event_data(event, TEXT)
-    pattern = st.builds(
-        recurrence.Pattern, st.integers(0, 6), st.sampled_from([(), (1,), (-1,), (2, 4)])
-    )
+    pattern = st.builds(Pattern, st.integers(0, 6), st.sampled_from([(), (1,), (-1,), (2, 4)]))
     if event.kind == "meeting":
         new = replace(
             old,

@@ -14,6 +14,7 @@ from editor.core.calendar.entry import decode_link, encode_link, read_identity
 from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.events import calendar_link
 from editor.core.events.link_refresh import ENTRY, LEAVE, LINE, find_refreshes, refresh_edits
+from editor.core.events.model import EntryKind, EventData
 from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 from hypothesis import given
@@ -94,7 +95,7 @@ def test_a_published_entry_that_changes_counts_on(shelf):
     text = HEAD + "* Mittwoch, 04.03.2026, 19:00, online: **Eins**\n"
     here = context(shelf, text)
     first = text.replace(
-        "**Eins**", "**Eins** " + here.link_builder.element(read_event_data(here.events[0], text))
+        "**Eins**", "**Eins** " + here.link_builder.build(read_event_data(here.events[0], text))
     )
     later = first.replace("19:00", "20:00")
     after, _ = renewed(shelf, later, LINE)
@@ -191,8 +192,7 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
 
     from editor.core.calendar.dates import TimeSpan
     from editor.core.events.calendar_link import CalendarLinkBuilder
-    from editor.core.events.model import EventData
-    from editor.core.rendering.blocks import render_body_html
+    from editor.core.rendering.page import render_body_html
     from selectolax.lexbor import LexborHTMLParser
 
     link_builder = CalendarLinkBuilder(
@@ -218,7 +218,7 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
         )
         for i, title in enumerate(nasty)
     ]
-    links = [link_builder.element(one) for one in entries]
+    links = [link_builder.build(one) for one in entries]
     for path in ISSUES[-3:]:
         here = make_edit_context(shelf.parse(text_of(path), path), "", None, load_gazetteer()[0])
         links += [one.links[LINE] for one in find_refreshes(here, here.events) if LINE in one.links]
@@ -255,7 +255,7 @@ moments = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1)).map(
 @given(
     titles,
     moments,
-    st.sampled_from(["event", "meeting", "deadline"]),
+    st.sampled_from(list(EntryKind)),
     titles,
     st.booleans(),
     st.booleans(),
@@ -265,12 +265,11 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
 ):
     from editor.core.calendar.dates import TimeSpan
     from editor.core.events.calendar_link import CalendarLinkBuilder
-    from editor.core.events.model import EventData
 
     when = TimeSpan(moment.date(), None if all_day else moment.time())
-    if kind == "meeting":
+    if kind is EntryKind.MEETING:
         when = TimeSpan(date.min, when.start_time) if when.start_time else None
-    rule = "jeden dritten Montag im Monat (außer August)" if kind == "meeting" else ""
+    rule = "jeden dritten Montag im Monat (außer August)" if kind is EntryKind.MEETING else ""
     link_builder = CalendarLinkBuilder(
         shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC)
     )
@@ -285,7 +284,7 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
         kind,
         cancelled=cancelled,
     )
-    element = link_builder.element(values)
+    element = link_builder.build(values)
     (match,) = CALENDAR_ANCHOR.finditer(element)
     assert (
         match[0] == element
@@ -302,5 +301,5 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
         (first.year, first.month)
     )
     assert shown or cancelled
-    assert element == link_builder.element(values)
+    assert element == link_builder.build(values)
     assert calendar_link.read_link(match["href"]).summary.split() == str(event["SUMMARY"]).split()

@@ -229,7 +229,7 @@ def test_a_list_with_wide_markers_takes_details():
 
 
 def test_an_event_that_is_both_has_a_plain_location():
-    entry = CalendarLinkBuilder(Profile("p"), datetime(2026, 1, 1, tzinfo=UTC)).entry(
+    entry = CalendarLinkBuilder(Profile("p"), datetime(2026, 1, 1, tzinfo=UTC)).plan(
         EventData("T", TimeSpan(date(2026, 2, 2)), "[Haus](https://h.example)", True)
     )
     assert entry.location == "Haus / online"

@@ -1,0 +1,109 @@
+"""Edits on the first line of an entry: each value in its own span."""
+
+from editor.core.base.edits import Edit
+from editor.core.base.errors import EditRejected
+from editor.core.base.messages import translate
+from editor.core.calendar.date_formats import write_hours, write_time_span
+from editor.core.events.edit_context import EditContext
+from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.reading import VAGUE_PLACE, join_place
+
+
+def edit_line(context: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
+    """Put new values into the spans of those that differ.
+
+    Args:
+        context: The issue.
+        event: The entry.
+        old: What it says.
+        new: What it should say.
+
+    Returns:
+        Edits on the first line; none for a value that has no span yet, for which the caller may
+        write the whole line.
+
+    Raises:
+        EditRejected: If the place says more than a form can show.
+    """
+    edits = []
+    language = context.link_builder.language
+    if old.title != new.title and event.title_span:
+        edits.append(Edit(event.title_span.start, event.title_span.end, new.title))
+    if (old.when, old.rule) != (new.when, new.rule) and event.when_span:
+        edits += _edit_when(event, old, new, language)
+    if old.what != new.what and event.what_span:
+        edits.append(_edit_purpose(event, new))
+    if (old.address, old.online) != (new.address, new.online) and event.when_span:
+        edits.append(_edit_place(event, join_place(new.address, new.online, language)))
+    if old.cancelled != new.cancelled:
+        edits += _toggle_strike(context, event)
+    return edits
+
+
+def is_understood(context: EditContext, event: Event) -> bool:
+    """Find out whether a line may be written anew.
+
+    Args:
+        context: The issue.
+        event: The entry.
+
+    Returns:
+        Whether nothing stands in its first line but time, place, title and link.
+    """
+    spans = (event.when_span, event.place_span, event.title_span, event.link)
+    at, rest = event.content.start, ""
+    for span in sorted(span for span in (*spans, *(event.strike or ())) if span):
+        rest += context.text[at : span.start]
+        at = span.end
+    rest += context.text[at : event.content.end]
+    return event.line_url is None and not rest.strip(" \t,:*")
+
+
+def _edit_when(event: Event, old: EventData, new: EventData, language: str) -> list[Edit]:
+    """The date; a meeting's rule and hours, each in its place."""
+    assert event.when_span
+    if event.kind is not EntryKind.MEETING:
+        weekday = event.kind is EntryKind.EVENT or any(day is not None for day in event.weekdays)
+        written = write_time_span(new.when, language, weekday=weekday) if new.when else ""
+        return [Edit(event.when_span.start, event.when_span.end, written)]
+    assert event.rule_span
+    edits = []
+    if old.rule != new.rule:
+        edits.append(Edit(event.rule_span.start, event.rule_span.end, new.rule))
+    if old.when != new.when:
+        hours = write_hours(new.when) if new.when else ""
+        edits.append(Edit(event.rule_span.end, event.when_span.end, f", {hours}" if hours else ""))
+    return edits
+
+
+def _edit_purpose(event: Event, new: EventData) -> Edit:
+    """What a deadline is for, with the space behind it that it alone has."""
+    assert event.what_span
+    start, end = event.what_span.start, event.what_span.end
+    if event.what and new.what:
+        return Edit(start, end, new.what)
+    if event.what:
+        return Edit(start, end + 1, "")
+    return Edit(start, end, f"{new.what} " if new.what else "")
+
+
+def _toggle_strike(context: EditContext, event: Event) -> list[Edit]:
+    """The ~~ around the words set, or taken away; the link, whose entry says so, stays outside."""
+    if event.strike:
+        return [Edit(span.start, span.end, "") for span in event.strike]
+    start = event.content.start
+    stop = event.link.start if event.link else event.content.end
+    end = start + len(context.text[start:stop].rstrip())
+    return [Edit(start, start, "~~"), Edit(end, end, "~~")]
+
+
+def _edit_place(event: Event, place: str) -> Edit:
+    """The place in its span; a new one behind the time, and one that goes with its comma."""
+    assert event.when_span
+    if not event.place_span:
+        return Edit(event.when_span.end, event.when_span.end, f", {place}")
+    if VAGUE_PLACE.fullmatch(event.place):
+        message = translate("core", "“{place}” says more than a place; change it in the source.")
+        raise EditRejected(message.fill(place=event.place))
+    start = event.place_span.start if place else event.when_span.end
+    return Edit(start, event.place_span.end, place)
