@@ -1,0 +1,35 @@
+"""Which profile is meant for a file."""
+
+import fnmatch
+import re
+from collections.abc import Iterable
+
+from editor.core.profiles.profile import GENERIC, MatchRule, Profile
+
+
+def choose_profile(profiles: Iterable[Profile], path: str, scalars: dict[str, str]) -> Profile:
+    """The profile that fits a file best, by its path (with slashes) and its front matter's top level.
+
+    A path that fits counts most, the longer pattern more; GENERIC where nothing fits.
+    """
+    best, most = GENERIC, 0
+    for profile in profiles:
+        score = _score(profile.match, path, scalars)
+        if score > most:
+            best, most = profile, score
+    return best
+
+
+def _score(match: MatchRule, path: str, scalars: dict[str, str]) -> int:
+    keys = sum(key in scalars for key in match.keys)
+    values = [
+        key for key, pattern in match.values.items() if not re.search(pattern, scalars.get(key, ""))
+    ]
+    on_path = max(
+        (len(pattern) for pattern in match.paths if fnmatch.fnmatch(path, pattern)), default=0
+    )
+    if on_path:
+        return 1000 * on_path + 10 * keys - len(values)
+    if match.keys and keys == len(match.keys) and not values:
+        return 10 * keys + len(match.values)
+    return 0
