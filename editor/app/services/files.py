@@ -1,6 +1,7 @@
 """Bytes on disk: read whole, replaced whole. No Qt: the command line writes the same way.
 
-Law: a reader of the path sees the old bytes or the new bytes, never a part, also when the program is killed.
+Law: a reader of the path sees the old bytes or the new bytes, never a part, even if the program
+is killed.
 """
 
 import contextlib
@@ -17,12 +18,19 @@ from editor.core.base.messages import Message, translate
 
 @dataclass(frozen=True, slots=True)
 class DiskState:
-    """What a file was when it was read or written: its bytes tell whether somebody else changed it."""
+    """What a file was when it was read or written, to tell whether it has changed since."""
 
     data: bytes
 
     def same(self, path: Path) -> bool | None:
-        """Whether the file still holds these bytes; None where it is gone or cannot be read."""
+        """Compare with the file on disk.
+
+        Args:
+            path: The file.
+
+        Returns:
+            Whether it still holds these bytes; None where it is gone or cannot be read.
+        """
         try:
             return path.stat().st_size == len(self.data) and path.read_bytes() == self.data
         except OSError:
@@ -30,7 +38,15 @@ class DiskState:
 
 
 def describe_failure(error: Exception, path: Path) -> Message:
-    """What went wrong with a file, in a sentence."""
+    """Describe what went wrong with a file.
+
+    Args:
+        error: What was raised.
+        path: The file; its name is shown.
+
+    Returns:
+        A message that says what is wrong, and where possible what to do.
+    """
     name = path.name
     if isinstance(error, FileNotFoundError):
         return translate("core", "“{name}” does not exist (any more).").fill(name=name)
@@ -41,7 +57,8 @@ def describe_failure(error: Exception, path: Path) -> Message:
     if isinstance(error, PermissionError):
         return translate(
             "core",
-            "“{name}” may not be read or written by you. Save under another name, or ask for the rights.",
+            "“{name}” may not be read or written by you. "
+            "Save under another name, or ask for the rights.",
         ).fill(name=name)
     return translate("core", "“{name}” could not be read or written: {reason}.").fill(
         name=name, reason=getattr(error, "strerror", None) or error
@@ -49,7 +66,17 @@ def describe_failure(error: Exception, path: Path) -> Message:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a regular file. Raises InputRejected with a sentence."""
+    """Read a regular file.
+
+    Args:
+        path: The file; links are followed.
+
+    Returns:
+        Its bytes; of a file above ``MAX_BYTES`` one byte more than that, for decoding to refuse.
+
+    Raises:
+        InputRejected: If it cannot be read or is not a regular file.
+    """
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -69,14 +96,19 @@ def read_file(path: Path) -> bytes:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Replace the file by the bytes, through a temporary file beside it; links are followed, the mode stays.
+    """Replace a file, through a temporary file beside it; its mode stays.
 
-    Raises InputRejected with a sentence; the file is untouched then.
+    Args:
+        path: The file; links are followed.
+        data: Its new bytes.
+
+    Raises:
+        InputRejected: If it cannot be written; the file is untouched then.
     """
     temporary: str | None = None
     try:
         target = path.resolve()
-        mode = _mode(target)
+        mode = _permissions_for(target)
         handle, temporary = tempfile.mkstemp(prefix=".rundbrief-", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -93,7 +125,15 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def store_file(path: Path, data: bytes) -> None:
-    """``write_file``, after the folders on the way are made."""
+    """Write a file, and make the folders above it where they are missing.
+
+    Args:
+        path: The file.
+        data: Its new bytes.
+
+    Raises:
+        InputRejected: If the folders cannot be made or the file cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -102,13 +142,21 @@ def store_file(path: Path, data: bytes) -> None:
 
 
 def remove_file(path: Path) -> None:
-    """Take a file of our own away; one that is not there is no fault."""
+    """Remove a file of the program's own; do nothing where it is missing or cannot be removed.
+
+    Args:
+        path: The file.
+    """
     with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)
 
 
-def _mode(target: Path) -> int:
-    """The mode the file has, or would get; a file that may not be written is not replaced behind its back."""
+def _permissions_for(target: Path) -> int:
+    """Look up the mode a file has, or would get as a new one.
+
+    A folder, and a file that may not be written, are refused: replacing needs rights only on the
+    folder around it.
+    """
     if target.exists():
         if target.is_dir():
             raise IsADirectoryError
@@ -121,7 +169,11 @@ def _mode(target: Path) -> int:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the rename itself durable, where the system can."""
+    """Make a rename in a folder durable, where the system can.
+
+    Args:
+        folder: The folder whose entries have changed.
+    """
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

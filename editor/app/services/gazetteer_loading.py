@@ -1,12 +1,14 @@
-"""What the program knows beside the issue, gathered: its own tables, what the site's earlier issues teach, and the
-user's own book. No Qt: the command line knows it too."""
+"""What the program knows beside the issue: its own tables, earlier issues, the user's own book.
+
+No Qt: the command line knows it too.
+"""
 
 from functools import cache
 from pathlib import Path
 
 from editor.app.services.files import read_file
 from editor.app.services.profile_registry import ProfileRegistry, user_folder
-from editor.core.attribution.parsing import PhotoSources, load_photo_sources
+from editor.core.attribution.photo_sources import PhotoSources, load_photo_sources
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
@@ -22,55 +24,65 @@ from editor.core.places.gazetteer import Gazetteer
 from editor.core.places.geography import Geography, load_geography
 from editor.resources import resource
 
-_MOST = 400
-"""Files of a site that are read, the newest names first."""
+_MAX_PAGES = 400
+"""How many files of a site are read, the newest names first."""
 
 
 @cache
 def load_country() -> Geography:
-    """The tables of postcodes."""
+    """Load the tables of postcodes and towns that come with the program."""
     return load_geography(resource("data", "postcodes.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def load_sources() -> PhotoSources:
-    """The platforms and licences of photos."""
+    """Load the platforms and licenses of photos that come with the program."""
     return load_photo_sources(resource("data", "photos.toml").read_text(encoding="utf-8"))
 
 
 def user_suggestions_file() -> Path:
-    """Where the user's own addresses and series stand."""
+    """Name the file of the user's own addresses and series; it need not exist."""
     return user_folder().parent / "book.toml"
 
 
 def load_gazetteer(
     folder: Path | None = None, registry: ProfileRegistry | None = None
 ) -> tuple[Gazetteer, list[Message]]:
-    """The country, the user's book, and what the issues in a folder teach; with a sentence for what could not be read."""
+    """Gather the country, the user's book, and what the issues in a folder teach.
+
+    Args:
+        folder: The folder of a site's pages; None for no site.
+        registry: The profiles to parse the pages with; None reads no page.
+
+    Returns:
+        The gazetteer, and a message for each part that could not be read.
+    """
     problems: list[Message] = []
-    pages = _pages(folder, registry) if folder and registry else []
+    pages: list[Issue] = []
+    if folder and registry:
+        pages = _load_pages(folder, registry)
+    books: list[Suggestions] = []
     if pages:
-        books = [learn_suggestions([page for page in pages if page.entries], load_country())]
-    else:
-        books = []
+        books.append(learn_suggestions([page for page in pages if page.entries], load_country()))
     path = user_suggestions_file()
     if path.exists():
         try:
             books.append(load_suggestions(read_file(path).decode("utf-8", "replace")))
-        except UserFacingError as refused:
-            problems.append(refused.message)
+        except UserFacingError as error:
+            problems.append(error.message)
     known = merge_suggestions(*books) if books else Suggestions({}, {})
-    return Gazetteer(
-        load_country(), known.venues, known.series, count_field_values(pages)
-    ), problems
+    gazetteer = Gazetteer(load_country(), known.venues, known.series, count_field_values(pages))
+    return gazetteer, problems
 
 
-def _pages(folder: Path, registry: ProfileRegistry) -> list[Issue]:
-    found = []
-    for path in sorted(folder.glob("*.md"), key=lambda path: path.name, reverse=True)[:_MOST]:
+def _load_pages(folder: Path, registry: ProfileRegistry) -> list[Issue]:
+    """Parse the newest pages of a folder, oldest first; skip what cannot be read."""
+    newest = sorted(folder.glob("*.md"), key=lambda path: path.name, reverse=True)[:_MAX_PAGES]
+    pages = []
+    for path in newest:
         try:
             text, _ = decode(read_file(path))
         except UserFacingError:
             continue
-        found.append(registry.parse(text, path))
-    return found[::-1]
+        pages.append(registry.parse(text, path))
+    return pages[::-1]

@@ -1,6 +1,7 @@
-"""Events gathered from files, text and addresses, aside: an answer may be slow, a calendar large."""
+"""Imports events in the background: a server may be slow, a calendar large."""
 
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,26 +15,30 @@ from editor.core.importers.importing import import_events
 
 
 class ImportRunner(BackgroundTask):
-    """Answers every request with a Read."""
+    """Answers every request with an ImportResult."""
 
     def __init__(self, parent: QObject | None = None, *, private: bool = False) -> None:
-        super().__init__(parent, "gather")
+        """Make a runner.
+
+        Args:
+            parent: The QObject it lives with.
+            private: Whether hosts of this machine and its network may be asked.
+        """
+        super().__init__(parent, "import")
         self._private = private
 
     def read_text(self, text: str, context: ImportContext) -> None:
-        """Events in a text somebody has pasted."""
+        """Read the events of a text the user has pasted."""
         self.start(lambda _: import_events(text.encode("utf-8", "replace"), "text", context))
 
     def read_files(self, paths: list[Path], context: ImportContext) -> None:
-        """Events in files."""
+        """Read the events of files."""
         self.start(
-            lambda _: _joined(
-                [import_events(read_file(path), path.name, context) for path in paths]
-            )
+            lambda _: _join(import_events(read_file(path), path.name, context) for path in paths)
         )
 
     def fetch(self, address: str, context: ImportContext) -> None:
-        """Events at an address: somebody has clicked for this."""
+        """Read the events at an address; only ever on the user's click."""
         private = self._private
         self.start(lambda stop: import_from_address(address, context, private=private, stop=stop))
 
@@ -45,21 +50,36 @@ def import_from_address(
     private: bool = False,
     stop: threading.Event | None = None,
 ) -> ImportResult:
-    """The events at an address; of a page that only leads to a calendar, that calendar's."""
+    """Import the events at an address.
+
+    Args:
+        address: A page or a calendar.
+        context: The issue they are for.
+        private: Whether hosts of this machine and its network may be asked.
+        stop: Ends the work when it is set.
+
+    Returns:
+        The events; of a page that only leads to a calendar, that calendar's.
+
+    Raises:
+        FetchFailed: If the address does not answer.
+        InputRejected: If no events can be read there.
+    """
     answer = fetch(address, private=private, stop=stop)
     name = answer.address.rpartition("/")[2] or answer.address
     head = answer.data[:2000].lower()
     if b"<html" not in head and b"<!doctype" not in head:
         return import_events(answer.data, name, context)
-    read = pages.read_page(pages.decode_page(answer.data, name), context, answer.address)
-    if read.candidates or not read.linked:
-        return read
-    calendar = fetch(read.linked[0], private=private, stop=stop)
+    result = pages.read_page(pages.decode_page(answer.data, name), context, answer.address)
+    if result.candidates or not result.linked:
+        return result
+    calendar = fetch(result.linked[0], private=private, stop=stop)
     return import_events(calendar.data, "linked.ics", context)
 
 
-def _joined(reads: list[ImportResult]) -> ImportResult:
+def _join(results: Iterable[ImportResult]) -> ImportResult:
+    results = list(results)
     return ImportResult(
-        tuple(one for read in reads for one in read.candidates),
-        tuple(sentence for read in reads for sentence in read.problems),
+        candidates=tuple(candidate for result in results for candidate in result.candidates),
+        problems=tuple(message for result in results for message in result.problems),
     )

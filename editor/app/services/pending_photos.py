@@ -1,7 +1,8 @@
-"""Photos that are ready for the page but not yet on the site: they wait here until an export takes them there.
+"""Photos that are ready for the page but not yet on the site: they wait for the next export.
 
-A folder of the user's, so that neither a crash nor closing the program loses one; the site's own folder is written
-by exports alone. A photo goes by the name the front matter gives it, within the site it is for.
+They wait in a folder of the user's, so that neither a crash nor closing the program loses one;
+the site's own folder is written by exports alone. A photo has the name the front matter gives it,
+within the site it is for.
 """
 
 import hashlib
@@ -27,58 +28,95 @@ PHOTO_SUFFIXES = (
     ".bmp",
     ".gif",
 )
-"""How the files end that a photo may come in."""
+"""Suffixes of the files that are accepted as photos."""
 
 
 @dataclass(frozen=True, slots=True)
 class PendingPhotos:
-    """The waiting photos of one site."""
+    """The waiting photos of one site, in a folder."""
 
     folder: Path
-    homeless: Path | None = None
-    """Where photos wait whose page had no site when they were taken."""
+    fallback: Path | None = None
+    """Where photos wait whose page had no site when they were made; None for no such folder."""
 
     def path(self, name: str) -> Path | None:
-        """Where a photo waits; None where none does."""
-        if _simple(name):
-            folders = [folder for folder in (self.folder, self.homeless) if folder]
-        else:
-            folders = []
-        return next((folder / name for folder in folders if (folder / name).is_file()), None)
+        """Find a waiting photo.
 
-    def call(self, old: str, new: str) -> None:
-        """The photo waits under another name too: its page calls it so from now on."""
-        found = self.path(old)
-        if found and _simple(new) and not self.path(new):
-            self.put(new, read_file(found))
+        Args:
+            name: The name the front matter gives it.
+
+        Returns:
+            Its file; None where no photo of this name waits.
+        """
+        if not _is_file_name(name):
+            return None
+        for folder in (self.folder, self.fallback):
+            if folder and (folder / name).is_file():
+                return folder / name
+        return None
+
+    def add_name(self, old: str, new: str) -> None:
+        """Let a photo wait under another name too, because its page has renamed it.
+
+        Nothing happens where no photo waits under the old name, or one does under the new name.
+
+        Args:
+            old: The name it waits under.
+            new: The further name.
+
+        Raises:
+            InputRejected: If the photo cannot be copied.
+        """
+        source = self.path(old)
+        if source and _is_file_name(new) and not self.path(new):
+            self.put(new, read_file(source))
 
     def put(self, name: str, data: bytes) -> None:
-        """Keep a photo under a name. Raises InputRejected."""
-        if not _simple(name):
+        """Keep a photo until the next export.
+
+        Args:
+            name: The name the front matter gives it.
+            data: The bytes of its file.
+
+        Raises:
+            InputRejected: If the name is not that of a file, or the file cannot be written.
+        """
+        if not _is_file_name(name):
             raise InputRejected(
                 translate("core", "“{name}” is no name for a picture.").fill(name=name)
             )
         store_file(self.folder / name, data)
 
     def drop(self, name: str) -> None:
-        """The photo has arrived on the site, or nobody wants it."""
-        while found := self.path(name):
-            remove_file(found)
-            if found.exists():
+        """Forget a photo: it has arrived on the site, or is no longer wanted.
+
+        Args:
+            name: The name it waits under.
+        """
+        while path := self.path(name):
+            remove_file(path)
+            if path.exists():
                 return
 
 
 def pending_photos(root: Path | None) -> PendingPhotos:
-    """The album of a site, or of all pages without one."""
+    """Find the waiting photos of a site.
+
+    Args:
+        root: The site's folder; None for the pages without a site.
+
+    Returns:
+        The photos in the user's data folder; it need not exist yet.
+    """
     folder = Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "photos"
     if root is None:
         return PendingPhotos(folder / "none")
-    return PendingPhotos(
-        folder / hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16], folder / "none"
-    )
+    key = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+    return PendingPhotos(folder / key, folder / "none")
 
 
-def _simple(name: str) -> bool:
+def _is_file_name(name: str) -> bool:
+    """Whether a name is that of a visible file without a folder, on every system."""
     return (
         bool(name)
         and Path(name).name == name

@@ -1,33 +1,40 @@
-"""A photo made ready for the page, with Pillow: upright, cut, scaled, light, and without what it tells about people.
+"""A photo made ready for the page, with Pillow: upright, cropped, scaled, light, without metadata.
 
-No Qt: the command line and threads do it too. What comes in is bytes, what goes out is bytes; the file a photo came
-from is never written.
+No Qt: the command line and threads use it too. Bytes come in and bytes go out; the file a photo
+came from is never written.
 """
 
 import io
 import threading
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
 
-from PIL import Image, ImageCms, ImageFile, ImageOps, IptcImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
-from editor.core.attribution.parsing import PhotoMetadata
+from editor.app.services.embedded_metadata import read_metadata
+from editor.app.services.photo_colors import convert_colors
+from editor.core.attribution.photo_metadata import PhotoMetadata
 from editor.core.base.errors import InputRejected, UserFacingError
 from editor.core.base.messages import translate
-from editor.core.profiles.profile import ImageSettings as Spec
+from editor.core.profiles.profile import ImageSettings
 
-LIMIT = 200_000_000
-"""The most pixels a photo may have: a phone's largest. A file of some kilobytes can claim more than any memory holds."""
-LARGEST_FILE = 200 * 2**20
+MAX_PIXELS = 200_000_000
+"""The most pixels a photo may have: the largest a phone takes.
+
+A file of a few kilobytes can claim more than any memory holds.
+"""
+MAX_FILE_BYTES = 200 * 2**20
+"""The largest file that is opened as a photo."""
 _FORMATS = ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP"]
-_STILL = ("JPEG", "MPO", "HEIF", "TIFF")
+_STILL_FORMATS = ("JPEG", "MPO", "HEIF", "TIFF")
 """Formats whose further pictures are previews, depth maps or pages: the first one is the photo."""
-_BEST, _WORST = 92, 30
+_HEIC_BRANDS = (b"hei", b"hev", b"mif", b"msf")
+"""How the brand in the file type box of a HEIC file starts (ISO 23008-12)."""
+_BEST_QUALITY, _WORST_QUALITY = 92, 30
 
-Image.MAX_IMAGE_PIXELS = LIMIT  # Pillow warns above this; the warning is an error here
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow warns above this; the warning is an error here
 
 CropBox = tuple[float, float, float, float]
 """A frame on a photo: left, top, right, bottom, each as a share of its width or height."""
@@ -35,28 +42,40 @@ CropBox = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo as it was taken, upright. ``weight`` is bytes; ``said`` is what the file tells about its origin."""
+    """A photo as it was taken, upright.
+
+    ``weight`` is the size of its file in bytes; ``metadata`` is what the file says about its
+    origin.
+    """
 
     image: Image.Image
     weight: int
-    said: PhotoMetadata
+    metadata: PhotoMetadata
 
     @property
     def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
         return self.image.size
 
     def preview(self, edge: int) -> Image.Image:
-        """The photo small, in RGB, no side longer than ``edge``."""
+        """Make a small copy in RGB.
+
+        Args:
+            edge: The most pixels a side may have.
+
+        Returns:
+            The scaled copy; a photo that is smaller keeps its size.
+        """
         if max(self.image.size) <= edge:
             small = self.image.copy()
         else:
-            small = self.image.resize(_within(self.image.size, edge), reducing_gap=2.0)
+            small = self.image.resize(_fit_size(self.image.size, edge), reducing_gap=2.0)
         return small.convert("RGB")
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedPhoto:
-    """A photo as the page gets it."""
+    """A photo as the page gets it: a JPEG file, its size in pixels, and its JPEG quality."""
 
     data: bytes
     width: int
@@ -68,26 +87,38 @@ class FinishedPhoto:
 
 
 def open_photo(data: bytes, name: str) -> Photo:
-    """The photo in a file, all of it read. Raises InputRejected with a sentence for what is none."""
-    with _sentences(data, name), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about metadata, which may be as broken as it likes
+    """Read a photo completely.
+
+    Args:
+        data: The bytes of its file.
+        name: The name of the file, for messages.
+
+    Returns:
+        The photo, upright, in gray or RGB.
+
+    Raises:
+        InputRejected: If it is not a photo, is damaged, too large, or an animation.
+    """
+    with _reject_unreadable(data, name), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about metadata, which may be broken in any way
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(data), formats=_formats())
-        if image.format not in _STILL and getattr(image, "n_frames", 1) > 1:
+        if image.format not in _STILL_FORMATS and getattr(image, "n_frames", 1) > 1:
             raise InputRejected(
                 translate(
                     "core",
-                    "“{name}” moves. A header needs a picture that stands still; choose another one.",
+                    "“{name}” moves. A header needs a picture that stands still; "
+                    "choose another one.",
                 ).fill(name=name)
             )
-        said = _said(image)
+        metadata = read_metadata(image)
         image.load()
         upright = ImageOps.exif_transpose(image)
-        return Photo(_plain(upright), len(data), said)
+        return Photo(convert_colors(upright), len(data), metadata)
 
 
 def _formats() -> list[str]:
-    """What is read: the formats Pillow has, and the phones' HEIC where its plug-in is installed."""
+    """List what is read: Pillow's formats, and HEIC from phones where its plug-in is installed."""
     Image.init()
     with suppress(ImportError):
         import pillow_heif
@@ -98,14 +129,14 @@ def _formats() -> list[str]:
 
 
 @contextmanager
-def _sentences(data: bytes, name: str) -> Iterator[None]:
-    """Whatever a decoder stumbles over, people read what is wrong and what to do."""
+def _reject_unreadable(data: bytes, name: str) -> Iterator[None]:
+    """Turn whatever a decoder raises into a message that says what is wrong and what to do."""
     try:
-        if len(data) > LARGEST_FILE:
+        if len(data) > MAX_FILE_BYTES:
             raise InputRejected(
                 translate(
                     "core", "“{name}” is larger than {limit} MB; save it smaller first."
-                ).fill(name=name, limit=LARGEST_FILE >> 20)
+                ).fill(name=name, limit=MAX_FILE_BYTES >> 20)
             )
         yield
     except UserFacingError:
@@ -114,21 +145,22 @@ def _sentences(data: bytes, name: str) -> Iterator[None]:
         raise InputRejected(
             translate(
                 "core", "“{name}” claims more than {limit} million pixels; save it smaller first."
-            ).fill(name=name, limit=LIMIT // 10**6)
+            ).fill(name=name, limit=MAX_PIXELS // 10**6)
         ) from None
     except UnidentifiedImageError:
-        if data[4:8] == b"ftyp" and data[8:11] in (b"hei", b"hev", b"mif", b"msf"):
-            sentence = translate(
+        if data[4:8] == b"ftyp" and data[8:11] in _HEIC_BRANDS:
+            message = translate(
                 "core",
                 "“{name}” is a HEIC photo. Save it as JPEG, or install the package pillow-heif.",
             )
         else:
-            sentence = translate(
+            message = translate(
                 "core",
-                "“{name}” is no picture that can be read here. Choose a JPEG, PNG, WebP, AVIF or TIFF file.",
+                "“{name}” is no picture that can be read here. "
+                "Choose a JPEG, PNG, WebP, AVIF or TIFF file.",
             )
-        raise InputRejected(sentence.fill(name=name)) from None
-    except Exception:  # noqa: BLE001 - decoders raise whatever they stumble over
+        raise InputRejected(message.fill(name=name)) from None
+    except Exception:  # noqa: BLE001 - decoders raise exceptions of any kind
         raise InputRejected(
             translate(
                 "core", "“{name}” is damaged or incomplete; copy it again from where it comes from."
@@ -136,65 +168,7 @@ def _sentences(data: bytes, name: str) -> Iterator[None]:
         ) from None
 
 
-def _plain(image: Image.Image) -> Image.Image:
-    """The picture in grey or RGB: on white where it was transparent, in sRGB where it was made for print."""
-    profile = image.info.get("icc_profile")
-    if image.mode in ("CMYK", "LAB", "YCbCr", "HSV"):
-        return _for_screens(image, profile)
-    if image.mode.startswith("I;16"):
-        image = image.convert("I")
-    if image.mode in ("I", "F"):
-        image = _scaled(image)
-    if image.mode == "1":
-        image = image.convert("L")
-    if image.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in image.info:
-        image = image.convert("RGBA")
-    if image.mode == "RGBA":
-        paper = Image.new("RGB", image.size, "white")
-        paper.paste(image, mask=image.getchannel("A"))
-        image = paper
-    image = image if image.mode in ("L", "RGB") else image.convert("RGB")
-    if profile and len(profile) > _LARGE_PROFILE and image.mode == "RGB":
-        return _for_screens(image, profile)
-    image.info = {"icc_profile": profile} if profile and _fits(profile, image.mode) else {}
-    return image
-
-
-_LARGE_PROFILE = 32 * 1024
-"""Bytes above which a colour profile weighs more than it is worth: the photo is converted to sRGB."""
-
-
-def _fits(profile: bytes, mode: str) -> bool:
-    """Whether a colour profile is one for a mode; one of another number of colours makes the file invalid."""
-    return len(profile) <= _LARGE_PROFILE and profile[16:20] == {"RGB": b"RGB ", "L": b"GRAY"}[mode]
-
-
-def _scaled(image: Image.Image) -> Image.Image:
-    """Whole or broken numbers as 256 shades, from the darkest to the lightest there could be."""
-    low, high = (float(value) for value in image.getextrema())  # type: ignore[arg-type]
-    if image.mode == "F" and low >= 0 and high <= 1:
-        top = 1.0
-    elif high <= 255:
-        top = 255.0
-    else:
-        top = max(65535.0, high)
-    return image.point(lambda value: value * (255 / top) + 0).convert("L")
-
-
-def _for_screens(image: Image.Image, profile: bytes | None) -> Image.Image:
-    converted: Image.Image | None = None
-    if profile:
-        with suppress(ImageCms.PyCMSError, OSError, ValueError):
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(
-                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-    converted = converted or image.convert("RGB")
-    converted.info = {}
-    return converted
-
-
-def _within(size: tuple[int, int], edge: int) -> tuple[int, int]:
+def _fit_size(size: tuple[int, int], edge: int) -> tuple[int, int]:
     scale = edge / max(size)
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
@@ -202,10 +176,17 @@ def _within(size: tuple[int, int], edge: int) -> tuple[int, int]:
 # --- finishing ------------------------------------------------------------------------------------
 
 
-def largest_box(size: tuple[int, int], spec: Spec) -> CropBox:
-    """The largest frame in the page's proportion, in the middle.
+def largest_box(size: tuple[int, int], spec: ImageSettings) -> CropBox:
+    """Find the largest centered frame in the page's proportion.
 
-    >>> largest_box((1000, 500), Spec(width=800, height=800))
+    Args:
+        size: Width and height of the photo in pixels.
+        spec: What the page wants; its width and height count.
+
+    Returns:
+        The frame, in shares of the photo's width and height.
+
+    >>> largest_box((1000, 500), ImageSettings(width=800, height=800))
     (0.25, 0.0, 0.75, 1.0)
     """
     width, height = size
@@ -216,11 +197,24 @@ def largest_box(size: tuple[int, int], spec: Spec) -> CropBox:
 
 
 def make_photo(
-    photo: Photo, box: CropBox, spec: Spec, stop: threading.Event | None = None
+    photo: Photo, box: CropBox, spec: ImageSettings, stop: threading.Event | None = None
 ) -> FinishedPhoto:
-    """The framed part in the page's size, at the best quality that keeps its weight; only a colour profile stays.
+    """Make the framed part in the page's size, at the best quality that keeps the page's weight.
 
-    A part with fewer pixels than the page wants is not blown up. Raises InputRejected where nobody waits any more.
+    A part with fewer pixels than the page wants is not enlarged. Of the metadata only a color
+    profile stays.
+
+    Args:
+        photo: The photo to take a part of.
+        box: The part, in shares of the photo's width and height.
+        spec: The page's width and height in pixels, and the weight in KiB the file may have.
+        stop: An event that is set once the result is no longer wanted; None to finish always.
+
+    Returns:
+        The JPEG file; heavier than asked where even the worst quality is too heavy.
+
+    Raises:
+        InputRejected: If ``stop`` is set meanwhile.
     """
     width, height = photo.size
     frame = (box[0] * width, box[1] * height, box[2] * width, box[3] * height)
@@ -229,114 +223,24 @@ def make_photo(
     picture = photo.image.resize(size, Image.Resampling.LANCZOS, box=frame, reducing_gap=3.0)
     profile = photo.image.info.get("icc_profile")
     best: tuple[int, bytes] | None = None
-    low, high = _WORST, _BEST
+    low, high = _WORST_QUALITY, _BEST_QUALITY
     while low <= high:
         if stop and stop.is_set():
             raise InputRejected(translate("core", "Stopped."))
         quality = (low + high + 1) // 2
-        data = _jpeg(picture, quality, profile)
+        data = _encode_jpeg(picture, quality, profile)
         if len(data) <= spec.weight * 1024:
             best, low = (quality, data), quality + 1
         else:
             high = quality - 1
-    quality, data = best or (_WORST, _jpeg(picture, _WORST, None))
+    quality, data = best or (_WORST_QUALITY, _encode_jpeg(picture, _WORST_QUALITY, None))
     return FinishedPhoto(data, *size, quality)
 
 
-def _jpeg(picture: Image.Image, quality: int, profile: bytes | None) -> bytes:
+def _encode_jpeg(picture: Image.Image, quality: int, profile: bytes | None) -> bytes:
+    options: dict[str, bytes] = {}
+    if profile:
+        options["icc_profile"] = profile
     out = io.BytesIO()
-    picture.save(
-        out,
-        "JPEG",
-        quality=quality,
-        optimize=True,
-        progressive=True,
-        **({"icc_profile": profile} if profile else {}),
-    )
+    picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True, **options)
     return out.getvalue()
-
-
-# --- what the file says about itself --------------------------------------------------------------
-
-_ARTIST, _COPYRIGHT, _DESCRIPTION = 0x013B, 0x8298, 0x010E
-_IPTC = {"author": (2, 80), "credit": (2, 110), "rights": (2, 116), "title": (2, 5)}
-_XMP = {
-    "author": "creator",
-    "credit": "Credit",
-    "rights": "rights",
-    "title": "title",
-    "terms": "UsageTerms",
-    "page": "WebStatement",
-    "licence": "license",
-}
-
-
-def _said(image: ImageFile.ImageFile) -> PhotoMetadata:
-    """Author, title, rights and the like from EXIF, IPTC and XMP, the first that says it."""
-    found: dict[str, str] = {}
-    for reader in (_xmp, _iptc, _exif):
-        with suppress(Exception):
-            for name, words in reader(image).items():
-                if words and not found.get(name):
-                    found[name] = " ".join(words.split())[:300]
-    return PhotoMetadata(**found)
-
-
-def _exif(image: ImageFile.ImageFile) -> dict[str, str]:
-    exif = image.getexif()
-    tags = {"author": _ARTIST, "rights": _COPYRIGHT, "title": _DESCRIPTION}
-    return {name: _utf8(str(exif.get(tag, ""))).replace("\0", " ") for name, tag in tags.items()}
-
-
-def _utf8(text: str) -> str:
-    """EXIF knows ASCII alone, cameras write UTF-8, Pillow reads Latin-1."""
-    with suppress(UnicodeError):
-        return text.encode("latin-1").decode("utf-8")
-    return text
-
-
-def _iptc(image: ImageFile.ImageFile) -> dict[str, str]:
-    info: Mapping[tuple[int, int], Any] = IptcImagePlugin.getiptcinfo(image) or {}
-    return {name: _decoded(info.get(key, b"")) for name, key in _IPTC.items()}
-
-
-def _decoded(value: Any) -> str:
-    parts = value if isinstance(value, list) else [value]
-    texts = []
-    for part in parts:
-        try:
-            texts.append(bytes(part).decode("utf-8"))
-        except UnicodeDecodeError:
-            texts.append(bytes(part).decode("latin-1"))
-    return ", ".join(texts)
-
-
-def _xmp(image: ImageFile.ImageFile) -> dict[str, str]:
-    tree = image.getxmp()
-    return {name: _words(_first(tree, key)) for name, key in _XMP.items()}
-
-
-def _first(tree: Any, key: str) -> Any:
-    """The first value of a key, at whatever depth."""
-    if isinstance(tree, dict):
-        for name, value in tree.items():
-            if name == key:
-                return value
-        return next((found for value in tree.values() if (found := _first(value, key))), "")
-    if isinstance(tree, list):
-        return next((found for value in tree if (found := _first(value, key))), "")
-    return ""
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, dict):
-        inner = (
-            value.get("li")
-            or value.get("text")
-            or value.get("resource")
-            or next((value[key] for key in ("Seq", "Alt", "Bag") if key in value), "")
-        )
-        return _words(inner)
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value)))
-    return str(value or "")

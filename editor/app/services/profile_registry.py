@@ -1,4 +1,7 @@
-"""The profiles on disk: the program's own, then the user's, which win by name. No Qt: the command line reads them too."""
+"""The profiles on disk: the program's own, then the user's, which win by name.
+
+No Qt: the command line reads them too.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,47 +12,89 @@ from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.issue.issue import Issue, parse_issue
-from editor.core.profiles.profile import GENERIC, Profile, choose_profile, load_profile
+from editor.core.profiles.loading import load_profile
+from editor.core.profiles.matching import choose_profile
+from editor.core.profiles.profile import GENERIC, Profile
 from editor.resources import resource
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileRegistry:
-    """The profiles that could be read, and a sentence for each that could not."""
+    """The profiles that could be read, and a message for each that could not."""
 
     profiles: tuple[Profile, ...]
     problems: tuple[Message, ...] = ()
 
     def named(self, name: str) -> Profile:
-        return next((kind for kind in self.profiles if kind.name == name), GENERIC)
+        """Find a profile by its name.
+
+        Args:
+            name: The name in its file.
+
+        Returns:
+            The profile; the core's generic one where there is none of this name.
+        """
+        return next((profile for profile in self.profiles if profile.name == name), GENERIC)
 
     def choose(self, text: str, path: Path | None) -> Profile:
-        """The profile that fits a text and its path; the library's generic one where none does."""
+        """Choose the profile that fits a document.
+
+        Args:
+            text: The document.
+            path: Its file; None for a document that has none yet.
+
+        Returns:
+            The first profile that fits; the one named "generic" where none does.
+        """
         front = read_front_matter(text)
-        scalars = {child.name: child.text for child in front.root.children} if front.root else {}
-        found = choose_profile(self.profiles, path.resolve().as_posix() if path else "", scalars)
-        if found is GENERIC:
+        scalars: dict[str, str] = {}
+        if front.root:
+            scalars = {child.name: child.text for child in front.root.children}
+        posix_path = ""
+        if path:
+            posix_path = path.resolve().as_posix()
+        profile = choose_profile(self.profiles, posix_path, scalars)
+        if profile is GENERIC:
             return self.named("generic")
-        return found
+        return profile
 
     def parse(self, text: str, path: Path | None = None) -> Issue:
+        """Parse a document with the profile that fits it.
+
+        Args:
+            text: The document.
+            path: Its file; None for a document that has none yet.
+
+        Returns:
+            The parsed issue.
+        """
         return parse_issue(text, self.choose(text, path))
 
 
 def user_folder() -> Path:
-    """Where the user's own profiles lie."""
+    """Name the folder of the user's own profiles; it need not exist."""
     return Path(platformdirs.user_config_dir("rundbrief", appauthor=False)) / "profiles"
 
 
 def load_profiles(*folders: Path) -> ProfileRegistry:
-    """The profiles of the folders, later ones win; by default the program's and the user's."""
-    found: dict[str, Profile] = {}
+    """Load the profiles of some folders.
+
+    Args:
+        folders: Folders with TOML files, of which later ones win by name; without any, the
+            program's own and the user's. A folder that does not exist counts as empty.
+
+    Returns:
+        The profiles, and a message for each file that was skipped.
+    """
+    profiles: dict[str, Profile] = {}
     problems = []
     for folder in folders or (resource("profiles"), user_folder()):
-        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        if not folder.is_dir():
+            continue
+        for path in sorted(folder.glob("*.toml")):
             try:
-                kind = load_profile(path.read_text(encoding="utf-8"))
-                found[kind.name] = kind
+                profile = load_profile(path.read_text(encoding="utf-8"))
+                profiles[profile.name] = profile
             except (UserFacingError, OSError, UnicodeDecodeError) as error:
                 reason = error.message if isinstance(error, UserFacingError) else error
                 problems.append(
@@ -57,4 +102,4 @@ def load_profiles(*folders: Path) -> ProfileRegistry:
                         path=path, reason=reason
                     )
                 )
-    return ProfileRegistry(tuple(found.values()), tuple(problems))
+    return ProfileRegistry(tuple(profiles.values()), tuple(problems))

@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-_RECENT = 12
+_MAX_RECENT = 12
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsData:
-    """Everything kept, with its defaults."""
+    """Everything that is remembered, with its defaults."""
 
     recent: tuple[str, ...] = ()
     geometry: bytes = b""
@@ -21,7 +21,7 @@ class SettingsData:
     problems: bool = False
     """Whether the list of problems is open."""
     page_scheme: str = ""
-    """The preview's colours: "light", "dark", or as the window."""
+    """The preview's colors: "light", "dark", or "" for those of the window."""
     private_addresses: bool = False
     """Whether events may be fetched from this machine and its network."""
     handover: str = "files"
@@ -33,17 +33,26 @@ class SettingsData:
 
 
 class Settings:
-    """Reads and writes Remembered through QSettings; what does not fit the schema is as good as absent."""
+    """Reads and writes SettingsData through QSettings.
+
+    A value that does not fit the schema counts as absent.
+    """
 
     def __init__(self, store: QSettings | None = None) -> None:
+        """Read everything that is remembered.
+
+        Args:
+            store: Where to read and write; None for the user's own file.
+        """
         self._store = store or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rundbrief", "rundbrief"
         )
         self.now = SettingsData(
-            **{item.name: self._read(item.name, item.default) for item in fields(SettingsData)}
+            **{field.name: self._read(field.name, field.default) for field in fields(SettingsData)}
         )
 
     def _read(self, name: str, default: Any) -> Any:
+        """Read a value as the type of its default."""
         value = self._store.value(name, None)
         try:
             if isinstance(default, bytes):
@@ -52,12 +61,9 @@ class Settings:
                 return default
             if isinstance(default, tuple):
                 kind = type(default[0]) if default else str
-                if isinstance(value, list):
-                    parts = value
-                elif value:
-                    parts = [value]
-                else:
-                    parts = []
+                parts = value or []
+                if not isinstance(parts, list):
+                    parts = [parts]  # what QSettings gives for a list with one item
                 return tuple(kind(part) for part in parts) or default
             if isinstance(default, bool):
                 return str(value).lower() == "true"
@@ -68,19 +74,25 @@ class Settings:
             return default
 
     def keep(self, **new: Any) -> None:
-        """Remember some values from now on."""
+        """Remember some values from now on.
+
+        Args:
+            new: Values by the names of the fields of SettingsData.
+        """
         self.now = replace(self.now, **new)
         for name, value in new.items():
-            self._store.setValue(
-                name,
-                QByteArray(value)
-                if isinstance(value, bytes)
-                else list(value)
-                if isinstance(value, tuple)
-                else value,
-            )
+            if isinstance(value, bytes):
+                value = QByteArray(value)
+            elif isinstance(value, tuple):
+                value = list(value)
+            self._store.setValue(name, value)
 
     def opened(self, path: Path) -> None:
-        """Put a file on top of the recent ones."""
+        """Put a file on top of the recent ones.
+
+        Args:
+            path: The file; it is remembered by its absolute path.
+        """
         name = str(path.absolute())
-        self.keep(recent=(name, *(other for other in self.now.recent if other != name))[:_RECENT])
+        recent = (name, *(entry for entry in self.now.recent if entry != name))
+        self.keep(recent=recent[:_MAX_RECENT])

@@ -1,10 +1,10 @@
-"""Gathers knowledge in a thread of its own: reading a site's issues takes a second."""
+"""Loads what a site's issues suggest in the background: reading them takes a second."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
+from editor.app.services.background import BackgroundTask
 from editor.app.services.gazetteer_loading import load_gazetteer
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.core.base.messages import Message
@@ -12,33 +12,30 @@ from editor.core.places.gazetteer import Gazetteer
 
 
 class SuggestionLoader(QObject):
-    """Gathers knowledge aside; ``learned`` carries a Gazetteer and the sentences of what could not be read."""
+    """Reads the issues of a folder, once, until another folder comes."""
 
-    learned = Signal(object, object)
-    _done = Signal(object, object)
+    loaded = Signal(object, object)
+    """A Gazetteer, and the Messages of what could not be read."""
+    failed = Signal(object)
+    """The Message that says why nothing was loaded."""
 
     def __init__(self, registry: ProfileRegistry, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
-        self._pool = ThreadPoolExecutor(1, "learn")
         self._folder: Path | None = None
-        self._closed = False
-        self._done.connect(self.learned, Qt.ConnectionType.QueuedConnection)
+        self._task = BackgroundTask(self, "suggestions")
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self.failed)
 
-    def study(self, folder: Path) -> None:
-        """Read the issues of a folder; once, until another folder comes."""
-        if folder != self._folder and not self._closed:
+    def load(self, folder: Path) -> None:
+        """Read the issues of a folder, unless it was the last one."""
+        if folder != self._folder:
             self._folder = folder
-            self._pool.submit(load_gazetteer, folder, self._registry).add_done_callback(
-                self._deliver
-            )
+            self._task.start(lambda _: load_gazetteer(folder, self._registry))
 
-    def _deliver(self, future: "Future[tuple[Gazetteer, list[Message]]]") -> None:
-        """In the worker's thread."""
-        if not self._closed and not future.cancelled() and not future.exception():
-            self._done.emit(*future.result())
+    def _on_done(self, result: tuple[Gazetteer, list[Message]]) -> None:
+        self.loaded.emit(*result)
 
     def close(self) -> None:
         """Take no more work."""
-        self._closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._task.close(wait=True)

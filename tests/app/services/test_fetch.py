@@ -5,8 +5,9 @@ import threading
 import time
 
 import pytest
-from editor.app.services import fetch as fetching
-from editor.app.services.fetch import fetch, is_public
+from editor.app.services import public_network
+from editor.app.services.fetch import FetchedPage, fetch
+from editor.app.services.public_network import is_public
 from editor.core.base.errors import UserFacingError
 
 from helpers.loopback import serving
@@ -70,7 +71,7 @@ def server():
 
 
 def test_an_address_is_fetched_where_that_is_allowed(server):
-    assert fetch(f"{server}/a", private=True) == fetching.FetchedPage(b"hallo", f"{server}/a")
+    assert fetch(f"{server}/a", private=True) == FetchedPage(b"hallo", f"{server}/a")
     assert fetch(f"{server}/to/b", private=True).address == f"{server}/b"
 
 
@@ -89,8 +90,8 @@ def test_this_machine_is_never_asked_by_itself(server, path):
 
 def test_a_redirect_to_this_machine_is_not_followed(server, monkeypatch):
     """The first host counts as public here, the one it leads to does not."""
-    real = fetching.is_public
-    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+    real = public_network.is_public
+    monkeypatch.setattr(public_network, "is_public", lambda address: address == "127.0.0.1")
     with pytest.raises(UserFacingError, match="own network"):
         fetch(f"{server}/to/http://127.0.0.2:1/x")
     assert Handler.asked == ["/to/http://127.0.0.2:1/x"] and not real("127.0.0.2")

@@ -6,10 +6,10 @@ import threading
 import time
 
 import pytest
-from editor.app.services import photo_metadata, photos
+from editor.app.services import embedded_metadata, photos
 from editor.app.services.gazetteer_loading import load_sources
 from editor.core.attribution.line import read_attribution, write_attribution
-from editor.core.attribution.parsing import PhotoMetadata, credit_from_metadata
+from editor.core.attribution.photo_metadata import PhotoMetadata, credit_from_metadata
 from editor.core.base.errors import UserFacingError
 from editor.core.profiles.profile import ImageSettings as Spec
 from PIL import Image, ImageCms, features
@@ -269,11 +269,11 @@ def test_exif_and_xmp_prefill_the_attribution():
     said = photos.open_photo(turned(saved(drawn()), 1), "x.jpg").metadata
     assert (said.author, said.rights) == ("Ada Beispiel", "(c) 2026 Ada Beispiel, CC BY 4.0")
     found = credit_from_metadata(said, SOURCES)
-    assert (found.author, found.licence) == ("Ada Beispiel", "CC BY 4.0")
+    assert (found.author, found.license) == ("Ada Beispiel", "CC BY 4.0")
     said = photos.open_photo(saved(drawn(), xmp=XMP.encode()), "x.jpg").metadata
     assert (said.author, said.title) == ("Bo Beispiel", "Ein Tor")
     found = credit_from_metadata(said, SOURCES)
-    assert (found.platform, found.licence, found.photo_url) == (
+    assert (found.platform, found.license, found.photo_url) == (
         "Wikimedia Commons",
         "CC BY-SA 4.0",
         "https://commons.wikimedia.org/wiki/File:Tor.jpg",
@@ -303,7 +303,7 @@ def test_names_survive_the_ascii_of_exif():
     data = saved(drawn(), exif=exif)
     assert "Jörg".encode() not in data or photos.open_photo(data, "x.jpg").metadata.author == "Jörg"
     for name in ("J\u00c3\u00b6rg", "Jörg"):
-        assert photo_metadata._restore_utf8(name) == "Jörg"
+        assert embedded_metadata._restore_utf8(name) == "Jörg"
 
 
 def test_nobody_is_named_where_nobody_is():
