@@ -1,4 +1,4 @@
-"""The command line. Qt is imported by nothing here but the window itself, so that scripts start at once."""
+"""The entry point. Qt is imported only to open the window, so that scripts start at once."""
 
 import argparse
 import io
@@ -9,29 +9,41 @@ from datetime import date
 from pathlib import Path
 
 from editor import __version__
+from editor.app.site.export_formats import EXPORT_FORMATS
 from editor.cli import check_commands, export_commands
-from editor.cli.common import FINE, PROBLEMS, WRONG_USE
 
-__all__ = ("FINE", "PROBLEMS", "WRONG_USE", "main")
 _COMMANDS = ("new", "export", "render", "check", "explain")
+_YEARS = range(1970, 2200)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The entry point. Exit codes: 0 fine, 1 problems found, 2 wrong use."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    """Run the command that the arguments name, or open the window.
+
+    Args:
+        arguments: The command line without the name of the program; None for that of the process.
+
+    Returns:
+        The exit code: 0 where all is fine, 1 where problems were found, 2 for wrong use.
+    """
+    if arguments is None:
+        arguments = sys.argv[1:]
     try:
-        if given[:1] and given[0] in _COMMANDS:
-            for stream in (sys.stdout, sys.stderr):
-                if isinstance(stream, io.TextIOWrapper):
-                    stream.reconfigure(errors="backslashreplace")  # a console that knows no emoji
-            options = _parser().parse_args(check_commands.expand_fix_option(given))
-            return int(options.run(options))
-        options = _window_parser().parse_args(given)
+        if arguments and arguments[0] in _COMMANDS:
+            return _run_command(arguments)
+        options = _window_parser().parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
     from editor.ui.main import run_window
 
     return run_window(options.file, language=options.lang)
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that knows no emoji
+    options = _command_parser().parse_args(check_commands.expand_fix_option(arguments))
+    return int(options.run(options))
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -48,9 +60,26 @@ def _window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _parser() -> argparse.ArgumentParser:
+def _command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rundbrief")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_new_parser(commands)
+    export = commands.add_parser(
+        "export", help="write the finished Markdown, calendar files or a page"
+    )
+    export.add_argument("--to", choices=tuple(EXPORT_FORMATS), required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    export.set_defaults(run=export_commands.run_export)
+    render = commands.add_parser("render", help="write the body as the preview shows it")
+    render.add_argument("--out", type=Path, required=True, metavar="DIR")
+    render.set_defaults(run=export_commands.run_render)
+    check_commands.add_parsers(commands)
+    for command in (export, render):
+        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    return parser
+
+
+def _add_new_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     new = commands.add_parser("new", help="make the next issue from an earlier one")
     new.add_argument(
         "--from",
@@ -60,15 +89,27 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="the issue to start from",
     )
+    _add_issue_options(new)
+    new.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE|DIR",
+        help="where to; in a folder it takes the name the profile gives it",
+    )
+    new.set_defaults(run=export_commands.run_new)
+
+
+def _add_issue_options(new: argparse.ArgumentParser) -> None:
     new.add_argument(
         "--issue",
-        type=_month,
+        type=_read_month,
         metavar="YYYY-MM",
         help="the month it is about (default: the one after FILE's)",
     )
     new.add_argument(
         "--date",
-        type=_day,
+        type=_read_day,
         metavar="YYYY-MM-DD",
         help="the day it comes out (default: the first Monday after that month, or the second)",
     )
@@ -86,41 +127,20 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="give meetings fresh start dates; without it kept lines keep every byte",
     )
-    new.add_argument(
-        "--out",
-        type=Path,
-        required=True,
-        metavar="FILE|DIR",
-        help="where to; in a folder it takes the name the profile gives it",
-    )
-    new.set_defaults(run=export_commands.run_new)
-    export = commands.add_parser(
-        "export", help="write the finished Markdown, calendar files or a page"
-    )
-    export.add_argument("--to", choices=tuple(export_commands.EXPORTS), required=True)
-    export.add_argument("--out", type=Path, required=True, metavar="DIR")
-    export.set_defaults(run=export_commands.run_export)
-    render = commands.add_parser("render", help="write the body as the preview shows it")
-    render.add_argument("--out", type=Path, required=True, metavar="DIR")
-    render.set_defaults(run=export_commands.run_render)
-    check_commands.add_parsers(commands)
-    for command in (export, render):
-        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    return parser
 
 
-def _month(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
-    if not found or not 1970 <= int(found[1]) < 2200:
+def _read_month(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
+    if not match or int(match[1]) not in _YEARS:
         raise argparse.ArgumentTypeError(f"“{text}” is no month; write it as 2026-02")
-    return int(found[1]), int(found[2])
+    return int(match[1]), int(match[2])
 
 
-def _day(text: str) -> date:
+def _read_day(text: str) -> date:
     try:
-        found = date.fromisoformat(text)
-        if not 1970 <= found.year < 2200:
+        day = date.fromisoformat(text)
+        if day.year not in _YEARS:
             raise ValueError
-        return found
+        return day
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no day; write it as 2026-02-09") from None

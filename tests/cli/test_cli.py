@@ -7,7 +7,7 @@ import time
 
 import icalendar
 import pytest
-from editor.app.checks.check_context import load_explanations
+from editor.app.checks.explanations import load_explanations
 from editor.cli import main
 from editor.core.calendar.entry import encode_link
 from editor.core.checks import table

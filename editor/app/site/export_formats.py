@@ -1,78 +1,183 @@
-"""The formats an issue goes out in besides its Markdown: one row each, for the window and the command line."""
+"""The formats an issue goes out in: one row each, read by the command line, the menu and the help.
 
-import io
-import zipfile
-from collections.abc import Callable, Sequence
+Everything heavy is imported by the function that needs it: the command line reads this table to
+know its options.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from editor.app.site.site import Site
-from editor.core.issue.issue import Issue
-from editor.core.publishing.site_files import SiteFile
+from editor.core.base.messages import Message, translate
 from editor.resources import resource
+
+if TYPE_CHECKING:
+    from editor.app.site.site import Site
+    from editor.core.issue.issue import Issue
+    from editor.core.publishing.site_files import SiteFile
+
+GUIDE = "README.html"
+"""The page in a ZIP that says how to upload it. Outside the folders: it is not part of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSource:
+    """What is exported: an issue, its file's bytes and name, and the site around it."""
+
+    issue: "Issue"
+    content: bytes
+    name: str
+    site: "Site"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProblem:
+    """What the reader of an export should know, and the line of the issue it is about."""
+
+    line: int
+    message: Message
+    is_missing: bool = False
+    """Whether something is missing from the export for this reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The content of what was asked for; of a folder, its files by name. Problems go with it."""
+
+    content: bytes | Mapping[str, bytes]
+    problems: Sequence[ExportProblem] = ()
+    name: str = ""
+    """The file's name, where that is not the issue's with the format's suffix."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A format: what follows the file's name, and what makes the bytes of an issue, its site and its file's name."""
+    """A format.
 
+    ``suffix`` follows the issue's name; "" is a folder of files. ``in_menu`` tells whether the
+    window offers it under *Export as*, by ``label``; the command line offers every format.
+    """
+
+    label: Message
     suffix: str
-    make: Callable[[Issue, Site, str], bytes]
+    export: Callable[[ExportSource], Export]
+    in_menu: bool = True
 
 
-def _css(*names: str) -> str:
+def _export_markdown(source: ExportSource) -> Export:
+    return Export(source.content, name=source.name)
+
+
+def _export_page(source: ExportSource) -> Export:
+    from editor.core.publishing.page import write_page
+
+    page = write_page(source.issue, _read_css("page.css", "signs.css"))
+    return Export(source.site.embedded(page).encode())
+
+
+def _export_mail(source: ExportSource) -> Export:
+    from editor.core.publishing.mail import GMAIL_CLIPS_AT, write_mail
+
+    content = write_mail(source.issue, _read_css("mail.css"), source.name).encode()
+    if len(content) <= GMAIL_CLIPS_AT:
+        return Export(content)
+    message = translate("core", "the mail weighs {weight} kB; Gmail clips mails at {limit} kB")
+    message = message.fill(weight=len(content) // 1024, limit=GMAIL_CLIPS_AT // 1024)
+    return Export(content, [ExportProblem(1, message)])
+
+
+def _export_text(source: ExportSource) -> Export:
+    from editor.core.publishing.plain_text import write_plain_text
+
+    return Export(write_plain_text(source.issue).encode())
+
+
+def _export_feed(source: ExportSource) -> Export:
+    from editor.core.publishing.calendar_files import make_calendar_files, write_issue_feed
+
+    problems = [
+        ExportProblem(file.line, file.problem)
+        for file in make_calendar_files(source.issue)
+        if file.problem
+    ]
+    return Export(write_issue_feed(source.issue), problems)
+
+
+def _export_calendars(source: ExportSource) -> Export:
+    from editor.core.publishing.calendar_files import make_calendar_files
+
+    files, problems = {}, []
+    for file in make_calendar_files(source.issue):
+        if file.problem:
+            problems.append(ExportProblem(file.line, file.problem, is_missing=True))
+        else:
+            files[file.name] = file.data
+    return Export(files, problems)
+
+
+def _export_zip(source: ExportSource) -> Export:
+    from editor.core.publishing.site_files import upload_guide
+
+    issue = source.issue
+    files = list(_site_files(source))
+    guide = upload_guide(issue, files, issue.profile.language)
+    return Export(make_zip(files, guide, issue.stamp))
+
+
+def _site_files(source: ExportSource) -> "Iterator[SiteFile]":
+    from editor.app.services.files import read_file
+    from editor.core.publishing.site_files import calendar_site_files, page_file, picture_file
+
+    issue = source.issue
+    yield page_file(issue, source.content, source.name)
+    if issue.profile.image.name:
+        path = source.site.image(issue.front.text(*issue.profile.image.name))
+        picture = picture_file(issue, read_file(path)) if path else None
+        if picture:
+            yield picture
+    yield from calendar_site_files(issue, source.name)
+
+
+EXPORT_FORMATS: Mapping[str, ExportFormat] = {
+    "html": ExportFormat(translate("core", "HTML page"), ".html", _export_page),
+    "mail": ExportFormat(translate("core", "HTML for mail"), "-mail.html", _export_mail),
+    "text": ExportFormat(translate("core", "Plain text"), ".txt", _export_text),
+    "feed": ExportFormat(translate("core", "Calendar of all events"), ".ics", _export_feed),
+    "markdown": ExportFormat(translate("core", "Markdown"), ".md", _export_markdown),
+    "ics": ExportFormat(
+        translate("core", "Calendar files, one per event"), "", _export_calendars, in_menu=False
+    ),
+    "zip": ExportFormat(translate("core", "ZIP for the site"), ".zip", _export_zip, in_menu=False),
+}
+"""By the name the command line has for it, in the order of the menu."""
+
+
+def _read_css(*names: str) -> str:
     return "".join(resource("css", name).read_text(encoding="utf-8") for name in names)
 
 
-def _page(issue: Issue, site: Site, _: str) -> bytes:
-    from editor.core.publishing.calendar_files import write_page
+def make_zip(files: "Sequence[SiteFile]", guide: str, stamp: datetime | None) -> bytes:
+    """Pack files with their folders.
 
-    return site.embedded(write_page(issue, _css("page.css", "signs.css"))).encode()
+    Args:
+        files: The files of the site.
+        guide: An HTML page that says what to do with them.
+        stamp: The date of all entries; None for the earliest a ZIP can have.
 
+    Returns:
+        The ZIP; the same files give the same bytes.
+    """
+    import io
+    import zipfile
 
-def _mail(issue: Issue, _: Site, file: str) -> bytes:
-    from editor.core.publishing.mail import write_mail
-
-    return write_mail(issue, _css("mail.css"), file).encode()
-
-
-def _plain(issue: Issue, *_: object) -> bytes:
-    from editor.core.publishing.mail import write_plain_text
-
-    return write_plain_text(issue).encode()
-
-
-def _feed(issue: Issue, *_: object) -> bytes:
-    from editor.core.publishing.calendar_files import write_issue_feed
-
-    return write_issue_feed(issue)
-
-
-EXPORT_FORMATS = {
-    "html": ExportFormat(".html", _page),
-    "mail": ExportFormat("-mail.html", _mail),
-    "text": ExportFormat(".txt", _plain),
-    "feed": ExportFormat(".ics", _feed),
-}
-
-
-def make_zip(pieces: Sequence[SiteFile], guide: str, stamp: datetime | None) -> bytes:
-    """The pieces as a ZIP with their folders, and a page that says what to do with them; the same pieces, the same bytes."""
+    earliest, latest = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 0, 0, 0)
     moment = (stamp or datetime(1980, 1, 1, tzinfo=UTC)).timetuple()[:6]
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in (
-            (GUIDE, guide.encode()),
-            *((piece.path, piece.data) for piece in pieces),
-        ):
-            entry = zipfile.ZipInfo(
-                name, min(max(moment, (1980, 1, 1, 0, 0, 0)), (2107, 12, 31, 0, 0, 0))
-            )
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in ((GUIDE, guide.encode()), *((file.path, file.data) for file in files)):
+            entry = zipfile.ZipInfo(name, min(max(moment, earliest), latest))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data)
-    return out.getvalue()
-
-
-GUIDE = "README.html"
-"""The page in a ZIP that says how to upload it. Outside the folders: it does not belong on the site."""
+    return output.getvalue()

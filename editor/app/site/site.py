@@ -1,9 +1,13 @@
-"""The site's folder around an open file: its issues, its pictures, and what a page may show. Nothing here writes."""
+"""The site's folder around an open file: its issues, its pictures, and what a page may show.
+
+Nothing here writes.
+"""
 
 import base64
 import fnmatch
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,8 +27,23 @@ IMAGES = {
 }
 FONTS = {".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".otf": "font/otf"}
 TYPES = IMAGES | FONTS
-"""What a page may show of a site, with its media type. A drawing in an ``img`` runs no script and loads nothing."""
-_SOURCE = re.compile(r'(<img\b[^>]*?(?<![-\w])src=")(?!data:|https?:|//)([^"]+)(")')
+"""What a page may show of a site, with its media type.
+
+An SVG in an ``img`` runs no script and loads nothing.
+"""
+_OWN_SOURCE = re.compile(
+    r"""
+    (?P<start>
+        <img\b [^>]*?
+        (?<![-\w]) src="         # no attribute such as data-src
+    )
+    (?!data:|https?:|//)         # the site's own file
+    (?P<address>[^"]+)
+    "
+    """,
+    re.VERBOSE,
+)
+"""The source of a picture from the site."""
 _MARKS = (
     "hugo.toml",
     "hugo.yaml",
@@ -39,121 +58,187 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where things are found: the site's root, if there is one, and the open file's folder."""
+    """Where the files around an open file are found."""
 
     root: Path | None
+    """The folder of the site; None where there is none."""
     folder: Path | None
+    """The folder of the open file; None for a file that has not been saved."""
     profile: Profile = GENERIC
 
     @property
     def pending_photos(self) -> PendingPhotos:
-        """The photos that wait for their export."""
+        """Return the photos that wait for their export."""
         return pending_photos(self.root)
 
     @property
     def image_folder(self) -> str:
+        """Return the folder for header pictures, from the site's root; "" where there is none."""
         return self.profile.image.folder
 
     def issues(self) -> list[Path]:
-        """The site's pages of this kind, the newest name first."""
-        folder = self.root / self.profile.content if self.root and self.profile.content else None
-        paths = folder.glob("*.md") if folder and folder.is_dir() else ()
+        """List the site's pages of this kind.
+
+        Returns:
+            The files, the newest name first.
+        """
+        folder = self._find_folder(self.profile.content)
+        if folder is None or not folder.is_dir():
+            return []
         patterns = self.profile.match.paths or ("*",)
-        return sorted(
-            (
-                path
-                for path in paths
-                if any(fnmatch.fnmatch(path.as_posix(), pattern) for pattern in patterns)
-            ),
-            reverse=True,
+        paths = (
+            path
+            for path in folder.glob("*.md")
+            if any(fnmatch.fnmatch(path.as_posix(), pattern) for pattern in patterns)
         )
+        return sorted(paths, reverse=True)
 
     def images(self) -> list[str]:
-        """The names of the pictures in the site's folder for header images, the newest name first."""
-        folder = self.root / self.image_folder if self.root and self.image_folder else None
-        found = folder.iterdir() if folder and folder.is_dir() else ()
-        return sorted((path.name for path in found if path.suffix.lower() in IMAGES), reverse=True)
+        """List the pictures in the folder for header pictures.
+
+        Returns:
+            Their names, the newest name first.
+        """
+        folder = self._find_folder(self.image_folder)
+        if folder is None or not folder.is_dir():
+            return []
+        names = (path.name for path in folder.iterdir() if path.suffix.lower() in IMAGES)
+        return sorted(names, reverse=True)
 
     def image(self, name: str) -> Path | None:
-        """The file of a header image, by the name the front matter gives it; one that waits for its export comes first."""
-        if waiting := self.pending_photos.path(name):
-            return waiting
-        bases = [self.root / self.image_folder] if self.root and self.image_folder else []
-        return self._first(bases + ([self.folder] if self.folder else []), name)
+        """Find the file of a header picture; one that waits for its export comes first.
+
+        Args:
+            name: The name the front matter gives it.
+
+        Returns:
+            The file; None where there is none.
+        """
+        pending = self.pending_photos.path(name)
+        if pending:
+            return pending
+        return _find_file((self._find_folder(self.image_folder), self.folder), name)
 
     def asset(self, address: str) -> Path | None:
-        """The image or font a page's address means, such as ``/blog/header.jpg``; None for anything else."""
+        """Find the picture or font that an address in a page means.
+
+        Args:
+            address: The address, such as ``/blog/header.jpg``.
+
+        Returns:
+            The file; None for anything else.
+        """
         name = unquote(address).split("?")[0].split("#")[0]
         served = self.image_folder.removeprefix(self.profile.static).strip("/")
-        if (
-            served
-            and name.startswith(f"/{served}/")
-            and (waiting := self.pending_photos.path(name.removeprefix(f"/{served}/")))
-        ):
-            return waiting
-        bases = [self.root / "static", self.root / "src", self.root] if self.root else []
-        return self._first(bases + ([self.folder] if self.folder else []), name)
+        prefix = f"/{served}/"
+        if served and name.startswith(prefix):
+            pending = self.pending_photos.path(name.removeprefix(prefix))
+            if pending:
+                return pending
+        folders = [self.folder]
+        if self.root:
+            folders = [self.root / "static", self.root / "src", self.root, self.folder]
+        return _find_file(folders, name)
 
-    def style(self, name: str) -> str:
-        """A style sheet of the site, by the path its profile gives; "" for none."""
+    def style_path(self, name: str) -> Path | None:
+        """Find a style sheet of the site.
+
+        Args:
+            name: Its path from the site's root, as the profile gives it.
+
+        Returns:
+            The path of a ``.css`` file, which may be missing; None where the profile gives none,
+            or one outside the site.
+        """
+        if self.root is None or not name:
+            return None
         try:
-            path = (self.root / name).resolve() if self.root and name else None
-            inside = (
-                path
-                and self.root
-                and path.is_relative_to(self.root.resolve())
-                and path.suffix.lower() == ".css"
-            )
-            if path and inside:
-                return path.read_text(encoding="utf-8", errors="replace")
-            return ""
+            path = (self.root / name).resolve()
+            is_inside = path.is_relative_to(self.root.resolve())
         except OSError:
-            return ""
-
-    def embedded(self, page: str) -> str:
-        """A page with the site's images in it, so that it stands alone."""
-        return _SOURCE.sub(self._embed, page)
-
-    def _embed(self, found: re.Match[str]) -> str:
-        path = self.asset(html.unescape(found[2]))
-        try:
-            data = base64.b64encode(path.read_bytes()).decode() if path else ""
-        except OSError:
-            data = ""
-        if path and data:
-            return f"{found[1]}data:{TYPES[path.suffix.lower()]};base64,{data}{found[3]}"
-        return found[0]
-
-    def _first(self, bases: list[Path], name: str) -> Path | None:
-        for base in bases:
-            path = _inside(base, name.lstrip("/"))
-            if path:
-                return path
-        return None
-
-
-def _inside(base: Path, name: str) -> Path | None:
-    """An image or font below a folder; links and dots that lead out of it do not count."""
-    try:
-        path = (base / name).resolve()
-        allowed = name and path.is_relative_to(base.resolve()) and path.suffix.lower() in TYPES
-        if allowed and path.is_file():
+            return None
+        if is_inside and path.suffix.lower() == ".css":
             return path
         return None
-    except (OSError, ValueError):
+
+    def embedded(self, page: str) -> str:
+        """Put the site's pictures into a page, so that it needs no other file.
+
+        Args:
+            page: The page as HTML.
+
+        Returns:
+            The page with ``data:`` addresses; a picture that is not found keeps its address.
+        """
+        return _OWN_SOURCE.sub(self._embed_picture, page)
+
+    def _embed_picture(self, match: re.Match[str]) -> str:
+        path = self.asset(html.unescape(match["address"]))
+        if path is None:
+            return match[0]
+        try:
+            data = path.read_bytes()
+        except OSError:
+            data = b""
+        if not data:
+            return match[0]
+        media_type = TYPES[path.suffix.lower()]
+        return f'{match["start"]}data:{media_type};base64,{base64.b64encode(data).decode()}"'
+
+    def _find_folder(self, name: str) -> Path | None:
+        """Return a folder of the site; None without a site or a name."""
+        if self.root and name:
+            return self.root / name
         return None
+
+
+def _find_file(folders: Iterable[Path | None], name: str) -> Path | None:
+    for folder in folders:
+        path = folder and _find_file_below(folder, name.lstrip("/"))
+        if path:
+            return path
+    return None
+
+
+def _find_file_below(folder: Path, name: str) -> Path | None:
+    """Find a picture or font; links and dots that lead out of the folder do not count."""
+    try:
+        path = (folder / name).resolve()
+        allowed = name and path.is_relative_to(folder.resolve()) and path.suffix.lower() in TYPES
+        if allowed and path.is_file():
+            return path
+    except (OSError, ValueError):
+        pass
+    return None
 
 
 def find_site(path: Path | None, profile: Profile, remembered: Path | None = None) -> Site:
-    """The site a file belongs to: found upward from it, else the remembered one where it has pages of this kind."""
-    folder = path.resolve().parent if path else None
-    for candidate in (folder, *folder.parents) if folder else ():
-        has_images = profile.image.folder and (candidate / profile.image.folder).is_dir()
-        has_content = profile.content and folder == candidate / profile.content
-        if has_images or has_content or any((candidate / mark).exists() for mark in _MARKS):
-            return Site(candidate, folder, profile)
+    """Find the site a file belongs to, upward from the file.
+
+    Args:
+        path: The open file; None for one that has not been saved.
+        profile: The profile of the file.
+        remembered: The site used last; it is taken where there is none around the file, and it
+            has pages of this kind.
+
+    Returns:
+        The site; its root is None where there is none.
+    """
+    folder = None
+    if path:
+        folder = path.resolve().parent
+        for candidate in (folder, *folder.parents):
+            if _is_site_root(candidate, folder, profile):
+                return Site(candidate, folder, profile)
     if remembered and profile.content and (remembered / profile.content).is_dir():
-        known = remembered
-    else:
-        known = None
-    return Site(known, folder, profile)
+        return Site(remembered, folder, profile)
+    return Site(None, folder, profile)
+
+
+def _is_site_root(candidate: Path, folder: Path, profile: Profile) -> bool:
+    """Tell whether a folder is the root of the site with the file in ``folder``."""
+    if profile.image.folder and (candidate / profile.image.folder).is_dir():
+        return True
+    if profile.content and folder == candidate / profile.content:
+        return True
+    return any((candidate / mark).exists() for mark in _MARKS)

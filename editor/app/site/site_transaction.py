@@ -1,44 +1,69 @@
-"""Files brought into a site's folder: all of them or none, also when the program is killed half-way.
+"""Files brought into a site's folder: all of them or none, even if the program is killed half-way.
 
-Everything is written into a staging folder in the site first, with copies of what will be replaced, and a journal of
-it in the user's own folder: what lies in a site may come from anywhere, and is never taken for a journal. Once the
-journal is on the disk the delivery counts as decided: what follows are renames, which ``recover_site`` finishes after a
-crash. Before that nothing of the site has been touched, and ``recover_site`` clears the staging away.
+Everything is written into a staging folder in the site first, with copies of what will be replaced,
+and a journal of it in the user's own folder. Once the journal is on the disk the transaction counts
+as decided: what follows are renames, which ``recover_site`` finishes after a crash. Before that
+nothing of the site has been touched, and ``recover_site`` clears the staging folder away.
 """
 
 import contextlib
-import hashlib
-import json
+import errno
 import os
 import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
 from editor.app.services.files import describe_failure, remove_file, sync_folder
+from editor.app.site.target_paths import (
+    TransactionFailed,
+    find_free_path,
+    first_missing_folder,
+    nearest_folder,
+    remove_empty_folders,
+    resolve_target,
+)
+from editor.app.site.transaction_journal import (
+    BACK,
+    BEGUN,
+    FORWARD,
+    STAGING,
+    Journal,
+    JournalEntry,
+    clear_transaction,
+    find_staging_folder,
+    hash_data,
+    journal_path,
+    read_journal,
+    site_key,
+    write_journal,
+    write_synced,
+)
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 
 if TYPE_CHECKING:
     from editor.core.publishing.site_files import SiteFile
 
-STAGING = ".rundbrief-export"
-"""How the folder in the site's root begins that exists while something is being delivered."""
-BEGUN, FORWARD, BACK = "begun", "forward", "back"
-"""How far a delivery is: nothing touched yet; to be finished; to be taken back."""
 
+def read_target(root: Path, file: "SiteFile") -> bytes | None:
+    """Read what lies now where a file goes.
 
-class TransactionFailed(UserFacingError):
-    """Files that cannot be committed; the site's folder is as it was."""
+    Args:
+        root: The folder of the site.
+        file: The file that will go there.
 
+    Returns:
+        The present content; None where there is no file.
 
-def read_target(root: Path, piece: "SiteFile") -> bytes | None:
-    """What lies now where a piece goes; None for nothing. Raises TransactionFailed where it may not go there."""
-    path = _target(root, piece.path)
+    Raises:
+        TransactionFailed: If the file may not go there, or what lies there cannot be read.
+    """
+    path = resolve_target(root, file.path)
     try:
         if path.exists():
             return path.read_bytes()
@@ -49,317 +74,214 @@ def read_target(root: Path, piece: "SiteFile") -> bytes | None:
 
 def commit_files(
     root: Path,
-    pieces: "Sequence[SiteFile]",
+    files: "Sequence[SiteFile]",
     may_replace: Collection[str] = (),
     then: Callable[[], object] | None = None,
 ) -> None:
-    """Write the pieces. ``may_replace`` are the paths of files that may be overwritten; ``then`` is what comes after, such
-    as a commit: where it raises, the folder is put back as it was. Raises TransactionFailed; nothing has changed then."""
-    with _alone(root):
+    """Write files into a site's folder, all or none.
+
+    Args:
+        root: The folder of the site.
+        files: The files; those that are there already stay untouched.
+        may_replace: The paths of the files that may be overwritten.
+        then: What comes after, such as a commit; where it raises, the folder is put back as it
+            was, and the error goes on.
+
+    Raises:
+        TransactionFailed: If the files cannot be written, would overwrite others, or another
+            program is writing to the folder; nothing has changed then.
+    """
+    with _locked(root):
         _recover(root)
-        wanted = [piece for piece in pieces if read_target(root, piece) != piece.data]
-        for piece in wanted:
-            if piece.path not in may_replace and read_target(root, piece) is not None:
-                raise TransactionFailed(
-                    translate(
-                        "core", "“{name}” exists and holds something else; nothing was written."
-                    ).fill(name=piece.path)
-                )
+        changed = [file for file in files if read_target(root, file) != file.data]
+        _check_replacements(root, changed, may_replace)
         try:
-            journal = _staged(root, wanted)
+            journal = _stage(root, changed)
         except OSError as error:
             _recover(root)
-            raise TransactionFailed(
-                describe_failure(error, Path(str(error.filename or root)))
-            ) from None
+            raise TransactionFailed(_describe_os_error(error, root)) from None
         try:
-            _played(root, journal)
+            _move_into_place(root, journal)
             if then:
                 then()
         except BaseException as error:
-            _taken_back(root, journal)
+            _take_back(root, journal)
             if isinstance(error, OSError):
-                raise TransactionFailed(
-                    describe_failure(error, Path(str(error.filename or root)))
-                ) from None
+                raise TransactionFailed(_describe_os_error(error, root)) from None
             raise
-        _cleared(root, journal)
+        clear_transaction(root, journal)
+
+
+def _check_replacements(
+    root: Path, files: "Sequence[SiteFile]", may_replace: Collection[str]
+) -> None:
+    """Check that no file would overwrite another unasked."""
+    for file in files:
+        if file.path not in may_replace and read_target(root, file) is not None:
+            raise TransactionFailed(
+                translate(
+                    "core", "“{name}” exists and holds something else; nothing was written."
+                ).fill(name=file.path)
+            )
 
 
 def recover_site(root: Path) -> Message | None:
-    """Finish or clear away what a killed program of this user's has left in a site's folder; a sentence where people
-    should look. Where another program is delivering right now, nothing happens."""
-    if not _journal(root).is_file():
+    """Finish or clear away what a killed program of this user has left in a site's folder.
+
+    Nothing happens while another program writes to the folder.
+
+    Args:
+        root: The folder of the site.
+
+    Returns:
+        A message where the user should look after something; None otherwise.
+    """
+    if not journal_path(root).is_file():
         return None
     try:
-        with _alone(root):
+        with _locked(root):
             return _recover(root)
     except UserFacingError:
         return None
 
 
-# --- the journal ----------------------------------------------------------------------------------
+def _stage(root: Path, files: "Sequence[SiteFile]") -> Journal:
+    """Write everything beside the site's files, then the journal."""
+    journal = write_journal(root, Journal(BEGUN, f"{STAGING}-{secrets.token_hex(4)}"))
+    staging = root / journal.staging
+    staging.mkdir()
+    # A hook that adds every file must not add these.
+    write_synced(staging / ".gitignore", b"*\n")
+    entries = tuple(_stage_file(root, staging, number, file) for number, file in enumerate(files))
+    sync_folder(staging)
+    sync_folder(root)
+    return write_journal(root, replace(journal, state=FORWARD, entries=entries))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file: its path, what it shall hold and what it held (as hashes; "" for nothing), the first folder made for it."""
-
-    path: str
-    new: str
-    old: str
-    made: str
-
-
-@dataclass(frozen=True, slots=True)
-class Journal:
-    """How far a delivery is, the name of its staging folder, and its files."""
-
-    state: str
-    staging: str
-    entries: tuple[Entry, ...] = ()
-
-
-def _journal(root: Path) -> Path:
-    """Where the journal of a site's delivery lies: with the user."""
-    return (
-        Path(platformdirs.user_data_dir("rundbrief", appauthor=False))
-        / "deliveries"
-        / f"{_key(root)}.json"
+def _stage_file(root: Path, staging: Path, number: int, file: "SiteFile") -> JournalEntry:
+    target = resolve_target(root, file.path)
+    old_hash = ""
+    if target.exists():
+        _check_writable(target)
+        old = target.read_bytes()
+        old_hash = hash_data(old)
+        write_synced(staging / f"{number}.old", old)
+        shutil.copymode(target, staging / f"{number}.old")
+        write_synced(staging / f"{number}.new", file.data)
+        shutil.copymode(target, staging / f"{number}.new")
+    else:
+        _check_writable(nearest_folder(target.parent), target)
+        write_synced(staging / f"{number}.new", file.data)
+    return JournalEntry(
+        path=file.path,
+        new=hash_data(file.data),
+        old=old_hash,
+        made=first_missing_folder(root, target),
     )
 
 
-def _noted(root: Path, journal: Journal) -> Journal:
-    path = _journal(root)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    data = json.dumps(asdict(journal)).encode()
-    temporary = path.with_suffix(".tmp")
-    _put(temporary, data, None)
-    os.replace(temporary, path)
-    sync_folder(path.parent)
-    return journal
+def _check_writable(path: Path, target: Path | None = None) -> None:
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "", str(target or path))
 
 
-def _read(root: Path) -> Journal | None:
-    try:
-        data = json.loads(_journal(root).read_bytes())
-        entries = tuple(
-            Entry(**{name: str(one[name]) for name in ("path", "new", "old", "made")})
-            for one in data["entries"]
-        )
-        return Journal(str(data["state"]), str(data["staging"]), entries)
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return None
-
-
-def _cleared(root: Path, journal: Journal) -> None:
-    """What is left is rubbish: that is noted first, so that a crash in the middle leaves nothing but a broom."""
-    with contextlib.suppress(OSError):
-        _noted(root, Journal(BEGUN, journal.staging))
-    if staging := _staging(root, journal):
-        shutil.rmtree(staging, ignore_errors=True)
-    remove_file(_journal(root))
-
-
-def _staging(root: Path, journal: Journal) -> Path | None:
-    """The staging folder, if it is one of ours."""
-    path = root / journal.staging
-    ours = journal.staging.startswith(STAGING) and Path(journal.staging).name == journal.staging
-    if ours and path.is_dir() and not path.is_symlink():
-        return path
-    return None
-
-
-# --- steps ----------------------------------------------------------------------------------------
-
-
-def _staged(root: Path, pieces: "Sequence[SiteFile]") -> Journal:
-    """Everything written beside the site's files, then the journal."""
-    journal = _noted(root, Journal(BEGUN, f"{STAGING}-{secrets.token_hex(4)}"))
-    staging = root / journal.staging
-    staging.mkdir()
-    _put(staging / ".gitignore", b"*\n", None)  # a hook that adds everything shall not add this
-    entries: list[Entry] = []
-    for number, piece in enumerate(pieces):
-        target = _target(root, piece.path)
-        old = target.read_bytes() if target.exists() else None
-        if not os.access(target if old is not None else _standing(target.parent), os.W_OK):
-            raise PermissionError(13, "", str(target))
-        if old is not None:
-            _put(staging / f"{number}.old", old, target)
-        _put(staging / f"{number}.new", piece.data, target if old is not None else None)
-        entries.append(
-            Entry(
-                piece.path,
-                _hash(piece.data),
-                "" if old is None else _hash(old),
-                _made(root, target),
-            )
-        )
-    sync_folder(staging)
-    sync_folder(root)
-    return _noted(root, replace(journal, state=FORWARD, entries=tuple(entries)))
-
-
-def _put(path: Path, data: bytes, like: Path | None) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if like:
-        shutil.copymode(like, path)
-
-
-def _played(root: Path, journal: Journal) -> None:
-    """Every new file in its place; those that are there already stay."""
+def _move_into_place(root: Path, journal: Journal) -> None:
+    """Move every new file into its place; those that are there already stay."""
     staging = root / journal.staging
     for number, entry in enumerate(journal.entries):
-        new, target = staging / f"{number}.new", _target(root, entry.path)
+        new, target = staging / f"{number}.new", resolve_target(root, entry.path)
         if new.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(new, target)
             sync_folder(target.parent)
 
 
-def _taken_back(root: Path, journal: Journal) -> None:
-    """The old files in their places again, whatever came after has made of them, and the folders gone that were made
-    for new ones. What cannot be put back now is left, with its copy, to the next recovery."""
+def _take_back(root: Path, journal: Journal) -> None:
+    """Put the old files back, whatever has become of them since, and remove the folders made.
+
+    What cannot be put back now is left, with its copy, to the next recovery.
+    """
     with contextlib.suppress(OSError, UserFacingError):
-        journal = _noted(root, replace(journal, state=BACK))
+        journal = write_journal(root, replace(journal, state=BACK))
         staging = root / journal.staging
         for number, entry in enumerate(journal.entries):
-            target, old, new = (
-                _target(root, entry.path),
-                staging / f"{number}.old",
-                staging / f"{number}.new",
-            )
+            target = resolve_target(root, entry.path)
+            old, new = staging / f"{number}.old", staging / f"{number}.new"
             if old.exists():
                 os.replace(old, target)
             elif not entry.old and not new.exists():
                 remove_file(target)
-            _without_empty(target.parent, root / entry.made if entry.made else None)
-        _cleared(root, journal)
+            if entry.made:
+                remove_empty_folders(target.parent, root / entry.made)
+        clear_transaction(root, journal)
 
 
 def _recover(root: Path) -> Message | None:
-    journal = _read(root)
+    journal = read_journal(root)
     if journal is None:
-        remove_file(_journal(root))
+        remove_file(journal_path(root))
         return None
-    if journal.state == BEGUN or _staging(root, journal) is None:
-        _cleared(root, journal)
+    if journal.state == BEGUN or find_staging_folder(root, journal) is None:
+        clear_transaction(root, journal)
         return None
     try:
-        strange = [
-            entry.path
-            for entry in journal.entries
-            if _hash_of(_target(root, entry.path)) not in (entry.new, entry.old)
-        ]
-        if strange:
-            return _set_aside(root, journal, strange[0])
+        changed = _find_changed_entry(root, journal)
+        if changed:
+            return _set_aside(root, journal, changed.path)
         if journal.state == BACK:
-            _taken_back(root, journal)
+            _take_back(root, journal)
         else:
-            _played(root, journal)
-            _cleared(root, journal)
-    except UserFacingError as refused:
-        return refused.message
+            _move_into_place(root, journal)
+            clear_transaction(root, journal)
+    except UserFacingError as error:
+        return error.message
     except OSError as error:
-        return describe_failure(error, Path(str(error.filename or root)))
+        return _describe_os_error(error, root)
     return None
 
 
-def _set_aside(root: Path, journal: Journal, name: str) -> Message:
-    """Somebody has changed a file since: nothing is overwritten, and nothing thrown away."""
-    aside = _free(root, "rundbrief-export")
-    os.replace(root / journal.staging, aside)
-    remove_file(_journal(root))
+def _find_changed_entry(root: Path, journal: Journal) -> JournalEntry | None:
+    """Find a file that holds neither its old nor its new content."""
+    changed = [
+        entry
+        for entry in journal.entries
+        if _hash_file(resolve_target(root, entry.path)) not in (entry.new, entry.old)
+    ]
+    return changed[0] if changed else None
+
+
+def _set_aside(root: Path, journal: Journal, path: str) -> Message:
+    """Move the staging folder aside, since the user has changed a file; nothing is lost."""
+    folder = find_free_path(root, "rundbrief-export")
+    os.replace(root / journal.staging, folder)
+    remove_file(journal_path(root))
     return translate(
         "core",
-        "An export was interrupted, and “{name}” has been changed since. Its files lie in “{folder}”; export again to finish.",
-    ).fill(name=name, folder=aside)
+        "An export was interrupted, and “{name}” has been changed since. "
+        "Its files lie in “{folder}”; export again to finish.",
+    ).fill(name=path, folder=folder)
 
 
-# --- paths ----------------------------------------------------------------------------------------
-
-
-def _target(root: Path, path: str) -> Path:
-    """Where a piece goes. A path that leads out of the site, also through a link, or into git's own folder, is refused."""
-    pure = PurePosixPath(path)
-    try:
-        target = root.joinpath(*pure.parts)
-        path.encode()
-        inside = not pure.is_absolute() and target.parent.resolve().is_relative_to(root.resolve())
-        wrong = (
-            not inside or not pure.name or "\0" in path or target.is_symlink() or target.is_dir()
-        )
-    except (OSError, ValueError, RuntimeError):
-        wrong = True
-    if wrong or any(
-        part == ".." or part.casefold().startswith((".git", STAGING)) for part in pure.parts
-    ):
-        raise TransactionFailed(
-            translate(
-                "core", "“{name}” is no place for a file in the site's folder; nothing was written."
-            ).fill(name=path)
-        )
-    return target
-
-
-def _standing(folder: Path) -> Path:
-    """The nearest folder above that exists."""
-    if folder.exists():
-        return folder
-    return _standing(folder.parent)
-
-
-def _made(root: Path, target: Path) -> str:
-    """The first folder that has to be made for a file, from the root; "" for none."""
-    missing = [
-        folder
-        for folder in target.parents
-        if folder != root and folder.is_relative_to(root) and not folder.exists()
-    ]
-    if missing:
-        return missing[-1].relative_to(root).as_posix()
-    return ""
-
-
-def _without_empty(folder: Path, top: Path | None) -> None:
-    while top and folder.is_relative_to(top) and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
-
-
-def _free(root: Path, name: str) -> Path:
-    numbers = (root / (f"{name}-{number}" if number else name) for number in range(1000))
-    return next(path for path in numbers if not path.exists())
-
-
-def _key(root: Path) -> str:
-    return _hash(str(root.resolve()).encode())[:16]
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _hash_of(path: Path) -> str:
+def _hash_file(path: Path) -> str:
+    """Return the hash of a file; "" where it does not exist."""
     if path.is_file():
-        return _hash(path.read_bytes())
+        return hash_data(path.read_bytes())
     return ""
+
+
+def _describe_os_error(error: OSError, root: Path) -> Message:
+    return describe_failure(error, Path(str(error.filename or root)))
 
 
 @contextlib.contextmanager
-def _alone(root: Path) -> Iterator[None]:
-    """Only one program at a time delivers to a site; the lock dies with its holder."""
+def _locked(root: Path) -> Iterator[None]:
+    """Keep other programs from writing to a site; the lock ends with its holder."""
     from filelock import FileLock, Timeout  # with asyncio, which a start need not wait for
 
     folder = Path(platformdirs.user_cache_dir("rundbrief", appauthor=False)) / "locks"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / f"{_key(root)}.lock", timeout=0)
-        with lock:
+        with FileLock(folder / f"{site_key(root)}.lock", timeout=0):
             yield
     except Timeout:
         raise TransactionFailed(

@@ -6,14 +6,17 @@ import subprocess
 from contextlib import suppress
 
 import pytest
-from editor.app.site import git
+from editor.app.site import code_hosts, git
 from editor.app.site.site_transaction import commit_files
 from editor.core.base.errors import UserFacingError
-from editor.core.publishing.site_files import SiteFile
+from editor.core.publishing.site_files import SiteFile, SiteFileKind
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 PAGE, PICTURE = "content/blog/neu ü.md", "static/blog/neu.jpg"
-PIECES = [SiteFile(PAGE, b"neu\n", "page"), SiteFile(PICTURE, b"jpg", "picture")]
+PIECES = [
+    SiteFile(PAGE, b"neu\n", SiteFileKind.PAGE),
+    SiteFile(PICTURE, b"jpg", SiteFileKind.PICTURE),
+]
 
 
 def run(folder, *arguments):
@@ -103,7 +106,7 @@ def test_a_correction_goes_on_the_same_branch(site):
     hand_over(site)
     commit_files(
         site,
-        [SiteFile(PAGE, b"besser\n", "page")],
+        [SiteFile(PAGE, b"besser\n", SiteFileKind.PAGE)],
         may_replace=[PAGE],
         then=lambda: git.commit(site, [PAGE], "ausgabe-2026-01", "Korrektur"),
     )
@@ -200,7 +203,7 @@ def test_a_silent_hook_and_a_hook_that_adds_everything(site):
 def test_git_that_hangs_is_stopped_with_its_children(site, monkeypatch):
     import time
 
-    monkeypatch.setattr(git, "_COMMIT", 1.0)
+    monkeypatch.setattr(git, "_COMMIT_SECONDS", 1.0)
     hook = site / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\nsleep 60\n")
@@ -278,4 +281,4 @@ def test_the_servers_offer_of_a_pull_request_is_taken(site, tmp_path):
     ],
 )
 def test_where_a_pull_request_is_opened(url, address):
-    assert git.pull_request_url(url, "a/b") == address
+    assert code_hosts.pull_request_url(url, "a/b") == address

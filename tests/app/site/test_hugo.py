@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from editor.app.site import hugo as served
+from editor.app.site import hugo_program
 from editor.app.site.hugo import HugoServer
 
 from helpers import hugo
@@ -89,7 +90,9 @@ def test_it_ends_with_its_owner(qtbot, server, site):
 
 
 @hugo.needs_hugo
-@pytest.mark.skipif(not served._leash(), reason="setpriv (util-linux) is not here")
+@pytest.mark.skipif(
+    not hugo_program.parent_death_command(), reason="setpriv (util-linux) is not here"
+)
 def test_it_ends_with_a_program_that_is_killed(site, tmp_path):
     code = (
         "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication; from editor.app.site.hugo import HugoServer\n"

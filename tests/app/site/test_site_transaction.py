@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from editor.app.site import site_transaction
+from editor.app.site import site_transaction, transaction_journal
 from editor.core.base.errors import EditRejected, UserFacingError
-from editor.core.publishing.site_files import SiteFile
+from editor.core.publishing.site_files import SiteFile, SiteFileKind
 
 from helpers.corpus import ROOT
 
@@ -20,11 +20,11 @@ OLD = {
     "static/calendar/feed.ics": b"alt",
 }
 PIECES = [
-    SiteFile("content/blog/a.md", b"neu\n" * 500, "page"),
-    SiteFile("static/blog/a.jpg", b"neues Bild" * 2000, "picture"),
-    SiteFile("static/calendar/feed.ics", b"neu", "feed"),
-    SiteFile("static/calendar/neu/eins.ics", b"eins", "calendar"),
-    SiteFile("static/calendar/neu/zwei.ics", b"zwei", "calendar"),
+    SiteFile("content/blog/a.md", b"neu\n" * 500, SiteFileKind.PAGE),
+    SiteFile("static/blog/a.jpg", b"neues Bild" * 2000, SiteFileKind.PICTURE),
+    SiteFile("static/calendar/feed.ics", b"neu", SiteFileKind.FEED),
+    SiteFile("static/calendar/neu/eins.ics", b"eins", SiteFileKind.CALENDAR),
+    SiteFile("static/calendar/neu/zwei.ics", b"zwei", SiteFileKind.CALENDAR),
 ]
 NEW = {piece.path: piece.data for piece in PIECES}
 
@@ -75,7 +75,7 @@ def test_a_collision_is_never_overwritten_unasked(site):
 )
 def test_no_file_leaves_the_site(site, path):
     with pytest.raises(UserFacingError):
-        site_transaction.commit_files(site, [SiteFile(path, b"x", "page")])
+        site_transaction.commit_files(site, [SiteFile(path, b"x", SiteFileKind.PAGE)])
     assert state(site) == OLD
 
 
@@ -85,7 +85,7 @@ def test_links_that_lead_out_are_refused(site, tmp_path):
     (site / "content" / "datei.md").symlink_to(tmp_path / "draussen" / "datei.md")
     for path in ("content/weg/a.md", "content/datei.md"):
         with pytest.raises(UserFacingError, match="is no place"):
-            site_transaction.commit_files(site, [SiteFile(path, b"x", "page")])
+            site_transaction.commit_files(site, [SiteFile(path, b"x", SiteFileKind.PAGE)])
     assert not any((tmp_path / "draussen").iterdir())
 
 
@@ -128,7 +128,7 @@ def test_one_at_a_time(site):
 
 
 def test_what_somebody_changed_after_the_crash_is_left_alone(site):
-    site_transaction._staged(site, PIECES)
+    site_transaction._stage(site, PIECES)
     (site / "content/blog/a.md").write_bytes(b"von Hand\n")
     sentence = site_transaction.recover_site(site)
     assert "content/blog/a.md" in sentence and "rundbrief-export" in sentence
@@ -153,7 +153,7 @@ def test_what_somebody_changed_after_the_crash_is_left_alone(site):
     ],
 )
 def test_a_broken_journal_is_cleared_away(site, journal):
-    path = site_transaction._journal(site)
+    path = transaction_journal.journal_path(site)
     path.parent.mkdir(parents=True)
     path.write_bytes(journal)
     assert site_transaction.recover_site(site) is None
@@ -164,7 +164,7 @@ def test_a_broken_journal_is_cleared_away(site, journal):
 
 def test_a_journal_that_came_with_the_site_is_no_journal(site):
     """A cloned site may hold anything: its staging folder would otherwise write into .git/hooks."""
-    staging = site / site_transaction.STAGING
+    staging = site / transaction_journal.STAGING
     staging.mkdir()
     (staging / "0.new").write_bytes(b"#!/bin/sh\n")
     (staging / "journal.json").write_text(
@@ -191,7 +191,7 @@ def test_a_journal_that_came_with_the_site_is_no_journal(site):
 )
 def test_git_and_staging_are_no_place(site, path):
     with pytest.raises(UserFacingError):
-        site_transaction.commit_files(site, [SiteFile(path, b"x", "page")])
+        site_transaction.commit_files(site, [SiteFile(path, b"x", SiteFileKind.PAGE)])
     assert state(site) == OLD
 
 
@@ -239,11 +239,20 @@ def work(root, back):
     except UserFacingError:
         pass
 
+TRACED = (
+    "site_transaction.py",
+    "transaction_journal.py",
+    "target_paths.py",
+    "services/files.py",
+    "pathlib.py",
+    "shutil.py",
+)
+
 def counted(at):
     seen = 0
     def trace(frame, event, _):
         nonlocal seen
-        if not frame.f_code.co_filename.endswith(("site_transaction.py", "services/files.py", "pathlib.py", "shutil.py")):
+        if not frame.f_code.co_filename.endswith(TRACED):
             return None
         seen += event == "line"
         if seen == at:

@@ -1,0 +1,113 @@
+"""Where the files of a transaction may go in a site's folder, and the folders on the way there."""
+
+from pathlib import Path, PurePosixPath
+
+from editor.app.site.transaction_journal import STAGING
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import translate
+
+
+class TransactionFailed(UserFacingError):
+    """Files that cannot be committed; the site's folder is as it was."""
+
+
+def resolve_target(root: Path, path: str) -> Path:
+    """Return where a file goes.
+
+    Args:
+        root: The folder of the site.
+        path: The path from there, with slashes.
+
+    Returns:
+        The file; it need not exist.
+
+    Raises:
+        TransactionFailed: If the path leads out of the site (also through a link), into git's own
+            folder or into a staging folder, or is not one of a file.
+    """
+    parts = PurePosixPath(path).parts
+    reserved = any(part == ".." or part.casefold().startswith((".git", STAGING)) for part in parts)
+    if reserved or not _is_inside(root, path):
+        raise TransactionFailed(
+            translate(
+                "core", "“{name}” is no place for a file in the site's folder; nothing was written."
+            ).fill(name=path)
+        )
+    return root.joinpath(*parts)
+
+
+def _is_inside(root: Path, path: str) -> bool:
+    pure = PurePosixPath(path)
+    target = root.joinpath(*pure.parts)
+    try:
+        path.encode()  # a lone surrogate cannot be in a file name
+        if pure.is_absolute() or not pure.name or "\0" in path:
+            return False
+        if not target.parent.resolve().is_relative_to(root.resolve()):
+            return False
+        return not target.is_symlink() and not target.is_dir()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def nearest_folder(folder: Path) -> Path:
+    """Find the nearest folder above that exists.
+
+    Args:
+        folder: A folder that may be missing.
+
+    Returns:
+        The folder itself, or one above it.
+    """
+    if folder.exists():
+        return folder
+    return nearest_folder(folder.parent)
+
+
+def first_missing_folder(root: Path, target: Path) -> str:
+    """Find the topmost folder that has to be made for a file.
+
+    Args:
+        root: The folder of the site.
+        target: The file.
+
+    Returns:
+        The path of the folder from the root, with slashes; "" where none is missing.
+    """
+    missing = [
+        folder
+        for folder in target.parents
+        if folder != root and folder.is_relative_to(root) and not folder.exists()
+    ]
+    if missing:
+        return missing[-1].relative_to(root).as_posix()
+    return ""
+
+
+def remove_empty_folders(folder: Path, top: Path) -> None:
+    """Remove a folder and those above it, as far as they are empty.
+
+    Args:
+        folder: The lowest folder.
+        top: The topmost folder that may be removed.
+    """
+    while folder.is_relative_to(top) and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def find_free_path(root: Path, name: str) -> Path:
+    """Find a path at which nothing exists.
+
+    Args:
+        root: The folder.
+        name: The name; it gets a number where it is taken.
+
+    Returns:
+        The path in the folder.
+    """
+    path, number = root / name, 0
+    while path.exists():
+        number += 1
+        path = root / f"{name}-{number}"
+    return path
