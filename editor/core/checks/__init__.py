@@ -1,1 +1,1 @@
-"""Checks: a table of functions ``(Issue, CheckContext) -> Iterator[Diagnostic]``."""
+"""Checks: functions that read an issue and report what its readers would stumble over."""

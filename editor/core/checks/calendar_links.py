@@ -1,4 +1,4 @@
-"""Checks of calendar links: the page around them, the standard, and the line they stand in."""
+"""Checks of calendar links: the HTML around them, the standard, and the lines they stand in."""
 
 import html
 import re
@@ -19,9 +19,24 @@ from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 
 _ANCHOR = re.compile(r"<a\s[^<>\n]*data:text/calendar")
-_ATTRIBUTES = re.compile(r"""<a(?:\s+[\w-]+(?:\s{0,9}=\s{0,9}(?:"[^"\n]*"|'[^'\n]*'))?)*\s*>""")
-_TORN = re.compile(
-    r"""<a\s+title='(?P<title>[^\n<>]{0,500}?)'\s+download='[^'\n]{0,200}'\s+href="data:text/calendar[^"\n]*">"""
+_WELL_FORMED_ANCHOR = re.compile(
+    r"""
+    <a
+    (?:
+        \s+ [\w-]+                                      # the name of an attribute
+        (?: \s{0,9}=\s{0,9} (?:"[^"\n]*"|'[^'\n]*') )?  # its value in quotation marks
+    )*
+    \s*>
+    """,
+    re.VERBOSE,
+)
+_TORN_ANCHOR = re.compile(
+    r"""
+    <a\s+title='(?P<title>[^\n<>]{0,500}?)'     # the title may hold apostrophes
+    \s+download='[^'\n]{0,200}'
+    \s+href="data:text/calendar[^"\n]*">
+    """,
+    re.VERBOSE,
 )
 _MARKDOWN = re.compile(r"\[(?P<text>[^\[\]\n]{0,300})\]\((?P<href>data:text/calendar[^)\s]*)\)")
 _TITLE = re.compile(r"""\btitle=(?:'([^']*)'|"([^"]*)")""")
@@ -30,7 +45,15 @@ _TITLE = re.compile(r"""\btitle=(?:'([^']*)'|"([^"]*)")""")
 def linked_entries(
     issue: Issue, kind: EntryKind | None = None
 ) -> Iterator[tuple[Event, CalendarEntry]]:
-    """The entries of a kind with the calendar entries of their links, as far as these can be read."""
+    """Find the entries with calendar links that can be read.
+
+    Args:
+        issue: The issue.
+        kind: The kind of entry; None for all kinds.
+
+    Yields:
+        Each entry with the first event of its calendar link.
+    """
     for event in issue.entries:
         if event.href and kind in (None, event.kind):
             entry = calendar_link.read_link(event.href.of(issue.text))
@@ -39,80 +62,95 @@ def linked_entries(
 
 
 def refresh_fix(issue: Issue, context: CheckContext, event: Event) -> Fix | None:
-    """The fix that writes a link anew; None where no calendar can say what the line says, or line and entry contradict
-    each other, since somebody has to choose."""
-    found = compare_event(event, issue.text, issue.profile)
+    """Return the fix that writes a calendar link anew.
+
+    Args:
+        issue: The issue.
+        context: What is known beside it.
+        event: The entry whose link it is.
+
+    Returns:
+        The fix; None where no calendar can express what the line says, or where line and calendar
+        entry contradict each other, since the user has to choose then.
+    """
+    comparison = compare_event(event, issue.text, issue.profile)
+    if comparison.contradicts:
+        return None
     link_builder = calendar_link.CalendarLinkBuilder(
         issue.profile, issue.stamp, {}, context.gazetteer
     )
-    if found.contradicts or not link_builder.possible(
-        found.values, event.href.of(issue.text) if event.href else ""
-    ):
+    if not link_builder.is_possible(comparison.values, comparison.entry):
         return None
 
-    def make() -> list[Edit]:
+    def make_edits() -> list[Edit]:
         from editor.core.events.link_refresh import find_refreshes, refresh_edits
 
         editing = edit_context(issue, context)
-        return refresh_edits(
-            editing, [(one, one.proposed) for one in find_refreshes(editing, [event])]
-        )
+        refreshes = find_refreshes(editing, [event])
+        return refresh_edits(editing, [(refresh, refresh.proposed) for refresh in refreshes])
 
-    return make
+    return make_edits
 
 
 def breaks_page(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """An attribute that a quotation mark ends early: the rest of the link stands on the page."""
+    """A quotation mark ends an attribute early, so the rest of the link is shown on the page."""
     for match in _ANCHOR.finditer(issue.text, issue.front.body):
-        if not _ATTRIBUTES.match(issue.text, match.start()):
+        if not _WELL_FORMED_ANCHOR.match(issue.text, match.start()):
             message = translate(
                 "core",
-                "The calendar link breaks the page: a quotation mark inside an attribute ends it early.",
+                "The calendar link breaks the page: "
+                "a quotation mark inside an attribute ends it early.",
             )
-            torn = _TORN.match(issue.text, match.start())
-            yield Diagnostic(
-                Span(match.start(), match.end()), message, _escaped(torn) if torn else None
-            )
+            fix = _escape_fix(issue.text, match.start())
+            yield Diagnostic(Span(*match.span()), message, fix)
 
 
-def _escaped(torn: re.Match[str]) -> Fix:
-    start, end = torn.span("title")
-    return lambda: [Edit(start, end, html.escape(html.unescape(torn["title"])))]
+def _escape_fix(text: str, position: int) -> Fix | None:
+    """Return the fix that escapes the title of the anchor there, if the title is what is wrong."""
+    torn = _TORN_ANCHOR.match(text, position)
+    if torn is None:
+        return None
+    title = html.escape(html.unescape(torn["title"]))
+    return replace_fix(Span(*torn.span("title")), title)
 
 
 def damaged(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A link nobody can read."""
-    for entry, sentence in _unread(issue):
-        if sentence and entry.href:
-            yield Diagnostic(entry.href, sentence)
+    """A calendar link cannot be read."""
+    for event, message in _unread_links(issue):
+        if message and event.href:
+            yield Diagnostic(event.href, message)
 
 
 def empty(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A link without an event in it."""
-    for entry, sentence in _unread(issue):
-        if sentence is None and entry.href:
+    """A calendar link holds no event."""
+    for event, reason in _unread_links(issue):
+        if reason is None and event.href:
             message = translate("core", "The calendar link of “{title}” holds no event.").fill(
-                title=plain_text(entry.title)
+                title=plain_text(event.title)
             )
-            yield Diagnostic(entry.href, message)
+            yield Diagnostic(event.href, message)
 
 
-def _unread(issue: Issue) -> Iterator[tuple[Event, Message | None]]:
-    """The entries whose link gives no event, and why where it cannot be read at all."""
+def _unread_links(issue: Issue) -> Iterator[tuple[Event, Message | None]]:
+    """Yield the entries whose link gives no event, and why, where it cannot be read at all."""
     from editor.core.calendar.codec import read_entries  # 0.15 s that most starts do not need
 
-    for entry in issue.entries:
-        if entry.href and calendar_link.read_link(href := entry.href.of(issue.text)) is None:
-            try:
-                read_entries(decode_link(href))
-            except UserFacingError as refused:
-                yield entry, refused.message
-            else:
-                yield entry, None
+    for event in issue.entries:
+        if event.href is None:
+            continue
+        href = event.href.of(issue.text)
+        if calendar_link.read_link(href) is not None:
+            continue
+        try:
+            read_entries(decode_link(href))
+        except UserFacingError as error:
+            yield event, error.message
+        else:
+            yield event, None
 
 
 def standard(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """An entry that does not keep what the standard demands: some calendars refuse it (RFC 5545, all MUSTs)."""
+    """A calendar entry breaks a MUST of RFC 5545, so some calendars refuse it."""
     from editor.core.calendar.rfc5545 import find_breaches
 
     for event, _ in linked_entries(issue):
@@ -125,29 +163,7 @@ def standard(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
             )
 
 
-def contradicts(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Line and calendar entry say different things."""
-    zone = issue.profile.timezone
-    for event, entry in linked_entries(issue):
-        found = compare_event(event, issue.text, issue.profile)
-        for name in found.contradicts:
-            if name in _DIFFERENT and not _is_said_elsewhere(name, event, entry, issue):
-                if name == START:
-                    what = _DIFFERENT[name].fill(moment=_moment(entry.start, zone))
-                else:
-                    what = _DIFFERENT[name]
-                message = translate(
-                    "core",
-                    "Line and calendar entry differ: {what}. Renewing the link asks which is right.",
-                )
-                where = {
-                    PLACE: event.place_span,
-                    URL: event.url.span if event.url else None,
-                }.get(name, event.when_span)
-                yield Diagnostic(where or event.content, message.fill(what=what))
-
-
-_DIFFERENT = {
+_DIFFERENCES = {
     START: translate("core", "start, {moment} in the entry"),
     END: translate("core", "end"),
     PLACE: translate("core", "place"),
@@ -155,73 +171,117 @@ _DIFFERENT = {
 }
 
 
-def _moment(moment: Moment, zone: str) -> str:
-    local = to_local(moment, zone) if isinstance(moment, datetime) else moment
-    if isinstance(local, datetime):
-        return f"{local:%d.%m.%Y, %H:%M}"
-    return f"{local:%d.%m.%Y}"
+def differs(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
+    """A line and its calendar entry say different things."""
+    for event, entry in linked_entries(issue):
+        for name in compare_event(event, issue.text, issue.profile).contradicts:
+            if name not in _DIFFERENCES or _is_no_difference(name, event, entry, issue):
+                continue
+            difference = _DIFFERENCES[name]
+            if name == START:
+                moment = _write_moment(entry.start, issue.profile.timezone)
+                difference = difference.fill(moment=moment)
+            message = translate(
+                "core",
+                "Line and calendar entry differ: {what}. Renewing the link asks which is right.",
+            )
+            yield Diagnostic(_span_of_value(name, event), message.fill(what=difference))
+
+
+def _span_of_value(name: str, event: Event) -> Span:
+    """Return where the line says what differs."""
+    if name == URL:
+        return event.url.span if event.url else event.content
+    span = event.when_span
+    if name == PLACE:
+        span = event.place_span
+    return span or event.content
+
+
+def _write_moment(moment: Moment, zone: str) -> str:
+    if isinstance(moment, datetime):
+        moment = to_local(moment, zone)
+    if isinstance(moment, datetime):
+        return f"{moment:%d.%m.%Y, %H:%M}"
+    return f"{moment:%d.%m.%Y}"
 
 
 _HOURS = re.compile(r"\d:\d\d")
 
 
-def _is_said_elsewhere(name: str, event: Event, entry: CalendarEntry, issue: Issue) -> bool:
-    """Whether a difference is none for readers: another check has it, the line names only days, or it goes on where
-    nobody understands it."""
+def _is_no_difference(name: str, event: Event, entry: CalendarEntry, issue: Issue) -> bool:
+    """Tell whether a difference in time is none for readers.
+
+    It is none where the line names only days, where another check reports it, and where the line
+    goes on with hours that are not understood.
+    """
     when, zone = event.when, issue.profile.timezone
     if when is None or name not in (START, END):
         return False
     if when.start_time is None:
-        moment, day = (entry.start, when.start) if name == START else (entry.end, when.last)
+        moment, day = entry.end, when.last
+        if name == START:
+            moment, day = entry.start, when.start
         return isinstance(moment, datetime) and local_day(moment, zone) == day
-    if event.when_span and event.title_span:
-        rest = issue.text[event.when_span.end : event.title_span.start]
-    else:
-        rest = ""
-    ends_before = bool(when.end_time and when.end is None and when.end_time <= when.start_time)
-    return name == END and (ends_before or bool(_HOURS.search(rest)))
+    if name != END:
+        return False
+    ends_before_start = (
+        when.end_time is not None and when.end is None and when.end_time <= when.start_time
+    )
+    return ends_before_start or _has_hours_after_date(event, issue.text)
+
+
+def _has_hours_after_date(event: Event, text: str) -> bool:
+    if not event.when_span or not event.title_span:
+        return False
+    return bool(_HOURS.search(text[event.when_span.end : event.title_span.start]))
 
 
 def title(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """Title of the line, title of the link and SUMMARY of the entry are not the same."""
+    """The titles of the line, of its calendar link and of the calendar entry are not the same."""
     for event, entry in linked_entries(issue):
-        said = plain_text(event.title)
+        event_title = plain_text(event.title)
         if (
-            not said
+            not event_title
             or not event.link
             or event.kind == EntryKind.MEETING
-            or not _ATTRIBUTES.match(issue.text, event.link.start)
+            or not _WELL_FORMED_ANCHOR.match(issue.text, event.link.start)
         ):
             continue
-        found = _TITLE.search(event.link.of(issue.text).partition("href")[0])
-        shown = html.unescape(found[1] or found[2] or "") if found else ""
         label = issue.profile.events.label.format(title="").strip()
-        others = (
-            shown.removeprefix(label).strip(),
+        link_title = _read_title_attribute(event.link.of(issue.text))
+        for other_title in (
+            link_title.removeprefix(label).strip(),
             entry.summary.removeprefix("Frist: ").removeprefix("Deadline: "),
-        )
-        other = next((other for other in others if not _alike(said, other)), "")
-        if other:
-            message = translate(
-                "core", "The line says “{said}”, its calendar link “{other}”."
-            ).fill(said=said, other=other)
-            yield Diagnostic(
-                event.title_span or event.content, message, refresh_fix(issue, context, event)
-            )
+        ):
+            if not _is_same_title(event_title, other_title):
+                message = translate(
+                    "core", "The line says “{said}”, its calendar link “{other}”."
+                ).fill(said=event_title, other=other_title)
+                fix = refresh_fix(issue, context, event)
+                yield Diagnostic(event.title_span or event.content, message, fix)
+                break
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two titles are the same, or one the beginning of the other."""
-    left, right = _letters(one), _letters(other)
+def _read_title_attribute(link: str) -> str:
+    match = _TITLE.search(link.partition("href")[0])
+    if match is None:
+        return ""
+    return html.unescape(match[1] or match[2] or "")
+
+
+def _is_same_title(title: str, other_title: str) -> bool:
+    """Tell whether two titles are the same, or one is the beginning of the other."""
+    left, right = _letters_of(title), _letters_of(other_title)
     return left.startswith(right) or right.startswith(left)
 
 
-def _letters(words: str) -> str:
+def _letters_of(words: str) -> str:
     return re.sub(r"[\W_]+", "", html.unescape(words).casefold())
 
 
 def markdown(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A calendar link as a Markdown link: Hugo drops its address, since Markdown allows none that begin with data:."""
+    """A calendar link is written as a Markdown link, of which Hugo drops the address."""
     page = prose_mask.read_page(issue.text, issue.front.body)
     for match in _MARKDOWN.finditer(issue.text, issue.front.body):
         if page.is_code(match.start()):
@@ -230,7 +290,6 @@ def markdown(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
             "core", "Hugo drops the address of a Markdown link to data; it has to be an HTML link."
         )
         text, href = match["text"] or "&#x1F4C5;", match["href"]
-        span = Span(match.start(), match.end())
-        yield Diagnostic(
-            span, message, replace_fix(span, f'<a download="event.ics" href="{href}">{text}</a>')
-        )
+        span = Span(*match.span())
+        fix = replace_fix(span, f'<a download="event.ics" href="{href}">{text}</a>')
+        yield Diagnostic(span, message, fix)

@@ -1,4 +1,4 @@
-"""Checks of what was copied and not changed: from one event to the next, from one issue to the next."""
+"""Checks of what was copied and not changed, from one event to the next."""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +12,12 @@ from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import fold_key
 
 _NUMBER = re.compile(r"\b(\d{1,4})\.(?= )|#(\d{1,4})\b")
+_SHORTEST_SERIES = 6
+"""Letters; a shorter name is shared by events that have nothing to do with each other."""
 
 
 def double(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Two entries of one title on one day."""
+    """Two events have the same title on the same day."""
     seen: set[tuple[str, date]] = set()
     for event in issue.events:
         if not event.when or not event.title:
@@ -30,51 +32,58 @@ def double(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 
 
 def same_link(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Two events with other titles and one address, deeper than a site's front page."""
+    """Two events of different series have the same address, and it is not a site's front page."""
     first: dict[str, tuple[str, str]] = {}
     for event in issue.events:
         url = read_event_data(event, issue.text).url.rstrip("/")
-        name = _series(event.title)
+        series = _series_name(event.title)
         if url.count("/") < 3 or not event.title:
             continue
         if (
             url in first
             and event.url
-            and not _LISTING.search(url)
-            and not _kin(first[url][0], name)
+            and not _LISTING_PAGE.search(url)
+            and not _begin_alike(first[url][0], series)
         ):
             message = translate("core", "Another event has this address too: “{title}”.")
             yield Diagnostic(event.url.span, message.fill(title=first[url][1]))
-        first.setdefault(url, (name, plain_text(event.title)))
+        first.setdefault(url, (series, plain_text(event.title)))
 
 
-_LISTING = re.compile(
-    r"(?:termine|events?|veranstaltungen|kalender|calendar|category/[\w-]+|agenda|programm|treffen|meetup|workshops?)(?:\.\w+)?(?:[?#].*)?$",
-    re.IGNORECASE,
+_LISTING_PAGE = re.compile(
+    r"""
+    (?: termine | events? | veranstaltungen | kalender | calendar | category/[\w-]+
+      | agenda | programm | treffen | meetup | workshops?
+    )
+    (?:\.\w+)?          # .html, .php
+    (?:[?\#].*)?        # parameters or an anchor
+    $
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-"""Pages that list events: several may lead there."""
+"""The end of an address of a page that lists events: several events may link to it."""
 
 
-def _kin(one: str, other: str) -> bool:
-    """Whether two titles belong to one series: they begin alike."""
-    letters = [re.sub(r"[\W_]+", "", title)[:10] for title in (one, other)]
-    return letters[0] == letters[1]
+def _begin_alike(series: str, other_series: str) -> bool:
+    """Tell whether two names belong to one series."""
+    left, right = (re.sub(r"[\W_]+", "", name)[:10] for name in (series, other_series))
+    return left == right
 
 
-def _series(title: str) -> str:
-    """A title without what tells the meetings of one series apart."""
+def _series_name(title: str) -> str:
+    """Return a title without what tells the events of one series apart."""
     return fold_key(re.sub(r"[#(]?\d+[.)]?|,? (?:Teil|Tag|Session|Part) .*", "", plain_text(title)))
 
 
 def number(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """The number of a series on two days."""
+    """The same number of a series stands on two days."""
     first: dict[tuple[str, str], date] = {}
     for event in issue.events:
         title = plain_text(event.title)
-        found = _NUMBER.search(title)
-        if not found or not event.when or len(_series(title)) < 6:
+        match = _NUMBER.search(title)
+        if match is None or not event.when or len(_series_name(title)) < _SHORTEST_SERIES:
             continue
-        key = (_series(title), found[1] or found[2])
+        key = (_series_name(title), match[1] or match[2])
         if first.setdefault(key, event.when.start) != event.when.start:
             message = translate(
                 "core", "Number {number} of this series stands on {day:%d.%m.%Y} already."

@@ -1,13 +1,15 @@
-"""Checks of events, meetings and deadlines: what a line says about its day."""
+"""Checks of the dates of events, meetings and deadlines."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 
-from editor.core.base.edits import Span
+from editor.core.base.edits import Edit, Span
 from editor.core.base.messages import translate
+from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar import dates
+from editor.core.calendar.date_formats import weekday_name
 from editor.core.checks.diagnostic import (
     CheckContext,
     Diagnostic,
@@ -20,170 +22,187 @@ from editor.core.events.lists import order_entries
 from editor.core.events.model import EntryKind, Event
 from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
-from editor.core.markdown import outline
+from editor.core.markdown import list_items
 
 
 def weekday(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """The weekday that stands beside a date is not that day's."""
+    """The weekday beside a date is not the weekday of that date."""
     for event in issue.entries:
         if not event.when or event.kind == EntryKind.MEETING:
             continue
-        for number, (day, named) in enumerate(
-            zip((event.when.start, event.when.last), event.weekdays, strict=False)
-        ):
-            if named is not None and named != day.weekday():
-                right = dates.weekday_name(day, issue.profile.language)
-                message = translate("core", "{day:%d.%m.%Y} is “{weekday}”.").fill(
-                    day=day, weekday=right
-                )
+        days = (event.when.start, event.when.last)
+        for index, (day, written) in enumerate(zip(days, event.weekdays, strict=False)):
+            if written is not None and written != day.weekday():
+                right = weekday_name(day, issue.profile.language)
+                message = translate("core", "{day:%d.%m.%Y} is “{weekday}”.")
                 yield Diagnostic(
                     entry_anchor(event),
-                    message,
-                    _weekday_fix(issue, event, named, right, number),
+                    message.fill(day=day, weekday=right),
+                    _weekday_fix(issue, event, written, right, index),
                     is_safe_fix=False,
                 )
 
 
-def _weekday_fix(issue: Issue, event: Event, named: int, right: str, number: int) -> Fix | None:
-    """Only the wrong word changes; in the form it has, long or short."""
-    words = dates.WEEKDAYS_DE if issue.profile.language == "de" else dates.WEEKDAYS_EN
-    span = event.when_span
-    if span:
-        found = list(
-            re.finditer(rf"\b(?:{words[named]}|{words[named][:2]})\b", span.of(issue.text))
-        )
-    else:
-        found = []
-    if not span or not found:
+def _weekday_fix(issue: Issue, event: Event, written: int, right: str, index: int) -> Fix | None:
+    """Return the fix that replaces the wrong weekday alone, and keeps its form, long or short.
+
+    ``index`` is 0 for the weekday of the first day, 1 for that of the last.
+    """
+    if not event.when_span:
         return None
-    match = found[-1] if number and len(found) > 1 else found[0]
-    new = right if len(match[0]) > 2 else right[:2]
-    return replace_fix(Span(span.start + match.start(), span.start + match.end()), new)
+    name = phrasebook_for(issue.profile.language).weekdays[written]
+    matches = list(re.finditer(rf"\b(?:{name}|{name[:2]})\b", event.when_span.of(issue.text)))
+    if not matches:
+        return None
+    match = matches[0]
+    if index > 0:
+        match = matches[-1]
+    if len(match[0]) <= 2:
+        right = right[:2]
+    start = event.when_span.start
+    return replace_fix(Span(start + match.start(), start + match.end()), right)
 
 
 def end(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """An end that is not after its start: no calendar can say it."""
+    """An event ends before it starts, or at once, which no calendar can express."""
     for event in issue.events:
-        when = event.when
-        if when and (
-            when.last < when.start
-            or (
-                when.last == when.start
-                and when.start_time
-                and when.end_time
-                and when.end_time <= when.start_time
+        if event.when and _ends_before_start(event.when):
+            message = translate(
+                "core", "The end is not after the start, so the calendar entry has none."
             )
-        ):
-            yield Diagnostic(
-                entry_anchor(event),
-                translate(
-                    "core", "The end is not after the start, so the calendar entry has none."
-                ),
-            )
+            yield Diagnostic(entry_anchor(event), message)
+
+
+def _ends_before_start(when: dates.TimeSpan) -> bool:
+    if when.last != when.start:
+        return when.last < when.start
+    if when.start_time is None or when.end_time is None:
+        return False
+    return when.end_time <= when.start_time
 
 
 def past(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Over before the issue is out."""
+    """An event or deadline is over before the issue is published."""
     for event in (*issue.events, *issue.deadlines):
         if event.when and issue.day and event.when.last < issue.day:
-            yield Diagnostic(
-                entry_anchor(event),
-                translate(
-                    "core", "This is over when the issue is published, on {day:%d.%m.%Y}."
-                ).fill(day=issue.day),
-            )
+            message = translate(
+                "core", "This is over when the issue is published, on {day:%d.%m.%Y}."
+            ).fill(day=issue.day)
+            yield Diagnostic(entry_anchor(event), message)
 
 
 def order(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """An event that stands behind one that begins later."""
-    last: dict[tuple[str, int, int], tuple[date, time]] = {}
+    """An event stands behind one that begins later."""
+
+    def order_all() -> list[Edit]:
+        return order_entries(edit_context(issue, context))
+
+    latest: dict[tuple[str, int, int], tuple[date, time]] = {}
     for event in issue.events:
         if not event.when:
             continue
-        section = next(
-            (
-                found.span.start
-                for found in reversed(issue.sections)
-                if found.span.start <= event.span.start
-            ),
-            0,
-        )
-        key = (event.group, event.indent, section)
+        key = (event.group, event.indent, _section_start(issue, event))
         moment = (event.when.start, event.when.start_time or time())
-        before = last.get(key, moment)
-        if moment[0] < before[0] or (moment < before and event.when.start_time):
-            yield Diagnostic(
-                entry_anchor(event),
-                translate("core", "It stands behind an event that begins later."),
-                _in_order(issue, context),
-            )
-        last[key] = max(moment, last.get(key, moment))
+        previous = latest.get(key, moment)
+        if moment[0] < previous[0] or (moment < previous and event.when.start_time):
+            message = translate("core", "It stands behind an event that begins later.")
+            yield Diagnostic(entry_anchor(event), message, order_all)
+        latest[key] = max(moment, previous)
 
 
-def _in_order(issue: Issue, context: CheckContext) -> Fix:
-    return lambda: order_entries(edit_context(issue, context))
+def _section_start(issue: Issue, event: Event) -> int:
+    """Return where the section that holds an event begins; 0 where none does."""
+    for section in reversed(issue.sections):
+        if section.span.start <= event.span.start:
+            return section.span.start
+    return 0
 
 
 _DATE_LIKE = re.compile(
-    r"\b\d{1,2}\.\s?\d{1,2}\.|\b\d{1,2}\.\s?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\b\d{4}-\d\d-\d\d\b"
+    r"""
+    \b\d{1,2}\.\s?\d{1,2}\.                                                     # 11.02.
+    | \b\d{1,2}\.\s?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)         # 11. Februar
+    | \b\d{4}-\d\d-\d\d\b                                                       # 2026-02-11
+    """,
+    re.VERBOSE,
 )
+_WEEKDAY_AND_DATE = re.compile(r"\w+,? \d{1,2}\.\d{1,2}")
 _TIME_LIKE = re.compile(
-    r"(?<![\d.:])\d{1,2}(?::\d{1,2}(?:\s?[-–]\s?:?\d{1,2}:?\d{0,2})?|\s?[-–]\s?:\d{1,2})(?![\d.])|[-–]\s?:\s?\d{1,2}"
+    r"""
+    (?<![\d.:])\d{1,2}
+    (?: :\d{1,2} (?: \s?[-–]\s?:?\d{1,2}:?\d{0,2} )?    # 19:00, 19:00-21:00
+      | \s?[-–]\s?:\d{1,2}                              # 19-:30
+    )
+    (?![\d.])
+    | [-–]\s?:\s?\d{1,2}                                # -:30
+    """,
+    re.VERBOSE,
 )
 _ENTRY_LIKE = re.compile(
-    r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,? )?\d{1,2}\."
+    r"""
+    (?: (?: Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag
+          | Mo|Di|Mi|Do|Fr|Sa|So
+        )\.?,?[ ]
+    )?
+    \d{1,2}\.
+    """,
+    re.VERBOSE,
 )
+_NOT_A_TIME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|https?://\S+")
+"""Brackets and addresses, in which digits are no hours."""
+
+_TIME_REACH = 16
+"""Characters after a date in which its hours begin; what comes later is about something else."""
+
+_DATE_REACH = 30
+"""Characters at the start of an item in which its date begins."""
 
 
-_NEAR = 16
-"""Letters after a date in which its hours stand; what comes later is about something else."""
-
-
-def broken(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A line of events that begins as a date and is none, and hours that nobody understands."""
+def date_broken(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
+    """An item in a list of events begins with a date, or has hours, that are not understood."""
     starts = sorted(event.span.start for event in issue.entries)
-    for item in _items(issue, EntryKind.EVENT):
-        if bisect_left(starts, item.span.start) == bisect_left(
-            starts, item.span.end
-        ) and _ENTRY_LIKE.match(line := item.content.of(issue.text)):
-            if _DATE_LIKE.search(line[:30]) or re.match(r"\w+,? \d{1,2}\.\d{1,2}", line):
-                yield Diagnostic(
-                    item.content,
-                    translate(
-                        "core", "This begins as an event does, but its date is not understood."
-                    ),
-                )
+    for item in _find_items(issue, EntryKind.EVENT):
+        is_entry = bisect_left(starts, item.span.start) != bisect_left(starts, item.span.end)
+        if not is_entry and _begins_like_an_entry(item.content.of(issue.text)):
+            message = translate(
+                "core", "This begins as an event does, but its date is not understood."
+            )
+            yield Diagnostic(item.content, message)
     for event in issue.events:
-        rest = _between(issue, event)
-        if rest and (found := _TIME_LIKE.search(_task(rest.of(issue.text)), 0, _NEAR)):
-            where = Span(rest.start + found.start(), rest.start + found.end())
+        span = _span_between_date_and_title(event)
+        if span is None:
+            continue
+        match = _TIME_LIKE.search(_blank_brackets(span.of(issue.text)), 0, _TIME_REACH)
+        if match:
+            message = translate("core", "“{words}” is no time that is understood.")
             yield Diagnostic(
-                where,
-                translate("core", "“{words}” is no time that is understood.").fill(
-                    words=found[0].strip()
-                ),
+                Span(span.start + match.start(), span.start + match.end()),
+                message.fill(words=match[0].strip()),
             )
 
 
-def _task(words: str) -> str:
-    """The words with what stands in brackets made blank."""
-    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|https?://\S+", lambda match: " " * len(match[0]), words)
+def _begins_like_an_entry(line: str) -> bool:
+    if not _ENTRY_LIKE.match(line):
+        return False
+    return bool(_DATE_LIKE.search(line[:_DATE_REACH]) or _WEEKDAY_AND_DATE.match(line))
 
 
-def _items(issue: Issue, kind: EntryKind) -> Sequence[outline.Item]:
-    found = [
-        item
-        for section in issue.sections
-        if kind_of_section(section, issue.profile.events) == kind
-        for item in outline.read_items(issue.text, section.body)
-    ]
-    return list(
-        {item.span.start: item for item in found}.values()
-    )  # a section below another one is in both
+def _blank_brackets(words: str) -> str:
+    return _NOT_A_TIME.sub(lambda match: " " * len(match[0]), words)
 
 
-def _between(issue: Issue, event: Event) -> Span | None:
-    """What stands between the date and the title, or the place."""
+def _find_items(issue: Issue, kind: EntryKind) -> Sequence[list_items.Item]:
+    """Return the items of all sections of a kind."""
+    items: dict[int, list_items.Item] = {}  # by place: an item of a subsection is in both sections
+    for section in issue.sections:
+        if kind_of_section(section, issue.profile.events) == kind:
+            for item in list_items.read_items(issue.text, section.body):
+                items[item.span.start] = item
+    return list(items.values())
+
+
+def _span_between_date_and_title(event: Event) -> Span | None:
+    """Return what stands between the date and the title; None where these two do not follow."""
     if not event.when_span or not event.title_span or event.title_span.start < event.when_span.end:
         return None
     return Span(event.when_span.end, event.title_span.start)

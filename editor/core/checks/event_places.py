@@ -1,4 +1,4 @@
-"""Checks of places: what a line says about where, and where its calendar entry lies."""
+"""Checks of the places of entries, and of the coordinates in their calendar entries."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,118 +12,128 @@ from editor.core.events.reading import split_place
 from editor.core.issue.issue import Issue
 from editor.core.issue.suggestions import read_coordinates
 from editor.core.places.address import Address, split_address
-from editor.core.places.gazetteer import fold_key
+from editor.core.places.gazetteer import Gazetteer, fold_key
 from editor.core.places.geography import Coordinates, distance_km
 
-_FAR = 5.0
-"""km between towns that share coordinates by mistake."""
+_NEARBY_KM = 5.0
+"""Towns whose regions are no farther apart may share coordinates."""
 
 
-def _placed(issue: Issue) -> Iterator[tuple[Event, Address]]:
+def _entries_with_places(issue: Issue) -> Iterator[tuple[Event, Address]]:
     for event in issue.entries:
         if event.place_span and event.kind != EntryKind.DEADLINE:
             yield event, split_address(split_place(event.place)[0])
 
 
 def postcode(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """A postcode that the town has not."""
-    for event, place in _placed(issue):
+    """The town of an entry has no postcode like the one beside it."""
+    geography = context.gazetteer.geography
+    for event, place in _entries_with_places(issue):
         if (
             event.place_span
             and place.postcode
             and not place.country
-            and context.gazetteer.geography.mismatch(place.postcode, place.town)
+            and geography.mismatch(place.postcode, place.town)
         ):
             message = translate("core", "{town} has no postcode like {postcode}.").fill(
                 town=place.town, postcode=place.postcode
             )
-            at = issue.text.find(place.postcode, event.place_span.start)
-            yield Diagnostic(Span(at, at + len(place.postcode)), message)
+            start = issue.text.find(place.postcode, event.place_span.start)
+            yield Diagnostic(Span(start, start + len(place.postcode)), message)
 
 
 def coordinates(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """The calendar entry lies somewhere else than its line."""
+    """The coordinates of a calendar entry are far from the place in its line."""
     geography = context.gazetteer.geography
-    for event, place in _placed(issue) if geography.regions else ():
-        if event.href and place.postcode:
-            point = read_coordinates(event.href.of(issue.text))
-        else:
-            point = None
-        distance = geography.distance(place.postcode, point) if point and not place.country else 0
-        if distance and event.href:
+    if not geography.regions:
+        return
+    for event, place in _entries_with_places(issue):
+        if not event.href or not place.postcode or place.country:
+            continue
+        point = read_coordinates(event.href.of(issue.text))
+        if point is None:
+            continue
+        distance = geography.distance(place.postcode, point)
+        if distance:
             message = translate(
                 "core",
-                "The coordinates of the calendar entry lie {distance} km away from {postcode} {town}.",
-            )
-            words = message.fill(distance=round(distance), postcode=place.postcode, town=place.town)
-            yield Diagnostic(event.href, words, refresh_fix(issue, context, event))
+                "The coordinates of the calendar entry lie {distance} km away "
+                "from {postcode} {town}.",
+            ).fill(distance=round(distance), postcode=place.postcode, town=place.town)
+            yield Diagnostic(event.href, message, refresh_fix(issue, context, event))
 
 
-def shared(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """Coordinates that two towns share: those of the second were copied."""
-    first: defaultdict[Coordinates, dict[str, str]] = defaultdict(dict)
-    for event, place in _placed(issue):
-        point = read_coordinates(event.href.of(issue.text)) if event.href and place.town else None
-        if point is None or not event.href:
+def coordinates_shared(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
+    """Two towns share coordinates, so those of the second were copied."""
+    postcodes_at: defaultdict[Coordinates, dict[str, str]] = defaultdict(dict)
+    for event, place in _entries_with_places(issue):
+        if not event.href or not place.town:
             continue
-        others = [postcode for town, postcode in first[point].items() if town != place.town]
-        if others and not _near(context, others[0], place.postcode):
+        point = read_coordinates(event.href.of(issue.text))
+        if point is None:
+            continue
+        postcodes = postcodes_at[point]
+        other_town = next((town for town in postcodes if town != place.town), None)
+        if other_town is not None and not _is_nearby(
+            context, postcodes[other_town], place.postcode
+        ):
             message = translate(
                 "core",
                 "The coordinates of the calendar entry are also those of another town, {town}.",
-            )
-            words = message.fill(town=next(town for town in first[point] if town != place.town))
-            yield Diagnostic(event.href, words, refresh_fix(issue, context, event))
-        first[point].setdefault(place.town, place.postcode)
+            ).fill(town=other_town)
+            yield Diagnostic(event.href, message, refresh_fix(issue, context, event))
+        postcodes.setdefault(place.town, place.postcode)
 
 
-def _near(context: CheckContext, one: str, other: str) -> bool:
+def _is_nearby(context: CheckContext, postcode: str, other_postcode: str) -> bool:
+    """Tell whether two postcodes belong to different regions that are close to each other."""
     regions = context.gazetteer.geography.regions
-    if one[:2] not in regions or other[:2] not in regions:
+    region, other_region = regions.get(postcode[:2]), regions.get(other_postcode[:2])
+    if region is None or other_region is None or postcode[:2] == other_postcode[:2]:
         return False
-    return (
-        one[:2] != other[:2]
-        and distance_km(regions[one[:2]].centre, regions[other[:2]].centre) < _FAR
-    )
+    return distance_km(region.center, other_region.center) < _NEARBY_KM
 
 
 def venue(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """A venue that other issues always have at another address."""
-    known: defaultdict[str, set[str]] = defaultdict(set)
-    for one in context.gazetteer.venues.values():
-        parts = split_address(one.address)
-        if parts.venue and parts.street and one.used > 1:
-            known[f"{fold_key(parts.venue)}|{fold_key(parts.town)}"].add(one.address)
-    for event, place in _placed(issue):
-        if place.venue and place.street:
-            others = known.get(f"{fold_key(place.venue)}|{fold_key(place.town)}", set())
-        else:
-            others = set()
-        said = split_place(event.place)[0]
-        if (
-            event.place_span
-            and len(others) == 1
-            and fold_key(said) not in map(fold_key, others)
-            and not _same_street(said, next(iter(others)))
+    """A venue stands at another address than in all other issues."""
+    addresses_of = _collect_venue_addresses(context.gazetteer)
+    for event, place in _entries_with_places(issue):
+        if not event.place_span or not place.venue or not place.street:
+            continue
+        addresses = addresses_of.get(_venue_key(place), set())
+        if len(addresses) != 1:
+            continue
+        (known_address,) = addresses
+        written_address = split_place(event.place)[0]
+        if fold_key(written_address) != fold_key(known_address) and not _is_same_street(
+            written_address, known_address
         ):
-            yield Diagnostic(
-                event.place_span,
-                translate("core", "Other issues have this venue at “{address}”.").fill(
-                    address=next(iter(others))
-                ),
+            message = translate("core", "Other issues have this venue at “{address}”.").fill(
+                address=known_address
             )
+            yield Diagnostic(event.place_span, message)
 
 
-def _same_street(one: str, other: str) -> bool:
-    """Whether two addresses differ only in how the street is written."""
+def _collect_venue_addresses(gazetteer: Gazetteer) -> dict[str, set[str]]:
+    """Return the addresses of the venues that more than one issue has."""
+    addresses_of: defaultdict[str, set[str]] = defaultdict(set)
+    for known_venue in gazetteer.venues.values():
+        place = split_address(known_venue.address)
+        if place.venue and place.street and known_venue.used > 1:
+            addresses_of[_venue_key(place)].add(known_venue.address)
+    return addresses_of
 
-    def bare(text: str) -> str:
-        return "".join(
-            char
-            for char in fold_key(split_address(text).street)
-            .replace("straße", "str")
-            .replace("strasse", "str")
-            if char.isalnum()
-        )
 
-    return bare(one) == bare(other)
+def _venue_key(place: Address) -> str:
+    return f"{fold_key(place.venue)}|{fold_key(place.town)}"
+
+
+def _is_same_street(address: str, other_address: str) -> bool:
+    """Tell whether two addresses differ only in how the street is written."""
+    return _bare_street(address) == _bare_street(other_address)
+
+
+def _bare_street(address: str) -> str:
+    street = fold_key(split_address(address).street)
+    street = street.replace("straße", "str").replace("strasse", "str")
+    return "".join(char for char in street if char.isalnum())

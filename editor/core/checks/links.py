@@ -1,92 +1,33 @@
-"""Checks of links in the body: those that lead nowhere, and those that lead with luggage."""
+"""Checks of links in the body: those that lead nowhere, and those that lead to a worse address."""
 
-import html
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from editor.core.base import urls
-from editor.core.base.edits import Edit, Span
-from editor.core.base.messages import Message, translate
+from editor.core.base.edits import Span
+from editor.core.base.messages import translate
 from editor.core.checks import prose_mask
+from editor.core.checks.body_links import find_links
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix, replace_fix
 from editor.core.issue.issue import Issue
 
-_TEXT = r"(?P<text>(?:[^\[\]\n\\]++|\\.|\[[^\[\]\n]{0,300}+\]){0,60}+)"
-_ADDRESS = r"(?:<(?P<angle>[^<>\n]*)>|(?P<url>(?:[^()\s\\<]|\\.|\((?:[^()\s\\]|\\.)*\))*))"
-_TITLE = r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?"
-_INLINE = re.compile(rf"\[(?<![!\\]\[){_TEXT}\]\(\s{{0,9}}{_ADDRESS}{_TITLE}\s{{0,9}}\)")
-"""A link, by CommonMark §6.3."""
-_BARE = re.compile(r"https?://(?=[\w\[])(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*\)|\[[^\s<>\"\[\]]*\])+")
-_INSIDE = re.compile(r"[\w\"'=(<\[/]")
-"""What stands before an address that is no bare one."""
-_HREF = re.compile(
-    r"""<a\s[^<>\n]{0,2000}?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)"""
-)
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-
-
-class FoundLink(NamedTuple):
-    """An address in the body: where it stands, where the whole link stands, its words ("" for a bare one), and the
-    address a click leads to, without the page's escapes."""
-
-    url: Span
-    whole: Span
-    text: str
-    address: str
-
-
-@lru_cache(maxsize=8)
-def _found(text: str, start: int) -> tuple[FoundLink, ...]:
-    blank = prose_mask.mask_markdown(text, start)
-    links = []
-    for match in _INLINE.finditer(blank):
-        group = "angle" if match["angle"] is not None else "url"
-        links.append(
-            FoundLink(
-                Span(*match.span(group)),
-                Span(*match.span()),
-                match["text"],
-                html.unescape(_ESCAPED.sub(r"\1", match[group])),
-            )
-        )
-    for match in _HREF.finditer(blank):
-        if not match["url"].isspace():  # that was calendar data
-            links.append(
-                FoundLink(
-                    Span(*match.span("url")), Span(*match.span()), "", html.unescape(match["url"])
-                )
-            )
-    taken = sorted(link.whole for link in links)
-    starts = [span.start for span in taken]
-    for match in _BARE.finditer(blank):
-        before = bisect_right(starts, match.start()) - 1
-        if _INSIDE.fullmatch(blank[match.start() - 1 : match.start()]):
-            continue
-        if before < 0 or not taken[before].start <= match.start() < taken[before].end:
-            url = match[0].rstrip(".,;:!?*_")
-            span = Span(match.start(), match.start() + len(url))
-            links.append(FoundLink(span, span, "", html.unescape(url)))
-    return tuple(sorted(links))
-
-
-def find_links(issue: Issue) -> tuple[FoundLink, ...]:
-    """Every address of the body, in the order of the text; those of calendar links and code left out."""
-    return _found(issue.text, issue.front.body)
+_SHOWN_LENGTH = 80
+"""Characters of an address that a message shows."""
 
 
 def target(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """An address that no browser opens."""
+    """An address is not one that a browser opens."""
     for link in find_links(issue):
         url = link.url.of(issue.text)
-        mended = urls.repair_url(url)
-        if mended is not None and not _is_swapped(link.text, url):
-            message = translate("core", "“{url}” is no address a browser opens.").fill(url=url[:80])
-            good = bool(mended) and urls.repair_url(mended) is None
-            yield Diagnostic(link.url, message, replace_fix(link.url, mended) if good else None)
+        repaired = urls.repair_url(url)
+        if repaired is None or _is_swapped(link.text, url):
+            continue
+        fix = None
+        if repaired and urls.repair_url(repaired) is None:
+            fix = replace_fix(link.url, repaired)
+        message = translate("core", "“{url}” is no address a browser opens.")
+        yield Diagnostic(link.url, message.fill(url=url[:_SHOWN_LENGTH]), fix)
 
 
 _SWAPPED = re.compile(
@@ -103,164 +44,133 @@ def _is_swapped(text: str, url: str) -> bool:
 
 
 def swapped(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Words and address in each other's place."""
+    """The words and the address of a link are in each other's place."""
     for match in _SWAPPED.finditer(prose_mask.mask_markdown(issue.text, issue.front.body)):
-        if _is_swapped(match["text"], match["url"]):
-            if match["text"].startswith("http"):
-                address = match["text"]
-            else:
-                address = f"https://{match['text']}"
-            message = translate("core", "Words and address have changed places: “{url}”.").fill(
-                url=match["text"][:80]
-            )
-            new = f"[{match['url'].strip()}]({address})"
-            yield Diagnostic(
-                Span(*match.span()),
-                message,
-                replace_fix(Span(*match.span()), new),
-                is_safe_fix='"' not in new,
-            )
+        address, words = match["text"], match["url"].strip()
+        if not _is_swapped(address, match["url"]):
+            continue
+        message = translate("core", "Words and address have changed places: “{url}”.").fill(
+            url=address[:_SHOWN_LENGTH]
+        )
+        if not address.startswith("http"):
+            address = f"https://{address}"
+        new = f"[{words}]({address})"
+        span = Span(*match.span())
+        yield Diagnostic(span, message, replace_fix(span, new), is_safe_fix='"' not in new)
 
 
-_APART = re.compile(
-    r"\[(?<![\]\\!]\[)(?P<text>[^\[\]^\n][^\[\]\n]{0,300})\](?P<gap>[ \t]{1,20})\(https?://[^()\s]+\)"
+_SPACED_LINK = re.compile(
+    r"""
+    \[(?<![\]\\!]\[)                            # no image, no escape, no link by reference
+    (?P<text> [^\[\]^\n] [^\[\]\n]{0,300} )     # not a footnote, which begins with ^
+    \]
+    (?P<gap> [ \t]{1,20} )
+    \(https?://[^()\s]+\)
+    """,
+    re.VERBOSE,
 )
 _GAP = re.compile(r"\][ \t]{1,20}\(http")
-_OPEN = re.compile(
-    r"\[(?<![\]\\!]\[)[^\[\]\n]{1,300}\]\((?P<url>https?://[^()\s]++)(?![ \t]*\n[ \t]*[)\"'(])(?=[ \t.,;:]{0,9}(?:$|[ \t][^\"'()\s]))",
-    re.MULTILINE,
+"""What every such link has; most texts have none, and are not looked at any further."""
+_UNCLOSED_LINK = re.compile(
+    r"""
+    \[(?<![\]\\!]\[) [^\[\]\n]{1,300} \]
+    \( (?P<url> https?://[^()\s]++ )
+    (?! [ \t]*\n[ \t]* [)\"'(] )        # not closed, and no title, on the next line
+    (?= [ \t.,;:]{0,9}                  # but the line ends, or goes on with other words
+        (?: $ | [ \t][^\"'()\s] )
+    )
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 
 
 def unrendered(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Brackets that were meant as a link and are shown as brackets."""
+    """Brackets were meant as a link, and are shown as brackets."""
     text = prose_mask.mask_markdown(issue.text, issue.front.body)
-    for match in _APART.finditer(text) if _GAP.search(text) else ():
-        if (
-            re.search(r"[^\W\d_]", match["text"])
-            and match["text"] not in "xX"
-            and f"\n[{match['text']}]:" not in text
-        ):  # a footnote's number, a link by reference
-            message = translate("core", "This is no link: between ] and ( no blank may stand.")
-            yield Diagnostic(
-                Span(*match.span()), message, replace_fix(Span(*match.span("gap")), "")
-            )
-    for match in _OPEN.finditer(text):
+    if _GAP.search(text):
+        yield from _find_spaced_links(text)
+    for match in _UNCLOSED_LINK.finditer(text):
         url = match["url"].rstrip(".,;:")
-        at = match.end("url") - (len(match["url"]) - len(url))
+        fix = None
+        if urls.has_host(url):
+            fix = _insert_fix(match.start("url") + len(url), ")")
         message = translate("core", "This is no link: its closing bracket is missing.")
-        yield Diagnostic(
-            Span(*match.span()), message, _inserted(at, ")") if urls.has_host(url) else None
-        )
+        yield Diagnostic(Span(*match.span()), message, fix)
 
 
-def _inserted(at: int, new: str) -> Fix:
-    return lambda: [Edit(at, at, new)]
+def _find_spaced_links(text: str) -> Iterator[Diagnostic]:
+    for match in _SPACED_LINK.finditer(text):
+        words = match["text"]
+        if (
+            re.search(r"[^\W\d_]", words)
+            and words not in "xX"  # a checkbox
+            and f"\n[{words}]:" not in text  # a link by reference
+        ):
+            message = translate("core", "This is no link: between ] and ( no blank may stand.")
+            fix = replace_fix(Span(*match.span("gap")), "")
+            yield Diagnostic(Span(*match.span()), message, fix)
+
+
+def _insert_fix(position: int, new: str) -> Fix:
+    return replace_fix(Span(position, position), new)
 
 
 def plain_http(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """An address that is not encrypted."""
+    """An address is not encrypted."""
     for link in find_links(issue):
         url = link.url.of(issue.text)
         if url.startswith("http://") and urls.has_host(url):
             yield Diagnostic(
                 link.url,
                 translate("core", "Not encrypted; most sites also have https."),
-                replace_fix(link.url, "https" + url[4:]),
+                replace_fix(link.url, "https" + url.removeprefix("http")),
                 is_safe_fix=False,
             )
 
 
-_TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|mkt_tok|trk|trkInfo|hsCtaTracking|_hsenc|_hsmi|wt_\w+|pk_\w+|mtm_\w+|guccounter|cmpid|xtor|yclid|twclid|ttclid|ref_src|ref_url"
+_SHORTENERS = frozenset(
+    "bit.ly t.co tinyurl.com goo.gl ow.ly buff.ly is.gd t1p.de lnkd.in kurzelinks.de t.ly "
+    "shorturl.at cutt.ly rb.gy dlvr.it fb.me".split()
 )
-_SESSION_HOSTS = {
-    "twitter.com": "s|t",
-    "x.com": "s|t",
-    "youtube.com": "si",
-    "youtu.be": "si",
-    "open.spotify.com": "si",
-    "instagram.com": "igsh|igshid",
-}
-_SESSION = re.compile(r"phpsessid|jsessionid|sessionid|session_id", re.IGNORECASE)
-_PATH_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
-
-
-def tracking(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """An address that tells where readers come from."""
-    for link, url in _with_parameters(issue):
-        names = [name for name in urls.parameter_names(url) if _TRACKING.fullmatch(name)]
-        if names:
-            message = translate("core", "The address counts readers: “{names}” can go.")
-            yield _shorter(link, names, urls.remove_parameters(url, names), message)
-
-
-def session_id(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """An address with somebody's visit in it."""
-    for link, url in _with_parameters(issue):
-        host = re.sub(r"^(?:www|m|mobile)\.", "", urls.read_host(url))
-        names = [
-            name
-            for name in urls.parameter_names(url)
-            if _SESSION.fullmatch(name) or re.fullmatch(_SESSION_HOSTS.get(host, "$^"), name)
-        ]
-        new = _PATH_SESSION.sub("", urls.remove_parameters(url, names) if names else url)
-        if new != url:
-            message = translate("core", "The address holds somebody’s visit: “{names}” can go.")
-            yield _shorter(link, names or ["jsessionid"], new, message)
-
-
-def _with_parameters(issue: Issue) -> Iterator[tuple[FoundLink, str]]:
-    for link in find_links(issue):
-        url = link.url.of(issue.text)
-        if ("?" in url or ";" in url) and urls.has_host(url):
-            yield link, url
-
-
-def _shorter(link: FoundLink, names: list[str], new: str, message: Message) -> Diagnostic:
-    return Diagnostic(link.url, message.fill(names=", ".join(names)), replace_fix(link.url, new))
-
-
-_SHORTENERS = set(
-    "bit.ly t.co tinyurl.com goo.gl ow.ly buff.ly is.gd t1p.de lnkd.in kurzelinks.de t.ly shorturl.at cutt.ly rb.gy dlvr.it fb.me".split()
-)
+"""Hosts of short addresses."""
 
 
 def shortener(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """An address that hides where it leads."""
+    """A short address hides where it leads."""
     for link in find_links(issue):
-        url = link.url.of(issue.text)
-        if urls.read_host(url) in _SHORTENERS:
-            yield Diagnostic(
-                link.url,
-                translate(
-                    "core",
-                    "A short address hides where it leads, and may stop working; open it and take the long one.",
-                ),
+        if urls.read_host(link.url.of(issue.text)) in _SHORTENERS:
+            message = translate(
+                "core",
+                "A short address hides where it leads, and may stop working; "
+                "open it and take the long one.",
             )
+            yield Diagnostic(link.url, message)
 
 
 def dead(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """An address that did not answer."""
-    for link in find_links(issue) if context.dead else ():
-        if sentence := context.dead.get(link.address):
-            yield Diagnostic(link.url, sentence)
+    """An address did not answer when the user had it checked."""
+    if not context.dead_links:
+        return
+    for link in find_links(issue):
+        message = context.dead_links.get(link.address)
+        if message:
+            yield Diagnostic(link.url, message)
 
 
 def repeated(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """An address an earlier issue has had, in the prose: news that are none."""
-    inside = [entry.span for entry in issue.entries]
-    for link in find_links(issue) if context.earlier else ():
+    """A link in the prose stood in an earlier issue, so it is no news."""
+    if not context.earlier_links:
+        return
+    entry_spans = [entry.span for entry in issue.entries]
+    for link in find_links(issue):
         url = link.url.of(issue.text).rstrip("/")
-        before = context.earlier.get(url)
+        earlier_file = context.earlier_links.get(url)
         if (
-            before
+            earlier_file
             and link.text
             and urls.has_host(url)
             and len(urlsplit(url).path) > 1
-            and not any(span.start <= link.url.start < span.end for span in inside)
+            and not any(span.start <= link.url.start < span.end for span in entry_spans)
         ):
-            yield Diagnostic(
-                link.url,
-                translate("core", "The issue {file} had this link already.").fill(file=before),
-            )
+            message = translate("core", "The issue {file} had this link already.")
+            yield Diagnostic(link.url, message.fill(file=earlier_file))

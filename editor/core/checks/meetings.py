@@ -1,4 +1,4 @@
-"""Checks of meetings: what a phrase says, and what its calendar entry makes of it."""
+"""Checks of meetings: their rules, and what their calendar entries make of these."""
 
 import re
 from collections.abc import Iterator
@@ -8,18 +8,20 @@ from editor.core.base.messages import translate
 from editor.core.calendar import recurrence
 from editor.core.calendar.moments import local_day
 from editor.core.calendar.recurrence import Certainty
+from editor.core.calendar.rrule import first_day
 from editor.core.checks.calendar_links import linked_entries, refresh_fix
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, replace_fix
 from editor.core.events.consistency import RULE, compare_event
 from editor.core.events.model import EntryKind
 from editor.core.issue.issue import Issue
 
-_STALE = timedelta(days=31)
+_STALE_AFTER = timedelta(days=31)
 _TYPO = re.compile(r"\bjeden\.|\bun\b", re.IGNORECASE)
+"""Slips that are understood nevertheless: "jeden. Montag", "Montag un Dienstag"."""
 
 
-def doubt(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A phrase that may mean two things."""
+def rule_doubt(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
+    """A rule can mean two things."""
     for event in issue.meetings:
         if event.rule and event.rule_span and event.rule.certainty is Certainty.AMBIGUOUS:
             message = translate(
@@ -28,16 +30,16 @@ def doubt(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
             yield Diagnostic(event.rule_span, message.fill(rule=event.rule_text))
 
 
-def choice(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A phrase no rule can say."""
+def rule_choice(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
+    """A rule leaves a choice, which no calendar can express."""
     for event in issue.meetings:
         if event.rule and event.rule_span and event.rule.certainty is Certainty.CHOICE:
             message = translate("core", "No calendar knows a rule like “{rule}”.")
             yield Diagnostic(event.rule_span, message.fill(rule=event.rule_text))
 
 
-def typo(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A phrase that is understood, and misspelt."""
+def rule_typo(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
+    """A rule is understood, but misspelled."""
     for event in issue.meetings:
         if (
             event.rule
@@ -54,8 +56,8 @@ def typo(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
             )
 
 
-def without_rule(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """A meeting's calendar entry that happens once."""
+def series_once(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
+    """The calendar entry of a meeting happens only once."""
     for event, entry in linked_entries(issue, EntryKind.MEETING):
         if (
             event.href
@@ -63,14 +65,16 @@ def without_rule(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
             and event.rule
             and event.rule.certainty is not Certainty.CHOICE
         ):
-            message = translate(
-                "core", "The calendar has a single day; the line says “{rule}”."
-            ).fill(rule=event.rule_text)
-            yield Diagnostic(event.href, message, refresh_fix(issue, context, event))
+            message = translate("core", "The calendar has a single day; the line says “{rule}”.")
+            yield Diagnostic(
+                event.href,
+                message.fill(rule=event.rule_text),
+                refresh_fix(issue, context, event),
+            )
 
 
-def against(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """A meeting's calendar entry that comes again by another rule than its line says."""
+def rule_entry(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
+    """The calendar entry of a meeting repeats by another rule than its line says."""
     for event, entry in linked_entries(issue, EntryKind.MEETING):
         if (
             entry.rrule
@@ -83,25 +87,28 @@ def against(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
             yield Diagnostic(event.href, message.fill(rrule=entry.rrule, rule=event.rule_text))
 
 
-def stale(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """A meeting whose calendar entry begins more than a month before the issue is out."""
+def series_stale(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
+    """The calendar entry of a meeting begins more than a month before the issue is published."""
     for event, entry in linked_entries(issue, EntryKind.MEETING):
         start = local_day(entry.start, issue.profile.timezone)
-        if event.href and issue.day and start < issue.day - _STALE:
+        if event.href and issue.day and start < issue.day - _STALE_AFTER:
             message = translate(
                 "core", "The calendar entry begins on {day:%d.%m.%Y}, long before the issue is out."
             ).fill(day=start)
             yield Diagnostic(event.href, message, refresh_fix(issue, context, event))
 
 
-def start(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """A meeting's calendar entry that begins on a day its own rule does not name (RFC 5545 §3.8.5.3)."""
+def series_start(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
+    """The calendar entry of a meeting begins on a day that is not one of its own rule's.
+
+    RFC 5545 §3.8.5.3 leaves undefined what calendars make of it.
+    """
     for event, entry in linked_entries(issue, EntryKind.MEETING):
         if not entry.rrule or not event.href:
             continue
-        day = local_day(entry.start, issue.profile.timezone)
-        if recurrence.first_day(entry.rrule, day, day) not in (day, None):
+        start = local_day(entry.start, issue.profile.timezone)
+        if first_day(entry.rrule, start, start) not in (start, None):
             message = translate(
                 "core", "The calendar entry begins on {day:%d.%m.%Y}, a day its rule does not name."
-            ).fill(day=day)
+            ).fill(day=start)
             yield Diagnostic(event.href, message, refresh_fix(issue, context, event))

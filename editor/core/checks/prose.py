@@ -1,4 +1,4 @@
-"""Checks of Markdown in the body: what does not render as meant, and what reads as a slip."""
+"""Checks of the Markdown in the body: what does not render as meant, and what reads like a slip."""
 
 import re
 from collections.abc import Iterator
@@ -6,132 +6,155 @@ from collections.abc import Iterator
 from editor.core.base.edits import Span, blank_out, find_spans
 from editor.core.base.messages import translate
 from editor.core.checks import prose_mask
+from editor.core.checks.body_links import find_links
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, replace_fix
-from editor.core.checks.links import find_links
 from editor.core.issue.issue import Issue
 
-_STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
+_ASTERISKS = re.compile(r"(?<![*\\])\*\*(?!\*)")
+_LINE_WITH_ASTERISKS = re.compile(r"^.*\*\*.*$", re.MULTILINE)
 
 
 def bold(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Asterisks that were meant as bold and stay asterisks: a blank stands inside them (CommonMark §6.2)."""
+    """A space inside the asterisks keeps words from being bold (CommonMark §6.2)."""
     text, body = issue.text, issue.front.body
     prose = prose_mask.mask_words(text, body)
-    lines = find_spans(_STARRED, prose, body)
-    if not any(_lonely(text, prose, line) for line in lines):
-        return
+    lines = find_spans(_LINE_WITH_ASTERISKS, prose, body)
+    if not any(_find_unpaired_asterisks(text, prose, line) for line in lines):
+        return  # what the lines say is enough for nearly all pages, and spares parsing the blocks
     for block in prose_mask.read_page(text, body).texts:
-        for left, right in _lonely(text, prose, block):
-            inner = Span(left.end, right.start)
-            words = inner.of(text)
-            if words == words.strip() or not words.strip() or "\n" in words:
-                continue
-            before, after = text[left.start - 1 : left.start], text[right.end : right.end + 1]
-            new = "**" + words.strip() + "**"
-            new = (
-                (" " if words[0] == " " and before.isalnum() else "")
-                + new
-                + (" " if words[-1] == " " and after.isalnum() else "")
-            )
-            whole = Span(left.start, right.end)
-            yield Diagnostic(
-                whole,
-                translate("core", "This is not bold: a blank stands inside the asterisks."),
-                replace_fix(whole, new),
-            )
+        asterisks = _find_unpaired_asterisks(text, prose, block)
+        if asterisks is None:
+            continue
+        left, right = asterisks
+        words = text[left.end : right.start]
+        if words == words.strip() or not words.strip() or "\n" in words:
+            continue
+        new = f"**{words.strip()}**"
+        if words[0] == " " and text[left.start - 1 : left.start].isalnum():
+            new = f" {new}"
+        if words[-1] == " " and text[right.end : right.end + 1].isalnum():
+            new = f"{new} "
+        span = Span(left.start, right.end)
+        message = translate("core", "This is not bold: a blank stands inside the asterisks.")
+        yield Diagnostic(span, message, replace_fix(span, new))
 
 
-_REST = re.compile(r".*")
-_STARRED = re.compile(r"^.*\*\*.*$", re.MULTILINE)
+def _find_unpaired_asterisks(text: str, prose: str, block: Span) -> tuple[Span, Span] | None:
+    """Return two neighboring pairs of asterisks in a block that make nothing bold.
 
-
-def _lonely(text: str, prose: str, block: Span) -> list[tuple[Span, Span]]:
-    """Neighbours among the asterisks that make nothing bold, of which one could, or the line ends there: else they are arithmetic."""
-    runs = find_spans(_STARS, prose, block.start, block.end)
-    opens = {run: not text[run.end : run.end + 1].isspace() and run.end < block.end for run in runs}
-    closes = {
-        run: not text[run.start - 1 : run.start].isspace() and run.start > block.start
-        for run in runs
+    Asterisks that could neither open nor close anything are arithmetic, unless the line ends
+    behind them.
+    """
+    pairs = find_spans(_ASTERISKS, prose, block.start, block.end)
+    opening = {pair for pair in pairs if pair.end < block.end and not text[pair.end].isspace()}
+    closing = {
+        pair for pair in pairs if pair.start > block.start and not text[pair.start - 1].isspace()
     }
-    waiting: list[Span] = []
-    lonely = []
-    for run in runs:
-        if closes[run] and waiting:
-            waiting.pop()
-        elif opens[run]:
-            waiting.append(run)
+    open_pairs: list[Span] = []
+    unpaired: list[Span] = []
+    for pair in pairs:
+        if pair in closing and open_pairs:
+            open_pairs.pop()
+        elif pair in opening:
+            open_pairs.append(pair)
         else:
-            lonely.append(run)
-    lonely = sorted([*lonely, *waiting])
-    beside = len(lonely) == 2 and runs.index(lonely[1]) == runs.index(lonely[0]) + 1
-    meant = beside and (
-        opens[lonely[0]]
-        or closes[lonely[1]]
-        or not _REST.match(prose, lonely[1].end)[0].strip(" .,;:!?")  # type: ignore[index]
-    )
-    if meant:
-        return [(lonely[0], lonely[1])]
-    return []
+            unpaired.append(pair)
+    unpaired = sorted([*unpaired, *open_pairs])
+    if len(unpaired) != 2:
+        return None
+    left, right = unpaired
+    if pairs.index(right) != pairs.index(left) + 1:
+        return None
+    if left in opening or right in closing or _ends_line(prose, right.end):
+        return (left, right)
+    return None
 
 
-_OTHERS = re.compile(r"[^()\[\]]+")
+def _ends_line(prose: str, position: int) -> bool:
+    """Tell whether only punctuation follows in the line."""
+    end = prose.find("\n", position)
+    if end < 0:
+        end = len(prose)
+    return not prose[position:end].strip(" .,;:!?")
 
 
-def _is_balanced(words: str) -> bool:
-    """Whether every bracket has its partner, at a glance: true for nearly all paragraphs."""
-    left = _OTHERS.sub("", words)
-    while left:
-        less = left.replace("()", "").replace("[]", "")
-        if less == left:
-            return False
-        left = less
-    return True
-
-
-_PAIRS = {"(": ")", "[": "]"}
+_NOT_BRACKETS = re.compile(r"[^()\[\]]+")
+_BRACKET = re.compile(
+    r"""
+    \\.                                     # an escaped character
+    | [()\[\]]
+    | (?<!\S)(?:[a-z\d]{1,2}|[ivx]+)\)      # an enumerator: a) 1) iv)
+    | [:;]-?\)                              # a smiley
+    """,
+    re.VERBOSE,
+)
+_CLOSING = {"(": ")", "[": "]"}
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+_LONGEST_PARAGRAPH = 20_000
+"""Characters; a longer one is data, and would take long."""
 
 
 def brackets(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A bracket that is opened and not closed, or the other way round."""
-    text = prose_mask.mask_words(issue.text, issue.front.body)
+    """A bracket is opened and not closed, or closed and not opened."""
+    body = issue.front.body
+    text = prose_mask.mask_words(issue.text, body)
     text = blank_out(text, [link.url for link in find_links(issue)])
-    for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text[issue.front.body :]):
-        base, words = issue.front.body + paragraph.start(), paragraph[0]
-        if len(words) > 20_000 or _is_balanced(words):
+    for paragraph in _PARAGRAPH.finditer(text[body:]):
+        words = paragraph[0]
+        if len(words) > _LONGEST_PARAGRAPH or _is_balanced(words):
             continue
-        waiting: list[int] = []
-        lost: int | None = None
-        for match in re.finditer(r"\\.|[()\[\]]|(?<!\S)(?:[a-z\d]{1,2}|[ivx]+)\)|[:;]-?\)", words):
-            char = match[0]
-            if len(char) > 1 and waiting and char[-1] == ")" and char[0] != "\\":
-                char = ")"  # no enumerator: it ends what is open
-            if char in _PAIRS:
-                waiting.append(match.start())
-            elif char in (")", "]"):
-                if waiting and _PAIRS[words[waiting[-1]]] == char:
-                    waiting.pop()
-                elif lost is None:
-                    lost = match.end() - 1
-        at = waiting[0] if waiting else lost
-        if at is not None:
-            sentence = translate("core", "“{bracket}” has no partner.").fill(bracket=words[at])
-            yield Diagnostic(Span(base + at, base + at + 1), sentence)
+        position = _find_unpaired_bracket(words)
+        if position is not None:
+            start = body + paragraph.start() + position
+            message = translate("core", "“{bracket}” has no partner.")
+            yield Diagnostic(Span(start, start + 1), message.fill(bracket=words[position]))
+
+
+def _is_balanced(words: str) -> bool:
+    """Tell quickly whether every bracket has its partner, as in nearly all paragraphs."""
+    brackets_left = _NOT_BRACKETS.sub("", words)
+    while brackets_left:
+        fewer = brackets_left.replace("()", "").replace("[]", "")
+        if fewer == brackets_left:
+            return False
+        brackets_left = fewer
+    return True
+
+
+def _find_unpaired_bracket(words: str) -> int | None:
+    """Return the first bracket that is not closed, or else the first that is not opened."""
+    open_brackets: list[int] = []
+    unopened: int | None = None
+    for match in _BRACKET.finditer(words):
+        char = match[0]
+        if len(char) > 1 and open_brackets and char[-1] == ")" and char[0] != "\\":
+            char = ")"  # neither enumerator nor smiley: it closes what is open
+        if char in _CLOSING:
+            open_brackets.append(match.start())
+        elif char in (")", "]"):
+            if open_brackets and _CLOSING[words[open_brackets[-1]]] == char:
+                open_brackets.pop()
+            elif unopened is None:
+                unopened = match.end() - 1
+    if open_brackets:
+        return open_brackets[0]
+    return unopened
 
 
 def heading_one(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A first-level heading: the page has one already, its title."""
-    for section in issue.sections if issue.front.text("title") else ():
+    """A heading is of the first level, as the page's title is already."""
+    if not issue.front.text("title"):
+        return
+    for section in issue.sections:
         if section.heading.level == 1:
-            yield Diagnostic(
-                section.heading.span,
-                translate(
-                    "core", "A heading of the first level; the page’s title is one already. Use ##."
-                ),
+            message = translate(
+                "core", "A heading of the first level; the page’s title is one already. Use ##."
             )
+            yield Diagnostic(section.heading.span, message)
 
 
 def heading_jump(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A heading more than one level below the one before."""
+    """A heading is more than one level below the one before it."""
     last = 1
     for section in issue.sections:
         level = section.heading.level
@@ -142,7 +165,7 @@ def heading_jump(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 
 
 def heading_twice(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Two headings of one name: links to them lead to the first."""
+    """Two headings have the same name, so links to the second lead to the first."""
     seen: set[str] = set()
     for section in issue.sections:
         title = " ".join(section.heading.title.casefold().split())
@@ -154,90 +177,38 @@ def heading_twice(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
         seen.add(title)
 
 
-_BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
+_SPACES_ONLY = re.compile(r"^[ \t]+$", re.MULTILINE)
 
 
-def trailing(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Blanks at the end of a line that has nothing else."""
+def spaces_only(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
+    """A line holds nothing but spaces."""
     page = prose_mask.read_page(issue.text, issue.front.body)
-    for span in find_spans(_BLANK, issue.text, issue.front.body):
+    for span in find_spans(_SPACES_ONLY, issue.text, issue.front.body):
         if not page.is_code(span.start):
             yield Diagnostic(
                 span, translate("core", "Blanks on an empty line."), replace_fix(span, "")
             )
 
 
-_TWICE = re.compile(r"\b(?<![\w/:*'’-])(?P<word>[^\W\d_]{2,}+) (?P=word)(?![\w-])")
-_MAY = set(
-    "die der das den dem des sie ihr wir uns sich es er had that werden so sehr blah bla ha haha nach".split()
+_DOUBLED = re.compile(r"\b(?<![\w/:*'’-])(?P<word>[^\W\d_]{2,}+) (?P=word)(?![\w-])")
+_MAY_BE_DOUBLED = frozenset(
+    "die der das den dem des sie ihr wir uns sich es er had that werden so sehr "
+    "blah bla ha haha nach".split()
 )
 """Words that may stand twice: "die, die die Daten haben"."""
-_NEVER = set("Der Die Das Den Dem Des Und Er Es Wir Ein Eine Im In Am An Auf Mit Von The A".split())
-"""No sentence has these twice at its beginning."""
+_NEVER_DOUBLED = frozenset(
+    "Der Die Das Den Dem Des Und Er Es Wir Ein Eine Im In Am An Auf Mit Von The A".split()
+)
+"""Words that no sentence has twice at its beginning; others with a capital may be names."""
 
 
 def doubled(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A word that stands twice."""
-    for match in _TWICE.finditer(
-        prose_mask.mask_words(issue.text, issue.front.body), issue.front.body
-    ):
+    """A word stands twice."""
+    text = prose_mask.mask_words(issue.text, issue.front.body)
+    for match in _DOUBLED.finditer(text, issue.front.body):
         word = match["word"]
-        if word.lower() not in _MAY and not word.istitle() or word in _NEVER:
-            span = Span(match.start(), match.end())
-            yield Diagnostic(
-                span,
-                translate("core", "“{word}” stands twice.").fill(word=word),
-                replace_fix(span, word),
-                is_safe_fix=False,
-            )
-
-
-_SHORTCODES = "ref relref figure gist highlight instagram param tweet x twitter vimeo youtube qr details".split()
-_SHORTCODE = re.compile(
-    r"\{\{(?P<open>[<%])-?\s{0,20}/?(?P<name>[\w-]{0,60})[^{}\n]{0,500}?(?P<close>[>%])?\}\}"
-)
-
-
-def _shortcodes(issue: Issue) -> Iterator[tuple[re.Match[str], bool]]:
-    """The shortcodes, and whether each is closed as it was opened."""
-    for match in (
-        _SHORTCODE.finditer(prose_mask.mask_markdown(issue.text, issue.front.body))
-        if issue.profile.renderer == "goldmark"
-        else ()
-    ):
-        yield match, {"<": ">", "%": "%"}[match["open"]] == match["close"]
-
-
-def shortcode(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A shortcode that is not closed as it was opened: it stops the build."""
-    for match, right in _shortcodes(issue):
-        if not right:
-            yield Diagnostic(
-                Span(*match.span()),
-                translate("core", "The shortcode is not closed as it was opened; Hugo stops here."),
-            )
-
-
-def shortcode_name(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A shortcode whose name is nearly one that Hugo has."""
-    import difflib
-
-    for match, right in _shortcodes(issue):
-        name = match["name"]
-        if name not in _SHORTCODES:
-            near = difflib.get_close_matches(name, _SHORTCODES, 1, 0.75)
-        else:
-            near = []
-        if (
-            right
-            and near
-            and abs(len(name) - len(near[0])) < 2
-            and name.rstrip("s") != near[0].rstrip("s")
-        ):
-            span = Span(*match.span("name"))
-            yield Diagnostic(
-                span,
-                translate("core", "Is the shortcode “{name}” meant?").fill(name=near[0]),
-                replace_fix(span, near[0]),
-                is_safe_fix=False,
-            )
+        if word not in _NEVER_DOUBLED and (word.istitle() or word.lower() in _MAY_BE_DOUBLED):
+            continue
+        span = Span(*match.span())
+        message = translate("core", "“{word}” stands twice.").fill(word=word)
+        yield Diagnostic(span, message, replace_fix(span, word), is_safe_fix=False)

@@ -1,4 +1,8 @@
-"""Spelling, in prose only: never in links, code or calendar data. The dictionary is somebody else's."""
+"""The check of spelling, in prose alone: not in links, code or calendar data.
+
+Which words are right is for a ``Speller`` to say; gendered words, joined words and German compounds
+are taken apart first.
+"""
 
 import re
 from collections import Counter
@@ -8,80 +12,112 @@ from functools import lru_cache, partial
 from editor.core.base.edits import Span, blank_out
 from editor.core.base.messages import translate
 from editor.core.checks import prose_mask
+from editor.core.checks.body_links import find_links
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, Speller
 from editor.core.checks.german_compounds import is_compound, may_begin_compound
-from editor.core.checks.links import find_links
 from editor.core.issue.issue import Issue
 
 _WORD = re.compile(
-    r"[^\W\d_]+(?:[’'’-][^\W\d_]+)*(?:[:*_/]{1,2}(?:innen[^\W\d_]*|in|r|n|m|s|e|es|er|en)\b)?"
+    r"""
+    [^\W\d_]+ (?: [’'’-][^\W\d_]+ )*                                # letters, joined parts
+    (?: [:*_/]{1,2}                                                 # a gendered ending
+        (?: innen[^\W\d_]* | in | r | n | m | s | e | es | er | en )\b
+    )?
+    """,
+    re.VERBOSE,
 )
-_GENDERED = re.compile(r"(?P<stem>\w+?)[:*_/]{1,2}(?P<ending>innen\w*|in|r|n|m|s|e|es|er|en)$")
-_NAME = re.compile(r"\w*[A-ZÄÖÜ]{2}\w*|\w*[a-zäöüß][A-ZÄÖÜ]\w*")
-_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zäöüß][^\W\d_]+)[ \u00a0]\Z")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-zäöüß][^\W\d_]+)")
-_MOST = 300
-"""Findings after which a text is in another language than its dictionary."""
+_GENDERED = re.compile(
+    r"""
+    (?P<stem> \w+? )
+    [:*_/]{1,2}
+    (?P<ending> innen\w* | in | r | n | m | s | e | es | er | en )$
+    """,
+    re.VERBOSE,
+)
+_CAPITALS_INSIDE = re.compile(r"\w*[A-ZÄÖÜ]{2}\w*|\w*[a-zäöüß][A-ZÄÖÜ]\w*")
+"""An abbreviation or a name, such as "API" or "GitHub"."""
+_CAPITALIZED_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zäöüß][^\W\d_]+)[ \u00a0]\Z")
+_CAPITALIZED_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-zäöüß][^\W\d_]+)")
+_JOINT = re.compile(r"[-–'’]")
+_GENITIVE = re.compile(r"[’']s?$")
+_DIAGNOSTICS_LIMIT = 300
+"""A text with more unknown words is in another language than the dictionary."""
+
+Ranges = tuple[tuple[int, int], ...]
+"""Where words of a line start and end, counted from the start of the line."""
 
 
 def spelling(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """A word no dictionary knows."""
+    """A word is in no dictionary, and does not look like a name."""
     speller = context.speller
     if speller is None:
         return
-    hosts = " ".join(link.url.of(issue.text).lower() for link in find_links(issue))
-    found = [
+    text = issue.text
+    addresses = " ".join(link.url.of(text).lower() for link in find_links(issue))
+    spans = [
         span
-        for span in _spans(issue, lambda line: _unknown(line, speller))
-        if span.of(issue.text).lower() not in hosts
+        for span in _find_in_lines(issue, lambda line: _find_unknown_words(line, speller))
+        if span.of(text).lower() not in addresses
     ]
-    often = Counter(span.of(issue.text) for span in found)
-    found = [
-        span for span in found if often[word := span.of(issue.text)] == 1 or not word[0].isupper()
-    ]  # a name comes again
-    for span in found if len(found) <= _MOST else ():
-        word = span.of(issue.text)
-        message = translate("core", "No dictionary knows “{word}”.").fill(word=word)
+    counts = Counter(span.of(text) for span in spans)
+    spans = [span for span in spans if not _is_repeated_name(span.of(text), counts)]
+    if len(spans) > _DIAGNOSTICS_LIMIT:
+        return
+    for span in spans:
+        word = span.of(text)
         yield Diagnostic(
-            span, message, is_safe_fix=False, proposals=partial(speller.proposals, word)
+            span,
+            translate("core", "No dictionary knows “{word}”.").fill(word=word),
+            is_safe_fix=False,
+            proposals=partial(speller.proposals, word),
         )
 
 
+def _is_repeated_name(word: str, counts: Counter[str]) -> bool:
+    """Tell whether a word comes again with a capital, as names do and slips do not."""
+    return counts[word] > 1 and word[0].isupper()
+
+
 def prose_words(issue: Issue) -> list[Span]:
-    """The words of the prose, with their places; names in capitals or with capitals inside left out."""
-    return list(_spans(issue, _in_line))
+    """Find the words of the prose that are looked up.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        Their places in the text, in order; words with capitals inside are left out.
+    """
+    return list(_find_in_lines(issue, _find_words))
 
 
-Places = tuple[tuple[int, int], ...]
+def _find_in_lines(issue: Issue, find_ranges: Callable[[str], Ranges]) -> Iterator[Span]:
+    """Yield what a function finds in each line of the prose.
 
-
-def _spans(issue: Issue, places: Callable[[str], Places]) -> Iterator[Span]:
-    """What a function finds in each line of the prose; a line is remembered, since people type in one of them."""
-    at = 0
-    silent = [link.url for link in find_links(issue)] + [
-        entry.place_span for entry in issue.entries if entry.place_span
-    ]
-    for line in blank_out(prose_mask.mask_words(issue.text, issue.front.body), silent).splitlines(
-        keepends=True
-    ):
-        yield from (Span(at + start, at + end) for start, end in places(line))
-        at += len(line)
+    The function remembers its lines, since the user types in one of them at a time.
+    """
+    silent = [link.url for link in find_links(issue)]
+    silent += [entry.place_span for entry in issue.entries if entry.place_span]
+    prose = blank_out(prose_mask.mask_words(issue.text, issue.front.body), silent)
+    line_start = 0
+    for line in prose.splitlines(keepends=True):
+        for start, end in find_ranges(line):
+            yield Span(line_start + start, line_start + end)
+        line_start += len(line)
 
 
 @lru_cache(maxsize=20_000)
-def _unknown(line: str, speller: Speller) -> Places:
-    found = [
-        (start, end) for start, end in _in_line(line) if not is_known(line[start:end], speller)
-    ]
+def _find_unknown_words(line: str, speller: Speller) -> Ranges:
     return tuple(
         (start, end)
-        for start, end in found
-        if not _is_shortened(line, start, end, speller) and not _is_name(line, start, end, speller)
+        for start, end in _find_words(line)
+        if not is_known(line[start:end], speller)
+        and not _is_shortened(line, start, end, speller)
+        and not _is_part_of_name(line, start, end, speller)
     )
 
 
 def _is_shortened(line: str, start: int, end: int, speller: Speller) -> bool:
-    """Whether a part of a word stands here: "bzw.", "Gesundheits- und", "-veranstaltern"."""
+    """Tell whether part of a word stands here: "bzw.", "Gesundheits- und", "-veranstaltern"."""
     word, before, after = line[start:end], line[max(start - 1, 0) : start], line[end : end + 1]
     return (
         (after == "." and speller.knows(word + "."))
@@ -90,66 +126,82 @@ def _is_shortened(line: str, start: int, end: int, speller: Speller) -> bool:
     )
 
 
-def _is_name(line: str, start: int, end: int, speller: Speller) -> bool:
-    """Whether a word is beside another one with a capital that no sentence gave it: "Leena Schrems"."""
-    beside = (_BEFORE.search(line, 0, start), _AFTER.match(line, end))
-    return line[start].isupper() and any(
-        found and not speller.knows(found[1].lower()) for found in beside
-    )
+def _is_part_of_name(line: str, start: int, end: int, speller: Speller) -> bool:
+    """Tell whether a word is beside another one that is always capitalized: "Leena Schrems"."""
+    if not line[start].isupper():
+        return False
+    neighbors = (_CAPITALIZED_BEFORE.search(line, 0, start), _CAPITALIZED_AFTER.match(line, end))
+    return any(match and not speller.knows(match[1].lower()) for match in neighbors)
 
 
 @lru_cache(maxsize=20_000)
-def _in_line(line: str) -> Places:
-    """Where the words of a line begin and end."""
-    found = []
-    for match in _WORD.finditer(line):
-        before, after = (
-            line[max(match.start() - 1, 0) : match.start()],
-            line[match.end() : match.end() + 2],
-        )
-        if after[:1] == "." and after[1:].isalnum():
-            continue  # the name of a file or a host
-        if (
-            len(match[0]) > 2
-            and not _NAME.fullmatch(match[0])
-            and before not in ("@", "#", ".", "_", "/")
-            and not (after[:1].isdigit() or before.isdigit())
-        ):
-            found.append(match.span())
-    return tuple(found)
+def _find_words(line: str) -> Ranges:
+    return tuple(match.span() for match in _WORD.finditer(line) if _is_plain_word(line, match))
+
+
+def _is_plain_word(line: str, match: re.Match[str]) -> bool:
+    """Tell whether a word is neither a name by its capitals nor part of an address or a number."""
+    word = match[0]
+    before = line[max(match.start() - 1, 0) : match.start()]
+    after = line[match.end() : match.end() + 2]
+    if after[:1] == "." and after[1:].isalnum():
+        return False  # the name of a file or a host
+    return (
+        len(word) > 2
+        and not _CAPITALS_INSIDE.fullmatch(word)
+        and before not in ("@", "#", ".", "_", "/")
+        and not (after[:1].isdigit() or before.isdigit())
+    )
 
 
 def clear_known_words() -> None:
-    """A speller has learned: what was remembered may be known now."""
+    """Forget which words are unknown, since a speller has learned some."""
     is_known.cache_clear()
-    _unknown.cache_clear()
+    _find_unknown_words.cache_clear()
 
 
 @lru_cache(maxsize=50_000)
 def is_known(word: str, speller: Speller) -> bool:
-    """Whether a word is right (remembered: whoever teaches a speller a word clears this); "Bürger:innen" is if "Bürgerinnen" is, a joined word if its parts are.
+    """Tell whether a word is right, as a whole or in its parts.
+
+    "Bürger:innen" is right if "Bürgerinnen" is, and a joined word if its parts are. Answers are
+    remembered: whoever teaches a speller a word calls ``clear_known_words``.
+
+    Args:
+        word: The word; not empty.
+        speller: The dictionary.
+
+    Returns:
+        True where it is right, or has capitals inside as only names have.
 
     >>> class Few:
-    ...     knows = has = staticmethod(lambda word: word in ("Bürgerinnen", "Bürger", "Daten"))
-    >>> is_known("Bürger:innen", Few()), is_known("Bürger*innen-Daten", Few()), is_known("Datten", Few())
-    (True, True, False)
+    ...     words = ("Bürgerinnen", "Bürger", "Daten")
+    ...     knows = knows_in_site_language = staticmethod(lambda word: word in Few.words)
+    >>> is_known("Bürger:innen", Few()), is_known("Bürger*innen-Daten", Few())
+    (True, True)
+    >>> is_known("Datten", Few())
+    False
     """
-    if speller.knows(word) or _NAME.fullmatch(word):
+    if speller.knows(word) or _CAPITALS_INSIDE.fullmatch(word):
         return True
-    if gendered := _GENDERED.match(word):
-        stem, ending = gendered["stem"], gendered["ending"]
-        if ending in ("in", "innen"):
-            whole = [stem + ending, stem]
-        elif ending.startswith("innen"):
-            whole = [stem + ending]
-        else:
-            whole = [stem]
-        return any(is_known(one, speller) for one in whole)
-    parts = [part for part in re.split(r"[-–'’]", word) if part]
+    gendered = _GENDERED.match(word)
+    if gendered:
+        forms = _list_gendered_forms(gendered["stem"], gendered["ending"])
+        return any(is_known(form, speller) for form in forms)
+    parts = [part for part in _JOINT.split(word) if part]
     if len(parts) > 1:
         return all(
             len(part) < 3 or is_known(part, speller) or is_known(part.capitalize(), speller)
             for part in parts
         )
-    bare = re.sub(r"[’']s?$", "", word)
+    bare = _GENITIVE.sub("", word)
     return (bare != word and speller.knows(bare)) or is_compound(word, speller)
+
+
+def _list_gendered_forms(stem: str, ending: str) -> list[str]:
+    """Return the words of which one has to be known: "Autorin" or "Autor" for "Autor:in"."""
+    if ending in ("in", "innen"):
+        return [stem + ending, stem]
+    if ending.startswith("innen"):
+        return [stem + ending]
+    return [stem]

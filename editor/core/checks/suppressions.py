@@ -1,8 +1,9 @@
-"""What people do not want to hear of: comments that silence a line, or a file."""
+"""Suppressions: comments in the text that silence checks in a line, or in the whole file."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from editor.core.base.edits import Span
 from editor.core.base.messages import translate
@@ -11,51 +12,82 @@ from editor.core.issue.issue import Issue
 
 ALL_CODES = "all"
 """Stands for every code."""
-_COMMENT = re.compile(r"<!--\s*rundbrief\s+off(?P<file>\s+file)?\s*:(?P<codes>[^<>]{0,500}?)-->")
 
+_COMMENT = re.compile(r"<!--\s*rundbrief\s+off(?P<file>\s+file)?\s*:(?P<codes>[^<>]{0,500}?)-->")
 _CODE = re.compile(r"[\w-]+")
 
 
+class Suppression(NamedTuple):
+    """The codes that a comment silences for problems that start between two places."""
+
+    start: int
+    end: int
+    codes: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def find_suppressions(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
-    """Where which codes are silenced: a comment speaks for its line, alone on a line for the next one, or for the file."""
-    found = []
+def find_suppressions(text: str) -> tuple[Suppression, ...]:
+    """Find where which codes are silenced.
+
+    A comment holds for its line. Alone on a line it holds for the next line that is not such a
+    comment, and with the word "file" for the whole text.
+
+    Args:
+        text: The whole document.
+
+    Returns:
+        One suppression for each comment, the last comment first.
+    """
+    suppressions: list[Suppression] = []
     ends: dict[int, int] = {}
-    for match in reversed(list(_COMMENT.finditer(text) if "rundbrief" in text else ())):
-        start, end = text.rfind("\n", 0, match.start()) + 1, _line_end(text, match.end())
+    for match in reversed(_find_comments(text)):
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = _line_end(text, match.end())
         if match["file"]:
             start, end = 0, len(text)
-        elif not _COMMENT.sub(
-            "", text[start:end]
-        ).strip():  # alone on its line it speaks for the next that is no comment
+        elif not _COMMENT.sub("", text[start:end]).strip():
+            # The comment is alone on its line. Of several such lines the last is met first, so the
+            # end that holds for the next line is known already.
             ends[start] = ends.get(start) or ends.get(end + 1) or _line_end(text, end + 1)
             end = ends[start]
-        found.append((start, end, frozenset(_CODE.findall(match["codes"]))))
-    return tuple(found)
+        suppressions.append(Suppression(start, end, frozenset(_CODE.findall(match["codes"]))))
+    return tuple(suppressions)
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
+def _find_comments(text: str) -> list[re.Match[str]]:
+    if "rundbrief" not in text:
+        return []
+    return list(_COMMENT.finditer(text))
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
     if end >= 0:
         return end
     return len(text)
 
 
-def is_suppressed(
-    text: str, diagnostic: Diagnostic, quiet: Sequence[tuple[int, int, frozenset[str]]]
-) -> bool:
-    """Whether a comment silences a problem."""
+def is_suppressed(diagnostic: Diagnostic, suppressions: Sequence[Suppression]) -> bool:
+    """Tell whether a comment silences a problem.
+
+    Args:
+        diagnostic: The problem, with its code.
+        suppressions: Those of the very text the problem stands in.
+
+    Returns:
+        True where it should not be shown.
+    """
     return any(
         start <= diagnostic.span.start <= end and (diagnostic.code in codes or ALL_CODES in codes)
-        for start, end, codes in quiet
+        for start, end, codes in suppressions
     )
 
 
 def unknown_suppression(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A comment that silences a check nobody makes."""
+    """A comment silences a check that does not exist."""
     from editor.core.checks.table import find_check
 
-    for match in _COMMENT.finditer(issue.text) if "rundbrief" in issue.text else ():
+    for match in _find_comments(issue.text):
         for code in _CODE.finditer(match["codes"]):
             if code[0] != ALL_CODES and find_check(code[0]) is None:
                 start = match.start("codes") + code.start()

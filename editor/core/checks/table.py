@@ -1,7 +1,7 @@
-"""Checks: functions of an issue that find what a reader of the page would stumble over.
+"""The table of checks: one row for each, and what runs them.
 
-A check is one function ``(Issue, Context) -> Iterator[Found]`` and one row here; what it is about, and how it is
-mended, stands under its code in resources/data/checks.toml.
+A new check is one function (see ``diagnostic.Check``) and one row here. What it is about, and how
+its problem is fixed, stands under its code in resources/data/checks.toml.
 """
 
 from bisect import bisect_right
@@ -18,10 +18,15 @@ from editor.core.checks import (
     event_dates,
     event_places,
     front_matter,
+    issue_dates,
+    issue_names,
+    link_parameters,
     links,
     meetings,
+    page_weight,
     pictures,
     prose,
+    shortcodes,
     spelling,
     suppressions,
 )
@@ -54,7 +59,13 @@ __all__ = (
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """A check: its code, how bad it is, and the function that finds it."""
+    """A check in the table.
+
+    Attributes:
+        code: Names it in profiles, comments, reports and on the command line.
+        severity: How bad its problems are, where neither profile nor site says otherwise.
+        function: Finds its problems.
+    """
 
     code: str
     severity: Severity
@@ -68,11 +79,11 @@ EVENT_CHECKS = (
     CheckRow("double", Severity.WARNING, copy_paste.double),
     CheckRow("postcode", Severity.ERROR, event_places.postcode),
     CheckRow("coordinates", Severity.ERROR, event_places.coordinates),
-    CheckRow("rule-doubt", Severity.WARNING, meetings.doubt),
-    CheckRow("rule-choice", Severity.WARNING, meetings.choice),
-    CheckRow("rule-typo", Severity.WARNING, meetings.typo),
+    CheckRow("rule-doubt", Severity.WARNING, meetings.rule_doubt),
+    CheckRow("rule-choice", Severity.WARNING, meetings.rule_choice),
+    CheckRow("rule-typo", Severity.WARNING, meetings.rule_typo),
 )
-"""What is checked while an event is being typed, and marked in its table."""
+"""Checks that run while an entry is typed, and whose problems are marked in its table."""
 
 CHECKS = (
     CheckRow("front-matter", Severity.ERROR, front_matter.unreadable),
@@ -80,37 +91,37 @@ CHECKS = (
     CheckRow("double-key", Severity.ERROR, front_matter.double_key),
     CheckRow("type", Severity.ERROR, front_matter.types),
     CheckRow("required", Severity.WARNING, front_matter.required),
-    CheckRow("unknown-key", Severity.WARNING, front_matter.unknown),
-    CheckRow("offset", Severity.ERROR, front_matter.offset),
-    CheckRow("file-date", Severity.ERROR, front_matter.file_date),
-    CheckRow("date-file", Severity.WARNING, front_matter.date_file),
-    CheckRow("month-language", Severity.WARNING, front_matter.language),
-    CheckRow("title", Severity.HINT, front_matter.title),
-    CheckRow("file-name", Severity.HINT, front_matter.file_name),
-    CheckRow("image-name", Severity.HINT, front_matter.image_name),
-    CheckRow("weight", Severity.HINT, front_matter.weight),
+    CheckRow("unknown-key", Severity.WARNING, front_matter.unknown_key),
+    CheckRow("offset", Severity.ERROR, issue_dates.offset),
+    CheckRow("file-date", Severity.ERROR, issue_dates.file_date),
+    CheckRow("date-file", Severity.WARNING, issue_dates.date_file),
+    CheckRow("month-language", Severity.WARNING, issue_names.month_language),
+    CheckRow("title", Severity.HINT, issue_names.title),
+    CheckRow("file-name", Severity.HINT, issue_names.file_name),
+    CheckRow("image-name", Severity.HINT, issue_names.image_name),
+    CheckRow("weight", Severity.HINT, page_weight.page_weight),
     CheckRow("image-missing", Severity.ERROR, pictures.missing),
     CheckRow("image-case", Severity.ERROR, pictures.case),
     CheckRow("image-alt", Severity.WARNING, pictures.alt),
     CheckRow("image-attribution", Severity.ERROR, pictures.attribution),
-    CheckRow("image-licence", Severity.WARNING, pictures.licence),
+    CheckRow("image-licence", Severity.WARNING, pictures.missing_license),
     CheckRow("image-size", Severity.WARNING, pictures.size),
     CheckRow("image-weight", Severity.WARNING, pictures.weight),
     *EVENT_CHECKS,
-    CheckRow("date-broken", Severity.ERROR, event_dates.broken),
+    CheckRow("date-broken", Severity.ERROR, event_dates.date_broken),
     CheckRow("order", Severity.WARNING, event_dates.order),
-    CheckRow("rule-entry", Severity.ERROR, meetings.against),
-    CheckRow("series-once", Severity.ERROR, meetings.without_rule),
-    CheckRow("series-stale", Severity.WARNING, meetings.stale),
-    CheckRow("series-start", Severity.WARNING, meetings.start),
+    CheckRow("rule-entry", Severity.ERROR, meetings.rule_entry),
+    CheckRow("series-once", Severity.ERROR, meetings.series_once),
+    CheckRow("series-stale", Severity.WARNING, meetings.series_stale),
+    CheckRow("series-start", Severity.WARNING, meetings.series_start),
     CheckRow("link-breaks-page", Severity.ERROR, calendar_links.breaks_page),
     CheckRow("link-damaged", Severity.ERROR, calendar_links.damaged),
     CheckRow("link-empty", Severity.ERROR, calendar_links.empty),
     CheckRow("link-markdown", Severity.ERROR, calendar_links.markdown),
-    CheckRow("link-differs", Severity.ERROR, calendar_links.contradicts),
+    CheckRow("link-differs", Severity.ERROR, calendar_links.differs),
     CheckRow("link-title", Severity.WARNING, calendar_links.title),
     CheckRow("link-standard", Severity.HINT, calendar_links.standard),
-    CheckRow("coordinates-shared", Severity.ERROR, event_places.shared),
+    CheckRow("coordinates-shared", Severity.ERROR, event_places.coordinates_shared),
     CheckRow("venue", Severity.HINT, event_places.venue),
     CheckRow("same-link", Severity.WARNING, copy_paste.same_link),
     CheckRow("number", Severity.WARNING, copy_paste.number),
@@ -118,8 +129,8 @@ CHECKS = (
     CheckRow("swapped", Severity.ERROR, links.swapped),
     CheckRow("unrendered", Severity.ERROR, links.unrendered),
     CheckRow("http", Severity.HINT, links.plain_http),
-    CheckRow("tracking", Severity.HINT, links.tracking),
-    CheckRow("session", Severity.HINT, links.session_id),
+    CheckRow("tracking", Severity.HINT, link_parameters.tracking),
+    CheckRow("session", Severity.HINT, link_parameters.session_id),
     CheckRow("shortener", Severity.HINT, links.shortener),
     CheckRow("repeated", Severity.HINT, links.repeated),
     CheckRow("link-dead", Severity.WARNING, links.dead),
@@ -128,56 +139,75 @@ CHECKS = (
     CheckRow("heading-1", Severity.WARNING, prose.heading_one),
     CheckRow("heading-jump", Severity.HINT, prose.heading_jump),
     CheckRow("heading-twice", Severity.HINT, prose.heading_twice),
-    CheckRow("blanks", Severity.HINT, prose.trailing),
+    CheckRow("blanks", Severity.HINT, prose.spaces_only),
     CheckRow("doubled", Severity.WARNING, prose.doubled),
-    CheckRow("shortcode", Severity.ERROR, prose.shortcode),
-    CheckRow("shortcode-name", Severity.WARNING, prose.shortcode_name),
+    CheckRow("shortcode", Severity.ERROR, shortcodes.shortcode),
+    CheckRow("shortcode-name", Severity.WARNING, shortcodes.shortcode_name),
     CheckRow("spelling", Severity.HINT, spelling.spelling),
     CheckRow("silence", Severity.HINT, suppressions.unknown_suppression),
 )
 
 
 def find_check(code: str) -> CheckRow | None:
-    """The row of a code."""
+    """Find a check.
+
+    Args:
+        code: Its code.
+
+    Returns:
+        Its row; None where no check has this code.
+    """
     return next((row for row in CHECKS if row.code == code), None)
 
 
 def run_checks(
     issue: Issue,
     context: CheckContext = EMPTY_CONTEXT,
-    among: Sequence[CheckRow] = CHECKS,
+    rows: Sequence[CheckRow] = CHECKS,
     pause: Callable[[], None] = lambda: None,
 ) -> list[Diagnostic]:
-    """All problems of an issue, in the order of the text; those the profile or a comment silences left out. ``pause`` is
-    called before every check: others may go on meanwhile, and it may raise to end the work."""
-    found = sorted(
-        _diagnostics(issue, context, among, pause),
+    """Run checks over an issue.
+
+    Args:
+        issue: The issue; its profile says which checks are off and how bad problems are.
+        context: What is known beside it.
+        rows: The checks to run.
+        pause: Called before every check, so that other threads can go on; it may raise to stop.
+
+    Returns:
+        The problems that neither the profile nor a comment silences, in the order of the text.
+    """
+    diagnostics = sorted(
+        _find_diagnostics(issue, context, rows, pause),
         key=lambda diagnostic: (diagnostic.span, diagnostic.code),
     )
-    quiet = suppressions.find_suppressions(issue.text)
-    if quiet:
-        return [
-            diagnostic
-            for diagnostic in found
-            if not suppressions.is_suppressed(issue.text, diagnostic, quiet)
-        ]
-    return found
+    silenced = suppressions.find_suppressions(issue.text)
+    if not silenced:
+        return diagnostics
+    return [
+        diagnostic
+        for diagnostic in diagnostics
+        if not suppressions.is_suppressed(diagnostic, silenced)
+    ]
 
 
-def _diagnostics(
-    issue: Issue, context: CheckContext, among: Sequence[CheckRow], pause: Callable[[], None]
+def _find_diagnostics(
+    issue: Issue, context: CheckContext, rows: Sequence[CheckRow], pause: Callable[[], None]
 ) -> Iterator[Diagnostic]:
     settings = issue.profile.checks
-    for row in among if suppressions.ALL_CODES not in settings.off else ():
-        if row.code not in settings.off:
-            pause()
-            severity = Severity(settings.levels.get(row.code, row.severity))
-            for diagnostic in _run(row, issue, context):
-                yield replace(diagnostic, code=row.code, severity=severity)
+    if suppressions.ALL_CODES in settings.off:
+        return
+    for row in rows:
+        if row.code in settings.off:
+            continue
+        pause()
+        severity = Severity(settings.levels.get(row.code, row.severity))
+        for diagnostic in _run_check(row, issue, context):
+            yield replace(diagnostic, code=row.code, severity=severity)
 
 
-def _run(row: CheckRow, issue: Issue, context: CheckContext) -> list[Diagnostic]:
-    """What a check finds. One that stumbles over something nobody has thought of does not take the others with it."""
+def _run_check(row: CheckRow, issue: Issue, context: CheckContext) -> list[Diagnostic]:
+    """Run one check; one that fails unexpectedly is reported, and does not stop the others."""
     try:
         return list(row.function(issue, context))
     except (
@@ -189,43 +219,53 @@ def _run(row: CheckRow, issue: Issue, context: CheckContext) -> list[Diagnostic]
         RecursionError,
     ) as error:
         reason = f"{type(error).__name__} {error}".strip()
-        return [
-            Diagnostic(
-                Span(0, 0),
-                translate("core", "This could not be checked: {reason}.").fill(reason=reason),
-            )
-        ]
+        message = translate("core", "This could not be checked: {reason}.").fill(reason=reason)
+        return [Diagnostic(Span(0, 0), message)]
 
 
 def entry_of(issue: Issue, diagnostic: Diagnostic) -> Event | None:
-    """The event, meeting or deadline it is about; None for none."""
-    before = bisect_right(issue.entries, diagnostic.span.start, key=lambda entry: entry.span.start)
-    entry = issue.entries[before - 1] if before else None
-    if entry and diagnostic.span.start < entry.span.end:
-        return entry
+    """Find the entry that a problem is about.
+
+    Args:
+        issue: The issue in which it was found.
+        diagnostic: The problem.
+
+    Returns:
+        The event, meeting or deadline in which it starts; None where it starts in none.
+    """
+    position = diagnostic.span.start
+    count = bisect_right(issue.entries, position, key=lambda entry: entry.span.start)
+    if count and position < issue.entries[count - 1].span.end:
+        return issue.entries[count - 1]
     return None
 
 
-# --- mending --------------------------------------------------------------------------------------
+# --- fixing ---------------------------------------------------------------------------------------
 
 
 def fix_edits(text: str, diagnostics: Sequence[Diagnostic]) -> list[Edit]:
-    """The edits that mend several problems at once; of two that touch the same place the first counts."""
+    """Collect the edits that fix several problems at once.
+
+    Args:
+        text: The text in which they were found.
+        diagnostics: The problems; those without a fix, or whose fix is rejected, are left out.
+
+    Returns:
+        Sorted edits on ``text``; where two fixes touch the same place, only those of the first.
+    """
     edits: list[Edit] = []
     for diagnostic in diagnostics:
+        if diagnostic.fix is None:
+            continue
         try:
-            made = diagnostic.fix() if diagnostic.fix else []
+            fix = diagnostic.fix()
         except UserFacingError:
             continue
-        if not any(_touch(one, other) for one in made for other in edits):
-            edits += [edit for edit in made if text[edit.start : edit.end] != edit.new]
+        if not any(_touch(new, edit) for new in fix for edit in edits):
+            edits += [edit for edit in fix if text[edit.start : edit.end] != edit.new]
     apply(text, edits)
     return sorted(edits)
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return (
-        one == other
-        or (one.start < other.end and other.start < one.end)
-        or one.start == other.start
-    )
+def _touch(left: Edit, right: Edit) -> bool:
+    return left.start == right.start or (left.start < right.end and right.start < left.end)

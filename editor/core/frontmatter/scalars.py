@@ -1,5 +1,6 @@
-"""How single YAML values are written: the only YAML this program makes, a scalar or a short entry at a time.
+"""How single YAML values are written: a scalar or a short entry at a time.
 
+The program writes no other YAML.
 Source: YAML 1.1 §9 (scalar styles), with the words YAML 1.2 reads otherwise always quoted.
 """
 
@@ -10,6 +11,7 @@ from typing import Any
 import yaml
 
 _TAG = "tag:yaml.org,2002:"
+_TYPE_NAMES = {str: "str", bool: "bool", int: "int", float: "float", type(None): "null"}
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',
@@ -21,19 +23,40 @@ _ESCAPES = {
     "\u2028": "\\L",
     "\u2029": "\\P",
 }
-_NUMBERLIKE = re.compile(r"[-+.0-9][-+.0-9_a-fA-FoxXeEpP:TZ ]*")
+_NUMBER_LIKE = re.compile(r"[-+.0-9][-+.0-9_a-fA-FoxXeEpP:TZ ]*")
+"""What some YAML reader may take for a number, a date or a time."""
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ""}
-_UNSAFE_FLOW = re.compile(r"[,\[\]{}]")
+_LINE_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
+_LINE_BREAK_OR_TAB = re.compile(r"[\n\r\t\x85\u2028\u2029]")
+_NOT_IN_SINGLE_QUOTES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_FLOW_SAFE = re.compile(r"\w[\w -]*\w|\w")
+"""What may stand unquoted between brackets, as far as punctuation goes."""
 
 
 def tag_of_value(value: object) -> str:
-    """The YAML tag a value has when written plain."""
-    names = {str: "str", bool: "bool", int: "int", float: "float", type(None): "null"}
-    return _TAG + names[type(value)]
+    """Return the YAML tag a value has when written plain.
+
+    Args:
+        value: A scalar.
+
+    Returns:
+        The full tag, such as ``tag:yaml.org,2002:int``.
+
+    Raises:
+        KeyError: If the value is not a scalar.
+    """
+    return _TAG + _TYPE_NAMES[type(value)]
 
 
 def plain_scalar(value: object) -> str:
-    """The content of the scalar that stands for a value."""
+    """Return the content of the scalar that stands for a value.
+
+    Args:
+        value: A scalar.
+
+    Returns:
+        The content without quotes.
+    """
     if isinstance(value, bool):
         if value:
             return "true"
@@ -44,7 +67,15 @@ def plain_scalar(value: object) -> str:
 
 
 def resolve_scalar(tag: str, text: str) -> Any:
-    """A scalar's value as YAML 1.1 types it; the text where that fails, as for 2021-11-31."""
+    """Return a scalar's value as YAML 1.1 types it.
+
+    Args:
+        tag: The full tag.
+        text: The content without quotes.
+
+    Returns:
+        The value; the text where it does not construct, as for 2021-11-31.
+    """
     try:
         return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, text))
     except (ValueError, yaml.YAMLError, OverflowError):
@@ -52,15 +83,21 @@ def resolve_scalar(tag: str, text: str) -> Any:
 
 
 def double_quote(text: str) -> str:
-    r"""A double-quoted scalar, YAML 1.1 §5.7.
+    r"""Write a double-quoted scalar, YAML 1.1 §5.7.
 
     >>> double_quote('say "x"\n')
     '"say \\"x\\"\\n"'
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The scalar with its quotes.
     """
-    return '"' + "".join(_escaped(char) for char in text) + '"'
+    return '"' + "".join(map(_escape, text)) + '"'
 
 
-def _escaped(char: str) -> str:
+def _escape(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
     code = ord(char)
@@ -72,16 +109,28 @@ def _escaped(char: str) -> str:
 
 
 def may_stay_plain(text: str) -> bool:
-    """Whether a string may stand unquoted as far as words and numbers go; the proof does the rest."""
-    return not (
-        text.lower() in _WORDS
-        or _NUMBERLIKE.fullmatch(text)
-        or re.search(r"[\n\r\t\x85\u2028\u2029]", text)
-    )
+    """Return whether a string may stand unquoted as far as words and numbers go.
+
+    Args:
+        text: The string.
+
+    Returns:
+        False if some reader would take it for something else; punctuation is left to the proof.
+    """
+    if text.lower() in _WORDS:
+        return False
+    return not (_NUMBER_LIKE.fullmatch(text) or _LINE_BREAK_OR_TAB.search(text))
 
 
 def write_scalar(value: object) -> str:
-    """A value as a new scalar: strings double-quoted, as the newsletter has them; the rest plain."""
+    """Write a value as a new scalar.
+
+    Args:
+        value: A scalar.
+
+    Returns:
+        Strings double-quoted, as the newsletter has them; the rest plain.
+    """
     if isinstance(value, str):
         return double_quote(value)
     return plain_scalar(value)
@@ -90,19 +139,29 @@ def write_scalar(value: object) -> str:
 def scalar_candidates(
     value: object, written: str, style: str, tag: str
 ) -> Iterator[tuple[str, str]]:
-    """The ways to write a value where ``written`` stands in a style and with a tag, best first, each with its tag."""
+    """Yield the ways to write a value in place of another one, best first.
+
+    Args:
+        value: The new value.
+        written: The old scalar as it stands in the text, quotes included.
+        style: The style of the old scalar, as ``Node.style`` has it.
+        tag: The tag of the old scalar.
+
+    Yields:
+        The new scalar, and the tag it will be read with.
+    """
     if not isinstance(value, str):
         yield plain_scalar(value), tag_of_value(value)
         return
     string = _TAG + "str"
     if written[:1] in ("&", "!", "*"):
         return
-    if style == "" and not re.search(r"[\n\r\x85\u2028\u2029]", value):
+    if style == "" and not _LINE_BREAK.search(value):
         if tag not in (string, _TAG + "null"):
             yield value, tag
         if may_stay_plain(value):
             yield value, string
-    if style == "'" and not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", value):
+    if style == "'" and not _NOT_IN_SINGLE_QUOTES.search(value):
         yield "'" + value.replace("'", "''") + "'", string
     if style in ("|", ">"):
         yield write_block_scalar(value, written), string
@@ -110,63 +169,93 @@ def scalar_candidates(
 
 
 def write_block_scalar(value: str, written: str) -> str:
-    """A block scalar in place of another one, indented as its first line was."""
+    """Write a block scalar in place of another one, indented as its first line was.
+
+    Args:
+        value: The new text.
+        written: The old scalar, from its ``|`` or ``>`` on.
+
+    Returns:
+        The new scalar with the same indicator and the same kind of line ends.
+    """
     header, _, rest = written.partition("\n")
     first = next((line for line in rest.split("\n") if line.strip()), "  ")
     indent = first[: len(first) - len(first.lstrip(" "))] or "  "
     if not value.endswith("\n"):
-        chomp = "-"
+        chomping = "-"
     elif value.endswith("\n\n"):
-        chomp = "+"
+        chomping = "+"
     else:
-        chomp = ""
-    newline = "\r\n" if header.endswith("\r") else "\n"
-    body = value[:-1] if value.endswith("\n") else value
-    lines = [indent + line if line else "" for line in body.split("\n")]
-    ending = newline if rest.endswith("\n") else ""
-    return header[0] + chomp + newline + newline.join(lines) + ending
+        chomping = ""
+    newline = "\n"
+    if header.endswith("\r"):
+        newline = "\r\n"
+    lines = [indent + line if line else "" for line in value.removesuffix("\n").split("\n")]
+    block = header[0] + chomping + newline + newline.join(lines)
+    if rest.endswith("\n"):
+        block += newline
+    return block
 
 
 def write_flow(value: object) -> str:
-    """A value in flow style: ``[a, {b: "c"}]``."""
+    """Write a value in flow style: ``[a, {b: "c"}]``.
+
+    Args:
+        value: A scalar, or a list or map of values.
+
+    Returns:
+        The value on one line; simple words unquoted.
+    """
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {write_flow(part)}" for key, part in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(write_flow, value)) + "]"
-    if isinstance(value, str) and re.fullmatch(r"\w[\w -]*\w|\w", value) and may_stay_plain(value):
+    if isinstance(value, str) and _FLOW_SAFE.fullmatch(value) and may_stay_plain(value):
         return value
     return write_scalar(value)
 
 
 def write_block(value: object, indent: int) -> list[str]:
-    """The lines of a list or map in block style, each indented by ``indent`` blanks."""
+    """Write a list or map in block style.
+
+    Args:
+        value: A scalar, or a list or map of values.
+        indent: The number of spaces before each line.
+
+    Returns:
+        The lines, without line ends.
+    """
     lead = " " * indent
     if isinstance(value, dict):
         return [line for key, part in value.items() for line in write_field(str(key), part, indent)]
     if not isinstance(value, list):
         return [lead + write_scalar(value)]
     lines = []
-    for part in value:
-        inner = write_block(part, indent + 2)
-        lines += [lead + "- " + inner[0][indent + 2 :], *inner[1:]] if inner else [lead + "- {}"]
+    for entry in value:
+        entry_lines = write_block(entry, indent + 2)
+        if entry_lines:
+            lines += [lead + "- " + entry_lines[0][indent + 2 :], *entry_lines[1:]]
+        else:
+            lines.append(lead + "- {}")
     return lines
 
 
 def write_field(key: str, value: object, indent: int) -> list[str]:
-    """The lines of ``key: value``."""
+    """Write ``key: value``.
+
+    Args:
+        key: The key, a plain word.
+        value: A scalar, or a list or map of values.
+        indent: The number of spaces before the key.
+
+    Returns:
+        The lines, without line ends; one for a scalar or an empty list or map.
+    """
     lead = " " * indent
-    if isinstance(value, dict | list) and value:
-        return [
-            f"{lead}{key}:",
-            *write_block(value, indent if isinstance(value, list) else indent + 2),
-        ]
-    return [
-        f"{lead}{key}: {write_flow(value) if isinstance(value, dict | list) else write_scalar(value)}"
-    ]
-
-
-def newline_before(text: str, line_start: int) -> str:
-    """The line end of the line before ``line_start``."""
-    if text[max(0, line_start - 2) : line_start] == "\r\n":
-        return "\r\n"
-    return "\n"
+    if isinstance(value, dict) and value:
+        return [f"{lead}{key}:", *write_block(value, indent + 2)]
+    if isinstance(value, list) and value:
+        return [f"{lead}{key}:", *write_block(value, indent)]
+    if isinstance(value, dict | list):
+        return [f"{lead}{key}: {write_flow(value)}"]
+    return [f"{lead}{key}: {write_scalar(value)}"]

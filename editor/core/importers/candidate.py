@@ -1,31 +1,44 @@
-"""What every reader of events from elsewhere gives, and gets."""
+"""What every reader of events from elsewhere is given, and what it returns."""
 
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from editor.core.base.messages import Message
+from editor.core.base.messages import Message, translate
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import Moment
-from editor.core.events.model import EventData
+from editor.core.events.model import EntryKind, EventData
 from editor.core.profiles.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A proposal: what a line would say; ``href`` is the calendar link it came with, if any."""
+    """A proposal for an entry, which the user looks at first.
 
-    values: EventData
+    Attributes:
+        data: What the line would say.
+        uid: The UID of the calendar entry it came with; "" for none.
+        href: The calendar link it came with; "" for none.
+        doubts: What the user should look at.
+        is_duplicate: Whether the issue has this entry, or the list of candidates has it twice.
+    """
+
+    data: EventData
     uid: str = ""
     href: str = ""
     doubts: tuple[Message, ...] = ()
-    double: bool = False
+    is_duplicate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImportContext:
-    """Into what it is read: the profile, and the day of publication, from which on events count."""
+    """The issue that events are read for.
+
+    Attributes:
+        profile: The profile of the issue.
+        day: The day of publication, from which on events count; None where it is not known.
+    """
 
     profile: Profile
     day: date | None = None
@@ -33,84 +46,182 @@ class ImportContext:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What was found, what could not be read, and the addresses of calendars a page leads to."""
+    """What a reader has found.
+
+    Attributes:
+        candidates: The events.
+        problems: What could not be read, or was left out.
+        linked: Addresses of calendars the page leads to.
+    """
 
     candidates: tuple[Candidate, ...]
     problems: tuple[Message, ...] = ()
     linked: tuple[str, ...] = ()
 
 
-_SPECIAL = re.compile(r"([\\*\[\]<>`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;))")
-_BLANKS = re.compile(r"\s+")
+# --- words ----------------------------------------------------------------------------------------
+
+_MARKUP = re.compile(r"([\\*\[\]<>`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;))")
+_WHITE_SPACE = re.compile(r"\s+")
 _URL = re.compile(r"https?://[^\s<>\"']+")
-_ONLINE = re.compile(
-    r"\W*(?:online|virtuell|virtual|digital|(?:per |via |über )?(?:zoom|jitsi|bigbluebutton|bbb|webex|(?:microsoft |ms )?teams|google meet|livestream))"
-    r"(?:[- ](?:meeting|besprechung|veranstaltung|event|call|konferenz))?\W*",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(
-    r"\s+/\s+|\s*;\s+|\s+(?:und|and|&|oder|or)\s+(?:auch\s+|also\s+)?(?=(?:online|virtuell|zoom|jitsi|livestream|im livestream)\b)",
-    re.IGNORECASE,
-)
+_LONGEST_FIELD = 500
 
 
-def plain_words(text: str) -> str:
-    """Text from elsewhere as Markdown of one line that shows the same words."""
-    return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", text).strip())[:500]
+def escape_markdown(text: str) -> str:
+    """Escape text from elsewhere.
+
+    Args:
+        text: Plain text of any number of lines.
+
+    Returns:
+        Markdown of one line that shows the same words, cut to a length a line can have.
+    """
+    return _MARKUP.sub(r"\\\1", _WHITE_SPACE.sub(" ", text).strip())[:_LONGEST_FIELD]
 
 
-def first_address(text: str) -> str:
-    """The first address in a text that a browser can open; "" for none."""
-    found = _URL.search(text)
-    if found:
-        return found[0].rstrip(".,;:!?)")
+def find_first_url(text: str) -> str:
+    """Find the first address in a text that a browser can open.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The address without punctuation behind it; "" for none.
+    """
+    match = _URL.search(text)
+    if match:
+        return match[0].rstrip(".,;:!?)")
     return ""
 
 
-def with_location(values: EventData, location: str) -> EventData:
-    """The values with a location as calendars and pages write it: an address, online, or both."""
-    location = _BLANKS.sub(" ", location.replace("\n", ", ").replace(" ,", ",")).strip(" ,")
-    url = first_address(location)
-    parts = [
-        part.strip(" ,()") for part in _PARTS.split(location.replace(url, "") if url else location)
-    ]
+# --- places ---------------------------------------------------------------------------------------
+
+_ONLINE = re.compile(
+    r"""
+    \W*
+    (?:
+        online | virtuell | virtual | digital
+        | (?:per\ |via\ |über\ )?
+          (?:
+            zoom | jitsi | bigbluebutton | bbb | webex
+            | (?:microsoft\ |ms\ )?teams | google\ meet | livestream
+          )
+    )
+    (?:[- ](?:meeting|besprechung|veranstaltung|event|call|konferenz))?
+    \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands instead of a place where an event is online."""
+_SEPARATOR = re.compile(
+    r"""
+    \s+/\s+
+    | \s*;\s+
+    | \s+(?:und|and|&|oder|or)\s+(?:auch\s+|also\s+)?       # only in "at the house and online"
+      (?=(?:online|virtuell|zoom|jitsi|livestream|im\ livestream)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands between the parts of a location."""
+
+
+def add_location(data: EventData, location: str) -> EventData:
+    """Add a location as calendars and pages write it: an address, online, or both.
+
+    Args:
+        data: The event.
+        location: The words of the location, perhaps with the address of a video call.
+
+    Returns:
+        The event with its address, whether it is online, and the address of the call if it has
+        no other.
+    """
+    location = _WHITE_SPACE.sub(" ", location.replace("\n", ", ").replace(" ,", ",")).strip(" ,")
+    url = find_first_url(location)
+    if url:
+        location = location.replace(url, "")
+    parts = [part.strip(" ,()") for part in _SEPARATOR.split(location)]
     online = bool(url) or any(_ONLINE.fullmatch(part) for part in parts)
     place = ", ".join(part for part in parts if part and not _ONLINE.fullmatch(part))
-    return replace(values, address=plain_words(place), online=online, url=values.url or url)
+    return replace(data, address=escape_markdown(place), online=online, url=data.url or url)
 
 
-def time_span_of(start: Moment, end: Moment | None, zone: str) -> TimeSpan:
-    """A calendar's start and (exclusive) end as a line says them, on the clocks of a zone."""
+# --- time -----------------------------------------------------------------------------------------
+
+
+def make_time_span(start: Moment, end: Moment | None, zone: str) -> TimeSpan:
+    """Make the time span of a calendar entry as a line says it.
+
+    Args:
+        start: The first day or moment.
+        end: The end, which is exclusive (RFC 5545 §3.6.1); None where there is none.
+        zone: The name of the time zone on whose clocks the line counts.
+
+    Returns:
+        The time span, to the minute.
+    """
     if not isinstance(start, datetime):
-        if end and not isinstance(end, datetime) and end > start:
-            last = end - timedelta(days=1)
-        else:
-            last = start
-        return TimeSpan(start, None, last if last != start else None)
-    begin = _local(start, zone)
-    stop = _local(end, zone) if isinstance(end, datetime) else None
-    if stop is None or stop <= begin:
-        return TimeSpan(begin.date(), _minute(begin))
-    if stop.date() == begin.date():
-        return TimeSpan(begin.date(), _minute(begin), None, _minute(stop))
-    return roll_midnight(TimeSpan(begin.date(), _minute(begin), stop.date(), _minute(stop)))
+        return _make_day_span(start, end)
+    opening = _to_local(start, zone)
+    span = TimeSpan(opening.date(), _to_minute(opening))
+    if not isinstance(end, datetime):
+        return span
+    closing = _to_local(end, zone)
+    if closing <= opening:
+        return span
+    span = replace(span, end_time=_to_minute(closing))
+    if closing.date() == opening.date():
+        return span
+    return roll_midnight(replace(span, end=closing.date()))
 
 
-def _minute(moment: datetime) -> time:
+def _make_day_span(start: date, end: Moment | None) -> TimeSpan:
+    if end is None or isinstance(end, datetime) or end <= start:
+        return TimeSpan(start)
+    last = end - timedelta(days=1)
+    return TimeSpan(start, end=last if last != start else None)
+
+
+def _to_minute(moment: datetime) -> time:
     return moment.time().replace(second=0, microsecond=0)
 
 
-def _local(moment: datetime, zone: str) -> datetime:
+def _to_local(moment: datetime, zone: str) -> datetime:
+    """A moment on the clocks of a zone; one without a zone is on them already."""
+    if not moment.tzinfo:
+        moment = moment.replace(tzinfo=ZoneInfo(zone))
     try:
-        return (
-            (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone)))
-            .astimezone(ZoneInfo(zone))
-            .replace(tzinfo=None)
-        )
+        return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     except OverflowError:
         return moment.replace(tzinfo=None)
 
 
-def is_over(when: TimeSpan | None, day: date | None) -> bool:
-    """Whether it is past on the day of publication."""
+def is_past(candidate: Candidate, day: date | None) -> bool:
+    """Tell whether a candidate is over at publication.
+
+    Args:
+        candidate: The candidate; a series is never over.
+        day: The day of publication; None where it is not known.
+
+    Returns:
+        Whether its last day is before the day of publication.
+    """
+    when = candidate.data.when
+    if candidate.data.kind == EntryKind.MEETING:
+        return False
     return bool(when and day and when.last < day)
+
+
+def report_past(count: int) -> tuple[Message, ...]:
+    """Report how many events were left out because they are over.
+
+    Args:
+        count: How many.
+
+    Returns:
+        One message; none where the count is 0.
+    """
+    if not count:
+        return ()
+    message = translate("core", "{count} events are over at publication and were left out.")
+    return (message.fill(count=count),)

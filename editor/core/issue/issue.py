@@ -1,6 +1,7 @@
-"""The issue: a frozen view of a text, made by ``parse_issue`` and thrown away at the next change.
+"""The issue: a frozen view of a text, made by ``parse_issue`` and discarded at the next change.
 
-Law: ``parse_issue`` is total. Whatever the text, there is an Issue; what is not understood is not in it.
+Law: ``parse_issue`` is total. Whatever the text, there is an Issue; what is not understood is not
+in it.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from editor.core.base.edits import Span
 from editor.core.base.encoding import detect_newline
 from editor.core.calendar import dates
 from editor.core.events import calendar_link
-from editor.core.events.editing import EditContext, Reparser
+from editor.core.events.edit_context import EditContext
 from editor.core.events.model import EntryKind, Event
 from editor.core.events.reading import read_entries
 from editor.core.frontmatter.reading import FrontMatter, read_front_matter
@@ -33,71 +34,100 @@ class Issue:
 
     @property
     def events(self) -> tuple[Event, ...]:
+        """Return the entries with a date of their own, in the order of the text."""
         return tuple(entry for entry in self.entries if entry.kind == EntryKind.EVENT)
 
     @property
     def meetings(self) -> tuple[Event, ...]:
+        """Return the entries that take place by a rule, in the order of the text."""
         return tuple(entry for entry in self.entries if entry.kind == EntryKind.MEETING)
 
     @property
     def deadlines(self) -> tuple[Event, ...]:
+        """Return the deadlines, in the order of the text."""
         return tuple(entry for entry in self.entries if entry.kind == EntryKind.DEADLINE)
 
     @property
     def body(self) -> Span:
+        """Return the span of the text behind the front matter."""
         return Span(self.front.body, len(self.text))
 
     @property
     def day(self) -> date | None:
-        """The day of publication, as it is written."""
-        found = dates.read_timestamp(self.front.text("date"))
-        if found:
-            return found.date()
-        return None
+        """Return the day of publication as it is written; None where there is no valid date."""
+        return _read_day(self.front)
 
     @property
     def stamp(self) -> datetime | None:
-        """The front matter's date, in UTC; a date without a time is midnight in the profile's zone."""
-        found = dates.read_timestamp(self.front.text("date"))
-        if found and found.tzinfo is None:
-            found = found.replace(tzinfo=ZoneInfo(self.profile.timezone))
-        try:
-            if found:
-                return found.astimezone(UTC)
+        """Return the front matter's date in UTC; None where there is no valid date.
+
+        A date without a time is midnight in the profile's time zone.
+        """
+        timestamp = dates.read_timestamp(self.front.text("date"))
+        if timestamp is None:
             return None
+        if timestamp.tzinfo is None:
+            timestamp = timestamp.replace(tzinfo=ZoneInfo(self.profile.timezone))
+        try:
+            return timestamp.astimezone(UTC)
         except OverflowError:
             return None
 
 
-def parse_issue(text: str, kind: Profile = GENERIC) -> Issue:
-    """The issue a text is, through a profile. At most 15 ms for the largest real one."""
+def parse_issue(text: str, profile: Profile = GENERIC) -> Issue:
+    """Parse a text as an issue; at most 15 ms for the largest real one.
+
+    Args:
+        text: The whole document, whatever it holds.
+        profile: The conventions by which the text is read.
+
+    Returns:
+        The issue, with everything in it that was understood.
+    """
     front = read_front_matter(text)
-    found = outline.read_sections(text, outline.read_headings(text, front.body))
-    near = dates.read_timestamp(front.text("date"))
-    entries = read_entries(text, found, kind.events, near.date() if near else None)
-    return Issue(text, kind, front, found, entries)
+    sections = outline.read_sections(text, outline.read_headings(text, front.body))
+    entries = read_entries(text, sections, profile.events, _read_day(front))
+    return Issue(text, profile, front, sections, entries)
 
 
 def calendar_hrefs(issue: Issue) -> list[str]:
-    """The addresses of all calendar links of the entries."""
+    """Return the calendar links of an issue.
+
+    Args:
+        issue: The issue to look through.
+
+    Returns:
+        The addresses of all calendar links of its entries, in the order of the text.
+    """
     return [entry.href.of(issue.text) for entry in issue.entries if entry.href]
 
 
 @dataclass(slots=True)
-class IssueReparser(Reparser):
-    """Reads texts of which only the body differs from an issue's; ``last`` is the newest as an issue, as ``parse_issue`` gives it."""
+class IssueReparser:
+    """Reads texts that differ from an issue's only in the body."""
 
     issue: Issue
     last: Issue | None = None
+    """The newest text read, equal to what ``parse_issue`` makes of it; None where its front
+    matter would have to be read again."""
 
     def __call__(self, text: str) -> tuple[Event, ...]:
-        """The front matter is not read again; its length is the same."""
-        found = outline.read_sections(text, outline.read_headings(text, self.issue.front.body))
-        entries = read_entries(text, found, self.issue.profile.events, self.issue.day)
+        """Read the entries of a text.
+
+        The front matter is not read again; its length is the same.
+
+        Args:
+            text: The whole document after an edit of the body.
+
+        Returns:
+            The entries, in the order of the text.
+        """
         body = self.issue.front.body
-        same = bool(body) and text[:body] == self.issue.text[:body] and text[body - 1] == "\n"
-        if same:
-            self.last = Issue(text, self.issue.profile, self.issue.front, found, entries)
+        sections = outline.read_sections(text, outline.read_headings(text, body))
+        entries = read_entries(text, sections, self.issue.profile.events, self.issue.day)
+        same_front = text[:body] == self.issue.text[:body]
+        if body and same_front and text[body - 1] == "\n":
+            self.last = Issue(text, self.issue.profile, self.issue.front, sections, entries)
         else:
             self.last = None
         return entries
@@ -109,16 +139,23 @@ def make_edit_context(
     published: dict[str, int] | None = None,
     gazetteer: Gazetteer = EMPTY_GAZETTEER,
 ) -> EditContext:
-    """The stage for edits to the issue's events; ``published`` are the UIDs of the text last saved."""
+    """Make what edits of an issue's entries need to know.
+
+    Args:
+        issue: The issue that will be edited.
+        newline: The line break of new lines; "" for the one the text uses.
+        published: The SEQUENCE by UID of the text last saved; None for those of this text.
+        gazetteer: The known places and series.
+
+    Returns:
+        The context for edits of ``issue.text``.
+    """
     if published is None:
-        known = calendar_link.published_sequences(calendar_hrefs(issue))
-    else:
-        known = published
-    link_builder = calendar_link.CalendarLinkBuilder(issue.profile, issue.stamp, known, gazetteer)
+        published = calendar_link.published_sequences(calendar_hrefs(issue))
     return EditContext(
         issue.text,
         issue.entries,
-        link_builder,
+        calendar_link.CalendarLinkBuilder(issue.profile, issue.stamp, published, gazetteer),
         IssueReparser(issue),
         issue.sections,
         newline or detect_newline(issue.text),
@@ -126,4 +163,21 @@ def make_edit_context(
 
 
 def issue_title(issue: Issue) -> str:
-    return issue.front.text("title") or next((s.heading.title for s in issue.sections), "")
+    """Return the title of an issue.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        The title in the front matter, else the first heading; "" where there is neither.
+    """
+    return issue.front.text("title") or next(
+        (section.heading.title for section in issue.sections), ""
+    )
+
+
+def _read_day(front: FrontMatter) -> date | None:
+    timestamp = dates.read_timestamp(front.text("date"))
+    if timestamp:
+        return timestamp.date()
+    return None

@@ -1,99 +1,130 @@
-"""How issues and their files are called, and when they come out, by the profile's patterns."""
+"""What issues and their files are called, and when they come out, by the profile's patterns."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from editor.core.base.phrasebook import ENGLISH, GERMAN, PHRASEBOOKS, phrasebook_for
 from editor.core.base.slugs import make_slug
-from editor.core.calendar import dates
 from editor.core.issue.issue import Issue, issue_title
 from editor.core.profiles.profile import Profile
 
 YEARS = range(1970, 2200)
-"""The years an issue may be of; what is outside of them is a slip, and no calendar's business."""
+"""The years an issue may be about; a year outside of them is a typing error."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssueNames:
-    """What the patterns of a profile are filled with. ``year`` and ``month`` are the issue's, ``day`` that of publication."""
+    """The values for the name patterns of a profile."""
 
     profile: Profile
     year: int
     month: int
+    """Year and month the issue is about."""
     day: date | None
+    """The day of publication; None where it is not known."""
     title: str
 
     @property
     def file(self) -> str:
-        """The file's name; "" where the pattern asks for a day nobody has said, or there is no pattern."""
+        """Return the name of the issue's file.
+
+        It is "" where the profile has no pattern, or one with the day while the day is not known.
+        """
         pattern = self.profile.file
         if "{date}" in pattern and not self.day:
             return ""
-        return self.filled(pattern)
+        return _fill_pattern(pattern, self._values())
 
     @property
     def image(self) -> str:
-        return self.filled(self.profile.image.file)
+        """Return the name of the header picture; "" where the profile has no pattern."""
+        return _fill_pattern(self.profile.image.file, self._values())
 
     @property
     def suffix(self) -> str:
-        """What follows the punch line in the title."""
-        names = dates.MONTHS_DE if self.profile.language == "de" else dates.MONTHS_EN
-        return _filled(
-            self.profile.title_suffix, {"month": names[self.month - 1], "year": f"{self.year:04}"}
-        )
+        """Return what follows the punch line in the title."""
+        months = phrasebook_for(self.profile.language).months
+        values = {"month": months[self.month - 1], "year": f"{self.year:04}"}
+        return _fill_pattern(self.profile.title_suffix, values)
 
     @property
     def branch(self) -> str:
-        """The name of a git branch."""
-        return _filled(
-            self.profile.branch,
-            {
-                **self._words(),
-                "name": self.file.rpartition(".")[0] or make_slug(self.title),
-            },
-        )
+        """Return the name of the git branch for the issue."""
+        name = self.file.rpartition(".")[0] or make_slug(self.title)
+        return _fill_pattern(self.profile.branch, {**self._values(), "name": name})
 
-    def filled(self, pattern: str) -> str:
-        return _filled(pattern, self._words())
-
-    def _words(self) -> dict[str, str]:
+    def _values(self) -> dict[str, str]:
         return {
             "date": self.day.isoformat() if self.day else "",
             "year": f"{self.year:04}",
             "month": f"{self.month:02}",
-            "month_en": dates.MONTHS_EN[self.month - 1].lower(),
+            "month_en": ENGLISH.months[self.month - 1].lower(),
             "slug": make_slug(self.title),
         }
 
 
-def _filled(pattern: str, words: dict[str, str]) -> str:
-    return re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), pattern)
+def _fill_pattern(pattern: str, values: dict[str, str]) -> str:
+    """Replace the ``{names}`` of a pattern; a name without a value stays."""
+    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), pattern)
 
 
 def issue_names(issue: Issue) -> IssueNames:
-    """What an issue's own title and day say."""
+    """Return what an issue's own title and day give for its names.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        The values for the patterns of its profile.
+    """
     return IssueNames(issue.profile, *issue_month(issue), issue.day, issue_title(issue))
 
 
 def file_name(issue: Issue, fallback: str = "") -> str:
-    """The name the profile gives the file, from publication day, month of the issue and title."""
+    """Return the name of an issue's file, from publication day, month and title.
+
+    Args:
+        issue: The issue.
+        fallback: The name where the profile gives none; "" for one made from the title.
+
+    Returns:
+        The name with its ending.
+    """
     return issue_names(issue).file or fallback or f"{make_slug(issue_title(issue))}.md"
 
 
 def issue_month(issue: Issue) -> tuple[int, int]:
-    """Year and month an issue is about: the one its title names, else the one before publication."""
+    """Return the month an issue is about.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        Year and month: those its title names, else those before the day of publication; January
+        1970 where neither gives a plausible year.
+    """
     title = issue_title(issue)
-    for months in (dates.MONTHS_DE, dates.MONTHS_EN):
+    for months in (book.months for book in PHRASEBOOKS):
         match = re.search(rf"\b({'|'.join(months)}) (\d{{4}})\b", title)
         if match and int(match[2]) in YEARS:
             return int(match[2]), months.index(match[1]) + 1
-    return month_before(issue.day if issue.day and issue.day.year in YEARS else date(1970, 2, 1))
+    day = issue.day
+    if day and day.year in YEARS:
+        return month_before(day)
+    return YEARS.start, 1
 
 
 def title_suffix_pattern(profile: Profile) -> str:
-    """What the end of a title looks like, whatever month it names, as a regular expression."""
-    months = "|".join((*dates.MONTHS_DE, *dates.MONTHS_EN))
+    """Return a regular expression for the end of a title, whatever month it names.
+
+    Args:
+        profile: The profile with the pattern of the suffix.
+
+    Returns:
+        The expression; it matches surrounding white space too.
+    """
+    months = "|".join((*GERMAN.months, *ENGLISH.months))
     pattern = (
         re.escape(profile.title_suffix.strip())
         .replace(r"\{month\}", f"(?:{months})")
@@ -103,18 +134,33 @@ def title_suffix_pattern(profile: Profile) -> str:
 
 
 def month_before(day: date) -> tuple[int, int]:
-    """
+    """Return year and month of the month before the one of a day.
+
     >>> month_before(date(2026, 1, 12))
     (2025, 12)
+
+    Args:
+        day: Any day of the month.
+
+    Returns:
+        The year and the month, from 1 to 12.
     """
-    before = day.replace(day=1) - timedelta(days=1)
-    return before.year, before.month
+    last_day = day.replace(day=1) - timedelta(days=1)
+    return last_day.year, last_day.month
 
 
 def month_after(year: int, month: int) -> tuple[int, int]:
-    """
+    """Return year and month of the month after another.
+
     >>> month_after(2025, 12)
     (2026, 1)
+
+    Args:
+        year: The year of the month before.
+        month: The month before, from 1 to 12.
+
+    Returns:
+        The year and the month, from 1 to 12.
     """
     if month == 12:
         return (year + 1, 1)
@@ -122,14 +168,25 @@ def month_after(year: int, month: int) -> tuple[int, int]:
 
 
 def publication_day(year: int, month: int, today: date) -> date:
-    """The day an issue comes out: the first Monday after its month, the second if that is past, else the next one there is.
+    """Return the day on which an issue comes out.
 
     >>> publication_day(2025, 11, date(2025, 12, 3))
     datetime.date(2025, 12, 8)
+
+    Args:
+        year: The year the issue is about.
+        month: The month the issue is about.
+        today: The first day that is possible.
+
+    Returns:
+        The first Monday after the month; the second if the first has passed; else the next
+        Monday from today on.
     """
     first = date(*month_after(year, month), 1)
     monday = first + timedelta(days=-first.weekday() % 7)
-    return next(
-        (day for day in (monday, monday + timedelta(days=7)) if day >= today),
-        today + timedelta(days=-today.weekday() % 7),
-    )
+    if monday >= today:
+        return monday
+    second_monday = monday + timedelta(days=7)
+    if second_monday >= today:
+        return second_monday
+    return today + timedelta(days=-today.weekday() % 7)

@@ -1,14 +1,16 @@
-"""The address and series book: learned from earlier issues, and read from a file of the user's.
+"""Addresses, series and field values to suggest.
 
-Law: coordinates belong to an address, never to a row: they come from entries of that very address, and only
-where they lie in the region of its postcode.
+They are learned from earlier issues, and read from the user's own address book.
+
+Law: coordinates belong to an address, never to a line: they come from entries of that very address,
+and only where they lie in the region of its postcode.
 """
 
 import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from editor.core.base.errors import InputRejected, UserFacingError
 from editor.core.base.messages import translate
@@ -20,123 +22,198 @@ from editor.core.markdown.inline import plain_text
 from editor.core.places.address import split_address
 from editor.core.places.gazetteer import Series, Venue, fold_key
 from editor.core.places.geography import Coordinates, Geography
+from editor.core.profiles.profile import FieldKind
 
 _GEO = re.compile(rb"^GEO:(-?[\d.]+);(-?[\d.]+)", re.MULTILINE)
+_SUGGESTED_FIELDS = (FieldKind.TEXT, FieldKind.CHOICE)
+_LONGEST_VALUE = 80
+_VALUES_PER_FIELD = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Venues by folded address, series by folded title."""
+    """Venues by folded address, series by folded title (see ``fold_key``)."""
 
     venues: Mapping[str, Venue]
     series: Mapping[str, Series]
 
 
 def read_coordinates(href: str) -> Coordinates | None:
-    """The coordinates in a calendar link, read without parsing the rest; None for none."""
+    """Read the coordinates in a calendar link, without parsing the rest.
+
+    Args:
+        href: The address of the link.
+
+    Returns:
+        Latitude and longitude in degrees (GEO, RFC 5545 §3.8.1.6); None where the link gives none.
+    """
     try:
-        found = _GEO.search(decode_link(href))
-        if found:
-            return (float(found[1]), float(found[2]))
-        return None
+        match = _GEO.search(decode_link(href))
+        if match is None:
+            return None
+        return (float(match[1]), float(match[2]))
     except (UserFacingError, ValueError):
         return None
 
 
+@dataclass(slots=True)
+class _Learner:
+    """Counts what the entries of issues say about addresses and series."""
+
+    geography: Geography
+    uses: Counter[str] = field(default_factory=Counter)
+    addresses: dict[str, str] = field(default_factory=dict)
+    """The latest spelling of an address, by its key."""
+    points: defaultdict[str, Counter[Coordinates]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    series: dict[str, Series] = field(default_factory=dict)
+
+    def add(self, event: Event, issue: Issue) -> None:
+        if event.kind == EntryKind.DEADLINE:
+            return
+        address, online = split_place(event.place)
+        postcode = split_address(address).postcode
+        if postcode:
+            self._add_address(address, postcode, event, issue)
+        if event.title:
+            self._add_series(address, online, event, issue)
+
+    def _add_address(self, address: str, postcode: str, event: Event, issue: Issue) -> None:
+        key = fold_key(address)
+        self.uses[key] += 1
+        self.addresses[key] = address
+        if event.href is None:
+            return
+        point = read_coordinates(event.href.of(issue.text))
+        if point and not self.geography.distance(postcode, point):
+            self.points[key][point] += 1
+
+    def _add_series(self, address: str, online: bool, event: Event, issue: Issue) -> None:
+        key = fold_key(plain_text(event.title))
+        uses = 1
+        if key in self.series:
+            uses += self.series[key].used
+        self.series[key] = Series(
+            title=event.title,
+            address=address,
+            online=online,
+            url=read_event_data(event, issue.text).url,
+            rule=event.rule_text,
+            used=uses,
+        )
+
+    def make_venue(self, key: str) -> Venue:
+        point = None
+        if self.points[key]:
+            [(point, _)] = self.points[key].most_common(1)
+        return Venue(self.addresses[key], point, self.uses[key])
+
+
 def learn_suggestions(issues: Iterable[Issue], geography: Geography) -> Suggestions:
-    """What issues teach, given in the order of their days: of a series the latest line counts."""
-    used: Counter[str] = Counter()
-    written: dict[str, str] = {}
-    points: defaultdict[str, Counter[Coordinates]] = defaultdict(Counter)
-    series: dict[str, Series] = {}
+    """Learn venues and series from issues.
+
+    Args:
+        issues: The issues in the order of their days; the latest line of a series counts.
+        geography: The regions of postcodes, by which coordinates are checked.
+
+    Returns:
+        Every venue, and every series that has a rule or more than one entry.
+    """
+    learner = _Learner(geography)
     for issue in issues:
         for event in issue.entries:
-            place, online = split_place(event.place)
-            parts = split_address(place)
-            if parts.postcode and event.kind != EntryKind.DEADLINE:
-                used[fold_key(place)] += 1
-                written[fold_key(place)] = place
-                point = read_coordinates(event.href.of(issue.text)) if event.href else None
-                if point and not geography.distance(parts.postcode, point):
-                    points[fold_key(place)][point] += 1
-            if event.kind != EntryKind.DEADLINE and event.title:
-                _again(series, event, issue, place, online)
-    venues = {
-        key: Venue(text, points[key].most_common(1)[0][0] if points[key] else None, used[key])
-        for key, text in written.items()
+            learner.add(event, issue)
+    series = {
+        key: series for key, series in learner.series.items() if series.used > 1 or series.rule
     }
-    return Suggestions(
-        venues, {key: one for key, one in series.items() if one.used > 1 or one.rule}
-    )
-
-
-def _again(series: dict[str, Series], event: Event, issue: Issue, place: str, online: bool) -> None:
-    key = fold_key(plain_text(event.title))
-    before = series.get(key)
-    url = read_event_data(event, issue.text).url
-    series[key] = Series(
-        event.title, place, online, url, event.rule_text, before.used + 1 if before else 1
-    )
-
-
-_LONGEST, _MOST = 80, 40
+    return Suggestions({key: learner.make_venue(key) for key in learner.addresses}, series)
 
 
 def count_field_values(pages: Iterable[Issue]) -> dict[str, tuple[str, ...]]:
-    """What the profile's fields hold in a site's pages, by key: short texts that come more than once, the most
-    frequent first, such as authors and topics."""
+    """Find the values that the fields of a site's pages hold more than once.
+
+    Args:
+        pages: The pages of the site.
+
+    Returns:
+        For every key of the front matter with such values (authors and topics, for instance),
+        the short texts in it, the most frequent first.
+    """
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for page in pages:
-        for field in page.profile.fields:
-            if (
-                field.widget in ("text", "choice")
-                and 0 < len(value := page.front.text(field.key).strip()) <= _LONGEST
-            ):
-                counts[field.key][value] += 1
-    found = {
-        key: tuple(value for value, count in values.most_common(_MOST) if count > 1)
-        for key, values in counts.items()
-    }
-    return {key: values for key, values in found.items() if values}
+        for page_field in page.profile.fields:
+            if page_field.widget not in _SUGGESTED_FIELDS:
+                continue
+            value = page.front.text(page_field.key).strip()
+            if value and len(value) <= _LONGEST_VALUE:
+                counts[page_field.key][value] += 1
+    suggestions = {}
+    for key, values in counts.items():
+        most_common = values.most_common(_VALUES_PER_FIELD)
+        if repeated := tuple(value for value, count in most_common if count > 1):
+            suggestions[key] = repeated
+    return suggestions
 
 
 def load_suggestions(text: str) -> Suggestions:
-    """The user's own book (TOML): ``[[venue]]`` with address, latitude and longitude; ``[[series]]`` with title, address,
-    online, url and rule. Raises InputRejected with a sentence."""
+    """Read the user's own address book.
+
+    Args:
+        text: TOML with ``[[venue]]`` (address, latitude and longitude) and ``[[series]]`` (title,
+            address, online, url and rule).
+
+    Returns:
+        The venues and series in it.
+
+    Raises:
+        InputRejected: If the text is not TOML, or a table in it is not as described.
+    """
     try:
         data = tomllib.loads(text)
-        venues = [_venue(row) for row in data.get("venue", [])]
-        series = [_series(row) for row in data.get("series", [])]
+        venues = [_read_venue(row) for row in data.get("venue", [])]
+        series = [_read_series(row) for row in data.get("series", [])]
     except (tomllib.TOMLDecodeError, TypeError, ValueError, KeyError, AttributeError) as error:
         raise InputRejected(
             translate("core", "The address book cannot be read: {reason}").fill(reason=error)
         ) from None
     return Suggestions(
-        {fold_key(one.address): one for one in venues}, {fold_key(one.title): one for one in series}
+        {fold_key(venue.address): venue for venue in venues},
+        {fold_key(entry.title): entry for entry in series},
     )
 
 
-def _series(row: Mapping[str, object]) -> Series:
+def _read_series(row: Mapping[str, object]) -> Series:
     texts = {name: str(row.get(name, "")) for name in ("title", "address", "url", "rule")}
     unknown = set(row) - {*texts, "online"}
     if unknown or not texts["title"]:
         raise ValueError(", ".join(unknown) or "title")
     return Series(
-        texts["title"], texts["address"], row.get("online") is True, texts["url"], texts["rule"]
+        title=texts["title"],
+        address=texts["address"],
+        online=row.get("online") is True,
+        url=texts["url"],
+        rule=texts["rule"],
     )
 
 
-def _venue(row: Mapping[str, object]) -> Venue:
+def _read_venue(row: Mapping[str, object]) -> Venue:
+    point = None
     if "latitude" in row:
         point = (float(str(row["latitude"])), float(str(row["longitude"])))
-    else:
-        point = None
     return Venue(str(row["address"]), point)
 
 
 def merge_suggestions(*books: Suggestions) -> Suggestions:
-    """Several books as one; later ones win."""
+    """Merge several address books; later ones win.
+
+    Args:
+        *books: The address books.
+
+    Returns:
+        All their venues and series.
+    """
     return Suggestions(
-        {key: one for book in books for key, one in book.venues.items()},
-        {key: one for book in books for key, one in book.series.items()},
+        {key: venue for book in books for key, venue in book.venues.items()},
+        {key: series for book in books for key, series in book.series.items()},
     )

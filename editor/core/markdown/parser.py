@@ -1,4 +1,4 @@
-"""How a site speaks Markdown: its parser, and tokens with the paragraphs of earlier parses remembered.
+"""The parser of each dialect, and tokens with the paragraphs of earlier parses remembered.
 
 Law: remembered tokens are those that the parser makes.
 """
@@ -16,7 +16,16 @@ from mdit_py_plugins.footnote import footnote_plugin
 from editor.core.markdown.goldmark import make_goldmark_parser, typographer
 from editor.core.markdown.goldmark.typographer import NO_QUOTES, OpenQuotes
 
-_REMEMBERED = 8000
+_MAX_REMEMBERED = 8000
+_RULES_BEFORE = ("normalize", "block", "item_marks")
+_RULES_PER_INLINE = ("inline", "linkify", "replacements", "smartquotes", "text_join")
+"""markdown-it's core rules, in their order: those that run first, and those that look at the text
+of one paragraph at a time."""
+
+_Environment = dict[str, Any]
+"""What markdown-it's rules tell each other during a parse."""
+_Reference = tuple[str, str, str]
+"""A link definition: its label, address and title."""
 
 
 class Dialect(NamedTuple):
@@ -26,79 +35,105 @@ class Dialect(NamedTuple):
     hook: bool = False
 
 
-_BEFORE = ("normalize", "block", "item_marks")
-_PER_INLINE = ("inline", "linkify", "replacements", "smartquotes", "text_join")
-"""markdown-it's core rules, in their order; the second kind look at one paragraph's text at a time."""
-
-
 def parse_tokens(
-    dialect: Dialect, text: str, open_: OpenQuotes = NO_QUOTES
+    dialect: Dialect, text: str, quotes: OpenQuotes = NO_QUOTES
 ) -> tuple[list[Token], OpenQuotes]:
-    """What ``parser.parse`` gives, with the inline content of each paragraph remembered: typing changes one of them.
+    """Return what ``parser.parse`` gives, with the inline content of each paragraph remembered.
 
-    Paragraphs with footnotes are not: those are numbered as they come.
+    Typing changes one paragraph. Those with footnotes are not remembered: they are numbered as
+    they come.
+
+    Args:
+        dialect: A dialect that markdown-it speaks.
+        text: Markdown without shortcodes.
+        quotes: The quotes open before the text.
+
+    Returns:
+        The block tokens, shared with later calls and not to be changed, and the quotes open after
+        the text.
     """
     md = make_parser(dialect)
-    env: dict[str, Any] = {}
+    env: _Environment = {}
     state = StateCore(text, md, env)
-    rules = _rules(md)
-    for name in _BEFORE:
+    rules = _core_rules(md)
+    for name in _RULES_BEFORE:
         if name in rules:
             rules[name](state)
-    known = tuple(
-        (label, found["href"], found["title"]) for label, found in env.get("references", {}).items()
+    references = tuple(
+        (label, reference["href"], reference["title"])
+        for label, reference in env.get("references", {}).items()
     )
     for token in state.tokens:
-        if token.type != "inline":
-            continue
-        seen = typographer.clamp_quotes(token.content, open_)
-        if "^[" in token.content or ("footnotes" in env and "[^" in token.content):
-            env["quotes"] = seen
-            token.children, after = _parsed(md, token.content, env), typographer.open_quotes(env)
-        else:
-            children, after = _inline(
-                dialect, token.content, seen, known if "[" in token.content else ()
-            )
-            token.children = list(children)
-        open_ = typographer.quotes_after(open_, seen, after)
+        if token.type == "inline":
+            quotes = _fill_paragraph(dialect, token, env, references, quotes)
     for name, rule in rules.items():
-        if name not in _BEFORE + _PER_INLINE:
+        if name not in _RULES_BEFORE + _RULES_PER_INLINE:
             rule(state)
-    return state.tokens, open_
+    return state.tokens, quotes
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _inline(
-    dialect: Dialect, content: str, open_: OpenQuotes, known: tuple[tuple[str, str, str], ...]
+def _fill_paragraph(
+    dialect: Dialect,
+    token: Token,
+    env: _Environment,
+    references: tuple[_Reference, ...],
+    quotes: OpenQuotes,
+) -> OpenQuotes:
+    """Give an inline token its children; the quotes open after it."""
+    content = token.content
+    seen = typographer.clamp_quotes(content, quotes)
+    if "^[" in content or ("footnotes" in env and "[^" in content):
+        env["quotes"] = seen
+        token.children = _parse_inline(make_parser(dialect), content, env)
+        left = typographer.open_quotes(env)
+    else:
+        if "[" not in content:
+            references = ()
+        children, left = _parse_remembered(dialect, content, seen, references)
+        token.children = list(children)
+    return typographer.quotes_after(quotes, seen, left)
+
+
+@lru_cache(maxsize=_MAX_REMEMBERED)
+def _parse_remembered(
+    dialect: Dialect, content: str, quotes: OpenQuotes, references: tuple[_Reference, ...]
 ) -> tuple[list[Token], OpenQuotes]:
-    """The inline tokens of a paragraph's text, with quotes open before it and the link definitions of its document.
+    """The inline tokens of a paragraph, and the quotes open after it.
 
-    They are shared, so nobody changes them.
+    Its quotes are those open before it, its references the link definitions of its document. The
+    tokens are shared and must not be changed.
     """
-    env = {
-        "quotes": open_,
-        "references": {label: {"href": href, "title": title} for label, href, title in known},
+    env: _Environment = {
+        "quotes": quotes,
+        "references": {label: {"href": href, "title": title} for label, href, title in references},
     }
-    return _parsed(make_parser(dialect), content, env), typographer.open_quotes(env)
+    return _parse_inline(make_parser(dialect), content, env), typographer.open_quotes(env)
 
 
-def _parsed(md: MarkdownIt, content: str, env: dict[str, Any]) -> list[Token]:
+def _parse_inline(md: MarkdownIt, content: str, env: _Environment) -> list[Token]:
     state = StateCore("", md, env)
     state.tokens = [Token("inline", "", 0, content=content, children=[])]
-    for name, rule in _rules(md).items():
-        if name in _PER_INLINE:
+    for name, rule in _core_rules(md).items():
+        if name in _RULES_PER_INLINE:
             rule(state)
     return state.tokens[0].children or []
 
 
-def _rules(md: MarkdownIt) -> dict[str, Callable[[StateCore], None]]:
+def _core_rules(md: MarkdownIt) -> dict[str, Callable[[StateCore], None]]:
     """markdown-it's core rules by name, in their order."""
     return dict(zip(md.core.ruler.get_active_rules(), md.core.ruler.getRules(""), strict=True))
 
 
 @lru_cache
 def make_parser(dialect: Dialect) -> MarkdownIt:
-    """The parser of a dialect that markdown-it speaks; made once."""
+    """Return the parser of a dialect; it is made once.
+
+    Args:
+        dialect: "goldmark", or any other for markdown-it itself.
+
+    Returns:
+        The parser, shared: its rules must not be changed.
+    """
     if dialect.engine == "goldmark":
         return make_goldmark_parser(hook=dialect.hook)
     md = MarkdownIt("commonmark", {"html": True, "linkify": True, "typographer": True})
@@ -110,7 +145,14 @@ def make_parser(dialect: Dialect) -> MarkdownIt:
 
 
 def render_python_markdown(text: str) -> str:
-    """HTML as sites built with Python-Markdown have it."""
+    """Return HTML as sites built with Python-Markdown have it.
+
+    Args:
+        text: Markdown without template tags.
+
+    Returns:
+        The HTML, not yet sanitized; the text as it is where it nests too deeply.
+    """
     import markdown
 
     try:

@@ -1,7 +1,7 @@
-"""What no Markdown renderer should see: shortcodes, template tags and calendar data, swapped out and in again.
+"""Placeholders for what no Markdown renderer should see: shortcodes, tags and calendar data.
 
-``swap_out`` puts inert words in their place, ``Swapped.back`` puts labelled signs for tags and the data itself into
-the HTML, ``Swapped.origin`` takes positions back to the text.
+``swap_out`` puts inert words in their place, ``Swapped.restore`` puts labeled signs for tags and
+the data itself into the HTML, ``Swapped.origin`` takes positions back to the text.
 """
 
 import html
@@ -14,21 +14,62 @@ SCHEME = "shortcode"
 """The scheme of a link whose address the site generator will write."""
 
 _CALENDAR = r"data:text/calendar[;,][^\"'<>\s()]{60,}"
-_INSIDE = r"(?:(?!\n\s*\n|\n#|\{[{%]).)*?"
-"""A tag may go over lines, but over no blank one and no heading, where the text is cut for rendering, and over no
-other tag: looking for the end of thousands that have none would take minutes."""
-_SHORTCODE = rf"\{{\{{<(?!/\*){_INSIDE}>\}}\}}|\{{\{{%(?!/\*){_INSIDE}%\}}\}}"
-_TEMPLATE = rf"\{{%{_INSIDE}%\}}|\{{\{{{_INSIDE}\}}\}}"
+_INSIDE = r"""
+    (?:
+        (?!
+            \n\s*\n      # an empty line
+            | \n\#       # a heading
+            | \{[{%]     # another tag
+        )
+        .
+    )*?
+"""
+"""A tag may go over lines, but over no empty line and no heading, where the text is cut for
+rendering, and over no other tag: looking for the end of thousands that have none takes minutes."""
+_SHORTCODE = rf"""
+    \{{\{{ < (?!/\*) {_INSIDE} > \}}\}}    # "/*" after the sign is Hugo's escape
+    | \{{\{{ % (?!/\*) {_INSIDE} % \}}\}}
+"""
+_TEMPLATE = rf"""
+    \{{% {_INSIDE} %\}}
+    | \{{\{{ {_INSIDE} \}}\}}
+"""
+
+
+def _compile_placeholder(tag: str) -> re.Pattern[str]:
+    return re.compile(f"{_CALENDAR} | {tag}", re.VERBOSE | re.DOTALL)
+
+
 _CALENDARS = re.compile(_CALENDAR)
 _PATTERNS = {
-    "goldmark": re.compile(f"{_CALENDAR}|{_SHORTCODE}", re.DOTALL),
-    "markdown-it": re.compile(f"{_CALENDAR}|{_TEMPLATE}", re.DOTALL),
-    "python-markdown": re.compile(f"{_CALENDAR}|{_TEMPLATE}", re.DOTALL),
+    "goldmark": _compile_placeholder(_SHORTCODE),
+    "markdown-it": _compile_placeholder(_TEMPLATE),
+    "python-markdown": _compile_placeholder(_TEMPLATE),
 }
-_WORD = re.compile(r"data:text/calendar;at,(\d+);.|qzshortcode(\d+)zq")
-_IN_TAG = re.compile(r"<[a-zA-Z][^<>]*(?:calendar;at,|qzshortcode)[^<>]*>")
-_ONLY_TEXT = re.compile(r"\{\{(&lt;|%)/\*((?:(?!\{\{).)*?)\*/(&gt;|%)\}\}", re.DOTALL)
-_MARKS = re.compile(r"^\{[{%][<%]?-?\s*|\s*-?[>%]?[%}]\}$")
+"""What is swapped out, by engine."""
+_WORD = re.compile(
+    r"""
+    data:text/calendar;at,(\d+);.  # 1: the number of calendar data
+    | qzshortcode(\d+)zq           # 2: the number of a tag
+    """,
+    re.VERBOSE,
+)
+_IN_HTML_TAG = re.compile(r"<[a-zA-Z][^<>]*(?:calendar;at,|qzshortcode)[^<>]*>")
+_ESCAPED_SHORTCODE = re.compile(
+    r"""
+    \{\{ (&lt;|%)               # 1: the sign
+    /\* ((?:(?!\{\{).)*?) \*/   # 2: the inside
+    (&gt;|%) \}\}               # 3: the sign
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_BRACES = re.compile(
+    r"""
+    ^ \{[{%] [<%]? -? \s*
+    | \s* -? [>%]? [%}]\} $
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,60 +78,99 @@ class Swapped:
 
     text: str
     kept: tuple[str, ...]
+    """What each inert word stands for."""
     ends: tuple[int, ...]
     """Where each inert word ends in ``text``."""
     shifts: tuple[int, ...]
     """How much further each end is in the original."""
 
     def origin(self, position: int) -> int:
-        """The position in the original of one in ``text`` that is in no inert word."""
-        index = bisect_right(self.ends, position)
-        return position + (self.shifts[index - 1] if index else 0)
+        """Return the position in the original of one in ``text``.
 
-    def back(self, content: str) -> str:
-        """HTML with the real data, and labelled signs where the site generator will put something."""
+        Args:
+            position: A position in ``text`` that is in no inert word.
+
+        Returns:
+            The position in the text that was swapped.
+        """
+        index = bisect_right(self.ends, position)
+        if index:
+            return position + self.shifts[index - 1]
+        return position
+
+    def restore(self, content: str) -> str:
+        """Put the real data into HTML, and labeled signs for what the site generator will write.
+
+        Args:
+            content: HTML rendered from ``text``.
+
+        Returns:
+            The HTML without inert words.
+        """
         if not self.kept:
             return content
-        return _WORD.sub(
-            self._in_text, _IN_TAG.sub(lambda tag: _WORD.sub(self._in_tag, tag[0]), content)
-        )
+        content = _IN_HTML_TAG.sub(lambda tag: _WORD.sub(self._restore_in_tag, tag[0]), content)
+        return _WORD.sub(self._restore_in_text, content)
 
-    def _kept(self, match: re.Match[str]) -> str:
-        number = int(match[1] or match[2])
+    def _find_kept(self, word: re.Match[str]) -> str:
+        number = int(word[1] or word[2])
         if number < len(self.kept):
             return self.kept[number]
-        return match[0]
+        return word[0]
 
-    def _in_tag(self, match: re.Match[str]) -> str:
-        kept = self._kept(match)
-        if match[1]:
+    def _restore_in_tag(self, word: re.Match[str]) -> str:
+        kept = self._find_kept(word)
+        if word[1]:
             return html.escape(html.unescape(kept))
         return f"{SCHEME}:{quote(tag_label(kept), safe='')}"
 
-    def _in_text(self, match: re.Match[str]) -> str:
-        kept = self._kept(match)
-        if match[1]:
+    def _restore_in_text(self, word: re.Match[str]) -> str:
+        kept = self._find_kept(word)
+        if word[1]:
             return html.escape(kept)
-        return f'<span class="shortcode" title="{html.escape(kept)}">{html.escape(tag_label(kept))}</span>'
+        title, label = html.escape(kept), html.escape(tag_label(kept))
+        return f'<span class="shortcode" title="{title}">{label}</span>'
 
 
 def tag_label(tag: str) -> str:
-    """What a tag says, without its braces.
+    """Return what a tag says, without its braces.
 
     >>> tag_label('{{< ref "/ulm" >}}')
     'ref "/ulm"'
+
+    Args:
+        tag: A shortcode or template tag.
+
+    Returns:
+        Its inside on one line.
     """
-    return " ".join(_MARKS.sub("", tag).split())
+    return " ".join(_BRACES.sub("", tag).split())
 
 
 def blank_calendar_links(text: str) -> str:
+    """Return a text without its calendar data.
+
+    Args:
+        text: Markdown or HTML.
+
+    Returns:
+        The text, with nothing in place of the data.
+    """
     return _CALENDARS.sub("", text)
 
 
 def swap_out(text: str, engine: str) -> Swapped:
-    """A text as a renderer may see it. ``{{</* x */>}}`` is Hugo's way to show a shortcode: those stay text.
+    """Return a text as a renderer may see it.
 
-    A word for calendar data ends as the data does: what stands before a quotation mark decides on it.
+    ``{{</* x */>}}`` is Hugo's way to show a shortcode: those stay text. A word for calendar data
+    ends as the data does: what stands before a quotation mark decides on it.
+
+    Args:
+        text: Markdown.
+        engine: The site's renderer: "goldmark", "markdown-it" or "python-markdown".
+
+    Returns:
+        The text with inert words.
     """
     parts: list[str] = []
     kept: list[str] = []
@@ -98,11 +178,9 @@ def swap_out(text: str, engine: str) -> Swapped:
     shifts: list[int] = []
     last = size = 0
     for match in _PATTERNS[engine].finditer(text):
-        calendar = match[0].startswith("data:")
-        if calendar:
+        word = f"qzshortcode{len(kept)}zq"
+        if match[0].startswith("data:"):
             word = f"data:text/calendar;at,{len(kept)};{match[0][-1]}"
-        else:
-            word = f"qzshortcode{len(kept)}zq"
         parts += [text[last : match.start()], word]
         size += match.start() - last + len(word)
         kept.append(match[0])
@@ -115,7 +193,14 @@ def swap_out(text: str, engine: str) -> Swapped:
 
 
 def unescape_shortcodes(content: str) -> str:
-    """``{{</* x */>}}`` in HTML as Hugo shows it: without the stars."""
+    """Return HTML with ``{{</* x */>}}`` as Hugo shows it: without the stars.
+
+    Args:
+        content: HTML, with ``<`` and ``>`` escaped.
+
+    Returns:
+        The HTML with the shortcodes to be read.
+    """
     if "*/" in content:
-        return _ONLY_TEXT.sub(r"{{\1\2\3}}", content)
+        return _ESCAPED_SHORTCODE.sub(r"{{\1\2\3}}", content)
     return content

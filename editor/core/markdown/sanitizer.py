@@ -1,5 +1,6 @@
-"""HTML that shows and does nothing else: no scripts, handlers, frames or forms. The second line of defence;
-the first is a view without JavaScript and without a network.
+"""HTML that shows and does nothing else: no scripts, handlers, frames or forms.
+
+It is the second line of defense; the first is a view without JavaScript and without a network.
 """
 
 import re
@@ -22,7 +23,8 @@ _ATTRIBUTES["*"] = _EVERYWHERE
 for _tag, _names in _MORE.items():
     _ATTRIBUTES[_tag] = _ATTRIBUTES.get(_tag, _EVERYWHERE) | _names
 _STYLES = set(
-    "text-align width max-width height float margin font-style font-weight color padding border text-decoration".split()
+    "text-align width max-width height float margin font-style font-weight color padding border"
+    " text-decoration".split()
 )
 _MISSPELT = set("ttp ttps htp htps htpps hhtp hhtps htttp htttps hppts".split())
 """No browser knows them; kept so that the preview shows what the site will have."""
@@ -30,19 +32,33 @@ _SCHEMES = {"http", "https", "mailto", "tel", "ftp", "data", SCHEME} | _MISSPELT
 _RASTER = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x20]")
 _FRAME = re.compile(
-    r"<iframe\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)[^>]*>(?:\s*</iframe>)?", re.IGNORECASE
+    r"""
+    <iframe\b [^>]*?
+    \bsrc= ["']? ([^"'\s>]+)  # 1: the address
+    [^>]*>
+    (?:\s*</iframe>)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
 def sanitize(content: str) -> str:
-    """HTML made safe; embedded pages become their address, since the preview loads nothing."""
+    """Make HTML safe to show.
+
+    Args:
+        content: Any HTML, or a fragment of it.
+
+    Returns:
+        The HTML without all that is not allowed; embedded pages become links to their address,
+        since the preview loads nothing.
+    """
     if "<iframe" in content or "<IFRAME" in content:
-        content = _FRAME.sub(_embedded, content)
+        content = _FRAME.sub(_link_embedded_page, content)
     return nh3.clean(
         content,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        attribute_filter=_attribute,
+        attribute_filter=_filter_attribute,
         url_schemes=_SCHEMES,
         generic_attribute_prefixes={"data-"},
         filter_style_properties=_STYLES,
@@ -50,16 +66,22 @@ def sanitize(content: str) -> str:
     )
 
 
-def _embedded(frame: re.Match[str]) -> str:
-    address = f"https:{frame[1]}" if frame[1].startswith("//") else frame[1]
+def _link_embedded_page(frame: re.Match[str]) -> str:
+    address = frame[1]
+    if address.startswith("//"):
+        address = f"https:{address}"
     return f'<p class="embed"><a href="{address}">{address}</a></p>'
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
-    """Data addresses only where they are calendar entries or raster images; browsers overlook control characters."""
-    if name in ("href", "src") and _CONTROL.sub("", value).lower().startswith("data:"):
-        calendar = tag == "a" and name == "href" and value.lower().startswith("data:text/calendar")
-        if calendar or (tag == "img" and name == "src" and _RASTER.match(value)):
-            return value
-        return None
-    return value
+def _filter_attribute(tag: str, name: str, value: str) -> str | None:
+    """Keep data addresses only where they are calendar entries or raster images.
+
+    Browsers overlook control characters in a scheme.
+    """
+    if name not in ("href", "src") or not _CONTROL.sub("", value).lower().startswith("data:"):
+        return value
+    if tag == "a" and name == "href" and value.lower().startswith("data:text/calendar"):
+        return value
+    if tag == "img" and name == "src" and _RASTER.match(value):
+        return value
+    return None

@@ -1,6 +1,7 @@
 """Addresses: "venue, street no, postcode town (country)" taken apart and put together.
 
-Law: ``join(split(text)) == text`` for every text; one that is not written this way is all ``venue``.
+Law: ``join_address(split_address(text)) == text`` for every text; one that is not written this
+way is all ``venue``.
 """
 
 import re
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The parts of an address; "" for what is not said."""
+    """The parts of an address; "" for a part that is missing."""
 
     venue: str = ""
     street: str = ""
@@ -19,47 +20,71 @@ class Address:
 
 
 _TOWN = re.compile(
-    r"(?:(?P<postcode>(?:[A-Z]{1,2}-)?\d{4,5}) )?(?P<town>[^\d\s(),][^\d(),]*?(?: \((?:Saale|Oder|Main)\))?)(?: \((?P<country>[^\d()]+)\))?"
+    r"""
+    (?: (?P<postcode> (?:[A-Z]{1,2}-)? \d{4,5} ) [ ] )?
+    (?P<town>
+        [^\d\s(),] [^\d(),]*?
+        (?: [ ] \( (?:Saale|Oder|Main) \) )?  # these belong to the name
+    )
+    (?: [ ] \( (?P<country>[^\d()]+) \) )?
+    """,
+    re.VERBOSE,
 )
 _COMMA = re.compile(r", (?![^()]*\))")
+"""A comma that is not in parentheses."""
 _STREET = re.compile(
-    r".*\d.*|.*(?:straße|str\.|strasse|platz|weg|allee|ufer|gasse|damm)$", re.IGNORECASE
+    r"""
+    .* \d .*                                                 # with a number
+    | .* (?:straße|str\.|strasse|platz|weg|allee|ufer|gasse|damm) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
 def split_address(text: str) -> Address:
-    """An address in its parts.
+    """Split an address into its parts.
 
     >>> split_address("c-base, Rungestraße 20, 10179 Berlin")
     Address(venue='c-base', street='Rungestraße 20', postcode='10179', town='Berlin', country='')
+
+    Args:
+        text: An address on one line.
+
+    Returns:
+        Its parts; all of it as the venue where it is not written this way.
     """
     *before, last = _COMMA.split(text)
     town = _TOWN.fullmatch(last)
     if not town or not (before or town["postcode"]):
         return Address(text)
-    if (
-        before
-        and _STREET.fullmatch(before[-1])
-        and (town["postcode"] or not before[-1][0].isdigit())
-    ):
-        street = before.pop()
-    else:
-        street = ""
-    found = Address(
-        ", ".join(before),
-        street,
-        *(part or "" for part in town.group("postcode", "town", "country")),
+    street = ""
+    if before and _STREET.fullmatch(before[-1]):
+        # without a postcode, what begins with a digit is not a street: "3. OG, Ulm"
+        if town["postcode"] or not before[-1][0].isdigit():
+            street = before.pop()
+    address = Address(
+        venue=", ".join(before),
+        street=street,
+        postcode=town["postcode"] or "",
+        town=town["town"] or "",
+        country=town["country"] or "",
     )
-    if join_address(found) == text:
-        return found
+    if join_address(address) == text:
+        return address
     return Address(text)
 
 
 def join_address(address: Address) -> str:
-    """The address as a line says it.
+    """Write an address on one line.
 
     >>> join_address(Address("", "Markt 1", "04109", "Leipzig"))
     'Markt 1, 04109 Leipzig'
+
+    Args:
+        address: The parts.
+
+    Returns:
+        The parts that are there, in the order of the class.
     """
     town = " ".join(part for part in (address.postcode, address.town) if part)
     if address.country:

@@ -1,5 +1,7 @@
-"""What the program knows beside the issue: the country's postcodes, and the addresses and series learned from
-earlier issues."""
+"""What the program knows besides the issue: postcodes, and what earlier issues taught it.
+
+That is the addresses and series of earlier issues, and what the fields of their front matter hold.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,11 +12,12 @@ from editor.core.places.geography import Coordinates, Geography
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A place that has been used: its full address, and where it lies if somebody has said so."""
+    """A place that has been used: its full address, and where it lies, if an issue says so."""
 
     address: str
     geo: Coordinates | None = None
     used: int = 1
+    """How many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Series:
     url: str = ""
     rule: str = ""
     used: int = 1
+    """How many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +41,40 @@ class Gazetteer:
     venues: Mapping[str, Venue] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Values of front matter fields in the site's pages of a kind, the most frequent first, by key."""
+    """Values of front matter fields in the site's pages of a kind, by key; most frequent first."""
 
-    def geo(self, place: str, said: Coordinates | None = None) -> Coordinates | None:
-        """The coordinates of an address: those ``said``, else the learned ones; none that lie outside its postcode's region."""
-        known = self.venues.get(fold_key(place)) if place else None
-        postcode = split_address(place).postcode
-        candidates = (said, known.geo if known else None)
-        return next(
-            (
-                point
-                for point in candidates
-                if point and not self.geography.distance(postcode, point)
-            ),
-            None,
-        )
+    def geo(self, address: str, stated: Coordinates | None = None) -> Coordinates | None:
+        """Return the coordinates of an address.
+
+        Args:
+            address: The full address; "" is unknown.
+            stated: Coordinates stated elsewhere, which come before the learned ones.
+
+        Returns:
+            The stated or the learned coordinates; None where both are missing or lie outside the
+            region of the postcode.
+        """
+        postcode = split_address(address).postcode
+        if stated and not self.geography.distance(postcode, stated):
+            return stated
+        if not address:
+            return None
+        venue = self.venues.get(fold_key(address))
+        if venue and venue.geo and not self.geography.distance(postcode, venue.geo):
+            return venue.geo
+        return None
 
 
 EMPTY_GAZETTEER = Gazetteer()
 
 
 def fold_key(text: str) -> str:
-    """A text as a key: case and blanks do not count."""
+    """Return a text as a key: case and extra spaces do not count.
+
+    Args:
+        text: An address or a title.
+
+    Returns:
+        The key.
+    """
     return " ".join(text.casefold().split())

@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 Coordinates = tuple[float, float]
 """Latitude and longitude in degrees."""
 
-
-_NEAR = 50
+_NEAR_KM = 50
+_EARTH_RADIUS_KM = 6371
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The places whose postcodes share their first two digits: all within ``radius`` km of ``centre``."""
+    """The places whose postcodes share their first two digits."""
 
-    centre: Coordinates
+    center: Coordinates
     radius: float
+    """In kilometers from the center; all of the places lie within."""
     town: str
 
 
@@ -29,48 +30,77 @@ class Geography:
     towns: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def distance(self, postcode: str, point: Coordinates) -> float:
-        """How many km a point lies outside the region of a postcode; 0 inside, near it (other countries have postcodes
-        of five digits too), or where the postcode is none of ours."""
-        region = self._region(postcode)
-        outside = distance_km(region.centre, point) - region.radius if region else 0.0
-        if outside > _NEAR:
+        """Return how far a point lies outside the region of a postcode.
+
+        Args:
+            postcode: The postcode; "" is unknown.
+            point: The point.
+
+        Returns:
+            Kilometers; 0 inside, near the region (other countries have postcodes of five digits
+            too), or where the postcode is not one of the known regions'.
+        """
+        region = self._find_region(postcode)
+        if region is None:
+            return 0.0
+        outside = distance_km(region.center, point) - region.radius
+        if outside > _NEAR_KM:
             return outside
         return 0.0
 
     def mismatch(self, postcode: str, town: str) -> bool:
-        """Whether a town of that name is known, but not with such a postcode; one with four digits is another country's
-        (or lacks its zero)."""
+        """Return whether a town of that name is known, but not with such a postcode.
+
+        Args:
+            postcode: The postcode; one with four digits is another country's, or lacks its zero.
+            town: The name of the town.
+
+        Returns:
+            True for a mismatch; False where the town is unknown or the postcode is not a number.
+        """
         known = self.towns.get(town.casefold())
         return bool(known and postcode.isdigit() and postcode[:2] not in known)
 
-    def _region(self, postcode: str) -> Region | None:
+    def _find_region(self, postcode: str) -> Region | None:
         if len(postcode) == 5 and postcode.isdigit():
             return self.regions.get(postcode[:2])
         return None
 
 
 def load_geography(text: str) -> Geography:
-    """The tables of resources/data/postcodes.toml."""
+    """Load the tables of resources/data/postcodes.toml.
+
+    Args:
+        text: The content of the file.
+
+    Returns:
+        The regions and towns.
+    """
     data = tomllib.loads(text)
     regions = {
         code: Region((lat, lon), radius, town)
         for code, (lat, lon, radius, town) in data["regions"].items()
     }
-    return Geography(
-        regions,
-        {town.casefold(): frozenset(codes.split()) for town, codes in data["towns"].items()},
-    )
+    towns = {town.casefold(): frozenset(codes.split()) for town, codes in data["towns"].items()}
+    return Geography(regions, towns)
 
 
-def distance_km(one: Coordinates, other: Coordinates) -> float:
-    """The distance along the surface (haversine, a sphere of 6 371 km).
+def distance_km(start: Coordinates, end: Coordinates) -> float:
+    """Return the distance along the surface (haversine formula on a sphere).
 
     >>> round(distance_km((52.52, 13.41), (48.40, 9.99)))
     518
+
+    Args:
+        start: A point.
+        end: Another point.
+
+    Returns:
+        Kilometers.
     """
-    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
+    lat1, lon1, lat2, lon2 = map(math.radians, (*start, *end))
     chord = (
         math.sin((lat2 - lat1) / 2) ** 2
         + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     )
-    return 2 * 6371 * math.asin(min(1.0, math.sqrt(chord)))
+    return 2 * _EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(chord)))

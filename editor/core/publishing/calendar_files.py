@@ -1,7 +1,7 @@
-"""What goes out of an issue: its calendar files, the feed of them, and its page. Pure strings and bytes."""
+"""The calendar files of an issue: one for each entry, and one feed of all entries. Pure bytes."""
 
-import html
-from collections.abc import Iterator
+import itertools
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from editor.core.base.edits import line_number
@@ -12,112 +12,123 @@ from editor.core.calendar.codec import write_entry, write_feed
 from editor.core.calendar.entry import CalendarEntry
 from editor.core.calendar.recurrence import Certainty
 from editor.core.events import calendar_link
-from editor.core.events.model import Event
+from editor.core.events.model import Event, EventData
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import Issue, calendar_hrefs, issue_title
 from editor.core.markdown.inline import plain_text
-from editor.core.rendering.blocks import render_page, strip_markers
-
-# --- calendar files -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """One ``.ics`` file, or the sentence that says why there is none; ``line`` counts from 1, ``href`` is the
-    calendar link in the text, if there is one."""
+    """One ``.ics`` file, or the message that says why there is none."""
 
     name: str
+    """The file's name with its ending; no two files of an issue have the same."""
     data: bytes
+    """The file's content; empty where there is a problem."""
     line: int
+    """The line of the entry in the text, counted from 1."""
     problem: Message | None = None
     href: str = ""
+    """The calendar link of the entry in the text; "" where it has none."""
     entry: CalendarEntry | None = None
+    """What the file says; None where there is a problem."""
 
 
 def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
-    """One file per event and meeting, and per deadline with a calendar link, written anew to the rules from line and old entry."""
-    link_builder = calendar_link.CalendarLinkBuilder(issue.profile, issue.stamp, _kept(issue))
+    """Write the calendar files of an issue anew, from the lines and their old calendar links.
+
+    Args:
+        issue: The issue whose entries become files.
+
+    Yields:
+        One file for every event, every meeting and every deadline with a calendar link, in this
+        order. An entry that no calendar can express yields a file with a problem and no content.
+    """
+    link_builder = calendar_link.CalendarLinkBuilder(
+        issue.profile, issue.stamp, _previous_sequences(issue)
+    )
     names: set[str] = set()
     taken: dict[str, bool] = {}
-    for event in (
-        *issue.events,
-        *issue.meetings,
-        *(deadline for deadline in issue.deadlines if deadline.href),
-    ):
+    linked_deadlines = (deadline for deadline in issue.deadlines if deadline.href)
+    for event in (*issue.events, *issue.meetings, *linked_deadlines):
         line = line_number(issue.text, event.content.start)
-        values = read_event_data(event, issue.text)
-        name = make_slug(plain_text(values.title) or event.group)
-        name = next(
-            free
-            for free in (name, *(f"{name}-{i}" for i in range(2, len(names) + 3)))
-            if free not in names
-        )
-        names.add(name)
-        if not values.title:
-            values = replace(values, title=event.group or "?")
+        data = read_event_data(event, issue.text)
+        slug = _find_free_slug(make_slug(plain_text(data.title) or event.group), names)
+        names.add(slug)
+        name, href = f"{slug}.ics", _read_href(issue, event)
+        if not data.title:
+            data = replace(data, title=event.group or "?")
         try:
-            if not link_builder.possible(values, _href(issue, event)):
-                raise EditRejected(_doubt(event))
-            entry = link_builder.entry(values, _href(issue, event), taken)
-        except UserFacingError as refused:
-            yield CalendarFile(f"{name}.ics", b"", line, refused.message, _href(issue, event))
-        else:
-            taken[entry.uid] = True
-            yield CalendarFile(
-                f"{name}.ics",
-                write_entry(entry, issue.profile.timezone),
-                line,
-                None,
-                _href(issue, event),
-                entry,
-            )
+            entry = _make_entry(link_builder, event, data, href, taken)
+        except UserFacingError as error:
+            yield CalendarFile(name, b"", line, problem=error.message, href=href)
+            continue
+        taken[entry.uid] = True
+        content = write_entry(entry, issue.profile.timezone)
+        yield CalendarFile(name, content, line, href=href, entry=entry)
 
 
 def write_issue_feed(issue: Issue) -> bytes:
-    """One calendar with all of an issue's events and meetings, to subscribe to (RFC 7986)."""
+    """Write one calendar with all entries of an issue, to subscribe to (RFC 7986).
+
+    Args:
+        issue: The issue whose entries the feed holds; what no calendar can express is left out.
+
+    Returns:
+        The content of an ``.ics`` file, named after the issue's title.
+    """
     entries = [file.entry for file in make_calendar_files(issue) if file.entry]
     return write_feed(entries, issue.profile.timezone, issue_title(issue), issue.profile.language)
 
 
-def _kept(issue: Issue) -> dict[str, int]:
-    """Every UID of the text counts as published, one step back, so that an unchanged entry keeps its SEQUENCE."""
-    return {
-        uid: sequence - 1
-        for uid, sequence in calendar_link.published_sequences(calendar_hrefs(issue)).items()
-    }
+def _previous_sequences(issue: Issue) -> dict[str, int]:
+    """Return the SEQUENCE before the one in the text, by UID.
+
+    Every UID of the text counts as published one step earlier, so that an unchanged entry keeps
+    its SEQUENCE.
+    """
+    published = calendar_link.published_sequences(calendar_hrefs(issue))
+    return {uid: sequence - 1 for uid, sequence in published.items()}
 
 
-def _href(issue: Issue, event: Event) -> str:
+def _find_free_slug(slug: str, taken: Collection[str]) -> str:
+    if slug not in taken:
+        return slug
+    candidates = (f"{slug}-{number}" for number in itertools.count(2))
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def _read_href(issue: Issue, event: Event) -> str:
     if event.href:
         return event.href.of(issue.text)
     return ""
 
 
-def _doubt(event: Event) -> Message:
+def _make_entry(
+    link_builder: calendar_link.CalendarLinkBuilder,
+    event: Event,
+    data: EventData,
+    href: str,
+    taken: dict[str, bool],
+) -> CalendarEntry:
+    entry = link_builder.plan(data, calendar_link.read_link(href), taken)
+    if entry is None:
+        raise EditRejected(_explain_rule(event))
+    return entry
+
+
+def _explain_rule(event: Event) -> Message:
+    """Say why the rule of a meeting cannot be written into a calendar."""
     assert event.rule
     if event.rule.certainty is Certainty.AMBIGUOUS:
-        return translate(
+        message = translate(
             "core",
-            "“{rule}” can mean every two weeks or the second of a month; no calendar entry was written.",
-        ).fill(rule=event.rule_text)
-    return translate(
-        "core", "“{rule}” cannot be said as one rule; no calendar entry was written."
-    ).fill(rule=event.rule_text)
-
-
-# --- page -----------------------------------------------------------------------------------------
-
-
-CONTENT_SECURITY_POLICY = "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
-
-
-def write_page(issue: Issue, css: str = "", images: str = "* data:") -> str:
-    """A complete HTML page that needs nothing but the images; ``images`` says from where they may come (CSP)."""
-    style = css.replace("</", "<\\/")
-    content = "\n".join(strip_markers(block.html) for block in render_page(issue))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{issue.profile.language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY.format(images=images)}">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{html.escape(issue_title(issue))}</title>\n'
-        f"<style>\n{style}</style>\n</head>\n<body>\n<main>\n{content}\n</main>\n</body>\n</html>\n"
-    )
+            "“{rule}” can mean every two weeks or the second of a month; "
+            "no calendar entry was written.",
+        )
+    else:
+        message = translate(
+            "core", "“{rule}” cannot be said as one rule; no calendar entry was written."
+        )
+    return message.fill(rule=event.rule_text)

@@ -1,8 +1,9 @@
-"""What a finished issue consists of, and where each file goes in the site's folder. Pure names and bytes."""
+"""The files of a finished issue, and where each goes in the site's folder. Pure names and bytes."""
 
 import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
@@ -12,55 +13,102 @@ from editor.core.publishing.calendar_files import make_calendar_files, write_iss
 from editor.core.publishing.mail import calendar_folder
 
 
+class SiteFileKind(StrEnum):
+    """The kinds of files an issue consists of."""
+
+    PAGE = "page"
+    PICTURE = "picture"
+    CALENDAR = "calendar"
+    FEED = "feed"
+
+
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """A file of the site: its path from the site's root, with slashes, and what it shall hold.
-
-    ``kind`` is "page", "picture", "calendar" or "feed".
-    """
+    """A file of the site."""
 
     path: str
+    """The path from the site's root, with slashes."""
     data: bytes
-    kind: str
+    """What the file will hold."""
+    kind: SiteFileKind
 
 
 def page_file(issue: Issue, data: bytes, name: str = "") -> SiteFile:
-    """The Markdown file, under the profile's name or the one given."""
-    return SiteFile(_joined(issue.profile.content, name or naming.file_name(issue)), data, "page")
+    """Return the Markdown file of an issue.
+
+    Args:
+        issue: The issue to publish.
+        data: The encoded text of the issue.
+        name: The name of the file; "" for the one its profile gives it.
+
+    Returns:
+        The file, in the folder for content.
+    """
+    path = _join_path(issue.profile.content, name or naming.file_name(issue))
+    return SiteFile(path, data, SiteFileKind.PAGE)
 
 
 def picture_file(issue: Issue, data: bytes) -> SiteFile | None:
-    """The header's picture under the name the front matter gives it; None where it names none."""
+    """Return the header picture of an issue, under the name its front matter gives it.
+
+    Args:
+        issue: The issue to publish.
+        data: The content of the picture.
+
+    Returns:
+        The file, in the folder for pictures; None where the front matter names no picture.
+
+    Raises:
+        EditRejected: If the name would lead out of the folder for pictures.
+    """
     image = issue.profile.image
-    name = issue.front.text(*image.name) if image.name else ""
-    if name and any(part in ("", ".", "..") for part in name.split("/")):
+    if not image.name:
+        return None
+    name = issue.front.text(*image.name)
+    if not name:
+        return None
+    if any(part in ("", ".", "..") for part in name.split("/")):
         raise EditRejected(translate("core", "“{name}” is no name for a picture.").fill(name=name))
-    if name:
-        return SiteFile(_joined(image.folder, name), data, "picture")
-    return None
+    return SiteFile(_join_path(image.folder, name), data, SiteFileKind.PICTURE)
 
 
 def calendar_site_files(issue: Issue, name: str = "") -> Iterator[SiteFile]:
-    """The issue's calendar files; none for a site without a folder for them. ``name`` is the issue's file name, if it
-    is not the profile's."""
+    """Make the calendar files of an issue.
+
+    Args:
+        issue: The issue to publish.
+        name: The name of the issue's file; "" for the one its profile gives it.
+
+    Yields:
+        One file for every entry that a calendar can express; none for a site without a folder
+        for calendar files.
+    """
     folder = calendar_folder(issue, name)
-    for file in make_calendar_files(issue) if folder else ():
+    if not folder:
+        return
+    for file in make_calendar_files(issue):
         if file.entry:
-            yield SiteFile(f"{folder}/{file.name}", file.data, "calendar")
+            yield SiteFile(f"{folder}/{file.name}", file.data, SiteFileKind.CALENDAR)
 
 
 def feed_file(issue: Issue) -> SiteFile | None:
-    """The one calendar to subscribe to; None for a site without a folder for it."""
+    """Make the one calendar to subscribe to.
+
+    Args:
+        issue: The issue whose entries the calendar holds.
+
+    Returns:
+        The file; None for a site without a place for it, and for an issue without entries, since
+        a calendar without a component is not valid (RFC 5545 §3.6).
+    """
     events = issue.profile.events
-    wanted = (
-        events.folder and events.feed and issue.entries
-    )  # a calendar without an entry is none (RFC 5545 §3.6)
-    if wanted:
-        return SiteFile(_joined(events.folder, events.feed), write_issue_feed(issue), "feed")
-    return None
+    if not (events.folder and events.feed and issue.entries):
+        return None
+    path = _join_path(events.folder, events.feed)
+    return SiteFile(path, write_issue_feed(issue), SiteFileKind.FEED)
 
 
-def _joined(folder: str, name: str) -> str:
+def _join_path(folder: str, name: str) -> str:
     if folder.strip("/"):
         return f"{folder.strip('/')}/{name}"
     return name
@@ -69,32 +117,48 @@ def _joined(folder: str, name: str) -> str:
 _GUIDES = {
     "de": (
         "So kommt die Ausgabe auf die Website",
-        "Öffnen Sie das Repository der Website in Ihrem Browser, und legen Sie dort über „Branch“ einen neuen Zweig namens „{branch}“ an.",
-        "Wählen Sie „Add file → Upload files“ (bei anderen Anbietern „Hochladen“), und ziehen Sie die Ordner aus diesem ZIP so, wie sie sind, "
-        "auf die Seite: {folders}.",
-        "Schreiben Sie „{title}“ in das Feld für die Nachricht, bestätigen Sie, und öffnen Sie mit dem angebotenen Knopf den Pull Request.",
+        "Öffnen Sie das Repository der Website in Ihrem Browser, und legen Sie dort über „Branch“ "
+        "einen neuen Zweig namens „{branch}“ an.",
+        "Wählen Sie „Add file → Upload files“ (bei anderen Anbietern „Hochladen“), und ziehen Sie "
+        "die Ordner aus diesem ZIP so, wie sie sind, auf die Seite: {folders}.",
+        "Schreiben Sie „{title}“ in das Feld für die Nachricht, bestätigen Sie, und öffnen Sie mit "
+        "dem angebotenen Knopf den Pull Request.",
     ),
     "en": (
         "How this issue gets onto the site",
         "Open the site’s repository in your browser, and make a new branch named “{branch}” there.",
-        "Choose “Add file → Upload files” (elsewhere “Upload”), and drag the folders of this ZIP, as they are, onto the page: {folders}.",
-        "Write “{title}” into the field for the message, confirm, and open the pull request with the button you are offered.",
+        "Choose “Add file → Upload files” (elsewhere “Upload”), and drag the folders of this ZIP, "
+        "as they are, onto the page: {folders}.",
+        "Write “{title}” into the field for the message, confirm, and open the pull request with "
+        "the button you are offered.",
     ),
 }
+"""By language, the title of the upload guide and its steps."""
 
 
-def upload_guide(issue: Issue, pieces: Iterable[SiteFile], language: str = "de") -> str:
-    """A page that says in three sentences how the pieces are uploaded in the browser."""
-    title, *sentences = _GUIDES.get(language, _GUIDES["en"])
-    folders = ", ".join(dict.fromkeys(piece.path.partition("/")[0] + "/" for piece in pieces))
-    words = {
+def upload_guide(issue: Issue, files: Iterable[SiteFile], language: str = "de") -> str:
+    """Write a page that says how the files are uploaded in the browser.
+
+    Args:
+        issue: The issue to publish.
+        files: The files to upload.
+        language: The language of the page; English for one there is no guide in.
+
+    Returns:
+        A complete HTML document.
+    """
+    title, *steps = _GUIDES.get(language, _GUIDES["en"])
+    folders = ", ".join(dict.fromkeys(file.path.partition("/")[0] + "/" for file in files))
+    values = {
         "branch": naming.issue_names(issue).branch,
         "folders": folders,
         "title": issue_title(issue),
     }
-    lines = "\n".join(f"<li>{html.escape(sentence.format(**words))}</li>" for sentence in sentences)
+    items = "\n".join(f"<li>{html.escape(step.format(**values))}</li>" for step in steps)
     return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        "<style>body { max-width: 40em; margin: 3em auto; font: 18px/1.6 sans-serif; } li { margin: .6em 0; }</style>\n</head>\n"
-        f"<body>\n<h1>{title}</h1>\n<ol>\n{lines}\n</ol>\n</body>\n</html>\n"
+        f'<!DOCTYPE html>\n<html lang="{language}">\n'
+        f'<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        "<style>body { max-width: 40em; margin: 3em auto; font: 18px/1.6 sans-serif; } "
+        "li { margin: .6em 0; }</style>\n"
+        f"</head>\n<body>\n<h1>{title}</h1>\n<ol>\n{items}\n</ol>\n</body>\n</html>\n"
     )

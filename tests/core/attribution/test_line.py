@@ -34,7 +34,7 @@ def test_the_parts_are_what_they_say():
         "https://p.example/1",
     )
     parts = read_attribution(FORMS["with a licence"])
-    assert (parts.licence, parts.photo_url) == (
+    assert (parts.license, parts.photo_url) == (
         "CC BY 2.0",
         "https://c.example/File:Open_(40)_(x).jpg",
     )

@@ -61,7 +61,7 @@ def entry(*lines):
 def found(body="", head=HEAD, profile="newsletter", **context):
     issue = parse_issue(head + body, SHELF.named(profile))
     return issue, run_checks(
-        issue, CheckContext(KNOWN, **{"file": FILE, "pictures": PICTURES, **context})
+        issue, CheckContext(KNOWN, **{"file_name": FILE, "pictures": PICTURES, **context})
     )
 
 
@@ -155,7 +155,7 @@ def test_who_made_the_picture():
     ],
 )
 def test_the_files_name(file, code):
-    assert codes("", file=file) == ([code] if code else [])
+    assert codes("", file_name=file) == ([code] if code else [])
 
 
 def test_weight():
@@ -373,11 +373,12 @@ def test_what_is_right_passes(text):
 
 
 def test_links_of_earlier_issues():
-    assert codes("[neu](https://a.example/b)\n", earlier={"https://a.example/b": "2025-12.md"}) == [
-        "repeated"
-    ]
+    assert codes(
+        "[neu](https://a.example/b)\n", earlier_links={"https://a.example/b": "2025-12.md"}
+    ) == ["repeated"]
     assert (
-        codes("[neu](https://a.example/c)\n", earlier={"https://a.example/b": "2025-12.md"}) == []
+        codes("[neu](https://a.example/c)\n", earlier_links={"https://a.example/b": "2025-12.md"})
+        == []
     )
 
 
@@ -467,7 +468,7 @@ def test_a_check_that_stumbles_takes_no_other_with_it(monkeypatch):
         yield
 
     rows = [table.CheckRow("weekday", "error", stumbles), table.find_check("doubled")]
-    diagnostics = run_checks(parse_issue(HEAD + "das ist ist so\n"), among=rows)
+    diagnostics = run_checks(parse_issue(HEAD + "das ist ist so\n"), rows=rows)
     assert [diagnostic.code for diagnostic in diagnostics] == [
         "weekday",
         "doubled",
@@ -480,9 +481,8 @@ def test_a_comment_silences_no_more_than_it_says():
 
 
 def test_a_profile_chooses():
-    from msgspec.structs import replace
-
     from editor.core.profiles.profile import CheckSettings
+    from msgspec.structs import replace
 
     kind = replace(SHELF.named("newsletter"), checks=CheckSettings(("doubled",), {"http": "error"}))
     diagnostics = run_checks(

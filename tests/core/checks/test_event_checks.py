@@ -71,7 +71,7 @@ def test_the_country_is_coarse_and_silent_where_it_knows_nothing():
     assert land.mismatch("14195", "Wiesbaden") and land.mismatch("4103", "Leipzig")
     assert not land.mismatch("65183", "Wiesbaden") and not land.mismatch("1010", "Wien")
     assert all(
-        land.distance(f"{code}000", region.centre) == 0 for code, region in land.regions.items()
+        land.distance(f"{code}000", region.center) == 0 for code, region in land.regions.items()
     )
     assert Geography().distance("10179", (0, 0)) == 0
 

@@ -9,8 +9,8 @@ from editor.core.calendar.entry import decode_link, encode_link
 from editor.core.events import calendar_link
 from editor.core.events.consistency import compare_event
 from editor.core.issue.issue import parse_issue
-from editor.core.publishing.calendar_files import write_page
-from editor.core.rendering.blocks import render_body, render_body_html, render_page
+from editor.core.publishing.page import write_page
+from editor.core.rendering.page import render_body, render_body_html, render_page
 
 SLOW = {
     "unclosed shortcodes": "{{% a " * 40_000,

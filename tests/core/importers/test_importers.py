@@ -10,7 +10,7 @@ from editor.core.base.errors import UserFacingError
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.lists import add_entries
 from editor.core.events.reading import read_event_data
-from editor.core.importers import importing
+from editor.core.importers import duplicates, importing
 from editor.core.importers.candidate import ImportContext
 from editor.core.importers.pages import read_page
 from editor.core.issue.issue import make_edit_context, parse_issue
@@ -28,9 +28,7 @@ def context(shelf):
 
 
 def texts(context, text):
-    return [
-        one.values for one in importing.import_events(text.encode(), "text", context).candidates
-    ]
+    return [one.data for one in importing.import_events(text.encode(), "text", context).candidates]
 
 
 def said(values):
@@ -151,14 +149,14 @@ def test_an_earlier_issue_is_read_as_a_file(shelf):
     later = ImportContext(shelf.named("newsletter"), date(2025, 11, 20))
     path = next(path for path in ISSUES if path.name.startswith("2025-11-10"))
     found = importing.import_events(path.read_bytes(), path.name, later)
-    kinds = {one.values.kind for one in found.candidates}
+    kinds = {one.data.kind for one in found.candidates}
     assert (
         len(found.candidates) > 5
         and {"event", "meeting"} <= kinds
         and "over at publication" in found.problems[0]
     )
     assert all(
-        one.values.when.last >= later.day for one in found.candidates if one.values.kind == "event"
+        one.data.when.last >= later.day for one in found.candidates if one.data.kind == "event"
     )
 
 
@@ -257,7 +255,7 @@ ICS = {
 def test_calendars_are_read(context, name):
     lines, expected = ICS[name]
     (found,) = one(context, *lines).candidates
-    assert said(found.values) == expected and found.uid == "1"
+    assert said(found.data) == expected and found.uid == "1"
 
 
 def test_series_become_meetings_or_single_dates(context):
@@ -268,14 +266,14 @@ def test_series_become_meetings_or_single_dates(context):
         "DTEND;TZID=Europe/Berlin:20260105T210000",
     ]
     (found,) = one(context, *base, "RRULE:FREQ=MONTHLY;BYDAY=1MO").candidates
-    assert (found.values.kind, found.values.rule, found.values.when) == (
+    assert (found.data.kind, found.data.rule, found.data.when) == (
         "meeting",
         "jeden ersten Montag im Monat",
         TimeSpan(date.min, t(19), None, t(21)),
     )
     found = one(context, *base, "RRULE:FREQ=MONTHLY;BYMONTHDAY=5").candidates
     assert (
-        [c.values.when.start for c in found][:2] == [date(2026, 3, 5), date(2026, 4, 5)]
+        [c.data.when.start for c in found][:2] == [date(2026, 3, 5), date(2026, 4, 5)]
         and len(found) == 6
         and found[0].doubts
     )
@@ -294,9 +292,9 @@ def test_series_become_meetings_or_single_dates(context):
 def test_rules_as_exchange_and_others_write_them(context):
     base = ["UID:1", "SUMMARY:Treff", "DTSTART;TZID=Europe/Berlin:20260105T190000"]
     (found,) = one(context, *base, "RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1").candidates
-    assert found.values.rule == "jeden ersten Montag im Monat"
+    assert found.data.rule == "jeden ersten Montag im Monat"
     (found,) = one(context, *base, "RRULE:FREQ=WEEKLY").candidates
-    assert found.values.rule == "jeden Montag"
+    assert found.data.rule == "jeden Montag"
     found = one(
         context,
         "UID:1",
@@ -305,7 +303,7 @@ def test_rules_as_exchange_and_others_write_them(context):
         "RRULE:FREQ=WEEKLY;BYDAY=TU",
         "EXDATE;TZID=America/New_York:20260217T190000",
     ).candidates
-    assert [c.values.when for c in found][:2] == [
+    assert [c.data.when for c in found][:2] == [
         TimeSpan(date(2026, 2, 11), t(1)),
         TimeSpan(date(2026, 2, 25), t(1)),
     ]
@@ -318,7 +316,7 @@ def test_places_that_are_also_online_keep_their_address(context):
         (found,) = one(
             context, "UID:1", "SUMMARY:X", "DTSTART:20260304T180000Z", f"LOCATION:{text}"
         ).candidates
-        return found.values.address, found.values.online
+        return found.data.address, found.data.online
 
     assert place("Rathaus Potsdam und online") == ("Rathaus Potsdam", True)
     assert place("Verschwörhaus\\, Weinhof 7\\, 89073 Ulm / Zoom") == (
@@ -339,7 +337,7 @@ def test_special_characters_stay_what_they_are(shelf, context):
     (found,) = one(
         context, "UID:1", "SUMMARY:" + title.replace("\\", "\\\\"), "DTSTART:20260304T180000Z"
     ).candidates
-    assert plain_text(found.values.title) == title and "snake_case" in found.values.title
+    assert plain_text(found.data.title) == title and "snake_case" in found.data.title
 
 
 def test_a_sequence_goes_on_and_twins_get_two_identities(shelf, context):
@@ -351,7 +349,7 @@ def test_a_sequence_goes_on_and_twins_get_two_identities(shelf, context):
     ).candidates
     after = apply(
         issue.text,
-        add_entries(make_edit_context(issue), [c.values for c in found], [c.href for c in found]),
+        add_entries(make_edit_context(issue), [c.data for c in found], [c.href for c in found]),
     )
     from editor.core.calendar.entry import decode_link, read_identity
     from editor.core.events import calendar_link
@@ -377,7 +375,7 @@ def test_what_is_over_is_left_out_and_counted(context):
         "a.ics",
         context,
     )
-    assert [c.values.title for c in found.candidates] == ["Neu"]
+    assert [c.data.title for c in found.candidates] == ["Neu"]
     assert found.problems == ("1 events are over at publication and were left out.",)
 
 
@@ -385,7 +383,7 @@ def test_cancelled_stays_cancelled(context):
     assert (
         one(context, "UID:1", "SUMMARY:X", "DTSTART:20260304T180000Z", "STATUS:CANCELLED")
         .candidates[0]
-        .values.cancelled
+        .data.cancelled
     )
 
 
@@ -432,7 +430,7 @@ def linked_data(data):
 )
 def test_linked_data_is_read(context, shape):
     (found,) = importing.import_events(linked_data(shape).encode(), "a.html", context).candidates
-    assert said(found.values)[:4] == WANTED
+    assert said(found.data)[:4] == WANTED
 
 
 def test_online_events_of_pages_are_online(context):
@@ -440,11 +438,11 @@ def test_online_events_of_pages_are_online(context):
     (found,) = importing.import_events(
         linked_data({**EVENT, "location": [EVENT["location"], place]}).encode(), "a", context
     ).candidates
-    assert (found.values.address, found.values.online) == ("Haus, Weg 1, 04109 Leipzig", True)
+    assert (found.data.address, found.data.online) == ("Haus, Weg 1, 04109 Leipzig", True)
     (found,) = importing.import_events(
         linked_data({**EVENT, "location": place, "url": ""}).encode(), "a", context
     ).candidates
-    assert (found.values.address, found.values.online, found.values.url) == (
+    assert (found.data.address, found.data.online, found.data.url) == (
         "",
         True,
         "https://zoom.example",
@@ -462,7 +460,7 @@ MICROFORMAT = """<html><article class="h-event"><h1 class="p-name">Daten &amp; T
 @pytest.mark.parametrize("page", [MICRODATA, MICROFORMAT])
 def test_marked_up_pages_are_read(context, page):
     (found,) = importing.import_events(page.encode(), "a.html", context).candidates
-    assert said(found.values) == (*WANTED, "https://t.example/")
+    assert said(found.data) == (*WANTED, "https://t.example/")
 
 
 def test_a_page_leads_to_its_calendar(context):
@@ -479,13 +477,13 @@ def test_a_mail_file_is_read(context):
         + calendar(["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z"])
         + b"\r\n--x--\r\n"
     )
-    assert [c.values.title for c in importing.import_events(mail, "a.eml", context).candidates] == [
+    assert [c.data.title for c in importing.import_events(mail, "a.eml", context).candidates] == [
         "Treff"
     ]
     plain = b"Subject: Treff\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nWann: 4.3.2026, 19 Uhr\r\n"
-    assert [
-        c.values.title for c in importing.import_events(plain, "a.eml", context).candidates
-    ] == ["Treff"]
+    assert [c.data.title for c in importing.import_events(plain, "a.eml", context).candidates] == [
+        "Treff"
+    ]
 
 
 # --- what is there already -----------------------------------------------------------------------
@@ -499,7 +497,8 @@ def test_doubles_are_recognised(shelf, context):
         b"4.3.2026: treff\n5.3.2026: Treff\n5.3.2026: Treff\n", "x", context
     ).candidates
     assert [
-        one.double for one in importing.mark_duplicates(found, importing.present_entries(issue))
+        one.is_duplicate
+        for one in duplicates.mark_duplicates(found, duplicates.collect_present_entries(issue))
     ] == [
         True,
         False,
@@ -521,11 +520,13 @@ def test_candidates_are_added_with_the_identity_they_came_with(shelf, context):
     ).candidates
     after = apply(
         issue.text,
-        add_entries(make_edit_context(issue), [c.values for c in found], [c.href for c in found]),
+        add_entries(make_edit_context(issue), [c.data for c in found], [c.href for c in found]),
     )
     later = parse_issue(after, issue.profile)
-    assert "fremd@x" in importing.present_entries(later).uids
-    assert importing.mark_duplicates(found, importing.present_entries(later))[0].double
+    assert "fremd@x" in duplicates.collect_present_entries(later).uids
+    assert duplicates.mark_duplicates(found, duplicates.collect_present_entries(later))[
+        0
+    ].is_duplicate
 
 
 # --- what was made to hurt ------------------------------------------------------------------------

@@ -28,10 +28,10 @@ def issue(shelf, place, geo="", title="Treff"):
     values = EventData(
         title, TimeSpan(date(2026, 3, 11), time(19)), place, False, "https://t.example"
     )
-    entry = link_builder.entry(values)
+    entry = link_builder.plan(values)
     if geo:
         entry = replace(entry, geo=geo)
-    link = link_builder.wrapped("x", write_entry(entry, "Europe/Berlin"))
+    link = link_builder.wrap("x", write_entry(entry, "Europe/Berlin"))
     return parse_issue(
         f"## Termine\n* Mittwoch, 11.03.2026, 19:00, {place}: **{title}** {link}\n  * https://t.example\n",
         shelf.named("newsletter"),
@@ -49,7 +49,7 @@ def test_addresses_bring_their_coordinates(shelf):
     )
     assert known.geo("Haus, Weg 2, 04109 Leipzig") is None
     assert known.series["treff"].url == "https://t.example" and known.series["treff"].used == 2
-    element = CalendarLinkBuilder(shelf.named("newsletter"), gazetteer=known).element(
+    element = CalendarLinkBuilder(shelf.named("newsletter"), gazetteer=known).build(
         EventData("Neu", TimeSpan(__import__("datetime").date(2026, 4, 1)), HAUS)
     )
     assert b"GEO:51.34;12.37" in decode_link(CALENDAR_ANCHOR.search(element)["href"])

@@ -6,7 +6,7 @@ import random
 import pytest
 from editor.core.issue.issue import parse_issue
 from editor.core.profiles.profile import Profile
-from editor.core.rendering.blocks import render_body_html
+from editor.core.rendering.page import render_body_html
 
 from helpers import hugo
 from helpers.corpus import CORPUS, SHARED, needs_corpus, text_of

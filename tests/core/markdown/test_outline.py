@@ -1,7 +1,7 @@
 import pytest
 from editor.core.base.edits import Span
 from editor.core.frontmatter.reading import read_front_matter
-from editor.core.markdown import outline
+from editor.core.markdown import list_items, outline
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -71,7 +71,7 @@ def test_sections_reach_to_the_next_heading_of_their_level():
 
 def test_items_nest_by_column_and_own_their_lines():
     text = "* eins\n  * innen\n    weiter\n\n  * noch\n* zwei\nfaul\n\nabsatz\n"
-    found = outline.read_items(text, Span(0, len(text)))
+    found = list_items.read_items(text, Span(0, len(text)))
     assert [item.content.of(text) for item in found] == ["eins", "zwei"]
     assert [child.content.of(text) for child in found[0].children] == ["innen", "noch"]
     assert found[0].children[0].rest[0].of(text) == "weiter"
@@ -83,7 +83,7 @@ def test_items_nest_by_column_and_own_their_lines():
 def test_spans_are_sane_for_any_text(text):
     headings = outline.read_headings(text)
     assert all(a.span.end <= b.span.start for a, b in zip(headings, headings[1:], strict=False))
-    for item in outline.read_items(text, Span(0, len(text))):
+    for item in list_items.read_items(text, Span(0, len(text))):
         assert item.span.start <= item.content.start <= item.span.end
 
 

@@ -3,7 +3,8 @@ import pytest
 from editor.core.checks import table
 from editor.core.issue import naming
 from editor.core.issue.issue import parse_issue
-from editor.core.publishing.calendar_files import make_calendar_files, write_page
+from editor.core.publishing.calendar_files import make_calendar_files
+from editor.core.publishing.page import write_page
 
 from helpers.corpus import EDGES, ISSUES, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
 

@@ -14,8 +14,9 @@ from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.issue import naming
 from editor.core.issue.issue import calendar_hrefs, parse_issue
-from editor.core.publishing import next_issue
-from editor.core.publishing.next_issue import CarryOver, NextIssue
+from editor.core.publishing import issue_head, next_issue
+from editor.core.publishing.issue_head import NextIssue
+from editor.core.publishing.next_issue import CarryOver
 
 from helpers.corpus import ISSUES, SEEDS, needs_corpus, needs_seeds, text_of
 
@@ -105,7 +106,7 @@ def test_people_may_decide_otherwise():
 
 def test_a_photo_is_an_attribution_or_an_address():
     old = issue()
-    assert next_issue.assumed_photographer(old, FEBRUARY, SOURCES) == "ada"
+    assert issue_head.assumed_photographer(old, FEBRUARY, SOURCES) == "ada"
     whole = "Foto von [Bo](https://unsplash.com/@bo) auf [Unsplash](https://unsplash.com/photos/x)"
     text = next_issue.make_next_issue(old, NextIssue(2026, 2, date(2026, 3, 2), "", whole), CHOICES)
     assert parse_issue(text, old.profile).front.text("images", 0, "attribution") == (
@@ -140,11 +141,11 @@ def test_the_title_is_completed_once(title, whole):
 
 
 def test_days_and_months_are_proposed():
-    wish = next_issue.propose_next(issue(), date(2026, 2, 20))
+    wish = issue_head.propose_next(issue(), date(2026, 2, 20))
     assert (wish.year, wish.month, wish.day) == (2026, 2, date(2026, 3, 2))
-    assert next_issue.propose_next(issue(), date(2026, 3, 3)).day == date(2026, 3, 9)
-    assert next_issue.propose_next(issue(), date(2026, 3, 20)).day == date(2026, 3, 23)
-    bare = next_issue.propose_next(None, date(2026, 1, 20))
+    assert issue_head.propose_next(issue(), date(2026, 3, 3)).day == date(2026, 3, 9)
+    assert issue_head.propose_next(issue(), date(2026, 3, 20)).day == date(2026, 3, 23)
+    bare = issue_head.propose_next(None, date(2026, 1, 20))
     assert (bare.year, bare.month) == (2025, 12)
 
 
@@ -183,7 +184,7 @@ def test_the_ends_of_the_calendar(title, day):
             "2026-02-09T08:00:00+02:00", day
         )
     )
-    wish = next_issue.propose_next(found, date(2026, 2, 20))
+    wish = issue_head.propose_next(found, date(2026, 2, 20))
     assert 1970 <= wish.year < 2200
     next_issue.make_next_issue(found, wish, CHOICES)
 
@@ -313,7 +314,7 @@ def _head(found, key):
                 "platform": "Pixabay",
                 "platform_url": "https://pixabay.com/",
                 "photo_url": "https://pixabay.com/de/photos/schild-1234/",
-                "licence": "",
+                "license": "",
             },
         ),
         (
@@ -323,7 +324,7 @@ def _head(found, key):
         ("https://www.pexels.com/photo/tor-123/", {"platform": "Pexels"}),
         (
             "https://commons.wikimedia.org/wiki/File:Tor.jpg",
-            {"platform": "Wikimedia Commons", "licence": ""},
+            {"platform": "Wikimedia Commons", "license": ""},
         ),
         (
             "https://www.flickr.com/photos/ada/123/in/album-1",
@@ -362,15 +363,15 @@ def _head(found, key):
         ("Eigene Aufnahme (Ada)", {"own": "Ada"}),
         (
             "Jane Doe, CC BY-SA 4.0 <https://creativecommons.org/licenses/by-sa/4.0>, via Wikimedia Commons",
-            {"author": "Jane Doe", "licence": "CC BY-SA 4.0", "platform": "Wikimedia Commons"},
+            {"author": "Jane Doe", "license": "CC BY-SA 4.0", "platform": "Wikimedia Commons"},
         ),
         (
             "Foto: Max Muller / Wikimedia Commons, CC BY-SA 4.0",
-            {"author": "Max Muller", "platform": "Wikimedia Commons", "licence": "CC BY-SA 4.0"},
+            {"author": "Max Muller", "platform": "Wikimedia Commons", "license": "CC BY-SA 4.0"},
         ),
         (
             '"Sonne" by Hans is licensed under CC BY 2.0.',
-            {"author": "Hans", "licence": "CC BY 2.0"},
+            {"author": "Hans", "license": "CC BY 2.0"},
         ),
         (
             'Foto: <a href="https://unsplash.com/@jd">Jane Doe</a> / Unsplash',
@@ -383,7 +384,7 @@ def _head(found, key):
         ),
         (
             "Foto von [Bo](https://b.example) auf [Flickr](https://flickr.com/photos/b/1), [CC BY 2.0](https://c.example)",
-            {"licence": "CC BY 2.0"},
+            {"license": "CC BY 2.0"},
         ),
     ],
 )
@@ -411,4 +412,4 @@ def test_other_words_are_no_credits(pasted):
 
 
 def test_every_platforms_licence_is_a_known_one():
-    assert all(platform.licence in ("", *SOURCES.licences) for platform in SOURCES.platforms)
+    assert all(platform.license in ("", *SOURCES.licenses) for platform in SOURCES.platforms)

@@ -5,16 +5,10 @@ import pytest
 from editor.core.issue.issue import parse_issue
 from editor.core.markdown.parser import Dialect, make_parser, parse_tokens
 from editor.core.markdown.placeholders import swap_out
-from editor.core.rendering.blocks import (
-    _chunk,
-    _listed,
-    _whole,
-    _written,
-    dialect_for,
-    render_body,
-    render_body_html,
-    render_page,
-)
+from editor.core.rendering.chunks import render_chunk
+from editor.core.rendering.long_lists import render_long_list
+from editor.core.rendering.page import dialect_for, render_body, render_body_html, render_page
+from editor.core.rendering.pieces import render_pieces, write_tokens
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -142,7 +136,7 @@ def test_a_warm_cache_renders_like_a_cold_one():
             )
             issue = parse_issue(text)
             warm = [block.html for block in render_body(issue)]
-            _chunk.cache_clear()
+            render_chunk.cache_clear()
             assert warm == [block.html for block in render_body(issue)]
 
 
@@ -218,7 +212,7 @@ def test_incremental_rendering_is_full_rendering(data):
     issue = parse_issue(text)
     dialect = dialect_for(issue.profile)
     swapped = swap_out(text[issue.front.body :], "goldmark")
-    full = swapped.back(_written(dialect, make_parser(dialect).parse(swapped.text), 0))
+    full = swapped.restore(write_tokens(dialect, make_parser(dialect).parse(swapped.text), 0))
     ours = "".join(block.html for block in render_body(issue))
     assert flat(ours) == flat(full)
 
@@ -311,8 +305,8 @@ def spans(done, text):
 def test_a_list_item_by_item_is_the_list(head, lines):
     text = head + "".join(lines)
     ours, whole = (
-        _listed(DIALECTS[0], text, (0, 0)),
-        _whole(DIALECTS[0], text, (0, 0)),
+        render_long_list(DIALECTS[0], text, (0, 0)),
+        render_pieces(DIALECTS[0], text, (0, 0)),
     )
     if ours is not None:
         assert flat("".join(piece.html for piece in ours.pieces)) == flat(
@@ -327,4 +321,4 @@ def test_a_list_item_by_item_is_the_list(head, lines):
 
 def test_a_list_of_events_goes_item_by_item():
     text = "## Termine\n" + "* Montag, online: **T**\n  * https://t.example\n" * 9
-    assert _listed(DIALECTS[0], text, (0, 0)) is not None
+    assert render_long_list(DIALECTS[0], text, (0, 0)) is not None

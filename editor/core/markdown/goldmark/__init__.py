@@ -1,8 +1,9 @@
 """Markdown as Hugo's goldmark reads and writes it, spoken by markdown-it-py.
 
-markdown-it-py already speaks CommonMark; what goldmark does otherwise, or adds, is one module each: typographic
-quotes, bare addresses, and the HTML of links, headings, tasks and footnotes. Followed after goldmark 1.5
-(MIT licence, © Yusuke Inoue); the tests hold the result against the real Hugo where it is installed.
+markdown-it-py already speaks CommonMark; what goldmark does otherwise, or adds, is one module each:
+typographic quotes, bare addresses, and the HTML of links, headings, tasks and footnotes. Follows
+goldmark 1.5 (MIT license, © Yusuke Inoue); the tests hold the result against the real Hugo where
+it is installed.
 """
 
 import re
@@ -14,13 +15,22 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from editor.core.markdown.goldmark import linkify, markup, typographer
 
-_STOPS = re.compile(rf"[\n&*\[\]_`~<!\\\"']|--|>>|\.\.\.|{linkify.START}")
+_STOPS = re.compile(
+    rf"""
+    [\n&*\[\]_`~<!\\"']  # markup and quotes
+    | -- | >> | \.\.\.    # what the typographer replaces
+    | {linkify.START}
+    """,
+    re.VERBOSE,
+)
 """Where text may end: every character or beginning that one of the inline rules looks at."""
 
 
 class _Goldmark(MarkdownIt):
-    """Every address is a link and stays as it is written: it is escaped when it is put into HTML, and what a click
-    may do is the sanitiser's to say."""
+    """A parser for which every address is a link and stays as it is written.
+
+    An address is escaped when it is put into HTML; what a click may do, the sanitizer decides.
+    """
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
         return True
@@ -33,7 +43,14 @@ class _Goldmark(MarkdownIt):
 
 
 def make_goldmark_parser(*, hook: bool = False) -> MarkdownIt:
-    """A parser for Hugo's Markdown, all of its extensions on; ``hook`` for themes that write links themselves."""
+    """Make a parser for Hugo's Markdown with all of its extensions.
+
+    Args:
+        hook: Whether the site's theme writes the links itself.
+
+    Returns:
+        A new parser.
+    """
     md = _Goldmark("commonmark", {"html": True, "maxNesting": 100})
     md.enable(["table", "strikethrough"])
     footnote_plugin(md, inline=False)

@@ -3,123 +3,148 @@
 import re
 from collections.abc import Callable, Sequence
 from copy import copy
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.helpers.parse_link_destination import parseLinkDestination
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from editor.core.markdown.goldmark.typographer import IN_ITEM
 
+if TYPE_CHECKING:
+    from markdown_it.helpers.parse_link_destination import _Result
+
 _URL_SAFE = "!#$&'()*+,-./:;=?@_~"
 _TEMPLATE_SAFE = "!#$&*+,/:;=?@[]-._~"
-_ESCAPED = re.compile("%[0-9A-Fa-f]{2}")
+_ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 _ATTRIBUTES = re.compile(r"[ \t]+\{[^{}]*\}[ \t]*$")
 _TASK = re.compile(r"\[([\sxX])\]\s*")
 
+_RenderRule = Callable[[RendererHTML, Sequence[Token], int, OptionsDict, EnvType], str]
+"""How markdown-it writes a token: the renderer, the tokens and its index among them."""
+
 
 def markup_plugin(md: MarkdownIt, *, hook: bool) -> None:
-    """Teach a parser to write HTML as Hugo does."""
-    md.core.ruler.push("heading_ids", _heading_ids)
-    md.core.ruler.before("inline", "item_marks", _item_marks)
-    md.core.ruler.push("loose_definitions", _loose_definitions)
-    md.inline.ruler.before("text", "task", _task)
-    write = _by_template if hook else _by_goldmark
-    md.add_render_rule(
-        "link_open",
-        lambda self, tokens, index, *rest: _addressed(self, tokens[index], "href", write, *rest),
-    )
-    md.add_render_rule(
-        "image",
-        lambda self, tokens, index, *rest: _addressed(
-            self, tokens[index], "src", _by_goldmark, *rest
-        ),
-    )
-    md.add_render_rule(
-        "link_text",
-        lambda self, tokens, index, *_: (
-            tokens[index].content if hook else escapeHtml(tokens[index].content)
-        ),
-    )
-    md.inline.ruler.at("autolink", _autolink)
-    md.add_render_rule("s_open", lambda self, *args: "<del>")
-    md.add_render_rule("s_close", lambda self, *args: "</del>")
-    for name, rule in _FOOTNOTES.items():
+    """Teach a parser to write HTML as Hugo does.
+
+    Args:
+        md: The parser.
+        hook: Whether the site's theme writes the links itself.
+    """
+    md.core.ruler.push("heading_ids", _add_heading_ids)
+    md.core.ruler.before("inline", "item_marks", _mark_items)
+    md.core.ruler.push("loose_definitions", _loosen_definitions)
+    md.inline.ruler.before("text", "task", _parse_task)
+    md.inline.ruler.at("autolink", _parse_autolink)
+    if hook:
+        md.add_render_rule("link_open", _address_rule("href", _escape_by_template))
+        md.add_render_rule("link_text", lambda self, tokens, index, *_: tokens[index].content)
+    else:
+        md.add_render_rule("link_open", _address_rule("href", _escape_by_goldmark))
+        md.add_render_rule(
+            "link_text", lambda self, tokens, index, *_: escapeHtml(tokens[index].content)
+        )
+    md.add_render_rule("image", _address_rule("src", _escape_by_goldmark))
+    md.add_render_rule("s_open", lambda self, *_: "<del>")
+    md.add_render_rule("s_close", lambda self, *_: "</del>")
+    for name, rule in _FOOTNOTE_RULES.items():
         md.add_render_rule(name, rule)
 
 
 # --- addresses ------------------------------------------------------------------------------------
 
 
-def parse_destination(text: str, pos: int, maximum: int) -> Any:
-    """As markdown-it's helper, but the address as it stands in the source: templates escape it undecoded."""
-    found = parseLinkDestination(text, pos, maximum)
-    if found.ok:
-        raw = text[pos : found.pos]
-        found.str = raw[1:-1] if raw.startswith("<") else raw
-    return found
+def parse_destination(text: str, pos: int, maximum: int) -> "_Result":
+    """Parse a link's address as markdown-it's helper does, but as it stands in the source.
+
+    Templates escape it undecoded.
+
+    Args:
+        text: The text of the paragraph.
+        pos: Where the address begins.
+        maximum: Where the text ends.
+
+    Returns:
+        The helper's result: whether there is an address, where it ends, and the address.
+    """
+    result = parseLinkDestination(text, pos, maximum)
+    if result.ok:
+        result.str = text[pos : result.pos]
+        if result.str.startswith("<"):
+            result.str = result.str[1:-1]
+    return result
 
 
-def _by_goldmark(url: str) -> str:
+def _escape_by_goldmark(url: str) -> str:
     """goldmark's ``util.URLEscape``: all but ASCII escaped in upper case."""
-    return _escaped(url, _URL_SAFE)
+    return _escape_url(url, lambda text: quote(text, safe=_URL_SAFE))
 
 
-def _by_template(url: str) -> str:
-    """Go's ``html/template`` in an ``href``: references are left as they are, escapes in lower case."""
-    return _escaped(url, _TEMPLATE_SAFE, lower=True)
+def _escape_by_template(url: str) -> str:
+    """Go's ``html/template`` in an ``href``: references stay as they are, escapes in lower case."""
+    return _escape_url(url, _quote_in_lower_case)
 
 
-def _escaped(url: str, safe: str, *, lower: bool = False) -> str:
-    out, last = [], 0
+def _quote_in_lower_case(text: str) -> str:
+    escaped = quote(text, safe=_TEMPLATE_SAFE)
+    return _ESCAPE.sub(lambda escape: escape[0].lower(), escaped)
 
-    def part(text: str) -> str:
-        done = quote(text, safe=safe)
-        if lower:
-            return _ESCAPED.sub(lambda match: match[0].lower(), done)
-        return done
 
-    for kept in _ESCAPED.finditer(url):
-        out += [part(url[last : kept.start()]), kept[0]]
+def _escape_url(url: str, escape: Callable[[str], str]) -> str:
+    """A URL escaped but for the escapes it has already."""
+    parts: list[str] = []
+    last = 0
+    for kept in _ESCAPE.finditer(url):
+        parts += [escape(url[last : kept.start()]), kept[0]]
         last = kept.end()
-    return "".join(out) + part(url[last:])
+    return "".join(parts) + escape(url[last:])
 
 
-def _addressed(
-    self: Any, original: Token, name: str, write: Callable[[str], str], options: Any, env: Any
-) -> str:
-    token = copy(original)  # the tokens of a paragraph are remembered, so this one is left as it is
-    address = str(token.attrs.get(name) or "")
-    if token.info in ("linkify", "auto") or write is _by_template:
-        decoded = address
-    else:
-        decoded = unescapeAll(address)
-    token.attrs = {**token.attrs, name: write(decoded)}
-    if token.type == "image":
-        token.attrs["alt"] = _plain(token.children or ())
-    return str(self.renderToken([token], 0, options, env))
+def _address_rule(attribute: str, escape: Callable[[str], str]) -> _RenderRule:
+    """The rule that writes a token whose attribute is an address."""
+
+    def render(
+        self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        # the tokens of a paragraph are remembered, so this one is left as it is
+        token = copy(tokens[index])
+        address = str(token.attrs.get(attribute) or "")
+        if token.info not in ("linkify", "auto") and escape is not _escape_by_template:
+            address = unescapeAll(address)
+        token.attrs = {**token.attrs, attribute: escape(address)}
+        if token.type == "image":
+            token.attrs["alt"] = _image_text(token.children or ())
+        return self.renderToken([token], 0, options, env)
+
+    return render
 
 
-def _plain(tokens: Sequence[Token]) -> str:
+def _image_text(tokens: Sequence[Token]) -> str:
     """An image's alt text; goldmark drops line ends from it."""
-    return "".join(
-        _plain(token.children) if token.children else token.content
-        for token in tokens
-        if token.type != "html_inline"
-    )
+    text = ""
+    for token in tokens:
+        if token.type == "html_inline":
+            continue
+        if token.children:
+            text += _image_text(token.children)
+        else:
+            text += token.content
+    return text
 
 
-def _autolink(state: StateInline, silent: bool) -> bool:
+def _parse_autolink(state: StateInline, silent: bool) -> bool:
     """``<https://…>``: a theme's hook writes its text unescaped, so it is a kind of its own."""
-    found = bool(autolink(state, silent))
-    if found and not silent:
+    matched = bool(autolink(state, silent))
+    if matched and not silent:
         state.tokens[-2].type = "link_text"
-    return found
+    return matched
 
 
 # --- headings -------------------------------------------------------------------------------------
@@ -129,54 +154,59 @@ DERIVED = "derived:"
 """Before an id made from the words: it gets a number where another heading has it."""
 
 
-def _heading_ids(state: StateCore) -> None:
-    """``## Words {#id .class}``: what is in braces, else an id from the words, as GitHub makes them."""
+def _add_heading_ids(state: StateCore) -> None:
+    """``## Words {#id .class}``: what is in braces, else an id from the words."""
     for opening, content in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type == "heading_open":
-            if given := _attributes(content):
-                words = _ATTRIBUTES.sub("", content.content)
-            else:
-                words = content.content
-            opening.attrs = {"id": DERIVED + heading_id(words), **given}
+            attributes, words = _take_attributes(content), content.content
+            if attributes:
+                words = _ATTRIBUTES.sub("", words)
+            opening.attrs = {"id": DERIVED + heading_id(words), **attributes}
 
 
-def _attributes(content: Token) -> dict[str, str | int | float]:
-    found = _ATTRIBUTES.search(content.content)
-    last = content.children[-1] if content.children else None
-    if not found or last is None or last.type != "text":
+def _take_attributes(content: Token) -> dict[str, str | int | float]:
+    """Take the attributes in braces out of a heading's text."""
+    match = _ATTRIBUTES.search(content.content)
+    if not match or not content.children or content.children[-1].type != "text":
         return {}
     try:
-        _, attributes = parse(found[0].strip())
+        _, attributes = parse(match[0].strip())
     except ParseError:
         return {}
+    last = content.children[-1]
     tail = _ATTRIBUTES.search(last.content)
     if not tail:
         return {}
     shorter = copy(last)  # the tokens of a paragraph are remembered, so they stay as they are
     shorter.content = last.content[: tail.start()]
-    content.children = [*(content.children or ())[:-1], shorter]
+    content.children = [*content.children[:-1], shorter]
     return dict(attributes)
 
 
 def heading_id(words: str) -> str:
-    """The id of a heading: letters, digits and ``_`` of the raw text, blanks and ``-`` as ``-``.
+    """Return the id of a heading, as GitHub makes it.
 
     >>> heading_id("Was *ist* das? – Über uns")
     'was-ist-das--über-uns'
+
+    Args:
+        words: The raw text of the heading.
+
+    Returns:
+        Letters and digits in lower case, ``_``, and spaces and ``-`` as ``-``; "heading" where
+        nothing is left.
     """
-    kept = "".join(
-        char if char.isalnum() or char in "_-" else "-" if char == " " else ""
-        for char in words.strip()
-    )
-    return kept.lower() or "heading"
+    kept = (char for char in words.strip().replace(" ", "-") if char.isalnum() or char in "_-")
+    return "".join(kept).lower() or "heading"
 
 
 # --- lists ----------------------------------------------------------------------------------------
 
 
-def _loose_definitions(state: StateCore) -> None:
-    """A definition after a blank line is a paragraph (PHP Markdown Extra, definition lists)."""
-    lines, loose = None, False
+def _loosen_definitions(state: StateCore) -> None:
+    """A definition after an empty line is a paragraph (PHP Markdown Extra, definition lists)."""
+    lines: list[str] = []
+    loose = False
     for token in state.tokens:
         if token.type == "dd_open" and token.map:
             lines = lines or state.src.split("\n")
@@ -187,58 +217,72 @@ def _loose_definitions(state: StateCore) -> None:
             token.hidden = False
 
 
-def _item_marks(state: StateCore) -> None:
-    """Text that begins an item gets a mark which ``_task`` looks for; in front of the text, so that the text says it."""
-    for item, paragraph, content in zip(
-        state.tokens, state.tokens[1:], state.tokens[2:], strict=False
-    ):
-        if (
-            item.type == "list_item_open"
-            and paragraph.type == "paragraph_open"
-            and _TASK.search(content.content)
-        ):
-            content.content = IN_ITEM + content.content
+def _mark_items(state: StateCore) -> None:
+    """Text that begins an item and may have tasks gets the mark which ``_parse_task`` looks for.
+
+    The mark is part of the text, since paragraphs are remembered by their text alone.
+    """
+    triples = zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False)
+    for item, paragraph, content in triples:
+        if item.type == "list_item_open" and paragraph.type == "paragraph_open":
+            if _TASK.search(content.content):
+                content.content = IN_ITEM + content.content
 
 
-def _task(state: StateInline, silent: bool) -> bool:
+def _parse_task(state: StateInline, silent: bool) -> bool:
     """``[ ]`` and ``[x]`` anywhere in the first text of an item."""
     if state.src[0] != IN_ITEM:
         return False
     if state.pos == 0:
         state.pos = 1
         return True
-    found = _TASK.match(state.src, state.pos)
-    if not found:
+    task = _TASK.match(state.src, state.pos)
+    if not task:
         return False
     if not silent:
-        checked = 'checked="" ' if found[1] in "xX" else ""
+        checked = ""
+        if task[1] in "xX":
+            checked = 'checked="" '
         state.push("html_inline", "", 0).content = f'<input {checked}disabled="" type="checkbox"> '
-    state.pos = found.end()
+    state.pos = task.end()
     return True
 
 
 # --- footnotes ------------------------------------------------------------------------------------
 
 
-def _reference(token: Token) -> str:
-    number = token.meta["id"] + 1
-    return f"{token.meta.get('subId') or ''}:{number}"
+def _footnote_number(token: Token) -> int:
+    return int(token.meta["id"]) + 1
 
 
-def _ref(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    number = tokens[index].meta["id"] + 1
-    return f'<sup id="fnref{_reference(tokens[index])}"><a href="#fn:{number}" class="footnote-ref" role="doc-noteref">{number}</a></sup>'
+def _reference_id(token: Token) -> str:
+    return f"fnref{token.meta.get('subId') or ''}:{_footnote_number(token)}"
 
 
-def _anchor(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    return f'&#160;<a href="#fnref{_reference(tokens[index])}" class="footnote-backref" role="doc-backlink">&#x21a9;&#xfe0e;</a>'
+def _render_reference(self: RendererHTML, tokens: Sequence[Token], index: int, *_: object) -> str:
+    number = _footnote_number(tokens[index])
+    return (
+        f'<sup id="{_reference_id(tokens[index])}"><a href="#fn:{number}"'
+        f' class="footnote-ref" role="doc-noteref">{number}</a></sup>'
+    )
 
 
-_FOOTNOTES = {
-    "footnote_ref": _ref,
-    "footnote_anchor": _anchor,
+def _render_anchor(self: RendererHTML, tokens: Sequence[Token], index: int, *_: object) -> str:
+    return (
+        f'&#160;<a href="#{_reference_id(tokens[index])}"'
+        ' class="footnote-backref" role="doc-backlink">&#x21a9;&#xfe0e;</a>'
+    )
+
+
+def _render_footnote(self: RendererHTML, tokens: Sequence[Token], index: int, *_: object) -> str:
+    return f'<li id="fn:{_footnote_number(tokens[index])}">'
+
+
+_FOOTNOTE_RULES: dict[str, _RenderRule] = {
+    "footnote_ref": _render_reference,
+    "footnote_anchor": _render_anchor,
     "footnote_block_open": lambda *_: '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n',
     "footnote_block_close": lambda *_: "</ol>\n</div>\n",
-    "footnote_open": lambda self, tokens, index, *_: f'<li id="fn:{tokens[index].meta["id"] + 1}">',
+    "footnote_open": _render_footnote,
     "footnote_close": lambda *_: "</li>\n",
 }

@@ -1,0 +1,127 @@
+"""The links in the body of an issue: Markdown links, HTML links, and addresses in the text."""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from editor.core.base.edits import Span
+from editor.core.checks import prose_mask
+from editor.core.issue.issue import Issue
+
+_TEXT = r"""
+    (?P<text>
+        (?: [^\[\]\n\\]++           # neither brackets nor a line end
+          | \\.                     # an escaped character
+          | \[[^\[\]\n]{0,300}+\]   # brackets inside brackets
+        ){0,60}+
+    )
+"""
+_ADDRESS = r"""
+    (?: <(?P<angle>[^<>\n]*)>                   # in angle brackets, with spaces
+      | (?P<url>
+            (?: [^()\s\\<]
+              | \\.
+              | \((?:[^()\s\\]|\\.)*\)          # parentheses in pairs
+            )*
+        )
+    )
+"""
+_TITLE = r"""
+    (?: \s+ (?: \"[^\"]{0,500}\" | '[^']{0,500}' | \([^()]{0,500}\) ) )?
+"""
+_MARKDOWN_LINK = re.compile(
+    rf"""
+    \[(?<![!\\]\[)              # neither an image nor an escaped bracket
+    {_TEXT}
+    \]\(
+    \s{{0,9}} {_ADDRESS} {_TITLE} \s{{0,9}}
+    \)
+    """,
+    re.VERBOSE,
+)
+"""CommonMark §6.3."""
+_HTML_LINK = re.compile(
+    r"""<a\s[^<>\n]{0,2000}?href=(?P<quote>["'])(?P<url>(?!data:)[^"'\n]*)(?P=quote)"""
+)
+_BARE_ADDRESS = re.compile(
+    r"""
+    https?:// (?=[\w\[])
+    (?: [^\s<>\"()\[\]]
+      | \([^\s<>\"()]*\)            # parentheses in pairs
+      | \[[^\s<>\"\[\]]*\]          # brackets in pairs, as around an IPv6 address
+    )+
+    """,
+    re.VERBOSE,
+)
+_BEFORE_OTHER_ADDRESS = re.compile(r"[\w\"'=(<\[/]")
+"""The character before an address that belongs to something else."""
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+class BodyLink(NamedTuple):
+    """An address in the body.
+
+    Attributes:
+        url: Where the address stands.
+        whole: Where the whole link stands.
+        text: The words of a Markdown link; "" for other links.
+        address: What a click opens: the address without the escapes of Markdown and HTML.
+    """
+
+    url: Span
+    whole: Span
+    text: str
+    address: str
+
+
+def find_links(issue: Issue) -> tuple[BodyLink, ...]:
+    """Find every address in the body, apart from those in calendar links and code.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        The links in the order of the text.
+    """
+    return _find_links(issue.text, issue.front.body)
+
+
+@lru_cache(maxsize=8)
+def _find_links(text: str, start: int) -> tuple[BodyLink, ...]:
+    masked = prose_mask.mask_markdown(text, start)
+    links = [*_find_markdown_links(masked), *_find_html_links(masked)]
+    links += _find_bare_addresses(masked, sorted(link.whole for link in links))
+    return tuple(sorted(links))
+
+
+def _find_markdown_links(masked: str) -> Iterator[BodyLink]:
+    for match in _MARKDOWN_LINK.finditer(masked):
+        group = "url"
+        if match["angle"] is not None:
+            group = "angle"
+        address = html.unescape(_ESCAPED.sub(r"\1", match[group]))
+        yield BodyLink(Span(*match.span(group)), Span(*match.span()), match["text"], address)
+
+
+def _find_html_links(masked: str) -> Iterator[BodyLink]:
+    for match in _HTML_LINK.finditer(masked):
+        if not match["url"].isspace():  # the mask has blanked out calendar data
+            address = html.unescape(match["url"])
+            yield BodyLink(Span(*match.span("url")), Span(*match.span()), "", address)
+
+
+def _find_bare_addresses(masked: str, taken: list[Span]) -> Iterator[BodyLink]:
+    """Yield the addresses that stand in none of the spans of links, which are sorted."""
+    starts = [span.start for span in taken]
+    for match in _BARE_ADDRESS.finditer(masked):
+        start = match.start()
+        if _BEFORE_OTHER_ADDRESS.fullmatch(masked[start - 1 : start]):
+            continue
+        index = bisect_right(starts, start) - 1
+        if index < 0 or start >= taken[index].end:
+            url = match[0].rstrip(".,;:!?*_")
+            span = Span(start, start + len(url))
+            yield BodyLink(span, span, "", html.unescape(url))

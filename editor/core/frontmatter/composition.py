@@ -1,0 +1,142 @@
+"""YAML composed within limits: nothing the user pastes may crash the program or stop it.
+
+PyYAML reads any nesting and any alias; the limits here are what can be read at every key press.
+"""
+
+import re
+from typing import Any
+
+import yaml
+
+from editor.core.base.edits import Span, line_number
+from editor.core.base.messages import Message, translate
+
+_MAX_CHARACTERS = 256 * 1024
+"""The longest front matter read."""
+_MAX_NODES = 20_000
+"""The most values front matter may unfold to: an alias bomb unfolds to billions."""
+_MAX_DEPTH = 100
+"""The deepest nesting read, in brackets, dashes or columns of indentation."""
+_MAX_ALIAS_DEPTH = 200
+"""The deepest tree that is counted."""
+
+_LEADS = re.compile(r"^[ \t?:-]+", re.MULTILINE)
+"""What stands before the first word of a line: each level of a block takes a character of it."""
+_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class UnreadableYaml(Exception):
+    """YAML that is not read, with the reason and its position in the text."""
+
+    def __init__(self, message: Message, position: int) -> None:
+        super().__init__(message)
+        self.message, self.position = message, position
+
+
+def compose_fields(text: str, span: Span) -> yaml.MappingNode | None:
+    """Compose the tree of the front matter, unless that would take too long or too much.
+
+    Args:
+        text: The whole document.
+        span: The YAML in it.
+
+    Returns:
+        The tree, whose marks count from the start of ``span``; None where it is empty.
+
+    Raises:
+        UnreadableYaml: If it is no YAML, holds no fields, or passes a limit.
+    """
+    if span.end - span.start > _MAX_CHARACTERS:
+        message = translate("core", "The front matter is too long to read: over {limit} kB.")
+        raise UnreadableYaml(message.fill(limit=_MAX_CHARACTERS // 1024), span.start)
+    tree = _parse_yaml(text, span)
+    if tree is None:
+        return None
+    if not isinstance(tree, yaml.MappingNode):
+        message = translate(
+            "core", "The front matter holds no fields: it should be lines such as “title: …”."
+        )
+        raise UnreadableYaml(message, span.start)
+    if _count_nodes(tree) > _MAX_NODES:
+        message = translate(
+            "core", "The front matter unfolds to more than {most} values; it is left alone."
+        )
+        raise UnreadableYaml(message.fill(most=_MAX_NODES), span.start)
+    return tree
+
+
+def _parse_yaml(text: str, span: Span) -> yaml.Node | None:
+    try:
+        if _nested_too_deep(span.of(text)):
+            message = translate(
+                "core", "The front matter is nested too deeply to read; it is left alone."
+            )
+            raise UnreadableYaml(message, span.start)
+        tree: yaml.Node | None = yaml.compose(span.of(text), Loader=_LOADER)
+        return tree
+    except yaml.MarkedYAMLError as error:
+        raise _locate_error(text, span, error) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        reason = type(error).__name__
+        if str(error):
+            reason = str(error).splitlines()[0]
+        message = translate("core", "The front matter cannot be read: {reason}.")
+        raise UnreadableYaml(message.fill(reason=reason), span.start) from None
+
+
+def _nested_too_deep(yaml_text: str) -> bool:
+    """Whether the composer could not take it.
+
+    libyaml's composer recurses in C and takes the process down at some 10 000 levels; its event
+    stream does not.
+    """
+    widest = max((len(lead) for lead in _LEADS.findall(yaml_text)), default=0)
+    if yaml_text.count("[") + yaml_text.count("{") < _MAX_DEPTH and widest < _MAX_DEPTH:
+        return False
+    depth = 0
+    for event in yaml.parse(yaml_text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MAX_DEPTH:
+            return True
+    return False
+
+
+def _locate_error(text: str, span: Span, error: yaml.MarkedYAMLError) -> UnreadableYaml:
+    mark = error.problem_mark or error.context_mark
+    position = span.start
+    if mark:
+        position = min(position + mark.index, span.end)
+    message = translate("core", "The front matter cannot be read in line {line}: {reason}.")
+    reason = error.problem or error.context
+    return UnreadableYaml(message.fill(line=line_number(text, position), reason=reason), position)
+
+
+def _count_nodes(tree: yaml.Node) -> int:
+    """How many nodes a tree unfolds to, aliases followed; _MAX_NODES + 1 where it holds itself."""
+    known: dict[int, int] = {}
+    open_nodes: set[int] = set()
+
+    def count(node: yaml.Node) -> int:
+        if id(node) in known:
+            return known[id(node)]
+        if id(node) in open_nodes or len(open_nodes) > _MAX_ALIAS_DEPTH:
+            return _MAX_NODES + 1
+        open_nodes.add(id(node))
+        total = 1 + sum(map(count, _parts_of(node)))
+        open_nodes.discard(id(node))
+        known[id(node)] = total
+        return total
+
+    return count(tree)
+
+
+def _parts_of(node: yaml.Node) -> list[yaml.Node]:
+    """The keys and values of a map, or the entries of a list."""
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    if isinstance(node, yaml.SequenceNode):
+        return list(node.value)
+    return []

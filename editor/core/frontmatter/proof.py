@@ -1,0 +1,191 @@
+"""The proof of an edit: the new text is read again before the edit is returned.
+
+A shape is what a tree of values says, whatever its layout. An edit is proved if the new text has
+the shape expected, the body is unchanged, and python-frontmatter, the second reader, still reads
+the front matter if it could before.
+"""
+
+from collections.abc import Callable
+
+from frontmatter.default_handlers import YAMLHandler
+
+from editor.core.base.edits import Edit, apply
+from editor.core.base.errors import EditRejected
+from editor.core.base.messages import translate
+from editor.core.frontmatter.reading import FrontMatter, Node, Path, Shape, Value, read_front_matter
+from editor.core.frontmatter.scalars import plain_scalar, tag_of_value
+
+
+def shape_of_node(node: Node | None) -> Shape:
+    """Return what a tree says, whatever its layout; doubled keys stay doubled.
+
+    Args:
+        node: The root of the tree; None is an empty map.
+
+    Returns:
+        The kind and the parts of a list or map, or the tag and the text of a scalar.
+    """
+    if node is None:
+        return ("map", [])
+    if node.kind == "scalar":
+        return (node.tag, node.text)
+    if node.kind == "map":
+        return ("map", [(child.name, shape_of_node(child)) for child in node.children])
+    return ("list", [shape_of_node(child) for child in node.children])
+
+
+def shape_of_value(value: Value) -> Shape:
+    """Return the shape that a value has once it is written.
+
+    Args:
+        value: A scalar, or a list or map of values.
+
+    Returns:
+        A shape to compare with ``shape_of_node``.
+    """
+    if isinstance(value, dict):
+        return ("map", [(name, shape_of_value(part)) for name, part in value.items()])
+    if isinstance(value, list):
+        return ("list", [shape_of_value(part) for part in value])
+    return (tag_of_value(value), plain_scalar(value))
+
+
+def change_part(shape: Shape, path: Path, change: Callable[[Shape], Shape]) -> Shape:
+    """Return a shape with one of its parts changed.
+
+    Args:
+        shape: The shape of the whole front matter.
+        path: Where the part is; the caller has made sure that it is there exactly once.
+        change: Makes the new part from the old one.
+
+    Returns:
+        The new shape of the whole.
+    """
+    if not path:
+        return change(shape)
+    kind, parts = shape
+    step, rest = path[0], path[1:]
+    changed = []
+    if kind == "map":
+        for name, part in parts:
+            if name == step:
+                part = change_part(part, rest, change)
+            changed.append((name, part))
+    else:
+        for index, part in enumerate(parts):
+            if index == step:
+                part = change_part(part, rest, change)
+            changed.append(part)
+    return (kind, changed)
+
+
+def is_proved(text: str, front: FrontMatter, edits: list[Edit], expected: Shape) -> bool:
+    """Return whether edits do what was asked and nothing else.
+
+    Args:
+        text: The whole document.
+        front: The front matter of that very text.
+        edits: Edits on ``text``.
+        expected: The shape of the front matter after them.
+
+    Returns:
+        True if the new text reads as expected and its body is unchanged.
+    """
+    new_text = apply(text, edits)
+    new_front = read_front_matter(new_text)
+    if new_front.root is None and expected[1]:
+        return False
+    if shape_of_node(new_front.root) != expected:
+        return False
+    if new_text[new_front.body :] != text[front.body :]:
+        return False
+    return _second_reader_agrees(text, new_text)
+
+
+def require_proof(
+    text: str, front: FrontMatter, path: Path, edits: list[Edit], expected: Shape
+) -> list[Edit]:
+    """Return the edits if they are proved.
+
+    Args:
+        text: The whole document.
+        front: The front matter of that very text.
+        path: The value to be changed, for the error message.
+        edits: Edits on ``text``; none at all prove nothing.
+        expected: The shape of the front matter after them.
+
+    Returns:
+        The edits given.
+
+    Raises:
+        EditRejected: If the new text would not read as expected.
+    """
+    if edits and is_proved(text, front, edits, expected):
+        return edits
+    raise unproved_edit(path)
+
+
+def _second_reader_agrees(before: str, after: str) -> bool:
+    """Whether python-frontmatter reads the new text, or could not read the old one either."""
+    handler = YAMLHandler()
+    try:
+        handler.load(handler.split(before)[0])
+    except Exception:  # noqa: BLE001 - whatever fails on the old text is excused on the new one
+        return True
+    try:
+        handler.load(handler.split(after)[0])
+    except Exception:  # noqa: BLE001
+        return False
+    return True
+
+
+def require_node(front: FrontMatter, path: Path) -> Node:
+    """Return the node at a path, if an edit there can be proved at all.
+
+    Args:
+        front: The front matter.
+        path: Keys and indices from the top.
+
+    Returns:
+        The one node at that path.
+
+    Raises:
+        EditRejected: If the front matter is unreadable, a key on the path is doubled, or nothing
+            is there.
+    """
+    if front.problem:
+        raise EditRejected(front.problem)
+    for end in range(1, len(path) + 1):
+        parent, step = front.node(*path[: end - 1]), path[end - 1]
+        if parent and sum(child.path[-1] == step for child in parent.children) > 1:
+            message = translate(
+                "core",
+                "The key “{key}” stands twice in the front matter; "
+                "delete one of the two in the source first.",
+            )
+            raise EditRejected(message.fill(key=step))
+    node = front.node(*path)
+    if node is None:
+        message = translate("core", "The front matter has no “{key}”.")
+        raise EditRejected(message.fill(key=_dotted(path)))
+    return node
+
+
+def unproved_edit(path: Path) -> EditRejected:
+    """Return the error for an edit that cannot be proved.
+
+    Args:
+        path: The value that was to be changed.
+
+    Returns:
+        The error, for the caller to raise.
+    """
+    message = translate(
+        "core",
+        "“{key}” cannot be changed here without touching something else; change it in the source.",
+    )
+    return EditRejected(message.fill(key=_dotted(path)))
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(map(str, path))

@@ -1,0 +1,145 @@
+"""Events in the words of schema.org read into candidates (schema.org/Event)."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from urllib.parse import urljoin
+
+from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.entry import Moment
+from editor.core.events.model import EventData
+from editor.core.importers.candidate import (
+    Candidate,
+    ImportContext,
+    add_location,
+    escape_markdown,
+    make_time_span,
+)
+from editor.core.importers.structured_data import EventProperties
+
+_DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_ONLINE_MODES = ("OnlineEventAttendanceMode", "MixedEventAttendanceMode")
+_GERMANY = {"de", "deu", "germany", "deutschland", ""}
+
+
+def read_schema_event(
+    properties: EventProperties, context: ImportContext, base: str
+) -> Candidate | None:
+    """Read an event as a page tells machines of it.
+
+    Args:
+        properties: Its properties, by schema.org's names.
+        context: The issue it is read for.
+        base: The address of the page, from which relative addresses count; "" for none.
+
+    Returns:
+        The candidate; None for an event without a title or a day that can be read.
+    """
+    try:
+        return _make_candidate(properties, context, base)
+    except (ValueError, OverflowError):  # days at the ends of the calendar, broken addresses
+        return None
+
+
+def _make_candidate(
+    properties: EventProperties, context: ImportContext, base: str
+) -> Candidate | None:
+    when = _read_when(properties, context.profile.timezone)
+    title = escape_markdown(_read_words(properties.get("name")))
+    if when is None or not title:
+        return None
+    data = EventData(
+        title,
+        when,
+        url=_read_url(properties, base),
+        cancelled="Cancelled" in str(properties.get("eventStatus", "")),
+    )
+    places = properties.get("location")
+    for place in places if isinstance(places, list) else [places]:
+        data = _add_place(data, place)
+    mode = str(properties.get("eventAttendanceMode", ""))
+    return Candidate(replace(data, online=data.online or mode.endswith(_ONLINE_MODES)))
+
+
+def _read_url(properties: EventProperties, base: str) -> str:
+    """The event's own page, else the page it was found on; "" where neither has an address."""
+    url = base
+    if properties.get("url"):
+        url = urljoin(base, _read_words(properties["url"]))
+    if url.startswith(("http://", "https://")):
+        return url
+    return ""
+
+
+# --- time -----------------------------------------------------------------------------------------
+
+
+def _read_when(properties: EventProperties, zone: str) -> TimeSpan | None:
+    start = _read_moment(properties.get("startDate"))
+    end = _read_moment(properties.get("endDate"))
+    if start is None:
+        return None
+    if isinstance(end, datetime) != isinstance(start, datetime):
+        end = None
+    if end and not isinstance(end, datetime):
+        # schema.org means the last day, a calendar the day after
+        end = date.fromordinal(end.toordinal() + 1)
+    return make_time_span(start, end, zone)
+
+
+def _read_moment(value: object) -> Moment | None:
+    """An ISO 8601 day or moment; None for anything else."""
+    text = _read_words(value)
+    try:
+        if _DAY_ONLY.fullmatch(text):
+            return date.fromisoformat(text)
+        # an offset without a colon, and a space for the T, are common on pages
+        text = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text.replace(" ", "T", 1))
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+# --- places ---------------------------------------------------------------------------------------
+
+
+def _add_place(data: EventData, place: object) -> EventData:
+    """The event with one of its places added to what is known of the others."""
+    if isinstance(place, dict):
+        if "Virtual" in str(place.get("@type", "")):
+            return replace(data, online=True, url=data.url or _read_words(place.get("url")))
+        parts = (_read_words(place.get("name")), _read_address(place.get("address")))
+        location = ", ".join(part for part in parts if part)
+    else:
+        location = _read_words(place)
+    if not location:
+        return data
+    placed = add_location(data, location)
+    return replace(
+        placed, address=placed.address or data.address, online=placed.online or data.online
+    )
+
+
+def _read_address(address: object) -> str:
+    """A postal address in one line (schema.org/PostalAddress)."""
+    if not isinstance(address, dict):
+        return _read_words(address)
+    street, postcode, locality, country = (
+        _read_words(address.get(name))
+        for name in ("streetAddress", "postalCode", "addressLocality", "addressCountry")
+    )
+    town = " ".join(part for part in (postcode, locality) if part)
+    if town and len(country) > 2 and country.casefold() not in _GERMANY:
+        town += f" ({country})"
+    return ", ".join(part for part in (street, town) if part)
+
+
+def _read_words(value: object) -> str:
+    """A property's words; of several the first."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@id") or value.get("@value") or ""
+    if isinstance(value, str | int | float):
+        return " ".join(str(value).split())
+    return ""

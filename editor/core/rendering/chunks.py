@@ -1,0 +1,105 @@
+"""The body cut before its headings into chunks, each rendered once and remembered by its text.
+
+Law: blocks rendered from a warm cache equal blocks rendered cold, and both equal one rendering of
+the whole.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from editor.core.base.edits import Span
+from editor.core.issue.issue import Issue
+from editor.core.markdown.goldmark.typographer import NO_QUOTES, OpenQuotes
+from editor.core.markdown.parser import Dialect
+from editor.core.markdown.placeholders import blank_calendar_links
+from editor.core.rendering.blocks import CACHE_SIZE, RenderedChunk, SourcePiece
+from editor.core.rendering.long_lists import render_long_list
+from editor.core.rendering.pieces import render_pieces
+from editor.core.rendering.raw_html import count_open_tags
+
+_LONGEST_LINE = 20_000
+_MOST_LINES = 20_000
+_MOST_TAGS = 10_000
+_MOST_BRACKETS = 1000
+"""In one line: each may begin a link, and is looked through to the end for it."""
+_DEFINITION = re.compile(r"^[ >]{0,9}\[[^\]\n]+\]:", re.MULTILINE)
+_NESTED = re.compile(r"^[ \t]*(?:(?:[*+>-]|\d{1,9}[.)])[ \t]*){50,}", re.MULTILINE)
+
+
+def find_chunks(issue: Issue, dialect: Dialect) -> Iterator[Span]:
+    """Find the parts of the body that can be rendered each for itself.
+
+    Args:
+        issue: The issue.
+        dialect: How its site reads Markdown.
+
+    Returns:
+        Spans of the issue's text that follow on one another up to its end.
+    """
+    return _join_open(issue.text, dialect, _cut_at_headings(issue))
+
+
+def _cut_at_headings(issue: Issue) -> list[Span]:
+    """The body cut before headings.
+
+    It stays whole where link definitions or footnotes tie its parts together.
+    """
+    text, start = issue.text, issue.front.body
+    if issue.profile.renderer == "python-markdown" or _has_references(text[start:]):
+        return [Span(start, len(text))]
+    cuts = [start, *(section.heading.span.start for section in issue.sections), len(text)]
+    return [Span(start, end) for start, end in pairwise(cuts) if start < end]
+
+
+def _has_references(text: str) -> bool:
+    """Whether a text has footnotes or link definitions."""
+    return "[^" in text or "^[" in text or ("]:" in text and bool(_DEFINITION.search(text)))
+
+
+def _join_open(text: str, dialect: Dialect, spans: list[Span]) -> Iterator[Span]:
+    """Raw HTML that opens under one heading and closes under another keeps its chunks together."""
+    start = None
+    open_elements = Counter[str]()
+    for span in spans:
+        chunk = span.of(text)
+        if count_open_tags(chunk):
+            for name, count in render_chunk(dialect, chunk, NO_QUOTES).elements:
+                open_elements[name] = max(open_elements[name] + count, 0)
+        if start is None:
+            start = span.start
+        if not +open_elements or span is spans[-1]:
+            yield Span(start, span.end)
+            start = None
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def render_chunk(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> RenderedChunk:
+    """Render a chunk.
+
+    Args:
+        dialect: How the site reads Markdown.
+        text: The chunk.
+        open_quotes: The quotes that are open before it.
+
+    Returns:
+        Its blocks. Input that is no prose and keeps any renderer busy for seconds is shown as it
+        stands, cut to a length that can be shown.
+    """
+    if _is_too_heavy(text):
+        content = f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>"
+        return RenderedChunk((SourcePiece(content, 0, len(text)),), open_quotes)
+    long_list = render_long_list(dialect, text, open_quotes)
+    return long_list or render_pieces(dialect, text, open_quotes)
+
+
+def _is_too_heavy(text: str) -> bool:
+    lines = blank_calendar_links(text).split("\n")
+    if any(len(line) > _LONGEST_LINE or line.count("[") > _MOST_BRACKETS for line in lines):
+        return True
+    if text.count("\n") > _MOST_LINES or text.count("<") > _MOST_TAGS:
+        return True
+    return bool(_NESTED.search(text))

@@ -1,0 +1,104 @@
+"""Markdown to HTML as the site does it, sanitized, in blocks that a view can swap one by one."""
+
+import re
+
+from editor.core.base.edits import Span
+from editor.core.issue.issue import Issue
+from editor.core.markdown.goldmark import typographer
+from editor.core.markdown.goldmark.markup import DERIVED
+from editor.core.markdown.goldmark.typographer import NO_QUOTES
+from editor.core.markdown.parser import Dialect
+from editor.core.markdown.sanitizer import sanitize
+from editor.core.profiles.profile import Profile
+from editor.core.rendering.blocks import Block, SourcePiece, strip_markers
+from editor.core.rendering.chunks import find_chunks, render_chunk
+from editor.core.rendering.page_head import render_head
+
+_HEADING_ID = re.compile(r'(<h[1-6] id=")([^"]*)(")')
+
+
+def render_page(issue: Issue, *, image: bool = True) -> list[Block]:
+    """Render the page of an issue.
+
+    Args:
+        issue: The issue.
+        image: Whether the head shows the issue's picture.
+
+    Returns:
+        The head (title, picture, byline) as one block, then the blocks of the body.
+    """
+    head = Block(sanitize(render_head(issue, image=image)), Span(0, issue.front.body))
+    return [head, *render_body(issue)]
+
+
+def render_body(issue: Issue) -> list[Block]:
+    """Render the body of an issue.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        The blocks, in the order of the text.
+    """
+    text, dialect = issue.text, dialect_for(issue.profile)
+    blocks: list[Block] = []
+    open_quotes, taken_ids = NO_QUOTES, set[str]()
+    for span in find_chunks(issue, dialect):
+        chunk = span.of(text)
+        clamped = typographer.clamp_quotes(chunk, open_quotes)
+        rendered = render_chunk(dialect, chunk, clamped)
+        open_quotes = typographer.quotes_after(open_quotes, clamped, rendered.quotes)
+        for piece in rendered.pieces:
+            blocks.append(_number_headings(piece, taken_ids).to_block(span.start))
+    return blocks
+
+
+def render_body_html(issue: Issue) -> str:
+    """Render the body of an issue as one piece of HTML.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        The HTML as the site has it, without source markers.
+    """
+    return "\n".join(strip_markers(block.html) for block in render_body(issue)) + "\n"
+
+
+def dialect_for(profile: Profile) -> Dialect:
+    """Choose the dialect of Markdown that the site of a profile reads.
+
+    Args:
+        profile: The profile of an issue.
+
+    Returns:
+        Its renderer, with what its templates change about links.
+    """
+    return Dialect(profile.renderer, profile.link_hook)
+
+
+def _number_headings(piece: SourcePiece, taken_ids: set[str]) -> SourcePiece:
+    """A piece whose headings have ids that are free on the page; those are taken then.
+
+    The ids of a page differ, though chunks do not depend on each other. An id that stands in the
+    text is left as it is.
+    """
+    if ' id="' not in piece.html:
+        return piece
+    content = _HEADING_ID.sub(
+        lambda match: match[1] + _take_free_id(match[2], taken_ids) + match[3], piece.html
+    )
+    items = tuple(_number_headings(item, set(taken_ids)) for item in piece.items)
+    return piece._replace(html=content, items=items)
+
+
+def _take_free_id(name: str, taken_ids: set[str]) -> str:
+    free = name
+    if name.startswith(DERIVED):
+        words = free = name.removeprefix(DERIVED)
+        number = 0
+        while free in taken_ids:
+            number += 1
+            free = f"{words}-{number}"
+    taken_ids.add(free)
+    return free
