@@ -70,7 +70,8 @@ def row(name: str, times: list[float], reference: float | None = None) -> float:
 def bench_core(text: str) -> None:
     from editor.core.frontmatter.reading import read_front_matter
     from editor.core.issue.issue import parse_issue
-    from editor.core.rendering.blocks import _chunk, render_page
+    from editor.core.rendering.chunks import render_chunk
+    from editor.core.rendering.page import render_page
     from markdown_it import MarkdownIt
 
     print(
@@ -88,7 +89,7 @@ def bench_core(text: str) -> None:
     issue = parse_issue(text)
 
     def cold() -> None:
-        _chunk.cache_clear()
+        render_chunk.cache_clear()
         render_page(issue)
 
     row("render, all of it", timed(cold, 8), reference)

@@ -52,7 +52,7 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
         window.open_sample()
         for _ in range(100):
             wait_for(150)
-            if patched and drawn(window.workspace.pane.place.grab().toImage()):
+            if patched and drawn(window.workspace.pane.views.grab().toImage()):
                 break
         for title, show in scenes(window):
             show()
@@ -153,7 +153,10 @@ def scenes(window):
             window.workspace.source.go_to(0),
         ),
     )
-    yield "problems-event", lambda: window.workspace.go_to_diagnostic(choose(window, "weekday"))
+    yield (
+        "problems-event",
+        lambda: window.workspace.navigator.go_to_diagnostic(choose(window, "weekday")),
+    )
     yield "problems-word", lambda: choose(window, "spelling")
     yield "menu", lambda: window.workspace.pane.find_bar.close_bar()
 
@@ -175,15 +178,15 @@ def show_diagnostics(window):
         wait_for(100)
     window.workspace.diagnostics.show_open(True)
     window.workspace.diagnostics.tree.setCurrentItem(
-        next(item for item in window.workspace.diagnostics._leaves() if "⛔" in item.text(0))
+        next(item for item in window.workspace.diagnostics.tree.leaves() if "⛔" in item.text(0))
     )
 
 
 def choose(window, code):
     """Choose the first problem of a kind, if there is one; the one that is chosen."""
     diagnostics = window.workspace.diagnostics
-    of_kind = [item for item in diagnostics._leaves() if item.data(0, 256).code == code]
-    diagnostics.tree.setCurrentItem((of_kind or diagnostics._leaves())[0])
+    of_kind = [item for item in diagnostics.tree.leaves() if item.data(0, 256).code == code]
+    diagnostics.tree.setCurrentItem((of_kind or diagnostics.tree.leaves())[0])
     return diagnostics.chosen
 
 
@@ -251,7 +254,7 @@ def dialogs(window):
         "renew",
         RefreshDialog(
             window.session,
-            find_refreshes(window.session.context(), window.session.issue.entries),
+            find_refreshes(window.session.edit_context(), window.session.issue.entries),
             window,
         ),
     )
@@ -305,14 +308,14 @@ def dialogs(window):
         )
         handover = PublishDialog(window.session, lambda: site, window)
         handover.root = site
-        handover._list_files()
-        while handover._makers.busy:
+        handover.list_files()
+        while not handover.complete:
             wait_for(100)
-        handover.tree.expandAll()
+        handover.files.tree.expandAll()
         yield "handover", handover
-        handover.tree.setCurrentItem(handover.rows[1].item)
-        handover.git_way.setEnabled(True)
-        handover.git_way.setChecked(True)
+        handover.files.tree.setCurrentItem(handover.files.rows[1].item)
+        handover.git_button.setEnabled(True)
+        handover.git_button.setChecked(True)
         yield "handover-picture", handover
         window.session.site.pending_photos.drop("out-in-the-open-2026-02-header.jpg")
     yield "close", close_question(window)
@@ -333,7 +336,7 @@ def large_photo(folder):
 
 
 def close_question(window):
-    return window._question()[0]
+    return window.files.make_question()[0]
 
 
 def main() -> None:

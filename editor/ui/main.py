@@ -1,5 +1,6 @@
 """The composition root: the only place that builds the parts and connects them."""
 
+import logging
 import signal
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from editor.app.document.renderer import Renderer
 from editor.app.document.session import Session
 from editor.app.services import profile_registry
+from editor.app.services.log import describe_error, start_logging
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.resources import resource
@@ -19,25 +21,43 @@ from editor.ui.main_window.window import MainWindow
 from editor.ui.widgets import stylesheet
 from editor.ui.wording import translation
 
-_SWITCH = 0.0005
-"""Seconds a busy thread may keep the interpreter: the renderer must not make typing wait for Python's usual 5 ms."""
+_log = logging.getLogger(__name__)
+_SWITCH_INTERVAL = 0.0005
+"""Seconds a busy thread may keep the interpreter.
+
+Python's usual 5 ms would make typing wait for the renderer.
+"""
 
 
-def make_application(spoken: str | None = None) -> QApplication:
-    """The QApplication, set up once: attributes and language."""
+def make_application(language: str | None = None) -> QApplication:
+    """Make the application and set it up: attributes, names, icon and language.
+
+    Args:
+        language: The language to speak, "de" or "en"; None for the system's.
+
+    Returns:
+        The application; it must outlive every window.
+    """
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(["rundbrief"])
     app.setApplicationName("rundbrief")
     app.setApplicationDisplayName("Rundbrief")
     app.setDesktopFileName("rundbrief")
     app.setWindowIcon(QIcon(str(resource("icons", "rundbrief.svg"))))
-    translation.install_translation(app, spoken or translation.system_language())
-    sys.setswitchinterval(_SWITCH)
+    translation.install_translation(app, language or translation.system_language())
+    sys.setswitchinterval(_SWITCH_INTERVAL)
     return app
 
 
 def make_window(settings: Settings | None = None) -> MainWindow:
-    """A window with everything it needs, dressed last: a style sheet set before costs 60 ms of polishing."""
+    """Make a window with everything it needs.
+
+    Args:
+        settings: The settings to use; None for the user's own.
+
+    Returns:
+        The window, not shown yet. The style sheet is set last: set earlier, it costs 60 ms.
+    """
     session = Session(profile_registry.load_profiles())
     renderer, suggestion_loader = Renderer(), SuggestionLoader(session.registry)
     window = MainWindow(session, settings or Settings(), renderer, suggestion_loader)
@@ -51,25 +71,45 @@ def make_window(settings: Settings | None = None) -> MainWindow:
 
 
 def install_fault_handler(window: MainWindow) -> None:
-    """A fault of ours becomes a sentence: the text is safe, since no half edit exists. Details go to standard error."""
+    """Report unexpected exceptions in a window instead of ending the program.
 
-    def say(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    The text is safe then, since an edit is made whole or not at all. The traceback goes to
+    standard error.
+
+    Args:
+        window: The window that shows a message about the fault.
+    """
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
         sys.__excepthook__(kind, error, trace)
-        window.report_fault(f"{kind.__name__}: {error}")
+        _log.error("unexpected: %s", describe_error(error))
+        window.help.report_fault(f"{kind.__name__}: {error}")
 
-    sys.excepthook = say
+    sys.excepthook = report
 
 
 def run_window(path: Path | None, language: str | None = None) -> int:
-    """Open the window and stay until it closes."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_DFL
-    )  # Ctrl+C in the terminal ends the program, without a traceback
+    """Open the window and run the program until it closes.
+
+    Args:
+        path: A file to open; None for the start page.
+        language: The language to speak, "de" or "en"; None for the system's.
+
+    Returns:
+        The exit code of the process.
+    """
+    # Ctrl+C in the terminal ends the program, without a traceback
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    start_logging()
     app = make_application(language)
     window = make_window()
     install_fault_handler(window)
     if path:
-        chosen = path.absolute()
-        window.painted.connect(lambda: window.open_path(chosen), Qt.ConnectionType.QueuedConnection)
+        absolute = path.absolute()
+        window.painted.connect(
+            lambda: window.open_path(absolute), Qt.ConnectionType.QueuedConnection
+        )
     window.show()
     return app.exec()

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AttributionFields</name>
+    <message>
+        <source>paste the page of the photo, or an attribution</source>
+        <translation>Seite des Fotos oder einen Bildnachweis einfügen</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>Bildnachweis</translation>
+    </message>
+    <message>
+        <source>&amp;Origin:</source>
+        <translation>&amp;Herkunft:</translation>
+    </message>
+    <message>
+        <source>Photo by:</source>
+        <translation>Foto von:</translation>
+    </message>
+    <message>
+        <source>… their page:</source>
+        <translation>… Seite dazu:</translation>
+    </message>
+    <message>
+        <source>Platform:</source>
+        <translation>Plattform:</translation>
+    </message>
+    <message>
+        <source>… its address:</source>
+        <translation>… Adresse dazu:</translation>
+    </message>
+    <message>
+        <source>Page of the photo:</source>
+        <translation>Seite des Fotos:</translation>
+    </message>
+    <message>
+        <source>Licence:</source>
+        <translation>Lizenz:</translation>
+    </message>
+    <message>
+        <source>Note (such as “edited”):</source>
+        <translation>Zusatz (etwa „nachbearbeitet“):</translation>
+    </message>
+    <message>
+        <source>Own photo of:</source>
+        <translation>Eigene Aufnahme von:</translation>
+    </message>
+    <message>
+        <source>Finished &amp;line:</source>
+        <translation>Fertige &amp;Zeile:</translation>
+    </message>
+    <message>
+        <source>This line is none of the known forms, so it is edited as it is.</source>
+        <translation>Diese Zeile hat keine der bekannten Formen und wird daher bearbeitet, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Photos of {0} have licences of their own: choose this one’s.</source>
+        <translation>Fotos von {0} haben eigene Lizenzen: die dieses Fotos wählen.</translation>
+    </message>
+    <message>
+        <source>Photos of {0} come under the “{1}”, which need not be named.</source>
+        <translation>Fotos von {0} stehen unter der „{1}“, die nicht genannt werden muss.</translation>
+    </message>
+    <message>
+        <source>Neither an attribution nor the page of a photo on a known platform.</source>
+        <translation>Weder ein Bildnachweis noch die Seite eines Fotos auf einer bekannten Plattform.</translation>
+    </message>
+</context>
+<context>
     <name>CalendarInspector</name>
     <message>
         <source>&amp;Save to calendar…</source>
@@ -154,10 +221,6 @@
     <message>
         <source>None.</source>
         <translation>Keiner.</translation>
-    </message>
-    <message>
-        <source>A time is written as 19:30.</source>
-        <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
     </message>
     <message>
         <source>Calendar entry</source>
@@ -331,6 +394,81 @@
     </message>
 </context>
 <context>
+    <name>DocumentFiles</name>
+    <message>
+        <source>New issue</source>
+        <translation>Neue Ausgabe</translation>
+    </message>
+    <message>
+        <source>Open an issue</source>
+        <translation>Ausgabe öffnen</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md *.markdown *.txt);;All files (*)</source>
+        <translation>Markdown (*.md *.markdown *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Sichern unter</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;All files (*)</source>
+        <translation>Markdown (*.md);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Sichern unter …</translation>
+    </message>
+    <message>
+        <source>Lines that differ between “{0}” on disk (−) and here (+).</source>
+        <translation>Zeilen, in denen sich „{0}“ auf der Platte (−) und hier (+) unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Compare with the file</source>
+        <translation>Mit der Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation>Änderungen an „{0}“ sichern?</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation>Sonst gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Nicht sichern</translation>
+    </message>
+    <message>
+        <source>“{0}” is gone or can no longer be read. The text here is complete.</source>
+        <translation>„{0}“ ist verschwunden oder nicht mehr lesbar. Der Text hier ist vollständig.</translation>
+    </message>
+    <message>
+        <source>“{0}” was changed by another program.</source>
+        <translation>„{0}“ wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>Unterschiede zeigen</translation>
+    </message>
+    <message>
+        <source>Take over from disk</source>
+        <translation>Von der Platte übernehmen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+</context>
+<context>
     <name>EntriesPage</name>
     <message>
         <source>Events</source>
@@ -454,6 +592,10 @@
         <source>That was no time, so it was not taken. A time is written as 19:30.</source>
         <translation>Das war keine Uhrzeit und wurde nicht übernommen. Eine Uhrzeit ist etwa 19:30.</translation>
     </message>
+    <message>
+        <source>A time is written as 19:30.</source>
+        <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
+    </message>
 </context>
 <context>
     <name>EntryList</name>
@@ -548,10 +690,6 @@
         <translation>ganztägig</translation>
     </message>
     <message>
-        <source>cancelled</source>
-        <translation>fällt aus</translation>
-    </message>
-    <message>
         <source>online</source>
         <translation>online</translation>
     </message>
@@ -565,10 +703,6 @@
     <message>
         <source>all &amp;day</source>
         <translation>&amp;ganztägig</translation>
-    </message>
-    <message>
-        <source>&amp;cancelled</source>
-        <translation>&amp;fällt aus</translation>
     </message>
     <message>
         <source>re&amp;gistration until</source>
@@ -603,28 +737,8 @@
         <translation>&amp;Notizen:</translation>
     </message>
     <message>
-        <source>title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Start time</source>
-        <translation>Uhrzeit des Beginns</translation>
-    </message>
-    <message>
-        <source>End time</source>
-        <translation>Uhrzeit des Endes</translation>
-    </message>
-    <message>
         <source>date</source>
         <translation>Datum</translation>
-    </message>
-    <message>
-        <source>place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>fällt aus</translation>
     </message>
     <message>
         <source>registration</source>
@@ -635,20 +749,8 @@
         <translation>bis {0}?</translation>
     </message>
     <message>
-        <source>A time is written as 19:30.</source>
-        <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
-    </message>
-    <message>
-        <source>On site needs an address.</source>
-        <translation>Vor Ort braucht eine Adresse.</translation>
-    </message>
-    <message>
         <source>time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation>Link</translation>
     </message>
 </context>
 <context>
@@ -723,6 +825,64 @@
     </message>
 </context>
 <context>
+    <name>GatheringFields</name>
+    <message>
+        <source>&amp;cancelled</source>
+        <translation>&amp;fällt aus</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>Uhrzeit des Beginns</translation>
+    </message>
+    <message>
+        <source>End time</source>
+        <translation>Uhrzeit des Endes</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>fällt aus</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>On site needs an address.</source>
+        <translation>Vor Ort braucht eine Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Rundbrief {0}: forms over Markdown that lose not one byte.</source>
+        <translation>Rundbrief {0}: Formulare über Markdown, die kein Byte verlieren.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Rundbrief ({0}). Your text is complete; save it, and report this sentence.</source>
+        <translation>In Rundbrief ist etwas schiefgegangen ({0}). Der Text ist vollständig; ihn sichern und diesen Satz melden.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Angaben kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Sichern unter …</translation>
+    </message>
+    <message>
+        <source>Copied: versions and the last lines of the log, no text of yours.</source>
+        <translation>Kopiert: Versionen und die letzten Zeilen des Protokolls; nichts aus dem Text.</translation>
+    </message>
+</context>
+<context>
     <name>ImageForm</name>
     <message>
         <source>Image</source>
@@ -731,10 +891,6 @@
     <message>
         <source>&amp;Choose a photo…</source>
         <translation>&amp;Foto wählen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>paste the page of the photo, or an attribution</source>
-        <translation>Seite des Fotos oder einen Bildnachweis einfügen</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -751,50 +907,6 @@
     <message>
         <source>or drop one here: it is cut, scaled and made light, and what it tells about people is taken out.</source>
         <translation>oder hierher ziehen: Es wird zugeschnitten, verkleinert und leicht gemacht; was es über Menschen verrät, wird entfernt.</translation>
-    </message>
-    <message>
-        <source>Attribution</source>
-        <translation>Bildnachweis</translation>
-    </message>
-    <message>
-        <source>&amp;Origin:</source>
-        <translation>&amp;Herkunft:</translation>
-    </message>
-    <message>
-        <source>Photo by:</source>
-        <translation>Foto von:</translation>
-    </message>
-    <message>
-        <source>… their page:</source>
-        <translation>… Seite dazu:</translation>
-    </message>
-    <message>
-        <source>Platform:</source>
-        <translation>Plattform:</translation>
-    </message>
-    <message>
-        <source>… its address:</source>
-        <translation>… Adresse dazu:</translation>
-    </message>
-    <message>
-        <source>Page of the photo:</source>
-        <translation>Seite des Fotos:</translation>
-    </message>
-    <message>
-        <source>Licence:</source>
-        <translation>Lizenz:</translation>
-    </message>
-    <message>
-        <source>Note (such as “edited”):</source>
-        <translation>Zusatz (etwa „nachbearbeitet“):</translation>
-    </message>
-    <message>
-        <source>Own photo of:</source>
-        <translation>Eigene Aufnahme von:</translation>
-    </message>
-    <message>
-        <source>Finished &amp;line:</source>
-        <translation>Fertige &amp;Zeile:</translation>
     </message>
     <message>
         <source>Image: change the file name</source>
@@ -815,18 +927,6 @@
     <message>
         <source>Missing: say in a sentence what the picture shows.</source>
         <translation>Fehlt: in einem Satz sagen, was das Bild zeigt.</translation>
-    </message>
-    <message>
-        <source>This line is none of the known forms, so it is edited as it is.</source>
-        <translation>Diese Zeile hat keine der bekannten Formen und wird daher bearbeitet, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>Photos of {0} have licences of their own: choose this one’s.</source>
-        <translation>Fotos von {0} haben eigene Lizenzen: die dieses Fotos wählen.</translation>
-    </message>
-    <message>
-        <source>Photos of {0} come under the “{1}”, which need not be named.</source>
-        <translation>Fotos von {0} stehen unter der „{1}“, die nicht genannt werden muss.</translation>
     </message>
     <message>
         <source>This photo waits here; it gets onto the site with “For the site…”.</source>
@@ -855,10 +955,6 @@
     <message>
         <source>Image: another photo</source>
         <translation>Bild: anderes Foto</translation>
-    </message>
-    <message>
-        <source>Neither an attribution nor the page of a photo on a known platform.</source>
-        <translation>Weder ein Bildnachweis noch die Seite eines Fotos auf einer bekannten Plattform.</translation>
     </message>
 </context>
 <context>
@@ -1004,120 +1100,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Undo: {0}</source>
-        <translation>Rückgängig: {0}</translation>
-    </message>
-    <message>
-        <source>Redo: {0}</source>
-        <translation>Wiederholen: {0}</translation>
-    </message>
-    <message>
-        <source>&amp;Recently used</source>
-        <translation>&amp;Zuletzt benutzt</translation>
-    </message>
-    <message>
-        <source>Open an issue</source>
-        <translation>Ausgabe öffnen</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md *.markdown *.txt);;All files (*)</source>
-        <translation>Markdown (*.md *.markdown *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Sichern unter</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md);;All files (*)</source>
-        <translation>Markdown (*.md);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Sichern unter …</translation>
-    </message>
-    <message>
-        <source>Lines that differ between “{0}” on disk (−) and here (+).</source>
-        <translation>Zeilen, in denen sich „{0}“ auf der Platte (−) und hier (+) unterscheidet.</translation>
-    </message>
-    <message>
-        <source>Compare with the file</source>
-        <translation>Mit der Datei vergleichen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>For the site…</source>
         <translation>Für die Website&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{0}”?</source>
-        <translation>Änderungen an „{0}“ sichern?</translation>
-    </message>
-    <message>
-        <source>Without saving they are lost.</source>
-        <translation>Sonst gehen sie verloren.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Sichern</translation>
-    </message>
-    <message>
-        <source>Do not save</source>
-        <translation>Nicht sichern</translation>
-    </message>
-    <message>
-        <source>“{0}” is gone or can no longer be read. The text here is complete.</source>
-        <translation>„{0}“ ist verschwunden oder nicht mehr lesbar. Der Text hier ist vollständig.</translation>
-    </message>
-    <message>
-        <source>Show the difference</source>
-        <translation>Unterschiede zeigen</translation>
-    </message>
-    <message>
-        <source>Take over from disk</source>
-        <translation>Von der Platte übernehmen</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>Überschreiben</translation>
-    </message>
-    <message>
-        <source>“{0}” was changed by another program.</source>
-        <translation>„{0}“ wurde von einem anderen Programm geändert.</translation>
-    </message>
-    <message>
-        <source>New issue</source>
-        <translation>Neue Ausgabe</translation>
-    </message>
-    <message>
-        <source>The site writes this address when it is built: {0}</source>
-        <translation>Diese Adresse schreibt die Website beim Bauen: {0}</translation>
-    </message>
-    <message>
-        <source>Open in the browser</source>
-        <translation>Im Browser öffnen</translation>
-    </message>
-    <message>
-        <source>The address “{0}” is not opened from here.</source>
-        <translation>Die Adresse „{0}“ wird von hier aus nicht geöffnet.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Rundbrief ({0}). Your text is complete; save it, and report this sentence.</source>
-        <translation>In Rundbrief ist etwas schiefgegangen ({0}). Der Text ist vollständig; ihn sichern und diesen Satz melden.</translation>
-    </message>
-    <message>
-        <source>Rundbrief {0}: forms over Markdown that lose not one byte.</source>
-        <translation>Rundbrief {0}: Formulare über Markdown, die kein Byte verlieren.</translation>
     </message>
 </context>
 <context>
@@ -1125,10 +1109,6 @@
     <message>
         <source>Selected meeting</source>
         <translation>Ausgewähltes Treffen</translation>
-    </message>
-    <message>
-        <source>&amp;cancelled</source>
-        <translation>&amp;fällt aus</translation>
     </message>
     <message>
         <source>&amp;Title:</source>
@@ -1151,30 +1131,6 @@
         <translation>&amp;Notizen:</translation>
     </message>
     <message>
-        <source>title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Start time</source>
-        <translation>Uhrzeit des Beginns</translation>
-    </message>
-    <message>
-        <source>End time</source>
-        <translation>Uhrzeit des Endes</translation>
-    </message>
-    <message>
-        <source>place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>fällt aus</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
         <source>“{0}” is ambiguous. What is meant?</source>
         <translation>„{0}“ ist mehrdeutig. Was ist gemeint?</translation>
     </message>
@@ -1185,14 +1141,6 @@
     <message>
         <source>Usual wording:</source>
         <translation>Üblicher Wortlaut:</translation>
-    </message>
-    <message>
-        <source>A time is written as 19:30.</source>
-        <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
-    </message>
-    <message>
-        <source>On site needs an address.</source>
-        <translation>Vor Ort braucht eine Adresse.</translation>
     </message>
     <message>
         <source>rule</source>
@@ -1510,6 +1458,71 @@
     </message>
 </context>
 <context>
+    <name>PlannedFiles</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>On the site</source>
+        <translation>Auf der Website</translation>
+    </message>
+    <message>
+        <source>Files for the site</source>
+        <translation>Dateien für die Website</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar file(s) (.ics)</source>
+        <translation>
+            <numerusform>%n Kalenderdatei (.ics)</numerusform>
+            <numerusform>%n Kalenderdateien (.ics)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mails and phones cannot use the links in the page; these files they can.</source>
+        <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>holds something else</source>
+        <translation>enthält etwas anderes</translation>
+    </message>
+    <message>
+        <source>the file you have open</source>
+        <translation>die geöffnete Datei</translation>
+    </message>
+    <message>
+        <source>Open the list to see each file.</source>
+        <translation>Die Liste aufklappen, um jede Datei zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Es gibt noch keines.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewLinks</name>
+    <message>
+        <source>The site writes this address when it is built: {0}</source>
+        <translation>Diese Adresse schreibt die Website beim Bauen: {0}</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>The address “{0}” is not opened from here.</source>
+        <translation>Die Adresse „{0}“ wird von hier aus nicht geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Find in the page</source>
@@ -1644,18 +1657,6 @@
         <translation>&amp;Wählen&#xa0;…</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>On the site</source>
-        <translation>Auf der Website</translation>
-    </message>
-    <message>
-        <source>Files for the site</source>
-        <translation>Dateien für die Website</translation>
-    </message>
-    <message>
         <source>Write the &amp;files, nothing more</source>
         <translation>Nur die &amp;Dateien schreiben</translation>
     </message>
@@ -1714,47 +1715,8 @@
         <translation>{0} in der Ausgabe; die Liste der Probleme (F8) zeigt sie.</translation>
     </message>
     <message>
-        <source>The picture “{0}” is neither on the site nor waiting here. Choose a photo on the page “Image”.</source>
-        <translation>Das Bild „{0}“ ist weder auf der Website, noch wartet es hier. Auf der Seite „Bild“ lässt sich ein Foto wählen.</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>neu</translation>
-    </message>
-    <message>
-        <source>is there already</source>
-        <translation>ist schon da</translation>
-    </message>
-    <message>
-        <source>holds something else</source>
-        <translation>enthält etwas anderes</translation>
-    </message>
-    <message>
-        <source>the file you have open</source>
-        <translation>die geöffnete Datei</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n calendar file(s) (.ics)</source>
-        <translation>
-            <numerusform>%n Kalenderdatei (.ics)</numerusform>
-            <numerusform>%n Kalenderdateien (.ics)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Mails and phones cannot use the links in the page; these files they can.</source>
-        <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon.</translation>
-    </message>
-    <message>
         <source>One calendar with all events, to subscribe to</source>
         <translation>Ein Kalender mit allen Terminen, zum Abonnieren</translation>
-    </message>
-    <message>
-        <source>Open the list to see each file.</source>
-        <translation>Die Liste aufklappen, um jede Datei zu sehen.</translation>
-    </message>
-    <message>
-        <source>There is none yet.</source>
-        <translation>Es gibt noch keines.</translation>
     </message>
     <message>
         <source>Asking git…</source>
@@ -1820,26 +1782,6 @@
     <message>
         <source>The photo’s address does not say who took it: “{0}” is taken over from the issue before. Is that right?</source>
         <translation>Die Adresse des Fotos sagt nicht, von wem es ist: „{0}“ ist aus der vorigen Ausgabe übernommen. Stimmt das?</translation>
-    </message>
-    <message>
-        <source>HTML page (*.html)</source>
-        <translation>HTML-Seite (*.html)</translation>
-    </message>
-    <message>
-        <source>HTML for mail (*.html)</source>
-        <translation>HTML für Mail (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Reiner Text (*.txt)</translation>
-    </message>
-    <message>
-        <source>Calendar of all events (*.ics)</source>
-        <translation>Kalender mit allen Terminen (*.ics)</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>Export as</source>
@@ -1922,6 +1864,13 @@
     <message>
         <source>Remove {0}</source>
         <translation>{0} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFilesMenu</name>
+    <message>
+        <source>&amp;Recently used</source>
+        <translation>&amp;Zuletzt benutzt</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2339,10 @@
     <message>
         <source>Open a &amp;sample issue</source>
         <translation>&amp;Beispielausgabe öffnen</translation>
+    </message>
+    <message>
+        <source>Copy details for a &amp;report</source>
+        <translation>Angaben für einen &amp;Fehlerbericht kopieren</translation>
     </message>
     <message>
         <source>&amp;About Rundbrief</source>
@@ -3297,6 +3250,42 @@
     <message>
         <source>No check is called “{code}”.</source>
         <translation>Keine Prüfung heißt „{code}“.</translation>
+    </message>
+    <message>
+        <source>the mail weighs {weight} kB; Gmail clips mails at {limit} kB</source>
+        <translation>die Mail wiegt {weight} kB; Gmail schneidet Mails bei {limit} kB ab</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation>HTML-Seite</translation>
+    </message>
+    <message>
+        <source>HTML for mail</source>
+        <translation>HTML für Mail</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Calendar of all events</source>
+        <translation>Kalender mit allen Terminen</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Calendar files, one per event</source>
+        <translation>Kalenderdateien, eine je Termin</translation>
+    </message>
+    <message>
+        <source>ZIP for the site</source>
+        <translation>ZIP für die Website</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” is neither on the site nor waiting here. Choose a photo on the page “Image”.</source>
+        <translation>Das Bild „{name}“ ist weder auf der Website, noch wartet es hier. Auf der Seite „Bild“ lässt sich ein Foto wählen.</translation>
     </message>
 </context>
 <context>

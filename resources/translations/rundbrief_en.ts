@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>PlannedFiles</name>
+    <message numerus="yes">
+        <source>%n calendar file(s) (.ics)</source>
+        <translation>
+            <numerusform>%n calendar file (.ics)</numerusform>
+            <numerusform>%n calendar files (.ics)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message numerus="yes">
         <source>%n shortcode(s)</source>
@@ -148,13 +158,6 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n calendar file(s) (.ics)</source>
-        <translation>
-            <numerusform>%n calendar file (.ics)</numerusform>
-            <numerusform>%n calendar files (.ics)</numerusform>
         </translation>
     </message>
     <message numerus="yes">

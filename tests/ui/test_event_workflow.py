@@ -84,7 +84,7 @@ def page(window, tmp_path):
 
 def reviewed(window, qtbot, count):
     """The review list, once it shows so many candidates."""
-    dialog = window.workspace.intake.dialog
+    dialog = window.workspace.event_import.dialog
     assert isinstance(dialog, ImportDialog)
     qtbot.waitUntil(lambda: len(dialog.candidates) == count, timeout=10_000)
     return dialog
@@ -99,7 +99,7 @@ def import_files(window, qtbot, monkeypatch, paths, count):
         QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in paths], "")
     )
     qtbot.mouseClick(window.workspace.events.listing.import_button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(window.workspace.intake.dialog.file_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.workspace.event_import.dialog.file_button, Qt.MouseButton.LeftButton)
     add_ticked(reviewed(window, qtbot, count), qtbot)
 
 
@@ -117,7 +117,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     window, session = page, page.session
     before = session.text
     QGuiApplication.clipboard().setText(PASTED)
-    window.workspace.intake.paste_events()
+    window.workspace.event_import.paste_events()
     add_ticked(reviewed(window, qtbot, 3), qtbot)
     (tmp_path / "drei.ics").write_bytes(THREE)
     import_files(window, qtbot, monkeypatch, [tmp_path / "drei.ics"], 3)
@@ -160,7 +160,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     while session.stack.canRedo():
         session.stack.redo()
     assert session.text == after
-    assert window.save()
+    assert window.files.save()
     assert session.path.read_bytes() == after.encode()
     for entry in session.issue.entries:
         if entry.href:
@@ -249,7 +249,7 @@ def test_rows_are_dragged(many, qtbot):
 
 def test_a_double_stands_behind_with_an_identity_of_its_own(many, qtbot):
     many.workspace.events.select(2)
-    qtbot.mouseClick(many.workspace.events.listing.double_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(many.workspace.events.listing.duplicate_button, Qt.MouseButton.LeftButton)
     assert (
         titles(many)[:5] == ["T0", "T1", "T2", "T2", "T3"]
         and many.workspace.events.listing.row == 3
@@ -303,7 +303,7 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
         load_gazetteer()[0].geography,
         {"x": Venue("Bürgerhaus, Marktplatz 1, 50667 Köln", (50.94, 6.96), 3)},
     )
-    page.workspace.learn()
+    page.workspace.set_gazetteer()
     where = page.workspace.events.fields.where
     page.workspace.events.select(0)
     where.on_site.click()
@@ -325,7 +325,7 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
 def test_an_ambiguous_meeting_asks(page):
     meetings = page.workspace.meetings
     page.workspace.lists["meeting"].select(0)
-    page.workspace._focus("meeting", meetings)
+    page.workspace.navigator.focus_page("meeting")
     fields = meetings.fields
     assert "ambiguous" in fields.question.text()
     assert [button.text() for button in fields.answers] == [
@@ -345,7 +345,7 @@ def test_an_ambiguous_meeting_asks(page):
 
 def test_a_misspelt_rule_is_offered_corrected(page):
     meetings = page.workspace.meetings
-    page.workspace._focus("meeting", meetings)
+    page.workspace.navigator.focus_page("meeting")
     meetings.select(1)
     assert [
         button.text() for button in meetings.fields.answers if button.isVisibleTo(meetings.fields)
@@ -381,9 +381,9 @@ def test_a_deadline_gets_a_calendar_entry_if_somebody_wants_it(page):
 def test_cells_are_edited_and_doubles_are_not_ticked(page, qtbot):
     data = QMimeData()
     data.setText("* Mittwoch, 04.03.2026, online: **Alt**\n* 05.04.2026: **Neu**\n")
-    page.workspace.intake.take(data)
+    page.workspace.event_import.take(data)
     dialog = reviewed(page, qtbot, 2)
-    assert [one.values.title for one in dialog.chosen] == [
+    assert [one.data.title for one in dialog.chosen] == [
         "Neu"
     ] and "there already" in dialog.table.item(0, 5).text()
     dialog.table.item(1, 2).setText("Ganz *neu*")
@@ -409,8 +409,8 @@ def test_bad_input_is_a_sentence_in_the_dialog(page, qtbot, tmp_path):
     broken.write_bytes(b"BEGIN:VCALENDAR\r\nkaputt")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(broken))])
-    page.workspace.intake.take(data)
-    dialog = page.workspace.intake.dialog
+    page.workspace.event_import.take(data)
+    dialog = page.workspace.event_import.dialog
     qtbot.waitUntil(
         lambda: "calendar" in dialog.bar.text and "Looking" not in dialog.bar.text, timeout=10_000
     )
@@ -422,8 +422,8 @@ def test_bad_input_is_a_sentence_in_the_dialog(page, qtbot, tmp_path):
 def test_an_address_is_fetched_on_the_click_only(page, qtbot, server):
     data = QMimeData()
     data.setText(f"{server}/kalender.ics")
-    page.workspace.intake.take(data)
-    dialog = page.workspace.intake.dialog
+    page.workspace.event_import.take(data)
+    dialog = page.workspace.event_import.dialog
     qtbot.wait(300)
     assert dialog.bar.text == ""
     dialog.look_button.click()
@@ -443,8 +443,8 @@ def test_all_links_of_a_real_issue_are_renewed_in_one_step(window, tmp_path, qtb
     path.write_bytes(SEEDS[0].read_bytes())
     assert window.open_path(path)
     before = window.session.text
-    window.workspace.intake.renew_links()
-    dialog = window.workspace.intake.dialog
+    window.workspace.event_import.renew_links()
+    dialog = window.workspace.event_import.dialog
     assert isinstance(dialog, RefreshDialog) and dialog.table.rowCount() == len(
         CALENDAR_ANCHOR.findall(before)
     )
@@ -454,7 +454,7 @@ def test_all_links_of_a_real_issue_are_renewed_in_one_step(window, tmp_path, qtb
     qtbot.mouseClick(dialog.renew_button, Qt.MouseButton.LeftButton)
     after = window.session.text
     assert after != before and CALENDAR_ANCHOR.sub("", after) == CALENDAR_ANCHOR.sub("", before)
-    window.workspace.intake.renew_links()
+    window.workspace.event_import.renew_links()
     assert "as they should be" in window.bar.text
     window.session.stack.undo()
     assert window.session.text == before
@@ -466,8 +466,8 @@ def test_contradictions_wait_for_a_choice(page, qtbot):
     )
     at = page.session.text.index("**Alt**") + 7
     page.session.apply([Edit(at, at, f' <a href="data:text/calendar;base64,{link}">x</a>')], "")
-    page.workspace.intake.renew_links()
-    dialog = page.workspace.intake.dialog
+    page.workspace.event_import.renew_links()
+    dialog = page.workspace.event_import.dialog
     assert dialog.choices[0].currentData() == "leave" and not dialog.renew_button.isEnabled()
     assert "start" in dialog.table.item(0, 4).text()
     dialog.choices[0].setCurrentIndex(dialog.choices[0].findData("entry"))
@@ -519,7 +519,7 @@ def test_undo_and_redo_by_keys(page, qtbot):
 
 def test_a_typed_slip_empties_the_form_instead_of_showing_another_entry(page):
     meetings = page.workspace.meetings
-    page.workspace._focus("meeting", meetings)
+    page.workspace.navigator.focus_page("meeting")
     meetings.select(1)
     type_into(
         meetings.raw.area,
@@ -567,5 +567,5 @@ def test_several_days_become_a_deadline(page):
         "",
     )
     page.workspace.events.select(0)
-    page.workspace.events.as_deadline()
+    page.workspace.events.make_deadlines()
     assert "* **KI-Woche: wer/m, was?**, bis 02.03.2026, 10:00\n" in page.session.text

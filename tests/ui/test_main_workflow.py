@@ -85,7 +85,7 @@ def test_the_main_job_on_a_real_issue(window, qtbot, tmp_path):
     while session.stack.canRedo():
         session.stack.redo()
     assert session.text == after and session.stack.index() == steps
-    assert window.save() and path.read_bytes() == after.encode()
+    assert window.files.save() and path.read_bytes() == after.encode()
 
     event = next(event for event in session.issue.events if event.title.startswith("Größe"))
     calendar = icalendar.Calendar.from_ical(decode_link(event.href.of(session.text)))
@@ -125,7 +125,7 @@ def test_every_real_file_opens_in_the_window_and_saving_changes_nothing(window, 
         copy = tmp_path / path.name
         copy.write_bytes(path.read_bytes())
         assert window.open_path(copy), window.bar.text
-        assert window.save(), window.bar.text
+        assert window.files.save(), window.bar.text
         assert copy.read_bytes() == path.read_bytes()
         copy.unlink()
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from editor.app.site.site_transaction import STAGING, _staged
+from editor.app.site.site_transaction import _stage
+from editor.app.site.transaction_journal import STAGING
 from editor.core.calendar.entry import decode_link
 from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.issue.issue import calendar_hrefs
@@ -144,7 +145,7 @@ def handed_over(window, qtbot):
     window.publishing.export()
     dialog = window.publishing.dialog
     assert isinstance(dialog, PublishDialog)
-    qtbot.waitUntil(lambda: not dialog._makers.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.complete, timeout=20_000)
     return dialog
 
 
@@ -170,20 +171,20 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     assert session.issue.front.text("images", 0, "alt") == "Ein Tor in Leipzig"
     assert session.site.pending_photos.path(name) and not (checkout / "static/blog" / name).exists()
     window.workspace.image.refresh()
-    assert not window.workspace.image._thumbnail.pixmap().isNull()
+    assert not window.workspace.image.thumbnail.pixmap().isNull()
 
     # who took it
-    window.workspace.image.paste.setText("https://pixabay.com/photos/neu-3/")
-    window.workspace.image.paste.textEdited.emit("https://pixabay.com/photos/neu-3/")
-    type_into(window.workspace.image.parts["author"], "Mara")
+    window.workspace.image.attribution.paste.setText("https://pixabay.com/photos/neu-3/")
+    window.workspace.image.attribution.paste.textEdited.emit("https://pixabay.com/photos/neu-3/")
+    type_into(window.workspace.image.attribution.parts["author"], "Mara")
     assert "pixabay.com/photos/neu-3/" in session.issue.front.text("images", 0, "attribution")
     assert "Mara" in session.issue.front.text("images", 0, "attribution")
 
     # events
-    window.workspace.intake.import_events()
-    review = window.workspace.intake.dialog
+    window.workspace.event_import.import_events()
+    review = window.workspace.event_import.dialog
     assert isinstance(review, ImportDialog)
-    with qtbot.waitSignal(review._gatherer.done, timeout=20_000):
+    with qtbot.waitSignal(review._runner.done, timeout=20_000):
         review.source.setPlainText(
             "4. April 2026, 19 Uhr, Bürgerhaus, Marktplatz 1, 50667 Köln: Datenabend\n"
         )
@@ -197,7 +198,7 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
 
     # export and commit
     handover = handed_over(window, qtbot)
-    states = {row.piece.path: row.state for row in handover.rows}
+    states = {row.planned.file.path: row.planned.state for row in handover.files.rows}
     page, picture = (
         "content/blog/2026-03-02-out-in-the-open-february-2026.md",
         f"static/blog/{name}",
@@ -314,7 +315,9 @@ def test_unsaved_work_is_asked_about_first(window, site, monkeypatch):
     window.workspace.show_head()
     type_into(window.workspace.head.fields["author"].line, "Neu")
     monkeypatch.setattr(
-        window.publishing, "_callbacks", replace(window.publishing._callbacks, leave=lambda: False)
+        window.publishing,
+        "_callbacks",
+        replace(window.publishing._callbacks, may_leave=lambda: False),
     )
     window.publishing.new_issue()
     assert window.publishing.dialog is None
@@ -337,12 +340,12 @@ def test_the_frame_is_moved_with_keys_and_mouse(window, qtbot, tmp_path, site):
     for _ in range(40):
         QTest.keyClick(frame, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert frame.box[2] == pytest.approx(1.0)
-    inside = frame._frame().center().toPoint()
+    inside = frame._frame_area().center().toPoint()
     QTest.mousePress(frame, Qt.MouseButton.LeftButton, pos=inside)
     QTest.mouseMove(frame, inside - QPoint(20, 0))
     QTest.mouseRelease(frame, Qt.MouseButton.LeftButton, pos=inside - QPoint(20, 0))
     assert frame.box[2] < 1.0
-    corner = frame._frame().topLeft().toPoint()
+    corner = frame._frame_area().topLeft().toPoint()
     before = frame.box
     QTest.mousePress(frame, Qt.MouseButton.LeftButton, pos=corner)
     QTest.mouseMove(frame, corner + QPoint(30, 30))
@@ -420,17 +423,18 @@ def test_a_licence_is_chosen_from_the_list(window, site):
     window.open_path(last_issue(site))
     window.workspace.show_image()
     form = window.workspace.image
-    form.paste.textEdited.emit("https://commons.wikimedia.org/wiki/File:Tor.jpg")
-    assert "licences of their own" in form._paste_hint.text()
-    form.licence.setCurrentIndex(form.licence.findText("CC BY-SA 4.0"))
-    form.licence.activated.emit(form.licence.currentIndex())
+    form.attribution.paste.textEdited.emit("https://commons.wikimedia.org/wiki/File:Tor.jpg")
+    assert "licences of their own" in form.attribution.paste_hint.text()
+    form.attribution.license.setCurrentIndex(form.attribution.license.findText("CC BY-SA 4.0"))
+    form.attribution.license.activated.emit(form.attribution.license.currentIndex())
     assert (
         '<a href="https://creativecommons.org/licenses/by-sa/4.0/deed.de">CC BY-SA 4.0</a>'
         in window.session.issue.front.text("images", 0, "attribution")
     )
     line = window.session.text
-    form.paste.textEdited.emit("irgendwas")
-    assert "Neither an attribution" in form._paste_hint.text() and window.session.text == line
+    form.attribution.paste.textEdited.emit("irgendwas")
+    assert "Neither an attribution" in form.attribution.paste_hint.text()
+    assert window.session.text == line
 
 
 # --- ways out ----------------------------------------------------------------------------------------
@@ -440,7 +444,7 @@ def test_a_collision_needs_a_tick(window, qtbot, site, tmp_path):
     draft = tmp_path / "entwurf.md"
     draft.write_text(OLD.replace("Prosa.", "Andere Prosa."), encoding="utf-8")
     window.settings.keep(site=str(site))
-    window.publishing._remember(str(site))
+    window.publishing._remember_site(str(site))
     window.open_path(draft)
     dialog = handed_over(window, qtbot)
     assert (
@@ -448,10 +452,10 @@ def test_a_collision_needs_a_tick(window, qtbot, site, tmp_path):
         and not dialog.write_button.isEnabled()
         and dialog.replace.isVisible()
     )
-    assert any("Andere Prosa" in line for line in dialog.diff.toPlainText().splitlines())
+    assert any("Andere Prosa" in line for line in dialog.files.diff.toPlainText().splitlines())
     dialog.replace.setChecked(True)
     dialog.write_button.click()
-    qtbot.waitUntil(lambda: dialog.done_ is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.publication is not None, timeout=20_000)
     assert last_issue(site).read_text(encoding="utf-8") == window.session.text
     assert window.session.path == draft  # a draft stays one
 
@@ -478,8 +482,8 @@ def test_a_failing_commit_leaves_folder_and_dialog(window, qtbot, checkout):
     window.workspace.show_head()
     type_into(window.workspace.head.fields["author"].line, "Neu")
     dialog = handed_over(window, qtbot)
-    dialog.git_way.setChecked(True)
-    qtbot.waitUntil(lambda: dialog._checkout is not None, timeout=20_000)
+    dialog.git_button.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.checkout is not None, timeout=20_000)
     dialog.write_button.click()
     qtbot.waitUntil(lambda: "Git says: nein" in dialog.bar.text, timeout=20_000)
     assert (
@@ -494,7 +498,7 @@ def test_a_zip_for_the_browser(window, qtbot, site, tmp_path, monkeypatch):
     window.open_path(last_issue(site))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.zip"), ""))
     dialog = handed_over(window, qtbot)
-    dialog.zip_way.setChecked(True)
+    dialog.zip_button.setChecked(True)
     dialog.write_button.click()
     names = zipfile.ZipFile(tmp_path / "a.zip").namelist()
     assert names == [
@@ -515,7 +519,7 @@ def test_without_a_site_one_can_be_chosen(window, qtbot, site, tmp_path, monkeyp
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(site))
     dialog.folder_button.click()
     assert dialog.root == site and window.settings.now.site == str(site)
-    qtbot.waitUntil(lambda: not dialog._makers.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.complete, timeout=20_000)
     dialog.reject()
 
 
@@ -544,9 +548,9 @@ def test_other_formats(window, site, tmp_path, monkeypatch, kind, suffix, words)
 
 
 def test_a_cut_off_export_is_finished_when_the_site_is_opened(window, site):
-    from editor.core.publishing.site_files import SiteFile
+    from editor.core.publishing.site_files import SiteFile, SiteFileKind
 
-    _staged(site, [SiteFile("content/blog/neu.md", b"neu\n", "page")])
+    _stage(site, [SiteFile("content/blog/neu.md", b"neu\n", SiteFileKind.PAGE)])
     window.open_path(last_issue(site))
     assert (site / "content/blog/neu.md").read_bytes() == b"neu\n" and not list(
         site.glob(f"{STAGING}*")
@@ -560,7 +564,7 @@ def test_what_other_pages_hold_is_offered(window, qtbot, site):
     (site / "content/blog/2025-12-08-out-in-the-open-november-2025.md").write_text(
         OLD.replace("community", "netzkultur"), encoding="utf-8"
     )
-    with qtbot.waitSignal(window.suggestion_loader.learned, timeout=20_000):
+    with qtbot.waitSignal(window.suggestion_loader.loaded, timeout=20_000):
         window.open_path(last_issue(site))
     window.workspace.show_head()
     topic, author = (
@@ -587,14 +591,14 @@ def test_what_is_ticked_while_files_are_written_is_not_taken_for_written(
     new_issue(window).create_button.click()
     dropped_photo(window, qtbot, tmp_path).use_button.click()
     dialog = handed_over(window, qtbot)
-    dialog.rows[1].item.setCheckState(0, Qt.CheckState.Unchecked)
-    dialog.git_way.setChecked(True)
-    qtbot.waitUntil(lambda: dialog._checkout is not None, timeout=20_000)
+    dialog.files.rows[1].item.setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.git_button.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.checkout is not None, timeout=20_000)
     dialog.write_button.click()
-    assert not dialog.tree.isEnabled() and not dialog.buttons.isEnabled()
+    assert not dialog.files.tree.isEnabled() and not dialog.buttons.isEnabled()
     dialog.reject()
     assert dialog.isVisible()
-    qtbot.waitUntil(lambda: dialog.done_ is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.publication is not None, timeout=20_000)
     assert window.session.site.pending_photos.path("out-in-the-open-2026-02-header.jpg")
     assert window.session.path and window.session.saved and "Committed" in window.bar.text
 
@@ -618,7 +622,7 @@ def test_a_photo_finds_its_site_and_its_new_name(window, qtbot, tmp_path, site):
     window.open_path(draft)
     dropped_photo(window, qtbot, tmp_path).use_button.click()
     window.settings.keep(site=str(site))
-    window.publishing._remember(str(site))
+    window.publishing._remember_site(str(site))
     name = "out-in-the-open-2026-01-header.jpg"
     assert window.session.site.root == site and window.session.site.pending_photos.path(name)
     window.workspace.image.refresh()
@@ -642,7 +646,7 @@ def test_attributions_that_are_no_addresses_are_no_fault(window, site):
     )
     window.open_path(path)
     window.workspace.show_image()
-    window.workspace.image.paste.textEdited.emit("https://[x")
+    window.workspace.image.attribution.paste.textEdited.emit("https://[x")
     dialog = new_issue(window)
     type_into(dialog.photo, "https://[x")
     dialog.create_button.click()

@@ -1,186 +1,288 @@
-"""Checks while people work: after a moment of quiet, aside, and only the newest text counts."""
+"""Runs checks while the user works: in a thread, after a pause in typing."""
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.app.checks.check_context import find_earlier_links, load_site_checks, make_check_context
-from editor.app.checks.link_checker import ask_links
+from editor.app.checks.check_context import find_earlier_links, make_check_context
+from editor.app.checks.link_checker import check_links
+from editor.app.checks.site_check_settings import load_site_checks
 from editor.app.checks.speller import Dictionaries, load_speller
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask, TaskStopped
+from editor.app.services.profile_registry import ProfileRegistry
+from editor.app.site.site import Site
 from editor.core.base.edits import Edit
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.checks.links import find_links
+from editor.core.checks.body_links import find_links
 from editor.core.checks.table import Diagnostic, run_checks
 from editor.core.events import calendar_link
-from editor.core.issue.issue import calendar_hrefs, parse_issue
+from editor.core.issue.issue import Issue, calendar_hrefs, parse_issue
+from editor.core.places.gazetteer import Gazetteer
+from editor.core.profiles.profile import Profile
 
-_QUIET = 200
-"""Milliseconds without a change before checks are made."""
-_BREATH = 0.002
+_TYPING_PAUSE = 200
+"""Milliseconds without a change before checks run."""
+_REST = 0.002
 """Seconds between two checks in which the window's thread has the interpreter to itself."""
+
 CheckedText = tuple[str, Path | None, str]
-"""A text, its file and the name of its profile: what was examined."""
+"""What was checked: a text, its file and the name of its profile."""
 CheckResult = tuple[CheckedText, tuple[Diagnostic, ...]]
 
 
-class CheckRunner(QObject):
-    """``examined`` tells that ``diagnostics`` are those of the session's text; ``failed`` carries a Message."""
+@dataclass(frozen=True, slots=True)
+class _CheckInput:
+    """What a run needs of the session, which only the window's thread may read."""
 
-    examined = Signal()
+    text: str
+    path: Path | None
+    profile: Profile
+    site: Site
+    gazetteer: Gazetteer
+    registry: ProfileRegistry
+    dead_links: Mapping[str, Message]
+
+
+class CheckRunner(QObject):
+    """Keeps the diagnostics of a session's text up to date.
+
+    Attributes:
+        session: The document that is checked.
+        diagnostics: The problems that the last run found; see ``current``.
+        link_answers: What links have answered since the session began.
+    """
+
+    finished = Signal()
+    """The ``diagnostics`` are those of the session's text."""
     failed = Signal(object)
-    asked = Signal(int, int)
-    """So many links of so many have been asked."""
-    links_done = Signal(int, int)
-    """So many links are known, so many of them do not answer."""
+    """A Message: why checks or links could not run, or what is wrong with the site's settings."""
+    links_progressed = Signal(int, int)
+    """How many of how many links have been asked."""
+    links_finished = Signal(int, int)
+    """How many links are known, and how many of them do not answer."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Run checks whenever a session changes.
+
+        Args:
+            session: The document.
+            parent: The Qt object that owns the runner.
+        """
         super().__init__(parent)
         self.session = session
         self.diagnostics: tuple[Diagnostic, ...] = ()
-        self._examined: CheckedText = ("", None, "")
-        self._earlier: dict[tuple[Path | None, Path | None], Mapping[str, str]] = {}
-        self.answers: Mapping[str, Message | None] = {}
-        """What links have answered in this session."""
+        self.link_answers: Mapping[str, Message | None] = {}
+        self._checked_text: CheckedText = ("", None, "")
+        self._earlier_links: dict[tuple[Path | None, Path | None], Mapping[str, str]] = {}
+        """Those of the last run alone, by the root of the site and the file."""
         self._spellers: dict[str, Dictionaries | None] = {}
-        self._complaint: Message | None = None
-        """What is wrong with the site's settings: said once."""
-        self._asker = BackgroundTask(self, "links")
-        self._asker.done.connect(self._on_answers)
-        self._asker.failed.connect(self.failed)
-        self._task = BackgroundTask(self, "check")
-        self._task.done.connect(self._on_done)
-        self._task.failed.connect(self.failed)
-        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
-        self._quiet.timeout.connect(self.examine)
+        self._settings_problem: Message | None = None
+        """What is wrong with the site's settings: reported once."""
+        self._link_task = BackgroundTask(self, "links")
+        self._link_task.done.connect(self._on_links_checked)
+        self._link_task.failed.connect(self.failed)
+        self._check_task = BackgroundTask(self, "check")
+        self._check_task.done.connect(self._on_checked)
+        self._check_task.failed.connect(self.failed)
+        self._typing_timer = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._typing_timer.timeout.connect(self.run)
         session.changed.connect(lambda _: self._on_changed())
         session.path_changed.connect(lambda _: self._on_changed())
 
     def _on_changed(self) -> None:
-        """Whoever types comes first: what is being checked ends before the next check."""
-        self._task.stop()
-        self._quiet.start()
+        """Typing comes first: a run ends before its next check."""
+        self._check_task.stop()
+        self._typing_timer.start()
 
     @property
     def current(self) -> bool:
         """Whether ``diagnostics`` are those of the text as it is now."""
-        return self._examined == (self.session.text, self.session.path, self.session.profile.name)
+        session = self.session
+        return self._checked_text == (session.text, session.path, session.profile.name)
 
-    def examine(self) -> None:
-        """Check now, aside."""
+    # --- checks ----------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Run all checks now, in a thread; ``finished`` or ``failed`` follows."""
         session = self.session
         if not session.is_open:
             return
-        text, profile, place, path, known, registry = (
-            session.text,
-            session.profile,
-            session.site,
-            session.place,
-            session.gazetteer,
-            session.registry,
+        check_input = _CheckInput(
+            text=session.text,
+            path=session.place,
+            profile=session.profile,
+            site=session.site,
+            gazetteer=session.gazetteer,
+            registry=session.registry,
+            dead_links={url: reason for url, reason in self.link_answers.items() if reason},
         )
-        key, dead = (
-            (place.root, path),
-            {url: sentence for url, sentence in self.answers.items() if sentence},
+        self._check_task.start(lambda stop: self._check(check_input, stop))
+
+    def _check(self, check_input: _CheckInput, stop: threading.Event) -> CheckResult:
+        """Run the checks; in the worker's thread."""
+
+        def pause() -> None:
+            if stop.is_set():
+                raise TaskStopped
+            time.sleep(_REST)
+
+        text, path, site = check_input.text, check_input.path, check_input.site
+        earlier_links = self._load_earlier_links(check_input, pause)
+        issue = parse_issue(text, self._apply_site_settings(check_input))
+        _read_calendar_links(issue, pause)
+        context = make_check_context(
+            path,
+            issue,
+            site,
+            check_input.gazetteer,
+            earlier_links=earlier_links,
+            dead_links=check_input.dead_links,
+            speller=self._load_speller(check_input.profile.language),
         )
+        diagnostics = tuple(run_checks(issue, context, pause=pause))
+        return (text, path, check_input.profile.name), diagnostics
 
-        def work(stop: threading.Event) -> CheckResult:
-            def pause() -> None:
-                if stop.is_set():
-                    raise TaskStopped
-                time.sleep(_BREATH)
-
-            earlier = self._earlier.get(key)
-            if earlier is None:
-                earlier = find_earlier_links(place, path, registry, pause)
-                self._earlier = {key: earlier}
-            settings, wrong = load_site_checks(place.root)
-            if wrong and wrong != self._complaint:
-                self.failed.emit(wrong)
-            self._complaint = wrong
-            here = settings.on(profile, path, place.root)
-            issue = parse_issue(text, here)
-            for href in calendar_hrefs(
-                issue
-            ):  # remembered: what takes longest can be left off at any link
-                pause()
-                calendar_link.read_link(href)
-            speller = self._speller(profile.language)
-            around = make_check_context(
-                path, issue, place, known, earlier=earlier, dead=dead, speller=speller
+    def _load_earlier_links(
+        self, check_input: _CheckInput, pause: Callable[[], None]
+    ) -> Mapping[str, str]:
+        key = (check_input.site.root, check_input.path)
+        links = self._earlier_links.get(key)
+        if links is None:
+            links = find_earlier_links(
+                check_input.site, check_input.path, check_input.registry, pause
             )
-            return (text, path, profile.name), tuple(run_checks(issue, around, pause=pause))
+            self._earlier_links = {key: links}
+        return links
 
-        self._task.start(work)
+    def _apply_site_settings(self, check_input: _CheckInput) -> Profile:
+        """Return the profile with the site's settings, and report what is wrong with these."""
+        root = check_input.site.root
+        settings, problem = load_site_checks(root)
+        if problem and problem != self._settings_problem:
+            self.failed.emit(problem)
+        self._settings_problem = problem
+        return settings.apply_to(check_input.profile, check_input.path, root)
 
-    def _speller(self, language: str) -> Dictionaries | None:
-        """In the worker's thread: dictionaries take a moment to open."""
+    def _load_speller(self, language: str) -> Dictionaries | None:
+        """Open dictionaries, which takes a moment; in the worker's thread."""
         if language not in self._spellers:
             self._spellers[language] = load_speller(language)
         return self._spellers[language]
 
+    def _on_checked(self, result: object) -> None:
+        assert isinstance(result, tuple)
+        self._checked_text, self.diagnostics = result
+        if self.current:
+            self.finished.emit()
+
+    # --- spelling --------------------------------------------------------------------------------
+
     def learn(self, word: str) -> None:
-        """The user says that a word is right. Raises UserFacingError."""
-        for one in self._spellers.values():
-            if one:
-                one.learn(word)
-        self.examine()
+        """Add a word to the user's word list, and check again.
+
+        Args:
+            word: What the user calls right.
+
+        Raises:
+            UserFacingError: If the list cannot be written.
+        """
+        for speller in self._spellers.values():
+            if speller:
+                speller.learn(word)
+        self.run()
 
     def unlearn(self, word: str) -> None:
-        """It was not right after all. Raises UserFacingError."""
-        for one in self._spellers.values():
-            if one:
-                one.unlearn(word)
-        self.examine()
+        """Take a word from the user's word list, and check again.
+
+        Args:
+            word: A word that was learned.
+
+        Raises:
+            UserFacingError: If the list cannot be written.
+        """
+        for speller in self._spellers.values():
+            if speller:
+                speller.unlearn(word)
+        self.run()
 
     # --- links -----------------------------------------------------------------------------------
 
-    def ask_links(self, *, private: bool = False) -> None:
-        """Ask every link whether anything is there: somebody has clicked for this. What is known stays known."""
-        issue, known = self.session.issue, dict(self.answers)
-        urls = [link.address for link in find_links(issue)]
-        self._asker.start(lambda stop: ask_links(urls, known, self._tell, stop, private=private))
+    def check_links(self, *, private: bool = False) -> None:
+        """Ask every link that is not known to answer, in a thread, because the user wants it.
 
-    def _tell(self, done: int, total: int) -> None:
-        """In the worker's thread."""
-        self.asked.emit(done, total)
+        Args:
+            private: Whether addresses of the user's own network are asked, too.
+        """
+        urls = [link.address for link in find_links(self.session.issue)]
+        known = dict(self.link_answers)
+        self._link_task.start(
+            lambda stop: check_links(urls, known, self._report_links, stop, private=private)
+        )
+
+    def _report_links(self, done: int, total: int) -> None:
+        """Report progress; in the worker's thread."""
+        self.links_progressed.emit(done, total)
 
     def stop_links(self) -> None:
-        self._asker.stop()
+        """Stop asking links; what is known by then stays known."""
+        self._link_task.stop()
 
-    def _on_answers(self, found: object) -> None:
-        assert isinstance(found, dict)
-        self.answers = found
-        self.links_done.emit(len(found), sum(sentence is not None for sentence in found.values()))
-        self.examine()
+    def _on_links_checked(self, answers: object) -> None:
+        assert isinstance(answers, dict)
+        self.link_answers = answers
+        dead = sum(reason is not None for reason in answers.values())
+        self.links_finished.emit(len(answers), dead)
+        self.run()
 
-    def _on_done(self, found: object) -> None:
-        assert isinstance(found, tuple)
-        self._examined, self.diagnostics = found
-        if self.current:
-            self.examined.emit()
+    # --- fixing ----------------------------------------------------------------------------------
 
     def fix(self, diagnostic: Diagnostic) -> list[Edit]:
-        """The edits that mend a problem; [] where nobody can, or where the text has changed since."""
-        try:
-            if diagnostic.fix and self.current:
-                return diagnostic.fix()
+        """Make the edits that fix a problem.
+
+        Args:
+            diagnostic: One of ``diagnostics``.
+
+        Returns:
+            The edits; none where there is no fix, or where the text has changed since.
+        """
+        if diagnostic.fix is None or not self.current:
             return []
+        try:
+            return diagnostic.fix()
         except UserFacingError:
             return []
 
     def proposals(self, diagnostic: Diagnostic) -> list[str]:
-        """What may be meant in the place of a problem's words."""
+        """List what may be meant in place of a problem's words.
+
+        Args:
+            diagnostic: One of ``diagnostics``.
+
+        Returns:
+            The texts, the likeliest first; none where the text has changed since.
+        """
         if diagnostic.proposals and self.current:
             return diagnostic.proposals()
         return []
 
     def close(self) -> None:
-        self._quiet.stop()
-        self._asker.close()
-        self._task.close()
+        """End all threads; nothing can run afterwards."""
+        self._typing_timer.stop()
+        self._link_task.close()
+        self._check_task.close()
+
+
+def _read_calendar_links(issue: Issue, pause: Callable[[], None]) -> None:
+    """Read the calendar links, which takes longest, so that a run can end at each of them.
+
+    What is read is remembered, and checks find it there.
+    """
+    for href in calendar_hrefs(issue):
+        pause()
+        calendar_link.read_link(href)

@@ -1,14 +1,18 @@
-"""Problems as others read them: people, scripts, GitHub's annotations, SARIF. Lines and columns count from 1."""
+"""Reports of problems: for the user, for scripts, for GitHub and in SARIF.
+
+Lines and columns count from 1.
+"""
 
 import json
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 from urllib.parse import quote
 
 from editor import __version__
-from editor.app.checks.check_context import load_explanations
+from editor.app.checks.explanations import Explanation, load_explanations
 from editor.core.base.edits import line_starts
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic, find_check
@@ -16,15 +20,37 @@ from editor.core.checks.table import Diagnostic, find_check
 CheckedFiles = Sequence[tuple[Path, str, Sequence[Diagnostic]]]
 """Files with their texts and problems."""
 
+JsonObject = dict[str, object]
 
-def diagnostic_records(found: CheckedFiles) -> Iterator[dict[str, Any]]:
-    """One per problem: file, line, column, end_line, end_column, level, code, message, fixable."""
-    for path, text, diagnostics in found:
+
+class DiagnosticRecord(TypedDict):
+    """A problem as the JSON report has it; scripts rely on these keys."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    level: Severity
+    code: str
+    message: str
+    fixable: bool
+
+
+def diagnostic_records(checked_files: CheckedFiles) -> Iterator[DiagnosticRecord]:
+    """Make the records of all problems.
+
+    Args:
+        checked_files: The files with their problems.
+
+    Yields:
+        One record for each problem, in the order given.
+    """
+    for path, text, diagnostics in checked_files:
         starts = line_starts(text)
         for diagnostic in diagnostics:
-            (line, column), (end_line, end_column) = (
-                _place(starts, at) for at in (diagnostic.span.start, diagnostic.span.end)
-            )
+            line, column = _locate(starts, diagnostic.span.start)
+            end_line, end_column = _locate(starts, diagnostic.span.end)
             yield {
                 "file": str(path),
                 "line": line,
@@ -38,76 +64,106 @@ def diagnostic_records(found: CheckedFiles) -> Iterator[dict[str, Any]]:
             }
 
 
-def _place(starts: Sequence[int], at: int) -> tuple[int, int]:
-    from bisect import bisect_right
+def _locate(starts: Sequence[int], position: int) -> tuple[int, int]:
+    """Return the line and the column of a position, given where lines begin."""
+    line = bisect_right(starts, position)
+    return line, position - starts[line - 1] + 1
 
-    line = bisect_right(starts, at)
-    return line, at - starts[line - 1] + 1
 
+def as_text(checked_files: CheckedFiles) -> str:
+    """Report problems for the user.
 
-def as_text(found: CheckedFiles) -> str:
-    """``file:line: level: message [code]``, a line each."""
+    Args:
+        checked_files: The files with their problems.
+
+    Returns:
+        ``file:line: level: message [code]`` in a line for each problem.
+    """
     return "".join(
-        f"{one['file']}:{one['line']}: {one['level']}: {one['message']} [{one['code']}]\n"
-        for one in diagnostic_records(found)
+        f"{record['file']}:{record['line']}: {record['level']}: "
+        f"{record['message']} [{record['code']}]\n"
+        for record in diagnostic_records(checked_files)
     )
 
 
-def summarize(found: CheckedFiles) -> str:
-    """How many of which level in how many files: a line for people."""
+def summarize(checked_files: CheckedFiles) -> str:
+    """Count problems for the user.
+
+    Args:
+        checked_files: The files with their problems.
+
+    Returns:
+        A line such as "2 errors, 1 hint in 3 files".
+    """
     counts = Counter(
-        diagnostic.severity for _, _, diagnostics in found for diagnostic in diagnostics
+        diagnostic.severity for _, _, diagnostics in checked_files for diagnostic in diagnostics
     )
-    words = [
-        f"{counts[level]} {level}{'' if counts[level] == 1 else 's'}"
-        for level in Severity
-        if counts[level]
-    ]
-    return (
-        f"{', '.join(words) or 'no problems'} in {len(found)} file{'' if len(found) == 1 else 's'}"
-    )
+    parts = [_count(counts[severity], severity) for severity in Severity if counts[severity]]
+    return f"{', '.join(parts) or 'no problems'} in {_count(len(checked_files), 'file')}"
 
 
-def as_json(found: CheckedFiles) -> str:
-    """A list of the records."""
-    return json.dumps(list(diagnostic_records(found)), ensure_ascii=False, indent=1) + "\n"
+def _count(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun}s"
 
 
-_COMMANDS = {
+def as_json(checked_files: CheckedFiles) -> str:
+    """Report problems for scripts.
+
+    Args:
+        checked_files: The files with their problems.
+
+    Returns:
+        A JSON list of ``DiagnosticRecord``.
+    """
+    return _write_json(list(diagnostic_records(checked_files)))
+
+
+def _write_json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+_GITHUB_LEVELS = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
     Severity.HINT: "notice",
 }
 
 
-def as_github(found: CheckedFiles) -> str:
-    """Workflow commands, which GitHub shows beside the lines of a pull request."""
+def as_github(checked_files: CheckedFiles) -> str:
+    """Report problems as workflow commands, which GitHub shows beside the lines of a pull request.
+
+    Args:
+        checked_files: The files with their problems.
+
+    Returns:
+        One command for each problem, in a line.
+    """
     lines = []
-    for one in diagnostic_records(found):
-        values = {
-            "file": one["file"],
-            "line": one["line"],
-            "col": one["column"],
-            "endLine": one["end_line"],
-            "endColumn": one["end_column"],
-            "title": one["code"],
+    for record in diagnostic_records(checked_files):
+        properties = {
+            "file": record["file"],
+            "line": record["line"],
+            "col": record["column"],
+            "endLine": record["end_line"],
+            "endColumn": record["end_column"],
+            "title": record["code"],
         }
-        said = ",".join(
-            f"{name}={_escaped(str(value), property_=True)}" for name, value in values.items()
+        joined = ",".join(
+            f"{name}={_escape_property(str(value))}" for name, value in properties.items()
         )
-        lines.append(f"::{_COMMANDS[one['level']]} {said}::{_escaped(one['message'])}\n")
+        command = _GITHUB_LEVELS[record["level"]]
+        lines.append(f"::{command} {joined}::{_escape_data(record['message'])}\n")
     return "".join(lines)
 
 
-def _escaped(text: str, *, property_: bool = False) -> str:
-    for char, code in (
-        ("%", "%25"),
-        ("\r", "%0D"),
-        ("\n", "%0A"),
-        *(((":", "%3A"), (",", "%2C")) if property_ else ()),
-    ):
-        text = text.replace(char, code)
-    return text
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 _SARIF_LEVELS = {
@@ -117,53 +173,64 @@ _SARIF_LEVELS = {
 }
 
 
-def as_sarif(found: CheckedFiles) -> str:
-    """SARIF 2.1.0, which code hosts read (OASIS)."""
-    rules = [
-        {
-            "id": code,
-            "shortDescription": {"text": words.what},
-            "fullDescription": {"text": words.why},
-            "help": {"text": words.how},
-            "defaultConfiguration": {
-                "level": _SARIF_LEVELS[
-                    row.severity if (row := find_check(code)) else Severity.ERROR
-                ]
-            },
-        }
-        for code, words in load_explanations("en").items()
-    ]
-    results = [
-        {
-            "ruleId": one["code"],
-            "level": _SARIF_LEVELS[one["level"]],
-            "message": {"text": one["message"]},
-            "locations": [{"physicalLocation": _location(one)}],
-        }
-        for one in diagnostic_records(found)
-    ]
-    driver = {"name": "rundbrief", "semanticVersion": __version__, "rules": rules}
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-        ],
+def as_sarif(checked_files: CheckedFiles) -> str:
+    """Report problems in SARIF 2.1.0 (OASIS), which code hosts read.
+
+    Args:
+        checked_files: The files with their problems.
+
+    Returns:
+        A SARIF log with one run.
+    """
+    explanations = load_explanations("en")
+    driver = {
+        "name": "rundbrief",
+        "semanticVersion": __version__,
+        "rules": [_sarif_rule(code, words) for code, words in explanations.items()],
     }
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif_result(record) for record in diagnostic_records(checked_files)],
+    }
+    return _write_json(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [run],
+        }
+    )
 
 
-def _location(one: dict[str, Any]) -> dict[str, Any]:
+def _sarif_rule(code: str, words: Explanation) -> JsonObject:
+    row = find_check(code)
+    severity = row.severity if row else Severity.ERROR
+    return {
+        "id": code,
+        "shortDescription": {"text": words.what},
+        "fullDescription": {"text": words.why},
+        "help": {"text": words.how},
+        "defaultConfiguration": {"level": _SARIF_LEVELS[severity]},
+    }
+
+
+def _sarif_result(record: DiagnosticRecord) -> JsonObject:
     region = {
-        "startLine": one["line"],
-        "startColumn": one["column"],
-        "endLine": one["end_line"],
-        "endColumn": one["end_column"],
+        "startLine": record["line"],
+        "startColumn": record["column"],
+        "endLine": record["end_line"],
+        "endColumn": record["end_column"],
     }
-    return {"artifactLocation": {"uri": _uri(Path(one["file"]))}, "region": region}
+    location = {"artifactLocation": {"uri": _write_uri(Path(record["file"]))}, "region": region}
+    return {
+        "ruleId": record["code"],
+        "level": _SARIF_LEVELS[record["level"]],
+        "message": {"text": record["message"]},
+        "locations": [{"physicalLocation": location}],
+    }
 
 
-def _uri(path: Path) -> str:
+def _write_uri(path: Path) -> str:
     if path.is_absolute():
         return path.as_uri()
     return quote(path.as_posix())
@@ -175,3 +242,4 @@ FORMATS: dict[str, Callable[[CheckedFiles], str]] = {
     "github": as_github,
     "sarif": as_sarif,
 }
+"""The reports by the names that ``rundbrief check --format`` takes."""

@@ -1,29 +1,37 @@
-"""Notices when the open file changes behind our back."""
+"""Notices when another program changes the open file."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-_QUIET = 300
+_PAUSE = 300
+"""Milliseconds without a further change before one is reported."""
 
 
 class FileWatcher(QObject):
-    """Watches a file and its folder: an atomic replace makes the watcher lose the file, the folder brings it back."""
+    """Watches a file and its folder.
 
-    stirred = Signal()
-    """Something happened to the file or beside it; whether it matters is for the receiver to compare."""
+    Qt's watcher loses a file that is replaced by renaming; the folder tells when it is back.
+    """
+
+    possibly_changed = Signal()
+    """Something happened to the file or in its folder; the receiver compares the bytes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
         self._watcher = QFileSystemWatcher(self)
-        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
-        self._quiet.timeout.connect(self._on_quiet)
-        self._watcher.fileChanged.connect(lambda _: self._quiet.start())
-        self._watcher.directoryChanged.connect(lambda _: self._quiet.start())
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._report_change)
+        self._watcher.fileChanged.connect(lambda _: self._pause.start())
+        self._watcher.directoryChanged.connect(lambda _: self._pause.start())
 
     def follow(self, path: Path | None) -> None:
-        """Watch another file, or none."""
+        """Watch another file in place of the one before.
+
+        Args:
+            path: The file; None to watch none.
+        """
         watched = self._watcher.files() + self._watcher.directories()
         if watched:
             self._watcher.removePaths(watched)
@@ -33,7 +41,7 @@ class FileWatcher(QObject):
                 [entry for entry in (str(path), str(path.parent)) if Path(entry).exists()]
             )
 
-    def _on_quiet(self) -> None:
+    def _report_change(self) -> None:
         if self._path and self._path.exists() and str(self._path) not in self._watcher.files():
             self._watcher.addPath(str(self._path))
-        self.stirred.emit()
+        self.possibly_changed.emit()

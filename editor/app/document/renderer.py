@@ -1,77 +1,91 @@
-"""Renders in a thread of its own, newest request first, so that typing never waits for the preview."""
+"""Renders texts in a thread, the newest first, so that typing never waits for the preview."""
 
-import html
-from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from editor.core.base.edits import Span
+from editor.app.services.background import BackgroundTask
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.profiles.profile import Profile
 
 if TYPE_CHECKING:
-    from editor.core.rendering.blocks import Block, Omissions
+    from editor.core.rendering.blocks import Block
+    from editor.core.rendering.omissions import Omissions
 
-    Done = tuple[Issue, list[Block], Omissions, int]
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A text as an issue, with the blocks of its page and what the page leaves out."""
+
+    issue: Issue
+    blocks: "list[Block]"
+    omissions: "Omissions"
+    document: int
+    """Which document it is of, as it was requested."""
 
 
 class Renderer(QObject):
-    """Takes texts, gives issues with the blocks of their page. While one is being rendered only the newest other one waits."""
+    """Parses and renders texts. While one is rendered, only the newest other one waits."""
 
-    rendered = Signal(object, object, object, int)
-    """The Issue, its page as a list of Block, the page's Omissions, and which document they are of."""
-    _done = Signal(object, object, object, int)
+    rendered = Signal(object)
+    """A Rendering."""
+    failed = Signal(object)
+    """The Message that says why a text could not be rendered; later ones may be."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, "render")
-        self._busy = False
+        self._task = BackgroundTask(self, "render")
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
         self._waiting: tuple[str, Profile, int] | None = None
-        self._closed = False
-        self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     def request(self, text: str, profile: Profile, document: int = 0) -> None:
-        """Parse and render a text as soon as may be; an older one that still waits is dropped."""
-        if self._closed:
-            return
-        if self._busy:
+        """Render a text as soon as possible; an older one that still waits is dropped.
+
+        Args:
+            text: The whole document.
+            profile: The profile through which it is seen.
+            document: A number that comes back with the result.
+        """
+        if self._task.busy:
             self._waiting = (text, profile, document)
-            return
-        self._busy = True
-        self._pool.submit(_work, text, profile, document).add_done_callback(self._deliver)
+        else:
+            self._task.start(lambda _: render(text, profile, document))
 
-    def _deliver(self, future: "Future[Done]") -> None:
-        """In the worker's thread: the signal takes the result over to the window's."""
-        if not self._closed and not future.cancelled():
-            self._done.emit(*future.result())
+    def _on_done(self, rendering: Rendering) -> None:
+        self._take_waiting()
+        self.rendered.emit(rendering)
 
-    def _on_done(
-        self, issue: Issue, blocks: "list[Block]", omitted: "Omissions", document: int
-    ) -> None:
-        self._busy = False
+    def _on_failed(self, message: object) -> None:
+        self._take_waiting()
+        self.failed.emit(message)
+
+    def _take_waiting(self) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.request(*waiting)
-        self.rendered.emit(issue, blocks, omitted, document)
 
     def close(self) -> None:
-        """Wait for the work at hand and take no more."""
-        self._closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Wait for the work in progress and take no more."""
+        self._waiting = None
+        self._task.close(wait=True)
 
 
-def _work(text: str, profile: Profile, document: int) -> "Done":
-    from editor.core.rendering.blocks import Block, Omissions, find_omissions, render_page
+def render(text: str, profile: Profile, document: int) -> Rendering:
+    """Parse and render a text.
+
+    Args:
+        text: The whole document.
+        profile: The profile through which it is seen.
+        document: A number that comes back with the result.
+
+    Returns:
+        The issue and its page.
+    """
+    from editor.core.rendering.omissions import find_omissions
+    from editor.core.rendering.page import render_page
 
     issue = parse_issue(text, profile)
-    try:
-        blocks = render_page(issue)
-        return issue, blocks, find_omissions(issue, blocks), document
-    except Exception as error:  # noqa: BLE001 - a renderer's fault must not end the preview for good
-        return (
-            issue,
-            [Block(f"<pre>{html.escape(repr(error))}</pre>", Span(0, len(text)))],
-            Omissions(),
-            document,
-        )
+    blocks = render_page(issue)
+    return Rendering(issue, blocks, find_omissions(issue, blocks), document)

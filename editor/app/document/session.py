@@ -1,6 +1,7 @@
-"""The open document: text, format, path, one undo stack. Everything that changes it goes through ``apply``.
+"""The open document: text, format, path, one undo stack.
 
-Three signals carry all news; whoever made a change finds itself as its ``origin`` and ignores the echo.
+Everything that changes the text goes through ``Session.apply``. Three signals carry all news; a part
+that has made a change finds itself as its ``origin`` and need not follow.
 """
 
 import re
@@ -15,10 +16,10 @@ from editor.app.document.undo_commands import PatchCommand
 from editor.app.services.files import DiskState, read_file, write_file
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site, find_site
-from editor.core.base.edits import Edit, apply, drop_idle_edits
+from editor.core.base.edits import Edit, apply, check_edits, drop_idle_edits
 from editor.core.base.encoding import FileFormat, decode, encode
-from editor.core.events import calendar_link
-from editor.core.events.editing import EditContext, Reparser
+from editor.core.events.calendar_link import published_sequences
+from editor.core.events.edit_context import EditContext
 from editor.core.issue import naming
 from editor.core.issue.issue import (
     Issue,
@@ -36,11 +37,12 @@ _UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to the text: the edits in terms of the text before; None where all of it is new."""
+    """What happened to the text: the edits in terms of the text before; None where all is new."""
 
     edits: tuple[Edit, ...] | None
     before: str
     origin: object = None
+    """Who made the change, and need not follow it."""
 
 
 class Session(QObject):
@@ -66,38 +68,43 @@ class Session(QObject):
         self.disk: DiskState | None = None
         self.profile: Profile = registry.named("generic")
         self.published: dict[str, int] = {}
+        """The SEQUENCE of each UID in the text last saved."""
         self.gazetteer: Gazetteer = EMPTY_GAZETTEER
         self._issue: Issue | None = None
-        self._reader: Reparser | None = None
+        self._proven: Issue | None = None
         self._origin: object = None
-        self._round = 0
+        self._merge_round = 0
 
-    # --- reading ---------------------------------------------------------------------------------
+    # --- reading ----------------------------------------------------------------------------------
 
     @property
     def issue(self) -> Issue:
-        """The text as an issue: parsed once per change, when somebody asks."""
+        """The text as an issue; parsed once per change, when it is first asked for."""
         if self._issue is None:
             self._issue = parse_issue(self.text, self.profile)
         return self._issue
 
     def adopt(self, issue: Issue) -> None:
-        """Take an issue somebody else has parsed from this text, and spare the window the work."""
+        """Take an issue that was parsed elsewhere, if it is this very text's."""
         if issue.text == self.text and issue.profile == self.profile:
             self._issue = issue
 
     @property
     def is_open(self) -> bool:
+        """Whether there is a document."""
         return self.disk is not None or self.path is not None or bool(self.text)
 
     @property
     def saved(self) -> bool:
+        """Whether text and file agree."""
         return self.stack.isClean()
 
     @property
     def place(self) -> Path | None:
         """Where the document is, or where a new one would go."""
-        return self.path or (self.home / naming.file_name(self.issue) if self.home else None)
+        if self.path or not self.home:
+            return self.path
+        return self.home / naming.file_name(self.issue)
 
     @property
     def site(self) -> Site:
@@ -106,19 +113,17 @@ class Session(QObject):
 
     @property
     def site_root(self) -> Path | None:
-        """The folder exports go to; the program's own sample is none."""
+        """The folder exports go to; None for the program's own sample."""
         root = self.site.root
         if root and root.is_relative_to(resource("sample")):
             return None
         return root
 
-    def context(self) -> EditContext:
-        """The stage for edits to events."""
-        made = make_edit_context(self.issue, self.form.newline, self.published, self.gazetteer)
-        self._reader = made.reparse
-        return made
+    def edit_context(self) -> EditContext:
+        """Return what edits to entries are computed with."""
+        return make_edit_context(self.issue, self.form.newline, self.published, self.gazetteer)
 
-    # --- changing --------------------------------------------------------------------------------
+    # --- changing ---------------------------------------------------------------------------------
 
     def apply(
         self,
@@ -128,63 +133,83 @@ class Session(QObject):
         merge: str = "",
         origin: object = None,
         form: FileFormat | None = None,
+        context: EditContext | None = None,
     ) -> bool:
-        """Play edits as one undo step; steps in a row with the same ``merge`` key become one.
+        """Play edits as one undo step.
 
-        What no text file can hold (NUL, half a character) is replaced by U+FFFD. ``form`` is a new format that
-        undo takes back too. Returns whether there was anything to do.
+        What no text file can hold (NUL, half a character) is replaced by U+FFFD.
+
+        Args:
+            edits: Edits on the present text.
+            label: What the step is called.
+            merge: Steps in a row with the same key become one; "" for a step of its own.
+            origin: Who makes the change; comes back in ``Change``.
+            form: A new file format, which undo takes back, too.
+            context: What the edits were computed with. The text it has read as their proof
+                need not be parsed again.
+
+        Returns:
+            Whether there was anything to do.
+
+        Raises:
+            ValueError: If edits overlap or lie outside the text.
         """
-        wanted = drop_idle_edits(
-            self.text,
-            [Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new)) for edit in edits],
-        )
+        holdable = [
+            Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new)) for edit in edits
+        ]
+        wanted = drop_idle_edits(self.text, holdable)
         if not wanted:
             return False
-        apply(
-            self.text, wanted
-        )  # edits that do not fit must fail here: an exception in an override of Qt's is fatal
+        # edits that do not fit must fail here: an exception in an override of Qt's is fatal
+        check_edits(self.text, wanted)
+        reparser = context.reparse if context else None
+        self._proven = reparser.last if isinstance(reparser, IssueReparser) else None
         self._origin = origin
         try:
-            key = f"{merge}@{self._round}" if merge else ""
-            patch = PatchCommand(
-                self._play, self.text, wanted, label, key, (self.form, form or self.form)
-            )
-            self.stack.push(patch)
+            key = f"{merge}@{self._merge_round}" if merge else ""
+            forms = (self.form, form or self.form)
+            self.stack.push(PatchCommand(self._play, self.text, wanted, label, key, forms))
         finally:
-            self._origin = None
+            self._origin = self._proven = None
         return True
 
     def pause(self) -> None:
-        """The next step starts anew, even with the same merge key: somebody left a field."""
-        self._round += 1
+        """Let the next step stand alone, even with the same merge key: a field was left."""
+        self._merge_round += 1
 
     def _play(self, edits: list[Edit], form: FileFormat) -> None:
         """Put edits into the text, for the undo command alone."""
         self.form = form
         before, self.text = self.text, apply(self.text, edits)
         self._issue = None
-        if isinstance(self._reader, IssueReparser) and self._reader.last:
-            self.adopt(self._reader.last)  # the edit has been checked by reading this very text
-        self._reader = None
+        if self._proven:
+            self.adopt(self._proven)
         self.changed.emit(Change(tuple(edits), before, self._origin))
 
     def set_profile(self, profile: Profile) -> None:
-        """See the same text through another profile; no step of the undo stack, since no byte changes."""
+        """See the text through another profile; not an undo step, since no byte changes."""
         if profile != self.profile:
             self.profile, self._issue = profile, None
             self.changed.emit(Change(None, self.text))
 
-    # --- disk ------------------------------------------------------------------------------------
+    # --- disk -------------------------------------------------------------------------------------
 
     def open(self, path: Path) -> None:
-        """Read a file. Raises UserFacingError; the document at hand stays then."""
+        """Open a file.
+
+        Args:
+            path: The file.
+
+        Raises:
+            UserFacingError: If it cannot be read; the open document stays then.
+        """
         data = read_file(path)
         text, form = decode(data)
         before = self.text
         self.text, self.form, self.path, self.home = text, form, path, None
         self.profile = self.registry.choose(text, path)
         self._issue = None
-        self._settle(data)
+        self._remember_disk(data)
         self.stack.clear()
         self.stack.setClean()
         self.path_changed.emit(path)
@@ -192,11 +217,20 @@ class Session(QObject):
         self.saved_changed.emit(True)
 
     def begin(self, text: str, form: FileFormat, profile: Profile, home: Path | None) -> None:
-        """A new document that no file holds yet. What its calendar links say counts as published: they come from an issue."""
+        """Begin a new document that no file holds yet.
+
+        What its calendar links say counts as published: they come from an issue.
+
+        Args:
+            text: Its text.
+            form: The file format it will have.
+            profile: The profile through which it is seen.
+            home: The folder it is meant for.
+        """
         before = self.text
         self.text, self.form, self.path, self.home, self.profile = text, form, None, home, profile
         self._issue, self.disk = None, None
-        self.published = calendar_link.published_sequences(calendar_hrefs(self.issue))
+        self.published = published_sequences(calendar_hrefs(self.issue))
         self.stack.clear()
         self.stack.resetClean()
         self.path_changed.emit(None)
@@ -204,8 +238,13 @@ class Session(QObject):
         self.saved_changed.emit(False)
 
     def arrived(self, path: Path, data: bytes) -> None:
-        """The text as it is has been written to a path, which is the document's from now on."""
-        self._settle(data)
+        """Take note that the present text has been written.
+
+        Args:
+            path: Where to; it is the document's path from now on.
+            data: The bytes that were written.
+        """
+        self._remember_disk(data)
         if path != self.path:
             self.path = path
             self.path_changed.emit(path)
@@ -213,11 +252,22 @@ class Session(QObject):
         self.stack.setClean()
 
     def encoded(self) -> bytes:
-        """The text as its file would hold it."""
+        """Return the text as its file would hold it.
+
+        Raises:
+            InputRejected: If no file can hold it.
+        """
         return encode(self.text, self.form)
 
     def save(self, path: Path | None = None) -> None:
-        """Write the text, to another path if one is given. Raises UserFacingError; nothing is lost then."""
+        """Write the text.
+
+        Args:
+            path: Another path than the document's, which it has from now on.
+
+        Raises:
+            UserFacingError: If it cannot be written; nothing is lost then.
+        """
         target = path or self.path
         assert target is not None
         data = self.encoded()
@@ -225,16 +275,23 @@ class Session(QObject):
         self.arrived(target, data)
 
     def reload(self, label: str) -> None:
-        """Take over what is on disk as an undoable step. Raises UserFacingError."""
+        """Take over what is on disk, as an undo step.
+
+        Args:
+            label: What the step is called.
+
+        Raises:
+            UserFacingError: If the file cannot be read.
+        """
         assert self.path is not None
         data = read_file(self.path)
         text, form = decode(data)
         if not self.apply([Edit(0, len(self.text), text)], label, form=form):
             self.form = form
-        self._settle(data)
+        self._remember_disk(data)
         self.stack.setClean()
 
-    def _settle(self, data: bytes) -> None:
-        """Remember what the disk holds, and which calendar entries are out in the world with it."""
+    def _remember_disk(self, data: bytes) -> None:
+        """Remember what the disk holds, and which calendar entries are published with it."""
         self.disk = DiskState(data)
-        self.published = calendar_link.published_sequences(calendar_hrefs(self.issue))
+        self.published = published_sequences(calendar_hrefs(self.issue))

@@ -1,1 +1,1 @@
-"""Parts of the window: dialogs."""
+"""The dialogs: import, photo, new issue, renewed links, publication, and comparison."""

@@ -1,4 +1,4 @@
-"""What would be different on disk, line by line, before anything is written."""
+"""Comparisons of two texts, line by line and word by word, and the dialog that shows one."""
 
 import difflib
 import itertools
@@ -17,29 +17,50 @@ from PySide6.QtWidgets import (
 
 from editor.core.events import calendar_link
 from editor.core.events.reading import CALENDAR_ANCHOR
-from editor.ui.forms.base import set_monospaced
+from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.wording.calendar_text import write_in_full
 
-_BASE64 = re.compile(r"(base64,[A-Za-z0-9+/%]{12})[A-Za-z0-9+/=%]{24,}([A-Za-z0-9+/=%]{12})")
-_COLOURS = {
+_BASE64 = re.compile(
+    r"""
+    ( base64, [A-Za-z0-9+/%]{12} )  # the beginning, which stays
+    [A-Za-z0-9+/=%]{24,}            # the middle
+    ( [A-Za-z0-9+/=%]{12} )         # the end, which stays
+    """,
+    re.VERBOSE,
+)
+_COLORS = {
     "-": (("#ffe3e3", "#ffb3b3"), ("#4b2226", "#8a3038")),
     "+": (("#ddf5e3", "#a4e2b4"), ("#1d3f2a", "#2c7343")),
 }
-"""A line and what differs in it, in the light and in the dark."""
+"""By sign, for a light and for a dark window: the color of a line, and of what differs in it."""
 _WORD = re.compile(r"\w+|\W")
-_MOST = 4000
-_NEAR = 40
-"""Letters of a line that are shown around a difference."""
-_LONG = 4000
-"""Letters of two lines that are not compared word by word."""
+_MAX_LINES = 4000
+"""Lines of a comparison that are shown."""
+_CONTEXT = 40
+"""Characters of a line that are shown around a difference."""
+_MAX_PAIR = 4000
+"""Characters that two lines may have together to be compared word by word."""
+_AUTOJUNK_LINES = 20_000
+"""Lines above which difflib may treat frequent lines as junk, to be fast."""
 
 
 def changed_lines(before: str, after: str, around: int = 1) -> Iterator[tuple[str, str]]:
-    """Lines of a comparison as (sign, line): "-" only before, "+" only after, " " around them, "…" left out."""
-    old, new = _differing(before.splitlines(), after.splitlines(), around)
-    for group in difflib.SequenceMatcher(
-        None, old, new, autojunk=len(old) + len(new) > 20_000
-    ).get_grouped_opcodes(around):
+    """Compare two texts line by line.
+
+    Args:
+        before: The old text.
+        after: The new text.
+        around: How many equal lines are shown before and after a difference.
+
+    Yields:
+        Sign and line: "-" for a line only of the old text, "+" for one only of the new text,
+        " " for an equal line around them, "…" with "" where equal lines are left out.
+    """
+    old, new = _trim_equal_ends(before.splitlines(), after.splitlines(), around)
+    matcher = difflib.SequenceMatcher(
+        None, old, new, autojunk=len(old) + len(new) > _AUTOJUNK_LINES
+    )
+    for group in matcher.get_grouped_opcodes(around):
         yield "…", ""
         for tag, i, j, k, m in group:
             if tag == "equal":
@@ -49,70 +70,102 @@ def changed_lines(before: str, after: str, around: int = 1) -> Iterator[tuple[st
                 yield from (("+", line) for line in new[k:m])
 
 
-def _differing(old: list[str], new: list[str], around: int) -> tuple[list[str], list[str]]:
-    """Both without what is the same at their beginning and end, but for some lines: long texts compare at once."""
-    most = min(len(old), len(new))
-    head = next((i for i in range(most) if old[i] != new[i]), most)
-    tail = next((i for i in range(most - head) if old[-1 - i] != new[-1 - i]), most - head)
+def _trim_equal_ends(old: list[str], new: list[str], around: int) -> tuple[list[str], list[str]]:
+    """Drop the equal lines at beginning and end, but for ``around``: long texts compare fast."""
+    shorter = min(len(old), len(new))
+    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    tail = next((i for i in range(shorter - head) if old[-1 - i] != new[-1 - i]), shorter - head)
     head, tail = max(head - around, 0), max(tail - around, 0)
     return old[head : len(old) - tail], new[head : len(new) - tail]
 
 
 def abbreviate_links(line: str) -> str:
-    """A line with the middle of its base64 left out."""
+    """Leave out the middle of the base64 in a line.
+
+    Args:
+        line: A line of a document.
+
+    Returns:
+        The line, with "…" in place of the middle of each calendar link's data.
+    """
     return _BASE64.sub(r"\1…\2", line)
 
 
 def describe_links(line: str, zone: str) -> str:
-    """A line with its calendar links in words."""
-    return CALENDAR_ANCHOR.sub(
-        lambda match: (
-            "📅 " + " · ".join(write_in_full(calendar_link.read_link(match["href"]), zone))
-            or match[0]
-        ),
-        line,
-    )
+    """Put the calendar links of a line in words.
+
+    Args:
+        line: A line of a document.
+        zone: The IANA time zone whose clocks the times are written in.
+
+    Returns:
+        The line, with what each entry says in place of its link.
+    """
+
+    def describe(match: re.Match[str]) -> str:
+        return "📅 " + " · ".join(write_in_full(calendar_link.read_link(match["href"]), zone))
+
+    return CALENDAR_ANCHOR.sub(describe, line)
 
 
 Pieces = list[tuple[str, bool]]
 """A line in pieces, and whether each differs."""
 
 
-def read_pieces(old: str, new: str) -> tuple[Pieces, Pieces]:
-    """Two versions of a line, word by word.
+def compare_words(old: str, new: str) -> tuple[Pieces, Pieces]:
+    """Compare two versions of a line word by word.
 
-    >>> read_pieces("on Monday, 4th", "on Friday, 4th")[1]
+    Args:
+        old: The line before.
+        new: The line after.
+
+    Returns:
+        The pieces of both versions, which joined are the lines.
+
+    >>> compare_words("on Monday, 4th", "on Friday, 4th")[1]
     [('on ', False), ('Friday', True), (', 4th', False)]
     """
-    left, right = _WORD.findall(old), _WORD.findall(new)
+    old_words, new_words = _WORD.findall(old), _WORD.findall(new)
     before: Pieces = []
     after: Pieces = []
-    for tag, i, j, k, m in difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        for found, words in ((before, left[i:j]), (after, right[k:m])):
+    matcher = difflib.SequenceMatcher(None, old_words, new_words, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        for pieces, words in ((before, old_words[i:j]), (after, new_words[k:m])):
             if words:
-                found.append(("".join(words), tag != "equal"))
+                pieces.append(("".join(words), tag != "equal"))
     return before, after
 
 
-def clip_lines(line: Pieces) -> Pieces:
-    """The pieces, of those that stay only what is near a difference."""
+def clip_pieces(line: Pieces) -> Pieces:
+    """Shorten a line to its differences and what is near them.
+
+    Args:
+        line: The pieces of the line.
+
+    Returns:
+        The same number of pieces; long equal ones are cut with "…".
+    """
     last = len(line) - 1
-    return [
-        (text if differs else _ends(text, number > 0, number < last), differs)
-        for number, (text, differs) in enumerate(line)
-    ]
+    clipped: Pieces = []
+    for number, (text, differs) in enumerate(line):
+        if not differs:
+            text = _clip_text(text, after=number > 0, before=number < last)
+        clipped.append((text, differs))
+    return clipped
 
 
-def _ends(text: str, after: bool, before: bool) -> str:
-    """The end of a text that is ``before`` a difference, the beginning of one that is ``after`` one."""
-    most = _NEAR * (after + before)
-    if len(text) <= most + _NEAR // 2:
+def _clip_text(text: str, *, after: bool, before: bool) -> str:
+    """Keep the beginning of a text after a difference, and the end of one before a difference."""
+    kept = _CONTEXT * (after + before)
+    if len(text) <= kept + _CONTEXT // 2:
         return text
-    return (text[:_NEAR] if after else "") + "…" + (text[-_NEAR:] if before else "")
+    head = text[:_CONTEXT] if after else ""
+    tail = text[-_CONTEXT:] if before else ""
+    return head + "…" + tail
 
 
 class DiffView(QPlainTextEdit):
-    """A comparison to read: what goes in red, what comes in green, each with its sign."""
+    """Shows a comparison: removed lines in red, added ones in green, each with its sign."""
 
     def __init__(self) -> None:
         super().__init__(readOnly=True)
@@ -122,54 +175,69 @@ class DiffView(QPlainTextEdit):
     def compare(
         self, before: str, after: str, *, zone: str = "Europe/Berlin", clip: bool = False
     ) -> None:
-        """Show the lines that differ, with a line of what is around them; or, clipped, only what is near a difference."""
+        """Show the lines that differ.
+
+        Args:
+            before: The old text.
+            after: The new text.
+            zone: The IANA time zone in which calendar entries are described.
+            clip: Whether only what is near a difference is shown; else whole lines, with an equal
+                line around each group.
+        """
         self.clear()
         cursor = QTextCursor(self.document())
-        lines = list(changed_lines(before, after, 0 if clip else 1))
-        if lines and clip:
-            lines = lines[1:]
-        marks = _marked(lines, zone)
-        for number, (sign, line) in enumerate(lines[:_MOST]):
+        if clip:
+            lines = list(changed_lines(before, after, around=0))[1:]  # without the first "…"
+        else:
+            lines = list(changed_lines(before, after))
+        pairs = _compare_pairs(lines, zone)
+        for number, (sign, line) in enumerate(lines[:_MAX_LINES]):
             if number:
                 cursor.insertText("\n", QTextCharFormat())
-            found = marks.get(number, [(abbreviate_links(line), False)])
-            self._write(
-                cursor, sign, clip_lines(found) if clip and number in marks else found, number
-            )
+            pieces = pairs.get(number)
+            if pieces is None:
+                pieces = [(abbreviate_links(line), False)]
+            elif clip:
+                pieces = clip_pieces(pieces)
+            self._write_line(cursor, sign, pieces, first=number == 0)
         if not lines:
             cursor.insertText(self.tr("No line differs."))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _write(self, cursor: QTextCursor, sign: str, line: Pieces, number: int) -> None:
+    def _write_line(self, cursor: QTextCursor, sign: str, line: Pieces, *, first: bool) -> None:
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
         plain, strong = QTextCharFormat(), QTextCharFormat()
-        if sign in _COLOURS:
-            for form, colour in zip((plain, strong), _COLOURS[sign][dark], strict=True):
-                form.setBackground(QColor(colour))
+        if sign in _COLORS:
+            for char_format, color in zip((plain, strong), _COLORS[sign][dark], strict=True):
+                char_format.setBackground(QColor(color))
         if sign == "…":
-            cursor.insertText("⋯" if number else "", plain)
+            cursor.insertText("" if first else "⋯", plain)
             return
         cursor.insertText(f"{sign} ", plain)
         for text, differs in line:
             cursor.insertText(text, strong if differs else plain)
 
 
-def _marked(lines: list[tuple[str, str]], zone: str) -> dict[int, Pieces]:
-    """Where as many lines come as go, each beside the other word by word: pieces by the line's number."""
-    found: dict[int, Pieces] = {}
-    at = 0
+def _compare_pairs(lines: list[tuple[str, str]], zone: str) -> dict[int, Pieces]:
+    """Compare removed and added lines word by word where there are as many of both in a row.
+
+    Returns the pieces by the number of the line.
+    """
+    pieces: dict[int, Pieces] = {}
+    start = 0
     for sign, group in itertools.groupby(list(lines), key=lambda line: line[0]):
         size = len(list(group))
-        come = list(itertools.takewhile(lambda line: line[0] == "+", lines[at + size :]))
-        if sign == "-" and size == len(come):
-            for number in range(at, at + size):
-                old, new = (describe_links(lines[one][1], zone) for one in (number, number + size))
-                if old == new:  # what differs is not what the entry says
-                    old, new = (abbreviate_links(lines[one][1]) for one in (number, number + size))
-                if len(old) + len(new) < _LONG:
-                    found[number], found[number + size] = read_pieces(old, new)
-        at += size
-    return found
+        added = list(itertools.takewhile(lambda line: line[0] == "+", lines[start + size :]))
+        if sign == "-" and size == len(added):
+            for number in range(start, start + size):
+                before, after = lines[number][1], lines[number + size][1]
+                old, new = describe_links(before, zone), describe_links(after, zone)
+                if old == new:  # the entries read the same: the links differ otherwise
+                    old, new = abbreviate_links(before), abbreviate_links(after)
+                if len(old) + len(new) < _MAX_PAIR:
+                    pieces[number], pieces[number + size] = compare_words(old, new)
+        start += size
+    return pieces
 
 
 class DiffDialog(QDialog):
@@ -178,6 +246,16 @@ class DiffDialog(QDialog):
     def __init__(
         self, parent: QWidget | None, title: str, intro: str, before: str, after: str, verb: str
     ) -> None:
+        """Show the comparison of two texts.
+
+        Args:
+            parent: The widget the dialog belongs to.
+            title: The title of the window.
+            intro: What the comparison is about, shown above it.
+            before: The old text.
+            after: The new text.
+            verb: The label of the button that accepts.
+        """
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(860, 520)

@@ -1,11 +1,11 @@
-"""A photo on its way to the page: the frame, what comes out of it, its alt text, and who took it."""
+"""The photo dialog: the frame, the picture it gives, its alt text, and who took it."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,30 +19,30 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.services.background import BackgroundTask
-from editor.app.services.gazetteer_loading import load_sources
-from editor.core.attribution.line import Attribution, change_attribution
-from editor.core.attribution.parsing import complete_line, credit_from_metadata, recognize_credit
-from editor.core.base.errors import InputRejected
-from editor.core.base.messages import Message, translate
-from editor.core.profiles.profile import ImageSettings as Spec
-from editor.ui.forms.base import form_layout, hint, label_for, with_hint
+from editor.core.attribution.line import Attribution
+from editor.core.attribution.parsing import complete_line
+from editor.core.attribution.photo_metadata import PhotoMetadata
+from editor.core.base.messages import Message
+from editor.core.profiles.profile import ImageSettings
+from editor.ui.dialogs.photo_file import format_weight, load_photo
+from editor.ui.dialogs.photo_origin import describe_attribution, find_attribution, write_plain_line
 from editor.ui.widgets.crop_frame import CropFrame
+from editor.ui.widgets.form_parts import form_layout, hint, label_for, with_hint
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
     from editor.app.services.photos import FinishedPhoto, Photo
 
-_PREVIEW = 1400
 _PAUSE = 150
-"""Milliseconds of quiet in moving the frame before the result is made anew."""
+"""Milliseconds after the last move of the frame before the result is made anew."""
 ALT_GOOD = 125
-"""Characters of an alt text that screen readers say in one go."""
+"""Characters of an alt text that screen readers read in one go."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakenPhoto:
-    """What the dialog gives: the picture's bytes, its alt text, and the attribution line ("" for as it was)."""
+    """What the dialog gives: the picture's bytes, alt text, and attribution line ("" for none)."""
 
     data: bytes
     alt: str
@@ -50,32 +50,43 @@ class TakenPhoto:
 
 
 class PhotoDialog(QDialog):
-    """Reading and scaling happen aside; the dialog can be closed at any moment."""
+    """Asks for the frame, the alt text and the origin of a photo.
+
+    Reading and scaling happen in threads; the dialog can be closed at any moment. Once it is
+    accepted, ``taken`` has the result.
+    """
 
     def __init__(
         self,
         path: Path,
-        spec: Spec,
+        spec: ImageSettings,
         alt: str,
         before: Attribution | None,
         parent: QWidget | None = None,
     ) -> None:
+        """Show the dialog's fields and begin to read the photo.
+
+        Args:
+            path: The photo's file.
+            spec: The size and weight the page wants.
+            alt: The alt text to start from.
+            before: The attribution of the photo before, whose markup stays; None for none.
+            parent: The widget the dialog belongs to.
+        """
         super().__init__(parent)
-        self.spec, self.before, self._path = spec, before, path
+        self.spec, self.before = spec, before
         self.photo: Photo | None = None
         self.ready: FinishedPhoto | None = None
         self.taken: TakenPhoto | None = None
-        self._opener, self._maker = (
-            BackgroundTask(self, "open photo"),
-            BackgroundTask(self, "make photo"),
-        )
+        self._opener = BackgroundTask(self, "open photo")
+        self._maker = BackgroundTask(self, "make photo")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.setWindowTitle(self.tr("Photo: {0}").format(path.name))
         self.resize(940, 640)
         self._make_widgets(alt)
         self._lay_out()
         self._connect()
-        self._opener.start(lambda _: _opened(path))
+        self._opener.start(lambda _: load_photo(path))
         self._settle()
 
     # --- building --------------------------------------------------------------------------------
@@ -130,7 +141,8 @@ class PhotoDialog(QDialog):
         column.addWidget(
             hint(
                 self.tr(
-                    "Drag the frame or its corners. Arrow keys move it, + and − resize it, with Shift in larger steps."
+                    "Drag the frame or its corners. Arrow keys move it, + and − resize it, "
+                    "with Shift in larger steps."
                 )
             )
         )
@@ -158,22 +170,25 @@ class PhotoDialog(QDialog):
 
     # --- the photo -------------------------------------------------------------------------------
 
-    def _on_opened(self, found: object) -> None:
+    def _on_opened(self, opened: object) -> None:
         from editor.app.services.photos import Photo, largest_box
 
-        assert isinstance(found, tuple)
-        self.photo, small = found
+        assert isinstance(opened, tuple)
+        self.photo, small = opened
         assert isinstance(self.photo, Photo)
         self.frame_.show_photo(small, largest_box(self.photo.size, self.spec))
         self.frame_.setFocus()
         width, height = self.photo.size
         self.before_text.setText(
             self.tr("Before: {0} × {1} pixels, {2}").format(
-                width, height, _weight(self.photo.weight)
+                width, height, format_weight(self.photo.weight)
             )
         )
-        if found_in := credit_from_metadata(self.photo.said, load_sources(), self.before):
-            self.from_file.setText(self.tr("as the file says: {0}").format(_plain(found_in)))
+        attribution = find_attribution(self.photo.metadata, "", self.before)
+        if attribution:
+            self.from_file.setText(
+                self.tr("as the file says: {0}").format(write_plain_line(attribution))
+            )
             self.from_file.setChecked(True)
             self.from_file.show()
         self._make()
@@ -187,8 +202,8 @@ class PhotoDialog(QDialog):
         from editor.app.services.photos import make_photo
 
         if self.photo:
-            taken, box, spec = self.photo, self.frame_.box, self.spec
-            self._maker.start(lambda stop: make_photo(taken, box, spec, stop))
+            photo, box, spec = self.photo, self.frame_.box, self.spec
+            self._maker.start(lambda stop: make_photo(photo, box, spec, stop))
             self._settle()
 
     def _on_made(self, ready: object) -> None:
@@ -196,8 +211,13 @@ class PhotoDialog(QDialog):
 
         assert isinstance(ready, FinishedPhoto)
         self.ready = ready
+        self._show_picture(ready.data)
+        self.after_text.setText(self._describe_result(ready))
+        self._settle()
+
+    def _show_picture(self, data: bytes) -> None:
         picture = QPixmap()
-        picture.loadFromData(ready.data)
+        picture.loadFromData(data)
         ratio = self.devicePixelRatioF()
         size = self.shown.size() * ratio
         picture = picture.scaled(
@@ -208,8 +228,11 @@ class PhotoDialog(QDialog):
         )
         picture.setDevicePixelRatio(ratio)
         self.shown.setPixmap(picture)
+
+    def _describe_result(self, ready: "FinishedPhoto") -> str:
+        """Describe what the page gets, and where it is not as the page wants it."""
         text = self.tr("After: {0} × {1} pixels, {2}, quality {3}").format(
-            ready.width, ready.height, _weight(len(ready.data)), ready.quality
+            ready.width, ready.height, format_weight(len(ready.data)), ready.quality
         )
         if ready.width < self.spec.width:
             text += "\n⚠ " + self.tr(
@@ -219,121 +242,54 @@ class PhotoDialog(QDialog):
             text += "\n⚠ " + self.tr("Heavier than the {0} kB the page allows.").format(
                 self.spec.weight
             )
-        self.after_text.setText(text)
-        self._settle()
+        return text
 
-    def _on_failed(self, sentence: Message) -> None:
-        self.bar.say(translated(sentence), warning=True)
+    def _on_failed(self, message: Message) -> None:
+        self.bar.say(translated(message), warning=True)
         self._settle()
 
     # --- words -----------------------------------------------------------------------------------
 
     @property
     def attribution(self) -> Attribution | None:
-        """Who took it, as far as people or the file have said."""
-        sources = load_sources()
+        """Who took the photo, as far as the user or the file has said."""
+        metadata: PhotoMetadata | None = None
         if self.photo and self.from_file.isChecked():
-            in_file = credit_from_metadata(self.photo.said, sources, self.before)
-        else:
-            in_file = None
-        if pasted := self.origin.text().strip():
-            found = recognize_credit(pasted, sources, self.before)
-            if found and in_file and not found.author and not found.own:
-                return change_attribution(found, author=in_file.author)
-            return found
-        return in_file
+            metadata = self.photo.metadata
+        return find_attribution(metadata, self.origin.text().strip(), self.before)
 
     def _settle(self) -> None:
+        """Bring the hints and the button in line with what is there."""
         self.progress.setVisible(self._opener.busy or self._maker.busy)
-        length = len(self.alt.text())
-        missing = "⚠ " + self.tr("Missing: say in a sentence what the picture shows.")
-        self.alt_hint.setText(
-            self.tr("{0} characters; up to {1} are read well.").format(length, ALT_GOOD)
-            if length
-            else missing
-        )
-        found = self.attribution
-        if self.origin.text().strip() and found is None:
-            self.origin_hint.setText(
-                "⚠ "
-                + self.tr("Neither an attribution nor the page of a photo on a known platform.")
-            )
-        else:
-            self.origin_hint.setText(
-                self._lacking(found)
-                if found
-                else "⚠ "
-                + self.tr("Missing: where the photo is from. It can follow on the page “Image”.")
-            )
+        self.alt_hint.setText(self._describe_alt())
+        self.origin_hint.setText(self._describe_origin())
         self.origin_hint.setVisible(bool(self.origin_hint.text()))
         self.use_button.setEnabled(self.ready is not None)
 
-    def _lacking(self, found: Attribution) -> str:
-        """The finished line, and what it still needs."""
-        platform = load_sources().platform(found)
-        notes = [_plain(found)]
-        if not found.author and not found.own:
-            notes.append(
-                "⚠ "
-                + self.tr(
-                    "The address does not say who took it: write the name on the page “Image”."
-                )
+    def _describe_alt(self) -> str:
+        length = len(self.alt.text())
+        if not length:
+            return "⚠ " + self.tr("Missing: say in a sentence what the picture shows.")
+        return self.tr("{0} characters; up to {1} are read well.").format(length, ALT_GOOD)
+
+    def _describe_origin(self) -> str:
+        attribution = self.attribution
+        if attribution:
+            return describe_attribution(attribution)
+        if self.origin.text().strip():
+            return "⚠ " + self.tr(
+                "Neither an attribution nor the page of a photo on a known platform."
             )
-        if platform and platform.named and not found.licence:
-            notes.append(
-                "⚠ "
-                + self.tr(
-                    "Photos of {0} have licences of their own: choose this one’s on the page “Image”."
-                ).format(platform.name)
-            )
-        return "\n".join(notes)
+        return "⚠ " + self.tr(
+            "Missing: where the photo is from. It can follow on the page “Image”."
+        )
 
     def accept(self) -> None:
-        """Take what is to be seen."""
+        """Take the picture as it is shown."""
         if self.ready is None:
             return
-        found = self.attribution
-        self.taken = TakenPhoto(
-            self.ready.data,
-            " ".join(self.alt.text().split()),
-            complete_line(found) if found else "",
-        )
+        line, attribution = "", self.attribution
+        if attribution:
+            line = complete_line(attribution)
+        self.taken = TakenPhoto(self.ready.data, " ".join(self.alt.text().split()), line)
         super().accept()
-
-
-def _opened(path: Path) -> "tuple[Photo, QImage]":
-    """In the worker's thread: the photo, and a small picture of it for the screen."""
-    from editor.app.services.photos import LARGEST_FILE, open_photo
-
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputRejected(
-                translate(
-                    "core", "“{name}” is larger than {limit} MB; save it smaller first."
-                ).fill(name=path.name, limit=LARGEST_FILE >> 20)
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        from editor.app.services.files import describe_failure
-
-        raise InputRejected(describe_failure(error, path)) from None
-    found = open_photo(data, path.name)
-    small = found.preview(_PREVIEW)
-    image = QImage(
-        small.tobytes(), small.width, small.height, small.width * 3, QImage.Format.Format_RGB888
-    ).copy()
-    return found, image
-
-
-def _weight(count: int) -> str:
-    return QLocale().formattedDataSize(
-        max(count, 1024),
-        1 if count >= 2**20 else 0,
-        QLocale.DataSizeFormat.DataSizeTraditionalFormat,
-    )
-
-
-def _plain(found: Attribution) -> str:
-    """An attribution in words, without its addresses."""
-    bare = dict.fromkeys(("author_url", "platform_url", "photo_url", "licence_url"), "")
-    return complete_line(change_attribution(found, **bare))

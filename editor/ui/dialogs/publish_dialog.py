@@ -1,11 +1,12 @@
-"""Ready for the site: every file with what will differ, then where it goes: the folder, a git branch, or a ZIP."""
+"""Ready for the site: every file with what will differ, then where it goes.
+
+The rules are ``publish_plan``'s; the dialog shows them and asks.
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -13,78 +14,46 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGroupBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QSplitter,
-    QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask
-from editor.app.services.files import read_file, write_file
+from editor.app.services.files import write_file
 from editor.app.site.export_formats import make_zip
-from editor.app.site.git import Checkout, commit, inspect_checkout, is_checkout
-from editor.app.site.site_transaction import commit_files, read_target
+from editor.app.site.git import Checkout, inspect_checkout, is_checkout
+from editor.app.site.publish_plan import (
+    Delivery,
+    PlannedFile,
+    Publication,
+    PublishPlan,
+    collisions,
+    find_changed,
+    publish,
+)
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.base.severity import Severity
-from editor.core.checks.table import Diagnostic
+from editor.core.checks.diagnostic import Diagnostic
 from editor.core.issue import naming
 from editor.core.issue.issue import issue_title
-from editor.core.publishing.site_files import (
-    SiteFile,
-    calendar_site_files,
-    feed_file,
-    page_file,
-    picture_file,
-    upload_guide,
-)
-from editor.ui.dialogs.diff import DiffView
-from editor.ui.forms.base import form_layout, hint, label_for
+from editor.core.publishing.site_files import SiteFile, SiteFileKind, upload_guide
+from editor.ui.dialogs.planned_files import PlannedFiles
+from editor.ui.widgets.form_parts import form_layout, hint, label_for
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.wording.translation import current_language, translated
 
-FILES, GIT, ZIP = "files", "git", "zip"
-_NEW, _SAME, _OTHER = "new", "same", "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What has been handed over, and how."""
-
-    root: Path
-    written: tuple[str, ...] = ()
-    branch: str = ""
-    remote: str = ""
-    archive: Path | None = None
-
-
-@dataclass(slots=True)
-class _Row:
-    """A file in the list: the piece, what lies where it goes, and how it compares."""
-
-    piece: SiteFile
-    before: bytes | None
-    item: QTreeWidgetItem
-
-    @property
-    def state(self) -> str:
-        if self.before is None:
-            return _NEW
-        if self.before == self.piece.data:
-            return _SAME
-        return _OTHER
+_OTHERS_SHOWN = 3
+"""How many files with other changes are named."""
 
 
 class PublishDialog(QDialog):
-    """Nothing is written before the button, and nothing that exists is replaced without its tick."""
+    """Writes nothing before its button is clicked, and replaces nothing without a tick."""
 
     def __init__(
         self,
@@ -92,59 +61,60 @@ class PublishDialog(QDialog):
         choose_site: Callable[[], Path | None],
         parent: QWidget | None = None,
         *,
-        way: str = FILES,
-        found: Sequence[Diagnostic] = (),
+        delivery: Delivery = Delivery.FILES,
+        diagnostics: Sequence[Diagnostic] = (),
     ) -> None:
+        """Make the dialog.
+
+        Args:
+            session: The document that is published.
+            choose_site: Asks the user for the site's folder.
+            parent: The window.
+            delivery: What is chosen at first.
+            diagnostics: What checks have found in the issue.
+        """
         super().__init__(parent)
-        self.session, self._choose_site, self._found = session, choose_site, found
+        self.session, self._choose_site, self._diagnostics = session, choose_site, diagnostics
         self.root = session.site_root
-        self.done_: Publication | None = None
-        self.rows: list[_Row] = []
-        self._checkout: Checkout | None = None
-        self._writing: Publication | None = None
-        self._sent: list[_Row] = []
-        """What is being written."""
-        self._makers, self._looker, self._writer = (
-            BackgroundTask(self, name) for name in ("calendars", "git", "write")
-        )
+        self.publication: Publication | None = None
+        """What has been published, when the dialog is accepted."""
+        self.checkout: Checkout | None = None
+        """The state of the site's git checkout, once it is known."""
+        self._pending: tuple[Publication, list[PlannedFile]] | None = None
+        self._calendars = BackgroundTask(self, "calendars")
+        self._git = BackgroundTask(self, "git")
+        self._writer = BackgroundTask(self, "write")
         self.setWindowTitle(self.tr("Ready for the site"))
         room = self.screen().availableSize()
         self.resize(min(1040, room.width() - 40), min(720, room.height() - 60))
         self._make_widgets()
         self._lay_out()
         self._connect()
-        self._list_files()
-        wanted = {GIT: self.git_way, ZIP: self.zip_way}.get(way, self.files_way)
+        self.list_files()
+        wanted = self._buttons_by_delivery[delivery]
         wanted.setChecked(wanted.isEnabled())
 
-    # --- building --------------------------------------------------------------------------------
+    # --- building ---------------------------------------------------------------------------------
 
     def _make_widgets(self) -> None:
         self.bar = MessageBar()
         self.folder = QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder_button = QPushButton(self.tr("&Choose…"))
-        self.tree = QTreeWidget()
-        self.tree.setHeaderLabels([self.tr("File"), self.tr("On the site")])
-        self.tree.setAccessibleName(self.tr("Files for the site"))
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.diff = DiffView()
-        self.old_picture, self.new_picture = (
-            QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True) for _ in range(2)
-        )
+        self.files = PlannedFiles()
         self.replace = QCheckBox()
-        self.files_way = QRadioButton(self.tr("Write the &files, nothing more"))
-        self.files_way.setChecked(True)
-        self.git_way = QRadioButton(
+        self.files_button = QRadioButton(self.tr("Write the &files, nothing more"))
+        self.files_button.setChecked(True)
+        self.git_button = QRadioButton(
             self.tr("Commit exactly these files with &git, on a branch of their own")
         )
-        self.zip_way = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
-        self.branch, self.message = (
-            QLineEdit(naming.issue_names(self.session.issue).branch),
-            QLineEdit(issue_title(self.session.issue)),
-        )
+        self.zip_button = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
+        self._buttons_by_delivery = {
+            Delivery.FILES: self.files_button,
+            Delivery.GIT: self.git_button,
+            Delivery.ZIP: self.zip_button,
+        }
+        self.branch = QLineEdit(naming.issue_names(self.session.issue).branch)
+        self.message = QLineEdit(issue_title(self.session.issue))
         self.git_hint, self.diagnostics = hint(), hint()
         self.diagnostics.setObjectName("problem")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -157,19 +127,16 @@ class PublishDialog(QDialog):
         where.addWidget(QLabel(self.tr("Site folder:")))
         where.addWidget(self.folder, 1)
         where.addWidget(self.folder_button)
-        pictures = QWidget()
-        pair = QHBoxLayout(pictures)
-        for label in (self.old_picture, self.new_picture):
-            label.setObjectName("thumbnail")
-            label.setMinimumSize(150, 110)
-            pair.addWidget(label, 1)
-        self.right = QStackedWidget()
-        self.right.addWidget(self.diff)
-        self.right.addWidget(pictures)
-        panes = QSplitter(childrenCollapsible=False)
-        panes.addWidget(self.tree)
-        panes.addWidget(self.right)
-        panes.setSizes([520, 440])
+        column = QVBoxLayout(self)
+        column.addWidget(self.bar)
+        column.addLayout(where)
+        column.addWidget(self.files, 1)
+        column.addWidget(self.diagnostics)
+        column.addWidget(self.replace)
+        column.addWidget(self._lay_out_deliveries())
+        column.addWidget(self.buttons)
+
+    def _lay_out_deliveries(self) -> QWidget:
         self.git_fields = QWidget()
         fields = form_layout()
         fields.setContentsMargins(24, 0, 0, 0)
@@ -177,408 +144,259 @@ class PublishDialog(QDialog):
         fields.addRow(label_for(self.tr("&Branch:"), self.branch), self.branch)
         fields.addRow(label_for(self.tr("&Message:"), self.message), self.message)
         fields.addRow("", self.git_hint)
-        ways = QGroupBox(self.tr("Hand over"))
-        lines = QVBoxLayout(ways)
-        for widget in (self.files_way, self.git_way, self.git_fields, self.zip_way):
+        box = QGroupBox(self.tr("Hand over"))
+        lines = QVBoxLayout(box)
+        for widget in (self.files_button, self.git_button, self.git_fields, self.zip_button):
             lines.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.addWidget(self.bar)
-        column.addLayout(where)
-        column.addWidget(panes, 1)
-        column.addWidget(self.diagnostics)
-        column.addWidget(self.replace)
-        column.addWidget(ways)
-        column.addWidget(self.buttons)
+        return box
 
     def _connect(self) -> None:
         self.folder_button.clicked.connect(self._on_folder)
-        self.tree.currentItemChanged.connect(lambda item, _: self._show(item))
-        self.tree.itemChanged.connect(lambda *_: self._settle())
-        self.replace.toggled.connect(lambda _: self._settle())
-        for way in (self.files_way, self.git_way, self.zip_way):
-            way.toggled.connect(self._on_way)
+        self.files.chosen_changed.connect(self._update)
+        self.replace.toggled.connect(lambda _: self._update())
+        for button in self._buttons_by_delivery.values():
+            button.toggled.connect(self._on_delivery)
         self.branch.textChanged.connect(lambda _: self._show_checkout())
-        self.message.textChanged.connect(lambda _: self._settle())
-        self._makers.done.connect(self._on_calendars)
-        self._makers.failed.connect(self._on_failed)
-        self._looker.done.connect(self._on_checkout)
-        self._looker.failed.connect(self._on_no_checkout)
+        self.message.textChanged.connect(lambda _: self._update())
+        self._calendars.done.connect(self._on_calendars)
+        self._git.done.connect(self._on_checkout)
+        self._git.failed.connect(self._on_no_checkout)
         self._writer.done.connect(self._on_written)
-        self._writer.failed.connect(self._on_failed)
+        for task in (self._calendars, self._writer):
+            task.failed.connect(self._on_failed)
         self.buttons.accepted.connect(self.write)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._on_finished)
 
     def _on_finished(self) -> None:
-        for aside in (self._makers, self._looker, self._writer):
-            aside.close()
+        for task in (self._calendars, self._git, self._writer):
+            task.close()
 
-    # --- the files -------------------------------------------------------------------------------
+    # --- the files --------------------------------------------------------------------------------
 
-    def _list_files(self) -> None:
-        """The page and the waiting picture at once; calendars take a moment."""
-        issue = self.session.issue
+    @property
+    def complete(self) -> bool:
+        """Whether all files are listed; calendars take a moment."""
+        return not self._calendars.busy
+
+    def list_files(self) -> None:
+        """List the page and the picture at once, the calendars when they are made."""
+        session = self.session
+        plan = self._plan = PublishPlan(
+            session.issue, session.encoded(), session.site, self.root, session.path, session.disk
+        )
         self.folder.setText(
             str(self.root) if self.root else self.tr("not known yet; a ZIP needs none")
         )
         self._show_diagnostics()
-        self.git_way.setToolTip(
-            ""
-            if self.root and is_checkout(self.root)
-            else self.tr("The folder is no git checkout, or git is not installed.")
-        )
-        self.tree.clear()
-        self.rows = []
-        name = self.session.path.name if self._at_home() and self.session.path else ""
-        self._add(page_file(issue, self.session.encoded(), name), checked=True)
-        if picture := self._picture():
-            self._add(picture, checked=True)
-        self._makers.start(
-            lambda _: [*calendar_site_files(issue, name), *filter(None, [feed_file(issue)])]
-        )
-        if self.rows:
-            self.tree.setCurrentItem(self.rows[0].item)
-        self._on_way()
+        no_git = self.tr("The folder is no git checkout, or git is not installed.")
+        self.git_button.setToolTip("" if self.root and is_checkout(self.root) else no_git)
+        self.files.clear()
+        self._add(plan.page(), checked=True)
+        try:
+            if picture := plan.picture():
+                self._add(picture, checked=True)
+        except UserFacingError as error:
+            self._on_failed(error.message)
+        self._calendars.start(lambda _: plan.calendars())
+        self._on_delivery()
+
+    def _add(self, file: SiteFile, *, checked: bool, tip: str = "") -> None:
+        try:
+            self.files.add(self._plan.inspect(file), checked=checked, tip=tip)
+        except UserFacingError as error:
+            self._on_failed(error.message)
+
+    def _on_calendars(self, files: list[SiteFile]) -> None:
+        calendars = []
+        for file in files:
+            if file.kind is SiteFileKind.CALENDAR:
+                try:
+                    calendars.append(self._plan.inspect(file))
+                except UserFacingError as error:
+                    self._on_failed(error.message)
+        if calendars:
+            self.files.add_calendars(calendars)
+        for file in files:
+            if file.kind is SiteFileKind.FEED:
+                tip = self.tr("One calendar with all events, to subscribe to")
+                self._add(file, checked=False, tip=tip)
+        self._update()
 
     def _show_diagnostics(self) -> None:
         """What checks have found, before others see it."""
-        counts = [
-            sum(diagnostic.severity == level for diagnostic in self._found)
-            for level in (Severity.ERROR, Severity.WARNING)
-        ]
-        words = (self.tr("%n error(s)", "", counts[0]), self.tr("%n warning(s)", "", counts[1]))
-        said_ = ", ".join(word for word, count in zip(words, counts, strict=True) if count)
-        self.diagnostics.setText(
-            "⚠ " + self.tr("{0} in the issue; the list of problems (F8) shows them.").format(said_)
-            if said_
-            else ""
+        severities = [diagnostic.severity for diagnostic in self._diagnostics]
+        errors, warnings = (
+            severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)
         )
-        self.diagnostics.setVisible(bool(said_))
+        counts = []
+        if errors:
+            counts.append(self.tr("%n error(s)", "", errors))
+        if warnings:
+            counts.append(self.tr("%n warning(s)", "", warnings))
+        self.diagnostics.setVisible(bool(counts))
+        text = self.tr("{0} in the issue; the list of problems (F8) shows them.")
+        self.diagnostics.setText("⚠ " + text.format(", ".join(counts)) if counts else "")
 
-    def _at_home(self) -> bool:
-        """Whether the open file lies already where pages of its kind go."""
-        path, content = self.session.path, self.session.profile.content
-        return bool(path and self.root and path.resolve().parent == (self.root / content).resolve())
+    # --- choices ----------------------------------------------------------------------------------
 
-    def _picture(self) -> SiteFile | None:
-        """The picture that waits for its export; a sentence where one is named and nowhere to be found."""
-        image = self.session.profile.image
-        name = self.session.issue.front.text(*image.name) if image.name else ""
-        there = self.root / image.folder / name if self.root and name else None
-        waiting = self.session.site.pending_photos.path(name) if name else None
-        waiting = waiting or (
-            there if there and there.is_file() else None
-        )  # git or the ZIP may still want it
-        if name and not waiting:
-            self.bar.say(
-                self.tr(
-                    "The picture “{0}” is neither on the site nor waiting here. Choose a photo on the page “Image”."
-                ).format(name),
-                warning=True,
-            )
-        try:
-            if waiting:
-                return picture_file(self.session.issue, read_file(waiting))
-            return None
-        except UserFacingError as refusal:
-            self._on_failed(refusal.message)
-            return None
-
-    def _add(
-        self, piece: SiteFile, *, checked: bool, parent: QTreeWidgetItem | None = None
-    ) -> None:
-        try:
-            before = read_target(self.root, piece) if self.root else None
-        except UserFacingError as refusal:
-            self._on_failed(refusal.message)
-            return
-        item = QTreeWidgetItem([piece.path if parent is None else piece.path.rpartition("/")[2]])
-        item.setToolTip(0, piece.path)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(0, Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
-        row = _Row(piece, before, item)
-        states = {
-            _NEW: self.tr("new"),
-            _SAME: self.tr("is there already"),
-            _OTHER: "⚠ " + self.tr("holds something else"),
-        }
-        if row.state == _OTHER and self._is_ours(piece):
-            states[_OTHER] = self.tr("the file you have open")
-        item.setText(1, states[row.state])
-        self.rows.append(row)
-        if parent is None:
-            self.tree.addTopLevelItem(item)
-        else:
-            parent.addChild(item)
-
-    def _is_ours(self, piece: SiteFile) -> bool:
-        """Whether a piece is the open file, and nobody else has changed that."""
-        path, disk = self.session.path, self.session.disk
-        return bool(
-            path
-            and disk
-            and self.root
-            and (self.root / piece.path).resolve() == path.resolve()
-            and disk.same(path)
+    @property
+    def delivery(self) -> Delivery:
+        """How the issue is handed over."""
+        return next(
+            delivery for delivery, button in self._buttons_by_delivery.items() if button.isChecked()
         )
 
-    def _on_calendars(self, found: object) -> None:
-        assert isinstance(found, list)
-        files_ = [piece for piece in found if piece.kind == "calendar"]
-        if files_:
-            parent = QTreeWidgetItem(
-                [
-                    self.tr("%n calendar file(s) (.ics)", "", len(files_))
-                    + f": {files_[0].path.rpartition('/')[0]}"
-                ]
-            )
-            parent.setFlags(
-                parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
-            )
-            parent.setCheckState(0, Qt.CheckState.Unchecked)
-            parent.setToolTip(
-                0,
-                self.tr("Mails and phones cannot use the links in the page; these files they can."),
-            )
-            self.tree.addTopLevelItem(parent)
-            parent.setFirstColumnSpanned(True)
-            for piece in files_:
-                self._add(piece, checked=False, parent=parent)
-        for piece in found:
-            if piece.kind == "feed":
-                self._add(piece, checked=False)
-                self.rows[-1].item.setToolTip(
-                    0, self.tr("One calendar with all events, to subscribe to")
-                )
-        self._settle()
-
-    def _show(self, item: QTreeWidgetItem | None) -> None:
-        row = next((row for row in self.rows if row.item is item), None)
-        if row is None:
-            self.right.setCurrentIndex(0)
-            self.diff.setPlainText(self.tr("Open the list to see each file."))
-        elif row.piece.kind == "picture":
-            self.right.setCurrentIndex(1)
-            self._show_picture(self.old_picture, row.before, self.tr("There is none yet."))
-            self._show_picture(self.new_picture, row.piece.data, "")
-        else:
-            self.right.setCurrentIndex(0)
-            self.diff.compare(
-                (row.before or b"").decode("utf-8", "replace"),
-                row.piece.data.decode("utf-8", "replace"),
-            )
-
-    def _show_picture(self, label: QLabel, data: bytes | None, missing: str) -> None:
-        picture = QPixmap()
-        if data:
-            picture.loadFromData(data)
-        if picture.isNull():
-            label.setText(missing)
-        else:
-            ratio = self.devicePixelRatioF()
-            picture = picture.scaled(
-                int(230 * ratio),
-                int(200 * ratio),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            picture.setDevicePixelRatio(ratio)
-            label.setPixmap(picture)
-
-    # --- choices ---------------------------------------------------------------------------------
-
     @property
-    def way(self) -> str:
-        if self.git_way.isChecked():
-            return GIT
-        if self.zip_way.isChecked():
-            return ZIP
-        return FILES
-
-    @property
-    def chosen(self) -> list[_Row]:
-        return [row for row in self.rows if row.item.checkState(0) == Qt.CheckState.Checked]
-
-    @property
-    def collisions(self) -> list[_Row]:
+    def collisions(self) -> list[PlannedFile]:
         """Chosen files that would take the place of something else."""
-        if self.way != ZIP:
-            return [
-                row for row in self.chosen if row.state == _OTHER and not self._is_ours(row.piece)
-            ]
-        return []
+        return [] if self.delivery is Delivery.ZIP else collisions(self.files.chosen)
 
     def _on_folder(self) -> None:
-        if chosen := self._choose_site():
-            self.root = chosen
-            self._list_files()
+        if root := self._choose_site():
+            self.root = root
+            self.list_files()
 
-    def _on_way(self) -> None:
-        self.git_fields.setVisible(self.way == GIT)
-        if self.way == GIT and self.root:
-            root, paths = self.root, [row.piece.path for row in self.chosen]
-            self._checkout = None
+    def _on_delivery(self) -> None:
+        is_git = self.delivery is Delivery.GIT
+        self.git_fields.setVisible(is_git)
+        if is_git and self.root:
+            root, paths = self.root, [planned.file.path for planned in self.files.chosen]
+            self.checkout = None
             self.git_hint.setText(self.tr("Asking git…"))
-            self._looker.start(lambda _: inspect_checkout(root, paths))
-        self._settle()
+            self._git.start(lambda _: inspect_checkout(root, paths))
+        self._update()
 
-    def _on_checkout(self, found: object) -> None:
-        assert isinstance(found, Checkout)
-        self._checkout = found
+    def _on_checkout(self, checkout: Checkout) -> None:
+        self.checkout = checkout
         self._show_checkout()
 
     def _show_checkout(self) -> None:
-        found = self._checkout
-        if found is None:
-            self._settle()
-            return
-        text = self.tr("The new branch starts from “{0}”, where the folder stands.").format(
-            found.branch
-        )
-        if found.branch == self.branch.text():
+        if self.checkout:
+            self.git_hint.setText(self._describe(self.checkout))
+        self._update()
+
+    def _describe(self, checkout: Checkout) -> str:
+        if checkout.branch == self.branch.text():
             text = self.tr("The folder stands on this branch already: the commit goes on top.")
-        if found.others:
-            more = self.tr(
-                "%n other file(s) have changes; they stay as they are and out of this commit:",
-                "",
-                len(found.others),
-            )
-            text += (
-                "\n⚠ "
-                + more
-                + " "
-                + ", ".join(found.others[:3])
-                + ("…" if len(found.others) > 3 else "")
-            )
-        self.git_hint.setText(text)
-        self._settle()
+        else:
+            text = self.tr("The new branch starts from “{0}”, where the folder stands.")
+            text = text.format(checkout.branch)
+        if not checkout.others:
+            return text
+        more = self.tr(
+            "%n other file(s) have changes; they stay as they are and out of this commit:",
+            "",
+            len(checkout.others),
+        )
+        names = ", ".join(checkout.others[:_OTHERS_SHOWN])
+        if len(checkout.others) > _OTHERS_SHOWN:
+            names += "…"
+        return f"{text}\n⚠ {more} {names}"
 
-    def _on_no_checkout(self, sentence: Message) -> None:
-        self.git_hint.setText("⚠ " + translated(sentence))
-        self._settle()
+    def _on_no_checkout(self, message: Message) -> None:
+        self.git_hint.setText("⚠ " + translated(message))
+        self._update()
 
-    def _settle(self) -> None:
-        """Buttons and ticks follow what is chosen."""
-        count = len(self.collisions)
+    def _update(self) -> None:
+        """Let buttons and ticks follow what is chosen."""
+        count, busy = len(self.collisions), self._writer.busy
         self.replace.setVisible(count > 0)
         self.replace.setText(self.tr("&Replace %n file(s) that exist(s) on the site", "", count))
         texts = {
-            FILES: self.tr("Write the files"),
-            GIT: self.tr("Write and commit"),
-            ZIP: self.tr("Save the ZIP…"),
+            Delivery.FILES: self.tr("Write the files"),
+            Delivery.GIT: self.tr("Write and commit"),
+            Delivery.ZIP: self.tr("Save the ZIP…"),
         }
-        self.write_button.setText(texts[self.way])
-        ready = (
-            bool(self.chosen) and not self._writer.busy and (not count or self.replace.isChecked())
-        )
-        if self.way == GIT:
-            ready = (
-                ready
-                and self._checkout is not None
-                and bool(self.branch.text().strip() and self.message.text().strip())
-            )
+        self.write_button.setText(texts[self.delivery])
         for widget in (
-            self.tree,
+            self.files.tree,
             self.folder_button,
             self.replace,
-            self.files_way,
-            self.zip_way,
+            self.files_button,
+            self.zip_button,
             self.git_fields,
             self.buttons,
         ):
-            widget.setEnabled(not self._writer.busy)
-        self.git_way.setEnabled(
-            not self._writer.busy and bool(self.root and is_checkout(self.root))
-        )
-        self.write_button.setEnabled(ready and (self.way == ZIP or self.root is not None))
+            widget.setEnabled(not busy)
+        self.git_button.setEnabled(not busy and bool(self.root and is_checkout(self.root)))
+        self.write_button.setEnabled(not busy and self._is_ready())
 
-    # --- writing ---------------------------------------------------------------------------------
+    def _is_ready(self) -> bool:
+        if not self.files.chosen or (self.collisions and not self.replace.isChecked()):
+            return False
+        if self.delivery is Delivery.ZIP:
+            return True
+        if self.delivery is Delivery.GIT:
+            named = self.branch.text().strip() and self.message.text().strip()
+            return bool(self.root and self.checkout and named)
+        return self.root is not None
+
+    # --- writing ----------------------------------------------------------------------------------
 
     def write(self) -> None:
         """Hand over what is chosen, in the way that is chosen."""
-        if self.way == ZIP:
+        if self.delivery is Delivery.ZIP:
             self._pack()
             return
         assert self.root
-        self._sent = self.chosen
-        root, pieces = self.root, [row.piece for row in self._sent]
-        paths = [piece.path for piece in pieces]
-        replaced = [row.piece.path for row in self.chosen if row.state == _OTHER]
-        if self.way == GIT:
-            branch, message = (self.branch.text().strip(), self.message.text().strip())
-        else:
-            branch, message = ("", "")
-        then = (lambda: commit(root, paths, branch, message)) if branch else None
-        self._writing = Publication(
-            root, tuple(paths), branch, self._checkout.remote if self._checkout and branch else ""
-        )
+        root, chosen = self.root, self.files.chosen
         try:
-            changed = next(
-                (row for row in self.chosen if read_target(root, row.piece) != row.before), None
-            )
-        except UserFacingError as refusal:
-            self._on_failed(refusal.message)
+            changed = find_changed(root, chosen)
+        except UserFacingError as error:
+            self._on_failed(error.message)
             return
         if changed:
-            self.bar.say(
-                self.tr("“{0}” has changed since you looked. Look again.").format(
-                    changed.piece.path
-                ),
-                [(self.tr("Look again"), self._list_files)],
-            )
+            text = self.tr("“{0}” has changed since you looked. Look again.").format(changed.path)
+            self.bar.say(text, [(self.tr("Look again"), self.list_files)])
             return
+        branch = self.branch.text().strip() if self.delivery is Delivery.GIT else ""
+        remote = self.checkout.remote if self.checkout and branch else ""
+        paths = tuple(planned.file.path for planned in chosen)
+        self._pending = (Publication(root, paths, branch, remote), chosen)
+        message = self.message.text().strip()
         self.bar.say(self.tr("Writing…"))
-        self._writer.start(lambda _: commit_files(root, pieces, replaced, then))
-        self._settle()
+        self._writer.start(lambda _: publish(root, chosen, branch=branch, message=message))
+        self._update()
 
     def _on_written(self, _: object) -> None:
-        assert self._writing
-        for row in self._sent:
-            if row.piece.kind == "picture":
-                self.session.site.pending_photos.drop(row.piece.path.rpartition("/")[2])
-            elif row.piece.kind == "page" and (
-                self.session.path is None or self._same_place(row.piece)
-            ):
-                self.session.arrived(self._writing.root / row.piece.path, row.piece.data)
-        self.done_ = self._writing
+        assert self._pending
+        publication, chosen = self._pending
+        for planned in chosen:
+            file = planned.file
+            if file.kind is SiteFileKind.PICTURE:
+                self.session.site.pending_photos.drop(file.path.rpartition("/")[2])
+            elif file.kind is SiteFileKind.PAGE:
+                if self.session.path is None or self._plan.is_open_file(file):
+                    self.session.arrived(publication.root / file.path, file.data)
+        self.publication = publication
         self.accept()
 
-    def _same_place(self, piece: SiteFile) -> bool:
-        return bool(
-            self.session.path
-            and self.root
-            and (self.root / piece.path).resolve() == self.session.path.resolve()
-        )
-
     def _pack(self) -> None:
-        pieces = [row.piece for row in self.chosen]
-        name = naming.file_name(self.session.issue).rpartition(".")[0] + ".zip"
+        issue = self.session.issue
+        name = naming.file_name(issue).rpartition(".")[0] + ".zip"
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the ZIP"), str(Path.home() / name), self.tr("ZIP (*.zip)")
         )
         if not chosen:
             return
-        if chosen.lower().endswith(".zip") or Path(chosen + ".zip").exists():
-            chosen = chosen
-        else:
-            chosen = chosen + ".zip"
-        issue = self.session.issue
+        if not chosen.lower().endswith(".zip") and not Path(f"{chosen}.zip").exists():
+            chosen = f"{chosen}.zip"
+        files = [planned.file for planned in self.files.chosen]
+        guide = upload_guide(issue, files, current_language())
         try:
-            write_file(
-                Path(chosen),
-                make_zip(pieces, upload_guide(issue, pieces, current_language()), issue.stamp),
-            )
-        except UserFacingError as refusal:
-            self._on_failed(refusal.message)
+            write_file(Path(chosen), make_zip(files, guide, issue.stamp))
+        except UserFacingError as error:
+            self._on_failed(error.message)
             return
-        self.done_ = replace(Publication(Path(chosen).parent), archive=Path(chosen))
+        self.publication = Publication(Path(chosen).parent, archive=Path(chosen))
         self.accept()
 
     def reject(self) -> None:
-        """Cancel, unless files are being written: then the end of that is waited for."""
+        """Cancel, unless files are being written: then their end is waited for."""
         if not self._writer.busy:
             super().reject()
 
-    def _on_failed(self, sentence: Message) -> None:
-        self.bar.say(translated(sentence), warning=True)
-        self._settle()
+    def _on_failed(self, message: Message) -> None:
+        self.bar.say(translated(message), warning=True)
+        self._update()

@@ -1,4 +1,4 @@
-"""The review of renewed calendar links: what the old entry said, what the new one says, and why."""
+"""The review of renewed calendar links: what the old entry says, what the new one says, and why."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from editor.app.document.session import Session
 from editor.core.base.errors import UserFacingError
 from editor.core.calendar.entry import CalendarEntry
-from editor.core.events.consistency import END, PLACE, RULE, START, TITLE, URL
-from editor.core.events.link_refresh import ENTRY, LEAVE, LINE, LinkRefresh, refresh_edits
+from editor.core.events.consistency import ComparedField
+from editor.core.events.link_refresh import LinkRefresh, Trust, refresh_edits
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.table import style_table
@@ -26,53 +26,63 @@ from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.calendar_text import write_in_full
 from editor.ui.wording.translation import translated
 
-_EVENT, _WHOM, _OLD, _NEW, _WHY = range(5)
+_EVENT, _CHOICE, _OLD, _NEW, _WHY = range(5)
+"""Columns of the table."""
 
 
 class RefreshDialog(QDialog):
-    """One row per link; where line and entry contradict each other somebody has to choose."""
+    """One row per link; where line and entry contradict each other the user has to choose."""
 
     def __init__(
-        self, session: Session, found: list[LinkRefresh], parent: QWidget | None = None
+        self, session: Session, refreshes: list[LinkRefresh], parent: QWidget | None = None
     ) -> None:
+        """Show what would be renewed.
+
+        Args:
+            session: The document; accepting the dialog edits it.
+            refreshes: The links that would change, of at least one entry.
+            parent: The widget the dialog belongs to.
+        """
         super().__init__(parent)
         self.session = session
-        self.found = found = sorted(
-            found, key=lambda one: not one.contradicts
-        )  # those that ask come first
+        self.refreshes = sorted(refreshes, key=_needs_no_choice)
         self.setWindowTitle(self.tr("Renew calendar links"))
         self.resize(1040, 620)
         self.bar = MessageBar()
-        self.table = QTableWidget(len(found), 5)
+        self.table = QTableWidget(len(self.refreshes), 5)
         self.choices: list[QComboBox] = []
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.renew_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._dress()
-        for row, one in enumerate(found):
-            self._fill(row, one)
+        self._set_up_table()
+        for row, refresh in enumerate(self.refreshes):
+            self._fill_row(row, refresh)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        asking = sum(bool(one.contradicts) for one in found)
-        intro = self.tr(
-            "%n calendar link(s) would be written anew from line and old entry. The visible text stays as it is.",
-            "",
-            len(found),
-        )
-        if asking:
-            intro += " " + self.tr(
-                "In %n of them line and entry contradict each other: those stay until you choose.",
-                "",
-                asking,
-            )
         column = QVBoxLayout(self)
         column.addWidget(self.bar)
-        column.addWidget(QLabel(intro, wordWrap=True))
+        column.addWidget(QLabel(self._write_intro(), wordWrap=True))
         column.addWidget(self.table, 1)
         column.addWidget(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._count()
 
-    def _dress(self) -> None:
+    def _write_intro(self) -> str:
+        intro = self.tr(
+            "%n calendar link(s) would be written anew from line and old entry. "
+            "The visible text stays as it is.",
+            "",
+            len(self.refreshes),
+        )
+        contradictions = sum(bool(refresh.contradicts) for refresh in self.refreshes)
+        if contradictions:
+            intro += " " + self.tr(
+                "In %n of them line and entry contradict each other: those stay until you choose.",
+                "",
+                contradictions,
+            )
+        return intro
+
+    def _set_up_table(self) -> None:
         table = self.table
         table.setHorizontalHeaderLabels(
             [
@@ -91,59 +101,61 @@ class RefreshDialog(QDialog):
         for column in (_EVENT, _OLD, _NEW, _WHY):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(
-            _WHOM, table.fontMetrics().horizontalAdvance(self.tr("leave as it is")) + 60
+            _CHOICE, table.fontMetrics().horizontalAdvance(self.tr("leave as it is")) + 60
         )
 
-    def _fill(self, row: int, one: LinkRefresh) -> None:
+    def _fill_row(self, row: int, refresh: LinkRefresh) -> None:
         zone = self.session.profile.timezone
-        fields = {
-            TITLE: self.tr("title"),
-            START: self.tr("start"),
-            END: self.tr("end"),
-        }
-        fields |= {
-            PLACE: self.tr("place"),
-            URL: self.tr("link"),
-            RULE: self.tr("rule"),
-        }
-        reasons = [translated(reason) for reason in one.reasons]
-        breaches = [translated(breach) for breach in one.breaches]
-        if breaches:
-            reasons.append(self.tr("%n breach(es) of the calendar standard.", "", len(breaches)))
-        why = "\n".join(reasons)
-        if one.contradicts:
-            why = (
-                "⚠ "
-                + self.tr("Contradiction: {0}.").format(
-                    ", ".join(fields[name] for name in one.contradicts)
-                )
-                + "\n"
-                + why
-            )
         texts = {
-            _EVENT: plain_text(one.event.title),
-            _OLD: _said(one.old, zone),
-            _NEW: _said(one.new.get(LINE) or one.new.get(ENTRY), zone),
-            _WHY: why,
+            _EVENT: plain_text(refresh.event.title),
+            _OLD: _write_entry(refresh.old, zone),
+            _NEW: _write_entry(refresh.new.get(Trust.LINE) or refresh.new.get(Trust.ENTRY), zone),
+            _WHY: self._write_reasons(refresh),
         }
+        breaches = [translated(breach) for breach in refresh.breaches]
+        tips = texts | {_WHY: "\n".join([texts[_WHY], *breaches])}
         for column, text in texts.items():
             item = QTableWidgetItem(text)
-            if one.contradicts:
+            item.setToolTip(tips[column])
+            if refresh.contradicts:
                 item.setBackground(self.palette().alternateBase())
                 font = item.font()
                 font.setBold(column == _EVENT)
                 item.setFont(font)
-            item.setToolTip("\n".join([text, *breaches]) if column == _WHY else text)
             self.table.setItem(row, column, item)
+        self.table.setCellWidget(row, _CHOICE, self._make_choice(row, refresh))
+
+    def _write_reasons(self, refresh: LinkRefresh) -> str:
+        fields = {
+            ComparedField.TITLE: self.tr("title"),
+            ComparedField.START: self.tr("start"),
+            ComparedField.END: self.tr("end"),
+            ComparedField.PLACE: self.tr("place"),
+            ComparedField.URL: self.tr("link"),
+            ComparedField.RULE: self.tr("rule"),
+        }
+        reasons = [translated(reason) for reason in refresh.reasons]
+        if refresh.breaches:
+            reasons.append(
+                self.tr("%n breach(es) of the calendar standard.", "", len(refresh.breaches))
+            )
+        text = "\n".join(reasons)
+        if refresh.contradicts:
+            names = ", ".join(fields[name] for name in refresh.contradicts)
+            text = "⚠ " + self.tr("Contradiction: {0}.").format(names) + "\n" + text
+        return text
+
+    def _make_choice(self, row: int, refresh: LinkRefresh) -> QWidget:
+        """Make the box that asks whether line or entry is right, centered in its cell."""
         box = QComboBox()
         names = {
-            LINE: self.tr("the text"),
-            ENTRY: self.tr("the calendar entry"),
-            LEAVE: self.tr("leave as it is"),
+            Trust.LINE: self.tr("the text"),
+            Trust.ENTRY: self.tr("the calendar entry"),
+            Trust.LEAVE: self.tr("leave as it is"),
         }
-        for whom in (*one.links, LEAVE):
-            box.addItem(names[whom], whom)
-        box.setCurrentIndex(box.findData(one.proposed))
+        for trust in (*refresh.links, Trust.LEAVE):
+            box.addItem(names[trust], trust.value)
+        box.setCurrentIndex(box.findData(refresh.proposed.value))
         box.setAccessibleName(self.tr("Right is"))
         box.currentIndexChanged.connect(lambda _, row=row: self._on_chosen(row))
         ignore_wheel_without_focus(box)
@@ -152,37 +164,44 @@ class RefreshDialog(QDialog):
         middle = QVBoxLayout(holder)
         middle.setContentsMargins(4, 4, 4, 4)
         middle.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.table.setCellWidget(row, _WHOM, holder)
+        return holder
 
     def _on_chosen(self, row: int) -> None:
-        one, item = self.found[row], self.table.item(row, _NEW)
-        whom = self.choices[row].currentData()
+        refresh, item = self.refreshes[row], self.table.item(row, _NEW)
+        trust = Trust(self.choices[row].currentData())
         if item:
-            item.setText(_said(one.new.get(whom, one.old), self.session.profile.timezone))
+            entry = refresh.new.get(trust, refresh.old)
+            item.setText(_write_entry(entry, self.session.profile.timezone))
         self._count()
 
     @property
-    def decided(self) -> list[tuple[LinkRefresh, str]]:
+    def decisions(self) -> list[tuple[LinkRefresh, Trust]]:
+        """Each link with the choice of the user."""
         return [
-            (one, str(box.currentData())) for one, box in zip(self.found, self.choices, strict=True)
+            (refresh, Trust(box.currentData()))
+            for refresh, box in zip(self.refreshes, self.choices, strict=True)
         ]
 
     def _count(self) -> None:
-        count = sum(whom != LEAVE for _, whom in self.decided)
-        self.renew_button.setText(self.tr("Renew {0} of {1}").format(count, len(self.found)))
+        count = sum(trust != Trust.LEAVE for _, trust in self.decisions)
+        self.renew_button.setText(self.tr("Renew {0} of {1}").format(count, len(self.refreshes)))
         self.renew_button.setEnabled(count > 0)
 
     def accept(self) -> None:
-        """All that was decided, as one step."""
+        """Renew the links as decided, in one step; show a refusal and stay open."""
         try:
-            self.session.apply(
-                refresh_edits(self.session.context(), self.decided), self.tr("Renew calendar links")
-            )
+            edits = refresh_edits(self.session.edit_context(), self.decisions)
+            self.session.apply(edits, self.tr("Renew calendar links"))
         except UserFacingError as refusal:
             self.bar.say(translated(refusal), warning=True)
             return
         super().accept()
 
 
-def _said(entry: CalendarEntry | None, zone: str) -> str:
+def _needs_no_choice(refresh: LinkRefresh) -> bool:
+    """Sort key: links that need a choice come first."""
+    return not refresh.contradicts
+
+
+def _write_entry(entry: CalendarEntry | None, zone: str) -> str:
     return "\n".join(write_in_full(entry, zone)) or "—"

@@ -3,37 +3,43 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
-from editor.core.base.edits import Span
-from editor.core.calendar import dates
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.editing import toggle_link
 from editor.core.events.model import Event, EventData
-from editor.ui.forms.base import label_for, make_day_edit
-from editor.ui.forms.entry_fields import (
-    EntryFields,
-    EntryPage,
+from editor.ui.forms.entry_fields import EntryFields
+from editor.ui.forms.entry_page import EntryPage
+from editor.ui.forms.field_spans import FieldSpan
+from editor.ui.widgets.day_edit import to_date, to_qdate
+from editor.ui.widgets.form_parts import (
+    label_for,
+    line_of,
+    make_day_edit,
     make_row,
     show_text_in,
-    to_date,
-    to_qdate,
 )
+from editor.ui.widgets.time_field import read_times, show_time_in
 
-_WHAT = {
+_USUAL_PURPOSES = {
     "de": ("Einreichungen", "Bewerbungen", "Anmeldung", "Vorschläge", "Beiträge"),
     "en": ("submissions", "applications", "registration"),
 }
+"""What deadlines are usually for, by the language of the document."""
 
 
 class DeadlineFields(EntryFields):
-    """Title, link, what is due and until when; a calendar entry if somebody wants one."""
+    """Title, link, what is due and until when; a calendar entry if the user wants one."""
 
     def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("DeadlineFields", "Selected deadline"))
         self.day, self.time = make_day_edit(), QLineEdit()
         self.what = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.linked = QCheckBox(self.tr("with a &calendar entry"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         self.add_line(self.tr("&Title:"), self.title)
         self.add_line(self.tr("&Link:"), self.url)
         self.add_line(self.tr("&For:"), self.what)
@@ -41,70 +47,61 @@ class DeadlineFields(EntryFields):
         self.add_line(self.tr("&Notes:"), self.notes)
         self.form.addRow("", make_row(self.linked))
         self.add_ends()
+
+    def _connect(self) -> None:
         self.watch(self.title, "title", self.tr("title"))
         self.watch_url()
         self.watch_notes()
         self.watch_time(self.time, self.tr("Time"))
         self.day.dateChanged.connect(lambda _: self.write("when", self.tr("date")))
-        line = self.what.lineEdit()
-        assert line
-        self.watch(line, "what", self.tr("what is due"))
-        self.what.activated.connect(lambda _: self._at_once("what", self.tr("what is due")))
+        self.watch(line_of(self.what), "what", self.tr("what is due"))
+        self.what.activated.connect(lambda _: self.write_and_leave("what", self.tr("what is due")))
         self.linked.clicked.connect(lambda _: self._on_linked())
 
-    def spots(self, event: Event) -> list[tuple[Span | None, QWidget]]:
-        return [*super().spots(event), (event.what_span, self.what), (event.when_span, self.day)]
+    def field_spans(self, event: Event) -> list[FieldSpan]:
+        return [
+            *super().field_spans(event),
+            (event.what_span, self.what),
+            (event.when_span, self.day),
+        ]
 
-    def no_entry(self) -> str:
+    def missing_entry_text(self) -> str:
         return self.tr("None.")
 
     def show_values(
-        self, event: Event | None, values: EventData, *, tidy: bool, other: bool
+        self, event: Event | None, data: EventData, *, tidy: bool, switched: bool
     ) -> None:
-        language = self.owner.session.profile.language
-        if other or not self.what.count():
+        if switched or not self.what.count():
+            language = self.owner.session.profile.language
             with QSignalBlocker(self.what):
                 self.what.clear()
-                self.what.addItems(list(_WHAT.get(language, _WHAT["en"])))
-        line = self.what.lineEdit()
-        assert line
-        show_text_in(line, values.what, tidy=tidy)
-        dated = values.when is not None
+                self.what.addItems(list(_USUAL_PURPOSES.get(language, _USUAL_PURPOSES["en"])))
+        show_text_in(line_of(self.what), data.what, exactly=tidy)
         for widget in (self.day, self.time, self.what, self.linked):
-            widget.setEnabled(dated)
+            widget.setEnabled(data.when is not None)
         self.linked.setChecked(bool(event and event.link))
-        if values.when:
+        if data.when:
             with QSignalBlocker(self.day):
-                self.day.setDate(to_qdate(values.when.start))
-            if tidy or dates.read_time(self.time.text()) != values.when.start_time:
-                show_text_in(
-                    self.time,
-                    f"{values.when.start_time:%H:%M}" if values.when.start_time else "",
-                    tidy=True,
-                )
+                self.day.setDate(to_qdate(data.when.start))
+            show_time_in(self.time, data.when.start_time, exactly=tidy)
 
-    def changed(self, field: str, old: EventData) -> EventData | str:
+    def with_field(self, field: str, old: EventData) -> EventData | str:
         if field == "when":
-            moment = dates.read_time(self.time.text())
-            if self.time.text().strip() and moment is None:
-                return self.tr("A time is written as 19:30.")
-            return replace(
-                old, when=TimeSpan(to_date(self.day), moment, old.when.end if old.when else None)
-            )
+            times = read_times(self.time)
+            if times is None:
+                return self.malformed_time_text()
+            end = old.when.end if old.when else None
+            return replace(old, when=TimeSpan(to_date(self.day), times[0], end))
         if field == "what":
             return replace(old, what=self.what.currentText().strip())
-        return super().changed(field, old)
-
-    def _at_once(self, field: str, name: str) -> None:
-        self.write(field, name)
-        self.leave()
+        return super().with_field(field, old)
 
     def _on_linked(self) -> None:
-        event = self.owner.entry_shown
-        if event:
-            wanted = self.linked.isChecked()
-            label = self.tr("Calendar entry") if wanted else self.tr("No calendar entry")
-            self.owner.put(
-                lambda: toggle_link(self.owner.session.context(), event, wanted=wanted), label
-            )
-            self.load()
+        event, wanted = self.owner.entry_shown, self.linked.isChecked()
+        if event is None:
+            return
+        label = self.tr("No calendar entry")
+        if wanted:
+            label = self.tr("Calendar entry")
+        self.owner.put_entries(lambda context: toggle_link(context, event, wanted=wanted), label)
+        self.load()

@@ -1,6 +1,12 @@
-"""A table of entries with all that is done to whole entries: search, sort, choose, add, double, move, order, remove."""
+"""A table of entries, with a button for everything that is done to whole entries.
 
-from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
+They are searched, sorted, selected, added, duplicated, moved, ordered and removed.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,11 +28,14 @@ from editor.ui.widgets.undo_forwarding import forward_undo
 
 
 class EntryList(QWidget):
-    """The table, and its buttons. ``acted`` names what somebody wants done to the chosen entries."""
+    """The table, and its buttons."""
 
     acted = Signal(str)
+    """What the user wants done: "add", "import", "remove", "duplicate", "up", "down", "order",
+    "deadline" or "edit"."""
     current_changed = Signal()
     dropped = Signal(list, int)
+    """Rows were dragged before a row, or behind the last one."""
 
     def __init__(self, kind: EntryKind, name: str) -> None:
         super().__init__()
@@ -42,21 +51,21 @@ class EntryList(QWidget):
         self.table.setModel(self.proxy)
         self.table.setAccessibleName(name)
         self.find_row: QHBoxLayout
-        """Search and count; the page puts them beside its heading."""
+        """Search line and count; the page puts them beside its heading."""
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search"))
         self.count = QLabel()
         self.count.setObjectName("hint")
         forward_undo(self.search)
-        self._dress()
+        self._set_up_table()
         self._make_buttons()
         self._lay_out()
         self._connect()
 
     # --- building --------------------------------------------------------------------------------
 
-    def _dress(self) -> None:
+    def _set_up_table(self) -> None:
         table = self.table
         style_table(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -69,7 +78,7 @@ class EntryList(QWidget):
         header.setSortIndicatorClearable(True)
         header.setMinimumSectionSize(20)
         table.setSortingEnabled(True)
-        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as in the text, until somebody sorts
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as in the text, until the user sorts
         width = table.fontMetrics().horizontalAdvance
         samples = {DAY: "Mo 00.00.00 – 00.00. ", TIME: "00:00–00:00 ", MARK: "⚠"}
         for index, column in enumerate(self.model.columns):
@@ -91,7 +100,7 @@ class EntryList(QWidget):
             self.tr("Add many: from text, calendars, web pages or earlier issues")
         )
         self.remove_button = QPushButton(self.tr("&Remove"))
-        self.double_button = QPushButton(self.tr("D&uplicate"))
+        self.duplicate_button = QPushButton(self.tr("D&uplicate"))
         self.order_button = QPushButton(self.tr("Order b&y date"))
         self.deadline_button = QPushButton(self.tr("To the dea&dlines"))
         self.up_button, self.down_button = QPushButton("↑"), QPushButton("↓")
@@ -109,7 +118,7 @@ class EntryList(QWidget):
             top.addWidget(button)
         for button in (
             self.remove_button,
-            self.double_button,
+            self.duplicate_button,
             self.deadline_button,
             self.up_button,
             self.down_button,
@@ -131,53 +140,48 @@ class EntryList(QWidget):
         self.deadline_button.setVisible(self.kind == EntryKind.EVENT)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._on_search)
-        self.table.selectionModel().currentRowChanged.connect(
-            lambda *_: self.current_changed.emit()
-        )
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        selection = self.table.selectionModel()
+        selection.currentRowChanged.connect(lambda *_: self.current_changed.emit())
+        selection.selectionChanged.connect(lambda *_: self._enable())
         self.proxy.layoutChanged.connect(lambda *_: self._on_sorted())
-        for key, leave in (
-            ("Esc", self.search.clear),
-            ("Down", self.table.setFocus),
-            ("Return", self.table.setFocus),
-        ):
-            QShortcut(
-                QKeySequence(key), self.search, context=Qt.ShortcutContext.WidgetShortcut
-            ).activated.connect(leave)
         self.model.dropped.connect(self.dropped)
+        self.search.textChanged.connect(self._on_search)
+        _add_shortcut(self.search, "Esc", self.search.clear)
+        for key in ("Down", "Return"):
+            _add_shortcut(self.search, key, self.table.setFocus)
         acts: tuple[tuple[QPushButton, str, str], ...] = (
             (self.add_button, "add", ""),
             (self.import_button, "import", ""),
             (self.remove_button, "remove", "Del"),
-            (self.double_button, "double", "Ctrl+D"),
+            (self.duplicate_button, "duplicate", "Ctrl+D"),
             (self.up_button, "up", "Alt+Up"),
             (self.down_button, "down", "Alt+Down"),
             (self.order_button, "order", ""),
             (self.deadline_button, "deadline", ""),
         )
-        for button, act, keys in acts:
-            button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
-            if keys:
-                shortcut = QShortcut(
-                    QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetShortcut
-                )
-                shortcut.activated.connect(lambda act=act: self.acted.emit(act))
-        for enter in ("Return", "Enter", "F2"):
-            QShortcut(
-                QKeySequence(enter), self.table, context=Qt.ShortcutContext.WidgetShortcut
-            ).activated.connect(lambda: self.acted.emit("edit"))
+        for button, act, key in acts:
+            emit = partial(self.acted.emit, act)
+            button.clicked.connect(lambda _=False, emit=emit: emit())
+            if key:
+                _add_shortcut(self.table, key, emit)
+        for key in ("Return", "Enter", "F2"):
+            _add_shortcut(self.table, key, lambda: self.acted.emit("edit"))
 
-    # --- what is shown and chosen ----------------------------------------------------------------
+    # --- what is shown and selected --------------------------------------------------------------
 
     def show_issue(self, issue: Issue) -> None:
+        """Show the entries of an issue; an entry is always selected.
+
+        Args:
+            issue: The issue.
+        """
         self.model.show(issue)
-        self._choose_one()
+        self._select_any()
         self._enable()
 
     def _on_search(self, words: str) -> None:
         self.proxy.setFilterFixedString(words)
-        self._choose_one()
+        self._select_any()
         self.table.scrollTo(self.table.currentIndex())
         self._enable()
 
@@ -185,31 +189,30 @@ class EntryList(QWidget):
         self.table.scrollTo(self.table.currentIndex())
         self._enable()
 
-    def _choose_one(self) -> None:
-        """What the form shows is selected, always."""
+    def _select_any(self) -> None:
+        """Select a row if none is: what the form shows is always selected."""
         if self.proxy.rowCount() and not self.table.selectionModel().hasSelection():
             self.table.selectRow(max(self.table.currentIndex().row(), 0))
 
     def _enable(self) -> None:
-        chosen = bool(self.chosen)
-        plain = self.in_order
-        shown, of = self.proxy.rowCount(), self.model.rowCount()
-        several = len(self.chosen)
-        self.count.setText(
-            self.tr("%n selected", "", several)
-            if several > 1
-            else self.tr("{0} of {1}").format(shown, of)
-            if shown != of
-            else str(of)
-            if of
-            else ""
-        )
-        for button in (self.remove_button, self.double_button, self.deadline_button):
-            button.setEnabled(chosen)
+        number, can_move = len(self.chosen), self.in_order
+        self.count.setText(self._count_text(number))
+        for button in (self.remove_button, self.duplicate_button, self.deadline_button):
+            button.setEnabled(number > 0)
         for button in (self.up_button, self.down_button):
-            button.setEnabled(chosen and plain)
-        self.order_button.setEnabled(of > 1)
-        self.table.setDragEnabled(plain)
+            button.setEnabled(number > 0 and can_move)
+        self.order_button.setEnabled(self.model.rowCount() > 1)
+        self.table.setDragEnabled(can_move)
+
+    def _count_text(self, selected: int) -> str:
+        shown, total = self.proxy.rowCount(), self.model.rowCount()
+        if selected > 1:
+            return self.tr("%n selected", "", selected)
+        if shown != total:
+            return self.tr("{0} of {1}").format(shown, total)
+        if total:
+            return str(total)
+        return ""
 
     @property
     def in_order(self) -> bool:
@@ -223,6 +226,7 @@ class EntryList(QWidget):
 
     @property
     def current(self) -> Event | None:
+        """The current entry; None for none."""
         row = self.row
         if 0 <= row < len(self.model.entries):
             return self.model.entries[row]
@@ -238,22 +242,27 @@ class EntryList(QWidget):
         return [self.model.entries[row] for row in sorted(rows) if row < len(self.model.entries)]
 
     def select(self, *rows: int) -> None:
-        """Choose entries by their number in the issue; the first is the current one. A search that hides it ends."""
-        if (
-            self.search.text()
-            and not self.proxy.mapFromSource(self.model.index(rows[0], 0)).isValid()
-        ):
+        """Select entries. A search that hides the first one ends.
+
+        Args:
+            *rows: Their numbers among the entries of the issue; the first is the current one.
+        """
+        first_row, *more_rows = rows
+        if self.search.text() and not self._index_of(first_row).isValid():
             self.search.clear()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        selection = self.table.selectionModel()
-        for number, row in enumerate(rows):
-            index = self.proxy.mapFromSource(self.model.index(row, 0))
-            if number:
-                selection.select(index, flags)
-            else:
-                selection.setCurrentIndex(
-                    index,
-                    QItemSelectionModel.SelectionFlag.ClearAndSelect
-                    | QItemSelectionModel.SelectionFlag.Rows,
-                )
-                self.table.scrollTo(index)
+        flag = QItemSelectionModel.SelectionFlag
+        selection, first = self.table.selectionModel(), self._index_of(first_row)
+        selection.setCurrentIndex(first, flag.ClearAndSelect | flag.Rows)
+        self.table.scrollTo(first)
+        for row in more_rows:
+            selection.select(self._index_of(row), flag.Select | flag.Rows)
+
+    def _index_of(self, row: int) -> QModelIndex:
+        """Where the table shows an entry; invalid where a search hides it."""
+        return self.proxy.mapFromSource(self.model.index(row, 0))
+
+
+def _add_shortcut(widget: QWidget, key: str, act: Callable[[], object]) -> None:
+    """Let a key do something while the widget has the focus."""
+    shortcut = QShortcut(QKeySequence(key), widget, context=Qt.ShortcutContext.WidgetShortcut)
+    shortcut.activated.connect(act)

@@ -1,7 +1,9 @@
-"""Events, meetings or deadlines of the issue as a table model. It holds nothing: rows are the issue's entries."""
+"""Events, meetings or deadlines of the issue as a table model.
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+It holds nothing of its own: its rows are the entries of the issue.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -29,7 +31,24 @@ COLUMNS = {
     EntryKind.MEETING: (TITLE, RULE, TIME, PLACE, MARK),
     EntryKind.DEADLINE: (DAY, TITLE, WHAT, MARK),
 }
-"""What each kind shows."""
+"""The columns of each kind."""
+
+
+def entries_of(issue: Issue, kind: EntryKind) -> tuple[Event, ...]:
+    """Return the entries of one kind.
+
+    Args:
+        issue: The issue.
+        kind: The kind.
+
+    Returns:
+        Its entries of that kind, in the order of the text.
+    """
+    if kind == EntryKind.EVENT:
+        return issue.events
+    if kind == EntryKind.MEETING:
+        return issue.meetings
+    return issue.deadlines
 
 
 class EntryTable(QAbstractTableModel):
@@ -45,12 +64,14 @@ class EntryTable(QAbstractTableModel):
         self._marks: Mapping[int, Sequence[str]] = {}
 
     def show(self, issue: Issue) -> None:
-        """Show another issue; rows come and go one block at a time, so that a selection survives."""
-        new = {
-            EntryKind.EVENT: issue.events,
-            EntryKind.MEETING: issue.meetings,
-            EntryKind.DEADLINE: issue.deadlines,
-        }[self.kind]
+        """Show another issue.
+
+        Rows come and go in one block at the end, so that a selection survives.
+
+        Args:
+            issue: The issue.
+        """
+        new = entries_of(issue, self.kind)
         grown = len(new) - len(self.entries)
         if grown > 0:
             self.beginInsertRows(QModelIndex(), len(self.entries), len(new) - 1)
@@ -61,16 +82,19 @@ class EntryTable(QAbstractTableModel):
             self.endInsertRows()
         elif grown < 0:
             self.endRemoveRows()
-        changed = [
-            row for row, (one, other) in enumerate(zip(old, new, strict=False)) if one is not other
-        ]
+        pairs = enumerate(zip(old, new, strict=False))
+        changed = [row for row, (before, after) in pairs if before is not after]
         if changed:
             self.dataChanged.emit(
                 self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1)
             )
 
     def mark(self, marks: Mapping[int, Sequence[str]]) -> None:
-        """Say what is wrong with which rows."""
+        """Mark the rows with problems, in place of those marked before.
+
+        Args:
+            marks: Rows and what is wrong with them.
+        """
         touched = set(marks) | set(self._marks)
         self._marks = marks
         for row in touched:
@@ -118,56 +142,55 @@ class EntryTable(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self.entries):
             return None
         event, column = self.entries[index.row()], self.columns[index.column()]
-        marks = self._marks.get(index.row(), ())
         if column == MARK:
-            if role == Qt.ItemDataRole.DisplayRole:
-                if marks:
-                    return "⚠"
-                return ""
-            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-                return "\n".join(marks)
-            if role == SORT:
-                return len(marks)
-            return None
+            return _mark_data(self._marks.get(index.row(), ()), role)
         if role == SORT:
-            return self._key(event, column)
+            return self._sort_key(event, column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(event, column)
+            return self._cell_text(event, column)
         return None
 
-    def _text(self, event: Event, column: int) -> str:
-        if column == DAY:
-            if event.when:
-                return day(event.when)
-            return "—"
-        if column == TIME:
-            if event.when:
-                return hours(event.when) or (
-                    self.tr("all day") if self.kind == EntryKind.EVENT else ""
-                )
-            return ""
-        if column == TITLE:
-            title = plain_text(event.title) or event.group
-            cancelled = self.tr("cancelled")
-            if event.strike:
-                return f"{title} ({cancelled})"
-            return title
-        if column == RULE:
-            return event.rule_text
-        if column == WHAT:
-            return event.what
-        address, online = split_place(event.place)
-        return ", ".join(part for part in (address, self.tr("online") if online else "") if part)
+    def _cell_text(self, event: Event, column: int) -> str:
+        texts: dict[int, Callable[[Event], str]] = {
+            DAY: _day_text,
+            TIME: self._time_text,
+            TITLE: self._title_text,
+            RULE: lambda event: event.rule_text,
+            WHAT: lambda event: event.what,
+            PLACE: self._place_text,
+        }
+        return texts[column](event)
 
-    def _key(self, event: Event, column: int) -> str:
+    def _time_text(self, event: Event) -> str:
+        if event.when is None:
+            return ""
+        hours = write_hours(event.when)
+        if not hours and self.kind == EntryKind.EVENT:
+            return self.tr("all day")
+        return hours
+
+    def _title_text(self, event: Event) -> str:
+        title = plain_text(event.title) or event.group
+        if event.strike:
+            return f"{title} ({self.tr('cancelled')})"
+        return title
+
+    def _place_text(self, event: Event) -> str:
+        address, online = split_place(event.place)
+        parts = [address] if address else []
+        if online:
+            parts.append(self.tr("online"))
+        return ", ".join(parts)
+
+    def _sort_key(self, event: Event, column: int) -> str:
         when = event.when
         if column == DAY:
             if when:
-                return f"{when.start if when else date.max} {when.start_time or ''}"
+                return f"{when.start} {when.start_time or ''}"
             return "9"
         if column == TIME and when:
-            return hours(when)
-        return self._text(event, column).casefold()
+            return write_hours(when)
+        return self._cell_text(event, column).casefold()
 
     # --- dragging --------------------------------------------------------------------------------
 
@@ -200,17 +223,50 @@ class EntryTable(QAbstractTableModel):
         return False  # the rows follow the text, never the view
 
 
-def day(when: TimeSpan) -> str:
-    """A day or stretch of days, short, in the language of the window."""
-    locale = QLocale()
-    short = f"{locale.dayName(when.start.isoweekday(), QLocale.FormatType.ShortFormat).rstrip('.')} {when.start:%d.%m.%y}"
+def write_days(when: TimeSpan) -> str:
+    """Write a day or several days, short, in the language of the window.
+
+    Args:
+        when: The time span; its hours do not count.
+
+    Returns:
+        Such as "Mo 02.03.26" or "Mo 02.03.26 – 04.03.".
+    """
+    weekday = QLocale().dayName(when.start.isoweekday(), QLocale.FormatType.ShortFormat)
+    days = f"{weekday.rstrip('.')} {when.start:%d.%m.%y}"
     if when.end and when.end != when.start:
-        return f"{short} – {when.end:%d.%m.}"
-    return short
+        days += f" – {when.end:%d.%m.}"
+    return days
 
 
-def hours(when: TimeSpan) -> str:
-    """The time of day; "" for all day."""
+def write_hours(when: TimeSpan) -> str:
+    """Write the time of day.
+
+    Args:
+        when: The time span; its days do not count.
+
+    Returns:
+        Such as "19:00" or "19:00–21:00"; "" for all day.
+    """
     if when.start_time is None:
         return ""
-    return f"{when.start_time:%H:%M}" + (f"–{when.end_time:%H:%M}" if when.end_time else "")
+    hours = f"{when.start_time:%H:%M}"
+    if when.end_time:
+        hours += f"–{when.end_time:%H:%M}"
+    return hours
+
+
+def _day_text(event: Event) -> str:
+    if event.when:
+        return write_days(event.when)
+    return "—"
+
+
+def _mark_data(marks: Sequence[str], role: int) -> object:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return "⚠" if marks else ""
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        return "\n".join(marks)
+    if role == SORT:
+        return len(marks)
+    return None

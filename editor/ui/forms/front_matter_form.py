@@ -1,10 +1,11 @@
-"""The head form: the profile's fields, then every other one the front matter has."""
+"""The front matter form: the fields of the profile, then every other one the front matter has."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QFormLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -20,20 +21,22 @@ from editor.core.checks.table import Diagnostic
 from editor.core.frontmatter.editing import add_key, insert_item, move_item, put_value, remove_node
 from editor.core.frontmatter.reading import Node, Path
 from editor.core.issue.issue import Issue
-from editor.core.profiles.profile import Field as Spec
-from editor.core.profiles.profile import Profile, localized
-from editor.ui.forms.base import Form, form_layout, hint, with_forwarded_undo, with_hint
-from editor.ui.forms.fields import FIELD_WIDGETS, Field, ListChange
+from editor.core.profiles.profile import Field as FieldSettings
+from editor.core.profiles.profile import FieldKind, Profile, localized
+from editor.ui.forms.base import Form
+from editor.ui.forms.fields import FIELD_WIDGETS
+from editor.ui.forms.front_matter_field import Field
+from editor.ui.forms.list_field import ListChange
+from editor.ui.widgets.form_parts import form_layout, hint, with_forwarded_undo, with_hint
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
-from editor.ui.wording.translation import current_language
-from editor.ui.wording.translation import translated as sentence
+from editor.ui.wording.translation import current_language, translated
 
 
 class FrontMatterForm(Form):
-    """Front matter as fields. Fields are built anew only when the set of keys changes."""
+    """The front matter as fields, which are built anew only when the set of keys changes."""
 
     source_wanted = Signal(int)
-    """A position of the text that is better edited there."""
+    """A position of the text that is to be edited in the source."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "")
@@ -47,23 +50,27 @@ class FrontMatterForm(Form):
         self._kind.activated.connect(
             lambda _: session.set_profile(session.registry.named(self._kind.currentData()))
         )
-        row = QHBoxLayout()
-        label = QLabel(self.tr("&Kind of page:"))
-        label.setBuddy(self._kind)
-        row.addWidget(label)
-        row.addWidget(self._kind)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(self._kind_row())
         self._problem = hint()
         self._problem.setObjectName("problem")
         self.column.addWidget(self._problem)
         self._body = QVBoxLayout()
         self.column.addLayout(self._body)
         self.column.addStretch(1)
-        self._built: object = None
+        self._built_for: object = None
+        """The profile and the keys that the fields were built for."""
         self.fields: dict[str, Field] = {}
-        self._hints: dict[str, tuple[QLabel, Spec]] = {}
-        self._found: dict[str, Diagnostic] = {}
+        self._hints: dict[str, tuple[QLabel, FieldSettings]] = {}
+        self._problems: dict[str, Diagnostic] = {}
+
+    def _kind_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        label = QLabel(self.tr("&Kind of page:"))
+        label.setBuddy(self._kind)
+        row.addWidget(label)
+        row.addWidget(self._kind)
+        row.addStretch(1)
+        return row
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -72,20 +79,13 @@ class FrontMatterForm(Form):
         self._kind.setCurrentIndex(self._kind.findData(issue.profile.name))
         self._problem.setVisible(issue.front.problem is not None)
         if issue.front.problem:
-            self._problem.setText(
-                "⚠ "
-                + sentence(issue.front.problem)
-                + " "
-                + self.tr("The Markdown pane shows it; nothing was changed.")
-            )
-        others = self._others(issue.profile)
-        shape = (
-            issue.profile,
-            tuple((node.name, _widget(node)) for node in others),
-            issue.front.problem is None,
-        )
-        if shape != self._built:
-            self._built = shape
+            where = self.tr("The Markdown pane shows it; nothing was changed.")
+            self._problem.setText(f"⚠ {translated(issue.front.problem)} {where}")
+        others = self._other_nodes(issue.profile)
+        other_keys = tuple((node.name, _find_kind(node)) for node in others)
+        built_for = (issue.profile, other_keys, issue.front.problem is None)
+        if built_for != self._built_for:
+            self._built_for = built_for
             self._build(issue.profile, others)
             self.set_gazetteer()
         for key, field in self.fields.items():
@@ -93,45 +93,43 @@ class FrontMatterForm(Form):
         self._show_hints()
 
     def set_gazetteer(self) -> None:
-        """The session knows more: what other pages hold is offered."""
+        """Offer what other pages of the site hold."""
         for key, field in self.fields.items():
             field.offer(self.session.gazetteer.used.get(key, ()))
 
     def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """Each problem below its field."""
-        issue = self.session.issue
-        self._found = {}
+        """Show each problem below its field."""
+        self._problems = {}
         for key in self.fields:
-            node = issue.front.node(key)
-            own = [
-                diagnostic
-                for diagnostic in diagnostics
-                if node
-                and node.key
-                and node.key.start <= diagnostic.span.start <= node.span.end
-                and diagnostic.code != "required"
-            ]
-            if own and own[0].severity != Severity.HINT:
-                self._found[key] = own[0]
+            node = self.session.issue.front.node(key)
+            for diagnostic in diagnostics:
+                if diagnostic.code != "required" and _holds(node, diagnostic.span.start):
+                    if diagnostic.severity != Severity.HINT:
+                        self._problems[key] = diagnostic
+                    break  # the first one counts
         self._show_hints()
 
     def show_key(self, issue: Issue, position: int) -> None:
-        """Bring the field of a position of the text to where it can be typed in."""
+        """Scroll to the field of a position of the text, and put the caret there.
+
+        Args:
+            issue: The issue.
+            position: An index into its text.
+        """
         for key, field in self.fields.items():
-            node = issue.front.node(key)
-            if node and node.key and node.key.start <= position <= node.span.end:
+            if _holds(issue.front.node(key), position):
                 self.ensureWidgetVisible(field)
                 field.setFocus()
 
-    def _others(self, profile: Profile) -> list[Node]:
-        known = profile.keys
+    def _other_nodes(self, profile: Profile) -> list[Node]:
+        """The values the profile has no fields for; of a doubled key the last one."""
         root = self.session.issue.front.root
-        seen: dict[str, Node] = (
-            {child.name: child for child in root.children if child.name not in known}
-            if root
-            else {}
+        if root is None:
+            return []
+        known = profile.keys
+        return list(
+            {child.name: child for child in root.children if child.name not in known}.values()
         )
-        return list(seen.values())
 
     def _build(self, profile: Profile, others: list[Node]) -> None:
         while item := self._body.takeAt(0):
@@ -141,102 +139,93 @@ class FrontMatterForm(Form):
         if self.session.issue.front.problem:
             return
         if profile.fields:
-            self._body.addWidget(
-                self._group(
-                    self.tr("Fields of this page"), [(spec, None) for spec in profile.fields]
-                )
-            )
+            layout = form_layout()
+            for settings in profile.fields:
+                self._add_field(layout, settings)
+            self._body.addWidget(_make_group(self.tr("Fields of this page"), layout))
         if others:
-            specs: list[tuple[Spec, Node | None]] = [
-                (Spec(node.name, _widget(node)), node) for node in others
-            ]
-            self._body.addWidget(self._group(self.tr("More fields"), specs))
+            layout = form_layout()
+            for node in others:
+                kind = _find_kind(node)
+                if kind:
+                    self._add_field(layout, FieldSettings(node.name, kind))
+                else:
+                    layout.addRow(QLabel(f"{node.name}:"), self._source_button(node))
+            self._body.addWidget(_make_group(self.tr("More fields"), layout))
 
-    def _group(self, title: str, specs: list[tuple[Spec, Node | None]]) -> QWidget:
-        group = QGroupBox(title)
-        layout = form_layout()
-        group.setLayout(layout)
-        for spec, node in specs:
-            label = QLabel(
-                localized(spec.label, current_language(), spec.key)
-                + (" *" if spec.required else "")
-                + ":"
-            )
-            if node is not None and not spec.widget:
-                layout.addRow(label, self._elsewhere(node))
-                continue
-            field = FIELD_WIDGETS[spec.widget](spec, self.session.profile.timezone)
-            field.setAccessibleName(label.text().rstrip(":*"))
-            field.edited.connect(lambda value, spec=spec: self._on_edited(spec, value))
-            field.left.connect(self.session.pause)
-            label.setBuddy(field)
-            small = hint(localized(spec.help, current_language()))
-            layout.addRow(label, with_hint(with_forwarded_undo(field), small))
-            self.fields[spec.key] = field
-            self._hints[spec.key] = (small, spec)
-        return group
+    def _add_field(self, layout: QFormLayout, settings: FieldSettings) -> None:
+        name = _name_of(settings)
+        if settings.required:
+            name += " *"
+        label = QLabel(name + ":")
+        field = FIELD_WIDGETS[settings.widget](settings, self.session.profile.timezone)
+        field.setAccessibleName(label.text().rstrip(":*"))
+        field.edited.connect(lambda value: self._on_edited(settings, value))
+        field.left.connect(self.session.pause)
+        label.setBuddy(field)
+        small_print = hint(localized(settings.help, current_language()))
+        layout.addRow(label, with_hint(with_forwarded_undo(field), small_print))
+        self.fields[settings.key] = field
+        self._hints[settings.key] = (small_print, settings)
 
-    def _elsewhere(self, node: Node) -> QWidget:
-        """Lists of maps and the like: shown to be there, edited as text."""
+    def _source_button(self, node: Node) -> QWidget:
+        """A button in place of a field: lists of maps and the like are edited as text."""
         button = QPushButton(
             self.tr("%n entry/entries: edit in the source", "", len(node.children))
         )
         path = node.path
-        button.clicked.connect(lambda: self.source_wanted.emit(self._position(path)))
+        button.clicked.connect(lambda: self.source_wanted.emit(self._find_position(path)))
         return button
 
-    def _position(self, path: Path) -> int:
+    def _find_position(self, path: Path) -> int:
         node = self.session.issue.front.node(*path)
         if node and node.key:
             return node.key.start
         return 0
 
     def _show_hints(self) -> None:
-        for key, (label, spec) in self._hints.items():
-            node = self.session.issue.front.node(key)
-            empty = spec.required and not (node and (node.text or node.children))
-            found = (
-                None if key == "date" else self._found.get(key)
-            )  # the field of a date says so itself
-            if empty:
-                text = "⚠ " + self.tr("This field is needed.")
-            elif found:
-                text = f"⚠ {sentence(found.message)}"
-            else:
-                text = localized(spec.help, current_language())
+        for key, (label, settings) in self._hints.items():
+            text, is_problem = self._hint_of(key, settings)
             label.setText(text)
-            label.setProperty("problem", empty or bool(found and found.severity == Severity.ERROR))
+            label.setProperty("problem", is_problem)
             label.setVisible(bool(text))
             label.style().polish(label)
 
+    def _hint_of(self, key: str, settings: FieldSettings) -> tuple[str, bool]:
+        """What stands below a field, and whether it is a problem."""
+        node = self.session.issue.front.node(key)
+        if settings.required and not (node and (node.text or node.children)):
+            return "⚠ " + self.tr("This field is needed."), True
+        diagnostic = self._problems.get(key)
+        if diagnostic and key != "date":  # the field of a date says so itself
+            is_error = diagnostic.severity == Severity.ERROR
+            return f"⚠ {translated(diagnostic.message)}", is_error
+        return localized(settings.help, current_language()), False
+
     # --- editing ---------------------------------------------------------------------------------
 
-    def _on_edited(self, spec: Spec, value: object) -> None:
-        name = localized(spec.label, current_language(), spec.key)
-        label = self.tr("Head: change {0}").format(name)
-        self.put(
-            lambda: self._edits(spec, value),
-            label,
-            merge="" if isinstance(value, ListChange) else f"head:{spec.key}",
-        )
-
-    def _edits(self, spec: Spec, value: object) -> list[Edit]:
-        text, front = self.session.text, self.session.issue.front
-        path: Path = (spec.key,)
+    def _on_edited(self, settings: FieldSettings, value: object) -> None:
+        key = settings.key
+        label = self.tr("Head: change {0}").format(_name_of(settings))
         if isinstance(value, ListChange):
-            return self._list_edits(path, value)
-        assert isinstance(value, str | bool)
-        if front.node(spec.key) is None:
-            if value != "":
-                return add_key(text, front, path, value, after=self._before(spec.key))
-            return []
-        return put_value(text, front, path, value)
+            self.put(lambda: self._make_list_edits((key,), value), label)
+        elif isinstance(value, str | bool):
+            self.put(lambda: self._make_edits(key, value), label, merge=f"head:{key}")
 
-    def _list_edits(self, path: Path, change: ListChange) -> list[Edit]:
+    def _make_edits(self, key: str, value: str | bool) -> list[Edit]:
+        text, front = self.session.text, self.session.issue.front
+        if front.node(key) is not None:
+            return put_value(text, front, (key,), value)
+        if value == "":
+            return []
+        return add_key(text, front, (key,), value, after=self._find_predecessor(key))
+
+    def _make_list_edits(self, path: Path, change: ListChange) -> list[Edit]:
         text, front = self.session.text, self.session.issue.front
         node = front.node(*path)
         if node is None:
-            return add_key(text, front, path, [change.text], after=self._before(str(path[0])))
+            predecessor = self._find_predecessor(str(path[0]))
+            return add_key(text, front, path, [change.text], after=predecessor)
         if node.kind == "scalar" and node.text:
             return put_value(text, front, path, change.text)
         if change.act == "insert":
@@ -247,24 +236,40 @@ class FrontMatterForm(Form):
             return move_item(text, front, path, change.index, change.target)
         return put_value(text, front, (*path, change.index), change.text)
 
-    def _before(self, key: str) -> str | None:
-        """The field of the profile's order behind which a new one belongs."""
-        order = [field.key for field in self.session.profile.fields]
-        earlier = order[: order.index(key)] if key in order else []
-        return next(
-            (name for name in reversed(earlier) if self.session.issue.front.node(name)), None
-        )
+    def _find_predecessor(self, key: str) -> str | None:
+        """The key behind which a new one belongs by the order of the profile; None for none."""
+        predecessor = None
+        for field in self.session.profile.fields:
+            if field.key == key:
+                return predecessor
+            if self.session.issue.front.node(field.key):
+                predecessor = field.key
+        return None
 
 
-def _widget(node: Node) -> str:
-    """How an unknown field is edited; "" where only the source will do."""
+def _find_kind(node: Node) -> FieldKind | None:
+    """How a value without a field in the profile is edited; None where only the source will do."""
     if node.kind == "scalar":
         if node.tag.endswith(":bool"):
-            return "flag"
+            return FieldKind.FLAG
         if "\n" in node.text:
-            return "long"
-        return "text"
-    simple = node.kind == "list" and all(child.kind == "scalar" for child in node.children)
-    if simple:
-        return "list"
-    return ""
+            return FieldKind.LONG
+        return FieldKind.TEXT
+    if node.kind == "list" and all(child.kind == "scalar" for child in node.children):
+        return FieldKind.LIST
+    return None
+
+
+def _make_group(title: str, layout: QFormLayout) -> QGroupBox:
+    group = QGroupBox(title)
+    group.setLayout(layout)
+    return group
+
+
+def _holds(node: Node | None, position: int) -> bool:
+    """Whether a position stands in a value or in its key."""
+    return bool(node and node.key and node.key.start <= position <= node.span.end)
+
+
+def _name_of(settings: FieldSettings) -> str:
+    return localized(settings.label, current_language(), settings.key)

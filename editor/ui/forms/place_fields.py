@@ -1,9 +1,8 @@
 """Where something takes place: online, on site or both, and the address in its parts."""
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCompleter,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -14,14 +13,20 @@ from PySide6.QtWidgets import (
 from editor.core.base.edits import Span
 from editor.core.places.address import Address, join_address, split_address
 from editor.core.places.gazetteer import Gazetteer
-from editor.ui.forms.base import label_for, with_forwarded_undo
+from editor.ui.forms.field_spans import FieldSpan
+from editor.ui.widgets.completion import make_completer
+from editor.ui.widgets.form_parts import label_for, make_row, show_text_in, with_forwarded_undo
+
+_ONLINE, _ON_SITE, _BOTH = range(3)
 
 
 class PlaceFields(QWidget):
-    """``edited`` at every key press; ``left`` when a field was left."""
+    """A choice of online, on site or both, and five lines for the parts of an address."""
 
     edited = Signal()
+    """The user has typed or chosen something."""
     left = Signal()
+    """A field was left."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,8 +34,9 @@ class PlaceFields(QWidget):
         self.on_site = QRadioButton(self.tr("on &site"))
         self.both = QRadioButton(self.tr("b&oth"))
         self.choice = QButtonGroup(self)
-        for number, button in enumerate((self.online, self.on_site, self.both)):
-            self.choice.addButton(button, number)
+        self.choice.addButton(self.online, _ONLINE)
+        self.choice.addButton(self.on_site, _ON_SITE)
+        self.choice.addButton(self.both, _BOTH)
         self.venue, self.street, self.postcode, self.town, self.country = (
             QLineEdit() for _ in range(5)
         )
@@ -47,10 +53,8 @@ class PlaceFields(QWidget):
             line.textEdited.connect(lambda _: self._on_typed())
             line.editingFinished.connect(self._on_left)
         self.choice.idClicked.connect(lambda _: self.edited.emit())
-        self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._addresses = QStringListModel(self)
+        completer = make_completer(self._addresses, self)
         completer.activated.connect(self._on_chosen)
         self.venue.setCompleter(completer)
 
@@ -60,30 +64,38 @@ class PlaceFields(QWidget):
 
     @property
     def place(self) -> QLineEdit:
-        """The field a place is typed in first."""
+        """The first field in which a place can be typed."""
         if self.venue.isVisible():
             return self.venue
         return self.town
 
-    def spots(self, place: Span | None, text: str) -> list[tuple[Span | None, QWidget]]:
-        """Which part of a place in a text is typed in which field."""
-        found: list[tuple[Span | None, QWidget]] = [(place, self.place)]
+    def field_spans(self, place: Span | None, text: str) -> list[FieldSpan]:
+        """Say which part of a place in a text is typed in which field.
+
+        Args:
+            place: Where the place stands; None where there is none.
+            text: The text of the issue.
+
+        Returns:
+            The whole place, and those of its parts that stand there as they are typed.
+        """
+        spans: list[FieldSpan] = [(place, self.place)]
         if place is None:
-            return found
+            return spans
         for line in (self.street, self.postcode, self.town, self.country):
-            at = text.find(line.text(), place.start, place.end) if line.text() else -1
-            if at >= 0:
-                found.append((Span(at, at + len(line.text())), line))
-        return found
+            part = line.text()
+            start = text.find(part, place.start, place.end)
+            if part and start >= 0:
+                spans.append((Span(start, start + len(part)), line))
+        return spans
 
     def add_to(self, layout: QFormLayout) -> None:
-        """Put the fields into a form."""
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for button in (self.online, self.on_site, self.both):
-            row.addWidget(with_forwarded_undo(button))
-        row.addStretch(1)
-        layout.addRow(self.tr("Where:"), row)
+        """Put the fields into a form.
+
+        Args:
+            layout: The layout of the form; it gets three rows.
+        """
+        layout.addRow(self.tr("Where:"), make_row(self.online, self.on_site, self.both))
         layout.addRow(label_for(self.tr("&Venue:"), self.venue), with_forwarded_undo(self.venue))
         parts = QHBoxLayout()
         parts.setSpacing(8)
@@ -100,26 +112,30 @@ class PlaceFields(QWidget):
         self.street.setAccessibleName(self.tr("Street and number"))
 
     def set_gazetteer(self, gazetteer: Gazetteer) -> None:
-        """Offer the addresses of earlier issues, the most used first."""
-        used = sorted(
+        """Offer the addresses of earlier issues, the most used first.
+
+        Args:
+            gazetteer: What is known of the site's earlier issues.
+        """
+        by_use = sorted(
             gazetteer.venues.values(), key=lambda venue: (-venue.used, venue.address.casefold())
         )
-        self._known.setStringList([venue.address for venue in used])
+        self._addresses.setStringList([venue.address for venue in by_use])
 
     def _on_chosen(self, text: str) -> None:
-        """A known address fills all its parts."""
+        """Fill all parts from a known address."""
         self._fill(split_address(text), tidy=True)
         self._on_typed()
         self.left.emit()
 
     def _on_typed(self) -> None:
-        """An address that is typed for something online makes it both."""
-        if self.choice.checkedId() == 0 and any(line.text().strip() for line in self._lines):
+        """Switch from online to both as soon as an address is typed."""
+        if self.choice.checkedId() == _ONLINE and any(line.text().strip() for line in self._lines):
             self.both.setChecked(True)
         self.edited.emit()
 
     def _on_left(self) -> None:
-        """A whole address that was put into the first field goes to its parts."""
+        """Split a whole address that was put into the first field into its parts."""
         whole = split_address(self.venue.text().strip())
         if whole.town and not any(line.text().strip() for line in self._lines[1:]):
             self._fill(whole, tidy=True)
@@ -128,28 +144,37 @@ class PlaceFields(QWidget):
     # --- values ----------------------------------------------------------------------------------
 
     def show_place(self, text: str, *, online: bool, tidy: bool) -> None:
-        """Show an address; ``tidy`` also where the fields say the same in other parts."""
-        self.choice.button(2 if online and text else 0 if online else 1).setChecked(True)
-        if tidy or self._text() != text:
+        """Show an address.
+
+        Args:
+            text: The address in one line; "" for none.
+            online: Whether it is (also) online.
+            tidy: Whether to fill the fields anew where they say the same in other parts.
+        """
+        choice = _ON_SITE
+        if online:
+            choice = _BOTH if text else _ONLINE
+        self.choice.button(choice).setChecked(True)
+        if tidy or self._typed_address() != text:
             self._fill(split_address(text), tidy=tidy)
 
     def _fill(self, parts: Address, *, tidy: bool) -> None:
-        for line, part in zip(
-            self._lines,
-            (parts.venue, parts.street, parts.postcode, parts.town, parts.country),
-            strict=True,
-        ):
-            if (line.text() if tidy else line.text().strip()) != part:
-                line.setText(part)
-                if not line.hasFocus():
-                    line.setCursorPosition(0)
+        texts = (parts.venue, parts.street, parts.postcode, parts.town, parts.country)
+        for line, text in zip(self._lines, texts, strict=True):
+            show_text_in(line, text, exactly=tidy)
 
-    def _text(self) -> str:
+    def _typed_address(self) -> str:
         return join_address(Address(*(line.text().strip() for line in self._lines)))
 
     def value(self) -> tuple[str, bool] | None:
-        """Address and whether it is (also) online; None while on site lacks an address."""
-        where, text = self.choice.checkedId(), self._text()
-        if where and not text:
+        """Read the fields.
+
+        Returns:
+            The address and whether it is (also) online; None while one that is needed is missing.
+        """
+        choice, address = self.choice.checkedId(), self._typed_address()
+        if choice == _ONLINE:
+            return "", True
+        if not address:
             return None
-        return (text if where else "", where != 1)
+        return address, choice != _ON_SITE

@@ -1,5 +1,7 @@
 """A recurrence in words to choose from, and its next dates."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
@@ -16,26 +18,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core.calendar import recurrence
-from editor.core.calendar.dates import MONTHS_DE, MONTHS_EN
-from editor.core.calendar.recurrence import ORDINALS, Pattern
-from editor.ui.forms.base import hint, make_day_edit
-from editor.ui.forms.entry_fields import to_date, to_qdate
+from editor.core.base.phrasebook import phrasebook_for
+from editor.core.calendar.rrule import ORDINALS, Pattern, next_days, write_rrule
+from editor.ui.widgets.day_edit import to_date, to_qdate
+from editor.ui.widgets.form_parts import hint, make_day_edit
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
-EVERY, WEEKS, MONTH = range(3)
-_NEXT = 5
+EVERY_WEEK, WEEKS, MONTH = range(3)
+"""The kinds of rules, in the order of the first box."""
+_NEXT_DAYS = 5
+"""How many days to come are shown."""
 
 
 class RuleBuilder(QWidget):
-    """Every week, every n weeks, or certain weekdays of the month; months left out; until when.
-
-    ``edited`` carries a Pattern; ``anchored`` a day on which a series of every n weeks takes place.
-    """
+    """Every week, every n weeks, or certain weekdays of the month; months left out; until when."""
 
     edited = Signal(object)
+    """The Pattern that the user has chosen."""
     anchored = Signal(object)
+    """A day (``date``) on which a series of every n weeks takes place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,12 +106,12 @@ class RuleBuilder(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for widgets in lines:
-            line = QHBoxLayout()
-            line.setSpacing(8)
-            for part in widgets:
-                line.addWidget(part)
-            line.addStretch(1)
-            column.addLayout(line)
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addWidget(self.next)
 
     def _connect(self) -> None:
@@ -125,87 +127,115 @@ class RuleBuilder(QWidget):
     def show_pattern(
         self, pattern: Pattern | None, start: date, anchor: date | None, language: str
     ) -> None:
-        """Show a pattern (None: a phrase that is no rule); its dates count from ``start``, its weeks from ``anchor``."""
+        """Show a pattern and its next days.
+
+        Args:
+            pattern: The pattern; None for a phrase that is not a rule.
+            start: The first day that counts among the next ones.
+            anchor: A day from which every n weeks are counted; None for no particular one.
+            language: ISO 639-1 code of the document's language, for the names of months.
+        """
         self._language = language
+        coming: list[date] = []
+        if pattern:
+            coming = next_days(write_rrule(pattern), start, _NEXT_DAYS, anchor)
         shown = pattern or Pattern(start.weekday())
-        blockers = [
-            QSignalBlocker(widget)
-            for widget in (
-                self.how,
-                self.first,
-                self.second,
-                self.day,
-                self.weeks,
-                self.begin,
-                self.until,
-            )
-        ]
-        self.how.setCurrentIndex(
-            (MONTH if shown.ordinals else WEEKS if shown.weeks > 1 else EVERY) if pattern else -1
-        )
+        blockers = [QSignalBlocker(widget) for widget in self._choices]
+        self._show_kind(pattern)
         self.day.setCurrentIndex(shown.weekday)
-        self.first.setCurrentIndex(ORDINALS.index(shown.ordinals[0]) if shown.ordinals else 0)
-        self.second.setCurrentIndex(
-            ORDINALS.index(shown.ordinals[1]) + 1 if len(shown.ordinals) > 1 else 0
-        )
+        self._show_ordinals(shown.ordinals)
         self.weeks.setValue(shown.weeks)
         for number, action in enumerate(self.months, 1):
             action.setChecked(number in shown.without)
         self.ends.setChecked(shown.until is not None)
         self.until.setDate(to_qdate(shown.until or start.replace(month=12, day=31)))
-        if pattern:
-            coming = recurrence.next_days(recurrence.write_rrule(pattern), start, _NEXT, anchor)
-        else:
-            coming = []
         self.begin.setDate(to_qdate(coming[0] if coming else start))
         del blockers
-        self._fit(shown, known=pattern is not None)
-        dates = ", ".join(self._written(day) for day in coming)
-        self.next.setText(
-            self.tr("Next: {0}").format(dates)
-            if coming
-            else self.tr("No date is left.")
-            if pattern
-            else ""
-        )
+        self._show_needed(shown, known=pattern is not None)
+        self._show_next(coming, known=pattern is not None)
 
-    def _written(self, day: date) -> str:
-        return f"{QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat).rstrip('.')} {day:%d.%m.%Y}"
+    @property
+    def _choices(self) -> tuple[QWidget, ...]:
+        """The widgets that report a change also when it is the program that makes it."""
+        boxes = (self.how, self.first, self.second, self.day)
+        return (*boxes, self.weeks, self.begin, self.until)
 
-    def _fit(self, shown: Pattern, *, known: bool) -> None:
-        """Only what the choice needs."""
-        how = self.how.currentIndex()
-        self.weeks.setVisible(how == WEEKS)
-        for widget in (self.begin, self.begin_label):
-            widget.setVisible(how == WEEKS)
+    def _show_kind(self, pattern: Pattern | None) -> None:
+        kind = EVERY_WEEK
+        if pattern is None:
+            kind = -1
+        elif pattern.ordinals:
+            kind = MONTH
+        elif pattern.weeks > 1:
+            kind = WEEKS
+        self.how.setCurrentIndex(kind)
+
+    def _show_ordinals(self, ordinals: Sequence[int]) -> None:
+        first, second = 0, 0  # the second box begins with none
+        if ordinals:
+            first = ORDINALS.index(ordinals[0])
+        if len(ordinals) > 1:
+            second = ORDINALS.index(ordinals[1]) + 1
+        self.first.setCurrentIndex(first)
+        self.second.setCurrentIndex(second)
+
+    def _show_next(self, coming: Sequence[date], *, known: bool) -> None:
+        text = ""
+        if coming:
+            text = self.tr("Next: {0}").format(", ".join(_write_day(day) for day in coming))
+        elif known:
+            text = self.tr("No date is left.")
+        self.next.setText(text)
+
+    def _show_needed(self, shown: Pattern, *, known: bool) -> None:
+        """Show only the widgets that the kind of rule needs."""
+        kind = self.how.currentIndex()
+        for widget in (self.weeks, self.begin, self.begin_label):
+            widget.setVisible(kind == WEEKS)
         for box in (self.first, self.second):
-            box.setVisible(how == MONTH)
+            box.setVisible(kind == MONTH)
         self.day.setEnabled(known)
         self.until.setVisible(shown.until is not None)
-        names = MONTHS_DE if self._language == "de" else MONTHS_EN
-        left_out = ", ".join(names[number - 1] for number in shown.without)
-        self.without.setText(
-            self.tr("not in {0}").format(left_out) if left_out else self.tr("in all months")
-        )
+        self.without.setText(self._without_text(shown.without))
+
+    def _without_text(self, without: Sequence[int]) -> str:
+        if not without:
+            return self.tr("in all months")
+        names = phrasebook_for(self._language).months
+        return self.tr("not in {0}").format(", ".join(names[number - 1] for number in without))
 
     # --- editing ---------------------------------------------------------------------------------
 
     def _on_changed(self) -> None:
-        how, weekday = self.how.currentIndex(), self.day.currentIndex()
-        ordinals: tuple[int, ...] = ()
-        if how == MONTH:
-            second = self.second.currentIndex()
-            chosen = {ORDINALS[self.first.currentIndex()]} | (
-                {ORDINALS[second - 1]} if second > 0 else set()
-            )
-            ordinals = tuple(sorted(chosen, key=ORDINALS.index))
+        pattern = self._read_pattern()
+        if pattern:
+            self.edited.emit(pattern)
+
+    def _read_pattern(self) -> Pattern | None:
+        """The pattern that is chosen; None where none is, or no month is left."""
         without = tuple(
             number for number, action in enumerate(self.months, 1) if action.isChecked()
         )
-        until = to_date(self.until) if self.ends.isChecked() else None
-        if how >= 0 and len(without) < 12:
-            self.edited.emit(
-                Pattern(
-                    weekday, ordinals, self.weeks.value() if how == WEEKS else 1, without, until
-                )
-            )
+        kind = self.how.currentIndex()
+        if kind < 0 or len(without) == len(self.months):
+            return None
+        pattern = Pattern(self.day.currentIndex(), without=without)
+        if kind == WEEKS:
+            pattern = replace(pattern, weeks=self.weeks.value())
+        elif kind == MONTH:
+            pattern = replace(pattern, ordinals=self._read_ordinals())
+        if self.ends.isChecked():
+            pattern = replace(pattern, until=to_date(self.until))
+        return pattern
+
+    def _read_ordinals(self) -> tuple[int, ...]:
+        second = self.second.currentIndex()
+        chosen = {ORDINALS[self.first.currentIndex()]}
+        if second > 0:
+            chosen.add(ORDINALS[second - 1])
+        return tuple(sorted(chosen, key=ORDINALS.index))
+
+
+def _write_day(day: date) -> str:
+    weekday = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return f"{weekday.rstrip('.')} {day:%d.%m.%Y}"

@@ -1,4 +1,4 @@
-"""What is there before a document is: open one, or go on with a recent one."""
+"""The page that is shown while no document is open."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from editor.resources import resource
 
 
 class StartPage(QWidget):
-    """Three buttons and the recent files."""
+    """Three buttons, and the recently used files."""
 
     new_wanted = Signal()
     open_wanted = Signal()
@@ -27,21 +27,6 @@ class StartPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.setSpacing(12)
-        sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        sign.setPixmap(
-            QIcon(str(resource("icons", "rundbrief.svg"))).pixmap(
-                QSize(96, 96), self.devicePixelRatioF()
-            )
-        )
-        title = QLabel("Rundbrief", alignment=Qt.AlignmentFlag.AlignCenter)
-        title.setObjectName("startTitle")
-        intro = QLabel(
-            self.tr("Open an issue, or drop its Markdown file on this window."),
-            alignment=Qt.AlignmentFlag.AlignCenter,
-        )
         self.open_button = QPushButton(self.tr("&Open an issue…"), default=True)
         self.sample_button = QPushButton(self.tr("Look at a &sample issue"))
         self.new_button = QPushButton(self.tr("&New issue…"))
@@ -55,8 +40,14 @@ class StartPage(QWidget):
         self.recent.setAccessibleName(self.tr("Recently used"))
         self.recent.itemActivated.connect(self._on_activated)
         self.recent.itemClicked.connect(self._on_activated)
-        for widget in (sign, title, intro):
-            column.addWidget(widget)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.setSpacing(12)
+        for label in self._make_head():
+            column.addWidget(label)
         for button in (self.new_button, self.open_button, self.sample_button):
             button.setFixedWidth(260)
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
@@ -64,8 +55,28 @@ class StartPage(QWidget):
         column.addWidget(self.recent_title, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.recent, alignment=Qt.AlignmentFlag.AlignHCenter)
 
+    def _make_head(self) -> tuple[QLabel, QLabel, QLabel]:
+        """Make icon, title and introduction."""
+        icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        icon.setPixmap(
+            QIcon(str(resource("icons", "rundbrief.svg"))).pixmap(
+                QSize(96, 96), self.devicePixelRatioF()
+            )
+        )
+        title = QLabel("Rundbrief", alignment=Qt.AlignmentFlag.AlignCenter)
+        title.setObjectName("startTitle")
+        intro = QLabel(
+            self.tr("Open an issue, or drop its Markdown file on this window."),
+            alignment=Qt.AlignmentFlag.AlignCenter,
+        )
+        return icon, title, intro
+
     def show_recent(self, paths: list[Path]) -> None:
-        """List the files that are still there."""
+        """List the recently used files; hide the list where there are none.
+
+        Args:
+            paths: The files, the latest first.
+        """
         self.recent.clear()
         for path in paths:
             item = QListWidgetItem(f"{path.name}\n{path.parent}")

@@ -7,14 +7,20 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from editor.app.document.session import Session
 from editor.core.events.reading import CALENDAR_ANCHOR
-from editor.core.profiles.profile import ENGINES
+from editor.core.profiles.profile import Engine
 
 if TYPE_CHECKING:
     from editor.ui.preview.pane import PreviewPane
 
+_ENGINE_NAMES = {
+    Engine.GOLDMARK: "markdown-it (Hugo)",
+    Engine.MARKDOWN_IT: "markdown-it (Eleventy)",
+    Engine.PYTHON_MARKDOWN: "Python-Markdown",
+}
+
 
 class StatusLine(QStatusBar):
-    """Three words about the document."""
+    """Shows the length of the document, whether it is saved, and what drew the preview."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -25,39 +31,48 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.engine)
 
     def show_state(self) -> None:
-        self.state.setText(self.tr("saved") if self.session.saved else self.tr("● not saved"))
+        """Show whether the document is saved."""
+        if self.session.saved:
+            self.state.setText(self.tr("saved"))
+        else:
+            self.state.setText(self.tr("● not saved"))
 
     def show_words(self) -> None:
-        """How many words the body has, without calendar links."""
+        """Show how many words the body has, without calendar links, and the size of the file."""
         issue = self.session.issue
         prose = issue.body.of(issue.text)
-        prose = CALENDAR_ANCHOR.sub("", prose) if "data:text/calendar" in prose else prose
+        if "data:text/calendar" in prose:
+            prose = CALENDAR_ANCHOR.sub("", prose)
         size = self.locale().formattedDataSize(
             len(issue.text.encode()), 0, QLocale.DataSizeFormat.DataSizeSIFormat
         )
         self.words.setText(self.tr("%n word(s)", "", len(prose.split())) + f" · {size}")
 
     def show_engine(self, pane: "PreviewPane") -> None:
-        """The badge: who drew the page, and what of it is not shown."""
+        """Show what drew the page, and what of it is not shown.
+
+        Args:
+            pane: The preview; without a view nothing changes.
+        """
         if pane.view is None or not self.session.is_open:
             return
-        engine = "Hugo" if pane.is_real else ENGINES[self.session.profile.renderer]
+        engine = "Hugo" if pane.is_real else _ENGINE_NAMES[self.session.profile.renderer]
         if pane.view.complete:
-            words = self.tr("Preview: {0}")
+            text = self.tr("Preview: {0}").format(engine)
         else:
-            words = self.tr("Preview: {0}, simplified (no WebEngine)")
-        missing = pane.missing()
-        self.engine.setText(
-            words.format(engine)
-            + (" · " + self.tr("not shown: {0}").format(missing) if missing else "")
-        )
-        self.engine.setToolTip(self._about(pane.is_real))
+            text = self.tr("Preview: {0}, simplified (no WebEngine)").format(engine)
+        if missing := pane.missing():
+            text += " · " + self.tr("not shown: {0}").format(missing)
+        self.engine.setText(text)
+        self.engine.setToolTip(self._describe_view(is_real=pane.is_real))
 
-    def _about(self, real: bool) -> str:
-        if real:
+    def _describe_view(self, *, is_real: bool) -> str:
+        if is_real:
             return self.tr(
-                "The page as Hugo builds it. Places of the text and calendar entries are only to be found in the other view."
+                "The page as Hugo builds it. "
+                "Places of the text and calendar entries are only to be found in the other view."
             )
         return self.tr(
-            "Drawn by Rundbrief, which writes Markdown as the site does. “Real site” in the menu View shows Hugo's own page."
+            "Drawn by Rundbrief, which writes Markdown as the site does. "
+            "“Real site” in the menu View shows Hugo's own page."
         )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
     QWebEnginePage,
     QWebEngineProfile,
     QWebEngineUrlRequestInfo,
@@ -17,23 +18,23 @@ from editor.core.base.messages import Message
 from editor.ui.preview.request_interceptor import harden_settings
 from editor.ui.wording.translation import translated
 
-_QUIET = 300
+_BUILD_DELAY = 300
 """Milliseconds of quiet in typing before the page is built anew."""
-
 _LINK = QWebEnginePage.NavigationType.NavigationTypeLinkClicked
 
 
-class _Loopback(QWebEngineUrlRequestInterceptor):
-    """Only the one server, which runs on this machine, and data."""
+class _LoopbackInterceptor(QWebEngineUrlRequestInterceptor):
+    """Blocks every request but those to the one server, on this machine, and data addresses."""
 
     origin = QUrl()
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 - Qt's name
-        if info.requestUrl().scheme() != "data" and not _same(info.requestUrl(), self.origin):
+        url = info.requestUrl()
+        if url.scheme() != "data" and not _is_same_origin(url, self.origin):
             info.block(True)
 
 
-class _RealPage(QWebEnginePage):
+class _SitePage(QWebEnginePage):
     link_clicked = Signal(QUrl)
     origin = QUrl()
 
@@ -41,14 +42,14 @@ class _RealPage(QWebEnginePage):
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
         url = QUrl(url)
-        if _same(url, self.origin):
+        if _is_same_origin(url, self.origin):
             return True
         if kind == _LINK:
             self.link_clicked.emit(url)
         return False
 
 
-def _same(url: QUrl, origin: QUrl) -> bool:
+def _is_same_origin(url: QUrl, origin: QUrl) -> bool:
     return (
         url.scheme() == origin.scheme()
         and url.host() == origin.host()
@@ -64,10 +65,10 @@ class HugoView(QWebEngineView):
     def __init__(self) -> None:
         super().__init__()
         self._profile = QWebEngineProfile(QApplication.instance())  # must outlive the page
-        self._interceptor = _Loopback(self._profile)
+        self._interceptor = _LoopbackInterceptor(self._profile)
         self._profile.setUrlRequestInterceptor(self._interceptor)
         self._profile.downloadRequested.connect(self._on_download)
-        page = self._real = _RealPage(self._profile, self)
+        page = self._site_page = _SitePage(self._profile, self)
         page.destroyed.connect(self._profile.deleteLater)
         page.link_clicked.connect(self.link_clicked)
         page.newWindowRequested.connect(
@@ -77,20 +78,24 @@ class HugoView(QWebEngineView):
         self.setPage(page)
 
     def show_address(self, address: str) -> None:
-        """Show a page; everything but its server is out of reach from then on."""
-        self._interceptor.origin = self._real.origin = QUrl(address)
+        """Show a page; everything but its server is out of reach from then on.
+
+        Args:
+            address: The page's URL on Hugo's server.
+        """
+        self._interceptor.origin = self._site_page.origin = QUrl(address)
         self.setUrl(QUrl(address))
 
-    def _on_download(self, request: object) -> None:
-        self.link_clicked.emit(request.url())  # type: ignore[attr-defined]
-        request.cancel()  # type: ignore[attr-defined]
+    def _on_download(self, request: QWebEngineDownloadRequest) -> None:
+        self.link_clicked.emit(request.url())
+        request.cancel()
 
 
 class HugoPreview(QObject):
-    """Hugo's server and its view, from the click to the end."""
+    """Hugo's server and its view; one at a time, until it is ended."""
 
     shown = Signal(QWidget)
-    """The view has a page."""
+    """The view, which is about to have a page."""
     ended = Signal()
     link_clicked = Signal(QUrl)
     refused = Signal(str)
@@ -100,15 +105,22 @@ class HugoPreview(QObject):
         self.view: HugoView | None = None
         self._server: HugoServer | None = None
         self._data = b""
-        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
-        self._quiet.timeout.connect(self._update)
+        self._build_timer = QTimer(self, singleShot=True, interval=_BUILD_DELAY)
+        self._build_timer.timeout.connect(self._update)
 
     @property
     def running(self) -> bool:
+        """Whether Hugo builds or serves the page."""
         return self._server is not None
 
     def start(self, root: Path, path: Path, data: bytes) -> None:
-        """Build the page of a file with these bytes and serve it."""
+        """Build the page of a file and serve it.
+
+        Args:
+            root: The folder of the Hugo site.
+            path: The file in it.
+            data: The bytes that the file is taken to have; the file itself is not touched.
+        """
         self.end()
         server = self._server = HugoServer(self)
         server.ready.connect(self._on_ready)
@@ -118,9 +130,13 @@ class HugoPreview(QObject):
         server.start(root, path, data)
 
     def update(self, data: bytes) -> None:
-        """The text is another: built when typing rests."""
+        """Build the page anew with another text, when typing rests.
+
+        Args:
+            data: The bytes that the file is taken to have.
+        """
         self._data = data
-        self._quiet.start()
+        self._build_timer.start()
 
     def _update(self) -> None:
         if self._server:
@@ -136,15 +152,15 @@ class HugoPreview(QObject):
         if self.view is not None:
             self.view.reload()
 
-    def _on_failed(self, sentence: Message) -> None:
-        """Before there is a page that is the end; later the last good page stays."""
-        self.refused.emit(translated(sentence))
+    def _on_failed(self, message: Message) -> None:
+        """Give up before there is a page; later the last good page stays."""
+        self.refused.emit(translated(message))
         if self.view is None:
             self.end()
 
     def end(self) -> None:
-        """No server, no view, no copy of the site."""
-        self._quiet.stop()
+        """Take down the server, the view and the copy of the site; none running is fine."""
+        self._build_timer.stop()
         server, view = self._server, self.view
         self._server = self.view = None
         if server:

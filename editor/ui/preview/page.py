@@ -1,7 +1,7 @@
 """A page as the preview holds it: blocks, the text they come from, and how it looks. No Qt.
 
-Laws: ``find_change`` leads from any page to any other; ``position_of_place`` of a ``find_place`` is never behind the position it
-was made from, and in the same line where the page marks it.
+Laws: ``find_change`` leads from any page to any other; ``position_of_place`` of a ``find_place`` is
+never behind the position it was made from, and in the same line where the page marks it.
 """
 
 import re
@@ -14,21 +14,37 @@ from editor.app.site.site import Site
 from editor.core.base.edits import Span
 from editor.core.rendering.blocks import Block
 
-_IMAGE = re.compile(r'<img\b[^>]*?(?<![-\w])src="(?!data:|https?:|//)([^"]+)"')
-_POLICY = "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src preview: data:; base-uri 'none'; form-action 'none'"
-
-
-_POINTED = "@keyframes pointed-at{from{background:#ffd54a66}to{background:transparent}}.pointed-at{animation:pointed-at 1.6s ease-out}"
-"""How the place is marked for a moment that a form has led to."""
+_SITE_IMAGE = re.compile(
+    r"""
+    <img\b [^>]*?
+    (?<![-\w]) src="               # the attribute itself, not data-src
+    (?! data: | https?: | // )     # not of another site
+    ([^"]+)"
+    """,
+    re.VERBOSE,
+)
+_POLICY = (
+    "default-src 'none'; img-src {images}; style-src 'unsafe-inline'; font-src preview: data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+_OWN_IMAGES = "preview: data:"
+_ALL_IMAGES = "preview: data: http: https:"
+_POINTED_AT = (
+    "@keyframes pointed-at{from{background:#ffd54a66}to{background:transparent}}"
+    ".pointed-at{animation:pointed-at 1.6s ease-out}"
+)
+"""How a place is marked for a moment when a form leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageLook:
-    """How a page is dressed: "light" or "dark", its style sheet, and whether images of other sites load."""
+    """How a page looks."""
 
     scheme: str = "light"
+    """"light" or "dark"."""
     css: str = ""
     remote_images: bool = False
+    """Whether images of other sites load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,73 +57,99 @@ class Page:
     look: PageLook
     document: int = 0
 
-    def lost_images(self) -> int:
-        """How many of the site's own images are not to be found."""
+    def count_missing_images(self) -> int:
+        """Count the images on the page that the site should have, but does not have."""
         sources = (
             html_unescape(match[1])
             for block in self.blocks
             if "<img" in block.html
-            for match in _IMAGE.finditer(block.html)
+            for match in _SITE_IMAGE.finditer(block.html)
         )
         return sum(self.site.asset(source) is None for source in sources)
 
 
 class PagePosition(NamedTuple):
-    """A place on a page: the n-th block, the n-th item of its list (-1 for none), and lines below its first."""
+    """A place on a page."""
 
     block: int
+    """The index of the block."""
     item: int = -1
+    """The index of the item in the block's list; -1 for none."""
     line: int = 0
+    """How many lines below the first of block or item."""
 
 
 class PageChange(NamedTuple):
-    """What turns one page into another: in the n-th block's list, or among the blocks (-1), from ``first`` on,
-    take out ``gone`` and put in ``new``."""
+    """What turns one page into another: a run of blocks, or of items in one list, is replaced."""
 
     inside: int
+    """The index of the block whose list is changed; -1 where blocks are changed."""
     first: int
     gone: int
+    """How many are taken out, from the first."""
     new: list[str]
+    """The HTML of those that are put in."""
 
 
 def write_html(page: Page) -> str:
-    """The whole document; blocks are wrapped so that the n-th child is the n-th block."""
-    policy = _POLICY.format(
-        images="preview: data: http: https:" if page.look.remote_images else "preview: data:"
-    )
+    """Write the whole document.
+
+    Args:
+        page: The page.
+
+    Returns:
+        HTML with a policy that loads nothing from other sites, but images where the look allows
+        them. The n-th child of ``main`` is the n-th block.
+    """
+    policy = _POLICY.format(images=_ALL_IMAGES if page.look.remote_images else _OWN_IMAGES)
     style = page.look.css.replace("</", "<\\/")
     blocks = "".join(f'<div class="block">{block.html}</div>' for block in page.blocks)
     return (
         f"<!DOCTYPE html><html class='{page.look.scheme}'><head><meta charset='utf-8'>"
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="viewport" content="width=device-width">'
-        f"<style>{style}.block{{display:contents}}{_POINTED}</style></head><body><main>{blocks}</main></body></html>"
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<style>{style}.block{{display:contents}}{_POINTED_AT}</style></head>"
+        f"<body><main>{blocks}</main></body></html>"
     )
 
 
 def find_change(old: Sequence[Block], new: Sequence[Block]) -> PageChange:
-    """The smallest run of blocks that differ; where that is one list, the run of its items."""
+    """Find the smallest run of blocks that differ; where that is one list, the run of its items.
+
+    Args:
+        old: The blocks that are shown.
+        new: The blocks to show.
+
+    Returns:
+        The change that leads from the old blocks to the new ones.
+    """
     first, gone, put = find_difference([block.html for block in old], [block.html for block in new])
     if gone == len(put) == 1:
         before, after = old[first], new[first]
-        if before.items and after.items and _tag(before) == _tag(after):
-            return PageChange(
-                first,
-                *find_difference(
-                    [item.html for item in before.items], [item.html for item in after.items]
-                ),
+        if before.items and after.items and _start_tag(before) == _start_tag(after):
+            items = find_difference(
+                [item.html for item in before.items], [item.html for item in after.items]
             )
+            return PageChange(first, *items)
     return PageChange(-1, first, gone, put)
 
 
-def _tag(block: Block) -> str:
+def _start_tag(block: Block) -> str:
     return block.html[: block.html.index(">") + 1]
 
 
 def find_difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, list[str]]:
-    """What to do to ``old`` to get ``new``: from which index, how many to take out, what to put in.
+    """Find the one run in which two sequences differ.
 
     >>> find_difference(["a", "b", "c"], ["a", "x", "c"])
     (1, 1, ['x'])
+
+    Args:
+        old: The one sequence.
+        new: The other.
+
+    Returns:
+        What turns ``old`` into ``new``: from which index, how many to take out, what to put in.
     """
     limit = min(len(old), len(new))
     head = next((i for i in range(limit) if old[i] != new[i]), limit)
@@ -117,56 +159,94 @@ def find_difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, l
 
 
 def find_place(page: Page, position: int) -> PagePosition | None:
-    """Where a position of the text is shown; None for one that is not."""
-    index = _holding(page.blocks, position)
-    if index < 0:  # between blocks, or below the last: the one above
-        index = max(
-            (i for i, block in enumerate(page.blocks) if block.span.start <= position), default=-1
-        )
-        position = min(position, page.blocks[index].span.end - 1) if index >= 0 else position
+    """Find where a position of the text is shown.
+
+    Args:
+        page: The page.
+        position: A position of the page's text.
+
+    Returns:
+        The place; for a position between blocks or below the last, the end of the block above.
+        None where there is no block above.
+    """
+    index = _index_at(page.blocks, position)
     if index < 0:
-        return None
+        above = (i for i, block in enumerate(page.blocks) if block.span.start <= position)
+        index = max(above, default=-1)
+        if index < 0:
+            return None
+        position = min(position, page.blocks[index].span.end - 1)
     block = page.blocks[index]
-    item = _holding(block.items, position)
-    start = (block.items[item] if item >= 0 else block).span.start
+    item, start = _index_at(block.items, position), block.span.start
+    if item >= 0:
+        start = block.items[item].span.start
     return PagePosition(index, item, page.text.count("\n", start, position))
 
 
-def span_of_place(page: Page, at: PagePosition) -> Span:
-    """The part of the text that the block or item at a place was made from; empty where there is none."""
-    if not 0 <= at.block < len(page.blocks):
+def span_of_place(page: Page, place: PagePosition) -> Span:
+    """Find the part of the text that the block or item at a place was made from.
+
+    Args:
+        page: The page.
+        place: A place, which may be missing from the page.
+
+    Returns:
+        The part; empty where there is no such place.
+    """
+    if not 0 <= place.block < len(page.blocks):
         return Span(0, 0)
-    block = page.blocks[at.block]
-    if 0 <= at.item < len(block.items):
-        return block.items[at.item].span
+    block = page.blocks[place.block]
+    if 0 <= place.item < len(block.items):
+        return block.items[place.item].span
     return block.span
 
 
-def position_of_place(page: Page, at: PagePosition) -> int:
-    """Where in the text a place begins, behind the marker of its item."""
-    found = span_of_place(page, at)
-    start = found.start
-    for _ in range(min(at.line, page.text.count("\n", found.start, found.end))):
-        start = page.text.find("\n", start, found.end) + 1 or start
+def position_of_place(page: Page, place: PagePosition) -> int:
+    """Find where a place begins in the text.
+
+    Args:
+        page: The page.
+        place: A place, which may be missing from the page.
+
+    Returns:
+        The position behind the marker of its item; 0 where there is no such place.
+    """
+    span = span_of_place(page, place)
+    start = span.start
+    for _ in range(min(place.line, page.text.count("\n", span.start, span.end))):
+        start = page.text.find("\n", start, span.end) + 1 or start
     line = page.text[start : page.text.find("\n", start) + 1 or None]
     return start + len(line) - len(line.lstrip(" \t*+-#>"))
 
 
-def word_at(page: Page, at: PagePosition, word: str, number: int) -> int:
-    """Where the n-th of a word stands at a place, from 0; where the place begins if the text has no such word there."""
-    start, end = position_of_place(page, at), span_of_place(page, at).end
-    found = page.text.find(word, start, end) if word else -1
-    while found >= 0 and number > 0:
-        further, number = page.text.find(word, found + len(word), end), number - 1
-        if further < 0:
+def word_at(page: Page, place: PagePosition, word: str, number: int) -> int:
+    """Find the n-th occurrence of a word at a place.
+
+    Args:
+        page: The page.
+        place: A place, which may be missing from the page.
+        word: The word; "" for none.
+        number: How many occurrences come before it there.
+
+    Returns:
+        Its position in the text; that of the last occurrence where there are fewer; where the
+        place begins if the text does not have the word there.
+    """
+    start, end = position_of_place(page, place), span_of_place(page, place).end
+    position = page.text.find(word, start, end) if word else -1
+    if position < 0:
+        return start
+    for _ in range(number):
+        following = page.text.find(word, position + len(word), end)
+        if following < 0:
             break
-        found = further
-    if found >= 0:
-        return found
-    return start
+        position = following
+    return position
 
 
-def _holding(blocks: Sequence[Block], position: int) -> int:
-    return next(
-        (i for i, block in enumerate(blocks) if block.span.start <= position < block.span.end), -1
+def _index_at(blocks: Sequence[Block], position: int) -> int:
+    """Return the index of the block that holds a position; -1 for none."""
+    holding = (
+        index for index, block in enumerate(blocks) if block.span.start <= position < block.span.end
     )
+    return next(holding, -1)

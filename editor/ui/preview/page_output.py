@@ -2,108 +2,129 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QMarginsF, QObject, QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPdfWriter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QMarginsF, QObject, QTemporaryDir, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from editor.app.document.session import Session
 from editor.app.services.files import write_file
 from editor.core.base.errors import UserFacingError
-from editor.core.issue.issue import Issue
-from editor.core.publishing.calendar_files import write_page
-from editor.ui.preview.page import Page
+from editor.ui.preview.link_inspection import ShownPage
+from editor.ui.preview.view_factory import PreviewView
 from editor.ui.wording.translation import translated
 
-_DOTS = 300
-Answers = list[tuple[str, Callable[[], object]]]
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_RESOLUTION = 300
+"""Dots per inch on paper."""
+_MARGIN = 18
+"""Millimeters on each side of the paper."""
 
 
 class PageOutput(QObject):
-    """``say`` takes what there is to tell: text, its answers, whether it is a warning."""
+    """Prints the page and writes it to files."""
 
-    def __init__(self, parent: QWidget, say: Callable[[str, Answers, bool], object]) -> None:
+    message_posted = Signal(str, object, bool)
+    """A text for the message bar, its actions, and whether it is a warning."""
+
+    def __init__(
+        self, session: Session, parent: QWidget, shown_page: Callable[[], ShownPage | None]
+    ) -> None:
+        """Prepare the ways out.
+
+        Args:
+            session: The document, whose name a PDF gets.
+            parent: The window of the dialogs.
+            shown_page: Gives the page that is shown; None before the first.
+        """
         super().__init__(parent)
-        self._window, self._say = parent, say
+        self._session, self._parent, self._shown_page = session, parent, shown_page
+        self.view: PreviewView | None = None
+        """The view that shows the page, once it has started."""
         self._folder: QTemporaryDir | None = None
         self._printer: QPrinter | None = None
 
-    def print_page(self, view: QWidget) -> None:
+    def print_page(self) -> None:
         """Ask for a printer and print."""
-        printer = self._printer = QPrinter(
-            QPrinter.PrinterMode.HighResolution
-        )  # must outlive the printing
-        printer.setResolution(_DOTS)
-        if QPrintDialog(printer, self._window).exec() != QPrintDialog.DialogCode.Accepted:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        if self.view is None:
             return
-        if printer.outputFileName():  # the engine prints pictures of pages, but writes PDF as text
-            self.write_pdf(view, Path(printer.outputFileName()))
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer = printer  # must outlive the printing
+        printer.setResolution(_RESOLUTION)
+        if QPrintDialog(printer, self._parent).exec() != QPrintDialog.DialogCode.Accepted:
+            return
+        if printer.outputFileName():
+            # the engine prints pictures of pages, but writes PDF as text
+            self.write_pdf(self.view, Path(printer.outputFileName()))
         else:
-            (getattr(view, "print_", None) or view.print)(printer)  # type: ignore[attr-defined]
+            self.view.print_to(printer)
 
-    def save_pdf(self, view: QWidget, name: str) -> None:
-        """Ask where to, and write a PDF, A4 upright."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as PDF"), name, self.tr("PDF (*.pdf)")
+    def save_pdf(self) -> None:
+        """Ask where to, and write a PDF."""
+        if self.view is None:
+            return
+        name = Path("rundbrief.pdf")
+        if self._session.path:
+            name = self._session.path.with_suffix(".pdf")
+        target, _ = QFileDialog.getSaveFileName(
+            self._parent, self.tr("Save as PDF"), str(name), self.tr("PDF (*.pdf)")
         )
-        if chosen:
-            self.write_pdf(view, Path(chosen))
+        if target:
+            self.write_pdf(self.view, Path(target))
 
-    def write_pdf(self, view: QWidget, path: Path) -> None:
-        """Write the page as a PDF."""
+    def write_pdf(self, view: PreviewView, path: Path) -> None:
+        """Write the page as a PDF, A4 upright.
+
+        Args:
+            view: The view that shows the page.
+            path: The file to write; it is replaced if it exists.
+        """
         layout = QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
             QPageLayout.Orientation.Portrait,
-            QMarginsF(18, 18, 18, 18),
+            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN),
             QPageLayout.Unit.Millimeter,
         )
-        page = getattr(view, "page", None)
-        if page is None:
-            data = QBuffer()
-            data.open(QBuffer.OpenModeFlag.WriteOnly)
-            writer = QPdfWriter(data)
-            writer.setPageLayout(layout)
-            view.print_(writer)  # type: ignore[attr-defined]
-            del writer
-            self._write(path, bytes(data.data().data()))
-        else:
-            page().printToPdf(lambda data: self._write(path, bytes(data.data())), layout)
+        view.write_pdf(layout, lambda data: self._write(path, data))
 
     def _write(self, path: Path, data: bytes) -> None:
         if not data:
-            self._say(self.tr("The page could not be made into a PDF."), [], True)
+            self.message_posted.emit(self.tr("The page could not be made into a PDF."), [], True)
             return
         try:
             write_file(path, data)
         except UserFacingError as refusal:
-            self._say(translated(refusal), [], True)
+            self.message_posted.emit(translated(refusal), [], True)
         else:
-            self._tell(path)
+            url = QUrl.fromLocalFile(str(path))
+            actions = [(self.tr("Open"), lambda: QDesktopServices.openUrl(url))]
+            self.message_posted.emit(self.tr("Written: {0}").format(path), actions, False)
 
-    def _tell(self, path: Path) -> None:
-        file = QUrl.fromLocalFile(str(path))
-        self._say(
-            self.tr("Written: {0}").format(path),
-            [(self.tr("Open"), lambda: QDesktopServices.openUrl(file))],
-            False,
-        )
+    def open_in_browser(self) -> None:
+        """Let the browser show a page that needs no other file, images included.
 
-    def open_in_browser(self, issue: Issue, page: Page) -> Path | None:
-        """A temporary page that needs nothing else, images included, shown by the browser; gone when the program ends."""
+        Its temporary file is gone when the program ends.
+        """
+        from editor.core.publishing.page import write_page
+
+        shown = self._shown_page()
+        if shown is None:
+            return
+        issue, page = shown
         self._folder = self._folder or QTemporaryDir()
         path = Path(self._folder.path()) / "index.html"
+        image_sources = "data: http: https:" if page.look.remote_images else "data:"
         try:
-            images = "data: http: https:" if page.look.remote_images else "data:"
-            write_file(path, page.site.embedded(write_page(issue, page.look.css, images)).encode())
+            html = page.site.embedded(write_page(issue, page.look.css, image_sources))
+            write_file(path, html.encode())
         except UserFacingError as refusal:
-            self._say(translated(refusal), [], True)
-            return None
+            self.message_posted.emit(translated(refusal), [], True)
+            return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(
-                self.tr("No browser answers. The page is at {0} until Rundbrief closes.").format(
-                    path
-                ),
-                [],
-                True,
-            )
-        return path
+            message = self.tr("No browser answers. The page is at {0} until Rundbrief closes.")
+            self.message_posted.emit(message.format(path), [], True)

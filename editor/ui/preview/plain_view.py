@@ -1,20 +1,26 @@
-"""The preview where WebEngine is missing: the same page in a QTextBrowser, without columns and with less grace."""
+"""The preview where WebEngine is missing: the same page in a QTextBrowser, without columns."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QTextDocument
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtCore import QBuffer, QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from editor.app.site.site import Site
 from editor.core.rendering.blocks import strip_markers
 from editor.ui.preview.page import Page, PageLook, find_place
 
-_WIDEST = 560
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_MAX_IMAGE_WIDTH = 560
+_FONT_SCALE = 1.1
+"""The size of the page's text at the original zoom, measured by the window's."""
 
 
 class PlainView(QTextBrowser):
-    """The preview in Qt's own rich text."""
+    """A PreviewView in Qt's own rich text. Places and calendar links are not told apart."""
 
     complete = False
     link_clicked = Signal(QUrl)
@@ -31,54 +37,72 @@ class PlainView(QTextBrowser):
         self.document().setDocumentMargin(18)
         self._shown = Page("", [], Site(None, None), PageLook())
 
+    @property
+    def widget(self) -> QWidget:
+        return self
+
     def show_page(self, new: Page) -> None:
-        """Show the page, keeping the scroll position as well as may be."""
-        at = self.verticalScrollBar().value() if new.document == self._shown.document else 0
+        scrolled = 0
+        if new.document == self._shown.document:
+            scrolled = self.verticalScrollBar().value()
         self._shown = new
         self.setHtml(
             "".join(
-                f'<a name="b{i}"></a>{strip_markers(block.html)}'
-                for i, block in enumerate(new.blocks)
+                f'<a name="b{index}"></a>{strip_markers(block.html)}'
+                for index, block in enumerate(new.blocks)
             )
         )
-        self.verticalScrollBar().setValue(at)
+        self.verticalScrollBar().setValue(scrolled)
         self.patched.emit()
 
     def show_position(self, position: int, *, point: bool = False) -> None:
-        at = find_place(self._shown, position)
-        if at is not None:
-            self.scrollToAnchor(f"b{at.block}")
+        place = find_place(self._shown, position)
+        if place is not None:
+            self.scrollToAnchor(f"b{place.block}")
 
-    def shown(self) -> Page:
-        return self._shown
+    def set_paper(self, color: QColor) -> None:
+        """Do nothing: rich text has the window's colors."""
 
-    def set_paper(self, colour: QColor) -> None:
-        """Rich text has the window's colours."""
+    def selected_text(self) -> str:
+        """Return nothing: the find bar is not filled from this view."""
+        return ""
 
     def find_text(
         self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
     ) -> None:
-        found = self.find(
-            words, QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
-        )
-        done(0, -1 if found else 0)
+        flags = QTextDocument.FindFlag(0)
+        if back:
+            flags = QTextDocument.FindFlag.FindBackward
+        done(0, -1 if self.find(words, flags) else 0)
+
+    def print_to(self, printer: "QPrinter") -> None:
+        self.print_(printer)
+
+    def write_pdf(self, layout: QPageLayout, done: Callable[[bytes], None]) -> None:
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setPageLayout(layout)
+        self.print_(writer)
+        del writer  # which writes the end of the file
+        done(bytes(buffer.data().data()))
 
     def loadResource(self, kind: int, address: QUrl | str) -> object:  # noqa: N802 - Qt's name
-        """Images of the site; nothing from anywhere else."""
-        url = QUrl(address)
+        """Load images of the site; nothing from anywhere else."""
+        url, path = QUrl(address), None
         if kind == QTextDocument.ResourceType.ImageResource.value and url.isRelative():
             path = self._shown.site.asset(url.path())
-        else:
-            path = None
-        image = QImage(str(path)) if path else QImage()
-        if image.width() > _WIDEST:
-            return image.scaledToWidth(_WIDEST)
+        if path is None:
+            return QImage()
+        image = QImage(str(path))
+        if image.width() > _MAX_IMAGE_WIDTH:
+            return image.scaledToWidth(_MAX_IMAGE_WIDTH)
         return image
 
     def setZoomFactor(self, factor: float) -> None:  # noqa: N802 - as the other view calls it
         font = self.font()
-        font.setPointSizeF(self.window().font().pointSizeF() * 1.1 * factor)
+        font.setPointSizeF(self.window().font().pointSizeF() * _FONT_SCALE * factor)
         self.setFont(font)
 
     def close_down(self) -> None:
-        """Nothing to take apart."""
+        """Do nothing: there is nothing to take apart."""

@@ -1,13 +1,11 @@
-"""The bar above the preview: width, colours, size, and whose page it is."""
-
-from collections.abc import Callable
+"""The bar above the preview: width, colors, size, and whose page it is."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 
 class PreviewToolbar(QWidget):
-    """Buttons that say what is wanted; what is, they are told."""
+    """Buttons that ask for a change; the pane tells them what has become of it."""
 
     phone_wanted = Signal(bool)
     dark_wanted = Signal(bool)
@@ -18,62 +16,64 @@ class PreviewToolbar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("previewBar")
+        self.phone = _make_button(self.tr("Phone"), self.tr("As wide as a phone"))
+        self.dark = _make_button(self.tr("Dark"), self.tr("The page as it looks in the dark"))
+        self.smaller = _make_button("−", self.tr("Smaller"))
+        self.original = _make_button("100 %", self.tr("Original size"))
+        self.larger = _make_button("+", self.tr("Larger"))
+        self.real = _make_button(
+            self.tr("Real site"), self.tr("The page as your own Hugo makes it")
+        )
+        for toggle in (self.phone, self.dark, self.real):
+            toggle.setCheckable(True)
+        self.original.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 18)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(2)
-        self.phone = _button(
-            self.tr("Phone"), self.tr("As wide as a phone"), self.phone_wanted.emit, checkable=True
-        )
-        self.dark = _button(
-            self.tr("Dark"),
-            self.tr("The page as it looks in the dark"),
-            self.dark_wanted.emit,
-            checkable=True,
-        )
-        self.smaller = _button("−", self.tr("Smaller"), lambda _: self.zoom_wanted.emit(-10))
-        self.original = _button(
-            "100 %", self.tr("Original size"), lambda _: self.zoom_wanted.emit(0)
-        )
-        self.larger = _button("+", self.tr("Larger"), lambda _: self.zoom_wanted.emit(10))
-        self.original.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 18)
-        self.real = _button(
-            self.tr("Real site"),
-            self.tr("The page as your own Hugo makes it"),
-            self.real_wanted.emit,
-            checkable=True,
-        )
-        for widget in (
-            self.phone,
-            self.dark,
-            None,
-            self.smaller,
-            self.original,
-            self.larger,
-            None,
-            self.real,
-        ):
-            if widget is None:
-                row.addStretch(1)
-            else:
-                row.addWidget(widget)
+        row.addWidget(self.phone)
+        row.addWidget(self.dark)
+        row.addStretch(1)
+        row.addWidget(self.smaller)
+        row.addWidget(self.original)
+        row.addWidget(self.larger)
+        row.addStretch(1)
+        row.addWidget(self.real)
+
+    def _connect(self) -> None:
+        self.phone.clicked.connect(self.phone_wanted)
+        self.dark.clicked.connect(self.dark_wanted)
+        self.smaller.clicked.connect(lambda: self.zoom_wanted.emit(-10))
+        self.original.clicked.connect(lambda: self.zoom_wanted.emit(0))
+        self.larger.clicked.connect(lambda: self.zoom_wanted.emit(10))
+        self.real.clicked.connect(self.real_wanted)
 
     def show_zoom(self, percent: int) -> None:
+        """Show the zoom.
+
+        Args:
+            percent: 100 for the original size.
+        """
         self.original.setText(f"{percent} %")
 
     def show_real(self, on: bool, *, building: bool = False) -> None:
-        """Whether the page is the real site's, or will be once it is built."""
+        """Show whether the page is the real site's.
+
+        Args:
+            on: Whether it is, or will be once it is built.
+            building: Whether it is being built.
+        """
         self.real.setChecked(on)
         self.real.setText(self.tr("Building…") if building else self.tr("Real site"))
 
 
-def _button(
-    text: str, tip: str, act: Callable[[bool], object], *, checkable: bool = False
-) -> QToolButton:
+def _make_button(text: str, tool_tip: str) -> QToolButton:
     button = QToolButton(autoRaise=True)
-    button.setCheckable(checkable)
     button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
+    button.setToolTip(tool_tip)
+    button.setAccessibleName(tool_tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(lambda checked=False: act(checked))
     return button

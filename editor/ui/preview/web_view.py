@@ -2,10 +2,16 @@
 
 import json
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
+from PySide6.QtGui import QColor, QPageLayout, QPalette
+from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineScript,
+)
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -21,24 +27,24 @@ from editor.ui.preview.request_interceptor import (
 )
 from editor.ui.preview.scripts import SETUP
 
-_MOST_DEATHS = 5
-_OURS = QWebEngineScript.ScriptWorldId.ApplicationWorld
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_MAX_RESTARTS = 5
+_SCRIPT_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
+_MAX_WORD = 100
+"""Characters of a double-clicked word that are taken from the page."""
 
 
 class WebView(QWebEngineView):
-    """The preview in WebEngine."""
+    """A PreviewView in WebEngine."""
 
     complete = True
-    """Whether it shows pages as browsers do."""
     link_clicked = Signal(QUrl)
     patched = Signal()
-    """The newest page is shown."""
     place_chosen = Signal(object, str, int)
-    """A double click, as Place, with the word under it and how many of these stand before it there."""
     image_chosen = Signal()
-    """A double click on the header image."""
     calendar_pointed = Signal(object, str, bool)
-    """The pointer is on a calendar link: its Place, its address, and whether it was clicked."""
     calendar_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,34 +55,45 @@ class WebView(QWebEngineView):
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._server)
         self._profile.setUrlRequestInterceptor(self._interceptor)
         self._profile.downloadRequested.connect(self._on_download)
+        self._make_page()
+        self._shown = self._sent = Page("", [], Site(None, None), PageLook())
+        """The newest page, and the one that was loaded last."""
+        self._loaded = self._loading = False
+        self._scroll = 0.0
+        """Where the page is scrolled to once it is loaded."""
+        self._restarts = self._times_served = 0
+        self.loadFinished.connect(self._on_loaded)
+        self.renderProcessTerminated.connect(lambda *_: self._on_process_ended())
+        # Qt's own menu would reload an old page
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+
+    def _make_page(self) -> None:
         page = LockedPage(self._profile, self)
         page.destroyed.connect(self._profile.deleteLater)
         page.link_clicked.connect(self.link_clicked)
-        page.said.connect(self._on_said)
+        page.message_received.connect(self._on_message)
         page.newWindowRequested.connect(
             lambda request: self.link_clicked.emit(request.requestedUrl())
         )
         harden_settings(page.settings())
         self.setPage(page)
         page.setBackgroundColor(self.palette().color(QPalette.ColorRole.Base))
-        self._shown = self._sent = Page("", [], Site(None, None), PageLook())
-        self._loaded = self._loading = False
-        self._scroll = 0.0
-        self._deaths = self._asked = 0
-        self.loadFinished.connect(self._on_loaded)
-        self.renderProcessTerminated.connect(lambda *_: self._on_death())
-        self.setContextMenuPolicy(
-            Qt.ContextMenuPolicy.CustomContextMenu
-        )  # Qt's own would reload an old page
-        self.customContextMenuRequested.connect(self._show_menu)
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    # --- showing ---------------------------------------------------------------------------------
 
     def show_page(self, new: Page) -> None:
-        """Show a page: whole where document or look are others, else only the blocks that differ."""
+        """Show a page: whole where document or look differ, else only the blocks that do."""
         old, self._shown = self._shown, new
         self._server.asset = new.site.asset
-        same = old.document == new.document and old.look == new.look
-        if not same or not (self._loaded or self._loading):
-            self._scroll = self.page().scrollPosition().y() if old.document == new.document else 0.0
+        is_same_document = old.document == new.document
+        is_patchable = is_same_document and old.look == new.look
+        if not is_patchable or not (self._loaded or self._loading):
+            self._scroll = self.page().scrollPosition().y() if is_same_document else 0.0
             self._load()
         elif self._loaded:
             self._patch(old)
@@ -91,60 +108,67 @@ class WebView(QWebEngineView):
     def _patch(self, old: Page) -> None:
         change = find_change(old.blocks, self._shown.blocks)
         if change.gone or change.new:
-            self._run(
-                f"rundbrief.patch({change.inside}, {change.first}, {change.gone}, {json.dumps(change.new)})",
-                lambda _: self.patched.emit(),
-            )
+            arguments = f"{change.inside}, {change.first}, {change.gone}, {json.dumps(change.new)}"
+            self._run(f"rundbrief.patch({arguments})", lambda _: self.patched.emit())
         else:
             self.patched.emit()
 
     def show_position(self, position: int, *, point: bool = False) -> None:
-        """Bring what was made from a position of the text into view; nothing moves if it is. ``point``: mark it briefly."""
-        at = find_place(self._shown, position)
-        if at is not None and self._loaded:
-            self._run(f"rundbrief.show({at.block}, {at.item}, {at.line}, {str(point).lower()})")
+        place = find_place(self._shown, position)
+        if place is not None and self._loaded:
+            arguments = f"{place.block}, {place.item}, {place.line}, {str(point).lower()}"
+            self._run(f"rundbrief.show({arguments})")
 
-    def shown(self) -> Page:
-        """The page as it is shown."""
-        return self._shown
-
-    def set_paper(self, colour: QColor) -> None:
-        """The colour until a page is there."""
-        self.page().setBackgroundColor(colour)
-
-    def find_text(
-        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
-    ) -> None:
-        """Find and mark words in the page; ``done`` hears which of how many it is."""
-        flags = LockedPage.FindFlag.FindBackward if back else LockedPage.FindFlag(0)
-        self.page().findText(
-            words, flags, lambda result: done(result.activeMatch(), result.numberOfMatches())
-        )
+    def set_paper(self, color: QColor) -> None:
+        self.page().setBackgroundColor(color)
 
     def _run(self, script: str, done: Callable[[object], None] = lambda _: None) -> None:
-        self.page().runJavaScript(script, _OURS, done)
+        self.page().runJavaScript(script, _SCRIPT_WORLD, done)
 
     def _on_loaded(self, _: bool) -> None:
         if self._server.served is not self._server.page:
             return  # a load that a later one has overtaken
         if not self._loading:
-            if self._server.times > self._asked:
-                self._load()  # somebody has loaded the page again, without what was patched since
+            if self._server.times > self._times_served:
+                self._load()  # the page was loaded again, without what was patched since
             return
-        self._asked = self._server.times
+        self._times_served = self._server.times
         self._loading, self._loaded = False, True
         self._run(SETUP)
         if self._scroll:
             self._run(f"scrollTo(0, {self._scroll / max(self.zoomFactor(), 0.01)})")
         self._patch(self._sent)  # the text may have gone on while the page was loading
 
-    def _on_death(self) -> None:
-        """The engine's process has ended: begin anew, but not for ever."""
-        self._deaths += 1
-        if self._deaths <= _MOST_DEATHS:
+    def _on_process_ended(self) -> None:
+        """Load the page again in a new process of the engine, but not for ever."""
+        self._restarts += 1
+        if self._restarts <= _MAX_RESTARTS:
             QTimer.singleShot(0, self._load)
 
-    def _show_menu(self, at: QPoint) -> None:
+    # --- finding, and the way out ----------------------------------------------------------------
+
+    def selected_text(self) -> str:
+        return self.selectedText()
+
+    def find_text(
+        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
+    ) -> None:
+        flags = LockedPage.FindFlag(0)
+        if back:
+            flags = LockedPage.FindFlag.FindBackward
+        self.page().findText(
+            words, flags, lambda result: done(result.activeMatch(), result.numberOfMatches())
+        )
+
+    def print_to(self, printer: "QPrinter") -> None:
+        self.print(printer)
+
+    def write_pdf(self, layout: QPageLayout, done: Callable[[bytes], None]) -> None:
+        self.page().printToPdf(lambda data: done(bytes(data.data())), layout)
+
+    # --- the user's hands ------------------------------------------------------------------------
+
+    def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         names = {
             QWebEnginePage.WebAction.Copy: self.tr("Copy"),
@@ -154,26 +178,33 @@ class WebView(QWebEngineView):
             self.pageAction(action).setText(name)
             menu.addAction(self.pageAction(action))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(at))
+        menu.popup(self.mapToGlobal(position))
 
-    def _on_said(self, message: str) -> None:
-        said = json.loads(message)
-        if said["kind"] == "go":
-            self.place_chosen.emit(PagePosition(*said["place"]), said["word"][:100], said["nth"])
-        elif said["kind"] == "image":
+    def _on_message(self, json_text: str) -> None:
+        """Pass on what the script in the page has noticed."""
+        message = json.loads(json_text)
+        kind, place = message["kind"], message.get("place")
+        if kind == "go":
+            word = message["word"][:_MAX_WORD]
+            self.place_chosen.emit(PagePosition(*place), word, message["nth"])
+        elif kind == "image":
             self.image_chosen.emit()
-        elif said["kind"] == "calendar" and said["place"]:
-            self.calendar_pointed.emit(PagePosition(*said["place"]), said["href"], said["stay"])
-        elif said["kind"] == "link":
-            self.link_clicked.emit(QUrl(said["href"]))
-        elif said["kind"] == "left":
+        elif kind == "calendar" and place:
+            is_click = message["stay"]
+            self.calendar_pointed.emit(PagePosition(*place), message["href"], is_click)
+        elif kind == "link":
+            self.link_clicked.emit(QUrl(message["href"]))
+        elif kind == "left":
             self.calendar_left.emit()
 
-    def _on_download(self, request: object) -> None:
-        """Whatever would be downloaded: the window decides what becomes of it; nothing is written."""
-        self.link_clicked.emit(request.url())  # type: ignore[attr-defined]
-        request.cancel()  # type: ignore[attr-defined]
+    def _on_download(self, request: QWebEngineDownloadRequest) -> None:
+        """Write nothing: the window decides what becomes of the address."""
+        self.link_clicked.emit(request.url())
+        request.cancel()
 
     def close_down(self) -> None:
-        """Stop; the page goes with the view, and the profile follows the page: any other order crashes."""
+        """Stop; the page goes with the view, and the profile follows it.
+
+        Any other order crashes.
+        """
         self.stop()

@@ -1,4 +1,9 @@
-"""A photo with a frame on it that keeps its proportion: dragged, pulled at a corner, or moved with the keys."""
+"""A photo with a frame on it that keeps its proportion.
+
+The frame is dragged, pulled at a corner, or moved with the keys.
+"""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,12 +23,34 @@ _GRIP = 14
 _LEAST = 0.08
 """The smallest frame, as a share of the photo's width."""
 _STEP, _LEAP = 0.01, 0.05
+"""How far an arrow key moves the frame, alone and with Shift, as shares of the photo."""
+_OPPOSITE = {"tl": "br", "tr": "bl", "bl": "tr", "br": "tl"}
+_CURSORS = {
+    "tl": Qt.CursorShape.SizeFDiagCursor,
+    "br": Qt.CursorShape.SizeFDiagCursor,
+    "tr": Qt.CursorShape.SizeBDiagCursor,
+    "bl": Qt.CursorShape.SizeBDiagCursor,
+    "in": Qt.CursorShape.SizeAllCursor,
+}
 
 Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, as shares of the photo's width and height."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grab:
+    """What the mouse holds: where it was pressed, the frame at that time, and the part of it."""
+
+    place: QPointF
+    box: QRectF
+    part: str
 
 
 class CropFrame(QWidget):
-    """``box`` is the frame as shares of the photo; ``changed`` tells when people have moved it."""
+    """A photo with its frame.
+
+    ``box`` is the frame as shares of the photo; ``changed`` reports that the user has moved it.
+    """
 
     changed = Signal()
 
@@ -33,7 +60,7 @@ class CropFrame(QWidget):
         self._box = QRectF(0, 0, 1, 1)
         self._ratio = 1.0
         """Height of the frame, as a share of the photo's height, per share of its width."""
-        self._grab: tuple[QPointF, QRectF, str] | None = None
+        self._grab: _Grab | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(260, 180)
@@ -43,7 +70,12 @@ class CropFrame(QWidget):
         return QSize(520, 360)
 
     def show_photo(self, image: QImage, box: Box) -> None:
-        """Show a photo with a frame, whose proportion stays from now on."""
+        """Show a photo with a frame, whose proportion stays from now on.
+
+        Args:
+            image: The photo, upright.
+            box: The frame, as shares of the photo.
+        """
         self._image = image
         self._box = QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]))
         self._ratio = self._box.height() / self._box.width()
@@ -51,17 +83,26 @@ class CropFrame(QWidget):
 
     @property
     def box(self) -> Box:
-        """Left, top, right, bottom, as shares of the photo's width and height."""
+        """The frame, as shares of the photo."""
         return self._box.left(), self._box.top(), self._box.right(), self._box.bottom()
 
     # --- moving ----------------------------------------------------------------------------------
 
     def move_by(self, right: float, down: float) -> None:
-        """Move the frame by shares of the photo; it stays on it."""
+        """Move the frame; it stays on the photo.
+
+        Args:
+            right: By how much to the right, as a share of the photo's width.
+            down: By how much down, as a share of the photo's height.
+        """
         self._put(self._box.translated(right, down))
 
     def grow(self, by: float) -> None:
-        """Make the frame wider by a share of the photo's width, around its middle."""
+        """Make the frame wider, around its middle.
+
+        Args:
+            by: By how much, as a share of the photo's width; negative makes it narrower.
+        """
         width = min(max(self._box.width() + by, _LEAST), 1.0, 1.0 / self._ratio)
         box = QRectF(0, 0, width, width * self._ratio)
         box.moveCenter(self._box.center())
@@ -77,28 +118,25 @@ class CropFrame(QWidget):
             self.changed.emit()
 
     def _pull(self, corner: str, to: QPointF, start: QRectF) -> None:
-        """The frame with one corner pulled to a place, the opposite one fast."""
-        fast = QPointF(
-            start.right() if "l" in corner else start.left(),
-            start.bottom() if "t" in corner else start.top(),
-        )
-        room_x = fast.x() if "l" in corner else 1 - fast.x()
-        room_y = fast.y() if "t" in corner else 1 - fast.y()
-        wanted = max(abs(to.x() - fast.x()), abs(to.y() - fast.y()) / self._ratio)
-        width = min(max(wanted, _LEAST), room_x, room_y / self._ratio)
-        height = width * self._ratio
-        self._put(
-            QRectF(
-                fast.x() - width if "l" in corner else fast.x(),
-                fast.y() - height if "t" in corner else fast.y(),
-                width,
-                height,
-            )
-        )
+        """Pull a corner of the frame to a place; the opposite one stays where it is."""
+        fixed = _find_corners(start)[_OPPOSITE[corner]]
+        room = QPointF(1 - fixed.x(), 1 - fixed.y())
+        if "l" in corner:
+            room.setX(fixed.x())
+        if "t" in corner:
+            room.setY(fixed.y())
+        wanted = max(abs(to.x() - fixed.x()), abs(to.y() - fixed.y()) / self._ratio)
+        width = min(max(wanted, _LEAST), room.x(), room.y() / self._ratio)
+        frame = QRectF(fixed.x(), fixed.y(), width, width * self._ratio)
+        if "l" in corner:
+            frame.moveRight(fixed.x())
+        if "t" in corner:
+            frame.moveBottom(fixed.y())
+        self._put(frame)
 
     # --- places ----------------------------------------------------------------------------------
 
-    def _shown(self) -> QRectF:
+    def _photo_area(self) -> QRectF:
         """Where the photo is drawn."""
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         return QRectF(
@@ -108,8 +146,8 @@ class CropFrame(QWidget):
             size.height(),
         )
 
-    def _frame(self) -> QRectF:
-        area = self._shown()
+    def _frame_area(self) -> QRectF:
+        area = self._photo_area()
         box = self._box
         return QRectF(
             area.left() + box.left() * area.width(),
@@ -118,31 +156,22 @@ class CropFrame(QWidget):
             box.height() * area.height(),
         )
 
-    def _share(self, place: QPointF) -> QPointF:
-        area = self._shown()
+    def _to_shares(self, place: QPointF) -> QPointF:
+        area = self._photo_area()
         return QPointF(
             (place.x() - area.left()) / max(area.width(), 1),
             (place.y() - area.top()) / max(area.height(), 1),
         )
 
-    def _part(self, place: QPointF) -> str:
+    def _find_part(self, place: QPointF) -> str:
         """What is at a place: a corner ("tl" …), "in" the frame, or nothing."""
-        frame = self._frame()
-        corners = {
-            "tl": frame.topLeft(),
-            "tr": frame.topRight(),
-            "bl": frame.bottomLeft(),
-            "br": frame.bottomRight(),
-        }
-        near = next(
-            (
-                name
-                for name, corner in corners.items()
-                if (corner - place).manhattanLength() <= _GRIP
-            ),
-            "",
-        )
-        return near or ("in" if frame.contains(place) else "")
+        frame = self._frame_area()
+        for name, corner in _find_corners(frame).items():
+            if (corner - place).manhattanLength() <= _GRIP:
+                return name
+        if frame.contains(place):
+            return "in"
+        return ""
 
     # --- Qt's events -----------------------------------------------------------------------------
 
@@ -151,7 +180,7 @@ class CropFrame(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        area, frame = self._shown(), self._frame()
+        area, frame = self._photo_area(), self._frame_area()
         painter.drawImage(area, self._image)
         shade = QColor(0, 0, 0, 140)
         for part in (
@@ -173,30 +202,24 @@ class CropFrame(QWidget):
                 QPointF(frame.left(), frame.top() + frame.height() * third),
                 QPointF(frame.right(), frame.top() + frame.height() * third),
             )
-        for corner in (frame.topLeft(), frame.topRight(), frame.bottomLeft(), frame.bottomRight()):
+        for corner in _find_corners(frame).values():
             painter.fillRect(QRectF(corner.x() - 5, corner.y() - 5, 10, 10), QColor("white"))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        part = self._part(event.position())
-        self._grab = (self._share(event.position()), QRectF(self._box), part) if part else None
+        place, self._grab = event.position(), None
+        if part := self._find_part(place):
+            self._grab = _Grab(self._to_shares(place), QRectF(self._box), part)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         place = event.position()
-        if self._grab is None:
-            shapes = {
-                "tl": Qt.CursorShape.SizeFDiagCursor,
-                "br": Qt.CursorShape.SizeFDiagCursor,
-                "in": Qt.CursorShape.SizeAllCursor,
-            }
-            shapes |= {"tr": Qt.CursorShape.SizeBDiagCursor, "bl": Qt.CursorShape.SizeBDiagCursor}
-            self.setCursor(shapes.get(self._part(place), Qt.CursorShape.ArrowCursor))
-            return
-        begin, start, part = self._grab
-        if part == "in":
-            self._put(start.translated(self._share(place) - begin))
+        grab = self._grab
+        if grab is None:
+            self.setCursor(_CURSORS.get(self._find_part(place), Qt.CursorShape.ArrowCursor))
+        elif grab.part == "in":
+            self._put(grab.box.translated(self._to_shares(place) - grab.place))
         else:
-            self._pull(part, self._share(place), start)
+            self._pull(grab.part, self._to_shares(place), grab.box)
 
     def mouseReleaseEvent(self, _: QMouseEvent) -> None:  # noqa: N802
         self._grab = None
@@ -207,19 +230,29 @@ class CropFrame(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        step = _LEAP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
+        step = _STEP
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            step = _LEAP
         moves = {
             Qt.Key.Key_Left: (-step, 0.0),
             Qt.Key.Key_Right: (step, 0.0),
             Qt.Key.Key_Up: (0.0, -step),
             Qt.Key.Key_Down: (0.0, step),
         }
+        growths = {Qt.Key.Key_Plus: step, Qt.Key.Key_Minus: -step, Qt.Key.Key_Home: 1.0}
         key = Qt.Key(event.key())
         if key in moves:
             self.move_by(*moves[key])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
-            self.grow(step if key == Qt.Key.Key_Plus else -step)
-        elif key == Qt.Key.Key_Home:
-            self.grow(1.0)
+        elif key in growths:
+            self.grow(growths[key])
         else:
             super().keyPressEvent(event)
+
+
+def _find_corners(frame: QRectF) -> dict[str, QPointF]:
+    return {
+        "tl": frame.topLeft(),
+        "tr": frame.topRight(),
+        "bl": frame.bottomLeft(),
+        "br": frame.bottomRight(),
+    }

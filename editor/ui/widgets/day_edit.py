@@ -1,4 +1,7 @@
-"""A field for a day: typed as people write dates, or chosen from a calendar; the weekday is shown, never typed."""
+"""A field for a day: typed as dates are usually written, or chosen from a calendar.
+
+The weekday is shown, never typed.
+"""
 
 import re
 from datetime import date
@@ -10,16 +13,25 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolTip, QWidg
 from editor.core.calendar import dates
 
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})(\d{4}|\d{2})")
-_SHORT = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?")
-_BACK = 60
+"""Day, month and year without any separator: 12122025, 121225."""
+_YEARLESS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?")
+_WEEKDAY = re.compile(r"^[^\d]+")
+"""Whatever stands before the first digit, such as "Fr. "."""
+_DAYS_BACK = 60
 """A day without a year is the next one, or one at most so many days back."""
-_LEAD = re.compile(r"^[^\d]+")
+_STEPS = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 7,
+    Qt.Key.Key_PageDown: -7,
+}
 
 
 class DayEdit(QLineEdit):
-    """12.12., 12.12.25, 12122025 and 2025-12-12 are understood when the field is left; what is no date goes back.
+    """A line that reads 12.12., 12.12.25, 12122025 and 2025-12-12 when it is left.
 
-    ``dateChanged`` carries a QDate; an invalid one stands for none.
+    What is not a date is not taken: the line shows the day it had. ``dateChanged`` carries a QDate;
+    an invalid one stands for no day.
     """
 
     dateChanged = Signal(QDate)  # noqa: N815 - as Qt's own fields call it
@@ -31,7 +43,7 @@ class DayEdit(QLineEdit):
         width = self.fontMetrics().horizontalAdvance("Mi. 00.00.0000") + 58
         self.setFixedWidth(width)
         self.setToolTip(self.tr("For example 12.12. or 12.12.2025; ↑ and ↓ go day by day"))
-        self._open = QAction(_arrow(self), self.tr("Calendar"), self)
+        self._open = QAction(_draw_arrow(self), self.tr("Calendar"), self)
         self._open.triggered.connect(self.popup)
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
         self.editingFinished.connect(self.interpret)
@@ -39,36 +51,44 @@ class DayEdit(QLineEdit):
     # --- the day ---------------------------------------------------------------------------------
 
     def date(self) -> QDate:
-        """The day; invalid for none."""
+        """The day; an invalid QDate where there is none."""
         return self._day
 
     def setDate(self, day: QDate) -> None:  # noqa: N802 - as Qt's own fields call it
-        """Show a day, and tell if it is another one."""
+        """Show a day, and emit ``dateChanged`` if it is another one.
+
+        Args:
+            day: The day; an invalid one for none.
+        """
         changed = day != self._day
         self._day = day
         if not self.hasFocus() or changed:
-            self.setText(_written(day))
+            self.setText(_write_day(day))
         if changed:
             self.dateChanged.emit(day)
 
     def interpret(self) -> None:
-        """What is typed counts from now on."""
+        """Take what is typed as the day, or say that it is not one."""
         text = self.text().strip()
-        if text == _written(self._day):
+        if text == _write_day(self._day):
             return
-        found = read_day(text, self._day)
-        if found is not None:
-            self.setDate(found)
+        day = read_day(text, self._day)
+        if day is not None:
+            self.setDate(day)
         else:
             QToolTip.showText(
                 self.mapToGlobal(QPoint(0, self.height())),
                 self.tr("“{0}” is no date, so it was not taken.").format(text),
                 self,
             )
-        self.setText(_written(self._day))
+        self.setText(_write_day(self._day))
 
     def step(self, days: int) -> None:
-        """So many days on."""
+        """Go on by some days, or back.
+
+        Args:
+            days: How many; negative goes back.
+        """
         self.interpret()
         if self._day.isValid():
             self.setDate(self._day.addDays(days))
@@ -77,7 +97,7 @@ class DayEdit(QLineEdit):
     # --- the calendar ----------------------------------------------------------------------------
 
     def popup(self) -> None:
-        """Choose from a calendar."""
+        """Open a calendar to choose the day from."""
         self.interpret()
         menu = self._popup = QMenu(self)
         calendar = QCalendarWidget()
@@ -105,57 +125,93 @@ class DayEdit(QLineEdit):
         QTimer.singleShot(0, self, self.selectAll)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        by = {
-            Qt.Key.Key_Up: 1,
-            Qt.Key.Key_Down: -1,
-            Qt.Key.Key_PageUp: 7,
-            Qt.Key.Key_PageDown: -7,
-        }.get(Qt.Key(event.key()))
-        if by is None:
+        days = _STEPS.get(Qt.Key(event.key()))
+        if days is None:
             super().keyPressEvent(event)
         else:
-            self.step(by)
+            self.step(days)
 
 
 def read_day(text: str, near: QDate) -> QDate | None:
-    """The day somebody means, near another one; an invalid one for an empty text; None for what is no date.
+    """Read the day that a text means.
 
     >>> read_day("24.12.", QDate(2025, 11, 3)).toString("yyyy-MM-dd")
     '2025-12-24'
+
+    Args:
+        text: What was typed, without spaces around it.
+        near: The day shown before: it decides the year where the text names none; may be invalid.
+
+    Returns:
+        The day; an invalid one for an empty text or a dash; None for what is not a date.
     """
     if text in ("", "—"):
         return QDate()
-    bare = _LEAD.sub("", text)
+    bare = _WEEKDAY.sub("", text)
     if match := _DIGITS.fullmatch(bare):
         bare = ".".join(match.groups())
-    if match := _SHORT.fullmatch(bare):
-        if near.isValid():
-            years = [near.year() + more for more in (-1, 0, 1, 2)]
-        else:
-            years = [QDate.currentDate().year()]
-        days = [
-            day for year in years if (day := QDate(year, int(match[2]), int(match[1]))).isValid()
-        ]
-        return next(
-            (day for day in days if not near.isValid() or day >= near.addDays(-_BACK)), None
-        )
-    found = dates.read_date(bare)
-    if found is None and near.isValid():
+    if match := _YEARLESS.fullmatch(bare):
+        return _find_day_near(near, month=int(match[2]), day_of_month=int(match[1]))
+    day = dates.read_date(bare)
+    if day is None and near.isValid():
         reading = dates.read_time_span(bare, 0, date(near.year(), near.month(), near.day()))
-        found = reading.when.start if reading and reading.end >= len(bare) else None
-    if found:
-        return QDate(found.year, found.month, found.day)
+        if reading and reading.end >= len(bare):
+            day = reading.when.start
+    if day:
+        return to_qdate(day)
     return None
 
 
-def _written(day: QDate) -> str:
+def to_date(field: DayEdit) -> date:
+    """Return the day of a field that always has one.
+
+    Args:
+        field: The field.
+
+    Returns:
+        Its day; today where it has none after all.
+    """
+    day = field.date()
+    if day.isValid():
+        return date(day.year(), day.month(), day.day())
+    return date.today()
+
+
+def to_qdate(day: date) -> QDate:
+    """Return a day as Qt's fields take it.
+
+    Args:
+        day: The day.
+
+    Returns:
+        The same day.
+    """
+    return QDate(day.year, day.month, day.day)
+
+
+def _find_day_near(near: QDate, month: int, day_of_month: int) -> QDate | None:
+    """Find the day of some year that comes next; None where no year near has it."""
+    if not near.isValid():
+        day = QDate(QDate.currentDate().year(), month, day_of_month)
+        if day.isValid():
+            return day
+        return None
+    for year in range(near.year() - 1, near.year() + 3):
+        day = QDate(year, month, day_of_month)
+        if day.isValid() and day >= near.addDays(-_DAYS_BACK):
+            return day
+    return None
+
+
+def _write_day(day: QDate) -> str:
     if not day.isValid():
         return "—"
-    return f"{QLocale().dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)} {day.toString('dd.MM.yyyy')}"
+    weekday = QLocale().dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
+    return f"{weekday} {day.toString('dd.MM.yyyy')}"
 
 
-def _arrow(widget: QWidget) -> QIcon:
-    """A small sign for "opens a calendar", in the colour of text."""
+def _draw_arrow(widget: QWidget) -> QIcon:
+    """Draw a small arrow for "opens a calendar", in the color of placeholder text."""
     picture = QPixmap(32, 32)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -1,4 +1,4 @@
-"""Find words, in a line above what is searched."""
+"""The bar to find words with, above what is searched."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -9,22 +9,28 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 
 
 class Searchable(Protocol):
-    """What can be searched: the source, the page."""
+    """What can be searched: the source, the preview."""
 
     def selected_words(self) -> str:
-        """The words that are selected, in one line; "" for none."""
+        """Return the selected words, in one line; "" for none."""
 
     def find_text(
         self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
     ) -> object:
-        """Go to the next occurrence and tell ``done`` which of how many it is (-1: some)."""
+        """Go to the next occurrence.
+
+        Args:
+            words: What to look for; "" takes the marks of the last search away.
+            back: Whether to go to the previous occurrence instead.
+            done: Told which occurrence of how many was reached; a count of -1 means some.
+        """
 
     def setFocus(self) -> None:  # noqa: N802 - Qt's name
-        """Where the keys go when the bar closes."""
+        """Take the keyboard again when the bar closes."""
 
 
 class FindBar(QWidget):
-    """Enter finds on, Shift+Enter back, Escape closes."""
+    """A line to type words in: Enter finds the next, Shift+Enter the previous, Escape closes."""
 
     def __init__(self, target: Searchable, prompt: str) -> None:
         super().__init__()
@@ -33,7 +39,7 @@ class FindBar(QWidget):
         self.words.setAccessibleName(prompt)
         self.words.returnPressed.connect(self.find_next)
         self.words.textEdited.connect(self._on_typed)
-        self._none = QLabel()
+        self._result = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.addWidget(self.words, 1)
@@ -44,16 +50,16 @@ class FindBar(QWidget):
             button = QPushButton(text)
             button.clicked.connect(act)
             row.addWidget(button)
-        row.addWidget(self._none)
+        row.addWidget(self._result)
         self.hide()
 
     @property
     def answer(self) -> str:
-        """What became of the last search; "" where it found something."""
-        return self._none.text()
+        """What the last search came to, as it is shown; "" where there is nothing to say."""
+        return self._result.text()
 
     def open(self) -> None:
-        """Show the bar, with the selection as its words."""
+        """Show the bar, with the selected words in it."""
         selection = self._target.selected_words()
         if selection:
             self.words.setText(selection)
@@ -62,30 +68,32 @@ class FindBar(QWidget):
         self.words.selectAll()
 
     def _on_typed(self, words: str) -> None:
-        """The first match while the words are typed; old marks go."""
+        """Go to the first match while the words are typed; the marks of the last search go."""
         self._target.find_text("")
         if words:
-            self._target.find_text(words, done=self._found)
+            self._target.find_text(words, done=self._show_result)
         else:
-            self._none.clear()
+            self._result.clear()
 
     def find_next(self) -> None:
-        self._target.find_text(self.words.text(), done=self._found)
+        """Go to the next occurrence of the words."""
+        self._target.find_text(self.words.text(), done=self._show_result)
 
     def find_previous(self) -> None:
-        self._target.find_text(self.words.text(), back=True, done=self._found)
+        """Go to the previous occurrence of the words."""
+        self._target.find_text(self.words.text(), back=True, done=self._show_result)
 
-    def _found(self, number: int, count: int) -> None:
-        if count > 0:
-            told = self.tr("{0} of {1}").format(number, count)
-        elif count:
-            told = ""
-        else:
-            told = self.tr("not found")
-        self._none.setText(told if self.words.text() else "")
+    def _show_result(self, number: int, count: int) -> None:
+        result = ""
+        if self.words.text():
+            if count > 0:
+                result = self.tr("{0} of {1}").format(number, count)
+            elif count == 0:
+                result = self.tr("not found")
+        self._result.setText(result)
 
     def close_bar(self) -> None:
-        """Hide it and leave no marks."""
+        """Hide the bar and take the marks of its search away."""
         self.hide()
         self._target.find_text("")
         self._target.setFocus()

@@ -1,4 +1,4 @@
-"""What the program has to say, in a line that never blocks."""
+"""The bar for messages of the program, which never blocks the window."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 Action = tuple[str, Callable[[], object]]
+"""The label of a button, and what it does."""
 
 
 class MessageBar(QFrame):
-    """One message at a time, with the actions that answer it; empty it is not there."""
+    """One message at a time, with the actions that answer it; hidden while there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,11 +46,17 @@ class MessageBar(QFrame):
 
     @property
     def text(self) -> str:
-        """What stands there; "" for nothing."""
+        """The message shown; "" for none."""
         return self._text.text()
 
     def say(self, text: str, actions: Sequence[Action] = (), *, warning: bool = False) -> None:
-        """Show a message, in place of the one before."""
+        """Show a message, in place of the one before.
+
+        Args:
+            text: The message, as plain text.
+            actions: Buttons beside it; each of them closes the bar too.
+            warning: Whether it is a warning; it gets the icon of one.
+        """
         self.clear()
         if warning:
             kind = QStyle.StandardPixmap.SP_MessageBoxWarning
@@ -69,7 +76,7 @@ class MessageBar(QFrame):
         act()
 
     def clear(self) -> None:
-        """Nothing to say (any more)."""
+        """Take the message away."""
         for button in self._buttons:
             button.deleteLater()
         self._buttons.clear()

@@ -1,4 +1,7 @@
-"""Alt keys that lead to one place each: what a menu or a field before has taken, the next one does not take again."""
+"""Alt keys that lead to one place each.
+
+A key that a menu or an earlier field has taken is not given to a later one.
+"""
 
 import re
 from collections.abc import Iterable
@@ -9,25 +12,47 @@ _KEY = re.compile(r"(?<!&)&(\w)")
 
 
 def mnemonic_of(text: str) -> str:
-    """The letter of a text's Alt key, in lower case; "" for none.
+    """Find the letter of a text's Alt key.
 
     >>> mnemonic_of("D&ouble && more")
     'o'
+
+    Args:
+        text: A label as Qt reads it: ``&`` before the letter, ``&&`` for a plain ampersand.
+
+    Returns:
+        The letter in lower case; "" for none.
     """
-    found = _KEY.search(text.replace("&&", ""))
-    if found:
-        return found[1].lower()
+    match = _KEY.search(text.replace("&&", ""))
+    if match:
+        return match[1].lower()
     return ""
 
 
 def menu_mnemonics(bar: QMenuBar) -> set[str]:
-    """The keys the menus have."""
+    """Collect the Alt keys of the menus.
+
+    Args:
+        bar: The menu bar.
+
+    Returns:
+        The letters, in lower case.
+    """
     return {mnemonic_of(action.text()) for action in bar.actions()} - {""}
 
 
 def resolve_mnemonics(page: QWidget, taken: Iterable[str]) -> set[str]:
-    """Give every label and button of a page that has an Alt key one of its own, the wished one first; none where no
-    letter is left. The keys that are taken then."""
+    """Give every label and button of a page that has an Alt key one of its own.
+
+    It keeps the key it asks for where that is free, and goes without where no letter is left.
+
+    Args:
+        page: The page; its labels and buttons are changed.
+        taken: The letters in use elsewhere, in lower case.
+
+    Returns:
+        All letters in use then.
+    """
     used = set(taken)
     widgets: list[QLabel | QAbstractButton] = [
         *page.findChildren(QLabel),
@@ -36,14 +61,15 @@ def resolve_mnemonics(page: QWidget, taken: Iterable[str]) -> set[str]:
     for widget in widgets:
         text = widget.text()
         if key := mnemonic_of(text):
-            new = text if key not in used else _rekeyed(text, used)
-            if new != text:
-                widget.setText(new)
-            used.add(mnemonic_of(new))
+            if key in used:
+                text = _change_key(text, used)
+                widget.setText(text)
+            used.add(mnemonic_of(text))
     return used
 
 
-def _rekeyed(text: str, used: set[str]) -> str:
+def _change_key(text: str, used: set[str]) -> str:
+    """Move the Alt key to a free letter: one at the start of a word, else any other."""
     bare = _KEY.sub(r"\1", text)
     starts = [match.start() for match in re.finditer(r"\b[^\W\d_]", bare)]
     for at in [*starts, *range(len(bare))]:

@@ -5,7 +5,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 
 def style_table(table: QTableView) -> None:
-    """Whole rows, striped, no grid, no numbers, headings to the left."""
+    """Give a table the look of all tables: whole rows, striped, without grid and row numbers.
+
+    Args:
+        table: The table view.
+    """
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setAlternatingRowColors(True)
     table.setShowGrid(False)

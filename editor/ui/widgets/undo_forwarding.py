@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
 class UndoForwarder(QObject):
-    """Every edit widget claims Ctrl+Z for itself, even with its own undo switched off; this filter lets it pass."""
+    """A filter that lets Ctrl+Z pass to the window.
+
+    Every edit widget claims that key for itself, even with its own undo switched off.
+    """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -19,7 +22,11 @@ class UndoForwarder(QObject):
 
 
 def forward_undo(widget: QWidget) -> None:
-    """Let undo pass a widget and the edit fields in it."""
+    """Let undo pass through a widget and the edit fields in it.
+
+    Args:
+        widget: A field, or a widget that holds some; text areas lose their own undo.
+    """
     targets = [widget, *widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)]
     for target in targets:
         if isinstance(target, QPlainTextEdit):

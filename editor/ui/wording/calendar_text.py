@@ -4,15 +4,28 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.core.calendar import dates, recurrence
+from editor.core.calendar import recurrence
+from editor.core.calendar.date_formats import write_time_span
 from editor.core.calendar.entry import CalendarEntry, Moment
 from editor.core.calendar.moments import to_local
+from editor.core.calendar.rrule import read_rrule
 from editor.core.events.model import EventData
 from editor.ui.wording.translation import current_language
 
+_SHOWN_TAIL = 39
+"""How many characters of a shortened address stay at its end."""
+
 
 def describe_entry(entry: CalendarEntry, zone: str) -> str:
-    """A calendar entry in words: when (local time of the zone), where, link."""
+    """Describe a calendar entry in one line: when, where and link.
+
+    Args:
+        entry: The entry of a calendar link.
+        zone: The IANA time zone whose clocks the times are written in.
+
+    Returns:
+        The parts the entry has, separated by middle dots.
+    """
     parts = [describe_time(entry, zone), entry.location, entry.url]
     if not entry.uid:
         parts.append(
@@ -23,65 +36,111 @@ def describe_entry(entry: CalendarEntry, zone: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def shorten_words(address: str, most: int = 120) -> str:
-    """An address with its middle left out where it is long: host and end tell where it leads."""
-    if len(address) <= most:
+def shorten_address(address: str, limit: int = 120) -> str:
+    """Leave out the middle of a long address: host and end tell where it leads.
+
+    Args:
+        address: Any address, such as a URL.
+        limit: How many characters the result may have; more than ``_SHOWN_TAIL``.
+
+    Returns:
+        The address itself where it is short enough.
+    """
+    if len(address) <= limit:
         return address
-    return f"{address[: most - 40]}…{address[-39:]}"
+    return f"{address[: limit - _SHOWN_TAIL - 1]}…{address[-_SHOWN_TAIL:]}"
 
 
-def describe_line_time(values: EventData, language: str) -> str:
-    """When, as an event's or meeting's line says it."""
-    if values.when is None:
+def describe_line_time(data: EventData, language: str) -> str:
+    """Describe when an event or a meeting is, as its line says it.
+
+    Args:
+        data: What the line says.
+        language: The language of the issue: "de" or "en".
+
+    Returns:
+        Date and times, only times where the line has no date, or "" where it has neither.
+    """
+    if data.when is None:
         return ""
-    if values.when.start != date.min:
-        return dates.write_time_span(values.when, language)
+    if data.when.start != date.min:
+        return write_time_span(data.when, language)
     return "–".join(
-        f"{moment:%H:%M}" for moment in (values.when.start_time, values.when.end_time) if moment
+        f"{moment:%H:%M}" for moment in (data.when.start_time, data.when.end_time) if moment
     )
 
 
 def describe_repetition(entry: CalendarEntry) -> str:
-    """A rule in words, as it stands where there are none for it; "" for none."""
-    pattern = recurrence.read_rrule(entry.rrule) if entry.rrule else None
+    """Describe how often an entry repeats.
+
+    Args:
+        entry: The entry; its rule is an RRULE (RFC 5545 §3.3.10).
+
+    Returns:
+        A phrase in the language of the window; the rule itself where no phrase says the same;
+        "" where the entry does not repeat.
+    """
+    pattern = entry.rrule and read_rrule(entry.rrule)
     if pattern:
         return recurrence.write_phrase(pattern, current_language())
     return entry.rrule.replace(";", "; ")
 
 
 def write_in_full(entry: CalendarEntry | None, zone: str) -> list[str]:
-    """Everything an entry says: title, when and where, how often."""
+    """Describe everything an entry says.
+
+    Args:
+        entry: The entry of a calendar link; None for none.
+        zone: The IANA time zone whose clocks the times are written in.
+
+    Returns:
+        Lines: title; when and where; how often; coordinates. Those the entry lacks are left out.
+    """
     if entry is None:
         return []
+    lines = [entry.summary, describe_entry(entry, zone), describe_repetition(entry)]
     if entry.geo:
-        on_map = QCoreApplication.translate("words", "on the map at {0}").format(
-            f"{entry.geo[0]:.2f}, {entry.geo[1]:.2f}"
-        )
-    else:
-        on_map = ""
-    return [
-        part
-        for part in (entry.summary, describe_entry(entry, zone), describe_repetition(entry), on_map)
-        if part
-    ]
+        coordinates = f"{entry.geo[0]:.2f}, {entry.geo[1]:.2f}"
+        on_map = QCoreApplication.translate("words", "on the map at {0}")
+        lines.append(on_map.format(coordinates))
+    return [line for line in lines if line]
 
 
 def describe_time(entry: CalendarEntry, zone: str) -> str:
-    """When an entry is, on the clocks of a zone."""
-    start = _local(entry.start, zone)
-    end = _local(entry.end, zone) if entry.end else None
+    """Describe when an entry is.
+
+    Args:
+        entry: The entry of a calendar link.
+        zone: The IANA time zone whose clocks the times are written in.
+
+    Returns:
+        Days or date and times, with the zone, or a note where the entry names no zone.
+    """
     if entry.all_day:
-        last = date.fromordinal(end.toordinal() - 1) if end else start.date()
-        days = f"{start:%d.%m.%Y}" + (f" – {last:%d.%m.%Y}" if last > start.date() else "")
-        return days + ", " + QCoreApplication.translate("words", "all day")
-    words = f"{start:%d.%m.%Y, %H:%M}"
-    if end:
-        words += f"–{end:%H:%M}" if end.date() == start.date() else f" – {end:%d.%m.%Y, %H:%M}"
-    floating = QCoreApplication.translate("words", "no time zone")
-    return f"{words} ({zone if getattr(entry.start, 'tzinfo', None) else floating})"
+        return _describe_days(entry, zone)
+    start = _to_clock(entry.start, zone)
+    text = f"{start:%d.%m.%Y, %H:%M}"
+    if entry.end:
+        end = _to_clock(entry.end, zone)
+        same_day = end.date() == start.date()
+        text += f"–{end:%H:%M}" if same_day else f" – {end:%d.%m.%Y, %H:%M}"
+    if not getattr(entry.start, "tzinfo", None):
+        zone = QCoreApplication.translate("words", "no time zone")
+    return f"{text} ({zone})"
 
 
-def _local(moment: Moment, zone: str) -> datetime:
+def _describe_days(entry: CalendarEntry, zone: str) -> str:
+    """Describe an entry without times; its end is the day after the last (RFC 5545 §3.6.1)."""
+    first = last = _to_clock(entry.start, zone).date()
+    if entry.end:
+        last = date.fromordinal(_to_clock(entry.end, zone).toordinal() - 1)
+    days = f"{first:%d.%m.%Y}"
+    if last > first:
+        days += f" – {last:%d.%m.%Y}"
+    return days + ", " + QCoreApplication.translate("words", "all day")
+
+
+def _to_clock(moment: Moment, zone: str) -> datetime:
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time())
     return to_local(moment, zone)

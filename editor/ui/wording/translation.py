@@ -1,4 +1,4 @@
-"""German and English: which one, and how the core's sentences are said in it."""
+"""German and English: which one is spoken, and the core's messages in it."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -10,7 +10,11 @@ LANGUAGES = ("de", "en")
 
 
 def system_language() -> str:
-    """The first of the system's languages that the program speaks; English otherwise."""
+    """Return the first of the system's languages that the program speaks.
+
+    Returns:
+        One of ``LANGUAGES``; "en" where the system has none of them.
+    """
     for name in QLocale.system().uiLanguages():
         if name[:2] in LANGUAGES:
             return name[:2]
@@ -18,16 +22,21 @@ def system_language() -> str:
 
 
 def install_translation(app: QCoreApplication, language: str) -> None:
-    """Speak a language from now on: our sentences, Qt's own buttons, dates and numbers."""
-    QLocale.setDefault(
-        QLocale(QLocale.Language.German, QLocale.Country.Germany)
-        if language == "de"
-        else QLocale(QLocale.Language.English)
-    )
+    """Speak a language from now on: our messages, Qt's own buttons, dates and numbers.
+
+    Args:
+        app: The application; it owns the translators and remembers the language.
+        language: One of ``LANGUAGES``.
+    """
+    if language == "de":
+        locale = QLocale(QLocale.Language.German, QLocale.Country.Germany)
+    else:
+        locale = QLocale(QLocale.Language.English)
+    QLocale.setDefault(locale)
     app.setProperty("language", language)
-    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    qt_translations = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (
-        (f"qtbase_{language}", qt),
+        (f"qtbase_{language}", qt_translations),
         (f"rundbrief_{language}", str(resource("translations"))),
     ):
         translator = QTranslator(app)
@@ -36,17 +45,33 @@ def install_translation(app: QCoreApplication, language: str) -> None:
 
 
 def current_language() -> str:
-    """The language spoken: "de" or "en"."""
+    """Return the language spoken.
+
+    Returns:
+        One of ``LANGUAGES``; "en" where none has been installed.
+    """
     app = QCoreApplication.instance()
-    return (app.property("language") if app else None) or "en"
+    language = app and app.property("language")
+    return language or "en"
 
 
-def translated(sentence: Message | UserFacingError) -> str:
-    """A sentence of the core in the language of the window."""
-    if isinstance(sentence, UserFacingError):
-        sentence = sentence.message
-    values = {
-        key: translated(value) if isinstance(value, Message) else value
-        for key, value in sentence.values.items()
-    }
-    return QCoreApplication.translate("core", sentence.template).format(**values)
+def translated(message: Message | UserFacingError) -> str:
+    """Write a message of the core in the language of the window.
+
+    Args:
+        message: The message, or an error that carries one. Messages among its values are
+            translated too.
+
+    Returns:
+        The text with all values filled in.
+    """
+    if isinstance(message, UserFacingError):
+        message = message.message
+    values = {key: _translate_value(value) for key, value in message.values.items()}
+    return QCoreApplication.translate("core", message.template).format(**values)
+
+
+def _translate_value(value: object) -> object:
+    if isinstance(value, Message):
+        return translated(value)
+    return value

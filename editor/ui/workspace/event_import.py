@@ -1,4 +1,4 @@
-"""Adding many events, and renewing calendar links: from the menu or a drop to the dialog and back."""
+"""Adding many events, and renewing calendar links: from the menu or a drop to the dialog."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,66 +18,84 @@ if TYPE_CHECKING:
 
 
 class EventImport(QObject):
-    """``say`` takes a sentence; ``chosen`` tells which entries are selected, if somebody is looking at a list."""
+    """Opens the dialogs that add events or renew calendar links."""
 
     def __init__(
         self,
         session: Session,
         settings: Settings,
         parent: QWidget,
-        say: Callable[[str], object],
-        chosen: Callable[[], list[Event]],
+        show_message: Callable[[str], object],
+        selected_entries: Callable[[], list[Event]],
     ) -> None:
+        """Prepare the dialogs; none opens yet.
+
+        Args:
+            session: The open document, which the dialogs edit.
+            settings: Whether addresses of the user's own network may be fetched.
+            parent: The window of the dialogs.
+            show_message: Shows a message to the user.
+            selected_entries: Gives the entries selected in the visible table; [] without one.
+        """
         super().__init__(parent)
-        self.session, self.settings = session, settings
-        self._window, self._say, self._chosen = parent, say, chosen
+        self.session, self.settings, self._parent = session, settings, parent
+        self._show_message, self._selected_entries = show_message, selected_entries
         self.dialog: ImportDialog | RefreshDialog | None = None
 
     def import_events(self) -> None:
-        """The review list, empty."""
-        self._open()
+        """Open the import dialog, empty."""
+        self._open_import()
 
     def paste_events(self) -> None:
-        """The review list with what is in the clipboard."""
-        self._open().take(QGuiApplication.clipboard().mimeData())
+        """Open the import dialog with what is in the clipboard."""
+        self._open_import().take(QGuiApplication.clipboard().mimeData())
 
     def take(self, data: QMimeData) -> None:
-        """The review list with what was dropped."""
-        self._open().take(data)
+        """Open the import dialog with what was dropped.
+
+        Args:
+            data: Dropped text, addresses or files.
+        """
+        self._open_import().take(data)
 
     def read_files(self, paths: list[Path]) -> None:
-        self._open().read_files(paths)
+        """Open the import dialog with the events of files.
 
-    def _open(self) -> "ImportDialog":
+        Args:
+            paths: Files of any format that the dialog reads.
+        """
+        self._open_import().read_files(paths)
+
+    def _open_import(self) -> "ImportDialog":
         from editor.ui.dialogs.import_dialog import ImportDialog
 
         dialog = self.dialog = ImportDialog(
-            self.session, self._window, private=self.settings.now.private_addresses
+            self.session, self._parent, private=self.settings.now.private_addresses
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
     def renew_links(self) -> None:
-        """All calendar links of the issue."""
-        self._renew(list(self.session.issue.entries))
+        """Renew all calendar links of the issue, after a review."""
+        self._open_refresh(list(self.session.issue.entries))
 
     def renew_chosen(self) -> None:
-        """The calendar links of the selected entries."""
-        self._renew(self._chosen())
+        """Renew the calendar links of the selected entries, after a review."""
+        self._open_refresh(self._selected_entries())
 
-    def _renew(self, entries: list[Event]) -> None:
+    def _open_refresh(self, entries: list[Event]) -> None:
         from editor.core.events.link_refresh import find_refreshes
         from editor.ui.dialogs.refresh_dialog import RefreshDialog
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            found = find_refreshes(self.session.context(), entries)
+            refreshes = find_refreshes(self.session.edit_context(), entries)
         finally:
             QGuiApplication.restoreOverrideCursor()
-        if not found:
-            self._say(self.tr("All calendar links are as they should be."))
+        if not refreshes:
+            self._show_message(self.tr("All calendar links are as they should be."))
             return
-        dialog = self.dialog = RefreshDialog(self.session, found, self._window)
+        dialog = self.dialog = RefreshDialog(self.session, refreshes, self._parent)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

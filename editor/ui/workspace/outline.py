@@ -1,8 +1,9 @@
 """The outline: the parts of the issue with counts; choosing one shows its page."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
@@ -14,7 +15,9 @@ from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 from editor.ui.workspace.pages import Page, page_of
 
-_ROLE = Qt.ItemDataRole.UserRole
+_PART_ROLE = Qt.ItemDataRole.UserRole
+_DEEPEST = 4
+"""Headings below this depth stand at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,19 @@ class OutlinePart:
     position: int = 0
 
 
+class _OutlineRow(NamedTuple):
+    """A row of the tree: its depth, from 0, its title without marks, and the part it leads to."""
+
+    depth: int
+    title: str
+    part: OutlinePart
+
+
 class Outline(QTreeWidget):
     """The tree at the left. Rebuilt only when what it shows differs."""
 
     chosen = Signal(object)
-    """A Place."""
+    """An OutlinePart."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,94 +51,88 @@ class Outline(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Outline"))
         self.setIconSize(QSize(16, 16))
-        self._rows: list[tuple[int, str, OutlinePart, int]] = []
+        self._rows: list[_OutlineRow] = []
         self._counts: Counter[OutlinePart] = Counter()
-        self._wrong: set[OutlinePart] = set()
-        """Where there are errors."""
+        """How many errors and warnings each part has."""
+        self._with_errors: set[OutlinePart] = set()
         self.currentItemChanged.connect(self._on_current_changed)
-        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(0, _ROLE)))
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(0, _PART_ROLE)))
 
     def show_issue(self, issue: Issue) -> None:
-        """Show the parts of an issue."""
-        rows = self._parts(issue)
+        """Show the parts of an issue; the current part stays current.
+
+        Args:
+            issue: The issue; the part that is current may be missing from it.
+        """
+        rows = self._list_rows(issue)
         if [row[:2] for row in rows] == [row[:2] for row in self._rows]:
             for item, row in zip(self._items(), rows, strict=True):
-                if item.data(0, _ROLE) != row[2]:
-                    item.setData(0, _ROLE, row[2])
+                if item.data(0, _PART_ROLE) != row.part:
+                    item.setData(0, _PART_ROLE, row.part)
             self._rows = rows
             return
-        at = self.current
+        current = self.current
         self._rows = rows
         with QSignalBlocker(self):
             self._build()
             self._write_counts()
-            self._mark(at)
+            self._select(current)
 
     def mark(self, issue: Issue, diagnostics: Sequence[Diagnostic]) -> None:
-        """How many errors and warnings each part has, behind its name."""
-        starts = [row[2].position for row in self._rows if row[2].page == Page.SOURCE]
+        """Show how many errors and warnings each part has, behind its name.
+
+        Args:
+            issue: The issue that is shown.
+            diagnostics: All diagnostics of that issue; hints are not counted.
+        """
+        starts = [row.part.position for row in self._rows if row.part.page == Page.SOURCE]
         counts: Counter[OutlinePart] = Counter()
-        self._wrong.clear()
+        self._with_errors.clear()
         for diagnostic in diagnostics:
-            if diagnostic.severity != Severity.HINT:
-                page = page_of(issue, diagnostic)
-                if page == Page.SOURCE:
-                    position = max(
-                        (start for start in starts if start <= diagnostic.span.start), default=0
-                    )
-                else:
-                    position = 0
-                counts[OutlinePart(page, position)] += 1
-                if diagnostic.severity == Severity.ERROR:
-                    self._wrong.add(OutlinePart(page, position))
+            if diagnostic.severity == Severity.HINT:
+                continue
+            page, position = page_of(issue, diagnostic), 0
+            if page == Page.SOURCE:
+                above = (start for start in starts if start <= diagnostic.span.start)
+                position = max(above, default=0)
+            part = OutlinePart(page, position)
+            counts[part] += 1
+            if diagnostic.severity == Severity.ERROR:
+                self._with_errors.add(part)
         self._counts = counts
         self._write_counts()
 
     def _write_counts(self) -> None:
-        for item, (_, title, place, _) in zip(self._items(), self._rows, strict=True):
-            count = self._counts.get(place, 0)
-            text = f"{title}  {'⛔' if place in self._wrong else '⚠'} {count}" if count else title
+        for item, row in zip(self._items(), self._rows, strict=True):
+            text, count = row.title, self._counts.get(row.part, 0)
+            if count:
+                sign = "⛔" if row.part in self._with_errors else "⚠"
+                text = f"{row.title}  {sign} {count}"
             if item.text(0) != text:
                 item.setText(0, text)
 
-    def _parts(self, issue: Issue) -> list[tuple[int, str, OutlinePart, int]]:
-        counts = {
-            Page.MEETINGS: len(issue.meetings),
-            Page.DEADLINES: len(issue.deadlines),
-            Page.EVENTS: len(issue.events),
-        }
-        rows = [(0, self.tr("Head"), OutlinePart(Page.HEAD), 0)]
+    def _list_rows(self, issue: Issue) -> list[_OutlineRow]:
+        rows = [_OutlineRow(0, self.tr("Head"), OutlinePart(Page.HEAD))]
         if issue.profile.image.name:
-            rows.append((0, self.tr("Image"), OutlinePart(Page.IMAGE), 0))
-        for page, title in (
-            (Page.EVENTS, self.tr("Events")),
-            (Page.MEETINGS, self.tr("Recurring meetings")),
-            (Page.DEADLINES, self.tr("Deadlines")),
+            rows.append(_OutlineRow(0, self.tr("Image"), OutlinePart(Page.IMAGE)))
+        for page, title, count in (
+            (Page.EVENTS, self.tr("Events"), len(issue.events)),
+            (Page.MEETINGS, self.tr("Recurring meetings"), len(issue.meetings)),
+            (Page.DEADLINES, self.tr("Deadlines"), len(issue.deadlines)),
         ):
-            if counts[page] or page == Page.EVENTS:
-                rows.append((0, f"{title}  {counts[page]}", OutlinePart(page), counts[page]))
-        rows.append((0, self.tr("Markdown"), OutlinePart(Page.SOURCE), 0))
-        top = min((section.heading.level for section in issue.sections), default=1)
-        for section in issue.sections:
-            if not kind_of_section(section, issue.profile.events):
-                depth = min(section.heading.level - top, 3) + 1
-                rows.append(
-                    (
-                        depth,
-                        plain_text(section.heading.title) or "…",
-                        OutlinePart(Page.SOURCE, section.span.start),
-                        0,
-                    )
-                )
+            if count or page == Page.EVENTS:
+                rows.append(_OutlineRow(0, f"{title}  {count}", OutlinePart(page)))
+        rows.append(_OutlineRow(0, self.tr("Markdown"), OutlinePart(Page.SOURCE)))
+        rows.extend(_list_sections(issue))
         return rows
 
     def _build(self) -> None:
         self.clear()
         parents: list[QTreeWidgetItem] = []
-        for depth, title, place, _ in self._rows:
+        for depth, title, part in self._rows:
             del parents[depth:]
             item = QTreeWidgetItem([title])
-            item.setData(0, _ROLE, place)
+            item.setData(0, _PART_ROLE, part)
             item.setToolTip(0, title)
             if depth == 0:
                 font = item.font(0)
@@ -141,39 +146,57 @@ class Outline(QTreeWidget):
         self.expandAll()
 
     def _items(self) -> list[QTreeWidgetItem]:
-        found: list[QTreeWidgetItem] = []
+        items: list[QTreeWidgetItem] = []
 
         def walk(item: QTreeWidgetItem) -> None:
             for index in range(item.childCount()):
                 child = item.child(index)
                 if child is not None:
-                    found.append(child)
+                    items.append(child)
                     walk(child)
 
         walk(self.invisibleRootItem())
-        return found
+        return items
 
     @property
     def current(self) -> OutlinePart:
-        """The place chosen."""
+        """The part that is chosen; the head where none is."""
         item = self.currentItem()
         if item:
-            part: OutlinePart = item.data(0, _ROLE)
+            part: OutlinePart = item.data(0, _PART_ROLE)
             return part
         return OutlinePart(Page.HEAD)
 
-    def _mark(self, place: OutlinePart) -> None:
+    def _select(self, part: OutlinePart) -> None:
+        """Make a part current: its own item, else one of its page, else the first."""
         items = self._items()
-        exact = next((item for item in items if item.data(0, _ROLE) == place), None)
-        same_page = next((item for item in items if item.data(0, _ROLE).page == place.page), None)
+        exact = next((item for item in items if item.data(0, _PART_ROLE) == part), None)
+        same_page = next(
+            (item for item in items if item.data(0, _PART_ROLE).page == part.page), None
+        )
         self.setCurrentItem(exact or same_page or items[0])
 
-    def choose(self, place: OutlinePart) -> None:
-        """Choose a place as if it had been clicked."""
+    def choose(self, part: OutlinePart) -> None:
+        """Choose a part as if it had been clicked.
+
+        Args:
+            part: The part to show; one that the issue lacks is shown all the same.
+        """
         with QSignalBlocker(self):
-            self._mark(place)
-        self.chosen.emit(place)
+            self._select(part)
+        self.chosen.emit(part)
 
     def _on_current_changed(self, item: QTreeWidgetItem | None) -> None:
         if item and self.hasFocus():
-            self.chosen.emit(item.data(0, _ROLE))
+            self.chosen.emit(item.data(0, _PART_ROLE))
+
+
+def _list_sections(issue: Issue) -> Iterator[_OutlineRow]:
+    """List the sections of the text that have no form, below the row of the source."""
+    top = min((section.heading.level for section in issue.sections), default=1)
+    for section in issue.sections:
+        if kind_of_section(section, issue.profile.events):
+            continue
+        depth = min(section.heading.level - top + 1, _DEEPEST)
+        title = plain_text(section.heading.title) or "…"
+        yield _OutlineRow(depth, title, OutlinePart(Page.SOURCE, section.span.start))

@@ -19,7 +19,15 @@ class Page(StrEnum):
 
 
 def page_of(issue: Issue, diagnostic: Diagnostic) -> Page:
-    """Return the page on which the user mends what a diagnostic is about."""
+    """Find the page on which the user fixes what a diagnostic is about.
+
+    Args:
+        issue: The issue the diagnostic was found in.
+        diagnostic: A diagnostic of that very issue.
+
+    Returns:
+        The form that holds the place of the diagnostic; the source where no form does.
+    """
     if diagnostic.span.start < issue.front.body:
         if diagnostic.code.startswith("image-"):
             return Page.IMAGE

@@ -5,7 +5,7 @@ import threading
 import time
 
 import pytest
-from editor.app.checks.link_checker import ask_links
+from editor.app.checks.link_checker import check_links
 from editor.app.services import fetch
 from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import CheckContext, run_checks
@@ -50,7 +50,7 @@ def server():
 
 
 def asked(urls, known=None, stop=None, told=None):
-    return ask_links(
+    return check_links(
         urls,
         known or {},
         lambda *what: told.append(what) if told is not None else None,
@@ -90,7 +90,7 @@ def test_one_at_a_time_and_each_once(server):
 
 def test_stopping_keeps_what_is_known(server):
     stop = threading.Event()
-    found = ask_links(
+    found = check_links(
         [f"{server}/{number}" for number in range(50)],
         {},
         lambda done, _: done == 3 and stop.set(),
@@ -102,7 +102,7 @@ def test_stopping_keeps_what_is_known(server):
 
 
 def test_ones_own_network_is_not_asked(server):
-    found = ask_links([f"{server}/x"], {}, lambda *_: None, threading.Event())
+    found = check_links([f"{server}/x"], {}, lambda *_: None, threading.Event())
     assert f"{server}/x" not in found and not Answering.asked  # nobody was asked, so nobody knows
     with pytest.raises(UserFacingError, match="does not answer"):
         fetch.probe("http://127.0.0.1:9/", private=True, seconds=2)
@@ -111,7 +111,7 @@ def test_ones_own_network_is_not_asked(server):
 def test_dead_links_are_problems():
     issue = parse_issue("Ein [Link](https://a.example/x) und https://b.example/y\n")
     context = CheckContext(
-        dead={
+        dead_links={
             "https://a.example/x": fetch.translate(
                 "core", "{address} answers with the error {code}."
             ).fill(address="a", code=404)

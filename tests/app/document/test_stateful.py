@@ -13,7 +13,7 @@ from editor.core.base.encoding import encode
 from editor.core.base.errors import UserFacingError
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.editing import change_event
-from editor.core.events.lists import add_entries, move_entry, remove_entries
+from editor.core.events.lists import add_entries, move_entries, remove_entries
 from editor.core.events.model import EventData
 from editor.core.events.reading import read_event_data
 from editor.core.frontmatter.editing import add_key, put_value, remove_node
@@ -101,7 +101,7 @@ class User(RuleBasedStateMachine):
             online,
             "https://e.example",
         )
-        self._put(lambda: add_entries(self.session.context(), [values]), "Termin")
+        self._put(lambda: add_entries(self.session.edit_context(), [values]), "Termin")
 
     @rule(which=st.integers(0, 30), title=WORDS, day=DAYS, part=st.integers(0, 4))
     def change_an_event(self, which, title, day, part):
@@ -118,7 +118,7 @@ class User(RuleBasedStateMachine):
             {"notes": title},
         )
         self._put(
-            lambda: change_event(self.session.context(), event, replace(old, **changes[part])),
+            lambda: change_event(self.session.edit_context(), event, replace(old, **changes[part])),
             "Termin",
             f"event:{which}:{part}",
         )
@@ -128,9 +128,9 @@ class User(RuleBasedStateMachine):
         found = self.session.issue.events
         if found:
             self._put(
-                lambda: move_entry(
-                    self.session.context(),
-                    found[which % len(found)],
+                lambda: move_entries(
+                    self.session.edit_context(),
+                    [found[which % len(found)]],
                     found[other % len(found)],
                     behind=behind,
                 ),
@@ -142,7 +142,8 @@ class User(RuleBasedStateMachine):
         found = self.session.issue.entries
         if found:
             self._put(
-                lambda: remove_entries(self.session.context(), found[which % len(found)]), "Termin"
+                lambda: remove_entries(self.session.edit_context(), found[which % len(found)]),
+                "Termin",
             )
 
     def _whole(self, position):

@@ -119,15 +119,15 @@ def test_multi_line_text_is_typed_with_umlauts(page):
 def test_the_attribution_is_written_in_its_form(page):
     window = page()
     window.workspace.show_image()
-    type_into(window.workspace.image.parts["author"], "Größe & Co")
+    type_into(window.workspace.image.attribution.parts["author"], "Größe & Co")
     type_into(window.workspace.image.alt, "Ein Bild")
     assert changed_lines(window) == [
         '  alt: "Ein Bild"',
         "  attribution: Foto von [Größe & Co](https://a.example) auf [Pexels](https://p.example/1)",
     ]
-    type_into(window.workspace.image.line, "ganz anders")
-    assert "none of the known forms" in window.workspace.image._line_hint.text()
-    assert not window.workspace.image.parts["author"].isVisible()
+    type_into(window.workspace.image.attribution.line, "ganz anders")
+    assert "none of the known forms" in window.workspace.image.attribution.line_hint.text()
+    assert not window.workspace.image.attribution.parts["author"].isVisible()
 
 
 def test_an_image_is_described_where_there_is_none_yet(page):
@@ -351,7 +351,7 @@ def test_a_half_typed_date_counts_when_saving(page):
     day.selectAll()
     for char in "16.2.":
         QTest.keyClick(day, char)
-    assert window.save()
+    assert window.files.save()
     assert "2026-02-16T08:00:00+01:00" in window.session.path.read_text()
 
 

@@ -73,7 +73,7 @@ def test_the_real_page_is_shown_and_follows_edits(make_window, qtbot, site, serv
     pane.toggle_real()
     assert (
         pane.real.view is None
-        and pane.place.currentWidget() is pane.view
+        and pane.views.currentWidget() is pane.view
         and "markdown-it" in window.status.engine.text()
     )
 

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from editor.app.document.renderer import Rendering
 from editor.core.base.edits import Edit
 from editor.ui.preview import page as pages
 from editor.ui.preview.page import PagePosition
@@ -34,7 +35,7 @@ def hit(qtbot, view, what, code="document.querySelector('{}')"):
 def test_every_line_of_real_issues_leads_to_the_page_and_back(shelf):
     from editor.app.site.site import Site
     from editor.core.issue.issue import parse_issue
-    from editor.core.rendering.blocks import render_page
+    from editor.core.rendering.page import render_page
 
     lost = total = 0
     for path in ISSUES[-8:]:
@@ -64,7 +65,7 @@ def test_changes_lead_from_any_page_to_any_other(old, new):
 
 def test_a_change_in_a_list_swaps_one_item(shelf):
     from editor.core.issue.issue import parse_issue
-    from editor.core.rendering.blocks import render_body
+    from editor.core.rendering.page import render_body
 
     def made(text):
         return render_body(parse_issue(text))
@@ -246,7 +247,7 @@ def test_a_style_sheet_of_the_user_dresses_the_page(shown, qtbot, tmp_path, monk
     css.write_text("p { color: rgb(1, 2, 3) } </style><script>x</script>", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(css), ""))
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
-        window.workspace.pane.choose_css()
+        window.workspace.pane.looks.choose_css()
     assert (
         script(qtbot, view, "getComputedStyle(document.querySelector('p')).color") == "rgb(1, 2, 3)"
     )
@@ -255,6 +256,19 @@ def test_a_style_sheet_of_the_user_dresses_the_page(shown, qtbot, tmp_path, monk
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.workspace.pane.apply_style()
     assert "s.css" in window.bar.text
+
+
+def test_a_style_sheet_is_read_again_only_when_it_has_changed(tmp_path, monkeypatch):
+    from editor.ui.preview.style_sheets import StyleSheetReader
+
+    css, reader = tmp_path / "s.css", StyleSheetReader()
+    css.write_text("p {}", encoding="utf-8")
+    assert reader.read(css) == "p {}"
+    with monkeypatch.context() as unreadable:
+        unreadable.setattr(Path, "read_text", lambda *_, **__: 1 / 0)
+        assert reader.read(css) == "p {}"
+    css.write_text("p { color: red }", encoding="utf-8")
+    assert reader.read(css) == "p { color: red }"
 
 
 def test_the_sites_own_style_sheet_dresses_the_page(shelf, tmp_path, make_window, qtbot):
@@ -284,7 +298,7 @@ def test_a_pdf_is_written(shown, qtbot, tmp_path, monkeypatch):
     window, _ = shown()
     target = tmp_path / "a.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    window.workspace.pane.save_pdf()
+    window.workspace.pane.page_output.save_pdf()
     qtbot.waitUntil(target.exists, timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF-")
     qtbot.waitUntil(lambda: "a.pdf" in window.bar.text, timeout=5_000)
@@ -294,7 +308,7 @@ def test_the_browser_gets_a_page_that_stands_alone(shown, monkeypatch):
     window, _ = shown()
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url)) or True)
-    window.workspace.pane.open_in_browser()
+    window.workspace.pane.page_output.open_in_browser()
     page = Path(opened[0].toLocalFile()).read_text(encoding="utf-8")
     assert 'src="data:image/jpeg;base64,' in page and "data-line" not in page
     assert not re.search(r'<img[^>]*src="/', page)
@@ -323,7 +337,7 @@ def test_remote_images_load_when_they_are_allowed(shown, server, qtbot):
     qtbot.waitUntil(lambda: "1 image" in window.bar.text, timeout=5_000)
     qtbot.wait(300)
     assert Counter.hits == []
-    window.workspace.pane.allow_images()
+    window.workspace.pane.looks.allow_images()
     qtbot.waitUntil(lambda: Counter.hits == ["/a.png"], timeout=10_000)
     qtbot.wait(300)
     assert Counter.hits == ["/a.png"]
@@ -410,14 +424,14 @@ def test_a_missing_picture_says_so(shown, qtbot):
 
 def test_a_rendering_of_the_document_before_is_not_shown(window, tmp_path):
     from editor.core.issue.issue import parse_issue
-    from editor.core.rendering.blocks import find_omissions, render_page
+    from editor.core.rendering.omissions import find_omissions
+    from editor.core.rendering.page import render_page
 
     path = tmp_path / "a.md"
     path.write_text("Text\n", encoding="utf-8")
     window.open_path(path)
     issue = parse_issue("![x](https://x.example/a.png)\n")
     blocks = render_page(issue)
-    window.workspace._on_rendered(
-        issue, blocks, find_omissions(issue, blocks), window.workspace.pane.document - 1
-    )
+    earlier = window.workspace.pane.document - 1
+    window.renderer.rendered.emit(Rendering(issue, blocks, find_omissions(issue, blocks), earlier))
     assert window.bar.text == "" and window.workspace.pane.omitted is None

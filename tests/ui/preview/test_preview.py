@@ -55,7 +55,7 @@ def test_patches_lead_to_the_same_page_as_a_fresh_one(shown, qtbot):
     patched = script(qtbot, view, "document.querySelector('main').innerHTML")
     with qtbot.waitSignal(window.preview_patched, timeout=10_000):
         window.workspace.pane.new_document()
-        window.workspace._request_preview()
+        window.workspace.preview_sync.request()
     assert script(qtbot, view, "document.querySelector('main').innerHTML") == patched
 
 

@@ -27,7 +27,7 @@ for form in window.workspace.pages.values():
     window.workspace.middle.setCurrentWidget(form)
     form.show_now()
 window.status.show_words()
-box = window._question()[0]
+box = window.files.make_question()[0]
 dialog = DiffDialog(window, "", "", "a", "a", "x")
 texts = {w.text() for w in window.findChildren(QLabel) + window.findChildren(QPushButton) + box.findChildren(QPushButton)}
 texts |= {a.text() for m in window.menuBar().actions() for a in m.menu().actions()} | {dialog.view.toPlainText()}

@@ -1,0 +1,39 @@
+"""What each check is about, in the words of resources/data/checks.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from editor.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A check in the words of one language.
+
+    Attributes:
+        what: What is wrong.
+        why: Why it matters to readers.
+        how: How it is fixed.
+    """
+
+    what: str
+    why: str
+    how: str
+
+
+@cache
+def load_explanations(language: str) -> Mapping[str, Explanation]:
+    """Load the explanations of all checks.
+
+    Args:
+        language: "de" or "en"; English stands in for others.
+
+    Returns:
+        The explanations by the code of the check.
+    """
+    checks = tomllib.loads(resource("data", "checks.toml").read_text(encoding="utf-8"))
+    return {
+        code: Explanation(*(words.get(language) or words["en"])) for code, words in checks.items()
+    }

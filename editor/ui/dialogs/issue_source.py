@@ -1,0 +1,69 @@
+"""The box that asks what a new issue starts from: an earlier issue, a file, or nothing.
+
+The texts belong to the dialog for a new issue and are translated in its context.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog
+
+from editor.core.profiles.profile import Profile, localized
+from editor.ui.wording.translation import current_language
+
+
+class IssueSourceBox(QComboBox):
+    """Offers issues, by their paths; another file, by ""; and empty issues, by profile names."""
+
+    def __init__(self, issues: Sequence[Path], profiles: Iterable[Profile]) -> None:
+        """Fill the box and choose its first item, or without issues its last one.
+
+        Args:
+            issues: The issues to start from, the latest first.
+            profiles: The profiles; those with a template offer an empty issue.
+        """
+        super().__init__()
+        self.setMaxVisibleItems(14)
+        for path in issues:
+            self.addItem(path.name, path)
+        if issues:
+            self.insertSeparator(self.count())
+        self.addItem(QCoreApplication.translate("NewIssueDialog", "Another file…"), "")
+        self.insertSeparator(self.count())
+        for profile in profiles:
+            if profile.new:
+                self.addItem(
+                    QCoreApplication.translate("NewIssueDialog", "None, start empty: {0}").format(
+                        localized(profile.label, current_language(), profile.name)
+                    ),
+                    profile.name,
+                )
+        if not issues:
+            self.setCurrentIndex(self.count() - 1)
+
+    def choose_file(self) -> Path | None:
+        """Ask for another file and choose it.
+
+        Returns:
+            The file; where the user chooses none, the latest issue or None for an empty one, which
+            are chosen then.
+        """
+        name, _ = QFileDialog.getOpenFileName(
+            self.window(),
+            QCoreApplication.translate("NewIssueDialog", "Start from an issue"),
+            "",
+            QCoreApplication.translate(
+                "NewIssueDialog", "Markdown (*.md *.markdown *.txt);;All files (*)"
+            ),
+        )
+        if name:
+            self.insertItem(0, Path(name).name, Path(name))
+            self.setCurrentIndex(0)
+            return Path(name)
+        latest = self.itemData(0)
+        if isinstance(latest, Path):
+            self.setCurrentIndex(0)
+            return latest
+        self.setCurrentIndex(self.count() - 1)
+        return None

@@ -1,0 +1,164 @@
+"""The files of a publication: a tree to tick them in, and what differs in the selected one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from editor.app.site.publish_plan import FileState, PlannedFile
+from editor.core.publishing.site_files import SiteFileKind
+from editor.ui.dialogs.diff import DiffView
+
+_PICTURE = (230, 200)
+"""The largest size at which a picture is shown, in device-independent pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFileRow:
+    """A file with its item in the tree."""
+
+    planned: PlannedFile
+    item: QTreeWidgetItem
+
+
+class PlannedFiles(QSplitter):
+    """Shows planned files; each can be ticked and looked at."""
+
+    chosen_changed = Signal()
+    """A tick was set or taken away."""
+
+    def __init__(self) -> None:
+        super().__init__(childrenCollapsible=False)
+        self.rows: list[PlannedFileRow] = []
+        self.tree = QTreeWidget()
+        self.tree.setHeaderLabels([self.tr("File"), self.tr("On the site")])
+        self.tree.setAccessibleName(self.tr("Files for the site"))
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.currentItemChanged.connect(lambda item, _: self._show(item))
+        self.tree.itemChanged.connect(lambda *_: self.chosen_changed.emit())
+        self.diff = DiffView()
+        self._old_picture, self._new_picture = (
+            QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True) for _ in range(2)
+        )
+        self._views = QStackedWidget()
+        self._views.addWidget(self.diff)
+        self._views.addWidget(self._pair_of_pictures())
+        self.addWidget(self.tree)
+        self.addWidget(self._views)
+        self.setSizes([520, 440])
+
+    def _pair_of_pictures(self) -> QWidget:
+        pictures = QWidget()
+        pair = QHBoxLayout(pictures)
+        for label in (self._old_picture, self._new_picture):
+            label.setObjectName("thumbnail")
+            label.setMinimumSize(150, 110)
+            pair.addWidget(label, 1)
+        return pictures
+
+    # --- the files --------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> list[PlannedFile]:
+        """The ticked files, in the order of the tree."""
+        return [row.planned for row in self.rows if row.item.checkState(0) == Qt.CheckState.Checked]
+
+    def clear(self) -> None:
+        """Forget all files."""
+        self.tree.clear()
+        self.rows = []
+
+    def add(self, planned: PlannedFile, *, checked: bool, tip: str = "") -> None:
+        """Add a file at top level.
+
+        Args:
+            planned: The file.
+            checked: Whether it is ticked.
+            tip: Its tooltip; "" for its path.
+        """
+        item = self._make_item(planned, planned.file.path, checked=checked)
+        if tip:
+            item.setToolTip(0, tip)
+        self.tree.addTopLevelItem(item)
+        if self.tree.currentItem() is None:
+            self.tree.setCurrentItem(item)
+
+    def add_calendars(self, calendars: Sequence[PlannedFile]) -> None:
+        """Add calendar files below an item that ticks them all."""
+        folder = calendars[0].file.path.rpartition("/")[0]
+        count = self.tr("%n calendar file(s) (.ics)", "", len(calendars))
+        parent = QTreeWidgetItem([f"{count}: {folder}"])
+        parent.setFlags(
+            parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
+        )
+        parent.setCheckState(0, Qt.CheckState.Unchecked)
+        parent.setToolTip(
+            0, self.tr("Mails and phones cannot use the links in the page; these files they can.")
+        )
+        self.tree.addTopLevelItem(parent)
+        parent.setFirstColumnSpanned(True)
+        for planned in calendars:
+            name = planned.file.path.rpartition("/")[2]
+            parent.addChild(self._make_item(planned, name, checked=False))
+
+    def _make_item(self, planned: PlannedFile, text: str, *, checked: bool) -> QTreeWidgetItem:
+        states = {
+            FileState.NEW: self.tr("new"),
+            FileState.SAME: self.tr("is there already"),
+            FileState.DIFFERENT: "⚠ " + self.tr("holds something else"),
+            FileState.OWN: self.tr("the file you have open"),
+        }
+        item = QTreeWidgetItem([text, states[planned.state]])
+        item.setToolTip(0, planned.file.path)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(0, Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+        self.rows.append(PlannedFileRow(planned, item))
+        return item
+
+    # --- the selected one -------------------------------------------------------------------------
+
+    def _show(self, item: QTreeWidgetItem | None) -> None:
+        planned = next((row.planned for row in self.rows if row.item is item), None)
+        is_picture = planned is not None and planned.file.kind is SiteFileKind.PICTURE
+        self._views.setCurrentIndex(1 if is_picture else 0)
+        if planned is None:
+            self.diff.setPlainText(self.tr("Open the list to see each file."))
+        elif is_picture:
+            self._show_picture(self._old_picture, planned.before, self.tr("There is none yet."))
+            self._show_picture(self._new_picture, planned.file.data, "")
+        else:
+            before = (planned.before or b"").decode("utf-8", "replace")
+            self.diff.compare(before, planned.file.data.decode("utf-8", "replace"))
+
+    def _show_picture(self, label: QLabel, data: bytes | None, missing: str) -> None:
+        picture = QPixmap()
+        if data:
+            picture.loadFromData(data)
+        if picture.isNull():
+            label.setText(missing)
+            return
+        ratio = self.devicePixelRatioF()
+        width, height = (int(size * ratio) for size in _PICTURE)
+        picture = picture.scaled(
+            width,
+            height,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        picture.setDevicePixelRatio(ratio)
+        label.setPixmap(picture)

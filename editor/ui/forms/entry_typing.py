@@ -1,0 +1,120 @@
+"""What the user is typing into the fields of an entry, apart from the fields themselves.
+
+Law: half-typed values wait. What cannot be written is refused with a sentence, and goes back to
+what it was when the field is left.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.core.events.editing import change_event
+from editor.core.events.model import EventData
+from editor.core.events.reading import read_event_data
+from editor.ui.forms.entry_page import EntryPage, shorten_title
+
+_DATA_OF_FIELD = {"when": ("when",), "place": ("address", "online")}
+"""The attributes of EventData that a field stands for, where they are not one of the same name."""
+
+ReadField = Callable[[str, EventData], EventData | str]
+"""Reads one field of a form: the old values with that field changed, or what it still lacks."""
+
+
+@dataclass(slots=True)
+class _Typed:
+    """The field the user types into."""
+
+    field: str
+    before: EventData
+    """The values that come back if the field is left with something that cannot be written."""
+    refused: bool = False
+    """Whether what the field says now could not be written."""
+
+
+class EntryTyping:
+    """Writes fields of the page's entry as they are typed, one undo step per field."""
+
+    def __init__(self, page: EntryPage, read_field: ReadField) -> None:
+        self._page, self._read_field = page, read_field
+        self._typed: _Typed | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether a field says something that could not be written."""
+        return self._typed is not None and self._typed.refused
+
+    def forget(self) -> None:
+        """Leave things as they are: another entry was selected."""
+        self._typed = None
+
+    def write(self, field: str, name: str, anchor: date | None = None) -> str:
+        """Write what a field says.
+
+        Args:
+            field: The field, such as "title".
+            name: Its name for the undo step.
+            anchor: A day on which a series takes place, where the user has chosen one.
+
+        Returns:
+            A sentence about why it cannot be written (yet); "" where it was.
+        """
+        event, session = self._page.entry_shown, self._page.session
+        if event is None:
+            return ""
+        old = read_event_data(event, session.text)
+        typed = self._typed
+        if typed is None or typed.field != field:
+            typed = self._typed = _Typed(field, old)
+        label = QCoreApplication.translate("EntryFields", "{0}: change {1}")
+        data = self._read_field(field, old)
+        if isinstance(data, str):
+            typed.refused = True
+            return data
+        typed.refused = not self._page.put_entries(
+            lambda context: change_event(context, event, data, anchor),
+            label.format(shorten_title(event.title), name),
+            f"entry:{session.issue.entries.index(event)}:{field}:{name}",
+            quiet=True,
+        )
+        if typed.refused:
+            return QCoreApplication.translate(
+                "EntryFields", "This cannot be written in the line; the text was not changed."
+            )
+        if field == "when":
+            typed.before = data  # a time is written whole: it is never half typed
+        return ""
+
+    def leave(self) -> str:
+        """End the typing: what could not be written goes back to what it was.
+
+        Returns:
+            The field that went back; "" for none.
+        """
+        typed, self._typed = self._typed, None
+        if typed is None or not typed.refused:
+            return ""
+        event, session = self._page.entry_shown, self._page.session
+        if event:
+            names = _DATA_OF_FIELD.get(typed.field, (typed.field,))
+            before = {name: getattr(typed.before, name) for name in names}
+            data = replace(read_event_data(event, session.text), **before)
+            self._page.put_entries(
+                lambda context: change_event(context, event, data),
+                QCoreApplication.translate("EntryFields", "Back to what it was"),
+                quiet=True,
+            )
+        return typed.field
+
+
+def strip_notes(notes: str) -> str:
+    """Drop what says nothing in notes: spaces around lines, and empty lines.
+
+    Args:
+        notes: The notes, with "\\n" between the lines.
+
+    Returns:
+        The lines with something in them.
+    """
+    return "\n".join(line.strip(" \t") for line in notes.split("\n") if line.strip())

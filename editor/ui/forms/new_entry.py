@@ -1,0 +1,66 @@
+"""What a new entry says until the user fills it in."""
+
+from collections.abc import Collection
+from datetime import date, time
+
+from editor.core.base.phrasebook import phrasebook_for
+from editor.core.calendar.dates import TimeSpan
+from editor.core.events.model import EntryKind, EventData
+
+_EVENING = TimeSpan(date.min, time(19))
+
+
+def make_entry(kind: EntryKind, title: str, day: date, language: str) -> EventData:
+    """Make an entry that can be written as it is.
+
+    Args:
+        kind: Its kind.
+        title: Its title.
+        day: Its day; a meeting takes place by its rule instead.
+        language: ISO 639-1 code of the document's language, for the rule of a meeting.
+
+    Returns:
+        An online event, an online meeting every week, or a deadline.
+    """
+    if kind == EntryKind.DEADLINE:
+        return EventData(title, TimeSpan(day), kind=kind)
+    if kind == EntryKind.MEETING:
+        rule = phrasebook_for(language).first_rule
+        return EventData(title, _EVENING, online=True, rule=rule, kind=kind)
+    return EventData(title, TimeSpan(day), online=True)
+
+
+def find_new_day(near: date | None, published: date | None) -> date:
+    """Find a day for an entry.
+
+    Args:
+        near: The day of the entry it is added beside; None for none.
+        published: The day the issue is published; None where it does not say.
+
+    Returns:
+        That day, or the day of the issue, or today; but no day before the issue is published.
+    """
+    day = near or published or date.today()
+    if published:
+        return max(day, published)
+    return day
+
+
+def find_free_title(name: str, taken: Collection[str]) -> str:
+    """Find a title that no entry has yet.
+
+    >>> find_free_title("New event", {"New event", "New event 2"})
+    'New event 3'
+
+    Args:
+        name: The title, which gets a number if need be.
+        taken: The titles of the entries there are.
+
+    Returns:
+        The title.
+    """
+    title, number = name, 1
+    while title in taken:
+        number += 1
+        title = f"{name} {number}"
+    return title

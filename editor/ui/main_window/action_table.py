@@ -1,0 +1,130 @@
+"""The table of actions: one row for each, read by the menus."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+if TYPE_CHECKING:
+    from editor.ui.main_window.window import MainWindow
+
+Keys = QKeySequence.StandardKey
+
+
+def QT_TRANSLATE_NOOP(_: str, text: str) -> str:  # noqa: N802 - the name lupdate collects
+    """Mark a text for translation; PySide's own function is typed to return an object."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action: its menu, its text, and the method of the window or one of its parts it runs."""
+
+    name: str
+    menu: str
+    text: str
+    run: "Callable[[MainWindow], object]"
+    keys: QKeySequence.StandardKey | str | None = None
+    needs_document: bool = True
+    separated: bool = False
+    """Whether a line separates it from the action above."""
+
+
+MENUS = (
+    QT_TRANSLATE_NOOP("actions", "&File"),
+    QT_TRANSLATE_NOOP("actions", "&Edit"),
+    QT_TRANSLATE_NOOP("actions", "&View"),
+    QT_TRANSLATE_NOOP("actions", "&Insert"),
+    QT_TRANSLATE_NOOP("actions", "&Help"),
+)
+
+# fmt: off
+ACTIONS = (
+    ActionRow("new_issue", "&File", QT_TRANSLATE_NOOP("actions", "&New issue…"),
+              lambda window: window.publishing.new_issue(), Keys.New, needs_document=False),
+    ActionRow("open_dialog", "&File", QT_TRANSLATE_NOOP("actions", "&Open…"),
+              lambda window: window.open_dialog(), Keys.Open, needs_document=False),
+    ActionRow("save", "&File", QT_TRANSLATE_NOOP("actions", "&Save"),
+              lambda window: window.files.save(), Keys.Save),
+    ActionRow("save_as", "&File", QT_TRANSLATE_NOOP("actions", "Save &as…"),
+              lambda window: window.files.save_as(), "Ctrl+Shift+S"),
+    ActionRow("compare", "&File", QT_TRANSLATE_NOOP("actions", "&Compare with the file…"),
+              lambda window: window.files.compare(), separated=True),
+    ActionRow("export", "&File", QT_TRANSLATE_NOOP("actions", "For the s&ite…"),
+              lambda window: window.publishing.export(), "F9"),
+    ActionRow("export_as", "&File", QT_TRANSLATE_NOOP("actions", "&Export as…"),
+              lambda window: window.publishing.export_as(), "Ctrl+Shift+E"),
+    ActionRow("choose_site", "&File", QT_TRANSLATE_NOOP("actions", "The site’s &folder…"),
+              lambda window: window.publishing.choose_site(), needs_document=False),
+    ActionRow("open_in_browser", "&File", QT_TRANSLATE_NOOP("actions", "Open in the &browser"),
+              lambda window: window.workspace.pane.page_output.open_in_browser(),
+              "Ctrl+Shift+B", separated=True),
+    ActionRow("save_pdf", "&File", QT_TRANSLATE_NOOP("actions", "Save as &PDF…"),
+              lambda window: window.workspace.pane.page_output.save_pdf()),
+    ActionRow("print_page", "&File", QT_TRANSLATE_NOOP("actions", "P&rint…"),
+              lambda window: window.workspace.pane.page_output.print_page(), Keys.Print),
+    ActionRow("close", "&File", QT_TRANSLATE_NOOP("actions", "&Quit"),
+              lambda window: window.close(), Keys.Quit, needs_document=False, separated=True),
+    ActionRow("find_words", "&Edit", QT_TRANSLATE_NOOP("actions", "&Find…"),
+              lambda window: window.workspace.find_words(), Keys.Find),
+    ActionRow("find_in_page", "&Edit", QT_TRANSLATE_NOOP("actions", "Find in the &page…"),
+              lambda window: window.workspace.pane.find_in_page(), "Ctrl+Shift+F"),
+    ActionRow("order_events", "&Edit", QT_TRANSLATE_NOOP("actions", "&Order events by date"),
+              lambda window: window.workspace.order_events(), separated=True),
+    ActionRow("renew_links", "&Edit", QT_TRANSLATE_NOOP("actions", "&Renew calendar links…"),
+              lambda window: window.workspace.event_import.renew_links()),
+    ActionRow("renew_chosen", "&Edit", QT_TRANSLATE_NOOP("actions", "Renew the &selected links…"),
+              lambda window: window.workspace.event_import.renew_chosen()),
+    ActionRow("check_links", "&Edit", QT_TRANSLATE_NOOP("actions", "Ask the &links…"),
+              lambda window: window.workspace.check_links()),
+    ActionRow("show_head", "&View", QT_TRANSLATE_NOOP("actions", "&Head"),
+              lambda window: window.workspace.show_head(), "Ctrl+1"),
+    ActionRow("show_image", "&View", QT_TRANSLATE_NOOP("actions", "&Image"),
+              lambda window: window.workspace.show_image(), "Ctrl+2"),
+    ActionRow("show_events", "&View", QT_TRANSLATE_NOOP("actions", "&Events"),
+              lambda window: window.workspace.show_events(), "Ctrl+3"),
+    ActionRow("show_source", "&View", QT_TRANSLATE_NOOP("actions", "&Markdown"),
+              lambda window: window.workspace.show_source(), "Ctrl+4"),
+    ActionRow("toggle_diagnostics", "&View", QT_TRANSLATE_NOOP("actions", "&Problems"),
+              lambda window: window.workspace.toggle_diagnostics(), "F8"),
+    ActionRow("next_pane", "&View", QT_TRANSLATE_NOOP("actions", "&Next pane"),
+              lambda window: window.workspace.next_pane(), "F6"),
+    ActionRow("zoom_in", "&View", QT_TRANSLATE_NOOP("actions", "Zoom &in"),
+              lambda window: window.workspace.zoom_in(), Keys.ZoomIn, separated=True),
+    ActionRow("zoom_out", "&View", QT_TRANSLATE_NOOP("actions", "Zoom &out"),
+              lambda window: window.workspace.zoom_out(), Keys.ZoomOut),
+    ActionRow("zoom_normal", "&View", QT_TRANSLATE_NOOP("actions", "&Original size"),
+              lambda window: window.workspace.zoom_normal(), "Ctrl+0"),
+    ActionRow("toggle_phone", "&View", QT_TRANSLATE_NOOP("actions", "&Phone width"),
+              lambda window: window.workspace.pane.toggle_phone(), separated=True),
+    ActionRow("toggle_dark", "&View", QT_TRANSLATE_NOOP("actions", "&Dark page"),
+              lambda window: window.workspace.pane.toggle_dark()),
+    ActionRow("toggle_real", "&View", QT_TRANSLATE_NOOP("actions", "&Real site"),
+              lambda window: window.workspace.pane.toggle_real(), "F5"),
+    ActionRow("allow_images", "&View", QT_TRANSLATE_NOOP("actions", "&Load images of other sites"),
+              lambda window: window.workspace.pane.looks.allow_images()),
+    ActionRow("choose_css", "&View", QT_TRANSLATE_NOOP("actions", "&Style sheet of the preview…"),
+              lambda window: window.workspace.pane.looks.choose_css(), separated=True),
+    ActionRow("own_css", "&View", QT_TRANSLATE_NOOP("actions", "The site's &own style sheet"),
+              lambda window: window.workspace.pane.looks.own_css()),
+    ActionRow("add_event", "&Insert", QT_TRANSLATE_NOOP("actions", "&Event"),
+              lambda window: window.workspace.add_event(), "Ctrl+Shift+N"),
+    ActionRow("add_meeting", "&Insert", QT_TRANSLATE_NOOP("actions", "&Meeting"),
+              lambda window: window.workspace.add_meeting()),
+    ActionRow("add_deadline", "&Insert", QT_TRANSLATE_NOOP("actions", "&Deadline"),
+              lambda window: window.workspace.add_deadline()),
+    ActionRow("import_events", "&Insert", QT_TRANSLATE_NOOP("actions", "E&vents from elsewhere…"),
+              lambda window: window.workspace.event_import.import_events(),
+              "Ctrl+I", separated=True),
+    ActionRow("paste_events", "&Insert",
+              QT_TRANSLATE_NOOP("actions", "Events from the &clipboard…"),
+              lambda window: window.workspace.event_import.paste_events(), "Ctrl+Shift+V"),
+    ActionRow("open_sample", "&Help", QT_TRANSLATE_NOOP("actions", "Open a &sample issue"),
+              lambda window: window.open_sample(), needs_document=False),
+    ActionRow("copy_details", "&Help", QT_TRANSLATE_NOOP("actions", "Copy details for a &report"),
+              lambda window: window.help.copy_details(), needs_document=False),
+    ActionRow("about", "&Help", QT_TRANSLATE_NOOP("actions", "&About Rundbrief"),
+              lambda window: window.help.about(), needs_document=False),
+)
+# fmt: on

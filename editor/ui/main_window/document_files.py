@@ -1,0 +1,208 @@
+"""The open document and its file: opened, saved, compared, and what other programs do to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from editor.app.document.file_watcher import FileWatcher
+from editor.app.document.session import Session
+from editor.app.services.files import read_file
+from editor.app.services.settings import Settings
+from editor.core.base.encoding import decode
+from editor.core.base.errors import UserFacingError
+from editor.core.issue.naming import file_name
+from editor.ui.dialogs.diff import DiffDialog
+from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.wording.translation import translated
+
+
+class DocumentFiles(QObject):
+    """Reads and writes the session's file; asks in the message bar, before a loss in a dialog."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        window: QWidget,
+        bar: MessageBar,
+        finish_field: Callable[[], None],
+    ) -> None:
+        """Make it.
+
+        Args:
+            session: The document.
+            settings: Remembers the files that were open.
+            window: The window, parent of dialogs.
+            bar: Shows messages.
+            finish_field: Lets what is typed in a field count.
+        """
+        super().__init__(window)
+        self._session, self._settings, self._window = session, settings, window
+        self._bar, self._finish_field = bar, finish_field
+        self._watcher = FileWatcher(self)
+        self._watcher.possibly_changed.connect(self._on_possibly_changed)
+        session.path_changed.connect(self._watcher.follow)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a document."""
+        return self._session.is_open
+
+    @property
+    def name(self) -> str:
+        """What the document is called."""
+        return self._session.path.name if self._session.path else self.tr("New issue")
+
+    # --- opening and saving -----------------------------------------------------------------------
+
+    def ask_for_file(self) -> Path | None:
+        """Ask which file to open; None where the user cancels."""
+        folder = str(self._session.path.parent) if self._session.path else ""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open an issue"),
+            folder,
+            self.tr("Markdown (*.md *.markdown *.txt);;All files (*)"),
+        )
+        return Path(name) if name else None
+
+    def save(self) -> bool:
+        """Save to the open file; asks only where another program has changed it.
+
+        Returns:
+            Whether it was saved.
+        """
+        self._finish_field()
+        path, disk = self._session.path, self._session.disk
+        if path is None:
+            return self.save_as()
+        if disk and disk.same(path) is False:
+            self.offer_disk()
+            return False
+        return self._write(path)
+
+    def save_as(self) -> bool:
+        """Ask for a name and save under it.
+
+        Returns:
+            Whether it was saved.
+        """
+        self._finish_field()
+        proposed = self._session.place or Path(file_name(self._session.issue))
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save as"),
+            str(proposed),
+            self.tr("Markdown (*.md);;All files (*)"),
+        )
+        if not name:
+            return False
+        path = Path(name)
+        if not path.suffix and not path.exists() and not Path(f"{name}.md").exists():
+            path = Path(f"{name}.md")
+        return self._write(path)
+
+    def _write(self, path: Path) -> bool:
+        try:
+            self._session.save(path)
+        except UserFacingError as error:
+            self._bar.say(translated(error), [(self.tr("Save as…"), self.save_as)], warning=True)
+            return False
+        self._settings.opened(path)
+        self._watcher.follow(path)
+        self._bar.clear()
+        return True
+
+    # --- comparing --------------------------------------------------------------------------------
+
+    def compare(self) -> None:
+        """Show which lines differ from the file, with nothing to decide."""
+        path = self._session.path
+        if path is None:
+            return
+        try:
+            before = decode(read_file(path))[0]
+        except UserFacingError:
+            before = ""
+        intro = self.tr("Lines that differ between “{0}” on disk (−) and here (+).")
+        DiffDialog(
+            self._window,
+            self.tr("Compare with the file"),
+            intro.format(path.name),
+            before,
+            self._session.text,
+            self.tr("Close"),
+        ).exec()
+
+    # --- leaving ----------------------------------------------------------------------------------
+
+    def may_leave(self) -> bool:
+        """Ask what becomes of unsaved work.
+
+        Returns:
+            Whether the document may be closed: it is saved, has been saved now, or is given up.
+        """
+        self._finish_field()
+        if self._session.saved or not self._session.is_open:
+            return True
+        box, save, discard = self.make_question()
+        box.exec()
+        if box.clickedButton() is save:
+            return self.save()
+        return box.clickedButton() is discard
+
+    def make_question(self) -> tuple[QMessageBox, QPushButton, QPushButton]:
+        """Make the question about unsaved work, with its buttons to save and not to."""
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Rundbrief",
+            self.tr("Save the changes to “{0}”?").format(self.name),
+            parent=self._window,
+        )
+        box.setInformativeText(self.tr("Without saving they are lost."))
+        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save)
+        return box, save, discard
+
+    # --- other programs ---------------------------------------------------------------------------
+
+    def _on_possibly_changed(self) -> None:
+        path, disk = self._session.path, self._session.disk
+        if path is None or disk is None:
+            return
+        same = disk.same(path)
+        if same is None:
+            text = self.tr("“{0}” is gone or can no longer be read. The text here is complete.")
+            save_as = (self.tr("Save as…"), self.save_as)
+            self._bar.say(text.format(path.name), [save_as], warning=True)
+        elif not same:
+            self.offer_disk()
+
+    def offer_disk(self) -> None:
+        """Say that another program has changed the file, and offer what can be done."""
+        assert self._session.path
+        text = self.tr("“{0}” was changed by another program.").format(self._session.path.name)
+        choices = [
+            (self.tr("Show the difference"), self._compare_and_offer),
+            (self.tr("Take over from disk"), self._reload),
+            (self.tr("Overwrite"), self._overwrite),
+        ]
+        self._bar.say(text, choices, warning=True)
+
+    def _compare_and_offer(self) -> None:
+        self.compare()
+        self.offer_disk()
+
+    def _reload(self) -> None:
+        try:
+            self._session.reload(self.tr("Take over from disk"))
+        except UserFacingError as error:
+            self._bar.say(translated(error), warning=True)
+
+    def _overwrite(self) -> None:
+        if self._session.path:
+            self._write(self._session.path)

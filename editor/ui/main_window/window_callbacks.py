@@ -1,0 +1,25 @@
+"""What the window does for the parts it owns."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from editor.core.checks.diagnostic import Diagnostic
+from editor.ui.widgets.message_bar import Action
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCallbacks:
+    """Functions of the window, handed to its parts so that they need not know it."""
+
+    say: Callable[[str, Sequence[Action], bool], object]
+    """Show a message with its answers, as a warning or not."""
+    finish_field: Callable[[], object]
+    """Let what is typed in a field count, although the user has not left it."""
+    may_leave: Callable[[], bool]
+    """Ask what becomes of unsaved work; False where the user stays."""
+    begin: Callable[[Callable[[], None]], bool]
+    """Let the session have another document, and show it."""
+    refresh_pictures: Callable[[], object]
+    """Look at the pictures again: they may have moved."""
+    diagnostics: Callable[[], Sequence[Diagnostic]]
+    """What checks have found in the open document."""

@@ -1,0 +1,92 @@
+"""The page as the site's own Hugo makes it, in place of the preview's."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.app.document.session import Session
+from editor.core.profiles.profile import Engine
+from editor.ui.preview.toolbar import PreviewToolbar
+
+if TYPE_CHECKING:
+    from editor.ui.preview.hugo_preview import HugoPreview, HugoView
+
+
+class RealSite(QObject):
+    """Starts and ends Hugo's preview; its button in the toolbar tells what has become of it."""
+
+    shown = Signal(QWidget)
+    """The view of the real page."""
+    ended = Signal()
+    link_clicked = Signal(QUrl)
+    refused = Signal(str)
+
+    def __init__(self, session: Session, bar: PreviewToolbar, parent: QWidget) -> None:
+        """Prepare; Hugo starts with ``start``.
+
+        Args:
+            session: The document whose page is shown.
+            bar: The toolbar with the button.
+            parent: The pane of the preview.
+        """
+        super().__init__(parent)
+        self._session, self._bar = session, bar
+        self._preview: HugoPreview | None = None
+
+    @property
+    def view(self) -> "HugoView | None":
+        """The view of the real page; None where it is not shown."""
+        return self._preview.view if self._preview else None
+
+    @property
+    def running(self) -> bool:
+        """Whether Hugo builds or serves the page."""
+        return self._preview is not None and self._preview.running
+
+    def start(self, *, is_possible: bool) -> None:
+        """Build the page with the text as it is now, and show it.
+
+        Args:
+            is_possible: Whether the preview has an engine that can show it.
+        """
+        path, root = self._session.path, self._session.site.root
+        is_hugo = self._session.profile.renderer == Engine.GOLDMARK
+        if not is_possible or path is None or root is None or not is_hugo:
+            self._bar.show_real(False)
+            message = QCoreApplication.translate(
+                "PreviewPane", "The real page needs a saved file in the folder of a Hugo site."
+            )
+            self.refused.emit(message)
+            return
+        preview = self._preview = self._preview or self._make_preview()
+        self._bar.show_real(True, building=True)
+        preview.start(root, path, self._session.encoded())
+
+    def _make_preview(self) -> "HugoPreview":
+        from editor.ui.preview.hugo_preview import HugoPreview
+
+        preview = HugoPreview(self)
+        preview.shown.connect(self._on_shown)
+        preview.ended.connect(self._on_ended)
+        preview.refused.connect(self.refused)
+        preview.link_clicked.connect(self.link_clicked)
+        return preview
+
+    def update(self) -> None:
+        """Build the page anew with the session's text, if it is shown."""
+        if self._preview:
+            self._preview.update(self._session.encoded())
+
+    def end(self) -> None:
+        """Return to the preview's own page."""
+        if self._preview:
+            self._preview.end()
+
+    def _on_shown(self, view: QWidget) -> None:
+        self._bar.show_real(True)
+        self.shown.emit(view)
+
+    def _on_ended(self) -> None:
+        self._bar.show_real(False)
+        self.ended.emit()

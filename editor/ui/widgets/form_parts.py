@@ -1,0 +1,196 @@
+"""The parts forms and dialogs are made of: rows, labels, small print, monospaced text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.document.utf16_positions import selected_text
+from editor.ui.widgets.day_edit import DayEdit
+from editor.ui.widgets.undo_forwarding import forward_undo
+
+
+def form_layout() -> QFormLayout:
+    """Make a form layout with its labels at the left.
+
+    Returns:
+        An empty layout; labels and fields are added by row.
+    """
+    layout = QFormLayout()
+    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    layout.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    layout.setHorizontalSpacing(14)
+    layout.setVerticalSpacing(8)
+    return layout
+
+
+def set_monospaced(widget: QWidget) -> None:
+    """Show a widget's text in the system's monospaced font, in the size of all other text.
+
+    Args:
+        widget: The widget, usually a text area that shows Markdown.
+    """
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(widget.font().pointSizeF())
+    widget.setFont(font)
+
+
+def make_day_edit() -> DayEdit:
+    """Make a field for a day, with a calendar to choose from.
+
+    Returns:
+        The field; it shows the weekday, which is never typed.
+    """
+    return DayEdit()
+
+
+def typed_text(area: QPlainTextEdit) -> str:
+    """Read a text area, every character of it.
+
+    ``toPlainText`` would turn no-break spaces into plain ones.
+
+    Args:
+        area: The text area.
+
+    Returns:
+        Its text, with "\\n" between the lines.
+    """
+    return selected_text(area.document().toRawText())
+
+
+def label_for(text: str, buddy: QWidget) -> QLabel:
+    """Make a label that leads to its field, by its Alt key and for screen readers.
+
+    Args:
+        text: The label, with ``&`` before the letter of its Alt key.
+        buddy: The field, whose accessible name is set too.
+
+    Returns:
+        The label.
+    """
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
+    return label
+
+
+def hint(text: str = "") -> QLabel:
+    """Make a label in small print, to stand below a field.
+
+    Args:
+        text: What it says; "" where that is set later.
+
+    Returns:
+        The label; it wraps its words.
+    """
+    label = QLabel(text, wordWrap=True)
+    label.setObjectName("hint")
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def with_hint(field: QWidget, small_print: QLabel) -> QWidget:
+    """Put a field and its small print close together.
+
+    Args:
+        field: The field.
+        small_print: The label that stands below it (``hint``).
+
+    Returns:
+        A widget that holds both.
+    """
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(field)
+    column.addWidget(small_print)
+    return holder
+
+
+def with_forwarded_undo(widget: QWidget) -> QWidget:
+    """Let undo pass through a widget to the window.
+
+    Args:
+        widget: A field, or a widget that holds some.
+
+    Returns:
+        The same widget, ready to be added to a form.
+    """
+    forward_undo(widget)
+    return widget
+
+
+def make_row(*widgets: QWidget) -> QHBoxLayout:
+    """Put widgets side by side, as wide as they need.
+
+    Args:
+        *widgets: Fields, buttons and labels; undo passes through the fields.
+
+    Returns:
+        The row, ready to be added to a form.
+    """
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for widget in widgets:
+        if not isinstance(widget, QLabel | QPushButton):
+            forward_undo(widget)
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def line_of(box: QComboBox) -> QLineEdit:
+    """Return the line of a box that can be typed in.
+
+    Args:
+        box: An editable box.
+
+    Returns:
+        Its line.
+    """
+    line = box.lineEdit()
+    assert line is not None
+    return line
+
+
+def show_text_in(line: QLineEdit, text: str, *, exactly: bool = True) -> None:
+    """Put a text into a line unless it is there already, so that the caret stays while typing.
+
+    Args:
+        line: The line; where it has not the focus, the start of the text is shown.
+        text: The text.
+        exactly: Whether spaces around the text that stands there count as a difference.
+    """
+    shown = line.text()
+    if not exactly:
+        shown = shown.strip()
+    if shown != text:
+        line.setText(text)
+        if not line.hasFocus():
+            line.setCursorPosition(0)
+
+
+def mark_invalid(widget: QWidget, problem: str) -> None:
+    """Frame a field that something is wrong with, and say what in its tooltip.
+
+    Args:
+        widget: The field, or a widget that holds boxes.
+        problem: What is wrong; "" for nothing.
+    """
+    widget.setToolTip(problem)
+    if bool(widget.property("problem")) != bool(problem):
+        widget.setProperty("problem", bool(problem))
+        for styled in (widget, *widget.findChildren(QComboBox)):
+            styled.style().polish(styled)

@@ -1,0 +1,141 @@
+"""What a diagnostic means, what its fix would change, and the buttons for it."""
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.app.checks.check_runner import CheckRunner
+from editor.app.checks.explanations import load_explanations
+from editor.core.base.edits import Edit, apply
+from editor.core.checks.table import Diagnostic
+from editor.ui.dialogs.diff import DiffView
+from editor.ui.widgets.wheel import ignore_wheel_without_focus
+from editor.ui.wording.translation import current_language, translated
+from editor.ui.workspace.diagnostics_tree import is_same_diagnostic
+
+
+class _FittedLabel(QLabel):
+    """A label that is never lower than its text needs.
+
+    A layout alone asks only for the height at the width that the label would like.
+    """
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        self.setMinimumHeight(0)  # or it would never become lower
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+
+
+class DiagnosticDetails(QWidget):
+    """The half beside the tree of diagnostics, about the one that is chosen."""
+
+    def __init__(self, check_runner: CheckRunner) -> None:
+        super().__init__()
+        self._check_runner = check_runner
+        self._diagnostic: Diagnostic | None = None
+        """The diagnostic that is shown."""
+        self.about = _FittedLabel(
+            wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.diff = DiffView()
+        self.choice = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        # The context of these texts is the list that this half is part of.
+        self.choice.setAccessibleName(
+            QCoreApplication.translate("DiagnosticsList", "What is meant")
+        )
+        ignore_wheel_without_focus(self.choice)
+        self.choice.currentTextChanged.connect(lambda _: self._show_edits())
+        self.go_button = QPushButton(QCoreApplication.translate("DiagnosticsList", "&Go there"))
+        self.fix_button = QPushButton(QCoreApplication.translate("DiagnosticsList", "&Mend"))
+        self.all_button = QPushButton(
+            QCoreApplication.translate("DiagnosticsList", "Mend &all of this kind…")
+        )
+        self.learn_button = QPushButton(
+            QCoreApplication.translate("DiagnosticsList", "&Learn the word")
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.addWidget(self.about)
+        column.addWidget(self.choice)
+        column.addWidget(self.diff, 1)
+        for buttons in ((self.go_button, self.fix_button), (self.all_button, self.learn_button)):
+            row = QHBoxLayout()
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
+
+    def show_diagnostic(self, diagnostic: Diagnostic | None) -> None:
+        """Show what a diagnostic means and how it can be fixed.
+
+        What the user has typed as the fix stays while the diagnostic is the same.
+
+        Args:
+            diagnostic: The diagnostic; None for none.
+        """
+        before, self._diagnostic = self._diagnostic, diagnostic
+        if not (before and is_same_diagnostic(diagnostic, before)):
+            with QSignalBlocker(self.choice):
+                self.choice.clear()
+                if diagnostic:
+                    self.choice.addItems(self._check_runner.proposals(diagnostic))
+        self.choice.setVisible(bool(diagnostic and diagnostic.proposals))
+        self.go_button.setEnabled(diagnostic is not None)
+        self.all_button.setVisible(self._count_fixable() > 1)
+        self.learn_button.setVisible(diagnostic is not None and diagnostic.code == "spelling")
+        self.about.setText(_explain(diagnostic))
+        self.about.fit()
+        self._show_edits()
+
+    def _count_fixable(self) -> int:
+        """Count the diagnostics of the same kind that have a fix."""
+        if self._diagnostic is None:
+            return 0
+        code = self._diagnostic.code
+        return sum(
+            diagnostic.code == code and diagnostic.fix is not None
+            for diagnostic in self._check_runner.diagnostics
+        )
+
+    def edits(self) -> list[Edit]:
+        """Return the edits that would fix the diagnostic that is shown.
+
+        Returns:
+            The user's own words where words are proposed; [] where there is no fix.
+        """
+        diagnostic, runner = self._diagnostic, self._check_runner
+        if diagnostic is None:
+            return []
+        if not diagnostic.proposals or not runner.current:
+            return runner.fix(diagnostic)
+        span, new = diagnostic.span, self.choice.currentText().strip()
+        if new and new != span.of(runner.session.text):
+            return [Edit(span.start, span.end, new)]
+        return []
+
+    def _show_edits(self) -> None:
+        edits, session = self.edits(), self._check_runner.session
+        self.fix_button.setEnabled(bool(edits))
+        self.diff.setVisible(bool(edits))
+        if edits:
+            after = apply(session.text, edits)
+            self.diff.compare(session.text, after, zone=session.profile.timezone, clip=True)
+
+
+def _explain(diagnostic: Diagnostic | None) -> str:
+    """Write a diagnostic's message, why it matters and how it is fixed."""
+    if diagnostic is None:
+        return ""
+    message = translated(diagnostic.message)
+    explanation = load_explanations(current_language()).get(diagnostic.code)
+    if explanation is None:
+        return message
+    return f"{message}\n\n{explanation.why} {explanation.how}"

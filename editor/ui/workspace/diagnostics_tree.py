@@ -1,0 +1,231 @@
+"""The tree of diagnostics: grouped by page and entry, the worst first."""
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
+
+from editor.app.checks.explanations import load_explanations
+from editor.core.base.edits import line_starts
+from editor.core.base.severity import Severity
+from editor.core.checks.table import Diagnostic, entry_of
+from editor.core.events.model import Event
+from editor.core.issue.issue import Issue
+from editor.core.markdown.inline import plain_text
+from editor.ui.wording.translation import current_language, translated
+from editor.ui.workspace.pages import Page, page_of
+
+_DIAGNOSTIC_ROLE = Qt.ItemDataRole.UserRole
+_SIGNS = {Severity.ERROR: "⛔", Severity.WARNING: "⚠", Severity.HINT: "·"}
+
+
+class _DiagnosticRow(NamedTuple):
+    """A diagnostic, the page it is fixed on, the entry it is about, and its line, from 1."""
+
+    diagnostic: Diagnostic
+    page: Page
+    entry: Event | None
+    line: int
+
+    def appearance(self) -> tuple[object, ...]:
+        """Return what the user sees of the row and its group."""
+        diagnostic, title = self.diagnostic, ""
+        if self.entry:
+            title = self.entry.title
+        return (
+            self.page,
+            title,
+            diagnostic.code,
+            diagnostic.severity,
+            diagnostic.message,
+            self.line,
+        )
+
+
+class DiagnosticsTree(QTreeWidget):
+    """Pages, entries and their diagnostics; rebuilt only when what it shows differs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[_DiagnosticRow] = []
+        self._appearances: list[tuple[object, ...]] = []
+        self.setHeaderHidden(True)
+        self.setColumnCount(2)
+        self.setRootIsDecorated(False)
+        self.setIndentation(12)
+        # The context of these texts is the list that this tree is part of.
+        self.setAccessibleName(QCoreApplication.translate("DiagnosticsList", "Problems"))
+
+    @property
+    def chosen(self) -> Diagnostic | None:
+        """The diagnostic that is chosen; None for none, or for a heading."""
+        item = self.currentItem()
+        data = item and item.data(0, _DIAGNOSTIC_ROLE)
+        if isinstance(data, Diagnostic):
+            return data
+        return None
+
+    def show_diagnostics(self, issue: Issue, diagnostics: Sequence[Diagnostic]) -> None:
+        """Show diagnostics; the one that is chosen stays chosen, and the tree where it is.
+
+        Args:
+            issue: The issue they were found in.
+            diagnostics: The diagnostics to show, in any order.
+        """
+        rows = _list_rows(issue, diagnostics)
+        chosen = self.chosen
+        same = (i for i, row in enumerate(self._rows) if chosen and row.diagnostic is chosen)
+        index = next(same, 0)
+        scroll_bar = self.verticalScrollBar()
+        scrolled = scroll_bar.value()
+        appearances = [row.appearance() for row in rows]
+        self._rows = rows
+        with QSignalBlocker(self):
+            if appearances == self._appearances:
+                # the same words: only what they lead to is newer
+                for item, row in zip(self.leaves(), rows, strict=True):
+                    item.setData(0, _DIAGNOSTIC_ROLE, row.diagnostic)
+            else:
+                self._build(issue.text)
+                self._choose(chosen, index)
+        self._appearances = appearances
+        if chosen and is_same_diagnostic(self.chosen, chosen):
+            scroll_bar.setValue(scrolled)
+
+    def _build(self, text: str) -> None:
+        items = self._items()
+        folded = {item.text(0) for item in items if item.childCount() and not item.isExpanded()}
+        self.clear()
+        titles = _page_titles()
+        groups = itertools.groupby(self._rows, key=lambda row: (row.page, row.entry))
+        for (page, entry), rows in groups:
+            parent = self._page_item(titles[page])
+            if entry:
+                parent = QTreeWidgetItem(parent, [plain_text(entry.title) or entry.group or "…"])
+                parent.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                parent.setToolTip(0, parent.text(0))
+            for row in rows:
+                _add_leaf(parent, row, text)
+        for item in self._items():
+            item.setExpanded(item.text(0) not in folded)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(20)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _page_item(self, title: str) -> QTreeWidgetItem:
+        """Return the heading of a page: the last heading, or a new one."""
+        last = self.topLevelItem(self.topLevelItemCount() - 1)
+        if last and last.text(0) == title:
+            return last
+        item = QTreeWidgetItem(self, [title])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = item.font(0)
+        font.setBold(True)
+        item.setFont(0, font)
+        return item
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        """List all items from above, headings too."""
+        items = []
+        iterator = QTreeWidgetItemIterator(self)
+        while item := iterator.value():
+            items.append(item)
+            iterator += 1
+        return items
+
+    def leaves(self) -> list[QTreeWidgetItem]:
+        """Return the items of diagnostics from above, without headings."""
+        return [
+            item for item in self._items() if isinstance(item.data(0, _DIAGNOSTIC_ROLE), Diagnostic)
+        ]
+
+    def _choose(self, before: Diagnostic | None, index: int) -> None:
+        """Choose the diagnostic that was chosen, where it is now; else what came to its place."""
+        leaves = self.leaves()
+        if not leaves:
+            return
+        item = leaves[min(index, len(leaves) - 1)]
+        if before:
+            start = before.span.start
+            same = [
+                leaf
+                for leaf in leaves
+                if is_same_diagnostic(leaf.data(0, _DIAGNOSTIC_ROLE), before)
+            ]
+            item = min(
+                same,
+                key=lambda leaf: abs(leaf.data(0, _DIAGNOSTIC_ROLE).span.start - start),
+                default=item,
+            )
+        self.setCurrentItem(item)
+
+
+def is_same_diagnostic(candidate: object, diagnostic: Diagnostic) -> bool:
+    """Tell whether a diagnostic says what another one said, if perhaps at another place.
+
+    Args:
+        candidate: A diagnostic, or the data of an item that has none.
+        diagnostic: The other diagnostic.
+
+    Returns:
+        Whether check and message are the same.
+    """
+    if not isinstance(candidate, Diagnostic):
+        return False
+    return candidate.code == diagnostic.code and candidate.message == diagnostic.message
+
+
+def _list_rows(issue: Issue, diagnostics: Sequence[Diagnostic]) -> list[_DiagnosticRow]:
+    """List diagnostics page by page, entry by entry, the worst first."""
+    starts = line_starts(issue.text)
+    rows = [
+        _DiagnosticRow(
+            diagnostic,
+            page_of(issue, diagnostic),
+            entry_of(issue, diagnostic),
+            bisect_right(starts, diagnostic.span.start),
+        )
+        for diagnostic in diagnostics
+    ]
+    pages, severities = list(Page), list(Severity)
+
+    def order(row: _DiagnosticRow) -> tuple[int, ...]:
+        return (
+            pages.index(row.page),
+            row.entry.span.start if row.entry else 0,
+            severities.index(row.diagnostic.severity),
+            row.diagnostic.span.start,
+        )
+
+    return sorted(rows, key=order)
+
+
+def _add_leaf(parent: QTreeWidgetItem, row: _DiagnosticRow, text: str) -> None:
+    diagnostic = row.diagnostic
+    explanation = load_explanations(current_language()).get(diagnostic.code)
+    brief = translated(diagnostic.message)
+    if explanation:
+        brief = explanation.what
+    if diagnostic.proposals:
+        brief = f"{diagnostic.span.of(text)} – {brief}"
+    item = QTreeWidgetItem(parent, [f"{_SIGNS[diagnostic.severity]}  {brief}", str(row.line)])
+    item.setData(0, _DIAGNOSTIC_ROLE, diagnostic)
+    item.setToolTip(0, translated(diagnostic.message))
+    item.setToolTip(1, QCoreApplication.translate("DiagnosticsList", "line"))
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+
+
+def _page_titles() -> dict[Page, str]:
+    return {
+        Page.HEAD: QCoreApplication.translate("DiagnosticsList", "Head"),
+        Page.IMAGE: QCoreApplication.translate("DiagnosticsList", "Image"),
+        Page.EVENTS: QCoreApplication.translate("DiagnosticsList", "Events"),
+        Page.MEETINGS: QCoreApplication.translate("DiagnosticsList", "Recurring meetings"),
+        Page.DEADLINES: QCoreApplication.translate("DiagnosticsList", "Deadlines"),
+        Page.SOURCE: QCoreApplication.translate("DiagnosticsList", "Text"),
+    }

@@ -1,0 +1,106 @@
+"""Going to places: a part of the outline, a position of the text, the field of a diagnostic."""
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.app.document.session import Session
+from editor.core.checks.table import Diagnostic, entry_of
+from editor.ui.workspace.outline import Outline, OutlinePart
+from editor.ui.workspace.page_stack import PageStack
+from editor.ui.workspace.pages import Page, page_of
+
+
+class Navigator(QObject):
+    """Leads outline and middle pane to a place of the issue."""
+
+    position_shown = Signal(int)
+    """The position of the text that the source was sent to."""
+
+    def __init__(self, session: Session, outline: Outline, pages: PageStack) -> None:
+        super().__init__(pages)
+        self._session, self._outline, self._pages = session, outline, pages
+        outline.chosen.connect(self.go_to)
+
+    def go_to(self, part: OutlinePart) -> None:
+        """Show a page of the middle pane; for the source, at a position.
+
+        Args:
+            part: The page, and the position for the source; 0 leaves the source where it is.
+        """
+        self._session.pause()
+        self._pages.show_page(part.page)
+        if part.position and part.page not in self._pages.pages:
+            self._pages.source.go_to(part.position)
+            self.position_shown.emit(part.position)
+
+    def show_in_source(self, position: int) -> None:
+        """Show the source at a position, without giving it the focus.
+
+        Args:
+            position: A position of the text; 0 leaves the source where it is.
+        """
+        self.go_to(OutlinePart(Page.SOURCE, position))
+
+    def focus_page(self, page: Page) -> None:
+        """Show a page and put the focus into its first field.
+
+        Args:
+            page: The page.
+        """
+        self._outline.choose(OutlinePart(page))
+        self._pages.focus_page(page)
+
+    def go_to_position(self, position: int) -> None:
+        """Show the form of what is at a position, else the source.
+
+        Args:
+            position: A position of the text.
+        """
+        issue = self._session.issue
+        at_position = (
+            entry for entry in issue.entries if entry.span.start <= position < entry.span.end
+        )
+        entry = next(at_position, None)
+        if entry is not None:
+            of_kind = [candidate for candidate in issue.entries if candidate.kind == entry.kind]
+            self._outline.choose(OutlinePart(entry.kind))
+            page = self._pages.lists[entry.kind]
+            page.select(of_kind.index(entry))
+            page.fields.title.setFocus()
+        elif position < issue.front.body:
+            self.focus_page(Page.HEAD)
+        else:
+            self._outline.choose(OutlinePart(Page.SOURCE, position))
+            self._pages.source.setFocus()
+
+    def go_to_diagnostic(self, diagnostic: Diagnostic) -> None:
+        """Show the field, the row or the words that a diagnostic is about.
+
+        Args:
+            diagnostic: A diagnostic of the session's text.
+        """
+        issue = self._session.issue
+        page = page_of(issue, diagnostic)
+        if page == Page.HEAD:
+            self.focus_page(page)
+            self._pages.head.show_key(issue, diagnostic.span.start)
+        elif page == Page.IMAGE:
+            self.focus_page(page)
+            self._pages.image.go_to(diagnostic.code)
+        elif page == Page.SOURCE:
+            self._outline.choose(OutlinePart(page, diagnostic.span.start))
+            self._pages.source.choose(diagnostic.span)
+        elif not self._focus_entry_field(diagnostic):
+            self.show_in_source(0)
+            self._pages.source.choose(diagnostic.span)
+
+    def _focus_entry_field(self, diagnostic: Diagnostic) -> bool:
+        """Focus a field of an entry; False where no field holds what the diagnostic is about."""
+        entry = entry_of(self._session.issue, diagnostic)
+        if entry is None:
+            return False
+        self.go_to_position(entry.span.start)
+        field = self._pages.lists[entry.kind].fields.field_of(diagnostic)
+        if field is None:
+            return False
+        field.setFocus()
+        return True

@@ -1,0 +1,135 @@
+"""The middle pane: the forms and the source, one visible at a time."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from editor.app.document.session import Session
+from editor.core.checks.table import Diagnostic
+from editor.core.events.model import EntryKind, Event
+from editor.ui.forms.base import Form
+from editor.ui.forms.entries_page import EntriesPage
+from editor.ui.forms.front_matter_form import FrontMatterForm
+from editor.ui.forms.image_form import ImageForm
+from editor.ui.widgets.find_bar import FindBar
+from editor.ui.workspace.pages import Page
+from editor.ui.workspace.source_pane import SourcePane
+
+
+class PageStack(QStackedWidget):
+    """The pages of the issue. Forms that are not visible wait with their work until they are."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.head, self.image = FrontMatterForm(session), ImageForm(session)
+        self.events, self.meetings, self.deadlines = (
+            EntriesPage(session, kind) for kind in EntryKind
+        )
+        self.pages: dict[str, Form] = {
+            Page.HEAD: self.head,
+            Page.IMAGE: self.image,
+            Page.EVENTS: self.events,
+            Page.MEETINGS: self.meetings,
+            Page.DEADLINES: self.deadlines,
+        }
+        self.lists: dict[str, EntriesPage] = {
+            page.kind: page for page in (self.events, self.meetings, self.deadlines)
+        }
+        """The pages of entries by kind."""
+        self.source = SourcePane(session)
+        # The context of this text is the workspace that the pages are part of.
+        self.find_bar = FindBar(
+            self.source, QCoreApplication.translate("Workspace", "Find in the Markdown")
+        )
+        self.source_page = QWidget()
+        column = QVBoxLayout(self.source_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.source)
+        for page in (*self.pages.values(), self.source_page):
+            self.addWidget(page)
+
+    def follow(self) -> None:
+        """Show the changed issue in the forms."""
+        for form in self.pages.values():
+            form.follow()
+
+    def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Show what checks have found in the fields, tables and lines.
+
+        Args:
+            diagnostics: All diagnostics of the session's text.
+        """
+        if self.source.isVisible():
+            self.source.mark(diagnostics)
+        for form in self.pages.values():
+            form.mark(diagnostics)
+
+    def set_gazetteer(self) -> None:
+        """Offer in the forms what the session has learned of the site."""
+        for form in self.pages.values():
+            form.set_gazetteer()
+
+    def show_page(self, page: str) -> None:
+        """Show a page; a form from its top.
+
+        Args:
+            page: A Page.
+        """
+        form = self.pages.get(page)
+        if form is None:
+            self.setCurrentWidget(self.source_page)
+            return
+        self.setCurrentWidget(form)
+        form.verticalScrollBar().setValue(0)
+
+    def focus_page(self, page: str) -> None:
+        """Put the focus into the first field of a page, or into the source.
+
+        Args:
+            page: A Page.
+        """
+        form = self.pages.get(page)
+        target = find_first_field(form.page) if form else self.source
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_current(self) -> None:
+        """Put the focus into the page that is visible."""
+        page = self.currentWidget()
+        if page is self.source_page:
+            self.source.setFocus()
+        elif isinstance(page, Form):
+            find_first_field(page.page).setFocus()
+
+    def selected_entries(self) -> list[Event]:
+        """Return the entries that are selected in the visible table; [] without one."""
+        page = self.currentWidget()
+        if isinstance(page, EntriesPage):
+            return page.listing.chosen
+        return []
+
+
+def find_first_field(page: QWidget) -> QWidget:
+    """Find the first widget of a page that takes the focus.
+
+    Args:
+        page: The page of a form.
+
+    Returns:
+        The widget; the page itself where there is none. Combo boxes are left out: the wheel
+        would change them.
+    """
+    widget = page.nextInFocusChain()
+    while widget and widget is not page:  # a form that was built anew is elsewhere in the chain
+        if (
+            page.isAncestorOf(widget)
+            and widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not isinstance(widget, QComboBox)
+        ):
+            return widget
+        widget = widget.nextInFocusChain()
+    return page

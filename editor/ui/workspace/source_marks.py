@@ -1,0 +1,157 @@
+"""Diagnostics in the source: underlines in the text, and signs in the margin at its left."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from editor.core.base.edits import Span
+from editor.core.base.severity import Severity
+from editor.core.checks.table import Diagnostic
+from editor.ui.wording.translation import translated
+
+_MAX_UNDERLINES = 2_000
+"""Where there are more diagnostics, none is underlined: each costs a cursor."""
+_SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.HINT: "·"}
+_SIGN_COLORS = {
+    Severity.ERROR: ("#c5221f", "#ff8a80"),
+    Severity.WARNING: ("#9a6700", "#e6b673"),
+    Severity.HINT: ("#667085", "#9aa4b5"),
+}
+"""The colors on a light and on a dark background."""
+_UNDERLINE_COLORS = {Severity.ERROR: "#d93025", Severity.WARNING: "#c08a2b"}
+
+PlacedDiagnostic = tuple[Span, Diagnostic]
+"""A diagnostic, and where it is in the document, in the document's UTF-16 units."""
+
+
+def make_underlines(
+    document: QTextDocument, placed: Sequence[PlacedDiagnostic]
+) -> list[QTextEdit.ExtraSelection]:
+    """Underline what checks have found; hints have no underline.
+
+    Args:
+        document: The document that shows the text.
+        placed: All diagnostics of that text.
+
+    Returns:
+        One selection per error or warning, at least one character wide; none where there are
+        too many diagnostics.
+    """
+    if len(placed) > _MAX_UNDERLINES:
+        return []
+    last = document.characterCount() - 1
+    selections = []
+    for span, diagnostic in placed:
+        if diagnostic.severity == Severity.HINT:
+            continue
+        cursor = QTextCursor(document)
+        cursor.setPosition(min(span.start, last))
+        cursor.setPosition(
+            min(max(span.end, span.start + 1), last), QTextCursor.MoveMode.KeepAnchor
+        )
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format = _make_underline(diagnostic.severity)
+        selections.append(selection)
+    return selections
+
+
+def _make_underline(severity: Severity) -> QTextCharFormat:
+    underline = QTextCharFormat()
+    underline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    underline.setUnderlineColor(QColor(_UNDERLINE_COLORS[severity]))
+    return underline
+
+
+class SourceMargin(QWidget):
+    """A strip at the left of the source, with a sign at every line that has a diagnostic.
+
+    The tool tip of a sign has the messages of its line.
+    """
+
+    WIDTH = 18
+
+    def __init__(self, source: QPlainTextEdit) -> None:
+        super().__init__(source)
+        self._source = source
+        self._lines: dict[int, list[Diagnostic]] = {}
+        """The diagnostics of each block of the document that has some."""
+
+    def show_diagnostics(self, placed: Sequence[PlacedDiagnostic]) -> None:
+        """Show the signs of diagnostics, in place of those before.
+
+        Args:
+            placed: All diagnostics of the text.
+        """
+        self._lines = {}
+        document = self._source.document()
+        for span, diagnostic in placed:
+            line = document.findBlock(span.start).blockNumber()
+            self._lines.setdefault(line, []).append(diagnostic)
+        self.update()
+
+    def follow_text(self, area: QRect, scrolled: int) -> None:
+        """Repaint where the text was repainted: a key press touches one line.
+
+        Args:
+            area: The area of the text that changed.
+            scrolled: By how many pixels it was scrolled; 0 where it was repainted.
+        """
+        if scrolled:
+            self.scroll(0, scrolled)
+        else:
+            self.update(0, area.y(), self.WIDTH, area.height())
+
+    def _visible_lines(self, top: int, bottom: int) -> Iterator[tuple[QRectF, list[Diagnostic]]]:
+        """List the lines between two heights that have diagnostics, with their areas."""
+        source, block = self._source, self._source.firstVisibleBlock()
+        while self._lines and block.isValid():
+            area = source.blockBoundingGeometry(block).translated(source.contentOffset())
+            if area.top() > bottom:
+                return
+            diagnostics = self._lines.get(block.blockNumber())
+            if diagnostics and area.bottom() >= top:
+                yield area, diagnostics
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setFont(self._source.font())
+        line_height = self._source.fontMetrics().lineSpacing()
+        for area, diagnostics in self._visible_lines(event.rect().top(), event.rect().bottom()):
+            worst = min((each.severity for each in diagnostics), key=list(Severity).index)
+            painter.setPen(_sign_color(worst, self.palette()))
+            painter.drawText(
+                QRectF(0, area.top(), self.WIDTH, line_height),
+                Qt.AlignmentFlag.AlignCenter,
+                _SIGNS[worst],
+            )
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            height = event.pos().y()
+            self.setToolTip(
+                "\n".join(
+                    translated(diagnostic.message)
+                    for _, diagnostics in self._visible_lines(height, height)
+                    for diagnostic in diagnostics
+                )
+            )
+        return super().event(event)
+
+
+def _sign_color(severity: Severity, palette: QPalette) -> QColor:
+    is_dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
+    return QColor(_SIGN_COLORS[severity][is_dark])
