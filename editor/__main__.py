@@ -1,3 +1,5 @@
+"""``python -m editor``: the same as the command ``rundbrief``."""
+
 import sys
 
 from editor.cli.main import main

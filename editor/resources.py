@@ -6,7 +6,14 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resource(*parts: str) -> Path:
-    """The path of a file or folder below resources/; it may not exist."""
+    """Find a resource of the program.
+
+    Args:
+        parts: The parts of its path below resources/.
+
+    Returns:
+        The path of a file or folder; it may not exist.
+    """
     installed = _PACKAGE / "_resources"
     base = installed if installed.is_dir() else _PACKAGE.parent / "resources"
     return base.joinpath(*parts)

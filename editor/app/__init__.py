@@ -1,1 +1,1 @@
-"""The middle floor: what an open document is, and how it meets the disk. QtCore and QtGui at most."""
+"""The application: what an open document is, and how it meets the disk. QtCore and QtGui only."""

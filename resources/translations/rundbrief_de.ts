@@ -232,6 +232,56 @@
     </message>
 </context>
 <context>
+    <name>DeliveryBox</name>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Write the &amp;files, nothing more</source>
+        <translation>Nur die &amp;Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Commit exactly these files with &amp;git, on a branch of their own</source>
+        <translation>Genau diese Dateien mit &amp;Git committen, auf einem eigenen Branch</translation>
+    </message>
+    <message>
+        <source>Pack a &amp;ZIP to upload in the browser</source>
+        <translation>Ein &amp;ZIP packen, zum Hochladen im Browser</translation>
+    </message>
+    <message>
+        <source>&amp;Branch:</source>
+        <translation>&amp;Branch:</translation>
+    </message>
+    <message>
+        <source>&amp;Message:</source>
+        <translation>Na&amp;chricht:</translation>
+    </message>
+    <message>
+        <source>The folder is no git checkout, or git is not installed.</source>
+        <translation>Der Ordner ist kein Git-Checkout, oder Git ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Asking git…</source>
+        <translation>Git wird gefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The folder stands on this branch already: the commit goes on top.</source>
+        <translation>Der Ordner steht schon auf diesem Branch: Der Commit kommt obendrauf.</translation>
+    </message>
+    <message>
+        <source>The new branch starts from “{0}”, where the folder stands.</source>
+        <translation>Der neue Branch beginnt bei „{0}“, wo der Ordner gerade steht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
+        <translation>
+            <numerusform>%n weitere Datei ist geändert; sie bleibt, wie sie ist, und kommt nicht in diesen Commit:</numerusform>
+            <numerusform>%n weitere Dateien sind geändert; sie bleiben, wie sie sind, und kommen nicht in diesen Commit:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DiagnosticsList</name>
     <message>
         <source>all</source>
@@ -1657,18 +1707,6 @@
         <translation>&amp;Wählen&#xa0;…</translation>
     </message>
     <message>
-        <source>Write the &amp;files, nothing more</source>
-        <translation>Nur die &amp;Dateien schreiben</translation>
-    </message>
-    <message>
-        <source>Commit exactly these files with &amp;git, on a branch of their own</source>
-        <translation>Genau diese Dateien mit &amp;Git committen, auf einem eigenen Branch</translation>
-    </message>
-    <message>
-        <source>Pack a &amp;ZIP to upload in the browser</source>
-        <translation>Ein &amp;ZIP packen, zum Hochladen im Browser</translation>
-    </message>
-    <message>
         <source>Write the files</source>
         <translation>Dateien schreiben</translation>
     </message>
@@ -1677,24 +1715,8 @@
         <translation>Ordner der Website:</translation>
     </message>
     <message>
-        <source>&amp;Branch:</source>
-        <translation>&amp;Branch:</translation>
-    </message>
-    <message>
-        <source>&amp;Message:</source>
-        <translation>Na&amp;chricht:</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>Übergeben</translation>
-    </message>
-    <message>
         <source>not known yet; a ZIP needs none</source>
         <translation>noch nicht bekannt; ein ZIP braucht keinen</translation>
-    </message>
-    <message>
-        <source>The folder is no git checkout, or git is not installed.</source>
-        <translation>Der Ordner ist kein Git-Checkout, oder Git ist nicht installiert.</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -1717,25 +1739,6 @@
     <message>
         <source>One calendar with all events, to subscribe to</source>
         <translation>Ein Kalender mit allen Terminen, zum Abonnieren</translation>
-    </message>
-    <message>
-        <source>Asking git…</source>
-        <translation>Git wird gefragt&#xa0;…</translation>
-    </message>
-    <message>
-        <source>The new branch starts from “{0}”, where the folder stands.</source>
-        <translation>Der neue Branch beginnt bei „{0}“, wo der Ordner gerade steht.</translation>
-    </message>
-    <message>
-        <source>The folder stands on this branch already: the commit goes on top.</source>
-        <translation>Der Ordner steht schon auf diesem Branch: Der Commit kommt obendrauf.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
-        <translation>
-            <numerusform>%n weitere Datei ist geändert; sie bleibt, wie sie ist, und kommt nicht in diesen Commit:</numerusform>
-            <numerusform>%n weitere Dateien sind geändert; sie bleiben, wie sie sind, und kommen nicht in diesen Commit:</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Replace %n file(s) that exist(s) on the site</source>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>DeliveryBox</name>
+    <message numerus="yes">
+        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
+        <translation>
+            <numerusform>%n other file has changes; it stays as it is and out of this commit:</numerusform>
+            <numerusform>%n other files have changes; they stay as they are and out of this commit:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DiagnosticsList</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -158,13 +168,6 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other file(s) have changes; they stay as they are and out of this commit:</source>
-        <translation>
-            <numerusform>%n other file has changes; it stays as it is and out of this commit:</numerusform>
-            <numerusform>%n other files have changes; they stay as they are and out of this commit:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -21,7 +21,7 @@ from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.checks.body_links import find_links
 from editor.core.checks.table import Diagnostic, run_checks
-from editor.core.events import calendar_link
+from editor.core.events.link_reading import read_link
 from editor.core.issue.issue import Issue, calendar_hrefs, parse_issue
 from editor.core.places.gazetteer import Gazetteer
 from editor.core.profiles.profile import Profile
@@ -32,7 +32,7 @@ _REST = 0.002
 """Seconds between two checks in which the window's thread has the interpreter to itself."""
 
 CheckedText = tuple[str, Path | None, str]
-"""What was checked: a text, its file and the name of its profile."""
+"""What was checked: a text, where its file is or would go, and the name of its profile."""
 CheckResult = tuple[CheckedText, tuple[Diagnostic, ...]]
 
 
@@ -104,7 +104,7 @@ class CheckRunner(QObject):
     def current(self) -> bool:
         """Whether ``diagnostics`` are those of the text as it is now."""
         session = self.session
-        return self._checked_text == (session.text, session.path, session.profile.name)
+        return self._checked_text == (session.text, session.place, session.profile.name)
 
     # --- checks ----------------------------------------------------------------------------------
 
@@ -285,4 +285,4 @@ def _read_calendar_links(issue: Issue, pause: Callable[[], None]) -> None:
     """
     for href in calendar_hrefs(issue):
         pause()
-        calendar_link.read_link(href)
+        read_link(href)

@@ -1,8 +1,4 @@
-"""The open document: text, format, path, one undo stack.
-
-Everything that changes the text goes through ``Session.apply``. Three signals carry all news; a part
-that has made a change finds itself as its ``origin`` and need not follow.
-"""
+"""The open document: text, format, path, one undo stack; ``Session.apply`` changes the text."""
 
 import re
 from collections.abc import Iterable
@@ -18,8 +14,8 @@ from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site, find_site
 from editor.core.base.edits import Edit, apply, check_edits, drop_idle_edits
 from editor.core.base.encoding import FileFormat, decode, encode
-from editor.core.events.calendar_link import published_sequences
 from editor.core.events.edit_context import EditContext
+from editor.core.events.link_reading import published_sequences
 from editor.core.issue import naming
 from editor.core.issue.issue import (
     Issue,
@@ -33,6 +29,10 @@ from editor.core.profiles.profile import Profile
 from editor.resources import resource
 
 _UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def _make_holdable(edit: Edit) -> Edit:
+    return Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Session(QObject):
     @property
     def is_open(self) -> bool:
         """Whether there is a document."""
-        return self.disk is not None or self.path is not None or bool(self.text)
+        return bool(self.disk or self.path or self.text)
 
     @property
     def saved(self) -> bool:
@@ -154,24 +154,25 @@ class Session(QObject):
         Raises:
             ValueError: If edits overlap or lie outside the text.
         """
-        holdable = [
-            Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new)) for edit in edits
-        ]
-        wanted = drop_idle_edits(self.text, holdable)
+        wanted = drop_idle_edits(self.text, map(_make_holdable, edits))
         if not wanted:
             return False
         # edits that do not fit must fail here: an exception in an override of Qt's is fatal
         check_edits(self.text, wanted)
-        reparser = context.reparse if context else None
+        key = f"{merge}@{self._merge_round}" if merge else ""
+        forms = (self.form, form or self.form)
+        patch = PatchCommand(self._play, self.text, wanted, label, key, forms)
+        self._push(patch, origin, context.reparse if context else None)
+        return True
+
+    def _push(self, patch: PatchCommand, origin: object, reparser: object) -> None:
+        """Put a step on the stack, which plays it at once."""
         self._proven = reparser.last if isinstance(reparser, IssueReparser) else None
         self._origin = origin
         try:
-            key = f"{merge}@{self._merge_round}" if merge else ""
-            forms = (self.form, form or self.form)
-            self.stack.push(PatchCommand(self._play, self.text, wanted, label, key, forms))
+            self.stack.push(patch)
         finally:
             self._origin = self._proven = None
-        return True
 
     def pause(self) -> None:
         """Let the next step stand alone, even with the same merge key: a field was left."""
@@ -238,7 +239,7 @@ class Session(QObject):
         self.saved_changed.emit(False)
 
     def arrived(self, path: Path, data: bytes) -> None:
-        """Take note that the present text has been written.
+        """Take note that the text has been written.
 
         Args:
             path: Where to; it is the document's path from now on.

@@ -25,7 +25,8 @@ class TaskStopped(Exception):
 class BackgroundTask(QObject):
     """Runs work in a thread and answers in the thread it lives in.
 
-    Every ``start`` is answered by ``done`` or ``failed``, unless it is cancelled or another one comes.
+    Every ``start`` is answered by ``done`` or ``failed``, unless it is cancelled or another one
+    comes.
     """
 
     done = Signal(object)

@@ -121,8 +121,10 @@ def probe(
 def _request(
     method: str, address: str, *, private: bool, seconds: float, stop: threading.Event | None
 ) -> Iterator["httpx.Response"]:
-    """An open response, redirects followed. Whatever goes wrong, also while it is read, is a
-    FetchFailed."""
+    """Open a response, redirects followed.
+
+    Whatever goes wrong, also while it is read, is a FetchFailed.
+    """
     import httpcore
     import httpx
 

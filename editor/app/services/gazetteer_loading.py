@@ -36,7 +36,11 @@ def load_country() -> Geography:
 
 @cache
 def load_sources() -> PhotoSources:
-    """Load the platforms and licenses of photos that come with the program."""
+    """Load the platforms and licenses of photos that come with the program.
+
+    Returns:
+        Both, as resources/data/photos.toml lists them.
+    """
     return load_photo_sources(resource("data", "photos.toml").read_text(encoding="utf-8"))
 
 

@@ -156,7 +156,14 @@ def _find_remote(root: Path, branch: str) -> str:
     return next((name for name in candidates if name in names), "")
 
 
-def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
+def commit(
+    root: Path,
+    paths: Sequence[str],
+    branch: str,
+    message: str,
+    *,
+    seconds: float = _COMMIT_SECONDS,
+) -> str:
     """Commit files as they are on the disk.
 
     Everything else that is changed or staged stays as it is.
@@ -166,6 +173,7 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
         paths: The files, from the folder.
         branch: The branch to commit to: a new one, or the one that is checked out.
         message: The message of the commit.
+        seconds: How long git may take for it, with its hooks.
 
     Returns:
         The short name of the commit.
@@ -185,7 +193,7 @@ def commit(root: Path, paths: Sequence[str], branch: str, message: str) -> str:
                 )
             )
         options = ("--quiet", "--only", f"--message={message}")
-        run_git(root, "commit", *options, "--", *paths, seconds=_COMMIT_SECONDS)
+        run_git(root, "commit", *options, "--", *paths, seconds=seconds)
     return run_git(root, "rev-parse", "--short", "HEAD").value
 
 

@@ -9,12 +9,12 @@ import re
 import shutil
 import socket
 import tempfile
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+from editor.app.services.background import BackgroundTask
 from editor.app.services.files import write_file
 from editor.app.site.hugo_program import (
     BASE_URL,
@@ -24,7 +24,6 @@ from editor.app.site.hugo_program import (
     parent_death_command,
 )
 from editor.app.site.site_copy import SiteCopy
-from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
 
 _HOST = "127.0.0.1"
@@ -44,11 +43,12 @@ class HugoServer(QObject):
     """A Message; the server has stopped, or Hugo cannot build the text as it is now."""
     ended = Signal()
     """Hugo has ended by itself."""
-    _prepared = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, "hugo")
+        self._preparation = BackgroundTask(self, "hugo")
+        self._preparation.done.connect(self._serve)
+        self._preparation.failed.connect(self.failed)
         self._process: QProcess | None = None
         self._hugo = ""
         self._scratch: Path | None = None
@@ -60,12 +60,18 @@ class HugoServer(QObject):
         self._latest: bytes | None = None
         self._broken = False
         """Hugo has reported that it cannot build the text as it is."""
-        self._prepared.connect(self._on_prepared, Qt.ConnectionType.QueuedConnection)
 
     @property
     def scratch(self) -> Path | None:
         """Return the directory with the copy of the site; None where nothing is served."""
         return self._scratch
+
+    @property
+    def process_id(self) -> int | None:
+        """Return the id of Hugo's process; None where it does not run."""
+        if self._process is None:
+            return None
+        return self._process.processId() or None
 
     def start(self, root: Path, path: Path, data: bytes) -> None:
         """Serve a page as it would be with another content.
@@ -84,26 +90,19 @@ class HugoServer(QObject):
             self.failed.emit(message.fill())
             return
         self._hugo = hugo
-        self._scratch = Path(tempfile.mkdtemp(prefix="rundbrief-site-"))
-        root, folder = root.resolve(), self._scratch / "site"
+        scratch = self._scratch = Path(tempfile.mkdtemp(prefix="rundbrief-site-"))
+        root, folder = root.resolve(), scratch / "site"
         self._page = folder / path.resolve().relative_to(root)
         copy = SiteCopy(hugo, root, folder, self._page, self._stopping)
-        self._pool.submit(copy.prepare, data).add_done_callback(self._pass_on)
+        self._preparation.start(lambda _: self._prepare(copy, scratch, data))
 
-    def _pass_on(self, future: Future[str]) -> None:
-        """Hand the address over from the worker's thread."""
-        if not self._stopping.is_set() and not future.cancelled():
-            self._prepared.emit(future)
-
-    def _on_prepared(self, future: Future[str]) -> None:
-        if self._stopping.is_set():
-            return
+    def _prepare(self, copy: SiteCopy, scratch: Path, data: bytes) -> str:
+        """In the worker's thread: copy the site; a copy that is not wanted any more is removed."""
         try:
-            address = future.result()
-        except UserFacingError as error:
-            self.failed.emit(error.message)
-            return
-        self._serve(address)
+            return copy.prepare(data)
+        finally:
+            if self._stopping.is_set():
+                shutil.rmtree(scratch, ignore_errors=True)
 
     def _serve(self, path: str) -> None:
         """Start Hugo, with ``path`` as the path of the page's address."""
@@ -199,11 +198,12 @@ class HugoServer(QObject):
                 self._process.kill()
                 self._process.waitForFinished(_STOP_MILLISECONDS)
             self._process = None
-        if self._scratch:
-            removal = self._pool.submit(shutil.rmtree, self._scratch, ignore_errors=True)
-            wait([removal], timeout=1)
-            self._scratch = None
-        self._pool.shutdown(wait=False)
+        if self._scratch and not self._preparation.busy:
+            removal = Thread(target=shutil.rmtree, args=(self._scratch, True), name="hugo-removal")
+            removal.start()
+            removal.join(timeout=1)
+        self._scratch = None
+        self._preparation.close()
 
 
 def _find_free_port() -> int:

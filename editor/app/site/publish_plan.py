@@ -162,7 +162,14 @@ class PublishPlan:
 
 
 def collisions(chosen: Iterable[PlannedFile]) -> list[PlannedFile]:
-    """Return the files that would take the place of something else."""
+    """Find the files that would take the place of something else.
+
+    Args:
+        chosen: What is to be written.
+
+    Returns:
+        Those that the user has to agree to.
+    """
     return [planned for planned in chosen if planned.state is FileState.DIFFERENT]
 
 

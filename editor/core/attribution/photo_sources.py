@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from editor.core.attribution.line import Attribution
 from editor.core.base.urls import read_host
@@ -72,7 +71,7 @@ def load_photo_sources(text: str) -> PhotoSources:
     Returns:
         Both, in the order of the file.
     """
-    data: dict[str, Any] = tomllib.loads(text)
+    data = tomllib.loads(text)
     platforms = []
     for row in data["platform"]:
         row["hosts"] = tuple(row["hosts"])

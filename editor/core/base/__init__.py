@@ -1,1 +1,1 @@
-"""Spans and edits, messages and errors, file encoding, web addresses: what every package stands on."""
+"""Spans and edits, messages and errors, file encoding, web addresses: the ground of the core."""

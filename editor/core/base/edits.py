@@ -5,7 +5,7 @@ Positions are Python code points into the decoded text.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\n")
@@ -20,6 +20,7 @@ class Span:
     end: int
 
     def of(self, text: str) -> str:
+        """Return the part of a text that the span covers."""
         return text[self.start : self.end]
 
 
@@ -33,46 +34,69 @@ class Edit:
 
     @property
     def growth(self) -> int:
+        """By how much the text grows; negative where it shrinks."""
         return len(self.new) - (self.end - self.start)
 
 
 def sort_edits(edits: Iterable[Edit]) -> list[Edit]:
-    """The edits sorted, those without effect on length or content left in; overlap is a programming error."""
-    result = sorted(
-        edits, key=lambda edit: (edit.start, edit.end)
-    )  # stable: insertions at one place keep their order
+    """Sort edits.
+
+    Args:
+        edits: Edits on one text, in any order.
+
+    Returns:
+        The edits by their place; insertions at one place keep their order.
+
+    Raises:
+        ValueError: If two overlap, which is a programming error.
+    """
+    # sorted() is stable: insertions at one place keep their order
+    result = sorted(edits, key=lambda edit: (edit.start, edit.end))
     for left, right in zip(result, result[1:], strict=False):
         if right.start < left.end:
             raise ValueError(f"edits overlap: {left} and {right}")
     return result
 
 
-def check_edits(text: str, edits: Iterable[Edit]) -> None:
+def check_edits(text: str, edits: Iterable[Edit]) -> list[Edit]:
     """Check that edits fit a text.
 
     Args:
         text: The text they are meant for.
         edits: The edits, in any order.
 
+    Returns:
+        The edits, sorted.
+
     Raises:
         ValueError: If two overlap, or one lies outside the text.
     """
-    for edit in sort_edits(edits):
+    ordered = sort_edits(edits)
+    for edit in ordered:
         if not 0 <= edit.start <= edit.end <= len(text):
             raise ValueError(f"{edit} lies outside a text of {len(text)} characters")
+    return ordered
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text after the edits, all of which count positions in ``text`` as it was.
+    """Apply edits to a text.
 
     >>> apply("abc", [Edit(1, 2, "B"), Edit(3, 3, "!")])
     'aBc!'
+
+    Args:
+        text: The text.
+        edits: Edits whose positions all count in ``text`` as it is.
+
+    Returns:
+        The text after the edits.
+
+    Raises:
+        ValueError: If two overlap, or one lies outside the text.
     """
     parts: list[str] = []
     at = 0
-    for edit in sort_edits(edits):
-        if not 0 <= edit.start <= edit.end <= len(text):
-            raise ValueError(f"{edit} lies outside a text of {len(text)} characters")
+    for edit in check_edits(text, edits):
         parts += (text[at : edit.start], edit.new)
         at = edit.end
     parts.append(text[at:])
@@ -80,7 +104,15 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def invert(text: str, edits: Iterable[Edit]) -> list[Edit]:
-    """The edits that lead back from ``apply(text, edits)`` to ``text``."""
+    """Find the edits that lead back.
+
+    Args:
+        text: The text before the edits.
+        edits: Edits on it.
+
+    Returns:
+        Edits on ``apply(text, edits)`` that make it ``text`` again.
+    """
     back: list[Edit] = []
     growth = 0
     for edit in sort_edits(edits):
@@ -91,10 +123,17 @@ def invert(text: str, edits: Iterable[Edit]) -> list[Edit]:
 
 
 def trim_edit(old: str, edit: Edit) -> Edit:
-    """The same change without the characters that both sides share at their ends.
+    """Drop the characters that both sides of an edit share at their ends.
 
     >>> trim_edit("one two", Edit(0, 7, "one too"))
     Edit(start=5, end=6, new='o')
+
+    Args:
+        old: The text the edit is meant for.
+        edit: The edit.
+
+    Returns:
+        The shortest edit that makes the same change.
     """
     before, new = old[edit.start : edit.end], edit.new
     limit = min(len(before), len(new))
@@ -104,16 +143,31 @@ def trim_edit(old: str, edit: Edit) -> Edit:
     return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
 
 
-def drop_idle_edits(text: str, edits: Sequence[Edit]) -> list[Edit]:
-    """The edits that change something: GetPut wants none at all where nothing is new."""
+def drop_idle_edits(text: str, edits: Iterable[Edit]) -> list[Edit]:
+    """Drop the edits that change nothing: GetPut wants none at all where nothing is new.
+
+    Args:
+        text: The text they are meant for.
+        edits: The edits.
+
+    Returns:
+        The others, sorted.
+    """
     return [edit for edit in sort_edits(edits) if text[edit.start : edit.end] != edit.new]
 
 
 def blank_out(text: str, spans: Iterable[Span]) -> str:
-    """A text with some spans made blank; everything else, and every line's end, in its place.
+    """Replace parts of a text by spaces; everything else, and every line end, stays in its place.
 
     >>> blank_out("a `b` c", [Span(2, 5)])
     'a     c'
+
+    Args:
+        text: The text.
+        spans: The parts; they may overlap.
+
+    Returns:
+        A text of the same length.
     """
     parts, at = [], 0
     for span in sorted(spans):
@@ -128,7 +182,17 @@ def blank_out(text: str, spans: Iterable[Span]) -> str:
 def find_spans(
     pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None
 ) -> list[Span]:
-    """Where a pattern is found."""
+    """Find where a pattern matches.
+
+    Args:
+        pattern: A compiled pattern.
+        text: Where to look.
+        start: From where on.
+        end: Up to where; None for the end of the text.
+
+    Returns:
+        The spans of all matches, in the order of the text.
+    """
     return [
         Span(*match.span())
         for match in pattern.finditer(text, start, len(text) if end is None else end)
@@ -136,14 +200,29 @@ def find_spans(
 
 
 def line_starts(text: str, start: int = 0) -> list[int]:
-    """Where the lines of a text begin, from ``start`` on.
+    r"""Find where the lines of a text begin.
 
-    >>> line_starts("a\\nbc\\n")
+    >>> line_starts("a\nbc\n")
     [0, 2, 5]
+
+    Args:
+        text: The text.
+        start: The first line is taken to begin here.
+
+    Returns:
+        The positions, in the order of the text.
     """
     return [start, *(span.end for span in find_spans(_LINE_END, text, start))]
 
 
 def line_number(text: str, position: int) -> int:
-    """The number, from 1, of the line that holds the position."""
+    """Return the number, from 1, of the line that holds a position.
+
+    Args:
+        text: The text.
+        position: A position in it.
+
+    Returns:
+        The number of the line.
+    """
     return text.count("\n", 0, position) + 1

@@ -16,52 +16,72 @@ MAX_BYTES = 20 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class FileFormat:
-    """What the text does not say of its file: a byte order mark, and the line end new lines take."""
+    """What the text does not say of its file: a byte order mark, and the line end of new lines."""
 
     bom: bool = False
     newline: str = "\n"
 
 
 def decode(data: bytes) -> tuple[str, FileFormat]:
-    """The text of a file and its format.
+    """Decode the bytes of a file.
 
-    Raises InputRejected for what could not be written back byte for byte: anything but UTF-8, anything with
-    NUL bytes (no text file), and files over LIMIT.
+    Args:
+        data: The whole file.
+
+    Returns:
+        Its text, and what else makes the same bytes again.
+
+    Raises:
+        InputRejected: For what could not be written back byte for byte: anything but UTF-8, NUL
+            bytes (not a text file), and files over ``MAX_BYTES``.
     """
     if len(data) > MAX_BYTES:
-        size = len(data) // 2**20
-        raise InputRejected(
-            translate(
-                "core",
-                "The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.",
-            ).fill(size=size, limit=MAX_BYTES // 2**20)
+        message = translate(
+            "core",
+            "The file is too large: {size} MiB. Issues of up to {limit} MiB can be opened.",
         )
+        raise InputRejected(message.fill(size=len(data) // 2**20, limit=MAX_BYTES // 2**20))
     bom = data.startswith(codecs.BOM_UTF8)
     content = data.removeprefix(codecs.BOM_UTF8)
     if b"\0" in content:
         raise InputRejected(
             translate(
                 "core",
-                "This is no text file: it holds NUL bytes. It was not opened, and nothing was changed.",
+                "This is no text file: it holds NUL bytes. "
+                "It was not opened, and nothing was changed.",
             )
         )
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise InputRejected(
-            translate(
-                "core",
-                "The file is not UTF-8: byte {byte} in line {line} fits no character. Convert it to UTF-8 with a text editor; it was not opened, and nothing was changed.",
-            ).fill(
-                byte=f"0x{content[error.start]:02X}",
-                line=content.count(b"\n", 0, error.start) + 1,
-            )
-        ) from None
+    text = _decode_utf8(content)
     return text, FileFormat(bom, detect_newline(text))
 
 
+def _decode_utf8(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = translate(
+            "core",
+            "The file is not UTF-8: byte {byte} in line {line} fits no character. "
+            "Convert it to UTF-8 with a text editor; it was not opened, and nothing was changed.",
+        )
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = f"0x{content[error.start]:02X}"
+        raise InputRejected(message.fill(byte=byte, line=line)) from None
+
+
 def encode(text: str, form: FileFormat) -> bytes:
-    """The bytes of a text in its format. Raises InputRejected for half characters, which no file can hold."""
+    """Encode a text as the bytes of its file.
+
+    Args:
+        text: The text.
+        form: The format it came in.
+
+    Returns:
+        The bytes.
+
+    Raises:
+        InputRejected: For half characters (lone surrogates), which no file can hold.
+    """
     try:
         return (codecs.BOM_UTF8 if form.bom else b"") + text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -74,7 +94,14 @@ def encode(text: str, form: FileFormat) -> bytes:
 
 
 def detect_newline(text: str) -> str:
-    """The line end most lines have; LF where there is none to go by."""
+    """Find the line end that most lines have.
+
+    Args:
+        text: The text.
+
+    Returns:
+        CR LF or LF; LF for a text of one line.
+    """
     pairs = text.count("\r\n")
     if pairs > text.count("\n") - pairs:
         return "\r\n"

@@ -1,7 +1,5 @@
 """Messages for the user: English sentences that a window can translate."""
 
-from typing import Any
-
 
 class Message(str):
     """An English sentence that remembers its template and values, so that it can be translated.
@@ -10,14 +8,14 @@ class Message(str):
     """
 
     template: str
-    values: dict[str, Any]
+    values: dict[str, object]
 
-    def fill(self, **values: Any) -> "Message":
+    def fill(self, **values: object) -> "Message":
         """Return the message with the ``{names}`` of its template filled in."""
         return _make_message(self.template, values)
 
 
-def _make_message(template: str, values: dict[str, Any]) -> Message:
+def _make_message(template: str, values: dict[str, object]) -> Message:
     message = Message(template.format(**values) if values else template)
     message.template, message.values = template, values
     return message

@@ -12,6 +12,13 @@ class Severity(StrEnum):
 
 
 def severities_down_to(severity: Severity) -> tuple[Severity, ...]:
-    """Return a severity and all that are worse, the worst first."""
+    """Return a severity and all that are worse.
+
+    Args:
+        severity: The least one.
+
+    Returns:
+        The severities, the worst first.
+    """
     order = tuple(Severity)
     return order[: order.index(severity) + 1]

@@ -5,10 +5,16 @@ import unicodedata
 
 
 def make_slug(title: str) -> str:
-    """A file name from a title: ASCII, lower case, at most 60 characters, never empty.
+    """Make a file name of a title.
 
     >>> make_slug("Bürger:innen – Größe & Maß")
     'buerger-innen-groesse-mass'
+
+    Args:
+        title: Any text.
+
+    Returns:
+        ASCII letters, digits and hyphens, in lower case, at most 60; never empty.
     """
     folded = title.casefold()
     for char, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):

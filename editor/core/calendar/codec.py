@@ -4,9 +4,7 @@ Sources: RFC 5545 (iCalendar), RFC 9253 (LINK), RFC 8536 (time zone files).
 Law: the same entry gives the same bytes; what is written here passes ``icalendar`` strictly.
 """
 
-import importlib.resources
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -20,6 +18,7 @@ from icalendar.error import BrokenCalendarProperty
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.entry import CalendarEntry, Moment
+from editor.core.calendar.time_zones import make_time_zone
 
 PRODID = "-//Rundbrief//Rundbrief 1.0//DE"
 _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6}Z)")
@@ -31,14 +30,33 @@ _LINK_UID = re.compile(r"^LINK;VALUE=UID:(\S+)", re.MULTILINE)
 
 @lru_cache(maxsize=256)
 def parse_calendar(data: bytes) -> icalendar.cal.Component:
-    """Calendar data as icalendar reads it; to look at, not to change. Raises whatever icalendar does."""
+    """Parse calendar data with icalendar.
+
+    The result is shared: it is to be looked at, and must not be changed.
+
+    Args:
+        data: Calendar data.
+
+    Returns:
+        Its first component.
+
+    Raises:
+        ValueError, KeyError, IndexError, TypeError: Whatever icalendar raises for broken data.
+    """
     return Calendar.from_ical(data)
 
 
 def read_entries(data: bytes) -> list[CalendarEntry]:
-    """The events of calendar data, however far from the standard; [] where there are none.
+    """Read the events of calendar data, however far from the standard.
 
-    Raises InputRejected where the data is no calendar at all.
+    Args:
+        data: Calendar data.
+
+    Returns:
+        An entry for each VEVENT that has a start.
+
+    Raises:
+        InputRejected: If the data is not a calendar at all.
     """
     try:
         calendar = parse_calendar(data)
@@ -57,14 +75,22 @@ def read_entries(data: bytes) -> list[CalendarEntry]:
 
 
 def read_event(component: icalendar.cal.Component, link: str = "") -> CalendarEntry | None:
-    """One VEVENT, however far from the standard; None without a start. ``link`` is its address if it has no URL."""
+    """Read a VEVENT, however far from the standard.
+
+    Args:
+        component: The VEVENT.
+        link: Its address on the web, if it has no URL.
+
+    Returns:
+        The entry; None without a start.
+    """
     start, end, stamp = (_moment(component, name) for name in ("DTSTART", "DTEND", "DTSTAMP"))
     if start is None:
         return None
     length = property_attribute(component.get("DURATION"), "dt")
     if end is None and isinstance(length, timedelta):
         end = _plus(start, length)
-    geo, rule = component.get("GEO"), component.get("RRULE")
+    rule = component.get("RRULE")
     return CalendarEntry(
         summary=_words(component, "SUMMARY"),
         start=start,
@@ -76,15 +102,28 @@ def read_event(component: icalendar.cal.Component, link: str = "") -> CalendarEn
         uid=_words(component, "UID"),
         stamp=stamp if isinstance(stamp, datetime) else None,
         sequence=_number(component.get("SEQUENCE", 0)),
-        geo=(float(geo.latitude), float(geo.longitude))
-        if isinstance(geo, icalendar.vGeo)
-        else None,
+        geo=_coordinates(component.get("GEO")),
         status="CANCELLED" if _words(component, "STATUS").upper() == "CANCELLED" else "",
     )
 
 
+def _coordinates(geo: object) -> tuple[float, float] | None:
+    if isinstance(geo, icalendar.vGeo):
+        return float(geo.latitude), float(geo.longitude)
+    return None
+
+
 def property_attribute(value: object, name: str) -> Any:
-    """An attribute of a property; None where it has none, or is broken: icalendar says so only when asked."""
+    """Read an attribute of a property.
+
+    Args:
+        value: A property as icalendar gives it.
+        name: The attribute, such as "dt".
+
+    Returns:
+        Its value; None where there is none, or the property is broken, which icalendar says only
+        when it is asked.
+    """
     try:
         return getattr(value, name, None)
     except BrokenCalendarProperty:
@@ -105,7 +144,7 @@ def _text(rule: vRecur, start: Moment) -> str:
 
 
 def _last_day(until: str, start: Moment) -> str:
-    """The day of an UNTIL, on the clocks of the start."""
+    """Return the day of an UNTIL on the clocks of the start."""
     moment = datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     if isinstance(start, datetime) and start.tzinfo:
         moment = moment.astimezone(start.tzinfo)
@@ -137,17 +176,40 @@ def _number(value: object) -> int:
 
 
 def write_entry(entry: CalendarEntry, zone: str) -> bytes:
-    """A VCALENDAR with one VEVENT, PUBLISH method, CRLF, folded at 75 octets.
+    """Write a VCALENDAR with one VEVENT: PUBLISH method, CR LF, folded at 75 octets.
 
-    ``entry`` needs uid and stamp. Single timed events go out in UTC; recurring ones in ``zone`` with an
-    RRULE-based VTIMEZONE, since Outlook ignores RDATE-based ones.
+    Single timed events go out in UTC. Recurring ones go out in the zone, with a VTIMEZONE of
+    RRULEs, since Outlook ignores one of RDATEs.
+
+    Args:
+        entry: The entry; it needs ``uid`` and ``stamp``.
+        zone: IANA name of the zone.
+
+    Returns:
+        The calendar data.
+
+    Raises:
+        InputRejected: If the zone has no rule that a VTIMEZONE can hold.
     """
     calendar = _calendar([entry], zone)
     return bytes(calendar.to_ical())
 
 
 def write_feed(entries: Sequence[CalendarEntry], zone: str, name: str, language: str) -> bytes:
-    """A VCALENDAR to subscribe to: every entry, a name, and how often to look again (RFC 7986 §5.1, §5.7)."""
+    """Write a VCALENDAR to subscribe to (RFC 7986 §5.1, §5.7).
+
+    Args:
+        entries: The entries; each needs ``uid`` and ``stamp``.
+        zone: IANA name of the zone.
+        name: What the calendar is called.
+        language: ISO 639-1 code of the name's language.
+
+    Returns:
+        The calendar data, with how often to look again.
+
+    Raises:
+        InputRejected: As ``write_entry``.
+    """
     calendar = _calendar(entries, zone)
     calendar.add("NAME", vText(name), parameters={"LANGUAGE": language})
     calendar.add("X-WR-CALNAME", vText(name))
@@ -166,7 +228,7 @@ def _calendar(entries: Sequence[CalendarEntry], zone: str) -> Calendar:
     ):
         calendar.add(name, value)
     if zone != "UTC" and any(entry.rrule and not entry.all_day for entry in entries):
-        calendar.add_component(_timezone(zone))
+        calendar.add_component(make_time_zone(zone))
     for entry in entries:
         assert entry.uid and entry.stamp
         calendar.add_component(_event(entry, zone))
@@ -201,7 +263,10 @@ def _event(entry: CalendarEntry, zone: str) -> icalendar.Event:
 
 
 def _rule(entry: CalendarEntry, zone: str) -> vRecur:
-    """The rule with UNTIL as RFC 5545 §3.3.10 asks: a day for days, UTC where DTSTART has a time zone."""
+    """Return the rule with UNTIL of the type that RFC 5545 §3.3.10 asks for.
+
+    That is a day for days, and UTC where DTSTART has a time zone.
+    """
     rule: vRecur = vRecur.from_ical(entry.rrule)
     until = rule.get("UNTIL")
     if until and not entry.all_day:
@@ -218,84 +283,3 @@ def _written(moment: Moment, zone: str, recurring: bool) -> vDDDTypes:
         else:
             moment = local.astimezone(UTC)
     return vDDDTypes(moment)
-
-
-# --- time zones -----------------------------------------------------------------------------------
-
-_NAME, _OFFSET = r"(?:<([^<>]+)>|([A-Za-z]+))", r"([+-]?\d+(?::\d+){0,2})"
-_RULE = r",M(\d+)\.(\d)\.(\d)(?:/(-?\d+)(?::0+)*)?"
-_POSIX = re.compile(f"{_NAME}{_OFFSET}(?:{_NAME}{_OFFSET}?{_RULE}{_RULE})?$")
-_DAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
-
-
-def _offset(text: str) -> timedelta:
-    """A POSIX offset, which counts westward: "-5:30" is east of Greenwich."""
-    sign = 1 if text.startswith("-") else -1
-    hours, minutes, *_ = (*text.lstrip("+-").split(":"), "0")
-    return sign * timedelta(hours=int(hours), minutes=int(minutes))
-
-
-def _timezone(zone: str) -> icalendar.Timezone:
-    """A VTIMEZONE from the POSIX rule at the end of the zone's tzdata file (RFC 8536 §3.3).
-
-    Raises InputRejected for the few zones whose clocks change at hours that no single day of a week has.
-    """
-    data = importlib.resources.files("tzdata").joinpath("zoneinfo", *zone.split("/")).read_bytes()
-    match = _POSIX.match(data.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii"))
-    hours = [int(hour or 2) for hour in match.group(10, 14)] if match else []
-    if not match or not all(0 <= hour < 24 for hour in hours):
-        raise InputRejected(
-            translate("core", "The time zone {zone} has no rule that calendars understand.").fill(
-                zone=zone
-            )
-        )
-    name, standard = match[1] or match[2], _offset(match[3])
-    component = icalendar.Timezone()
-    component.add("TZID", zone)
-    if not (match[4] or match[5]):
-        component.add_component(
-            _observance(
-                icalendar.TimezoneStandard(), name, standard, standard, datetime(1970, 1, 1), ""
-            )
-        )
-        return component
-    summer = _offset(match[6]) if match[6] else standard + timedelta(hours=1)
-    daylight = (
-        icalendar.TimezoneDaylight(),
-        match[4] or match[5],
-        standard,
-        summer,
-        match.group(7, 8, 9),
-        hours[0],
-    )
-    back = (icalendar.TimezoneStandard(), name, summer, standard, match.group(11, 12, 13), hours[1])
-    for part, called, before, after, (month, week, day), hour in (daylight, back):
-        ordinal = -1 if week == "5" else int(week)
-        rule = f"FREQ=YEARLY;BYMONTH={month};BYDAY={ordinal}{_DAYS[int(day)]}"
-        start = _nth_day(1970, int(month), ordinal, int(day), hour)
-        component.add_component(_observance(part, called, before, after, start, rule))
-    return component
-
-
-def _nth_day(year: int, month: int, ordinal: int, posix_day: int, hour: int) -> datetime:
-    weekday = (posix_day - 1) % 7
-    first, length = monthrange(year, month)
-    days = list(range(1 + (weekday - first) % 7, length + 1, 7))
-    return datetime(year, month, days[ordinal if ordinal < 0 else ordinal - 1], hour)
-
-
-def _observance(
-    part: icalendar.cal.Component,
-    name: str,
-    before: timedelta,
-    after: timedelta,
-    start: datetime,
-    rule: str,
-) -> icalendar.cal.Component:
-    part.add("TZNAME", name)
-    part.add("TZOFFSETFROM", before)
-    part.add("TZOFFSETTO", after)
-    part.add("DTSTART", start)
-    if rule:
-        part.add("RRULE", vRecur.from_ical(rule))
-    return part

@@ -8,7 +8,15 @@ from editor.core.calendar.dates import TimeSpan
 
 
 def weekday_name(day: date, language: str = "de") -> str:
-    """Return the name of a day's weekday in a language (ISO 639-1 code)."""
+    """Name the weekday of a day.
+
+    Args:
+        day: The day.
+        language: ISO 639-1 code of the document's language.
+
+    Returns:
+        The name, as the phrasebook has it.
+    """
     return phrasebook_for(language).weekdays[day.weekday()]
 
 

@@ -1,13 +1,13 @@
 """Dates and times in running text, read in German and English.
 
-The readers take the sloppy forms of real issues; ``date_formats`` writes the one form the newsletter
-has. There is no clock here: where a year is missing, the caller's ``near`` date supplies it.
+The readers take the sloppy forms of real issues; ``date_formats`` writes the one form the
+newsletter has. There is no clock here: the caller's ``near`` date supplies a year that is missing.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from editor.core.base.phrasebook import PHRASEBOOKS
 
@@ -269,62 +269,3 @@ def _read_day(
 def _read_weekday(match: re.Match[str]) -> int | None:
     name = match.groupdict().get("weekday")
     return _WEEKDAY_NUMBERS[name.lower()] if name else None
-
-
-# --- single fields --------------------------------------------------------------------------------
-
-
-def read_date(text: str) -> date | None:
-    """Read a date the user typed into a field: 1.2.26, 01.02.2026 or 2026-02-01.
-
-    >>> read_date("1.2.26")
-    datetime.date(2026, 2, 1)
-
-    Args:
-        text: The whole content of the field.
-
-    Returns:
-        The date; None for anything else.
-    """
-    text = text.strip()
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
-    if iso:
-        return _make_date(*map(int, iso.groups()))
-    match = read_time_span(text)
-    if match and match.end == len(text):
-        return match.when.start
-    return None
-
-
-def read_time(text: str) -> time | None:
-    """Read a time the user typed into a field: 9, 9:30, 09.30 or 0930.
-
-    >>> read_time("930")
-    datetime.time(9, 30)
-
-    Args:
-        text: The whole content of the field.
-
-    Returns:
-        The time; None for anything else.
-    """
-    match = re.fullmatch(r"\s*(\d{1,2})(?:[:.]?(\d{2}))?(?:\s*Uhr)?\s*", text)
-    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
-        return None
-    return time(int(match[1]), int(match[2] or 0))
-
-
-def read_timestamp(text: str) -> datetime | None:
-    """Read the date of a page from its front matter.
-
-    Args:
-        text: An ISO 8601 date, or date and time with or without an offset.
-
-    Returns:
-        Date and time, aware if there is an offset; None for anything else.
-    """
-    text = text.strip()
-    try:
-        return datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d\d:?\d\d$)", "", text))
-    except ValueError:
-        return None

@@ -1,6 +1,6 @@
-"""Calendar entries as values, and the data links that carry them. Sources: RFC 5545, RFC 2397.
+"""Calendar entries as values, and the data links that carry them (RFC 5545, RFC 2397).
 
-Apart from ``vevent``, because the icalendar package takes 0.15 s to import and most starts do not need it.
+Apart from ``codec``, since the icalendar package takes 150 ms to import and most starts need none.
 """
 
 import base64
@@ -22,8 +22,8 @@ Moment = date | datetime
 class CalendarEntry:
     """One VEVENT. Times are aware or floating as they stand; a plain ``date`` is an all-day entry.
 
-    ``end`` is exclusive for all-day entries (RFC 5545 §3.6.1) and None where none is said. UNTIL in ``rrule`` is
-    a day, the last possible one.
+    ``end`` is exclusive for all-day entries (RFC 5545 §3.6.1) and None where none is said. UNTIL in
+    ``rrule`` is a day, the last possible one. ``geo`` is latitude and longitude in degrees.
     """
 
     summary: str
@@ -42,6 +42,7 @@ class CalendarEntry:
 
     @property
     def all_day(self) -> bool:
+        """Whether it has no hours."""
         return not isinstance(self.start, datetime)
 
 
@@ -49,9 +50,17 @@ class CalendarEntry:
 
 
 def decode_link(address: str) -> bytes:
-    """The bytes of a ``data:text/calendar`` address, base64 or percent-encoded as Hugo's minifier makes it.
+    """Decode the address of a calendar link.
 
-    Raises InputRejected where there is nothing to decode.
+    Args:
+        address: A ``data:text/calendar`` address (RFC 2397), base64 or, as Hugo's minifier makes
+            it, percent-encoded.
+
+    Returns:
+        The calendar data.
+
+    Raises:
+        InputRejected: If it is another address, or its base64 is damaged.
     """
     head, comma, payload = address.partition(",")
     if not comma or not head.lower().startswith("data:text/calendar"):
@@ -65,9 +74,8 @@ def decode_link(address: str) -> bytes:
         return data
     data = re.sub(rb"\s", b"", data)
     try:
-        return base64.b64decode(
-            data + b"=" * (-len(data) % 4), validate=True
-        )  # browsers do without the padding
+        # browsers do without the padding
+        return base64.b64decode(data + b"=" * (-len(data) % 4), validate=True)
     except binascii.Error:
         raise InputRejected(
             translate("core", "The calendar link is damaged: its base64 cannot be decoded.")
@@ -75,6 +83,14 @@ def decode_link(address: str) -> bytes:
 
 
 def encode_link(data: bytes) -> str:
+    """Encode calendar data for a link.
+
+    Args:
+        data: Calendar data.
+
+    Returns:
+        Its base64, which follows ``data:text/calendar;base64,`` in the address.
+    """
     return base64.b64encode(data).decode("ascii")
 
 
@@ -86,15 +102,30 @@ _SEQUENCE = re.compile(rb"^SEQUENCE[^:\r\n]*:(\d{1,9})", re.MULTILINE)
 
 
 def read_identity(data: bytes) -> tuple[str, int]:
-    """UID and SEQUENCE of the first entry, read without parsing the rest: 50 of them when a file opens."""
+    """Read the identity of calendar data without parsing the rest: a file opens 50 of them.
+
+    Args:
+        data: Calendar data.
+
+    Returns:
+        UID, "" for none, and SEQUENCE of the first entry.
+    """
     unfolded = _UNFOLD.sub(b"", data)
     uid, sequence = _UID.search(unfolded), _SEQUENCE.search(unfolded)
-    return (uid[1].decode("utf-8", "replace").strip() if uid else ""), int(
-        sequence[1]
-    ) if sequence else 0
+    identity = uid[1].decode("utf-8", "replace").strip() if uid else ""
+    return identity, int(sequence[1]) if sequence else 0
 
 
 def make_uid(site: str, series: str, day: date | None) -> str:
-    """A UID that the same event gets in every issue: UUIDv5 of site, title or series, and date (None for series)."""
+    """Make a UID that the same event gets in every issue.
+
+    Args:
+        site: What tells the site from others.
+        series: The event's title, or its series'.
+        day: Its day; None for a series.
+
+    Returns:
+        A UUIDv5 of the three (RFC 9562 §5.5).
+    """
     key = "\n".join((site, " ".join(series.split()).casefold(), day.isoformat() if day else ""))
     return str(uuid.uuid5(NAMESPACE, key))

@@ -1,4 +1,4 @@
-"""Moments of calendar entries: from local time to DTSTART and DTEND, and back to the clocks of a zone."""
+"""Moments of calendar entries: from local time to DTSTART and DTEND, and back."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,8 +8,22 @@ from editor.core.calendar.entry import Moment
 
 
 def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
-    """DTSTART and DTEND. All day: dates, the end exclusive. No end is invented for one that is not said,
-    but days that are named count in full; an end at or before its start is left out (RFC 5545 §3.6.1)."""
+    """Convert local time to DTSTART and DTEND.
+
+    No end is invented where none is said, but days that are named count in full; an end at or
+    before its start is left out (RFC 5545 §3.6.1).
+
+    Args:
+        when: The time span.
+        zone: IANA name of the zone its times are in.
+
+    Returns:
+        Start and end: dates for all day, the end exclusive; else aware datetimes. The end is None
+        where there is none.
+
+    Raises:
+        OverflowError, ValueError: If a moment lies outside the calendar.
+    """
     here = ZoneInfo(zone)
     if when.start_time is None:
         return when.start, max(when.start, when.last) + timedelta(days=1)
@@ -21,11 +35,21 @@ def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
         end = datetime.combine(when.last + timedelta(days=1), time(), here)
     # compared as moments: on the day the clocks change, 02:45 may come after 03:15
     begin = start.astimezone(UTC)
-    return start, end if end and end.astimezone(UTC) > begin else None
+    if end and end.astimezone(UTC) <= begin:
+        end = None
+    return start, end
 
 
 def to_local(moment: datetime, zone: str) -> datetime:
-    """A time on the clocks of a zone; one without a zone means that, and so does one at the end of the calendar."""
+    """Convert a time to the clocks of a zone.
+
+    Args:
+        moment: A time; one without a zone is taken to be on those clocks already.
+        zone: IANA name of the zone.
+
+    Returns:
+        The aware local time; at the ends of the calendar the time itself, with the zone.
+    """
     try:
         if moment.tzinfo:
             return moment.astimezone(ZoneInfo(zone))
@@ -35,7 +59,15 @@ def to_local(moment: datetime, zone: str) -> datetime:
 
 
 def local_day(moment: Moment, zone: str) -> date:
-    """The local day of a moment."""
+    """Find the local day of a moment.
+
+    Args:
+        moment: A day, or a time.
+        zone: IANA name of the zone.
+
+    Returns:
+        The day.
+    """
     if isinstance(moment, datetime):
         return to_local(moment, zone).date()
     return moment

@@ -1,7 +1,7 @@
-"""Recurrence in words, such as "jeden dritten Montag im Monat": phrases read as patterns, and written.
+"""Recurrence in words, such as "jeden dritten Montag im Monat": read as patterns, and written.
 
-Law: ``read_rule(write_phrase(pattern, language)).pattern == pattern`` for every Pattern. A phrase that
-names no single rule gives none; its ``certainty`` says why.
+Law: ``read_rule(write_phrase(pattern, language)).pattern == pattern`` for every Pattern. A
+phrase that names no single rule gives none; its ``certainty`` says why.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.core.base.phrasebook import PHRASEBOOKS, Phrasebook, phrasebook_for
-from editor.core.calendar.dates import read_date
+from editor.core.calendar.date_fields import read_date
 from editor.core.calendar.rrule import ORDINALS, Pattern, write_rrule
 
 _ORDINALS = {
@@ -80,7 +80,7 @@ class Certainty(StrEnum):
 
     CERTAIN = "certain"
     AMBIGUOUS = "ambiguous"
-    """Two rules may be meant: "jeden zweiten Montag" is every two weeks, or the second of a month."""
+    """Two rules may be meant: "jeden zweiten Montag" is every two weeks, or a month's second."""
     CHOICE = "choice"
     """No rule says it: "zweiten oder dritten" leaves a choice."""
 

@@ -1,6 +1,6 @@
-"""What a calendar entry owes the standard, and does not give. Sources: RFC 5545 (iCalendar), RFC 9253 (LINK).
+"""Breaches of the standard in calendar data (RFC 5545, and RFC 9253 for LINK).
 
-A breach is a MUST that is not kept; readers forgive many of them, each other ones.
+A breach is a MUST that is not kept; readers forgive many of them, but not all the same ones.
 """
 
 from collections.abc import Iterator
@@ -12,13 +12,25 @@ from icalendar import Component, vRecur
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.codec import parse_calendar, property_attribute
 
-_ONCE = "UID DTSTAMP DTSTART DTEND DURATION SUMMARY LOCATION DESCRIPTION URL GEO STATUS SEQUENCE CLASS CREATED LAST-MODIFIED ORGANIZER PRIORITY RECURRENCE-ID TRANSP".split()
+_ONCE = (
+    *("UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "SUMMARY", "LOCATION", "DESCRIPTION"),
+    *("URL", "GEO", "STATUS", "SEQUENCE", "CLASS", "CREATED", "LAST-MODIFIED", "ORGANIZER"),
+    *("PRIORITY", "RECURRENCE-ID", "TRANSP"),
+)
+"""Properties that a VEVENT has once at most (§3.6.1)."""
 _LONGEST = 75
 
 
 @lru_cache(maxsize=2000)
 def find_breaches(data: bytes) -> tuple[Message, ...]:
-    """Every breach of calendar data, a sentence each; () where it keeps the rules."""
+    """Find every breach in calendar data.
+
+    Args:
+        data: Calendar data.
+
+    Returns:
+        A message for each; () where it keeps the rules.
+    """
     return tuple(_breaches(data))
 
 
@@ -86,25 +98,34 @@ def _times(event: Component, zones: set[str]) -> Iterator[Message]:
     if event.get("DTEND") and event.get("DURATION"):
         yield translate("core", "DTEND and DURATION stand together (RFC 5545 §3.6.1).")
     if isinstance(start, date) and isinstance(end, date):
-        if isinstance(start, datetime) != isinstance(end, datetime) or _zoned(start) != _zoned(end):
+        if _kind(start) != _kind(end):
             yield translate("core", "DTSTART and DTEND are of different kinds (RFC 5545 §3.8.2.2).")
         elif end <= start:
             yield translate("core", "DTEND is not after DTSTART (RFC 5545 §3.8.2.2).")
-    for name in ("DTSTART", "DTEND"):
-        zone = (property_attribute(event.get(name), "params") or {}).get("TZID")
-        if zone and zone not in zones:
-            yield translate(
-                "core",
-                "{name} names the time zone {zone}, which is not in the calendar (RFC 5545 §3.2.19).",
-            ).fill(name=name, zone=zone)
+    yield from _zones(event, zones)
     for rule in _listed(event.get("RRULE")):
         until = rule.get("UNTIL") if isinstance(rule, vRecur) else None
         if until and isinstance(until[0], datetime) != isinstance(start, datetime):
             yield translate("core", "UNTIL is not of the kind DTSTART is (RFC 5545 §3.3.10).")
 
 
-def _zoned(moment: date) -> bool:
-    return isinstance(moment, datetime) and moment.tzinfo is not None
+def _zones(event: Component, zones: set[str]) -> Iterator[Message]:
+    """The time zones that are named (§3.2.19)."""
+    for name in ("DTSTART", "DTEND"):
+        zone = (property_attribute(event.get(name), "params") or {}).get("TZID")
+        if zone and zone not in zones:
+            yield translate(
+                "core",
+                "{name} names the time zone {zone}, which is not in the calendar "
+                "(RFC 5545 §3.2.19).",
+            ).fill(name=name, zone=zone)
+
+
+def _kind(moment: date) -> tuple[bool, bool]:
+    """Whether it is a time, and whether that has a zone."""
+    if isinstance(moment, datetime):
+        return True, moment.tzinfo is not None
+    return False, False
 
 
 def _listed(value: object) -> list[object]:

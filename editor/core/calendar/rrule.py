@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import dropwhile, islice
 
-from editor.core.calendar.dates import read_date
+from editor.core.calendar.date_fields import read_date
 
 ORDINALS = (1, 2, 3, 4, -1)
 """The ordinals of a weekday in a month that a phrase can say, in the order they are written."""
@@ -18,7 +18,7 @@ _BYDAY = re.compile(r"(?P<ordinal>-1|[1-4])?(?P<code>MO|TU|WE|TH|FR|SA|SU)")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What a meeting's phrase can say: every n weeks on a weekday, or the ordinals of it in a month.
+    """What a meeting's phrase can say: every n weeks on a weekday, or its ordinals in a month.
 
     ``weekday`` counts from 0, Monday; ``without`` are the months left out, sorted; ``until`` is the
     last possible day.

@@ -13,7 +13,8 @@ from editor.core.calendar.moments import local_day, to_local
 from editor.core.checks import prose_mask
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix, edit_context, replace_fix
 from editor.core.events import calendar_link
-from editor.core.events.consistency import END, PLACE, START, URL, compare_event
+from editor.core.events.consistency import ComparedField, compare_event
+from editor.core.events.link_reading import read_link
 from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
@@ -56,7 +57,7 @@ def linked_entries(
     """
     for event in issue.entries:
         if event.href and kind in (None, event.kind):
-            entry = calendar_link.read_link(event.href.of(issue.text))
+            entry = read_link(event.href.of(issue.text))
             if entry:
                 yield event, entry
 
@@ -79,7 +80,7 @@ def refresh_fix(issue: Issue, context: CheckContext, event: Event) -> Fix | None
     link_builder = calendar_link.CalendarLinkBuilder(
         issue.profile, issue.stamp, {}, context.gazetteer
     )
-    if not link_builder.is_possible(comparison.values, comparison.entry):
+    if not link_builder.is_possible(comparison.data, comparison.entry):
         return None
 
     def make_edits() -> list[Edit]:
@@ -139,7 +140,7 @@ def _unread_links(issue: Issue) -> Iterator[tuple[Event, Message | None]]:
         if event.href is None:
             continue
         href = event.href.of(issue.text)
-        if calendar_link.read_link(href) is not None:
+        if read_link(href) is not None:
             continue
         try:
             read_entries(decode_link(href))
@@ -164,10 +165,10 @@ def standard(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 _DIFFERENCES = {
-    START: translate("core", "start, {moment} in the entry"),
-    END: translate("core", "end"),
-    PLACE: translate("core", "place"),
-    URL: translate("core", "link"),
+    ComparedField.START: translate("core", "start, {moment} in the entry"),
+    ComparedField.END: translate("core", "end"),
+    ComparedField.PLACE: translate("core", "place"),
+    ComparedField.URL: translate("core", "link"),
 }
 
 
@@ -178,7 +179,7 @@ def differs(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
             if name not in _DIFFERENCES or _is_no_difference(name, event, entry, issue):
                 continue
             difference = _DIFFERENCES[name]
-            if name == START:
+            if name == ComparedField.START:
                 moment = _write_moment(entry.start, issue.profile.timezone)
                 difference = difference.fill(moment=moment)
             message = translate(
@@ -190,10 +191,10 @@ def differs(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 
 def _span_of_value(name: str, event: Event) -> Span:
     """Return where the line says what differs."""
-    if name == URL:
+    if name == ComparedField.URL:
         return event.url.span if event.url else event.content
     span = event.when_span
-    if name == PLACE:
+    if name == ComparedField.PLACE:
         span = event.place_span
     return span or event.content
 
@@ -216,14 +217,14 @@ def _is_no_difference(name: str, event: Event, entry: CalendarEntry, issue: Issu
     goes on with hours that are not understood.
     """
     when, zone = event.when, issue.profile.timezone
-    if when is None or name not in (START, END):
+    if when is None or name not in (ComparedField.START, ComparedField.END):
         return False
     if when.start_time is None:
         moment, day = entry.end, when.last
-        if name == START:
+        if name == ComparedField.START:
             moment, day = entry.start, when.start
         return isinstance(moment, datetime) and local_day(moment, zone) == day
-    if name != END:
+    if name != ComparedField.END:
         return False
     ends_before_start = (
         when.end_time is not None and when.end is None and when.end_time <= when.start_time

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from editor.core.base.edits import Edit, Span, apply, find_spans
 from editor.core.base.messages import Message, translate
-from editor.core.calendar import dates
+from editor.core.calendar.date_fields import read_timestamp
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, replace_fix
 from editor.core.frontmatter.reading import Node, read_front_matter
 from editor.core.issue.issue import Issue
@@ -108,7 +108,7 @@ def types(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 
 def _find_type_mismatch(field: Field, node: Node) -> Message | None:
     """Return what is wrong with the type of a value; None where nothing is."""
-    if field.widget == "date" and dates.read_timestamp(node.text) is None:
+    if field.widget == "date" and read_timestamp(node.text) is None:
         return translate("core", "“{value}” is no date.").fill(value=node.text)
     if field.widget == "flag" and not isinstance(node.value, bool):
         return translate("core", "“{key}” should be true or false.").fill(key=field.key)

@@ -6,7 +6,7 @@ from datetime import date
 
 from editor.core.base.edits import Span
 from editor.core.base.messages import translate
-from editor.core.calendar import dates
+from editor.core.calendar.date_fields import read_timestamp
 from editor.core.calendar.date_formats import write_timestamp
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix, put_fix
 from editor.core.issue.issue import Issue
@@ -19,7 +19,7 @@ _UNDATED = "0001"
 
 def offset(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """The UTC offset of the date is not that of the profile's time zone on that day."""
-    node, stamp = issue.front.node("date"), dates.read_timestamp(issue.front.text("date"))
+    node, stamp = issue.front.node("date"), read_timestamp(issue.front.text("date"))
     if node is None or stamp is None or stamp.tzinfo is None:
         return
     zone = issue.profile.timezone
@@ -67,7 +67,7 @@ def date_file(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
 def _date_fix(issue: Issue, day: date) -> Fix | None:
     """Return the fix that writes another day, with the time of day that is there."""
     written = issue.front.text("date")
-    stamp = dates.read_timestamp(written)
+    stamp = read_timestamp(written)
     if stamp is None:
         return None
     corrected = day.isoformat()

@@ -11,7 +11,7 @@ from editor.core.calendar.recurrence import Certainty
 from editor.core.calendar.rrule import first_day
 from editor.core.checks.calendar_links import linked_entries, refresh_fix
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, replace_fix
-from editor.core.events.consistency import RULE, compare_event
+from editor.core.events.consistency import ComparedField, compare_event
 from editor.core.events.model import EntryKind
 from editor.core.issue.issue import Issue
 
@@ -79,7 +79,7 @@ def rule_entry(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
         if (
             entry.rrule
             and event.href
-            and RULE in compare_event(event, issue.text, issue.profile).differs
+            and ComparedField.RULE in compare_event(event, issue.text, issue.profile).differs
         ):
             message = translate(
                 "core", "The calendar entry repeats as “{rrule}”, the line says “{rule}”."

@@ -181,13 +181,13 @@ def run_checks(
         _find_diagnostics(issue, context, rows, pause),
         key=lambda diagnostic: (diagnostic.span, diagnostic.code),
     )
-    silenced = suppressions.find_suppressions(issue.text)
-    if not silenced:
+    suppressed = suppressions.find_suppressions(issue.text)
+    if not suppressed:
         return diagnostics
     return [
         diagnostic
         for diagnostic in diagnostics
-        if not suppressions.is_suppressed(diagnostic, silenced)
+        if not suppressions.is_suppressed(diagnostic, suppressed)
     ]
 
 

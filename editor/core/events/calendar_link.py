@@ -1,22 +1,22 @@
 """Calendar links: from what a line says, and its old link holds, to the finished HTML element.
 
-A link is read once (``read_link``), its new entry is planned from it (``plan``), and written (``build``).
+A link is read once (``read_link``), its new entry is planned from it (``plan``), and written
+(``build``).
 
-Law: the same data and the same old entry give the same bytes. An old entry contributes what the line
-does not say: a published UID, its end while the hour stays, its coordinates while the place stays,
-and which of two readings a rule has.
+Law: the same data and the same old entry give the same bytes. An old entry contributes what the
+line does not say: a published UID, its end while the hour stays, its coordinates while the place
+stays, and which of two readings a rule has.
 """
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from itertools import chain, count
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from editor.core.base.errors import EditRejected, UserFacingError
+from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.base.slugs import make_slug
@@ -24,81 +24,32 @@ from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import (
     CalendarEntry,
     Moment,
-    decode_link,
     encode_link,
     make_uid,
-    read_identity,
 )
 from editor.core.calendar.moments import entry_moments, local_day, to_local
 from editor.core.calendar.recurrence import Certainty, read_rule
 from editor.core.calendar.rrule import first_day, read_rrule
+from editor.core.events.link_reading import published_sequences
 from editor.core.events.model import EntryKind, EventData
 from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import Profile
 
-_REMEMBERED = 500
-"""Links whose entries are kept: a form asks for the same ones at every key press."""
 _NONE_TAKEN: Mapping[str, bool] = MappingProxyType({})
 _LONGEST_KEPT = timedelta(hours=23, minutes=59)
 """The longest event whose end is kept though its line does not say it."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def read_link(href: str) -> CalendarEntry | None:
-    """Read the entry of a calendar link.
-
-    Args:
-        href: The link's address (RFC 2397), or "".
-
-    Returns:
-        Its first entry; None for "", and for data that cannot be read.
-    """
-    from editor.core.calendar.codec import read_entries  # icalendar takes 150 ms to import
-
-    if not href:
-        return None
-    try:
-        return next(iter(read_entries(decode_link(href))), None)
-    except UserFacingError:
-        return None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def read_uid(href: str) -> str:
-    """Read the UID of a calendar link's entry.
-
-    Args:
-        href: The link's address.
-
-    Returns:
-        The UID; "" where there is none, or the link cannot be read.
-    """
-    return next(iter(published_sequences([href])), "")
-
-
-def published_sequences(hrefs: Iterable[str]) -> dict[str, int]:
-    """Read the identities of calendar links.
-
-    Args:
-        hrefs: Addresses of links; those that cannot be read are passed over.
-
-    Returns:
-        The SEQUENCE of each UID.
-    """
-    sequences = {}
-    for href in hrefs:
-        try:
-            uid, sequence = read_identity(decode_link(href))
-        except UserFacingError:
-            continue
-        if uid:
-            sequences[uid] = sequence
-    return sequences
-
-
 def location_text(data: EventData) -> str:
-    """Write the LOCATION of an entry: an address, "online", or "address / online"."""
+    """Write the LOCATION of an entry.
+
+    Args:
+        data: What the line says.
+
+    Returns:
+        The address, "online", or "address / online"; "" for no place.
+    """
     address = plain_text(data.address)
     if not data.online:
         return address
@@ -109,9 +60,9 @@ def location_text(data: EventData) -> str:
 class CalendarLinkBuilder:
     """Plans and writes the calendar links of one issue.
 
-    ``stamp`` is the issue's date, the DTSTAMP of what is written. ``published`` maps the UIDs of the
-    text last saved to their SEQUENCE: calendars may know such a UID, so it is kept; one that only
-    this session has written follows the title until it is saved.
+    ``stamp`` is the issue's date, the DTSTAMP of what is written. ``published`` maps the UIDs of
+    the text last saved to their SEQUENCE: calendars may know such a UID, so it is kept; one that
+    only this session has written follows the title until it is saved.
     """
 
     profile: Profile
@@ -188,8 +139,12 @@ class CalendarLinkBuilder:
             when = data.when
         if when is None:
             return None
+        return self._make_entry(data, old, when, rule, self._choose_uid(data, old, taken))
+
+    def _make_entry(
+        self, data: EventData, old: CalendarEntry | None, when: TimeSpan, rule: str, uid: str
+    ) -> CalendarEntry:
         start, end = self._moments(data, when)
-        uid = self._choose_uid(data, old, taken)
         location = location_text(data)
         old_geo = old.geo if old and old.location == location else None
         return CalendarEntry(

@@ -10,7 +10,8 @@ from editor.core.base.edits import Span
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
 from editor.core.calendar.moments import entry_moments, to_local
-from editor.core.events.calendar_link import location_text, read_link
+from editor.core.events.calendar_link import location_text
+from editor.core.events.link_reading import read_link
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.reading import read_event_data
 from editor.core.markdown.inline import plain_text
@@ -28,21 +29,18 @@ class ComparedField(StrEnum):
     RULE = "rule"
 
 
-TITLE, START, END, PLACE, URL, RULE = ComparedField
-
-
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What a line says, what its calendar entry says, and the fields that differ.
 
-    ``kind`` is None for a link without a line; ``entry`` is None where it cannot be read. What one of
-    the two does not say at all differs, but does not contradict.
+    ``kind`` is None for a link without a line; ``entry`` is None where it cannot be read. What one
+    of the two does not say at all differs, but does not contradict.
     """
 
     kind: EntryKind | None
-    values: EventData
+    data: EventData
     entry: CalendarEntry | None
-    data: bytes
+    content: bytes
     """The entry's bytes as they stand in the link."""
     differs: tuple[ComparedField, ...]
 
@@ -51,13 +49,13 @@ class Comparison:
         """The fields of which line and entry both say something, and not the same."""
         if self.entry is None:
             return ()
-        when = self.values.when
+        when = self.data.when
         line_has_end = when and (when.end_time or when.end or when.all_day)
         silent = {
             ComparedField.END: not self.entry.end or not line_has_end,
             ComparedField.RULE: not self.entry.rrule,
-            ComparedField.PLACE: not self.entry.location or not location_text(self.values),
-            ComparedField.URL: not self.entry.url or not self.values.url,
+            ComparedField.PLACE: not self.entry.location or not location_text(self.data),
+            ComparedField.URL: not self.entry.url or not self.data.url,
         }
         return tuple(field for field in self.differs if not silent.get(field))
 

@@ -6,7 +6,8 @@ from typing import Protocol
 from editor.core.base.edits import Edit, apply
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
-from editor.core.events.calendar_link import CalendarLinkBuilder, read_uid
+from editor.core.events.calendar_link import CalendarLinkBuilder
+from editor.core.events.link_reading import read_uid
 from editor.core.events.model import Event, EventData
 from editor.core.events.reading import read_event_data
 from editor.core.markdown.outline import Section

@@ -12,11 +12,11 @@ from datetime import date
 
 from editor.core.base.edits import Edit, apply, drop_idle_edits
 from editor.core.base.errors import UserFacingError
-from editor.core.events.calendar_link import read_link
 from editor.core.events.detail_edits import edit_details
 from editor.core.events.edit_context import EditContext, rejection
 from editor.core.events.line_edits import edit_line, is_understood
 from editor.core.events.line_writing import check_printable, write_first_line
+from editor.core.events.link_reading import read_link
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.reading import read_event_data
 
@@ -26,8 +26,8 @@ def change_event(
 ) -> list[Edit]:
     """Give an entry new values.
 
-    The calendar link is written anew when the line changes, and added where there is none (but for a
-    deadline).
+    The calendar link is written anew when the line changes, and added where there is none (but for
+    a deadline).
 
     Args:
         context: The issue.

@@ -7,8 +7,8 @@ from editor.core.base.messages import translate
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar.date_formats import write_hours, write_time_span
 from editor.core.calendar.dates import TimeSpan
-from editor.core.events.calendar_link import read_link
 from editor.core.events.edit_context import EditContext
+from editor.core.events.link_reading import read_link
 from editor.core.events.model import EntryKind, EventData
 from editor.core.events.reading import join_place
 

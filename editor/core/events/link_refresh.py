@@ -1,28 +1,27 @@
 """Calendar links written anew from line and old entry together, each with what changes and why.
 
-Law: the visible text stays as it is; what is refreshed keeps RFC 5545; refreshing again changes nothing.
-Where line and entry contradict each other nothing happens until the user has said which is right.
+Law: the visible text stays as it is; what is refreshed keeps RFC 5545; refreshing again changes
+nothing. Where line and entry contradict each other nothing happens until the user has said which is
+right.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from editor.core.base.edits import Edit, drop_idle_edits
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link, make_uid
-from editor.core.calendar.moments import local_day, to_local
+from editor.core.calendar.moments import to_local
 from editor.core.calendar.rfc5545 import find_breaches
-from editor.core.events.calendar_link import read_link
 from editor.core.events.consistency import ComparedField, compare_event
 from editor.core.events.edit_context import EditContext
-from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.link_reading import read_link
+from editor.core.events.model import EntryKind, Event
 from editor.core.events.reading import read_event_data
-from editor.core.places.address import split_address
-from editor.core.places.geography import Geography
+from editor.core.events.refresh_reasons import find_changes, find_doubts
 
 
 class Trust(StrEnum):
@@ -32,9 +31,6 @@ class Trust(StrEnum):
     ENTRY = "entry"
     LEAVE = "leave"
     """Neither: the link stays as it is."""
-
-
-LINE, ENTRY, LEAVE = Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +127,11 @@ class _Refresher:
         links = {trust: self._write(entry, old_data) for trust, entry in new.items()}
         if links.get(Trust.LINE, links.get(Trust.ENTRY)) == self.link:
             return LinkRefresh(self.event, self.old, new, links, ())
-        reasons = (*self._changes(new.get(Trust.LINE)), *self._doubts())
+        by_line = new.get(Trust.LINE)
+        reasons = (
+            *find_changes(self.old, by_line),
+            *find_doubts(self.old, self.data, self.link_builder),
+        )
         if Trust.ENTRY not in new:
             contradicts = ()
         elif Trust.LINE not in new:
@@ -191,7 +191,7 @@ class _Refresher:
     def _plan_by_entry(
         self, by_line: CalendarEntry | None, contradicts: tuple[ComparedField, ...]
     ) -> CalendarEntry | None:
-        """The line's entry, but for what contradicts it; the old one in order where that is none."""
+        """The line's entry, but for what contradicts it; the old one where the line has none."""
         old = self._old_in_order()
         if old is None or by_line is None:
             return old
@@ -240,47 +240,6 @@ class _Refresher:
                 return uid
         return make_uid(self.href, "", day)
 
-    # --- why --------------------------------------------------------------------------------------
-
-    def _doubts(self) -> Iterable[Message]:
-        """What is wrong with the old entry, though the standard allows it."""
-        old = self.old
-        if old is None:
-            return
-        if isinstance(old.start, datetime) and old.start.tzinfo is None:
-            yield translate("core", "The times have no time zone.")
-        if self.data.kind is EntryKind.MEETING:
-            yield from self._series_doubts(old)
-        yield from _distance_doubts(old, self.data, self.link_builder.gazetteer.geography)
-
-    def _series_doubts(self, old: CalendarEntry) -> Iterable[Message]:
-        stamp = self.link_builder.stamp
-        published = stamp.astimezone(ZoneInfo(self.zone)).date() if stamp else date.min
-        if not old.rrule:
-            yield translate("core", "The series has no rule.")
-        day = local_day(old.start, self.zone)
-        if day < published:
-            message = translate("core", "The series starts on {day:%d.%m.%Y}, before publication.")
-            yield message.fill(day=day)
-
-    def _changes(self, new: CalendarEntry | None) -> Iterable[Message]:
-        """What a calendar will show otherwise."""
-        old = self.old
-        if old is None or new is None:
-            return
-        if old.summary != new.summary:
-            message = translate("core", "Title: “{old}” becomes “{new}”.")
-            yield message.fill(old=old.summary, new=new.summary)
-        if old.location != new.location:
-            if old.location:
-                message = translate("core", "Place: “{old}” becomes “{new}”.")
-                yield message.fill(old=old.location, new=new.location)
-            else:
-                yield translate("core", "Place: “{new}” is added.").fill(new=new.location)
-        if old.rrule and old.rrule != new.rrule:
-            message = translate("core", "Rule: “{old}” becomes “{new}”.")
-            yield message.fill(old=old.rrule, new=new.rrule)
-
 
 _NAMES: Mapping[ComparedField, tuple[str, ...]] = {
     ComparedField.TITLE: ("summary",),
@@ -293,20 +252,8 @@ _NAMES: Mapping[ComparedField, tuple[str, ...]] = {
 """The attributes of an entry that a compared field is about."""
 
 
-def _distance_doubts(
-    old: CalendarEntry, data: EventData, geography: Geography
-) -> Iterable[Message]:
-    if not old.geo:
-        return
-    postcode = split_address(data.address).postcode
-    distance = geography.distance(postcode, old.geo)
-    if distance:
-        message = translate("core", "The coordinates lie {distance} km away from {postcode}.")
-        yield message.fill(distance=round(distance), postcode=postcode)
-
-
 def _without_identity(entry: CalendarEntry) -> CalendarEntry:
-    """What a reader of the calendar notices: not the stamp, the UID, nor how a moment is written."""
+    """What a reader of the calendar notices: not stamp, UID, or how a moment is written."""
     return replace(
         entry,
         start=_as_utc(entry.start),

@@ -1,6 +1,7 @@
-"""Entries of an issue as values: an ``Event`` with its spans, and ``EventData``, what a form shows of it."""
+"""Entries as values: an ``Event`` with its spans, and ``EventData``, what a form shows of it."""
 
 from dataclasses import dataclass
+from datetime import date, time
 from enum import StrEnum
 
 from editor.core.base.edits import Span
@@ -95,3 +96,17 @@ class Event:
     @property
     def registration(self) -> Detail | None:
         return next((detail for detail in self.details if detail.registration), None)
+
+
+def start_of(data: EventData) -> tuple[date, time]:
+    """Return what entries are ordered by: day and hour, all-day entries first.
+
+    Args:
+        data: What an entry says.
+
+    Returns:
+        Its first day and hour; the earliest possible ones where it has none.
+    """
+    if data.when is None:
+        return date.min, time()
+    return data.when.start, data.when.start_time or time()

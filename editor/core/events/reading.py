@@ -1,7 +1,7 @@
 """Event, meeting and deadline lines, read with spans.
 
-Law: the reader takes every form of real issues and never fails; what it does not understand is not an
-entry and stays as it is. ``editing`` changes what is read here.
+Law: the reader takes every form of real issues and never fails; what it does not understand is not
+an entry and stays as it is. ``editing`` changes what is read here.
 """
 
 import re

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from editor.core.events import calendar_link
+from editor.core.events.link_reading import read_uid
 from editor.core.events.model import EntryKind, EventData
 from editor.core.events.reading import read_event_data
 from editor.core.importers.candidate import Candidate
@@ -42,9 +42,7 @@ def collect_present_entries(issue: Issue) -> PresentEntries:
     Returns:
         Its entries.
     """
-    uids = {
-        calendar_link.read_uid(entry.href.of(issue.text)) for entry in issue.entries if entry.href
-    }
+    uids = {read_uid(entry.href.of(issue.text)) for entry in issue.entries if entry.href}
     keys = frozenset(_make_key(read_event_data(entry, issue.text)) for entry in issue.entries)
     return PresentEntries(frozenset(uids - {""}), keys)
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar import dates, recurrence
+from editor.core.calendar.date_fields import read_date, read_time
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
@@ -120,7 +121,7 @@ def _read_hours(text: str) -> dates.Hours | None:
     hours = dates.read_hours(", " + text, 0)[0]
     if hours:
         return hours
-    start = dates.read_time(text)
+    start = read_time(text)
     if start:
         return start, None
     return None
@@ -129,7 +130,7 @@ def _read_hours(text: str) -> dates.Hours | None:
 def _add_end(when: TimeSpan, text: str, context: ImportContext) -> TimeSpan:
     """The time span with its end from a text that names a day, a time, or both."""
     match = dates.read_time_span(_respell_moment(text), 0, context.day)
-    end_time = dates.read_time(text)
+    end_time = read_time(text)
     if match:
         last: date | None = match.when.start
         end_time = end_time or match.when.start_time
@@ -154,7 +155,7 @@ def read_day(text: str, context: ImportContext) -> date | None:
     """
     iso_date = re.match(r"\d{4}-\d{2}-\d{2}", text)
     if iso_date:
-        return dates.read_date(iso_date[0])
+        return read_date(iso_date[0])
     match = dates.read_time_span(text, 0, context.day)
     if match:
         return match.when.start

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 
 from editor.core.base.errors import InputRejected, UserFacingError
 from editor.core.base.messages import translate
-from editor.core.events import calendar_link
+from editor.core.events.link_reading import read_uid
 from editor.core.events.model import Event
 from editor.core.events.reading import read_event_data
 from editor.core.importers import calendars, pages, text
@@ -133,7 +133,7 @@ def _make_candidate(entry: Event, issue: Issue) -> Candidate:
     if not entry.href:
         return Candidate(data)
     href = entry.href.of(issue.text)
-    return Candidate(data, calendar_link.read_uid(href), href)
+    return Candidate(data, read_uid(href), href)
 
 
 # --- mails ----------------------------------------------------------------------------------------

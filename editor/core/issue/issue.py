@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from editor.core.base.edits import Span
 from editor.core.base.encoding import detect_newline
-from editor.core.calendar import dates
+from editor.core.calendar.date_fields import read_timestamp
 from editor.core.events import calendar_link
 from editor.core.events.edit_context import EditContext
+from editor.core.events.link_reading import published_sequences
 from editor.core.events.model import EntryKind, Event
 from editor.core.events.reading import read_entries
 from editor.core.frontmatter.reading import FrontMatter, read_front_matter
@@ -63,7 +64,7 @@ class Issue:
 
         A date without a time is midnight in the profile's time zone.
         """
-        timestamp = dates.read_timestamp(self.front.text("date"))
+        timestamp = read_timestamp(self.front.text("date"))
         if timestamp is None:
             return None
         if timestamp.tzinfo is None:
@@ -151,7 +152,7 @@ def make_edit_context(
         The context for edits of ``issue.text``.
     """
     if published is None:
-        published = calendar_link.published_sequences(calendar_hrefs(issue))
+        published = published_sequences(calendar_hrefs(issue))
     return EditContext(
         issue.text,
         issue.entries,
@@ -177,7 +178,7 @@ def issue_title(issue: Issue) -> str:
 
 
 def _read_day(front: FrontMatter) -> date | None:
-    timestamp = dates.read_timestamp(front.text("date"))
+    timestamp = read_timestamp(front.text("date"))
     if timestamp:
         return timestamp.date()
     return None

@@ -8,9 +8,17 @@ from editor.core.profiles.profile import GENERIC, MatchRule, Profile
 
 
 def choose_profile(profiles: Iterable[Profile], path: str, scalars: dict[str, str]) -> Profile:
-    """The profile that fits a file best, by its path (with slashes) and its front matter's top level.
+    """Choose the profile that fits a file best.
 
-    A path that fits counts most, the longer pattern more; GENERIC where nothing fits.
+    A path that fits counts most, a longer pattern more than a short one.
+
+    Args:
+        profiles: The profiles there are.
+        path: The file's path, with slashes; "" for none.
+        scalars: The values of its front matter's first level, by key.
+
+    Returns:
+        The best profile; GENERIC where none fits.
     """
     best, most = GENERIC, 0
     for profile in profiles:

@@ -48,7 +48,10 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MatchRule(Struct, frozen=True, forbid_unknown_fields=True):
-    """When a profile is meant: by the file's path, or by keys that must all be there and values they must hold."""
+    """When a profile is meant: by the file's path, or by its front matter.
+
+    ``keys`` must all be there; ``values`` are regular expressions that values must match, by key.
+    """
 
     paths: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
@@ -58,8 +61,8 @@ class MatchRule(Struct, frozen=True, forbid_unknown_fields=True):
 class ImageSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the header image stands in the front matter, and its file in the site folder.
 
-    ``also`` are further places that name it; ``file`` is its name for an issue (as ``Profile.file``). ``width`` and
-    ``height`` are pixels, ``weight`` KiB: what a photo is made to.
+    ``also`` are further places that name it; ``file`` is its name for an issue (as
+    ``Profile.file``). ``width`` and ``height`` are pixels, ``weight`` KiB: what a photo is made to.
     """
 
     name: tuple[str | int, ...] = ()
@@ -76,7 +79,8 @@ class ImageSettings(Struct, frozen=True, forbid_unknown_fields=True):
 class EventSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Which headings hold what, and how a calendar link is written.
 
-    ``link`` knows {title}, {label} (both escaped for attributes), {name} (a file name) and {data} (base64).
+    ``link`` knows {title}, {label} (both escaped for attributes), {name} (a file name) and {data}
+    (base64).
     """
 
     events: tuple[str, ...] = ("Veranstaltungen", "Termine", "Events")
@@ -90,12 +94,15 @@ class EventSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where calendar files go in the site's folder; "" for a site that has none."""
     feed: str = "events.ics"
     """The name of the one calendar with all events, in that folder."""
-    link: str = '<a title="{label}" aria-label="{label}" download="{name}.ics" href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
+    link: str = (
+        '<a title="{label}" aria-label="{label}" download="{name}.ics" '
+        'href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
+    )
     label: str = "Kalendereintrag {title}"
 
 
 class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which checks are not made, by code, and which count more or less than usual: "error", "warning" or "hint"."""
+    """Which checks are not made, and which have another severity than usual, by code."""
 
     off: tuple[str, ...] = ()
     levels: dict[str, Severity] = field(default_factory=dict)
@@ -124,20 +131,27 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     static: str = "static"
     """The folder whose files the site serves from its root."""
     branch: str = "{name}"
-    """The git branch a finished page goes on: knows {name} (of the file) and all that ``file`` knows."""
+    """The git branch of a finished page: knows {name} (of the file) and all that ``file`` knows."""
     renderer: Engine = Engine.GOLDMARK
     link_hook: bool = False
-    """Whether the theme writes links through a template of its own, which escapes addresses differently."""
+    """Whether the theme writes links by its own template, which escapes addresses otherwise."""
     file: str = ""
-    """The file's name: knows {date}, {year} and {month} (of the issue), {month_en}, {slug} (of the title)."""
+    """The file's name.
+
+    Knows {date}, {year} and {month} (of the issue), {month_en}, and {slug} (of the title).
+    """
     content: str = ""
     publish_time: str = "08:00:00"
     title_suffix: str = ""
-    """What follows the punch line in a title: knows {month} (its name in the profile's language) and {year}."""
+    """What follows the punch line in a title.
+
+    Knows {month}, its name in the profile's language, and {year}.
+    """
     new: str = ""
     """The text of a page where there is none to start from."""
     head: str = DEFAULT_HEAD
-    """What the preview shows above the body: knows {title}, {image}, {alt}, {attribution}, {date} and {author}.
+    """What the preview shows above the body: knows {title}, {image}, {alt}, {attribution}, {date}
+    and {author}.
 
     A line is written if all it names is there and not all of that is shown already."""
     css: str = ""
@@ -160,5 +174,14 @@ GENERIC = Profile("generic", {"de": "Markdown-Seite", "en": "Markdown page"})
 
 
 def localized(words: LocalizedText, language: str, fallback: str = "") -> str:
-    """The text in a language, else in any."""
+    """Choose a text by language.
+
+    Args:
+        words: A text per language.
+        language: ISO 639-1 code of the wanted one.
+        fallback: What to return where there is no text at all.
+
+    Returns:
+        The text in the language, else in any.
+    """
     return words.get(language) or next(iter(words.values()), "") or fallback

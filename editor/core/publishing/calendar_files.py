@@ -12,6 +12,7 @@ from editor.core.calendar.codec import write_entry, write_feed
 from editor.core.calendar.entry import CalendarEntry
 from editor.core.calendar.recurrence import Certainty
 from editor.core.events import calendar_link
+from editor.core.events.link_reading import published_sequences, read_link
 from editor.core.events.model import Event, EventData
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import Issue, calendar_hrefs, issue_title
@@ -88,7 +89,7 @@ def _previous_sequences(issue: Issue) -> dict[str, int]:
     Every UID of the text counts as published one step earlier, so that an unchanged entry keeps
     its SEQUENCE.
     """
-    published = calendar_link.published_sequences(calendar_hrefs(issue))
+    published = published_sequences(calendar_hrefs(issue))
     return {uid: sequence - 1 for uid, sequence in published.items()}
 
 
@@ -112,7 +113,7 @@ def _make_entry(
     href: str,
     taken: dict[str, bool],
 ) -> CalendarEntry:
-    entry = link_builder.plan(data, calendar_link.read_link(href), taken)
+    entry = link_builder.plan(data, read_link(href), taken)
     if entry is None:
         raise EditRejected(_explain_rule(event))
     return entry

@@ -10,7 +10,7 @@ from editor.core.attribution.photo_sources import PhotoSources
 from editor.core.base.edits import apply
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
-from editor.core.calendar import dates
+from editor.core.calendar.date_fields import read_time, read_timestamp
 from editor.core.calendar.date_formats import write_timestamp
 from editor.core.frontmatter.editing import put_value
 from editor.core.frontmatter.reading import Path, Value
@@ -116,9 +116,9 @@ def _write_date(issue: Issue, day: date) -> str:
     that holds on the new day.
     """
     written = issue.front.text("date")
-    timestamp = dates.read_timestamp(written)
+    timestamp = read_timestamp(written)
     if timestamp is None:
-        time = dates.read_time(issue.profile.publish_time[:5])
+        time = read_time(issue.profile.publish_time[:5])
     elif len(written.strip()) == 10:
         return day.isoformat()
     else:

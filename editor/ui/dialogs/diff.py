@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core.events import calendar_link
+from editor.core.events.link_reading import read_link
 from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.wording.calendar_text import write_in_full
@@ -103,7 +103,7 @@ def describe_links(line: str, zone: str) -> str:
     """
 
     def describe(match: re.Match[str]) -> str:
-        return "📅 " + " · ".join(write_in_full(calendar_link.read_link(match["href"]), zone))
+        return "📅 " + " · ".join(write_in_full(read_link(match["href"]), zone))
 
     return CALENDAR_ANCHOR.sub(describe, line)
 

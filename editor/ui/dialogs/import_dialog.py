@@ -22,7 +22,7 @@ from editor.app.document.session import Session
 from editor.app.services.import_runner import ImportRunner
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.events.lists import add_entries
+from editor.core.events.insertion import add_entries
 from editor.core.importers.candidate import Candidate, ImportContext, ImportResult, find_first_url
 from editor.core.importers.duplicates import collect_present_entries, mark_duplicates
 from editor.ui.dialogs.candidate_table import CandidateTable, Column, edit_values

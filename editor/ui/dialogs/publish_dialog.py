@@ -12,12 +12,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QGroupBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +23,6 @@ from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask
 from editor.app.services.files import write_file
 from editor.app.site.export_formats import make_zip
-from editor.app.site.git import Checkout, inspect_checkout, is_checkout
 from editor.app.site.publish_plan import (
     Delivery,
     PlannedFile,
@@ -43,13 +39,11 @@ from editor.core.checks.diagnostic import Diagnostic
 from editor.core.issue import naming
 from editor.core.issue.issue import issue_title
 from editor.core.publishing.site_files import SiteFile, SiteFileKind, upload_guide
+from editor.ui.dialogs.delivery_box import DeliveryBox
 from editor.ui.dialogs.planned_files import PlannedFiles
-from editor.ui.widgets.form_parts import form_layout, hint, label_for
+from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.wording.translation import current_language, translated
-
-_OTHERS_SHOWN = 3
-"""How many files with other changes are named."""
 
 
 class PublishDialog(QDialog):
@@ -64,7 +58,7 @@ class PublishDialog(QDialog):
         delivery: Delivery = Delivery.FILES,
         diagnostics: Sequence[Diagnostic] = (),
     ) -> None:
-        """Make the dialog.
+        """Make the dialog for a document.
 
         Args:
             session: The document that is published.
@@ -78,11 +72,8 @@ class PublishDialog(QDialog):
         self.root = session.site_root
         self.publication: Publication | None = None
         """What has been published, when the dialog is accepted."""
-        self.checkout: Checkout | None = None
-        """The state of the site's git checkout, once it is known."""
         self._pending: tuple[Publication, list[PlannedFile]] | None = None
         self._calendars = BackgroundTask(self, "calendars")
-        self._git = BackgroundTask(self, "git")
         self._writer = BackgroundTask(self, "write")
         self.setWindowTitle(self.tr("Ready for the site"))
         room = self.screen().availableSize()
@@ -91,8 +82,7 @@ class PublishDialog(QDialog):
         self._lay_out()
         self._connect()
         self.list_files()
-        wanted = self._buttons_by_delivery[delivery]
-        wanted.setChecked(wanted.isEnabled())
+        self.box.choose(delivery)
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -102,20 +92,10 @@ class PublishDialog(QDialog):
         self.folder_button = QPushButton(self.tr("&Choose…"))
         self.files = PlannedFiles()
         self.replace = QCheckBox()
-        self.files_button = QRadioButton(self.tr("Write the &files, nothing more"))
-        self.files_button.setChecked(True)
-        self.git_button = QRadioButton(
-            self.tr("Commit exactly these files with &git, on a branch of their own")
+        self.box = DeliveryBox(
+            naming.issue_names(self.session.issue).branch, issue_title(self.session.issue)
         )
-        self.zip_button = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
-        self._buttons_by_delivery = {
-            Delivery.FILES: self.files_button,
-            Delivery.GIT: self.git_button,
-            Delivery.ZIP: self.zip_button,
-        }
-        self.branch = QLineEdit(naming.issue_names(self.session.issue).branch)
-        self.message = QLineEdit(issue_title(self.session.issue))
-        self.git_hint, self.diagnostics = hint(), hint()
+        self.diagnostics = hint()
         self.diagnostics.setObjectName("problem")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.write_button = self.buttons.addButton(
@@ -133,34 +113,16 @@ class PublishDialog(QDialog):
         column.addWidget(self.files, 1)
         column.addWidget(self.diagnostics)
         column.addWidget(self.replace)
-        column.addWidget(self._lay_out_deliveries())
+        column.addWidget(self.box)
         column.addWidget(self.buttons)
-
-    def _lay_out_deliveries(self) -> QWidget:
-        self.git_fields = QWidget()
-        fields = form_layout()
-        fields.setContentsMargins(24, 0, 0, 0)
-        self.git_fields.setLayout(fields)
-        fields.addRow(label_for(self.tr("&Branch:"), self.branch), self.branch)
-        fields.addRow(label_for(self.tr("&Message:"), self.message), self.message)
-        fields.addRow("", self.git_hint)
-        box = QGroupBox(self.tr("Hand over"))
-        lines = QVBoxLayout(box)
-        for widget in (self.files_button, self.git_button, self.git_fields, self.zip_button):
-            lines.addWidget(widget)
-        return box
 
     def _connect(self) -> None:
         self.folder_button.clicked.connect(self._on_folder)
         self.files.chosen_changed.connect(self._update)
         self.replace.toggled.connect(lambda _: self._update())
-        for button in self._buttons_by_delivery.values():
-            button.toggled.connect(self._on_delivery)
-        self.branch.textChanged.connect(lambda _: self._show_checkout())
-        self.message.textChanged.connect(lambda _: self._update())
+        self.box.delivery_changed.connect(self._on_delivery)
+        self.box.changed.connect(self._update)
         self._calendars.done.connect(self._on_calendars)
-        self._git.done.connect(self._on_checkout)
-        self._git.failed.connect(self._on_no_checkout)
         self._writer.done.connect(self._on_written)
         for task in (self._calendars, self._writer):
             task.failed.connect(self._on_failed)
@@ -169,7 +131,8 @@ class PublishDialog(QDialog):
         self.finished.connect(self._on_finished)
 
     def _on_finished(self) -> None:
-        for task in (self._calendars, self._git, self._writer):
+        self.box.close_down()
+        for task in (self._calendars, self._writer):
             task.close()
 
     # --- the files --------------------------------------------------------------------------------
@@ -185,12 +148,10 @@ class PublishDialog(QDialog):
         plan = self._plan = PublishPlan(
             session.issue, session.encoded(), session.site, self.root, session.path, session.disk
         )
-        self.folder.setText(
-            str(self.root) if self.root else self.tr("not known yet; a ZIP needs none")
-        )
+        unknown = self.tr("not known yet; a ZIP needs none")
+        self.folder.setText(str(self.root) if self.root else unknown)
         self._show_diagnostics()
-        no_git = self.tr("The folder is no git checkout, or git is not installed.")
-        self.git_button.setToolTip("" if self.root and is_checkout(self.root) else no_git)
+        self.box.show_root(self.root)
         self.files.clear()
         self._add(plan.page(), checked=True)
         try:
@@ -202,24 +163,23 @@ class PublishDialog(QDialog):
         self._on_delivery()
 
     def _add(self, file: SiteFile, *, checked: bool, tip: str = "") -> None:
+        if planned := self._inspect(file):
+            self.files.add(planned, checked=checked, tip=tip)
+
+    def _inspect(self, file: SiteFile) -> PlannedFile | None:
         try:
-            self.files.add(self._plan.inspect(file), checked=checked, tip=tip)
+            return self._plan.inspect(file)
         except UserFacingError as error:
             self._on_failed(error.message)
+            return None
 
     def _on_calendars(self, files: list[SiteFile]) -> None:
-        calendars = []
-        for file in files:
-            if file.kind is SiteFileKind.CALENDAR:
-                try:
-                    calendars.append(self._plan.inspect(file))
-                except UserFacingError as error:
-                    self._on_failed(error.message)
-        if calendars:
-            self.files.add_calendars(calendars)
+        calendars = [file for file in files if file.kind is SiteFileKind.CALENDAR]
+        if planned := list(filter(None, map(self._inspect, calendars))):
+            self.files.add_calendars(planned)
+        tip = self.tr("One calendar with all events, to subscribe to")
         for file in files:
             if file.kind is SiteFileKind.FEED:
-                tip = self.tr("One calendar with all events, to subscribe to")
                 self._add(file, checked=False, tip=tip)
         self._update()
 
@@ -229,11 +189,8 @@ class PublishDialog(QDialog):
         errors, warnings = (
             severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)
         )
-        counts = []
-        if errors:
-            counts.append(self.tr("%n error(s)", "", errors))
-        if warnings:
-            counts.append(self.tr("%n warning(s)", "", warnings))
+        texts = (self.tr("%n error(s)", "", errors), self.tr("%n warning(s)", "", warnings))
+        counts = [text for text, count in zip(texts, (errors, warnings), strict=True) if count]
         self.diagnostics.setVisible(bool(counts))
         text = self.tr("{0} in the issue; the list of problems (F8) shows them.")
         self.diagnostics.setText("⚠ " + text.format(", ".join(counts)) if counts else "")
@@ -241,16 +198,9 @@ class PublishDialog(QDialog):
     # --- choices ----------------------------------------------------------------------------------
 
     @property
-    def delivery(self) -> Delivery:
-        """How the issue is handed over."""
-        return next(
-            delivery for delivery, button in self._buttons_by_delivery.items() if button.isChecked()
-        )
-
-    @property
     def collisions(self) -> list[PlannedFile]:
         """Chosen files that would take the place of something else."""
-        return [] if self.delivery is Delivery.ZIP else collisions(self.files.chosen)
+        return [] if self.box.delivery is Delivery.ZIP else collisions(self.files.chosen)
 
     def _on_folder(self) -> None:
         if root := self._choose_site():
@@ -258,44 +208,7 @@ class PublishDialog(QDialog):
             self.list_files()
 
     def _on_delivery(self) -> None:
-        is_git = self.delivery is Delivery.GIT
-        self.git_fields.setVisible(is_git)
-        if is_git and self.root:
-            root, paths = self.root, [planned.file.path for planned in self.files.chosen]
-            self.checkout = None
-            self.git_hint.setText(self.tr("Asking git…"))
-            self._git.start(lambda _: inspect_checkout(root, paths))
-        self._update()
-
-    def _on_checkout(self, checkout: Checkout) -> None:
-        self.checkout = checkout
-        self._show_checkout()
-
-    def _show_checkout(self) -> None:
-        if self.checkout:
-            self.git_hint.setText(self._describe(self.checkout))
-        self._update()
-
-    def _describe(self, checkout: Checkout) -> str:
-        if checkout.branch == self.branch.text():
-            text = self.tr("The folder stands on this branch already: the commit goes on top.")
-        else:
-            text = self.tr("The new branch starts from “{0}”, where the folder stands.")
-            text = text.format(checkout.branch)
-        if not checkout.others:
-            return text
-        more = self.tr(
-            "%n other file(s) have changes; they stay as they are and out of this commit:",
-            "",
-            len(checkout.others),
-        )
-        names = ", ".join(checkout.others[:_OTHERS_SHOWN])
-        if len(checkout.others) > _OTHERS_SHOWN:
-            names += "…"
-        return f"{text}\n⚠ {more} {names}"
-
-    def _on_no_checkout(self, message: Message) -> None:
-        self.git_hint.setText("⚠ " + translated(message))
+        self.box.inspect([planned.file.path for planned in self.files.chosen])
         self._update()
 
     def _update(self) -> None:
@@ -308,35 +221,22 @@ class PublishDialog(QDialog):
             Delivery.GIT: self.tr("Write and commit"),
             Delivery.ZIP: self.tr("Save the ZIP…"),
         }
-        self.write_button.setText(texts[self.delivery])
-        for widget in (
-            self.files.tree,
-            self.folder_button,
-            self.replace,
-            self.files_button,
-            self.zip_button,
-            self.git_fields,
-            self.buttons,
-        ):
+        self.write_button.setText(texts[self.box.delivery])
+        for widget in (self.files.tree, self.folder_button, self.replace, self.buttons):
             widget.setEnabled(not busy)
-        self.git_button.setEnabled(not busy and bool(self.root and is_checkout(self.root)))
+        self.box.set_busy(busy)
         self.write_button.setEnabled(not busy and self._is_ready())
 
     def _is_ready(self) -> bool:
         if not self.files.chosen or (self.collisions and not self.replace.isChecked()):
             return False
-        if self.delivery is Delivery.ZIP:
-            return True
-        if self.delivery is Delivery.GIT:
-            named = self.branch.text().strip() and self.message.text().strip()
-            return bool(self.root and self.checkout and named)
-        return self.root is not None
+        return self.box.is_ready
 
     # --- writing ----------------------------------------------------------------------------------
 
     def write(self) -> None:
         """Hand over what is chosen, in the way that is chosen."""
-        if self.delivery is Delivery.ZIP:
+        if self.box.delivery is Delivery.ZIP:
             self._pack()
             return
         assert self.root
@@ -350,11 +250,9 @@ class PublishDialog(QDialog):
             text = self.tr("“{0}” has changed since you looked. Look again.").format(changed.path)
             self.bar.say(text, [(self.tr("Look again"), self.list_files)])
             return
-        branch = self.branch.text().strip() if self.delivery is Delivery.GIT else ""
-        remote = self.checkout.remote if self.checkout and branch else ""
+        branch, message = self.box.branch_name, self.box.commit_message
         paths = tuple(planned.file.path for planned in chosen)
-        self._pending = (Publication(root, paths, branch, remote), chosen)
-        message = self.message.text().strip()
+        self._pending = (Publication(root, paths, branch, self.box.remote), chosen)
         self.bar.say(self.tr("Writing…"))
         self._writer.start(lambda _: publish(root, chosen, branch=branch, message=message))
         self._update()

@@ -203,8 +203,7 @@ def _is_needed(key: str, parts: Attribution, line: str) -> bool:
     """Whether a part is shown: an own photo has no others, and only one form a platform's page."""
     if key == "platform_url" and parts.photo_on != "noun":
         return False
-    is_own = bool(parts.own) or parts.noun == "Eigene Aufnahme"
-    return not line or is_own == (key == "own")
+    return not line or parts.is_own_photo == (key == "own")
 
 
 def _show_hint(label: QLabel, text: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QDate, QSignalBlocker, QTime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTimeEdit, QVBoxLayout
 
-from editor.core.calendar import dates
+from editor.core.calendar.date_fields import read_timestamp
 from editor.core.calendar.date_formats import write_timestamp
 from editor.core.frontmatter.reading import Node
 from editor.core.profiles.profile import Field as FieldSettings
@@ -58,7 +58,7 @@ class DateField(Field):
 
     def load(self, node: Node | None) -> None:
         text = text_of(node)
-        stamp = dates.read_timestamp(text)
+        stamp = read_timestamp(text)
         self._is_day_only = stamp is not None and len(text.strip()) == _ISO_DAY_LENGTH
         self._show_stamp(stamp)
         self.time.setVisible(not self._is_day_only)

@@ -9,8 +9,8 @@ from editor.app.document.session import Session
 from editor.core.base.edits import Edit
 from editor.core.checks.table import Diagnostic
 from editor.core.events.edit_context import EditContext
+from editor.core.events.insertion import add_entries
 from editor.core.events.lists import (
-    add_entries,
     duplicate_entry,
     make_deadlines,
     move_entries,

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
-from editor.core.events.calendar_link import read_link
+from editor.core.events.link_reading import read_link
 from editor.core.events.model import Event, EventData
 from editor.core.events.reading import read_event_data
 from editor.ui.forms.entry_page import EntryPage

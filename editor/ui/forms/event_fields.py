@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
-from editor.core.calendar import dates
+from editor.core.calendar.date_fields import read_time
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.model import Event, EventData
 from editor.core.places.gazetteer import Series
@@ -113,7 +113,7 @@ class EventFields(GatheringFields):
 
     def _propose_end(self, when: TimeSpan) -> str:
         """The end the profile's usual length gives, where none is said; "" for none."""
-        usual = dates.read_time(self.owner.session.profile.events.duration)
+        usual = read_time(self.owner.session.profile.events.duration)
         if usual is None or when.start_time is None or when.end_time or when.end:
             return ""
         start = datetime.combine(when.start, when.start_time)

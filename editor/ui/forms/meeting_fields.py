@@ -12,7 +12,7 @@ from editor.core.calendar.entry import CalendarEntry
 from editor.core.calendar.moments import local_day
 from editor.core.calendar.recurrence import Certainty, Rule
 from editor.core.calendar.rrule import Pattern, read_rrule
-from editor.core.events.calendar_link import read_link
+from editor.core.events.link_reading import read_link
 from editor.core.events.model import Event, EventData
 from editor.core.places.gazetteer import Series
 from editor.ui.forms.entry_page import EntryPage

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from editor.app.document.session import Session
-from editor.core.events.calendar_link import read_link
+from editor.core.events.link_reading import read_link
 from editor.core.markdown.placeholders import SCHEME
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.wording.calendar_text import describe_entry, shorten_address

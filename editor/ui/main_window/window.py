@@ -1,24 +1,19 @@
 """The main window: menus, messages, start page and workspace around one session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QLineEdit,
     QMainWindow,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from editor.app.document.renderer import Renderer
 from editor.app.document.session import Change, Session
-from editor.app.services.pending_photos import PHOTO_SUFFIXES
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.core.base.errors import UserFacingError
@@ -27,6 +22,7 @@ from editor.core.places.gazetteer import Gazetteer
 from editor.resources import resource
 from editor.ui.main_window.actions import build_menus
 from editor.ui.main_window.document_files import DocumentFiles
+from editor.ui.main_window.dropped_files import DroppedFiles, sort_files
 from editor.ui.main_window.help import Help
 from editor.ui.main_window.preview_links import PreviewLinks
 from editor.ui.main_window.publishing import Publishing
@@ -35,15 +31,13 @@ from editor.ui.main_window.start_page import StartPage
 from editor.ui.main_window.status_line import StatusLine
 from editor.ui.main_window.undo_actions import make_undo_actions
 from editor.ui.main_window.window_callbacks import WindowCallbacks
-from editor.ui.widgets.message_bar import Action, MessageBar
+from editor.ui.widgets.form_parts import finish_typing, stacked
+from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.mnemonics import menu_mnemonics, resolve_mnemonics
-from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
     from editor.ui.workspace.workspace import Workspace
 
-_IMPORTABLE = {".ics", ".ical", ".html", ".htm", ".eml", ".csv", ".tsv"}
-"""Files that are events from elsewhere when they are dropped on an open issue."""
 _RECENT_SHOWN = 6
 _IDLE = 300
 """Milliseconds of quiet before words are counted."""
@@ -69,11 +63,10 @@ class MainWindow(QMainWindow):
         suggestion_loader: SuggestionLoader,
     ) -> None:
         super().__init__()
-        self.session, self.settings = session, settings
-        self.renderer, self.suggestion_loader = renderer, suggestion_loader
+        self.session, self.settings, self.renderer = session, settings, renderer
+        self.suggestion_loader = suggestion_loader
         self._workspace: Workspace | None = None
         self._seen = False
-        self._refusal = ""
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self.setAcceptDrops(True)
         room = self.screen().availableSize()
@@ -98,13 +91,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.front = QStackedWidget()
         self.front.addWidget(self.start)
-        center = QWidget()
-        layout = QVBoxLayout(center)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.front, 1)
-        self.setCentralWidget(center)
+        self.setCentralWidget(stacked(self.bar, self.front))
 
     @property
     def workspace(self) -> "Workspace":
@@ -117,11 +104,11 @@ class MainWindow(QMainWindow):
         from editor.ui.workspace.workspace import Workspace
 
         workspace = Workspace(self.session, self.settings, self.renderer)
-        workspace.refused.connect(self._on_refused)
+        workspace.refused.connect(self.bar.say_refusal)
         workspace.link_clicked.connect(self.preview_links.follow)
         workspace.preview_patched.connect(self.preview_patched)
         workspace.engine_changed.connect(self._show_engine)
-        workspace.message_posted.connect(self._say)
+        workspace.message_posted.connect(self.bar.say)
         # the list of diagnostics is there beside every page
         taken = resolve_mnemonics(workspace.diagnostics, menu_mnemonics(self.menuBar()))
         for page in workspace.pages.values():
@@ -139,14 +126,13 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(self._publish_button)
 
     def _connect(self) -> None:
-        session = self.session
-        session.changed.connect(self._on_changed)
-        session.saved_changed.connect(lambda _: self._show_state())
-        session.path_changed.connect(lambda _: self._show_state())
+        self.session.changed.connect(self._on_changed)
+        self.session.saved_changed.connect(lambda _: self._show_state())
+        self.session.path_changed.connect(lambda _: self._show_state())
         self._idle.timeout.connect(self.status.show_words)
         self.suggestion_loader.loaded.connect(self._on_suggestions)
-        self.suggestion_loader.failed.connect(self._warn)
-        self.renderer.failed.connect(self._warn)
+        self.suggestion_loader.failed.connect(self.bar.warn)
+        self.renderer.failed.connect(self.bar.warn)
         self.start.new_wanted.connect(self.publishing.new_issue)
         self.start.open_wanted.connect(self.open_dialog)
         self.start.sample_wanted.connect(self.open_sample)
@@ -155,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def _make_callbacks(self) -> WindowCallbacks:
         return WindowCallbacks(
-            say=self._say,
+            say=self.bar.say,
             finish_field=self._finish_field,
             may_leave=self.files.may_leave,
             begin=self.begin,
@@ -172,23 +158,7 @@ class MainWindow(QMainWindow):
         if self.settings.now.geometry:
             self.restoreGeometry(QByteArray(self.settings.now.geometry))
         for message in self.session.registry.problems:
-            self._warn(message)
-
-    # --- messages ---------------------------------------------------------------------------------
-
-    def _say(self, text: str, answers: Sequence[Action], warning: bool) -> None:
-        self.bar.say(text, answers, warning=warning)
-
-    def _warn(self, message: Message) -> None:
-        self.bar.say(translated(message), warning=True)
-
-    def _on_refused(self, text: str) -> None:
-        """A refusal stays until the next edit goes through."""
-        if text:
-            self.bar.say(text, warning=True)
-        elif self._refusal and self.bar.text == self._refusal:
-            self.bar.clear()
-        self._refusal = text
+            self.bar.warn(message)
 
     # --- documents --------------------------------------------------------------------------------
 
@@ -205,7 +175,7 @@ class MainWindow(QMainWindow):
         try:
             change()
         except UserFacingError as error:
-            self._warn(error.message)
+            self.bar.warn(error.message)
             return False
         self.front.setCurrentWidget(workspace)
         if self._seen:
@@ -240,14 +210,17 @@ class MainWindow(QMainWindow):
         """Open the sample issue of the program."""
         self.open_path(next(resource("sample").glob("**/*.md")))
 
+    def _take(self, dropped: DroppedFiles) -> None:
+        if dropped.importable and self.session.is_open:
+            self.workspace.event_import.read_files(dropped.importable)
+        elif dropped.photos and self.session.is_open:
+            self.workspace.show_image()
+            self.workspace.image.take_photo(dropped.photos[0])
+        else:
+            self.open_path(dropped.paths[0])
+
     def _finish_field(self) -> None:
-        """Let what is typed in a field count, although the user has not left it."""
-        page = self._workspace.middle.currentWidget() if self._workspace else None
-        for box in page.findChildren(QAbstractSpinBox) if page else ():
-            box.interpretText()
-        field = self.focusWidget()
-        if isinstance(field, QLineEdit):
-            field.editingFinished.emit()
+        finish_typing(self._workspace.middle.currentWidget() if self._workspace else None, self)
 
     # --- following the session --------------------------------------------------------------------
 
@@ -256,7 +229,7 @@ class MainWindow(QMainWindow):
         if self._workspace:
             self._workspace.set_gazetteer()
         for message in problems:
-            self._warn(message)
+            self.bar.warn(message)
 
     def _on_changed(self, change: Change) -> None:
         if change.edits is None:
@@ -309,20 +282,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if not paths:
-            return
-        event.acceptProposedAction()
-        photos = [path for path in paths if path.suffix.lower() in PHOTO_SUFFIXES]
-        importable = [path for path in paths if path.suffix.lower() in _IMPORTABLE]
-        if importable and self.session.is_open:
-            self.workspace.event_import.read_files(importable)
-        elif photos and self.session.is_open:
-            self.workspace.show_image()
-            self.workspace.image.take_photo(photos[0])
-        else:
-            self.open_path(paths[0])
+        if dropped := sort_files(event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._take(dropped)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if not self.files.may_leave():

@@ -130,7 +130,7 @@ class CalendarInspector(QFrame):
 
     def _list_rows(self, comparison: Comparison, profile: Profile) -> list[_ComparisonRow]:
         """List the fields that line or entry have."""
-        entry, data, differs = comparison.entry, comparison.values, set(comparison.differs)
+        entry, data, differs = comparison.entry, comparison.data, set(comparison.differs)
         if entry is None:
             return []
         title, place = plain_text(data.title), calendar_link.location_text(data)
@@ -241,7 +241,7 @@ class CalendarInspector(QFrame):
         if self._comparison is None:
             return
         entry = self._comparison.entry
-        name = make_slug(entry.summary if entry else self._comparison.values.title) + ".ics"
+        name = make_slug(entry.summary if entry else self._comparison.data.title) + ".ics"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         target, _ = QFileDialog.getSaveFileName(
             self,
@@ -250,7 +250,7 @@ class CalendarInspector(QFrame):
             self.tr("Calendar files (*.ics)"),
         )
         if target:
-            self._write(Path(target), self._comparison.data)
+            self._write(Path(target), self._comparison.content)
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
@@ -264,4 +264,4 @@ class CalendarInspector(QFrame):
 def _title_of(comparison: Comparison) -> str:
     if comparison.entry:
         return comparison.entry.summary
-    return plain_text(comparison.values.title)
+    return plain_text(comparison.data.title)

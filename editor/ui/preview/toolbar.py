@@ -16,6 +16,8 @@ class PreviewToolbar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("previewBar")
+        # a plain QWidget would get this from the style sheet, a subclass does not
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.phone = _make_button(self.tr("Phone"), self.tr("As wide as a phone"))
         self.dark = _make_button(self.tr("Dark"), self.tr("The page as it looks in the dark"))
         self.smaller = _make_button("−", self.tr("Smaller"))

@@ -146,7 +146,9 @@ class CropFrame(QWidget):
             size.height(),
         )
 
-    def _frame_area(self) -> QRectF:
+    @property
+    def frame_area(self) -> QRectF:
+        """Where the frame is drawn, in the widget's coordinates."""
         area = self._photo_area()
         box = self._box
         return QRectF(
@@ -165,7 +167,7 @@ class CropFrame(QWidget):
 
     def _find_part(self, place: QPointF) -> str:
         """What is at a place: a corner ("tl" …), "in" the frame, or nothing."""
-        frame = self._frame_area()
+        frame = self.frame_area
         for name, corner in _find_corners(frame).items():
             if (corner - place).manhattanLength() <= _GRIP:
                 return name
@@ -180,7 +182,7 @@ class CropFrame(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        area, frame = self._photo_area(), self._frame_area()
+        area, frame = self._photo_area(), self.frame_area
         painter.drawImage(area, self._image)
         shade = QColor(0, 0, 0, 140)
         for part in (

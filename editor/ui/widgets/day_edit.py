@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPal
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolTip, QWidget, QWidgetAction
 
 from editor.core.calendar import dates
+from editor.core.calendar.date_fields import read_date
 
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})(\d{4}|\d{2})")
 """Day, month and year without any separator: 12122025, 121225."""
@@ -152,7 +153,7 @@ def read_day(text: str, near: QDate) -> QDate | None:
         bare = ".".join(match.groups())
     if match := _YEARLESS.fullmatch(bare):
         return _find_day_near(near, month=int(match[2]), day_of_month=int(match[1]))
-    day = dates.read_date(bare)
+    day = read_date(bare)
     if day is None and near.isValid():
         reading = dates.read_time_span(bare, 0, date(near.year(), near.month(), near.day()))
         if reading and reading.end >= len(bare):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -194,3 +195,36 @@ def mark_invalid(widget: QWidget, problem: str) -> None:
         widget.setProperty("problem", bool(problem))
         for styled in (widget, *widget.findChildren(QComboBox)):
             styled.style().polish(styled)
+
+
+def stacked(above: QWidget, below: QWidget) -> QWidget:
+    """Put one widget above another, without space between them; the lower one grows.
+
+    Args:
+        above: The upper widget.
+        below: The lower widget.
+
+    Returns:
+        A widget with both.
+    """
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(above)
+    column.addWidget(below, 1)
+    return both
+
+
+def finish_typing(page: QWidget | None, window: QWidget) -> None:
+    """Let what is typed in a field count, although the user has not left it.
+
+    Args:
+        page: The page whose fields may hold half-typed values; None for none.
+        window: The window that knows which field has the focus.
+    """
+    for box in page.findChildren(QAbstractSpinBox) if page else ():
+        box.interpretText()
+    field = window.focusWidget()
+    if isinstance(field, QLineEdit):
+        field.editingFinished.emit()

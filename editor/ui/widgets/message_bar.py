@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from editor.core.base.messages import Message
+from editor.ui.wording.translation import translated
+
 Action = tuple[str, Callable[[], object]]
 """The label of a button, and what it does."""
 
@@ -32,6 +35,7 @@ class MessageBar(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # what it says may come from a document
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons: list[QPushButton] = []
+        self._refusal = ""
         self._close = QToolButton(autoRaise=True)
         self._close.setText("✕")
         self._close.setAccessibleName(self.tr("Dismiss message"))
@@ -49,7 +53,12 @@ class MessageBar(QFrame):
         """The message shown; "" for none."""
         return self._text.text()
 
-    def say(self, text: str, actions: Sequence[Action] = (), *, warning: bool = False) -> None:
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons of the actions that answer the message, in their order."""
+        return tuple(self._buttons)
+
+    def say(self, text: str, actions: Sequence[Action] = (), warning: bool = False) -> None:
         """Show a message, in place of the one before.
 
         Args:
@@ -70,6 +79,26 @@ class MessageBar(QFrame):
             self._buttons.append(button)
             self._row.insertWidget(self._row.count() - 1, button)
         self.show()
+
+    def warn(self, message: Message) -> None:
+        """Show a message of the core as a warning, in the language of the window.
+
+        Args:
+            message: The message.
+        """
+        self.say(translated(message), warning=True)
+
+    def say_refusal(self, text: str) -> None:
+        """Say why an edit was refused; it stays until one goes through.
+
+        Args:
+            text: Why; "" when an edit has gone through.
+        """
+        if text:
+            self.say(text, warning=True)
+        elif self._refusal and self.text == self._refusal:
+            self.clear()
+        self._refusal = text
 
     def _answer(self, act: Callable[[], object]) -> None:
         self.clear()

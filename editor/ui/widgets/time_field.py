@@ -5,7 +5,7 @@ from datetime import time
 
 from PySide6.QtWidgets import QLineEdit
 
-from editor.core.calendar import dates
+from editor.core.calendar.date_fields import read_time
 from editor.ui.widgets.form_parts import show_text_in
 
 _COMPLETE = re.compile(r"\d{1,2}[:.]\d\d|\d{4}")
@@ -47,7 +47,7 @@ def read_times(*lines: QLineEdit) -> list[time | None] | None:
     """
     times: list[time | None] = []
     for line in lines:
-        moment = dates.read_time(line.text())
+        moment = read_time(line.text())
         if moment is None and line.text().strip():
             return None
         times.append(moment)
@@ -62,5 +62,5 @@ def show_time_in(line: QLineEdit, moment: time | None, *, exactly: bool) -> None
         moment: The time; None for none.
         exactly: Whether to rewrite also what says the same in other words, such as "9" for 09:00.
     """
-    if exactly or dates.read_time(line.text()) != moment:
+    if exactly or read_time(line.text()) != moment:
         show_text_in(line, f"{moment:%H:%M}" if moment else "")

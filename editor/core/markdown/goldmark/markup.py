@@ -83,7 +83,7 @@ def parse_destination(text: str, pos: int, maximum: int) -> "_Result":
 
 
 def _escape_by_goldmark(url: str) -> str:
-    """goldmark's ``util.URLEscape``: all but ASCII escaped in upper case."""
+    """Goldmark's ``util.URLEscape``: all but ASCII escaped in upper case."""
     return _escape_url(url, lambda text: quote(text, safe=_URL_SAFE))
 
 

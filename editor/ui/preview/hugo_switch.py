@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from editor.ui.preview.hugo_preview import HugoPreview, HugoView
 
 
-class RealSite(QObject):
+class HugoSwitch(QObject):
     """Starts and ends Hugo's preview; its button in the toolbar tells what has become of it."""
 
     shown = Signal(QWidget)

@@ -1,0 +1,171 @@
+"""New entries in the lists of an issue: each goes where its day, or its kind, belongs.
+
+Law: no other entry changes; the new text has been read again before the edits are returned.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby, zip_longest
+from typing import NamedTuple
+
+from editor.core.base.edits import Edit
+from editor.core.base.errors import EditRejected
+from editor.core.base.messages import translate
+from editor.core.events.edit_context import EditContext, rejection
+from editor.core.events.line_writing import check_printable, write_lines
+from editor.core.events.link_reading import read_uid
+from editor.core.events.model import EntryKind, Event, EventData, start_of
+from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section
+from editor.core.markdown.list_items import read_items
+from editor.core.markdown.outline import Section
+
+
+class ListPosition(NamedTuple):
+    """Where an entry goes, and the neighbor whose indent and marker it takes."""
+
+    at: int
+    neighbor: Event | None
+
+
+def add_entries(
+    context: EditContext, new: Sequence[EventData], hrefs: Sequence[str] = ()
+) -> list[Edit]:
+    """Add entries of any kind.
+
+    Dated ones go behind the last that does not start after them, meetings behind the last. A list
+    that does not exist yet is added, under the profile's heading.
+
+    Args:
+        context: The issue.
+        new: What the entries say; all need a title, all but meetings a date.
+        hrefs: The calendar links they came with, whose identity they keep; "" for none.
+
+    Returns:
+        Edits on the text.
+
+    Raises:
+        EditRejected: If an entry lacks title or date, or would not read back as asked.
+    """
+    for data in new:
+        if not data.title or (data.when is None and data.kind != EntryKind.MEETING):
+            raise EditRejected(translate("core", "An event needs a title and a date."))
+        check_printable(data)
+    edits = _insert_entries(context, new, hrefs)
+    after = context.data_after(edits)
+    lost = next((data for data in new if data not in after), None)
+    if lost or _without(after, new) != context.data():
+        raise rejection((lost or new[0]).title)
+    return edits
+
+
+def _insert_entries(
+    context: EditContext, new: Sequence[EventData], hrefs: Sequence[str]
+) -> list[Edit]:
+    edits: list[Edit] = []
+    for kind in EntryKind:
+        linked = [
+            (data, href)
+            for data, href in zip_longest(new, hrefs, fillvalue="")
+            if isinstance(data, EventData) and data.kind == kind
+        ]
+        placed = [
+            (_find_position(context, data), data, href)
+            for data, href in sorted(linked, key=lambda pair: start_of(pair[0]))
+        ]
+        for position, group in groupby(placed, key=lambda entry: entry[0]):
+            block = _write_block(context, kind, position, [entry[1:] for entry in group])
+            context = _with_uids_of(context, block)
+            edits.append(Edit(position.at, position.at, block))
+    return edits
+
+
+def _with_uids_of(context: EditContext, text: str) -> EditContext:
+    """The context that counts the links of a text as written by the same command."""
+    uids = {read_uid(match["href"]) for match in CALENDAR_ANCHOR.finditer(text)}
+    return replace(context, given=context.given | uids)
+
+
+def _without(entries: list[EventData], new: Sequence[EventData]) -> list[EventData]:
+    """The entries that are not among the new ones; of two alike the new one stands behind."""
+    rest = entries[::-1]
+    for data in new:
+        if data in rest:
+            rest.remove(data)
+    return rest[::-1]
+
+
+def _find_position(context: EditContext, data: EventData) -> ListPosition:
+    is_meeting = data.kind == EntryKind.MEETING
+    same_kind = [
+        event
+        for event in context.events
+        if event.kind == data.kind and (is_meeting or not event.group)
+    ]
+    if not same_kind:
+        return ListPosition(_find_first_position(context, data.kind), None)
+    if is_meeting:
+        return ListPosition(same_kind[-1].span.end, same_kind[-1])
+    assert data.when
+    before = [event for event in same_kind if event.when and event.when.start <= data.when.start]
+    if before:
+        return ListPosition(before[-1].span.end, before[-1])
+    return ListPosition(same_kind[0].span.start, same_kind[0])
+
+
+def _find_section(context: EditContext, kind: EntryKind) -> Section | None:
+    wanted = EntryKind.DEADLINE if kind == EntryKind.DEADLINE else EntryKind.EVENT
+    settings = context.link_builder.profile.events
+    return next(
+        (section for section in context.sections if kind_of_section(section, settings) == wanted),
+        None,
+    )
+
+
+def _find_first_position(context: EditContext, kind: EntryKind) -> int:
+    """Where the first entry of a kind goes.
+
+    Before the group of meetings of its section, else behind the section's last line; deadlines
+    without a section before the events.
+    """
+    section = _find_section(context, kind)
+    if section is None:
+        events = _find_section(context, EntryKind.EVENT) if kind == EntryKind.DEADLINE else None
+        return events.span.start if events else len(context.text)
+    if kind == EntryKind.EVENT:
+        grouped = [event.span.start for event in context.events if event.group]
+        for item in read_items(context.text, section.body):
+            if any(item.span.start <= start < item.span.end for start in grouped):
+                return item.span.start
+    filled = section.span.start + len(section.span.of(context.text).rstrip())
+    return context.text.find("\n", filled) + 1 or len(context.text)
+
+
+def _write_block(
+    context: EditContext,
+    kind: EntryKind,
+    position: ListPosition,
+    new: Iterable[tuple[EventData, str]],
+) -> str:
+    """The lines of new entries for one place, under their heading where that is missing."""
+    newline, settings = context.newline, context.link_builder.profile.events
+    at, neighbor = position
+    lead = " " * neighbor.indent + neighbor.marker + " " if neighbor else "* "
+    head, tail = "", ""
+    if neighbor is None and kind == EntryKind.MEETING:
+        head, lead = f"* {settings.group}{newline}", "  * "
+    if _find_section(context, kind) is None:
+        titles = settings.deadlines if kind == EntryKind.DEADLINE else settings.events
+        head = f"## {titles[0]}{newline}{head}"
+        if at < len(context.text):
+            tail = newline
+        else:
+            head = newline + head
+    lines: list[str] = []
+    for data, href in new:
+        written = write_lines(context, data, lead, href)
+        context = _with_uids_of(context, written[0])
+        lines += written
+    text = head + "".join(line + newline for line in lines) + tail
+    if at and context.text[at - 1] != "\n":
+        return newline + text
+    return text

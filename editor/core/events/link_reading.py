@@ -1,0 +1,63 @@
+"""Calendar links as they stand in the text: their entries and identities."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from editor.core.base.errors import UserFacingError
+from editor.core.calendar.entry import CalendarEntry, decode_link, read_identity
+
+_REMEMBERED = 500
+"""Links whose entries are kept: a form asks for the same ones at every key press."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_link(href: str) -> CalendarEntry | None:
+    """Read the entry of a calendar link.
+
+    Args:
+        href: The link's address (RFC 2397), or "".
+
+    Returns:
+        Its first entry; None for "", and for data that cannot be read.
+    """
+    from editor.core.calendar.codec import read_entries  # icalendar takes 150 ms to import
+
+    if not href:
+        return None
+    try:
+        return next(iter(read_entries(decode_link(href))), None)
+    except UserFacingError:
+        return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_uid(href: str) -> str:
+    """Read the UID of a calendar link's entry.
+
+    Args:
+        href: The link's address.
+
+    Returns:
+        The UID; "" where there is none, or the link cannot be read.
+    """
+    return next(iter(published_sequences([href])), "")
+
+
+def published_sequences(hrefs: Iterable[str]) -> dict[str, int]:
+    """Read the identities of calendar links.
+
+    Args:
+        hrefs: Addresses of links; those that cannot be read are passed over.
+
+    Returns:
+        The SEQUENCE of each UID.
+    """
+    sequences = {}
+    for href in hrefs:
+        try:
+            uid, sequence = read_identity(decode_link(href))
+        except UserFacingError:
+            continue
+        if uid:
+            sequences[uid] = sequence
+    return sequences

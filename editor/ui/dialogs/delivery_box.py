@@ -1,0 +1,176 @@
+"""How an issue is handed over: files, a git commit on a branch of its own, or a ZIP."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGroupBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from editor.app.services.background import BackgroundTask
+from editor.app.site.git import Checkout, inspect_checkout, is_checkout
+from editor.app.site.publish_plan import Delivery
+from editor.core.base.messages import Message
+from editor.ui.widgets.form_parts import form_layout, hint, label_for
+from editor.ui.wording.translation import translated
+
+_OTHERS_SHOWN = 3
+"""How many files with other changes are named."""
+
+
+class DeliveryBox(QGroupBox):
+    """Radio buttons for the deliveries, and what git needs to know."""
+
+    delivery_changed = Signal()
+    """Another delivery is chosen."""
+    changed = Signal()
+    """Something about the delivery is known or typed that was not before."""
+
+    def __init__(self, branch: str, message: str) -> None:
+        """Make the box.
+
+        Args:
+            branch: The git branch that is proposed.
+            message: The message of the commit that is proposed.
+        """
+        super().__init__()
+        self.setTitle(self.tr("Hand over"))
+        self.root: Path | None = None
+        """The site's folder."""
+        self.checkout: Checkout | None = None
+        """The state of its git checkout, once it is known."""
+        self.files_button = QRadioButton(self.tr("Write the &files, nothing more"))
+        self.files_button.setChecked(True)
+        self.git_button = QRadioButton(
+            self.tr("Commit exactly these files with &git, on a branch of their own")
+        )
+        self.zip_button = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
+        self._buttons = {
+            Delivery.FILES: self.files_button,
+            Delivery.GIT: self.git_button,
+            Delivery.ZIP: self.zip_button,
+        }
+        self.branch, self.message = QLineEdit(branch), QLineEdit(message)
+        self.git_hint = hint()
+        self._git = BackgroundTask(self, "git")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.git_fields = QWidget()
+        fields = form_layout()
+        fields.setContentsMargins(24, 0, 0, 0)
+        self.git_fields.setLayout(fields)
+        fields.addRow(label_for(self.tr("&Branch:"), self.branch), self.branch)
+        fields.addRow(label_for(self.tr("&Message:"), self.message), self.message)
+        fields.addRow("", self.git_hint)
+        lines = QVBoxLayout(self)
+        for widget in (self.files_button, self.git_button, self.git_fields, self.zip_button):
+            lines.addWidget(widget)
+
+    def _connect(self) -> None:
+        for button in self._buttons.values():
+            button.toggled.connect(lambda _: self.delivery_changed.emit())
+        self.branch.textChanged.connect(lambda _: self._show_checkout())
+        self.message.textChanged.connect(lambda _: self.changed.emit())
+        self._git.done.connect(self._on_checkout)
+        self._git.failed.connect(self._on_no_checkout)
+
+    # --- what is chosen ---------------------------------------------------------------------------
+
+    @property
+    def delivery(self) -> Delivery:
+        """How the issue is handed over."""
+        return next(delivery for delivery, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, delivery: Delivery) -> None:
+        """Choose a delivery, if it is possible."""
+        button = self._buttons[delivery]
+        button.setChecked(button.isEnabled())
+
+    @property
+    def branch_name(self) -> str:
+        """The branch the commit goes on; "" without git."""
+        return self.branch.text().strip() if self.delivery is Delivery.GIT else ""
+
+    @property
+    def commit_message(self) -> str:
+        """The message of the commit."""
+        return self.message.text().strip()
+
+    @property
+    def remote(self) -> str:
+        """The remote the branch can be pushed to; "" for none."""
+        return self.checkout.remote if self.checkout and self.branch_name else ""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all is known that the delivery needs."""
+        if self.delivery is Delivery.GIT:
+            named = self.branch_name and self.commit_message
+            return bool(self.root and self.checkout and named)
+        return self.delivery is Delivery.ZIP or self.root is not None
+
+    # --- git --------------------------------------------------------------------------------------
+
+    def show_root(self, root: Path | None) -> None:
+        """Offer git only in a folder that is a checkout."""
+        self.root = root
+        no_git = self.tr("The folder is no git checkout, or git is not installed.")
+        self.git_button.setToolTip("" if root and is_checkout(root) else no_git)
+
+    def inspect(self, paths: Sequence[str]) -> None:
+        """Ask git about the folder, if git is chosen.
+
+        Args:
+            paths: The files that will be committed.
+        """
+        is_git = self.delivery is Delivery.GIT
+        self.git_fields.setVisible(is_git)
+        if is_git and self.root:
+            root = self.root
+            self.checkout = None
+            self.git_hint.setText(self.tr("Asking git…"))
+            self._git.start(lambda _: inspect_checkout(root, paths))
+
+    def _on_checkout(self, checkout: Checkout) -> None:
+        self.checkout = checkout
+        self._show_checkout()
+
+    def _on_no_checkout(self, message: Message) -> None:
+        self.git_hint.setText("⚠ " + translated(message))
+        self.changed.emit()
+
+    def _show_checkout(self) -> None:
+        if self.checkout:
+            self.git_hint.setText(self._describe(self.checkout))
+        self.changed.emit()
+
+    def _describe(self, checkout: Checkout) -> str:
+        if checkout.branch == self.branch.text():
+            text = self.tr("The folder stands on this branch already: the commit goes on top.")
+        else:
+            text = self.tr("The new branch starts from “{0}”, where the folder stands.")
+            text = text.format(checkout.branch)
+        if not checkout.others:
+            return text
+        more = self.tr(
+            "%n other file(s) have changes; they stay as they are and out of this commit:",
+            "",
+            len(checkout.others),
+        )
+        names = ", ".join(checkout.others[:_OTHERS_SHOWN])
+        if len(checkout.others) > _OTHERS_SHOWN:
+            names += "…"
+        return f"{text}\n⚠ {more} {names}"
+
+    # --- while files are written ------------------------------------------------------------------
+
+    def set_busy(self, busy: bool) -> None:
+        """Let nothing be changed while files are written."""
+        for widget in (self.files_button, self.zip_button, self.git_fields):
+            widget.setEnabled(not busy)
+        self.git_button.setEnabled(not busy and bool(self.root and is_checkout(self.root)))
+
+    def close_down(self) -> None:
+        """Ask git nothing more."""
+        self._git.close()
