@@ -7,7 +7,9 @@ does not is left as it is.
 import re
 from dataclasses import dataclass, replace
 
-OWN_PHOTO = ("Eigene Aufnahme", "Own photo")
+from editor.core.base.phrasebook import PHRASEBOOKS
+
+OWN_PHOTO = tuple(book.own_photo for book in PHRASEBOOKS)
 """How the line of an own photograph begins."""
 
 
@@ -57,7 +59,7 @@ _LINK_HTML = r'<a href="(?P<{0}_url>[^"]*)">(?P<{0}>[^<]*)</a>'
 _LINK_MARKDOWN = r"\[(?P<{0}>[^\]]*)\]\((?P<{0}_url>(?:[^()\s]|\([^()\s]*\))*)\)"
 _PLAIN = r"(?P<{0}>[^<>\[\],]+?)"
 _NOTE = r"(?: \((?P<note>[^()]*)\))?"
-_OWN = re.compile(r"(?P<noun>Eigene Aufnahme|Own photo)(?: \((?P<own>.*)\))?")
+_OWN = re.compile(rf"(?P<noun>{'|'.join(OWN_PHOTO)})(?: \((?P<own>.*)\))?")
 
 
 def _compile_form(link: str, photo_on: str) -> re.Pattern[str]:

@@ -31,7 +31,7 @@ class Phrasebook:
     every_day: str
     """A weekly rule: {day}."""
     every_weeks: str
-    """A rule of every few weeks: {day}, {count}."""
+    """A rule of every few weeks: {day} or {day_lower} ("montags", but "Mondays"), and {count}."""
     every_month: str
     """A monthly rule: {ordinals}, {day}."""
     except_months: str
@@ -48,6 +48,12 @@ class Phrasebook:
     """What follows the address of an event that is online, too."""
     first_rule: str
     """The rule of a new meeting."""
+    deadline_purposes: tuple[str, ...]
+    """What deadlines are usually for."""
+    own_photo: str
+    """The attribution of a photo of one's own."""
+    upload_guide: tuple[str, ...]
+    """The title, then the steps, of a page about uploading: {branch}, {folders}, {title}."""
 
 
 GERMAN = Phrasebook(
@@ -80,7 +86,7 @@ GERMAN = Phrasebook(
     counts={2: "zwei", 3: "drei", 4: "vier", 5: "fünf", 6: "sechs", 8: "acht"},
     conjunction=" und ",
     every_day="jeden {day}",
-    every_weeks="{day}s alle {count} Wochen",
+    every_weeks="{day_lower}s alle {count} Wochen",
     every_month="jeden {ordinals} {day} im Monat",
     except_months="(außer {months})",
     until="bis",
@@ -89,6 +95,17 @@ GERMAN = Phrasebook(
     registration="Anmeldung bis ",
     also_online=" und auch online",
     first_rule="jeden Dienstag",
+    deadline_purposes=("Einreichungen", "Bewerbungen", "Anmeldung", "Vorschläge", "Beiträge"),
+    own_photo="Eigene Aufnahme",
+    upload_guide=(
+        "So kommt die Ausgabe auf die Website",
+        "Öffnen Sie das Repository der Website in Ihrem Browser, und legen Sie dort über „Branch“ "
+        "einen neuen Zweig namens „{branch}“ an.",
+        "Wählen Sie „Add file → Upload files“ (bei anderen Anbietern „Hochladen“), und ziehen Sie "
+        "die Ordner aus diesem ZIP so, wie sie sind, auf die Seite: {folders}.",
+        "Schreiben Sie „{title}“ in das Feld für die Nachricht, bestätigen Sie, und öffnen Sie mit "
+        "dem angebotenen Knopf den Pull Request.",
+    ),
 )
 ENGLISH = Phrasebook(
     language="en",
@@ -129,6 +146,16 @@ ENGLISH = Phrasebook(
     registration="Registration until ",
     also_online=" and also online",
     first_rule="every Tuesday",
+    deadline_purposes=("submissions", "applications", "registration"),
+    own_photo="Own photo",
+    upload_guide=(
+        "How this issue gets onto the site",
+        "Open the site’s repository in your browser, and make a new branch named “{branch}” there.",
+        "Choose “Add file → Upload files” (elsewhere “Upload”), and drag the folders of this ZIP, "
+        "as they are, onto the page: {folders}.",
+        "Write “{title}” into the field for the message, confirm, and open the pull request with "
+        "the button you are offered.",
+    ),
 )
 PHRASEBOOKS = (GERMAN, ENGLISH)
 

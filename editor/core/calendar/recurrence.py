@@ -204,8 +204,7 @@ def _write_basis(pattern: Pattern, book: Phrasebook) -> str:
         return book.every_month.format(ordinals=ordinals, day=day)
     if pattern.weeks > 1:
         count = book.counts.get(pattern.weeks, str(pattern.weeks))
-        weekday = day.lower() if book.language == "de" else day  # "montags", but "Mondays"
-        return book.every_weeks.format(day=weekday, count=count)
+        return book.every_weeks.format(day=day, day_lower=day.lower(), count=count)
     return book.every_day.format(day=day)
 
 

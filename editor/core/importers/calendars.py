@@ -11,7 +11,7 @@ from icalendar.cal import Component
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
 from editor.core.calendar import recurrence
-from editor.core.calendar.codec import read_event
+from editor.core.calendar.codec import property_attribute, read_event
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, encode_link
 from editor.core.calendar.rrule import next_days, read_rrule
@@ -106,11 +106,11 @@ def _find_changed_days(calendar: Component) -> dict[str, set[date]]:
         if not isinstance(properties, list):
             properties = [properties]
         moments = [
-            getattr(value, "dt", None)
+            property_attribute(value, "dt")
             for property_ in properties
-            for value in getattr(property_, "dts", ())
+            for value in property_attribute(property_, "dts") or ()
         ]
-        moments.append(getattr(event.get("RECURRENCE-ID"), "dt", None))
+        moments.append(property_attribute(event.get("RECURRENCE-ID"), "dt"))
         days |= {_to_day(moment) for moment in moments if isinstance(moment, date)}
     return changed_days
 

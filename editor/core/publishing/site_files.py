@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
+from editor.core.base.phrasebook import phrasebook_for
 from editor.core.issue import naming
 from editor.core.issue.issue import Issue, issue_title
 from editor.core.publishing.calendar_files import make_calendar_files, write_issue_feed
@@ -114,28 +115,6 @@ def _join_path(folder: str, name: str) -> str:
     return name
 
 
-_GUIDES = {
-    "de": (
-        "So kommt die Ausgabe auf die Website",
-        "Öffnen Sie das Repository der Website in Ihrem Browser, und legen Sie dort über „Branch“ "
-        "einen neuen Zweig namens „{branch}“ an.",
-        "Wählen Sie „Add file → Upload files“ (bei anderen Anbietern „Hochladen“), und ziehen Sie "
-        "die Ordner aus diesem ZIP so, wie sie sind, auf die Seite: {folders}.",
-        "Schreiben Sie „{title}“ in das Feld für die Nachricht, bestätigen Sie, und öffnen Sie mit "
-        "dem angebotenen Knopf den Pull Request.",
-    ),
-    "en": (
-        "How this issue gets onto the site",
-        "Open the site’s repository in your browser, and make a new branch named “{branch}” there.",
-        "Choose “Add file → Upload files” (elsewhere “Upload”), and drag the folders of this ZIP, "
-        "as they are, onto the page: {folders}.",
-        "Write “{title}” into the field for the message, confirm, and open the pull request with "
-        "the button you are offered.",
-    ),
-}
-"""By language, the title of the upload guide and its steps."""
-
-
 def upload_guide(issue: Issue, files: Iterable[SiteFile], language: str = "de") -> str:
     """Write a page that says how the files are uploaded in the browser.
 
@@ -147,7 +126,7 @@ def upload_guide(issue: Issue, files: Iterable[SiteFile], language: str = "de") 
     Returns:
         A complete HTML document.
     """
-    title, *steps = _GUIDES.get(language, _GUIDES["en"])
+    title, *steps = phrasebook_for(language).upload_guide
     folders = ", ".join(dict.fromkeys(file.path.partition("/")[0] + "/" for file in files))
     values = {
         "branch": naming.issue_names(issue).branch,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
+from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.editing import toggle_link
 from editor.core.events.model import Event, EventData
@@ -20,12 +21,6 @@ from editor.ui.widgets.form_parts import (
     show_text_in,
 )
 from editor.ui.widgets.time_field import read_times, show_time_in
-
-_USUAL_PURPOSES = {
-    "de": ("Einreichungen", "Bewerbungen", "Anmeldung", "Vorschläge", "Beiträge"),
-    "en": ("submissions", "applications", "registration"),
-}
-"""What deadlines are usually for, by the language of the document."""
 
 
 class DeadlineFields(EntryFields):
@@ -75,7 +70,7 @@ class DeadlineFields(EntryFields):
             language = self.owner.session.profile.language
             with QSignalBlocker(self.what):
                 self.what.clear()
-                self.what.addItems(list(_USUAL_PURPOSES.get(language, _USUAL_PURPOSES["en"])))
+                self.what.addItems(phrasebook_for(language).deadline_purposes)
         show_text_in(line_of(self.what), data.what, exactly=tidy)
         for widget in (self.day, self.time, self.what, self.linked):
             widget.setEnabled(data.when is not None)

@@ -71,23 +71,22 @@ class EntryTable(QAbstractTableModel):
         Args:
             issue: The issue.
         """
-        new = entries_of(issue, self.kind)
-        grown = len(new) - len(self.entries)
-        if grown > 0:
-            self.beginInsertRows(QModelIndex(), len(self.entries), len(new) - 1)
-        elif grown < 0:
-            self.beginRemoveRows(QModelIndex(), len(new), len(self.entries) - 1)
-        old, self.entries = self.entries, new
-        if grown > 0:
-            self.endInsertRows()
-        elif grown < 0:
+        old, new = self.entries, entries_of(issue, self.kind)
+        kept = min(len(old), len(new))
+        if len(new) < len(old):
+            self.beginRemoveRows(QModelIndex(), len(new), len(old) - 1)
+            self.entries = old[:kept]
             self.endRemoveRows()
-        pairs = enumerate(zip(old, new, strict=False))
-        changed = [row for row, (before, after) in pairs if before is not after]
+        self.entries = new[:kept]
+        changed = [row for row in range(kept) if old[row] is not new[row]]
         if changed:
             self.dataChanged.emit(
                 self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1)
             )
+        if len(new) > len(old):
+            self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
+            self.entries = new
+            self.endInsertRows()
 
     def mark(self, marks: Mapping[int, Sequence[str]]) -> None:
         """Mark the rows with problems, in place of those marked before.
