@@ -3,7 +3,7 @@
 
     python3 dev.py run [FILE]    start the program (a sample issue where no FILE is named)
     python3 dev.py test [ARGS]   all checks and all tests; ARGS go to pytest
-    python3 dev.py fast          the core's tests alone: no Qt, a few seconds
+    python3 dev.py fast [ARGS]   the core's tests alone, without those over all real documents
     python3 dev.py check         ruff, mypy --strict, import-linter, translations complete
     python3 dev.py bench         medians and ratios, against a named reference in the same run
     python3 dev.py shots [DIR]   a picture of every window and dialog, de/en, light/dark, 1x/2x
@@ -29,11 +29,16 @@ RESOURCES = ROOT / "resources"
 
 WIDGETS = "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
 XCB = "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 xvfb xauth"
-WEBENGINE = "libnss3 libasound2 libxcomposite1 libxdamage1 libxfixes3 libxrandr2 libxtst6 libxkbfile1 libgssapi-krb5-2"
+WEBENGINE = (
+    "libnss3 libasound2 libxcomposite1 libxdamage1 libxfixes3 libxrandr2 libxtst6 libxkbfile1 "
+    "libgssapi-krb5-2"
+)
 FONTS = "fonts-dejavu-core fonts-noto-color-emoji"
 PACKAGES = f"{WIDGETS} {XCB} {WEBENGINE} {FONTS}".split()
 REFERENCES = ["hugo", "libenchant-2-2", "hunspell-de-de", "hunspell-en-us"]
-"""What the tests hold the program against, and dictionaries: wanted, but not needed."""
+"""What the tests compare the program with, and dictionaries: wanted, but not needed."""
+COVERAGE = 95
+"""Percent of the core's lines and branches that tests must reach."""
 
 
 def fail(sentence: str) -> None:
@@ -81,7 +86,8 @@ def ensure_references() -> None:
             install(missing)
         except SystemExit:
             print(
-                f"dev.py: {' '.join(REFERENCES)} could not be installed; tests against it are skipped",
+                f"dev.py: {' '.join(REFERENCES)} could not be installed; "
+                "tests against them are skipped",
                 flush=True,
             )
 
@@ -91,7 +97,8 @@ def install(missing: list[str]) -> None:
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if sudo and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode:
         fail(
-            f"Qt needs system libraries that only an administrator can install: sudo apt-get install {names}"
+            "Qt needs system libraries that only an administrator can install: "
+            f"sudo apt-get install {names}"
         )
     print(f"dev.py: installing {names}", flush=True)
     quiet = {
@@ -163,6 +170,7 @@ def ensure() -> None:
         fail(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
     ensure_system()
     ensure_venv()
+    call(PYTHON, "hatch_build.py")  # compiles translations that have changed
 
 
 # --- commands ----------------------------------------------------------------------------------
@@ -216,31 +224,29 @@ def check(_: list[str]) -> None:
         stdout=subprocess.DEVNULL if not sys.stdout.isatty() else None,
     )
     call(PYTHON, "tests/translations.py", "--check")
-    print("check: ruff, mypy --strict, import-linter and translations are content", flush=True)
+    print("check: ruff, mypy --strict, import-linter and translations: no complaints", flush=True)
+
+
+def run_pytest(*arguments: str) -> None:
+    call(PYTHON, "-m", "pytest", "-q", "-n", "2", *arguments)
 
 
 def fast(arguments: list[str]) -> None:
-    call(
-        PYTHON,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:pytest-qt",
-        "-n",
-        "2",
-        "-m",
-        "not slow",
-        "tests/core",
-        *arguments,
-    )
+    run_pytest("-m", "not slow", "tests/core", *arguments)
 
 
 def test(arguments: list[str]) -> None:
+    """With ARGS these tests; else all checks, the fast tests first, and the core's coverage."""
     ensure_references()
-    if not arguments:
-        check([])
-    call(PYTHON, "-m", "pytest", "-q", "-n", "2", *arguments)
+    if arguments:
+        run_pytest(*arguments)
+        return
+    check([])
+    measured = ["--cov=editor.core", "--cov-branch", "--cov-report="]
+    fast(measured)
+    run_pytest("-m", "slow", "tests/core", *measured, "--cov-append")
+    run_pytest("tests", "--ignore=tests/core")
+    call(PYTHON, "-m", "coverage", "report", "--format=total", f"--fail-under={COVERAGE}")
 
 
 def bench(arguments: list[str]) -> None:
