@@ -8,6 +8,7 @@ import tomllib
 
 import pytest
 
+from helpers import architecture
 from helpers.corpus import ROOT
 
 PATHS = sorted((ROOT / "editor").rglob("*.py"))
@@ -227,3 +228,8 @@ def test_importing_the_window_imports_nothing_slow():
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_picture_of_the_packages_is_drawn_from_the_contracts():
+    """``python tests/helpers/architecture.py`` draws it anew."""
+    assert architecture.current() == architecture.draw()
