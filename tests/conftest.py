@@ -1,9 +1,11 @@
-"""Windows are drawn on no screen unless somebody asks for one; settings and profiles of the user are left alone."""
+"""Set-up for all tests: no screen is needed, and the user's own files are left alone."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault(
@@ -12,6 +14,24 @@ os.environ.setdefault(
     if hasattr(os, "geteuid") and os.geteuid() == 0
     else "--disable-gpu",
 )
+
+# a busy machine is no fault of the program; a run of CI finds what the one before has found
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud how many tests were skipped, and why."""
+    reasons = Counter(
+        report.longrepr[2].removeprefix("Skipped: ")
+        for report in terminalreporter.stats.get("skipped", [])
+        if isinstance(report.longrepr, tuple)
+    )
+    if reasons:
+        terminalreporter.section(f"tests skipped: {reasons.total()}")
+        for reason, count in reasons.most_common():
+            terminalreporter.line(f"{count:6}  {reason}")
 
 
 @pytest.fixture(autouse=True)
