@@ -1,3 +1,5 @@
+"""Attributions: every known form reads, changes in its place and writes back; others stay."""
+
 import pytest
 from editor.core.attribution.line import (
     Attribution,
@@ -9,14 +11,25 @@ from editor.core.frontmatter.reading import read_front_matter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.corpus import ISSUES, needs_corpus, text_of
+from helpers.corpus import REAL_ISSUES, needs_corpus, text_of
 
 FORMS = {
-    "canonical": '<a href="https://p.example/1">Foto</a> von <a href="https://p.example/u">Ada L.</a> auf <a href="https://p.example/">Pixabay</a>',
+    "canonical": (
+        '<a href="https://p.example/1">Foto</a> von <a href="https://p.example/u">Ada L.</a>'
+        ' auf <a href="https://p.example/">Pixabay</a>'
+    ),
     "markdown": "Foto von [Ada](https://u.example/@a) auf [Unsplash](https://u.example/photos/x)",
-    "photo on platform": 'Foto von <a href="https://p.example/u">Ada</a> auf <a href="https://p.example/1">Pixabay</a>',
-    "with a note": "Foto (nachbearbeitet) von [Ada](https://p.example/@a) auf [pexels.com](https://p.example/1)",
-    "with a licence": "Foto von [v](https://f.example/p@N00) auf [Commons](https://c.example/File:Open_(40)_(x).jpg), [CC BY 2.0](https://l.example/by)",
+    "photo on platform": (
+        'Foto von <a href="https://p.example/u">Ada</a>'
+        ' auf <a href="https://p.example/1">Pixabay</a>'
+    ),
+    "with a note": (
+        "Foto (nachbearbeitet) von [Ada](https://p.example/@a) auf [pexels.com](https://p.example/1)"
+    ),
+    "with a licence": (
+        "Foto von [v](https://f.example/p@N00) auf [Commons](https://c.example/File:Open_(40)_(x).jpg),"
+        " [CC BY 2.0](https://l.example/by)"
+    ),
     "own": "Eigene Aufnahme (Parktag am 20.9. in der Allee, Leipzig)",
 }
 
@@ -47,11 +60,7 @@ def test_a_changed_part_changes_nothing_else():
 
 
 def test_other_lines_are_left_alone():
-    assert (
-        read_attribution("Portrait von X, Lizenz (c) X") is None
-        or write_attribution(read_attribution("Portrait von X, Lizenz (c) X"))
-        == "Portrait von X, Lizenz (c) X"
-    )
+    assert read_attribution("Portrait von X, Lizenz (c) X") is None
     assert read_attribution("") is None
 
 
@@ -59,7 +68,8 @@ def test_other_lines_are_left_alone():
 def test_reading_is_total_and_faithful(text):
     for line in (text, f"Foto von {text} auf X", f'<a href="{text}">Foto</a> von {text}'):
         parts = read_attribution(line)
-        assert parts is None or write_attribution(parts) == line
+        if parts is not None:
+            assert write_attribution(parts) == line
 
 
 @given(
@@ -81,9 +91,9 @@ def test_a_form_filled_from_nothing_reads_back(name, path):
 def test_real_attributions_are_read():
     lines = [
         line
-        for path in ISSUES
+        for path in REAL_ISSUES
         if (line := read_front_matter(text_of(path)).text("images", 0, "attribution"))
     ]
     unread = [line for line in lines if read_attribution(line) is None]
     print(f"attributions: {len(lines) - len(unread)} of {len(lines)} read")
-    assert not unread
+    assert unread == []

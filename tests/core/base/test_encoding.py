@@ -1,10 +1,12 @@
+"""Encoding: every file comes back byte for byte, or is refused with a sentence."""
+
 import pytest
 from editor.core.base.encoding import MAX_BYTES, decode, detect_newline, encode
 from editor.core.base.errors import UserFacingError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.corpus import EDGES, REAL, needs_corpus
+from helpers.corpus import DOCUMENTS, EDGES
 
 
 @pytest.mark.parametrize("name", EDGES)
@@ -12,9 +14,8 @@ def test_every_edge_file_comes_back_byte_for_byte(name):
     assert encode(*decode(EDGES[name])) == EDGES[name]
 
 
-@needs_corpus
 def test_every_real_file_comes_back_byte_for_byte():
-    for path in REAL:
+    for path in DOCUMENTS:
         assert encode(*decode(path.read_bytes())) == path.read_bytes(), path
 
 

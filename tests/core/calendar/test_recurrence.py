@@ -1,7 +1,10 @@
+"""Recurrence: phrases, rules and the days they name say the same."""
+
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import recurring_ical_events
 from editor.core.calendar.codec import write_entry
 from editor.core.calendar.entry import CalendarEntry
 from editor.core.calendar.recurrence import read_rule, write_phrase
@@ -13,17 +16,18 @@ from editor.core.calendar.rrule import (
     read_rrule,
     write_rrule,
 )
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 patterns = st.builds(
     Pattern,
     st.integers(0, 6),
     st.lists(st.sampled_from(ORDINALS), max_size=2, unique=True).map(
-        lambda found: tuple(sorted(found, key=ORDINALS.index))
+        lambda ordinals: tuple(sorted(ordinals, key=ORDINALS.index))
     ),
     st.sampled_from([1, 1, 2, 3, 4, 7, 12]),
-    st.lists(st.integers(1, 12), max_size=4, unique=True).map(lambda found: tuple(sorted(found))),
+    st.lists(st.integers(1, 12), max_size=4, unique=True).map(lambda months: tuple(sorted(months))),
     st.none() | st.dates(date(2026, 1, 1), date(2032, 12, 31)),
 ).map(lambda p: Pattern(p.weekday, p.ordinals, 1 if p.ordinals else p.weeks, p.without, p.until))
 
@@ -47,8 +51,8 @@ patterns = st.builds(
     ],
 )
 def test_phrases_are_rules(words, rule):
-    found = read_rule(words)
-    assert (found.rrule, found.end, found.certainty) == (rule, len(words), "certain")
+    match = read_rule(words)
+    assert (match.rrule, match.end, match.certainty) == (rule, len(words), "certain")
 
 
 @pytest.mark.parametrize(
@@ -63,8 +67,8 @@ def test_phrases_are_rules(words, rule):
     ],
 )
 def test_what_is_no_single_rule_says_so(words, certainty, readings):
-    found = read_rule(words)
-    assert (found.rrule, found.certainty, found.readings) == ("", certainty, readings)
+    match = read_rule(words)
+    assert (match.rrule, match.certainty, match.readings) == ("", certainty, readings)
 
 
 def test_other_words_are_none():
@@ -77,10 +81,9 @@ def test_other_words_are_none():
 @given(patterns)
 def test_a_pattern_its_phrase_and_its_rule_are_one(language, meant):
     words = write_phrase(meant, language)
-    found = read_rule(f"{words}, 19:00")
-    assert (found.pattern, found.end, found.certainty) == (meant, len(words), "certain")
-    assert write_phrase(found.pattern, language) == words
-    # a month list that names all months says nothing; all twelve left out is no rule
+    match = read_rule(f"{words}, 19:00")
+    assert (match.pattern, match.end, match.certainty) == (meant, len(words), "certain")
+    assert write_phrase(match.pattern, language) == words
     assert read_rrule(write_rrule(meant)) == meant
 
 
@@ -90,6 +93,9 @@ def test_a_pattern_its_phrase_and_its_rule_are_one(language, meant):
         "FREQ=DAILY",
         "FREQ=MONTHLY;BYMONTHDAY=3",
         "FREQ=MONTHLY;BYDAY=MO",
+        "FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO",
+        "FREQ=YEARLY;BYDAY=MO",
+        "FREQ=YEARLY;BYDAY=1MO",
         "FREQ=WEEKLY;BYDAY=MO,TU",
         "",
         "FREQ=WEEKLY;COUNT=3;BYDAY=MO",
@@ -121,6 +127,16 @@ def test_hostile_rules_name_no_days(rule):
     assert next_days(rule, date(2026, 1, 1), 5) == []
 
 
+def test_a_rule_of_other_weeks_keeps_its_weeks_before_the_anchor():
+    days = next_days("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", date(2026, 1, 1), 2, date(2026, 6, 1))
+    assert days == [date(2026, 1, 12), date(2026, 1, 26)]
+
+
+def test_a_monthly_rule_needs_no_day_to_count_from():
+    days = next_days("FREQ=MONTHLY;BYDAY=1MO", date(2026, 1, 1), 2, date(2026, 6, 1))
+    assert days == [date(2026, 1, 5), date(2026, 2, 2)]
+
+
 def test_a_count_is_counted_from_the_start():
     assert next_days("FREQ=DAILY;COUNT=5", date(2026, 1, 4), 9, date(2026, 1, 1)) == [
         date(2026, 1, 4),
@@ -134,13 +150,9 @@ def test_a_count_is_counted_from_the_start():
     st.sampled_from([None, (19, 0), (2, 30)]),
 )
 def test_rules_expand_as_calendars_expand_them(meant, day, hour):
-    """Our days are the days recurring-ical-events shows of the entry we write, across the changes of the clock."""
-    import recurring_ical_events
-    from icalendar import Calendar
-
+    """recurring-ical-events shows the same days of the entry we write, whatever the clocks do."""
     expected = next_days(write_rrule(meant), day, 12)
-    if not expected:
-        return
+    assume(expected)
     first = expected[0]
     zone = ZoneInfo("Europe/Berlin")
     start = datetime(first.year, first.month, first.day, *hour, tzinfo=zone) if hour else first
@@ -148,11 +160,9 @@ def test_rules_expand_as_calendars_expand_them(meant, day, hour):
         "x", start, rrule=write_rrule(meant), uid="u", stamp=datetime(2026, 1, 1, tzinfo=UTC)
     )
     calendar = Calendar.from_ical(write_entry(entry, "Europe/Berlin"))
-    found = recurring_ical_events.of(calendar).between(first, expected[-1] + timedelta(days=1))
-    shown = [event["DTSTART"].dt for event in found]
-    assert (
-        sorted(moment.date() if isinstance(moment, datetime) else moment for moment in shown)
-        == expected
-    )
-    if hour and hour[0] == 19:  # half past two is no time on the night in March
-        assert {moment.astimezone(zone).time().hour for moment in shown} == {19}
+    events = recurring_ical_events.of(calendar).between(first, expected[-1] + timedelta(days=1))
+    shown = [event["DTSTART"].dt for event in events]
+    days = [moment.date() if isinstance(moment, datetime) else moment for moment in shown]
+    assert sorted(days) == expected
+    if hour == (19, 0):  # half past two is no time on the night in March
+        assert {moment.astimezone(zone).hour for moment in shown} == {19}

@@ -1,4 +1,4 @@
-"""Meetings, deadlines, registration and cancelled events: every value changes in its place, and comes back."""
+"""Meetings, deadlines, registration and cancelled events: every value changes in its place."""
 
 from dataclasses import replace
 from datetime import date, time
@@ -9,15 +9,15 @@ from editor.core.base.errors import UserFacingError
 from editor.core.calendar import recurrence
 from editor.core.calendar.codec import read_entries
 from editor.core.calendar.dates import TimeSpan
-from editor.core.calendar.entry import decode_link
+from editor.core.calendar.entry import decode_link, make_uid
 from editor.core.calendar.rrule import Pattern
-from editor.core.events import calendar_link
-from editor.core.events.calendar_link import read_link
 from editor.core.events.editing import change_event
+from editor.core.events.insertion import add_entries
+from editor.core.events.link_reading import read_link, read_uid
 from editor.core.events.lists import (
-    add_entries,
     duplicate_entry,
     make_deadlines,
+    move_entries,
     order_entries,
     remove_entries,
 )
@@ -58,9 +58,13 @@ def put(issue, event, anchor=None, **new):
     """The text after a change, which must read back as asked."""
     wanted = replace(read_event_data(event, issue.text), **new)
     after = apply(issue.text, change_event(make_edit_context(issue), event, wanted, anchor))
-    found = parse_issue(after, issue.profile).entries
-    assert read_event_data(found[issue.entries.index(event)], after) == wanted
+    entries = parse_issue(after, issue.profile).entries
+    assert read_event_data(entries[issue.entries.index(event)], after) == wanted
     return after
+
+
+def titles(entries):
+    return [entry.title for entry in entries]
 
 
 def diff(before, after):
@@ -131,14 +135,8 @@ def test_a_meeting_changes_in_its_places_and_gets_a_series(issue):
         "FREQ=MONTHLY;BYDAY=3MO",
         "2026-02-16T18:00:00+01:00",
     )
-    assert entry.uid == put_uid("Leipzig")
+    assert entry.uid == make_uid("codefor.de", "Leipzig", None)
     assert put(issue, leipzig, when=None).count("im Monat, Haus, Weg 1") == 1
-
-
-def put_uid(title):
-    from editor.core.calendar.entry import make_uid
-
-    return make_uid("codefor.de", title, None)
 
 
 def test_an_ambiguous_meeting_keeps_its_words_and_gets_no_entry_until_asked(issue):
@@ -193,14 +191,13 @@ def test_a_struck_line_with_its_link_inside_is_read(issue):
 
 
 def test_registration_is_added_changed_and_removed(issue):
-    one, two = issue.events
-    assert "  * Anmeldung bis 06.03.2026, 12:00\n" in put(
-        issue, one, registration=TimeSpan(date(2026, 3, 6), time(12))
-    )
-    assert "Anmeldung" not in put(issue, one, registration=None)
-    assert "  * https://zwei.example\n  * Anmeldung bis 10.03.2026\n" in put(
-        issue, two, registration=TimeSpan(date(2026, 3, 10))
-    )
+    with_registration, without = issue.events
+    changed = put(issue, with_registration, registration=TimeSpan(date(2026, 3, 6), time(12)))
+    assert "  * Anmeldung bis 06.03.2026, 12:00\n" in changed
+    removed = put(issue, with_registration, registration=None)
+    assert "Anmeldung" not in removed
+    added = put(issue, without, registration=TimeSpan(date(2026, 3, 10)))
+    assert "  * https://zwei.example\n  * Anmeldung bis 10.03.2026\n" in added
 
 
 def test_all_kinds_are_added_where_they_belong(issue):
@@ -232,10 +229,10 @@ def test_all_kinds_are_added_where_they_belong(issue):
         EventData("Erst", TimeSpan(date(2026, 3, 1)), "", True),
     ]
     after = apply(TEXT, add_entries(make_edit_context(issue), new))
-    found = parse_issue(after, issue.profile)
-    assert [e.title for e in found.events] == ["Erst", "Eins", "Zwei", "Vorher"]
-    assert [e.title for e in found.meetings] == ["Leipzig", "Neuenburg", "Frankfurt"]
-    assert [e.title for e in found.deadlines] == ["Preis", "Stipendium", "Fonds", "Tagung"]
+    added_to = parse_issue(after, issue.profile)
+    assert titles(added_to.events) == ["Erst", "Eins", "Zwei", "Vorher"]
+    assert titles(added_to.meetings) == ["Leipzig", "Neuenburg", "Frankfurt"]
+    assert titles(added_to.deadlines) == ["Preis", "Stipendium", "Fonds", "Tagung"]
     assert "* [Stipendium](https://s.example), Bewerbungen bis 01.04.2026\n" in after
     assert entry_of(after, "Frankfurt").rrule == "FREQ=WEEKLY;BYDAY=TU"
 
@@ -248,9 +245,9 @@ def test_lists_that_are_not_there_are_added(shelf):
         EventData("Zwei", TimeSpan(date(2026, 3, 2)), "", True),
         EventData("Ort", None, "", True, rule="jeden Dienstag", kind=EntryKind.MEETING),
     ]
-    for one in (new[:1], new[:2], new[1:3], new[3:]):
-        after = apply(empty.text, add_entries(make_edit_context(empty), one))
-        assert len(parse_issue(after, empty.profile).entries) == len(one)
+    for added in (new[:1], new[:2], new[1:3], new[3:]):
+        after = apply(empty.text, add_entries(make_edit_context(empty), added))
+        assert len(parse_issue(after, empty.profile).entries) == len(added)
         assert after.startswith(empty.text)
     after = apply(empty.text, add_entries(make_edit_context(empty), new[3:]))
     assert (
@@ -258,54 +255,143 @@ def test_lists_that_are_not_there_are_added(shelf):
     )
 
 
+@pytest.mark.parametrize(
+    ("data", "section"),
+    [
+        (
+            EventData("Preis", TimeSpan(date(2026, 4, 1)), kind=EntryKind.DEADLINE),
+            "## Fristen\n* Preis, bis 01.04.2026\n",
+        ),
+        (
+            EventData("Eins", TimeSpan(date(2026, 3, 1)), "", True),
+            "## Veranstaltungen\n* Sonntag, 01.03.2026, online: **Eins** <a",
+        ),
+        (
+            EventData("Ort", None, "", True, rule="jeden Dienstag", kind=EntryKind.MEETING),
+            "## Veranstaltungen\n* Regelmäßige OKLab-Treffen\n  * Ort: jeden Dienstag, online",
+        ),
+    ],
+    ids=["deadline", "event", "meeting"],
+)
+@pytest.mark.parametrize("headings", ["FVZ", "VFZ", "ZFV"])
+def test_a_first_entry_goes_into_the_section_of_its_kind(shelf, headings, data, section):
+    """Whichever section comes first, and whatever other sections there are."""
+    names = {"F": "## Fristen\n\n", "V": "## Veranstaltungen\n\n", "Z": "## Zuletzt\n\nText\n\n"}
+    text = "".join(names[letter] for letter in headings)
+    issue = parse_issue(text, shelf.named("newsletter"))
+    after = apply(text, add_entries(make_edit_context(issue), [data]))
+    assert section in after
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        EventData("", TimeSpan(date(2026, 3, 1)), "", True),
+        EventData("Eins", None, "", True),
+        EventData("", None, "", True, rule="jeden Dienstag", kind=EntryKind.MEETING),
+        EventData("", TimeSpan(date(2026, 4, 1)), kind=EntryKind.DEADLINE),
+        EventData("Preis", None, kind=EntryKind.DEADLINE),
+    ],
+)
+def test_an_entry_without_title_or_date_is_refused(issue, data):
+    with pytest.raises(UserFacingError, match="needs a title and a date"):
+        add_entries(make_edit_context(issue), [data])
+
+
 def test_ordering_is_stable_and_leaves_the_rest_alone(shelf):
-    lines = [
-        "* Montag, 09.03.2026, 10:00: **C**",
-        "* Sonntag, 08.03.2026, 10:00: **B2**",
-        "Text dazwischen? Nein: * kein Termin",
-        "* Sonntag, 08.03.2026: **B0**",
-    ]
     text = (
         "## Termine\n"
-        + "\n".join(
-            [
-                lines[0],
-                "  * https://c.example",
-                lines[1],
-                "* Regelmäßige Treffen",
-                "  * Ort: jeden Montag",
-                lines[3],
-            ]
-        )
-        + "\n\nEnde\n"
+        "* Montag, 09.03.2026, 10:00: **C**\n"
+        "  * https://c.example\n"
+        "* Sonntag, 08.03.2026, 10:00: **B2**\n"
+        "* Regelmäßige Treffen\n"
+        "  * Ort: jeden Montag\n"
+        "* Sonntag, 08.03.2026: **B0**\n"
+        "\n"
+        "Ende\n"
     )
     issue = parse_issue(text, shelf.named("newsletter"))
     after = apply(text, order_entries(make_edit_context(issue)))
-    assert [e.title for e in parse_issue(after, issue.profile).events] == ["B0", "B2", "C"]
-    assert after.splitlines()[3:5] == ["* Regelmäßige Treffen", "  * Ort: jeden Montag"]
-    assert after.endswith("  * https://c.example\n\nEnde\n")
-    again = parse_issue(after, issue.profile)
-    assert order_entries(make_edit_context(again)) == []
+    assert after == (
+        "## Termine\n"
+        "* Sonntag, 08.03.2026: **B0**\n"
+        "* Sonntag, 08.03.2026, 10:00: **B2**\n"
+        "* Regelmäßige Treffen\n"
+        "  * Ort: jeden Montag\n"
+        "* Montag, 09.03.2026, 10:00: **C**\n"
+        "  * https://c.example\n"
+        "\n"
+        "Ende\n"
+    )
+    assert order_entries(make_edit_context(parse_issue(after, issue.profile))) == []
 
 
 def test_a_copy_has_an_identity_of_its_own(issue):
     text = put(issue, issue.events[0], title="Eins!")
-    one = parse_issue(text, issue.profile)
-    after = apply(text, duplicate_entry(make_edit_context(one), one.events[0]))
-    uids = [
-        calendar_link.read_uid(e.href.of(after)) for e in parse_issue(after, one.profile).events[:2]
-    ]
-    assert len(set(uids)) == 2
+    linked = parse_issue(text, issue.profile)
+    after = apply(text, duplicate_entry(make_edit_context(linked), linked.events[0]))
+    original, copy, _ = parse_issue(after, issue.profile).events
+    assert copy.title == original.title
+    assert read_uid(copy.href.of(after)) != read_uid(original.href.of(after))
+
+
+def test_an_entry_at_the_end_of_a_file_without_a_line_end_is_duplicated(shelf):
+    text = "## Termine\n* Montag, 09.03.2026, 10:00, online: **Eins**\n  * https://a.example"
+    issue = parse_issue(text, shelf.named("newsletter"))
+    after = apply(text, duplicate_entry(make_edit_context(issue), issue.events[0]))
+    assert after.startswith(text + "\n* Montag, 09.03.2026, 10:00, online: **Eins** <a ")
+    assert after.endswith("</a>\n  * https://a.example\n")
+    assert titles(parse_issue(after, issue.profile).events) == ["Eins", "Eins"]
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_an_entry_moved_to_where_it_stands_gives_no_edits(issue, behind):
+    context = make_edit_context(issue)
+    for entry in (*issue.deadlines, *issue.events, *issue.meetings):
+        assert move_entries(context, [entry], entry, behind=behind) == []
+
+
+def test_an_entry_moved_next_to_its_neighbor_gives_no_edits(issue):
+    context = make_edit_context(issue)
+    first, second = issue.events
+    assert move_entries(context, [first], second) == []
+    assert move_entries(context, [second], first, behind=True) == []
+
+
+def test_the_only_entry_moved_to_where_it_stands_gives_no_edits(shelf):
+    text = "## Termine\n* Montag, 09.03.2026, online: **Eins**"
+    issue = parse_issue(text, shelf.named("newsletter"))
+    (entry,) = issue.events
+    assert move_entries(make_edit_context(issue), [entry], entry) == []
+    assert move_entries(make_edit_context(issue), [entry], entry, behind=True) == []
+
+
+@pytest.mark.parametrize(
+    ("moved", "target", "behind", "order"),
+    [
+        (["Fonds", "Tagung"], "Preis", False, ["Fonds", "Tagung", "Preis"]),
+        (["Preis", "Fonds"], "Tagung", True, ["Tagung", "Preis", "Fonds"]),
+        (["Preis", "Tagung"], "Preis", False, ["Preis", "Tagung", "Fonds"]),
+        (["Preis", "Tagung"], "Preis", True, ["Preis", "Tagung", "Fonds"]),
+    ],
+)
+def test_entries_are_moved_together(issue, moved, target, behind, order):
+    by_title = {deadline.title: deadline for deadline in issue.deadlines}
+    moved_entries = [by_title[title] for title in moved]
+    edits = move_entries(make_edit_context(issue), moved_entries, by_title[target], behind=behind)
+    after = apply(TEXT, edits)
+    assert titles(parse_issue(after, issue.profile).deadlines) == order
+    assert sorted(after.splitlines()) == sorted(TEXT.splitlines())
 
 
 def test_an_event_becomes_a_deadline(issue):
     after = apply(TEXT, make_deadlines(make_edit_context(issue), *issue.events))
-    found = parse_issue(after, issue.profile)
-    assert len(found.events) == 0
+    assert parse_issue(after, issue.profile).events == ()
     assert (
-        "* [Eins](https://eins.example), bis 05.03.2026\n* [Zwei](https://zwei.example), bis 12.03.2026, 10:00\n* [Preis]"
-        in after
-    )
+        "* [Eins](https://eins.example), bis 05.03.2026\n"
+        "* [Zwei](https://zwei.example), bis 12.03.2026, 10:00\n"
+        "* [Preis]"
+    ) in after
 
 
 def test_several_are_removed_at_once(issue):
@@ -360,5 +446,5 @@ def test_putget_for_meetings_and_deadlines(shelf, data):
     except UserFacingError:
         return
     after = apply(TEXT, edits)
-    found = parse_issue(after, issue.profile)
-    assert read_event_data(found.entries[issue.entries.index(event)], after) == new
+    entries = parse_issue(after, issue.profile).entries
+    assert read_event_data(entries[issue.entries.index(event)], after) == new

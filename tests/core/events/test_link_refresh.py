@@ -1,7 +1,9 @@
-"""Renewed calendar links: right by the standard, the same words, stable, and asking where line and entry contradict."""
+"""Renewed calendar links: right, stable, and asked about where line and entry contradict."""
 
 import re
-from datetime import UTC, date, datetime
+import subprocess
+from datetime import UTC, date, datetime, time
+from urllib.parse import unquote_to_bytes
 
 import icalendar
 import pytest
@@ -10,62 +12,85 @@ import vobject
 from editor.app.services.gazetteer_loading import load_gazetteer
 from editor.core.base.edits import apply
 from editor.core.calendar.codec import read_entries
+from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, encode_link, read_identity
 from editor.core.calendar.rfc5545 import find_breaches
-from editor.core.events import calendar_link
-from editor.core.events.link_refresh import ENTRY, LEAVE, LINE, find_refreshes, refresh_edits
+from editor.core.events.calendar_link import CalendarLinkBuilder
+from editor.core.events.link_reading import read_link
+from editor.core.events.link_refresh import Trust, find_refreshes, refresh_edits
 from editor.core.events.model import EntryKind, EventData
 from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
+from editor.core.rendering.page import render_body_html
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from helpers import hugo
-from helpers.corpus import ISSUES, SEEDS, needs_corpus, text_of
+from helpers.corpus import CORPUS, ISSUES, SEEDS, needs_corpus, text_of
 
 HEAD = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Termine\n"
-OLD = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{title}\r\nDTSTART:{start}\r\nDTEND:{end}\r\nLOCATION:online\r\nLINK;VALUE=UID:https://a.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+OLD = "\r\n".join(
+    (
+        "BEGIN:VCALENDAR",
+        "BEGIN:VEVENT",
+        "SUMMARY:Eins",
+        "DTSTART:20260304T190000",
+        "DTEND:20260304T210000",
+        "LOCATION:online",
+        "LINK;VALUE=UID:https://a.example",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    )
+)
 
 
 def link(data):
-    return f"<a title='Kalendereintrag Girls'Day' download='event.ics' href=\"data:text/calendar;base64,{encode_link(data.encode())}\">&#x1F4C5;</a>"
-
-
-def old(title="Eins", start="20260304T190000", end="20260304T210000"):
-    return link(OLD.format(title=title, start=start, end=end))
-
-
-def context(shelf, text, published=None):
-    return make_edit_context(
-        parse_issue(text, shelf.named("newsletter")), "", published, load_gazetteer()[0]
+    """A calendar link as the old tool wrote it, the title's quotation mark unescaped."""
+    href = f"data:text/calendar;base64,{encode_link(data.encode())}"
+    return (
+        f"<a title='Kalendereintrag Girls'Day' download='event.ics' href=\"{href}\">&#x1F4C5;</a>"
     )
 
 
-def renewed(shelf, text, whom=None):
-    here = context(shelf, text)
-    found = find_refreshes(here, here.events)
-    return apply(text, refresh_edits(here, [(one, whom or one.proposed) for one in found])), found
+def old_link():
+    return link(OLD)
 
 
-def only(text):
-    return read_entries(decode_link(CALENDAR_ANCHOR.search(text)["href"]))[0]
+def context(shelf, text):
+    issue = parse_issue(text, shelf.named("newsletter"))
+    return make_edit_context(issue, "", None, load_gazetteer()[0])
+
+
+def refresh(shelf, text, trust=None):
+    """The text after all refreshes, as proposed or trusting one side; and the refreshes."""
+    editing = context(shelf, text)
+    refreshes = find_refreshes(editing, editing.events)
+    decided = [(refresh, trust or refresh.proposed) for refresh in refreshes]
+    return apply(text, refresh_edits(editing, decided)), refreshes
+
+
+def first_data(text):
+    return decode_link(CALENDAR_ANCHOR.search(text)["href"])
+
+
+def first_entry(text):
+    return read_entries(first_data(text))[0]
 
 
 def test_an_old_link_becomes_a_right_one_and_stays(shelf):
-    text = (
-        HEAD + f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old()}\n  * https://a.example\n"
-    )
-    after, found = renewed(shelf, text)
-    entry = only(after)
-    assert entry.start == datetime(2026, 3, 4, 18, tzinfo=UTC) and entry.end == datetime(
-        2026, 3, 4, 20, tzinfo=UTC
-    )
-    assert entry.uid and entry.url == "https://a.example" and entry.sequence == 0
-    assert (
-        "UID is missing (RFC 5545 §3.6.1)." in found[0].breaches
-        and "The times have no time zone." in found[0].reasons
-    )
-    assert renewed(shelf, after) == (after, [])
+    line = f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old_link()}\n"
+    after, (old,) = refresh(shelf, HEAD + line + "  * https://a.example\n")
+    entry = first_entry(after)
+    assert entry.start == datetime(2026, 3, 4, 18, tzinfo=UTC)
+    assert entry.end == datetime(2026, 3, 4, 20, tzinfo=UTC)
+    assert entry.uid
+    assert entry.url == "https://a.example"
+    assert entry.sequence == 0
+    assert "UID is missing (RFC 5545 §3.6.1)." in old.breaches
+    assert "The times have no time zone." in old.reasons
+    assert refresh(shelf, after) == (after, [])
 
 
 @pytest.mark.parametrize(
@@ -78,127 +103,139 @@ def test_an_old_link_becomes_a_right_one_and_stays(shelf):
     ],
 )
 def test_contradictions_ask_and_change_nothing_by_themselves(shelf, line, fields):
-    text = HEAD + f"* {line} {old()}\n"
-    after, found = renewed(shelf, text)
-    assert after == text and found[0].contradicts == fields and found[0].proposed == LEAVE
-    by_line, _ = renewed(shelf, text, LINE)
-    by_entry, _ = renewed(shelf, text, ENTRY)
-    assert only(by_line) != only(by_entry)
-    for one in (by_line, by_entry):
-        assert find_breaches(decode_link(CALENDAR_ANCHOR.search(one)["href"])) == ()
-    assert only(by_entry).summary == "Eins" and only(by_entry).start == datetime(
-        2026, 3, 4, 18, tzinfo=UTC
-    )
+    text = HEAD + f"* {line} {old_link()}\n"
+    after, (contradiction,) = refresh(shelf, text)
+    assert after == text
+    assert contradiction.contradicts == fields
+    assert contradiction.proposed == Trust.LEAVE
+    by_line, _ = refresh(shelf, text, Trust.LINE)
+    by_entry, _ = refresh(shelf, text, Trust.ENTRY)
+    assert first_entry(by_line) != first_entry(by_entry)
+    assert find_breaches(first_data(by_line)) == ()
+    assert find_breaches(first_data(by_entry)) == ()
+    assert first_entry(by_entry).summary == "Eins"
+    assert first_entry(by_entry).start == datetime(2026, 3, 4, 18, tzinfo=UTC)
 
 
 def test_a_published_entry_that_changes_counts_on(shelf):
     text = HEAD + "* Mittwoch, 04.03.2026, 19:00, online: **Eins**\n"
-    here = context(shelf, text)
-    first = text.replace(
-        "**Eins**", "**Eins** " + here.link_builder.build(read_event_data(here.events[0], text))
-    )
-    later = first.replace("19:00", "20:00")
-    after, _ = renewed(shelf, later, LINE)
-    assert (only(after).uid, only(after).sequence) == (only(first).uid, 1)
+    editing = context(shelf, text)
+    link = editing.link_builder.build(read_event_data(editing.events[0], text))
+    first = text.replace("**Eins**", f"**Eins** {link}")
+    after, _ = refresh(shelf, first.replace("19:00", "20:00"), Trust.LINE)
+    assert first_entry(after).uid == first_entry(first).uid
+    assert first_entry(after).sequence == 1
 
 
 def test_two_of_one_name_and_day_get_two_identities(shelf):
-    line = f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old()}\n"
-    after, _ = renewed(shelf, HEAD + line + line)
-    uids = [
-        read_identity(decode_link(match["href"]))[0] for match in CALENDAR_ANCHOR.finditer(after)
-    ]
-    assert len(set(uids)) == 2 and renewed(shelf, after)[0] == after
+    line = f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {old_link()}\n"
+    after, _ = refresh(shelf, HEAD + line + line)
+    links = [decode_link(match["href"]) for match in CALENDAR_ANCHOR.finditer(after)]
+    uids = [read_identity(data)[0] for data in links]
+    assert len(set(uids)) == 2
+    assert refresh(shelf, after) == (after, [])
 
 
 def test_coordinates_of_another_town_are_dropped(shelf):
-    data = OLD.replace(
-        "LOCATION:online", "LOCATION:Haus\\, Weg 1\\, 89231 Neu-Ulm\r\nGEO:52.52;13.41"
-    ).format(title="Eins", start="20260304T190000", end="20260304T210000")
-    text = (
-        HEAD
-        + f"* Mittwoch, 04.03.2026, 19:00-21:00, Haus, Weg 1, 89231 Neu-Ulm: **Eins** {link(data)}\n"
-    )
-    after, found = renewed(shelf, text)
-    assert only(after).geo is None and any(
-        "km away from 89231" in reason for reason in found[0].reasons
-    )
+    place = "Haus, Weg 1, 89231 Neu-Ulm"
+    location = "LOCATION:" + place.replace(",", "\\,")
+    data = OLD.replace("LOCATION:online", f"{location}\r\nGEO:52.52;13.41")
+    line = f"* Mittwoch, 04.03.2026, 19:00-21:00, {place}: **Eins** {link(data)}\n"
+    after, (old,) = refresh(shelf, HEAD + line)
+    assert first_entry(after).geo is None
+    assert any("km away from 89231" in reason for reason in old.reasons)
 
 
 def test_a_damaged_link_is_written_anew(shelf):
-    text = (
-        HEAD
-        + "* Mittwoch, 04.03.2026, 19:00, online: **Eins** <a href='data:text/calendar;base64,QUJD!'>x</a>\n"
-    )
-    assert only(renewed(shelf, text)[0]).summary == "Eins"
+    damaged = "<a href='data:text/calendar;base64,QUJD!'>x</a>"
+    line = f"* Mittwoch, 04.03.2026, 19:00, online: **Eins** {damaged}\n"
+    after, _ = refresh(shelf, HEAD + line)
+    assert first_entry(after).summary == "Eins"
 
 
-# --- the real ones --------------------------------------------------------------------------------
+# --- whole issues ---------------------------------------------------------------------------------
 
-
-def linked():
-    return [path for path in (*ISSUES, *SEEDS) if "data:text/calendar" in text_of(path)]
+LINKED = [path for path in (*ISSUES, *SEEDS) if "data:text/calendar" in text_of(path)]
 
 
 def visible(text):
     return CALENDAR_ANCHOR.sub("📅", text)
 
 
+def trusting(refreshes, *sides):
+    """Each refresh with the first of these sides that it can be written from."""
+    return [
+        (refresh, next(side for side in sides if side in refresh.links)) for refresh in refreshes
+    ]
+
+
+@pytest.fixture(scope="module")
+def editing_contexts(shelf):
+    gazetteer = load_gazetteer()[0]
+
+    def editing_context(text, path):
+        return make_edit_context(shelf.parse(text, path), "", None, gazetteer)
+
+    return editing_context
+
+
+@pytest.mark.parametrize("path", LINKED, ids=lambda path: path.name[:10])
+def test_every_link_of_an_issue_becomes_right_and_the_page_stays(editing_contexts, path):
+    text = text_of(path)
+    editing = editing_contexts(text, path)
+    refreshes = find_refreshes(editing, editing.events)
+
+    by_line = apply(text, refresh_edits(editing, trusting(refreshes, Trust.LINE, Trust.ENTRY)))
+    assert visible(by_line) == visible(text)
+    for match in CALENDAR_ANCHOR.finditer(by_line):
+        assert find_breaches(decode_link(match["href"])) == ()
+    again = editing_contexts(by_line, path)
+    assert find_refreshes(again, again.events) == []
+
+
+@pytest.mark.parametrize("path", LINKED, ids=lambda path: path.name[:10])
+def test_an_entry_trusted_once_changes_nothing_more(editing_contexts, path):
+    text = text_of(path)
+    editing = editing_contexts(text, path)
+    refreshes = find_refreshes(editing, editing.events)
+    by_entry = apply(text, refresh_edits(editing, trusting(refreshes, Trust.ENTRY, Trust.LINE)))
+    again = editing_contexts(by_entry, path)
+    remaining = find_refreshes(again, again.events)
+    assert refresh_edits(again, trusting(remaining, Trust.ENTRY, Trust.LINE)) == []
+
+
+@pytest.mark.parametrize("path", LINKED, ids=lambda path: path.name[:10])
+def test_unasked_only_links_without_contradiction_are_renewed(editing_contexts, path):
+    text = text_of(path)
+    editing = editing_contexts(text, path)
+    refreshes = find_refreshes(editing, editing.events)
+    proposed = [(refresh, refresh.proposed) for refresh in refreshes]
+    unasked = apply(text, refresh_edits(editing, proposed))
+    assert visible(unasked) == visible(text)
+    for refresh in refreshes:
+        is_kept = refresh.event.link.of(text) in unasked
+        assert is_kept == bool(refresh.contradicts), refresh.event.title
+
+
 @needs_corpus
-def test_every_real_link_becomes_right_and_the_page_stays(shelf):
-    count = asked = 0
-    for path in linked():
-        text = text_of(path)
-        here = make_edit_context(shelf.parse(text, path), "", None, load_gazetteer()[0])
-        found = find_refreshes(here, here.events)
-        assert len(found) == len(CALENDAR_ANCHOR.findall(text)) == text.count("data:text/calendar")
-        unasked = apply(text, refresh_edits(here, [(one, one.proposed) for one in found]))
-        decided = [(one, LINE if LINE in one.links else ENTRY) for one in found]
-        after = apply(text, refresh_edits(here, decided))
-        assert visible(after) == visible(text) == visible(unasked)
-        for match in CALENDAR_ANCHOR.finditer(after):
-            assert find_breaches(decode_link(match["href"])) == ()
-        again = make_edit_context(shelf.parse(after, path), "", None, load_gazetteer()[0])
-        assert find_refreshes(again, again.events) == []
-        trusted = apply(
-            text,
-            refresh_edits(
-                here,
-                [(one, ENTRY if ENTRY in one.links else LINE) for one in found],
-            ),
-        )
-        once_more = make_edit_context(shelf.parse(trusted, path), "", None, load_gazetteer()[0])
-        left = find_refreshes(once_more, once_more.events)
-        again = refresh_edits(
-            once_more,
-            [(one, ENTRY if ENTRY in one.links else LINE) for one in left],
-        )
-        assert again == [], path.name
-        for one in found:
-            kept = one.event.link.of(text) in unasked
-            assert kept == bool(one.contradicts)
-        count, asked = count + len(found), asked + sum(bool(one.contradicts) for one in found)
-    print(
-        f"\n{count} real calendar links renewed, {asked} of them after asking: 0 break RFC 5545, a second renewal changes nothing"
-    )
-    assert count >= 400
+def test_no_link_of_the_real_issues_is_right(editing_contexts):
+    """They come from an older tool, which wrote no UID."""
+    for path in LINKED:
+        if path in CORPUS:
+            text = text_of(path)
+            editing = editing_contexts(text, path)
+            links = CALENDAR_ANCHOR.findall(text)
+            assert len(links) == text.count("data:text/calendar")
+            assert len(find_refreshes(editing, editing.events)) == len(links)
 
 
 @hugo.needs_hugo
-def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
-    """Hugo percent-encodes the data; the bytes a calendar gets are the same. In the preview each is one link."""
-    import subprocess
-    from urllib.parse import unquote_to_bytes
-
-    from editor.core.calendar.dates import TimeSpan
-    from editor.core.events.calendar_link import CalendarLinkBuilder
-    from editor.core.rendering.page import render_body_html
-    from selectolax.lexbor import LexborHTMLParser
-
+def test_links_survive_hugos_minifier_and_show_no_data(shelf, editing_contexts, tmp_path):
+    """Hugo percent-encodes the data; the bytes a calendar gets stay. The preview shows one link."""
     link_builder = CalendarLinkBuilder(
         shelf.named("newsletter"), datetime(2026, 2, 9, 7, tzinfo=UTC)
     )
-    nasty = [
+    titles = [
         "Girls'Day",
         'Ein "Wort"',
         "A & B < C > D",
@@ -208,35 +245,41 @@ def test_links_survive_hugos_minifier_and_show_no_data(shelf, tmp_path):
         "*Stern* _und_ `Code`",
         "1 + 1 = 2 %20 #a",
     ]
-    entries = [
-        EventData(
-            title,
-            TimeSpan(date(2026, 3, 4), None if i % 2 else datetime(2026, 3, 4, 19).time()),
-            title,
-            False,
-            "https://a.example/?a=1&b=%20",
+    links = [
+        link_builder.build(
+            EventData(
+                title,
+                TimeSpan(date(2026, 3, 4), start),
+                title,
+                False,
+                "https://a.example/?a=1&b=%20",
+            )
         )
-        for i, title in enumerate(nasty)
+        for title in titles
+        for start in (None, time(19))
     ]
-    links = [link_builder.build(one) for one in entries]
     for path in ISSUES[-3:]:
-        here = make_edit_context(shelf.parse(text_of(path), path), "", None, load_gazetteer()[0])
-        links += [one.links[LINE] for one in find_refreshes(here, here.events) if LINE in one.links]
-    data = [decode_link(CALENDAR_ANCHOR.search(link)["href"]) for link in links]
+        editing = editing_contexts(text_of(path), path)
+        refreshes = find_refreshes(editing, editing.events)
+        links += [refresh.links[Trust.LINE] for refresh in refreshes if Trust.LINE in refresh.links]
+    data = [first_data(link) for link in links]
     body = "## Termine\n" + "".join(f"* Eintrag {link}\n" for link in links)
+
     hugo.site(tmp_path, {"a": body})
     subprocess.run(
         [str(hugo.HUGO), "--quiet", "--minify"], cwd=tmp_path, check=True, capture_output=True
     )
     page = LexborHTMLParser((tmp_path / "public" / "p0" / "index.html").read_text(encoding="utf-8"))
-    found = [node.attributes["href"] for node in page.css("a")]
-    assert [
+    hrefs = [node.attributes["href"] for node in page.css("a")]
+    on_site = [
         decode_link(href) if ";base64" in href else unquote_to_bytes(href.partition(",")[2])
-        for href in found
-    ] == data
-    shown = LexborHTMLParser(render_body_html(parse_issue(body, shelf.named("newsletter"))))
-    assert [decode_link(node.attributes["href"]) for node in shown.css("a")] == data
-    assert {item.text().strip() for item in shown.css("li")} == {"Eintrag 📅"}
+        for href in hrefs
+    ]
+    assert on_site == data
+
+    preview = LexborHTMLParser(render_body_html(parse_issue(body, shelf.named("newsletter"))))
+    assert [decode_link(node.attributes["href"]) for node in preview.css("a")] == data
+    assert {item.text().strip() for item in preview.css("li")} == {"Eintrag 📅"}
 
 
 # --- any values -----------------------------------------------------------------------------------
@@ -263,9 +306,6 @@ moments = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1)).map(
 def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
     shelf, title, moment, kind, place, all_day, cancelled
 ):
-    from editor.core.calendar.dates import TimeSpan
-    from editor.core.events.calendar_link import CalendarLinkBuilder
-
     when = TimeSpan(moment.date(), None if all_day else moment.time())
     if kind is EntryKind.MEETING:
         when = TimeSpan(date.min, when.start_time) if when.start_time else None
@@ -286,20 +326,16 @@ def test_any_entry_is_valid_for_three_readers_and_stays_one_link(
     )
     element = link_builder.build(values)
     (match,) = CALENDAR_ANCHOR.finditer(element)
-    assert (
-        match[0] == element
-        and element.count("<a ") == 1
-        and re.fullmatch(r"<a (?:[a-z-]+=(?:'[^'<>\n]*'|\"[^\"<>\n]*\") ?)+>&#x1F4C5;</a>", element)
-    )
+    assert match[0] == element
+    assert re.fullmatch(r"<a (?:[a-z-]+=(?:'[^'<>\n]*'|\"[^\"<>\n]*\") ?)+>&#x1F4C5;</a>", element)
     data = decode_link(match["href"])
     assert find_breaches(data) == ()
     event = next(iter(icalendar.Calendar.from_ical(data).walk("VEVENT")))
     assert not event.errors
     assert next(vobject.readComponents(data.decode())).vevent.uid.value == str(event["UID"])
     first = event["DTSTART"].dt
-    shown = recurring_ical_events.of(icalendar.Calendar.from_ical(data)).at(
-        (first.year, first.month)
-    )
-    assert shown or cancelled
+    if not cancelled:
+        calendar = recurring_ical_events.of(icalendar.Calendar.from_ical(data))
+        assert calendar.at((first.year, first.month))
     assert element == link_builder.build(values)
-    assert calendar_link.read_link(match["href"]).summary.split() == str(event["SUMMARY"]).split()
+    assert read_link(match["href"]).summary.split() == str(event["SUMMARY"]).split()

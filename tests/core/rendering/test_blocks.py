@@ -1,3 +1,5 @@
+"""Blocks of the preview: the dialects, what is kept out, and chunks that render like the whole."""
+
 import random
 import re
 
@@ -12,7 +14,7 @@ from editor.core.rendering.pieces import render_pieces, write_tokens
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.corpus import EDGES, ISSUES, REAL, SAMPLE, needs_corpus, text_of
+from helpers.corpus import DAMAGED, DOCUMENTS, EDGES, ISSUES, SAMPLE, text_of
 
 DIALECTS = [Dialect("goldmark"), Dialect("goldmark", hook=True), Dialect("markdown-it")]
 
@@ -23,7 +25,8 @@ def html_of(text, kind=None):
 
 def test_the_dialect_of_the_site_is_spoken():
     page = html_of(
-        '~~weg~~ -- "so" https://a.example okfn.de\n\n| a |\n|---|\n| b |\n\nB\n: D\n\n- [x] t\n\nF[^1]\n\n[^1]: N\n'
+        '~~weg~~ -- "so" https://a.example okfn.de\n\n| a |\n|---|\n| b |\n\n'
+        "B\n: D\n\n- [x] t\n\nF[^1]\n\n[^1]: N\n"
     )
     for piece in (
         "<del>weg</del>",
@@ -47,8 +50,10 @@ def test_the_profile_names_the_renderer(shelf):
 
 def test_nothing_dangerous_comes_through():
     page = html_of(
-        '<script>x</script><img src=x onerror=y><a href="javascript:z">a</a><iframe src="https://v.example"></iframe>\n\n'
-        '<a href="data:text/html,x">b</a> <img src="data:image/svg+xml,x"> <p style="position:fixed;text-align:center">c</p><form action="/x"><object data="x">\n'
+        '<script>x</script><img src=x onerror=y><a href="javascript:z">a</a>'
+        '<iframe src="https://v.example"></iframe>\n\n'
+        '<a href="data:text/html,x">b</a> <img src="data:image/svg+xml,x">'
+        ' <p style="position:fixed;text-align:center">c</p><form action="/x"><object data="x">\n'
     )
     for piece in (
         "<script",
@@ -73,11 +78,9 @@ def test_calendar_links_stay_links():
         + '">&#x1F4C5;</a>\n'
     )
     page = html_of(text)
-    assert (
-        f'href="data:text/calendar;base64,{"QUJD" * 40}"' in page
-        and 'download="event.ics"' in page
-        and ">📅</a>" in page
-    )
+    assert f'href="data:text/calendar;base64,{"QUJD" * 40}"' in page
+    assert 'download="event.ics"' in page
+    assert ">📅</a>" in page
 
 
 def test_blocks_know_where_they_come_from():
@@ -88,18 +91,18 @@ def test_blocks_know_where_they_come_from():
 
 def test_the_head_shows_title_image_and_byline(shelf):
     head = render_page(parse_issue(text_of(SAMPLE), shelf.named("newsletter")))[0].html
-    assert "<h1>Frühjahrsputz" in head and 'src="/blog/out-in-the-open-2026-02-header.jpg"' in head
-    assert (
-        "09.03.2026 von Mara Beispiel" in head
-        and '<a href="https://photos.example/open-sign">Foto</a>' in head
-    )
+    assert "<h1>Frühjahrsputz" in head
+    assert 'src="/blog/out-in-the-open-2026-02-header.jpg"' in head
+    assert "09.03.2026 von Mara Beispiel" in head
+    assert '<a href="https://photos.example/open-sign">Foto</a>' in head
 
 
 @pytest.mark.parametrize("name", EDGES)
 def test_every_edge_file_renders(name):
     issue = parse_issue(EDGES[name].decode("utf-8-sig"))
     for block in render_page(issue):
-        assert 0 <= block.span.start <= block.span.end <= len(issue.text)
+        start, end = block.span.start, block.span.end
+        assert [0, start, end, len(issue.text)] == sorted([0, start, end, len(issue.text)])
 
 
 BOMBS = {
@@ -121,9 +124,8 @@ def test_bombs_are_shown_not_rendered(name):
     assert len(render_body_html(parse_issue(BOMBS[name]))) < 3 * len(BOMBS[name]) + 1000
 
 
-@needs_corpus
 def test_a_warm_cache_renders_like_a_cold_one():
-    """Random edits to real issues: what the cache gives equals what rendering from nothing gives."""
+    """Random edits to issues: what the cache gives equals what rendering from nothing gives."""
     chance = random.Random(1)
     for path in chance.sample(ISSUES, 6):
         text = text_of(path)
@@ -140,11 +142,19 @@ def test_a_warm_cache_renders_like_a_cold_one():
             assert warm == [block.html for block in render_body(issue)]
 
 
-@needs_corpus
-def test_every_real_file_renders_and_shows_no_base64(shelf):
-    for path in REAL:
+BREAKING = {
+    DAMAGED.name,
+    "2025-03-10-out-in-the-open-february-2025.md",  # Girls'Day, in single quotation marks
+    "2025-03-11-out-in-the-open-february-2025.md",
+}
+"""Files of which a link breaks the page, so that its data are shown, on the site, too."""
+
+
+def test_every_real_file_renders_and_shows_no_base64_but_the_broken_ones(shelf):
+    for path in DOCUMENTS:
         page = html_of(text_of(path), shelf.choose(text_of(path), path))
-        assert not re.search(r">[^<]*data:text/calendar", page) or "Girls" in page, path
+        shown = re.search(r">[^<]*data:text/calendar", page)
+        assert bool(shown) == (path.name in BREAKING), path
 
 
 def plainly(dialect, text):
@@ -158,7 +168,6 @@ def remembered(dialect, text):
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 @given(text=st.text(alphabet="ab *_`[]()<>!\"'-.:|~\n\\#&;x1^", max_size=60))
-@settings(deadline=None)
 def test_remembered_paragraphs_are_what_markdown_it_makes(dialect, text):
     for _ in range(2):
         assert remembered(dialect, text) == plainly(dialect, text)
@@ -170,44 +179,40 @@ def test_remembered_paragraphs_are_what_markdown_it_makes(dialect, text):
         assert remembered(dialect, more) == plainly(dialect, more)
 
 
-@needs_corpus
 def test_remembered_paragraphs_of_real_files_are_what_markdown_it_makes():
-    for path in REAL:
+    for path in DOCUMENTS:
         text = text_of(path)
         assert remembered(DIALECTS[0], text) == plainly(DIALECTS[0], text), path
 
 
-@needs_corpus
-@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+TYPED = (
+    "x",
+    "\n",
+    "\n\n## Neu\n",
+    "*",
+    "`",
+    '"',
+    "'",
+    "<b>",
+    "[a]: /b\n",
+    "[a]",
+    "[^1]",
+    "\n\n[^1]: Note\n\n",
+    "- ",
+    "> ",
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_incremental_rendering_is_full_rendering(data):
-    """Edits to real files: chunks and remembered paragraphs give what one parse of the whole body gives."""
-    issue = parse_issue(
-        text_of(data.draw(st.sampled_from([path for path in REAL if path.stat().st_size < 40_000])))
-    )
+    """Edits to whole files: chunks and remembered paragraphs give what one parse gives."""
+    short_documents = [path for path in DOCUMENTS if path.stat().st_size < 40_000]
+    issue = parse_issue(text_of(data.draw(st.sampled_from(short_documents))))
     text = issue.text
     for _ in range(3):
         at = data.draw(st.integers(issue.front.body, len(text)))
-        new = data.draw(
-            st.sampled_from(
-                [
-                    "x",
-                    "\n",
-                    "\n\n## Neu\n",
-                    "*",
-                    "`",
-                    '"',
-                    "'",
-                    "<b>",
-                    "[a]: /b\n",
-                    "[a]",
-                    "[^1]",
-                    "\n\n[^1]: Note\n\n",
-                    "- ",
-                    "> ",
-                ]
-            )
-        )
+        new = data.draw(st.sampled_from(TYPED))
         text = text[:at] + new + text[at + data.draw(st.sampled_from([0, 0, 5])) :]
     issue = parse_issue(text)
     dialect = dialect_for(issue.profile)
@@ -218,34 +223,37 @@ def test_incremental_rendering_is_full_rendering(data):
 
 
 def flat(content):
-    """Without blank text and what formats nothing else, and without ids, which are numbered over the page."""
+    """HTML without white space, empty elements, and ids, which are numbered over the page."""
     content = re.sub(r' data-line="\d+"|(?<=<h\d) id="[^"]*"|\s+', "", content)
     return re.sub(r"<(\w+)></\1>", "", content)
 
 
 def test_shortcodes_are_signs_and_their_positions_are_right():
-    text = 'Vor\n\n{{< figure src="a.png"\n   title="T" >}}\n\n[Lab]({{< ref "/ulm" >}}) und {{</* zeig */>}}\n\nNach\n'
-    found = render_body(parse_issue(text))
-    page = "".join(block.html for block in found)
-    assert (
-        '<span class="shortcode" title="{{&lt; figure' in page
-        and ">figure src=&quot;a.png&quot; title=&quot;T&quot;</span>" in page
+    text = (
+        'Vor\n\n{{< figure src="a.png"\n   title="T" >}}\n\n'
+        '[Lab]({{< ref "/ulm" >}}) und {{</* zeig */>}}\n\nNach\n'
     )
+    blocks = render_body(parse_issue(text))
+    page = "".join(block.html for block in blocks)
+    assert '<span class="shortcode" title="{{&lt; figure' in page
+    assert ">figure src=&quot;a.png&quot; title=&quot;T&quot;</span>" in page
     assert 'href="shortcode:ref%20%22%2Fulm%22"' in page
-    assert "{{&lt; zeig &gt;}}" in page and "qzshortcode" not in page
-    assert [block.span.of(text).strip()[:4] for block in found] == ["Vor", "{{< ", "[Lab", "Nach"]
+    assert "{{&lt; zeig &gt;}}" in page
+    assert "qzshortcode" not in page
+    assert [block.span.of(text).strip()[:4] for block in blocks] == ["Vor", "{{< ", "[Lab", "Nach"]
 
 
 def test_template_tags_of_other_generators_are_signs_too(shelf):
     page = html_of("{% youtube x %} und {{ seite.titel }}\n", shelf.named("odis-news"))
-    assert ">youtube x</span>" in page and ">seite.titel</span>" in page
+    assert ">youtube x</span>" in page
+    assert ">seite.titel</span>" in page
 
 
 def test_raw_html_across_headings_stays_one_element():
     page = html_of(
         "<details>\n<summary>Mehr</summary>\n\n## Eins\n\nText\n\n</details>\n\n## Zwei\n"
     )
-    assert page.index("Text") < page.index("</details>") < page.index("Zwei")
+    assert re.findall("Text|</details>|Zwei", page) == ["Text", "</details>", "Zwei"]
 
 
 def test_heading_ids_differ_on_a_page():
@@ -272,8 +280,6 @@ LINES = st.sampled_from(
         "faul\n",
         "\n",
         "* * *\n",
-    ]
-    + [
         "*   weit\n",
         "* ```\n",
         "  ```\n",
@@ -292,31 +298,34 @@ LINES = st.sampled_from(
 )
 
 
-def spans(done, text):
-    """Where the pieces lie; blank lines behind a list belong to nobody."""
-    return [(piece.start, len(text[: piece.end].rstrip("\n"))) for piece in done.pieces]
+def spans(rendered, text):
+    """Where the pieces lie; empty lines behind a list belong to none of them."""
+    return [(piece.start, len(text[: piece.end].rstrip("\n"))) for piece in rendered.pieces]
+
+
+def joined(rendered):
+    return flat("".join(piece.html for piece in rendered.pieces))
+
+
+def item_counts(rendered):
+    return [len(piece.items) for piece in rendered.pieces]
 
 
 @given(
     head=st.sampled_from(["", "## K\n", "Text\n", "Text\n\n", "* vorn\n\n", "> z\n", "<div>\n"]),
     lines=st.lists(LINES, min_size=8, max_size=16),
 )
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_a_list_item_by_item_is_the_list(head, lines):
     text = head + "".join(lines)
-    ours, whole = (
-        render_long_list(DIALECTS[0], text, (0, 0)),
-        render_pieces(DIALECTS[0], text, (0, 0)),
-    )
-    if ours is not None:
-        assert flat("".join(piece.html for piece in ours.pieces)) == flat(
-            "".join(piece.html for piece in whole.pieces)
-        )
-        assert spans(ours, text) == spans(whole, text)
-        assert [len(piece.items) for piece in ours.pieces] == [
-            len(piece.items) for piece in whole.pieces
-        ]
-        assert ours.quotes == whole.quotes
+    by_item = render_long_list(DIALECTS[0], text, (0, 0))
+    if by_item is None:  # most lists are no simple ones, and rendered as a whole
+        return
+    whole = render_pieces(DIALECTS[0], text, (0, 0))
+    assert joined(by_item) == joined(whole)
+    assert spans(by_item, text) == spans(whole, text)
+    assert item_counts(by_item) == item_counts(whole)
+    assert by_item.quotes == whole.quotes
 
 
 def test_a_list_of_events_goes_item_by_item():
