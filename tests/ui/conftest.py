@@ -1,4 +1,4 @@
-"""A window with everything in it."""
+"""A window with everything in it, and a bot that is patient."""
 
 import pytest
 import shiboken6
@@ -9,8 +9,9 @@ from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.ui.main_window.window import MainWindow
 from editor.ui.widgets import stylesheet
 from editor.ui.workspace.workspace import Workspace
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from helpers.browser import Counter
 from helpers.corpus import SAMPLE
@@ -19,10 +20,23 @@ from helpers.loopback import serving
 
 @pytest.fixture(scope="session")
 def qapp_cls():
-    from PySide6.QtCore import QCoreApplication
-
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     return QApplication
+
+
+class PatientBot(QtBot):
+    """Waits so long that only what never comes is missed: a busy machine may take its time."""
+
+    def waitUntil(self, callback, *, timeout=60_000):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=60_000, **options):
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -64,7 +78,7 @@ def shown(make_window, qtbot, tmp_path):
         if text is not None:
             path = folder / "a.md"
             path.write_text(text, encoding="utf-8")
-        with qtbot.waitSignal(window.preview_patched, timeout=30_000):
+        with qtbot.waitSignal(window.preview_patched):
             window.open_path(path)
         return window, window.workspace.preview
 

@@ -1,4 +1,8 @@
-"""The main job, end to end, through real widgets: open, change, add, remove, undo, redo, save, compare."""
+"""The main job, end to end, through real widgets.
+
+Open, change, add, remove, undo, redo, save, compare: only the lines that were meant differ, undo
+leads back to the very bytes of the file, and looking at a page writes nothing.
+"""
 
 import difflib
 from datetime import UTC, datetime
@@ -10,7 +14,7 @@ from editor.core.issue.issue import calendar_hrefs
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
-from helpers.corpus import REAL, SAMPLE, SEEDS, needs_corpus, needs_seeds, text_of
+from helpers.corpus import CORPUS, DOCUMENTS, OWN, SAMPLE, SEEDS, needs_seeds, text_of
 from helpers.qt_input import leave, type_into
 
 
@@ -18,30 +22,32 @@ def job(window, path, qtbot, *, alt):
     """What an editor does on a Monday; returns the texts before and after."""
     assert window.open_path(path)
     before = window.session.text
-    window.workspace.show_head()
-    title = window.workspace.head.fields["title"].line
+    workspace = window.workspace
+    workspace.show_head()
+    title = workspace.head.fields["title"].line
     type_into(title, title.text().replace(" – ", " (korrigiert) – "))
     leave(title)
-    window.workspace.show_image()
-    type_into(window.workspace.image.alt, alt)
-    leave(window.workspace.image.alt)
-    window.workspace.show_events()
-    window.workspace.events.select(1)
-    type_into(window.workspace.events.fields.start_time, "9:45")
-    type_into(window.workspace.events.fields.end_time, "11")
-    leave(window.workspace.events.fields.end_time)
-    qtbot.mouseClick(window.workspace.events.listing.add_button, Qt.MouseButton.LeftButton)
-    assert window.workspace.events.fields.title.text() == "New event"
-    type_into(window.workspace.events.fields.title, "Größe & Maß: ein „Fest“ 🎈")
-    window.workspace.events.fields.start_day.setDate(QDate(2026, 2, 20))
-    type_into(window.workspace.events.fields.start_time, "18")
-    type_into(window.workspace.events.fields.end_time, "20:30")
-    window.workspace.events.fields.where.both.click()
-    type_into(window.workspace.events.fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
-    type_into(window.workspace.events.fields.url, "https://fest.example/?a=1")
-    type_into(window.workspace.events.fields.notes, "Anmeldung nötig")
-    window.workspace.events.select(0)
-    qtbot.mouseClick(window.workspace.events.listing.remove_button, Qt.MouseButton.LeftButton)
+    workspace.show_image()
+    type_into(workspace.image.alt, alt)
+    leave(workspace.image.alt)
+    workspace.show_events()
+    events, fields = workspace.events, workspace.events.fields
+    events.select(1)
+    type_into(fields.start_time, "9:45")
+    type_into(fields.end_time, "11")
+    leave(fields.end_time)
+    qtbot.mouseClick(events.listing.add_button, Qt.MouseButton.LeftButton)
+    assert fields.title.text() == "New event"
+    type_into(fields.title, "Größe & Maß: ein „Fest“ 🎈")
+    fields.start_day.setDate(QDate(2026, 2, 20))
+    type_into(fields.start_time, "18")
+    type_into(fields.end_time, "20:30")
+    fields.where.both.click()
+    type_into(fields.where.venue, "Haus, Weg 1, 04103 Leipzig")
+    type_into(fields.url, "https://fest.example/?a=1")
+    type_into(fields.notes, "Anmeldung nötig")
+    events.select(0)
+    qtbot.mouseClick(events.listing.remove_button, Qt.MouseButton.LeftButton)
     return before
 
 
@@ -53,21 +59,15 @@ def test_the_main_job_on_a_real_issue(window, qtbot, tmp_path):
     session = window.session
     after = session.text
 
-    removed = [
-        line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] == "-"
-    ]
-    added = [
-        line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] == "+"
-    ]
-    starts = (
-        "- title:",
-        "- * Mittwoch, 04.02.2026",
-        "- * Sonntag, 01.02.2026",
+    changes = list(difflib.ndiff(before.splitlines(), after.splitlines()))
+    removed = [line for line in changes if line.startswith("-")]
+    added = [line for line in changes if line.startswith("+")]
+    assert [line[:24] for line in removed] == [
+        '- title: "Denial of Serv',
+        "- * Sonntag, 01.02.2026,",
         "-   * https://di.day",
-    )
-    assert len(removed) == 4 and all(
-        any(line.startswith(start) for start in starts) for line in removed
-    )
+        "- * Mittwoch, 04.02.2026",
+    ]
     assert [line[:40] for line in added] == [
         '+ title: "Denial of Service (korrigiert)',
         '+   alt: "Ein „Offen“-Schild an einer Tü',
@@ -80,26 +80,29 @@ def test_the_main_job_on_a_real_issue(window, qtbot, tmp_path):
     steps = session.stack.index()
     while session.stack.canUndo():
         session.stack.undo()
-    assert session.text == before and session.saved
+    assert session.text == before
+    assert session.saved
     assert session.text.encode() == SEEDS[0].read_bytes()
     while session.stack.canRedo():
         session.stack.redo()
-    assert session.text == after and session.stack.index() == steps
-    assert window.files.save() and path.read_bytes() == after.encode()
+    assert session.text == after
+    assert session.stack.index() == steps
+    assert window.files.save()
+    assert path.read_bytes() == after.encode()
 
     event = next(event for event in session.issue.events if event.title.startswith("Größe"))
     calendar = icalendar.Calendar.from_ical(decode_link(event.href.of(session.text)))
     entry = next(iter(calendar.walk("VEVENT")))
-    assert entry["UID"] and entry["DTSTAMP"].dt == datetime(2026, 2, 9, 6, tzinfo=UTC)
-    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (
-        datetime(2026, 2, 20, 17, tzinfo=UTC),
-        datetime(2026, 2, 20, 19, 30, tzinfo=UTC),
-    )
+    assert entry["UID"] != ""
+    assert entry["DTSTAMP"].dt == datetime(2026, 2, 9, 6, tzinfo=UTC)
+    assert entry["DTSTART"].dt == datetime(2026, 2, 20, 17, tzinfo=UTC)
+    assert entry["DTEND"].dt == datetime(2026, 2, 20, 19, 30, tzinfo=UTC)
     assert entry["SUMMARY"] == "Größe & Maß: ein „Fest“ 🎈"
     assert entry["LOCATION"] == "Haus, Weg 1, 04103 Leipzig / online"
     assert entry["URL"] == "https://fest.example/?a=1"
     moved = decode_link(calendar_hrefs(session.issue)[0])
-    assert b"DTSTART:20260204T084500Z" in moved and b"DTEND:20260204T100000Z" in moved
+    assert b"DTSTART:20260204T084500Z" in moved
+    assert b"DTEND:20260204T100000Z" in moved
 
 
 def test_the_main_job_on_the_sample_issue(window, qtbot, tmp_path):
@@ -107,21 +110,21 @@ def test_the_main_job_on_the_sample_issue(window, qtbot, tmp_path):
     path.write_bytes(SAMPLE.read_bytes())
     before = job(window, path, qtbot, alt="Neu beschrieben")
     assert window.session.text != before
-    labels = {window.session.stack.text(i) for i in range(window.session.stack.count())}
-    assert {
+    stack = window.session.stack
+    labels = {stack.text(step) for step in range(stack.count())}
+    assert labels >= {
         "Head: change Title",
         "Image: change the alt text",
         "Add event",
         "Digitale Sprechstunde für Vereine: remove",
-    } <= labels
-    while window.session.stack.canUndo():
-        window.session.stack.undo()
+    }
+    while stack.canUndo():
+        stack.undo()
     assert window.session.text.encode() == SAMPLE.read_bytes()
 
 
-@needs_corpus
 def test_every_real_file_opens_in_the_window_and_saving_changes_nothing(window, tmp_path):
-    for path in REAL:
+    for path in DOCUMENTS:
         copy = tmp_path / path.name
         copy.write_bytes(path.read_bytes())
         assert window.open_path(copy), window.bar.text
@@ -130,10 +133,9 @@ def test_every_real_file_opens_in_the_window_and_saving_changes_nothing(window, 
         copy.unlink()
 
 
-@needs_corpus
 def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
-    """Forms that merely show must not write: every page, every row, of every seed and every tenth file."""
-    for path in [*SEEDS, *REAL[::10]]:
+    """Every page, and every row of events, of every seed and every tenth file."""
+    for path in [*OWN, *SEEDS, *CORPUS[::10]]:
         copy = tmp_path / path.name
         copy.write_bytes(path.read_bytes())
         window.open_path(copy)
@@ -142,7 +144,7 @@ def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
             QApplication.processEvents()
         for row in range(len(window.workspace.events.listing.model.entries)):
             window.workspace.events.select(row)
-        assert window.session.text == text_of(path) or "\r" in text_of(path)
+        assert window.session.text == text_of(path), path
         assert window.session.stack.count() == 0, (path, window.session.stack.text(0))
 
 
