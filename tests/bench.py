@@ -1,6 +1,9 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
-bench.py [core] [checks] [start] [typing] [events] [ten] [hugo]    all of it by default, on the largest real issue where it is at hand, else on the sample grown to its size
+bench.py [core] [checks] [photo] [start] [typing] [events] [ten] [hugo]
+
+All of it by default, on the largest real issue where it is at hand, else on the sample grown to
+its size.
 """
 
 import os
@@ -10,52 +13,70 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu --disable-logging")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.info=false")
 
-from helpers.corpus import LARGEST, SAMPLE, text_of
+from helpers.corpus import LARGEST, REAL_ISSUES, SAMPLE, text_of
+
+if TYPE_CHECKING:
+    from editor.ui.main_window.window import MainWindow
+    from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = 117_000
+"""Bytes of the largest real issue, about."""
 KEYS = 150
+"""How many keys are pressed in each place."""
 WARM = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """A warm start has compiled modules."""
 
 
 def issue_text() -> str:
-    if LARGEST:
+    """Return the text that is measured with."""
+    if REAL_ISSUES:
         return text_of(LARGEST)
     text = text_of(SAMPLE)
-    at = text.index("## Open Data")
-    return (
-        text[:at]
-        + text[at : text.index("## Recap")] * (SIZE // 1500)
-        + text[text.index("## Recap") :]
-    )
+    start, end = text.index("## Open Data"), text.index("## Recap")
+    return text[:start] + text[start:end] * (SIZE // 1500) + text[end:]
 
 
 def grown(text: str, times: int) -> str:
-    """The text with its body repeated: as many times the events, headings and paragraphs."""
+    """Return a text with its body repeated: as many times the events, headings and paragraphs."""
     from editor.core.frontmatter.reading import read_front_matter
 
     body = read_front_matter(text).body
     return text[:body] + text[body:] * times
 
 
-def timed(work, rounds: int = 30) -> list[float]:
-    """Milliseconds of each of some rounds."""
-    found = []
+def timed(work: Callable[[], Any], rounds: int = 30) -> list[float]:
+    """Return the milliseconds that each of some rounds takes."""
+    times = []
     for _ in range(rounds):
         start = time.perf_counter()
         work()
-        found.append((time.perf_counter() - start) * 1000)
-    return found
+        times.append(since(start))
+    return times
+
+
+def since(start: float) -> float:
+    """Return the milliseconds since a moment."""
+    return (time.perf_counter() - start) * 1000
+
+
+def kilobytes(text: str) -> str:
+    """Return the size of a text in words."""
+    return f"{len(text.encode()) / 1000:.0f} kB"
 
 
 def row(name: str, times: list[float], reference: float | None = None) -> float:
+    """Print a row; returns its median."""
     times = sorted(times)
     median = statistics.median(times)
     p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
@@ -68,24 +89,23 @@ def row(name: str, times: list[float], reference: float | None = None) -> float:
 
 
 def bench_core(text: str) -> None:
+    """Parsing and rendering."""
     from editor.core.frontmatter.reading import read_front_matter
     from editor.core.issue.issue import parse_issue
     from editor.core.rendering.chunks import render_chunk
     from editor.core.rendering.page import render_page
     from markdown_it import MarkdownIt
 
-    print(
-        f"core, {len(text.encode()) / 1000:.0f} kB issue; reference: markdown-it's block parse of the same body"
-    )
+    print(f"core, {kilobytes(text)} issue; reference: markdown-it's block parse of the same body")
     parser = MarkdownIt("commonmark")
     body = text[read_front_matter(text).body :]
     reference = row(
         "reference: markdown-it, blocks only",
         timed(lambda: parser.block.parse(body, parser, {}, [])),
     )
-    one = row("parse", timed(lambda: parse_issue(text)), reference)
-    ten = row("parse, ten times the size", timed(lambda: parse_issue(grown(text, 10)), 8))
-    print(f"  {'growth of parse, ten times the size':<46} {ten / one:8.2f} x")
+    plain = row("parse", timed(lambda: parse_issue(text)), reference)
+    tenfold = row("parse, ten times the size", timed(lambda: parse_issue(grown(text, 10)), 8))
+    print(f"  {'growth of parse, ten times the size':<46} {tenfold / plain:8.2f} x")
     issue = parse_issue(text)
 
     def cold() -> None:
@@ -103,265 +123,288 @@ def bench_core(text: str) -> None:
 
 
 def bench_checks(text: str) -> None:
+    """All checks, as the window and the command line make them."""
     from editor.app.services import profile_registry
     from editor.app.services.gazetteer_loading import load_gazetteer
     from editor.core.checks.table import CheckContext, run_checks
     from editor.core.issue.issue import parse_issue
 
-    from helpers.corpus import ISSUES
+    print(f"checks, {kilobytes(text)} issue; reference: parse")
+    profile = profile_registry.load_profiles().named("newsletter")
+    reference = row("reference: parse", timed(lambda: parse_issue(text, profile)))
+    context, edits = CheckContext(load_gazetteer()[0]), iter(range(1, 10_000))
 
-    print(f"checks, {len(text.encode()) / 1000:.0f} kB issue; reference: parse")
-    kind = profile_registry.load_profiles().named("newsletter")
-    reference = row("reference: parse", timed(lambda: parse_issue(text, kind)))
-    around, edits = CheckContext(load_gazetteer()[0]), iter(range(1, 10_000))
-    run_checks(parse_issue(text, kind), around)
+    def check(text: str) -> None:
+        run_checks(parse_issue(text, profile), context)
+
+    check(text)
     row(
         "all checks after a key press",
-        timed(
-            lambda: run_checks(
-                parse_issue(text.replace("Open", "Open" + "x" * next(edits), 1), kind), around
-            )
-        ),
+        timed(lambda: check(text.replace("Open", "Open" + "x" * next(edits), 1))),
         reference,
     )
     ten = grown(text, 10)
     row(
         "all checks, ten times the size",
-        timed(lambda: run_checks(parse_issue(ten + "x" * next(edits), kind), around), 4),
+        timed(lambda: check(ten + "x" * next(edits)), 4),
         reference,
     )
-    if ISSUES:
-        command = [sys.executable, "-m", "editor", "check", *map(str, ISSUES)]
+    if REAL_ISSUES:
+        command = [sys.executable, "-m", "editor", "check", *map(str, REAL_ISSUES)]
 
-        def run():
-            subprocess.run(
-                command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=WARM
-            )
+        def check_all() -> None:
+            run_quietly(command, check=False)  # it fails where it has found something
 
-        run()
-        row(f"rundbrief check, {len(ISSUES)} issues", timed(run, 7))
+        check_all()
+        row(f"rundbrief check, {len(REAL_ISSUES)} issues", timed(check_all, 7))
+
+
+def run_quietly(command: list[str], *, check: bool = True) -> None:
+    """Run a command without its output; with ``check`` one that fails ends the measurement."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(command, cwd=ROOT, env=WARM, check=check, **quiet)
+
+
+def bench_photo() -> None:
+    """A photo of 24 megapixels, on its side, made into a header."""
+    import io
+
+    from editor.app.services.photos import largest_box, make_photo, open_photo
+    from editor.core.profiles.profile import ImageSettings
+    from PIL import Image
+
+    exif, file = Image.Exif(), io.BytesIO()
+    exif[0x0112] = 6  # the orientation
+    picture = Image.effect_noise((4000, 6000), 90).convert("RGB")
+    picture.save(file, "JPEG", quality=90, exif=exif)
+    data, spec = file.getvalue(), ImageSettings()
+
+    def decode() -> None:
+        Image.open(io.BytesIO(data)).load()
+
+    print(f"photo, {len(data) / 1e6:.0f} MB; reference: Pillow's decoding of it")
+    reference = row("reference: decoding", timed(decode, 5))
+    row("opening", timed(lambda: open_photo(data, "x.jpg"), 5), reference)
+    photo = open_photo(data, "x.jpg")
+    box = largest_box(photo.size, spec)
+    row("making the header", timed(lambda: make_photo(photo, box, spec), 5), reference)
 
 
 # --- the window -----------------------------------------------------------------------------------
 
 
+BARE = """
+import os
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+class Painted(QWidget):
+    def paintEvent(self, event):
+        os._exit(0)
+window = Painted()
+window.show()
+app.exec()
+"""
+OURS = """
+import os
+from editor.ui import main
+app = main.make_application("de")
+window = main.make_window()
+window.painted.connect(lambda: os._exit(0))
+window.show()
+app.exec()
+"""
+
+
 def bench_start() -> None:
+    """The time from nothing to a painted window, or to the end of a command."""
     print("start; reference: python3 -c 'import PySide6.QtWidgets' and a bare QWidget, painted")
-    bare = "import os\nfrom PySide6.QtWidgets import QApplication, QWidget as W\na = QApplication([])\nclass P(W):\n def paintEvent(self, e): os._exit(0)\nw = P(); w.show(); a.exec()"
-    ours = "import os\nfrom editor.ui import main\na = main.make_application('de')\nw = main.make_window()\nw.painted.connect(lambda: os._exit(0))\nw.show(); a.exec()"
-    command = f"from editor.cli.main import main; main(['check', {str(SAMPLE)!r}])"
-
-    def start(code: str):
-        return lambda: subprocess.run(
-            [sys.executable, "-c", code], cwd=ROOT, check=True, stderr=subprocess.DEVNULL, env=WARM
-        )
-
-    for code in (bare, ours, command):
-        start(code)()
-    reference = row("reference: a bare widget, painted", timed(start(bare), 7))
-    row("start to painted window", timed(start(ours), 7), reference)
-    row(
-        "rundbrief --version",
-        timed(
-            lambda: subprocess.run(
-                [sys.executable, "-m", "editor", "--version"],
-                cwd=ROOT,
-                stdout=subprocess.DEVNULL,
-                env=WARM,
-            ),
-            7,
-        ),
-    )
-    row("rundbrief check, one issue", timed(start(command), 7))
+    starts = {
+        "reference: a bare widget, painted": [sys.executable, "-c", BARE],
+        "start to painted window": [sys.executable, "-c", OURS],
+        "rundbrief --version": [sys.executable, "-m", "editor", "--version"],
+        "rundbrief check, one issue": [sys.executable, "-m", "editor", "check", str(SAMPLE)],
+    }
+    reference = None
+    for name, command in starts.items():
+        run_quietly(command)
+        median = row(name, timed(lambda command=command: run_quietly(command), 7), reference)
+        reference = reference or median
 
 
-def bench_typing(text: str, keys: int = KEYS) -> None:
-    import psutil
+@cache
+def application() -> "QApplication":
+    """Return the one application of this process."""
+    from editor.ui import main
+
+    return main.make_application("de")
+
+
+@contextmanager
+def opened(text: str) -> "Iterator[MainWindow]":
+    """Open a text in a window with everything in it."""
     from editor.app.services.settings import Settings
     from editor.ui import main
-    from PySide6.QtCore import QElapsedTimer, QEvent, QSettings, Qt, QTimer
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QSettings
 
-    app = QApplication.instance() or main.make_application("de")
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "issue.md"
-        path.write_text(text, encoding="utf-8")
-        window = main.make_window(
-            Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat))
-        )
-        window.resize(1360, 860)
-        window.show()
-        window.open_path(path)
-        patched = []
-        window.preview_patched.connect(lambda: patched.append(time.perf_counter()))
-        gaps, clock = [], QElapsedTimer()
-        clock.start()
-        beat = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
-        beat.timeout.connect(lambda: gaps.append(clock.nsecsElapsed() / 1e6))
-
-        def until(ready, limit: float = 20) -> None:
-            end = time.perf_counter() + limit
-            while not ready() and time.perf_counter() < end:
-                app.processEvents()
-                time.sleep(0.0002)
-
-        until(lambda: bool(patched))
-        for place in ("prose", "events"):
-            words = "Veranstaltungen" if place == "events" else "\n\n"
-            at = (
-                text.rindex("](", 0, len(text) // 2)
-                if place == "prose"
-                else text.index("**", text.rindex("## " + words) if "## " + words in text else 0)
-                + 3
-            )
-            window.workspace.show_source()
-            window.workspace.source.go_to(at)
-            until(lambda: False, 0.4)
-            type_keys(
-                window,
-                app,
-                patched,
-                gaps,
-                beat,
-                until,
-                QKeyEvent,
-                QEvent,
-                Qt,
-                QApplication,
-                place,
-                keys,
-            )
-        processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
-        memory = sum(process.memory_info().rss for process in processes) / 2**20
-        print(
-            f"  memory of all {len(processes)} processes after {2 * keys} patches (resident, shared pages counted each time): {memory:.0f} MiB"
-        )
-        window.session.stack.setClean()
-        window.close()
-
-
-def bench_events(text: str, keys: int = 40) -> None:
-    """Opening the page of events, and typing into the form of one: what the window's thread is busy with."""
-    from editor.app.services.settings import Settings
-    from editor.core.issue.issue import parse_issue
-    from editor.ui import main
-    from PySide6.QtCore import QEvent, QSettings, Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
-    app = QApplication.instance() or main.make_application("de")
+    application()
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "2026-02-09-out-in-the-open-january-2026.md"
         path.write_text(text, encoding="utf-8")
-        window = main.make_window(
-            Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat))
-        )
+        store = QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat)
+        window = main.make_window(Settings(store))
         window.resize(1360, 860)
         window.show()
         window.open_path(path)
-        end = time.perf_counter() + 4
-        while time.perf_counter() < end:
-            app.processEvents()
-        workspace = window.workspace
-        print(
-            f"events: {len(window.session.issue.events)} in {len(text.encode()) / 1000:.0f} kB; reference: parse of the text"
-        )
-        reference = row(
-            "reference: parse", timed(lambda: parse_issue(text, window.session.profile), 10)
-        )
-
-        def shown() -> None:
-            workspace.show_head()
-            app.processEvents()
-            start = time.perf_counter()
-            workspace.show_events()
-            app.processEvents()
-            opened.append((time.perf_counter() - start) * 1000)
-
-        opened: list[float] = []
-        for _ in range(8):
-            shown()
-        row("opening the page of events", opened, reference)
-        workspace.events.select(len(window.session.issue.events) // 2)
-        title, typed, pressed = workspace.events.fields.title, [], []
-        title.setFocus()
-        for number in range(keys):
-            start = time.perf_counter()
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(
-                    title,
-                    QKeyEvent(
-                        kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "aeinrst"[number % 7]
-                    ),
-                )
-            pressed.append((time.perf_counter() - start) * 1000)
-            app.processEvents()
-            typed.append((time.perf_counter() - start) * 1000)
-            end = time.perf_counter() + 0.3
-            while time.perf_counter() < end:
-                app.processEvents()
-        row("a key in the title, until the text has it", pressed, reference)
-        row("a key in the title, with all that follows at once", typed, reference)
-        table, scrolled = workspace.events.listing.table, []
-        for number in range(30):
-            start = time.perf_counter()
-            table.verticalScrollBar().setValue(
-                number * 40 % max(table.verticalScrollBar().maximum(), 1)
-            )
-            table.viewport().repaint()
-            scrolled.append((time.perf_counter() - start) * 1000)
-        row("scrolling the table", scrolled, reference)
+        yield window
         window.session.stack.setClean()
         window.close()
 
 
-def two_thousand() -> str:
-    lines = "".join(
-        f"* Mittwoch, {4 + 7 * (i % 4):02}.03.2026, 19:00-21:00, Haus, Weg {i}, 04109 Leipzig: **Termin {i}**\n  * https://t.example/{i}\n"
-        for i in range(2000)
-    )
-    return f"---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n{lines}"
+def wait_until(is_ready: Callable[[], bool], seconds: float = 20) -> None:
+    """Let events be handled until something is so, or the time is over."""
+    from PySide6.QtCore import QCoreApplication
+
+    end = time.perf_counter() + seconds
+    while not is_ready() and time.perf_counter() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.0002)
 
 
-def type_keys(
-    window, app, patched, gaps, beat, until, QKeyEvent, QEvent, Qt, QApplication, place, keys
-) -> None:
-    latency, blocked, pressed = [], [], []
+def wait(seconds: float) -> None:
+    """Let events be handled for some time."""
+    wait_until(lambda: False, seconds)
+
+
+def press(widget: "QWidget", char: str) -> float:
+    """Press a key and let it go; returns the milliseconds until the next event."""
+    from PySide6.QtCore import Qt
+
+    from helpers.qt_input import press_key
+
+    start = time.perf_counter()
+    press_key(widget, Qt.Key.Key_A, char)
+    return since(start)
+
+
+def bench_typing(text: str, keys: int = KEYS) -> None:
+    """Typing into the Markdown, with the preview beside it."""
+    import psutil
+
+    with opened(text) as window:
+        patched: list[float] = []
+        window.preview_patched.connect(lambda: patched.append(time.perf_counter()))
+        wait_until(lambda: bool(patched))
+        events = text.rfind("## Veranstaltungen")
+        places = {
+            "prose": text.rindex("](", 0, len(text) // 2),
+            "events": text.index("**", max(events, 0)) + 3,
+        }
+        for name, position in places.items():
+            window.workspace.show_source()
+            window.workspace.source.go_to(position)
+            wait(0.4)
+            type_keys(window, patched, name, keys)
+        processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
+        memory = sum(process.memory_info().rss for process in processes) / 2**20
+        print(
+            f"  memory of all {len(processes)} processes after {2 * keys} patches "
+            f"(resident, shared pages counted each time): {memory:.0f} MiB"
+        )
+
+
+def type_keys(window: "MainWindow", patched: list[float], place: str, keys: int) -> None:
+    """Type where the caret is; ``patched`` gets the moments at which the preview was patched."""
+    from PySide6.QtCore import Qt, QTimer
+
+    beats: list[float] = []
+    heart = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    latencies, blocked, pressed = [], [], []
     for number in range(keys):
         patched.clear()
-        gaps.clear()
-        beat.start()
+        beats.clear()
+        heart.start()
         start = time.perf_counter()
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(
-                window.workspace.source,
-                QKeyEvent(
-                    kind, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "aeinrst "[number % 8]
-                ),
-            )
-        pressed.append((time.perf_counter() - start) * 1000)
-        until(lambda: bool(patched), 3)
-        latency.append(((patched[0] if patched else time.perf_counter()) - start) * 1000)
-        until(lambda: False, 0.16)  # outline and forms follow after 120 ms of quiet
-        beat.stop()
-        blocked.append(max((b - a for a, b in zip(gaps, gaps[1:], strict=False)), default=0) - 1)
-    print(
-        f"typing {keys} keys in {place}, {len(window.session.text.encode()) / 1000:.0f} kB issue, window and engine real"
-    )
+        pressed.append(press(window.workspace.source, "aeinrst "[number % 8]))
+        wait_until(lambda: bool(patched), 3)
+        end = patched[0] if patched else time.perf_counter()
+        latencies.append((end - start) * 1000)
+        wait(0.16)  # outline and forms follow after 120 ms of quiet
+        heart.stop()
+        gaps = [later - earlier for earlier, later in zip(beats, beats[1:], strict=False)]
+        blocked.append(max(0.0, max(gaps, default=0.0) * 1000 - heart.interval()))
+    size = kilobytes(window.session.text)
+    print(f"typing {keys} keys in {place}, {size} issue, window and engine real")
     row("key press, until the next event", pressed)
-    row("key press to patched preview", latency)
-    row("longest time the GUI thread was blocked, per key", [max(value, 0) for value in blocked])
+    row("key press to patched preview", latencies)
+    row("longest time the GUI thread was blocked, per key", blocked)
+
+
+def bench_events(text: str, keys: int = 40) -> None:
+    """Opening the page of events, and typing into the form of one."""
+    from editor.core.issue.issue import parse_issue
+    from PySide6.QtCore import QCoreApplication
+
+    with opened(text) as window:
+        wait(4)
+        workspace, profile = window.workspace, window.session.profile
+        count = len(window.session.issue.events)
+        print(f"events: {count} in {kilobytes(text)}; reference: parse of the text")
+        reference = row("reference: parse", timed(lambda: parse_issue(text, profile), 10))
+
+        def show_events() -> None:
+            workspace.show_events()
+            QCoreApplication.processEvents()
+
+        shown = []
+        for _ in range(8):
+            workspace.show_head()
+            QCoreApplication.processEvents()
+            shown += timed(show_events, 1)
+        row("opening the page of events", shown, reference)
+        workspace.events.select(count // 2)
+        title, pressed, handled = workspace.events.fields.title, [], []
+        title.setFocus()
+        for number in range(keys):
+            start = time.perf_counter()
+            pressed.append(press(title, "aeinrst"[number % 7]))
+            QCoreApplication.processEvents()
+            handled.append(since(start))
+            wait(0.3)
+        row("a key in the title, until the text has it", pressed, reference)
+        row("a key in the title, with all that follows at once", handled, reference)
+        row("scrolling the table", scroll(workspace.events.listing.table), reference)
+
+
+def scroll(table: "QTableView") -> list[float]:
+    """Scroll a table to and fro; returns the milliseconds of each step."""
+    bar, times = table.verticalScrollBar(), []
+    for number in range(30):
+        start = time.perf_counter()
+        bar.setValue(number * 40 % max(bar.maximum(), 1))
+        table.viewport().repaint()
+        times.append(since(start))
+    return times
+
+
+def two_thousand() -> str:
+    """Return an issue with 2000 events."""
+    head = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n"
+    events = (
+        f"* Mittwoch, {4 + 7 * (number % 4):02}.03.2026, 19:00-21:00, "
+        f"Haus, Weg {number}, 04109 Leipzig: **Termin {number}**\n"
+        f"  * https://t.example/{number}\n"
+        for number in range(2000)
+    )
+    return head + "".join(events)
 
 
 # --- what authors use without us ------------------------------------------------------------------
 
 
 def bench_hugo(text: str) -> None:
-    """``hugo server`` on a scratch site with this issue and its neighbours: from saving to the page being served."""
+    """``hugo server`` on a site with this issue and its neighbors: from saving to being served."""
     from editor.app.site.hugo import HugoServer
-    from editor.ui import main
-    from PySide6.QtWidgets import QApplication
 
     from helpers import hugo
     from helpers.corpus import CORPUS
@@ -369,52 +412,46 @@ def bench_hugo(text: str) -> None:
     if hugo.HUGO is None:
         print("hugo: not installed, so not measured")
         return
-    app = QApplication.instance() or main.make_application("de")
+    application()
+    texts = {path.stem: text_of(path) for path in CORPUS}
+    bodies = {
+        name: neighbor.partition("\n---")[2].lstrip("-\n")
+        for name, neighbor in texts.items()
+        if "{{<" not in neighbor
+    }
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        page = hugo.site(
-            root,
-            {
-                path.stem: text_of(path).partition("\n---")[2].lstrip("-\n")
-                for path in CORPUS
-                if "{{<" not in text_of(path)
-            },
-        )
+        page = hugo.site(root, bodies)
         page.write_text(text, encoding="utf-8")
         server, news = HugoServer(), []
         server.ready.connect(news.append)
         server.built.connect(lambda: news.append("built"))
-        server.failed.connect(lambda sentence: sys.exit(str(sentence)))
-
-        def wait() -> None:
-            news.clear()
-            while not news:
-                app.processEvents()
-                time.sleep(0.0005)
-
-        started = time.perf_counter()
+        server.failed.connect(lambda message: sys.exit(str(message)))
+        start = time.perf_counter()
         server.start(root, page, text.encode())
-        wait()
-        address = news[0]
+        wait_until(lambda: bool(news), 600)
         print(f"hugo server, {len(list(page.parent.iterdir()))} pages")
-        row("hugo: from the click to the real page", [(time.perf_counter() - started) * 1000])
-        saved = []
+        row("hugo: from the click to the real page", [since(start)])
+        address, saved = news[0], []
         for number in range(8):
-            at = time.perf_counter()
+            news.clear()
+            start = time.perf_counter()
             server.update(text.replace("\n\n", f"\n\nSatz {number}. ", 2).encode())
-            wait()
+            wait_until(lambda: bool(news), 600)
             with urllib.request.urlopen(address) as answer:
                 answer.read()
-            saved.append((time.perf_counter() - at) * 1000)
+            saved.append(since(start))
         row("hugo: from saving to the page served", saved)
         server.stop()
 
 
 def main() -> None:
+    """Measure what the arguments name."""
     text = issue_text()
     parts = {
         "core": lambda: bench_core(text),
         "checks": lambda: bench_checks(text),
+        "photo": bench_photo,
         "start": bench_start,
         "typing": lambda: bench_typing(text),
         "events": lambda: (bench_events(text), bench_events(two_thousand(), 10)),

@@ -20,6 +20,7 @@ ROUNDS = [
 
 
 def everything(folder: Path) -> None:
+    """Take all pictures, each round in a process of its own."""
     for language, scheme, scale in ROUNDS:
         environment = os.environ | {"QT_SCALE_FACTOR": scale, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, __file__, str(folder), "--one", language, scheme, scale]
@@ -28,6 +29,7 @@ def everything(folder: Path) -> None:
 
 
 def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
+    """Take the pictures in one language, color scheme and scale."""
     from editor.app.services.settings import Settings
     from editor.ui import main
     from PySide6.QtCore import QSettings
@@ -41,19 +43,12 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
         window.resize(1360, 860)
         window.show()
 
-        def take(title: str, widget: object = None, wait: int = 350) -> None:
-            wait_for(wait)
-            picture = (widget or window).grab()  # type: ignore[attr-defined]
-            picture.save(str(folder / f"{title}-{language}-{scheme}-{scale}x.png"))
+        def take(title, widget=window):
+            wait_for(350)
+            widget.grab().save(str(folder / f"{title}-{language}-{scheme}-{scale}x.png"))
 
         take("start")
-        patched = []
-        window.preview_patched.connect(lambda: patched.append(True))
-        window.open_sample()
-        for _ in range(100):
-            wait_for(150)
-            if patched and drawn(window.workspace.pane.views.grab().toImage()):
-                break
+        open_sample(window)
         for title, show in scenes(window):
             show()
             take(title)
@@ -65,6 +60,17 @@ def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
         window.close()
 
 
+def open_sample(window):
+    """Open the sample issue, and wait until its page is drawn."""
+    patched = []
+    window.preview_patched.connect(lambda: patched.append(True))
+    window.open_sample()
+    for _ in range(100):
+        wait_for(150)
+        if patched and is_drawn(window.workspace.pane.views.grab().toImage()):
+            break
+
+
 def wait_for(milliseconds):
     """QTest.qWait keeps the interpreter to itself, and the renderer's thread would starve."""
     from PySide6.QtCore import QEventLoop, QTimer
@@ -74,18 +80,18 @@ def wait_for(milliseconds):
     loop.exec()
 
 
-def drawn(image):
-    """Whether a page is to be seen: the engine paints some time after it has the page."""
+def is_drawn(image):
+    """Whether a page can be seen: the engine paints some time after it has the page."""
     small = image.scaled(40, 40)
     return len({small.pixel(x, y) for x in range(40) for y in range(40)}) > 30
 
 
 def dark_palette():
-    """A dark palette for platforms that have none of their own, such as the pictures of the README."""
+    """A dark palette, for platforms without one of their own."""
     from PySide6.QtGui import QColor, QPalette
 
     palette = QPalette(QColor("#333a47"))
-    for role, colour in (
+    for role, color in (
         (QPalette.ColorRole.Window, "#272c36"),
         (QPalette.ColorRole.Base, "#1a1e26"),
         (QPalette.ColorRole.AlternateBase, "#20252f"),
@@ -100,7 +106,7 @@ def dark_palette():
         (QPalette.ColorRole.ToolTipText, "#e7eaf0"),
         (QPalette.ColorRole.Link, "#7db7ff"),
     ):
-        palette.setColor(role, QColor(colour))
+        palette.setColor(role, QColor(color))
     for role in (
         QPalette.ColorRole.Text,
         QPalette.ColorRole.WindowText,
@@ -114,95 +120,116 @@ def scenes(window):
     """Every page of the window, and what the message bar looks like."""
     from editor.ui.workspace.outline import OutlinePart
 
-    yield "head", window.workspace.show_head
-    yield "image", window.workspace.show_image
-    yield "events", lambda: (window.workspace.show_events(), window.workspace.events.select(1))
-    yield "meetings", lambda: window.workspace.outline.choose(OutlinePart("meeting"))
-    yield "deadlines", lambda: window.workspace.outline.choose(OutlinePart("deadline"))
-    yield (
-        "source",
-        lambda: window.workspace.outline.choose(
-            OutlinePart("source", window.session.text.index("## Veranst"))
-        ),
-    )
-    yield "find", window.workspace.find_words
-    yield "disk", window._offer_disk
-    yield "inspector", lambda: (window.bar.clear(), point_at_calendar(window, 2))
-    yield (
-        "phone",
-        lambda: (window.workspace.pane.inspector.hide(), window.workspace.pane.toggle_phone()),
-    )
-    yield (
-        "page-other-colours",
-        lambda: (window.workspace.pane.toggle_phone(), window.workspace.pane.toggle_dark()),
-    )
-    yield (
-        "find-in-page",
-        lambda: (
-            window.workspace.pane.toggle_dark(),
-            window.workspace.pane.find_in_page(),
-            window.workspace.pane.find_bar.words.setText("der"),
-            window.workspace.pane.find_bar.find_next(),
-        ),
-    )
-    yield "problems", lambda: (window.workspace.pane.find_bar.close_bar(), show_diagnostics(window))
-    yield (
-        "problems-source",
-        lambda: (
-            window.workspace.outline.choose(OutlinePart("source")),
-            window.workspace.source.go_to(0),
-        ),
-    )
+    workspace = window.workspace
+    pane = workspace.pane
+    heading = window.session.text.index("## Veranst")
+
+    def show_event():
+        workspace.show_events()
+        workspace.events.select(1)
+
+    def show_inspector():
+        window.bar.clear()
+        point_at_calendar(window, 2)
+
+    def show_phone():
+        pane.inspector.hide()
+        pane.toggle_phone()
+
+    def show_other_colors():
+        pane.toggle_phone()
+        pane.toggle_dark()
+
+    def find_in_page():
+        pane.toggle_dark()
+        pane.find_in_page()
+        pane.find_bar.words.setText("der")
+        pane.find_bar.find_next()
+
+    def show_problems():
+        pane.find_bar.close_bar()
+        show_diagnostics(window)
+
+    def show_problems_in_source():
+        workspace.outline.choose(OutlinePart("source"))
+        workspace.source.go_to(0)
+
+    yield "head", workspace.show_head
+    yield "image", workspace.show_image
+    yield "events", show_event
+    yield "meetings", lambda: workspace.outline.choose(OutlinePart("meeting"))
+    yield "deadlines", lambda: workspace.outline.choose(OutlinePart("deadline"))
+    yield "source", lambda: workspace.outline.choose(OutlinePart("source", heading))
+    yield "find", workspace.find_words
+    yield "disk", window.files.offer_disk
+    yield "inspector", show_inspector
+    yield "phone", show_phone
+    yield "page-other-colours", show_other_colors
+    yield "find-in-page", find_in_page
+    yield "problems", show_problems
+    yield "problems-source", show_problems_in_source
     yield (
         "problems-event",
-        lambda: window.workspace.navigator.go_to_diagnostic(choose(window, "weekday")),
+        lambda: workspace.navigator.go_to_diagnostic(choose_diagnostic(window, "weekday")),
     )
-    yield "problems-word", lambda: choose(window, "spelling")
-    yield "menu", lambda: window.workspace.pane.find_bar.close_bar()
+    yield "problems-word", lambda: choose_diagnostic(window, "spelling")
+    yield "menu", pane.find_bar.close_bar
 
 
 def show_diagnostics(window):
-    """A slip or two, examined, and the list open on one of them."""
+    """Make a slip or two, wait for the checks, and open their list at an error."""
     from editor.core.base.edits import Edit
+    from editor.core.base.severity import Severity
 
     text = window.session.text
-    at = text.index("* Mittwoch")
-    window.session.apply(
-        [
-            Edit(at, at + 10, "* Dienstag"),
-            Edit(text.index("Der Februar"), text.index("Der Februar") + 3, "Der Der"),
-        ],
-        "",
-    )
+    weekday, words = text.index("* Mittwoch"), text.index("Der Februar")
+    slips = [
+        Edit(weekday, weekday + len("* Mittwoch"), "* Dienstag"),
+        Edit(words, words + len("Der"), "Der Der"),
+    ]
+    window.session.apply(slips, "")
     while not window.workspace.check_runner.current:
         wait_for(100)
-    window.workspace.diagnostics.show_open(True)
-    window.workspace.diagnostics.tree.setCurrentItem(
-        next(item for item in window.workspace.diagnostics.tree.leaves() if "⛔" in item.text(0))
+    diagnostics = window.workspace.diagnostics
+    diagnostics.show_open(True)
+    diagnostics.tree.setCurrentItem(
+        next(
+            item
+            for item in diagnostics.tree.leaves()
+            if diagnostic_of(item).severity is Severity.ERROR
+        )
     )
 
 
-def choose(window, code):
-    """Choose the first problem of a kind, if there is one; the one that is chosen."""
+def diagnostic_of(item):
+    """The diagnostic that a row of the list shows."""
+    from PySide6.QtCore import Qt
+
+    return item.data(0, Qt.ItemDataRole.UserRole)
+
+
+def choose_diagnostic(window, code):
+    """Choose the first diagnostic with a code, or else the first of all; returns it."""
     diagnostics = window.workspace.diagnostics
-    of_kind = [item for item in diagnostics.tree.leaves() if item.data(0, 256).code == code]
-    diagnostics.tree.setCurrentItem((of_kind or diagnostics.tree.leaves())[0])
+    rows = diagnostics.tree.leaves()
+    of_code = [item for item in rows if diagnostic_of(item).code == code]
+    diagnostics.tree.setCurrentItem((of_code or rows)[0])
     return diagnostics.chosen
 
 
 def point_at_calendar(window, number):
-    """As if the n-th calendar link of the page had been clicked."""
+    """Click the n-th calendar link of the page."""
     from editor.ui.preview.page import find_place
 
-    event = window.session.issue.events[number]
-    window.workspace.pane.show_position(event.span.start)
-    window.workspace.pane._on_calendar(
-        find_place(window.workspace.pane._page, event.span.start),
-        event.href.of(window.session.text),
-        True,
-    )
+    pane, event = window.workspace.pane, window.session.issue.events[number]
+    pane.show_position(event.span.start)
+    _, page = pane.shown_page()
+    place, href = find_place(page, event.span.start), event.href.of(window.session.text)
+    pane.view.calendar_pointed.emit(place, href, True)
 
 
+HEADER = "out-in-the-open-2026-02-header.jpg"
+"""What the sample calls its header picture."""
 PASTED = """* Mittwoch, 11.03.2026, 17:00-18:30, online: **Digitale Sprechstunde für Vereine**
   * https://sprechstunde.example
 * 4. April 2026, 19 Uhr, Bürgerhaus, Marktplatz 1, 50667 Köln: Datenabend
@@ -212,7 +239,7 @@ PASTED = """* Mittwoch, 11.03.2026, 17:00-18:30, online: **Digitale Sprechstunde
 
 
 def old_link(session):
-    """The first event's link as real issues have them, an hour off."""
+    """Give the first event a link as old issues have them, an hour off."""
     from editor.core.base.edits import Edit
     from editor.core.calendar.entry import encode_link
 
@@ -231,94 +258,108 @@ def old_link(session):
 
 def dialogs(window):
     """Every dialog, with something in it."""
-    from datetime import date
-
-    from editor.core.events.link_refresh import find_refreshes
-    from editor.core.frontmatter.editing import put_value
-    from editor.ui.dialogs.diff import DiffDialog
-    from editor.ui.dialogs.import_dialog import ImportDialog
-    from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
-    from editor.ui.dialogs.photo_dialog import PhotoDialog
-    from editor.ui.dialogs.publish_dialog import PublishDialog
-    from editor.ui.dialogs.refresh_dialog import RefreshDialog
-    from PySide6.QtCore import QMimeData
-
-    review = ImportDialog(window.session, window)
-    data = QMimeData()
-    data.setText(PASTED)
-    review.take(data)
-    yield "import", review
+    yield "import", import_dialog(window)
     before = window.session.text
     window.session.apply([old_link(window.session)], "")
-    yield (
-        "renew",
-        RefreshDialog(
-            window.session,
-            find_refreshes(window.session.edit_context(), window.session.issue.entries),
-            window,
-        ),
-    )
+    yield "renew", refresh_dialog(window)
     window.session.stack.undo()
-    window.session.apply(
-        put_value(
-            before,
-            window.session.issue.front,
-            ("title",),
-            "Frühlingserwachen – Out in the Open Februar 2026",
-        ),
-        "",
-    )
-    intro = window.tr("“{0}” exists. These lines will be replaced (−) and written (+).").format(
-        window.session.path.name
-    )
-    yield (
-        "export",
-        DiffDialog(
-            window,
-            window.tr("Export"),
-            intro,
-            before,
-            window.session.text,
-            window.tr("Write the file"),
-        ),
-    )
-    new = NewIssueDialog(
-        window.session.registry,
-        [window.session.path],
-        window.session.gazetteer,
-        date(2026, 3, 20),
-        window,
-    )
-    new.title.setText("Aprilwetter")
-    new.photo.setText("https://pixabay.com/photos/open-sign-123/")
-    yield "new-issue", new
+    change_title(window.session)
+    yield "export", diff_dialog(window, before)
+    yield "new-issue", new_issue_dialog(window)
     with tempfile.TemporaryDirectory() as name:
-        photo = PhotoDialog(large_photo(Path(name)), window.session.profile.image, "", None, window)
-        photo.origin.setText("https://commons.wikimedia.org/wiki/File:Offen.jpg")
-        while photo.ready is None:
-            wait_for(100)
+        photo = photo_dialog(window, Path(name))
         yield "photo", photo
-        site = Path(name) / "site"
-        (site / "static/blog").mkdir(parents=True)
-        (site / "content/blog").mkdir(parents=True)
-        page = site / "content/blog" / window.session.path.name
-        page.write_text(before, encoding="utf-8")
-        window.session.site.pending_photos.put(
-            "out-in-the-open-2026-02-header.jpg", photo.ready.data
-        )
-        handover = PublishDialog(window.session, lambda: site, window)
-        handover.root = site
-        handover.list_files()
-        while not handover.complete:
-            wait_for(100)
-        handover.files.tree.expandAll()
+        waiting = window.session.site.pending_photos
+        waiting.put(HEADER, photo.ready.data)
+        handover = publish_dialog(window, Path(name) / "site", before)
         yield "handover", handover
         handover.files.tree.setCurrentItem(handover.files.rows[1].item)
-        handover.git_button.setEnabled(True)
-        handover.git_button.setChecked(True)
+        handover.box.git_button.setEnabled(True)
+        handover.box.git_button.setChecked(True)
         yield "handover-picture", handover
-        window.session.site.pending_photos.drop("out-in-the-open-2026-02-header.jpg")
-    yield "close", close_question(window)
+        waiting.drop(HEADER)
+    yield "close", window.files.make_question()[0]
+
+
+def import_dialog(window):
+    """The review of events that were pasted."""
+    from editor.ui.dialogs.import_dialog import ImportDialog
+    from PySide6.QtCore import QMimeData
+
+    dialog, data = ImportDialog(window.session, window), QMimeData()
+    data.setText(PASTED)
+    dialog.take(data)
+    return dialog
+
+
+def refresh_dialog(window):
+    """The renewal of all calendar links."""
+    from editor.core.events.link_refresh import find_refreshes
+    from editor.ui.dialogs.refresh_dialog import RefreshDialog
+
+    session = window.session
+    refreshes = find_refreshes(session.edit_context(), session.issue.entries)
+    return RefreshDialog(session, refreshes, window)
+
+
+def change_title(session):
+    """Give the issue another title."""
+    from editor.core.frontmatter.editing import put_value
+
+    title = "Frühlingserwachen – Out in the Open Februar 2026"
+    session.apply(put_value(session.text, session.issue.front, ("title",), title), "")
+
+
+def diff_dialog(window, before):
+    """What an export would replace."""
+    from editor.ui.dialogs.diff import DiffDialog
+
+    text = window.tr("“{0}” exists. These lines will be replaced (−) and written (+).")
+    intro = text.format(window.session.path.name)
+    title, button = window.tr("Export"), window.tr("Write the file")
+    return DiffDialog(window, title, intro, before, window.session.text, button)
+
+
+def new_issue_dialog(window):
+    """The questions about the next issue, some of them answered."""
+    from datetime import date
+
+    from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
+
+    session = window.session
+    issues, today = [session.path], date(2026, 3, 20)
+    dialog = NewIssueDialog(session.registry, issues, session.gazetteer, today, window)
+    dialog.title.setText("Aprilwetter")
+    dialog.photo.setText("https://pixabay.com/photos/open-sign-123/")
+    return dialog
+
+
+def photo_dialog(window, folder):
+    """A photo on its way to the page."""
+    from editor.ui.dialogs.photo_dialog import PhotoDialog
+
+    dialog = PhotoDialog(large_photo(folder), window.session.profile.image, "", None, window)
+    dialog.origin.setText("https://commons.wikimedia.org/wiki/File:Offen.jpg")
+    while dialog.ready is None:
+        wait_for(100)
+    return dialog
+
+
+def publish_dialog(window, site, before):
+    """The files for a site that has another version of the page."""
+    from editor.ui.dialogs.publish_dialog import PublishDialog
+
+    (site / "static/blog").mkdir(parents=True)
+    (site / "content/blog").mkdir(parents=True)
+    page = site / "content/blog" / window.session.path.name
+    page.write_text(before, encoding="utf-8")
+    dialog = PublishDialog(window.session, lambda: site, window)
+    dialog.root = site
+    dialog.list_files()
+    while not dialog.complete:
+        wait_for(100)
+    dialog.files.tree.expandAll()
+    return dialog
 
 
 def large_photo(folder):
@@ -335,11 +376,8 @@ def large_photo(folder):
     return folder / "IMG_2031.jpg"
 
 
-def close_question(window):
-    return window.files.make_question()[0]
-
-
 def main() -> None:
+    """Take what the arguments name."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots").absolute()
     folder.mkdir(parents=True, exist_ok=True)
     if "--one" in sys.argv:

@@ -1,5 +1,8 @@
-"""Exports of the sample issue, byte for byte. RUNDBRIEF_GOLDEN=write python3 dev.py test tests/test_golden.py makes them anew:
-look at the difference before committing it."""
+"""Exports of the sample issue, byte for byte.
+
+``RUNDBRIEF_GOLDEN=write python3 dev.py test tests/test_golden.py`` makes them anew: look at the
+difference before committing it.
+"""
 
 import os
 
@@ -17,16 +20,19 @@ EXPORTS = {
 }
 
 
-@pytest.mark.parametrize("name", EXPORTS)
-def test_the_export_is_the_one_we_looked_at(name, tmp_path):
-    target = GOLDEN / name if os.environ.get("RUNDBRIEF_GOLDEN") == "write" else tmp_path
-    assert main.main([*EXPORTS[name], "--out", str(target), str(SAMPLE)]) == 0
-    made = {
-        path.relative_to(target): path.read_bytes() for path in target.rglob("*") if path.is_file()
-    }
-    known = {
-        path.relative_to(GOLDEN / name): path.read_bytes()
-        for path in (GOLDEN / name).rglob("*")
+def contents(folder):
+    """Every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
         if path.is_file()
     }
-    assert made == known
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_the_export_is_the_one_that_was_looked_at(name, tmp_path):
+    target = GOLDEN / name if os.environ.get("RUNDBRIEF_GOLDEN") == "write" else tmp_path
+    assert main.main([*EXPORTS[name], "--out", str(target), str(SAMPLE)]) == 0
+    exported = contents(target)
+    assert exported
+    assert exported == contents(GOLDEN / name)

@@ -1,9 +1,9 @@
 """The command line as a shell sees it: output, exit codes, one line per error, no Qt."""
 
 import json
+import re
 import subprocess
 import sys
-import time
 
 import icalendar
 import pytest
@@ -12,10 +12,11 @@ from editor.cli import main
 from editor.core.calendar.entry import encode_link
 from editor.core.checks import table
 
-from helpers.corpus import EDGES, ISSUES, REAL, ROOT, SAMPLE, needs_corpus, text_of
+from helpers.corpus import DOCUMENTS, EDGES, ISSUES, ROOT, SAMPLE
 
 
 def run(*arguments):
+    """Run the command; returns its exit code, its output and its errors."""
     done = subprocess.run(
         [sys.executable, "-m", "editor", *map(str, arguments)],
         cwd=ROOT,
@@ -30,17 +31,15 @@ def test_markdown_is_exported_byte_for_byte(tmp_path):
     for name, data in EDGES.items():
         path = tmp_path / f"{name}.md"
         path.write_bytes(data)
-        assert (
-            main.main(["export", "--to", "markdown", "--out", str(tmp_path / "out"), str(path)])
-            == 0
-        )
-        assert (tmp_path / "out" / path.name).read_bytes() == data
+        out = tmp_path / "out"
+        assert main.main(["export", "--to", "markdown", "--out", str(out), str(path)]) == 0
+        assert (out / path.name).read_bytes() == data
 
 
-@needs_corpus
 def test_real_markdown_is_exported_byte_for_byte(tmp_path):
-    assert main.main(["export", "--to", "markdown", "--out", str(tmp_path), *map(str, REAL)]) == 0
-    for path in REAL:
+    paths = map(str, DOCUMENTS)
+    assert main.main(["export", "--to", "markdown", "--out", str(tmp_path), *paths]) == 0
+    for path in DOCUMENTS:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
 
 
@@ -58,22 +57,29 @@ def test_what_cannot_be_written_as_a_rule_is_said(tmp_path):
     path.write_bytes(EDGES["events"])
     code, _, err = run("export", "--to", "ics", "--out", tmp_path / "out", path)
     assert code == 1
-    assert (
-        err
-        == f"{path}:18: “jeden zweiten oder dritten Montag im Monat” cannot be said as one rule; no calendar entry was written.\n"
+    assert err == (
+        f"{path}:18: “jeden zweiten oder dritten Montag im Monat” cannot be said as one rule; "
+        "no calendar entry was written.\n"
     )
     assert len(list((tmp_path / "out" / "a").glob("*.ics"))) == 3
 
 
-def test_a_page_and_a_body_are_written(tmp_path):
-    assert run("export", "--to", "html", "--out", tmp_path, SAMPLE)[0] == 0
-    assert "<title>Frühjahrsputz" in (tmp_path / f"{SAMPLE.stem}.html").read_text(encoding="utf-8")
-    assert run("render", "--out", tmp_path / "body", SAMPLE)[0] == 0
-    assert (
-        (tmp_path / "body" / f"{SAMPLE.stem}.html")
-        .read_text(encoding="utf-8")
-        .startswith("<p>Der Februar")
-    )
+def test_a_page_is_written(tmp_path):
+    assert run("export", "--to", "html", "--out", tmp_path, SAMPLE) == (0, "", "")
+    page = (tmp_path / f"{SAMPLE.stem}.html").read_text(encoding="utf-8")
+    assert "<title>Frühjahrsputz" in page
+
+
+def test_a_body_is_written(tmp_path):
+    assert run("render", "--out", tmp_path, SAMPLE) == (0, "", "")
+    body = (tmp_path / f"{SAMPLE.stem}.html").read_text(encoding="utf-8")
+    assert body.startswith("<p>Der Februar")
+
+
+QUOTED_TITLE = (
+    b"## Termine\n* Mo: **x** <a title='Girls'Day' href=\"data:text/calendar;base64,QUJD\">x</a>\n"
+)
+"""A link whose title ends where its apostrophe is."""
 
 
 @pytest.mark.parametrize(
@@ -83,36 +89,29 @@ def test_a_page_and_a_body_are_written(tmp_path):
         (b"\0", 1, "no text file"),
         (EDGES["tab"], 3, "error: YAML allows no tab"),
         (EDGES["duplicate keys"], 4, "“title” stands twice"),
-        (
-            b"## Termine\n* Mo: **x** <a title='Girls'Day' href=\"data:text/calendar;base64,QUJD\">x</a>\n",
-            2,
-            "breaks the page",
-        ),
+        (QUOTED_TITLE, 2, "breaks the page"),
     ],
 )
 def test_problems_are_one_line_with_file_and_line(tmp_path, data, line, words):
     path = tmp_path / "a.md"
     path.write_bytes(data)
     code, out, err = run("check", path)
-    said = out + err
     assert code == 1
-    assert any(one.startswith(f"{path}:{line}: ") and words in one for one in said.splitlines())
+    problems = [each for each in (out + err).splitlines() if each.startswith(f"{path}:{line}: ")]
+    assert any(words in problem for problem in problems)
 
 
 def test_missing_files_and_folders_are_said(tmp_path):
     code, _, err = run("render", "--out", tmp_path / "out", tmp_path, tmp_path / "none.md", SAMPLE)
-    assert (
-        code == 1
-        and "is a folder" in err
-        and "does not exist" in err
-        and len(err.splitlines()) == 2
-    )
+    assert code == 1
+    folder, missing = err.splitlines()
+    assert "is a folder" in folder
+    assert "does not exist" in missing
 
 
 def test_one_bad_file_does_not_stop_the_others(tmp_path):
-    assert (
-        run("export", "--to", "markdown", "--out", tmp_path, tmp_path / "none.md", SAMPLE)[0] == 1
-    )
+    paths = (tmp_path / "none.md", SAMPLE)
+    assert run("export", "--to", "markdown", "--out", tmp_path, *paths)[0] == 1
     assert (tmp_path / SAMPLE.name).exists()
 
 
@@ -122,7 +121,8 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path):
 )
 def test_wrong_use_is_two(arguments):
     code, _, err = run(*arguments)
-    assert code == 2 and "usage:" in err
+    assert code == 2
+    assert "usage:" in err
 
 
 def test_help_and_version():
@@ -136,26 +136,40 @@ def test_a_broken_profile_of_the_user_is_named(tmp_path, monkeypatch):
     folder.mkdir(parents=True)
     (folder / "mine.toml").write_text('name = "mine"\ncolour = "red"\n')
     code, _, err = run("check", SAMPLE)
-    assert code == 0 and "mine.toml" in err and "line 2" in err
+    assert code == 0
+    assert "mine.toml" in err
+    assert "line 2" in err
 
 
-def test_the_command_line_imports_no_qt(tmp_path):
-    for arguments in (
-        ["check", SAMPLE],
-        ["render", "--out", tmp_path, SAMPLE],
-        ["export", "--to", "ics", "--out", tmp_path, SAMPLE],
-    ):
-        code = f"import sys; from editor.cli.main import main; main({[str(a) for a in arguments]!r}); sys.exit(any('PySide6' in m for m in sys.modules))"
-        assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+WITHOUT_QT = """
+import sys
+from editor.cli.main import main
+main(sys.argv[1:])
+sys.exit(any("PySide6" in name for name in sys.modules))
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["render", "--out"], ["export", "--to", "ics", "--out"]]
+)
+def test_the_command_line_imports_no_qt(tmp_path, arguments):
+    if arguments[-1] == "--out":
+        arguments = [*arguments, tmp_path]
+    command = [sys.executable, "-c", WITHOUT_QT, *map(str, [*arguments, SAMPLE])]
+    assert subprocess.run(command, cwd=ROOT).returncode == 0
+
+
+def bomb():
+    """Front matter whose anchors unfold to more than any memory holds."""
+    lines = [
+        f"b{number}: &b{number} [{','.join([f'*b{number - 1}'] * 9)}]" for number in range(1, 30)
+    ]
+    return "\n".join(["---", "b0: &b0 [x]", *lines, "---", ""]).encode()
 
 
 def test_hostile_input_ends_with_a_sentence(tmp_path):
     files = {
-        "bomb.md": (
-            "---\nb0: &b0 [x]\n"
-            + "".join(f"b{i}: &b{i} [{','.join([f'*b{i - 1}'] * 9)}]\n" for i in range(1, 30))
-            + "---\n"
-        ).encode(),
+        "bomb.md": bomb(),
         "markers.md": b"- " * 100_000,
         "deep.md": b"---\na: " + b"[" * 100_000 + b"\n---\n",
     }
@@ -163,89 +177,123 @@ def test_hostile_input_ends_with_a_sentence(tmp_path):
         (tmp_path / name).write_bytes(data)
     with (tmp_path / "huge.md").open("wb") as file:
         file.truncate(50 * 2**20)
-    code, out, err = run("check", tmp_path)
+    code, out, err = run("check", "--level", "warning", tmp_path)
     assert code == 1
-    assert {
-        line.split(":")[0].rsplit("/", 1)[1]
-        for line in (out + err).splitlines()
-        if "hint" not in line
-    } == {"bomb.md", "deep.md", "huge.md"}
+    lines = [line for line in (out + err).splitlines() if line.startswith(str(tmp_path))]
+    named = {line.split(":")[0].rpartition("/")[2] for line in lines}
+    assert named == {"bomb.md", "deep.md", "huge.md"}
     assert run("render", "--out", tmp_path / "out", tmp_path / "markers.md")[0] == 0
 
 
-@needs_corpus
 def test_real_issues_are_checked_without_an_exception(capsys):
-    code = main.main(["check", *map(str, ISSUES)])
-    lines = capsys.readouterr().out.splitlines()
-    assert code in (0, 1)
-    assert all(line.count(":") >= 3 for line in lines)
-    print(
-        f"check: {len(lines)} findings in {len(ISSUES)} issues; texts of {sum(len(text_of(p)) for p in ISSUES)} characters"
-    )
+    assert main.main(["check", *map(str, ISSUES)]) in (0, 1)
+    for line in capsys.readouterr().out.splitlines():
+        assert re.match(r".+\.md:\d+: ", line), line
 
 
 OLD_LINK = encode_link(
-    b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Eins\r\nDTSTART:20260304T190000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n"
+    b"SUMMARY:Eins\r\nDTSTART:20260304T190000\r\n"
+    b"END:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 
 
-def test_calendar_links_are_mended(tmp_path):
+@pytest.fixture
+def issue_with_old_links(tmp_path):
+    """Two lines with one old link; the second line contradicts it."""
     path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
-    line = f'* Mittwoch, 04.03.2026, 19:00: **Eins** <a href="data:text/calendar;base64,{OLD_LINK}">x</a>'
-    path.write_bytes(
-        f"---\r\ntitle: x\r\ndate: 2026-02-09\r\n---\r\n## Termine\r\n{line}\r\n{line.replace('19:00', '18:00')}\r\n".encode()
-    )
+    link = f'<a href="data:text/calendar;base64,{OLD_LINK}">x</a>'
+    lines = [
+        "---",
+        "title: x",
+        "date: 2026-02-09",
+        "---",
+        "## Termine",
+        f"* Mittwoch, 04.03.2026, 19:00: **Eins** {link}",
+        f"* Mittwoch, 04.03.2026, 18:00: **Eins** {link}",
+        "",
+    ]
+    path.write_bytes("\r\n".join(lines).encode())
+    return path
+
+
+def test_what_mending_calendar_links_would_change_is_shown(issue_with_old_links):
+    path = issue_with_old_links
     before = path.read_bytes()
     code, out, err = run("check", "--fix", "calendar-links", "--diff", path)
-    assert (code, path.read_bytes()) == (1, before)
-    assert out.startswith(f"--- {path}\n+++ {path}\n") and "\n-* Mittwoch, 04.03.2026, 19:00" in out
+    assert code == 1
+    assert out.startswith(f"--- {path}\n+++ {path}\n")
+    assert "\n-* Mittwoch, 04.03.2026, 19:00" in out
     assert err == f"{path}:7: asks: Eins: line and entry contradict each other (start)\n"
+    assert path.read_bytes() == before
+
+
+def test_calendar_links_are_mended_where_nothing_contradicts_them(issue_with_old_links):
+    path = issue_with_old_links
+    before = path.read_bytes().split(b"\r\n")
     assert run("check", "--fix", "calendar-links", path)[0] == 1
-    after = path.read_bytes()
-    assert (
-        after.split(b"\r\n")[6] == before.split(b"\r\n")[6]
-        and after.split(b"\r\n")[5] != before.split(b"\r\n")[5]
-    )
+    after = path.read_bytes().split(b"\r\n")
+    changed = [number for number, line in enumerate(before) if after[number] != line]
+    assert len(after) == len(before)
+    assert changed == [5]
+
+
+def test_calendar_links_that_are_contradicted_are_mended_as_one_says(issue_with_old_links):
+    path = issue_with_old_links
     assert run("check", "--fix", "calendar-links", "--trust", "line", path)[0] == 0
     assert run("check", "--fix", "calendar-links", "--diff", path) == (0, "", "")
 
 
-def test_the_next_issue_is_made_and_nothing_overwritten(tmp_path):
-    wanted = [
-        "new",
-        "--from",
-        SAMPLE,
-        "--issue",
-        "2026-03",
-        "--date",
-        "2026-04-13",
-        "--title",
-        "April",
-        "--photo",
-        "https://pixabay.com/photos/x-1/",
-    ]
-    code, out, err = run(*wanted, "--out", tmp_path)
-    made = tmp_path / "2026-04-13-out-in-the-open-march-2026.md"
-    assert (code, out) == (0, f"{made}\n")
-    text = made.read_text(encoding="utf-8")
-    assert (
-        'title: "April – Out in the Open März 2026"' in text
-        and "out-in-the-open-2026-03-header.jpg" in text
-    )
+NEXT = ("--issue", "2026-03", "--date", "2026-04-13", "--title", "April")
+NEXT_NAME = "2026-04-13-out-in-the-open-march-2026.md"
+
+
+def make_next(*arguments):
+    """Make the issue after the sample; returns exit code, output and errors."""
+    photo = "https://pixabay.com/photos/x-1/"
+    return run("new", "--from", SAMPLE, *NEXT, "--photo", photo, *arguments)
+
+
+def test_the_next_issue_is_made(tmp_path):
+    path = tmp_path / NEXT_NAME
+    code, out, _ = make_next("--out", tmp_path)
+    assert (code, out) == (0, f"{path}\n")
+    text = path.read_text(encoding="utf-8")
+    assert 'title: "April – Out in the Open März 2026"' in text
+    assert "out-in-the-open-2026-03-header.jpg" in text
     assert "2026-04-13T08:00:00+02:00" in text
-    code, _, err = run(*wanted, "--out", tmp_path)
-    assert code == 1 and "exists already" in err
-    assert made.read_text(encoding="utf-8") == text
-    other = tmp_path / "neu" / "a.md"
-    assert run(*wanted, "--renew-links", "--out", other)[0] == 0
-    assert other.exists()
 
 
-def test_months_and_days_of_the_next_issue_are_looked_at(tmp_path):
-    for flag, value in (("--issue", "2026-13"), ("--date", "morgen"), ("--issue", "0001-01")):
-        code, _, err = run("new", "--from", SAMPLE, flag, value, "--out", tmp_path)
-        assert code == 2 and value in err and "Traceback" not in err
-    assert run("new", "--from", SAMPLE, "--photo", "mein Foto", "--out", tmp_path)[0] == 1
+def test_the_next_issue_takes_no_files_place(tmp_path):
+    path = tmp_path / NEXT_NAME
+    path.write_text("mein Text")
+    code, _, err = make_next("--out", tmp_path)
+    assert code == 1
+    assert "exists already" in err
+    assert path.read_text() == "mein Text"
+
+
+def test_the_next_issue_may_have_another_name_in_a_new_folder(tmp_path):
+    path = tmp_path / "neu" / "a.md"
+    assert make_next("--renew-links", "--out", path)[0] == 0
+    assert path.exists()
+
+
+@pytest.mark.parametrize(
+    ("flag", "value"), [("--issue", "2026-13"), ("--date", "morgen"), ("--issue", "0001-01")]
+)
+def test_months_and_days_of_the_next_issue_are_looked_at(tmp_path, flag, value):
+    code, _, err = run("new", "--from", SAMPLE, flag, value, "--out", tmp_path)
+    assert code == 2
+    assert value in err
+    assert "Traceback" not in err
+
+
+def test_the_photo_of_the_next_issue_is_looked_at(tmp_path):
+    code, _, err = run("new", "--from", SAMPLE, "--photo", "mein Foto", "--out", tmp_path)
+    assert code == 1
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
 
 
 # --- checks ---------------------------------------------------------------------------------------
@@ -265,6 +313,7 @@ excerpt: E
 
 @pytest.fixture
 def faulty(tmp_path):
+    """An issue with faults, in the folder of a site."""
     path = tmp_path / "content/blog/2026-02-09-out-in-the-open-january-2026.md"
     path.parent.mkdir(parents=True)
     path.write_text(FAULTY, encoding="utf-8")
@@ -275,30 +324,28 @@ def test_a_report_for_scripts(faulty):
     code, out, err = run("check", "--format", "json", "--select", "weekday,offset", faulty)
     assert (code, err) == (1, "")
     first, second = json.loads(out)
-    assert set(first) == set(
-        "file line column end_line end_column level code message fixable".split()
-    )
-    assert (first["code"], first["line"], first["column"], first["level"], first["fixable"]) == (
-        "offset",
-        4,
-        7,
-        "error",
-        True,
-    )
-    assert (second["code"], second["line"], second["column"], second["end_column"]) == (
-        "weekday",
-        9,
-        3,
-        23,
-    )
+    message = first.pop("message")
+    assert "+01:00" in message
+    assert first == {
+        "file": str(faulty),
+        "line": 4,
+        "column": 7,
+        "end_line": 4,
+        "end_column": 34,
+        "level": "error",
+        "code": "offset",
+        "fixable": True,
+    }
+    assert second["code"] == "weekday"
+    assert (second["line"], second["column"], second["end_column"]) == (9, 3, 23)
 
 
 def test_a_report_for_github(faulty):
     code, out, _ = run("check", "--format", "github", "--select", "weekday", faulty)
     assert code == 1
-    assert (
-        out
-        == f"::error file={faulty},line=9,col=3,endLine=9,endColumn=23,title=weekday::04.03.2026 is “Mittwoch”.\n"
+    assert out == (
+        f"::error file={faulty},line=9,col=3,endLine=9,endColumn=23,title=weekday"
+        "::04.03.2026 is “Mittwoch”.\n"
     )
 
 
@@ -306,103 +353,133 @@ def test_a_report_in_sarif(faulty):
     code, out, _ = run("check", "--format", "sarif", faulty)
     log = json.loads(out)
     (sarif,) = log["runs"]
+    assert code == 1
+    assert log["version"] == "2.1.0"
     rules = {rule["id"] for rule in sarif["tool"]["driver"]["rules"]}
-    assert (
-        code == 1
-        and log["version"] == "2.1.0"
-        and {result["ruleId"] for result in sarif["results"]} <= rules
-    )
-    assert {result["level"] for result in sarif["results"]} <= {"error", "warning", "note"}
+    assert {result["ruleId"] for result in sarif["results"]} <= rules
+    levels = {result["ruleId"]: result["level"] for result in sarif["results"]}
+    assert (levels["weekday"], levels["month-language"]) == ("error", "warning")
 
 
-def test_what_is_shown_can_be_chosen(faulty):
-    def codes(*arguments):
-        return {
-            line.rsplit("[", 1)[1].rstrip("]")
-            for line in run("check", *arguments, faulty)[1].splitlines()
-        }
+def reported_codes(*arguments):
+    """The codes that a check reports."""
+    lines = run("check", *arguments)[1].splitlines()
+    return {line.rpartition("[")[2].rstrip("]") for line in lines}
 
-    everything = codes()
+
+def test_what_is_shown_can_be_chosen_by_code(faulty):
+    everything = reported_codes(faulty)
     assert {"weekday", "offset", "month-language", "bold"} <= everything
-    assert codes("--ignore", "weekday,offset") == everything - {"weekday", "offset"}
-    assert "month-language" not in codes("--level", "error") < codes("--level", "warning")
-    assert run("check", "--level", "warning", "--select", "month-language", faulty)[0] == 1
-    assert run("check", "--select", "month-language", faulty)[0] == 0
+    others = everything - {"weekday", "offset"}
+    assert reported_codes("--ignore", "weekday,offset", faulty) == others
+    assert reported_codes("--select", "weekday,offset", faulty) == {"weekday", "offset"}
+
+
+def test_what_is_shown_can_be_chosen_by_level(faulty):
+    errors = reported_codes("--level", "error", faulty)
+    assert "month-language" not in errors
+    assert errors < reported_codes("--level", "warning", faulty)
+
+
+def test_the_level_decides_what_fails(faulty):
+    select = ("--select", "month-language")
+    assert run("check", "--level", "warning", *select, faulty)[0] == 1
+    assert run("check", *select, faulty)[0] == 0
+
+
+def test_a_code_that_does_not_exist_is_said(faulty):
     code, _, err = run("check", "--select", "nonsense", faulty)
-    assert code == 2 and "nonsense" in err
+    assert code == 2
+    assert "nonsense" in err
 
 
-def test_fixes_are_shown_and_written(faulty):
-    code, out, _ = run("check", "--fix", "--diff", faulty)
-    assert (
-        "+date: '2026-02-09T08:00:00+01:00'" in out
-        and "+* Dienstag, 04.03.2026, online: **Eins**" in out
-    )
+def test_fixes_are_shown(faulty):
+    out = run("check", "--fix", "--diff", faulty)[1]
+    assert "+date: '2026-02-09T08:00:00+01:00'" in out
+    assert "+* Dienstag, 04.03.2026, online: **Eins**" in out
     assert faulty.read_text(encoding="utf-8") == FAULTY
     assert run("check", "--diff", faulty)[1] == out
+
+
+def test_fixes_are_written_and_what_is_left_is_reported(faulty):
     code, out, _ = run("check", "--fix", faulty)
-    assert (
-        code == 1 and "[weekday]" in out and "[bold]" not in out
-    )  # which of the two is wrong nobody knows
+    assert code == 1
+    assert "[weekday]" in out  # the day or the date may be wrong
+    assert "[bold]" not in out
     assert "Januar 2026" in faulty.read_text(encoding="utf-8")
     assert run("check", "--fix", "--diff", faulty)[1] == ""
 
 
 def test_what_cannot_be_read_stands_in_the_report(faulty, tmp_path):
-    (tmp_path / "latin.md").write_bytes(b"\xe4")
-    code, out, _ = run(
-        "check", "--format", "json", tmp_path / "latin.md", tmp_path / "nowhere.md", faulty
-    )
-    found = json.loads(out)
-    assert (
-        code == 1
-        and [one["code"] for one in found[:2]] == ["unreadable"] * 2
-        and "weekday" in {one["code"] for one in found}
-    )
-    assert run("check", "--format", "github", tmp_path / "latin.md")[1].startswith("::error file=")
+    unreadable = [tmp_path / "latin.md", tmp_path / "nowhere.md"]
+    unreadable[0].write_bytes(b"\xe4")
+    code, out, _ = run("check", "--format", "json", *unreadable, faulty)
+    codes = [problem["code"] for problem in json.loads(out)]
+    assert code == 1
+    assert codes[:2] == ["unreadable", "unreadable"]
+    assert "weekday" in codes[2:]
+    assert run("check", "--format", "github", unreadable[0])[1].startswith("::error file=")
 
 
 def test_a_report_ends_with_its_sum(faulty):
-    assert (
-        run("check", "--select", "weekday,offset,month-language", faulty)[2]
-        == "2 errors, 1 warning in 1 file\n"
-    )
+    err = run("check", "--select", "weekday,offset,month-language", faulty)[2]
+    assert err == "2 errors, 1 warning in 1 file\n"
 
 
 def test_a_guess_is_no_fix(faulty):
-    faulty.write_text(
-        FAULTY + "\n## Prosa\nlange lange [Seite](http://a.example)\n", encoding="utf-8"
-    )
-    found = {
-        one["code"]: one["fixable"]
-        for one in json.loads(run("check", "--format", "json", faulty)[1])
-    }
-    assert (found["doubled"], found["http"], found["weekday"], found["offset"]) == (
-        False,
-        False,
-        False,
-        True,
-    )
+    prose = "lange lange [Seite](http://a.example)\n"
+    faulty.write_text(f"{FAULTY}\n## Prosa\n{prose}", encoding="utf-8")
+    problems = json.loads(run("check", "--format", "json", faulty)[1])
+    fixable = {problem["code"]: problem["fixable"] for problem in problems}
+    assert fixable["offset"]
+    assert not fixable["doubled"]
+    assert not fixable["http"]
+    assert not fixable["weekday"]
     left = run("check", "--fix", faulty)[1]
-    assert "[doubled]" in left and "[offset]" not in left
-    assert "lange lange [Seite](http://a.example)" in faulty.read_text(encoding="utf-8")
+    assert "[doubled]" in left
+    assert "[offset]" not in left
+    assert prose in faulty.read_text(encoding="utf-8")
 
 
-def test_files_of_a_folder_and_a_sites_own_settings(faulty, tmp_path):
-    (tmp_path / "hugo.toml").write_text("")
-    assert "[weekday]" in run("check", tmp_path)[1]
-    (tmp_path / ".rundbrief.toml").write_text(
-        '[checks]\noff = ["weekday"]\nlevels = {offset = "hint"}\nfiles = {"content/blog/2026*" = ["bold"]}\n'
+def configure(folder, settings=None):
+    """Make a folder a site, with settings of its own."""
+    (folder / "hugo.toml").write_text("")
+    if settings is not None:
+        (folder / ".rundbrief.toml").write_text(settings)
+
+
+def test_the_files_of_a_folder_are_checked(faulty, tmp_path):
+    configure(tmp_path)
+    code, out, _ = run("check", tmp_path)
+    assert code == 1
+    assert f"{faulty}:9: " in out
+    assert "[weekday]" in out
+
+
+def test_a_sites_own_settings_are_followed(faulty, tmp_path):
+    configure(
+        tmp_path,
+        '[checks]\noff = ["weekday"]\nlevels = {offset = "hint"}\n'
+        'files = {"content/blog/2026*" = ["bold"]}\n',
     )
     out = run("check", "--site", tmp_path, tmp_path)[1]
-    assert "[weekday]" not in out and "[bold]" not in out and "[offset]" in out and "hint: " in out
-    (tmp_path / ".rundbrief.toml").write_text("[checks]\nnonsense = 1\n")
+    assert "[weekday]" not in out
+    assert "[bold]" not in out
+    (offset,) = (line for line in out.splitlines() if "[offset]" in line)
+    assert "hint: " in offset
+
+
+def test_wrong_settings_are_said_once_and_the_files_still_checked(faulty, tmp_path):
+    configure(tmp_path, "[checks]\nnonsense = 1\n")
     code, out, err = run("check", faulty, faulty)
-    assert code == 2 and err.count("nonsense") == 1 and "line 2" in err and "[weekday]" in out
+    assert code == 2
+    assert err.count("nonsense") == 1
+    assert "line 2" in err
+    assert "[weekday]" in out
 
 
 @pytest.mark.parametrize(
-    ("settings", "said"),
+    ("settings", "words"),
     [
         ('[checks]\noff = ["wekday"]\n', "wekday"),
         ('[checks]\nlevels = { http = "fatal" }\n', "fatal"),
@@ -414,18 +491,17 @@ def test_files_of_a_folder_and_a_sites_own_settings(faulty, tmp_path):
         ("[checks\n", "line 1"),
     ],
 )
-def test_a_sites_settings_are_looked_at(faulty, tmp_path, settings, said):
-    (tmp_path / "hugo.toml").write_text("")
-    (tmp_path / ".rundbrief.toml").write_text(settings)
+def test_a_sites_settings_are_looked_at(faulty, tmp_path, settings, words):
+    configure(tmp_path, settings)
     code, out, err = run("check", faulty)
-    assert code == 2 and said in err and "[weekday]" in out and "Traceback" not in err
+    assert code == 2
+    assert words in err
+    assert "Traceback" not in err
+    assert "[weekday]" in out
 
 
 def test_a_sites_settings_silence_whole_files(faulty, tmp_path):
-    (tmp_path / "hugo.toml").write_text("")
-    (tmp_path / ".rundbrief.toml").write_text(
-        '[checks]\nfiles = { "content/blog/2026*" = ["all"] }\n'
-    )
+    configure(tmp_path, '[checks]\nfiles = { "content/blog/2026*" = ["all"] }\n')
     assert run("check", faulty) == (0, "", "no problems in 1 file\n")
 
 
@@ -442,30 +518,31 @@ def test_a_sites_settings_silence_whole_files(faulty, tmp_path):
 )
 def test_arguments_that_make_no_sense_are_said(faulty, arguments):
     code, out, err = run("check", *arguments, faulty)
-    assert (code, out) == (2, "") and err and "Traceback" not in err
+    assert (code, out) == (2, "")
+    assert err
+    assert "Traceback" not in err
 
 
 def test_a_folder_without_markdown_is_said(faulty, tmp_path):
     (tmp_path / "leer").mkdir()
     code, out, err = run("check", tmp_path / "leer", faulty)
-    assert code == 2 and "leer holds no Markdown" in err and "[weekday]" in out
+    assert code == 2
+    assert "leer holds no Markdown" in err
+    assert "[weekday]" in out
 
 
-def test_every_check_is_explained():
-    listed = run("explain")[1].splitlines()
-    assert len(listed) == len(table.CHECKS)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_check_is_explained(language):
+    assert {row.code for row in table.CHECKS} <= set(load_explanations(language))
+
+
+def test_every_check_is_listed():
+    assert len(run("explain")[1].splitlines()) == len(table.CHECKS)
+
+
+def test_a_check_is_explained_on_the_command_line():
     code, out, _ = run("explain", "weekday")
-    assert code == 0 and out.startswith("weekday (error): ") and "rundbrief off: weekday" in out
+    assert code == 0
+    assert out.startswith("weekday (error): ")
+    assert "rundbrief off: weekday" in out
     assert run("explain", "nonsense")[0] == 2
-    for language in ("de", "en"):
-        assert {row.code for row in table.CHECKS} <= set(load_explanations(language))
-
-
-@needs_corpus
-def test_all_issues_are_checked_soon():
-    """A bound that only a blunder breaks; the figures are in the benchmark."""
-    begin = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "editor", "check", *map(str, ISSUES)], cwd=ROOT, capture_output=True
-    )
-    assert time.perf_counter() - begin < 30

@@ -1,4 +1,4 @@
-"""The picture of the packages in ARCHITECTURE.md, drawn from the import contracts of pyproject.toml.
+"""The picture of the packages in ARCHITECTURE.md, drawn from pyproject.toml's import contracts.
 
 ``python tests/helpers/architecture.py`` writes it; a test holds it up to date.
 """
@@ -35,6 +35,7 @@ def draw() -> str:
 
 
 def _draw_layer(floor: str, layer: str) -> tuple[str, str]:
+    """Return the node of a layer and its label."""
     packages = [package.strip() for package in layer.split("|")]
     return f"{floor}_{packages[0]}", '"' + " · ".join(packages) + '"'
 

@@ -5,20 +5,22 @@ import json
 
 
 def script(qtbot, view, code):
-    """What a script in our own world returns."""
+    """Return what a script returns that runs on the page, in our own world."""
     from PySide6.QtWebEngineCore import QWebEngineScript
 
-    got = []
+    answers = []
     view.page().runJavaScript(
         f"JSON.stringify(eval({json.dumps(code)}))",
         QWebEngineScript.ScriptWorldId.ApplicationWorld,
-        got.append,
+        answers.append,
     )
-    qtbot.waitUntil(lambda: bool(got), timeout=10_000)
-    return json.loads(got[0])
+    # a page that never answers must not hang the tests; a busy machine may take its time
+    qtbot.waitUntil(lambda: bool(answers), timeout=60_000)
+    return json.loads(answers[0])
 
 
 def blocks(qtbot, view):
+    """Return the text of each block of the page."""
     return script(
         qtbot,
         view,
@@ -27,12 +29,15 @@ def blocks(qtbot, view):
 
 
 class Counter(http.server.BaseHTTPRequestHandler):
+    """Remembers the path of every request."""
+
     hits: list[str] = []
 
     def do_GET(self):
+        """Answer with nothing."""
         self.hits.append(self.path)
         self.send_response(200)
         self.end_headers()
 
     def log_message(self, *_):
-        pass
+        """Log nothing."""

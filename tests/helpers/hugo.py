@@ -1,4 +1,4 @@
-"""The real Hugo, where it is installed: what it makes of Markdown bodies with the first users' settings."""
+"""The real Hugo, where it is installed: what it makes of Markdown, with codefor.de's settings."""
 
 import shutil
 import subprocess
@@ -34,33 +34,37 @@ disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "home"
 """
 _LINK = (
     '<a href="{{ .Destination | safeURL }}"{{ with .Title }} title="{{ . }}"{{ end }}'
-    '{{ if strings.HasPrefix .Destination "http" }} target="_blank" rel="noopener"{{ end }}>{{ .Text | safeHTML }}</a>'
+    '{{ if strings.HasPrefix .Destination "http" }} target="_blank" rel="noopener"{{ end }}>'
+    "{{ .Text | safeHTML }}</a>"
 )
 
 
 def site(folder: Path, bodies: dict[str, str], *, hook: bool = True) -> Path:
-    """A Hugo site with a page per body; gives the path where one more page could be."""
-    (folder / "content").mkdir(parents=True)
-    (folder / "layouts" / "_default" / "_markup").mkdir(parents=True)
+    """Make a Hugo site with a page per body; gives the path where one more page could be.
+
+    With ``hook`` links are written in the theme's way.
+    """
+    content, layouts = folder / "content", folder / "layouts" / "_default"
+    content.mkdir(parents=True)
+    (layouts / "_markup").mkdir(parents=True)
     for name in ("hugo.toml", "config.toml"):  # the second for Hugo before 0.110
         (folder / name).write_text(_CONFIG, encoding="utf-8")
-    (folder / "layouts" / "_default" / "single.html").write_text("{{ .Content }}", encoding="utf-8")
+    (layouts / "single.html").write_text("{{ .Content }}", encoding="utf-8")
     if hook:
-        (folder / "layouts" / "_default" / "_markup" / "render-link.html").write_text(
-            _LINK, encoding="utf-8"
-        )
+        (layouts / "_markup" / "render-link.html").write_text(_LINK, encoding="utf-8")
     for number, text in enumerate(bodies.values()):
-        (folder / "content" / f"p{number}.md").write_bytes(f"---\ntitle: x\n---\n{text}".encode())
-    return folder / "content" / "page.md"
+        (content / f"p{number}.md").write_bytes(f"---\ntitle: x\n---\n{text}".encode())
+    return content / "page.md"
 
 
 def rendered(folder: Path, bodies: dict[str, str], *, hook: bool = True) -> dict[str, str]:
-    """Each body as Hugo renders it, in one run; ``hook`` for the theme's way of writing links."""
+    """Return each body as Hugo renders it, in one run; those it chokes on are left out.
+
+    With ``hook`` links are written in the theme's way.
+    """
     site(folder, bodies, hook=hook)
     subprocess.run([str(HUGO), "--quiet"], cwd=folder, check=True, capture_output=True)
     pages = {
         name: folder / "public" / f"p{number}" / "index.html" for number, name in enumerate(bodies)
     }
-    return {
-        name: page.read_text(encoding="utf-8") for name, page in pages.items() if page.exists()
-    }  # goldmark chokes on a few
+    return {name: page.read_text(encoding="utf-8") for name, page in pages.items() if page.exists()}

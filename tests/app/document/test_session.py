@@ -1,3 +1,5 @@
+"""The open document: what is saved, undone and reloaded is what was opened, byte for byte."""
+
 import sys
 
 import pytest
@@ -6,15 +8,17 @@ from editor.core.base.edits import Edit
 from editor.core.base.errors import UserFacingError
 from editor.core.frontmatter.editing import put_value
 
-from helpers.corpus import EDGES, REAL, SAMPLE, needs_corpus
+from helpers.corpus import DOCUMENTS, EDGES, SAMPLE
 
 
 @pytest.fixture
 def session(shelf, qtbot):
+    """A session without a document."""
     return Session(shelf)
 
 
 def opened(session, tmp_path, data):
+    """Open a new file with these bytes."""
     path = tmp_path / "a.md"
     path.write_bytes(data)
     session.open(path)
@@ -28,10 +32,9 @@ def test_open_and_save_changes_no_byte(session, tmp_path, name):
     assert path.read_bytes() == EDGES[name]
 
 
-@needs_corpus
 def test_open_and_save_changes_no_real_file(session, tmp_path):
     copy = tmp_path / "copy.md"
-    for path in REAL:
+    for path in DOCUMENTS:
         copy.write_bytes(path.read_bytes())
         session.open(copy)
         session.save()
@@ -43,13 +46,15 @@ def test_undo_leads_back_and_redo_forward(session, tmp_path):
     session.apply(put_value(session.text, session.issue.front, ("title",), "y: z"), "Titel")
     after = session.text
     session.stack.undo()
-    assert session.text == "---\ntitle: x\n---\nText\n" and session.saved
+    assert session.text == "---\ntitle: x\n---\nText\n"
+    assert session.saved
     session.stack.redo()
-    assert session.text == after and not session.saved
+    assert session.text == after
+    assert not session.saved
     assert session.stack.undoText() == "Titel"
 
 
-def test_steps_with_one_key_merge_until_somebody_pauses(session, tmp_path):
+def test_steps_with_one_key_merge_until_a_pause(session, tmp_path):
     opened(session, tmp_path, b"")
     for letter in "abc":
         session.apply(
@@ -70,7 +75,8 @@ def test_saving_ends_a_step(session, tmp_path):
     session.save()
     session.apply([Edit(1, 1, "b")], "Typing", merge="typing")
     session.stack.undo()
-    assert session.text == "a" and session.saved
+    assert session.text == "a"
+    assert session.saved
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_document(session, tmp_path):
@@ -79,7 +85,8 @@ def test_a_file_that_cannot_be_opened_leaves_the_document(session, tmp_path):
     bad.write_bytes(b"\xff")
     with pytest.raises(UserFacingError):
         session.open(bad)
-    assert session.text == "Text" and session.path.name == "a.md"
+    assert session.text == "Text"
+    assert session.path.name == "a.md"
 
 
 def test_reload_takes_the_disk_and_can_be_undone(session, tmp_path):
@@ -87,9 +94,11 @@ def test_reload_takes_the_disk_and_can_be_undone(session, tmp_path):
     session.apply([Edit(4, 4, "!")], "x")
     path.write_bytes(b"dort")
     session.reload("Neu laden")
-    assert session.text == "dort" and session.saved
+    assert session.text == "dort"
+    assert session.saved
     session.stack.undo()
-    assert session.text == "hier!" and not session.saved
+    assert session.text == "hier!"
+    assert not session.saved
 
 
 def test_published_identities_are_those_of_the_saved_text(session):

@@ -1,3 +1,5 @@
+"""Positions of the text and of a QTextDocument, which swallows CR and counts UTF-16."""
+
 import pytest
 from editor.app.document.utf16_positions import Utf16Positions, shown_text, utf16_length
 from hypothesis import given
@@ -19,7 +21,7 @@ def test_positions_lead_there_and_back(text):
 
 
 @given(TEXTS)
-def test_the_document_counts_as_we_say(text):
+def test_the_document_counts_as_the_positions_do(text):
     document = QTextDocument()
     document.setPlainText(shown_text(text))
     assert document.characterCount() - 1 == utf16_length(shown_text(text))
