@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from editor import __version__
-from editor.app.site.export_formats import EXPORT_FORMATS
 from editor.cli import check_commands, export_commands
 
 _COMMANDS = ("new", "export", "render", "check", "explain")
@@ -61,6 +60,8 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _command_parser() -> argparse.ArgumentParser:
+    from editor.app.site.export_formats import EXPORT_FORMATS
+
     parser = argparse.ArgumentParser(prog="rundbrief")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_new_parser(commands)

@@ -132,10 +132,10 @@ def property_attribute(value: object, name: str) -> Any:
 
 def _words(component: icalendar.cal.Component, name: str) -> str:
     """A property's text; what stands twice, as real entries have it, is joined."""
-    found = component.get(name, "")
-    if isinstance(found, list):
-        return " / ".join(map(str, found))
-    return str(found)
+    value = component.get(name, "")
+    if isinstance(value, list):
+        return " / ".join(map(str, value))
+    return str(value)
 
 
 def _text(rule: vRecur, start: Moment) -> str:

@@ -24,15 +24,15 @@ def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
     Raises:
         OverflowError, ValueError: If a moment lies outside the calendar.
     """
-    here = ZoneInfo(zone)
+    clocks = ZoneInfo(zone)
     if when.start_time is None:
         return when.start, max(when.start, when.last) + timedelta(days=1)
-    start = datetime.combine(when.start, when.start_time, here)
+    start = datetime.combine(when.start, when.start_time, clocks)
     end = None
     if when.end_time:
-        end = datetime.combine(when.last, when.end_time, here)
+        end = datetime.combine(when.last, when.end_time, clocks)
     elif when.last > when.start:
-        end = datetime.combine(when.last + timedelta(days=1), time(), here)
+        end = datetime.combine(when.last + timedelta(days=1), time(), clocks)
     # compared as moments: on the day the clocks change, 02:45 may come after 03:15
     begin = start.astimezone(UTC)
     if end and end.astimezone(UTC) <= begin:

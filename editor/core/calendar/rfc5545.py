@@ -35,16 +35,16 @@ def find_breaches(data: bytes) -> tuple[Message, ...]:
 
 
 def _breaches(data: bytes) -> list[Message]:
-    found = list(_form(data))
+    breaches = list(_form(data))
     try:
         calendar = parse_calendar(data)
     except (ValueError, KeyError, IndexError, TypeError):
-        return [*found, translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")]
-    found += _calendar(calendar)
+        return [*breaches, translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")]
+    breaches += _calendar(calendar)
     zones = {str(zone.get("TZID")) for zone in calendar.walk("VTIMEZONE")}
     for event in calendar.walk("VEVENT"):
-        found += _event(event, zones)
-    return found
+        breaches += _event(event, zones)
+    return breaches
 
 
 def _form(data: bytes) -> Iterator[Message]:
