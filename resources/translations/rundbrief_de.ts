@@ -2875,6 +2875,10 @@
         <translation>Geholt werden nur Adressen, die mit http:// oder https:// beginnen.</translation>
     </message>
     <message>
+        <source>{address} breaks off, or its answer is not HTTP.</source>
+        <translation>{address} bricht ab oder antwortet nicht in HTTP.</translation>
+    </message>
+    <message>
         <source>{host} is on this machine or in its own network; such addresses are not fetched.</source>
         <translation>{host} liegt auf diesem Rechner oder in seinem Netz; solche Adressen werden nicht geholt.</translation>
     </message>

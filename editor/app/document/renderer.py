@@ -1,17 +1,23 @@
 """Renders texts in a thread, the newest first, so that typing never waits for the preview."""
 
+import html
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.services.background import BackgroundTask
+from editor.app.services.log import describe_error
+from editor.core.base.edits import Span
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.profiles.profile import Profile
 
 if TYPE_CHECKING:
     from editor.core.rendering.blocks import Block
     from editor.core.rendering.omissions import Omissions
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Renderer(QObject):
     rendered = Signal(object)
     """A Rendering."""
     failed = Signal(object)
-    """The Message that says why a text could not be rendered; later ones may be."""
+    """The Message that says why a text could not be parsed; later ones may be."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,11 +87,22 @@ def render(text: str, profile: Profile, document: int) -> Rendering:
         document: A number that comes back with the result.
 
     Returns:
-        The issue and its page.
+        The issue and its page. Where a fault of ours keeps it from being rendered, the page is the
+        text itself, and the log says why.
     """
-    from editor.core.rendering.omissions import find_omissions
+    from editor.core.rendering.omissions import Omissions, find_omissions
     from editor.core.rendering.page import render_page
 
     issue = parse_issue(text, profile)
-    blocks = render_page(issue)
-    return Rendering(issue, blocks, find_omissions(issue, blocks), document)
+    try:
+        blocks = render_page(issue)
+        return Rendering(issue, blocks, find_omissions(issue, blocks), document)
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not leave an old page on show
+        _log.error("a page was not rendered: %s", describe_error(error))
+        return Rendering(issue, _make_plain_page(text), Omissions(0, 0, 0, 0), document)
+
+
+def _make_plain_page(text: str) -> "list[Block]":
+    from editor.core.rendering.blocks import Block
+
+    return [Block(f"<pre>{html.escape(text)}</pre>", Span(0, len(text)))]

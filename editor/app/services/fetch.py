@@ -9,7 +9,9 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from editor import __version__
 from editor.core.base.errors import UserFacingError
@@ -81,7 +83,7 @@ def fetch(
             if len(data) > MAX_BYTES:
                 message = translate("core", "{address} sends more than {most} MB; it was not read.")
                 raise FetchFailed(message.fill(address=address, most=MAX_BYTES // 2**20))
-        return FetchedPage(bytes(data), str(response.url))
+        return FetchedPage(bytes(data), str(response.url) if response.history else address)
 
 
 def probe(
@@ -125,18 +127,27 @@ def _request(
 
     Whatever goes wrong, also while it is read, is a FetchFailed.
     """
+    import httpx
+
+    from editor.app.services.public_network import Deadline
+
+    deadline = Deadline(time.monotonic() + seconds, stop or threading.Event())
+    with _saying_what_fails(address), _make_client(deadline, private=private) as client:
+        # with the header given, httpx need not decode the name of the host, which may hold symbols
+        url = httpx.URL(_encode_host(address.strip()))
+        with client.stream(method, url, headers={"Host": url.netloc.decode()}) as response:
+            yield response
+
+
+@contextlib.contextmanager
+def _saying_what_fails(address: str) -> Iterator[None]:
     import httpcore
     import httpx
 
-    from editor.app.services.public_network import Deadline, PrivateHost
+    from editor.app.services.public_network import PrivateHost
 
-    deadline = Deadline(time.monotonic() + seconds, stop or threading.Event())
     try:
-        with (
-            _make_client(deadline, private=private) as client,
-            client.stream(method, address) as response,
-        ):
-            yield response
+        yield
     except PrivateHost as error:
         message = translate(
             "core",
@@ -150,9 +161,12 @@ def _request(
         raise FetchFailed(
             translate("core", "Only addresses that begin with http:// or https:// are fetched.")
         ) from None
+    except (httpx.ProtocolError, httpcore.ProtocolError):
+        message = translate("core", "{address} breaks off, or its answer is not HTTP.")
+        raise FetchFailed(message.fill(address=address)) from None
     except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, OSError, ValueError) as error:
         raise _not_answering(address, error) from None
-    except (httpcore.TimeoutException, httpcore.ProtocolError, httpcore.ProxyError) as error:
+    except (httpcore.TimeoutException, httpcore.ProxyError) as error:
         raise _not_answering(address, error) from None
 
 
@@ -166,9 +180,27 @@ def _make_client(deadline: "Deadline", *, private: bool) -> "httpx.Client":
         headers=_HEADERS,
         follow_redirects=True,
         max_redirects=_REDIRECTS,
+        auth=httpx.Auth(),  # a name and password in an address are not sent
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         timeout=None,  # the backend's deadline holds for all of it
         trust_env=False,  # a proxy would resolve hosts that may not be asked
     )
+
+
+def _encode_host(address: str) -> str:
+    """Write a host of symbols, such as i❤.ws, as it is asked for: httpx takes words only."""
+    try:
+        host = urlsplit(address).hostname or ""
+        encoded = host.encode("idna").decode()
+    except ValueError:
+        return address
+    if host.isascii() or _is_name_of_words(host):
+        return address
+    return address.replace(host, encoded, 1)
+
+
+def _is_name_of_words(host: str) -> bool:
+    return all(char.isalnum() or char in "-." for char in host)
 
 
 def _answered_with_error(address: str, status: int) -> FetchFailed:
@@ -177,6 +209,9 @@ def _answered_with_error(address: str, status: int) -> FetchFailed:
 
 
 def _not_answering(address: str, error: Exception) -> FetchFailed:
-    reason = str(getattr(error, "strerror", None) or error or type(error).__name__)[:120]
+    cause: BaseException = error
+    while cause.__context__ and not getattr(cause, "strerror", None):
+        cause = cause.__context__  # httpcore raises its own errors where the system's came
+    reason = str(getattr(cause, "strerror", None) or error or type(error).__name__)[:120]
     message = translate("core", "{address} does not answer: {reason}.")
     return FetchFailed(message.fill(address=address, reason=reason))

@@ -95,6 +95,8 @@ class PublicNetworkBackend(httpcore.NetworkBackend):
             PrivateHost: If none of its addresses may be asked.
             httpcore.ConnectError: If none answers.
         """
+        if not 0 < port < 2**16:  # getaddrinfo would take it modulo 2**16
+            raise httpcore.ConnectError(f"there is no port {port}")
         error: Exception = httpcore.ConnectError(f"no address for {host}")
         for address in self._allowed_addresses(host, port):
             try:
@@ -111,7 +113,7 @@ class PublicNetworkBackend(httpcore.NetworkBackend):
         try:
             places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(str(error)) from error
+            raise httpcore.ConnectError from error
         addresses = [str(place[0]) for *_, place in places]
         if self._private:
             return addresses
@@ -164,6 +166,8 @@ class PublicTransport(httpx.BaseTransport):
         self._pool = httpcore.ConnectionPool(
             ssl_context=ssl.create_default_context(),
             network_backend=PublicNetworkBackend(deadline, private=private),
+            # many servers close a connection they have promised to keep
+            max_keepalive_connections=0,
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

@@ -198,7 +198,8 @@ class HugoServer(QObject):
                 self._process.kill()
                 self._process.waitForFinished(_STOP_MILLISECONDS)
             self._process = None
-        if self._scratch and not self._preparation.busy:
+        if self._scratch:
+            # a copy still being made is removed again by its maker, which has seen _stopping
             removal = Thread(target=shutil.rmtree, args=(self._scratch, True), name="hugo-removal")
             removal.start()
             removal.join(timeout=1)

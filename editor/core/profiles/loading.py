@@ -3,6 +3,7 @@
 msgspec checks the values; this module says in a sentence, with the line, what is wrong.
 """
 
+import copy
 import re
 import tomllib
 from collections.abc import Sequence
@@ -46,7 +47,7 @@ def load_profile(text: str) -> Profile:
         raise _rejection(text, ["name"], translate("core", "“name” is missing"))
     try:
         profile.head.format_map(_SAMPLE_HEAD)
-    except (KeyError, ValueError, IndexError, AttributeError) as error:
+    except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
         message = translate("core", "the template of the head cannot be filled: {reason}")
         raise _rejection(text, ["head"], message.fill(reason=error)) from None
     return profile
@@ -72,7 +73,7 @@ def load_settings(kind: type[_Settings], text: str) -> _Settings:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        keys, message = _explain(str(error))
+        keys, message = _explain(kind, data, str(error))
         raise _rejection(text, keys, message) from None
 
 
@@ -80,32 +81,36 @@ def load_settings(kind: type[_Settings], text: str) -> _Settings:
 
 _PATH = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+|\.\.\.)\]")
-_UNKNOWN = re.compile(r"Object contains unknown field `(.*?)`")
+_UNKNOWN = re.compile(r"Object contains unknown field `(.*)`", re.DOTALL)
 _MISSING = re.compile(r"Object missing required field `(.*?)`")
-_ENUM = re.compile(r"Invalid enum value '(.*?)'")
 _TYPE = re.compile(r"Expected `(?P<kinds>[^`]*)`")
+_EMPTY = re.compile(r"Expected `str` of length >= 1")
 _CHOICES: dict[str, type[StrEnum]] = {"widget": FieldKind, "renderer": Engine, "levels": Severity}
 
 
-def _explain(complaint: str) -> tuple[list[_Key], Message]:
+def _explain(
+    kind: type[_Settings], data: dict[str, object], complaint: str
+) -> tuple[list[_Key], Message]:
     """Where a complaint of msgspec's is, and what it says, in our words."""
     path = _PATH.search(complaint)
-    keys = _read_keys(path["path"]) if path else []
-    named = [str(key) for key in keys if isinstance(key, str)]
-    key = named[-1] if named else ""
-    if match := _UNKNOWN.match(complaint):
+    what = complaint[: path.start()] if path else complaint
+    steps = _read_steps(path["path"]) if path else []
+    keys, value = _find_value(kind, data, steps, complaint)
+    if match := _UNKNOWN.match(what):
         message = translate("core", "unknown key “{key}”").fill(key=match[1])
         return [*keys, match[1]], message
-    if match := _MISSING.match(complaint):
-        if match[1] == "key":
-            return keys, translate("core", "a field without “key”")
+    match = _MISSING.match(what)
+    if _EMPTY.match(what) or (match and match[1] == "key"):
+        return keys, translate("core", "a field without “key”")
+    if match:
         return [*keys, match[1]], translate("core", "“name” is missing")
-    if match := _ENUM.match(complaint):
+    named = [str(key) for key in keys if isinstance(key, str)]
+    if what.startswith("Invalid enum value"):
         choices = next((_CHOICES[name] for name in reversed(named) if name in _CHOICES), Severity)
         message = translate("core", "“{value}” is none of {allowed}")
-        return keys, message.fill(value=match[1], allowed=", ".join(choices))
-    match = _TYPE.match(complaint)
-    return keys, _explain_type(key, match["kinds"] if match else complaint, keys)
+        return keys, message.fill(value=value, allowed=", ".join(choices))
+    match = _TYPE.match(what)
+    return keys, _explain_type(named[-1] if named else "", match["kinds"] if match else what, keys)
 
 
 def _explain_type(key: str, kinds: str, keys: Sequence[_Key]) -> Message:
@@ -121,21 +126,63 @@ def _explain_type(key: str, kinds: str, keys: Sequence[_Key]) -> Message:
     return message.fill(key=key, kind=kinds.replace(" | ", "/"))
 
 
-def _read_keys(path: str) -> list[_Key]:
-    """The keys and indices of a path such as ``.field[1].label``; ``[...]`` is any key."""
-    keys: list[_Key] = []
+def _read_steps(path: str) -> list[_Key | None]:
+    """The keys and indices of a path such as ``.field[1].label``; None is ``[...]``, any key."""
+    steps: list[_Key | None] = []
     for step in _STEP.finditer(path):
         if step["key"]:
-            keys.append(step["key"])
-        elif step["index"] != "...":
-            keys.append(int(step["index"]))
-    return keys
+            steps.append(step["key"])
+        else:
+            steps.append(None if step["index"] == "..." else int(step["index"]))
+    return steps
+
+
+def _find_value(
+    kind: type[_Settings], data: dict[str, object], steps: Sequence[_Key | None], complaint: str
+) -> tuple[list[_Key], object]:
+    """The value a complaint is about, and its keys.
+
+    Where msgspec does not name a key, it is the first with which alone the complaint remains.
+    """
+    data = copy.deepcopy(data)
+    keys: list[_Key] = []
+    value: object = data
+    for step in steps:
+        key: object = step
+        if isinstance(value, dict):
+            if step is None:
+                entries = dict(value)
+                for key, entry in entries.items():
+                    value.clear()
+                    value[key] = entry
+                    if _complaint_about(kind, data) == complaint:
+                        break
+            if key not in value:
+                break
+            value = value[key]
+        elif isinstance(value, list) and isinstance(key, int):
+            value = value[key]
+        else:
+            break
+        if isinstance(key, _Key):
+            keys.append(key)
+    return keys, value
+
+
+def _complaint_about(kind: type[_Settings], data: dict[str, object]) -> str:
+    try:
+        msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""
 
 
 # --- where it stands ------------------------------------------------------------------------------
 
-_TABLE = re.compile(r"\s*(?P<list>\[)?\[\s*(?P<name>[^\[\]]+?)\s*\]")
-_ASSIGNMENT = re.compile(r"\s*(?P<key>[\w.\"'-]+?)\s*=")
+_PART = r"""(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)"""
+_KEY = rf"{_PART}(?:\s*\.\s*{_PART})*"
+_TABLE = re.compile(rf"\s*(?P<list>\[)?\[\s*(?P<key>{_KEY})\s*\]")
+_ASSIGNMENT = re.compile(rf"\s*(?P<key>{_KEY})\s*=")
 
 
 def _rejection(text: str, keys: Sequence[_Key], reason: Message) -> InputRejected:
@@ -144,27 +191,36 @@ def _rejection(text: str, keys: Sequence[_Key], reason: Message) -> InputRejecte
 
 
 def _find_line(text: str, keys: Sequence[_Key]) -> int:
-    """The line, from 1, of the value at a path: the longest part of the path a line names."""
+    """The line, from 1, of the value at a path: the first that names the most of the path."""
     wanted = list(keys)
-    best, length = 1, 0
+    best, most = 1, 0
     table: list[_Key] = []
-    counts: dict[str, int] = {}
+    counts: dict[tuple[_Key, ...], int] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if match := _TABLE.match(line):
-            table = _split_key(match["name"])
-            if match["list"]:
-                name = match["name"]
-                table.append(counts.setdefault(name, 0))
-                counts[name] += 1
-            place = table
+            place = table = _read_place(match["key"], [], counts, is_list=bool(match["list"]))
         elif match := _ASSIGNMENT.match(line):
-            place = [*table, *_split_key(match["key"])]
+            place = _read_place(match["key"], table, counts)
         else:
             continue
-        if len(place) > length and place == wanted[: len(place)]:
-            best, length = number, len(place)
+        common = min(len(place), len(wanted))
+        if common > most and place[:common] == wanted[:common]:
+            best, most = number, common
     return best
 
 
-def _split_key(key: str) -> list[_Key]:
-    return [part.strip().strip("\"'") for part in key.split(".")]
+def _read_place(
+    key: str, table: list[_Key], counts: dict[tuple[_Key, ...], int], *, is_list: bool = False
+) -> list[_Key]:
+    """The path of a key in a table, with the indices that ``[[lists]]`` of tables add."""
+    place = list(table)
+    parts = [part.strip("\"'") for part in re.findall(_PART, key)]
+    for part in parts[:-1] if is_list else parts:
+        place.append(part)
+        if tuple(place) in counts:
+            place.append(counts[tuple(place)])
+    if is_list:
+        place.append(parts[-1])
+        index = counts[tuple(place)] = counts.get(tuple(place), -1) + 1
+        place.append(index)
+    return place

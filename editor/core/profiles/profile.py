@@ -4,8 +4,9 @@ Profiles are TOML files; ``loading`` turns their text into these values, ``match
 """
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from editor.core.base.severity import Severity
 
@@ -38,7 +39,7 @@ class Engine(StrEnum):
 class Field(Struct, frozen=True, forbid_unknown_fields=True):
     """One front matter field of a form."""
 
-    key: str
+    key: Annotated[str, Meta(min_length=1)]
     widget: FieldKind = FieldKind.TEXT
     label: LocalizedText = field(default_factory=dict)
     help: LocalizedText = field(default_factory=dict)

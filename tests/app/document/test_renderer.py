@@ -50,31 +50,32 @@ def test_a_text_comes_back_as_an_issue_and_its_page(qtbot, renderer, profile):
     assert rendering.document == 7
 
 
-@pytest.mark.parametrize(
-    ("module", "name"), [(page, "render_page"), (renderer_module, "parse_issue")]
-)
-def test_a_fault_is_said_and_does_not_end_later_renderings(
-    qtbot, renderer, profile, monkeypatch, module, name
+def test_a_text_that_cannot_be_parsed_is_said_and_later_ones_are_rendered(
+    qtbot, renderer, profile, monkeypatch
 ):
-    monkeypatch.setattr(module, name, fail_at("faulty", getattr(module, name)))
-    with qtbot.waitSignal(renderer.failed, timeout=LIMIT):
-        renderer.request("faulty\n", profile)
-    (message,) = renderer.failures
-    assert message.template == "This could not be done: {reason}."
-    assert renderer.renderings == []
-    with qtbot.waitSignal(renderer.rendered, timeout=LIMIT):
-        renderer.request("fine\n", profile)
-    assert [rendering.issue.text for rendering in renderer.renderings] == ["fine\n"]
-    assert len(renderer.failures) == 1
-
-
-def test_what_waits_behind_a_fault_is_rendered(qtbot, renderer, profile, monkeypatch):
-    monkeypatch.setattr(page, "render_page", fail_at("faulty", page.render_page))
+    parse_issue = renderer_module.parse_issue
+    monkeypatch.setattr(renderer_module, "parse_issue", fail_at("faulty", parse_issue))
     with qtbot.waitSignals([renderer.failed, renderer.rendered], timeout=LIMIT):
         renderer.request("faulty\n", profile)
         renderer.request("fine\n", profile)
+    (message,) = renderer.failures
+    assert message.template == "This could not be done: {reason}."
     assert [rendering.issue.text for rendering in renderer.renderings] == ["fine\n"]
-    assert len(renderer.failures) == 1
+
+
+def test_a_text_that_cannot_be_rendered_is_its_own_page(
+    qtbot, renderer, profile, monkeypatch, caplog
+):
+    """The page of the document before must not stay beside it."""
+    monkeypatch.setattr(page, "render_page", fail_at("faulty", page.render_page))
+    with qtbot.waitSignal(renderer.rendered, timeout=LIMIT):
+        renderer.request("faulty <b>\n", profile, document=3)
+    (rendering,) = renderer.renderings
+    (block,) = rendering.blocks
+    assert block.html == "<pre>faulty &lt;b&gt;\n</pre>"
+    assert rendering.document == 3
+    assert "RuntimeError" in caplog.text
+    assert "secret words" not in caplog.text
 
 
 def test_while_one_is_rendered_only_the_newest_other_one_waits(

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import pytest
 from editor.app.services import public_network
-from editor.app.services.fetch import FetchedPage, fetch
+from editor.app.services.fetch import FetchedPage, fetch, probe
 from editor.app.services.public_network import is_public
 from editor.core.base.errors import UserFacingError
 
@@ -196,3 +196,87 @@ def test_fetching_can_be_stopped(server):
         fetch(f"{server}/drip", private=True, seconds=600, stop=stop)
     # no measure of speed: without the stop the server would send for more than five minutes
     assert time.monotonic() - began < 60
+
+
+class HangingUp(http.server.BaseHTTPRequestHandler):
+    """Promises to keep the connection, as HTTP/1.1 does, and closes it after each answer."""
+
+    protocol_version = "HTTP/1.1"
+    headers_seen: list[dict[str, str]] = []
+
+    def do_GET(self):
+        """Redirect, with a cookie; other paths say hello."""
+        self.headers_seen.append(dict(self.headers))
+        self.send_response(302 if self.path == "/away" else 200)
+        self.send_header("Location", "/there")
+        self.send_header("Set-Cookie", "who=you")
+        self.send_header("Content-Length", "5")
+        self.end_headers()
+        self.wfile.write(b"hallo")
+        self.close_connection = True
+
+
+def test_a_redirect_of_a_server_that_hangs_up_is_followed():
+    with serving(HangingUp) as address:
+        for _ in range(20):
+            assert fetch(f"{address}/away", private=True).address == f"{address}/there"
+
+
+def test_neither_passwords_nor_cookies_are_sent():
+    HangingUp.headers_seen.clear()
+    with serving(HangingUp) as address:
+        fetch(f"{address.replace('//', '//me:secret@')}/away", private=True)
+    assert len(HangingUp.headers_seen) == 2
+    for headers in HangingUp.headers_seen:
+        assert not {"Authorization", "Cookie"} & set(headers)
+
+
+@pytest.mark.parametrize("path", ["/straßenfest?ö=1", "/a/../b", "/%7efest#top", " ", "/\n"])
+def test_an_address_stays_as_it_was_written(path):
+    with serving(HangingUp) as address:
+        assert fetch(address + path, private=True).address == address + path
+
+
+@pytest.mark.parametrize("offset", [65536, 2 * 65536])
+def test_a_port_that_does_not_exist_answers_nothing(offset):
+    with serving(HangingUp) as address:
+        port = int(address.rpartition(":")[2]) + offset
+        with pytest.raises(UserFacingError, match="does not answer: there is no port"):
+            fetch(f"http://127.0.0.1:{port}/", private=True)
+
+
+def test_reasons_are_the_systems_own():
+    with serving(HangingUp) as address:
+        pass
+    with pytest.raises(UserFacingError, match="does not answer: Connection refused.$"):
+        fetch(address, private=True)
+
+
+@pytest.mark.parametrize("host", ["i❤.example", "xn--i-7iq.example"])
+def test_hosts_of_symbols_are_asked(host, monkeypatch):
+    asked = []
+
+    def resolve(name, *_, **__):
+        asked.append(name)
+        raise OSError(-2, "unknown")
+
+    monkeypatch.setattr("socket.getaddrinfo", resolve)
+    with pytest.raises(UserFacingError, match="does not answer: unknown"):
+        probe(f"http://{host}/")
+    assert asked == ["xn--i-7iq.example"]
+
+
+class Babble(http.server.BaseHTTPRequestHandler):
+    """Answers without a status line."""
+
+    def do_GET(self):
+        """Answer."""
+        self.wfile.write(b"Hallo, wer da?\r\n\r\n")
+
+
+def test_what_is_not_http_is_a_sentence():
+    with (
+        serving(Babble) as address,
+        pytest.raises(UserFacingError, match="breaks off, or its answer is not HTTP"),
+    ):
+        fetch(address, private=True)

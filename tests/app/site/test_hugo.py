@@ -234,6 +234,19 @@ def test_stopping_does_not_wait_for_a_slow_hugo(qtbot, server, site, tmp_path, m
 
 
 @hugo.needs_hugo
+def test_a_copy_just_finished_is_removed_when_it_is_stopped(qtbot, server, site):
+    """The copy is ready, and the window has not heard of it yet."""
+    server.start(site, page_of(site), PAGE.encode())
+    scratch = server.scratch
+    deadline = time.monotonic() + 30
+    while not (scratch / "site").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    time.sleep(1)  # no events are handled meanwhile
+    server.stop()
+    qtbot.waitUntil(lambda: not scratch.exists(), timeout=10_000)
+
+
+@hugo.needs_hugo
 def test_a_server_that_dies_says_so(qtbot, server, site):
     start(qtbot, server, site, PAGE)
     with qtbot.waitSignal(server.ended, timeout=LIMIT):
