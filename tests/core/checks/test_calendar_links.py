@@ -1,6 +1,8 @@
 """Checks of calendar links: against their lines, against RFC 5545, and as HTML on the page."""
 
 import pytest
+from editor.core.events.calendar_link import CalendarLinkBuilder
+from editor.core.events.reading import read_event_data
 
 EVENTS = "## Veranstaltungen\n"
 LINE = "* Mittwoch, 11.02.2026, 10:00, online: **Eins**"
@@ -65,3 +67,13 @@ def test_attributes_may_be_written_in_any_way(codes_of):
         '<a download = "x" href="data:text/calendar,x" title="A > B">x</a>\n'
     )
     assert codes_of(body) == []
+
+
+def test_the_link_the_program_writes_for_a_deadline_is_right(codes_of, diagnose, shelf):
+    """The link and its entry begin with the word for a deadline; the line does not."""
+    line = "* Netzwerk Uferwege, Anmeldung von Ständen bis 15.12.2026"
+    issue, _ = diagnose(f"## Fristen\n{line}\n")
+    (event,) = issue.entries
+    link = CalendarLinkBuilder(shelf.named("newsletter")).build(read_event_data(event, issue.text))
+    assert "Frist: Netzwerk" in link
+    assert codes_of(f"## Fristen\n{line} {link}\n") == []
