@@ -63,12 +63,16 @@ def parse_tokens(
         (label, reference["href"], reference["title"])
         for label, reference in env.get("references", {}).items()
     )
-    for token in state.tokens:
-        if token.type == "inline":
-            quotes = _fill_paragraph(dialect, token, env, references, quotes)
+    paragraphs = [token for token in state.tokens if token.type == "inline"]
+    for token in paragraphs:
+        quotes = _fill_paragraph(dialect, token, env, references, quotes)
     for name, rule in rules.items():
         if name not in _RULES_BEFORE + _RULES_PER_INLINE:
             rule(state)
+    filled = set(map(id, paragraphs))
+    for token in state.tokens:
+        if token.type == "inline" and id(token) not in filled:
+            _finish_inline(md, token, env)  # the words of an inline footnote
     return state.tokens, quotes
 
 
@@ -111,12 +115,21 @@ def _parse_remembered(
 
 
 def _parse_inline(md: MarkdownIt, content: str, env: _Environment) -> list[Token]:
+    token = Token("inline", "", 0, content=content, children=[])
     state = StateCore("", md, env)
-    state.tokens = [Token("inline", "", 0, content=content, children=[])]
+    state.tokens = [token]
+    _core_rules(md)["inline"](state)
+    _finish_inline(md, token, env)
+    return token.children or []
+
+
+def _finish_inline(md: MarkdownIt, token: Token, env: _Environment) -> None:
+    """Do to inline tokens what comes after their parsing: links, quotes, joined texts."""
+    state = StateCore("", md, env)
+    state.tokens = [token]
     for name, rule in _core_rules(md).items():
-        if name in _RULES_PER_INLINE:
+        if name in _RULES_PER_INLINE and name != "inline":
             rule(state)
-    return state.tokens[0].children or []
 
 
 def _core_rules(md: MarkdownIt) -> dict[str, Callable[[StateCore], None]]:

@@ -166,6 +166,12 @@ def remembered(dialect, text):
     return parser.renderer.render(parse_tokens(dialect, text)[0], parser.options, {})
 
 
+@pytest.mark.parametrize("text", [r"^[\*]", "a^[b &amp; c] d^[https://a.example]", '^["x" -- y]'])
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_words_of_inline_footnotes_are_what_markdown_it_makes(dialect, text):
+    assert remembered(dialect, text) == plainly(dialect, text)
+
+
 @pytest.mark.parametrize("dialect", DIALECTS)
 @given(text=st.text(alphabet="ab *_`[]()<>!\"'-.:|~\n\\#&;x1^", max_size=60))
 def test_remembered_paragraphs_are_what_markdown_it_makes(dialect, text):
