@@ -265,7 +265,6 @@ def title(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _without_kind(title: str) -> str:
-    """The title without the word that says it is a deadline."""
     return title.removeprefix("Frist: ").removeprefix("Deadline: ")
 
 

@@ -1,8 +1,11 @@
 """Checks of where events are: postcode against town, coordinates against postcode."""
 
+from dataclasses import replace
+
 import pytest
 from editor.core.calendar.entry import decode_link
 from editor.core.issue.issue import parse_issue
+from editor.core.places.gazetteer import Venue, fold_key
 
 EVENTS = "## Veranstaltungen\n"
 
@@ -29,3 +32,17 @@ def test_coordinates_that_were_copied(codes_of, fix_all, calendar_link, shelf):
     assert "coordinates-shared" in codes_of(EVENTS + lines)
     fixed = parse_issue(fix_all(EVENTS + lines), shelf.named("newsletter"))
     assert b"GEO" not in decode_link(fixed.events[1].href.of(fixed.text))
+
+
+@pytest.mark.parametrize(
+    ("street", "used", "count"),
+    [("Gasse 9", 2, 1), ("Lange Straße 1", 2, 0), ("Lange Str. 1", 2, 0), ("Gasse 9", 1, 0)],
+)
+def test_a_venue_at_another_address_than_in_all_other_issues(
+    codes_of, gazetteer, street, used, count
+):
+    address = "Haus der Daten, Lange Straße 1, 10179 Berlin"
+    venues = {fold_key(address): Venue(address, used=used)}
+    known = replace(gazetteer, venues=venues)
+    line = f"* Mittwoch, 11.03.2026, 19:00, Haus der Daten, {street}, 10179 Berlin: **Eins**\n"
+    assert codes_of(EVENTS + line, gazetteer=known).count("venue") == count

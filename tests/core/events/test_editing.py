@@ -10,7 +10,7 @@ from editor.core.calendar.codec import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, read_identity
 from editor.core.checks.table import run_checks
-from editor.core.events.editing import change_event
+from editor.core.events.editing import change_event, toggle_link
 from editor.core.events.insertion import add_entries
 from editor.core.events.lists import move_entries, remove_entries
 from editor.core.events.model import EventData
@@ -87,6 +87,29 @@ def test_a_change_touches_its_value_and_the_link(issue):
         "* Donnerstag, 05.02.2026, 09:00, online: **Treffen *eins*** <a title='Kalendereintrag"
     )
     assert len(set(after.splitlines()) ^ set(issue.text.splitlines())) == 2
+
+
+def test_a_link_is_taken_away_and_given_back(sample):
+    number, event = next(pair for pair in enumerate(sample.events) if pair[1].link)
+    assert toggle_link(make_edit_context(sample), event, wanted=True) == []
+    bare = apply(sample.text, toggle_link(make_edit_context(sample), event, wanted=False))
+    without = parse_issue(bare, sample.profile)
+    assert without.events[number].link is None
+    assert bare.count("\n") == sample.text.count("\n")
+    assert toggle_link(make_edit_context(without), without.events[number], wanted=False) == []
+    edits = toggle_link(make_edit_context(without), without.events[number], wanted=True)
+    again = parse_issue(apply(bare, edits), sample.profile)
+    assert again.events[number].link
+    said = [read_event_data(entry, sample.text) for entry in sample.entries]
+    for other in (without, again):
+        assert [read_event_data(entry, other.text) for entry in other.entries] == said
+
+
+def test_a_line_without_a_date_gets_no_link(shelf):
+    text = "## Veranstaltungen\n* **Irgendwann** im Haus\n"
+    issue = parse_issue(text, shelf.named("newsletter"))
+    for event in issue.events:
+        assert toggle_link(make_edit_context(issue), event, wanted=True) == []
 
 
 def test_details_change_line_by_line(issue):

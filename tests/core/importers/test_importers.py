@@ -581,6 +581,57 @@ def test_a_page_leads_to_its_calendar(context):
     )
 
 
+def test_an_issue_of_this_site_is_read_as_a_file(context):
+    issue = (
+        "---\ntitle: a\n---\n## Veranstaltungen\n"
+        "* Mittwoch, 04.02.2026, 10:00, online: **Vorbei**\n"
+        "* Mittwoch, 04.03.2026, 10:00, online: **Kommt**\n"
+    )
+    result = importing.import_events(issue.encode(), "a.md", context)
+    assert titles(result) == ["Kommt"]
+    assert "over at publication" in str(result.problems[0])
+    with pytest.raises(UserFacingError, match="No event was found in “b.md”"):
+        importing.import_events(b"# Nichts\n", "b.md", context)
+
+
+def test_more_than_can_be_looked_at_is_said(context):
+    events = [[f"UID:{n}", f"SUMMARY:{n}", "DTSTART:20260304T180000Z"] for n in range(502)]
+    result = importing.import_events(calendar(*events), "a.ics", context)
+    assert len(result.candidates) == importing.MAX_CANDIDATES
+    assert "holds 2 events more" in str(result.problems[-1])
+
+
+def test_events_that_cannot_be_read_are_counted(context):
+    data = calendar(
+        ["UID:1", "SUMMARY:Treff", "DTSTART:20260304T180000Z"], ["UID:2", "SUMMARY:Ohne Tag"]
+    )
+    result = importing.import_events(data, "a.ics", context)
+    assert titles(result) == ["Treff"]
+    assert "1 events of the calendar cannot be read" in str(result.problems[-1])
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_text_with_a_byte_order_mark_is_read(context, encoding):
+    data = "Betreff: Größe\nWann: 4.3.2026, 19 Uhr\n".encode(encoding)
+    assert titles(importing.import_events(data, "a.txt", context)) == ["Größe"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<p>Wann: 4.3.2026, 19 Uhr</p>",
+        b'<script type="application/ld+json">{"@type": "Event", "name": "Treff",'
+        b' "startDate": "2026-03-04T19:00"}</script>',
+    ],
+)
+def test_a_mail_of_a_page_alone_is_read(context, page):
+    mail = (
+        b"Subject: Treff\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n"
+        b"<html><body>" + page + b"</body></html>\r\n"
+    )
+    assert titles(importing.import_events(mail, "a.eml", context)) == ["Treff"]
+
+
 def test_a_mail_file_is_read_with_its_calendar(context):
     mail = (
         b"Subject: Treff\r\nFrom: a@b.example\r\nMIME-Version: 1.0\r\n"
