@@ -37,7 +37,7 @@ FONTS = "fonts-dejavu-core fonts-noto-color-emoji"
 PACKAGES = f"{WIDGETS} {XCB} {WEBENGINE} {FONTS}".split()
 REFERENCES = ["hugo", "libenchant-2-2", "hunspell-de-de", "hunspell-en-us"]
 """What the tests compare the program with, and dictionaries: wanted, but not needed."""
-COVERAGE = 94
+COVERAGE = 95
 """Percent of the core's lines and branches that tests must reach."""
 
 
