@@ -252,8 +252,8 @@ def title(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
         label = issue.profile.events.label.format(title="").strip()
         link_title = _read_title_attribute(event.link.of(issue.text))
         for other_title in (
-            _without_kind(link_title.removeprefix(label).strip()),
-            _without_kind(entry.summary),
+            calendar_link.subject_of(link_title.removeprefix(label).strip()),
+            calendar_link.subject_of(entry.summary),
         ):
             if not _is_same_title(event_title, other_title):
                 message = translate(
@@ -262,10 +262,6 @@ def title(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
                 fix = refresh_fix(issue, context, event)
                 yield Diagnostic(event.title_span or event.content, message, fix)
                 break
-
-
-def _without_kind(title: str) -> str:
-    return title.removeprefix("Frist: ").removeprefix("Deadline: ")
 
 
 def _read_title_attribute(link: str) -> str:

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
-from editor.core.base.phrasebook import phrasebook_for
+from editor.core.base.phrasebook import PHRASEBOOKS, phrasebook_for
 from editor.core.base.slugs import make_slug
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import (
@@ -39,6 +39,20 @@ from editor.core.profiles.profile import Profile
 _NONE_TAKEN: Mapping[str, bool] = MappingProxyType({})
 _LONGEST_KEPT = timedelta(hours=23, minutes=59)
 """The longest event whose end is kept though its line does not say it."""
+
+
+def subject_of(summary: str) -> str:
+    """Return a summary without the word for a deadline that a link puts before it.
+
+    Args:
+        summary: The summary of a calendar entry, or the title of its link.
+
+    Returns:
+        What the entry is about; the summary itself where it has no such word.
+    """
+    for book in PHRASEBOOKS:
+        summary = summary.removeprefix(book.deadline)
+    return summary
 
 
 def location_text(data: EventData) -> str:
