@@ -99,7 +99,7 @@ def render(text: str, profile: Profile, document: int) -> Rendering:
         return Rendering(issue, blocks, find_omissions(issue, blocks), document)
     except Exception as error:  # noqa: BLE001 - a fault of ours must not leave an old page on show
         _log.error("a page was not rendered: %s", describe_error(error))
-        return Rendering(issue, _make_plain_page(text), Omissions(0, 0, 0, 0), document)
+        return Rendering(issue, _make_plain_page(text), Omissions(), document)
 
 
 def _make_plain_page(text: str) -> "list[Block]":

@@ -164,9 +164,10 @@ def _saying_what_fails(address: str) -> Iterator[None]:
     except (httpx.ProtocolError, httpcore.ProtocolError):
         message = translate("core", "{address} breaks off, or its answer is not HTTP.")
         raise FetchFailed(message.fill(address=address)) from None
-    except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, OSError, ValueError) as error:
-        raise _not_answering(address, error) from None
-    except (httpcore.TimeoutException, httpcore.ProxyError) as error:
+    except (
+        *(httpx.HTTPError, httpx.InvalidURL, OSError, ValueError),
+        *(httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProxyError),
+    ) as error:
         raise _not_answering(address, error) from None
 
 
@@ -191,16 +192,11 @@ def _encode_host(address: str) -> str:
     """Write a host of symbols, such as i❤.ws, as it is asked for: httpx takes words only."""
     try:
         host = urlsplit(address).hostname or ""
-        encoded = host.encode("idna").decode()
+        if host.isascii() or all(char.isalnum() or char in "-." for char in host):
+            return address
+        return address.replace(host, host.encode("idna").decode(), 1)
     except ValueError:
         return address
-    if host.isascii() or _is_name_of_words(host):
-        return address
-    return address.replace(host, encoded, 1)
-
-
-def _is_name_of_words(host: str) -> bool:
-    return all(char.isalnum() or char in "-." for char in host)
 
 
 def _answered_with_error(address: str, status: int) -> FetchFailed:

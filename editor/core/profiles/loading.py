@@ -140,10 +140,7 @@ def _read_steps(path: str) -> list[_Key | None]:
 def _find_value(
     kind: type[_Settings], data: dict[str, object], steps: Sequence[_Key | None], complaint: str
 ) -> tuple[list[_Key], object]:
-    """The value a complaint is about, and its keys.
-
-    Where msgspec does not name a key, it is the first with which alone the complaint remains.
-    """
+    """The value a complaint is about, and its keys."""
     data = copy.deepcopy(data)
     keys: list[_Key] = []
     value: object = data
@@ -151,12 +148,7 @@ def _find_value(
         key: object = step
         if isinstance(value, dict):
             if step is None:
-                entries = dict(value)
-                for key, entry in entries.items():
-                    value.clear()
-                    value[key] = entry
-                    if _complaint_about(kind, data) == complaint:
-                        break
+                key = _find_culprit(kind, data, value, complaint)
             if key not in value:
                 break
             value = value[key]
@@ -167,6 +159,25 @@ def _find_value(
         if isinstance(key, _Key):
             keys.append(key)
     return keys, value
+
+
+def _find_culprit(
+    kind: type[_Settings],
+    data: dict[str, object],
+    table: dict[object, object],
+    complaint: str,
+) -> object:
+    """The first key of a table in the data with which alone the complaint remains.
+
+    msgspec does not name it. The table is left with the key that was tried last.
+    """
+    key: object = None
+    for key, value in dict(table).items():
+        table.clear()
+        table[key] = value
+        if _complaint_about(kind, data) == complaint:
+            break
+    return key
 
 
 def _complaint_about(kind: type[_Settings], data: dict[str, object]) -> str:
