@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-import platformdirs
-
 from editor.app.services.files import store_file
+from editor.app.services.folders import data_folder
 from editor.core.checks import spelling
 
 _TAGS = {"de": ("de_DE", "de_AT", "de_CH", "de"), "en": ("en_US", "en_GB", "en")}
@@ -35,7 +34,7 @@ class _Dictionary(Protocol):
 
 def user_word_list() -> Path:
     """Name the file with the words that the user has called right, one in a line."""
-    return Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "words.txt"
+    return data_folder() / "words.txt"
 
 
 class Dictionaries:

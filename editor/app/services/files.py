@@ -5,12 +5,15 @@ is killed.
 """
 
 import contextlib
+import errno
 import os
 import stat
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.app.services.file_attributes import copy_attributes
+from editor.app.services.temporary_files import clear_stale_files, make_temporary_file
+from editor.app.services.write_in_place import write_in_place
 from editor.core.base.encoding import MAX_BYTES
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
@@ -96,7 +99,10 @@ def read_file(path: Path) -> bytes:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Replace a file, through a temporary file beside it; its mode stays.
+    """Replace a file, through a temporary file beside it; owner, group, mode and ACL stay.
+
+    Where replacing would change more than the bytes (a file with several names, a folder that may
+    not be changed, a group that only others may give), the bytes are written in place.
 
     Args:
         path: The file; links are followed.
@@ -105,23 +111,46 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         InputRejected: If it cannot be written; the file is untouched then.
     """
-    temporary: str | None = None
     try:
         target = path.resolve()
-        mode = _permissions_for(target)
-        handle, temporary = tempfile.mkstemp(prefix=".rundbrief-", suffix=".tmp", dir=target.parent)
+        is_new = _check_writable(target)
+        clear_stale_files(target.parent)
+        if is_new:
+            _replace(target, data)
+        elif target.stat().st_nlink > 1 or not _try_to_replace(target, data):
+            write_in_place(target, data)
+    except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a name with NUL
+        raise InputRejected(describe_failure(error, path)) from None
+
+
+def _try_to_replace(target: Path, data: bytes) -> bool:
+    """Replace a file unless that would lose an attribute, or only its folder is closed."""
+    try:
+        return _replace(target, data)
+    except OSError as error:
+        # a closed or sticky folder, a mounted file
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS, errno.EXDEV):
+            return False
+        raise
+
+
+def _replace(target: Path, data: bytes) -> bool:
+    handle, temporary = make_temporary_file(target.parent)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, mode)
+        if not target.exists():
+            temporary.chmod(0o666 & ~_umask())
+        elif not copy_attributes(target, temporary):
+            return False
         os.replace(temporary, target)
         sync_folder(target.parent)
-    except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a name with NUL
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        raise InputRejected(describe_failure(error, path)) from None
+        return True
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
 
 
 def store_file(path: Path, data: bytes) -> None:
@@ -151,21 +180,30 @@ def remove_file(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _permissions_for(target: Path) -> int:
-    """Look up the mode a file has, or would get as a new one.
+def _check_writable(target: Path) -> bool:
+    """Whether a file would be a new one; a folder, a pipe, a file that is read-only are refused.
 
-    A folder, and a file that may not be written, are refused: replacing needs rights only on the
-    folder around it.
+    Replacing a file needs rights only on the folder around it.
     """
-    if target.exists():
-        if target.is_dir():
-            raise IsADirectoryError
-        if not os.access(target, os.W_OK):
-            raise PermissionError
-        return stat.S_IMODE(target.stat().st_mode)
+    if not target.exists():
+        return True
+    if target.is_dir():
+        raise IsADirectoryError
+    if not target.is_file():
+        raise InputRejected(
+            translate("core", "“{name}” is no regular file; nothing was written.").fill(
+                name=target.name
+            )
+        )
+    if not os.access(target, os.W_OK):
+        raise PermissionError
+    return False
+
+
+def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask
 
 
 def sync_folder(folder: Path) -> None:

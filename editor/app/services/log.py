@@ -11,9 +11,8 @@ from collections import deque
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-import platformdirs
-
 from editor import __version__
+from editor.app.services.folders import state_folder
 
 _BYTES, _FILES = 500_000, 3
 _LINES_IN_REPORT = 30
@@ -22,7 +21,7 @@ _ROOT = Path(__file__).parents[3]
 
 def log_file() -> Path:
     """Return the path of the log; the file may not exist."""
-    return Path(platformdirs.user_state_dir("rundbrief", appauthor=False)) / "rundbrief.log"
+    return state_folder() / "rundbrief.log"
 
 
 def start_logging() -> logging.Handler | None:

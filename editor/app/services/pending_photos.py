@@ -9,9 +9,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from editor.app.services.files import read_file, remove_file, store_file
+from editor.app.services.folders import data_folder
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 
@@ -108,7 +107,7 @@ def pending_photos(root: Path | None) -> PendingPhotos:
     Returns:
         The photos in the user's data folder; it need not exist yet.
     """
-    folder = Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "photos"
+    folder = data_folder() / "photos"
     if root is None:
         return PendingPhotos(folder / "none")
     key = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]

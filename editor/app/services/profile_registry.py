@@ -6,8 +6,7 @@ No Qt: the command line reads them too.
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
+from editor.app.services.folders import config_folder
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.frontmatter.reading import read_front_matter
@@ -73,7 +72,7 @@ class ProfileRegistry:
 
 def user_folder() -> Path:
     """Name the folder of the user's own profiles; it need not exist."""
-    return Path(platformdirs.user_config_dir("rundbrief", appauthor=False)) / "profiles"
+    return config_folder() / "profiles"
 
 
 def load_profiles(*folders: Path) -> ProfileRegistry:

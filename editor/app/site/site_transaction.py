@@ -16,9 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from editor.app.services.files import describe_failure, remove_file, sync_folder
+from editor.app.services.folders import cache_folder
 from editor.app.site.target_paths import (
     TransactionFailed,
     find_free_path,
@@ -278,7 +277,7 @@ def _locked(root: Path) -> Iterator[None]:
     """Keep other programs from writing to a site; the lock ends with its holder."""
     from filelock import FileLock, Timeout  # with asyncio, which a start need not wait for
 
-    folder = Path(platformdirs.user_cache_dir("rundbrief", appauthor=False)) / "locks"
+    folder = cache_folder() / "locks"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / f"{site_key(root)}.lock", timeout=0):

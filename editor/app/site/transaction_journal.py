@@ -12,9 +12,8 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import platformdirs
-
 from editor.app.services.files import remove_file, sync_folder
+from editor.app.services.folders import data_folder
 
 STAGING = ".rundbrief-export"
 """How the name of the staging folder begins; it exists in the site only during a transaction."""
@@ -54,7 +53,7 @@ def journal_path(root: Path) -> Path:
     Returns:
         A file in the user's own folder; it exists only during a transaction.
     """
-    folder = Path(platformdirs.user_data_dir("rundbrief", appauthor=False)) / "deliveries"
+    folder = data_folder() / "deliveries"
     return folder / f"{site_key(root)}.json"
 
 
