@@ -5,7 +5,7 @@ Markdown.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,16 +90,66 @@ class OpenedFile:
         self.issue = registry.parse(self.text, path)
 
 
-def write_output(path: Path, data: bytes) -> None:
-    """Write a file that a command makes, in folders that are made first.
+class Outputs:
+    """The files a command makes: never one of its inputs, never one of another input's.
 
-    Args:
-        path: The file; it is replaced where it exists.
-        data: Its contents.
-
-    Raises:
-        UserFacingError: If it cannot be written.
+    Other files that exist are replaced only where the user has said so.
     """
-    from editor.app.services.files import store_file
 
-    store_file(path, data)
+    def __init__(self, sources: Sequence[Path], *, force: bool) -> None:
+        """Prepare to write.
+
+        Args:
+            sources: The files that the command reads.
+            force: Whether files that exist may be replaced.
+        """
+        self._sources = {_identify(path) for path in sources if path.exists()}
+        self._written: set[tuple[int, int]] = set()
+        self._force = force
+
+    def write(self, files: Mapping[Path, bytes]) -> None:
+        """Write files, in folders that are made first.
+
+        Args:
+            files: The contents of each; a file that has them already is left alone.
+
+        Raises:
+            UserFacingError: If one may not or cannot be written. Where one may not be, none is.
+        """
+        from editor.app.services.files import store_file
+
+        for path, data in files.items():
+            self._require_free(path, data)
+        for path, data in files.items():
+            if not path.exists() or path.read_bytes() != data:
+                store_file(path, data)
+            self._written.add(_identify(path))
+
+    def _require_free(self, path: Path, data: bytes) -> None:
+        from editor.core.base.errors import InputRejected
+        from editor.core.base.messages import translate
+
+        if not path.exists():
+            return
+        identity = _identify(path)
+        if identity in self._sources:
+            message = translate(
+                "core", "“{name}” is the file that was read; it is never written over."
+            )
+        elif identity in self._written:
+            message = translate(
+                "core", "“{name}” was written a moment ago, from another file of the same name."
+            )
+        elif self._force or (path.is_file() and path.read_bytes() == data):
+            return
+        else:
+            message = translate(
+                "core", "“{name}” exists already; --force replaces it. It was left as it is."
+            )
+        raise InputRejected(message.fill(name=path))
+
+
+def _identify(path: Path) -> tuple[int, int]:
+    """What two names of one file have in common."""
+    state = path.stat()
+    return state.st_dev, state.st_ino

@@ -9,9 +9,9 @@ from editor.cli.common import (
     FINE,
     PROBLEMS,
     OpenedFile,
+    Outputs,
     for_each_file,
     report_problem,
-    write_output,
 )
 
 
@@ -59,7 +59,7 @@ def _write_next(path: Path, opened: OpenedFile, options: argparse.Namespace) -> 
             f"the photo's address does not say who took it; “{photographer}” is taken over "
             f"from {path.name}",
         )
-    write_output(target, encode(text, opened.form))
+    Outputs([path], force=False).write({target: encode(text, opened.form)})
     print(target)
     return FINE
 
@@ -73,12 +73,13 @@ def run_export(options: argparse.Namespace) -> int:
     Returns:
         The exit code: PROBLEMS where something could not be exported.
     """
+    outputs = Outputs(options.files, force=options.force)
     return for_each_file(
-        options.files, lambda path, file: _export(path, file, options.to, options.out)
+        options.files, lambda path, file: _export(path, file, options.to, options.out, outputs)
     )
 
 
-def _export(path: Path, opened: OpenedFile, to: str, folder: Path) -> int:
+def _export(path: Path, opened: OpenedFile, to: str, folder: Path, outputs: Outputs) -> int:
     from editor.app.site.export_formats import EXPORT_FORMATS, ExportSource
     from editor.app.site.site import find_site
     from editor.core.base.encoding import encode
@@ -90,11 +91,10 @@ def _export(path: Path, opened: OpenedFile, to: str, folder: Path) -> int:
     for problem in export.problems:
         report_problem(path, problem.line, problem.message)
     if isinstance(export.content, Mapping):
-        for file_name, data in export.content.items():
-            write_output(folder / path.stem / file_name, data)
+        outputs.write({folder / path.stem / name: data for name, data in export.content.items()})
     else:
         name = export.name or f"{path.stem}{export_format.suffix}"
-        write_output(folder / name, export.content)
+        outputs.write({folder / name: export.content})
     return PROBLEMS if any(problem.is_missing for problem in export.problems) else FINE
 
 
@@ -107,11 +107,13 @@ def run_render(options: argparse.Namespace) -> int:
     Returns:
         The exit code.
     """
+    outputs = Outputs(options.files, force=options.force)
 
     def render(path: Path, opened: OpenedFile) -> int:
         from editor.core.rendering.page import render_body_html
 
-        write_output(options.out / f"{path.stem}.html", render_body_html(opened.issue).encode())
+        html = render_body_html(opened.issue)
+        outputs.write({options.out / f"{path.stem}.html": html.encode()})
         return FINE
 
     return for_each_file(options.files, render)

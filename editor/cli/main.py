@@ -76,6 +76,9 @@ def _command_parser() -> argparse.ArgumentParser:
     render.set_defaults(run=export_commands.run_render)
     check_commands.add_parsers(commands)
     for command in (export, render):
+        command.add_argument(
+            "--force", action="store_true", help="replace files in DIR that exist already"
+        )
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     return parser
 

@@ -1,6 +1,7 @@
 """The command line as a shell sees it: output, exit codes, one line per error, no Qt."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -41,6 +42,50 @@ def test_real_markdown_is_exported_byte_for_byte(tmp_path):
     assert main.main(["export", "--to", "markdown", "--out", str(tmp_path), *paths]) == 0
     for path in DOCUMENTS:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+
+
+def test_an_export_never_writes_over_what_it_reads(tmp_path):
+    source = tmp_path / "issue.txt"
+    source.write_text("# Titel\n")
+    for flags in ([], ["--force"]):
+        code, _, err = run("export", "--to", "text", "--out", tmp_path, *flags, source)
+        assert code == 1
+        assert "is the file that was read" in err
+    other_name = tmp_path / "ISSUE.md"
+    other_name.write_text("## anders\n")
+    os.link(other_name, tmp_path / "ISSUE.txt")
+    assert run("export", "--to", "text", "--out", tmp_path, "--force", other_name)[0] == 1
+    assert source.read_text() == "# Titel\n"
+    assert other_name.read_text() == "## anders\n"
+
+
+def test_two_files_of_one_name_do_not_replace_each_other(tmp_path):
+    sources = [tmp_path / folder / "a.md" for folder in ("x", "y")]
+    for source in sources:
+        source.parent.mkdir()
+        source.write_text(source.parent.name)
+    for command in (["export", "--to", "text"], ["render"]):
+        out = tmp_path / command[0]
+        code, _, err = run(*command, "--out", out, "--force", *sources)
+        assert code == 1
+        assert "from another file of the same name" in err
+        assert "x" in next(out.iterdir()).read_text()
+
+
+def test_other_files_are_replaced_only_by_force(tmp_path):
+    out = tmp_path / "out"
+    assert run("export", "--to", "ics", "--out", out, SAMPLE)[0] == 0
+    assert run("export", "--to", "ics", "--out", out, SAMPLE)[0] == 0, "the same bytes may stay"
+    first, second, *_ = sorted(out.rglob("*.ics"))
+    first.unlink()
+    second.write_bytes(b"kept")
+    code, _, err = run("export", "--to", "ics", "--out", out, SAMPLE)
+    assert code == 1
+    assert "--force replaces it" in err
+    assert second.read_bytes() == b"kept"
+    assert not first.exists(), "all files or none"
+    assert run("export", "--to", "ics", "--out", out, "--force", SAMPLE)[0] == 0
+    assert second.read_bytes() != b"kept"
 
 
 def test_calendar_files_are_exported(tmp_path):

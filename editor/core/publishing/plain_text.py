@@ -14,6 +14,7 @@ _BLOCK_TAGS = set(
     "p h1 h2 h3 h4 h5 h6 ul ol dl dt dd table thead tbody tfoot tr pre blockquote hr "
     "div section figure figcaption details summary main li".split()
 )
+_STRUCK_TAGS = ("del", "s", "strike")
 
 
 def write_plain_text(issue: Issue) -> str:
@@ -26,7 +27,7 @@ def write_plain_text(issue: Issue) -> str:
         The text, wrapped where it can be, ending with a line break.
     """
     tree = parse_content(issue)
-    for node in tree.css('a[href^="data:"], img'):
+    for node in tree.css('a[href^="data:"]'):
         node.decompose()
     lines: list[str] = []
     if tree.body:
@@ -102,15 +103,26 @@ def _write_children(node: LexborNode) -> str:
 
 
 def _write_inline(node: LexborNode) -> str:
-    """Return inline content; a link's address follows its words, unless they are the address."""
+    """Return inline content: what is struck out stays marked, a picture is its description."""
     if node.tag == "-text":
         return node.text_content or ""
     if node.tag == "br":
         return "\n"
+    if node.tag == "img":
+        description = _join_words(node.attributes.get("alt") or "")
+        return description and f"[{description}]"
+    if node.tag == "input" and node.attributes.get("type") == "checkbox":
+        return "[x]" if "checked" in node.attributes else "[ ]"
     words = _write_children(node)
-    if node.tag != "a":
-        return words
-    href = node.attributes.get("href") or ""
+    if node.tag in _STRUCK_TAGS and words.strip():
+        return f"~~{words}~~"
+    if node.tag == "a":
+        return _write_link(words, node.attributes.get("href") or "")
+    return words
+
+
+def _write_link(words: str, href: str) -> str:
+    """Let the address follow the words, unless they are the address."""
     address = href.removeprefix("mailto:").rstrip("/")
     if not href.startswith(("http", "mailto:")) or address == words.strip().rstrip("/"):
         return words
