@@ -1,7 +1,6 @@
 """The composition root: the only place that builds the parts and connects them."""
 
 import logging
-import signal
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -12,11 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app.document.renderer import Renderer
 from editor.app.document.session import Session
+from editor.app.drafts.draft_keeper import DraftKeeper
 from editor.app.services import profile_registry
 from editor.app.services.log import describe_error, start_logging
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
+from editor.app.versions.version_store import Limits, VersionStore
 from editor.resources import resource
+from editor.ui.main_window.ending import Ending
 from editor.ui.main_window.window import MainWindow
 from editor.ui.widgets import stylesheet
 from editor.ui.wording import translation
@@ -60,7 +62,11 @@ def make_window(settings: Settings | None = None) -> MainWindow:
     """
     session = Session(profile_registry.load_profiles())
     renderer, suggestion_loader = Renderer(), SuggestionLoader(session.registry)
-    window = MainWindow(session, settings or Settings(), renderer, suggestion_loader)
+    settings = settings or Settings()
+    keeper = DraftKeeper(
+        session, VersionStore(), Limits(settings.now.versions, settings.now.version_days)
+    )
+    window = MainWindow(session, settings, renderer, suggestion_loader, keeper)
     session.setParent(window)
     renderer.setParent(window)
     suggestion_loader.setParent(window)
@@ -100,12 +106,11 @@ def run_window(path: Path | None, language: str | None = None) -> int:
     Returns:
         The exit code of the process.
     """
-    # Ctrl+C in the terminal ends the program, without a traceback
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     start_logging()
     app = make_application(language)
     window = make_window()
     install_fault_handler(window)
+    Ending(window, app)
     if path:
         absolute = path.absolute()
         window.painted.connect(

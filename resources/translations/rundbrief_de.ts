@@ -519,6 +519,13 @@
     </message>
 </context>
 <context>
+    <name>DraftKeeper</name>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+</context>
+<context>
     <name>EntriesPage</name>
     <message>
         <source>Events</source>
@@ -2148,6 +2155,115 @@
     </message>
 </context>
 <context>
+    <name>UnsavedWork</name>
+    <message>
+        <source>Drafts are written again.</source>
+        <translation>Entwürfe werden wieder geschrieben.</translation>
+    </message>
+    <message>
+        <source>Not saved when Rundbrief ended: “{0}”, {1}, {2}.</source>
+        <translation>Nicht gespeichert, als Rundbrief endete: „{0}“, {1}, {2}.</translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation>Neue Ausgabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>What the file holds (−), and what was not saved (+).</source>
+        <translation>Was in der Datei steht (−), und was nicht gespeichert wurde (+).</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>There are versions of this issue once it has been saved.</source>
+        <translation>Versionen dieser Ausgabe gibt es, sobald sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>No draft can be kept ({0}). The text here is complete, but only saving makes it safe.</source>
+        <translation>Es kann kein Entwurf geschrieben werden ({0}). Der Text hier ist vollständig, aber erst nach dem Speichern sicher.</translation>
+    </message>
+    <message>
+        <source>“{0}” is open in another window of Rundbrief, too. What is saved there is merged with what you write here.</source>
+        <translation>„{0}“ ist auch in einem anderen Fenster von Rundbrief geöffnet. Was dort gespeichert wird, wird mit dem zusammengeführt, was Sie hier schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions of “{0}”</source>
+        <translation>Versionen von „{0}“</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Looking for versions…</source>
+        <translation>Versionen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Diese Version wiederherstellen</translation>
+    </message>
+    <message>
+        <source>There are none yet: each save keeps the text that it replaces.</source>
+        <translation>Es gibt noch keine: Jedes Speichern bewahrt den Text auf, den es ersetzt.</translation>
+    </message>
+    <message>
+        <source>Lines of the version (−) and of the text as it is here (+).</source>
+        <translation>Zeilen der Version (−) und des Textes, wie er hier steht (+).</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>{0} · commit “{1}”</source>
+        <translation>{0} · Commit „{1}“</translation>
+    </message>
+    <message>
+        <source>{0} · draft, never saved</source>
+        <translation>{0} · Entwurf, nie gespeichert</translation>
+    </message>
+    <message>
+        <source>{0} · until it was saved over</source>
+        <translation>{0} · bis zum nächsten Speichern</translation>
+    </message>
+    <message>
+        <source>Restore a version</source>
+        <translation>Version wiederherstellen</translation>
+    </message>
+</context>
+<context>
     <name>WebView</name>
     <message>
         <source>Copy</source>
@@ -2206,6 +2322,10 @@
     <message>
         <source>&amp;Compare with the file…</source>
         <translation>Mit der Datei &amp;vergleichen …</translation>
+    </message>
+    <message>
+        <source>&amp;Versions…</source>
+        <translation>&amp;Versionen …</translation>
     </message>
     <message>
         <source>For the s&amp;ite…</source>
@@ -2581,6 +2701,10 @@
     <message>
         <source>“{name}” is no regular file; it was not opened.</source>
         <translation>„{name}“ ist keine gewöhnliche Datei; sie wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no regular file; nothing was written.</source>
+        <translation>„{name}“ ist keine gewöhnliche Datei; es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>The profile {path} was skipped: {reason}</source>
@@ -3293,6 +3417,18 @@
     <message>
         <source>The picture “{name}” is neither on the site nor waiting here. Choose a photo on the page “Image”.</source>
         <translation>Das Bild „{name}“ ist weder auf der Website, noch wartet es hier. Auf der Seite „Bild“ lässt sich ein Foto wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the file that was read; it is never written over.</source>
+        <translation>„{name}“ ist die Datei, die gelesen wurde; sie wird nie überschrieben.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written a moment ago, from another file of the same name.</source>
+        <translation>„{name}“ wurde gerade erst geschrieben, aus einer anderen Datei desselben Namens.</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already; --force replaces it. It was left as it is.</source>
+        <translation>„{name}“ gibt es schon; --force ersetzt die Datei. Sie blieb, wie sie ist.</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,10 @@ import pytest
 import shiboken6
 from editor.app.document.renderer import Renderer
 from editor.app.document.session import Session
+from editor.app.drafts.draft_keeper import DraftKeeper
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
+from editor.app.versions.version_store import Limits, VersionStore
 from editor.ui.main_window.window import MainWindow
 from editor.ui.widgets import stylesheet
 from editor.ui.workspace.workspace import Workspace
@@ -49,7 +51,9 @@ def make_window(qtbot, shelf, tmp_path, monkeypatch):
         if not preview:
             monkeypatch.setattr(Workspace, "start_preview", lambda self: None)
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-        window = MainWindow(Session(shelf), settings, Renderer(), SuggestionLoader(shelf))
+        session = Session(shelf)
+        keeper = DraftKeeper(session, VersionStore(), Limits())
+        window = MainWindow(session, settings, Renderer(), SuggestionLoader(shelf), keeper)
         made.append(window)
         window.resize(1360, 860)
         window.show()

@@ -1,25 +1,21 @@
-"""The open document: text, format, path, one undo stack; ``Session.apply`` changes the text."""
+"""The open document: its text with undo, its file, and what is derived from both."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
-from editor.app.document.undo_commands import PatchCommand
+from editor.app.document.edited_text import Change, EditedText
 from editor.app.services.files import DiskState, read_file, write_file
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site, find_site
-from editor.core.base.edits import Edit, apply, check_edits, drop_idle_edits
+from editor.core.base.edits import Edit
 from editor.core.base.encoding import FileFormat, decode, encode
 from editor.core.events.edit_context import EditContext
 from editor.core.events.link_reading import published_sequences
 from editor.core.issue import naming
 from editor.core.issue.issue import (
     Issue,
-    IssueReparser,
     calendar_hrefs,
     make_edit_context,
     parse_issue,
@@ -28,28 +24,22 @@ from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import Profile
 from editor.resources import resource
 
-_UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
-
-
-def _make_holdable(edit: Edit) -> Edit:
-    return Edit(edit.start, edit.end, _UNHOLDABLE.sub("\ufffd", edit.new))
-
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What happened to the text: the edits in terms of the text before; None where all is new."""
+class Storing:
+    """The text has been written: where to, and what stood there before; None for no file."""
 
-    edits: tuple[Edit, ...] | None
-    before: str
-    origin: object = None
-    """Who made the change, and need not follow it."""
+    path: Path
+    before: bytes | None
 
 
-class Session(QObject):
-    """One document. ``text`` is its only state; the rest is derived from it or from the disk."""
+class Session(EditedText):
+    """One document. Beside its text, all is derived from that or from the disk."""
 
-    changed = Signal(object)
-    """A Change: the text, or the profile through which it is seen, is another one."""
+    opened = Signal()
+    """There is another document, or none that a file holds."""
+    stored = Signal(object)
+    """A Storing: the text has been written."""
     saved_changed = Signal(bool)
     """True when text and file agree."""
     path_changed = Signal(object)
@@ -58,9 +48,7 @@ class Session(QObject):
     def __init__(self, registry: ProfileRegistry, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.registry = registry
-        self.stack = QUndoStack(self)
         self.stack.cleanChanged.connect(self.saved_changed)
-        self.text, self.form = "", FileFormat()
         self.path: Path | None = None
         self.home: Path | None = None
         """The folder a new document is meant for."""
@@ -71,9 +59,6 @@ class Session(QObject):
         """The SEQUENCE of each UID in the text last saved."""
         self.gazetteer: Gazetteer = EMPTY_GAZETTEER
         self._issue: Issue | None = None
-        self._proven: Issue | None = None
-        self._origin: object = None
-        self._merge_round = 0
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -123,75 +108,16 @@ class Session(QObject):
         """Return what edits to entries are computed with."""
         return make_edit_context(self.issue, self.form.newline, self.published, self.gazetteer)
 
-    # --- changing ---------------------------------------------------------------------------------
-
-    def apply(
-        self,
-        edits: Iterable[Edit],
-        label: str,
-        *,
-        merge: str = "",
-        origin: object = None,
-        form: FileFormat | None = None,
-        context: EditContext | None = None,
-    ) -> bool:
-        """Play edits as one undo step.
-
-        What no text file can hold (NUL, half a character) is replaced by U+FFFD.
-
-        Args:
-            edits: Edits on the present text.
-            label: What the step is called.
-            merge: Steps in a row with the same key become one; "" for a step of its own.
-            origin: Who makes the change; comes back in ``Change``.
-            form: A new file format, which undo takes back, too.
-            context: What the edits were computed with. The text it has read as their proof
-                need not be parsed again.
-
-        Returns:
-            Whether there was anything to do.
-
-        Raises:
-            ValueError: If edits overlap or lie outside the text.
-        """
-        wanted = drop_idle_edits(self.text, map(_make_holdable, edits))
-        if not wanted:
-            return False
-        # edits that do not fit must fail here: an exception in an override of Qt's is fatal
-        check_edits(self.text, wanted)
-        key = f"{merge}@{self._merge_round}" if merge else ""
-        forms = (self.form, form or self.form)
-        patch = PatchCommand(self._play, self.text, wanted, label, key, forms)
-        self._push(patch, origin, context.reparse if context else None)
-        return True
-
-    def _push(self, patch: PatchCommand, origin: object, reparser: object) -> None:
-        """Put a step on the stack, which plays it at once."""
-        self._proven = reparser.last if isinstance(reparser, IssueReparser) else None
-        self._origin = origin
-        try:
-            self.stack.push(patch)
-        finally:
-            self._origin = self._proven = None
-
-    def pause(self) -> None:
-        """Let the next step stand alone, even with the same merge key: a field was left."""
-        self._merge_round += 1
-
-    def _play(self, edits: list[Edit], form: FileFormat) -> None:
-        """Put edits into the text, for the undo command alone."""
-        self.form = form
-        before, self.text = self.text, apply(self.text, edits)
-        self._issue = None
-        if self._proven:
-            self.adopt(self._proven)
-        self.changed.emit(Change(tuple(edits), before, self._origin))
-
     def set_profile(self, profile: Profile) -> None:
         """See the text through another profile; not an undo step, since no byte changes."""
         if profile != self.profile:
             self.profile, self._issue = profile, None
             self.changed.emit(Change(None, self.text))
+
+    def _forget_derived(self) -> None:
+        self._issue = None
+        if self._proven:
+            self.adopt(self._proven)
 
     # --- disk -------------------------------------------------------------------------------------
 
@@ -204,7 +130,18 @@ class Session(QObject):
         Raises:
             UserFacingError: If it cannot be read; the open document stays then.
         """
-        data = read_file(path)
+        self.open_content(path, read_file(path))
+
+    def open_content(self, path: Path, data: bytes) -> None:
+        """Open what a file holds, or has held.
+
+        Args:
+            path: The file.
+            data: Its bytes.
+
+        Raises:
+            UserFacingError: If it is not text; the open document stays then.
+        """
         text, form = decode(data)
         before = self.text
         self.text, self.form, self.path, self.home = text, form, path, None
@@ -213,9 +150,7 @@ class Session(QObject):
         self._remember_disk(data)
         self.stack.clear()
         self.stack.setClean()
-        self.path_changed.emit(path)
-        self.changed.emit(Change(None, before))
-        self.saved_changed.emit(True)
+        self._tell_opened(before)
 
     def begin(self, text: str, form: FileFormat, profile: Profile, home: Path | None) -> None:
         """Begin a new document that no file holds yet.
@@ -234,23 +169,31 @@ class Session(QObject):
         self.published = published_sequences(calendar_hrefs(self.issue))
         self.stack.clear()
         self.stack.resetClean()
-        self.path_changed.emit(None)
-        self.changed.emit(Change(None, before))
-        self.saved_changed.emit(False)
+        self._tell_opened(before)
 
-    def arrived(self, path: Path, data: bytes) -> None:
+    def _tell_opened(self, before: str) -> None:
+        self.opened.emit()
+        self.path_changed.emit(self.path)
+        self._tell_changed(Change(None, before))
+        self.saved_changed.emit(self.saved)
+
+    def arrived(self, path: Path, data: bytes, before: bytes | None = None) -> None:
         """Take note that the text has been written.
 
         Args:
             path: Where to; it is the document's path from now on.
             data: The bytes that were written.
+            before: The bytes that stood there; None for those last seen, or no file.
         """
+        if before is None and self.disk and path == self.path:
+            before = self.disk.data
         self._remember_disk(data)
         if path != self.path:
             self.path = path
             self.path_changed.emit(path)
         self.pause()
         self.stack.setClean()
+        self.stored.emit(Storing(path, before))
 
     def encoded(self) -> bytes:
         """Return the text as its file would hold it.
@@ -272,8 +215,9 @@ class Session(QObject):
         target = path or self.path
         assert target is not None
         data = self.encoded()
+        before = read_file(target) if target.is_file() else None
         write_file(target, data)
-        self.arrived(target, data)
+        self.arrived(target, data, before)
 
     def reload(self, label: str) -> None:
         """Take over what is on disk, as an undo step.

@@ -1,14 +1,38 @@
 """The one undo command: edits of the text together with their inverse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtGui import QUndoCommand
 
 from editor.core.base.edits import Edit, invert
 from editor.core.base.encoding import FileFormat
 
-PlayEdits = Callable[[list[Edit], FileFormat], None]
-"""Puts edits into the text, which then has this format."""
+
+class StepKind(StrEnum):
+    """What the user did with a step."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an undo command has just played: lists of edits, one after the other."""
+
+    kind: StepKind
+    played: tuple[list[Edit], ...]
+    form: FileFormat
+    """The file format from now on."""
+    label: str = ""
+    key: str = ""
+    """Steps in a row with the same key are undone as one; "" for a step of its own."""
+
+
+PlayStep = Callable[[Step], None]
+"""Puts the edits of a step into the text."""
 
 _PATCH_ID = 1
 """Qt merges commands of the same id."""
@@ -19,7 +43,7 @@ class PatchCommand(QUndoCommand):
 
     def __init__(
         self,
-        play: PlayEdits,
+        play: PlayStep,
         before: str,
         edits: list[Edit],
         label: str,
@@ -39,8 +63,9 @@ class PatchCommand(QUndoCommand):
         super().__init__(label)
         self._play = play
         self._steps = [(edits, invert(before, edits))]
-        self._key = key
+        self._label, self._key = label, key
         self._format_before, self._format = formats
+        self._kind = StepKind.DO
 
     def id(self) -> int:
         if self._key:
@@ -54,9 +79,12 @@ class PatchCommand(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        for edits, _ in self._steps:
-            self._play(edits, self._format)
+        self._play_all(self._kind, [edits for edits, _ in self._steps], self._format)
+        self._kind = StepKind.REDO  # the stack plays a new command at once, by this very method
 
     def undo(self) -> None:
-        for _, inverse in reversed(self._steps):
-            self._play(inverse, self._format_before)
+        inverses = [inverse for _, inverse in reversed(self._steps)]
+        self._play_all(StepKind.UNDO, inverses, self._format_before)
+
+    def _play_all(self, kind: StepKind, played: Sequence[list[Edit]], form: FileFormat) -> None:
+        self._play(Step(kind, tuple(played), form, self._label, self._key))

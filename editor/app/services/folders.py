@@ -6,22 +6,38 @@ import platformdirs
 
 
 def state_folder() -> Path:
-    """Return the folder for drafts, versions and the log; it need not exist."""
+    """Name the folder for drafts, versions and the log.
+
+    Returns:
+        Its path; it need not exist.
+    """
     return Path(platformdirs.user_state_dir("rundbrief", appauthor=False))
 
 
 def data_folder() -> Path:
-    """Return the folder for photos, words and deliveries; it need not exist."""
+    """Name the folder for photos, words and deliveries.
+
+    Returns:
+        Its path; it need not exist.
+    """
     return Path(platformdirs.user_data_dir("rundbrief", appauthor=False))
 
 
 def config_folder() -> Path:
-    """Return the folder for the user's profiles; it need not exist."""
+    """Name the folder for the user's profiles.
+
+    Returns:
+        Its path; it need not exist.
+    """
     return Path(platformdirs.user_config_dir("rundbrief", appauthor=False))
 
 
 def cache_folder() -> Path:
-    """Return the folder for what can be made anew; it need not exist."""
+    """Name the folder for what can be made anew.
+
+    Returns:
+        Its path; it need not exist.
+    """
     return Path(platformdirs.user_cache_dir("rundbrief", appauthor=False))
 
 

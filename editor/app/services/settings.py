@@ -28,6 +28,10 @@ class SettingsData:
     """How the last issue was handed over: "files", "git" or "zip"."""
     site: str = ""
     """The site's folder, chosen once or found around a file."""
+    versions: int = 200
+    """How many versions of a document are kept."""
+    version_days: int = 90
+    """For how many days they are kept."""
     page_css: str = ""
     """A style sheet of the user's for the preview."""
 

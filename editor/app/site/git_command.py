@@ -69,10 +69,34 @@ def run_git(
             the command fails.
     """
     with _start_git(root, arguments) as process:
-        output, errors = _wait_for(process, seconds, stop)
+        output, errors = map(_decode, _wait_for(process, seconds, stop))
     if check and process.returncode:
         raise GitFailed(_explain_failure(arguments[0], errors.strip() or output))
     return GitResult(process.returncode, output, errors)
+
+
+def read_blob(root: Path, name: str) -> bytes:
+    """Read a file as a commit holds it.
+
+    Args:
+        root: A folder of the checkout.
+        name: The commit, a colon, and the path from the top of the checkout.
+
+    Returns:
+        Its bytes, without any filter.
+
+    Raises:
+        GitFailed: If there is no such file, or git does not answer.
+    """
+    with _start_git(root, ("cat-file", "blob", name)) as process:
+        output, errors = _wait_for(process, _LOCAL_SECONDS, None)
+    if process.returncode:
+        raise GitFailed(_explain_failure("cat-file", _decode(errors)))
+    return output
+
+
+def _decode(output: bytes) -> str:
+    return output.decode("utf-8", errors="replace").replace("\r\n", "\n")
 
 
 def read_config(root: Path, key: str) -> str:
@@ -130,16 +154,13 @@ def _make_environment() -> dict[str, str]:
     }
 
 
-def _start_git(root: Path, arguments: Sequence[str]) -> "subprocess.Popen[str]":
+def _start_git(root: Path, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
     try:
         return subprocess.Popen(
-            ["git", "-C", str(root), *arguments],
+            ["git", "-c", "core.fsmonitor=false", "-C", str(root), *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
             env=_make_environment(),
             start_new_session=True,
         )
@@ -151,8 +172,8 @@ def _start_git(root: Path, arguments: Sequence[str]) -> "subprocess.Popen[str]":
 
 
 def _wait_for(
-    process: "subprocess.Popen[str]", seconds: float, stop: threading.Event | None
-) -> tuple[str, str]:
+    process: "subprocess.Popen[bytes]", seconds: float, stop: threading.Event | None
+) -> tuple[bytes, bytes]:
     """Return what a process prints to both streams; stop it when its time is over."""
     end = time.monotonic() + seconds
     while True:
@@ -168,7 +189,7 @@ def _wait_for(
                 ) from None
 
 
-def _stop_process_group(process: "subprocess.Popen[str]") -> None:
+def _stop_process_group(process: "subprocess.Popen[bytes]") -> None:
     """Ask git and its children to stop, so that they put their locks away; then kill them."""
     for name in ("SIGTERM", "SIGKILL"):
         with suppress(OSError):

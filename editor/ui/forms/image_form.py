@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.document.session import Change, Session
+from editor.app.document.edited_text import Change
+from editor.app.document.session import Session
 from editor.app.services.pending_photos import PHOTO_SUFFIXES
 from editor.core.attribution.line import read_attribution
 from editor.core.base.errors import UserFacingError
@@ -108,9 +109,8 @@ class ImageForm(Form):
         self.name.textEdited.connect(self._on_name_edited)
         self.alt.textEdited.connect(self._on_alt_edited)
         self.attribution.edited.connect(self._on_attribution_edited)
-        self.attribution.left.connect(session.pause)
-        for line in (self.name, self.alt):
-            line.editingFinished.connect(session.pause)
+        for left in (self.attribution.left, self.name.editingFinished, self.alt.editingFinished):
+            left.connect(session.pause)
 
     def set_gazetteer(self) -> None:
         """Offer the names of the site's pictures."""

@@ -51,6 +51,8 @@ ACTIONS = (
               lambda window: window.files.save_as(), "Ctrl+Shift+S"),
     ActionRow("compare", "&File", QT_TRANSLATE_NOOP("actions", "&Compare with the file…"),
               lambda window: window.files.compare(), separated=True),
+    ActionRow("versions", "&File", QT_TRANSLATE_NOOP("actions", "&Versions…"),
+              lambda window: window.unsaved_work.show_versions()),
     ActionRow("export", "&File", QT_TRANSLATE_NOOP("actions", "For the s&ite…"),
               lambda window: window.publishing.export(), "F9"),
     ActionRow("export_as", "&File", QT_TRANSLATE_NOOP("actions", "&Export as…"),

@@ -42,7 +42,7 @@ class DocumentFiles(QObject):
         self._session, self._settings, self._window = session, settings, window
         self._bar, self._finish_field = bar, finish_field
         self._watcher = FileWatcher(self)
-        self._watcher.possibly_changed.connect(self._on_possibly_changed)
+        self._watcher.possibly_changed.connect(self.look_at_disk)
         session.path_changed.connect(self._watcher.follow)
 
     @property
@@ -170,7 +170,8 @@ class DocumentFiles(QObject):
 
     # --- other programs ---------------------------------------------------------------------------
 
-    def _on_possibly_changed(self) -> None:
+    def look_at_disk(self) -> None:
+        """Look whether another program has changed or removed the file, and say so."""
         path, disk = self._session.path, self._session.disk
         if path is None or disk is None:
             return

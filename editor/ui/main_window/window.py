@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
     QStackedWidget,
 )
 
+from editor.app.document.edited_text import Change
 from editor.app.document.renderer import Renderer
-from editor.app.document.session import Change, Session
+from editor.app.document.session import Session
+from editor.app.drafts.draft_keeper import DraftKeeper
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.core.base.errors import UserFacingError
@@ -22,7 +24,7 @@ from editor.core.places.gazetteer import Gazetteer
 from editor.resources import resource
 from editor.ui.main_window.actions import build_menus
 from editor.ui.main_window.document_files import DocumentFiles
-from editor.ui.main_window.dropped_files import DroppedFiles, sort_files
+from editor.ui.main_window.file_drops import FileDrops
 from editor.ui.main_window.help import Help
 from editor.ui.main_window.preview_links import PreviewLinks
 from editor.ui.main_window.publishing import Publishing
@@ -30,6 +32,7 @@ from editor.ui.main_window.recent_files import RecentFilesMenu
 from editor.ui.main_window.start_page import StartPage
 from editor.ui.main_window.status_line import StatusLine
 from editor.ui.main_window.undo_actions import make_undo_actions
+from editor.ui.main_window.unsaved_work import UnsavedWork
 from editor.ui.main_window.window_callbacks import WindowCallbacks
 from editor.ui.widgets.form_parts import finish_typing, stacked
 from editor.ui.widgets.message_bar import MessageBar
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
     preview_patched = Signal()
     """The preview shows the newest text."""
     files: DocumentFiles
+    unsaved_work: UnsavedWork
     help: Help
     publishing: Publishing
     preview_links: PreviewLinks
@@ -61,19 +65,23 @@ class MainWindow(QMainWindow):
         settings: Settings,
         renderer: Renderer,
         suggestion_loader: SuggestionLoader,
+        keeper: DraftKeeper,
     ) -> None:
         super().__init__()
         self.session, self.settings, self.renderer = session, settings, renderer
         self.suggestion_loader = suggestion_loader
         self._workspace: Workspace | None = None
         self._seen = False
+        self.is_ending = False
+        """Whether the system ends the program: nothing is asked then, and drafts are kept."""
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
-        self.setAcceptDrops(True)
         room = self.screen().availableSize()
         self.resize(min(1360, room.width()), min(860, room.height() - 40))
         self._make_shell()
         self.files = DocumentFiles(session, settings, self, self.bar, self._finish_field)
-        self.publishing = Publishing(session, settings, self, self._make_callbacks())
+        callbacks = self._make_callbacks()
+        self.publishing = Publishing(session, settings, self, callbacks)
+        self.unsaved_work = UnsavedWork(session, keeper, self.files, self.bar, callbacks, self)
         self.help = Help(self.bar, self.files, self)
         self.preview_links = PreviewLinks(session, self.bar, self)
         self._make_menus()
@@ -139,6 +147,8 @@ class MainWindow(QMainWindow):
         self.start.file_wanted.connect(self.open_path)
         self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
 
+        FileDrops(self, lambda: self.workspace if self.session.is_open else None, self.open_path)
+
     def _make_callbacks(self) -> WindowCallbacks:
         return WindowCallbacks(
             say=self.bar.say,
@@ -151,6 +161,7 @@ class MainWindow(QMainWindow):
 
     def _on_painted(self) -> None:
         """Build the workspace now; its engine starts when there is a page to show."""
+        self.unsaved_work.look()
         if self.front.currentWidget() is self.workspace:
             self.workspace.start_preview()
 
@@ -199,6 +210,7 @@ class MainWindow(QMainWindow):
             return False
         if not path.is_relative_to(resource("sample")):
             self.settings.opened(path)
+        self.unsaved_work.offer_for(path)
         return True
 
     def open_dialog(self) -> None:
@@ -209,15 +221,6 @@ class MainWindow(QMainWindow):
     def open_sample(self) -> None:
         """Open the sample issue of the program."""
         self.open_path(next(resource("sample").glob("**/*.md")))
-
-    def _take(self, dropped: DroppedFiles) -> None:
-        if dropped.importable and self.session.is_open:
-            self.workspace.event_import.read_files(dropped.importable)
-        elif dropped.photos and self.session.is_open:
-            self.workspace.show_image()
-            self.workspace.image.take_photo(dropped.photos[0])
-        else:
-            self.open_path(dropped.paths[0])
 
     def _finish_field(self) -> None:
         finish_typing(self._workspace.middle.currentWidget() if self._workspace else None, self)
@@ -277,19 +280,13 @@ class MainWindow(QMainWindow):
             self.bar.clear()
         super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        if dropped := sort_files(event.mimeData().urls()):
-            event.acceptProposedAction()
-            self._take(dropped)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        if not self.files.may_leave():
+        if self.is_ending:
+            self._finish_field()
+        elif not self.files.may_leave():
             event.ignore()
             return
+        self.unsaved_work.close(keep=self.is_ending)
         self.settings.keep(geometry=bytes(self.saveGeometry().data()))
         self._idle.stop()
         if self._workspace:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.app.document.session import Change, Session
+from editor.app.document.edited_text import Change
+from editor.app.document.session import Session
 from editor.app.document.utf16_positions import Utf16Positions, selected_text, shown_text
 from editor.core.base.edits import Edit, Span, trim_edit
 from editor.core.checks.table import Diagnostic

@@ -1,7 +1,6 @@
 """The workspace: outline, forms and source, preview, side by side around one session.
 
-Apart from the window, which is a shell of menus and messages and can be painted before any of
-this exists.
+Apart from the window, a shell of menus and messages that is painted before any of this exists.
 """
 
 from typing import TYPE_CHECKING
@@ -10,8 +9,9 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from editor.app.checks.check_runner import CheckRunner
+from editor.app.document.edited_text import Change
 from editor.app.document.renderer import Renderer
-from editor.app.document.session import Change, Session
+from editor.app.document.session import Session
 from editor.app.services.settings import Settings
 from editor.core.base.edits import Edit
 from editor.ui.forms.base import Form

@@ -9,6 +9,7 @@ from datetime import date, time
 import pytest
 from editor.app.document.session import Session
 from editor.app.document.utf16_positions import Utf16Positions, shown_text
+from editor.app.drafts.journal import DraftHeader, read_draft, write_header, write_step
 from editor.core.attribution.line import change_attribution, read_attribution, write_attribution
 from editor.core.base.encoding import encode
 from editor.core.base.errors import UserFacingError
@@ -49,8 +50,28 @@ class User(RuleBasedStateMachine):
         self.path.write_bytes(data)
         self.session = Session(self.shelf)
         self.pane = SourcePane(self.session)
+        self.session.opened.connect(self.begin_journal)
+        self.session.stored.connect(lambda _: self.begin_journal())
+        self.session.stepped.connect(lambda step: self.journal.append(write_step(step, 1.0)))
         self.session.open(self.path)
         self.opened = self.session.text
+
+    def begin_journal(self):
+        """What is saved needs no journal; what comes after it does."""
+        self.journal = [write_header(DraftHeader(self.session.text, self.session.form, "a.md"))]
+
+    def check_journal(self):
+        """A crash now would cost nothing: the journal holds the text, and what can be undone."""
+        draft = read_draft(b"".join(self.journal))
+        assert (draft.text, draft.form) == (self.session.text, self.session.form)
+        restored = Session(self.shelf)
+        restored.open_content(self.path, encode(draft.header.base, draft.header.form))
+        for step in draft.steps:
+            restored.repeat(step)
+        assert restored.text == self.session.text
+        for _ in range(restored.stack.index()):
+            restored.stack.undo()
+        assert restored.text == draft.header.base
 
     def put(self, make, label, merge=""):
         """Apply the edits that ``make`` returns, unless it refuses to make them."""
@@ -210,6 +231,7 @@ class User(RuleBasedStateMachine):
         """Undo everything, and do it again."""
         if not hasattr(self, "session"):
             return
+        self.check_journal()
         stack = self.session.stack
         end, steps = self.session.text, stack.index()
         for _ in range(steps):

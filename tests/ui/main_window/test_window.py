@@ -11,7 +11,7 @@ from editor.ui.dialogs.diff import changed_lines
 from editor.ui.main_window.action_table import ACTIONS
 from editor.ui.workspace.outline import OutlinePart
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -137,14 +137,10 @@ def test_a_dropped_file_opens(window, tmp_path):
     path.write_text("# Fallen gelassen\n")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    drop = QDropEvent(
-        QPointF(9, 9),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(drop)
+    hand = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), *hand, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), *hand, none))
     assert window.session.path == path
 
 

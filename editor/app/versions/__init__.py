@@ -1,0 +1,1 @@
+"""What documents were before they were saved: kept, listed, and found again."""

@@ -1,0 +1,147 @@
+"""What a document was before: its versions by day, each compared with the text as it is now."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.document.session import Session
+from editor.app.services.background import BackgroundTask
+from editor.app.services.files import describe_failure
+from editor.app.versions.timeline import LoadTimeline, Version, VersionSource
+from editor.core.base.edits import Edit, trim_edit
+from editor.core.base.encoding import FileFormat, decode
+from editor.core.base.errors import UserFacingError
+from editor.core.base.messages import Message
+from editor.ui.dialogs.diff import DiffView
+from editor.ui.wording.translation import translated
+
+_VERSION = Qt.ItemDataRole.UserRole
+
+
+class VersionsDialog(QDialog):
+    """Left the versions, right the differences; one can be restored, as an undo step."""
+
+    def __init__(
+        self, session: Session, path: Path, load: LoadTimeline, today: date, parent: QWidget
+    ) -> None:
+        """Show the versions of a document; they are loaded in the background.
+
+        Args:
+            session: The open document.
+            path: Its file.
+            load: Loads the versions; it may take seconds.
+            today: The day that is called today.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Versions of “{0}”").format(path.name))
+        self.resize(960, 580)
+        self._session, self._path, self._today = session, path, today
+        self._chosen: tuple[str, FileFormat] | None = None
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Versions"))
+        self.tree.currentItemChanged.connect(lambda item, _: self._show_item(item))
+        self.view = DiffView()
+        self.view.setAccessibleName(self.tr("Differences"))
+        self.note = QLabel(self.tr("Looking for versions…"), wordWrap=True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self._lay_out()
+        self._task = BackgroundTask(self, "versions")
+        self._task.done.connect(self._show_versions)
+        self._task.failed.connect(lambda message: self._say(message))
+        self._task.start(load)
+        self.finished.connect(lambda _: self._task.close())
+
+    def _lay_out(self) -> None:
+        split = QSplitter(childrenCollapsible=False)
+        split.addWidget(self.tree)
+        split.addWidget(self.view)
+        split.setSizes([300, 660])
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.restore_button = self.buttons.addButton(
+            self.tr("Restore this version"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.restore_button.setEnabled(False)
+        self.buttons.accepted.connect(self._restore)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.note)
+        layout.addWidget(split, 1)
+        layout.addWidget(self.buttons)
+
+    def _say(self, message: Message | UserFacingError) -> None:
+        self.note.setText(translated(message))
+
+    def _show_versions(self, versions: list[Version]) -> None:
+        if not versions:
+            self.note.setText(
+                self.tr("There are none yet: each save keeps the text that it replaces.")
+            )
+            return
+        self.note.setText(self.tr("Lines of the version (−) and of the text as it is here (+)."))
+        days: dict[date, QTreeWidgetItem] = {}
+        for version in versions:
+            moment = datetime.fromtimestamp(version.moment)
+            if moment.date() not in days:
+                days[moment.date()] = QTreeWidgetItem(self.tree, [self._name_day(moment.date())])
+                days[moment.date()].setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item = QTreeWidgetItem(days[moment.date()], [self._describe(version, moment)])
+            item.setData(0, _VERSION, version)
+        self.tree.expandAll()
+        first = self.tree.model().index(0, 0, self.tree.model().index(0, 0, QModelIndex()))
+        self.tree.setCurrentIndex(first)
+
+    def _name_day(self, day: date) -> str:
+        if day == self._today:
+            return self.tr("Today")
+        if day == self._today - timedelta(days=1):
+            return self.tr("Yesterday")
+        long_form = QLocale.FormatType.LongFormat
+        return QLocale().toString(QDate(day.year, day.month, day.day), long_form)
+
+    def _describe(self, version: Version, moment: datetime) -> str:
+        clock = f"{moment:%H:%M}"
+        if version.source is VersionSource.GIT:
+            return self.tr("{0} · commit “{1}”").format(clock, version.label)
+        if version.source is VersionSource.DRAFT:
+            return self.tr("{0} · draft, never saved").format(clock)
+        return self.tr("{0} · until it was saved over").format(clock)
+
+    def _show_item(self, item: QTreeWidgetItem | None) -> None:
+        version = item and item.data(0, _VERSION)
+        self._chosen = None
+        if isinstance(version, Version):
+            try:
+                self._chosen = decode(version.read())
+            except UserFacingError as error:
+                self._say(error)
+            except OSError as error:
+                self._say(describe_failure(error, self._path))
+        if self._chosen:
+            self.view.compare(self._chosen[0], self._session.text)
+        else:
+            self.view.clear()
+        is_other = self._chosen is not None and self._chosen[0] != self._session.text
+        self.restore_button.setEnabled(is_other)
+
+    def _restore(self) -> None:
+        if self._chosen:
+            text, form = self._chosen
+            whole = Edit(0, len(self._session.text), text)
+            self._session.pause()
+            self._session.apply(
+                [trim_edit(self._session.text, whole)], self.tr("Restore a version"), form=form
+            )
+        self.accept()

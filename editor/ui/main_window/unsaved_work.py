@@ -1,0 +1,190 @@
+"""Work that was not saved when the program ended: kept while typing, offered at the next start."""
+
+import time
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from editor.app.document.session import Session
+from editor.app.drafts.draft_folder import KeptDraft, find_kept_drafts, move_aside
+from editor.app.drafts.draft_keeper import DraftKeeper
+from editor.app.services.background import BackgroundTask
+from editor.app.services.files import read_file
+from editor.app.services.write_in_place import finish_writes
+from editor.core.base.encoding import decode
+from editor.core.base.errors import UserFacingError
+from editor.core.issue.issue import issue_title, parse_issue
+from editor.ui.dialogs.diff import DiffDialog
+from editor.ui.main_window.document_files import DocumentFiles
+from editor.ui.main_window.window_callbacks import WindowCallbacks
+from editor.ui.widgets.message_bar import MessageBar
+
+
+class UnsavedWork(QObject):
+    """Offers drafts in the message bar, and says when none can be kept."""
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: DraftKeeper,
+        files: DocumentFiles,
+        bar: MessageBar,
+        callbacks: WindowCallbacks,
+        window: QWidget,
+    ) -> None:
+        """Make it; ``look`` searches for drafts.
+
+        Args:
+            session: The open document.
+            keeper: Keeps the draft of the open document.
+            files: Asks about the open document before another takes its place.
+            bar: Where drafts are offered.
+            callbacks: The window's own functions.
+            window: The parent of dialogs.
+        """
+        super().__init__(window)
+        keeper.setParent(self)
+        self._session, self._keeper, self._files, self._bar = session, keeper, files, bar
+        self.dialog: QDialog | None = None
+        self._callbacks, self._window = callbacks, window
+        self._kept: list[KeptDraft] = []
+        self._task = BackgroundTask(self, "drafts")
+        self._task.done.connect(self._on_found)
+        keeper.failed.connect(self._on_failed)
+        keeper.recovered.connect(lambda: bar.say(self.tr("Drafts are written again.")))
+        keeper.open_elsewhere.connect(self._on_open_elsewhere)
+
+    # --- what was left ----------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Search for drafts in the background, and offer the latest."""
+        self._task.start(lambda _: _find_drafts())
+
+    def _on_found(self, kept: list[KeptDraft]) -> None:
+        self._kept = kept
+        self._offer_next()
+
+    def offer_for(self, path: Path) -> None:
+        """Offer the draft of a document that has just been opened, if there is one.
+
+        Args:
+            path: The document's file.
+        """
+        for kept in self._kept:
+            if kept.draft.header.path == str(path.absolute()):
+                self._offer(kept)
+                return
+
+    def _offer_next(self) -> None:
+        if self._kept:
+            self._offer(self._kept[0])
+
+    def _offer(self, kept: KeptDraft) -> None:
+        text = self.tr("Not saved when Rundbrief ended: “{0}”, {1}, {2}.").format(
+            _name(kept) or self.tr("New issue"),
+            _describe_moment(kept.draft.last),
+            self.tr("%n change(s)", "", kept.draft.changes),
+        )
+        answers = [
+            (self.tr("Restore"), lambda: self._restore(kept)),
+            (self.tr("Compare"), lambda: self._compare(kept)),
+            (self.tr("Discard"), lambda: self._discard(kept)),
+        ]
+        self._bar.say(text, answers, warning=True)
+
+    def _restore(self, kept: KeptDraft) -> None:
+        if not self._files.may_leave():
+            self._offer(kept)
+            return
+        if self._callbacks.begin(lambda: self._keeper.restore(kept)):
+            self._kept.remove(kept)
+            self._files.look_at_disk()
+
+    def _compare(self, kept: KeptDraft) -> None:
+        DiffDialog(
+            self._window,
+            self.tr("Compare"),
+            self.tr("What the file holds (−), and what was not saved (+)."),
+            _read_saved(kept),
+            kept.draft.text,
+            self.tr("Close"),
+        ).exec()
+        self._offer(kept)
+
+    def _discard(self, kept: KeptDraft) -> None:
+        move_aside(kept.file)
+        self._kept.remove(kept)
+        self._offer_next()
+
+    # --- what was before --------------------------------------------------------------------------
+
+    def show_versions(self) -> None:
+        """Show what the document was before, by day."""
+        from editor.ui.dialogs.versions_dialog import VersionsDialog
+
+        path = self._session.path
+        if path is None:
+            self._bar.say(self.tr("There are versions of this issue once it has been saved."))
+            return
+        self._callbacks.finish_field()
+        load = partial(self._keeper.load_versions, path)
+        today = date.today()
+        dialog = self.dialog = VersionsDialog(self._session, path, load, today, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # --- what is being kept -----------------------------------------------------------------------
+
+    def _on_failed(self, reason: str) -> None:
+        text = self.tr(
+            "No draft can be kept ({0}). The text here is complete, but only saving makes it safe."
+        )
+        self._bar.say(text.format(reason), warning=True)
+
+    def _on_open_elsewhere(self, path: Path) -> None:
+        text = self.tr(
+            "“{0}” is open in another window of Rundbrief, too. "
+            "What is saved there is merged with what you write here."
+        )
+        self._bar.say(text.format(path.name), warning=True)
+
+    def close(self, *, keep: bool) -> None:
+        """Write what is left, within a second.
+
+        Args:
+            keep: Whether an unsaved text is offered at the next start.
+        """
+        self._task.close()
+        self._keeper.close(keep=keep)
+
+
+def _find_drafts() -> list[KeptDraft]:
+    finish_writes()
+    return find_kept_drafts()
+
+
+def _name(kept: KeptDraft) -> str:
+    """The title of a draft, else the name of its file."""
+    title = issue_title(parse_issue(kept.draft.text))
+    return title or Path(kept.draft.header.path).name
+
+
+def _read_saved(kept: KeptDraft) -> str:
+    """What the document's file holds now; what the draft began with, where it cannot be read."""
+    try:
+        return decode(read_file(Path(kept.draft.header.path)))[0]
+    except UserFacingError:
+        return kept.draft.header.base
+
+
+def _describe_moment(seconds: float) -> str:
+    """The time of today, else day and time."""
+    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
+    locale = QLocale()
+    clock = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+    if moment.date() == QDateTime.fromSecsSinceEpoch(int(time.time())).date():
+        return clock
+    return f"{locale.toString(moment.date(), QLocale.FormatType.ShortFormat)}, {clock}"
