@@ -161,7 +161,8 @@ def scenes(window):
     yield "deadlines", lambda: workspace.outline.choose(OutlinePart("deadline"))
     yield "source", lambda: workspace.outline.choose(OutlinePart("source", heading))
     yield "find", workspace.find_words
-    yield "disk", window.files.offer_disk
+    yield "disk", lambda: ask_about_disk(window)
+    yield "draft", lambda: offer_draft(window)
     yield "inspector", show_inspector
     yield "phone", show_phone
     yield "page-other-colours", show_other_colors
@@ -174,6 +175,68 @@ def scenes(window):
     )
     yield "problems-word", lambda: choose_diagnostic(window, "spelling")
     yield "menu", pane.find_bar.close_bar
+
+
+def sample_merge(window):
+    """The sample as two people have changed it: the title, and the line of an event."""
+    from editor.core.merging.merge import merge_texts
+
+    session = window.session
+    texts = [
+        session.text.replace(session.issue.front.text("title"), title).replace(old, new)
+        for title, old, new in (
+            ("Die letzte Meile", "18:00", "18:30"),
+            ("Denial of Service", "18:00", "19:00"),
+        )
+    ]
+    return merge_texts(session.text, *texts, session.profile)
+
+
+def ask_about_disk(window):
+    """What the message bar says when both have changed the same places."""
+    session = window.session
+    window.files.disk_changes.ask(sample_merge(window), session.disk.data, session.form)
+
+
+def offer_draft(window):
+    """What the message bar says after a crash."""
+    import time
+
+    from editor.app.drafts.draft_folder import KeptDraft
+    from editor.app.drafts.journal import Draft, DraftHeader
+
+    session = window.session
+    header = DraftHeader(session.text, session.form, str(session.path))
+    draft = Draft(
+        header, text=session.text + "x", form=session.form, changes=12, last=time.time() - 3600
+    )
+    window.unsaved_work.offer(KeptDraft(Path("draft.jsonl"), draft))
+
+
+def merge_dialog(window):
+    """What both have changed, side by side."""
+    from editor.ui.dialogs.merge_dialog import MergeDialog
+
+    return MergeDialog(sample_merge(window), window.session.path.name, "Europe/Berlin", window)
+
+
+def versions_dialog(window):
+    """A document's past: two saves, a commit, a draft."""
+    from datetime import datetime, timedelta
+
+    from editor.app.versions.timeline import Version, VersionSource, make_draft_version
+    from editor.ui.dialogs.versions_dialog import VersionsDialog
+
+    session, now = window.session, datetime.now().replace(hour=14, minute=32)
+    old = session.text.replace("Der Februar", "Der kurze Februar").encode()
+    versions = [
+        Version(VersionSource.SAVED, (now - timedelta(minutes=9)).timestamp(), "", lambda: old),
+        make_draft_version((now - timedelta(days=1)).timestamp(), old),
+        Version(
+            VersionSource.GIT, (now - timedelta(days=3)).timestamp(), "Ausgabe Februar", lambda: old
+        ),
+    ]
+    return VersionsDialog(session, session.path, lambda _: versions, now.date(), window)
 
 
 def show_diagnostics(window):
@@ -264,6 +327,8 @@ def dialogs(window):
     yield "renew", refresh_dialog(window)
     window.session.stack.undo()
     change_title(window.session)
+    yield "merge", merge_dialog(window)
+    yield "versions", versions_dialog(window)
     yield "export", diff_dialog(window, before)
     yield "new-issue", new_issue_dialog(window)
     with tempfile.TemporaryDirectory() as name:

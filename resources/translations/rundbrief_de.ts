@@ -444,6 +444,51 @@
     </message>
 </context>
 <context>
+    <name>DiskChanges</name>
+    <message>
+        <source>Take over from disk</source>
+        <translation>Von der Platte übernehmen</translation>
+    </message>
+    <message>
+        <source>“{0}” was changed by another program; this is the new text.</source>
+        <translation>„{0}“ wurde von einem anderen Programm geändert; das ist der neue Text.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” was changed by another program, too. %n change(s) from there are merged with yours.</source>
+        <translation>
+            <numerusform>„{0}“ wurde auch von einem anderen Programm geändert. %n Änderung von dort ist mit Ihren zusammengeführt.</numerusform>
+            <numerusform>„{0}“ wurde auch von einem anderen Programm geändert. %n Änderungen von dort sind mit Ihren zusammengeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” was changed by another program, in %n place(s) where you changed it, too.</source>
+        <translation>
+            <numerusform>„{0}“ wurde von einem anderen Programm geändert, und %n Stelle davon auch hier.</numerusform>
+            <numerusform>„{0}“ wurde von einem anderen Programm geändert, und %n Stellen davon auch hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>Unterschied zeigen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+</context>
+<context>
     <name>DocumentFiles</name>
     <message>
         <source>New issue</source>
@@ -500,22 +545,6 @@
     <message>
         <source>“{0}” is gone or can no longer be read. The text here is complete.</source>
         <translation>„{0}“ ist verschwunden oder nicht mehr lesbar. Der Text hier ist vollständig.</translation>
-    </message>
-    <message>
-        <source>“{0}” was changed by another program.</source>
-        <translation>„{0}“ wurde von einem anderen Programm geändert.</translation>
-    </message>
-    <message>
-        <source>Show the difference</source>
-        <translation>Unterschiede zeigen</translation>
-    </message>
-    <message>
-        <source>Take over from disk</source>
-        <translation>Von der Platte übernehmen</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>Überschreiben</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1231,56 @@
     <message>
         <source>rule</source>
         <translation>Regel</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge “{0}”</source>
+        <translation>„{0}“ zusammenführen</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>What stands &amp;here</source>
+        <translation>Was &amp;hier steht</translation>
+    </message>
+    <message>
+        <source>What is on &amp;disk</source>
+        <translation>Was auf der &amp;Platte steht</translation>
+    </message>
+    <message>
+        <source>&amp;Both, one after the other</source>
+        <translation>&amp;Beides nacheinander</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were changed here and on disk.</source>
+        <translation>
+            <numerusform>%n Stelle wurde hier und auf der Platte geändert.</numerusform>
+            <numerusform>%n Stellen wurden hier und auf der Platte geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What only one side has changed is merged already.</source>
+        <translation>Was nur eine Seite geändert hat, ist schon zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Nothing: it was taken out.</source>
+        <translation>Nichts: Es wurde herausgenommen.</translation>
     </message>
 </context>
 <context>

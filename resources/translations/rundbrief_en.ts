@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>DiskChanges</name>
+    <message numerus="yes">
+        <source>“{0}” was changed by another program, too. %n change(s) from there are merged with yours.</source>
+        <translation>
+            <numerusform>“{0}” was changed by another program, too. %n change from there is merged with yours.</numerusform>
+            <numerusform>“{0}” was changed by another program, too. %n changes from there are merged with yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” was changed by another program, in %n place(s) where you changed it, too.</source>
+        <translation>
+            <numerusform>“{0}” was changed by another program, in %n place where you changed it, too.</numerusform>
+            <numerusform>“{0}” was changed by another program, in %n places where you changed it, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntriesPage</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -96,6 +113,16 @@
         <translation>
             <numerusform>Import %n entry</numerusform>
             <numerusform>Import %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) were changed here and on disk.</source>
+        <translation>
+            <numerusform>%n place was changed here and on disk.</numerusform>
+            <numerusform>%n places were changed here and on disk.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,7 +9,7 @@ from editor.app.document.edited_text import Change, EditedText
 from editor.app.services.files import DiskState, read_file, write_file
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site, find_site
-from editor.core.base.edits import Edit
+from editor.core.base.edits import find_edits
 from editor.core.base.encoding import FileFormat, decode, encode
 from editor.core.events.edit_context import EditContext
 from editor.core.events.link_reading import published_sequences
@@ -231,10 +231,25 @@ class Session(EditedText):
         assert self.path is not None
         data = read_file(self.path)
         text, form = decode(data)
-        if not self.apply([Edit(0, len(self.text), text)], label, form=form):
+        self.adopt_disk(data, text, form, label)
+
+    def adopt_disk(self, data: bytes, text: str, form: FileFormat, label: str) -> None:
+        """Take over what is on disk, or a merge with it, as an undo step.
+
+        Args:
+            data: The bytes on disk.
+            text: The text to have.
+            form: Its file format.
+            label: What the step is called.
+        """
+        self.pause()
+        if not self.apply(find_edits(self.text, text), label, form=form):
             self.form = form
         self._remember_disk(data)
-        self.stack.setClean()
+        if encode(text, form) == data:
+            self.stack.setClean()
+        else:
+            self.stack.resetClean()
 
     def _remember_disk(self, data: bytes) -> None:
         """Remember what the disk holds, and which calendar entries are published with it."""

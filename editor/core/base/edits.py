@@ -7,8 +7,12 @@ Positions are Python code points into the decoded text.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 _LINE_END = re.compile(r"\n")
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_MAX_LINE_PAIRS = 4_000_000
+"""How many pairs of lines are compared to find edits; above it is one edit."""
 _LETTER = re.compile(r"[^\n]")
 
 
@@ -141,6 +145,35 @@ def trim_edit(old: str, edit: Edit) -> Edit:
     limit -= head
     tail = next((i for i in range(limit) if before[-1 - i] != new[-1 - i]), limit)
     return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
+
+
+def find_edits(old: str, new: str) -> list[Edit]:
+    r"""Find edits that lead from one text to another, line by line.
+
+    >>> find_edits("one\ntwo\n", "one\ntoo\nsix\n")
+    [Edit(start=5, end=7, new='oo\nsix')]
+
+    Args:
+        old: A text.
+        new: Another one.
+
+    Returns:
+        Edits on ``old``, sorted, each as short as it can be; none where the texts are equal.
+    """
+    whole = trim_edit(old, Edit(0, len(old), new))
+    before, after = (_LINES.findall(text) for text in (old[whole.start : whole.end], whole.new))
+    if len(before) * len(after) > _MAX_LINE_PAIRS:
+        return drop_idle_edits(old, [whole])
+    starts = [whole.start]
+    for line in before:
+        starts.append(starts[-1] + len(line))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    edits = [
+        trim_edit(old, Edit(starts[i], starts[i_end], "".join(after[j:j_end])))
+        for tag, i, i_end, j, j_end in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    return drop_idle_edits(old, edits)
 
 
 def drop_idle_edits(text: str, edits: Iterable[Edit]) -> list[Edit]:

@@ -28,7 +28,7 @@ _BASE64 = re.compile(
     """,
     re.VERBOSE,
 )
-_COLORS = {
+COLORS = {
     "-": (("#ffe3e3", "#ffb3b3"), ("#4b2226", "#8a3038")),
     "+": (("#ddf5e3", "#a4e2b4"), ("#1d3f2a", "#2c7343")),
 }
@@ -207,8 +207,8 @@ class DiffView(QPlainTextEdit):
     def _write_line(self, cursor: QTextCursor, sign: str, line: Pieces, *, first: bool) -> None:
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
         plain, strong = QTextCharFormat(), QTextCharFormat()
-        if sign in _COLORS:
-            for char_format, color in zip((plain, strong), _COLORS[sign][dark], strict=True):
+        if sign in COLORS:
+            for char_format, color in zip((plain, strong), COLORS[sign][dark], strict=True):
                 char_format.setBackground(QColor(color))
         if sign == "…":
             cursor.insertText("" if first else "⋯", plain)

@@ -19,7 +19,7 @@ from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask
 from editor.app.services.files import describe_failure
 from editor.app.versions.timeline import LoadTimeline, Version, VersionSource
-from editor.core.base.edits import Edit, trim_edit
+from editor.core.base.edits import find_edits
 from editor.core.base.encoding import FileFormat, decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
@@ -139,9 +139,7 @@ class VersionsDialog(QDialog):
     def _restore(self) -> None:
         if self._chosen:
             text, form = self._chosen
-            whole = Edit(0, len(self._session.text), text)
+            edits = find_edits(self._session.text, text)
             self._session.pause()
-            self._session.apply(
-                [trim_edit(self._session.text, whole)], self.tr("Restore a version"), form=form
-            )
+            self._session.apply(edits, self.tr("Restore a version"), form=form)
         self.accept()

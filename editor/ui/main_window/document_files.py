@@ -14,6 +14,7 @@ from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.issue.naming import file_name
 from editor.ui.dialogs.diff import DiffDialog
+from editor.ui.main_window.disk_changes import DiskChanges
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.wording.translation import translated
 
@@ -41,6 +42,7 @@ class DocumentFiles(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._bar, self._finish_field = bar, finish_field
+        self.disk_changes = DiskChanges(session, bar, self._write, self.compare, window)
         self._watcher = FileWatcher(self)
         self._watcher.possibly_changed.connect(self.look_at_disk)
         session.path_changed.connect(self._watcher.follow)
@@ -69,17 +71,17 @@ class DocumentFiles(QObject):
         return Path(name) if name else None
 
     def save(self) -> bool:
-        """Save to the open file; asks only where another program has changed it.
+        """Save to the open file; what another program has changed there is merged first.
 
         Returns:
-            Whether it was saved.
+            Whether it was saved; not yet, where something has to be merged.
         """
         self._finish_field()
         path, disk = self._session.path, self._session.disk
         if path is None:
             return self.save_as()
         if disk and disk.same(path) is False:
-            self.offer_disk()
+            self.disk_changes.bring_together(then_save=True)
             return False
         return self._write(path)
 
@@ -181,29 +183,4 @@ class DocumentFiles(QObject):
             save_as = (self.tr("Save as…"), self.save_as)
             self._bar.say(text.format(path.name), [save_as], warning=True)
         elif not same:
-            self.offer_disk()
-
-    def offer_disk(self) -> None:
-        """Say that another program has changed the file, and offer what can be done."""
-        assert self._session.path
-        text = self.tr("“{0}” was changed by another program.").format(self._session.path.name)
-        choices = [
-            (self.tr("Show the difference"), self._compare_and_offer),
-            (self.tr("Take over from disk"), self._reload),
-            (self.tr("Overwrite"), self._overwrite),
-        ]
-        self._bar.say(text, choices, warning=True)
-
-    def _compare_and_offer(self) -> None:
-        self.compare()
-        self.offer_disk()
-
-    def _reload(self) -> None:
-        try:
-            self._session.reload(self.tr("Take over from disk"))
-        except UserFacingError as error:
-            self._bar.say(translated(error), warning=True)
-
-    def _overwrite(self) -> None:
-        if self._session.path:
-            self._write(self._session.path)
+            self.disk_changes.bring_together()

@@ -75,14 +75,19 @@ class UnsavedWork(QObject):
         """
         for kept in self._kept:
             if kept.draft.header.path == str(path.absolute()):
-                self._offer(kept)
+                self.offer(kept)
                 return
 
     def _offer_next(self) -> None:
         if self._kept:
-            self._offer(self._kept[0])
+            self.offer(self._kept[0])
 
-    def _offer(self, kept: KeptDraft) -> None:
+    def offer(self, kept: KeptDraft) -> None:
+        """Offer a draft in the message bar.
+
+        Args:
+            kept: The draft.
+        """
         text = self.tr("Not saved when Rundbrief ended: “{0}”, {1}, {2}.").format(
             _name(kept) or self.tr("New issue"),
             _describe_moment(kept.draft.last),
@@ -97,7 +102,7 @@ class UnsavedWork(QObject):
 
     def _restore(self, kept: KeptDraft) -> None:
         if not self._files.may_leave():
-            self._offer(kept)
+            self.offer(kept)
             return
         if self._callbacks.begin(lambda: self._keeper.restore(kept)):
             self._kept.remove(kept)
@@ -112,7 +117,7 @@ class UnsavedWork(QObject):
             kept.draft.text,
             self.tr("Close"),
         ).exec()
-        self._offer(kept)
+        self.offer(kept)
 
     def _discard(self, kept: KeptDraft) -> None:
         move_aside(kept.file)

@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
         if self._workspace:
             self.settings.keep(panes=tuple(self._workspace.sizes()))
             self._workspace.close_down()
+        self.files.disk_changes.close()
         self.suggestion_loader.close()
         self.publishing.close()
         event.accept()

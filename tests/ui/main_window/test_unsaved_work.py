@@ -53,7 +53,7 @@ def crashed(make_window, path):
 def test_unsaved_work_is_offered_and_restored(make_window, qtbot, crashed, path):
     window = make_window()
     qtbot.waitUntil(lambda: "Denial of Service" in window.bar.text)
-    assert "2 changes" in window.bar.text
+    assert "2 change" in window.bar.text
     answer(window, "Restore")
     assert window.session.text == crashed
     assert window.session.path == path
@@ -115,7 +115,7 @@ def test_a_file_changed_meanwhile_is_seen_after_restoring(make_window, qtbot, cr
     qtbot.waitUntil(lambda: "Denial of Service" in window.bar.text)
     answer(window, "Restore")
     assert window.session.text == crashed
-    assert "changed by another program" in window.bar.text
+    qtbot.waitUntil(lambda: "changed by another program" in window.bar.text)
     assert path.read_bytes() == b"somebody's\n"
 
 

@@ -72,6 +72,7 @@ def test_saving_over_a_foreign_change_asks_first(opened, qtbot):
     edit(opened)
     path.write_bytes(b"fremd\n")
     assert not opened.files.save()
+    qtbot.waitUntil(lambda: "Overwrite" in answers(opened.bar))
     assert path.read_bytes() == b"fremd\n"
     answers(opened.bar)["Overwrite"].click()
     assert path.read_bytes() == opened.session.text.encode()

@@ -1,0 +1,1 @@
+"""Two versions of a text and the one both come from, merged by structure."""

@@ -1,0 +1,141 @@
+"""What two people have changed in the same places: side by side, one answer for each place."""
+
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.core.merging.merge import Conflict, Merge, Side
+from editor.ui.dialogs.diff import COLORS, Pieces, compare_words, describe_links
+from editor.ui.widgets.form_parts import set_monospaced
+
+_LONGEST_LABEL = 60
+_MAX_COMPARED = 20_000
+"""Characters up to which both sides are compared word by word."""
+
+
+class MergeDialog(QDialog):
+    """Left the places, right what stands there here and on disk; ``answers`` says what counts."""
+
+    def __init__(self, merge: Merge, name: str, zone: str, parent: QWidget | None = None) -> None:
+        """Show the conflicts of a merge.
+
+        Args:
+            merge: The merge; it has conflicts.
+            name: The name of the document's file.
+            zone: The IANA time zone in which calendar entries are described.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Merge “{0}”").format(name))
+        self.resize(960, 560)
+        self._conflicts, self._zone = merge.conflicts, zone
+        self._answers = [_propose(conflict) for conflict in merge.conflicts]
+        self.places = QListWidget()
+        self.places.setAccessibleName(self.tr("Places"))
+        self.mine, self.theirs = (QPlainTextEdit(readOnly=True) for _ in range(2))
+        self.mine.setAccessibleName(self.tr("Here"))
+        self.theirs.setAccessibleName(self.tr("On disk"))
+        self.radios = {
+            Side.MINE: QRadioButton(self.tr("What stands &here")),
+            Side.THEIRS: QRadioButton(self.tr("What is on &disk")),
+            Side.BOTH: QRadioButton(self.tr("&Both, one after the other")),
+        }
+        self._fill_places()
+        self._lay_out()
+        self.places.currentRowChanged.connect(self._show_place)
+        self.places.setCurrentRow(0)
+
+    @property
+    def answers(self) -> tuple[Side, ...]:
+        """One answer for each conflict, in their order."""
+        return tuple(self._answers)
+
+    def _fill_places(self) -> None:
+        for number, conflict in enumerate(self._conflicts, 1):
+            words = " ".join((conflict.mine or conflict.theirs or conflict.base).split())
+            item = QListWidgetItem(f"{number}  {words[:_LONGEST_LABEL]}")
+            self.places.addItem(item)
+
+    def _lay_out(self) -> None:
+        count = len(self._conflicts)
+        intro = QLabel(
+            self.tr("%n place(s) were changed here and on disk.", "", count)
+            + " "
+            + self.tr("What only one side has changed is merged already.")
+        )
+        intro.setWordWrap(True)
+        sides = QHBoxLayout()
+        for title, view in ((self.tr("Here"), self.mine), (self.tr("On disk"), self.theirs)):
+            set_monospaced(view)
+            column = QVBoxLayout()
+            column.addWidget(QLabel(title))
+            column.addWidget(view)
+            sides.addLayout(column)
+        group = QButtonGroup(self)
+        choices = QHBoxLayout()
+        for side, radio in self.radios.items():
+            group.addButton(radio)
+            choices.addWidget(radio)
+            radio.clicked.connect(lambda _=False, side=side: self._choose(side))
+        choices.addStretch(1)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.accept_button = self.buttons.addButton(
+            self.tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        right = QVBoxLayout()
+        right.addLayout(sides, 1)
+        right.addLayout(choices)
+        middle = QHBoxLayout()
+        middle.addWidget(self.places, 1)
+        middle.addLayout(right, 3)
+        layout = QVBoxLayout(self)
+        layout.addWidget(intro)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.buttons)
+
+    def _show_place(self, row: int) -> None:
+        conflict = self._conflicts[row]
+        mine, theirs = (
+            describe_links(text, self._zone) for text in (conflict.mine, conflict.theirs)
+        )
+        if len(mine) + len(theirs) < _MAX_COMPARED:
+            left, right = compare_words(mine, theirs)
+        else:
+            left, right = [(mine, False)], [(theirs, False)]
+        self._write(self.mine, left, "-")
+        self._write(self.theirs, right, "+")
+        self.radios[Side.BOTH].setEnabled(conflict.may_keep_both)
+        self.radios[self._answers[row]].setChecked(True)
+
+    def _write(self, view: QPlainTextEdit, pieces: Pieces, sign: str) -> None:
+        view.clear()
+        if not pieces:
+            view.setPlaceholderText(self.tr("Nothing: it was taken out."))
+        dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
+        plain, strong = QTextCharFormat(), QTextCharFormat()
+        strong.setBackground(QColor(COLORS[sign][dark][1]))
+        cursor = QTextCursor(view.document())
+        for text, differs in pieces:
+            cursor.insertText(text, strong if differs else plain)
+        view.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _choose(self, side: Side) -> None:
+        self._answers[self.places.currentRow()] = side
+
+
+def _propose(conflict: Conflict) -> Side:
+    """Propose what loses nothing."""
+    return Side.BOTH if conflict.may_keep_both else Side.MINE
