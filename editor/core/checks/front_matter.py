@@ -23,9 +23,9 @@ def unreadable(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
         yield Diagnostic(Span(front.problem_at, front.problem_at), front.problem)
     if _is_endless(issue):
         message = translate(
-            "core", "The front matter has no end: below its last line, --- is missing."
+            "core", "The front matter has no end: below its last line, {fence} is missing."
         )
-        yield Diagnostic(Span(0, 3), message)
+        yield Diagnostic(Span(0, 3), message.fill(fence=issue.text[:3]))
 
 
 _FENCE_AND_KEY = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\r?\n\w[\w-]*[ \t]*[:=]")
@@ -33,7 +33,7 @@ _FENCE_AND_KEY = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\r?\n\w[\w-]*[ \t]*[:=]
 
 
 def _is_endless(issue: Issue) -> bool:
-    if issue.front.span is not None or issue.front.problem:
+    if issue.front.span is not None or issue.front.obstacle:
         return False
     return bool(_FENCE_AND_KEY.match(issue.text))
 
@@ -123,7 +123,7 @@ def _find_type_mismatch(field: Field, node: Node) -> Message | None:
 def unknown_key(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A key is unknown, and nearly the same as one that the profile knows."""
     root = issue.front.root
-    if root is None or issue.front.problem:
+    if root is None or issue.front.obstacle:
         return
     known = issue.profile.keys
     absent = sorted(known - {child.name for child in root.children})
@@ -140,7 +140,7 @@ def unknown_key(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 
 def _find_fields(issue: Issue) -> Iterator[tuple[Field, Node | None]]:
     """Yield the profile's fields with their values; none where the front matter is unreadable."""
-    if issue.front.problem or _is_endless(issue):
+    if issue.front.obstacle or _is_endless(issue):
         return
     for field in issue.profile.fields:
         yield field, issue.front.node(field.key)

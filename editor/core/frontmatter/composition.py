@@ -33,12 +33,13 @@ class UnreadableYaml(Exception):
         self.message, self.position = message, position
 
 
-def compose_fields(text: str, span: Span) -> yaml.MappingNode | None:
+def compose_fields(text: str, span: Span, *, strict: bool = False) -> yaml.MappingNode | None:
     """Compose the tree of the front matter, unless that would take too long or too much.
 
     Args:
         text: The whole document.
         span: The YAML in it.
+        strict: Whether PyYAML's own reader reads it instead of libyaml, which takes more.
 
     Returns:
         The tree, whose marks count from the start of ``span``; None where it is empty.
@@ -49,7 +50,7 @@ def compose_fields(text: str, span: Span) -> yaml.MappingNode | None:
     if span.end - span.start > _MAX_CHARACTERS:
         message = translate("core", "The front matter is too long to read: over {limit} kB.")
         raise UnreadableYaml(message.fill(limit=_MAX_CHARACTERS // 1024), span.start)
-    tree = _parse_yaml(text, span)
+    tree = _parse_yaml(text, span, yaml.SafeLoader if strict else _LOADER)
     if tree is None:
         return None
     if not isinstance(tree, yaml.MappingNode):
@@ -65,14 +66,14 @@ def compose_fields(text: str, span: Span) -> yaml.MappingNode | None:
     return tree
 
 
-def _parse_yaml(text: str, span: Span) -> yaml.Node | None:
+def _parse_yaml(text: str, span: Span, loader: type[Any]) -> yaml.Node | None:
     try:
         if _nested_too_deep(span.of(text)):
             message = translate(
                 "core", "The front matter is nested too deeply to read; it is left alone."
             )
             raise UnreadableYaml(message, span.start)
-        tree: yaml.Node | None = yaml.compose(span.of(text), Loader=_LOADER)
+        tree: yaml.Node | None = yaml.compose(span.of(text), Loader=loader)
         return tree
     except yaml.MarkedYAMLError as error:
         raise _locate_error(text, span, error) from None

@@ -7,7 +7,7 @@ Nothing here writes the YAML as a whole: an edit touches the span of one value.
 
 from typing import Any
 
-from editor.core.base.edits import Edit, apply, drop_idle_edits
+from editor.core.base.edits import Edit, apply
 from editor.core.base.errors import EditRejected
 from editor.core.frontmatter.layout import (
     column_at,
@@ -33,6 +33,7 @@ from editor.core.frontmatter.scalars import (
     tag_of_value,
     write_block,
     write_field,
+    write_flow,
 )
 
 
@@ -126,10 +127,10 @@ def add_key(
         EditRejected: If the key is there already, its parent is not a map, or the new text would
             not read back as asked.
     """
+    if front.obstacle:
+        raise EditRejected(front.obstacle)
     if front.span is None:
         return _add_first_key(text, path, value)
-    if front.problem:
-        raise EditRejected(front.problem)
     *steps, key = path
     parent = None
     if front.root:
@@ -159,7 +160,7 @@ def _find_neighbor(parent: Node | None, key: str | None) -> tuple[Node | None, i
 
 def _add_first_key(text: str, path: Path, value: Value) -> list[Edit]:
     """Front matter for a text that has none."""
-    if len(path) != 1 or (text.startswith("---") and text[3:4] in ("", "\n", "\r")):
+    if len(path) != 1 or text.startswith(("---", "+++")):
         raise unproved_edit(path)
     newline = newline_before(text, text.find("\n") + 1)
     lines = ["---", *write_field(str(path[0]), value, 0), "---", ""]
@@ -190,6 +191,8 @@ def insert_item(text: str, front: FrontMatter, path: Path, index: int, value: Va
     node = require_node(front, path)
     if node.kind == "scalar" and node.text in ("", "~", "null"):
         return _put_collection(text, front, node, [value])
+    if node.kind == "scalar" and index in (0, 1):
+        return _make_list(text, front, node, index, value)
     if node.kind != "list" or not 0 <= index <= len(node.children):
         raise unproved_edit(path)
     edits = [insert_entry(text, front, node, index, value)]
@@ -200,6 +203,25 @@ def insert_item(text: str, front: FrontMatter, path: Path, index: int, value: Va
 
     expected = change_part(shape_of_node(front.root), path, grown)
     return require_proof(text, front, path, edits, expected)
+
+
+def _make_list(text: str, front: FrontMatter, node: Node, index: int, value: Value) -> list[Edit]:
+    """A single text becomes a list of two; one of several texts, with commas, gets one more."""
+    if "," in node.text and isinstance(value, str):
+        texts = node.text.split(",")
+        joined = ", ".join(part.strip() for part in [*texts[: index * len(texts)], value])
+        rest = node.text if index == 0 else ""
+        return put_value(text, front, node.path, ", ".join(filter(None, [joined, rest])))
+    old = node.span.of(text)
+    expected: list[Shape] = [shape_of_node(node)]
+    expected.insert(index, shape_of_value(value))
+    for written in (old, write_flow(node.text)):
+        parts = [written]
+        parts.insert(index, write_flow(value))
+        edits = [Edit(node.span.start, node.span.end, f"[{', '.join(parts)}]")]
+        if is_proved(text, front, edits, _with_part(front, node.path, ("list", expected))):
+            return edits
+    raise unproved_edit(node.path)
 
 
 def remove_node(text: str, front: FrontMatter, path: Path) -> list[Edit]:
@@ -218,7 +240,7 @@ def remove_node(text: str, front: FrontMatter, path: Path) -> list[Edit]:
             read back as asked.
     """
     require_node(front, path)
-    parent = front.node(*path[:-1])
+    parent = front.node(*path[:-1]) if path else None
     if parent is None or front.span is None:
         raise unproved_edit(path)
     index = next(i for i, child in enumerate(parent.children) if child.path[-1] == path[-1])
@@ -270,4 +292,6 @@ def move_item(text: str, front: FrontMatter, path: Path, source: int, target: in
         return (kind, [parts[index] for index in order])
 
     expected = change_part(shape_of_node(front.root), path, moved)
-    return require_proof(text, front, path, drop_idle_edits(text, swaps), expected)
+    if expected == shape_of_node(front.root):
+        return []  # two entries that say the same
+    return require_proof(text, front, path, swaps, expected)

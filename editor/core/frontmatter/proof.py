@@ -5,15 +5,20 @@ the shape expected, the body is unchanged, and python-frontmatter, the second re
 the front matter if it could before.
 """
 
+import re
 from collections.abc import Callable
 
 from frontmatter.default_handlers import YAMLHandler
 
-from editor.core.base.edits import Edit, apply
+from editor.core.base.edits import Edit, apply, drop_idle_edits
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.frontmatter.reading import FrontMatter, Node, Path, Shape, Value, read_front_matter
 from editor.core.frontmatter.scalars import plain_scalar, tag_of_value
+
+_INDICATOR = re.compile(r"[?:#&*!|>%@`{}\[\],]")
+"""What YAML gives a meaning to outside of quotes (YAML 1.1 §5.3); its readers differ there."""
+_QUOTED = re.compile(r'\s*"(?:[^"\\]|\\.)*"|\s*\'(?:[^\']|\'\')*\'', re.DOTALL)
 
 
 def shape_of_node(node: Node | None) -> Shape:
@@ -99,7 +104,22 @@ def is_proved(text: str, front: FrontMatter, edits: list[Edit], expected: Shape)
         return False
     if new_text[new_front.body :] != text[front.body :]:
         return False
+    if any(_INDICATOR.search(edit.new) and not _QUOTED.fullmatch(edit.new) for edit in edits):
+        if not _strict_reader_agrees(text, new_text, expected):
+            return False
     return _second_reader_agrees(text, new_text)
+
+
+def _strict_reader_agrees(before: str, after: str, expected: Shape) -> bool:
+    """Whether PyYAML's own reader reads the new text alike, or could not read the old one either.
+
+    libyaml, which we read with, takes more than the readers of Hugo and others do, such as a "?"
+    in an unquoted value between brackets.
+    """
+    if read_front_matter(before, strict=True).problem:
+        return True
+    front = read_front_matter(after, strict=True)
+    return front.problem is None and shape_of_node(front.root) == expected
 
 
 def require_proof(
@@ -120,8 +140,12 @@ def require_proof(
     Raises:
         EditRejected: If the new text would not read as expected.
     """
-    if edits and is_proved(text, front, edits, expected):
-        return edits
+    try:
+        wanted = drop_idle_edits(text, edits)
+    except ValueError:  # they overlap: an alias stands where its anchor does
+        raise unproved_edit(path) from None
+    if wanted and is_proved(text, front, wanted, expected):
+        return wanted
     raise unproved_edit(path)
 
 
@@ -153,8 +177,8 @@ def require_node(front: FrontMatter, path: Path) -> Node:
         EditRejected: If the front matter is unreadable, a key on the path is doubled, or nothing
             is there.
     """
-    if front.problem:
-        raise EditRejected(front.problem)
+    if front.obstacle:
+        raise EditRejected(front.obstacle)
     for end in range(1, len(path) + 1):
         parent, step = front.node(*path[: end - 1]), path[end - 1]
         if parent and sum(child.path[-1] == step for child in parent.children) > 1:

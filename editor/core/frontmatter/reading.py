@@ -15,6 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 from editor.core.base.edits import Span
 from editor.core.base.messages import Message
 from editor.core.frontmatter.composition import UnreadableYaml, compose_fields
+from editor.core.frontmatter.foreign import find_foreign_front_matter
 from editor.core.frontmatter.scalars import resolve_scalar
 
 Path = tuple[str | int, ...]
@@ -90,6 +91,13 @@ class FrontMatter:
     problem: Message | None = None
     problem_at: int = 0
     """The position of the problem in the text."""
+    foreign: Message | None = None
+    """Says that the front matter is of a kind that is not read, and so left as it is."""
+
+    @property
+    def obstacle(self) -> Message | None:
+        """Why nothing of it can be changed but as text; None where it can."""
+        return self.problem or self.foreign
 
     def node(self, *path: str | int) -> Node | None:
         """Return the value at a path, the last one where a key is doubled.
@@ -133,23 +141,27 @@ class FrontMatter:
 # --- reading ------------------------------------------------------------------------------------
 
 
-def read_front_matter(text: str) -> FrontMatter:
+def read_front_matter(text: str, *, strict: bool = False) -> FrontMatter:
     """Read the front matter of a text.
 
     Args:
         text: The whole document.
+        strict: Whether it is read as strictly as other programs do, which takes longer.
 
     Returns:
         The front matter. Total: what cannot be read is reported in ``problem``.
     """
     fences = _find_fences(text)
     if fences is None:
-        return FrontMatter(None, 0)
+        foreign = find_foreign_front_matter(text)
+        if foreign is None:
+            return FrontMatter(None, 0)
+        return FrontMatter(None, foreign.span.end, foreign=foreign.message)
     opening, closing = fences
     span = Span(text.index("\n", opening.start()) + 1, closing.start())
     body = text.find("\n", closing.start()) + 1 or len(text)
     try:
-        tree = compose_fields(text, span)
+        tree = compose_fields(text, span, strict=strict)
     except UnreadableYaml as error:
         return FrontMatter(span, body, None, error.message, error.position)
     if tree is None:

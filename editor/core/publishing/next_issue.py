@@ -142,8 +142,8 @@ def make_blank_issue(
 
 
 def _check_front_matter(issue: Issue) -> None:
-    if issue.front.problem:
-        raise EditRejected(issue.front.problem)
+    if issue.front.obstacle:
+        raise EditRejected(issue.front.obstacle)
     if issue.front.node("title") is None:
         raise EditRejected(
             translate(

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,9 +28,18 @@ from editor.ui.forms.base import Form
 from editor.ui.forms.fields import FIELD_WIDGETS
 from editor.ui.forms.front_matter_field import Field
 from editor.ui.forms.list_field import ListChange
-from editor.ui.widgets.form_parts import form_layout, hint, with_forwarded_undo, with_hint
+from editor.ui.widgets.form_parts import (
+    form_layout,
+    hint,
+    set_monospaced,
+    with_forwarded_undo,
+    with_hint,
+)
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language, translated
+
+_LONGEST_SHOWN = 20_000
+"""Characters of front matter that are shown where it has no fields."""
 
 
 class FrontMatterForm(Form):
@@ -53,7 +63,12 @@ class FrontMatterForm(Form):
         self.column.addLayout(self._kind_row())
         self._problem = hint()
         self._problem.setObjectName("problem")
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._raw = QPlainTextEdit(readOnly=True)
+        self._raw.setAccessibleName(self.tr("Front matter"))
+        set_monospaced(self._raw)
         self.column.addWidget(self._problem)
+        self.column.addWidget(self._raw)
         self._body = QVBoxLayout()
         self.column.addLayout(self._body)
         self.column.addStretch(1)
@@ -77,13 +92,10 @@ class FrontMatterForm(Form):
     def refresh(self) -> None:
         issue = self.session.issue
         self._kind.setCurrentIndex(self._kind.findData(issue.profile.name))
-        self._problem.setVisible(issue.front.problem is not None)
-        if issue.front.problem:
-            where = self.tr("The Markdown pane shows it; nothing was changed.")
-            self._problem.setText(f"⚠ {translated(issue.front.problem)} {where}")
+        self._show_obstacle(issue)
         others = self._other_nodes(issue.profile)
         other_keys = tuple((node.name, _find_kind(node)) for node in others)
-        built_for = (issue.profile, other_keys, issue.front.problem is None)
+        built_for = (issue.profile, other_keys, issue.front.obstacle is None)
         if built_for != self._built_for:
             self._built_for = built_for
             self._build(issue.profile, others)
@@ -91,6 +103,19 @@ class FrontMatterForm(Form):
         for key, field in self.fields.items():
             field.load(issue.front.node(key))
         self._show_hints()
+
+    def _show_obstacle(self, issue: Issue) -> None:
+        """Say why there are no fields, and show the front matter as it is."""
+        front = issue.front
+        for widget in (self._problem, self._raw):
+            widget.setVisible(front.obstacle is not None)
+        if front.problem:
+            where = self.tr("The Markdown pane shows it; nothing was changed.")
+            self._problem.setText(f"⚠ {translated(front.problem)} {where}")
+        elif front.foreign:
+            self._problem.setText(translated(front.foreign))
+        if front.obstacle:
+            self._raw.setPlainText(issue.text[: min(front.body, _LONGEST_SHOWN)])
 
     def set_gazetteer(self) -> None:
         """Offer what other pages of the site hold."""
@@ -136,7 +161,7 @@ class FrontMatterForm(Form):
             if widget := item.widget():
                 widget.deleteLater()
         self.fields, self._hints = {}, {}
-        if self.session.issue.front.problem:
+        if self.session.issue.front.obstacle:
             return
         if profile.fields:
             layout = form_layout()
@@ -226,7 +251,7 @@ class FrontMatterForm(Form):
         if node is None:
             predecessor = self._find_predecessor(str(path[0]))
             return add_key(text, front, path, [change.text], after=predecessor)
-        if node.kind == "scalar" and node.text:
+        if node.kind == "scalar" and node.text and change.act != "insert":
             return put_value(text, front, path, change.text)
         if change.act == "insert":
             return insert_item(text, front, path, change.index, change.text)

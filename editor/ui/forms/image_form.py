@@ -119,7 +119,7 @@ class ImageForm(Form):
     def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Show what is wrong with the picture, below its name."""
         lines: dict[str, None] = {}
-        if not self.session.issue.front.problem:
+        if not self.session.issue.front.obstacle:
             for diagnostic in diagnostics:
                 code = diagnostic.code
                 if code.startswith("image-") and code not in _CODES_SHOWN_ELSEWHERE:
@@ -144,7 +144,7 @@ class ImageForm(Form):
 
     def refresh(self) -> None:
         front, places = self.session.issue.front, self.session.issue.profile.image
-        self.page.setEnabled(bool(places.name) and front.problem is None)
+        self.page.setEnabled(bool(places.name) and front.obstacle is None)
         for widget, path in ((self.name, places.name), (self.alt, places.alt)):
             show_text_in(widget, self._read_value(path))
             widget.setEnabled(bool(path))
@@ -208,7 +208,7 @@ class ImageForm(Form):
         from editor.ui.dialogs.photo_dialog import PhotoDialog  # loads Pillow
 
         places = self.session.profile.image
-        if not places.name or self.session.issue.front.problem:
+        if not places.name or self.session.issue.front.obstacle:
             self.refused.emit(self.tr("This kind of page has no header image."))
             return
         before = None

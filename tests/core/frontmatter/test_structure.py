@@ -1,8 +1,11 @@
 """Lists and maps of the front matter: in every style, the new part stands as its neighbors do."""
 
+from contextlib import suppress
+
 import pytest
+import yaml
 from editor.core.base.edits import apply
-from editor.core.base.errors import UserFacingError
+from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.frontmatter.editing import add_key, insert_item, move_item, put_value, remove_node
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.frontmatter.scalars import double_quote, write_block, write_flow
@@ -114,7 +117,7 @@ def test_an_empty_value_becomes_a_list():
         (add_key, (("word",), "x")),
         (add_key, (("word", "x"), "x")),
         (add_key, (("nowhere", "x"), "x")),
-        (insert_item, (("word",), 0, "x")),
+        (insert_item, (("word",), 2, "x")),
         (insert_item, (("tags",), 3, "x")),
         (insert_item, (("tags",), -1, "x")),
         (remove_node, (("nowhere",),)),
@@ -162,3 +165,78 @@ def test_values_are_written_on_one_line_and_in_blocks():
     assert write_flow({"a": [1, "b", "c: d"], "e": {}}) == '{a: [1, b, "c: d"], e: {}}'
     assert write_block([{}, [1]], 2) == ["  - {}", "  - - 1"]
     assert write_block("x", 0) == ['"x"']
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("lab: [a, b] # keep", "Wie geht es?"),
+        ("lab: [https://a.example/]", "https://a.de/?x=1"),
+        ("lab: [a]", "? a"),
+        ("lab: [a]", "a, ?b"),
+    ],
+)
+def test_what_other_readers_refuse_is_quoted(written, value):
+    text = f"---\n{written}\n---\n"
+    after = apply(text, put_value(text, read_front_matter(text), ("lab", 0), value))
+    assert yaml.load(after[4:-4], Loader=yaml.SafeLoader)["lab"][0] == value
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        ("title: |\n  a\n  b\n\n# Kommentar\n", "c\n", "title: |\n  c\n\n# Kommentar\n"),
+        ("title: >-\n  a\n\n\nx: y\n", "c", "title: >-\n  c\n\n\nx: y\n"),
+        ("title: | # bleibt\n  a\nx: y\n", "c\n", "title: | # bleibt\n  c\nx: y\n"),
+        ("title: |- # bleibt\n  a\nx: y\n", "c", "title: |- # bleibt\n  c\nx: y\n"),
+        ("title: |\n  a\n# Kommentar\n", "c\x07", 'title: "c\\x07"\n# Kommentar\n'),
+        ("title: | # bleibt\n  a\n\nx: y\n", "\x07", 'title: "\\x07" # bleibt\n\nx: y\n'),
+        ("title: |2\n  a\nx: y\n", "c\n", 'title: "c\\n"\nx: y\n'),
+        ("title: |+\n  a\n\nx: y\n", "c\n", "title: |\n  c\nx: y\n"),
+    ],
+)
+def test_a_block_keeps_its_comment_and_the_empty_lines_behind_it(before, value, after, newline):
+    text, expected = (f"---\n{part}---\n".replace("\n", newline) for part in (before, after))
+    assert apply(text, put_value(text, read_front_matter(text), ("title",), value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("yaml_lines", "change"),
+    [
+        ("i: &i x\nl: [*i, *i]", lambda text, front: move_item(text, front, ("l",), 0, 1)),
+        ("i: &i x\nl: [*i, b, *i]", lambda text, front: move_item(text, front, ("l",), 0, 1)),
+        ("i: &i {a: b}\nm:\n  <<: *i\n  c: d", lambda t, f: remove_node(t, f, ("m", "<<"))),
+        ("i: &i {a: b}\nm: {<<: *i, c: d}", lambda t, f: remove_node(t, f, ("m", "<<"))),
+        ("i: &i x\nl:\n- *i\n- *i", lambda text, front: remove_node(text, front, ("l", 0))),
+        ("a: b", lambda text, front: remove_node(text, front, ())),
+    ],
+)
+def test_what_cannot_be_done_is_refused_never_raised(yaml_lines, change):
+    text = f"---\n{yaml_lines}\n---\n"
+    with suppress(EditRejected):
+        edits = change(text, read_front_matter(text))
+        assert read_front_matter(apply(text, edits)).problem is None
+
+
+def test_entries_that_say_the_same_may_change_places():
+    text = "---\nl: [a, a]\n---\n"
+    assert move_item(text, read_front_matter(text), ("l",), 0, 1) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "index", "after"),
+    [
+        ("number 2", 1, "[number 2, neu]"),
+        ("'a: b' # c", 1, "['a: b', neu] # c"),
+        ("a, b", 2, "a, b, neu"),
+        ("2026", 1, "[2026, neu]"),
+        ("a[b", 1, '["a[b", neu]'),
+    ],
+)
+def test_a_single_text_gets_company_and_is_not_lost(written, index, after):
+    text = f"---\ntags: {written}\n---\n"
+    edits = insert_item(text, read_front_matter(text), ("tags",), min(index, 1), "neu")
+    assert (
+        apply(text, edits) == f"---\ntags: {after.replace(chr(34) + 'neu' + chr(34), 'neu')}\n---\n"
+    )

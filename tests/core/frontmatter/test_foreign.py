@@ -1,0 +1,93 @@
+"""Front matter that is not read is found, shown, and never added to."""
+
+import pytest
+from editor.core.base.errors import EditRejected
+from editor.core.checks.diagnostic import CheckContext
+from editor.core.checks.table import run_checks
+from editor.core.frontmatter.editing import add_key
+from editor.core.frontmatter.reading import read_front_matter
+from editor.core.issue.issue import parse_issue
+from hypothesis import given
+from hypothesis import strategies as st
+
+BODY = "Der Text.\n"
+FOREIGN = {
+    "TOML": "+++\ntitle = 'x'\n+++\n",
+    "TOML in lines": "---toml\ntitle = 'x'\n---\n",
+    "JSON": '{\n  "title": "x"\n}\n',
+    "JSON in one line": '{"title": "x", "tags": ["a"]}\n',
+    "JSON with a slip": '{\n  "title": "x",\n}\n',
+    "JSON in fences": ';;;\n"title": "x"\n;;;\n',
+    "JSON in lines": '---json\n{"title": "x"}\n---\n',
+    "JavaScript": "---js\nconst title = 'x';\n---\n",
+    "Pelican": "Title: x\nDate: 2026-01-02 10:00\nTags: a, b\n\n",
+    "MultiMarkdown": "title:  x\nauthor: A\n    and B\n\n",
+    "Org": "#+title: x\n#+date: 2026-01-02\n\n",
+    "Pandoc": "% Titel\n% Autor\n\n",
+    "empty lines first": "\n\n---\ntitle: x\n---\n",
+    "blanks first": "  ---\ntitle: x\n---\n",
+    "a comment first": "<!-- Vorlage -->\n---\ntitle: x\n---\n",
+    "a line of a comment first": "# Vorlage\n---\ntitle: x\n---\n",
+    "a second mark": "\ufeff---\ntitle: x\n---\n",
+    "Hexo": "title: x\ndate: 2026-01-02\n---\n",
+    "another end": "---\ntitle: x\n...\n",
+    "in a comment": "<!--\ntitle: x\n-->\n",
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_nothing_is_added_to_it(name, newline):
+    text = (FOREIGN[name] + BODY).replace("\n", newline)
+    front = read_front_matter(text)
+    assert front.foreign
+    assert text[front.body :].strip() == BODY.strip()
+    with pytest.raises(EditRejected, match="left as it is"):
+        add_key(text, front, ("title",), "neu")
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_no_error_is_reported_of_it(name, shelf):
+    issue = parse_issue(FOREIGN[name] + BODY, shelf.named("newsletter"))
+    codes = {diagnostic.code for diagnostic in run_checks(issue, CheckContext())}
+    assert not codes & {"required", "front-matter", "unknown-key", "type"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nur Text.\n",
+        "Achtung: heute fällt es aus\n\nText\n",
+        "Hinweis: bitte\nund weiter im Text\n",
+        "# Titel\n---\n\nText\n\n---\n",
+        "Titel\n---\n\nText\n",
+        "{{< figure src='a.jpg' >}}\n",
+        "{% include a.html %}\n",
+        "{: .class}\nText\n",
+        "<!-- Kommentar -->\nText\n",
+        "***\nText\n***\n",
+        "* Punkt: eins\n",
+    ],
+)
+def test_prose_is_no_front_matter(text):
+    front = read_front_matter(text)
+    assert (front.foreign, front.body) == (None, 0)
+    assert add_key(text, front, ("title",), "neu")
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: x\nText\n", "+++\na = 1\nText\n", "---  \na: b\n"])
+def test_front_matter_without_an_end_gets_no_second_one(text):
+    with pytest.raises(EditRejected):
+        add_key(text, read_front_matter(text), ("title",), "neu")
+
+
+LINES = st.sampled_from(
+    ["---", "+++", ";;;", "...", "title: x", "a = 1", "{", "}", '"a": 1', "", "#+t: x", "% a", "#"]
+)
+
+
+@given(lines=st.lists(LINES, max_size=12), newline=st.sampled_from(["\n", "\r\n"]))
+def test_reading_is_total(lines, newline):
+    text = newline.join(lines)
+    front = read_front_matter(text)
+    assert 0 <= front.body <= len(text)
