@@ -225,6 +225,33 @@ def test_bytes_reach_the_disk_in_few_places():
     }
 
 
+def is_own_text(node):
+    """Whether a text is one of ours: a translated literal, which holds no value of a document."""
+    if isinstance(node, ast.Constant):
+        return True
+    return isinstance(node, ast.Call) and (
+        (isinstance(node.func, ast.Name) and node.func.id == "plain_tip")
+        or (isinstance(node.func, ast.Attribute) and node.func.attr in ("tr", "translate"))
+    )
+
+
+def test_tooltips_and_labels_take_no_foreign_text_for_html():
+    """A heading "<img src=/dev/zero>" would be read by the tooltip that shows it."""
+    foreign = []
+    for path, tree in TREES.items():
+        if "ui" not in path.parts or path.name == "plain_text.py":
+            continue
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            if name == "setToolTip" and not is_own_text(node.args[-1]):
+                foreign.append(f"{path.name}:{node.lineno}")
+            if isinstance(node.func, ast.Name) and node.func.id == "QLabel":
+                foreign.append(f"{path.name}:{node.lineno}")
+    assert foreign == []
+
+
 def test_importing_the_window_imports_nothing_slow():
     slow = ("markdown", "icalendar", "httpx", "PIL")
     code = (

@@ -155,12 +155,20 @@ def _find_files(paths: Sequence[Path]) -> tuple[list[Path], int]:
         if not path.is_dir():
             files.append(path)
             continue
-        markdown_files = sorted(path.rglob("*.md"))
+        markdown_files = [file for file in sorted(path.rglob("*.md")) if _lies_in(path, file)]
         if not markdown_files:
             print(f"rundbrief check: {path} holds no Markdown files", file=sys.stderr)
             code = WRONG_USE
         files += markdown_files
     return files, code
+
+
+def _lies_in(folder: Path, file: Path) -> bool:
+    """Whether a file is really there: a link may lead out of the folder, and --fix would follow."""
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def run_explain(options: argparse.Namespace) -> int:

@@ -879,6 +879,10 @@
         <translation>Kopf</translation>
     </message>
     <message>
+        <source>Front matter</source>
+        <translation>Kopf der Datei</translation>
+    </message>
+    <message>
         <source>&amp;Kind of page:</source>
         <translation>A&amp;rt der Seite:</translation>
     </message>
@@ -1116,6 +1120,13 @@
     <message>
         <source>No event was found.</source>
         <translation>Es fand sich kein Termin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were added.</source>
+        <translation>
+            <numerusform>%n Eintrag wurde hinzugefügt.</numerusform>
+            <numerusform>%n Einträge wurden hinzugefügt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Event</source>
@@ -2554,8 +2565,8 @@
 <context>
     <name>core</name>
     <message>
-        <source>The front matter has no end: below its last line, --- is missing.</source>
-        <translation>Der Kopf hat kein Ende: Unter seiner letzten Zeile fehlt ---.</translation>
+        <source>The front matter has no end: below its last line, {fence} is missing.</source>
+        <translation>Der Kopf hat kein Ende: Unter seiner letzten Zeile fehlt {fence}.</translation>
     </message>
     <message>
         <source>YAML allows no tab for indenting.</source>
@@ -2656,6 +2667,10 @@
     <message>
         <source>Some calendars refuse this entry: {breach}</source>
         <translation>Manche Kalender lehnen diesen Eintrag ab: {breach}</translation>
+    </message>
+    <message>
+        <source>The calendar entry lacks more than can be added.</source>
+        <translation>Dem Kalendereintrag fehlt mehr, als sich ergänzen lässt.</translation>
     </message>
     <message>
         <source>start, {moment} in the entry</source>
@@ -2810,6 +2825,22 @@
         <translation>„{key}“ sollte eine Tabelle sein</translation>
     </message>
     <message>
+        <source>the template “{key}” cannot be filled: {reason}</source>
+        <translation>die Vorlage „{key}“ lässt sich nicht füllen: {reason}</translation>
+    </message>
+    <message>
+        <source>“{value}” is no time zone; write it as Europe/Berlin</source>
+        <translation>„{value}“ ist keine Zeitzone; schreiben Sie sie wie Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>“{value}” is no time; write it as 08:00</source>
+        <translation>„{value}“ ist keine Uhrzeit; schreiben Sie sie wie 08:00</translation>
+    </message>
+    <message>
+        <source>“{value}” is no regular expression: {reason}</source>
+        <translation>„{value}“ ist kein regulärer Ausdruck: {reason}</translation>
+    </message>
+    <message>
         <source>unknown key “{key}”</source>
         <translation>unbekannter Schlüssel „{key}“</translation>
     </message>
@@ -2820,10 +2851,6 @@
     <message>
         <source>a field without “key”</source>
         <translation>ein Feld ohne „key“</translation>
-    </message>
-    <message>
-        <source>the template of the head cannot be filled: {reason}</source>
-        <translation>die Vorlage des Kopfs lässt sich nicht füllen: {reason}</translation>
     </message>
     <message>
         <source>“{value}” is none of {allowed}</source>
@@ -2844,6 +2871,10 @@
     <message>
         <source>The calendar entry cannot be read: {reason}.</source>
         <translation>Der Kalendereintrag ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{zone}” is no name of a time zone.</source>
+        <translation>„{zone}“ ist kein Name einer Zeitzone.</translation>
     </message>
     <message>
         <source>The time zone {zone} has no rule that calendars understand.</source>
@@ -3040,6 +3071,10 @@
     <message>
         <source>No calendar knows a rule like “{rule}”.</source>
         <translation>Eine Regel wie „{rule}“ kennt kein Kalender.</translation>
+    </message>
+    <message>
+        <source>“{rule}” is not understood to its end, so the calendar entry cannot follow it.</source>
+        <translation>„{rule}“ wird nicht bis zum Ende verstanden; der Kalendereintrag kann dem nicht folgen.</translation>
     </message>
     <message>
         <source>The calendar has a single day; the line says “{rule}”.</source>
@@ -3494,6 +3529,10 @@
         <translation>ZIP für die Website</translation>
     </message>
     <message>
+        <source>“{name}” cannot be unpacked on every system; give the file another name.</source>
+        <translation>„{name}“ lässt sich nicht auf jedem System auspacken; geben Sie der Datei einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>The picture “{name}” is neither on the site nor waiting here. Choose a photo on the page “Image”.</source>
         <translation>Das Bild „{name}“ ist weder auf der Website, noch wartet es hier. Auf der Seite „Bild“ lässt sich ein Foto wählen.</translation>
     </message>
@@ -3508,6 +3547,18 @@
     <message>
         <source>“{name}” exists already; --force replaces it. It was left as it is.</source>
         <translation>„{name}“ gibt es schon; --force ersetzt die Datei. Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The front matter does not begin in the first line, and not every site reads it then. It is shown in the source and left as it is.</source>
+        <translation>Der Kopf beginnt nicht in der ersten Zeile; so liest ihn nicht jede Website. Er steht im Markdown und bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The front matter does not stand between two lines of ---, and not every site reads it then. It is shown in the source and left as it is.</source>
+        <translation>Der Kopf steht nicht zwischen zwei Zeilen mit ---; so liest ihn nicht jede Website. Er steht im Markdown und bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The front matter of this page is {format}. It is shown in the source and left as it is.</source>
+        <translation>Der Kopf dieser Seite ist in {format} geschrieben. Er steht im Markdown und bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>

@@ -488,7 +488,7 @@ def test_a_guess_is_no_fix(faulty):
 
 def configure(folder, settings=None):
     """Make a folder a site, with settings of its own."""
-    (folder / "hugo.toml").write_text("")
+    (folder / "hugo.toml").write_text('baseURL = "https://codefor.de/"\n')
     if settings is not None:
         (folder / ".rundbrief.toml").write_text(settings)
 
@@ -591,3 +591,14 @@ def test_a_check_is_explained_on_the_command_line():
     assert out.startswith("weekday (error): ")
     assert "rundbrief off: weekday" in out
     assert run("explain", "nonsense")[0] == 2
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(faulty, tmp_path):
+    folder = tmp_path / "inside"
+    folder.mkdir()
+    (folder / "link.md").symlink_to(faulty)
+    before = faulty.read_bytes()
+    code, _, err = run("check", "--fix", folder)
+    assert code == 2
+    assert "holds no Markdown files" in err
+    assert faulty.read_bytes() == before

@@ -23,9 +23,9 @@ from editor.ui.dialogs.photo_dialog import PhotoDialog
 from editor.ui.dialogs.publish_dialog import PublishDialog
 from PIL import Image
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from helpers.browser import script
 from helpers.corpus import ISSUES, ROOT
@@ -111,15 +111,10 @@ def last_issue(site):
 def drop(widget, *paths):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    widget.dropEvent(
-        QDropEvent(
-            QPointF(9, 9),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    hand = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(9, 9), *hand, none))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), *hand, none))
 
 
 def choose_site(window, site, monkeypatch):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from editor.app.services.files import read_file
 from editor.app.services.gazetteer_loading import load_gazetteer
+from editor.app.services.picture_size import read_picture_size
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site
 from editor.core.base.encoding import decode
@@ -73,7 +74,7 @@ def _read_pictures(issue: Issue, site: Site) -> PictureFacts | None:
     if file is None:
         return PictureFacts(tuple(names))
     try:
-        return PictureFacts(tuple(names), _read_size(file), file.stat().st_size)
+        return PictureFacts(tuple(names), read_picture_size(file), file.stat().st_size)
     except OSError:
         return PictureFacts(tuple(names))
 
@@ -88,23 +89,6 @@ def _list_files_beside(folder: Path, name: str) -> list[Path]:
         return []
     except (OSError, ValueError):
         return []
-
-
-def _read_size(path: Path) -> tuple[int, int] | None:
-    """Return width and height of a picture, from its first bytes."""
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(path) as picture:
-            return picture.size
-    except (
-        OSError,
-        UnidentifiedImageError,
-        ValueError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ):
-        return None
 
 
 def find_earlier_links(

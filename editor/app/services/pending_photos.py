@@ -12,6 +12,7 @@ from pathlib import Path
 from editor.app.services.files import read_file, remove_file, store_file
 from editor.app.services.folders import data_folder
 from editor.core.base.errors import InputRejected
+from editor.core.base.file_names import is_portable_name
 from editor.core.base.messages import translate
 
 PHOTO_SUFFIXES = (
@@ -116,10 +117,4 @@ def pending_photos(root: Path | None) -> PendingPhotos:
 
 def _is_file_name(name: str) -> bool:
     """Whether a name is that of a visible file without a folder, on every system."""
-    return (
-        bool(name)
-        and Path(name).name == name
-        and not name.startswith(".")
-        and "\0" not in name
-        and "\\" not in name
-    )
+    return is_portable_name(name) and not name.startswith(".")

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.app.services.folders import config_folder
+from editor.app.services.site_marks import find_marked_root, relate_to
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.profiles.loading import load_profile
-from editor.core.profiles.matching import choose_profile
+from editor.core.profiles.matching import SiteRelation, choose_profile
 from editor.core.profiles.profile import GENERIC, Profile
 from editor.resources import resource
 
@@ -49,10 +50,15 @@ class ProfileRegistry:
         scalars: dict[str, str] = {}
         if front.root:
             scalars = {child.name: child.text for child in front.root.children}
-        posix_path = ""
+        posix_path, root = "", None
         if path:
             posix_path = path.resolve().as_posix()
-        profile = choose_profile(self.profiles, posix_path, scalars)
+            root = find_marked_root(path.resolve().parent)
+
+        def relate(profile: Profile) -> SiteRelation:
+            return relate_to(root, profile) if root else SiteRelation.UNKNOWN
+
+        profile = choose_profile(self.profiles, posix_path, scalars, relate)
         if profile is GENERIC:
             return self.named("generic")
         return profile

@@ -26,6 +26,8 @@ class SettingsData:
     """Whether events may be fetched from this machine and its network."""
     handover: str = "files"
     """How the last issue was handed over: "files", "git" or "zip"."""
+    git_sites: tuple[str, ...] = ()
+    """The folders of the sites for which git was chosen; nowhere else is it asked anything."""
     site: str = ""
     """The site's folder, chosen once or found around a file."""
     versions: int = 200

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from editor.core.base.errors import InputRejected
+from editor.core.base.file_names import is_portable_path
 from editor.core.base.messages import Message, translate
 from editor.resources import resource
 
@@ -28,7 +30,23 @@ class ExportSource:
     issue: "Issue"
     content: bytes
     name: str
+    """The name of its file; "" for the one its profile gives it."""
     site: "Site"
+
+    @property
+    def own_path(self) -> str:
+        """Where the file lies on the site, from its root; "" where it is not there."""
+        from editor.app.site.site import find_own_path
+
+        folder = self.site.folder
+        return find_own_path(self.site.root, folder / self.name if folder and self.name else None)
+
+    @property
+    def page_name(self) -> str:
+        """What the issue is called on the site."""
+        from editor.core.publishing.site_files import page_name
+
+        return page_name(self.own_path) or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +97,8 @@ def _export_page(source: ExportSource) -> Export:
 def _export_mail(source: ExportSource) -> Export:
     from editor.core.publishing.mail import GMAIL_CLIPS_AT, write_mail
 
-    content = write_mail(source.issue, _read_css("mail.css"), source.name).encode()
+    css, widths = _read_css("mail.css"), source.site.picture_width
+    content = write_mail(source.issue, css, source.page_name, widths).encode()
     if len(content) <= GMAIL_CLIPS_AT:
         return Export(content)
     message = translate("core", "the mail weighs {weight} kB; Gmail clips mails at {limit} kB")
@@ -130,13 +149,13 @@ def _site_files(source: ExportSource) -> "Iterator[SiteFile]":
     from editor.core.publishing.site_files import calendar_site_files, page_file, picture_file
 
     issue = source.issue
-    yield page_file(issue, source.content, source.name)
+    yield page_file(issue, source.content, source.own_path)
     if issue.profile.image.name:
         path = source.site.image(issue.front.text(*issue.profile.image.name))
         picture = picture_file(issue, read_file(path)) if path else None
         if picture:
             yield picture
-    yield from calendar_site_files(issue, source.name)
+    yield from calendar_site_files(issue, source.page_name)
 
 
 EXPORT_FORMATS: Mapping[str, ExportFormat] = {
@@ -167,10 +186,19 @@ def make_zip(files: "Sequence[SiteFile]", guide: str, stamp: datetime | None) ->
 
     Returns:
         The ZIP; the same files give the same bytes.
+
+    Raises:
+        InputRejected: If not every system could unpack it: for the name of a file.
     """
     import io
     import zipfile
 
+    for file in files:
+        if not is_portable_path(file.path):
+            message = translate(
+                "core", "“{name}” cannot be unpacked on every system; give the file another name."
+            )
+            raise InputRejected(message.fill(name=file.path))
     earliest, latest = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 0, 0, 0)
     moment = (stamp or datetime(1980, 1, 1, tzinfo=UTC)).timetuple()[:6]
     output = io.BytesIO()

@@ -151,6 +151,8 @@ def _make_environment() -> dict[str, str]:
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_LITERAL_PATHSPECS": "1",
         "GIT_EDITOR": "true",
+        # a status that writes the index would run a hook of the folder
+        "GIT_OPTIONAL_LOCKS": "0",
     }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from editor.app.services.files import DiskState, read_file
 from editor.app.site.git import commit
-from editor.app.site.site import Site
+from editor.app.site.site import Site, find_own_path
 from editor.app.site.site_transaction import commit_files, read_target
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
@@ -21,6 +21,7 @@ from editor.core.publishing.site_files import (
     calendar_site_files,
     feed_file,
     page_file,
+    page_name,
     picture_file,
 )
 
@@ -84,12 +85,14 @@ class PublishPlan:
     disk: DiskState | None = None
 
     @property
+    def own_path(self) -> str:
+        """Where the issue's file lies on the site, from its root; "" where it is not there."""
+        return find_own_path(self.root, self.path)
+
+    @property
     def name(self) -> str:
-        """The name of the issue's file, if it lies where its pages go; "" for the profile's."""
-        if self.path is None or self.root is None:
-            return ""
-        folder = (self.root / self.issue.profile.content).resolve()
-        return self.path.name if self.path.resolve().parent == folder else ""
+        """What the issue is called on the site; "" for the name its profile gives it."""
+        return page_name(self.own_path)
 
     def inspect(self, file: SiteFile) -> PlannedFile:
         """Compare a file with what lies in its place.
@@ -127,7 +130,7 @@ class PublishPlan:
 
     def page(self) -> SiteFile:
         """Return the Markdown file."""
-        return page_file(self.issue, self.content, self.name)
+        return page_file(self.issue, self.content, self.own_path)
 
     def picture(self) -> SiteFile | None:
         """Return the header picture that waits for its export, or lies on the site already.

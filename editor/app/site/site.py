@@ -13,6 +13,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from editor.app.services.pending_photos import PendingPhotos, pending_photos
+from editor.app.services.picture_size import read_picture_size
+from editor.app.services.site_marks import has_mark
 from editor.core.profiles.profile import GENERIC, Profile
 
 IMAGES = {
@@ -44,16 +46,6 @@ _OWN_SOURCE = re.compile(
     re.VERBOSE,
 )
 """The source of a picture from the site."""
-_MARKS = (
-    "hugo.toml",
-    "hugo.yaml",
-    "config.toml",
-    "config.yaml",
-    ".eleventy.js",
-    "eleventy.config.js",
-    "mkdocs.yml",
-    "pelicanconf.py",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +132,19 @@ class Site:
             folders = [self.root / "static", self.root / "src", self.root, self.folder]
         return _find_file(folders, name)
 
+    def picture_width(self, address: str) -> int | None:
+        """Read how wide a picture of the site is.
+
+        Args:
+            address: The address in a page.
+
+        Returns:
+            Pixels; None for what is not found, or no picture.
+        """
+        path = self.asset(address)
+        size = read_picture_size(path) if path else None
+        return size[0] if size else None
+
     def style_path(self, name: str) -> Path | None:
         """Find a style sheet of the site.
 
@@ -212,6 +217,24 @@ def _find_file_below(folder: Path, name: str) -> Path | None:
     return None
 
 
+def find_own_path(root: Path | None, path: Path | None) -> str:
+    """Find where a file lies on a site.
+
+    Args:
+        root: The folder of the site; None for no site.
+        path: The file; None for a document that has none.
+
+    Returns:
+        Its path from the root, with slashes; "" where it lies elsewhere.
+    """
+    if root is None or path is None:
+        return ""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):
+        return ""
+
+
 def find_site(path: Path | None, profile: Profile, remembered: Path | None = None) -> Site:
     """Find the site a file belongs to, upward from the file.
 
@@ -241,4 +264,4 @@ def _is_site_root(candidate: Path, folder: Path, profile: Profile) -> bool:
         return True
     if profile.content and folder == candidate / profile.content:
         return True
-    return any((candidate / mark).exists() for mark in _MARKS)
+    return has_mark(candidate)

@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from editor.app.site.transaction_journal import STAGING
 from editor.core.base.errors import UserFacingError
+from editor.core.base.file_names import is_portable_path
 from editor.core.base.messages import translate
 
 
@@ -23,11 +24,13 @@ def resolve_target(root: Path, path: str) -> Path:
 
     Raises:
         TransactionFailed: If the path leads out of the site (also through a link), into git's own
-            folder or into a staging folder, or is not one of a file.
+            folder or into a staging folder, or is not one that every system can have.
     """
     parts = PurePosixPath(path).parts
     reserved = any(part == ".." or part.casefold().startswith((".git", STAGING)) for part in parts)
-    if reserved or not _is_inside(root, path):
+    # a name that is there already is one that this system can have
+    is_new = not reserved and not root.joinpath(*parts).exists()
+    if reserved or not _is_inside(root, path) or (is_new and not is_portable_path(path)):
         raise TransactionFailed(
             translate(
                 "core", "“{name}” is no place for a file in the site's folder; nothing was written."

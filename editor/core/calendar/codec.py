@@ -18,6 +18,7 @@ from icalendar.error import BrokenCalendarProperty
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.entry import CalendarEntry, Moment
+from editor.core.calendar.other_properties import add_others, read_others
 from editor.core.calendar.time_zones import make_time_zone
 
 PRODID = "-//Rundbrief//Rundbrief 1.0//DE"
@@ -104,6 +105,7 @@ def read_event(component: icalendar.cal.Component, link: str = "") -> CalendarEn
         sequence=_number(component.get("SEQUENCE", 0)),
         geo=_coordinates(component.get("GEO")),
         status="CANCELLED" if _words(component, "STATUS").upper() == "CANCELLED" else "",
+        others=read_others(component),
     )
 
 
@@ -172,6 +174,9 @@ def _number(value: object) -> int:
         return 0
 
 
+_WITHOUT_RULES = ("", "UTC")
+"""Zones that need no VTIMEZONE."""
+
 # --- writing ------------------------------------------------------------------------------------
 
 
@@ -179,11 +184,11 @@ def write_entry(entry: CalendarEntry, zone: str) -> bytes:
     """Write a VCALENDAR with one VEVENT: PUBLISH method, CR LF, folded at 75 octets.
 
     Single timed events go out in UTC. Recurring ones go out in the zone, with a VTIMEZONE of
-    RRULEs, since Outlook ignores one of RDATEs.
+    RRULEs, since Outlook ignores one of RDATEs. Without a zone times stay as they are.
 
     Args:
         entry: The entry; it needs ``uid`` and ``stamp``.
-        zone: IANA name of the zone.
+        zone: IANA name of the zone; "" for none.
 
     Returns:
         The calendar data.
@@ -227,7 +232,7 @@ def _calendar(entries: Sequence[CalendarEntry], zone: str) -> Calendar:
         ("METHOD", "PUBLISH"),
     ):
         calendar.add(name, value)
-    if zone != "UTC" and any(entry.rrule and not entry.all_day for entry in entries):
+    if zone not in _WITHOUT_RULES and any(entry.rrule and not entry.all_day for entry in entries):
         calendar.add_component(make_time_zone(zone))
     for entry in entries:
         assert entry.uid and entry.stamp
@@ -259,6 +264,8 @@ def _event(entry: CalendarEntry, zone: str) -> icalendar.Event:
         event.add("LINK", vUri(entry.url), parameters={"LINKREL": "SOURCE", "VALUE": "URI"})
     if entry.description:
         event.add("DESCRIPTION", vText(entry.description))
+    if entry.others:
+        add_others(event, entry.others)
     return event
 
 
@@ -270,15 +277,17 @@ def _rule(entry: CalendarEntry, zone: str) -> vRecur:
     rule: vRecur = vRecur.from_ical(entry.rrule)
     until = rule.get("UNTIL")
     if until and not entry.all_day:
-        end = datetime.combine(until[0], time(23, 59, 59), ZoneInfo(zone))
-        rule["UNTIL"] = [end.astimezone(UTC)]
+        end = datetime.combine(until[0], time(23, 59, 59), ZoneInfo(zone) if zone else None)
+        rule["UNTIL"] = [end.astimezone(UTC) if zone else end]
     return rule
 
 
 def _written(moment: Moment, zone: str, recurring: bool) -> vDDDTypes:
     if isinstance(moment, datetime):
+        if not (moment.tzinfo or zone):
+            return vDDDTypes(moment)
         local = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
-        if recurring and zone != "UTC":
+        if recurring and zone not in _WITHOUT_RULES:
             moment = local.astimezone(ZoneInfo(zone))
         else:
             moment = local.astimezone(UTC)

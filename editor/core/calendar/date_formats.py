@@ -1,5 +1,6 @@
 """Dates and times as the newsletter writes them: the forms that ``dates`` reads back."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -86,6 +87,47 @@ def write_time_span(when: TimeSpan, language: str = "de", *, weekday: bool = Tru
     if when.end_time:
         text += f", {when.end_time:%H:%M}"
     return text
+
+
+def move_timestamp(written: str, day: date, at: time, zone: str) -> str:
+    """Write another day and time in the form of a timestamp.
+
+    >>> move_timestamp("2026-02-09 08:00:00 -0000", date(2026, 7, 1), time(9), "")
+    '2026-07-01 09:00:00 -0000'
+
+    Args:
+        written: A timestamp as front matter has it.
+        day: The new day.
+        at: The new local time; it does not count where none is written.
+        zone: IANA name of the zone whose offset is written where one stands; "" keeps the offset.
+
+    Returns:
+        The new timestamp; of an unknown form ISO 8601, in the zone if there is one.
+    """
+    match = _TIMESTAMP.fullmatch(written)
+    if match is None:
+        return write_timestamp(day, at, zone) if zone else day.isoformat()
+    if match["clock"] is None:
+        return match["lead"] + day.isoformat() + match["rest"]
+    if zone and match["offset"]:
+        return write_timestamp(day, at, zone)
+    clock = f"{at:%H:%M}"
+    if match["seconds"]:
+        clock += f":{at:%S}"
+    parts = (match["lead"], day.isoformat(), match["gap"], clock, match["fraction"] or "")
+    return "".join(parts) + match["rest"]
+
+
+_TIMESTAMP = re.compile(
+    r"""
+    (?P<lead> \s* )
+    \d{4}-\d\d-\d\d
+    (?: (?P<gap> [Tt] | [ ]+ ) (?P<clock> \d\d:\d\d (?P<seconds> :\d\d )? )
+        (?P<fraction> [.,]\d+ )? )?
+    (?P<rest> (?P<offset> \s*(?:[+-]\d\d:?\d\d|[Zz]) )? \s* )
+    """,
+    re.VERBOSE,
+)
 
 
 def write_timestamp(day: date, at: time, zone: str) -> str:

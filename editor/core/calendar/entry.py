@@ -39,6 +39,8 @@ class CalendarEntry:
     geo: tuple[float, float] | None = None
     status: str = ""
     """"" or "CANCELLED" (RFC 5545 §3.8.1.11)."""
+    others: str = ""
+    """Content lines for which there is no attribute here: categories, organizer, alarms, X-…"""
 
     @property
     def all_day(self) -> bool:

@@ -15,16 +15,16 @@ def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
 
     Args:
         when: The time span.
-        zone: IANA name of the zone its times are in.
+        zone: IANA name of the zone its times are in; "" for none (RFC 5545 §3.3.5, form 1).
 
     Returns:
-        Start and end: dates for all day, the end exclusive; else aware datetimes. The end is None
-        where there is none.
+        Start and end: dates for all day, the end exclusive; else datetimes, aware where there is a
+        zone. The end is None where there is none.
 
     Raises:
         OverflowError, ValueError: If a moment lies outside the calendar.
     """
-    clocks = ZoneInfo(zone)
+    clocks = ZoneInfo(zone) if zone else None
     if when.start_time is None:
         return when.start, max(when.start, when.last) + timedelta(days=1)
     start = datetime.combine(when.start, when.start_time, clocks)
@@ -34,10 +34,13 @@ def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
     elif when.last > when.start:
         end = datetime.combine(when.last + timedelta(days=1), time(), clocks)
     # compared as moments: on the day the clocks change, 02:45 may come after 03:15
-    begin = start.astimezone(UTC)
-    if end and end.astimezone(UTC) <= begin:
+    if end and _comparable(end) <= _comparable(start):
         end = None
     return start, end
+
+
+def _comparable(moment: datetime) -> datetime:
+    return moment.astimezone(UTC) if moment.tzinfo else moment
 
 
 def to_local(moment: datetime, zone: str) -> datetime:
@@ -45,11 +48,14 @@ def to_local(moment: datetime, zone: str) -> datetime:
 
     Args:
         moment: A time; one without a zone is taken to be on those clocks already.
-        zone: IANA name of the zone.
+        zone: IANA name of the zone; "" for none.
 
     Returns:
-        The aware local time; at the ends of the calendar the time itself, with the zone.
+        The aware local time; at the ends of the calendar the time itself, with the zone. Without
+        a zone the time as it stands.
     """
+    if not zone:
+        return moment
     try:
         if moment.tzinfo:
             return moment.astimezone(ZoneInfo(zone))
@@ -63,7 +69,7 @@ def local_day(moment: Moment, zone: str) -> date:
 
     Args:
         moment: A day, or a time.
-        zone: IANA name of the zone.
+        zone: IANA name of the zone; "" for none.
 
     Returns:
         The day.

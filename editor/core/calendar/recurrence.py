@@ -83,6 +83,8 @@ class Certainty(StrEnum):
     """Two rules may be meant: "jeden zweiten Montag" is every two weeks, or a month's second."""
     CHOICE = "choice"
     """No rule says it: "zweiten oder dritten" leaves a choice."""
+    UNREAD = "unread"
+    """Words are left over: "jeden Dienstag und Donnerstag" is not every Tuesday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,24 @@ def read_rule(text: str, at: int = 0) -> Rule | None:
     if certainty is Certainty.CERTAIN:
         return Rule(patterns[0], end)
     return Rule(None, end, certainty, patterns)
+
+
+def read_phrase(text: str) -> Rule | None:
+    """Read a text that is nothing but a rule.
+
+    >>> read_phrase("jeden Dienstag und Donnerstag").certainty
+    <Certainty.UNREAD: 'unread'>
+
+    Args:
+        text: The phrase.
+
+    Returns:
+        The rule; one of no pattern where words are left over; None where it begins with none.
+    """
+    rule = read_rule(text)
+    if rule and text[rule.end :].strip():
+        return Rule(None, len(text), Certainty.UNREAD)
+    return rule
 
 
 def _read_basis(text: str, at: int) -> tuple[list[Pattern], int, Certainty] | None:

@@ -25,6 +25,8 @@ def _change(group: str) -> str:
     )
 
 
+_ZONE_NAME = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){0,3}")
+"""No name may lead to another file."""
 _OFFSET = r"[+-]?\d+(?::\d+){0,2}"
 _POSIX_RULE = re.compile(
     rf"""
@@ -77,6 +79,9 @@ def make_time_zone(zone: str) -> icalendar.Timezone:
 
 
 def _read_rule(zone: str) -> re.Match[str]:
+    if not _ZONE_NAME.fullmatch(zone):
+        message = translate("core", "“{zone}” is no name of a time zone.")
+        raise InputRejected(message.fill(zone=zone))
     data = importlib.resources.files("tzdata").joinpath("zoneinfo", *zone.split("/")).read_bytes()
     rule = _POSIX_RULE.match(data.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii"))
     if rule:

@@ -8,7 +8,11 @@ from datetime import datetime
 from editor.core.base.edits import Edit, Span
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
-from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
+from editor.core.calendar.entry import (
+    CalendarEntry,
+    Moment,
+    decode_link,
+)
 from editor.core.calendar.moments import local_day, to_local
 from editor.core.checks import prose_mask
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix, edit_context, replace_fix
@@ -150,20 +154,6 @@ def _unread_links(issue: Issue) -> Iterator[tuple[Event, Message | None]]:
             yield event, None
 
 
-def standard(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
-    """A calendar entry breaks a MUST of RFC 5545, so some calendars refuse it."""
-    from editor.core.calendar.rfc5545 import find_breaches
-
-    for event, _ in linked_entries(issue):
-        assert event.href
-        breaches = find_breaches(decode_link(event.href.of(issue.text)))
-        if breaches:
-            message = translate("core", "Some calendars refuse this entry: {breach}")
-            yield Diagnostic(
-                event.href, message.fill(breach=breaches[0]), refresh_fix(issue, context, event)
-            )
-
-
 _DIFFERENCES = {
     ComparedField.START: translate("core", "start, {moment} in the entry"),
     ComparedField.END: translate("core", "end"),
@@ -260,7 +250,8 @@ def title(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
                     "core", "The line says “{said}”, its calendar link “{other}”."
                 ).fill(said=event_title, other=other_title)
                 fix = refresh_fix(issue, context, event)
-                yield Diagnostic(event.title_span or event.content, message, fix)
+                span = event.title_span or event.content
+                yield Diagnostic(span, message, fix, is_safe_fix=False)
                 break
 
 

@@ -60,7 +60,8 @@ def coordinates(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
                 "The coordinates of the calendar entry lie {distance} km away "
                 "from {postcode} {town}.",
             ).fill(distance=round(distance), postcode=place.postcode, town=place.town)
-            yield Diagnostic(event.href, message, refresh_fix(issue, context, event))
+            fix = refresh_fix(issue, context, event)
+            yield Diagnostic(event.href, message, fix, is_safe_fix=False)
 
 
 def coordinates_shared(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
@@ -81,7 +82,8 @@ def coordinates_shared(issue: Issue, context: CheckContext) -> Iterator[Diagnost
                 "core",
                 "The coordinates of the calendar entry are also those of another town, {town}.",
             ).fill(town=other_town)
-            yield Diagnostic(event.href, message, refresh_fix(issue, context, event))
+            fix = refresh_fix(issue, context, event)
+            yield Diagnostic(event.href, message, fix, is_safe_fix=False)
         postcodes.setdefault(place.town, place.postcode)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from editor.core.base.edits import Span
 from editor.core.base.messages import translate
 from editor.core.calendar.date_fields import read_timestamp
-from editor.core.calendar.date_formats import write_timestamp
+from editor.core.calendar.date_formats import move_timestamp, write_timestamp
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix, put_fix
 from editor.core.issue.issue import Issue
 
@@ -18,11 +18,13 @@ _UNDATED = "0001"
 
 
 def offset(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """The UTC offset of the date is not that of the profile's time zone on that day."""
+    """The UTC offset of the date is not that of the site's time zone on that day."""
     node, stamp = issue.front.node("date"), read_timestamp(issue.front.text("date"))
     if node is None or stamp is None or stamp.tzinfo is None:
         return
     zone = issue.profile.timezone
+    if not zone:
+        return
     right = write_timestamp(stamp.date(), stamp.time(), zone)[-6:]
     wrong = stamp.isoformat()[-6:]
     if right != wrong:
@@ -70,9 +72,7 @@ def _date_fix(issue: Issue, day: date) -> Fix | None:
     stamp = read_timestamp(written)
     if stamp is None:
         return None
-    corrected = day.isoformat()
-    if len(written.strip()) != len(corrected):
-        corrected = write_timestamp(day, stamp.time(), issue.profile.timezone)
+    corrected = move_timestamp(written, day, stamp.time(), issue.profile.timezone)
     return put_fix(issue, ("date",), corrected)
 
 

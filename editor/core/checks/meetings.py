@@ -31,10 +31,16 @@ def rule_doubt(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 
 
 def rule_choice(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """A rule leaves a choice, which no calendar can express."""
+    """A rule leaves a choice, which no calendar can express, or says more than is understood."""
+    messages = {
+        Certainty.CHOICE: translate("core", "No calendar knows a rule like “{rule}”."),
+        Certainty.UNREAD: translate(
+            "core", "“{rule}” is not understood to its end, so the calendar entry cannot follow it."
+        ),
+    }
     for event in issue.meetings:
-        if event.rule and event.rule_span and event.rule.certainty is Certainty.CHOICE:
-            message = translate("core", "No calendar knows a rule like “{rule}”.")
+        if event.rule and event.rule_span and event.rule.certainty in messages:
+            message = messages[event.rule.certainty]
             yield Diagnostic(event.rule_span, message.fill(rule=event.rule_text))
 
 
@@ -63,13 +69,14 @@ def series_once(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
             event.href
             and not entry.rrule
             and event.rule
-            and event.rule.certainty is not Certainty.CHOICE
+            and event.rule.certainty not in (Certainty.CHOICE, Certainty.UNREAD)
         ):
             message = translate("core", "The calendar has a single day; the line says “{rule}”.")
             yield Diagnostic(
                 event.href,
                 message.fill(rule=event.rule_text),
                 refresh_fix(issue, context, event),
+                is_safe_fix=False,
             )
 
 
@@ -95,7 +102,8 @@ def series_stale(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
             message = translate(
                 "core", "The calendar entry begins on {day:%d.%m.%Y}, long before the issue is out."
             ).fill(day=start)
-            yield Diagnostic(event.href, message, refresh_fix(issue, context, event))
+            fix = refresh_fix(issue, context, event)
+            yield Diagnostic(event.href, message, fix, is_safe_fix=False)
 
 
 def series_start(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
@@ -111,4 +119,5 @@ def series_start(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
             message = translate(
                 "core", "The calendar entry begins on {day:%d.%m.%Y}, a day its rule does not name."
             ).fill(day=start)
-            yield Diagnostic(event.href, message, refresh_fix(issue, context, event))
+            fix = refresh_fix(issue, context, event)
+            yield Diagnostic(event.href, message, fix, is_safe_fix=False)

@@ -14,6 +14,7 @@ from editor.core.base.messages import translate
 from editor.core.base.severity import Severity
 from editor.core.checks import (
     calendar_links,
+    calendar_standard,
     copy_paste,
     event_dates,
     event_places,
@@ -120,7 +121,7 @@ CHECKS = (
     CheckRow("link-markdown", Severity.ERROR, calendar_links.markdown),
     CheckRow("link-differs", Severity.ERROR, calendar_links.differs),
     CheckRow("link-title", Severity.WARNING, calendar_links.title),
-    CheckRow("link-standard", Severity.HINT, calendar_links.standard),
+    CheckRow("link-standard", Severity.HINT, calendar_standard.standard),
     CheckRow("coordinates-shared", Severity.ERROR, event_places.coordinates_shared),
     CheckRow("venue", Severity.HINT, event_places.venue),
     CheckRow("same-link", Severity.WARNING, copy_paste.same_link),

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, count
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
@@ -28,9 +27,10 @@ from editor.core.calendar.entry import (
     make_uid,
 )
 from editor.core.calendar.moments import entry_moments, local_day, to_local
-from editor.core.calendar.recurrence import Certainty, read_rule
+from editor.core.calendar.recurrence import Certainty, read_phrase
 from editor.core.calendar.rrule import first_day, read_rrule
 from editor.core.events.link_reading import published_sequences
+from editor.core.events.location import is_same_place, location_text
 from editor.core.events.model import EntryKind, EventData
 from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
@@ -53,21 +53,6 @@ def subject_of(summary: str) -> str:
     for book in PHRASEBOOKS:
         summary = summary.removeprefix(book.deadline)
     return summary
-
-
-def location_text(data: EventData) -> str:
-    """Write the LOCATION of an entry.
-
-    Args:
-        data: What the line says.
-
-    Returns:
-        The address, "online", or "address / online"; "" for no place.
-    """
-    address = plain_text(data.address)
-    if not data.online:
-        return address
-    return f"{address} / online" if data.address else "online"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +145,7 @@ class CalendarLinkBuilder:
     ) -> CalendarEntry:
         start, end = self._moments(data, when)
         location = location_text(data)
-        old_geo = old.geo if old and old.location == location else None
+        old_geo = old.geo if old and is_same_place(old.location, location) else None
         return CalendarEntry(
             summary=self._summary(data),
             start=start,
@@ -174,6 +159,7 @@ class CalendarLinkBuilder:
             sequence=self.published.get(uid, -1) + 1,
             geo=self.gazetteer.geo(data.address, old_geo),
             status="CANCELLED" if data.cancelled else "",
+            others=old.others if old else "",
         )
 
     def is_possible(self, data: EventData, old: CalendarEntry | None) -> bool:
@@ -187,13 +173,24 @@ class CalendarLinkBuilder:
 
         Where the phrase can mean two rules, the one that the old entry has chosen counts.
         """
-        rule = read_rule(data.rule)
+        rule = read_phrase(data.rule)
         if rule is None:
             return ""
         if rule.certainty is Certainty.AMBIGUOUS and old:
             if read_rrule(old.rrule) in rule.readings:
                 return old.rrule
+        if old and self._goes_on(old.rrule, rule.rrule):
+            return old.rrule
         return rule.rrule
+
+    def _goes_on(self, old: str, new: str) -> bool:
+        """Whether an old rule repeats as the new one does, and has an end still to come."""
+        ends = [part for part in old.split(";") if part.startswith(("UNTIL=", "COUNT="))]
+        rest = [part for part in old.split(";") if part not in ends]
+        if not ends or set(rest) - {"INTERVAL=1"} != set(new.split(";")) - {"INTERVAL=1"}:
+            return False
+        begin = f"{self.stamp:%Y%m%d}" if self.stamp else ""
+        return all(end.startswith("UNTIL=") and end[6:14] >= begin for end in ends)
 
     def encode(self, entry: CalendarEntry) -> bytes:
         """Write an entry as calendar data, on the clocks of the profile's zone."""
@@ -237,10 +234,9 @@ class CalendarLinkBuilder:
         zone = self.profile.timezone
         if anchor is None and old:
             anchor = local_day(old.start, zone)
+        begin = anchor or date(1970, 1, 1)
         if self.stamp:
-            begin = self.stamp.astimezone(ZoneInfo(zone)).date()
-        else:
-            begin = anchor or date(1970, 1, 1)
+            begin = to_local(self.stamp, zone).date()
         day = first_day(rule, begin, anchor)
         if day is None:
             message = translate("core", "“{rule}” names no day from publication on.")

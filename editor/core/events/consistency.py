@@ -10,8 +10,8 @@ from editor.core.base.edits import Span
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
 from editor.core.calendar.moments import entry_moments, to_local
-from editor.core.events.calendar_link import location_text
 from editor.core.events.link_reading import read_link
+from editor.core.events.location import location_text
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.reading import read_event_data
 from editor.core.markdown.inline import plain_text
@@ -129,6 +129,8 @@ def _find_differences(
         ComparedField.PLACE: _contradict(location_text(data), entry.location),
         ComparedField.URL: _are_other_urls(data.url, entry.url),
     }
+    if not zone and isinstance(entry.start, datetime) and entry.start.tzinfo:
+        return tuple(field for field in ComparedField if differ.get(field))  # whose clocks?
     if event.kind == EntryKind.MEETING:
         rule = event.rule.rrule if event.rule else ""
         differ[ComparedField.RULE] = bool(rule) and _rule_parts(rule) != _rule_parts(entry.rrule)
@@ -201,13 +203,21 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 
 def _contradict(line: str, entry: str) -> bool:
     """Whether each of two texts has words the other lacks; punctuation does not count."""
-    line_words, entry_words = _words(line), _words(entry)
+    line_words, entry_words = words_of(line), words_of(entry)
     if bool(line_words) != bool(entry_words):
         return True
     return bool(line_words - entry_words and entry_words - line_words)
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
+    """Return the words of a text; punctuation and capitals do not count.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The words.
+    """
     return set(_PUNCTUATION.sub(" ", text.casefold()).split())
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from editor.core.base.edits import Edit
 from editor.core.base.errors import EditRejected
-from editor.core.base.messages import translate
+from editor.core.base.messages import Message, translate
 from editor.core.events.edit_context import EditContext, rejection
 from editor.core.events.line_writing import check_printable, write_lines
 from editor.core.events.link_reading import read_uid
@@ -56,6 +56,39 @@ def add_entries(
     if lost or _without(after, new) != context.data():
         raise rejection((lost or new[0]).title)
     return edits
+
+
+def add_writable_entries(
+    context: EditContext, new: Sequence[EventData], hrefs: Sequence[str] = ()
+) -> tuple[list[Edit], dict[int, Message]]:
+    """Add the entries that can be written; one that cannot does not stop the others.
+
+    Args:
+        context: The issue.
+        new: What the entries say.
+        hrefs: As for ``add_entries``.
+
+    Returns:
+        Edits on the text, and why entries were left out, by their index.
+    """
+    try:
+        return add_entries(context, new, hrefs), {}
+    except EditRejected:
+        pass
+    refused: dict[int, Message] = {}
+    edits: list[Edit] = []
+    writable: list[tuple[EventData, str]] = []
+    for index, pair in enumerate(zip_longest(new, hrefs, fillvalue="")):
+        data, href = pair
+        assert isinstance(data, EventData)
+        values = [*writable, (data, href)]
+        try:
+            edits = add_entries(context, [each[0] for each in values], [each[1] for each in values])
+        except EditRejected as error:
+            refused[index] = error.message
+        else:
+            writable = values
+    return edits, refused
 
 
 def _insert_entries(

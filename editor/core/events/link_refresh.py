@@ -16,7 +16,7 @@ from editor.core.base.messages import Message, translate
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link, make_uid
 from editor.core.calendar.moments import to_local
 from editor.core.calendar.rfc5545 import find_breaches
-from editor.core.events.consistency import ComparedField, compare_event
+from editor.core.events.consistency import ComparedField, compare_event, words_of
 from editor.core.events.edit_context import EditContext
 from editor.core.events.link_reading import read_link
 from editor.core.events.model import EntryKind, Event
@@ -183,9 +183,10 @@ class _Refresher:
         url = entry.url or self.old.url
         return replace(
             entry,
+            summary=_richer(entry.summary, self.old.summary),
             location=entry.location or self.old.location,
             url=url,
-            description=entry.description or url,
+            description=_richer(entry.description or url, self.old.description),
         )
 
     def _plan_by_entry(
@@ -250,6 +251,11 @@ _NAMES: Mapping[ComparedField, tuple[str, ...]] = {
     ComparedField.RULE: ("rrule", "start", "end"),
 }
 """The attributes of an entry that a compared field is about."""
+
+
+def _richer(new: str, old: str) -> str:
+    """The old text where it says all that the new one does, and more."""
+    return old if words_of(new) < words_of(old) else new
 
 
 def _without_identity(entry: CalendarEntry) -> CalendarEntry:

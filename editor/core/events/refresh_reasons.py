@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.entry import CalendarEntry
-from editor.core.calendar.moments import local_day
+from editor.core.calendar.moments import local_day, to_local
 from editor.core.events.calendar_link import CalendarLinkBuilder
 from editor.core.events.model import EntryKind, EventData
 from editor.core.places.address import split_address
@@ -54,7 +53,8 @@ def find_doubts(
     """
     if old is None:
         return
-    if isinstance(old.start, datetime) and old.start.tzinfo is None:
+    is_floating = isinstance(old.start, datetime) and old.start.tzinfo is None
+    if is_floating and builder.profile.timezone:
         yield translate("core", "The times have no time zone.")
     if data.kind is EntryKind.MEETING:
         yield from _find_series_doubts(old, builder)
@@ -64,7 +64,7 @@ def find_doubts(
 def _find_series_doubts(old: CalendarEntry, builder: CalendarLinkBuilder) -> Iterable[Message]:
     zone, published = builder.profile.timezone, date.min
     if builder.stamp:
-        published = builder.stamp.astimezone(ZoneInfo(zone)).date()
+        published = to_local(builder.stamp, zone).date()
     if not old.rrule:
         yield translate("core", "The series has no rule.")
     day = local_day(old.start, zone)

@@ -22,7 +22,8 @@ _MAX_ALIAS_DEPTH = 200
 
 _LEADS = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 """What stands before the first word of a line: each level of a block takes a character of it."""
-_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader = type[Any]
+_LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class UnreadableYaml(Exception):
@@ -66,7 +67,7 @@ def compose_fields(text: str, span: Span, *, strict: bool = False) -> yaml.Mappi
     return tree
 
 
-def _parse_yaml(text: str, span: Span, loader: type[Any]) -> yaml.Node | None:
+def _parse_yaml(text: str, span: Span, loader: _Loader) -> yaml.Node | None:
     try:
         if _nested_too_deep(span.of(text)):
             message = translate(

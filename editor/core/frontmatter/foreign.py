@@ -161,7 +161,7 @@ def _find_fields(text: str, start: int) -> tuple[str, int] | None:
     for at, line in _lines(text, start):
         written = line.rstrip()
         if at > start and written in ("---", ";;;"):
-            return (_YAML if known else "JSON", _next_line(text, at)) if known else None
+            return (_YAML, _next_line(text, at)) if known else None
         is_field = bool(_FIELD.fullmatch(written))
         if not is_field and not (at > start and _CONTINUED.fullmatch(written)):
             if written:

@@ -6,9 +6,11 @@ Source: YAML 1.1 §9 (scalar styles), with the words YAML 1.2 reads otherwise al
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
+
+from editor.core.frontmatter.block_scalars import read_block, write_block_scalar
 
 _TAG = "tag:yaml.org,2002:"
 _TYPE_NAMES = {str: "str", bool: "bool", int: "int", float: "float", type(None): "null"}
@@ -29,16 +31,6 @@ _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ""}
 _LINE_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 _LINE_BREAK_OR_TAB = re.compile(r"[\n\r\t\x85\u2028\u2029]")
 _NOT_IN_SINGLE_QUOTES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_BLOCK_HEADER = re.compile(
-    r"""
-    [|>]
-    (?P<chomping> [+-]? )
-    (?P<indicator> \d? )
-    [+-]?
-    (?P<comment> (?:[ \t]+\#.*)? )
-    """,
-    re.VERBOSE,
-)
 _FLOW_SAFE = re.compile(r"\w[\w -]*\w|\w")
 """What may stand unquoted between brackets, as far as punctuation goes."""
 
@@ -174,68 +166,13 @@ def scalar_candidates(
     if style == "'" and not _NOT_IN_SINGLE_QUOTES.search(value):
         yield "'" + value.replace("'", "''") + "'", string
     if style in ("|", ">"):
-        block = _read_block(written)
+        block = read_block(written)
         if not block.indicator:
             yield write_block_scalar(value, written), string
         # what follows the block stands on lines of its own
         yield double_quote(value) + block.comment + block.newline + block.empty_lines, string
         return
     yield double_quote(value), string
-
-
-def write_block_scalar(value: str, written: str) -> str:
-    """Write a block scalar in place of another one, indented as its first line was.
-
-    Args:
-        value: The new text.
-        written: The old scalar, from its ``|`` or ``>`` on.
-
-    Returns:
-        The new scalar with the same indicator and the same kind of line ends.
-    """
-    old = _read_block(written)
-    if not value.endswith("\n"):
-        chomping = "-"
-    elif value.endswith("\n\n"):
-        chomping = "+"
-    else:
-        chomping = ""
-    newline = old.newline or "\n"
-    lines = [old.indent + line if line else "" for line in value.removesuffix("\n").split("\n")]
-    block = written[0] + chomping + old.comment + newline + newline.join(lines) + old.newline
-    if chomping != "+":  # there they would be part of the text
-        block += old.empty_lines
-    return block
-
-
-class _Block(NamedTuple):
-    """How a block scalar is written."""
-
-    indicator: str
-    """The digit that gives the indentation; "" where the first line does."""
-    comment: str
-    indent: str
-    newline: str
-    """The line end behind the last line of the text; "" at the end of the front matter."""
-    empty_lines: str
-    """The empty lines behind it, which are no part of the text."""
-
-
-def _read_block(written: str) -> _Block:
-    header, _, rest = written.partition("\n")
-    match = _BLOCK_HEADER.match(header)
-    assert match is not None
-    lines = rest.split("\n")
-    first = next((line for line in lines if line.strip()), "  ")
-    indent = first[: len(first) - len(first.lstrip(" "))] or "  "
-    newline = "\r\n" if header.endswith("\r") else "\n"
-    content = rest.rstrip("\r\n \t")
-    behind = rest[len(content) :]
-    end = behind.find("\n") + 1
-    empty_lines = behind[end:] if "+" not in match["chomping"] else ""
-    return _Block(
-        match["indicator"], match["comment"].rstrip(), indent, newline if end else "", empty_lines
-    )
 
 
 def write_flow(value: object) -> str:

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import Moment
+from editor.core.calendar.moments import to_local
 from editor.core.events.model import EntryKind, EventData
 from editor.core.profiles.profile import Profile
 
@@ -169,6 +169,8 @@ def make_time_span(start: Moment, end: Moment | None, zone: str) -> TimeSpan:
     closing = _to_local(end, zone)
     if closing <= opening:
         return span
+    if opening.time() == closing.time() == time():
+        return _make_day_span(opening.date(), closing.date())  # from midnight to midnight
     span = replace(span, end_time=_to_minute(closing))
     if closing.date() == opening.date():
         return span
@@ -188,12 +190,7 @@ def _to_minute(moment: datetime) -> time:
 
 def _to_local(moment: datetime, zone: str) -> datetime:
     """A moment on the clocks of a zone; one without a zone is on them already."""
-    if not moment.tzinfo:
-        moment = moment.replace(tzinfo=ZoneInfo(zone))
-    try:
-        return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    except OverflowError:
-        return moment.replace(tzinfo=None)
+    return to_local(moment, zone).replace(tzinfo=None)
 
 
 def is_past(candidate: Candidate, day: date | None) -> bool:

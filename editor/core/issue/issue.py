@@ -6,11 +6,11 @@ in it.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from editor.core.base.edits import Span
 from editor.core.base.encoding import detect_newline
 from editor.core.calendar.date_fields import read_timestamp
+from editor.core.calendar.moments import to_local
 from editor.core.events import calendar_link
 from editor.core.events.edit_context import EditContext
 from editor.core.events.link_reading import published_sequences
@@ -62,13 +62,13 @@ class Issue:
     def stamp(self) -> datetime | None:
         """Return the front matter's date in UTC; None where there is no valid date.
 
-        A date without a time is midnight in the profile's time zone.
+        A date without a time is midnight in the profile's time zone, or UTC without one.
         """
         timestamp = read_timestamp(self.front.text("date"))
         if timestamp is None:
             return None
         if timestamp.tzinfo is None:
-            timestamp = timestamp.replace(tzinfo=ZoneInfo(self.profile.timezone))
+            timestamp = to_local(timestamp, self.profile.timezone or "UTC")
         try:
             return timestamp.astimezone(UTC)
         except OverflowError:

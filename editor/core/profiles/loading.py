@@ -6,10 +6,11 @@ msgspec checks the values; this module says in a sentence, with the line, what i
 import copy
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -20,7 +21,8 @@ from editor.core.profiles.profile import Engine, FieldKind, Profile
 
 _Settings = TypeVar("_Settings", bound=msgspec.Struct)
 _Key = str | int
-_SAMPLE_HEAD = {
+_SAMPLE_LINK: dict[str, object] = {"title": "", "label": "", "name": "", "data": ""}
+_SAMPLE_HEAD: dict[str, object] = {
     "title": "",
     "image": "",
     "alt": "",
@@ -45,12 +47,47 @@ def load_profile(text: str) -> Profile:
     profile = load_settings(Profile, text)
     if not profile.name:
         raise _rejection(text, ["name"], translate("core", "“name” is missing"))
-    try:
-        profile.head.format_map(_SAMPLE_HEAD)
-    except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
-        message = translate("core", "the template of the head cannot be filled: {reason}")
-        raise _rejection(text, ["head"], message.fill(reason=error)) from None
+    for keys, message in _find_unusable(profile):
+        raise _rejection(text, keys, message)
     return profile
+
+
+def _find_unusable(profile: Profile) -> Iterator[tuple[list[_Key], Message]]:
+    """Values of the right type that nothing can be done with."""
+    template = translate("core", "the template “{key}” cannot be filled: {reason}")
+    samples: tuple[tuple[list[_Key], str, dict[str, object]], ...] = (
+        (["head"], profile.head, _SAMPLE_HEAD),
+        (["events", "link"], profile.events.link, _SAMPLE_LINK),
+        (["events", "label"], profile.events.label, {"title": ""}),
+    )
+    for keys, pattern, values in samples:
+        try:
+            pattern.format_map(values)
+        except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
+            yield keys, template.fill(key=keys[-1], reason=error)
+    if profile.timezone and not _is_time_zone(profile.timezone):
+        message = translate("core", "“{value}” is no time zone; write it as Europe/Berlin")
+        yield ["timezone"], message.fill(value=profile.timezone)
+    hours: tuple[tuple[list[_Key], str], ...] = (
+        (["publish_time"], profile.publish_time[:5]),
+        (["events", "duration"], profile.events.duration),
+    )
+    for keys, value in hours:
+        if not _HOUR.fullmatch(value):
+            message = translate("core", "“{value}” is no time; write it as 08:00")
+            yield keys, message.fill(value=value)
+    expressions: list[tuple[list[_Key], str]] = [
+        (["match", "values", key], pattern) for key, pattern in profile.match.values.items()
+    ]
+    expressions += [
+        (["field", index, "pattern"], field.pattern) for index, field in enumerate(profile.fields)
+    ]
+    for keys, pattern in expressions:
+        try:
+            re.compile(pattern)
+        except (re.error, RecursionError, OverflowError) as error:
+            message = translate("core", "“{value}” is no regular expression: {reason}")
+            yield keys, message.fill(value=pattern, reason=error)
 
 
 def load_settings(kind: type[_Settings], text: str) -> _Settings:
@@ -75,6 +112,17 @@ def load_settings(kind: type[_Settings], text: str) -> _Settings:
     except msgspec.ValidationError as error:
         keys, message = _explain(kind, data, str(error))
         raise _rejection(text, keys, message) from None
+
+
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])(?:[:.]?[0-5]\d)?")
+
+
+def _is_time_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown, a path that leads out, a folder
+        return False
+    return True
 
 
 # --- what is wrong --------------------------------------------------------------------------------

@@ -125,7 +125,9 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     label: LocalizedText = field(default_factory=dict)
     language: str = "de"
-    timezone: str = "Europe/Berlin"
+    timezone: str = ""
+    """IANA name of the zone the site's times are in; "" where it names none. Then no offset is
+    judged or written, and times in calendars are those of their readers' clocks."""
     site: str = ""
     address: str = ""
     """Where the site is on the web, such as "https://codefor.de/"."""

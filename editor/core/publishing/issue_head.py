@@ -11,7 +11,7 @@ from editor.core.base.edits import apply
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.date_fields import read_time, read_timestamp
-from editor.core.calendar.date_formats import write_timestamp
+from editor.core.calendar.date_formats import move_timestamp
 from editor.core.frontmatter.editing import put_value
 from editor.core.frontmatter.reading import Path, Value
 from editor.core.issue import naming
@@ -117,14 +117,11 @@ def _write_date(issue: Issue, day: date) -> str:
     """
     written = issue.front.text("date")
     timestamp = read_timestamp(written)
-    if timestamp is None:
-        time = read_time(issue.profile.publish_time[:5])
-    elif len(written.strip()) == 10:
-        return day.isoformat()
-    else:
+    time = read_time(issue.profile.publish_time[:5])
+    if timestamp:
         time = timestamp.time()
     assert time is not None
-    return write_timestamp(day, time, issue.profile.timezone)
+    return move_timestamp(written, day, time, issue.profile.timezone)
 
 
 def _read_attribution(issue: Issue) -> Attribution | None:

@@ -6,7 +6,7 @@ drop style sheets.
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,7 +22,16 @@ GMAIL_CLIPS_AT = 102 * 1024
 """Bytes from which Gmail cuts a mail off and shows “[Message clipped]”."""
 
 
-def write_mail(issue: Issue, css: str, name: str = "") -> str:
+_WIDEST = 600
+"""Pixels that a picture may be wide: Outlook follows the attribute alone."""
+
+
+def write_mail(
+    issue: Issue,
+    css: str,
+    name: str = "",
+    width_of: Callable[[str], int | None] = lambda _: None,
+) -> str:
     """Write an issue as an HTML mail.
 
     Pictures of other sites become links: a mail that loads them tells those sites who reads it.
@@ -31,6 +40,8 @@ def write_mail(issue: Issue, css: str, name: str = "") -> str:
         issue: The issue to send.
         css: The style sheet to write into the elements.
         name: The name of the issue's file; "" for the one its profile gives it.
+        width_of: Returns how many pixels a picture of the site is wide, None where that is not
+            known.
 
     Returns:
         A complete HTML document without style sheets and ``data:`` links.
@@ -43,19 +54,20 @@ def write_mail(issue: Issue, css: str, name: str = "") -> str:
     for node in tree.css("a[href]"):
         _rewrite_link(node, targets, profile.address)
     for node in tree.css("img"):
-        _rewrite_picture(node, profile.address)
-    content = ""
-    if tree.body:
-        content = tree.body.inner_html or ""
-    page = (
-        f'<!DOCTYPE html>\n<html lang="{profile.language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width">\n'
+        _rewrite_picture(node, profile.address, width_of)
+    page = _write_page(issue, css, (tree.body.inner_html if tree.body else "") or "")
+    inliner = css_inline.CSSInliner(keep_style_tags=False, load_remote_stylesheets=False)
+    return _strip_unused_attributes(inliner.inline(page))
+
+
+def _write_page(issue: Issue, css: str, content: str) -> str:
+    return (
+        f'<!DOCTYPE html>\n<html lang="{issue.profile.language}">\n<head>\n'
+        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{html.escape(issue_title(issue))}</title>\n"
         f"<style>{css}</style>\n"
         f"</head>\n<body>\n<main>\n{content}\n</main>\n</body>\n</html>\n"
     )
-    inliner = css_inline.CSSInliner(keep_style_tags=False, load_remote_stylesheets=False)
-    return _strip_unused_attributes(inliner.inline(page))
 
 
 def calendar_folder(issue: Issue, name: str = "") -> str:
@@ -117,7 +129,18 @@ def _strip_unused_attributes(page: str) -> str:
         for name in list(node.attributes):
             if name == "class" or (name == "id" and node.attributes.get("id") not in targets):
                 del node.attrs[name]
-    return f"<!DOCTYPE html>\n{tree.html}\n"
+    page = (tree.html or "").removeprefix("<!DOCTYPE html>").lstrip()
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+def _limit_width(node: LexborNode, width: int | None) -> None:
+    """Say how wide a picture is; one that is too wide, or of unknown size, gets the whole width."""
+    given = node.attributes.get("width") or ""
+    if given.isdecimal():
+        width = int(given)
+    node.attrs["width"] = str(min(width or _WIDEST, _WIDEST))
+    if "height" in node.attributes and (width is None or width > _WIDEST):
+        del node.attrs["height"]  # the other one would press it flat
 
 
 def _rewrite_link(node: LexborNode, targets: Mapping[str, str], base: str) -> None:
@@ -140,7 +163,7 @@ def _rewrite_calendar_link(node: LexborNode, target: str | None) -> None:
             del node.attrs[name]
 
 
-def _rewrite_picture(node: LexborNode, base: str) -> None:
+def _rewrite_picture(node: LexborNode, base: str, width_of: Callable[[str], int | None]) -> None:
     source, alt = node.attributes.get("src") or "", node.attributes.get("alt") or ""
     address = source
     if base:
@@ -148,6 +171,7 @@ def _rewrite_picture(node: LexborNode, base: str) -> None:
     is_web = address.startswith("http")
     if is_web and urlsplit(address).hostname == urlsplit(base).hostname:
         node.attrs["src"] = address
+        _limit_width(node, width_of(source))
     elif is_web:
         words = html.escape(alt or source[:80])
         markup = f'<p><a href="{html.escape(address)}">[{words}]</a></p>'

@@ -34,19 +34,38 @@ class SiteFile:
     kind: SiteFileKind
 
 
-def page_file(issue: Issue, data: bytes, name: str = "") -> SiteFile:
+def page_file(issue: Issue, data: bytes, path: str = "") -> SiteFile:
     """Return the Markdown file of an issue.
 
     Args:
         issue: The issue to publish.
         data: The encoded text of the issue.
-        name: The name of the file; "" for the one its profile gives it.
+        path: Where the file lies on the site already, from its root; "" for nowhere.
 
     Returns:
-        The file, in the folder for content.
+        The file at its path; a new one in the folder for content, by the name its profile gives it.
     """
-    path = _join_path(issue.profile.content, name or naming.file_name(issue))
+    path = path or _join_path(issue.profile.content, naming.file_name(issue))
     return SiteFile(path, data, SiteFileKind.PAGE)
+
+
+def page_name(path: str) -> str:
+    """Name a page of the site, as its calendar files are named.
+
+    >>> page_name("content/blog/barcamp/index.md")
+    'barcamp.md'
+
+    Args:
+        path: The path of its file from the site's root; "" for a page that is not there yet.
+
+    Returns:
+        The name of the file, or of the folder whose page it is; "" for no path.
+    """
+    folder, _, name = path.rpartition("/")
+    stem, _, suffix = name.rpartition(".")
+    if stem in ("index", "_index") and folder:
+        return f"{folder.rpartition('/')[2]}.{suffix}"
+    return name
 
 
 def picture_file(issue: Issue, data: bytes) -> SiteFile | None:

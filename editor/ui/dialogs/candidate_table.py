@@ -18,6 +18,7 @@ from editor.core.events.model import EntryKind, EventData
 from editor.core.events.reading import join_place, split_place
 from editor.core.importers.candidate import Candidate, escape_markdown, find_first_url
 from editor.core.markdown.inline import plain_text
+from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.wording.translation import translated
 
@@ -75,7 +76,7 @@ class CandidateTable(QTableWidget):
         """
         for column, text in self._write_cells(candidate).items():
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             if column == Column.KIND:
                 flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -104,6 +105,11 @@ class CandidateTable(QTableWidget):
             item = self.item(row, Column.NOTE)
             if item:
                 self.show_cell(item, candidate)
+
+    def untick(self, row: int) -> None:
+        """Take the tick off a row."""
+        if item := self.item(row, Column.KIND):
+            item.setCheckState(Qt.CheckState.Unchecked)
 
     def is_ticked(self, row: int) -> bool:
         """Whether the candidate of a row is to be added."""

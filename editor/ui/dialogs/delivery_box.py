@@ -11,6 +11,7 @@ from editor.app.site.git import Checkout, inspect_checkout, is_checkout
 from editor.app.site.publish_plan import Delivery
 from editor.core.base.messages import Message
 from editor.ui.widgets.form_parts import form_layout, hint, label_for
+from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.wording.translation import translated
 
 _OTHERS_SHOWN = 3
@@ -116,7 +117,7 @@ class DeliveryBox(QGroupBox):
         """Offer git only in a folder that is a checkout."""
         self.root = root
         no_git = self.tr("The folder is no git checkout, or git is not installed.")
-        self.git_button.setToolTip("" if root and is_checkout(root) else no_git)
+        self.git_button.setToolTip(plain_tip("" if root and is_checkout(root) else no_git))
 
     def inspect(self, paths: Sequence[str]) -> None:
         """Ask git about the folder, if git is chosen.

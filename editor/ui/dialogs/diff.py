@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from editor.core.events.link_reading import read_link
 from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.ui.widgets.form_parts import set_monospaced
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.calendar_text import write_in_full
 
 _BASE64 = re.compile(
@@ -261,7 +261,7 @@ class DiffDialog(QDialog):
         self.resize(860, 520)
         self.view = DiffView()
         self.view.compare(before, after)
-        label = QLabel(intro, wordWrap=True)
+        label = PlainLabel(intro, wordWrap=True)
         self.buttons = QDialogButtonBox()
         self.accept_button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from editor.core.events.model import EntryKind, Event
 from editor.core.markdown.inline import plain_text
 from editor.core.publishing.next_issue import EntryFate
+from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.wording.translation import translated
 
@@ -79,7 +80,7 @@ class FateTable(QTableWidget):
         }
         for column, text in texts.items():
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             self.setItem(row, column, item)
         tick = QTableWidgetItem()
         tick.setFlags(

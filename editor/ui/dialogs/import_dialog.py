@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QTableWidgetItem,
@@ -20,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from editor.app.document.session import Session
 from editor.app.services.import_runner import ImportRunner
-from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.events.insertion import add_entries
+from editor.core.events.insertion import add_writable_entries
 from editor.core.importers.candidate import Candidate, ImportContext, ImportResult, find_first_url
 from editor.core.importers.duplicates import collect_present_entries, mark_duplicates
 from editor.ui.dialogs.candidate_table import CandidateTable, Column, edit_values
 from editor.ui.widgets.form_parts import hint, label_for
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import translated
 
 _PAUSE = 700
@@ -100,7 +99,7 @@ class ImportDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(
-            QLabel(
+            PlainLabel(
                 self.tr(
                     "Double click changes a cell. Ticked rows are added, each in its place by date."
                 )
@@ -269,30 +268,31 @@ class ImportDialog(QDialog):
         ]
 
     def _count(self) -> None:
-        chosen = len(self.chosen)
-        self.add_button.setText(self.tr("Add %n entries", "", chosen))
-        self.add_button.setEnabled(chosen > 0)
+        self.add_button.setText(self.tr("Add %n entries", "", len(self.chosen)))
+        self.add_button.setEnabled(bool(self.chosen))
 
     def accept(self) -> None:
-        """Add the ticked candidates in one step.
-
-        A refusal leaves the dialog open and the document as it was.
-        """
+        """Add the ticked candidates in one step; what cannot be written is said, and stays."""
         if self._is_stale:
             self.look()
             message = self.tr("The text has changed since the list was made; look at it again.")
             self.bar.say(message, warning=True)
             return
         chosen = self.chosen
-        try:
-            values = [candidate.data for candidate in chosen]
-            hrefs = [candidate.href for candidate in chosen]
-            edits = add_entries(self.session.edit_context(), values, hrefs)
-        except UserFacingError as refusal:
-            self.bar.say(translated(refusal), warning=True)
+        values, hrefs = [each.data for each in chosen], [each.href for each in chosen]
+        edits, refused = add_writable_entries(self.session.edit_context(), values, hrefs)
+        count = len(chosen) - len(refused)
+        self.session.apply(edits, self.tr("Import %n entries", "", count))
+        if not refused:
+            super().accept()
             return
-        self.session.apply(edits, self.tr("Import %n entries", "", len(chosen)))
-        super().accept()
+        reasons = "\n".join(translated(message) for message in refused.values())
+        left = [chosen[index] for index in refused]
+        for row, candidate in enumerate(self.candidates):
+            if candidate not in left:
+                self.table.untick(row)
+        added = self.tr("%n entries were added.", "", count) + "\n" if count else ""
+        self.bar.say(added + reasons, warning=True)
 
 
 def _is_address(text: str) -> bool:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from editor.core.merging.merge import Conflict, Merge, Side
 from editor.ui.dialogs.diff import COLORS, Pieces, compare_words, describe_links
 from editor.ui.widgets.form_parts import set_monospaced
+from editor.ui.widgets.plain_text import PlainLabel
 
 _LONGEST_LABEL = 60
 _MAX_COMPARED = 20_000
@@ -69,7 +69,7 @@ class MergeDialog(QDialog):
 
     def _lay_out(self) -> None:
         count = len(self._conflicts)
-        intro = QLabel(
+        intro = PlainLabel(
             self.tr("%n place(s) were changed here and on disk.", "", count)
             + " "
             + self.tr("What only one side has changed is merged already.")
@@ -79,7 +79,7 @@ class MergeDialog(QDialog):
         for title, view in ((self.tr("Here"), self.mine), (self.tr("On disk"), self.theirs)):
             set_monospaced(view)
             column = QVBoxLayout()
-            column.addWidget(QLabel(title))
+            column.addWidget(PlainLabel(title))
             column.addWidget(view)
             sides.addLayout(column)
         group = QButtonGroup(self)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from editor.ui.dialogs.fate_table import FateTable
 from editor.ui.dialogs.issue_source import IssueSourceBox
 from editor.ui.widgets.form_parts import form_layout, hint, label_for, make_day_edit
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import translated
 
@@ -128,7 +128,7 @@ class NewIssueDialog(QDialog):
         self.create_button = self.buttons.addButton(
             self.tr("Create the issue"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.intro = QLabel(wordWrap=True)
+        self.intro = PlainLabel(wordWrap=True)
         column = QVBoxLayout(self)
         column.addWidget(self.bar)
         column.addLayout(layout)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from editor.ui.dialogs.photo_origin import describe_attribution, find_attributio
 from editor.ui.widgets.crop_frame import CropFrame
 from editor.ui.widgets.form_parts import form_layout, hint, label_for, with_hint
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class PhotoDialog(QDialog):
             self.tr("Frame on the photo: arrow keys move it, + and − resize it")
         )
         self.progress = QProgressBar(minimum=0, maximum=0, textVisible=False)
-        self.shown = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.shown = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.shown.setObjectName("thumbnail")
         self.shown.setFixedSize(300, 212)
         self.before_text, self.after_text = hint(), hint()
@@ -116,7 +116,7 @@ class PhotoDialog(QDialog):
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         for widget in (
-            QLabel(self.tr("On the page:")),
+            PlainLabel(self.tr("On the page:")),
             self.shown,
             self.after_text,
             self.before_text,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from editor.app.site.publish_plan import FileState, PlannedFile
 from editor.core.publishing.site_files import SiteFileKind
 from editor.ui.dialogs.diff import DiffView
+from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 
 _PICTURE = (230, 200)
 """The largest size at which a picture is shown, in device-independent pixels."""
@@ -53,7 +54,7 @@ class PlannedFiles(QSplitter):
         self.tree.itemChanged.connect(lambda *_: self.chosen_changed.emit())
         self.diff = DiffView()
         self._old_picture, self._new_picture = (
-            QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True) for _ in range(2)
+            PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True) for _ in range(2)
         )
         self._views = QStackedWidget()
         self._views.addWidget(self.diff)
@@ -93,7 +94,7 @@ class PlannedFiles(QSplitter):
         """
         item = self._make_item(planned, planned.file.path, checked=checked)
         if tip:
-            item.setToolTip(0, tip)
+            item.setToolTip(0, plain_tip(tip))
         self.tree.addTopLevelItem(item)
         if self.tree.currentItem() is None:
             self.tree.setCurrentItem(item)
@@ -124,7 +125,7 @@ class PlannedFiles(QSplitter):
             FileState.OWN: self.tr("the file you have open"),
         }
         item = QTreeWidgetItem([text, states[planned.state]])
-        item.setToolTip(0, planned.file.path)
+        item.setToolTip(0, plain_tip(planned.file.path))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
         self.rows.append(PlannedFileRow(planned, item))

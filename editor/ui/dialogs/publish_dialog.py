@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -43,6 +42,7 @@ from editor.ui.dialogs.delivery_box import DeliveryBox
 from editor.ui.dialogs.planned_files import PlannedFiles
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import current_language, translated
 
 
@@ -88,7 +88,7 @@ class PublishDialog(QDialog):
 
     def _make_widgets(self) -> None:
         self.bar = MessageBar()
-        self.folder = QLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.folder = PlainLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder_button = QPushButton(self.tr("&Choose…"))
         self.files = PlannedFiles()
         self.replace = QCheckBox()
@@ -104,7 +104,7 @@ class PublishDialog(QDialog):
 
     def _lay_out(self) -> None:
         where = QHBoxLayout()
-        where.addWidget(QLabel(self.tr("Site folder:")))
+        where.addWidget(PlainLabel(self.tr("Site folder:")))
         where.addWidget(self.folder, 1)
         where.addWidget(self.folder_button)
         column = QVBoxLayout(self)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from editor.core.events.consistency import ComparedField
 from editor.core.events.link_refresh import LinkRefresh, Trust, refresh_edits
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.calendar_text import write_in_full
@@ -59,7 +59,7 @@ class RefreshDialog(QDialog):
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         column = QVBoxLayout(self)
         column.addWidget(self.bar)
-        column.addWidget(QLabel(self._write_intro(), wordWrap=True))
+        column.addWidget(PlainLabel(self._write_intro(), wordWrap=True))
         column.addWidget(self.table, 1)
         column.addWidget(self.buttons)
         self.buttons.accepted.connect(self.accept)
@@ -116,7 +116,7 @@ class RefreshDialog(QDialog):
         tips = texts | {_WHY: "\n".join([texts[_WHY], *breaches])}
         for column, text in texts.items():
             item = QTableWidgetItem(text)
-            item.setToolTip(tips[column])
+            item.setToolTip(plain_tip(tips[column]))
             if refresh.contradicts:
                 item.setBackground(self.palette().alternateBase())
                 font = item.font()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
@@ -24,6 +23,7 @@ from editor.core.base.encoding import FileFormat, decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.ui.dialogs.diff import DiffView
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import translated
 
 _VERSION = Qt.ItemDataRole.UserRole
@@ -55,7 +55,7 @@ class VersionsDialog(QDialog):
         self.tree.currentItemChanged.connect(lambda item, _: self._show_item(item))
         self.view = DiffView()
         self.view.setAccessibleName(self.tr("Differences"))
-        self.note = QLabel(self.tr("Looking for versions…"), wordWrap=True)
+        self.note = PlainLabel(self.tr("Looking for versions…"), wordWrap=True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
         self._task = BackgroundTask(self, "versions")

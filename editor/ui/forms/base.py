@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit
 from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import Diagnostic
 from editor.core.events.edit_context import EditContext
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import translated
 
 
@@ -32,7 +33,7 @@ class Form(QScrollArea):
         self.column = QVBoxLayout(self.page)
         self.column.setContentsMargins(20, 14, 20, 14)
         self.column.setSpacing(10)
-        self.heading = QLabel(title)
+        self.heading = PlainLabel(title)
         self.heading.setObjectName("pageTitle")
         self.column.addWidget(self.heading)
         self.setWidget(self.page)

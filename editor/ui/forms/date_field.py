@@ -3,15 +3,16 @@
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QSignalBlocker, QTime
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTimeEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTimeEdit, QVBoxLayout
 
 from editor.core.calendar.date_fields import read_timestamp
-from editor.core.calendar.date_formats import write_timestamp
+from editor.core.calendar.date_formats import move_timestamp, write_timestamp
 from editor.core.frontmatter.reading import Node
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.forms.front_matter_field import Field, text_of
 from editor.ui.widgets.day_edit import to_date, to_qdate
 from editor.ui.widgets.form_parts import hint, make_day_edit
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
@@ -21,7 +22,10 @@ _OFFSET_LENGTH = len("+01:00")
 
 
 class DateField(Field):
-    """Day, time and the offset that holds there then. A date without a time stays one."""
+    """Day, time and the offset that holds there then, where the site names its time zone.
+
+    A date without a time stays one; without a time zone the offset stays, too.
+    """
 
     def __init__(self, settings: FieldSettings, zone: str) -> None:
         super().__init__(settings, zone)
@@ -29,7 +33,7 @@ class DateField(Field):
         self.time = QTimeEdit()
         self.time.setDisplayFormat("HH:mm")
         ignore_wheel_without_focus(self.time)
-        self.right, self.offset = QLabel(), hint()
+        self.right, self.offset = PlainLabel(), hint()
         self.right.setObjectName("hint")
         self.offset.setProperty("problem", True)
         self.mend = QPushButton(self.tr("Correct the offset"))
@@ -42,6 +46,7 @@ class DateField(Field):
         self._lay_out()
         self.setFocusProxy(self.day)
         self._is_day_only = False
+        self._written = ""
 
     def _lay_out(self) -> None:
         lines = QVBoxLayout()
@@ -59,13 +64,16 @@ class DateField(Field):
     def load(self, node: Node | None) -> None:
         text = text_of(node)
         stamp = read_timestamp(text)
-        self._is_day_only = stamp is not None and len(text.strip()) == _ISO_DAY_LENGTH
+        self._written = text
+        self._is_day_only = len(text.strip()) == _ISO_DAY_LENGTH if stamp else not self.zone
         self._show_stamp(stamp)
         self.time.setVisible(not self._is_day_only)
         given, right, problem = "", "", ""
         if stamp and stamp.tzinfo:
             given = stamp.isoformat()[-_OFFSET_LENGTH:]
-        if stamp and not self._is_day_only:
+        if not self.zone:
+            right = given
+        elif stamp and not self._is_day_only:
             timestamp = write_timestamp(stamp.date(), stamp.time(), self.zone)
             right = timestamp[-_OFFSET_LENGTH:]
         is_wrong = bool(given) and given != right
@@ -98,4 +106,4 @@ class DateField(Field):
             return day.isoformat()
         shown = self.time.time()
         moment = time(shown.hour(), shown.minute(), shown.second())
-        return write_timestamp(day, moment, self.zone)
+        return move_timestamp(self._written, day, moment, self.zone)

@@ -36,6 +36,7 @@ from editor.ui.widgets.form_parts import (
     typed_text,
     with_forwarded_undo,
 )
+from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.time_field import is_complete_time, set_time_width
 from editor.ui.wording.calendar_text import describe_entry
 from editor.ui.wording.translation import translated
@@ -293,4 +294,4 @@ class EntryFields(QWidget):
 
 def _show_selectable(label: QLabel, words: str) -> None:
     label.setText(words)
-    label.setToolTip(words)
+    label.setToolTip(plain_tip(words))

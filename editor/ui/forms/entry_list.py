@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
 from editor.ui.forms.entry_table import DAY, MARK, SORT, TIME, EntryTable
+from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.widgets.undo_forwarding import forward_undo
 
@@ -55,7 +55,7 @@ class EntryList(QWidget):
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search"))
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.count.setObjectName("hint")
         forward_undo(self.search)
         self._set_up_table()
@@ -109,7 +109,7 @@ class EntryList(QWidget):
             (self.down_button, self.tr("Move down")),
         ):
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(plain_tip(name))
             button.setFixedWidth(36)
 
     def _lay_out(self) -> None:

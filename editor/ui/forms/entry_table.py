@@ -21,6 +21,7 @@ from editor.core.events.model import EntryKind, Event
 from editor.core.events.reading import split_place
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
+from editor.ui.widgets.plain_text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
@@ -145,8 +146,10 @@ class EntryTable(QAbstractTableModel):
             return _mark_data(self._marks.get(index.row(), ()), role)
         if role == SORT:
             return self._sort_key(event, column)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._cell_text(event, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._cell_text(event, column))
         return None
 
     def _cell_text(self, event: Event, column: int) -> str:
@@ -264,7 +267,9 @@ def _day_text(event: Event) -> str:
 def _mark_data(marks: Sequence[str], role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return "⚠" if marks else ""
-    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tip("\n".join(marks))
+    if role == Qt.ItemDataRole.AccessibleTextRole:
         return "\n".join(marks)
     if role == SORT:
         return len(marks)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -35,6 +35,7 @@ from editor.ui.widgets.form_parts import (
     with_forwarded_undo,
     with_hint,
 )
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language, translated
 
@@ -63,7 +64,6 @@ class FrontMatterForm(Form):
         self.column.addLayout(self._kind_row())
         self._problem = hint()
         self._problem.setObjectName("problem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._raw = QPlainTextEdit(readOnly=True)
         self._raw.setAccessibleName(self.tr("Front matter"))
         set_monospaced(self._raw)
@@ -80,7 +80,7 @@ class FrontMatterForm(Form):
 
     def _kind_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        label = QLabel(self.tr("&Kind of page:"))
+        label = PlainLabel(self.tr("&Kind of page:"))
         label.setBuddy(self._kind)
         row.addWidget(label)
         row.addWidget(self._kind)
@@ -175,14 +175,14 @@ class FrontMatterForm(Form):
                 if kind:
                     self._add_field(layout, FieldSettings(node.name, kind))
                 else:
-                    layout.addRow(QLabel(f"{node.name}:"), self._source_button(node))
+                    layout.addRow(PlainLabel(f"{node.name}:"), self._source_button(node))
             self._body.addWidget(_make_group(self.tr("More fields"), layout))
 
     def _add_field(self, layout: QFormLayout, settings: FieldSettings) -> None:
         name = _name_of(settings)
         if settings.required:
             name += " *"
-        label = QLabel(name + ":")
+        label = PlainLabel(name + ":")
         field = FIELD_WIDGETS[settings.widget](settings, self.session.profile.timezone)
         field.setAccessibleName(label.text().rstrip(":*"))
         field.edited.connect(lambda value: self._on_edited(settings, value))

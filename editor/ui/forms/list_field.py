@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 from editor.core.frontmatter.reading import Node
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.forms.front_matter_field import Field
+from editor.ui.widgets.plain_text import plain_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class ListField(Field):
         )
         for sign, name, act in acts:
             button = QPushButton(sign)
-            button.setToolTip(name)
+            button.setToolTip(plain_tip(name))
             button.setAccessibleName(name)
             button.setFixedWidth(32)
             button.clicked.connect(act)

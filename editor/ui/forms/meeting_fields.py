@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from editor.core.calendar import recurrence
 from editor.core.calendar.dates import TimeSpan
@@ -20,6 +20,7 @@ from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.forms.gathering_fields import GatheringFields
 from editor.ui.forms.rule_builder import RuleBuilder
 from editor.ui.widgets.form_parts import hint, make_row
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.time_field import read_times, show_time_in
 
 
@@ -48,7 +49,9 @@ class MeetingFields(GatheringFields):
         for button in self.answers:
             answers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.form.addRow("", answers)
-        self.form.addRow(self.tr("Time:"), make_row(self.start_time, QLabel("–"), self.end_time))
+        self.form.addRow(
+            self.tr("Time:"), make_row(self.start_time, PlainLabel("–"), self.end_time)
+        )
         self.where.add_to(self.form)
         self.add_line(self.tr("&Link:"), self.url)
         self.add_line(self.tr("&Notes:"), self.notes)

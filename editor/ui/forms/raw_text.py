@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor.core.base.edits import Edit, Span
 from editor.core.events.model import Event
 from editor.ui.forms.entry_page import EntryPage, shorten_title
 from editor.ui.widgets.form_parts import hint, set_monospaced, typed_text, with_forwarded_undo
+from editor.ui.widgets.plain_text import PlainLabel
 
 _SIGN = "📅"
 """Stands for the calendar link of the entry."""
@@ -37,7 +38,7 @@ class RawText(QWidget):
         set_monospaced(self.area)
         self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * 4 + 16)
         self.area.textChanged.connect(self._write)
-        label = QLabel(self.tr("&Text of the entry:"))
+        label = PlainLabel(self.tr("&Text of the entry:"))
         label.setBuddy(self.area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSpinBox,
@@ -22,6 +21,7 @@ from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar.rrule import ORDINALS, Pattern, next_days, write_rrule
 from editor.ui.widgets.day_edit import to_date, to_qdate
 from editor.ui.widgets.form_parts import hint, make_day_edit
+from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
@@ -61,7 +61,7 @@ class RuleBuilder(QWidget):
         self.weeks.setPrefix(self.tr("every "))
         self.weeks.setSuffix(self.tr(" weeks"))
         self.begin = make_day_edit()
-        self.begin_label = QLabel(self.tr("for example on"))
+        self.begin_label = PlainLabel(self.tr("for example on"))
         self.without = QPushButton()
         self._months = QMenu(self)
         self.without.setMenu(self._months)
@@ -93,7 +93,7 @@ class RuleBuilder(QWidget):
         }
         for widget, name in names.items():
             widget.setAccessibleName(name)
-            widget.setToolTip(name)
+            widget.setToolTip(plain_tip(name))
             forward_undo(widget)
             ignore_wheel_without_focus(widget)
         lines: tuple[tuple[QWidget, ...], ...] = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from editor.app.document.file_watcher import FileWatcher
@@ -163,6 +163,7 @@ class DocumentFiles(QObject):
             self.tr("Save the changes to “{0}”?").format(self.name),
             parent=self._window,
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(self.tr("Without saving they are lost."))
         save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)

@@ -24,8 +24,11 @@ from editor.ui.widgets.message_bar import Action
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
-    from editor.app.site.publish_plan import Publication
+    from editor.app.site.publish_plan import Delivery, Publication
     from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
+
+
+_MAX_SITES = 50
 
 
 class Publishing(QObject):
@@ -193,23 +196,31 @@ class Publishing(QObject):
 
     def export(self) -> None:
         """Publish the issue; every file can be looked at before anything is written."""
-        from editor.app.site.publish_plan import Delivery
         from editor.ui.dialogs.publish_dialog import PublishDialog
 
         if not self.session.is_open:
             return
         self._callbacks.finish_field()
-        kept = self.settings.now.handover
+        delivery = self._usual_delivery()
         dialog = self.dialog = PublishDialog(
             self.session,
             self.choose_site,
             self._window,
-            delivery=Delivery(kept) if kept in tuple(Delivery) else Delivery.FILES,
+            delivery=delivery,
             diagnostics=self._callbacks.diagnostics(),
         )
         dialog.accepted.connect(lambda: self._on_published(dialog.publication))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _usual_delivery(self) -> "Delivery":
+        """How the last issue was handed over; by git only where the user has chosen it once."""
+        from editor.app.site.publish_plan import Delivery
+
+        kept, root = self.settings.now.handover, self.session.site_root
+        if kept == Delivery.GIT and str(root) not in self.settings.now.git_sites:
+            return Delivery.FILES
+        return Delivery(kept) if kept in tuple(Delivery) else Delivery.FILES
 
     def _on_published(self, publication: "Publication | None") -> None:
         """Say where everything is, and offer what comes next."""
@@ -223,7 +234,9 @@ class Publishing(QObject):
             text = self.tr("Written: {0}").format(publication.archive)
             self._say(text, [self._show_folder(root)])
         elif publication.branch:
-            self.settings.keep(handover="git")
+            others = (each for each in self.settings.now.git_sites if each != str(root))
+            sites = (str(root), *others)[:_MAX_SITES]
+            self.settings.keep(handover="git", git_sites=sites)
             text = self.tr("Committed on the branch “{0}”.").format(publication.branch)
             self._say(text, [(self.tr("Push"), self.push)] if publication.remote else [])
         else:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.app.services.settings import Settings
+from editor.ui.widgets.plain_text import plain_tip
 
 
 class RecentFilesMenu(QMenu):
@@ -25,7 +26,7 @@ class RecentFilesMenu(QMenu):
         for name in self._settings.now.recent:
             path = Path(name)
             action = self.addAction(path.name)
-            action.setToolTip(name)
+            action.setToolTip(plain_tip(name))
             action.setEnabled(path.is_file())
             action.triggered.connect(lambda _=False, path=path: self._open_path(path))
         self.setEnabled(bool(self._settings.now.recent))

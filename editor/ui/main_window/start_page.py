@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.resources import resource
+from editor.ui.widgets.plain_text import PlainLabel
 
 
 class StartPage(QWidget):
@@ -33,7 +34,7 @@ class StartPage(QWidget):
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
-        self.recent_title = QLabel(self.tr("Recently used"))
+        self.recent_title = PlainLabel(self.tr("Recently used"))
         self.recent = QListWidget()
         self.recent.setFrameShape(QFrame.Shape.NoFrame)
         self.recent.setFixedSize(460, 180)
@@ -57,15 +58,15 @@ class StartPage(QWidget):
 
     def _make_head(self) -> tuple[QLabel, QLabel, QLabel]:
         """Make icon, title and introduction."""
-        icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        icon = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         icon.setPixmap(
             QIcon(str(resource("icons", "rundbrief.svg"))).pixmap(
                 QSize(96, 96), self.devicePixelRatioF()
             )
         )
-        title = QLabel("Rundbrief", alignment=Qt.AlignmentFlag.AlignCenter)
+        title = PlainLabel("Rundbrief", alignment=Qt.AlignmentFlag.AlignCenter)
         title.setObjectName("startTitle")
-        intro = QLabel(
+        intro = PlainLabel(
             self.tr("Open an issue, or drop its Markdown file on this window."),
             alignment=Qt.AlignmentFlag.AlignCenter,
         )

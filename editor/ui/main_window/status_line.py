@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QStatusBar
 
 from editor.app.document.session import Session
 from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.core.profiles.profile import Engine
+from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from editor.ui.preview.pane import PreviewPane
@@ -25,7 +26,7 @@ class StatusLine(QStatusBar):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.words, self.state, self.engine = QLabel(), QLabel(), QLabel()
+        self.words, self.state, self.engine = PlainLabel(), PlainLabel(), PlainLabel()
         for label in (self.words, self.state):
             self.addWidget(label)
         self.addPermanentWidget(self.engine)
@@ -64,7 +65,7 @@ class StatusLine(QStatusBar):
         if missing := pane.missing():
             text += " · " + self.tr("not shown: {0}").format(missing)
         self.engine.setText(text)
-        self.engine.setToolTip(self._describe_view(is_real=pane.is_real))
+        self.engine.setToolTip(plain_tip(self._describe_view(is_real=pane.is_real)))
 
     def _describe_view(self, *, is_real: bool) -> str:
         if is_real:

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from editor.app.services.files import write_file
 from editor.core.base.errors import UserFacingError
 from editor.core.base.slugs import make_slug
-from editor.core.events import calendar_link
 from editor.core.events.consistency import ComparedField, Comparison
+from editor.core.events.location import location_text
 from editor.core.markdown.inline import plain_text
 from editor.core.profiles.profile import Profile
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.calendar_text import describe_line_time, describe_repetition, describe_time
 from editor.ui.wording.translation import translated
 
@@ -61,10 +62,10 @@ class CalendarInspector(QFrame):
         self._comparison: Comparison | None = None
         self._hide_timer = QTimer(self, singleShot=True, interval=_HIDE_DELAY)
         self._hide_timer.timeout.connect(self.hide)
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setObjectName("inspectorTitle")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.verdict = QLabel(wordWrap=True)
+        self.verdict = PlainLabel(wordWrap=True)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
@@ -133,7 +134,7 @@ class CalendarInspector(QFrame):
         entry, data, differs = comparison.entry, comparison.data, set(comparison.differs)
         if entry is None:
             return []
-        title, place = plain_text(data.title), calendar_link.location_text(data)
+        title, place = plain_text(data.title), location_text(data)
         line_time = describe_line_time(data, profile.language)
         entry_time = describe_time(entry, profile.timezone)
         time_differs = bool({ComparedField.START, ComparedField.END} & differs)
@@ -167,14 +168,14 @@ class CalendarInspector(QFrame):
     def _add_row(self, number: int, *texts: str, differs: bool = False) -> None:
         """Add a row of the grid; row and column 0 are headings."""
         for column, text in enumerate(texts):
-            label = QLabel(text, wordWrap=True)
+            label = PlainLabel(text, wordWrap=True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setMinimumWidth(10)
             if number == 0 or column == 0:
                 label.setObjectName("hint")
             self._add_label(label, number, column)
-        sign = QLabel()
+        sign = PlainLabel()
         sign.setObjectName("problem")
         if differs:
             sign.setText("⚠")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
@@ -21,6 +21,7 @@ from editor.ui.preview.page_search import PageSearch
 from editor.ui.preview.toolbar import PreviewToolbar
 from editor.ui.preview.view_factory import PreviewView, make_view
 from editor.ui.widgets.find_bar import FindBar
+from editor.ui.widgets.plain_text import PlainLabel
 
 if TYPE_CHECKING:
     from editor.core.rendering.blocks import Block
@@ -74,7 +75,7 @@ class PreviewPane(QWidget):
 
     def _lay_out(self) -> None:
         self.views.addWidget(
-            QLabel(self.tr("The preview is starting…"), alignment=Qt.AlignmentFlag.AlignCenter)
+            PlainLabel(self.tr("The preview is starting…"), alignment=Qt.AlignmentFlag.AlignCenter)
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

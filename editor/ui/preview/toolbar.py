@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from editor.ui.widgets.plain_text import plain_tip
+
 
 class PreviewToolbar(QWidget):
     """Buttons that ask for a change; the pane tells them what has become of it."""
@@ -75,7 +77,7 @@ class PreviewToolbar(QWidget):
 def _make_button(text: str, tool_tip: str) -> QToolButton:
     button = QToolButton(autoRaise=True)
     button.setText(text)
-    button.setToolTip(tool_tip)
+    button.setToolTip(plain_tip(tool_tip))
     button.setAccessibleName(tool_tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolTip, QWidg
 
 from editor.core.calendar import dates
 from editor.core.calendar.date_fields import read_date
+from editor.ui.widgets.plain_text import plain_tip
 
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})(\d{4}|\d{2})")
 """Day, month and year without any separator: 12122025, 121225."""
@@ -79,7 +80,7 @@ class DayEdit(QLineEdit):
         else:
             QToolTip.showText(
                 self.mapToGlobal(QPoint(0, self.height())),
-                self.tr("“{0}” is no date, so it was not taken.").format(text),
+                plain_tip(self.tr("“{0}” is no date, so it was not taken.").format(text)),
                 self,
             )
         self.setText(_write_day(self._day))

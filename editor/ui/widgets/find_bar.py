@@ -5,7 +5,9 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from editor.ui.widgets.plain_text import PlainLabel
 
 
 class Searchable(Protocol):
@@ -39,7 +41,7 @@ class FindBar(QWidget):
         self.words.setAccessibleName(prompt)
         self.words.returnPressed.connect(self.find_next)
         self.words.textEdited.connect(self._on_typed)
-        self._result = QLabel()
+        self._result = PlainLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.addWidget(self.words, 1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.document.utf16_positions import selected_text
 from editor.ui.widgets.day_edit import DayEdit
+from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.undo_forwarding import forward_undo
 
 
@@ -80,7 +81,7 @@ def label_for(text: str, buddy: QWidget) -> QLabel:
     Returns:
         The label.
     """
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setBuddy(buddy)
     buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
     return label
@@ -95,7 +96,7 @@ def hint(text: str = "") -> QLabel:
     Returns:
         The label; it wraps its words.
     """
-    label = QLabel(text, wordWrap=True)
+    label = PlainLabel(text, wordWrap=True)
     label.setObjectName("hint")
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return label
@@ -190,7 +191,7 @@ def mark_invalid(widget: QWidget, problem: str) -> None:
         widget: The field, or a widget that holds boxes.
         problem: What is wrong; "" for nothing.
     """
-    widget.setToolTip(problem)
+    widget.setToolTip(plain_tip(problem))
     if bool(widget.property("problem")) != bool(problem):
         widget.setProperty("problem", bool(problem))
         for styled in (widget, *widget.findChildren(QComboBox)):

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.base.messages import Message
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import translated
 
 Action = tuple[str, Callable[[], object]]
@@ -28,8 +28,8 @@ class MessageBar(QFrame):
         self.setObjectName("messageBar")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self._icon = QLabel()
-        self._text = QLabel(
+        self._icon = PlainLabel()
+        self._text = PlainLabel(
             wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
         )
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # what it says may come from a document

@@ -15,6 +15,7 @@ from editor.core.checks.table import Diagnostic, entry_of
 from editor.core.events.model import Event
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
+from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.wording.translation import current_language, translated
 from editor.ui.workspace.pages import Page, page_of
 
@@ -106,7 +107,7 @@ class DiagnosticsTree(QTreeWidget):
             if entry:
                 parent = QTreeWidgetItem(parent, [plain_text(entry.title) or entry.group or "…"])
                 parent.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                parent.setToolTip(0, parent.text(0))
+                parent.setToolTip(0, plain_tip(parent.text(0)))
             for row in rows:
                 _add_leaf(parent, row, text)
         for item in self._items():
@@ -215,8 +216,8 @@ def _add_leaf(parent: QTreeWidgetItem, row: _DiagnosticRow, text: str) -> None:
         brief = f"{diagnostic.span.of(text)} – {brief}"
     item = QTreeWidgetItem(parent, [f"{_SIGNS[diagnostic.severity]}  {brief}", str(row.line)])
     item.setData(0, _DIAGNOSTIC_ROLE, diagnostic)
-    item.setToolTip(0, translated(diagnostic.message))
-    item.setToolTip(1, QCoreApplication.translate("DiagnosticsList", "line"))
+    item.setToolTip(0, plain_tip(translated(diagnostic.message)))
+    item.setToolTip(1, plain_tip(QCoreApplication.translate("DiagnosticsList", "line")))
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
 
 

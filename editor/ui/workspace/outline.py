@@ -13,6 +13,7 @@ from editor.core.checks.table import Diagnostic
 from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
+from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.workspace.pages import Page, page_of
 
 _PART_ROLE = Qt.ItemDataRole.UserRole
@@ -133,7 +134,7 @@ class Outline(QTreeWidget):
             del parents[depth:]
             item = QTreeWidgetItem([title])
             item.setData(0, _PART_ROLE, part)
-            item.setToolTip(0, title)
+            item.setToolTip(0, plain_tip(title))
             if depth == 0:
                 font = item.font(0)
                 font.setWeight(font.Weight.DemiBold)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from editor.core.base.edits import Span
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
+from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.wording.translation import translated
 
 _MAX_UNDERLINES = 2_000
@@ -142,13 +143,12 @@ class SourceMargin(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             height = event.pos().y()
-            self.setToolTip(
-                "\n".join(
-                    translated(diagnostic.message)
-                    for _, diagnostics in self._visible_lines(height, height)
-                    for diagnostic in diagnostics
-                )
-            )
+            messages = [
+                translated(diagnostic.message)
+                for _, diagnostics in self._visible_lines(height, height)
+                for diagnostic in diagnostics
+            ]
+            self.setToolTip(plain_tip("\n".join(messages)))
         return super().event(event)
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
@@ -282,3 +283,25 @@ def test_the_servers_offer_of_a_pull_request_is_taken(site, tmp_path):
 )
 def test_where_a_pull_request_is_opened(url, address):
     assert code_hosts.pull_request_url(url, "a/b") == address
+
+
+def test_looking_at_a_folder_runs_nothing_it_names(tmp_path):
+    """A status of a hostile checkout would run its fsmonitor, and the hook after the index."""
+    root, ran = tmp_path / "site", tmp_path / "ran"
+    root.mkdir()
+    subprocess.run(["git", "init", "--quiet", root], check=True)
+    (root / "a.md").write_text("x")
+    subprocess.run(["git", "-C", root, "add", "."], check=True)
+    program = root / "program"
+    program.write_text(f"#!/bin/sh\necho ran >> {ran}\n")
+    program.chmod(0o755)
+    hook = root / ".git/hooks/post-index-change"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_bytes(program.read_bytes())
+    hook.chmod(0o755)
+    subprocess.run(["git", "-C", root, "config", "core.fsmonitor", program], check=True)
+    ran.unlink(missing_ok=True)
+    os.utime(root / "a.md", (1, 1))
+    with suppress(UserFacingError):
+        git.inspect_checkout(root, ["b.md"])
+    assert not ran.exists()

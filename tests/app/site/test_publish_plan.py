@@ -174,11 +174,26 @@ def test_the_calendar_files_have_their_folder_by_the_name_that_is_kept(make_plan
     assert folders == {"static/calendar/mein-name"}
 
 
-@pytest.mark.parametrize("folder", ["", "content", "content/blog/entwurf"])
-def test_a_file_elsewhere_gets_the_profiles_name(make_plan, root, folder):
-    (root / folder).mkdir(exist_ok=True)
-    plan = make_plan(path=write(root / folder / "mein-name.md", CONTENT))
-    assert plan.name == ""
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("mein-name.md", "mein-name.md"),
+        ("_posts/2024-01-01-x.md", "2024-01-01-x.md"),
+        ("content/blog/2024/the-project/index.md", "the-project.md"),
+        ("content/blog/_index.md", "blog.md"),
+        ("content/blog/entwurf/mein-name.md", "mein-name.md"),
+    ],
+)
+def test_a_file_of_the_site_goes_back_to_its_own_path(make_plan, root, path, name):
+    (root / path).parent.mkdir(exist_ok=True, parents=True)
+    plan = make_plan(path=write(root / path, CONTENT))
+    assert (plan.page().path, plan.name) == (path, name)
+    folders = {file.path.rpartition("/")[0] for file in plan.calendars()[:1]}
+    assert folders == {f"static/calendar/{name.removesuffix('.md')}"}
+
+
+def test_a_file_from_elsewhere_gets_the_profiles_name(make_plan, tmp_path):
+    plan = make_plan(path=write(tmp_path / "mein-name.md", CONTENT))
     assert plan.page().path == f"content/blog/{NAME}"
 
 

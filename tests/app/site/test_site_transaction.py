@@ -8,6 +8,8 @@ import sys
 
 import pytest
 from editor.app.site import site_transaction, transaction_journal
+from editor.app.site.export_formats import make_zip
+from editor.app.site.site_transaction import commit_files
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import translate
 from editor.core.publishing.site_files import SiteFile, SiteFileKind
@@ -364,3 +366,22 @@ def test_killed_at_a_hundred_points_the_site_is_old_or_new(tmp_path, way):
     assert ends["old"] > 10, ends
     if way == "forward":
         assert ends["new"] > 10, ends
+
+
+@pytest.mark.parametrize(
+    "name", ["CON.jpg", "aux", "a:b.jpg", "x.jpg.", "..\\..\\x.jpg", "a\u202eb"]
+)
+def test_names_that_some_system_cannot_have_are_refused(site, name):
+    file = SiteFile(f"static/blog/{name}", b"x", SiteFileKind.PICTURE)
+    with pytest.raises(UserFacingError, match="no place for a file"):
+        commit_files(site, [file])
+    with pytest.raises(UserFacingError, match="cannot be unpacked"):
+        make_zip([file], "", None)
+
+
+def test_a_name_that_is_there_already_may_stay(site):
+    path = site / "content/blog/a: b.md"
+    path.write_bytes(b"alt")
+    file = SiteFile("content/blog/a: b.md", b"neu", SiteFileKind.PAGE)
+    commit_files(site, [file], ["content/blog/a: b.md"])
+    assert path.read_bytes() == b"neu"

@@ -162,7 +162,7 @@ TITLES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max
 def test_every_entry_written_is_valid_for_three_readers(title, place, at, days):
     at = at.replace(second=0, microsecond=0)
     when = TimeSpan(date(2026, 3, 27), at, date(2026, 3, 27 + days) if days else None, time(23, 59))
-    entry = CalendarLinkBuilder(calendar_link.Profile("p", site="s"), STAMP).plan(
+    entry = CalendarLinkBuilder(calendar_link.Profile("p", site="s", timezone=BERLIN), STAMP).plan(
         EventData(title, when, place, False, "https://x.example")
     )
     data = write_entry(entry, BERLIN)

@@ -13,6 +13,7 @@ from editor.core.calendar.entry import CalendarEntry, decode_link, read_identity
 from editor.core.calendar.moments import entry_moments
 from editor.core.events.calendar_link import CalendarLinkBuilder
 from editor.core.events.editing import change_event
+from editor.core.events.insertion import add_writable_entries
 from editor.core.events.lists import remove_entries
 from editor.core.events.model import EventData
 from editor.core.events.reading import read_event_data
@@ -225,3 +226,19 @@ def test_an_event_that_is_both_has_a_plain_location():
         EventData("T", TimeSpan(date(2026, 2, 2)), "[Haus](https://h.example)", True)
     )
     assert entry.location == "Haus / online"
+
+
+def test_an_entry_that_cannot_be_written_does_not_stop_the_others(shelf):
+    issue = parse_issue("## Veranstaltungen\n", shelf.named("newsletter"))
+    context = make_edit_context(issue)
+    day = date(2026, 3, 4)
+    entries = [
+        EventData("Eins", TimeSpan(day, time(10)), "Haus"),
+        EventData("", TimeSpan(day, time(11)), "Haus"),
+        EventData("Drei", TimeSpan(day, time(12)), "Haus"),
+    ]
+    edits, refused = add_writable_entries(context, entries)
+    assert list(refused) == [1]
+    after = parse_issue(apply(issue.text, edits), issue.profile)
+    assert [event.title for event in after.events] == ["Eins", "Drei"]
+    assert add_writable_entries(context, entries[::2])[1] == {}

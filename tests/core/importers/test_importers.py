@@ -1,7 +1,7 @@
 """Events from elsewhere, in the forms people have them, and in those that were made to hurt."""
 
 import json
-from datetime import date, time
+from datetime import date, datetime, time
 from time import process_time
 
 import pytest
@@ -14,7 +14,7 @@ from editor.core.events.link_reading import read_uid
 from editor.core.events.model import EventData
 from editor.core.events.reading import read_event_data
 from editor.core.importers import duplicates, importing
-from editor.core.importers.candidate import ImportContext
+from editor.core.importers.candidate import ImportContext, make_time_span
 from editor.core.importers.pages import read_page
 from editor.core.issue.issue import make_edit_context, parse_issue
 from editor.core.markdown.inline import plain_text
@@ -773,3 +773,13 @@ def test_no_bytes_break_the_readers(context, data, name):
             importing.import_events(prefix + data, name, context)
         except UserFacingError as refused:
             assert str(refused)
+
+
+@pytest.mark.parametrize(
+    ("end", "last"), [("20260305T000000", None), ("20260306T000000", date(2026, 3, 5))]
+)
+def test_from_midnight_to_midnight_is_a_day(end, last):
+    when = make_time_span(
+        datetime(2026, 3, 4), datetime.strptime(end, "%Y%m%dT%H%M%S"), "Europe/Berlin"
+    )
+    assert when == TimeSpan(date(2026, 3, 4), end=last)

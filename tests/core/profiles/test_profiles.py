@@ -75,8 +75,8 @@ def test_other_files_are_markdown_pages(shelf, tmp_path):
         ('name = "x"\n"a`b" = 1\n', "line 2: unknown key “a`b”"),
         ('name = "x"\n"a\\nb" = 1\n', "unknown key “a\nb”"),
         ('renderer = "a\'b"\nname = "x"\n', "line 1: “a'b” is none of goldmark"),
-        ('name = "x"\nhead = "{title[a]}"\n', "line 2: the template of the head"),
-        ('name = "x"\nhead = "{date.year.bit_length:3}"\n', "line 2: the template of the head"),
+        ('name = "x"\nhead = "{title[a]}"\n', "line 2: the template “head”"),
+        ('name = "x"\nhead = "{date.year.bit_length:3}"\n', "line 2: the template “head”"),
     ],
 )
 def test_a_broken_profile_is_named_with_its_line(text, complaint):
@@ -99,3 +99,51 @@ def test_the_users_own_profiles_win_and_broken_ones_are_skipped(tmp_path, shelf)
     assert "b.toml" in unknown_key
     assert "line 2" in unknown_key
     assert "c.toml" in no_text
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ('timezone = "Europe/Berln"', "line 2: “Europe/Berln” is no time zone"),
+        ('timezone = "Europe"', "line 2: “Europe” is no time zone"),
+        ('timezone = "../../etc/passwd"', "line 2: “../../etc/passwd” is no time zone"),
+        ('publish_time = "morgens"', "line 2: “morge” is no time"),
+        ('[events]\nduration = "lang"', "line 3: “lang” is no time"),
+        ('[events]\nlink = "<a {nonsense}>"', "line 3: the template “link” cannot be filled"),
+        ('[events]\nlabel = "{title"', "line 3: the template “label” cannot be filled"),
+        ('[match.values]\ntitle = "["', "line 3: “[” is no regular expression"),
+        ('[[field]]\nkey = "a"\npattern = "(a"', "line 4: “(a” is no regular expression"),
+    ],
+)
+def test_what_nothing_can_be_done_with_is_said_when_it_is_loaded(line, complaint):
+    with pytest.raises(UserFacingError) as caught:
+        load_profile(f'name = "x"\n{line}\n')
+    assert str(caught.value.message).startswith(complaint)
+
+
+def test_no_zone_is_assumed_but_that_of_known_sites(shelf):
+    zones = {profile.name: profile.timezone for profile in shelf.profiles}
+    assert {name for name, zone in zones.items() if not zone} == {"generic", "hugo-page", "mkdocs"}
+
+
+@pytest.mark.parametrize(
+    ("mark", "content", "expected"),
+    [
+        ("eleventy.config.js", "export default {}", "generic"),
+        ("astro.config.mjs", 'export default { site: "https://andere.example" }', "generic"),
+        ("_config.yml", "url: https://andere.example", "generic"),
+        ("hugo.toml", 'baseURL = "https://andere.example/"', "hugo-page"),
+        ("hugo.toml", 'baseURL = "https://codefor.de/"', "blog"),
+        ("config/_default/hugo.toml", 'baseURL = "https://codefor.de/"', "blog"),
+        ("README.md", "nichts", "blog"),
+    ],
+)
+def test_the_profile_of_a_site_claims_no_page_of_another(shelf, tmp_path, mark, content, expected):
+    page = tmp_path / "content" / "blog" / "a.md"
+    for path, text in ((tmp_path / mark, content), (page, "---\ntitle: x\n---\n")):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    name = shelf.choose(page.read_text(), page).name
+    # hugo-page is for any Hugo site; that Eleventy's and others' pages are not its own comes later
+    assert name == expected or (name == "hugo-page" and expected == "generic")
+    assert shelf.named(name).address == ("https://codefor.de/" if expected == "blog" else "")

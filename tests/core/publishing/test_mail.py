@@ -252,3 +252,27 @@ def test_every_export_format_gives_something(sample, name):
     export = EXPORT_FORMATS[name].export(source)
     assert export.content
     assert not export.problems
+
+
+def test_a_mail_is_one_document_and_its_pictures_have_a_width(sample):
+    page = write_mail(sample, CSS, width_of=lambda _: 800)
+    assert page.count("<!DOCTYPE") == 1
+    assert page.startswith("<!DOCTYPE html>\n<html")
+    images = LexborHTMLParser(page).css("img")
+    assert [image.attributes["width"] for image in images] == ["600"] * len(images)
+
+
+@pytest.mark.parametrize(
+    ("markup", "known", "width", "height"),
+    [
+        ("![a](/blog/a.jpg)", 300, "300", None),
+        ("![a](/blog/a.jpg)", None, "600", None),
+        ('<img src="/blog/a.jpg" width="200" height="100" alt="a">', 800, "200", "100"),
+        ('<img src="/blog/a.jpg" width="900" height="450" alt="a">', 900, "600", None),
+        ('<img src="/blog/a.jpg" width="50%" alt="a">', 400, "400", None),
+    ],
+)
+def test_a_picture_is_never_wider_than_the_mail(markup, known, width, height):
+    page = write_mail(issue(markup + "\n"), CSS, width_of=lambda _: known)
+    attributes = LexborHTMLParser(page).css_first("img").attributes
+    assert (attributes["width"], attributes.get("height")) == (width, height)
