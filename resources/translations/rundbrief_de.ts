@@ -675,10 +675,6 @@
         <translation>Zurück zum Alten</translation>
     </message>
     <message>
-        <source>That was no time, so it was not taken. A time is written as 19:30.</source>
-        <translation>Das war keine Uhrzeit und wurde nicht übernommen. Eine Uhrzeit ist etwa 19:30.</translation>
-    </message>
-    <message>
         <source>A time is written as 19:30.</source>
         <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
     </message>
@@ -879,16 +875,8 @@
         <translation>Kopf</translation>
     </message>
     <message>
-        <source>Front matter</source>
-        <translation>Kopf der Datei</translation>
-    </message>
-    <message>
         <source>&amp;Kind of page:</source>
         <translation>A&amp;rt der Seite:</translation>
-    </message>
-    <message>
-        <source>The Markdown pane shows it; nothing was changed.</source>
-        <translation>Die Stelle steht im Markdown; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Fields of this page</source>
@@ -2242,6 +2230,17 @@
     <message>
         <source>Drawn by Rundbrief, which writes Markdown as the site does. “Real site” in the menu View shows Hugo&apos;s own page.</source>
         <translation>Gezeichnet von Rundbrief, das Markdown schreibt wie die Website. „Echte Website“ im Menü Ansicht zeigt Hugos eigene Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadFrontMatter</name>
+    <message>
+        <source>Front matter</source>
+        <translation type="unfinished">Kopf der Datei</translation>
+    </message>
+    <message>
+        <source>The Markdown pane shows it; nothing was changed.</source>
+        <translation type="unfinished">Die Stelle steht im Markdown; nichts wurde geändert.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGroupBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
 from editor.app.services.background import BackgroundTask
 from editor.app.site.git import Checkout, inspect_checkout, is_checkout
@@ -12,6 +12,7 @@ from editor.app.site.publish_plan import Delivery
 from editor.core.base.messages import Message
 from editor.ui.widgets.form_parts import form_layout, hint, label_for
 from editor.ui.widgets.plain_text import plain_tip
+from editor.ui.widgets.text_input import TextLine
 from editor.ui.wording.translation import translated
 
 _OTHERS_SHOWN = 3
@@ -50,7 +51,7 @@ class DeliveryBox(QGroupBox):
             Delivery.GIT: self.git_button,
             Delivery.ZIP: self.zip_button,
         }
-        self.branch, self.message = QLineEdit(branch), QLineEdit(message)
+        self.branch, self.message = TextLine(branch), TextLine(message)
         self.git_hint = hint()
         self._git = BackgroundTask(self, "git")
         self._lay_out()

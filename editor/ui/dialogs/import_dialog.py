@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QTableWidgetItem,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from editor.ui.dialogs.candidate_table import CandidateTable, Column, edit_value
 from editor.ui.widgets.form_parts import hint, label_for
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.text_input import TextArea
 from editor.ui.wording.translation import translated
 
 _PAUSE = 700
@@ -71,7 +71,7 @@ class ImportDialog(QDialog):
 
     def _make_widgets(self) -> None:
         self.bar = MessageBar()
-        self.source = QPlainTextEdit(tabChangesFocus=True)
+        self.source = TextArea(tabChangesFocus=True)
         self.source.setAcceptDrops(False)  # the dialog takes what is dropped
         self.source.setPlaceholderText(
             self.tr(

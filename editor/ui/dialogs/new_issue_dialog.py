@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from editor.ui.dialogs.issue_source import IssueSourceBox
 from editor.ui.widgets.form_parts import form_layout, hint, label_for, make_day_edit
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import translated
 
@@ -96,7 +96,7 @@ class NewIssueDialog(QDialog):
         for number in range(1, 13):
             self.month.addItem(QLocale().standaloneMonthName(number))
         self.day = make_day_edit()
-        self.title, self.photo = QLineEdit(), QLineEdit()
+        self.title, self.photo = TextLine(), TextLine()
         self.photo.setPlaceholderText(
             self.tr("can come later: the page of the photo, or an attribution")
         )

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from editor.ui.widgets.crop_frame import CropFrame
 from editor.ui.widgets.form_parts import form_layout, hint, label_for, with_hint
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.text_input import TextLine
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -102,9 +102,9 @@ class PhotoDialog(QDialog):
         self.shown.setObjectName("thumbnail")
         self.shown.setFixedSize(300, 212)
         self.before_text, self.after_text = hint(), hint()
-        self.alt, self.alt_hint = QLineEdit(alt), hint()
+        self.alt, self.alt_hint = TextLine(alt), hint()
         self.alt.setPlaceholderText(self.tr("what the picture shows, in a sentence"))
-        self.origin, self.origin_hint = QLineEdit(), hint()
+        self.origin, self.origin_hint = TextLine(), hint()
         self.origin.setPlaceholderText(self.tr("paste the page of the photo, or an attribution"))
         self.from_file = QCheckBox()
         self.from_file.hide()

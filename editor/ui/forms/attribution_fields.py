@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGroupBox, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGroupBox, QLabel, QSizePolicy, QWidget
 
 from editor.app.services.gazetteer_loading import load_sources
 from editor.core.attribution.line import (
@@ -23,6 +23,7 @@ from editor.ui.widgets.form_parts import (
     with_forwarded_undo,
     with_hint,
 )
+from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
 
@@ -45,7 +46,7 @@ class AttributionFields(QGroupBox):
         self._current_line = current_line
         self._pasted_length = 0
         """The length of the text in the field for pasting, before its last change."""
-        self.paste, self.line = QLineEdit(), QLineEdit()
+        self.paste, self.line = TextLine(), TextLine()
         self.paste.setPlaceholderText(self.tr("paste the page of the photo, or an attribution"))
         self.license = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.license.addItems(["", *load_sources().licenses])
@@ -53,15 +54,15 @@ class AttributionFields(QGroupBox):
         self.license.setMinimumContentsLength(8)
         ignore_wheel_without_focus(self.license)
         self.parts = {
-            "author": QLineEdit(),
-            "author_url": QLineEdit(),
-            "platform": QLineEdit(),
-            "platform_url": QLineEdit(),
-            "photo_url": QLineEdit(),
+            "author": TextLine(),
+            "author_url": TextLine(),
+            "platform": TextLine(),
+            "platform_url": TextLine(),
+            "photo_url": TextLine(),
             "license": line_of(self.license),
-            "license_url": QLineEdit(),
-            "note": QLineEdit(),
-            "own": QLineEdit(),
+            "license_url": TextLine(),
+            "note": TextLine(),
+            "own": TextLine(),
         }
         """The lines of the parts, by the attributes of Attribution."""
         self.paste_hint, self.line_hint = hint(), hint()

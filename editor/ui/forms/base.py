@@ -37,6 +37,8 @@ class Form(QScrollArea):
         self.heading.setObjectName("pageTitle")
         self.column.addWidget(self.heading)
         self.setWidget(self.page)
+        self.last_refusal = ""
+        """Why the last edit was not made that was refused."""
         self._outdated = True
         """Whether the issue has changed since it was shown here."""
 
@@ -114,8 +116,9 @@ class Form(QScrollArea):
             edits = make(context)
             self.session.apply(edits, label, merge=merge, origin=self, context=context)
         except UserFacingError as refusal:
+            self.last_refusal = translated(refusal)
             if not quiet:
-                self.refused.emit(translated(refusal))
+                self.refused.emit(self.last_refusal)
             return False
         self.refused.emit("")
         return True

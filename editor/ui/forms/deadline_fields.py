@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar.dates import TimeSpan
@@ -20,6 +20,7 @@ from editor.ui.widgets.form_parts import (
     make_row,
     show_text_in,
 )
+from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.time_field import read_times, show_time_in
 
 
@@ -28,7 +29,7 @@ class DeadlineFields(EntryFields):
 
     def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("DeadlineFields", "Selected deadline"))
-        self.day, self.time = make_day_edit(), QLineEdit()
+        self.day, self.time = make_day_edit(), TextLine()
         self.what = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.linked = QCheckBox(self.tr("with a &calendar entry"))
         self._lay_out()
@@ -71,14 +72,21 @@ class DeadlineFields(EntryFields):
             with QSignalBlocker(self.what):
                 self.what.clear()
                 self.what.addItems(phrasebook_for(language).deadline_purposes)
-        show_text_in(line_of(self.what), data.what, exactly=tidy)
+        if "what" not in self.refusals:
+            show_text_in(line_of(self.what), data.what, exactly=tidy)
         for widget in (self.day, self.time, self.what, self.linked):
             widget.setEnabled(data.when is not None)
         self.linked.setChecked(bool(event and event.link))
         if data.when:
             with QSignalBlocker(self.day):
                 self.day.setDate(to_qdate(data.when.start))
-            show_time_in(self.time, data.when.start_time, exactly=tidy)
+            if "when" not in self.refusals:
+                show_time_in(self.time, data.when.start_time, exactly=tidy)
+
+    def widget_of(self, field: str) -> QWidget:
+        if field in ("when", "what"):
+            return self.time if field == "when" else self.what
+        return super().widget_of(field)
 
     def with_field(self, field: str, old: EventData) -> EventData | str:
         if field == "when":

@@ -1,7 +1,6 @@
 """The fields of one entry: every key press is an edit of the text, merged per field.
 
-Law: half-typed values wait. What cannot be written is pointed out, and goes back when the field is
-left.
+Law: half-typed values wait. What cannot be written stays in its field, with the reason below it.
 """
 
 import re
@@ -14,19 +13,19 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
-from editor.core.events.link_reading import read_link
 from editor.core.events.model import Event, EventData
 from editor.core.events.reading import read_event_data
+from editor.ui.forms.entry_description import describe_calendar_entry, describe_line
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.entry_typing import EntryTyping, strip_notes
 from editor.ui.forms.field_spans import FieldSpan, find_field_at
+from editor.ui.forms.refusals import Refusals
 from editor.ui.widgets.form_parts import (
     form_layout,
     hint,
@@ -37,8 +36,8 @@ from editor.ui.widgets.form_parts import (
     with_forwarded_undo,
 )
 from editor.ui.widgets.plain_text import plain_tip
+from editor.ui.widgets.text_input import TextArea, TextLine
 from editor.ui.widgets.time_field import is_complete_time, set_time_width
-from editor.ui.wording.calendar_text import describe_entry
 from editor.ui.wording.translation import translated
 
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>]+")
@@ -52,9 +51,11 @@ class EntryFields(QWidget):
         self.box = QGroupBox(title)
         self.owner = page
         self._typing = EntryTyping(page, self.with_field)
-        self.title, self.url = QLineEdit(), QLineEdit()
+        self._reason = ""
+        """Why the field that is typed into cannot be written."""
+        self.title, self.url = TextLine(), TextLine()
         self.url.setPlaceholderText("https://")
-        self.notes = QPlainTextEdit(tabChangesFocus=True)
+        self.notes = TextArea(tabChangesFocus=True)
         self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * 2 + 10)
         self.line, self.entry, self.trouble = hint(), hint(), hint()
         self.trouble.setObjectName("problem")
@@ -66,6 +67,7 @@ class EntryFields(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.form: QFormLayout = form_layout()
         self.box.setLayout(self.form)
+        self.refusals = Refusals(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.box)
@@ -161,10 +163,10 @@ class EntryFields(QWidget):
                 message = translated(diagnostic.message)
                 lines.append("⚠ " + message)
                 problems.setdefault(self.field_of(diagnostic), []).append(message)
-        if not self._typing.refused:
+        if not self._typing.refused_field:
             self._point_out("\n".join(lines))
         for field, messages in problems.items():
-            if field is not None:
+            if field is not None and field not in self.refusals.widgets:
                 mark_invalid(field, "\n".join(messages))
 
     def _point_out(self, words: str) -> None:
@@ -175,6 +177,7 @@ class EntryFields(QWidget):
     def begin(self) -> None:
         """Show the entry that was just selected."""
         self._typing.forget()
+        self.refusals.clear_all()
         self.load(tidy=True, switched=True)
 
     def load(self, *, tidy: bool = False, switched: bool = False) -> None:
@@ -190,13 +193,15 @@ class EntryFields(QWidget):
         if event:
             data = read_event_data(event, self.owner.session.text)
         with QSignalBlocker(self.notes):
-            show_text_in(self.title, data.title, exactly=tidy)
-            show_text_in(self.url, data.url, exactly=tidy)
-            if strip_notes(typed_text(self.notes)) != data.notes:
+            if "title" not in self.refusals:
+                show_text_in(self.title, data.title, exactly=tidy)
+            if "url" not in self.refusals:
+                show_text_in(self.url, data.url, exactly=tidy)
+            if "notes" not in self.refusals and strip_notes(typed_text(self.notes)) != data.notes:
                 self.notes.setPlainText(data.notes)
         self.show_values(event, data, tidy=tidy, switched=switched)
         self.mark()
-        _show_selectable(self.line, self._describe_line(event))
+        _show_selectable(self.line, describe_line(event, self.owner.session.text))
         _show_selectable(self.entry, self._describe_calendar_entry(event))
 
     def show_values(
@@ -205,28 +210,10 @@ class EntryFields(QWidget):
         """Show what the subclass has fields for; the arguments are those of ``load``."""
         raise NotImplementedError
 
-    def _describe_line(self, event: Event | None) -> str:
-        if event is None:
-            return ""
-        text = self.owner.session.text
-        line = event.content.of(text)
-        if event.link:
-            before = text[event.content.start : event.link.start]
-            line = before + "📅" + text[event.link.end : event.content.end]
-        return f"{event.marker} {line}"
-
     def _describe_calendar_entry(self, event: Event | None) -> str:
-        if event is None:
-            return ""
-        if not event.href:
+        if event and not event.href:
             return self.missing_entry_text()
-        session = self.owner.session
-        entry = read_link(event.href.of(session.text))
-        if entry is None:
-            return "⚠ " + self.tr(
-                "The calendar link cannot be read; the next change writes it anew."
-            )
-        return describe_entry(entry, session.profile.timezone)
+        return describe_calendar_entry(event, self.owner.session)
 
     def missing_entry_text(self) -> str:
         """Say that there is no calendar entry."""
@@ -272,8 +259,10 @@ class EntryFields(QWidget):
             return
         refusal = self._typing.write(field, name, anchor)
         if refusal:
+            self._reason = refusal
             self._point_out("⚠ " + refusal)
         else:
+            self.refusals.clear(field)
             self.mark()
 
     def write_and_leave(self, field: str, name: str) -> None:
@@ -282,14 +271,27 @@ class EntryFields(QWidget):
         self.leave()
 
     def leave(self) -> None:
-        """End the typing: short forms are completed, what could not be written goes back."""
-        refused_field = self._typing.leave()
+        """End the typing: short forms are completed.
+
+        What could not be written stays in its field, and the text is as it was before.
+        """
+        field = self._typing.refused_field
+        if field:
+            self.refusals.add(field, self.widget_of(field), self._reason)
+        self._typing.leave()
         self.owner.session.pause()
         self.load(tidy=True)
-        if refused_field == "when":
-            self._point_out(
-                "⚠ " + self.tr("That was no time, so it was not taken. A time is written as 19:30.")
-            )
+
+    def widget_of(self, field: str) -> QWidget:
+        """Name the widget that a field is typed into. Subclasses add theirs.
+
+        Args:
+            field: The field, as ``with_field`` knows it.
+
+        Returns:
+            The widget.
+        """
+        return {"title": self.title, "url": self.url}.get(field, self.notes)
 
 
 def _show_selectable(label: QLabel, words: str) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from editor.core.issue.issue import Issue
 from editor.ui.forms.entry_table import DAY, MARK, SORT, TIME, EntryTable
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.table import style_table
+from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.undo_forwarding import forward_undo
 
 
@@ -52,7 +52,7 @@ class EntryList(QWidget):
         self.table.setAccessibleName(name)
         self.find_row: QHBoxLayout
         """Search line and count; the page puts them beside its heading."""
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = TextLine(clearButtonEnabled=True)
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search"))
         self.count = PlainLabel()

@@ -1,7 +1,7 @@
 """What the user is typing into the fields of an entry, apart from the fields themselves.
 
-Law: half-typed values wait. What cannot be written is refused with a sentence, and goes back to
-what it was when the field is left.
+Law: half-typed values wait. What cannot be written is refused with a sentence; when the field is
+left the text is what it was before.
 """
 
 from collections.abc import Callable
@@ -29,6 +29,8 @@ class _Typed:
     field: str
     before: EventData
     """The values that come back if the field is left with something that cannot be written."""
+    steps: int
+    """How many undo steps there were before."""
     refused: bool = False
     """Whether what the field says now could not be written."""
 
@@ -41,9 +43,9 @@ class EntryTyping:
         self._typed: _Typed | None = None
 
     @property
-    def refused(self) -> bool:
-        """Whether a field says something that could not be written."""
-        return self._typed is not None and self._typed.refused
+    def refused_field(self) -> str:
+        """The field that says something that could not be written; "" for none."""
+        return self._typed.field if self._typed and self._typed.refused else ""
 
     def forget(self) -> None:
         """Leave things as they are: another entry was selected."""
@@ -66,7 +68,7 @@ class EntryTyping:
         old = read_event_data(event, session.text)
         typed = self._typed
         if typed is None or typed.field != field:
-            typed = self._typed = _Typed(field, old)
+            typed = self._typed = _Typed(field, old, session.stack.index())
         label = QCoreApplication.translate("EntryFields", "{0}: change {1}")
         data = self._read_field(field, old)
         if isinstance(data, str):
@@ -86,17 +88,15 @@ class EntryTyping:
             typed.before = data  # a time is written whole: it is never half typed
         return ""
 
-    def leave(self) -> str:
-        """End the typing: what could not be written goes back to what it was.
-
-        Returns:
-            The field that went back; "" for none.
-        """
+    def leave(self) -> None:
+        """End the typing; after a refusal the text goes back to what it was before it."""
         typed, self._typed = self._typed, None
         if typed is None or not typed.refused:
-            return ""
+            return
         event, session = self._page.entry_shown, self._page.session
-        if event:
+        if session.stack.index() == typed.steps + 1:
+            session.stack.undo()  # what was written before it could not be written any more
+        elif event and session.stack.index() != typed.steps:
             names = _DATA_OF_FIELD.get(typed.field, (typed.field,))
             before = {name: getattr(typed.before, name) for name in names}
             data = replace(read_event_data(event, session.text), **before)
@@ -105,7 +105,6 @@ class EntryTyping:
                 QCoreApplication.translate("EntryFields", "Back to what it was"),
                 quiet=True,
             )
-        return typed.field
 
 
 def strip_notes(notes: str) -> str:

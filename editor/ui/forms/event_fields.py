@@ -91,9 +91,10 @@ class EventFields(GatheringFields):
             QSignalBlocker(self.register_day),
             QSignalBlocker(self.where),
         ):
-            if data.when:
+            if data.when and "when" not in self.refusals:
                 self._show_when(data.when, tidy=tidy)
-            self.where.show_place(data.address, online=data.online, tidy=switched)
+            if "place" not in self.refusals:
+                self.where.show_place(data.address, online=data.online, tidy=switched)
             self.cancelled.setChecked(data.cancelled)
             self.register.setChecked(data.registration is not None)
             self.register_day.setEnabled(data.registration is not None)

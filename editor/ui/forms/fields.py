@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from editor.core.frontmatter.reading import Node
 from editor.core.profiles.profile import Field as FieldSettings
@@ -14,6 +14,7 @@ from editor.ui.forms.front_matter_field import Field, text_of
 from editor.ui.forms.list_field import ListField
 from editor.ui.widgets.completion import set_completions
 from editor.ui.widgets.form_parts import line_of, show_text_in, typed_text
+from editor.ui.widgets.text_input import TextArea, TextLine
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
@@ -23,7 +24,7 @@ class TextField(Field):
 
     def __init__(self, settings: FieldSettings, zone: str) -> None:
         super().__init__(settings, zone)
-        self.line = QLineEdit()
+        self.line = TextLine()
         self.line.textEdited.connect(self.edited.emit)
         self.line.editingFinished.connect(self.left.emit)
         self.row.addWidget(self.line)
@@ -42,7 +43,7 @@ class LongField(Field):
 
     def __init__(self, settings: FieldSettings, zone: str) -> None:
         super().__init__(settings, zone)
-        self.area = QPlainTextEdit(tabChangesFocus=True)
+        self.area = TextArea(tabChangesFocus=True)
         self.area.setFixedHeight(QFontMetrics(self.area.font()).lineSpacing() * 3 + 16)
         self.area.textChanged.connect(lambda: self.edited.emit(typed_text(self.area)))
         self.row.addWidget(self.area)

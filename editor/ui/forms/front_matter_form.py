@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,19 +27,17 @@ from editor.ui.forms.base import Form
 from editor.ui.forms.fields import FIELD_WIDGETS
 from editor.ui.forms.front_matter_field import Field
 from editor.ui.forms.list_field import ListChange
+from editor.ui.forms.unread_front_matter import UnreadFrontMatter
 from editor.ui.widgets.form_parts import (
     form_layout,
     hint,
-    set_monospaced,
+    mark_invalid,
     with_forwarded_undo,
     with_hint,
 )
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language, translated
-
-_LONGEST_SHOWN = 20_000
-"""Characters of front matter that are shown where it has no fields."""
 
 
 class FrontMatterForm(Form):
@@ -62,13 +59,8 @@ class FrontMatterForm(Form):
             lambda _: session.set_profile(session.registry.named(self._kind.currentData()))
         )
         self.column.addLayout(self._kind_row())
-        self._problem = hint()
-        self._problem.setObjectName("problem")
-        self._raw = QPlainTextEdit(readOnly=True)
-        self._raw.setAccessibleName(self.tr("Front matter"))
-        set_monospaced(self._raw)
-        self.column.addWidget(self._problem)
-        self.column.addWidget(self._raw)
+        self._unread = UnreadFrontMatter()
+        self.column.addWidget(self._unread)
         self._body = QVBoxLayout()
         self.column.addLayout(self._body)
         self.column.addStretch(1)
@@ -77,6 +69,8 @@ class FrontMatterForm(Form):
         self.fields: dict[str, Field] = {}
         self._hints: dict[str, tuple[QLabel, FieldSettings]] = {}
         self._problems: dict[str, Diagnostic] = {}
+        self._refusals: dict[str, str] = {}
+        """Why fields could not be written, by key."""
 
     def _kind_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -92,30 +86,18 @@ class FrontMatterForm(Form):
     def refresh(self) -> None:
         issue = self.session.issue
         self._kind.setCurrentIndex(self._kind.findData(issue.profile.name))
-        self._show_obstacle(issue)
+        self._unread.show_issue(issue)
         others = self._other_nodes(issue.profile)
         other_keys = tuple((node.name, _find_kind(node)) for node in others)
         built_for = (issue.profile, other_keys, issue.front.obstacle is None)
         if built_for != self._built_for:
             self._built_for = built_for
+            self._refusals.clear()
             self._build(issue.profile, others)
             self.set_gazetteer()
         for key, field in self.fields.items():
             field.load(issue.front.node(key))
         self._show_hints()
-
-    def _show_obstacle(self, issue: Issue) -> None:
-        """Say why there are no fields, and show the front matter as it is."""
-        front = issue.front
-        for widget in (self._problem, self._raw):
-            widget.setVisible(front.obstacle is not None)
-        if front.problem:
-            where = self.tr("The Markdown pane shows it; nothing was changed.")
-            self._problem.setText(f"⚠ {translated(front.problem)} {where}")
-        elif front.foreign:
-            self._problem.setText(translated(front.foreign))
-        if front.obstacle:
-            self._raw.setPlainText(issue.text[: min(front.body, _LONGEST_SHOWN)])
 
     def set_gazetteer(self) -> None:
         """Offer what other pages of the site hold."""
@@ -218,6 +200,8 @@ class FrontMatterForm(Form):
 
     def _hint_of(self, key: str, settings: FieldSettings) -> tuple[str, bool]:
         """What stands below a field, and whether it is a problem."""
+        if key in self._refusals:
+            return "⚠ " + self._refusals[key], True
         node = self.session.issue.front.node(key)
         if settings.required and not (node and (node.text or node.children)):
             return "⚠ " + self.tr("This field is needed."), True
@@ -235,7 +219,12 @@ class FrontMatterForm(Form):
         if isinstance(value, ListChange):
             self.put(lambda: self._make_list_edits((key,), value), label)
         elif isinstance(value, str | bool):
-            self.put(lambda: self._make_edits(key, value), label, merge=f"head:{key}")
+            made = self.put(lambda: self._make_edits(key, value), label, f"head:{key}", quiet=True)
+            self._refusals.pop(key, None)
+            if not made:
+                self._refusals[key] = self.last_refusal
+            mark_invalid(self.fields[key], self._refusals.get(key, ""))
+            self._show_hints()
 
     def _make_edits(self, key: str, value: str | bool) -> list[Edit]:
         text, front = self.session.text, self.session.issue.front

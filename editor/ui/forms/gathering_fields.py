@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from editor.core.events.model import Event, EventData
 from editor.core.places.gazetteer import Gazetteer, Series, fold_key
@@ -12,6 +12,8 @@ from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.forms.place_fields import PlaceFields
 from editor.ui.widgets.completion import make_completer
+from editor.ui.widgets.text_input import TextLine
+from editor.ui.widgets.time_field import read_times
 
 
 class GatheringFields(EntryFields):
@@ -19,7 +21,7 @@ class GatheringFields(EntryFields):
 
     def __init__(self, page: EntryPage, title: str) -> None:
         super().__init__(page, title)
-        self.start_time, self.end_time = QLineEdit(), QLineEdit()
+        self.start_time, self.end_time = TextLine(), TextLine()
         self.cancelled = QCheckBox(self.tr("&cancelled"))
         self.where = PlaceFields()
         self._series: dict[str, Series] = {}
@@ -84,6 +86,16 @@ class GatheringFields(EntryFields):
 
     def fields_by_code(self) -> dict[str, QWidget]:
         return {**super().fields_by_code(), "coordinates": self.where.place}
+
+    def widget_of(self, field: str) -> QWidget:
+        if field == "when":
+            return next(
+                (line for line in (self.start_time, self.end_time) if not read_times(line)),
+                self.start_time,
+            )
+        if field == "place":
+            return self.where.place
+        return super().widget_of(field)
 
     def with_field(self, field: str, old: EventData) -> EventData | str:
         if field == "place":

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGroupBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -38,6 +37,7 @@ from editor.ui.widgets.form_parts import (
     with_forwarded_undo,
     with_hint,
 )
+from editor.ui.widgets.text_input import TextLine
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class ImageForm(Form):
         self.photo_button = QPushButton(self.tr("&Choose a photo…"))
         self.photo_hint, self.name_hint, self._alt_hint = hint(), hint(), hint()
         self.name_hint.setProperty("problem", True)
-        self.name, self.alt = QLineEdit(), QLineEdit()
+        self.name, self.alt = TextLine(), TextLine()
         self.attribution = AttributionFields(self._attribution_line)
         self.column.addWidget(self.thumbnail)
         self.column.addLayout(self._photo_row())

@@ -79,10 +79,12 @@ class MeetingFields(GatheringFields):
         pattern = self._show_rule(event)
         self._ask(event, pattern)
         hours = data.when or TimeSpan(date.min)
-        show_time_in(self.start_time, hours.start_time, exactly=tidy)
-        show_time_in(self.end_time, hours.end_time, exactly=tidy)
-        with QSignalBlocker(self.where):
-            self.where.show_place(data.address, online=data.online, tidy=switched)
+        if "when" not in self.refusals:
+            show_time_in(self.start_time, hours.start_time, exactly=tidy)
+            show_time_in(self.end_time, hours.end_time, exactly=tidy)
+        if "place" not in self.refusals:
+            with QSignalBlocker(self.where):
+                self.where.show_place(data.address, online=data.online, tidy=switched)
         self.cancelled.setChecked(data.cancelled)
 
     def _show_rule(self, event: Event | None) -> Pattern | None:

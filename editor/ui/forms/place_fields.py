@@ -16,6 +16,7 @@ from editor.core.places.gazetteer import Gazetteer
 from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.widgets.completion import make_completer
 from editor.ui.widgets.form_parts import label_for, make_row, show_text_in, with_forwarded_undo
+from editor.ui.widgets.text_input import TextLine
 
 _ONLINE, _ON_SITE, _BOTH = range(3)
 
@@ -38,7 +39,7 @@ class PlaceFields(QWidget):
         self.choice.addButton(self.on_site, _ON_SITE)
         self.choice.addButton(self.both, _BOTH)
         self.venue, self.street, self.postcode, self.town, self.country = (
-            QLineEdit() for _ in range(5)
+            TextLine() for _ in range(5)
         )
         names = (
             self.tr("Venue"),

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.core.base.edits import Edit, Span
 from editor.core.events.model import Event
 from editor.ui.forms.entry_page import EntryPage, shorten_title
 from editor.ui.widgets.form_parts import hint, set_monospaced, typed_text, with_forwarded_undo
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.text_input import TextArea
 
 _SIGN = "📅"
 """Stands for the calendar link of the entry."""
@@ -34,7 +35,7 @@ class RawText(QWidget):
         """Whether the user has typed here since the entry was shown."""
         self._is_writing = False
         """Whether what was typed is on its way into the text: then the area is left alone."""
-        self.area = QPlainTextEdit(tabChangesFocus=True)
+        self.area = TextArea(tabChangesFocus=True)
         set_monospaced(self.area)
         self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * 4 + 16)
         self.area.textChanged.connect(self._write)

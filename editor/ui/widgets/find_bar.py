@@ -5,9 +5,10 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.text_input import TextLine
 
 
 class Searchable(Protocol):
@@ -37,7 +38,7 @@ class FindBar(QWidget):
     def __init__(self, target: Searchable, prompt: str) -> None:
         super().__init__()
         self._target = target
-        self.words = QLineEdit(placeholderText=prompt, clearButtonEnabled=True)
+        self.words = TextLine(placeholderText=prompt, clearButtonEnabled=True)
         self.words.setAccessibleName(prompt)
         self.words.returnPressed.connect(self.find_next)
         self.words.textEdited.connect(self._on_typed)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from editor.app.document.utf16_positions import selected_text
 from editor.ui.widgets.day_edit import DayEdit
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+from editor.ui.widgets.text_input import keep_to_one_line
 from editor.ui.widgets.undo_forwarding import forward_undo
 
 
@@ -164,6 +165,8 @@ def line_of(box: QComboBox) -> QLineEdit:
     """
     line = box.lineEdit()
     assert line is not None
+    if line.validator() is None:
+        keep_to_one_line(line)
     return line
 
 

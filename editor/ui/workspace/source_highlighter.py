@@ -108,10 +108,13 @@ def _make_format(color: QColor | None, *, bold: bool = False) -> QTextCharFormat
 
 
 def _make_hidden_format() -> QTextCharFormat:
-    """Make characters transparent and as good as without width: Qt cannot leave them out."""
+    """Make characters transparent and as good as without width: Qt cannot leave them out.
+
+    A whole pixel: below that Qt looks through all fonts of the system, and paints for seconds.
+    """
     hidden = QTextCharFormat()
-    hidden.setFontPointSize(0.1)
+    hidden.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
     hidden.setForeground(QColor(0, 0, 0, 0))
-    hidden.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-    hidden.setFontLetterSpacing(-0.1)
+    hidden.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+    hidden.setFontLetterSpacing(1)
     return hidden

@@ -16,6 +16,7 @@ from editor.app.document.utf16_positions import Utf16Positions, selected_text, s
 from editor.core.base.edits import Edit, Span, trim_edit
 from editor.core.checks.table import Diagnostic
 from editor.ui.widgets.form_parts import set_monospaced
+from editor.ui.widgets.text_input import TextArea
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.workspace.link_caret import LinkCaret
 from editor.ui.workspace.source_highlighter import SourceHighlighter
@@ -29,7 +30,7 @@ _CARET_DELAY = 120
 """Milliseconds the caret must rest before ``caret_moved``."""
 
 
-class SourcePane(QPlainTextEdit):
+class SourcePane(TextArea):
     """The whole text, Markdown as it is; calendar links collapse to the words of their title."""
 
     caret_moved = Signal(int)
@@ -125,6 +126,13 @@ class SourcePane(QPlainTextEdit):
     def _remember(self, text: str) -> None:
         self._positions = Utf16Positions(text)
         self._shown = text
+
+    def chosen_text(self) -> str:
+        """Return the selected part of the session's text, not what stands in for it here."""
+        cursor = self.textCursor()
+        places = (cursor.selectionStart(), cursor.selectionEnd())
+        start, end = map(self._positions.to_text, places)
+        return self._shown[start:end].replace("\r\n", "\n")
 
     # --- to the session --------------------------------------------------------------------------
 

@@ -181,11 +181,13 @@ def test_half_typed_times_wait(page):
         type_into(fields.start_time, typed)
         assert window.session.text == PAGE
         leave(fields.start_time)
-        assert fields.start_time.text() == "10:00"
+        assert fields.start_time.text() == typed
+        assert refusal_below(fields, fields.start_time) == "⚠ A time is written as 19:30."
         assert window.session.text == PAGE
     type_into(fields.start_time, "25:00")
     assert "19:30" in fields.trouble.text()
     type_into(fields.start_time, "9:15")
+    assert refusal_below(fields, fields.start_time) is None
     leave(fields.start_time)
     assert fields.start_time.text() == "09:15"
     [line] = changed_lines(window)
@@ -390,7 +392,48 @@ def test_an_address_makes_an_online_event_both(page):
     assert "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
 
 
-def test_a_pasted_title_is_trimmed_and_a_refused_one_goes_back(page):
+def refusal_below(fields, widget):
+    """What stands directly below a framed field; None where it is not framed."""
+    if not widget.property("problem"):
+        return None
+    labels = [label for framed, label in fields.refusals._labels.values() if framed is widget]
+    (label,) = labels
+    QApplication.processEvents()
+    assert label.isVisible()
+    gap = label.mapTo(fields, QPoint()).y() - widget.mapTo(fields, QPoint(0, widget.height())).y()
+    assert 0 <= gap < 30
+    viewport = fields.owner.viewport() if hasattr(fields.owner, "viewport") else None
+    assert viewport is None or label.visibleRegion().boundingRect().height() > 0
+    return label.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("url", "codefor.de/berlin"),
+        ("url", "mailto:x"),
+        ("url", "https://a.example/mit leer"),
+        ("title", ""),
+        ("start_time", "24:00"),
+        ("start_time", "25:99"),
+        ("end_time", "abends"),
+    ],
+)
+def test_what_is_refused_stays_in_its_field_with_the_reason_below(page, name, typed):
+    window = page()
+    fields = show_event(window, 1)
+    line = getattr(fields, name)
+    type_into(line, typed)
+    leave(line)
+    assert line.text() == typed
+    assert refusal_below(fields, line).startswith("⚠ ")
+    assert window.session.text == PAGE
+    type_into(fields.where.venue, "Rathaus, Markt 1")
+    leave(fields.where.venue)
+    assert line.text() == typed, "another field does not take it away"
+
+
+def test_a_pasted_title_is_trimmed_and_a_refused_one_stays(page):
     window = page()
     fields = show_event(window, 1)
     title = fields.title
@@ -401,7 +444,8 @@ def test_a_pasted_title_is_trimmed_and_a_refused_one_goes_back(page):
     type_into(title, "**fett**")
     leave(title)
     assert "**Neuer Name**" in window.session.text
-    assert title.text() == "Neuer Name"
+    assert title.text() == "**fett**"
+    assert refusal_below(fields, title)
 
 
 def test_links_are_typed_without_complaints_that_stay(page):
