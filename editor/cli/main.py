@@ -12,6 +12,8 @@ from editor import __version__
 from editor.cli import check_commands, export_commands
 
 _COMMANDS = ("new", "export", "render", "check", "explain")
+WORKER = "read-events"
+"""Starts a process that reads events for the window (app/services/import_worker)."""
 _YEARS = range(1970, 2200)
 
 
@@ -27,6 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         arguments = sys.argv[1:]
     try:
+        if arguments == [WORKER]:
+            from editor.app.services.import_worker import run_worker
+
+            return run_worker()
         if arguments and arguments[0] in _COMMANDS:
             return _run_command(arguments)
         options = _window_parser().parse_args(arguments)

@@ -1,7 +1,9 @@
 """The composition root: the only place that builds the parts and connects them."""
 
 import logging
+import os
 import sys
+import threading
 from pathlib import Path
 from types import TracebackType
 
@@ -117,4 +119,20 @@ def run_window(path: Path | None, language: str | None = None) -> int:
             lambda: window.open_path(absolute), Qt.ConnectionType.QueuedConnection
         )
     window.show()
-    return app.exec()
+    code = app.exec()
+    leave_at_once(code)
+    return code
+
+
+def leave_at_once(code: int) -> None:
+    """End the process now if a thread is still busy: the window is closed, nobody waits for it.
+
+    Args:
+        code: The exit code.
+    """
+    busy = [each for each in threading.enumerate() if each is not threading.main_thread()]
+    if busy:
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)

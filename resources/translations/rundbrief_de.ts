@@ -2236,11 +2236,11 @@
     <name>UnreadFrontMatter</name>
     <message>
         <source>Front matter</source>
-        <translation type="unfinished">Kopf der Datei</translation>
+        <translation>Kopf der Datei</translation>
     </message>
     <message>
         <source>The Markdown pane shows it; nothing was changed.</source>
-        <translation type="unfinished">Die Stelle steht im Markdown; nichts wurde geändert.</translation>
+        <translation>Im Markdown ist es zu sehen; es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3140,10 @@
         <translation>In „{name}“ fand sich kein Termin.</translation>
     </message>
     <message>
+        <source>The mail “{name}” cannot be read: it is nested too deeply.</source>
+        <translation>Die Mail „{name}“ ist nicht lesbar: Sie ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
         <source>The calendar holds more than {most} events; export a part of it.</source>
         <translation>Der Kalender enthält mehr als {most} Termine; einen Teil davon exportieren.</translation>
     </message>
@@ -3198,6 +3202,10 @@
     <message>
         <source>The page has more than {most} elements; it was not read.</source>
         <translation>Die Seite hat mehr als {most} Elemente; sie wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The page is nested too deeply; it was not read.</source>
+        <translation>Die Seite ist zu tief verschachtelt; sie wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>The page tells of no event in a form that programs can read.</source>
@@ -3558,6 +3566,10 @@
     <message>
         <source>The front matter of this page is {format}. It is shown in the source and left as it is.</source>
         <translation>Der Kopf dieser Seite ist in {format} geschrieben. Er steht im Markdown und bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” took too long, or too much; it was stopped.</source>
+        <translation>Das Lesen von „{name}“ dauerte zu lange oder brauchte zu viel; es wurde abgebrochen.</translation>
     </message>
 </context>
 <context>

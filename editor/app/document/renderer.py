@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from editor.core.rendering.blocks import Block
     from editor.core.rendering.omissions import Omissions
 
+_CLOSING_SECONDS = 0.3
 _log = logging.getLogger(__name__)
 
 
@@ -73,9 +74,9 @@ class Renderer(QObject):
             self.request(*waiting)
 
     def close(self) -> None:
-        """Wait for the work in progress and take no more."""
+        """Take no more work; wait a moment for that in progress."""
         self._waiting = None
-        self._task.close(wait=True)
+        self._task.close(seconds=_CLOSING_SECONDS)
 
 
 def render(text: str, profile: Profile, document: int) -> Rendering:

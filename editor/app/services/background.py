@@ -5,9 +5,10 @@ message, and faults of ours go into the log, too.
 """
 
 import logging
+import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -44,8 +45,7 @@ class BackgroundTask(QObject):
         """
         super().__init__(parent)
         self._name = name
-        # two threads: work that was cancelled may take a while to notice
-        self._pool = ThreadPoolExecutor(2, name)
+        self._workers = _Workers(name)
         self._round = 0
         self._busy = self._closed = False
         self._stop = threading.Event()
@@ -68,7 +68,7 @@ class BackgroundTask(QObject):
             return
         stop = self._stop = threading.Event()
         number, self._busy = self._round, True
-        future = self._pool.submit(work, stop)
+        future = self._workers.submit(lambda: work(stop))
         future.add_done_callback(lambda future: self._deliver(future, number))
 
     def _deliver(self, future: "Future[object]", number: int) -> None:
@@ -103,12 +103,58 @@ class BackgroundTask(QObject):
         self._busy = False
         self._stop.set()
 
-    def close(self, *, wait: bool = False) -> None:
+    def close(self, *, seconds: float = 0.0) -> None:
         """Take no more work.
 
         Args:
-            wait: Whether to return only when the threads have ended.
+            seconds: How long to wait for work in progress. What is not done then goes on alone:
+                it keeps neither the window nor the program.
         """
         self.cancel()
         self._closed = True
-        self._pool.shutdown(wait=wait, cancel_futures=True)
+        self._workers.close(seconds)
+
+
+class _Workers:
+    """Two threads at most: work that was cancelled may take a while to notice.
+
+    Those of concurrent.futures would keep the program until their work is done.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._idle = threading.Semaphore(0)
+
+    def submit(self, work: Callable[[], object]) -> "Future[object]":
+        future: Future[object] = Future()
+
+        def run() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                future.set_result(work())
+            except BaseException as error:  # noqa: BLE001 - it is handed on
+                future.set_exception(error)
+
+        if not self._idle.acquire(blocking=False) and len(self._threads) < _MOST_THREADS:
+            thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+            self._threads.append(thread)
+            thread.start()
+        self._work.put(run)
+        return future
+
+    def _run(self) -> None:
+        while run := self._work.get():
+            run()
+            self._idle.release()
+
+    def close(self, seconds: float) -> None:
+        for _ in self._threads:
+            self._work.put(None)
+        for thread in self._threads:
+            thread.join(seconds)
+
+
+_MOST_THREADS = 2

@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject
 from editor.app.services.background import BackgroundTask
 from editor.app.services.fetch import fetch
 from editor.app.services.files import read_file
-from editor.core.importers import pages
+from editor.app.services.import_worker import import_in_process
 from editor.core.importers.candidate import ImportContext, ImportResult
 from editor.core.importers.importing import import_events
+
+_SHORT = 64 * 1024
+"""Octets of text that are read at once."""
 
 
 class ImportRunner(BackgroundTask):
@@ -29,12 +32,18 @@ class ImportRunner(BackgroundTask):
 
     def read_text(self, text: str, context: ImportContext) -> None:
         """Read the events of a text the user has pasted."""
-        self.start(lambda _: import_events(text.encode("utf-8", "replace"), "text", context))
+        data = text.encode("utf-8", "replace")
+        if len(data) < _SHORT:
+            self.start(lambda _: import_events(data, "text", context))
+        else:
+            self.start(lambda stop: import_in_process(data, "text", context, stop))
 
     def read_files(self, paths: list[Path], context: ImportContext) -> None:
         """Read the events of files."""
         self.start(
-            lambda _: _join(import_events(read_file(path), path.name, context) for path in paths)
+            lambda stop: _join(
+                import_in_process(read_file(path), path.name, context, stop) for path in paths
+            )
         )
 
     def fetch(self, address: str, context: ImportContext) -> None:
@@ -65,16 +74,17 @@ def import_from_address(
         FetchFailed: If the address does not answer.
         InputRejected: If no events can be read there.
     """
+    stop = stop or threading.Event()
     answer = fetch(address, private=private, stop=stop)
     name = answer.address.rpartition("/")[2] or answer.address
     head = answer.data[:2000].lower()
     if b"<html" not in head and b"<!doctype" not in head:
-        return import_events(answer.data, name, context)
-    result = pages.read_page(pages.decode_page(answer.data, name), context, answer.address)
+        return import_in_process(answer.data, name, context, stop)
+    result = import_in_process(answer.data, answer.address, context, stop)
     if result.candidates or not result.linked:
         return result
     calendar = fetch(result.linked[0], private=private, stop=stop)
-    return import_events(calendar.data, "linked.ics", context)
+    return import_in_process(calendar.data, "linked.ics", context, stop)
 
 
 def _join(results: Iterable[ImportResult]) -> ImportResult:

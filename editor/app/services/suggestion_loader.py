@@ -38,4 +38,4 @@ class SuggestionLoader(QObject):
 
     def close(self) -> None:
         """Take no more work."""
-        self._task.close(wait=True)
+        self._task.close(seconds=0.3)

@@ -18,6 +18,7 @@ from icalendar.error import BrokenCalendarProperty
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.entry import CalendarEntry, Moment
+from editor.core.calendar.limits import limit_calendar
 from editor.core.calendar.other_properties import add_others, read_others
 from editor.core.calendar.time_zones import make_time_zone
 
@@ -25,6 +26,10 @@ PRODID = "-//Rundbrief//Rundbrief 1.0//DE"
 _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6}Z)")
 _LINK_UID = re.compile(r"^LINK;VALUE=UID:(\S+)", re.MULTILINE)
 
+
+_MAX_LINK = 64 * 1024
+_MAX_LINK_LINES = 1000
+"""Octets and lines of a calendar link that are read; a real one has two thousand, and thirty."""
 
 # --- reading ------------------------------------------------------------------------------------
 
@@ -44,7 +49,9 @@ def parse_calendar(data: bytes) -> icalendar.cal.Component:
     Raises:
         ValueError, KeyError, IndexError, TypeError: Whatever icalendar raises for broken data.
     """
-    return Calendar.from_ical(data)
+    if len(data) > _MAX_LINK or data.count(b"\n") > _MAX_LINK_LINES:
+        raise ValueError("it is too large")
+    return Calendar.from_ical(limit_calendar(data))
 
 
 def read_entries(data: bytes) -> list[CalendarEntry]:

@@ -11,6 +11,7 @@ from icalendar import Component, vRecur
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.codec import parse_calendar, property_attribute
+from editor.core.calendar.limits import find_zone_names
 
 _ONCE = (
     *("UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "SUMMARY", "LOCATION", "DESCRIPTION"),
@@ -41,7 +42,7 @@ def _breaches(data: bytes) -> list[Message]:
     except (ValueError, KeyError, IndexError, TypeError):
         return [*breaches, translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")]
     breaches += _calendar(calendar)
-    zones = {str(zone.get("TZID")) for zone in calendar.walk("VTIMEZONE")}
+    zones = find_zone_names(data)
     for event in calendar.walk("VEVENT"):
         breaches += _event(event, zones)
     return breaches

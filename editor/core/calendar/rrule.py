@@ -5,10 +5,11 @@ Law: ``read_rrule(write_rrule(pattern)) == pattern`` for every Pattern.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import dropwhile, islice
 
 from editor.core.calendar.date_fields import read_date
+from editor.core.calendar.rule_days import follow_rule
 
 ORDINALS = (1, 2, 3, 4, -1)
 """The ordinals of a weekday in a month that a phrase can say, in the order they are written."""
@@ -112,12 +113,9 @@ def _read_months_left_out(bymonth: str) -> tuple[int, ...] | None:
 
 # --- the days of a rule ---------------------------------------------------------------------------
 
-# dateutil follows a rule that names no day, such as "30 February", to the year 9999, and never ends
-# on some rules of hours and seconds (https://github.com/dateutil/dateutil/issues/1229): such rules
-# are not followed, and others for twelve years.
 _YEARS = 12
-_NOT_FOLLOWED = re.compile(r"BY(?:HOUR|MINUTE|SECOND|SETPOS)|INTERVAL=0", re.IGNORECASE)
-_FREQUENCY = re.compile(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", re.IGNORECASE)
+"""How long a rule is followed."""
+_UNTIL = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _LIMIT = re.compile(r"(COUNT|UNTIL)=(\d{1,8})")
 _WEEKLY = re.compile(r"(?!.*COUNT=).*FREQ=WEEKLY(?:.*INTERVAL=(?P<weeks>\d{1,3}))?.*")
 
@@ -135,25 +133,13 @@ def next_days(rule: str, begin: date, count: int, anchor: date | None = None) ->
         The first days on or after ``begin`` that the rule names. Fewer where it ends before; none
         where it cannot be read, names hours or seconds, or names no day.
     """
-    from dateutil.rrule import rrulestr  # 60 ms that most starts do not need
-
-    if not _FREQUENCY.match(rule) or _NOT_FOLLOWED.search(rule):
-        return []
     limits = dict(_LIMIT.findall(rule.upper()))
-    first = datetime.combine(begin, time())
-    start = datetime.combine(_start_of_counting(rule, begin, anchor or begin), time())
-    end = f"{min(begin.year + _YEARS, 9999)}1231"
-    until = min(limits.get("UNTIL", end), end)
-    unlimited = ";".join(
-        part for part in rule.split(";") if part[:6].upper() not in ("COUNT=", "UNTIL=")
-    )
-    try:
-        moments = rrulestr(f"{unlimited};UNTIL={until}", dtstart=start)
-        counted = islice(moments, int(limits["COUNT"]) if "COUNT" in limits else None)
-        later = dropwhile(lambda moment: moment < first, counted)
-        return [moment.date() for moment in islice(later, count)]
-    except (ValueError, TypeError, OverflowError):
-        return []
+    start = _start_of_counting(rule, begin, anchor or begin)
+    last = date(min(begin.year + _YEARS, 9999), 12, 31)
+    until = read_date(_UNTIL.sub(r"\1-\2-\3", limits.get("UNTIL", "")))
+    days = follow_rule(rule, start, min(last, until) if until else last)
+    counted = islice(days, int(limits["COUNT"]) if "COUNT" in limits else None)
+    return list(islice(dropwhile(lambda day: day < begin, counted), count))
 
 
 def _start_of_counting(rule: str, begin: date, anchor: date) -> date:

@@ -14,6 +14,7 @@ from editor.core.calendar import recurrence
 from editor.core.calendar.codec import property_attribute, read_event
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, encode_link
+from editor.core.calendar.limits import limit_calendar
 from editor.core.calendar.rrule import next_days, read_rrule
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
@@ -76,7 +77,7 @@ def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
 
 
 def _parse_calendar(data: bytes) -> Component:
-    if data.count(b"BEGIN:VEVENT") > _MOST_EVENTS:
+    if data.upper().count(b"BEGIN:VEVENT") > _MOST_EVENTS:
         message = translate(
             "core", "The calendar holds more than {most} events; export a part of it."
         )
@@ -88,7 +89,7 @@ def _parse_calendar(data: bytes) -> Component:
             translate("core", "The calendar is not written in UTF-8; nothing was read from it.")
         ) from None
     try:
-        calendar = Calendar.from_ical(data)
+        calendar = Calendar.from_ical(limit_calendar(data))
     except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
         reason = (str(error) or "?").splitlines()[0][:100]
         message = translate("core", "The calendar cannot be read: {reason}.")

@@ -4,6 +4,7 @@ Law: whatever the bytes, reading ends, adds nothing by itself, and says in a mes
 not read. A candidate is a proposal for ``add_entries``; the user looks at it first.
 """
 
+import re
 from collections.abc import Callable
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -32,7 +33,7 @@ def import_events(data: bytes, name: str, context: ImportContext) -> ImportResul
 
     Args:
         data: What was read, at most ``MAX_BYTES``.
-        name: The name of the file or the end of its address; it helps to tell what it is.
+        name: The name of the file, or the address; it helps to tell what it is.
         context: The issue they are read for.
 
     Returns:
@@ -88,7 +89,8 @@ def _read_calendar(data: bytes, name: str, context: ImportContext) -> ImportResu
 
 
 def _read_page(data: bytes, name: str, context: ImportContext) -> ImportResult:
-    return pages.read_page(pages.decode_page(data, name), context)
+    base = name if name.startswith(("http://", "https://")) else ""
+    return pages.read_page(pages.decode_page(data, name), context, base)
 
 
 def _read_text(data: bytes, name: str, context: ImportContext) -> ImportResult:
@@ -143,8 +145,36 @@ _PartReader = Callable[[EmailMessage, str, ImportContext], ImportResult]
 
 def _read_mail(data: bytes, name: str, context: ImportContext) -> ImportResult:
     """The calendars in a mail, else its text, else its page: the first that tells of an event."""
-    mail = message_from_bytes(data, policy=policy.default)
+    try:
+        return _read_parts(_parse_mail(data, name), name, context)
+    except (RecursionError, IndexError, AttributeError, AssertionError):
+        # the email package fails so on headers and nesting that were made to hurt
+        raise _reject_mail(name) from None
+
+
+def _reject_mail(name: str) -> InputRejected:
+    message = translate("core", "The mail “{name}” cannot be read: it is nested too deeply.")
+    return InputRejected(message.fill(name=name))
+
+
+def _parse_mail(data: bytes, name: str) -> EmailMessage:
+    """Parse a mail without its overlong lines in headers: the email package takes them apart."""
+    nested = data.lower().count(b"boundary=") + data.lower().count(b"message/rfc822")
+    if nested > _MAX_NESTED_PARTS:
+        raise _reject_mail(name)
+    head, gap, body = data.partition(b"\n\n") if b"\n\n" in data else data.partition(b"\r\n\r\n")
+    kept = [line for line in _UNFOLD.sub(b" ", head).split(b"\n") if len(line) <= _MAX_HEADER]
+    mail = message_from_bytes(b"\n".join(kept) + gap + body, policy=policy.default)
     assert isinstance(mail, EmailMessage)
+    return mail
+
+
+_UNFOLD = re.compile(rb"\r?\n[ \t]+")
+_MAX_HEADER = 8 * 1024
+_MAX_NESTED_PARTS = 60
+
+
+def _read_parts(mail: EmailMessage, name: str, context: ImportContext) -> ImportResult:
     subject = f"Betreff: {mail['subject'] or ''}\n\n"
     for part, reader in _order_parts(mail):
         try:

@@ -89,6 +89,8 @@ def read_page(text: str, context: ImportContext, base: str = "") -> ImportResult
     if text.count("<") > _MOST_ELEMENTS:
         message = translate("core", "The page has more than {most} elements; it was not read.")
         raise InputRejected(message.fill(most=_MOST_ELEMENTS))
+    if _is_too_deep(text):
+        raise InputRejected(translate("core", "The page is nested too deeply; it was not read."))
     page = LexborHTMLParser(text)
     candidates = _find_candidates(page, context, base)
     linked = tuple(dict.fromkeys(_find_calendars(page, base)))
@@ -98,6 +100,24 @@ def read_page(text: str, context: ImportContext, base: str = "") -> ImportResult
         )
     coming = tuple(candidate for candidate in candidates if not is_past(candidate, context.day))
     return ImportResult(coming, report_past(len(candidates) - len(coming)), linked)
+
+
+_CONTAINER = re.compile(
+    r"<(/?)(?:div|span|section|article|main|ul|ol|table|blockquote|font|b|i|em|strong|dl|details"
+    r"|form|fieldset|figure|template|svg|a)\b",
+    re.IGNORECASE,
+)
+_DEEPEST = 1000
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether elements are nested so deeply that looking for one takes long."""
+    depth = 0
+    for match in _CONTAINER.finditer(text):
+        depth += -1 if match[1] else 1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _find_candidates(page: LexborHTMLParser, context: ImportContext, base: str) -> list[Candidate]:

@@ -6,6 +6,7 @@ Sources: schema.org/Event, WHATWG HTML §5 (microdata), microformats.org/wiki/h-
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,6 +16,8 @@ EventProperties = dict[str, object]
 _EVENT_TYPE = re.compile(r"(?:^|[/#:])[A-Z]?[A-Za-z]*(?:Event|Festival|Hackathon)$")
 _DEEPEST_DATA = 60
 _DEEPEST_ITEM = 5
+_MOST_EVENTS = 1000
+_MOST_ITEMS = 3000
 
 
 def find_event_properties(page: LexborHTMLParser) -> Iterator[EventProperties]:
@@ -26,9 +29,8 @@ def find_event_properties(page: LexborHTMLParser) -> Iterator[EventProperties]:
     Returns:
         The properties of each event; one that is told in two ways comes twice.
     """
-    yield from _find_linked_data(page)
-    yield from _find_microdata(page)
-    yield from _find_microformats(page)
+    for find in (_find_linked_data, _find_microdata, _find_microformats):
+        yield from islice(find(page), _MOST_EVENTS)
 
 
 # --- JSON-LD --------------------------------------------------------------------------------------
@@ -67,7 +69,10 @@ def _is_event_type(types: object) -> bool:
 
 
 def _find_microdata(page: LexborHTMLParser) -> Iterator[EventProperties]:
-    for node in page.css("[itemscope][itemtype]"):
+    items = page.css("[itemscope][itemtype]")
+    if len(items) > _MOST_ITEMS:
+        return  # each holds the words of all within it
+    for node in items:
         types = (node.attributes.get("itemtype") or "").split()
         if any(_EVENT_TYPE.search(name) for name in types):
             yield _read_item(node, 0)

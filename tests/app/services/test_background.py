@@ -27,7 +27,7 @@ def task(qapp):
     """A task that ends with the test."""
     task = BackgroundTask(name="example")
     yield task
-    task.close(wait=True)
+    task.close(seconds=30)
 
 
 def wait_for_stop(stop):
@@ -149,7 +149,7 @@ def test_a_closed_task_waits_for_its_threads_and_takes_no_more(qtbot, task):
         ended.append("work")
 
     task.start(end_late)
-    task.close(wait=True)
+    task.close(seconds=30)
     assert ended == ["work"]
     task.start(lambda _: ended.append("more work"))
     assert not task.busy
