@@ -6,6 +6,8 @@
     python3 dev.py fast [ARGS]   the core's tests alone, without those over all real documents
     python3 dev.py check         ruff, mypy --strict, import-linter, translations complete
     python3 dev.py bench         medians and ratios, against a named reference in the same run
+    python3 dev.py kills [N [M]] a playing user is killed N times; M times by TERM, HUP, display
+    python3 dev.py fuzz [MINUTES] [TARGET…]  broken input for every reader; crashes are kept
     python3 dev.py shots [DIR]   a picture of every window and dialog, de/en, light/dark, 1x/2x
     python3 dev.py translate     collect the sentences of the program, compile the translations
     python3 dev.py lock          resolve the dependencies anew into requirements.lock
@@ -35,7 +37,7 @@ WEBENGINE = (
 )
 FONTS = "fonts-dejavu-core fonts-noto-color-emoji"
 PACKAGES = f"{WIDGETS} {XCB} {WEBENGINE} {FONTS}".split()
-REFERENCES = ["hugo", "libenchant-2-2", "hunspell-de-de", "hunspell-en-us"]
+REFERENCES = ["hugo", "bubblewrap", "libenchant-2-2", "hunspell-de-de", "hunspell-en-us"]
 """What the tests compare the program with, and dictionaries: wanted, but not needed."""
 COVERAGE = 95
 """Percent of the core's lines and branches that tests must reach."""
@@ -253,6 +255,14 @@ def bench(arguments: list[str]) -> None:
     on_display(PYTHON, "tests/bench.py", *arguments)
 
 
+def kills(arguments: list[str]) -> None:
+    on_display(PYTHON, "tests/campaigns/kills.py", *arguments)
+
+
+def fuzz(arguments: list[str]) -> None:
+    call(PYTHON, "tests/campaigns/fuzz.py", *arguments)
+
+
 def shots(arguments: list[str]) -> None:
     on_display(PYTHON, "tests/screenshots.py", *arguments)
 
@@ -290,6 +300,8 @@ COMMANDS = {
     "fast": fast,
     "check": check,
     "bench": bench,
+    "kills": kills,
+    "fuzz": fuzz,
     "shots": shots,
     "translate": translate,
     "lock": lock,

@@ -28,6 +28,8 @@ class SettingsData:
     """How the last issue was handed over: "files", "git" or "zip"."""
     git_sites: tuple[str, ...] = ()
     """The folders of the sites for which git was chosen; nowhere else is it asked anything."""
+    hugo_sites: tuple[str, ...] = ()
+    """The folders of the sites that the user lets Hugo follow, to see their real pages."""
     site: str = ""
     """The site's folder, chosen once or found around a file."""
     versions: int = 200

@@ -1,13 +1,12 @@
 """The site as the real Hugo makes it, with the open file's unsaved text in it.
 
-Hugo works on a copy of the site's folder in a scratch directory, so nothing of the site is ever
-touched, and is served on a free port of this machine alone. It ends with its owner, and on Linux
-with the program even when that is killed.
+Hugo works on a copy of the site's folder in a scratch directory, in a sandbox where the system has
+one, so nothing of the site is ever touched. What it builds is served on a free port of this machine
+alone. It ends with its owner, and on Linux with the program even when that is killed.
 """
 
 import re
 import shutil
-import socket
 import tempfile
 from pathlib import Path
 from threading import Event, Thread
@@ -17,16 +16,15 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 from editor.app.services.background import BackgroundTask
 from editor.app.services.files import write_file
 from editor.app.site.hugo_program import (
-    BASE_URL,
-    ENVIRONMENT,
+    confined_command,
     describe_hugo_failure,
     find_hugo,
-    parent_death_command,
 )
+from editor.app.site.sandbox import overriding_environment
 from editor.app.site.site_copy import SiteCopy
+from editor.app.site.static_server import StaticServer
 from editor.core.base.messages import translate
 
-_HOST = "127.0.0.1"
 _SHOW_ALL = ("--buildDrafts", "--buildFuture", "--buildExpired")
 _BUILT = re.compile(r"(?:Total|Built) in \d+ ?ms")
 _STOP_MILLISECONDS = 1500
@@ -52,6 +50,8 @@ class HugoServer(QObject):
         self._process: QProcess | None = None
         self._hugo = ""
         self._scratch: Path | None = None
+        self._root: Path | None = None
+        self._server: StaticServer | None = None
         self._page: Path | None = None
         self._address = ""
         self._unfinished_line = ""
@@ -92,6 +92,7 @@ class HugoServer(QObject):
         self._hugo = hugo
         scratch = self._scratch = Path(tempfile.mkdtemp(prefix="rundbrief-site-"))
         root, folder = root.resolve(), scratch / "site"
+        self._root = root
         self._page = folder / path.resolve().relative_to(root)
         copy = SiteCopy(hugo, root, folder, self._page, self._stopping)
         self._preparation.start(lambda _: self._prepare(copy, scratch, data))
@@ -107,37 +108,32 @@ class HugoServer(QObject):
     def _serve(self, path: str) -> None:
         """Start Hugo, with ``path`` as the path of the page's address."""
         assert self._scratch
-        port = _find_free_port()
-        self._address = f"http://{_HOST}:{port}{path}"
+        server = self._server = StaticServer(self._scratch / "public")
+        self._address = server.address.rstrip("/") + path
         process = self._process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         process.setWorkingDirectory(str(self._scratch / "site"))
         environment = QProcessEnvironment.systemEnvironment()
-        for name, value in ENVIRONMENT.items():
+        for name, value in overriding_environment(self._scratch).items():
             environment.insert(name, value)
-        environment.insert("HUGO_CACHEDIR", str(self._scratch / "cache"))
         if self._latest is not None:
             self._write_page(self._latest)
         process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._on_output)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_finished)
-        program, *arguments = self._make_command(port)
+        program, *arguments = self._make_command(server.address)
         process.start(program, arguments)
 
-    def _make_command(self, port: int) -> list[str]:
+    def _make_command(self, address: str) -> list[str]:
+        assert self._scratch and self._root
         return [
-            *parent_death_command(),
-            self._hugo,
-            "server",
-            "--bind",
-            _HOST,
-            "--port",
-            str(port),
+            *confined_command(self._hugo, self._scratch, self._root),
+            "--watch",
+            "--destination",
+            str(self._scratch / "public"),
             "--baseURL",
-            BASE_URL,
-            "--disableLiveReload",
-            "--noHTTPCache",
+            address,
             *_SHOW_ALL,
         ]
 
@@ -171,7 +167,7 @@ class HugoServer(QObject):
         elif line.startswith(("ERROR", "Error")) and not self._broken:
             self._broken = True
             self.failed.emit(describe_hugo_failure(line.replace(f"{self._scratch}/site/", "")))
-        elif "Web Server is available" in line:
+        elif line.startswith("Watching for changes") and not self._serving:
             self._serving = True
             self.ready.emit(self._address)
         elif self._serving and not self._broken and _BUILT.match(line):
@@ -198,6 +194,9 @@ class HugoServer(QObject):
                 self._process.kill()
                 self._process.waitForFinished(_STOP_MILLISECONDS)
             self._process = None
+        if self._server:
+            self._server.close()
+            self._server = None
         if self._scratch:
             # a copy still being made is removed again by its maker, which has seen _stopping
             removal = Thread(target=shutil.rmtree, args=(self._scratch, True), name="hugo-removal")
@@ -205,9 +204,3 @@ class HugoServer(QObject):
             removal.join(timeout=1)
         self._scratch = None
         self._preparation.close()
-
-
-def _find_free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind((_HOST, 0))
-        return int(listener.getsockname()[1])

@@ -5,13 +5,12 @@ import shutil
 import sys
 from pathlib import Path
 
+from editor.app.site.sandbox import sandbox_command
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 
 BASE_URL = "http://127.0.0.1/"
 """The address of the site while it is previewed, without the port."""
-ENVIRONMENT = {"HUGO_ENABLEGITINFO": "false"}
-"""Variables for every run: there is no repository around a copy of the site."""
 _LONGEST_REASON = 300
 
 
@@ -47,6 +46,22 @@ def parent_death_command() -> list[str]:
         if setpriv:
             return [setpriv, "--pdeathsig", "TERM", "--"]
     return []
+
+
+def confined_command(hugo: str, scratch: Path, root: Path) -> list[str]:
+    """Return how Hugo is called: ending with this program, and in a sandbox where there is one.
+
+    Args:
+        hugo: The path of the program.
+        scratch: The one folder it may write to.
+        root: The folder of the site, whose ``node_modules`` it may read.
+
+    Returns:
+        The first words of the command, up to the program.
+    """
+    program = Path(hugo)
+    readable = (program, program.resolve(), program.resolve().parent, root / "node_modules")
+    return [*parent_death_command(), *sandbox_command(scratch, readable), hugo]
 
 
 def describe_hugo_failure(output: str) -> Message:

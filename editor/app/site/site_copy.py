@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 from editor.app.services.files import describe_failure, write_file
 from editor.app.site.hugo_program import (
     BASE_URL,
-    ENVIRONMENT,
     HugoFailed,
+    confined_command,
     describe_hugo_failure,
-    parent_death_command,
 )
+from editor.app.site.sandbox import overriding_environment
 from editor.core.base.messages import translate
 
 _LOCK_FILE = ".hugo_build.lock"
@@ -123,8 +123,10 @@ class SiteCopy:
 
     def _find_address(self) -> str:
         """Return the path of the page's address, from Hugo's own list of all pages."""
-        command = [*parent_death_command(), self.hugo, "list", "all"]
-        environment = {**os.environ, **ENVIRONMENT, "HUGO_BASEURL": BASE_URL}
+        scratch = self.folder.parent
+        command = [*confined_command(self.hugo, scratch, self.root), "list", "all"]
+        overridden = overriding_environment(scratch)
+        environment = {**os.environ, **overridden, "HUGO_BASEURL": BASE_URL}
         try:
             exit_code, output, errors = _run(command, self.folder, environment, self.cancelled)
         except OSError as error:

@@ -1,16 +1,21 @@
 """The page as the site's own Hugo makes it, in place of the preview's."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.app.document.session import Session
+from editor.app.services.settings import Settings
 from editor.core.profiles.profile import Engine
 from editor.ui.preview.toolbar import PreviewToolbar
 
 if TYPE_CHECKING:
     from editor.ui.preview.hugo_preview import HugoPreview, HugoView
+
+
+_MAX_SITES = 50
 
 
 class HugoSwitch(QObject):
@@ -21,17 +26,22 @@ class HugoSwitch(QObject):
     ended = Signal()
     link_clicked = Signal(QUrl)
     refused = Signal(str)
+    asked = Signal(str, object, bool)
+    """A question for the message bar, its answers, and whether it is a warning."""
 
-    def __init__(self, session: Session, bar: PreviewToolbar, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, bar: PreviewToolbar, parent: QWidget
+    ) -> None:
         """Prepare; Hugo starts with ``start``.
 
         Args:
             session: The document whose page is shown.
+            settings: Remembers for which sites Hugo may run.
             bar: The toolbar with the button.
             parent: The pane of the preview.
         """
         super().__init__(parent)
-        self._session, self._bar = session, bar
+        self._session, self._settings, self._bar = session, settings, bar
         self._preview: HugoPreview | None = None
 
     @property
@@ -59,6 +69,29 @@ class HugoSwitch(QObject):
             )
             self.refused.emit(message)
             return
+        if str(root) in self._settings.now.hugo_sites:
+            self._build(root, path)
+        else:
+            self._bar.show_real(False)
+            self._ask(root, path)
+
+    def _ask(self, root: Path, path: Path) -> None:
+        """Ask once for each site: it says what Hugo does."""
+        text = QCoreApplication.translate(
+            "PreviewPane",
+            "Hugo does what the site in “{0}” tells it to, on a copy and without the network. "
+            "Do you trust this site?",
+        )
+        label = QCoreApplication.translate("PreviewPane", "Show the real page")
+        self.asked.emit(text.format(root), [(label, lambda: self._trust(root, path))], True)
+
+    def _trust(self, root: Path, path: Path) -> None:
+        sites = (str(root), *self._settings.now.hugo_sites)
+        self._settings.keep(hugo_sites=sites[:_MAX_SITES])
+        if self._session.path == path:
+            self._build(root, path)
+
+    def _build(self, root: Path, path: Path) -> None:
         preview = self._preview = self._preview or self._make_preview()
         self._bar.show_real(True, building=True)
         preview.start(root, path, self._session.encoded())

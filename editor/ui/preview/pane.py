@@ -68,7 +68,7 @@ class PreviewPane(QWidget):
         self.find_bar = FindBar(PageSearch(self, lambda: self.view), self.tr("Find in the page"))
         self.frame = PageFrame(self.settings, self._zoomable_views)
         self.views = self.frame.views
-        self.real = HugoSwitch(self.session, self.bar, self)
+        self.real = HugoSwitch(self.session, self.settings, self.bar, self)
         self.page_output = PageOutput(self.session, self, self.shown_page)
         self.link_inspection = LinkInspection(self, self.shown_page)
         self.inspector = self.link_inspection.inspector
@@ -97,6 +97,7 @@ class PreviewPane(QWidget):
         self.real.shown.connect(self._on_real_shown)
         self.real.ended.connect(self._on_real_ended)
         self.real.refused.connect(self.warn)
+        self.real.asked.connect(self.message_posted)
         self.real.link_clicked.connect(self.link_clicked)
         self.link_inspection.event_wanted.connect(self.place_chosen)
         for part in (self.looks, self.page_output, self.link_inspection):

@@ -13,8 +13,11 @@ import pytest
 from editor.app.site import hugo as served
 from editor.app.site import hugo_program
 from editor.app.site.hugo import HugoServer
+from editor.app.site.sandbox import sandbox_command
 
 from helpers import hugo
+from helpers.browser import Counter
+from helpers.loopback import serving
 from helpers.processes import has_ended
 
 LIMIT = 60_000
@@ -120,6 +123,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from editor.app.site.hugo import HugoServer
+from editor.app.site.sandbox import sandbox_command
 
 app = QCoreApplication([])
 server = HugoServer()
@@ -220,13 +224,13 @@ def test_what_is_typed_while_the_copy_is_made_is_shown(qtbot, server, site):
 
 
 def test_stopping_does_not_wait_for_a_slow_hugo(qtbot, server, site, tmp_path, monkeypatch):
-    slow, started = tmp_path / "hugo", tmp_path / "started"
-    slow.write_text(f"#!/bin/sh\ntouch '{started}'\nexec sleep 600\n")
+    slow = tmp_path / "hugo"
+    slow.write_text("#!/bin/sh\ntouch started\nexec sleep 600\n")
     slow.chmod(0o755)
     monkeypatch.setattr(served, "find_hugo", lambda: str(slow))
     server.start(site, page_of(site), b"")
     scratch = server.scratch
-    qtbot.waitUntil(started.exists, timeout=LIMIT)
+    qtbot.waitUntil((scratch / "site" / "started").exists, timeout=LIMIT)
     began = time.monotonic()
     server.stop()
     assert time.monotonic() - began < 60  # no measure of speed: Hugo would take ten minutes
@@ -252,3 +256,72 @@ def test_a_server_that_dies_says_so(qtbot, server, site):
     with qtbot.waitSignal(server.ended, timeout=LIMIT):
         os.kill(server.process_id, signal.SIGKILL)
     assert len(server.failures) == 1
+
+
+HOSTILE = """
+baseURL = "https://x.example/"
+publishDir = "{elsewhere}/public"
+resourceDir = "{elsewhere}/resources"
+cacheDir = "{elsewhere}/cache"
+disableKinds = ["taxonomy", "term"]
+[security.exec]
+allow = [".*"]
+osEnv = [".*"]
+[security.http]
+urls = [".*"]
+methods = [".*"]
+[[module.mounts]]
+source = "content"
+target = "content"
+[[module.mounts]]
+source = "layouts"
+target = "layouts"
+[[module.mounts]]
+source = "assets"
+target = "assets"
+[[module.mounts]]
+source = "{secrets}"
+target = "static/secrets"
+"""
+
+
+@hugo.needs_hugo
+@pytest.mark.parametrize(
+    "template",
+    [
+        '{{ (resources.Get "a.css" | resources.PostCSS).Content }}',
+        '{{ with resources.GetRemote "SERVER/geheim" }}{{ .Content }}{{ end }}',
+        '{{ getenv "GEHEIM" }}',
+        "{{ .Content }}",
+    ],
+    ids=["a program", "a request", "a variable", "folders"],
+)
+def test_a_hostile_site_reaches_nothing(qtbot, server, site, tmp_path, monkeypatch, template):
+    elsewhere, secrets, ran = tmp_path / "elsewhere", tmp_path / "secrets", tmp_path / "ran"
+    secrets.mkdir()
+    (secrets / "key").write_text("geheim")
+    monkeypatch.setenv("GEHEIM", "sehr geheim")
+    (site / "config.toml").write_text(HOSTILE.format(elsewhere=elsewhere, secrets=secrets))
+    program = site / "node_modules/.bin/postcss"
+    for path, text in (
+        (program, f"#!/bin/sh\ntouch {ran}\ncat\n"),
+        (site / "assets/a.css", "a{}"),
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    program.chmod(0o755)
+    Counter.hits = []
+    with serving(Counter) as address:
+        (site / "layouts/_default/single.html").write_text(
+            "<html><body>da " + template.replace("SERVER", address) + "</body></html>"
+        )
+        shown = []
+        server.ready.connect(lambda at: shown.append(get(at)))
+        server.start(site, page_of(site), PAGE.encode())
+        qtbot.waitUntil(lambda: bool(shown or server.failures), timeout=LIMIT)
+        if server.scratch and sandbox_command(server.scratch, ()):
+            assert not list((server.scratch / "public").rglob("key"))
+    assert not Counter.hits
+    assert not ran.exists()
+    assert not elsewhere.exists()
+    assert "geheim" not in "".join(shown)

@@ -30,6 +30,13 @@ def site(tmp_path):
     return tmp_path
 
 
+def show_real_page(window):
+    """Ask for the real page, and trust the site."""
+    window.workspace.pane.toggle_real()
+    for button in window.bar.buttons:
+        button.click()
+
+
 def wait_for_words(qtbot, window, words):
     """Wait until the page of the real site has these words."""
     text = "document.body ? document.body.innerText : ''"
@@ -54,7 +61,7 @@ def test_the_real_page_is_shown_and_follows_edits(make_window, qtbot, site, serv
     with qtbot.waitSignal(window.preview_patched):
         window.open_path(path)
     pane = window.workspace.pane
-    pane.toggle_real()
+    show_real_page(window)
     wait_for_words(qtbot, window, "Der Februar war kurz")
     assert script(qtbot, pane.real.view, "document.querySelector('main').className") == "echt"
     assert "Hugo" in window.status.engine.text()
@@ -75,7 +82,7 @@ def test_another_document_ends_it(make_window, qtbot, site):
     window = make_window(preview=True)
     with qtbot.waitSignal(window.preview_patched):
         window.open_path(site / "content" / "blog" / "2026-03-09-a.md")
-    window.workspace.pane.toggle_real()
+    show_real_page(window)
     wait_for_words(qtbot, window, "Der Februar")
     with qtbot.waitSignal(window.preview_patched):
         window.open_path(SAMPLE)
@@ -85,7 +92,7 @@ def test_another_document_ends_it(make_window, qtbot, site):
 
 def test_without_a_site_it_is_a_sentence(shown):
     window, _ = shown("Text\n")
-    window.workspace.pane.toggle_real()
+    show_real_page(window)
     assert "folder of a Hugo site" in window.bar.text
     assert not window.workspace.pane.bar.real.isChecked()
 
