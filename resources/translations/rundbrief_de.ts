@@ -1737,6 +1737,14 @@
         <source>The real page needs a saved file in the folder of a Hugo site.</source>
         <translation>Die echte Seite braucht eine gesicherte Datei im Ordner einer Hugo-Website.</translation>
     </message>
+    <message>
+        <source>Hugo does what the site in “{0}” tells it to, on a copy of it. Do you trust this site?</source>
+        <translation>Hugo tut, was die Website in „{0}“ ihm sagt, in einer Kopie davon. Vertrauen Sie dieser Website?</translation>
+    </message>
+    <message>
+        <source>Show the real page</source>
+        <translation>Echte Seite zeigen</translation>
+    </message>
 </context>
 <context>
     <name>PreviewToolbar</name>

@@ -27,8 +27,7 @@ _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6}Z)")
 _LINK_UID = re.compile(r"^LINK;VALUE=UID:(\S+)", re.MULTILINE)
 
 
-_MAX_LINK = 64 * 1024
-_MAX_LINK_LINES = 1000
+_MAX_LINK, _MAX_LINK_LINES = 64 * 1024, 1000
 """Octets and lines of a calendar link that are read; a real one has two thousand, and thirty."""
 
 # --- reading ------------------------------------------------------------------------------------

@@ -40,6 +40,8 @@ _ONLINE = re.compile(
 VAGUE_PLACE = re.compile(r"online\s.+", re.IGNORECASE)
 """Online and something about it, such as "online über Zoom"."""
 _URL = re.compile(r"<?(?P<url>(?:https?|ftp)://[^\s<>]+)>?\s*$")
+MAX_ENTRIES = 400
+"""How many entries are read; the forms stay quick then. The largest real issue has 50."""
 _LONGEST = 3000
 """Characters of a line that can be an entry: the patterns take quadratic time."""
 _REGISTRATION = re.compile(
@@ -150,7 +152,7 @@ def read_entries(
         near: Dates without a year are taken as close to this day as possible.
 
     Returns:
-        Events, meetings and deadlines in the order of the text.
+        The first ``MAX_ENTRIES`` events, meetings and deadlines in the order of the text.
     """
     entries: list[Event] = []
     read_to = 0
@@ -161,8 +163,10 @@ def read_entries(
         if kind:
             read_to = section.span.end
             for item in read_items(text, section.body):
+                if len(entries) >= MAX_ENTRIES:
+                    return tuple(entries[:MAX_ENTRIES])
                 entries += _read_item(text, item, kind, near, "")
-    return tuple(entries)
+    return tuple(entries[:MAX_ENTRIES])
 
 
 def kind_of_section(section: Section, settings: EventSettings) -> EntryKind | None:

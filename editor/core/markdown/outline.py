@@ -82,6 +82,10 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+MAX_HEADINGS = 2000
+"""How many headings are read: no page has more, but those that are made to hurt."""
+_MAX_CANDIDATES = 20_000
+"""How many lines are looked at that may be headings."""
 _MAX_LINES_BACK = 300
 """How many lines are looked back: without a limit, hostile texts take quadratic time."""
 
@@ -118,13 +122,17 @@ def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
         start: Where the body starts.
 
     Returns:
-        The headings in their order, without what looks like one in code, HTML or lists.
+        The first ``MAX_HEADINGS`` headings in their order, without what looks like one in code,
+        HTML or lists.
     """
     headings: list[Heading] = []
     floor = start
     closing: re.Pattern[str] | None = None
     position = start
-    while match := (closing or _CANDIDATE).search(text, position):
+    for _ in range(_MAX_CANDIDATES):
+        match = (closing or _CANDIDATE).search(text, position)
+        if match is None:
+            break
         line_start = text.rfind("\n", start, match.start() + 1) + 1 or start
         line_end = text.find("\n", match.end())
         if line_end < 0:
@@ -146,7 +154,7 @@ def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
         if heading:
             headings.append(heading)
             floor = heading.span.end
-    return tuple(headings)
+    return tuple(headings[:MAX_HEADINGS])
 
 
 def _read_underlined(text: str, floor: int, underline: Span, mark: str) -> Heading | None:

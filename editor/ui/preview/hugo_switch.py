@@ -79,7 +79,7 @@ class HugoSwitch(QObject):
         """Ask once for each site: it says what Hugo does."""
         text = QCoreApplication.translate(
             "PreviewPane",
-            "Hugo does what the site in “{0}” tells it to, on a copy and without the network. "
+            "Hugo does what the site in “{0}” tells it to, on a copy of it. "
             "Do you trust this site?",
         )
         label = QCoreApplication.translate("PreviewPane", "Show the real page")
