@@ -40,6 +40,8 @@ class Session(EditedText):
     """There is another document, or none that a file holds."""
     stored = Signal(object)
     """A Storing: the text has been written."""
+    file_lost = Signal()
+    """The document's file is gone, or cannot be read any more."""
     saved_changed = Signal(bool)
     """True when text and file agree."""
     path_changed = Signal(object)

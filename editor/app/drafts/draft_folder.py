@@ -103,7 +103,7 @@ def find_kept_drafts() -> list[KeptDraft]:
             if not is_mine:
                 continue
             draft = _read_file(file)
-            if draft and draft.is_changed and not _is_on_disk(draft):
+            if draft and _is_worth_keeping(draft):
                 kept.append(KeptDraft(file, draft))
             else:
                 move_aside(file)
@@ -122,6 +122,12 @@ def _read_file(file: Path) -> Draft | None:
     if file.stat().st_size > _MAX_BYTES:
         return None
     return read_draft(file.read_bytes())
+
+
+def _is_worth_keeping(draft: Draft) -> bool:
+    """Whether the disk does not hold the draft's text: its file says something else, or is gone."""
+    is_gone = bool(draft.header.path) and not Path(draft.header.path).exists()
+    return (draft.is_changed or is_gone) and not _is_on_disk(draft)
 
 
 def _is_on_disk(draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 """Follows the open document, and has every step of it on disk within a second."""
 
 import contextlib
+import os
 import threading
 import time
 from functools import partial
@@ -29,6 +30,9 @@ from editor.core.base.encoding import encode
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+
+
+_ATTEMPTS = 3
 
 
 class DraftKeeper(QObject):
@@ -61,6 +65,8 @@ class DraftKeeper(QObject):
         self.limits = limits
         self._session, self._versions = session, versions
         self._writer = DraftWriter(self._reported.emit)
+        self._archive = DraftWriter(self._reported.emit)
+        """Apart: a database that is busy must not keep the journal waiting."""
         self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._base, self._form = session.text, session.form
         self._begun = self._closed = False
@@ -69,6 +75,7 @@ class DraftKeeper(QObject):
         session.opened.connect(self._on_opened)
         session.stepped.connect(self._on_stepped)
         session.stored.connect(self._on_stored)
+        session.file_lost.connect(self._on_file_lost)
 
     def _on_opened(self) -> None:
         self._end_draft()
@@ -86,10 +93,25 @@ class DraftKeeper(QObject):
 
     def _on_stored(self, storing: Storing) -> None:
         if storing.before is not None:
-            keep = partial(self._versions.keep, storing.path, storing.before, self.limits)
-            self._writer.call(keep)
+            keep = partial(self._keep_version, storing.path, storing.before)
+            self._archive.call(keep)
         self._end_draft()
         self._writer.call(partial(self._lock_document, storing.path))
+
+    def _keep_version(self, path: Path, before: bytes) -> None:
+        """In a thread: keep a version; a store that is busy or was damaged is tried again."""
+        for attempt in range(_ATTEMPTS):
+            try:
+                self._versions.keep(path, before, self.limits)
+                return
+            except OSError:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+
+    def _on_file_lost(self) -> None:
+        """Nothing but this window holds the text any more."""
+        if not self._begun:
+            self._begin_draft()
 
     def _begin_draft(self) -> None:
         session = self._session
@@ -123,7 +145,7 @@ class DraftKeeper(QObject):
 
         folder = state_folder() / "locks"
         make_private_folder(folder)
-        name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]
+        name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
         self._lock = try_to_own(folder / name)
         if self._lock is None:
             self._reported.emit(path)
@@ -162,7 +184,7 @@ class DraftKeeper(QObject):
         Raises:
             OSError: If they cannot be read.
         """
-        self._writer.wait()  # for the text that the last save replaced
+        self._archive.wait()  # for the text that the last save replaced
         return load_timeline(self._versions, path, stop, find_draft_versions)
 
     def _tell(self, news: object) -> None:
@@ -189,3 +211,4 @@ class DraftKeeper(QObject):
             self._writer.end(keep=keep)
         self._writer.call(partial(self._lock_document, None))
         self._writer.close()
+        self._archive.close()

@@ -138,12 +138,13 @@ class DraftWriter:
             self._tell(OSError(type(error).__name__))
 
     def _flush(self) -> None:
+        was_behind = self._journal.is_behind
         try:
             self._journal.flush()
         except OSError as error:
             self._tell(error)
         else:
-            if self._failed:
+            if self._failed and was_behind:
                 self._failed = False
                 self._report(None)
 

@@ -10,10 +10,12 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
 from editor.app.document.undo_commands import Step, StepKind
+from editor.app.services.folders import read_path, write_path
 from editor.core.base.edits import Edit, apply
 from editor.core.base.encoding import MAX_BYTES, FileFormat, encode
 
@@ -58,9 +60,9 @@ class Draft:
 
     @property
     def is_changed(self) -> bool:
-        """Whether it holds anything that was not saved."""
+        """Whether it holds anything that was not saved, as far as it knows itself."""
         same = self.text == self.header.base and self.form == self.header.form
-        return not same or not self.header.path
+        return not same or not self.header.path or bool(self.steps)
 
 
 def write_header(header: DraftHeader) -> bytes:
@@ -78,8 +80,8 @@ def write_header(header: DraftHeader) -> bytes:
             base64.b85encode(zlib.compress(header.base.encode(), 6)).decode(),
             header.base_hash,
             header.form,
-            header.path,
-            header.home,
+            write_path(Path(header.path)) if header.path else "",
+            write_path(Path(header.home)) if header.home else "",
             header.profile,
             header.started,
         )
@@ -174,7 +176,8 @@ def _read_header(content: bytes) -> DraftHeader:
     if line.version != _VERSION:
         raise ValueError("a journal of another version of the program")
     base = zlib.decompressobj().decompress(base64.b85decode(line.base), MAX_BYTES).decode()
-    header = DraftHeader(base, line.form, line.path, line.home, line.profile, line.started)
+    path, home = read_path(line.path), read_path(line.home)
+    header = DraftHeader(base, line.form, path, home, line.profile, line.started)
     if header.base_hash != line.hash:
         raise ValueError("the base is damaged")
     return header

@@ -46,7 +46,11 @@ def _copy_owner(wanted: os.stat_result, target: Path) -> bool:
 def _copy_extended_attributes(source: Path, target: Path) -> bool:
     """Copy them, an access list (``system.posix_acl_access``) among them."""
     try:
-        for name in _list_extended_attributes(source):
+        wanted = _list_extended_attributes(source)
+        for name in _list_extended_attributes(target):
+            if name not in wanted:
+                os.removexattr(target, name)  # an access list that the folder hands down
+        for name in wanted:
             os.setxattr(target, name, os.getxattr(source, name))
     except OSError:
         return False

@@ -1,6 +1,8 @@
 """The user's folders, where the program keeps what is its own."""
 
+import os
 from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import platformdirs
 
@@ -39,6 +41,40 @@ def cache_folder() -> Path:
         Its path; it need not exist.
     """
     return Path(platformdirs.user_cache_dir("rundbrief", appauthor=False))
+
+
+def write_path(path: Path) -> str:
+    """Write a path as text that every file and database can hold.
+
+    Args:
+        path: A path, whose name need not be UTF-8.
+
+    Returns:
+        The text; ``read_path`` reads it back.
+    """
+    text = str(path)
+    try:
+        text.encode()
+        return text
+    except UnicodeEncodeError:
+        return _QUOTED + quote_from_bytes(os.fsencode(text))
+
+
+def read_path(text: str) -> str:
+    """Read a path that ``write_path`` has written.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The path.
+    """
+    if text.startswith(_QUOTED):
+        return os.fsdecode(unquote_to_bytes(text.removeprefix(_QUOTED)))
+    return text
+
+
+_QUOTED = "quoted:"
 
 
 def make_private_folder(folder: Path) -> None:

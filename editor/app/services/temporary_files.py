@@ -2,11 +2,13 @@
 
 import contextlib
 import os
+import re
 import tempfile
 import time
 from pathlib import Path
 
 _PREFIX, _SUFFIX = ".rundbrief-", ".tmp"
+_OWN_NAME = re.compile(r"\.rundbrief-(?:\d+-)?[a-z0-9_]{8}\.tmp")
 _STALE_SECONDS = 60.0
 """A save takes milliseconds: what is older belongs to nobody."""
 _SETTLED_SECONDS = 2.0
@@ -37,7 +39,7 @@ def clear_stale_files(folder: Path) -> None:
     """
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
-            if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX):
+            if _OWN_NAME.fullmatch(entry.name):
                 with contextlib.suppress(OSError):
                     if _is_stale(entry):
                         os.unlink(entry.path)

@@ -36,10 +36,10 @@ def write_in_place(target: Path, data: bytes) -> None:
     try:
         _overwrite(target, data)
     except OSError:
-        _overwrite(target, old)
-        raise
-    finally:
+        _overwrite(target, old)  # where that fails, too, the copies stay
         shutil.rmtree(begun, ignore_errors=True)
+        raise
+    shutil.rmtree(begun, ignore_errors=True)
 
 
 def finish_writes() -> list[Path]:
@@ -80,7 +80,9 @@ class _BegunWrite:
         if found in (self.old, self.new):
             return False
         written = len(os.path.commonprefix([found, self.new]))
-        return found[written:] in (self.old[written:], b"")
+        # nothing is cut off before all is written: a shorter file was changed by somebody
+        is_longer = len(found) > len(self.old) and written == len(found)
+        return written > 0 and (is_longer or found[written:] == self.old[written:])
 
 
 def _folder() -> Path:

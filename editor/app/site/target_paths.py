@@ -1,5 +1,6 @@
 """Where the files of a transaction may go in a site's folder, and the folders on the way there."""
 
+import re
 from pathlib import Path, PurePosixPath
 
 from editor.app.site.transaction_journal import STAGING
@@ -27,7 +28,7 @@ def resolve_target(root: Path, path: str) -> Path:
             folder or into a staging folder, or is not one that every system can have.
     """
     parts = PurePosixPath(path).parts
-    reserved = any(part == ".." or part.casefold().startswith((".git", STAGING)) for part in parts)
+    reserved = any(map(_is_reserved, parts))
     # a name that is there already is one that this system can have
     is_new = not reserved and not root.joinpath(*parts).exists()
     if reserved or not _is_inside(root, path) or (is_new and not is_portable_path(path)):
@@ -37,6 +38,16 @@ def resolve_target(root: Path, path: str) -> Path:
             ).fill(name=path)
         )
     return root.joinpath(*parts)
+
+
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Signs that some file systems leave out of names."""
+
+
+def _is_reserved(part: str) -> bool:
+    """Whether a part leads upward, or into git's own or a staging folder, by whatever name."""
+    name = _UNSEEN.sub("", part).casefold().rstrip(". ")
+    return part == ".." or name.startswith((".git", "git~", STAGING))
 
 
 def _is_inside(root: Path, path: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.app.services.folders import make_private_folder, state_folder
+from editor.app.services.folders import make_private_folder, state_folder, write_path
 from editor.core.base.encoding import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ CREATE INDEX IF NOT EXISTS versions_of ON versions (path, saved);
 _BUSY_SECONDS = 5.0
 """How long another process may hold the file."""
 _DAY = 24 * 3600
+_ALWAYS_KEPT = 10
+"""Versions of a document that stay whatever their age: a clock may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,19 +165,24 @@ class VersionStore:
     def _set_aside(self) -> None:
         """Begin anew where the file is no store any more; what is left of it stays beside."""
         with contextlib.suppress(OSError):
-            self.file.replace(self.file.with_suffix(".damaged"))
+            self.file.replace(self.file.with_suffix(f".{time.time_ns()}.damaged"))
 
 
 def _name(path: Path) -> str:
-    return str(path.resolve())
+    return write_path(path.resolve())
 
 
 def _tidy(store: "sqlite3.Connection", name: str, limits: Limits, now: float) -> None:
     """Remove what is over the limits: of this document by count, of all by age."""
-    store.execute("DELETE FROM versions WHERE saved < ?", (now - limits.days * _DAY,))
+    store.execute(
+        "DELETE FROM versions WHERE saved < ? AND id NOT IN"
+        " (SELECT id FROM versions AS kept WHERE kept.path = versions.path"
+        " ORDER BY id DESC LIMIT ?)",
+        (now - limits.days * _DAY, _ALWAYS_KEPT),
+    )
     store.execute(
         "DELETE FROM versions WHERE path = ? AND id NOT IN"
-        " (SELECT id FROM versions WHERE path = ? ORDER BY saved DESC, id DESC LIMIT ?)",
+        " (SELECT id FROM versions WHERE path = ? ORDER BY id DESC LIMIT ?)",
         (name, name, limits.count),
     )
     store.execute("DELETE FROM texts WHERE hash NOT IN (SELECT hash FROM versions)")

@@ -9,11 +9,12 @@ holds the result against dateutil's.
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY = re.compile(r"(?P<ordinal>[+-]?\d{1,2})?(?P<code>MO|TU|WE|TH|FR|SA|SU)")
+_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _KNOWN = {"FREQ", "INTERVAL", "BYDAY", "BYMONTH", "BYMONTHDAY", "WKST", "COUNT", "UNTIL"}
 
 
@@ -55,34 +56,49 @@ def follow_rule(rule: str, start: date, last: date) -> Iterator[date]:
 
 
 def _read_parts(rule: str, start: date) -> _Parts | None:
+    """What a rule says; None where it says what is not followed here, or cannot be read."""
     pairs = (part.partition("=") for part in rule.upper().strip(";").split(";"))
     values = {name: value for name, _, value in pairs}
-    if set(values) - _KNOWN or values.get("FREQ") not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
+    if set(values) - _KNOWN or values.get("FREQ") not in _FREQUENCIES:
         return None
     try:
-        interval = int(values.get("INTERVAL", "1"))
-        months = _read_numbers(values.get("BYMONTH", ""), 1, 12)
-        month_days = _read_numbers(values.get("BYMONTHDAY", ""), -31, 31)
-        week_start = _CODES.index(values.get("WKST", "MO"))
+        days = _read_weekdays(values.get("BYDAY", ""))
+        parts = _Parts(
+            frequency=values["FREQ"],
+            interval=int(values.get("INTERVAL", "1")),
+            weekdays=frozenset(weekday for ordinal, weekday in days if not ordinal),
+            ordinals=frozenset(pair for pair in days if pair[0]),
+            months=_read_numbers(values.get("BYMONTH", ""), 1, 12),
+            month_days=_read_numbers(values.get("BYMONTHDAY", ""), -31, 31),
+            week_start=_CODES.index(values.get("WKST", "MO")),
+        )
     except ValueError:
         return None
-    days = [_BYDAY.fullmatch(day) for day in values.get("BYDAY", "").split(",") if day]
-    if interval < 1 or not all(days):
+    if parts.interval < 1 or (parts.ordinals and parts.frequency in ("DAILY", "WEEKLY")):
         return None
-    found = [(int(day["ordinal"] or 0), _CODES.index(day["code"])) for day in days if day]
-    weekdays = frozenset(weekday for ordinal, weekday in found if not ordinal)
-    ordinals = frozenset(pair for pair in found if pair[0])
-    frequency = values["FREQ"]
-    if ordinals and frequency in ("DAILY", "WEEKLY"):
-        return None
-    if not (found or month_days):
-        if frequency == "WEEKLY":
-            weekdays = frozenset([start.weekday()])
-        elif frequency != "DAILY":
-            month_days = frozenset([start.day])
-            if frequency == "YEARLY" and not months:
-                months = frozenset([start.month])
-    return _Parts(frequency, interval, weekdays, ordinals, months, month_days, week_start)
+    if days or parts.month_days:
+        return parts
+    return _with_days_of(start, parts)
+
+
+def _with_days_of(start: date, parts: _Parts) -> _Parts:
+    """What a rule without days says: it takes them from its first day (RFC 5545 §3.3.10)."""
+    if parts.frequency == "DAILY":
+        return parts
+    if parts.frequency == "WEEKLY":
+        return replace(parts, weekdays=frozenset([start.weekday()]))
+    months = parts.months
+    if parts.frequency == "YEARLY" and not months:
+        months = frozenset([start.month])
+    return replace(parts, months=months, month_days=frozenset([start.day]))
+
+
+def _read_weekdays(text: str) -> list[tuple[int, int]]:
+    """Each ordinal, 0 for none, with its weekday."""
+    days = [_BYDAY.fullmatch(day) for day in text.split(",") if day]
+    if not all(days):
+        raise ValueError(text)
+    return [(int(day["ordinal"] or 0), _CODES.index(day["code"])) for day in days if day]
 
 
 def _read_numbers(text: str, least: int, most: int) -> frozenset[int]:

@@ -126,35 +126,46 @@ def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
         HTML or lists.
     """
     headings: list[Heading] = []
-    floor = start
+    floor = position = start
     closing: re.Pattern[str] | None = None
-    position = start
     for _ in range(_MAX_CANDIDATES):
         match = (closing or _CANDIDATE).search(text, position)
         if match is None:
             break
-        line_start = text.rfind("\n", start, match.start() + 1) + 1 or start
-        line_end = text.find("\n", match.end())
-        if line_end < 0:
-            line_end = len(text)
-        position = line_end + 1
+        line = _line_around(text, start, match)
+        position = line.after
         if closing:
             closing = None
             continue
-        line = text[line_start:line_end].removesuffix("\r")
-        span = Span(line_start, line_start + len(line))
-        heading = None
-        if atx := ATX_HEADING.match(line):
-            if not _is_in_item(text, start, line_start, line):
-                heading = Heading(len(atx[1]), _strip_closing_hashes(atx[2] or ""), span)
-        elif underline := _UNDERLINE.match(line):
-            heading = _read_underlined(text, floor, span, underline[1][0])
-        else:
-            closing = find_closing(line)
+        heading = _read_heading(text, start, floor, line.span)
         if heading:
             headings.append(heading)
             floor = heading.span.end
+        else:
+            closing = find_closing(text[line.span.start : line.span.end])
     return tuple(headings[:MAX_HEADINGS])
+
+
+def _line_around(text: str, start: int, match: re.Match[str]) -> Line:
+    """The line of a match, which may begin with the end of the line before."""
+    line_start = text.rfind("\n", start, match.start() + 1) + 1 or start
+    line_end = text.find("\n", match.end())
+    if line_end < 0:
+        line_end = len(text)
+    line = text[line_start:line_end].removesuffix("\r")
+    return Line(Span(line_start, line_start + len(line)), line_end + 1)
+
+
+def _read_heading(text: str, start: int, floor: int, line: Span) -> Heading | None:
+    """The heading that a line is or underlines; no paragraph above it reaches above a floor."""
+    source = text[line.start : line.end]
+    if atx := ATX_HEADING.match(source):
+        if _is_in_item(text, start, line.start, source):
+            return None
+        return Heading(len(atx[1]), _strip_closing_hashes(atx[2] or ""), line)
+    if underline := _UNDERLINE.match(source):
+        return _read_underlined(text, floor, line, underline[1][0])
+    return None
 
 
 def _read_underlined(text: str, floor: int, underline: Span, mark: str) -> Heading | None:

@@ -5,7 +5,9 @@ a conflict; ``merge(b, m, t)`` and ``merge(b, t, m)`` differ only in the sides o
 no word that a side has added is missing, but what a conflict shows.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,9 +49,17 @@ class Conflict:
             return self.theirs
         if side is Side.MINE or not self.may_keep_both:
             return self.mine
-        if self.mine and not self.mine.endswith("\n"):
-            return f"{self.mine}\n{self.theirs}"
-        return self.mine + self.theirs
+        return _join_parts((self.mine, self.theirs))
+
+
+def _join_parts(parts: Iterable[str]) -> str:
+    """Join parts; what was the last line of its text, without a line end, gets one."""
+    result: list[str] = []
+    for part in filter(None, parts):
+        if result and not result[-1].endswith("\n"):
+            result.append("\r\n" if any("\r\n" in each for each in (part, *result)) else "\n")
+        result.append(part)
+    return "".join(result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class Merge:
             The whole document.
         """
         given = iter(answers)
-        return "".join(
+        return _join_parts(
             part.answer(next(given, Side.MINE)) if isinstance(part, Conflict) else part
             for part in self.parts
         )
@@ -110,9 +120,29 @@ def merge_texts(base: str, mine: str, theirs: str, profile: Profile) -> Merge:
     units = [split_units(text, profile) for text in (base, mine, theirs)]
     for merge_by in (_merge_units, _merge_bodies):
         merge = merge_by(*units)
+        if _doubles_something(merge, units, profile):
+            continue
         if _keeps_front_matter(merge, base, mine, theirs):
             return merge
     return Merge((Conflict(mine, theirs, base, may_keep_both=False),))
+
+
+def _doubles_something(merge: Merge, units: list[list[Unit]], profile: Profile) -> bool:
+    """Whether something that has a name is there more often than on either side, whoever is right.
+
+    That is so where both have moved it, each to another place.
+    """
+    sides = [_count_names(side) for side in units[1:]]
+    for answer in (Side.MINE, Side.THEIRS):
+        text = merge.text([answer] * len(merge.conflicts))
+        found = _count_names(split_units(text, profile))
+        if not any(count > max(side[name] for side in sides) for name, count in found.items()):
+            return False
+    return True
+
+
+def _count_names(units: Iterable[Unit]) -> Counter[str]:
+    return Counter(unit.identity for unit in units if unit.identity)
 
 
 def _merge_bodies(base: list[Unit], mine: list[Unit], theirs: list[Unit]) -> Merge:
@@ -157,6 +187,7 @@ def _merge_units(base: list[Unit], mine: list[Unit], theirs: list[Unit]) -> Merg
     return Merge(tuple(part for part in parts if part != ""), changes)
 
 
+_CALENDAR_LINK = re.compile(r"data:text/calendar[^\s\"'<>)]*")
 _Place = tuple[tuple[Unit, ...], tuple[Unit, ...], tuple[Unit, ...]]
 """The units of base, mine and theirs that stand at one place."""
 
@@ -186,6 +217,9 @@ def _merge_place(
     merged = _merge_whole(old, mine, theirs)
     if isinstance(merged, str) or not (old and mine and theirs):
         return merged
+    links = [_CALENDAR_LINK.findall(text) for text in (merged.base, merged.mine, merged.theirs)]
+    if links[0] != links[1] != links[2] != links[0]:
+        return merged  # each link follows its own line; words of both would fit neither
     words = merge_words(merged.base, merged.mine, merged.theirs)
     if words.agrees:
         return words.mine

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 _TOKEN = re.compile(
     r"""
     [A-Za-z0-9+/=%]{40,}   # the data of a calendar link is one word
+    | https?://[^\s<>()]+      # an address is one word, and so is a date, an hour, a number
+    | \d[\w.,:/+–-]*\w
     | \w+
     | [^\S\n]+             # white space
     | .

@@ -137,5 +137,6 @@ class MergeDialog(QDialog):
 
 
 def _propose(conflict: Conflict) -> Side:
-    """Propose what loses nothing."""
-    return Side.BOTH if conflict.may_keep_both else Side.MINE
+    """Propose what loses nothing; of an event that is there twice nobody has anything."""
+    is_event = "data:text/calendar" in conflict.mine + conflict.theirs
+    return Side.BOTH if conflict.may_keep_both and not is_event else Side.MINE

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from editor.core.frontmatter.reading import Node
+from editor.core.frontmatter.proof import shape_of_node
+from editor.core.frontmatter.reading import Node, Shape
 from editor.core.profiles.profile import Field as FieldSettings
+from editor.ui.widgets.form_parts import mark_invalid
 
 
 class Field(QWidget):
@@ -20,8 +22,33 @@ class Field(QWidget):
     def __init__(self, settings: FieldSettings, zone: str) -> None:
         super().__init__()
         self.settings, self.zone = settings, zone
+        self.refusal = ""
+        """Why what the field says could not be written; "" where it could."""
+        self._shown: Shape | None = None
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
+
+    def show_value(self, node: Node | None) -> None:
+        """Show a value of the front matter, but keep what was refused while the value is the same.
+
+        Args:
+            node: The value; None where the key is missing.
+        """
+        shape = shape_of_node(node)
+        if self.refusal and shape == self._shown:
+            return
+        self.refuse("")
+        self._shown = shape
+        self.load(node)
+
+    def refuse(self, reason: str) -> None:
+        """Frame the field, because what it says could not be written.
+
+        Args:
+            reason: Why; "" where it could.
+        """
+        self.refusal = reason
+        mark_invalid(self, reason)
 
     def load(self, node: Node | None) -> None:
         """Show a value of the front matter.

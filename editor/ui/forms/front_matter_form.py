@@ -31,7 +31,6 @@ from editor.ui.forms.unread_front_matter import UnreadFrontMatter
 from editor.ui.widgets.form_parts import (
     form_layout,
     hint,
-    mark_invalid,
     with_forwarded_undo,
     with_hint,
 )
@@ -69,8 +68,7 @@ class FrontMatterForm(Form):
         self.fields: dict[str, Field] = {}
         self._hints: dict[str, tuple[QLabel, FieldSettings]] = {}
         self._problems: dict[str, Diagnostic] = {}
-        self._refusals: dict[str, str] = {}
-        """Why fields could not be written, by key."""
+        session.opened.connect(self._forget_fields)
 
     def _kind_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -92,12 +90,15 @@ class FrontMatterForm(Form):
         built_for = (issue.profile, other_keys, issue.front.obstacle is None)
         if built_for != self._built_for:
             self._built_for = built_for
-            self._refusals.clear()
             self._build(issue.profile, others)
             self.set_gazetteer()
         for key, field in self.fields.items():
-            field.load(issue.front.node(key))
+            field.show_value(issue.front.node(key))
         self._show_hints()
+
+    def _forget_fields(self) -> None:
+        """Build all fields anew: what they could not write belongs to another document."""
+        self._built_for = None
 
     def set_gazetteer(self) -> None:
         """Offer what other pages of the site hold."""
@@ -200,8 +201,8 @@ class FrontMatterForm(Form):
 
     def _hint_of(self, key: str, settings: FieldSettings) -> tuple[str, bool]:
         """What stands below a field, and whether it is a problem."""
-        if key in self._refusals:
-            return "⚠ " + self._refusals[key], True
+        if self.fields[key].refusal:
+            return "⚠ " + self.fields[key].refusal, True
         node = self.session.issue.front.node(key)
         if settings.required and not (node and (node.text or node.children)):
             return "⚠ " + self.tr("This field is needed."), True
@@ -213,18 +214,18 @@ class FrontMatterForm(Form):
 
     # --- editing ---------------------------------------------------------------------------------
 
-    def _on_edited(self, settings: FieldSettings, value: object) -> None:
+    def _on_edited(self, settings: FieldSettings, value: str | bool | ListChange) -> None:
         key = settings.key
         label = self.tr("Head: change {0}").format(_name_of(settings))
         if isinstance(value, ListChange):
-            self.put(lambda: self._make_list_edits((key,), value), label)
-        elif isinstance(value, str | bool):
+            made = self.put(lambda: self._make_list_edits((key,), value), label, quiet=True)
+        else:
             made = self.put(lambda: self._make_edits(key, value), label, f"head:{key}", quiet=True)
-            self._refusals.pop(key, None)
-            if not made:
-                self._refusals[key] = self.last_refusal
-            mark_invalid(self.fields[key], self._refusals.get(key, ""))
-            self._show_hints()
+        if made:
+            self.fields[key].refuse("")
+        else:
+            self.fields[key].refuse(self.last_refusal)
+        self._show_hints()
 
     def _make_edits(self, key: str, value: str | bool) -> list[Edit]:
         text, front = self.session.text, self.session.issue.front

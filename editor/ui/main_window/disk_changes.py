@@ -92,9 +92,10 @@ class DiskChanges(QObject):
             self.ask(merge, data, form)
             return
         session.adopt_disk(data, merge.text(), form, self.tr("Merge"))
-        if then_save and session.path:
-            self._save(session.path)
-        self._say_merged(merge)
+        if then_save:
+            self._overwrite(data)
+        if session.disk and session.path and session.disk.same(session.path) is not False:
+            self._say_merged(merge)
 
     def _say_merged(self, merge: Merge) -> None:
         assert self._session.path

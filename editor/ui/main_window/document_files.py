@@ -180,6 +180,7 @@ class DocumentFiles(QObject):
             return
         same = disk.same(path)
         if same is None:
+            self._session.file_lost.emit()
             text = self.tr("“{0}” is gone or can no longer be read. The text here is complete.")
             save_as = (self.tr("Save as…"), self.save_as)
             self._bar.say(text.format(path.name), [save_as], warning=True)

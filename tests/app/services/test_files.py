@@ -230,8 +230,8 @@ def test_a_writable_file_is_written_whatever_surrounds_it(
 
 
 def test_what_killed_programs_left_behind_is_cleared(tmp_path):
-    left = tmp_path / f".rundbrief-{dead_process()}-abc.tmp"
-    written_now = tmp_path / f".rundbrief-{os.getpid()}-abc.tmp"
+    left = tmp_path / f".rundbrief-{dead_process()}-abcd_123.tmp"
+    written_now = tmp_path / f".rundbrief-{os.getpid()}-abcd_123.tmp"
     for temporary in (left, written_now):
         temporary.write_bytes(b"x")
         os.utime(temporary, (time.time() - 10, time.time() - 10))

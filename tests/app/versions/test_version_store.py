@@ -40,9 +40,11 @@ def test_limits_hold(store, tmp_path):
     for number in range(10):
         store.keep(tmp_path / "a.md", b"%d" % number, Limits(count=3), float(number))
     assert contents(store, tmp_path / "a.md") == [b"9", b"8", b"7"]
+    for number in range(20):
+        store.keep(tmp_path / "b.md", b"%d" % number, Limits(), float(number))
     store.keep(tmp_path / "b.md", b"new", Limits(days=90), 100.0 * DAY)
-    assert contents(store, tmp_path / "a.md") == []
-    assert contents(store, tmp_path / "b.md") == [b"new"]
+    assert contents(store, tmp_path / "a.md") == [b"9", b"8", b"7"]
+    assert contents(store, tmp_path / "b.md") == [b"new", *(b"%d" % n for n in range(19, 10, -1))]
 
 
 def test_a_damaged_store_is_set_aside_and_a_new_one_begun(store, tmp_path):
@@ -52,7 +54,8 @@ def test_a_damaged_store_is_set_aside_and_a_new_one_begun(store, tmp_path):
         store.keep(tmp_path / "a.md", b"y", Limits(), 2.0)
     store.keep(tmp_path / "a.md", b"y", Limits(), 3.0)
     assert contents(store, tmp_path / "a.md") == [b"y"]
-    assert store.file.with_suffix(".damaged").exists()
+    (damaged,) = store.file.parent.glob("*.damaged")
+    assert damaged.read_bytes() == b"no database at all " * 100
 
 
 def test_threads_may_keep_at_once(store, tmp_path):

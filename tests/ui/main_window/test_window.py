@@ -268,12 +268,22 @@ def test_a_huge_file_and_a_folder_get_a_sentence(window, tmp_path):
 
 def test_a_refused_edit_is_said_and_nothing_changes(window, tmp_path):
     path = tmp_path / "a.md"
-    path.write_text("---\ntitle: a\ntitle: b\n---\n")
+    path.write_text("---\ntitle: a\ntitle: b\nsubtitle: c\n---\n")
     window.open_path(path)
     window.workspace.show_head()
     type_into(window.workspace.head.fields["title"].line, "neu")
-    assert "stands twice" in window.bar.text
+    said = [label.text() for label in window.workspace.head.findChildren(QLabel)]
+    assert any("stands twice" in text for text in said)
+    assert window.workspace.head.fields["title"].line.text() == "neu"
     assert window.session.text == path.read_text()
+    type_into(window.workspace.head.fields["subtitle"].line, "d")
+    assert window.session.text == path.read_text().replace("subtitle: c", "subtitle: d")
+    assert window.workspace.head.fields["title"].line.text() == "neu"
+    place = window.session.text.index("title: b")
+    window.session.apply([Edit(place, place + 8, "title: c")], "test")
+    QApplication.processEvents()
+    assert window.workspace.head.fields["title"].line.text() == "c"
+    assert not window.workspace.head.fields["title"].property("problem")
 
 
 def test_broken_front_matter_is_explained_in_the_head(window, tmp_path):
