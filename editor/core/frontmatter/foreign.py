@@ -10,33 +10,52 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.core.base.edits import Span
 from editor.core.base.messages import Message, translate
 
-_KNOWN_KEYS = (
-    "abstract|aliases|author|authors|categories|category|created|date|description|draft|keywords"
-    "|lang|language|layout|license|modified|permalink|save_as|slug|status|subject|subtitle|summary"
-    "|tag|tags|template|thumbnail|title|titel|datum|autor|autorin|published|pubdate|updated|url"
+_TITLE = re.compile(r"(?:title|titel)[ \t]*:", re.IGNORECASE)
+_KNOWN_FIELD = re.compile(
+    r"""
+    (?:
+        abstract | aliases | authors? | categor(?:y|ies) | created | date | description | draft
+        | keywords | lang | language | layout | license | modified | permalink | save_as | slug
+        | status | subject | subtitle | summary | tags? | template | thumbnail | title | url
+        | published | pubdate | updated | titel | datum | autor(?:in)?
+    )
+    [ \t]*:(?:[ \t].*)?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _FIELD = re.compile(r"[A-Za-z_][\w .-]{0,40}:(?:[ \t].*)?")
-_KNOWN_FIELD = re.compile(rf"(?:{_KNOWN_KEYS})[ \t]*:(?:[ \t].*)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"[ \t]+\S.*|- .*")
-_FENCE = re.compile(r"(?P<mark>---|\+\+\+|;;;)(?P<language>[ \t]*[A-Za-z]*)[ \t]*")
+_FENCE = re.compile(
+    r"""
+    (?P<mark> --- | \+\+\+ | ;;; ) [ \t]*
+    (?P<language>
+        (?: ya?ml | toml | json5? | js | javascript | ts | typescript | coffee | cson | lua )?
+    )
+    [ \t]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _JSON = re.compile(r"\{\s*(?:\"|\})")
+_JSON_FIELD = re.compile(r'"[\w .-]+"[ \t]*:.*')
 _ORG = re.compile(r"#\+[A-Za-z_]+(?:\[\])?:.*")
 _PANDOC = re.compile(r"%(?:[ \t].*)?")
+_FIELD_LIST = re.compile(r":[A-Za-z_][\w -]*:(?:[ \t].*)?")
 _COMMENT = re.compile(r"<!--.*?-->|/\*.*?\*/", re.DOTALL)
-_LEAD = re.compile(r"(?:\ufeff|[ \t]*\r?\n|[ \t]+|[ \t]*(?:#|//)[^\n+]*\n)+")
+_LEAD = re.compile(r"(?:[\ufeff\u200b\u2060]|[ \t\xa0]*\r?\n|[ \t\xa0]+|%YAML[^\n]*\n)+")
 """What may stand before front matter that does not begin in the first line."""
+_HASHES = re.compile(r"(?:[ \t]*(?:#|//)[^\n]*\n)+")
 _MAX_LINES = 2000
 """The most lines that are searched for an end."""
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignFrontMatter:
-    """Where it stands, with its fences, and what to say of it."""
+    """What was found."""
 
-    span: Span
+    body: int
+    """Where the body begins: 0 where it may be prose, and so belongs to every export."""
     message: Message
 
 
@@ -53,7 +72,7 @@ def find_foreign_front_matter(text: str) -> ForeignFrontMatter | None:
     found = _find_at(text, start)
     if found is None:
         return None
-    name, end = found
+    name, body = found
     if name == _YAML and start:
         message = translate(
             "core",
@@ -72,7 +91,7 @@ def find_foreign_front_matter(text: str) -> ForeignFrontMatter | None:
             "The front matter of this page is {format}. "
             "It is shown in the source and left as it is.",
         ).fill(format=name)
-    return ForeignFrontMatter(Span(0, end), message)
+    return ForeignFrontMatter(body, message)
 
 
 _YAML = "YAML"
@@ -81,36 +100,44 @@ _YAML = "YAML"
 def _skip_lead(text: str) -> int:
     """Skip empty lines and comments, if a fence follows; else nothing."""
     at = 0
-    while True:
-        match = _COMMENT.match(text, at) or _LEAD.match(text, at)
-        if match is None or match.end() == at:
-            break
+    hashed = False
+    while match := _COMMENT.match(text, at) or _LEAD.match(text, at) or _HASHES.match(text, at):
+        hashed = hashed or match.re is _HASHES
         at = match.end()
-    if at and _FENCE.fullmatch(_line_at(text, at)):
-        return at
-    return 0
+    if not _FENCE.fullmatch(_line_at(text, at)):
+        return 0
+    # a heading and a rule look like a comment and a fence, but for the fields that follow
+    if hashed and not _KNOWN_FIELD.fullmatch(_line_at(text, _next_line(text, at))):
+        return 0
+    return at
 
 
 def _find_at(text: str, start: int) -> tuple[str, int] | None:
-    """The name of a format that begins at a position, and where it ends."""
+    """The name of a format that begins at a position, and where the body begins behind it."""
     first = _line_at(text, start)
     if fence := _FENCE.fullmatch(first):
         return _find_fenced(text, start, fence)
     if _JSON.match(text, start):
         return _find_json(text, start)
+    if _JSON_FIELD.fullmatch(first):
+        return _find_json_fields(text)
     if _ORG.fullmatch(first):
-        return "Org", _end_of_lines(text, start, _ORG)
+        return "Org", 0
     if _PANDOC.fullmatch(first):
-        return "Pandoc", _end_of_lines(text, start, _PANDOC, _CONTINUED)
-    if _COMMENT.match(text):
-        return _find_commented(text)
+        return "Pandoc", 0
+    if _FIELD_LIST.fullmatch(first) and _KNOWN_FIELD.fullmatch(first[1:]):
+        return "reStructuredText", 0
+    if comment := _COMMENT.match(text):
+        if any(_KNOWN_FIELD.fullmatch(line.strip(" \t\r*")) for line in comment[0].split("\n")):
+            return "HTML", 0
+        return None
     return _find_fields(text, start)
 
 
 def _find_fenced(text: str, start: int, fence: re.Match[str]) -> tuple[str, int] | None:
-    mark, language = fence["mark"], fence["language"].strip().lower()
+    mark, language = fence["mark"], fence["language"].lower()
     formats = {"+++": "TOML", ";;;": "JSON", "---": _YAML}
-    named = {"js": "JavaScript", "javascript": "JavaScript", "coffee": "CoffeeScript"}
+    named = {"js": "JavaScript", "ts": "TypeScript", "yml": _YAML, "coffee": "CoffeeScript"}
     name = named.get(language) or language.upper() or formats[mark]
     inside = list(_lines(text, start))[1:]
     for number, (at, line) in enumerate(inside):
@@ -119,9 +146,9 @@ def _find_fenced(text: str, start: int, fence: re.Match[str]) -> tuple[str, int]
             if name == _YAML and not _holds_fields(inside[:number]):
                 return None  # two rules across the page
             return name, _next_line(text, at)
-    if language:
-        return name, len(text)
-    return None  # without an end: a check says so
+    if language or (mark != "---" and len(inside) > 0):
+        return name, 0  # without an end nobody knows where the body begins
+    return None  # a check says so
 
 
 def _holds_fields(lines: list[tuple[int, str]]) -> bool:
@@ -143,43 +170,39 @@ def _find_json(text: str, start: int) -> tuple[str, int] | None:
     return "JSON", _next_line(text, end)
 
 
-def _find_commented(text: str) -> tuple[str, int] | None:
-    """Fields in a comment at the start."""
-    comment = _COMMENT.match(text)
-    if comment is None:
-        return None
-    inside = comment[0][4:-3] if comment[0].startswith("<!--") else comment[0][2:-2]
-    if any(_KNOWN_FIELD.fullmatch(line.strip()) for line in inside.splitlines()):
-        return "HTML", _next_line(text, comment.end())
+def _find_json_fields(text: str) -> tuple[str, int] | None:
+    """JSON without its braces, down to a line of ``;;;`` (Hexo)."""
+    for at, line in _lines(text, 0):
+        if line.rstrip() == ";;;":
+            return "JSON", _next_line(text, at)
     return None
 
 
 def _find_fields(text: str, start: int) -> tuple[str, int] | None:
-    """``Key: value`` down to an empty line, or to a line of ``---`` (Hexo)."""
-    known = False
+    """``Key: value`` down to an empty line, or to a line of ``---`` (Hexo).
+
+    With a title it is front matter for sure; with two known fields it may be prose.
+    """
+    name = "“Key: value”"
+    known, titled = 0, False
     end = start
     for at, line in _lines(text, start):
         written = line.rstrip()
-        if at > start and written in ("---", ";;;"):
-            return (_YAML, _next_line(text, at)) if known else None
-        is_field = bool(_FIELD.fullmatch(written))
-        if not is_field and not (at > start and _CONTINUED.fullmatch(written)):
+        if not written or (at > start and written == "---"):
             if written:
-                return None  # prose that begins with a word and a colon
+                name, end = _YAML, _next_line(text, at)
             break
-        known = known or bool(_KNOWN_FIELD.fullmatch(written))
+        if _FIELD.fullmatch(written):
+            known += bool(_KNOWN_FIELD.fullmatch(written))
+            titled = titled or bool(_TITLE.match(written))
+        elif at == start or not (_CONTINUED.fullmatch(written) or written.startswith("#")):
+            return None  # prose that begins with a word and a colon
         end = _next_line(text, at)
-    return ("“Key: value”", end) if known else None
-
-
-def _end_of_lines(text: str, start: int, *patterns: re.Pattern[str]) -> int:
-    """The end of the lines that fit one of some patterns."""
-    end = start
-    for at, line in _lines(text, start):
-        if not any(pattern.fullmatch(line.rstrip()) for pattern in patterns):
-            break
-        end = _next_line(text, at)
-    return end
+    if titled:
+        return name, end
+    if known > 1:
+        return name, 0
+    return None
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ from editor.core.frontmatter.composition import UnreadableYaml, compose_fields
 from editor.core.frontmatter.foreign import find_foreign_front_matter
 from editor.core.frontmatter.scalars import resolve_scalar
 
+_ENDED_BY_DOTS = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE)
 Path = tuple[str | int, ...]
 """Keys and indices from the top, such as ``("images", 0, "alt")``."""
 Value = str | int | float | bool | None | dict[str, Any] | list[Any]
@@ -152,11 +153,12 @@ def read_front_matter(text: str, *, strict: bool = False) -> FrontMatter:
         The front matter. Total: what cannot be read is reported in ``problem``.
     """
     fences = _find_fences(text)
-    if fences is None:
+    if fences is None or _ENDED_BY_DOTS.search(text, fences[0].end(), fences[1].start()):
         foreign = find_foreign_front_matter(text)
-        if foreign is None:
-            return FrontMatter(None, 0)
-        return FrontMatter(None, foreign.span.end, foreign=foreign.message)
+        if foreign:
+            return FrontMatter(None, foreign.body, foreign=foreign.message)
+    if fences is None:
+        return FrontMatter(None, 0)
     opening, closing = fences
     span = Span(text.index("\n", opening.start()) + 1, closing.start())
     body = text.find("\n", closing.start()) + 1 or len(text)

@@ -22,8 +22,6 @@ FOREIGN = {
     "JavaScript": "---js\nconst title = 'x';\n---\n",
     "Pelican": "Title: x\nDate: 2026-01-02 10:00\nTags: a, b\n\n",
     "MultiMarkdown": "title:  x\nauthor: A\n    and B\n\n",
-    "Org": "#+title: x\n#+date: 2026-01-02\n\n",
-    "Pandoc": "% Titel\n% Autor\n\n",
     "empty lines first": "\n\n---\ntitle: x\n---\n",
     "blanks first": "  ---\ntitle: x\n---\n",
     "a comment first": "<!-- Vorlage -->\n---\ntitle: x\n---\n",
@@ -31,24 +29,53 @@ FOREIGN = {
     "a second mark": "\ufeff---\ntitle: x\n---\n",
     "Hexo": "title: x\ndate: 2026-01-02\n---\n",
     "another end": "---\ntitle: x\n...\n",
-    "in a comment": "<!--\ntitle: x\n-->\n",
+    "Hexo with a comment": "title: x\n# Tags\ntags:\n- a\n---\n",
+    "Hexo's JSON": '"title": "x",\n"date": "2026-01-02"\n;;;\n',
+    "another end and a rule below": "---\ntitle: x\n...\n",
+    "a directive first": "%YAML 1.2\n---\ntitle: x\n---\n",
+    "blanks nobody sees first": "\u200b\xa0\n---\ntitle: x\n---\n",
+    "YAML by name": "---yaml\ntitle: x\n---\n",
 }
+DOUBTFUL = {
+    "Org": "#+title: x\n#+date: 2026-01-02\n\n",
+    "Pandoc": "% Titel\n% Autor\n\n",
+    "in a comment": "<!--\ntitle: x\n-->\n",
+    "in a comment with stars": "/**\n * title: x\n */\n",
+    "reStructuredText": ":title: x\n:date: 2026-01-02\n\n",
+    "fields without a title": "Author: A\nDate: 2026-01-02\n\n",
+    "TOML without an end": "+++\ntitle = 'x'\n",
+    "JavaScript without an end": "---js\nconst title = 'x';\n",
+}
+"""What may be the text of the page, and so stays in every export."""
 
 
 @pytest.mark.parametrize("name", FOREIGN)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_nothing_is_added_to_it(name, newline):
-    text = (FOREIGN[name] + BODY).replace("\n", newline)
+    body = BODY
+    if "rule below" in name:
+        body += "\n---\n\nNoch ein Text.\n"
+    text = (FOREIGN[name] + body).replace("\n", newline)
     front = read_front_matter(text)
     assert front.foreign
-    assert text[front.body :].strip() == BODY.strip()
+    assert text[front.body :].strip() == body.replace("\n", newline).strip()
     with pytest.raises(EditRejected, match="left as it is"):
         add_key(text, front, ("title",), "neu")
 
 
-@pytest.mark.parametrize("name", FOREIGN)
-def test_no_error_is_reported_of_it(name, shelf):
-    issue = parse_issue(FOREIGN[name] + BODY, shelf.named("newsletter"))
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_what_may_be_prose_is_exported_and_never_added_to(name):
+    text = DOUBTFUL[name] + BODY
+    front = read_front_matter(text)
+    assert front.foreign
+    assert front.body == 0
+    with pytest.raises(EditRejected, match="left as it is"):
+        add_key(text, front, ("title",), "neu")
+
+
+@pytest.mark.parametrize("source", [*FOREIGN.values(), *DOUBTFUL.values()])
+def test_no_error_is_reported_of_it(source, shelf):
+    issue = parse_issue(source + BODY, shelf.named("newsletter"))
     codes = {diagnostic.code for diagnostic in run_checks(issue, CheckContext())}
     assert not codes & {"required", "front-matter", "unknown-key", "type"}
 
@@ -67,12 +94,20 @@ def test_no_error_is_reported_of_it(name, shelf):
         "<!-- Kommentar -->\nText\n",
         "***\nText\n***\n",
         "* Punkt: eins\n",
+        "Date: Monday, 9 February\n\nWe meet at noon.\n",
+        "# Titel\n---\nHinweis: bitte mitbringen\n---\n",
+        ":smile: Guten Tag\n",
+        "Status: offen\nRaum: 12\n\nText\n",
     ],
 )
 def test_prose_is_no_front_matter(text):
     front = read_front_matter(text)
     assert (front.foreign, front.body) == (None, 0)
     assert add_key(text, front, ("title",), "neu")
+
+
+def test_a_rule_with_words_is_no_front_matter():
+    assert read_front_matter("--- Trenner\nText\n\n---\n").foreign is None
 
 
 @pytest.mark.parametrize("text", ["---\ntitle: x\nText\n", "+++\na = 1\nText\n", "---  \na: b\n"])
