@@ -56,7 +56,9 @@ class ProfileRegistry:
             root = find_marked_root(path.resolve().parent)
 
         def relate(profile: Profile) -> SiteRelation:
-            return relate_to(root, profile) if root else SiteRelation.UNKNOWN
+            if root:
+                return relate_to(root, profile)
+            return SiteRelation.UNKNOWN if profile.site else SiteRelation.HOME
 
         profile = choose_profile(self.profiles, posix_path, scalars, relate)
         if profile is GENERIC:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 from editor.core.base.edits import Span
 from editor.core.base.messages import translate
@@ -28,10 +28,19 @@ def offset(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     right = write_timestamp(stamp.date(), stamp.time(), zone)[-6:]
     wrong = stamp.isoformat()[-6:]
     if right != wrong:
+        # another offset than the zone ever has may be meant: the hour is that of another place
+        is_slip = wrong in _offsets_of(zone, stamp.date())
         message = translate(
             "core", "On that day the clocks of {place} are at {right}; here stands {wrong}."
         ).fill(place=zone.rpartition("/")[2], right=right, wrong=wrong)
-        yield Diagnostic(node.span, message, _offset_fix(issue, right))
+        fix = _offset_fix(issue, right)
+        yield Diagnostic(node.span, message, fix, is_safe_fix=is_slip)
+
+
+def _offsets_of(zone: str, day: date) -> set[str]:
+    """The offsets that a zone has in the year of a day."""
+    days = (day.replace(month=month, day=1) for month in range(1, 13))
+    return {write_timestamp(each, time(12), zone)[-6:] for each in days}
 
 
 def _offset_fix(issue: Issue, right: str) -> Fix | None:

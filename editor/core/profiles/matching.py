@@ -4,6 +4,9 @@ import fnmatch
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from editor.core.profiles.profile import GENERIC, MatchRule, Profile
 
@@ -37,21 +40,40 @@ def choose_profile(
         relate: Tells how the file's site relates to a profile's.
 
     Returns:
-        The best profile; GENERIC where none fits.
+        The best profile; GENERIC where none fits. Without its time zone where nothing but a folder
+        speaks for it: any site may have such a folder.
     """
     best, most = GENERIC, 0
     for profile in profiles:
         score = _score(profile.match, path, scalars, relate(profile))
         if score > most:
             best, most = profile, score
+    if best is GENERIC:
+        return best
+    if relate(best) is SiteRelation.UNKNOWN and not _is_meant(best.match, path, scalars):
+        return replace(best, timezone="")
     return best
+
+
+def _is_meant(match: MatchRule, path: str, scalars: dict[str, str]) -> bool:
+    """Whether the file's name, or all of its front matter, is what a profile names."""
+    for pattern in match.paths:
+        names = PurePosixPath(pattern).stem.strip("*")
+        if names and fnmatch.fnmatch(path, pattern):
+            return True
+    return set(match.keys) <= set(scalars) and not _unlike_values(match, scalars)
+
+
+def _unlike_values(match: MatchRule, scalars: dict[str, str]) -> list[str]:
+    """The keys whose values are not those that a profile names."""
+    return [
+        key for key, pattern in match.values.items() if not re.search(pattern, scalars.get(key, ""))
+    ]
 
 
 def _score(match: MatchRule, path: str, scalars: dict[str, str], relation: SiteRelation) -> int:
     keys = sum(key in scalars for key in match.keys)
-    values = [
-        key for key, pattern in match.values.items() if not re.search(pattern, scalars.get(key, ""))
-    ]
+    values = _unlike_values(match, scalars)
     on_path = max(
         (len(pattern) for pattern in match.paths if fnmatch.fnmatch(path, pattern)), default=0
     )

@@ -85,7 +85,8 @@ class EntryTyping:
                 "EntryFields", "This cannot be written in the line; the text was not changed."
             )
         if field == "when":
-            typed.before = data  # a time is written whole: it is never half typed
+            # a time is written whole: it is never half typed
+            typed.before, typed.steps = data, session.stack.index()
         return ""
 
     def leave(self) -> None:

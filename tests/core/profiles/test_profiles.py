@@ -121,6 +121,13 @@ def test_what_nothing_can_be_done_with_is_said_when_it_is_loaded(line, complaint
     assert str(caught.value.message).startswith(complaint)
 
 
+def test_a_path_alone_names_no_zone(shelf, tmp_path):
+    path = tmp_path / "content" / "blog" / "2026-01-02-x.md"
+    assert shelf.choose("---\ntitle: x\n---\n", path).timezone == ""
+    known = "---\ntitle: x\ntype: blog\nauthor: a\ntopic: t\n---\n"
+    assert shelf.choose(known, path).timezone == "Europe/Berlin"
+
+
 def test_no_zone_is_assumed_but_that_of_known_sites(shelf):
     zones = {profile.name: profile.timezone for profile in shelf.profiles}
     assert {name for name, zone in zones.items() if not zone} == {"generic", "hugo-page", "mkdocs"}
