@@ -18,7 +18,7 @@ from icalendar.error import BrokenCalendarProperty
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.entry import CalendarEntry, Moment
-from editor.core.calendar.limits import limit_calendar
+from editor.core.calendar.limits import UNREADABLE, limit_calendar
 from editor.core.calendar.other_properties import add_others, read_others
 from editor.core.calendar.time_zones import make_time_zone
 
@@ -46,7 +46,7 @@ def parse_calendar(data: bytes) -> icalendar.cal.Component:
         Its first component.
 
     Raises:
-        ValueError, KeyError, IndexError, TypeError: Whatever icalendar raises for broken data.
+        UNREADABLE: Whatever icalendar raises for broken data.
     """
     if len(data) > _MAX_LINK or data.count(b"\n") > _MAX_LINK_LINES:
         raise ValueError("it is too large")
@@ -67,10 +67,10 @@ def read_entries(data: bytes) -> list[CalendarEntry]:
     """
     try:
         calendar = parse_calendar(data)
-    except (ValueError, KeyError, IndexError, TypeError) as error:
+    except UNREADABLE as error:
         raise InputRejected(
             translate("core", "The calendar entry cannot be read: {reason}.").fill(
-                reason=str(error).splitlines()[0][:100]
+                reason=(str(error) or "?").splitlines()[0][:100]
             )
         ) from None
     fallback = _LINK_UID.search(data.decode("utf-8", "replace").replace("\r\n ", ""))

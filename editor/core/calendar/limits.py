@@ -1,31 +1,49 @@
 """Calendar data within limits: what is made to hurt costs icalendar minutes, or never ends.
 
 A time zone that zoneinfo knows by its name is taken from there, so its VTIMEZONE is not read: one
-that changes every second, or thirty thousand times, would be followed change by change.
+that changes every second, or thirty thousand times, would be followed change by change. Of the
+others only those are read whose clocks change once or twice a year.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from zoneinfo import available_timezones
 
+from icalendar.parser import Contentline, Contentlines
+
 _MAX_LINES = 80_000
 _MAX_LINE = 64 * 1024
-"""Octets of a content line, unfolded; a longer one is left out."""
+"""Characters of a content line, unfolded; a longer one is left out."""
 _MAX_DEPTH = 6
 """How deeply components stand in each other: VALARM in VEVENT in VCALENDAR is 3."""
 _MAX_ZONE = 8 * 1024
-"""Octets of a VTIMEZONE that is read."""
+"""Characters of a VTIMEZONE that is read."""
 _MAX_CHANGES = 20
 """Observances of a VTIMEZONE that is read."""
-_FOLD = re.compile(rb"\r?\n[ \t]")
-_COMPONENT = re.compile(rb"^(BEGIN|END):", re.IGNORECASE | re.MULTILINE)
-_ZONE = re.compile(
-    rb"^BEGIN:VTIMEZONE[ \t]*\r?\n.*?^END:VTIMEZONE[ \t]*\r?\n?",
-    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+_YEARLY = {
+    "FREQ": re.compile(r"YEARLY"),
+    "INTERVAL": re.compile(r"1"),
+    "BYMONTH": re.compile(r"0?[1-9]|1[0-2]"),
+    "BYDAY": re.compile(r"[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)"),
+    "BYMONTHDAY": re.compile(r"(?:[1-9]|1\d|2[0-8])(?:,(?:[1-9]|1\d|2[0-8])){0,6}"),
+    "BYHOUR": re.compile(r"\d\d?"),
+    "BYMINUTE": re.compile(r"\d\d?"),
+    "BYSECOND": re.compile(r"\d\d?"),
+    "UNTIL": re.compile(r"\d{8}(?:T\d{6}Z?)?"),
+    "WKST": re.compile(r"[A-Z]{2}"),
+}
+"""What the rule of a zone's clocks may say: a day of each year, which is found at once."""
+
+UNREADABLE = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
 )
-_ZONE_NAME = re.compile(rb"^TZID[^:\r\n]*:([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
-_OFTEN = re.compile(rb"FREQ=(?!YEARLY)", re.IGNORECASE)
-_OBSERVANCE = re.compile(rb"^BEGIN:(?:STANDARD|DAYLIGHT)", re.IGNORECASE | re.MULTILINE)
+"""What icalendar raises for data that is broken, or made to hurt."""
 
 
 def limit_calendar(data: bytes) -> bytes:
@@ -35,23 +53,34 @@ def limit_calendar(data: bytes) -> bytes:
         data: Calendar data.
 
     Returns:
-        The data without such time zones and lines.
+        The data, unfolded, without such time zones and lines.
 
     Raises:
-        ValueError: If it is nested too deeply, or has too many lines.
+        ValueError: If it is nested too deeply, has too many lines, or is no text.
     """
-    if data.count(b"\n") > _MAX_LINES:
-        raise ValueError(f"more than {_MAX_LINES} lines")
-    depth = 0
-    for match in _COMPONENT.finditer(data):
-        depth += 1 if match[1].upper() == b"BEGIN" else -1
-        if depth > _MAX_DEPTH:
-            raise ValueError("components are nested too deeply")
-    if b"VTIMEZONE" in data.upper():
-        data = _ZONE.sub(lambda match: match[0] if _is_needed(match[0]) else b"", data)
-    if len(data) > _MAX_LINE:
-        data = _drop_long_lines(data)
-    return data
+    kept: list[str] = []
+    zone: list[Contentline] = []
+    open_components: list[str] = []
+    for line in _content_lines(data):
+        if len(line) > _MAX_LINE:
+            continue
+        mark, name = _read_mark(line)
+        if mark == "BEGIN":
+            open_components.append(name)
+            if len(open_components) > _MAX_DEPTH:
+                raise ValueError("components are nested too deeply")
+        if "VTIMEZONE" in open_components:
+            zone.append(line)
+        else:
+            kept.append(line)
+        if mark == "END" and open_components:
+            begun = open_components.pop()
+            if "VTIMEZONE" in (begun, name) and begun != name:
+                raise ValueError("a time zone begins or ends within another component")
+            if zone and "VTIMEZONE" not in open_components:
+                kept += _needed_lines(zone)
+                zone = []
+    return "\r\n".join(kept).encode("utf-8", "surrogateescape")
 
 
 def find_zone_names(data: bytes) -> set[str]:
@@ -62,28 +91,81 @@ def find_zone_names(data: bytes) -> set[str]:
 
     Returns:
         The TZID of every VTIMEZONE.
+
+    Raises:
+        ValueError: If it has too many lines, or is no text.
     """
-    names = (_ZONE_NAME.search(zone) for zone in _ZONE.findall(data))
-    return {name[1].decode("utf-8", "replace").strip() for name in names if name}
+    names: set[str] = set()
+    in_zone = False
+    for line in _content_lines(data):
+        mark, name = _read_mark(line)
+        if name == "VTIMEZONE":
+            in_zone = mark == "BEGIN"
+        elif in_zone and not mark:
+            names |= set(_values_of("TZID", [line]))
+    return names
 
 
-def _is_needed(zone: bytes) -> bool:
-    """Whether a VTIMEZONE is not known by its name, and small."""
-    name = _ZONE_NAME.search(zone)
-    if name is None or name[1].decode("utf-8", "replace").strip() in _known_zones():
-        return False
-    is_small = len(zone) <= _MAX_ZONE and len(_OBSERVANCE.findall(zone)) <= _MAX_CHANGES
-    return is_small and not _OFTEN.search(zone)
+def _content_lines(data: bytes) -> Sequence[Contentline]:
+    if data.count(b"\n") > _MAX_LINES:
+        raise ValueError(f"more than {_MAX_LINES} lines")
+    lines: Sequence[Contentline] = Contentlines.from_ical(data)  # type: ignore[no-untyped-call]
+    return lines
+
+
+def _read_mark(line: Contentline) -> tuple[str, str]:
+    """BEGIN or END and the name of the component; "" and "" for any other line."""
+    if line[:5].upper() != "BEGIN" and line[:3].upper() != "END":
+        return "", ""
+    try:
+        mark, _, name = line.parts()
+    except ValueError:
+        return "", ""
+    if mark.upper() in ("BEGIN", "END"):
+        return mark.upper(), name.upper()
+    return "", ""
+
+
+def _needed_lines(zone: Sequence[Contentline]) -> Sequence[Contentline]:
+    """The lines of a VTIMEZONE; none where its name is known, or its clocks change too often."""
+    names = _values_of("TZID", zone)
+    if len(names) != 1 or names[0].strip() in _known_zones():
+        return ()
+    changes = sum(_read_mark(line)[0] == "BEGIN" for line in zone) - 1
+    if changes > _MAX_CHANGES or sum(map(len, zone)) > _MAX_ZONE:
+        return ()
+    if not all(map(_is_yearly, _values_of("RRULE", zone))):
+        return ()
+    return zone
+
+
+def _values_of(name: str, lines: Iterable[Contentline]) -> list[str]:
+    """The values of a property; it is looked at only where its name stands."""
+    values = []
+    for line in lines:
+        if line[: len(name)].upper() != name:
+            continue
+        try:
+            found, _, value = line.parts()
+        except ValueError:
+            continue
+        if found.upper() == name:
+            values.append(value)
+    return values
+
+
+def _is_yearly(rule: str) -> bool:
+    values: dict[str, str] = {}
+    for part in rule.upper().strip(" ;").split(";"):
+        name, _, value = part.partition("=")
+        if name not in _YEARLY or not _YEARLY[name].fullmatch(value):
+            return False
+        values[name] = value
+    # the third Monday is never the first of a month, and would be looked for to the year 9999
+    is_possible = "BYMONTHDAY" not in values or values.get("BYDAY", "").isalpha()
+    return "FREQ" in values and "BYDAY" in values and is_possible
 
 
 @cache
 def _known_zones() -> frozenset[str]:
     return frozenset(available_timezones())
-
-
-def _drop_long_lines(data: bytes) -> bytes:
-    unfolded = _FOLD.sub(b"", data)
-    lines = re.split(rb"\r?\n", unfolded)
-    if max(map(len, lines)) <= _MAX_LINE:
-        return data
-    return b"\r\n".join(line for line in lines if len(line) <= _MAX_LINE)

@@ -11,7 +11,7 @@ from icalendar import Component, vRecur
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.codec import parse_calendar, property_attribute
-from editor.core.calendar.limits import find_zone_names
+from editor.core.calendar.limits import UNREADABLE, find_zone_names
 
 _ONCE = (
     *("UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "SUMMARY", "LOCATION", "DESCRIPTION"),
@@ -39,7 +39,7 @@ def _breaches(data: bytes) -> list[Message]:
     breaches = list(_form(data))
     try:
         calendar = parse_calendar(data)
-    except (ValueError, KeyError, IndexError, TypeError):
+    except UNREADABLE:
         return [*breaches, translate("core", "It is no calendar that can be read (RFC 5545 §3.4).")]
     breaches += _calendar(calendar)
     zones = find_zone_names(data)

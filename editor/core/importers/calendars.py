@@ -14,7 +14,7 @@ from editor.core.calendar import recurrence
 from editor.core.calendar.codec import property_attribute, read_event
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, encode_link
-from editor.core.calendar.limits import limit_calendar
+from editor.core.calendar.limits import UNREADABLE, limit_calendar
 from editor.core.calendar.rrule import next_days, read_rrule
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
@@ -90,7 +90,7 @@ def _parse_calendar(data: bytes) -> Component:
         ) from None
     try:
         calendar = Calendar.from_ical(limit_calendar(data))
-    except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
+    except UNREADABLE as error:
         reason = (str(error) or "?").splitlines()[0][:100]
         message = translate("core", "The calendar cannot be read: {reason}.")
         raise InputRejected(message.fill(reason=reason)) from None
