@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import Moment
 
+_FURTHEST = timedelta(hours=14)
+"""The clocks of Kiribati are 14 hours before UTC, the furthest there are."""
+
 
 def entry_moments(when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
     """Convert local time to DTSTART and DTEND.
@@ -62,6 +65,43 @@ def to_local(moment: datetime, zone: str) -> datetime:
         return moment.replace(tzinfo=ZoneInfo(zone))
     except OverflowError:
         return moment.replace(tzinfo=ZoneInfo(zone))
+
+
+def zone_name(moment: Moment) -> str:
+    """Name the zone on whose clocks a moment is written.
+
+    Args:
+        moment: A day, or a time.
+
+    Returns:
+        The IANA name; "" for a day, for a time without a zone, and for UTC or another offset.
+    """
+    zone = moment.tzinfo if isinstance(moment, datetime) else None
+    name = zone.key if isinstance(zone, ZoneInfo) else ""
+    return "" if name in ("UTC", "Etc/UTC") else name
+
+
+def may_be_same(line: Moment, entry: Moment) -> bool:
+    """Tell whether a line may name the moment of its calendar entry on the clocks of some place.
+
+    Args:
+        line: What the line says, whatever its zone; a day is any hour of it.
+        entry: What its entry says, with one.
+
+    Returns:
+        Whether no more lies between them than there is between UTC and any place.
+    """
+    if not isinstance(entry, datetime):
+        return line == entry
+    if isinstance(line, datetime):
+        first = last = line.replace(tzinfo=None)
+    else:
+        first, last = datetime.combine(line, time()), datetime.combine(line, time(23, 59))
+    try:
+        moment = entry.astimezone(UTC).replace(tzinfo=None)
+        return first - _FURTHEST <= moment <= last + _FURTHEST
+    except OverflowError:
+        return False
 
 
 def local_day(moment: Moment, zone: str) -> date:

@@ -17,7 +17,7 @@ from editor.core.calendar.moments import local_day, to_local
 from editor.core.checks import prose_mask
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix, edit_context, replace_fix
 from editor.core.events import calendar_link
-from editor.core.events.consistency import ComparedField, compare_event
+from editor.core.events.consistency import ComparedField, compare_event, subject_of
 from editor.core.events.link_reading import read_link
 from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
@@ -242,8 +242,8 @@ def title(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
         label = issue.profile.events.label.format(title="").strip()
         link_title = _read_title_attribute(event.link.of(issue.text))
         for other_title in (
-            calendar_link.subject_of(link_title.removeprefix(label).strip()),
-            calendar_link.subject_of(entry.summary),
+            subject_of(link_title.removeprefix(label).strip()),
+            subject_of(entry.summary),
         ):
             if not _is_same_title(event_title, other_title):
                 message = translate(

@@ -17,16 +17,17 @@ from types import MappingProxyType
 
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
-from editor.core.base.phrasebook import PHRASEBOOKS, phrasebook_for
+from editor.core.base.phrasebook import phrasebook_for
 from editor.core.base.slugs import make_slug
 from editor.core.calendar.dates import TimeSpan, roll_midnight
-from editor.core.calendar.entry import (
-    CalendarEntry,
-    Moment,
-    encode_link,
-    make_uid,
+from editor.core.calendar.entry import CalendarEntry, Moment, encode_link, make_uid
+from editor.core.calendar.moments import (
+    entry_moments,
+    local_day,
+    may_be_same,
+    to_local,
+    zone_name,
 )
-from editor.core.calendar.moments import entry_moments, local_day, to_local
 from editor.core.calendar.recurrence import Certainty, read_phrase
 from editor.core.calendar.rrule import first_day, read_rrule
 from editor.core.events.link_reading import published_sequences
@@ -39,20 +40,6 @@ from editor.core.profiles.profile import Profile
 _NONE_TAKEN: Mapping[str, bool] = MappingProxyType({})
 _LONGEST_KEPT = timedelta(hours=23, minutes=59)
 """The longest event whose end is kept though its line does not say it."""
-
-
-def subject_of(summary: str) -> str:
-    """Return a summary without the word for a deadline that a link puts before it.
-
-    Args:
-        summary: The summary of a calendar entry, or the title of its link.
-
-    Returns:
-        What the entry is about; the summary itself where it has no such word.
-    """
-    for book in PHRASEBOOKS:
-        summary = summary.removeprefix(book.deadline)
-    return summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +73,8 @@ class CalendarLinkBuilder:
         old: CalendarEntry | None = None,
         taken: Mapping[str, bool] = _NONE_TAKEN,
         anchor: date | None = None,
+        *,
+        moved: bool = False,
     ) -> str:
         """Write the HTML element of a link.
 
@@ -94,6 +83,7 @@ class CalendarLinkBuilder:
             old: The entry of the link it has so far.
             taken: As for ``plan``.
             anchor: As for ``plan``.
+            moved: As for ``plan``.
 
         Returns:
             The element by the profile's template; "" for a profile without links, and for what no
@@ -104,7 +94,7 @@ class CalendarLinkBuilder:
         """
         if not self.profile.events.link:
             return ""
-        entry = self.plan(data, old, taken, anchor)
+        entry = self.plan(data, old, taken, anchor, moved=moved)
         if entry is None:
             return ""
         return self.wrap(entry.summary, self.encode(entry))
@@ -115,6 +105,8 @@ class CalendarLinkBuilder:
         old: CalendarEntry | None = None,
         taken: Mapping[str, bool] = _NONE_TAKEN,
         anchor: date | None = None,
+        *,
+        moved: bool = False,
     ) -> CalendarEntry | None:
         """Plan the calendar entry of an event, meeting or deadline.
 
@@ -123,6 +115,7 @@ class CalendarLinkBuilder:
             old: The entry of the link it has so far.
             taken: UIDs of other entries; True for those that stand before this one.
             anchor: A day on which a series takes place.
+            moved: Whether the line has another time than the old entry was written for.
 
         Returns:
             The entry; None for what none can say: no date, or a rule that is not certain.
@@ -138,12 +131,29 @@ class CalendarLinkBuilder:
             when = data.when
         if when is None:
             return None
-        return self._make_entry(data, old, when, rule, self._choose_uid(data, old, taken))
+        entry = self._make_entry(data, old, when, rule, self._choose_uid(data, old, taken))
+        if old and not moved and self._are_clocks_unknown(entry, old):
+            return replace(entry, start=old.start, end=old.end)
+        return entry
+
+    def _are_clocks_unknown(self, entry: CalendarEntry, old: CalendarEntry) -> bool:
+        """Whether an old entry's moment may be the line's, though no zone says so."""
+        if self.profile.timezone or not isinstance(old.start, datetime) or not old.start.tzinfo:
+            return False
+        if entry.rrule:
+            return entry.rrule == old.rrule
+        return may_be_same(entry.start, old.start)
+
+    def _zone_with(self, old: CalendarEntry | None) -> str:
+        """The zone of the site; where it names none, that of the old entry."""
+        if self.profile.timezone or old is None:
+            return self.profile.timezone
+        return zone_name(old.start)
 
     def _make_entry(
         self, data: EventData, old: CalendarEntry | None, when: TimeSpan, rule: str, uid: str
     ) -> CalendarEntry:
-        start, end = self._moments(data, when)
+        start, end = self._moments(data, when, self._zone_with(old))
         location = location_text(data)
         old_geo = old.geo if old and is_same_place(old.location, location) else None
         return CalendarEntry(
@@ -193,10 +203,10 @@ class CalendarLinkBuilder:
         return all(end.startswith("UNTIL=") and end[6:14] >= begin for end in ends)
 
     def encode(self, entry: CalendarEntry) -> bytes:
-        """Write an entry as calendar data, on the clocks of the profile's zone."""
+        """Write an entry as calendar data, on the clocks of the profile's zone, or of its own."""
         from editor.core.calendar.codec import write_entry  # icalendar takes 150 ms to import
 
-        return write_entry(entry, self.profile.timezone)
+        return write_entry(entry, self.profile.timezone or zone_name(entry.start))
 
     def wrap(self, summary: str, data: bytes) -> str:
         """Write calendar data as a link by the profile's template.
@@ -217,9 +227,9 @@ class CalendarLinkBuilder:
             data=encode_link(data),
         )
 
-    def _moments(self, data: EventData, when: TimeSpan) -> tuple[Moment, Moment | None]:
+    def _moments(self, data: EventData, when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:
         try:
-            start, end = entry_moments(when, self.profile.timezone)
+            start, end = entry_moments(when, zone)
         except (OverflowError, ValueError):
             message = translate("core", "Calendars cannot say the date of “{title}”.")
             raise EditRejected(message.fill(title=data.title)) from None
@@ -231,7 +241,7 @@ class CalendarLinkBuilder:
         self, data: EventData, rule: str, old: CalendarEntry | None, anchor: date | None
     ) -> TimeSpan:
         """The first day of a series from publication on, with the hours of its line."""
-        zone = self.profile.timezone
+        zone = self._zone_with(old)
         if anchor is None and old:
             anchor = local_day(old.start, zone)
         begin = anchor or date(1970, 1, 1)
@@ -251,7 +261,7 @@ class CalendarLinkBuilder:
             return None
         if not isinstance(old.start, datetime) or not isinstance(old.end, datetime):
             return None
-        zone = self.profile.timezone
+        zone = self._zone_with(old)
         before = to_local(old.start, zone)
         length = to_local(old.end, zone) - before
         same_hour = before.time() == to_local(start, zone).time()

@@ -7,9 +7,10 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from editor.core.base.edits import Span
+from editor.core.base.phrasebook import PHRASEBOOKS
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
-from editor.core.calendar.moments import entry_moments, to_local
+from editor.core.calendar.moments import entry_moments, may_be_same, to_local
 from editor.core.events.link_reading import read_link
 from editor.core.events.location import location_text
 from editor.core.events.model import EntryKind, Event, EventData
@@ -58,6 +59,20 @@ class Comparison:
             ComparedField.URL: not self.entry.url or not self.data.url,
         }
         return tuple(field for field in self.differs if not silent.get(field))
+
+
+def subject_of(summary: str) -> str:
+    """Return a summary without the word for a deadline that a link puts before it.
+
+    Args:
+        summary: The summary of a calendar entry, or the title of its link.
+
+    Returns:
+        What the entry is about; the summary itself where it has no such word.
+    """
+    for book in PHRASEBOOKS:
+        summary = summary.removeprefix(book.deadline)
+    return summary
 
 
 def compare_event(event: Event, text: str, profile: Profile) -> Comparison:
@@ -130,8 +145,8 @@ def _find_differences(
         ComparedField.URL: _are_other_urls(data.url, entry.url),
     }
     if not zone and isinstance(entry.start, datetime) and entry.start.tzinfo:
-        return tuple(field for field in ComparedField if differ.get(field))  # whose clocks?
-    if event.kind == EntryKind.MEETING:
+        differ[ComparedField.START] = _is_at_no_place(data.when, entry.start)
+    elif event.kind == EntryKind.MEETING:
         rule = event.rule.rrule if event.rule else ""
         differ[ComparedField.RULE] = bool(rule) and _rule_parts(rule) != _rule_parts(entry.rrule)
         differ |= _compare_hours(data.when, entry, zone)
@@ -142,6 +157,13 @@ def _find_differences(
 
 def _are_other_urls(line: str, entry: str) -> bool:
     return bool(line and entry) and line.rstrip("/") != entry.rstrip("/")
+
+
+def _is_at_no_place(when: TimeSpan | None, start: Moment) -> bool:
+    """Whether a line's time is that of an entry on nobody's clocks; a meeting's has no day."""
+    if when is None or when.start == date.min:
+        return False
+    return not may_be_same(entry_moments(when, "")[0], start)
 
 
 def _compare_moments(

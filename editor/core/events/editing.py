@@ -51,7 +51,7 @@ def change_event(
     check_printable(new)
     details = edit_details(context, event, old, new)
     line = edit_line(context, event, old, new)
-    link = _write_link(context, event, new, anchor)
+    link = _write_link(context, event, new, anchor, moved=_is_moved(old, new) or bool(anchor))
     try:
         return _prove(context, event, new, [*line, *details, *_edit_link(context, event, link)])
     except UserFacingError:
@@ -90,7 +90,13 @@ def toggle_link(context: EditContext, event: Event, *, wanted: bool) -> list[Edi
     return _prove(context, event, data, _edit_link(context, event, f" {element}"))
 
 
-def _write_link(context: EditContext, event: Event, new: EventData, anchor: date | None) -> str:
+def _is_moved(old: EventData, new: EventData) -> bool:
+    return (old.when, old.rule) != (new.when, new.rule)
+
+
+def _write_link(
+    context: EditContext, event: Event, new: EventData, anchor: date | None, *, moved: bool
+) -> str:
     """A space and the new link; "" for none.
 
     A deadline has one only where it had one before; what no entry can say keeps the link it has.
@@ -99,7 +105,8 @@ def _write_link(context: EditContext, event: Event, new: EventData, anchor: date
     if new.kind is EntryKind.DEADLINE and not kept:
         return ""
     old = read_link(context.href_of(event))
-    element = context.link_builder.build(new, old, context.uids_taken(event), anchor) or kept
+    taken = context.uids_taken(event)
+    element = context.link_builder.build(new, old, taken, anchor, moved=moved) or kept
     return f" {element}" if element else ""
 
 
