@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from editor.core.base.edits import Span
-from editor.core.base.phrasebook import PHRASEBOOKS
-from editor.core.calendar.dates import Hours, TimeSpan, read_hours, read_time_span
-from editor.core.calendar.recurrence import Certainty, Rule, read_rule
+from editor.core.calendar.dates import TimeSpan, read_time_span
+from editor.core.calendar.recurrence import Rule, read_rule
 from editor.core.events.model import EntryKind
+from editor.core.events.rule_limits import read_to_the_end
 
 _STRIKE = "~~"
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
@@ -159,7 +159,7 @@ def read_meeting(line: FirstLine) -> bool:
         rule = read_rule(line.words, joint.end())
         if not rule:
             continue
-        rule, hours, end = _read_to_the_end(line.words, rule)
+        rule, hours, end = read_to_the_end(line.words, rule)
         line.kind = EntryKind.MEETING
         line.rule, line.rule_span = rule, line.span(joint.end(), rule.end)
         line.rule_text = line.words[joint.end() : rule.end]
@@ -172,60 +172,6 @@ def read_meeting(line: FirstLine) -> bool:
             _read_place_alone(line, end)
         return True
     return False
-
-
-_LEFT_OVER = re.compile(r"(?:(?![,:]|\s+\*\*|\s+\[).)+")
-"""What follows a rule up to a comma, a colon or a title."""
-_MONTH_OR_DAY = "|".join(name for book in PHRASEBOOKS for name in (*book.months, *book.weekdays))
-_LIMIT = re.compile(
-    rf"""
-    (?: , | ^ ) \s* [(]?
-    (?:
-        (?: ab | bis | seit | außer | ausser | ohne | nur | nicht | jeweils
-          | from | until | since | except | only | not | starting )
-        \s+ (?: (?:dem|den|zum|zur|ende|anfang|mitte|the|in|im|an|am|on|während|der) \s+ )*
-        (?: \d | {_MONTH_OR_DAY} | \w*ferien | \w*feiertag\w* | holidays? | school | \w+kw )
-      | (?: in | an | im | every | each )? \s* (?:un)?gerade[nr]? \s
-      | (?: in\s+ )? (?: odd | even ) \s
-      | (?: im | in | per | pro | every | each ) \s+ \w* \s* (?: Quartal | quarter )
-      | (?: und | and | oder | or | sowie ) \s+ (?: {_MONTH_OR_DAY} )
-    )
-    [^,:]*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What limits a rule and stands behind a comma."""
-_CLOCK = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?!\.?\d)|\s?(?:Uhr|h|am|pm)\b)")
-
-
-def _read_to_the_end(words: str, rule: Rule) -> tuple[Rule, Hours | None, int]:
-    """The hours behind a rule, and the rule; none that is certain where words are left over.
-
-    Returns:
-        The rule, whose end includes what is not understood; the hours, and where they end.
-    """
-    hours, end = read_hours(words, rule.end)
-    left_over = None if hours else _LEFT_OVER.match(words, rule.end)
-    if left_over and left_over[0].strip():
-        rule = Rule(None, left_over.end(), Certainty.UNREAD)
-        hours, end = read_hours(words, rule.end)
-    behind = _TITLE_BEGINS.split(words[end:], maxsplit=1)[0]
-    limit = _LIMIT.search(behind)
-    clock = None if hours else _CLOCK.search(behind)
-    if limit or clock:
-        last = max(match.end() for match in (limit, clock) if match)
-        end = _end_of_piece(words, end + last)
-        return Rule(None, end, Certainty.UNREAD), hours, end
-    return rule, hours, end
-
-
-_TITLE_BEGINS = re.compile(r"\s*:\s*\*\*|\*\*|\[|:\s*https?:")
-
-
-def _end_of_piece(words: str, at: int) -> int:
-    """Where the piece between commas ends that holds a position."""
-    match = re.compile(r"[^,:\[*]*").match(words, at)
-    return at + len(match[0].rstrip()) if match else at
 
 
 def read_deadline(line: FirstLine, near: date | None) -> None:
