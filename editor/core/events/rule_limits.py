@@ -93,13 +93,17 @@ def read_to_the_end(words: str, rule: Rule) -> tuple[Rule, Hours | None, int]:
     if left_over and left_over[0].strip():
         rule = Rule(None, left_over.end(), Certainty.UNREAD)
         hours, end = read_hours(words, rule.end)
-    behind = _TITLE_BEGINS.split(words[end:], maxsplit=1)[0]
-    limit = _LIMIT.search(behind)
-    clock = _CLOCK.search(_DOORS.sub(lambda match: " " * len(match[0]), behind))
-    if limit or clock:
-        last = max(match.end() for match in (limit, clock) if match)
-        end = _end_of_piece(words, end + last)
-        return Rule(None, end, Certainty.UNREAD), hours, end
+    title = _TITLE_BEGINS.search(words, end)
+    stop = title.start() if title else len(words)
+    while limit := _LIMIT.search(words[end:stop]):
+        end = _end_of_piece(words, end + limit.end())
+        rule = Rule(None, end, Certainty.UNREAD)
+        if not hours:
+            hours, end = read_hours(words, end)
+    behind = _DOORS.sub(lambda match: " " * len(match[0]), words[end:stop])
+    if clock := _CLOCK.search(behind):
+        end = _end_of_piece(words, end + clock.end())
+        rule = Rule(None, end, Certainty.UNREAD)
     return rule, hours, end
 
 

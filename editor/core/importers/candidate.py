@@ -8,6 +8,7 @@ from editor.core.base.messages import Message, translate
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import Moment
 from editor.core.calendar.moments import to_local
+from editor.core.calendar.recurrence import Certainty, Rule
 from editor.core.events.model import EntryKind, EventData
 from editor.core.profiles.profile import Profile
 
@@ -57,6 +58,27 @@ class ImportResult:
     candidates: tuple[Candidate, ...]
     problems: tuple[Message, ...] = ()
     linked: tuple[str, ...] = ()
+
+
+# --- doubts ---------------------------------------------------------------------------------------
+
+
+def doubt_unread_rule(phrase: str, rule: Rule | None) -> tuple[Message, ...]:
+    """Doubt a rule of which words are left over.
+
+    Args:
+        phrase: The rule as it will stand in the line.
+        rule: What was read of it; None for no meeting.
+
+    Returns:
+        A doubt; none for a rule that is understood.
+    """
+    if rule is None or rule.certainty is not Certainty.UNREAD:
+        return ()
+    message = translate(
+        "core", "“{rule}” is not understood to its end, so the calendar entry cannot follow it."
+    )
+    return (message.fill(rule=phrase[:80]),)
 
 
 # --- words ----------------------------------------------------------------------------------------

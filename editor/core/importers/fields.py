@@ -12,10 +12,12 @@ from editor.core.calendar import dates, recurrence
 from editor.core.calendar.date_fields import read_date, read_time
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.model import EntryKind, EventData
+from editor.core.events.rule_limits import read_to_the_end
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
     add_location,
+    doubt_unread_rule,
     escape_markdown,
     find_first_url,
 )
@@ -63,12 +65,26 @@ def read_fields(fields: dict[str, str], context: ImportContext) -> Candidate | N
     data = EventData(title, when, url=find_first_url(fields.get("url", "")))
     data = add_location(data, fields.get("place", ""))
     if when is None and rule:
-        hours = dates.read_hours(fields["when"], rule.end)[0]
-        data = replace(data, rule=fields["when"][: rule.end], kind=EntryKind.MEETING)
-        if hours:
-            data = replace(data, when=TimeSpan(date.min, hours[0], None, hours[1]))
+        data, more = _read_series(data, fields["when"], rule)
+        doubts += more
     notes = escape_markdown(fields.get("notes", ""))
     return Candidate(replace(data, notes=notes), doubts=doubts)
+
+
+def _read_series(
+    data: EventData, words: str, basis: recurrence.Rule
+) -> tuple[EventData, tuple[Message, ...]]:
+    """A meeting by its rule and hours, and a doubt where the rule is not understood to its end."""
+    rule, hours, _ = read_to_the_end(words, basis)
+    phrase = words[: rule.end]
+    if rule.certainty is recurrence.Certainty.UNREAD:
+        # the hours stand behind all words of the rule
+        before, behind = basis.end, dates.read_hours(words, basis.end)[1]
+        phrase = words[:before] + words[behind : rule.end]
+    data = replace(data, rule=phrase, kind=EntryKind.MEETING)
+    if hours:
+        data = replace(data, when=TimeSpan(date.min, hours[0], None, hours[1]))
+    return data, doubt_unread_rule(phrase, rule)
 
 
 def _read_title(fields: dict[str, str]) -> tuple[str, tuple[Message, ...]]:

@@ -9,7 +9,12 @@ from editor.core.checks.diagnostic import EMPTY_CONTEXT, Diagnostic
 from editor.core.checks.event_dates import weekday
 from editor.core.events.model import Event, EventData
 from editor.core.events.reading import read_event_data
-from editor.core.importers.candidate import Candidate, ImportContext, find_first_url
+from editor.core.importers.candidate import (
+    Candidate,
+    ImportContext,
+    doubt_unread_rule,
+    find_first_url,
+)
 from editor.core.issue.issue import Issue, parse_issue
 
 BULLET = re.compile(r"^[ \t]*(?:[*+•–-]|\d{1,2}\))[ \t]+(?=\S)")
@@ -103,6 +108,7 @@ def _make_candidate(event: Event, issue: Issue, wrong_weekdays: Iterable[Diagnos
         for diagnostic in wrong_weekdays
         if event.span.start <= diagnostic.span.start < event.span.end
     )
+    doubts += doubt_unread_rule(event.rule_text, event.rule)
     data = _add_hours(read_event_data(event, issue.text))
     href = event.href.of(issue.text) if event.href else ""
     return Candidate(data, href=href, doubts=doubts)

@@ -33,6 +33,15 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 """What may begin a date inside a sentence."""
+_NOT_ON = re.compile(
+    r"""
+    \b (?: bis | seit | nicht | kein\w* | außer | ausser | statt | anstatt | ohne | vor | nach
+      | until | till | since | not | except | instead\ of | without | before | after )
+    (?: \s+ (?: zum | vom | dem | den | der | am | an | on | the ) )* \s* $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands before a day on which an event does not take place."""
 _REGISTER_UNTIL = re.compile(
     r"""
     \b(?:Anmeldung(?:en)?|anmelden|Anmeldeschluss|register)\b
@@ -109,12 +118,14 @@ def read_prose(text: str, context: ImportContext) -> list[Candidate]:
 
 
 def _find_date(words: str, context: ImportContext) -> TimeSpan | None:
-    """The first date in a line before the words that ask to register."""
+    """The first date of an event in a line, before the words that ask to register."""
     until = _REGISTER_UNTIL.search(words)
     respelled = respell_hours(words)
     for start in _DATE.finditer(words):
         if until and start.start() >= until.start():
             return None
+        if _NOT_ON.search(words[: start.start()]):
+            continue
         match = dates.read_time_span(respelled, start.start(), context.day)
         if match:
             return match.when

@@ -252,6 +252,41 @@ def test_a_mail_with_a_rule_is_a_meeting(context):
     )
 
 
+@pytest.mark.parametrize(
+    ("when", "rule", "hour"),
+    [
+        ("jeden Dienstag und Donnerstag, 19:00", "jeden Dienstag und Donnerstag", time(19)),
+        ("jeden Montag, 19:00, ungerade KW", "jeden Montag, ungerade KW", time(19)),
+        ("jeden Montag ab 2. März, 19:00", "jeden Montag ab 2. März", time(19)),
+        ("jeden Montag zwischen 18 und 20 Uhr", "jeden Montag zwischen 18 und 20 Uhr", None),
+    ],
+)
+def test_a_rule_that_is_read_by_half_comes_whole_and_in_doubt(context, issue, when, rule, hour):
+    text = f"Was: Treff\nWann: {when}\nWo: Haus, Weg 1, 04109 Leipzig\n"
+    (candidate,) = importing.import_events(text.encode(), "text", context).candidates
+    assert candidate.data.rule == rule
+    assert (candidate.data.when and candidate.data.when.start_time) == hour
+    (doubt,) = candidate.doubts
+    assert "not understood to its end" in str(doubt)
+    added = apply(issue.text, add_entries(make_edit_context(issue), [candidate.data]))
+    assert f"{rule}" in added
+    assert added.count("data:text/calendar") == issue.text.count("data:text/calendar")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "jeden Montag bis 30.03.2026, 19:00, Haus: Treff",
+        "jeden Montag (nicht am 06.04.), 19:00, Haus: Treff",
+        "Wir machen Pause bis 4. März 2026.",
+        "Verschoben: statt am 4. März 2026 kommt ein neuer Termin.",
+    ],
+)
+def test_a_day_on_which_nothing_takes_place_is_no_event(context, line):
+    with pytest.raises(UserFacingError):
+        read_text(context, f"{line}\n")
+
+
 def test_a_day_of_registration_is_no_day_of_the_event(context):
     (data,) = read_text(
         context,
