@@ -6,6 +6,7 @@ Law: the same entry gives the same bytes; what is written here passes ``icalenda
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
@@ -19,14 +20,12 @@ from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.entry import CalendarEntry, Moment
 from editor.core.calendar.limits import UNREADABLE, limit_calendar
-from editor.core.calendar.other_properties import add_others, read_others
+from editor.core.calendar.other_properties import add_lines, read_beside, read_others
 from editor.core.calendar.time_zones import make_time_zone
 
 PRODID = "-//Rundbrief//Rundbrief 1.0//DE"
 _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6}Z)")
 _LINK_UID = re.compile(r"^LINK;VALUE=UID:(\S+)", re.MULTILINE)
-
-
 _MAX_LINK, _MAX_LINK_LINES = 64 * 1024, 1000
 """Octets and lines of a calendar link that are read; a real one has two thousand, and thirty."""
 
@@ -74,11 +73,11 @@ def read_entries(data: bytes) -> list[CalendarEntry]:
             )
         ) from None
     fallback = _LINK_UID.search(data.decode("utf-8", "replace").replace("\r\n ", ""))
-    events = (
-        read_event(component, fallback[1] if fallback else "")
-        for component in calendar.walk("VEVENT")
-    )
-    return [event for event in events if event]
+    entries = []
+    for component in calendar.walk("VEVENT"):
+        if entry := read_event(component, fallback[1] if fallback else ""):
+            entries.append(replace(entry, beside=read_beside(calendar, component)))
+    return entries
 
 
 def read_event(component: icalendar.cal.Component, link: str = "") -> CalendarEntry | None:
@@ -203,6 +202,7 @@ def write_entry(entry: CalendarEntry, zone: str) -> bytes:
         InputRejected: If the zone has no rule that a VTIMEZONE can hold.
     """
     calendar = _calendar([entry], zone)
+    add_lines(calendar, entry.beside)
     return bytes(calendar.to_ical())
 
 
@@ -270,8 +270,7 @@ def _event(entry: CalendarEntry, zone: str) -> icalendar.Event:
         event.add("LINK", vUri(entry.url), parameters={"LINKREL": "SOURCE", "VALUE": "URI"})
     if entry.description:
         event.add("DESCRIPTION", vText(entry.description))
-    if entry.others:
-        add_others(event, entry.others)
+    add_lines(event, entry.others)
     return event
 
 

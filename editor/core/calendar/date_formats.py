@@ -122,9 +122,9 @@ _TIMESTAMP = re.compile(
     r"""
     (?P<lead> \s* )
     \d{4}-\d\d-\d\d
-    (?: (?P<gap> [Tt] | [ ]+ ) (?P<clock> \d\d:\d\d (?P<seconds> :\d\d )? )
+    (?: (?P<gap> [Tt] | [ \t]+ ) (?P<clock> \d\d:\d\d (?P<seconds> :\d\d )? )
         (?P<fraction> [.,]\d+ )? )?
-    (?P<rest> (?P<offset> \s*(?:[+-]\d\d:?\d\d|[Zz]) )? \s* )
+    (?P<rest> (?P<offset> \s*(?:[+-]\d\d(?::?\d\d)?|[Zz]) )? \s* )
     """,
     re.VERBOSE,
 )

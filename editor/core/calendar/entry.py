@@ -41,6 +41,8 @@ class CalendarEntry:
     """"" or "CANCELLED" (RFC 5545 §3.8.1.11)."""
     others: str = ""
     """Content lines for which there is no attribute here: categories, organizer, alarms, X-…"""
+    beside: str = ""
+    """Content lines beside it in its calendar: changed days of a series, tasks, the name, X-…"""
 
     @property
     def all_day(self) -> bool:

@@ -1,7 +1,11 @@
-"""What an event says that a CalendarEntry has no attribute for: kept as it is, line by line."""
+"""What a calendar says that a CalendarEntry has no attribute for: kept as it is, line by line."""
+
+from collections.abc import Mapping, Sequence
 
 import icalendar
 from icalendar.error import BrokenCalendarProperty
+
+from editor.core.calendar.limits import UNREADABLE
 
 
 def read_others(component: icalendar.cal.Component) -> str:
@@ -14,15 +18,47 @@ def read_others(component: icalendar.cal.Component) -> str:
         Their content lines; "" for none, and for what icalendar cannot write again.
     """
     names = [name for name in component if name.upper() not in _ATTRIBUTES]
-    if not names and not component.subcomponents:
+    if str(component.get("STATUS", "CANCELLED")).upper() != "CANCELLED":
+        names.append("STATUS")
+    properties = {name: component[name] for name in names}
+    return _write_lines(icalendar.Event(), properties, component.subcomponents)
+
+
+def read_beside(calendar: icalendar.cal.Component, event: icalendar.cal.Component) -> str:
+    """Read what stands in a calendar beside one of its events.
+
+    Args:
+        calendar: The VCALENDAR.
+        event: The VEVENT.
+
+    Returns:
+        The content lines of other components, but for time zones, and of properties that not every
+        calendar has; "" for none, and for what icalendar cannot write again.
+    """
+    parts = [
+        part
+        for part in calendar.subcomponents
+        if part is not event and part.name not in ("VTIMEZONE", None)
+    ]
+    properties = {
+        name: value for name, value in calendar.items() if name.upper() not in _OF_CALENDARS
+    }
+    return _write_lines(icalendar.Calendar(), properties, parts)
+
+
+def _write_lines(
+    component: icalendar.cal.Component,
+    properties: Mapping[str, object],
+    parts: Sequence[icalendar.cal.Component],
+) -> str:
+    if not properties and not parts:
         return ""
-    rest = icalendar.Event()
     try:
-        for name in names:
-            rest[name] = component[name]
-        rest.subcomponents = list(component.subcomponents)
-        content: bytes = rest.to_ical(sorted=False)
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, BrokenCalendarProperty):
+        for name, value in properties.items():
+            component[name] = value
+        component.subcomponents = list(parts)
+        content: bytes = component.to_ical(sorted=False)
+    except (*UNREADABLE, BrokenCalendarProperty):
         return ""
     lines = content.decode("utf-8", "replace").split("\r\n")
     return "\r\n".join(lines[1:-2])  # without BEGIN, END and the last line end
@@ -35,18 +71,25 @@ _ATTRIBUTES = set(
 """The properties that a CalendarEntry has attributes for."""
 
 
-def add_others(event: icalendar.Event, others: str) -> None:
-    """Add what ``read_others`` has read.
+_OF_CALENDARS = set("VERSION PRODID CALSCALE METHOD".split())
+"""The properties that every calendar is written with."""
+
+
+def add_lines(component: icalendar.cal.Component, lines: str) -> None:
+    """Add what ``read_others`` or ``read_beside`` has read.
 
     Args:
-        event: The VEVENT.
-        others: Content lines.
+        component: The VEVENT or VCALENDAR; what it says itself stays.
+        lines: Content lines; "" for none.
     """
-    content = f"BEGIN:VEVENT\r\n{others}\r\nEND:VEVENT\r\n"
+    if not lines:
+        return
+    content = f"BEGIN:{component.name}\r\n{lines}\r\nEND:{component.name}\r\n"
     try:
-        rest = icalendar.Event.from_ical(content)
-        for name, value in rest.items():
-            event[name] = value
-        event.subcomponents += rest.subcomponents
-    except (ValueError, TypeError, KeyError, IndexError):
+        rest = type(component).from_ical(content)
+    except UNREADABLE:
         return  # they could not be read in the first place
+    for name, value in rest.items():
+        if name not in component:
+            component[name] = value
+    component.subcomponents += rest.subcomponents

@@ -40,14 +40,19 @@ def find_suppressions(text: str) -> tuple[Suppression, ...]:
     """
     suppressions: list[Suppression] = []
     ends: dict[int, int] = {}
+    line, is_alone = Span(len(text) + 1, 0), False
     for match in reversed(_find_comments(text)):
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = _line_end(text, match.end())
+        # comments of one line are met one after the other: it is looked at once for all of them
+        if match.start() < line.start or match.end() > line.end:
+            start = text.rfind("\n", 0, match.start()) + 1
+            line = Span(start, _line_end(text, match.end()))
+            is_alone = not _COMMENT.sub("", line.of(text)).strip()
+        start, end = line.start, line.end
         if match["file"]:
             start, end = 0, len(text)
-        elif not _COMMENT.sub("", text[start:end]).strip():
-            # The comment is alone on its line. Of several such lines the last is met first, so the
-            # end that holds for the next line is known already.
+        elif is_alone:
+            # Of several such lines the last is met first, so the end that holds for the next line
+            # is known already.
             ends[start] = ends.get(start) or ends.get(end + 1) or _line_end(text, end + 1)
             end = ends[start]
         suppressions.append(Suppression(start, end, frozenset(_CODE.findall(match["codes"]))))

@@ -170,6 +170,7 @@ class CalendarLinkBuilder:
             geo=self.gazetteer.geo(data.address, old_geo),
             status="CANCELLED" if data.cancelled else "",
             others=old.others if old else "",
+            beside=old.beside if old else "",
         )
 
     def is_possible(self, data: EventData, old: CalendarEntry | None) -> bool:

@@ -42,7 +42,7 @@ def render_body(issue: Issue) -> list[Block]:
     """
     text, dialect = issue.text, dialect_for(issue.profile)
     blocks: list[Block] = []
-    open_quotes, taken_ids = NO_QUOTES, set[str]()
+    open_quotes, taken_ids = NO_QUOTES, dict[str, int]()
     for span in find_chunks(issue, dialect):
         chunk = span.of(text)
         clamped = typographer.clamp_quotes(chunk, open_quotes)
@@ -77,28 +77,30 @@ def dialect_for(profile: Profile) -> Dialect:
     return Dialect(profile.renderer, profile.link_hook)
 
 
-def _number_headings(piece: SourcePiece, taken_ids: set[str]) -> SourcePiece:
+def _number_headings(piece: SourcePiece, taken_ids: dict[str, int]) -> SourcePiece:
     """A piece whose headings have ids that are free on the page; those are taken then.
 
     The ids of a page differ, though chunks do not depend on each other. An id that stands in the
-    text is left as it is.
+    text is left as it is. ``taken_ids`` has for each the number to try next.
     """
     if ' id="' not in piece.html:
         return piece
+    items = piece.items
+    if items:  # they are the same headings once more, in the same order
+        before = dict(taken_ids)
+        items = tuple(_number_headings(item, before) for item in items)
     content = _HEADING_ID.sub(
         lambda match: match[1] + _take_free_id(match[2], taken_ids) + match[3], piece.html
     )
-    items = tuple(_number_headings(item, set(taken_ids)) for item in piece.items)
     return piece._replace(html=content, items=items)
 
 
-def _take_free_id(name: str, taken_ids: set[str]) -> str:
+def _take_free_id(name: str, taken_ids: dict[str, int]) -> str:
     free = name
     if name.startswith(DERIVED):
         words = free = name.removeprefix(DERIVED)
-        number = 0
         while free in taken_ids:
-            number += 1
-            free = f"{words}-{number}"
-    taken_ids.add(free)
+            free = f"{words}-{taken_ids[words]}"
+            taken_ids[words] += 1
+    taken_ids.setdefault(free, 1)
     return free

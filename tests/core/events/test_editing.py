@@ -8,7 +8,7 @@ from editor.core.base.edits import apply
 from editor.core.base.errors import UserFacingError
 from editor.core.calendar.codec import read_entries
 from editor.core.calendar.dates import TimeSpan
-from editor.core.calendar.entry import decode_link, read_identity
+from editor.core.calendar.entry import decode_link, encode_link, read_identity
 from editor.core.checks.table import run_checks
 from editor.core.events.editing import change_event, toggle_link
 from editor.core.events.insertion import add_entries
@@ -18,6 +18,7 @@ from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import calendar_hrefs, make_edit_context, parse_issue
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from helpers.corpus import CORPUS, DOCUMENTS, EDGES, ISSUES, SAMPLE, SEEDS, text_of
 
@@ -252,3 +253,56 @@ def test_real_events_change_in_place_and_nothing_else_does(shelf):
                 done += 1
     print(f"event changes: {done} done, {refused} refused")
     assert refused < done / 50
+
+
+RICH = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+X-WR-CALNAME:Reihe
+BEGIN:VEVENT
+UID:1
+DTSTAMP:20260209T070000Z
+DTSTART:20260304T180000Z
+SUMMARY:Treff
+STATUS:TENTATIVE
+CATEGORIES:Daten,Offen
+X-EIGEN:ja
+BEGIN:VALARM
+ACTION:DISPLAY
+TRIGGER:-PT15M
+DESCRIPTION:bald
+END:VALARM
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+DTSTAMP:20260209T070000Z
+DTSTART:20260311T180000Z
+SUMMARY:Anderes
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [({"title": "Neu"}, "TENTATIVE"), ({"cancelled": True}, "CANCELLED")],
+)
+def test_what_a_line_cannot_say_stays_in_its_calendar(shelf, changes, status):
+    data = encode_link(RICH.replace("\n", "\r\n").encode())
+    text = (
+        "---\ndate: '2026-02-09T08:00:00+01:00'\n---\n\n## Termine\n"
+        "* Mittwoch, 04.03.2026, 19:00, Haus, Weg 1, 04103 Leipzig: **Treff** "
+        f'<a href="data:text/calendar;base64,{data}">📅</a>\n'
+    )
+    issue = parse_issue(text, shelf.named("newsletter"))
+    (event,) = issue.events
+    text = changed(issue, event, **changes)
+    (event,) = parse_issue(text, issue.profile).events
+    calendar = Calendar.from_ical(decode_link(event.href.of(text)))
+    assert calendar["X-WR-CALNAME"] == "Reihe"
+    first, second = calendar.walk("VEVENT")
+    assert first["STATUS"] == status
+    assert first["CATEGORIES"].to_ical() == b"Daten,Offen"
+    assert first["X-EIGEN"] == "ja"
+    assert [part["TRIGGER"].to_ical() for part in first.walk("VALARM")] == [b"-PT15M"]
+    assert (second["UID"], second["SUMMARY"]) == ("2", "Anderes")

@@ -267,6 +267,13 @@ def test_heading_ids_differ_on_a_page():
     assert re.findall(r'<h2[^>]*id="([^"]*)"', page) == ["über-uns", "über-uns-1", "ich"]
 
 
+def test_headings_in_items_have_the_ids_of_their_list():
+    issue = parse_issue("# a\n\n* # a\n* # b\n\n  # a\n* # a\n")
+    for block in render_body(issue):
+        ids = re.findall(r'id="([^"]*)"', "".join(item.html for item in block.items))
+        assert ids in ([], re.findall(r'id="([^"]*)"', block.html))
+
+
 def test_a_stray_quote_reaches_into_later_paragraphs_as_on_the_site():
     assert html_of('"offen\n\na"b" c\n') != html_of('offen\n\na"b" c\n')
 
