@@ -51,6 +51,7 @@ def call(*command: object, **options: object) -> None:
     """Run a command; stop with its exit code where it fails."""
     done = subprocess.run([str(part) for part in command], cwd=ROOT, **options)  # type: ignore[call-overload]
     if done.returncode:
+        print(done.stdout or "", f"{command[0]} failed", sep="", file=sys.stderr, flush=True)
         sys.exit(done.returncode)
 
 
@@ -220,11 +221,7 @@ def check(_: list[str]) -> None:
     call(tool / "ruff", "check", "--quiet", ".")
     call(tool / "ruff", "format", "--check", "--quiet", ".")
     call(tool / "mypy")
-    call(
-        tool / "lint-imports",
-        "--no-cache",
-        stdout=subprocess.DEVNULL if not sys.stdout.isatty() else None,
-    )
+    call(tool / "lint-imports", "--no-cache", stdout=subprocess.PIPE, text=True)
     call(PYTHON, "tests/translations.py", "--check")
     print("check: ruff, mypy --strict, import-linter and translations: no complaints", flush=True)
 

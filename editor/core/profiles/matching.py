@@ -4,7 +4,6 @@ import fnmatch
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -58,7 +57,7 @@ def choose_profile(
 def _is_meant(match: MatchRule, path: str, scalars: dict[str, str]) -> bool:
     """Whether the file's name, or all of its front matter, is what a profile names."""
     for pattern in match.paths:
-        names = PurePosixPath(pattern).stem.strip("*")
+        names = pattern.rpartition("/")[2].rpartition(".")[0].strip("*")
         if names and fnmatch.fnmatch(path, pattern):
             return True
     return set(match.keys) <= set(scalars) and not _unlike_values(match, scalars)
