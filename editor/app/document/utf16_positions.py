@@ -109,3 +109,21 @@ def selected_text(text: str) -> str:
         The same with line ends in place of Qt's paragraph separators.
     """
     return text.replace("\u2029", "\n")
+
+
+def skip_shown(text: str, count: int) -> int:
+    """Find the position behind some characters as they are shown: CR LF is shown as one.
+
+    Args:
+        text: A part of the text.
+        count: How many shown characters to skip.
+
+    Returns:
+        The position in ``text``.
+    """
+    if "\r\n" not in text:
+        return count
+    position = 0
+    for _ in range(count):
+        position += 2 if text.startswith("\r\n", position) else 1
+    return position

@@ -7,25 +7,32 @@ its own undo is off, and ``contentsChange`` reports more than changed.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
-from editor.app.document.utf16_positions import Utf16Positions, selected_text, shown_text
+from editor.app.document.utf16_positions import (
+    Utf16Positions,
+    selected_text,
+    shown_text,
+    skip_shown,
+)
 from editor.core.base.edits import Edit, Span, trim_edit
 from editor.core.checks.table import Diagnostic
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.widgets.text_input import TextArea
 from editor.ui.widgets.undo_forwarding import forward_undo
+from editor.ui.workspace.gradual_text import GradualText
 from editor.ui.workspace.link_caret import LinkCaret
+from editor.ui.workspace.selecting import select_next
 from editor.ui.workspace.source_highlighter import SourceHighlighter
 from editor.ui.workspace.source_marks import SourceMargin, make_underlines
 
 _LONGEST_LINE = 30_000
 """The longest line that is wrapped and highlighted, in characters."""
 _MAX_LINES = 20_000
-"""The longest text that is highlighted."""
+"""The longest text that is highlighted, and shown at once."""
 _CARET_DELAY = 120
 """Milliseconds the caret must rest before ``caret_moved``."""
 
@@ -43,10 +50,10 @@ class SourcePane(TextArea):
         self._shown = ""
         """The text that the document shows."""
         self._following = False
-        """Whether changes of the session are being shown.
-
-        Blocking the document's signals instead would crash its layout.
-        """
+        """Changes of the session are shown; to block signals instead would crash the layout."""
+        self._wanted: Span | None = None
+        """What is to be selected when all of a giant is shown."""
+        self._marked: Sequence[Diagnostic] = ()
         set_monospaced(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabChangesFocus(False)
@@ -57,12 +64,14 @@ class SourcePane(TextArea):
         self.setViewportMargins(SourceMargin.WIDTH, 0, 0, 0)
         self._highlighter = SourceHighlighter(self.document(), self.palette())
         self._caret_timer = QTimer(self, singleShot=True, interval=_CARET_DELAY)
+        self._giant = GradualText(self.document())
         self._connect()
         self._link_caret = LinkCaret(self, self._is_edited)
 
     def _connect(self) -> None:
         self.updateRequest.connect(self.margin.follow_text)
         self._caret_timer.timeout.connect(lambda: self.caret_moved.emit(self.caret))
+        self._giant.finished.connect(self._on_giant_shown)
         self.cursorPositionChanged.connect(self._caret_timer.start)
         self.document().contentsChange.connect(self._on_contents_change)
         self.session.changed.connect(self.follow)
@@ -91,17 +100,41 @@ class SourcePane(TextArea):
         """
         if change.origin is self:
             return
+        if change.edits is None or not self._shown:
+            self._show_text(self.session.text)
+            return
         self._following = True
         try:
-            if change.edits is None or not self._shown:
-                self._limit_layout(self.session.text)
-                self.document().setPlainText(shown_text(self.session.text))
-            else:
-                for edit in reversed(change.edits):
-                    self._show_edit(edit)
+            for edit in reversed(change.edits):
+                self._show_edit(edit)
         finally:
             self._following = False
         self._remember(self.session.text)
+
+    def _show_text(self, text: str) -> None:
+        """Show a text from nothing; a giant cannot be edited before all of it is shown."""
+        self._limit_layout(text)
+        self._giant.stop()
+        self._wanted = None
+        self._remember(text)
+        is_giant = text.count("\n") > _MAX_LINES
+        self.setReadOnly(is_giant)
+        if is_giant:
+            self._shown = ""
+            self._giant.start(shown_text(text))
+            return
+        self._following = True
+        try:
+            self.document().setPlainText(shown_text(text))
+        finally:
+            self._following = False
+
+    def _on_giant_shown(self) -> None:
+        self._remember(self.session.text)
+        self.setReadOnly(False)
+        self.mark(self._marked)
+        if self._wanted:
+            self._select(self._wanted)
 
     def _limit_layout(self, text: str) -> None:
         """Neither wrap nor highlight giants.
@@ -137,7 +170,7 @@ class SourcePane(TextArea):
     # --- to the session --------------------------------------------------------------------------
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
-        if self._following or removed == added == 0:
+        if self._following or self._giant.is_running or removed == added == 0:
             return
         document_end = self._positions.to_document(len(self._shown))
         start = self._positions.to_text(position)
@@ -152,8 +185,8 @@ class SourcePane(TextArea):
             new = new.replace("\n", self.session.form.newline)
         self._commit(
             Edit(
-                start + _skip_shown(old, edit.start),
-                start + _skip_shown(old, edit.end),
+                start + skip_shown(old, edit.start),
+                start + skip_shown(old, edit.end),
                 new,
             )
         )
@@ -191,6 +224,7 @@ class SourcePane(TextArea):
         Args:
             diagnostics: All diagnostics of the text that is shown.
         """
+        self._marked = diagnostics
         placed = [(self._to_document(diagnostic.span), diagnostic) for diagnostic in diagnostics]
         self.setExtraSelections(make_underlines(self.document(), placed))
         self.margin.show_diagnostics(placed)
@@ -216,11 +250,7 @@ class SourcePane(TextArea):
         Args:
             position: A position of the text.
         """
-        cursor = self.textCursor()
-        last = self.document().characterCount() - 1
-        cursor.setPosition(min(self._positions.to_document(position), last))
-        self.setTextCursor(cursor)
-        self.centerCursor()
+        self._select(Span(position, position))
 
     def choose(self, span: Span) -> None:
         """Select a part of the text, show it and take the focus.
@@ -228,12 +258,20 @@ class SourcePane(TextArea):
         Args:
             span: The part, in positions of the text.
         """
+        self._select(span)
+        self.setFocus()
+
+    def _select(self, span: Span) -> None:
+        if self._giant.is_running:
+            self._wanted = span
+            return
         cursor = self.textCursor()
-        cursor.setPosition(self._positions.to_document(span.start))
-        cursor.setPosition(self._positions.to_document(span.end), QTextCursor.MoveMode.KeepAnchor)
+        last = self.document().characterCount() - 1
+        places = self._to_document(span)
+        cursor.setPosition(min(places.start, last))
+        cursor.setPosition(min(places.end, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.centerCursor()
-        self.setFocus()
 
     def selected_words(self) -> str:
         """Return the selection if it is within one line, else ""."""
@@ -247,8 +285,6 @@ class SourcePane(TextArea):
     ) -> bool:
         """Select the next occurrence of words; after the last comes the first.
 
-        A match that grows while the words are typed stays where it is.
-
         Args:
             words: What to find, in any case; "" for nothing.
             back: Whether to search towards the start.
@@ -257,35 +293,6 @@ class SourcePane(TextArea):
         Returns:
             Whether the words were found.
         """
-        cursor = self.textCursor()
-        selected = cursor.selectedText().casefold()
-        if selected and selected != words.casefold() and words.casefold().startswith(selected):
-            cursor.setPosition(cursor.selectionStart())
-            self.setTextCursor(cursor)
-        is_found = bool(words) and self._find_around(words, back)
+        is_found = select_next(self, words, back=back)
         done(0, -1 if is_found else 0)
         return is_found
-
-    def _find_around(self, words: str, back: bool) -> bool:
-        if back:
-            flags, restart = QTextDocument.FindFlag.FindBackward, QTextCursor.MoveOperation.End
-        else:
-            flags, restart = QTextDocument.FindFlag(0), QTextCursor.MoveOperation.Start
-        if self.find(words, flags):
-            return True
-        before = self.textCursor()
-        self.moveCursor(restart)
-        if self.find(words, flags):
-            return True
-        self.setTextCursor(before)
-        return False
-
-
-def _skip_shown(text: str, count: int) -> int:
-    """Find the position in ``text`` behind ``count`` shown characters: CR LF is shown as one."""
-    if "\r\n" not in text:
-        return count
-    position = 0
-    for _ in range(count):
-        position += 2 if text.startswith("\r\n", position) else 1
-    return position

@@ -44,3 +44,40 @@ def test_pasted_line_ends_are_those_of_the_file(pane):
     data.setText("a\u2028b\x0bc\x85d\ne")
     pane.insertFromMimeData(data)
     assert pane.session.text == TEXT + "a\r\nb\r\nc\r\nd\r\ne"
+
+
+GIANT = "---\r\ntitle: x\r\n---\r\n" + "Zeile 🌱\r\n" * 30_000
+
+
+def test_a_giant_is_shown_bit_by_bit_and_edited_when_it_is_there(window, tmp_path, qtbot):
+    path = tmp_path / "a.md"
+    path.write_bytes(GIANT.encode())
+    window.open_path(path)
+    pane = window.workspace.source
+    window.workspace.show_source()
+    assert pane.isReadOnly()
+    assert not window.isWindowModified()
+    pane.go_to(len(GIANT) - 2)
+    qtbot.waitUntil(lambda: not pane.isReadOnly(), timeout=60_000)
+    assert pane.toPlainText() == GIANT.replace("\r\n", "\n")
+    assert pane.caret == len(GIANT) - 2
+    pane.insertPlainText("x")
+    assert window.session.text == GIANT[:-2] + "x\r\n"
+    window.session.stack.undo()
+    assert window.session.text == GIANT
+    assert pane.toPlainText() == GIANT.replace("\r\n", "\n")
+
+
+def test_another_text_takes_the_place_of_a_giant_that_is_being_shown(window, tmp_path, qtbot):
+    (tmp_path / "a.md").write_bytes(GIANT.encode())
+    (tmp_path / "b.md").write_bytes(TEXT.encode())
+    window.open_path(tmp_path / "a.md")
+    pane = window.workspace.source
+    window.workspace.show_source()
+    QApplication.processEvents()
+    window.open_path(tmp_path / "b.md")
+    assert not pane.isReadOnly()
+    qtbot.wait(50)
+    pane.selectAll()
+    pane.copy()
+    assert QApplication.clipboard().text() == TEXT.replace("\r\n", "\n")
