@@ -1,6 +1,6 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
-bench.py [core] [checks] [photo] [start] [typing] [events] [ten] [hugo]
+bench.py [core] [checks] [photo] [start] [typing] [journal] [events] [ten] [hugo]
 
 All of it by default, on the largest real issue where it is at hand, else on the sample grown to
 its size.
@@ -250,6 +250,7 @@ def opened(text: str) -> "Iterator[MainWindow]":
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "2026-02-09-out-in-the-open-january-2026.md"
         path.write_text(text, encoding="utf-8")
+        os.environ["XDG_STATE_HOME"] = str(Path(name) / "state")  # drafts are not the user's
         store = QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat)
         window = main.make_window(Settings(store))
         window.resize(1360, 860)
@@ -338,6 +339,38 @@ def type_keys(window: "MainWindow", patched: list[float], place: str, keys: int)
     row("key press, until the next event", pressed)
     row("key press to patched preview", latencies)
     row("longest time the GUI thread was blocked, per key", blocked)
+
+
+def bench_journal(text: str, keys: int = 2 * KEYS) -> None:
+    """Typing with the journal and without it, key by key in turn."""
+    from editor.app.drafts.draft_keeper import DraftKeeper
+
+    with opened(text) as window:
+        patched: list[float] = []
+        window.preview_patched.connect(lambda: patched.append(time.perf_counter()))
+        wait_until(lambda: bool(patched))
+        window.workspace.show_source()
+        window.workspace.source.go_to(text.rindex("](", 0, len(text) // 2))
+        keeper = window.findChild(DraftKeeper)
+        stepped, keep = window.session.stepped, keeper._on_stepped
+        times: dict[bool, list[list[float]]] = {True: [[], []], False: [[], []]}
+        wait(0.4)
+        for number in range(keys):
+            with_journal = number % 2 == 0
+            if not with_journal:
+                stepped.disconnect(keep)
+            patched.clear()
+            start = time.perf_counter()
+            times[with_journal][0].append(press(window.workspace.source, "aeinrst "[number % 8]))
+            wait_until(lambda: bool(patched), 3)
+            times[with_journal][1].append(since(start))
+            wait(0.2)
+            if not with_journal:
+                stepped.connect(keep)
+        print(f"typing {keys} keys in prose, {kilobytes(text)} issue, every other with the journal")
+        for index, name in enumerate(("until the next event", "to patched preview")):
+            reference = row(f"key press {name}, no journal", times[False][index])
+            row(f"key press {name}, journal", times[True][index], reference)
 
 
 def bench_events(text: str, keys: int = 40) -> None:
@@ -454,6 +487,7 @@ def main() -> None:
         "photo": bench_photo,
         "start": bench_start,
         "typing": lambda: bench_typing(text),
+        "journal": lambda: bench_journal(text),
         "events": lambda: (bench_events(text), bench_events(two_thousand(), 10)),
         "ten": lambda: bench_typing(grown(text, 10), 20),
         "hugo": lambda: bench_hugo(text),
