@@ -1,6 +1,7 @@
 """List items with spans, nested as CommonMark §5.2 nests them: by the column of their content."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.core.base.edits import Span
@@ -32,17 +33,17 @@ class Item:
     children: tuple["Item", ...]
 
 
-def read_items(text: str, within: Span) -> tuple[Item, ...]:
-    """Read the list items of a range.
+def read_items(text: str, within: Span) -> Iterator[Item]:
+    """Read the list items of a range, one after the other as they are asked for.
 
     Args:
         text: The whole document.
         within: The range, such as the body of a section.
 
-    Returns:
+    Yields:
         The outermost items in their order.
     """
-    roots: list[_OpenItem] = []
+    root: _OpenItem | None = None
     stack: list[_OpenItem] = []
     after_empty_line = False
     for line in read_lines(text, within.start, within.end):
@@ -57,19 +58,23 @@ def read_items(text: str, within: Span) -> tuple[Item, ...]:
         if stack and indent < stack[-1].column:
             if match or after_empty_line or interrupts_paragraph(content):
                 _leave_items(stack, indent)
-        column, siblings = 0, roots
-        if stack:
-            column, siblings = stack[-1].column, stack[-1].children
+        column = stack[-1].column if stack else 0
         if match and indent < column + 4 and len(stack) < _MAX_NESTING:
             item = _OpenItem(line, indent, match)
-            siblings.append(item)
+            if stack:
+                stack[-1].children.append(item)
+            else:
+                if root:
+                    yield root.close()
+                root = item
             stack.append(item)
         elif stack:
             stack[-1].rest.append(Span(line.span.start + indent, line.span.end))
         for item in stack:
             item.end = line.after
         after_empty_line = False
-    return tuple(item.close() for item in roots)
+    if root:
+        yield root.close()
 
 
 class _OpenItem:

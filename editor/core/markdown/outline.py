@@ -84,7 +84,7 @@ _CANDIDATE = re.compile(
 )
 MAX_HEADINGS = 2000
 """How many headings are read: no page has more, but those that are made to hurt."""
-_MAX_CANDIDATES = 20_000
+_MAX_CANDIDATES = 10_000
 """How many lines are looked at that may be headings."""
 _MAX_LINES_BACK = 300
 """How many lines are looked back: without a limit, hostile texts take quadratic time."""
@@ -130,7 +130,7 @@ def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
     closing: re.Pattern[str] | None = None
     for _ in range(_MAX_CANDIDATES):
         match = (closing or _CANDIDATE).search(text, position)
-        if match is None:
+        if match is None or len(headings) == MAX_HEADINGS:
             break
         line = _line_around(text, start, match)
         position = line.after
@@ -143,7 +143,7 @@ def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
             floor = heading.span.end
         else:
             closing = find_closing(text[line.span.start : line.span.end])
-    return tuple(headings[:MAX_HEADINGS])
+    return tuple(headings)
 
 
 def _line_around(text: str, start: int, match: re.Match[str]) -> Line:

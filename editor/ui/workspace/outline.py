@@ -1,5 +1,6 @@
 """The outline: the parts of the issue with counts; choosing one shows its page."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -94,8 +95,8 @@ class Outline(QTreeWidget):
                 continue
             page, position = page_of(issue, diagnostic), 0
             if page == Page.SOURCE:
-                above = (start for start in starts if start <= diagnostic.span.start)
-                position = max(above, default=0)
+                above = bisect_right(starts, diagnostic.span.start)
+                position = starts[above - 1] if above else 0
             part = OutlinePart(page, position)
             counts[part] += 1
             if diagnostic.severity == Severity.ERROR:
