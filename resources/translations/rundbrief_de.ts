@@ -2175,6 +2175,10 @@
         <translation>Markdown</translation>
     </message>
     <message>
+        <source>[… {count} characters …]</source>
+        <translation>[… {count} Zeichen …]</translation>
+    </message>
+    <message>
         <source>Typing</source>
         <translation>Schreiben</translation>
     </message>

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QPlainTextEdit
 from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
 from editor.app.document.utf16_positions import (
+    Fold,
     Utf16Positions,
+    keep_folds,
     selected_text,
     shown_text,
-    skip_shown,
+    utf16_length,
 )
 from editor.core.base.edits import Edit, Span, trim_edit
 from editor.core.checks.table import Diagnostic
@@ -29,10 +31,14 @@ from editor.ui.workspace.selecting import select_next
 from editor.ui.workspace.source_highlighter import SourceHighlighter
 from editor.ui.workspace.source_marks import SourceMargin, make_underlines
 
-_LONGEST_LINE = 30_000
-"""The longest line that is wrapped and highlighted, in characters."""
+_LONGEST_LINE = 20_000
+"""The longest line that is shown whole, in characters: Qt needs a second for a million."""
+_FOLD_MARGIN = 1_000
+"""What is shown of a longer line before and behind its fold, in characters."""
 _MAX_LINES = 20_000
-"""The longest text that is highlighted, and shown at once."""
+"""The longest text that is highlighted."""
+_SHOWN_AT_ONCE = 200_000
+"""The longest text that is shown at once, in characters; Qt needs 20 ms for it."""
 _CARET_DELAY = 120
 """Milliseconds the caret must rest before ``caret_moved``."""
 
@@ -103,51 +109,63 @@ class SourcePane(TextArea):
         if change.edits is None or not self._shown:
             self._show_text(self.session.text)
             return
+        folds = keep_folds(self._positions.folds, change.edits)
+        if len(folds) < len(self._positions.folds) or self._needs_fold(change.edits):
+            self._show_text(self.session.text)
+            return
         self._following = True
         try:
             for edit in reversed(change.edits):
                 self._show_edit(edit)
         finally:
             self._following = False
-        self._remember(self.session.text)
+        self._remember(self.session.text, folds)
 
     def _show_text(self, text: str) -> None:
         """Show a text from nothing; a giant cannot be edited before all of it is shown."""
-        self._limit_layout(text)
         self._giant.stop()
         self._wanted = None
-        self._remember(text)
-        is_giant = text.count("\n") > _MAX_LINES
+        self._remember(text, self._fold_long_lines(text))
+        shown = self._positions.fold_text(text, 0, len(text))
+        is_giant = len(shown) > _SHOWN_AT_ONCE
         self.setReadOnly(is_giant)
-        if is_giant:
-            self._shown = ""
-            self._giant.start(shown_text(text))
-            return
+        is_colored = text.count("\n") <= _MAX_LINES
         self._following = True
         try:
-            self.document().setPlainText(shown_text(text))
+            self._color(is_colored=is_colored)
+            if is_giant:
+                self._shown = ""
+                self._giant.start(shown)
+            else:
+                self.document().setPlainText(shown)
         finally:
             self._following = False
 
+    def _color(self, *, is_colored: bool) -> None:
+        if is_colored != (self._highlighter.document() is not None):
+            self._highlighter.setDocument(self.document() if is_colored else None)
+
     def _on_giant_shown(self) -> None:
-        self._remember(self.session.text)
+        self._shown = self.session.text
         self.setReadOnly(False)
         self.mark(self._marked)
         if self._wanted:
             self._select(self._wanted)
 
-    def _limit_layout(self, text: str) -> None:
-        """Neither wrap nor highlight giants.
+    def _fold_long_lines(self, text: str) -> list[Fold]:
+        """Fold the middle of lines that Qt cannot lay out in time, such as a picture in base64."""
+        folds, start = [], 0
+        for line in text.split("\n"):
+            end = start + len(line)
+            if len(line) > _LONGEST_LINE:
+                span = Span(start + _FOLD_MARGIN, end - _FOLD_MARGIN)
+                count = self.locale().toString(span.end - span.start)
+                folds.append(Fold(span, self.tr("[… {count} characters …]").format(count=count)))
+            start = end + 1
+        return folds
 
-        Qt wraps a line of one long word in quadratic time, and highlights all at once.
-        """
-        longest = max(map(len, text.split("\n")))
-        is_small = longest <= _LONGEST_LINE and text.count("\n") <= _MAX_LINES
-        if longest > _LONGEST_LINE:
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        else:
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self._highlighter.setDocument(self.document() if is_small else None)
+    def _needs_fold(self, edits: Sequence[Edit]) -> bool:
+        return any(len(edit.new) > _LONGEST_LINE for edit in edits)
 
     def _show_edit(self, edit: Edit) -> None:
         """Make an edit in the document; its positions are those of the text shown before."""
@@ -156,8 +174,8 @@ class SourcePane(TextArea):
         cursor.setPosition(self._positions.to_document(edit.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(shown_text(edit.new))
 
-    def _remember(self, text: str) -> None:
-        self._positions = Utf16Positions(text)
+    def _remember(self, text: str, folds: Sequence[Fold]) -> None:
+        self._positions = Utf16Positions(text, folds)
         self._shown = text
 
     def chosen_text(self) -> str:
@@ -173,22 +191,36 @@ class SourcePane(TextArea):
         if self._following or self._giant.is_running or removed == added == 0:
             return
         document_end = self._positions.to_document(len(self._shown))
-        start = self._positions.to_text(position)
-        end = self._positions.to_text(min(position + removed, document_end))
-        old = self._shown[start:end]
-        shown = shown_text(old)
+        last = min(position + removed, document_end)
+        start, end = map(self._positions.to_text, (position, last))
+        shown = self._positions.fold_text(self._shown, start, end)
         edit = trim_edit(shown, Edit(0, len(shown), self._read_document(position, added)))
         if edit.start == edit.end and not edit.new:
+            return
+        at = self._positions.to_document(start)
+        places = [at + utf16_length(shown[:place]) for place in (edit.start, edit.end)]
+        if self._breaks_fold((position, last, *places), edit.new):
+            QTimer.singleShot(0, self._show_all)
             return
         new = edit.new
         if self.session.form.newline != "\n":
             new = new.replace("\n", self.session.form.newline)
-        self._commit(
-            Edit(
-                start + skip_shown(old, edit.start),
-                start + skip_shown(old, edit.end),
-                new,
-            )
+        is_torn = self._tears_pair((position, last))
+        start, end = map(self._positions.to_text, places)
+        self._commit(Edit(start, end, new))
+        if is_torn or self._needs_fold([Edit(start, end, new)]):
+            QTimer.singleShot(0, self._show_all)
+
+    def _tears_pair(self, places: Sequence[int]) -> bool:
+        """Whether a change in the document leaves half an emoji there."""
+        there = map(self._positions.to_text, places)
+        return tuple(map(self._positions.to_document, there)) != places
+
+    def _breaks_fold(self, places: Sequence[int], new: str) -> bool:
+        """Whether a change in the document is one of the words that a fold shows."""
+        folds = self._positions.folds
+        return any(map(self._positions.is_in_fold, places)) or any(
+            fold.words in new for fold in folds
         )
 
     def _read_document(self, position: int, count: int) -> str:
@@ -205,10 +237,7 @@ class SourcePane(TextArea):
         self.session.apply([edit], self.tr("Typing"), merge=merge, origin=self)
         if closes_step:
             self.session.pause()
-        self._remember(self.session.text)
-        if self.document().characterCount() - 1 != self._positions.to_document(len(self._shown)):
-            # half an emoji was cut: the pane shows the text again, whatever it holds
-            QTimer.singleShot(0, self._show_all)
+        self._remember(self.session.text, keep_folds(self._positions.folds, [edit]))
 
     def _show_all(self) -> None:
         """Show the session's text from nothing, the caret where it was."""

@@ -1,7 +1,14 @@
 """Positions of the text and of a QTextDocument, which swallows CR and counts UTF-16."""
 
 import pytest
-from editor.app.document.utf16_positions import Utf16Positions, shown_text, utf16_length
+from editor.app.document.utf16_positions import (
+    Fold,
+    Utf16Positions,
+    keep_folds,
+    shown_text,
+    utf16_length,
+)
+from editor.core.base.edits import Edit, Span, apply, check_edits
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -41,3 +48,48 @@ def test_every_character_stands_where_the_positions_say(name):
                 QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
             )
             assert cursor.selectedText() == char
+
+
+@st.composite
+def folded_texts(draw):
+    """A text, and folds in the middle of some of its lines."""
+    text, folds = "", []
+    for line in draw(st.lists(st.text("aä🌱", max_size=8), max_size=5)):
+        if len(line) > 2 and draw(st.booleans()):
+            span = Span(len(text) + 1, len(text) + len(line) - 1)
+            folds.append(Fold(span, draw(st.sampled_from(["…", "[12 🌱]"]))))
+        text += line + draw(st.sampled_from(["\n", "\r\n"]))
+    return text, folds
+
+
+@given(folded_texts())
+def test_positions_around_folds_lead_there_and_back(case):
+    text, folds = case
+    positions = Utf16Positions(text, folds)
+    shown = positions.fold_text(text, 0, len(text))
+    assert positions.to_document(len(text)) == utf16_length(shown)
+    for at in range(len(text) + 1):
+        inside = [fold for fold in folds if fold.span.start < at < fold.span.end]
+        if inside:
+            assert positions.to_document(at) == positions.to_document(inside[0].span.start)
+        elif text[at - 1 : at + 1] != "\r\n":
+            assert positions.to_text(positions.to_document(at)) == at
+            assert positions.to_document(at) == utf16_length(positions.fold_text(text, 0, at))
+    for fold in folds:
+        start, end = map(positions.to_document, (fold.span.start, fold.span.end))
+        assert end - start == utf16_length(fold.words)
+        assert [positions.is_in_fold(at) for at in range(start, end + 1)] == [
+            start < at < end for at in range(start, end + 1)
+        ]
+
+
+@given(folded_texts(), st.data())
+def test_folds_hide_the_same_after_edits(case, data):
+    text, folds = case
+    places = st.tuples(*[st.integers(0, len(text))] * 2).map(sorted)
+    start, end = data.draw(places)
+    edits = check_edits(text, [Edit(start, end, data.draw(st.text("xyz", max_size=3)))])
+    after = apply(text, edits)
+    untouched = [f for f in folds if not (start < f.span.end and end > f.span.start)]
+    kept = keep_folds(folds, edits)
+    assert [fold.span.of(after) for fold in kept] == [fold.span.of(text) for fold in untouched]

@@ -1,7 +1,14 @@
 """The source pane hands out what the text holds, and takes in plain line ends alone."""
 
+import re
+
 import pytest
+from editor.app.document.edited_text import Change
+from editor.core.base.edits import Edit
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -81,3 +88,112 @@ def test_another_text_takes_the_place_of_a_giant_that_is_being_shown(window, tmp
     pane.selectAll()
     pane.copy()
     assert QApplication.clipboard().text() == TEXT.replace("\r\n", "\n")
+
+
+PICTURE = "![Karte](data:image/png;base64," + "A🌱" * 20_000 + ")"
+LONG = "---\r\ntitle: x\r\n---\r\nVorher\r\n" + PICTURE + "\r\nNachher 🌱\r\n"
+
+
+@pytest.fixture
+def folded(window, tmp_path):
+    """A pane with a picture in base64 in one line, which is folded."""
+    path = tmp_path / "long.md"
+    path.write_bytes(LONG.encode())
+    window.open_path(path)
+    window.workspace.show_source()
+    return window.workspace.source
+
+
+def change_in_document(pane, start, end, new):
+    """Replace a part of what the pane shows, as keys, input methods and readers do."""
+    cursor = QTextCursor(pane.document())
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(new)
+    QApplication.processEvents()
+
+
+def shown(pane):
+    return pane.document().toRawText().replace("\u2029", "\n")
+
+
+def fold_place(pane):
+    """Where the words of the fold begin and end in the document."""
+    found = pane.document().find("[… 38033 characters …]")
+    assert found.hasSelection()
+    return found.selectionStart(), found.selectionEnd()
+
+
+def test_a_giant_line_is_folded_and_its_neighbours_are_edited(folded):
+    fold_place(folded)
+    assert len(folded.toPlainText()) < 4_000
+    folded.go_to(LONG.index("Nachher"))
+    folded.insertPlainText("🌱x")
+    folded.go_to(0)
+    folded.go_to(LONG.index("Vorher"))
+    folded.insertPlainText("y")
+    expected = LONG.replace("Nachher", "🌱xNachher").replace("Vorher", "yVorher")
+    assert folded.session.text == expected
+    folded.session.stack.undo()
+    folded.session.stack.undo()
+    assert folded.session.text == LONG
+    fold_place(folded)
+
+
+def test_the_words_of_a_fold_never_come_into_the_text(folded):
+    start, end = fold_place(folded)
+    for place in ((start + 3, start + 3), (start - 5, start + 5), (end - 4, end + 4)):
+        change_in_document(folded, *place, "x")
+        assert folded.session.text == LONG
+        assert fold_place(folded) == (start, end)
+
+
+def test_a_fold_goes_as_a_whole(folded):
+    start, end = fold_place(folded)
+    change_in_document(folded, start, end, "")
+    assert len(folded.session.text) == len(LONG) - 38_033
+    folded.session.stack.undo()
+    assert folded.session.text == LONG
+    assert fold_place(folded) == (start, end)
+
+
+def test_copying_across_a_fold_copies_what_it_hides(folded):
+    folded.selectAll()
+    folded.copy()
+    assert QApplication.clipboard().text() == LONG.replace("\r\n", "\n")
+
+
+def test_a_change_within_a_fold_is_shown(folded):
+    at = LONG.index("A🌱A", len(LONG) // 2)
+    folded.session.apply([Edit(at - 3_000, at + 3_000, "\n\n")], "x")
+    assert shown(folded) == folded.session.text.replace("\r\n", "\n")
+
+
+def test_a_pasted_picture_is_folded(folded):
+    folded.go_to(0)
+    folded.insertPlainText(PICTURE + "\n")
+    QApplication.processEvents()
+    assert folded.session.text == PICTURE + "\r\n" + LONG
+    assert len(shown(folded)) < 6_000
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.data())
+def test_changes_of_any_part_keep_text_and_pane_together(folded, data):
+    session = folded.session
+    while session.stack.canUndo():
+        session.stack.undo()
+    folded.follow(Change(None, LONG))
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, 3_040)] * 2)))
+    change_in_document(folded, start, end, data.draw(st.text("ab🌱\n", max_size=4)))
+    *before, after = re.split(r"\[… \d+ characters …\]", shown(folded))
+    text = session.text.replace("\r\n", "\n")
+    assert text.startswith("".join(before))
+    assert text.endswith(after)
+    assert before or text == after
+    assert "characters" not in session.text
+    while session.stack.canUndo():
+        session.stack.undo()
+    assert session.text == LONG
