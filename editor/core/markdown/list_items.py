@@ -52,9 +52,7 @@ def read_items(text: str, within: Span) -> Iterator[Item]:
             after_empty_line = True
             continue
         indent = count_indent(content)
-        match = None
-        if not THEMATIC_BREAK.match(content):
-            match = LIST_ITEM.match(content)
+        match = not THEMATIC_BREAK.match(content) and LIST_ITEM.match(content)
         if stack and indent < stack[-1].column:
             if match or after_empty_line or interrupts_paragraph(content):
                 _leave_items(stack, indent)
@@ -63,11 +61,10 @@ def read_items(text: str, within: Span) -> Iterator[Item]:
             item = _OpenItem(line, indent, match)
             if stack:
                 stack[-1].children.append(item)
-            else:
-                if root:
-                    yield root.close()
-                root = item
+            elif root:
+                yield root.close()
             stack.append(item)
+            root = stack[0]
         elif stack:
             stack[-1].rest.append(Span(line.span.start + indent, line.span.end))
         for item in stack:

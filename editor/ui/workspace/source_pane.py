@@ -16,25 +16,20 @@ from editor.app.document.utf16_positions import (
     Fold,
     Utf16Positions,
     keep_folds,
-    selected_text,
     shown_text,
-    utf16_length,
 )
-from editor.core.base.edits import Edit, Span, trim_edit
+from editor.core.base.edits import Edit, Span
 from editor.core.checks.table import Diagnostic
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.widgets.text_input import TextArea
 from editor.ui.widgets.undo_forwarding import forward_undo
+from editor.ui.workspace.document_change import find_long_lines, needs_fold, read_change
 from editor.ui.workspace.gradual_text import GradualText
 from editor.ui.workspace.link_caret import LinkCaret
 from editor.ui.workspace.selecting import select_next
 from editor.ui.workspace.source_highlighter import SourceHighlighter
 from editor.ui.workspace.source_marks import SourceMargin, make_underlines
 
-_LONGEST_LINE = 20_000
-"""The longest line that is shown whole, in characters: Qt needs a second for a million."""
-_FOLD_MARGIN = 1_000
-"""What is shown of a longer line before and behind its fold, in characters."""
 _MAX_LINES = 20_000
 """The longest text that is highlighted."""
 _SHOWN_AT_ONCE = 200_000
@@ -110,7 +105,7 @@ class SourcePane(TextArea):
             self._show_text(self.session.text)
             return
         folds = keep_folds(self._positions.folds, change.edits)
-        if len(folds) < len(self._positions.folds) or self._needs_fold(change.edits):
+        if len(folds) < len(self._positions.folds) or any(map(needs_fold, change.edits)):
             self._show_text(self.session.text)
             return
         self._following = True
@@ -153,19 +148,13 @@ class SourcePane(TextArea):
             self._select(self._wanted)
 
     def _fold_long_lines(self, text: str) -> list[Fold]:
-        """Fold the middle of lines that Qt cannot lay out in time, such as a picture in base64."""
-        folds, start = [], 0
-        for line in text.split("\n"):
-            end = start + len(line)
-            if len(line) > _LONGEST_LINE:
-                span = Span(start + _FOLD_MARGIN, end - _FOLD_MARGIN)
-                count = self.locale().toString(span.end - span.start)
-                folds.append(Fold(span, self.tr("[… {count} characters …]").format(count=count)))
-            start = end + 1
-        return folds
-
-    def _needs_fold(self, edits: Sequence[Edit]) -> bool:
-        return any(len(edit.new) > _LONGEST_LINE for edit in edits)
+        """The folds of a text, each with the number of characters it hides."""
+        words = self.tr("[… {count} characters …]")
+        counted = self.locale().toString
+        return [
+            Fold(span, words.format(count=counted(span.end - span.start)))
+            for span in find_long_lines(text)
+        ]
 
     def _show_edit(self, edit: Edit) -> None:
         """Make an edit in the document; its positions are those of the text shown before."""
@@ -190,48 +179,16 @@ class SourcePane(TextArea):
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if self._following or self._giant.is_running or removed == added == 0:
             return
-        document_end = self._positions.to_document(len(self._shown))
-        last = min(position + removed, document_end)
-        start, end = map(self._positions.to_text, (position, last))
-        shown = self._positions.fold_text(self._shown, start, end)
-        edit = trim_edit(shown, Edit(0, len(shown), self._read_document(position, added)))
-        if edit.start == edit.end and not edit.new:
-            return
-        at = self._positions.to_document(start)
-        places = [at + utf16_length(shown[:place]) for place in (edit.start, edit.end)]
-        if self._breaks_fold((position, last, *places), edit.new):
+        changed = (position, removed, added)
+        edit, is_outdated = read_change(self.document(), self._positions, self._shown, changed)
+        if edit:
+            self._commit(edit)
+        if is_outdated:
             QTimer.singleShot(0, self._show_all)
-            return
-        new = edit.new
-        if self.session.form.newline != "\n":
-            new = new.replace("\n", self.session.form.newline)
-        is_torn = self._tears_pair((position, last))
-        start, end = map(self._positions.to_text, places)
-        self._commit(Edit(start, end, new))
-        if is_torn or self._needs_fold([Edit(start, end, new)]):
-            QTimer.singleShot(0, self._show_all)
-
-    def _tears_pair(self, places: Sequence[int]) -> bool:
-        """Whether a change in the document leaves half an emoji there."""
-        there = map(self._positions.to_text, places)
-        return tuple(map(self._positions.to_document, there)) != places
-
-    def _breaks_fold(self, places: Sequence[int], new: str) -> bool:
-        """Whether a change in the document is one of the words that a fold shows."""
-        folds = self._positions.folds
-        return any(map(self._positions.is_in_fold, places)) or any(
-            fold.words in new for fold in folds
-        )
-
-    def _read_document(self, position: int, count: int) -> str:
-        cursor = QTextCursor(self.document())
-        last = self.document().characterCount() - 1
-        cursor.setPosition(min(position, last))
-        cursor.setPosition(min(position + count, last), QTextCursor.MoveMode.KeepAnchor)
-        return selected_text(cursor.selectedText())
 
     def _commit(self, edit: Edit) -> None:
         """Apply what was typed: words merge into one undo step, a space or a line end closes it."""
+        edit = Edit(edit.start, edit.end, edit.new.replace("\n", self.session.form.newline))
         closes_step = edit.new.isspace() or "\n" in edit.new
         merge = "" if closes_step else "typing"
         self.session.apply([edit], self.tr("Typing"), merge=merge, origin=self)
