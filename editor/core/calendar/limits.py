@@ -35,6 +35,8 @@ _YEARLY = {
 }
 """What the rule of a zone's clocks may say: a day of each year, which is found at once."""
 
+_ZONE_NAME = re.compile(r';TZID=("[^"]*"|[^":;,]*)(?=[;:])', re.IGNORECASE)
+
 UNREADABLE = (
     ValueError,
     LookupError,
@@ -72,7 +74,7 @@ def limit_calendar(data: bytes) -> bytes:
         if "VTIMEZONE" in open_components:
             zone.append(line)
         else:
-            kept.append(line)
+            kept.append(_ZONE_NAME.sub(_drop_region, line, count=1))
         if mark == "END" and open_components:
             begun = open_components.pop()
             if "VTIMEZONE" in (begun, name) and begun != name:
@@ -81,6 +83,13 @@ def limit_calendar(data: bytes) -> bytes:
                 kept += _needed_lines(zone)
                 zone = []
     return "\r\n".join(kept).encode("utf-8", "surrogateescape")
+
+
+def _drop_region(parameter: re.Match[str]) -> str:
+    """A TZID parameter; "" where it names a region, not a zone: zoneinfo finds a folder there."""
+    if parameter[1].strip('"').strip("/") in _known_regions():
+        return ""
+    return parameter[0]
 
 
 def find_zone_names(data: bytes) -> set[str]:
@@ -169,3 +178,9 @@ def _is_yearly(rule: str) -> bool:
 @cache
 def _known_zones() -> frozenset[str]:
     return frozenset(available_timezones())
+
+
+@cache
+def _known_regions() -> frozenset[str]:
+    """What stands before the last part of a zone's name: Europe, America/Indiana."""
+    return frozenset(name.rpartition("/")[0] for name in _known_zones()) - {""}

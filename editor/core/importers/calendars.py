@@ -59,7 +59,7 @@ def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
                 continue
             days = changed_days.get(str(component.get("UID")), set())
             proposed = list(_make_candidates(entry, component, context, days))
-        except (ValueError, TypeError, OverflowError, AttributeError, KeyError, InputRejected):
+        except (*UNREADABLE, InputRejected):
             unreadable_count += 1
             continue
         coming = [candidate for candidate in proposed if not is_past(candidate, context.day)]

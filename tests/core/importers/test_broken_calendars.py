@@ -26,3 +26,11 @@ def test_a_broken_exception_leaves_the_event(shelf, line):
     context = ImportContext(shelf.named("newsletter"), date(2026, 3, 9))
     result = read_calendar(EVENT.format(line=line).encode(), context)
     assert [candidate.data.title for candidate in result.candidates] == ["Treffen"]
+
+
+@pytest.mark.parametrize("zone", ["Europe", "America/Indiana", '"Etc"', "Nowhere", "../Europe"])
+def test_an_event_in_a_zone_that_is_none_is_read(shelf, zone):
+    context = ImportContext(shelf.named("newsletter"), date(2026, 3, 9))
+    calendar = EVENT.replace("DTSTART:20260504T190000Z", f"DTSTART;TZID={zone}:20260504T190000")
+    result = read_calendar(calendar.format(line="LOCATION:Ulm").encode(), context)
+    assert [candidate.data.title for candidate in result.candidates] == ["Treffen"]
