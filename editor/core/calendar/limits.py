@@ -19,6 +19,7 @@ _MAX_DEPTH = 6
 """How deeply components stand in each other: VALARM in VEVENT in VCALENDAR is 3."""
 _MAX_ZONE = 8 * 1024
 """Characters of a VTIMEZONE that is read."""
+_MAX_ZONE_NAME = 200
 _MAX_CHANGES = 20
 """Observances of a VTIMEZONE that is read."""
 _YEARLY = {
@@ -35,7 +36,7 @@ _YEARLY = {
 }
 """What the rule of a zone's clocks may say: a day of each year, which is found at once."""
 
-_ZONE_NAME = re.compile(r';TZID=("[^"]*"|[^":;,]*)(?=[;:])', re.IGNORECASE)
+_ZONE_NAME = re.compile(r';TZID=("[^"]*"|[^":;]*)(?=[;:])', re.IGNORECASE)
 
 UNREADABLE = (
     ValueError,
@@ -44,6 +45,7 @@ UNREADABLE = (
     AttributeError,
     ArithmeticError,
     RecursionError,
+    OSError,  # zoneinfo opens a file with the name of the zone, however long
 )
 """What icalendar raises for data that is broken, or made to hurt."""
 
@@ -74,7 +76,7 @@ def limit_calendar(data: bytes) -> bytes:
         if "VTIMEZONE" in open_components:
             zone.append(line)
         else:
-            kept.append(_ZONE_NAME.sub(_drop_region, line, count=1))
+            kept.append(_ZONE_NAME.sub(_drop_no_zone, line, count=1))
         if mark == "END" and open_components:
             begun = open_components.pop()
             if "VTIMEZONE" in (begun, name) and begun != name:
@@ -85,9 +87,15 @@ def limit_calendar(data: bytes) -> bytes:
     return "\r\n".join(kept).encode("utf-8", "surrogateescape")
 
 
-def _drop_region(parameter: re.Match[str]) -> str:
-    """A TZID parameter; "" where it names a region, not a zone: zoneinfo finds a folder there."""
-    if parameter[1].strip('"').strip("/") in _known_regions():
+def _drop_no_zone(parameter: re.Match[str]) -> str:
+    """A TZID parameter; "" where it cannot be one, which zoneinfo and icalendar raise errors for.
+
+    A region is a folder to zoneinfo, a name as long as a letter is no file, two names are a list.
+    """
+    name = parameter[1]
+    if len(name) > _MAX_ZONE_NAME or name.strip('"/') in _known_regions():
+        return ""
+    if "," in name and not name.startswith('"'):
         return ""
     return parameter[0]
 

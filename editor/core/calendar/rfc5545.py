@@ -114,6 +114,7 @@ def _zones(event: Component, zones: set[str]) -> Iterator[Message]:
     """The time zones that are named (§3.2.19)."""
     for name in ("DTSTART", "DTEND"):
         zone = (property_attribute(event.get(name), "params") or {}).get("TZID")
+        zone = ", ".join(map(str, _listed(zone)))  # one with a comma is read as a list
         if zone and zone not in zones:
             yield translate(
                 "core",

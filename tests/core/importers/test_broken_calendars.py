@@ -28,7 +28,10 @@ def test_a_broken_exception_leaves_the_event(shelf, line):
     assert [candidate.data.title for candidate in result.candidates] == ["Treffen"]
 
 
-@pytest.mark.parametrize("zone", ["Europe", "America/Indiana", '"Etc"', "Nowhere", "../Europe"])
+ZONES = ["Europe", "America/Indiana", '"Etc"', "Nowhere", "../Europe", "x" * 5000, "a,b", ","]
+
+
+@pytest.mark.parametrize("zone", ZONES)
 def test_an_event_in_a_zone_that_is_none_is_read(shelf, zone):
     context = ImportContext(shelf.named("newsletter"), date(2026, 3, 9))
     calendar = EVENT.replace("DTSTART:20260504T190000Z", f"DTSTART;TZID={zone}:20260504T190000")
