@@ -4,7 +4,7 @@ Traps met here: QTextDocument swallows CR and counts UTF-16 (editor.app.document
 its own undo is off, and ``contentsChange`` reports more than changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
@@ -26,12 +26,13 @@ from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.workspace.document_change import find_long_lines, needs_fold, read_change
 from editor.ui.workspace.gradual_text import GradualText
 from editor.ui.workspace.link_caret import LinkCaret
-from editor.ui.workspace.selecting import select_next
 from editor.ui.workspace.source_highlighter import SourceHighlighter
 from editor.ui.workspace.source_marks import SourceMargin, make_underlines
 
 _MAX_LINES = 20_000
 """The longest text that is highlighted."""
+_MOST_MARKED = 3_000
+"""How many diagnostics are marked: the list has them all, and each costs 20 µs."""
 _SHOWN_AT_ONCE = 200_000
 """The longest text that is shown at once, in characters; Qt needs 20 ms for it."""
 _CARET_DELAY = 120
@@ -211,7 +212,8 @@ class SourcePane(TextArea):
             diagnostics: All diagnostics of the text that is shown.
         """
         self._marked = diagnostics
-        placed = [(self._to_document(diagnostic.span), diagnostic) for diagnostic in diagnostics]
+        marked = diagnostics[:_MOST_MARKED]
+        placed = [(self._to_document(diagnostic.span), diagnostic) for diagnostic in marked]
         self.setExtraSelections(make_underlines(self.document(), placed))
         self.margin.show_diagnostics(placed)
 
@@ -258,27 +260,3 @@ class SourcePane(TextArea):
         cursor.setPosition(min(places.end, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.centerCursor()
-
-    def selected_words(self) -> str:
-        """Return the selection if it is within one line, else ""."""
-        selection = self.textCursor().selectedText()
-        if "\u2029" in selection:
-            return ""
-        return selection
-
-    def find_text(
-        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
-    ) -> bool:
-        """Select the next occurrence of words; after the last comes the first.
-
-        Args:
-            words: What to find, in any case; "" for nothing.
-            back: Whether to search towards the start.
-            done: Hears (0, -1) where the words were found, (0, 0) where not.
-
-        Returns:
-            Whether the words were found.
-        """
-        is_found = select_next(self, words, back=back)
-        done(0, -1 if is_found else 0)
-        return is_found
