@@ -24,8 +24,16 @@ of one paragraph at a time."""
 
 _Environment = dict[str, Any]
 """What markdown-it's rules tell each other during a parse."""
-_Reference = tuple[str, str, str]
+Reference = tuple[str, str, str]
 """A link definition: its label, address and title."""
+
+
+class Definitions(NamedTuple):
+    """What a document defines for its paragraphs."""
+
+    references: tuple[Reference, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    """The labels of the footnotes."""
 
 
 class Dialect(NamedTuple):
@@ -52,17 +60,10 @@ def parse_tokens(
         The block tokens, shared with later calls and not to be changed, and the quotes open after
         the text.
     """
-    md = make_parser(dialect)
+    md, rules = make_parser(dialect), _core_rules(make_parser(dialect))
     env: _Environment = {}
-    state = StateCore(text, md, env)
-    rules = _core_rules(md)
-    for name in _RULES_BEFORE:
-        if name in rules:
-            rules[name](state)
-    references = tuple(
-        (label, reference["href"], reference["title"])
-        for label, reference in env.get("references", {}).items()
-    )
+    state = _parse_blocks(dialect, text, env)
+    references = _list_references(env)
     paragraphs = [token for token in state.tokens if token.type == "inline"]
     for token in paragraphs:
         quotes = _fill_paragraph(dialect, token, env, references, quotes)
@@ -76,11 +77,46 @@ def parse_tokens(
     return state.tokens, quotes
 
 
+def parse_blocks(dialect: Dialect, text: str) -> tuple[list[Token], Definitions]:
+    """Parse the blocks of a text, and leave their inline content as it stands.
+
+    Args:
+        dialect: A dialect that markdown-it speaks.
+        text: Markdown without shortcodes.
+
+    Returns:
+        The block tokens, those of inline content without children, and what the text defines.
+    """
+    env: _Environment = {}
+    state = _parse_blocks(dialect, text, env)
+    footnotes = env.get("footnotes", {}).get("refs", {})
+    labels = tuple(label.removeprefix(":") for label in footnotes)
+    return state.tokens, Definitions(_list_references(env), labels)
+
+
+def _parse_blocks(dialect: Dialect, text: str, env: _Environment) -> StateCore:
+    """A text after the rules that come before those of inline content."""
+    md = make_parser(dialect)
+    state = StateCore(text, md, env)
+    rules = _core_rules(md)
+    for name in _RULES_BEFORE:
+        if name in rules:
+            rules[name](state)
+    return state
+
+
+def _list_references(env: _Environment) -> tuple[Reference, ...]:
+    return tuple(
+        (label, reference["href"], reference["title"])
+        for label, reference in env.get("references", {}).items()
+    )
+
+
 def _fill_paragraph(
     dialect: Dialect,
     token: Token,
     env: _Environment,
-    references: tuple[_Reference, ...],
+    references: tuple[Reference, ...],
     quotes: OpenQuotes,
 ) -> OpenQuotes:
     """Give an inline token its children; the quotes open after it."""
@@ -100,7 +136,7 @@ def _fill_paragraph(
 
 @lru_cache(maxsize=_MAX_REMEMBERED)
 def _parse_remembered(
-    dialect: Dialect, content: str, quotes: OpenQuotes, references: tuple[_Reference, ...]
+    dialect: Dialect, content: str, quotes: OpenQuotes, references: tuple[Reference, ...]
 ) -> tuple[list[Token], OpenQuotes]:
     """The inline tokens of a paragraph, and the quotes open after it.
 
@@ -146,6 +182,18 @@ def make_parser(dialect: Dialect) -> MarkdownIt:
 
     Returns:
         The parser, shared: its rules must not be changed.
+    """
+    return make_separate_parser(dialect)
+
+
+def make_separate_parser(dialect: Dialect) -> MarkdownIt:
+    """Make a parser of a dialect whose rules may be changed.
+
+    Args:
+        dialect: "goldmark", or any other for markdown-it itself.
+
+    Returns:
+        A new parser.
     """
     if dialect.engine == "goldmark":
         return make_goldmark_parser(hook=dialect.hook)

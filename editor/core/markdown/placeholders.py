@@ -7,6 +7,7 @@ the data itself into the HTML, ``Swapped.origin`` takes positions back to the te
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -111,6 +112,34 @@ class Swapped:
             return content
         content = _IN_HTML_TAG.sub(lambda tag: _WORD.sub(self._restore_in_tag, tag[0]), content)
         return _WORD.sub(self._restore_in_text, content)
+
+    def restore_words(self, text: str) -> str:
+        """Put what inert words stand for back into a text.
+
+        Args:
+            text: A part of ``text``, or what a parser made of it.
+
+        Returns:
+            The text without inert words.
+        """
+        if not self.kept:
+            return text
+        return _WORD.sub(self._find_kept, text)
+
+    def split_words(self, text: str) -> Iterator[tuple[str, str]]:
+        """Cut a text at its inert words.
+
+        Args:
+            text: A part of ``text``.
+
+        Yields:
+            What stands before each word, and what the word stands for; "" for the end.
+        """
+        at = 0
+        for word in _WORD.finditer(text):
+            yield text[at : word.start()], self._find_kept(word)
+            at = word.end()
+        yield text[at:], ""
 
     def _find_kept(self, word: re.Match[str]) -> str:
         number = int(word[1] or word[2])

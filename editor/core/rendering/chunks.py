@@ -40,13 +40,19 @@ def find_chunks(issue: Issue, dialect: Dialect) -> Iterator[Span]:
     Returns:
         Spans of the issue's text that follow on one another up to its end.
     """
-    return _join_open(issue.text, dialect, _cut_at_headings(issue))
+    return _join_open(issue.text, dialect, cut_at_headings(issue))
 
 
-def _cut_at_headings(issue: Issue) -> list[Span]:
-    """The body cut before headings.
+def cut_at_headings(issue: Issue) -> list[Span]:
+    """Cut the body before headings.
 
     It stays whole where link definitions or footnotes tie its parts together.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        Spans of the issue's text that follow on one another up to its end.
     """
     text, start = issue.text, issue.front.body
     if issue.profile.renderer == "python-markdown" or _has_references(text[start:]):
@@ -89,14 +95,22 @@ def render_chunk(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> Render
         Its blocks. Input that is no prose and keeps any renderer busy for seconds is shown as it
         stands, cut to a length that can be shown.
     """
-    if _is_too_heavy(text):
+    if is_too_heavy(text):
         content = f"<pre>{html.escape(text[:_LONGEST_LINE])}</pre>"
         return RenderedChunk((SourcePiece(content, 0, len(text)),), open_quotes)
     long_list = render_long_list(dialect, text, open_quotes)
     return long_list or render_pieces(dialect, text, open_quotes)
 
 
-def _is_too_heavy(text: str) -> bool:
+def is_too_heavy(text: str) -> bool:
+    """Tell whether a chunk would keep any parser busy for seconds.
+
+    Args:
+        text: The chunk.
+
+    Returns:
+        True for what is no prose: endless lines, thousands of brackets, tags or nested lists.
+    """
     lines = blank_calendar_links(text).split("\n")
     if any(len(line) > _LONGEST_LINE or line.count("[") > _MOST_BRACKETS for line in lines):
         return True

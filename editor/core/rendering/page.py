@@ -5,7 +5,7 @@ import re
 from editor.core.base.edits import Span
 from editor.core.issue.issue import Issue
 from editor.core.markdown.goldmark import typographer
-from editor.core.markdown.goldmark.markup import DERIVED
+from editor.core.markdown.goldmark.headings import DERIVED
 from editor.core.markdown.goldmark.typographer import NO_QUOTES
 from editor.core.markdown.parser import Dialect
 from editor.core.markdown.sanitizer import sanitize

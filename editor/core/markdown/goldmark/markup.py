@@ -14,8 +14,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
-from mdit_py_plugins.attrs.parse import ParseError, parse
 
+from editor.core.markdown.goldmark.headings import add_heading_ids
 from editor.core.markdown.goldmark.typographer import IN_ITEM
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _URL_SAFE = "!#$&'()*+,-./:;=?@_~"
 _TEMPLATE_SAFE = "!#$&*+,/:;=?@[]-._~"
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
-_ATTRIBUTES = re.compile(r"[ \t]+\{[^{}]*\}[ \t]*$")
 _TASK = re.compile(r"\[([\sxX])\]\s*")
 
 _RenderRule = Callable[[RendererHTML, Sequence[Token], int, OptionsDict, EnvType], str]
@@ -38,7 +37,7 @@ def markup_plugin(md: MarkdownIt, *, hook: bool) -> None:
         md: The parser.
         hook: Whether the site's theme writes the links itself.
     """
-    md.core.ruler.push("heading_ids", _add_heading_ids)
+    md.core.ruler.push("heading_ids", add_heading_ids)
     md.core.ruler.before("inline", "item_marks", _mark_items)
     md.core.ruler.push("loose_definitions", _loosen_definitions)
     md.inline.ruler.before("text", "task", _parse_task)
@@ -145,59 +144,6 @@ def _parse_autolink(state: StateInline, silent: bool) -> bool:
     if matched and not silent:
         state.tokens[-2].type = "link_text"
     return matched
-
-
-# --- headings -------------------------------------------------------------------------------------
-
-
-DERIVED = "derived:"
-"""Before an id made from the words: it gets a number where another heading has it."""
-
-
-def _add_heading_ids(state: StateCore) -> None:
-    """``## Words {#id .class}``: what is in braces, else an id from the words."""
-    for opening, content in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type == "heading_open":
-            attributes, words = _take_attributes(content), content.content
-            if attributes:
-                words = _ATTRIBUTES.sub("", words)
-            opening.attrs = {"id": DERIVED + heading_id(words), **attributes}
-
-
-def _take_attributes(content: Token) -> dict[str, str | int | float]:
-    """Take the attributes in braces out of a heading's text."""
-    match = _ATTRIBUTES.search(content.content)
-    if not match or not content.children or content.children[-1].type != "text":
-        return {}
-    try:
-        _, attributes = parse(match[0].strip())
-    except ParseError:
-        return {}
-    last = content.children[-1]
-    tail = _ATTRIBUTES.search(last.content)
-    if not tail:
-        return {}
-    shorter = copy(last)  # the tokens of a paragraph are remembered, so they stay as they are
-    shorter.content = last.content[: tail.start()]
-    content.children = [*content.children[:-1], shorter]
-    return dict(attributes)
-
-
-def heading_id(words: str) -> str:
-    """Return the id of a heading, as GitHub makes it.
-
-    >>> heading_id("Was *ist* das? – Über uns")
-    'was-ist-das--über-uns'
-
-    Args:
-        words: The raw text of the heading.
-
-    Returns:
-        Letters and digits in lower case, ``_``, and spaces and ``-`` as ``-``; "heading" where
-        nothing is left.
-    """
-    kept = (char for char in words.strip().replace(" ", "-") if char.isalnum() or char in "_-")
-    return "".join(kept).lower() or "heading"
 
 
 # --- lists ----------------------------------------------------------------------------------------
