@@ -1,0 +1,132 @@
+"""What rich text is made of: blocks, and runs that tile the source of each."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from editor.core.base.edits import Span
+
+LINE_BREAK = "\u2028"
+"""What stands in a block for the end of a line that is seen (Unicode's line separator)."""
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CODE = "code"
+    RULE = "rule"
+    """A horizontal line."""
+    TABLE = "table"
+    HTML = "html"
+    EMPTY = "empty"
+    """An empty paragraph, which Markdown does not know: it stands in a gap of empty lines."""
+    OTHER = "other"
+    """What the page does not show in its place, such as the definition of a link."""
+
+
+class RunKind(StrEnum):
+    """How a run is seen."""
+
+    TEXT = "text"
+    """As it stands in the source."""
+    HIDDEN = "hidden"
+    """Not at all: a mark."""
+    ATOM = "atom"
+    """As other words, which are taken or left as a whole."""
+
+
+class Mark(StrEnum):
+    """What marks make of words."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    STRIKE = "strike"
+    CODE = "code"
+    LINK = "link"
+
+
+class AtomKind(StrEnum):
+    """What an atom stands for."""
+
+    NONE = ""
+    BREAK = "break"
+    """The end of a line in the source, or one that the page has."""
+    CHARACTER = "character"
+    CALENDAR = "calendar"
+    IMAGE = "image"
+    HTML = "html"
+    SHORTCODE = "shortcode"
+    FOOTNOTE = "footnote"
+    TASK = "task"
+    BLOCK = "block"
+    """A whole block: a table, raw HTML, a horizontal line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Construct:
+    """Marks and the words between them: ``**bold**``, ``[a link](address)``."""
+
+    mark: Mark
+    outer: Span
+    """With the marks."""
+    inner: Span
+    """The words alone."""
+    address: str = ""
+    """Where a link leads, as it stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a block's source; positions count from the block's start."""
+
+    kind: RunKind
+    start: int
+    end: int
+    shown: str
+    marks: frozenset[Mark] = frozenset()
+    atom: AtomKind = AtomKind.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: in how many quotes, in which lists."""
+
+    quotes: int = 0
+    depth: int = 0
+    """How many lists it is in."""
+    marker: str = ""
+    """The mark of the item that it begins: "•" or "3."; "" where it begins none."""
+    quote_depth: int = 0
+    """How many lists lie outside the innermost quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class RichBlock:
+    """A block, from the start of its first line to the end of its last, without the line end."""
+
+    kind: BlockKind
+    length: int
+    runs: tuple[Run, ...]
+    constructs: tuple[Construct, ...] = ()
+    place: Place = field(default_factory=Place)
+    level: int = 0
+    """The level of a heading."""
+
+    @property
+    def shown(self) -> str:
+        """What of the block is seen."""
+        return "".join(run.shown for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block, and where it starts in the text."""
+
+    start: int
+    block: RichBlock
+
+    @property
+    def end(self) -> int:
+        """Where the block's source ends in the text."""
+        return self.start + self.block.length

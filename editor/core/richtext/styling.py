@@ -1,0 +1,245 @@
+"""Blocks made headings, items of lists or quotes, and paragraphs again."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from editor.core.base.edits import Edit, Span, sort_edits
+from editor.core.base.errors import EditRejected
+from editor.core.base.messages import translate
+from editor.core.richtext.blocks import AtomKind, BlockKind, PlacedBlock, RichBlock
+from editor.core.richtext.body import RichBody
+from editor.core.richtext.proof import Place, Proved, Rate, Selected, prove
+from editor.core.richtext.replacing import block_end, block_prefix
+
+_STYLED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.EMPTY)
+_MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[*+-]|\d{1,9}[.)])(?P<blanks>[ \t]+|$)")
+
+
+def set_heading(body: RichBody, selected: Selected, level: int) -> Proved:
+    """Make paragraphs headings, or headings paragraphs.
+
+    Args:
+        body: The body.
+        selected: The blocks are those that it touches.
+        level: 1 to 6; 0 for a paragraph, and where all blocks have the level already.
+
+    Returns:
+        The edits.
+
+    Raises:
+        EditRejected: If a block is of another kind.
+    """
+    placed = _styled_blocks(body, selected)
+    if all(item.block.level == level for item in placed):
+        level = 0
+    edits: list[Edit] = []
+    for item in placed:
+        edits += _write_heading(body, item, level)
+    kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+    return _prove_kinds(body, [sort_edits(edits)], selected, lambda block: block.kind is kind)
+
+
+def _write_heading(body: RichBody, placed: PlacedBlock, level: int) -> Iterator[Edit]:
+    block, start = placed.block, placed.start
+    hashes = "#" * level + " " if level else ""
+    if block.kind is BlockKind.EMPTY:
+        yield Edit(start, start, hashes)
+        return
+    if block.kind is BlockKind.HEADING:
+        yield Edit(start, start + block_prefix(block), hashes)
+        end = block_end(block)
+        if end < block.length:
+            yield Edit(start + end, placed.end, "")
+        return
+    yield Edit(start, start, hashes)
+    for run in block.runs:
+        if run.atom is AtomKind.BREAK:
+            yield Edit(start + run.start, start + run.end, " ")
+
+
+def toggle_list(body: RichBody, selected: Selected, *, is_numbered: bool) -> Proved:
+    """Make paragraphs items of a list, or items paragraphs.
+
+    Args:
+        body: The body.
+        selected: The blocks are those that it touches.
+        is_numbered: Whether the items get numbers.
+
+    Returns:
+        The edits.
+
+    Raises:
+        EditRejected: If a block is of another kind.
+    """
+    placed = _styled_blocks(body, selected)
+    is_off = all(_is_item(item.block, is_numbered=is_numbered) for item in placed)
+    bullet = find_bullet(body) + " "
+    edits: list[Edit] = []
+    for number, item in enumerate(placed, 1):
+        mark = f"{number}. " if is_numbered else bullet
+        if is_off:
+            mark = ""
+        edits += _write_item(body, item, mark)
+    edits += _set_gaps(body, placed, is_list=not is_off)
+
+    def fits(block: RichBlock) -> bool:
+        if is_off:
+            return not block.place.marker
+        return _is_item(block, is_numbered=is_numbered)
+
+    loose = [edit for edit in edits if edit not in _set_gaps(body, placed, is_list=not is_off)]
+    return _prove_kinds(body, [sort_edits(edits), sort_edits(loose)], selected, fits)
+
+
+def find_bullet(body: RichBody) -> str:
+    """Find the mark that the body's lists have.
+
+    Args:
+        body: The body.
+
+    Returns:
+        "*", "+" or "-"; "-" where it has no lists.
+    """
+    found = re.findall(r"^[ \t]*([*+-]) ", body.text[body.start :], re.MULTILINE)
+    return max(set(found), key=found.count) if found else "-"
+
+
+def _is_item(block: RichBlock, *, is_numbered: bool) -> bool:
+    return bool(block.place.marker) and block.place.marker[0].isdigit() is is_numbered
+
+
+def _write_item(body: RichBody, placed: PlacedBlock, mark: str) -> Iterator[Edit]:
+    """Edits that give a block the mark of an item, or take it."""
+    start, block = placed.start, placed.block
+    prefix = body.text[start : start + block_prefix(block)]
+    old = _MARKER.search(prefix) if block.place.marker else None
+    if old:
+        yield Edit(start + old.start("mark"), start + old.end(), mark)
+    elif block.kind is BlockKind.HEADING:
+        yield Edit(start, start + len(prefix), mark)
+    else:
+        yield Edit(start, start, mark)
+    for run in block.runs:
+        if run.atom is AtomKind.BREAK and mark and not old:
+            yield Edit(start + run.end, start + run.end, " " * len(mark))
+
+
+def _set_gaps(body: RichBody, placed: Sequence[PlacedBlock], *, is_list: bool) -> list[Edit]:
+    """Edits that bring items together, and paragraphs apart."""
+    newline = body.newline
+    edits = []
+    for before, after in zip(placed, placed[1:], strict=False):
+        gap = Span(before.end, after.start)
+        wanted = newline if is_list else 2 * newline
+        if not gap.of(body.text).strip() and gap.of(body.text) != wanted:
+            edits.append(Edit(gap.start, gap.end, wanted))
+    return edits
+
+
+def indent_items(body: RichBody, selected: Selected, *, back: bool) -> Proved:
+    """Put items below the item before them, or out of it.
+
+    Args:
+        body: The body.
+        selected: The items are those that it touches.
+        back: Whether they go out.
+
+    Returns:
+        The edits.
+
+    Raises:
+        EditRejected: If a block is no item, or there is none to put it under.
+    """
+    blocks = body.blocks
+    indexes = range(selected.start.block, selected.end.block + 1)
+    if not all(blocks[index].block.place.depth for index in indexes):
+        raise EditRejected(translate("core", "Only items of lists are indented."))
+    last = _last_below(blocks, indexes[-1])
+    lines = _line_starts(body.text, blocks[indexes[0]].start, blocks[last].end)
+    candidates = [_shift_lines(body.text, lines, width, back=back) for width in (2, 4, 3)]
+    step = -1 if back else 1
+    old = [placed.block for placed in blocks]
+
+    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+        moved = range(indexes[0], last + 1)
+        fits = len(new) == len(old) and all(
+            placed.block.shown == before.shown
+            and placed.block.place.depth == before.place.depth + step * (index in moved)
+            for index, (placed, before) in enumerate(zip(new, old, strict=True))
+        )
+        return Rate.EXACT if fits else Rate.WRONG, selected.end
+
+    return prove(body, [edits for edits in candidates if edits], judge)
+
+
+def _shift_lines(text: str, lines: Sequence[int], width: int, *, back: bool) -> list[Edit]:
+    """Edits that move lines to the right, or back as far as they go."""
+    if not back:
+        return [Edit(at, at, " " * width) for at in lines]
+    widths = [min(width, _indent(text, at)) for at in lines]
+    return [Edit(at, at + gone, "") for at, gone in zip(lines, widths, strict=True) if gone]
+
+
+def _last_below(blocks: Sequence[PlacedBlock], index: int) -> int:
+    """The last block that is part of an item or stands below it."""
+    depth = blocks[index].block.place.depth
+    last = index
+    for at in range(index + 1, len(blocks)):
+        place = blocks[at].block.place
+        if place.depth < depth or (place.depth == depth and place.marker):
+            break
+        last = at
+    return last
+
+
+def _line_starts(text: str, start: int, end: int) -> list[int]:
+    starts = [start]
+    while (at := text.find("\n", starts[-1], end)) >= 0:
+        starts.append(at + 1)
+    return [at for at in starts if text[at : at + 1] not in ("\n", "\r", "")]
+
+
+def _indent(text: str, at: int) -> int:
+    return len(text[at : at + 8]) - len(text[at : at + 8].lstrip(" "))
+
+
+def _styled_blocks(body: RichBody, selected: Selected) -> list[PlacedBlock]:
+    blocks = body.blocks[selected.start.block : selected.end.block + 1]
+    if any(placed.block.kind not in _STYLED for placed in blocks):
+        raise EditRejected(
+            translate("core", "Tables, code and HTML cannot be made a heading or a list.")
+        )
+    words = [placed for placed in blocks if placed.block.kind is not BlockKind.EMPTY]
+    return words or blocks
+
+
+def _prove_kinds(
+    body: RichBody,
+    candidates: Sequence[list[Edit]],
+    selected: Selected,
+    fits: Callable[[RichBlock], bool],
+) -> Proved:
+    """Prove that the words of all blocks stay, and that some blocks are what is wanted."""
+    old = [placed.block for placed in body.blocks]
+    first, last = selected.start.block, selected.end.block
+    wanted = [_words(block) for block in old if block.kind is not BlockKind.EMPTY]
+    was_empty = all(block.kind is BlockKind.EMPTY for block in old[first : last + 1])
+
+    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+        blocks = [placed.block for placed in new]
+        shown = [_words(block) for block in blocks if block.kind is not BlockKind.EMPTY]
+        if was_empty:
+            is_right = fits(blocks[first]) if first < len(blocks) else False
+        else:
+            is_right = shown == wanted and all(
+                fits(block)
+                for block in blocks[first : last + 1]
+                if block.kind is not BlockKind.EMPTY
+            )
+        return Rate.EXACT if is_right else Rate.WRONG, selected.end
+
+    return prove(body, candidates, judge)
+
+
+def _words(block: RichBlock) -> str:
+    return " ".join(block.shown.split())

@@ -1,0 +1,64 @@
+"""Blocks that were read with inert words in place of shortcodes, put back to the real text."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from editor.core.base.edits import Span
+from editor.core.markdown.placeholders import Swapped, tag_label
+from editor.core.richtext.blocks import AtomKind, RichBlock, Run, RunKind
+
+
+def restore_block(
+    swapped: Swapped, text: str, start: int, block: RichBlock
+) -> tuple[int, RichBlock]:
+    """Put a block back to the text that was swapped.
+
+    Args:
+        swapped: The text with inert words.
+        text: The text itself.
+        start: Where the block starts in the text with inert words.
+        block: The block.
+
+    Returns:
+        Where it starts in the text, and the block with positions and words of the text.
+    """
+    if not swapped.kept:
+        return start, block
+    base = swapped.origin(start)
+
+    def move(position: int) -> int:
+        return swapped.origin(start + position) - base
+
+    runs: list[Run] = []
+    for run in block.runs:
+        moved = replace(run, start=move(run.start), end=move(run.end))
+        if run.kind is RunKind.TEXT:
+            runs += _split(moved, text[base + moved.start : base + moved.end], run, swapped)
+        elif run.shown:
+            runs.append(replace(moved, shown=swapped.restore_words(run.shown)))
+        else:
+            runs.append(moved)
+    constructs = tuple(
+        replace(
+            construct,
+            outer=Span(move(construct.outer.start), move(construct.outer.end)),
+            inner=Span(move(construct.inner.start), move(construct.inner.end)),
+            address=swapped.restore_words(construct.address),
+        )
+        for construct in block.constructs
+    )
+    return base, replace(block, length=move(block.length), runs=tuple(runs), constructs=constructs)
+
+
+def _split(moved: Run, source: str, run: Run, swapped: Swapped) -> Iterator[Run]:
+    """A text run, cut at its inert words, which become atoms."""
+    at = moved.start
+    for before, kept in swapped.split_words(run.shown):
+        if before:
+            yield replace(moved, start=at, end=at + len(before), shown=before)
+            at += len(before)
+        if kept:
+            label = tag_label(kept)
+            kind = AtomKind.SHORTCODE
+            yield Run(RunKind.ATOM, at, at + len(kept), label, moved.marks, kind)
+            at += len(kept)
