@@ -1,6 +1,6 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
-bench.py [core] [checks] [photo] [start] [typing] [journal] [events] [ten] [hugo]
+bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [ten] [hugo]
 
 All of it by default, on the largest real issue where it is at hand, else on the sample grown to
 its size.
@@ -373,6 +373,31 @@ def bench_journal(text: str, keys: int = 2 * KEYS) -> None:
             row(f"key press {name}, journal", times[True][index], reference)
 
 
+def bench_writing(text: str, keys: int = 2 * KEYS) -> None:
+    """A key on the page to write on, and in the plain view, until the screen shows it."""
+    print(f"typing {keys} keys in prose, {kilobytes(text)} issue, until the screen shows them")
+    reference = None
+    for is_writing in (False, True):
+        with opened(text) as window:
+            page = window.workspace.text
+            window.workspace.show_source()
+            if is_writing:
+                window.workspace.navigator.toggle_writing()
+            position = text.rindex("](", 0, len(text) // 2)
+            page.go_to(text.rindex("\n", 0, position) + 1 + 20)
+            page.view.setFocus()
+            wait(1)
+            times = []
+            for number in range(keys):
+                start = time.perf_counter()
+                press(page.view, "aeinrst "[number % 8])
+                page.view.viewport().repaint()
+                times.append(since(start))
+                wait(0.2)
+            name = "the page to write on" if is_writing else "the plain view"
+            reference = row(f"key press until painted, {name}", times, reference)
+
+
 def bench_events(text: str, keys: int = 40) -> None:
     """Opening the page of events, and typing into the form of one."""
     from editor.core.issue.issue import parse_issue
@@ -488,6 +513,7 @@ def main() -> None:
         "start": bench_start,
         "typing": lambda: bench_typing(text),
         "journal": lambda: bench_journal(text),
+        "writing": lambda: bench_writing(text),
         "events": lambda: (bench_events(text), bench_events(two_thousand(), 10)),
         "ten": lambda: bench_typing(grown(text, 10), 20),
         "hugo": lambda: bench_hugo(text),

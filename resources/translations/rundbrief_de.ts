@@ -1160,6 +1160,21 @@
     </message>
 </context>
 <context>
+    <name>LinkPanel</name>
+    <message>
+        <source>Address of the link</source>
+        <translation>Adresse des Links</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>No link</source>
+        <translation>Kein Link</translation>
+    </message>
+</context>
+<context>
     <name>ListField</name>
     <message>
         <source>Add an entry</source>
@@ -2245,6 +2260,13 @@
     </message>
 </context>
 <context>
+    <name>TextPage</name>
+    <message>
+        <source>This text is so long that it is shown as Markdown.</source>
+        <translation>Dieser Text ist so lang, dass er als Markdown gezeigt wird.</translation>
+    </message>
+</context>
+<context>
     <name>UnreadFrontMatter</name>
     <message>
         <source>Front matter</source>
@@ -2378,8 +2400,105 @@
 <context>
     <name>Workspace</name>
     <message>
-        <source>Find in the Markdown</source>
-        <translation>Im Markdown suchen</translation>
+        <source>Find in the text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+</context>
+<context>
+    <name>WritingPane</name>
+    <message>
+        <source>Typing</source>
+        <translation>Tippen</translation>
+    </message>
+    <message>
+        <source>New paragraph</source>
+        <translation>Neuer Absatz</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Indent</source>
+        <translation>Einrücken</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>WritingTools</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Paragraph or heading</source>
+        <translation>Absatz oder Überschrift</translation>
+    </message>
+    <message>
+        <source>Paragraph or heading (Ctrl+Alt+0 to 4)</source>
+        <translation>Absatz oder Überschrift (Strg+Alt+0 bis 4)</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Absatz</translation>
+    </message>
+    <message>
+        <source>Heading {0}</source>
+        <translation>Überschrift {0}</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Durchgestrichen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Nummerierte Liste</translation>
+    </message>
+</context>
+<context>
+    <name>WritingView</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +2614,10 @@
     <message>
         <source>&amp;Markdown</source>
         <translation>&amp;Markdown</translation>
+    </message>
+    <message>
+        <source>&amp;Text without Markdown</source>
+        <translation>&amp;Text ohne Markdown</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
@@ -3582,6 +3705,26 @@
     <message>
         <source>Reading “{name}” took too long, or too much; it was stopped.</source>
         <translation>Das Lesen von „{name}“ dauerte zu lange oder brauchte zu viel; es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Select the words first.</source>
+        <translation>Wählen Sie zuerst die Wörter aus.</translation>
+    </message>
+    <message>
+        <source>A link cannot go over several paragraphs.</source>
+        <translation>Ein Link kann nicht über mehrere Absätze gehen.</translation>
+    </message>
+    <message>
+        <source>This cannot be written here so that the site shows it as you see it.</source>
+        <translation>Das lässt sich hier nicht so schreiben, dass die Website es so zeigt, wie Sie es sehen.</translation>
+    </message>
+    <message>
+        <source>Only items of lists are indented.</source>
+        <translation>Nur Punkte von Listen werden eingerückt.</translation>
+    </message>
+    <message>
+        <source>Tables, code and HTML cannot be made a heading or a list.</source>
+        <translation>Tabellen, Code und HTML werden nicht zu Überschriften oder Listen.</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,8 @@ class SettingsData:
     panes: tuple[int, ...] = (240, 560, 560)
     zoom: int = 100
     phone: bool = False
+    writing: bool = False
+    """Whether the text is shown as it will look, not as plain Markdown."""
     problems: bool = False
     """Whether the list of problems is open."""
     page_scheme: str = ""

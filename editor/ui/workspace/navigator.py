@@ -29,7 +29,7 @@ class Navigator(QObject):
         self._session.pause()
         self._pages.show_page(part.page)
         if part.position and part.page not in self._pages.pages:
-            self._pages.source.go_to(part.position)
+            self._pages.text.go_to(part.position)
             self.position_shown.emit(part.position)
 
     def show_in_source(self, position: int) -> None:
@@ -48,6 +48,11 @@ class Navigator(QObject):
         """
         self._outline.choose(OutlinePart(page))
         self._pages.focus_page(page)
+
+    def toggle_writing(self) -> None:
+        """Go to the text, and show it as it will look or as plain Markdown in turn."""
+        self.focus_page(Page.SOURCE)
+        self._pages.text.toggle()
 
     def go_to_position(self, position: int) -> None:
         """Show the form of what is at a position, else the source.
@@ -70,7 +75,7 @@ class Navigator(QObject):
             self.focus_page(Page.HEAD)
         else:
             self._outline.choose(OutlinePart(Page.SOURCE, position))
-            self._pages.source.setFocus()
+            self._pages.text.setFocus()
 
     def go_to_diagnostic(self, diagnostic: Diagnostic) -> None:
         """Show the field, the row or the words that a diagnostic is about.
@@ -88,10 +93,10 @@ class Navigator(QObject):
             self._pages.image.go_to(diagnostic.code)
         elif page == Page.SOURCE:
             self._outline.choose(OutlinePart(page, diagnostic.span.start))
-            self._pages.source.choose(diagnostic.span)
+            self._pages.text.choose(diagnostic.span)
         elif not self._focus_entry_field(diagnostic):
             self.show_in_source(0)
-            self._pages.source.choose(diagnostic.span)
+            self._pages.text.choose(diagnostic.span)
 
     def _focus_entry_field(self, diagnostic: Diagnostic) -> bool:
         """Focus a field of an entry; False where no field holds what the diagnostic is about."""

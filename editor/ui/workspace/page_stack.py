@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from editor.app.document.session import Session
+from editor.app.services.settings import Settings
 from editor.core.checks.table import Diagnostic
 from editor.core.events.model import EntryKind, Event
 from editor.ui.forms.base import Form
 from editor.ui.forms.entries_page import EntriesPage
 from editor.ui.forms.front_matter_form import FrontMatterForm
 from editor.ui.forms.image_form import ImageForm
-from editor.ui.widgets.find_bar import FindBar
 from editor.ui.workspace.pages import Page
-from editor.ui.workspace.source_pane import SourcePane
+from editor.ui.workspace.text_page import TextPage
 
 
 class PageStack(QStackedWidget):
     """The pages of the issue. Forms that are not visible wait with their work until they are."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self.head, self.image = FrontMatterForm(session), ImageForm(session)
         self.events, self.meetings, self.deadlines = (
@@ -37,18 +37,8 @@ class PageStack(QStackedWidget):
             page.kind: page for page in (self.events, self.meetings, self.deadlines)
         }
         """The pages of entries by kind."""
-        self.source = SourcePane(session)
-        # The context of this text is the workspace that the pages are part of.
-        self.find_bar = FindBar(
-            self.source, QCoreApplication.translate("Workspace", "Find in the Markdown")
-        )
-        self.source_page = QWidget()
-        column = QVBoxLayout(self.source_page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.source)
-        for page in (*self.pages.values(), self.source_page):
+        self.text = TextPage(session, settings)
+        for page in (*self.pages.values(), self.text):
             self.addWidget(page)
 
     def follow(self) -> None:
@@ -62,8 +52,8 @@ class PageStack(QStackedWidget):
         Args:
             diagnostics: All diagnostics of the session's text.
         """
-        if self.source.isVisible():
-            self.source.mark(diagnostics)
+        if self.text.isVisible():
+            self.text.mark(diagnostics)
         for form in self.pages.values():
             form.mark(diagnostics)
 
@@ -80,7 +70,7 @@ class PageStack(QStackedWidget):
         """
         form = self.pages.get(page)
         if form is None:
-            self.setCurrentWidget(self.source_page)
+            self.setCurrentWidget(self.text)
             return
         self.setCurrentWidget(form)
         form.verticalScrollBar().setValue(0)
@@ -92,14 +82,14 @@ class PageStack(QStackedWidget):
             page: A Page.
         """
         form = self.pages.get(page)
-        target = find_first_field(form.page) if form else self.source
+        target = find_first_field(form.page) if form else self.text.view
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_current(self) -> None:
         """Put the focus into the page that is visible."""
         page = self.currentWidget()
-        if page is self.source_page:
-            self.source.setFocus()
+        if page is self.text:
+            self.text.setFocus()
         elif isinstance(page, Form):
             find_first_field(page.page).setFocus()
 

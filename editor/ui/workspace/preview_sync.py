@@ -23,7 +23,7 @@ class PreviewSync(QObject):
             session: The document that is shown.
             renderer: Renders its text, in a thread of its own.
             pane: Shows the page.
-            pages: The source, whose caret the page follows.
+            pages: The text, whose caret the page follows.
         """
         super().__init__(pane)
         self._session, self._renderer, self._pane, self._pages = session, renderer, pane, pages
@@ -31,7 +31,7 @@ class PreviewSync(QObject):
         """Where the caret went while typing: shown when the page has that text. -1 for nowhere."""
         renderer.rendered.connect(self._on_rendered)
         pane.patched.connect(self._on_patched)
-        pages.source.caret_moved.connect(self._on_caret_moved)
+        pages.text.caret_moved.connect(self._on_caret_moved)
 
     def request(self) -> None:
         """Render the session's text; the page follows."""
@@ -51,7 +51,7 @@ class PreviewSync(QObject):
 
     def _on_caret_moved(self, position: int) -> None:
         """Let the page follow the caret, once it has what was typed; it scrolls only if need be."""
-        if not self._pages.source.hasFocus() and not self._pages.find_bar.isVisible():
+        if not self._pages.text.view.hasFocus() and not self._pages.text.find_bar.isVisible():
             return
         if self._pane.shows(self._session.text):
             self._pane.show_position(position)

@@ -1,10 +1,10 @@
 """What is found in a text is selected."""
 
 from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 
-def select_next(area: QPlainTextEdit, words: str, *, back: bool) -> bool:
+def select_next(area: QPlainTextEdit | QTextEdit, words: str, *, back: bool) -> bool:
     """Select the next occurrence of words; after the last comes the first.
 
     A match that grows while the words are typed stays where it is.

@@ -73,11 +73,12 @@ class Workspace(QSplitter):
 
     def _make_panes(self) -> None:
         self.outline = Outline()
-        self.middle = pages = PageStack(self.session)
+        self.middle = pages = PageStack(self.session, self.settings)
         self.head, self.image = pages.head, pages.image
         self.events, self.meetings, self.deadlines = pages.events, pages.meetings, pages.deadlines
         self.pages, self.lists = pages.pages, pages.lists
-        self.source, self.find_bar = pages.source, pages.find_bar
+        self.text, self.find_bar = pages.text, pages.text.find_bar
+        self.source = pages.text.source
         self.pane = PreviewPane(self.session, self.settings)
         self.check_runner = CheckRunner(self.session, self)
         self.diagnostics = DiagnosticsList(self.check_runner, self._apply_edits)
@@ -112,6 +113,7 @@ class Workspace(QSplitter):
         self.middle.currentChanged.connect(self._on_page_shown)
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
+        self.text.refused.connect(self.refused.emit)
         for form in (self.head, self.image):
             form.source_wanted.connect(self.navigator.show_in_source)
         for page in self.lists.values():
@@ -139,7 +141,7 @@ class Workspace(QSplitter):
         is_new = change.edits is None
         if is_new:
             self.pane.new_document()
-        if change.origin is self.source:
+        if change.origin in (self.source, self.text.writing):
             self._form_timer.start()
         else:
             self._follow()
@@ -174,8 +176,10 @@ class Workspace(QSplitter):
 
     def _on_page_shown(self, index: int) -> None:
         page = self.middle.widget(index)
-        if page is self.middle.source_page and self.check_runner.current:
-            self.source.mark(self.check_runner.diagnostics)
+        if page is self.text and self.session.is_open:
+            self.text.show_now()
+            if self.check_runner.current:
+                self.text.mark(self.check_runner.diagnostics)
         if isinstance(page, Form) and self.session.is_open:
             page.show_now()
         if isinstance(page, EntriesPage) and page.entry_shown:
@@ -192,10 +196,6 @@ class Workspace(QSplitter):
     def check_links(self) -> None:
         """Ask every link of the issue whether it answers."""
         self.diagnostics.ask_links(private=self.settings.now.private_addresses)
-
-    def toggle_diagnostics(self) -> None:
-        """Go into the list of diagnostics; from there go back, and close it."""
-        self.center.toggle_diagnostics()
 
     # --- actions ---------------------------------------------------------------------------------
 
@@ -251,8 +251,8 @@ class Workspace(QSplitter):
                 current = index
                 break
         target = panes[(current + 1) % len(panes)]
-        if target is self.middle.source_page:
-            target = self.source
+        if target is self.text:
+            target = self.text.view
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def zoom_in(self) -> None:
@@ -272,9 +272,7 @@ class Workspace(QSplitter):
         self._size_source()
 
     def _size_source(self) -> None:
-        font = self.source.font()
-        font.setPointSizeF(self.font().pointSizeF() * self.settings.now.zoom / 100)
-        self.source.setFont(font)
+        self.text.set_size(self.font().pointSizeF() * self.settings.now.zoom / 100)
 
     def start_preview(self) -> None:
         """Start the preview, after the first paint: WebEngine takes longer than all the rest."""
@@ -289,7 +287,7 @@ class Workspace(QSplitter):
 
     def apply_style(self) -> None:
         """Take the colors of the palette again, in source and preview."""
-        self.source.apply_style()
+        self.text.apply_style()
         self.pane.apply_style()
 
     def close_down(self) -> None:

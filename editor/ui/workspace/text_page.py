@@ -1,0 +1,163 @@
+"""The page of the text: to write on as it will look, or as plain Markdown."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from editor.app.document.session import Session
+from editor.app.services.settings import Settings
+from editor.core.base.edits import Span
+from editor.core.checks.table import Diagnostic
+from editor.ui.widgets.find_bar import FindBar
+from editor.ui.workspace.selecting import select_next
+from editor.ui.workspace.source_pane import SourcePane
+from editor.ui.writing.link_panel import LinkPanel
+from editor.ui.writing.tools import WritingTools
+from editor.ui.writing.writing_pane import WritingPane
+
+_LONGEST = 1_000_000
+"""The longest text that is shown as it will look, in characters: ten large issues."""
+
+
+class TextPage(QWidget):
+    """Two views of one text, of which one is visible."""
+
+    caret_moved = Signal(int)
+    """The position of the text that the caret of the visible view is at."""
+
+    refused = Signal(str)
+    """Why something is not done."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        """Make both views.
+
+        Args:
+            session: The document.
+            settings: Which view is shown.
+        """
+        super().__init__()
+        self._session, self._settings = session, settings
+        self.source, self.writing = SourcePane(session), WritingPane(session)
+        self.tools, self.link_panel = WritingTools(self.writing), LinkPanel(self.writing)
+        self.tools.hide()
+        self.tools.link_wanted.connect(self.link_panel.open)
+        # The context of this text is the workspace that the page is part of.
+        self.find_bar = FindBar(self, QCoreApplication.translate("Workspace", "Find in the text"))
+        self._views = QStackedWidget()
+        self._views.addWidget(self.source)
+        self._views.addWidget(self.writing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.tools, self.find_bar, self._views):
+            column.addWidget(part)
+        self.writing.refused.connect(self.refused)
+        for view in (self.source, self.writing):
+            view.caret_moved.connect(self.caret_moved)
+        self._show_writing(is_writing=settings.now.writing)
+
+    @property
+    def view(self) -> SourcePane | WritingPane:
+        """The view that is visible."""
+        return self.writing if self.is_writing else self.source
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the text is shown as it will look."""
+        return self._views.currentWidget() is self.writing
+
+    def toggle(self) -> None:
+        """Show the text as it will look, or as plain Markdown; the choice is kept."""
+        self._settings.keep(writing=not self.is_writing)
+        self._show_writing(is_writing=self._settings.now.writing)
+
+    def _show_writing(self, *, is_writing: bool) -> None:
+        """Choose a view; the caret stays at its place of the text."""
+        if is_writing == self.is_writing:
+            return
+        caret, had_focus = self.view.caret, self.view.hasFocus()
+        self._session.pause()
+        self._views.setCurrentWidget(self.writing if is_writing else self.source)
+        self.tools.setVisible(is_writing)
+        if self._session.is_open:
+            self.show_now()
+            self.view.go_to(caret)
+        if had_focus:
+            self.view.setFocus()
+
+    def show_now(self) -> None:
+        """Show the text if it has changed while the page was not visible; giants as Markdown."""
+        if self.is_writing and len(self._session.text) > _LONGEST:
+            self.refused.emit(self.tr("This text is so long that it is shown as Markdown."))
+            self._show_writing(is_writing=False)
+        elif self.is_writing:
+            self.writing.show_now()
+
+    def go_to(self, position: int) -> None:
+        """Put the caret at a position of the text and bring it into view.
+
+        Args:
+            position: A position of the text.
+        """
+        self.view.go_to(position)
+
+    def choose(self, span: Span) -> None:
+        """Select a part of the text, show it and take the focus.
+
+        Args:
+            span: The part.
+        """
+        self.view.choose(span)
+
+    def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Mark what checks have found, in the plain view.
+
+        Args:
+            diagnostics: All diagnostics of the text that is shown.
+        """
+        self.source.mark(diagnostics)
+
+    def apply_style(self) -> None:
+        """Take the colors of the palette again."""
+        self.source.apply_style()
+        self.writing.apply_style()
+
+    def set_size(self, points: float) -> None:
+        """Set the size of the letters.
+
+        Args:
+            points: Points of the plain view; the page to write on has somewhat larger letters.
+        """
+        for view, size in ((self.source, points), (self.writing, points * 1.15)):
+            font = view.font()
+            font.setPointSizeF(size)
+            view.setFont(font)
+        self.writing.apply_style()
+
+    # --- what the find bar asks ------------------------------------------------------------------
+
+    def setFocus(self, *args: object) -> None:  # noqa: N802 - Qt's name
+        self.view.setFocus()
+
+    def selected_words(self) -> str:
+        """Return the selection if it is within one line, else ""."""
+        selection = self.view.textCursor().selectedText()
+        return "" if "\u2029" in selection else selection
+
+    def find_text(
+        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
+    ) -> bool:
+        """Select the next occurrence of words; after the last comes the first.
+
+        Args:
+            words: What to find, in any case; "" for nothing.
+            back: Whether to search towards the start.
+            done: Hears (0, -1) where the words were found, (0, 0) where not.
+
+        Returns:
+            Whether the words were found.
+        """
+        is_found = select_next(self.view, words, back=back)
+        done(0, -1 if is_found else 0)
+        return is_found

@@ -1,0 +1,1 @@
+"""The page to write on: the body as it will look, without the marks of Markdown."""

@@ -1,0 +1,128 @@
+"""A QTextDocument that shows blocks: one text block for each, holding only what is seen.
+
+Positions of the document count UTF-16 code units; places count the characters of ``shown``.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from editor.app.document.utf16_positions import shown_text, utf16_length
+from editor.core.richtext.blocks import PlacedBlock, RichBlock
+from editor.core.richtext.body import Replaced
+from editor.core.richtext.proof import Place
+from editor.ui.writing.looks import Looks
+
+
+class RichDocument:
+    """Fills a document, and leads from its positions to places and back."""
+
+    def __init__(self, document: QTextDocument, looks: Looks) -> None:
+        """Take a document.
+
+        Args:
+            document: It shows nothing else.
+            looks: How blocks and words look.
+        """
+        self._document, self.looks = document, looks
+        self.blocks: Sequence[PlacedBlock] = ()
+        """The blocks that are shown."""
+
+    def show(self, blocks: Sequence[PlacedBlock]) -> None:
+        """Show blocks from nothing.
+
+        Args:
+            blocks: At least one.
+        """
+        self.blocks = blocks
+        self._document.clear()
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for index, placed in enumerate(blocks):
+            if index:
+                cursor.insertBlock()
+            self._write(cursor, placed.block)
+        cursor.endEditBlock()
+
+    def replace(self, replaced: Replaced, blocks: Sequence[PlacedBlock]) -> None:
+        """Show blocks in place of those that are shown.
+
+        Args:
+            replaced: Which of them differ.
+            blocks: All blocks.
+        """
+        self.blocks = blocks
+        first, old_count, new_count = replaced
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for index in range(first, first + min(old_count, new_count)):
+            self._rewrite(cursor, self._document.findBlockByNumber(index), blocks[index].block)
+        for _ in range(old_count - new_count):
+            self._remove(cursor, first + new_count)
+        for index in range(first + old_count, first + new_count):
+            self._insert(cursor, index, blocks[index].block)
+        cursor.endEditBlock()
+
+    def _write(self, cursor: QTextCursor, block: RichBlock) -> None:
+        cursor.setBlockFormat(self.looks.block_format(block))
+        for run in block.runs:
+            if run.shown:
+                cursor.insertText(shown_text(run.shown), self.looks.run_format(block, run))
+
+    def _rewrite(self, cursor: QTextCursor, shown: QTextBlock, block: RichBlock) -> None:
+        cursor.setPosition(shown.position())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._write(cursor, block)
+
+    def _remove(self, cursor: QTextCursor, index: int) -> None:
+        shown = self._document.findBlockByNumber(index)
+        if index:
+            cursor.setPosition(shown.position() - 1)
+            end = shown.position() + shown.length() - 1
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        else:
+            cursor.setPosition(0)
+            cursor.setPosition(shown.next().position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+
+    def _insert(self, cursor: QTextCursor, index: int, block: RichBlock) -> None:
+        if index:
+            shown = self._document.findBlockByNumber(index - 1)
+            cursor.setPosition(shown.position() + shown.length() - 1)
+            cursor.insertBlock()
+        else:
+            cursor.setPosition(0)
+            cursor.insertBlock()
+            cursor.setPosition(0)
+        self._write(cursor, block)
+
+    # --- positions -------------------------------------------------------------------------------
+
+    def to_place(self, position: int) -> Place:
+        """Map a position of the document.
+
+        Args:
+            position: A position in UTF-16 code units.
+
+        Returns:
+            The place; within an emoji its start.
+        """
+        shown = self._document.findBlock(position)
+        index = min(max(shown.blockNumber(), 0), len(self.blocks) - 1)
+        words = self.blocks[index].block.shown
+        inside = words.encode("utf-16-le")[: 2 * (position - shown.position())]
+        return Place(index, len(inside.decode("utf-16-le", "ignore")))
+
+    def to_position(self, place: Place) -> int:
+        """Map a place.
+
+        Args:
+            place: A place among the blocks that are shown.
+
+        Returns:
+            The position in UTF-16 code units.
+        """
+        index = min(place.block, len(self.blocks) - 1)
+        words = self.blocks[index].block.shown[: place.offset]
+        return self._document.findBlockByNumber(index).position() + utf16_length(words)

@@ -1,0 +1,251 @@
+"""The page to write on. What is typed becomes edits of the text, proved before they are made."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+
+from editor.app.document.session import Session
+from editor.core.base.errors import EditRejected
+from editor.core.richtext import linking, marking, styling
+from editor.core.richtext.blocks import LINE_BREAK, Mark
+from editor.core.richtext.body import RichBody
+from editor.core.richtext.proof import Place, Proved, Selected
+from editor.core.richtext.replacing import replace_words
+from editor.core.richtext.splitting import join_block, split_block
+from editor.ui.wording.translation import translated
+from editor.ui.writing.writing_view import WritingView
+
+_Move = QTextCursor.MoveOperation
+_DELETIONS = {
+    (Qt.Key.Key_Backspace, False): _Move.PreviousCharacter,
+    (Qt.Key.Key_Backspace, True): _Move.PreviousWord,
+    (Qt.Key.Key_Delete, False): _Move.NextCharacter,
+    (Qt.Key.Key_Delete, True): _Move.NextWord,
+}
+
+
+class WritingPane(WritingView):
+    """Edits through the session alone, and never its own document."""
+
+    refused = Signal(str)
+    """Why something cannot be written."""
+    _wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._break: Place | None = None
+        """Where a line shall end, once there are words for the next."""
+        self._wanted.connect(lambda act: act())
+
+    # --- what the user does ----------------------------------------------------------------------
+
+    def act(
+        self, make: Callable[[RichBody, Selected], Proved], label: str, merge: str = ""
+    ) -> bool:
+        """Make an edit of what is selected.
+
+        Args:
+            make: Finds and proves the edits; it may refuse.
+            label: What the undo step is called.
+            merge: Steps with the same key become one; "" for a step of its own.
+
+        Returns:
+            Whether it was made.
+        """
+        self.show_now()
+        if self.body is None or self.isReadOnly():
+            return False
+        selected = self.selected
+        try:
+            proved = make(self.body, selected)
+        except EditRejected as error:
+            self.refused.emit(translated(error.message))
+            return False
+        if proved.edits:
+            self.session.apply(proved.edits, label, merge=merge, origin=self)
+            if not merge:
+                self.session.pause()
+            self.show_body(proved.body)
+        anchor = None
+        if selected.start != selected.end and proved.caret == selected.end:
+            anchor = selected.start  # a mark was set: what was selected stays so
+        self.put_caret(proved.caret, anchor)
+        self.ensureCursorVisible()
+        return True
+
+    def type_words(self, words: str) -> None:
+        """Write words in place of what is selected.
+
+        Args:
+            words: Words of one line, or LINE_BREAK.
+        """
+        place = self.selected.start
+        if words == LINE_BREAK and self._is_at_end(place):
+            self._break = place  # a line end needs words behind it
+            return
+        if self._break == place:
+            words = LINE_BREAK + words
+        self._break = None
+        merge = "" if words.isspace() else "typing"
+        self._write(words, self.tr("Typing"), merge)
+
+    def _is_at_end(self, place: Place) -> bool:
+        return place.offset == len(self.rich.blocks[place.block].block.shown)
+
+    def begin_paragraph(self) -> None:
+        """Begin a new paragraph or item at the caret."""
+        self._delete_selected()
+        self.act(lambda body, part: split_block(body, part.end), self.tr("New paragraph"))
+
+    def delete(self, move: QTextCursor.MoveOperation) -> None:
+        """Delete what is selected, else what a movement of the caret passes.
+
+        Args:
+            move: The movement.
+        """
+        if self._delete_selected():
+            return
+        cursor = self.textCursor()
+        before = cursor.position()
+        cursor.movePosition(move)
+        start, end = sorted((before, cursor.position()))
+        selected = Selected(self.rich.to_place(start), self.rich.to_place(end))
+        backwards = move in (_Move.PreviousCharacter, _Move.PreviousWord)
+        place = self.rich.to_place(before)
+        if backwards and place.offset == 0:
+            self.act(lambda body, _: join_block(body, place.block), self.tr("Delete"))
+        elif selected.start.block != selected.end.block and not backwards:
+            self.act(lambda body, _: join_block(body, selected.end.block), self.tr("Delete"))
+        elif selected.start != selected.end:
+            self.act(
+                lambda body, _: replace_words(body, selected, ""), self.tr("Delete"), "deleting"
+            )
+
+    def _delete_selected(self) -> bool:
+        if not self.textCursor().hasSelection():
+            return False
+        self.act(lambda body, part: replace_words(body, part, ""), self.tr("Delete"))
+        return True
+
+    def toggle_mark(self, mark: Mark) -> None:
+        """Give the selected words a mark, or take it.
+
+        Args:
+            mark: Any but a link.
+        """
+        self._select_word()
+        self.act(lambda body, part: marking.toggle_mark(body, part, mark), self.tr("Format"))
+
+    def set_link(self, address: str) -> None:
+        """Make the selected words a link.
+
+        Args:
+            address: Where it leads; "" takes the link away.
+        """
+        self._select_word()
+        self.act(lambda body, part: linking.set_link(body, part, address), self.tr("Link"))
+
+    def set_heading(self, level: int) -> None:
+        """Make the selected paragraphs headings; headings of that level become paragraphs.
+
+        Args:
+            level: 1 to 6; 0 for paragraphs.
+        """
+        self.act(lambda body, part: styling.set_heading(body, part, level), self.tr("Heading"))
+
+    def toggle_list(self, *, is_numbered: bool) -> None:
+        """Make the selected paragraphs items of a list, or items paragraphs.
+
+        Args:
+            is_numbered: Whether they get numbers.
+        """
+        self.act(
+            lambda body, part: styling.toggle_list(body, part, is_numbered=is_numbered),
+            self.tr("List"),
+        )
+
+    def indent_items(self, *, back: bool) -> None:
+        """Put the selected items below the one before them, or out of it.
+
+        Args:
+            back: Whether they go out.
+        """
+        self.act(lambda body, part: styling.indent_items(body, part, back=back), self.tr("Indent"))
+
+    def _select_word(self) -> None:
+        """Without a selection, a tool means the word at the caret."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+            self.setTextCursor(cursor)
+
+    # --- events: an exception in an override would end the program, so slots do the work ----------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        action = self._action_of(event)
+        if action is None:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        self._wanted.emit(action)
+
+    def _action_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        has_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        has_alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not has_control:
+            if has_shift:
+                return lambda: self.type_words(LINE_BREAK)
+            return self.begin_paragraph
+        if (key, has_control) in _DELETIONS and not has_alt:
+            move = _DELETIONS[key, has_control]
+            return lambda: self.delete(move)
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self.block_here()[2]:
+            return lambda: self.indent_items(back=key == Qt.Key.Key_Backtab)
+        words = event.text()
+        if words and words.isprintable() and has_control == has_alt:  # AltGr is both
+            return lambda: self.type_words(words)
+        if has_control and key in (Qt.Key.Key_K, Qt.Key.Key_H, Qt.Key.Key_U):
+            return lambda: None  # Qt would delete to the end of the line
+        return None
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        words = event.commitString()
+        if words:
+            super().inputMethodEvent(QInputMethodEvent("", []))
+            self._wanted.emit(lambda: self.type_words(words))
+            return
+        super().inputMethodEvent(event)
+
+    # --- clipboard -------------------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText().replace(LINE_BREAK, "\n"))
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        words = source.text()
+        self._wanted.emit(lambda: self.paste_words(words))
+
+    def paste_words(self, words: str) -> None:
+        """Write what was copied elsewhere; an address over words makes them a link.
+
+        Args:
+            words: Plain text; empty lines part paragraphs.
+        """
+        address = words.strip()
+        is_address = address.startswith(("https://", "http://", "mailto:")) and " " not in address
+        if is_address and "\n" not in address and self.textCursor().hasSelection():
+            self.set_link(address)
+            return
+        lines = [line for line in words.splitlines() if line.strip()]
+        for index, line in enumerate(lines):
+            if index:
+                self.begin_paragraph()
+            self._write(line, self.tr("Paste"))
+
+    def _write(self, words: str, label: str, merge: str = "") -> None:
+        self.act(lambda body, part: replace_words(body, part, words), label, merge)
