@@ -2407,8 +2407,16 @@
 <context>
     <name>WritingPane</name>
     <message>
+        <source>Line break</source>
+        <translation>Zeilenumbruch</translation>
+    </message>
+    <message>
         <source>Typing</source>
         <translation>Tippen</translation>
+    </message>
+    <message>
+        <source>Typographic sign</source>
+        <translation>Typografisches Zeichen</translation>
     </message>
     <message>
         <source>New paragraph</source>
@@ -2433,6 +2441,14 @@
     <message>
         <source>List</source>
         <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Indent</source>
@@ -2492,6 +2508,10 @@
     <message>
         <source>Numbered list</source>
         <translation>Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +3745,10 @@
     <message>
         <source>Tables, code and HTML cannot be made a heading or a list.</source>
         <translation>Tabellen, Code und HTML werden nicht zu Überschriften oder Listen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to change places with.</source>
+        <translation>Hier ist nichts, womit getauscht werden könnte.</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,7 @@ def _find_candidates(
     line_end = _line_end(body, first)
     sources = to_sources(first.block, selected.start.offset)
     places = order_sources(first.block, selected.start.offset, sources)
+    found: list[list[Edit]] = []
     for words in _write_words(new, line_end):
         for removal in _find_removals(body, blocks, selected):
             for place in places if new else places[:1]:
@@ -98,7 +99,22 @@ def _find_candidates(
                 if words:
                     at = _outside(removal, first.start + place)
                     edits.append(Edit(at, at, words))
-                yield sort_edits(edits)
+                found.append(sort_edits(edits))
+                yield found[-1]
+    for edits in found:
+        labels = list(_keep_labels(body.text, first, edits))
+        if labels:
+            yield sort_edits([*edits, *labels])
+
+
+def _keep_labels(text: str, placed: PlacedBlock, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Edits that keep the labels of ``[words][]`` and ``[words]``, whose words are changed."""
+    for construct in placed.block.constructs:
+        inner = Span(placed.start + construct.inner.start, placed.start + construct.inner.end)
+        end = placed.start + construct.outer.end
+        is_changed = any(inner.start <= edit.start and edit.end <= inner.end for edit in edits)
+        if is_changed and text[inner.end : end] in ("]", "][]"):
+            yield Edit(inner.end, end, f"][{inner.of(text)}]")
 
 
 def _outside(removal: Iterable[Edit], at: int) -> int:

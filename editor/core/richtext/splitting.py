@@ -45,6 +45,30 @@ def split_block(body: RichBody, place: Place) -> Proved:
     return _prove_blocks(body, _find_splits(body, placed, place), place.block, 1, expected, 1)
 
 
+def break_line(body: RichBody, selected: Selected) -> Proved:
+    """End a line within a paragraph, as Shift+Enter does.
+
+    Args:
+        body: The body.
+        selected: What the line end stands in place of; the blanks around it go, too, since none
+            can stand at either end of a line.
+
+    Returns:
+        The edits.
+
+    Raises:
+        EditRejected: If there are no words behind it.
+    """
+    start, end = selected
+    before = body.blocks[start.block].block.shown[: start.offset]
+    behind = body.blocks[end.block].block.shown[end.offset :]
+    wider = Selected(
+        Place(start.block, len(before.rstrip(_BLANKS))),
+        Place(end.block, end.offset + len(behind) - len(behind.lstrip(_BLANKS))),
+    )
+    return replace_words(body, wider, LINE_BREAK)
+
+
 def join_block(body: RichBody, index: int) -> Proved:
     """Take away what stands before a block, as Backspace at its start does.
 

@@ -8,10 +8,12 @@ from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.richtext.blocks import AtomKind, BlockKind, PlacedBlock, RichBlock
 from editor.core.richtext.body import RichBody
+from editor.core.richtext.moving import last_below
 from editor.core.richtext.proof import Place, Proved, Rate, Selected, prove
 from editor.core.richtext.replacing import block_end, block_prefix
 
 _STYLED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.EMPTY)
+_QUOTE = re.compile(r" {0,3}> ?")
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[*+-]|\d{1,9}[.)])(?P<blanks>[ \t]+|$)")
 
 
@@ -154,7 +156,7 @@ def indent_items(body: RichBody, selected: Selected, *, back: bool) -> Proved:
     indexes = range(selected.start.block, selected.end.block + 1)
     if not all(blocks[index].block.place.depth for index in indexes):
         raise EditRejected(translate("core", "Only items of lists are indented."))
-    last = _last_below(blocks, indexes[-1])
+    last = last_below(blocks, indexes[-1])
     lines = _line_starts(body.text, blocks[indexes[0]].start, blocks[last].end)
     candidates = [_shift_lines(body.text, lines, width, back=back) for width in (2, 4, 3)]
     step = -1 if back else 1
@@ -180,18 +182,6 @@ def _shift_lines(text: str, lines: Sequence[int], width: int, *, back: bool) -> 
     return [Edit(at, at + gone, "") for at, gone in zip(lines, widths, strict=True) if gone]
 
 
-def _last_below(blocks: Sequence[PlacedBlock], index: int) -> int:
-    """The last block that is part of an item or stands below it."""
-    depth = blocks[index].block.place.depth
-    last = index
-    for at in range(index + 1, len(blocks)):
-        place = blocks[at].block.place
-        if place.depth < depth or (place.depth == depth and place.marker):
-            break
-        last = at
-    return last
-
-
 def _line_starts(text: str, start: int, end: int) -> list[int]:
     starts = [start]
     while (at := text.find("\n", starts[-1], end)) >= 0:
@@ -201,6 +191,45 @@ def _line_starts(text: str, start: int, end: int) -> list[int]:
 
 def _indent(text: str, at: int) -> int:
     return len(text[at : at + 8]) - len(text[at : at + 8].lstrip(" "))
+
+
+def toggle_quote(body: RichBody, selected: Selected) -> Proved:
+    """Make paragraphs a quote, or quoted ones paragraphs.
+
+    Args:
+        body: The body.
+        selected: The blocks are those that it touches.
+
+    Returns:
+        The edits.
+
+    Raises:
+        EditRejected: If Markdown cannot say it, as within a list.
+    """
+    blocks = body.blocks[selected.start.block : selected.end.block + 1]
+    is_off = all(placed.block.place.quotes for placed in blocks)
+    start, end = blocks[0].start, blocks[-1].end
+    edits = []
+    for at in [start, *(start + match.end() for match in re.finditer("\n", body.text[start:end]))]:
+        mark = _QUOTE.match(body.text, at) if is_off else None
+        if mark:
+            edits.append(Edit(at, mark.end(), ""))
+        elif not is_off:
+            is_blank = body.text[at : at + 1] in ("\n", "\r", "")
+            edits.append(Edit(at, at, ">" if is_blank else "> "))
+    step = -1 if is_off else 1
+    old = [placed.block for placed in body.blocks]
+
+    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+        inside = range(selected.start.block, selected.end.block + 1)
+        fits = len(new) == len(old) and all(
+            placed.block.shown == before.shown
+            and placed.block.place.quotes == before.place.quotes + step * (index in inside)
+            for index, (placed, before) in enumerate(zip(new, old, strict=True))
+        )
+        return Rate.EXACT if fits else Rate.WRONG, selected.end
+
+    return prove(body, [edits], judge)
 
 
 def _styled_blocks(body: RichBody, selected: Selected) -> list[PlacedBlock]:

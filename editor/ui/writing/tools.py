@@ -50,6 +50,8 @@ class WritingTools(QToolBar):
         self._bullets.triggered.connect(lambda: pane.toggle_list(is_numbered=False))
         self._numbers = self._add(self.tr("Numbered list"), "Ctrl+Shift+7", "1≡")
         self._numbers.triggered.connect(lambda: pane.toggle_list(is_numbered=True))
+        self._quote = self._add(self.tr("Quote"), "Ctrl+Shift+9", "❝")
+        self._quote.triggered.connect(pane.toggle_quote)
         self._add_level_keys()
         pane.state_changed.connect(self.show_state)
 
@@ -103,6 +105,7 @@ class WritingTools(QToolBar):
         marker = self._pane.block_here()[2]
         self._bullets.setChecked(marker == "•")
         self._numbers.setChecked(marker[:1].isdigit())
+        self._quote.setChecked(self._pane.is_quoted())
         self.levels.setCurrentIndex(self._level_here())
 
 

@@ -7,12 +7,13 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
 from editor.app.document.session import Session
 from editor.core.base.errors import EditRejected
-from editor.core.richtext import linking, marking, styling
-from editor.core.richtext.blocks import LINE_BREAK, Mark
+from editor.core.richtext import linking, marking, moving, styling
+from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark, RichBlock
 from editor.core.richtext.body import RichBody
 from editor.core.richtext.proof import Place, Proved, Selected
 from editor.core.richtext.replacing import replace_words
-from editor.core.richtext.splitting import join_block, split_block
+from editor.core.richtext.splitting import break_line, join_block, split_block
+from editor.core.richtext.typography import typeset
 from editor.ui.wording.translation import translated
 from editor.ui.writing.writing_view import WritingView
 
@@ -36,6 +37,8 @@ class WritingPane(WritingView):
         super().__init__(session)
         self._break: Place | None = None
         """Where a line shall end, once there are words for the next."""
+        self._signed: Place | None = None
+        """Where a typographic sign has just been made: Backspace there takes that back."""
         self._wanted.connect(lambda act: act())
 
     # --- what the user does ----------------------------------------------------------------------
@@ -56,7 +59,7 @@ class WritingPane(WritingView):
         self.show_now()
         if self.body is None or self.isReadOnly():
             return False
-        selected = self.selected
+        selected, self._signed = self.selected, None
         try:
             proved = make(self.body, selected)
         except EditRejected as error:
@@ -87,8 +90,33 @@ class WritingPane(WritingView):
         if self._break == place:
             words = LINE_BREAK + words
         self._break = None
+        if words == LINE_BREAK:
+            self.act(break_line, self.tr("Line break"))
+            return
         merge = "" if words.isspace() else "typing"
         self._write(words, self.tr("Typing"), merge)
+        self._set_type(place, words)
+
+    def _set_type(self, place: Place, typed: str) -> None:
+        """Turn what was typed into its typographic sign: a step of its own, which undo takes."""
+        block = self.rich.blocks[place.block].block
+        is_code = block.kind is not BlockKind.PARAGRAPH and block.kind is not BlockKind.HEADING
+        if is_code or Mark.CODE in self.marks_here() or self._is_in_address(block, place.offset):
+            return
+        before = block.shown[: place.offset]
+        sign = typeset(before, typed, self.session.profile.language)
+        if sign is None or block.shown[place.offset : place.offset + 1] != typed:
+            return
+        start = Place(place.block, place.offset - sign.removed)
+        part = Selected(start, Place(place.block, place.offset + 1))
+        self.session.pause()
+        self.act(lambda body, _: replace_words(body, part, sign.words), self.tr("Typographic sign"))
+        self._signed = self.place
+
+    def _is_in_address(self, block: RichBlock, offset: int) -> bool:
+        """Whether the word before a place is an address."""
+        word = block.shown[:offset].rpartition(" ")[2]
+        return "://" in word or word.startswith("www.")
 
     def _is_at_end(self, place: Place) -> bool:
         return place.offset == len(self.rich.blocks[place.block].block.shown)
@@ -105,6 +133,10 @@ class WritingPane(WritingView):
             move: The movement.
         """
         if self._delete_selected():
+            return
+        if self._signed == self.place and move == _Move.PreviousCharacter:
+            self._signed = None
+            self.session.stack.undo()
             return
         cursor = self.textCursor()
         before = cursor.position()
@@ -165,6 +197,18 @@ class WritingPane(WritingView):
             self.tr("List"),
         )
 
+    def toggle_quote(self) -> None:
+        """Make the selected paragraphs a quote, or quoted ones paragraphs."""
+        self.act(styling.toggle_quote, self.tr("Quote"))
+
+    def move_blocks(self, *, up: bool) -> None:
+        """Move the selected paragraphs or items past their neighbor.
+
+        Args:
+            up: Whether they go up.
+        """
+        self.act(lambda body, part: moving.move_blocks(body, part, up=up), self.tr("Move"))
+
     def indent_items(self, *, back: bool) -> None:
         """Put the selected items below the one before them, or out of it.
 
@@ -204,6 +248,8 @@ class WritingPane(WritingView):
             return lambda: self.delete(move)
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self.block_here()[2]:
             return lambda: self.indent_items(back=key == Qt.Key.Key_Backtab)
+        if has_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return lambda: self.move_blocks(up=key == Qt.Key.Key_Up)
         words = event.text()
         if words and words.isprintable() and has_control == has_alt:  # AltGr is both
             return lambda: self.type_words(words)

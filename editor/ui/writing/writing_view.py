@@ -251,6 +251,10 @@ class WritingView(QTextEdit):
         link = linking.find_link(block, Span(selected.start.offset, selected.end.offset))
         return link.address if link else ""
 
+    def is_quoted(self) -> bool:
+        """Return whether the block at the caret is part of a quote."""
+        return bool(self.rich.blocks and self.rich.blocks[self.place.block].block.place.quotes)
+
     def block_here(self) -> tuple[BlockKind, int, str]:
         """Return the kind and level of the block at the caret, and its mark as an item."""
         if not self.rich.blocks:

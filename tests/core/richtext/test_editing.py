@@ -13,10 +13,11 @@ from editor.core.richtext.body import find_replaced, read_body
 from editor.core.richtext.caret import marks_of
 from editor.core.richtext.linking import set_link
 from editor.core.richtext.marking import has_mark, toggle_mark
+from editor.core.richtext.moving import move_blocks
 from editor.core.richtext.proof import Place, Selected
 from editor.core.richtext.replacing import replace_words
-from editor.core.richtext.splitting import join_block, split_block
-from editor.core.richtext.styling import indent_items, set_heading, toggle_list
+from editor.core.richtext.splitting import break_line, join_block, split_block
+from editor.core.richtext.styling import indent_items, set_heading, toggle_list, toggle_quote
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +79,9 @@ def text_after(body, proved):
         ("```\nab\n```\n", part(1), LINE_BREAK, "```\na\nb\n```\n"),
         ("a\r\n\r\nb c\r\n", part(1, 2, 1), LINE_BREAK, "a\r\n\r\nb\\\r\nc\r\n"),
         ("", part(0), "x", "x"),
+        ("[ab][]\n\n[ab]: z\n", part(1), "x", "[axb][ab]\n\n[ab]: z\n"),
+        ("[ab]\n\n[ab]: z\n", part(1, 2), "", "[a][ab]\n\n[ab]: z\n"),
+        ("[ab][c]\n\n[c]: z\n", part(1), "x", "[axb][c]\n\n[c]: z\n"),
         ("a\n\n\n\nb\n", part(0, 0, 1), "x", "a\n\nx\n\nb\n"),
         ("---\ntitle: x\n---\na\n", part(1), "b", "---\ntitle: x\n---\nab\n"),
     ],
@@ -342,6 +346,33 @@ def test_paragraphs_become_items_and_back(text, blocks, is_numbered, after):
 
 
 @pytest.mark.parametrize(
+    ("text", "blocks", "after"),
+    [
+        ("a\n\nb\n", (0, 0), "> a\n\nb\n"),
+        ("a\nb\n\nc\n\nd\n", (0, 1), "> a\n> b\n>\n> c\n\nd\n"),
+        ("> a\n>\n> b\n\nc\n", (0, 1), "a\n\nb\n\nc\n"),
+        ("> a\n", (0, 0), "a\n"),
+    ],
+)
+def test_paragraphs_become_quotes_and_back(text, blocks, after):
+    body = body_of(text)
+    assert text_after(body, toggle_quote(body, part(0, 0, *blocks))) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "selected", "after"),
+    [
+        ("ab\n", part(1), "a\\\nb\n"),
+        ("a b\n", part(1), "a\\\nb\n"),
+        ("a x b\n", part(2, 3), "a\\\nb\n"),
+    ],
+)
+def test_a_line_break_takes_the_blanks_around_it(text, selected, after):
+    body = body_of(text)
+    assert text_after(body, break_line(body, selected)) == after
+
+
+@pytest.mark.parametrize(
     ("text", "blocks", "back", "after"),
     [
         ("- a\n- b\n- c\n", (1, 1), False, "- a\n  - b\n- c\n"),
@@ -352,6 +383,31 @@ def test_paragraphs_become_items_and_back(text, blocks, is_numbered, after):
 def test_items_are_indented_with_all_below_them(text, blocks, back, after):
     body = body_of(text)
     assert text_after(body, indent_items(body, part(0, 0, *blocks), back=back)) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks", "up", "after"),
+    [
+        ("a\n\nb\n\nc\n", (1, 1), True, "b\n\na\n\nc\n"),
+        ("a\n\nb\n\nc\n", (0, 1), False, "c\n\na\n\nb\n"),
+        ("- a\n  - x\n- b\n", (0, 0), False, "- b\n- a\n  - x\n"),
+        ("- a\n  - x\n- b\n", (2, 2), True, "- b\n- a\n  - x\n"),
+        ("1. a\n2. b\n", (1, 1), True, "1. b\n2. a\n"),
+    ],
+)
+def test_blocks_change_places(text, blocks, up, after):
+    body = body_of(text)
+    proved = move_blocks(body, part(0, 0, *blocks), up=up)
+    assert text_after(body, proved) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "block", "up"),
+    [("a\n", 0, True), ("a\n", 0, False), ("- a\n\nb\n", 1, True), ("- a\n  - b\n", 1, True)],
+)
+def test_blocks_without_a_neighbor_stay(text, block, up):
+    with pytest.raises(EditRejected):
+        move_blocks(body_of(text), part(0, 0, block), up=up)
 
 
 @pytest.mark.parametrize(

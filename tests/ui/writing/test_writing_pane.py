@@ -293,3 +293,26 @@ def test_a_user_writes_and_the_page_stays_the_text(window, path):
     assert session.text == before
     assert shows_text(page)
     session.stack.setClean()
+
+
+def test_typed_quotes_are_typographic_and_one_undo_takes_that(page):
+    put_caret(page, "Ende", end=True)
+    for char in ' "so"':
+        page.type_words(char)
+    assert page.session.text.endswith("Ende „so“\n")
+    page.session.stack.undo()
+    assert page.session.text.endswith('Ende „so"\n')
+    page.type_words('"')
+    assert page.session.text.endswith('Ende „so"“\n')
+    key(page, Qt.Key.Key_Backspace)
+    assert page.session.text.endswith('Ende „so""\n')
+    key(page, Qt.Key.Key_Backspace)
+    assert page.session.text.endswith('Ende „so"\n')
+    assert shows_text(page)
+
+
+def test_addresses_and_code_keep_their_signs(page):
+    put_caret(page, "Ende", end=True)
+    for char in " https://a.example/'x":
+        page.type_words(char)
+    assert page.session.text.endswith("Ende https://a.example/'x\n")
