@@ -3750,6 +3750,18 @@
         <source>There is nothing to change places with.</source>
         <translation>Hier ist nichts, womit getauscht werden könnte.</translation>
     </message>
+    <message>
+        <source>What was copied is too large to be converted.</source>
+        <translation>Was kopiert wurde, ist zu groß, um umgewandelt zu werden.</translation>
+    </message>
+    <message>
+        <source>What was copied is nested too deeply.</source>
+        <translation>Was kopiert wurde, ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The words that were copied cannot be kept with marks.</source>
+        <translation>Die kopierten Wörter lassen sich mit ihren Auszeichnungen nicht unverändert übernehmen.</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

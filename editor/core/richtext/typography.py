@@ -29,11 +29,12 @@ def typeset(before: str, typed: str, language: str) -> Typeset | None:
         language: ISO 639-1 code of the page.
 
     Returns:
-        The sign; None where the character stays as it is, as in a language whose signs are not
-        known.
+        The sign; None where the character stays as it is, as in an address, or in a language whose
+        signs are not known.
     """
     quotes = _QUOTES.get(language)
-    if quotes is None:
+    word = before.rpartition(" ")[2]
+    if quotes is None or "://" in word or word.startswith("www."):
         return None
     opens = not before or before[-1] in _OPENERS
     if typed == '"':

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
 
 from editor.app.document.session import Session
 from editor.core.base.errors import EditRejected
 from editor.core.richtext import linking, marking, moving, styling
-from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark, RichBlock
+from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark
 from editor.core.richtext.body import RichBody
 from editor.core.richtext.proof import Place, Proved, Selected
 from editor.core.richtext.replacing import replace_words
 from editor.core.richtext.splitting import break_line, join_block, split_block
 from editor.core.richtext.typography import typeset
 from editor.ui.wording.translation import translated
+from editor.ui.writing.pasting import paste_html, paste_words
 from editor.ui.writing.writing_view import WritingView
 
 _Move = QTextCursor.MoveOperation
@@ -84,7 +85,7 @@ class WritingPane(WritingView):
             words: Words of one line, or LINE_BREAK.
         """
         place = self.selected.start
-        if words == LINE_BREAK and self._is_at_end(place):
+        if words == LINE_BREAK and self.is_at_end(place):
             self._break = place  # a line end needs words behind it
             return
         if self._break == place:
@@ -94,14 +95,24 @@ class WritingPane(WritingView):
             self.act(break_line, self.tr("Line break"))
             return
         merge = "" if words.isspace() else "typing"
-        self._write(words, self.tr("Typing"), merge)
+        self.write(words, self.tr("Typing"), merge)
         self._set_type(place, words)
+
+    def write(self, words: str, label: str, merge: str = "") -> None:
+        """Write words in place of what is selected, as they are.
+
+        Args:
+            words: Words of one line.
+            label: What the undo step is called.
+            merge: Steps with the same key become one; "" for a step of its own.
+        """
+        self.act(lambda body, part: replace_words(body, part, words), label, merge)
 
     def _set_type(self, place: Place, typed: str) -> None:
         """Turn what was typed into its typographic sign: a step of its own, which undo takes."""
         block = self.rich.blocks[place.block].block
         is_code = block.kind is not BlockKind.PARAGRAPH and block.kind is not BlockKind.HEADING
-        if is_code or Mark.CODE in self.marks_here() or self._is_in_address(block, place.offset):
+        if is_code or Mark.CODE in self.marks_here():
             return
         before = block.shown[: place.offset]
         sign = typeset(before, typed, self.session.profile.language)
@@ -113,17 +124,20 @@ class WritingPane(WritingView):
         self.act(lambda body, _: replace_words(body, part, sign.words), self.tr("Typographic sign"))
         self._signed = self.place
 
-    def _is_in_address(self, block: RichBlock, offset: int) -> bool:
-        """Whether the word before a place is an address."""
-        word = block.shown[:offset].rpartition(" ")[2]
-        return "://" in word or word.startswith("www.")
+    def is_at_end(self, place: Place) -> bool:
+        """Tell whether a place is at the end of its block.
 
-    def _is_at_end(self, place: Place) -> bool:
+        Args:
+            place: A place.
+
+        Returns:
+            True also for an empty block.
+        """
         return place.offset == len(self.rich.blocks[place.block].block.shown)
 
     def begin_paragraph(self) -> None:
         """Begin a new paragraph or item at the caret."""
-        self._delete_selected()
+        self.delete_selected()
         self.act(lambda body, part: split_block(body, part.end), self.tr("New paragraph"))
 
     def delete(self, move: QTextCursor.MoveOperation) -> None:
@@ -132,7 +146,7 @@ class WritingPane(WritingView):
         Args:
             move: The movement.
         """
-        if self._delete_selected():
+        if self.delete_selected():
             return
         if self._signed == self.place and move == _Move.PreviousCharacter:
             self._signed = None
@@ -154,7 +168,8 @@ class WritingPane(WritingView):
                 lambda body, _: replace_words(body, selected, ""), self.tr("Delete"), "deleting"
             )
 
-    def _delete_selected(self) -> bool:
+    def delete_selected(self) -> bool:
+        """Delete what is selected; False where nothing is."""
         if not self.textCursor().hasSelection():
             return False
         self.act(lambda body, part: replace_words(body, part, ""), self.tr("Delete"))
@@ -250,6 +265,8 @@ class WritingPane(WritingView):
             return lambda: self.indent_items(back=key == Qt.Key.Key_Backtab)
         if has_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return lambda: self.move_blocks(up=key == Qt.Key.Key_Up)
+        if key == Qt.Key.Key_V and has_control and has_shift:
+            return lambda: paste_words(self, QGuiApplication.clipboard().text())
         words = event.text()
         if words and words.isprintable() and has_control == has_alt:  # AltGr is both
             return lambda: self.type_words(words)
@@ -273,25 +290,8 @@ class WritingPane(WritingView):
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        words = source.text()
-        self._wanted.emit(lambda: self.paste_words(words))
-
-    def paste_words(self, words: str) -> None:
-        """Write what was copied elsewhere; an address over words makes them a link.
-
-        Args:
-            words: Plain text; empty lines part paragraphs.
-        """
-        address = words.strip()
-        is_address = address.startswith(("https://", "http://", "mailto:")) and " " not in address
-        if is_address and "\n" not in address and self.textCursor().hasSelection():
-            self.set_link(address)
-            return
-        lines = [line for line in words.splitlines() if line.strip()]
-        for index, line in enumerate(lines):
-            if index:
-                self.begin_paragraph()
-            self._write(line, self.tr("Paste"))
-
-    def _write(self, words: str, label: str, merge: str = "") -> None:
-        self.act(lambda body, part: replace_words(body, part, words), label, merge)
+        words, html = source.text(), source.html()
+        if html:
+            self._wanted.emit(lambda: paste_html(self, html, words))
+        else:
+            self._wanted.emit(lambda: paste_words(self, words))

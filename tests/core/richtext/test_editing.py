@@ -11,6 +11,7 @@ from editor.core.markdown.parser import Dialect
 from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark
 from editor.core.richtext.body import find_replaced, read_body
 from editor.core.richtext.caret import marks_of
+from editor.core.richtext.inserting import insert_markdown
 from editor.core.richtext.linking import set_link
 from editor.core.richtext.marking import has_mark, toggle_mark
 from editor.core.richtext.moving import move_blocks
@@ -383,6 +384,23 @@ def test_a_line_break_takes_the_blanks_around_it(text, selected, after):
 def test_items_are_indented_with_all_below_them(text, blocks, back, after):
     body = body_of(text)
     assert text_after(body, indent_items(body, part(0, 0, *blocks), back=back)) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "markdown", "after"),
+    [
+        ("a b\n", Place(0, 2), "**x**", "a **x**b\n"),
+        ("a\n", Place(0, 1), "x\n\ny", "a\n\nx\n\ny\n"),
+        ("a\n\nb\n", Place(0, 1), "## x\n\n- y\n- z", "a\n\n## x\n\n- y\n- z\n\nb\n"),
+        ("", Place(0, 0), "## x\n\n- y", "## x\n\n- y"),
+        ("a\n\n\n\nb\n", Place(1, 0), "- x\n- y", "a\n\n- x\n- y\n\nb\n"),
+        ("- a\n", Place(0, 1), "- x\n- y", "- a\n- x\n- y\n"),
+        ("a\r\n", Place(0, 1), "x\n\ny", "a\r\n\r\nx\r\n\r\ny\r\n"),
+    ],
+)
+def test_markdown_is_inserted(text, place, markdown, after):
+    body = body_of(text)
+    assert text_after(body, insert_markdown(body, place, markdown)) == after
 
 
 @pytest.mark.parametrize(

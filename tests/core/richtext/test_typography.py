@@ -24,6 +24,8 @@ from editor.core.richtext.typography import typeset
         ("und...", ".", "de", None),
         ("a", "b", "de", None),
         ("", '"', "fr", None),
+        ("https://a.example/", "'", "de", None),
+        ("www.a.example..", ".", "de", None),
     ],
 )
 def test_typed_signs_are_typographic(before, typed, language, after):

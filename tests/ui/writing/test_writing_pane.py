@@ -316,3 +316,36 @@ def test_addresses_and_code_keep_their_signs(page):
     for char in " https://a.example/'x":
         page.type_words(char)
     assert page.session.text.endswith("Ende https://a.example/'x\n")
+
+
+def test_pasted_html_keeps_marks_and_links(page):
+    put_caret(page, "Ende", end=True)
+    data = QMimeData()
+    data.setHtml("<h2>Neu</h2><p>Ein <b>Wort</b> und <a href='https://b.example'>Link</a></p>")
+    page.insertFromMimeData(data)
+    assert page.session.text.endswith(
+        "Ende\n\n## Neu\n\nEin **Wort** und [Link](https://b.example)\n"
+    )
+    assert shows_text(page)
+    put_caret(page, "eins", end=True)
+    data.setHtml("<i>schräg</i>")
+    page.insertFromMimeData(data)
+    assert "* eins*schräg*\n" in page.session.text
+    put_caret(page, "fettes")
+    data.setHtml("<p>a</p><p>b</p>")
+    page.insertFromMimeData(data)
+    assert "Ein\n\na\n\nb\n\n**fettes** Wort" in page.session.text
+    while page.session.stack.canUndo():
+        page.session.stack.undo()
+    assert page.session.text == TEXT
+
+
+def test_a_key_pastes_plain_words(page):
+    data = QMimeData()
+    data.setHtml("<b>fett</b>")
+    data.setText("fett")
+    QGuiApplication.clipboard().setMimeData(data)
+    put_caret(page, "Ende", end=True)
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    key(page, Qt.Key.Key_V, modifiers)
+    assert page.session.text.endswith("Endefett\n")

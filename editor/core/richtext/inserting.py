@@ -1,0 +1,95 @@
+"""Markdown from elsewhere put into the body: words into a paragraph, or blocks between blocks."""
+
+from collections.abc import Iterator, Sequence
+
+from editor.core.base.edits import Edit
+from editor.core.richtext.blocks import BlockKind, PlacedBlock, RichBlock
+from editor.core.richtext.body import RichBody
+from editor.core.richtext.caret import order_sources, to_sources
+from editor.core.richtext.proof import Place, Proved, Rate, prove
+from editor.core.richtext.reading import read_chunk
+
+_Look = tuple[str, str, int, str]
+
+
+def insert_markdown(body: RichBody, place: Place, markdown: str) -> Proved:
+    """Insert Markdown.
+
+    Args:
+        body: The body.
+        place: Where. A single paragraph goes into the words there; other blocks go between the
+            blocks, for which the place must be at the end of one, or in an empty one.
+        markdown: The Markdown, with LF for line ends.
+
+    Returns:
+        The edits, with the caret behind what was inserted.
+
+    Raises:
+        EditRejected: If it would not be seen there as it is by itself.
+    """
+    inner = [block for _, block in read_chunk(body.dialect, markdown)]
+    is_words = len(inner) == 1 and inner[0].kind is BlockKind.PARAGRAPH and not inner[0].place.depth
+    blocks = body.blocks
+    placed = blocks[place.block]
+    written = markdown.replace("\n", body.newline)
+    if is_words and placed.block.kind is not BlockKind.EMPTY:
+        return _insert_words(body, place, written, inner[0].shown)
+    old = [_look(block.block) for block in blocks]
+    new = [_look(block) for block in inner]
+    index = place.block
+    if placed.block.kind is BlockKind.EMPTY:
+        wanted = [*old[:index], *new, *old[index + 1 :]]
+        last = index + len(new) - 1
+    else:
+        wanted = [*old[: index + 1], *new, *old[index + 1 :]]
+        last = index + len(new)
+
+    def judge(after: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+        looks = [_look(block.block) for block in after]
+        place = Place(last, len(inner[-1].shown) if inner else 0)
+        if looks == wanted:
+            return Rate.EXACT, place
+        return Rate.WRONG, place
+
+    joins = bool(placed.block.place.marker and inner and inner[0].place.marker)
+    return prove(body, _find_block_edits(body, placed, written, joins=joins), judge)
+
+
+def _look(block: RichBlock) -> _Look:
+    return block.kind, block.shown, block.place.depth, block.place.marker
+
+
+def _insert_words(body: RichBody, place: Place, written: str, shown: str) -> Proved:
+    old = body.blocks
+    placed = old[place.block]
+    words = placed.block.shown
+    wanted = words[: place.offset] + shown + words[place.offset :]
+    caret = Place(place.block, place.offset + len(shown))
+
+    def judge(after: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+        if len(after) != len(old) or after[place.block].block.shown != wanted:
+            return Rate.WRONG, caret
+        rest = [*after[: place.block], *after[place.block + 1 :]]
+        kept = [*old[: place.block], *old[place.block + 1 :]]
+        if [item.block for item in rest] == [item.block for item in kept]:
+            return Rate.EXACT, caret
+        return Rate.WRONG, caret
+
+    sources = to_sources(placed.block, place.offset)
+    places = order_sources(placed.block, place.offset, sources)
+    candidates = [[Edit(placed.start + at, placed.start + at, written)] for at in places]
+    return prove(body, candidates, judge)
+
+
+def _find_block_edits(
+    body: RichBody, placed: PlacedBlock, written: str, *, joins: bool
+) -> Iterator[list[Edit]]:
+    """Edits that put blocks into an empty one or behind another; items join their list."""
+    newline = body.newline
+    if placed.block.kind is BlockKind.EMPTY:
+        for behind in ("", newline, 2 * newline):
+            yield [Edit(placed.start, placed.start, written + behind)]
+        return
+    for before in (newline, 2 * newline) if joins else (2 * newline, newline):
+        for behind in ("", newline):
+            yield [Edit(placed.end, placed.end, before + written + behind)]
