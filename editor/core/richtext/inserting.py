@@ -29,12 +29,18 @@ def insert_markdown(body: RichBody, place: Place, markdown: str) -> Proved:
     """
     inner = [block for _, block in read_chunk(body.dialect, markdown)]
     is_words = len(inner) == 1 and inner[0].kind is BlockKind.PARAGRAPH and not inner[0].place.depth
-    blocks = body.blocks
-    placed = blocks[place.block]
     written = markdown.replace("\n", body.newline)
-    if is_words and placed.block.kind is not BlockKind.EMPTY:
+    if is_words and body.blocks[place.block].block.kind is not BlockKind.EMPTY:
         return _insert_words(body, place, written, inner[0].shown)
-    old = [_look(block.block) for block in blocks]
+    return _insert_blocks(body, place, written, inner)
+
+
+def _insert_blocks(
+    body: RichBody, place: Place, written: str, inner: Sequence[RichBlock]
+) -> Proved:
+    """Put blocks behind a block, or in place of an empty one."""
+    placed = body.blocks[place.block]
+    old = [_look(block.block) for block in body.blocks]
     new = [_look(block) for block in inner]
     index = place.block
     if placed.block.kind is BlockKind.EMPTY:
