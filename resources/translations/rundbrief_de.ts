@@ -3727,6 +3727,10 @@
         <translation>Das Lesen von „{name}“ dauerte zu lange oder brauchte zu viel; es wurde abgebrochen.</translation>
     </message>
     <message>
+        <source>Select fewer paragraphs.</source>
+        <translation>Wählen Sie weniger Absätze aus.</translation>
+    </message>
+    <message>
         <source>Select the words first.</source>
         <translation>Wählen Sie zuerst die Wörter aus.</translation>
     </message>

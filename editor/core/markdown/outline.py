@@ -171,7 +171,7 @@ def _read_heading(text: str, start: int, floor: int, line: Span) -> Heading | No
 def _read_underlined(text: str, floor: int, underline: Span, mark: str) -> Heading | None:
     """The heading above an underline; None where no paragraph of its own ends there."""
     top = _find_paragraph_start(text, floor, underline.start)
-    if top is None:
+    if top is None or _is_in_item(text, floor, top, text[top : underline.start]):
         return None
     title = text[top : underline.start].strip()
     return Heading(_UNDERLINE_LEVELS[mark], title, Span(top, underline.end))

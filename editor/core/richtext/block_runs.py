@@ -1,6 +1,7 @@
 """A block made from its source lines and the content that the parser found in them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -141,7 +142,7 @@ def _read_content(
     prefix = Run(RunKind.HIDDEN, 0, starts[0], "")
     middle = Run(RunKind.HIDDEN, content_map.to_source(attributes), end, "")
     blanks_end = end + len(source[end:]) - len(source[end:].lstrip(" \t"))
-    if leaf.kind is BlockKind.HEADING or blanks_end < len(source):
+    if blanks_end < len(source):
         blanks_end = end
     blanks = Run(RunKind.TEXT, end, blanks_end, source[end:blanks_end])
     tail = Run(RunKind.HIDDEN, blanks_end, len(source), "")
@@ -180,7 +181,7 @@ class _ContentMap:
 
     def to_source(self, position: int) -> int:
         """Map a position of the content."""
-        index = max(i for i, start in enumerate(self._starts[:-1]) if start <= position)
+        index = bisect_right(self._starts, position, 0, len(self._starts) - 1) - 1
         return self._source_starts[index] + position - self._starts[index]
 
 

@@ -101,6 +101,10 @@ class Place:
     """How many lists lie outside the innermost quote."""
 
 
+NOWHERE = Place()
+"""The place of a block in no list and no quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class RichBlock:
     """A block, from the start of its first line to the end of its last, without the line end."""

@@ -145,3 +145,34 @@ def marks_of(block: RichBlock) -> list[frozenset[Mark]]:
         As many sets as ``block.shown`` has characters.
     """
     return [run.marks for run in block.runs for _ in run.shown]
+
+
+def block_prefix(block: RichBlock) -> int:
+    """Find where the words of a block begin, behind what makes it a heading or an item.
+
+    Args:
+        block: A block.
+
+    Returns:
+        The position in its source.
+    """
+    openings = {construct.outer.start for construct in block.constructs}
+    if block.runs and block.runs[0].kind is RunKind.HIDDEN and 0 not in openings:
+        return block.runs[0].end
+    return 0
+
+
+def block_end(block: RichBlock) -> int:
+    """Find where the words of a block end, before closing hashes or an underline.
+
+    Args:
+        block: A block.
+
+    Returns:
+        The position in its source.
+    """
+    closings = {construct.outer.end for construct in block.constructs}
+    if len(block.runs) > 1 and block.runs[-1].kind is RunKind.HIDDEN:
+        if block.length not in closings:
+            return block.runs[-1].start
+    return block.length

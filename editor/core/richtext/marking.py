@@ -25,6 +25,9 @@ _SIGNS = {
     Mark.CODE: ("`", "``"),
 }
 _BLANKS = " \t\u00a0" + LINE_BREAK
+_MOST_VARIED = 3
+"""How many parts are tried at each of their places: more would be too many to try."""
+_MOST_BLOCKS = 150
 _MARKED = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
@@ -61,6 +64,8 @@ def toggle_mark(body: RichBody, selected: Selected, mark: Mark) -> Proved:
     Raises:
         EditRejected: If Markdown cannot say it.
     """
+    if selected.end.block - selected.start.block > _MOST_BLOCKS:
+        raise EditRejected(translate("core", "Select fewer paragraphs."))
     is_on = not has_mark(body, selected, mark)
     proved = Proved([], body, selected.end)
     edits: list[Edit] = []
@@ -194,7 +199,10 @@ def _wrap_all(
             ]
             for part in parts
         ]
-        for chosen in product(*choices[:4]):
+        combined = product(*choices)
+        if len(choices) > _MOST_VARIED:
+            combined = product(*(choice[:1] for choice in choices))
+        for chosen in combined:
             edits = list(removal)
             for start, end in chosen:
                 edits.append(Edit(placed.start + start, placed.start + start, sign))

@@ -7,8 +7,8 @@ from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.richtext.blocks import PlacedBlock, RichBlock
 from editor.core.richtext.body import RichBody
+from editor.core.richtext.caret import block_prefix
 from editor.core.richtext.proof import Place, Proved, Rate, Selected, prove
-from editor.core.richtext.replacing import block_prefix
 
 
 def move_blocks(body: RichBody, selected: Selected, *, up: bool) -> Proved:

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from itertools import islice
 from typing import NamedTuple
 
 from editor.core.base.edits import Edit, apply
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
+from editor.core.frontmatter.reading import read_front_matter
 from editor.core.richtext.blocks import PlacedBlock
 from editor.core.richtext.body import RichBody
+
+_MOST_CANDIDATES = 64
 
 
 class Place(NamedTuple):
@@ -63,8 +67,10 @@ def prove(body: RichBody, candidates: Iterable[list[Edit]], judge: Judge) -> Pro
         EditRejected: If there is neither.
     """
     best: Proved | None = None
-    for edits in candidates:
+    for edits in islice(candidates, _MOST_CANDIDATES):
         after = body.follow(edits, apply(body.text, edits))
+        if not body.start and read_front_matter(after.text).body:
+            continue  # what was the body would be front matter
         rate, caret = judge(after.blocks)
         if rate is Rate.EXACT:
             return Proved(edits, after, caret)

@@ -8,16 +8,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from editor.core.base.edits import Edit, Span, sort_edits
-from editor.core.richtext.blocks import LINE_BREAK, BlockKind, PlacedBlock, RichBlock, RunKind
+from editor.core.richtext.blocks import (
+    LINE_BREAK,
+    NOWHERE,
+    BlockKind,
+    PlacedBlock,
+    RunKind,
+)
 from editor.core.richtext.body import RichBody
 from editor.core.richtext.caret import (
     marks_of,
     order_sources,
-    place_runs,
-    shown_span,
     to_sources,
 )
 from editor.core.richtext.proof import Place, Proved, Rate, Selected, prove
+from editor.core.richtext.removing import find_removals
 
 _ESCAPED = frozenset("\\`*_{}[]<>()#+-.!|~&:\"'=/@$^")
 _BLANKS = " \t\u00a0"
@@ -66,10 +71,12 @@ def _rate(
     block, before = new[first].block, old[first].block
     if block.shown != wanted:
         return Rate.WRONG
-    if before.kind is not BlockKind.EMPTY and (block.kind, block.place) != (
-        before.kind,
-        before.place,
-    ):
+    if not wanted and block.kind is BlockKind.EMPTY:
+        return Rate.EXACT
+    expected = (before.kind, before.place)
+    if before.kind is BlockKind.EMPTY:
+        expected = (BlockKind.PARAGRAPH, NOWHERE)
+    if (block.kind, block.place) != expected:
         return Rate.WRONG
     head = selected.start.offset
     tail = len(old[last].block.shown) - selected.end.offset
@@ -93,7 +100,7 @@ def _find_candidates(
     places = order_sources(first.block, selected.start.offset, sources)
     found: list[list[Edit]] = []
     for words in _write_words(new, line_end):
-        for removal in _find_removals(body, blocks, selected):
+        for removal in find_removals(body, blocks, selected):
             for place in places if new else places[:1]:
                 edits = list(removal)
                 if words:
@@ -105,6 +112,9 @@ def _find_candidates(
         labels = list(_keep_labels(body.text, first, edits))
         if labels:
             yield sort_edits([*edits, *labels])
+    if first.block.place.marker and not first.block.shown:
+        for words in _write_words(new, line_end):  # the mark of the item lacks its blank
+            yield [Edit(first.end, first.end, " " + words)]
 
 
 def _keep_labels(text: str, placed: PlacedBlock, edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -113,6 +123,8 @@ def _keep_labels(text: str, placed: PlacedBlock, edits: Sequence[Edit]) -> Itera
         inner = Span(placed.start + construct.inner.start, placed.start + construct.inner.end)
         end = placed.start + construct.outer.end
         is_changed = any(inner.start <= edit.start and edit.end <= inner.end for edit in edits)
+        if any(edit.end > inner.end and edit.start < end for edit in edits):
+            continue  # the label goes, too
         if is_changed and text[inner.end : end] in ("]", "][]"):
             yield Edit(inner.end, end, f"][{inner.of(text)}]")
 
@@ -162,130 +174,3 @@ def line_prefix(text: str, placed: PlacedBlock) -> str:
         if not placed.block.place.marker:
             return ""
     return "".join(char if char in "> \t" else " " for char in prefix)
-
-
-def _find_removals(
-    body: RichBody, blocks: Sequence[PlacedBlock], selected: Selected
-) -> Iterator[list[Edit]]:
-    """Edits that remove a part: without marks, with marks in it, with blanks moved out of marks."""
-    if selected.start == selected.end:
-        yield []
-        return
-    yield _remove(body, blocks, selected, with_marks=False)
-    yield _remove(body, blocks, selected, with_marks=True)
-    if selected.start.block == selected.end.block:
-        placed = blocks[selected.start.block]
-        removal = _remove(body, blocks, selected, with_marks=False)
-        moved = list(_move_blanks(body.text, placed, removal))
-        if moved:
-            yield [*removal, *moved]
-
-
-def _remove(
-    body: RichBody, blocks: Sequence[PlacedBlock], selected: Selected, *, with_marks: bool
-) -> list[Edit]:
-    first, last = blocks[selected.start.block], blocks[selected.end.block]
-    if first is last:
-        shown = Span(selected.start.offset, selected.end.offset)
-        inside = _removed_spans(first.block, shown, with_marks=with_marks)
-        return _delete(Span(first.start + s.start, first.start + s.end) for s in inside)
-    head = Span(selected.start.offset, len(first.block.shown))
-    tail = Span(0, selected.end.offset)
-    spans = [
-        Span(first.start + span.start, first.start + span.end)
-        for span in _removed_spans(first.block, head, with_marks=with_marks)
-    ]
-    spans.append(Span(first.start + block_end(first.block), last.start + block_prefix(last.block)))
-    spans += [
-        Span(last.start + span.start, last.start + span.end)
-        for span in _removed_spans(last.block, tail, with_marks=with_marks)
-    ]
-    return _delete(spans)
-
-
-def block_prefix(block: RichBlock) -> int:
-    """Find where the words of a block begin, behind what makes it a heading or an item.
-
-    Args:
-        block: A block.
-
-    Returns:
-        The position in its source.
-    """
-    openings = {construct.outer.start for construct in block.constructs}
-    if block.runs and block.runs[0].kind is RunKind.HIDDEN and 0 not in openings:
-        return block.runs[0].end
-    return 0
-
-
-def block_end(block: RichBlock) -> int:
-    """Find where the words of a block end, before closing hashes or an underline.
-
-    Args:
-        block: A block.
-
-    Returns:
-        The position in its source.
-    """
-    closings = {construct.outer.end for construct in block.constructs}
-    if len(block.runs) > 1 and block.runs[-1].kind is RunKind.HIDDEN:
-        if block.length not in closings:
-            return block.runs[-1].start
-    return block.length
-
-
-def _removed_spans(block: RichBlock, shown: Span, *, with_marks: bool) -> Iterator[Span]:
-    """The parts of a block's source that go with a part of what it shows."""
-    if shown.start >= shown.end:
-        return
-    yield from (
-        construct.outer
-        for construct in block.constructs
-        if _covers(shown, shown_span(block, construct.inner))
-    )
-    for part, run in place_runs(block):
-        start, end = max(part.start, shown.start), min(part.end, shown.end)
-        if run.kind is RunKind.HIDDEN:
-            if with_marks and shown.start <= part.start < shown.end and run.start:
-                yield Span(run.start, run.end)
-        elif start < end and run.kind is RunKind.ATOM:
-            yield Span(run.start, run.end)
-        elif start < end:
-            yield Span(run.start + start - part.start, run.start + end - part.start)
-
-
-def _covers(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start < inner.end <= outer.end
-
-
-def _delete(spans: Iterable[Span]) -> list[Edit]:
-    """Edits that delete spans, which may overlap."""
-    edits: list[Edit] = []
-    for span in sorted(spans):
-        if edits and span.start <= edits[-1].end:
-            edits[-1] = Edit(edits[-1].start, max(edits[-1].end, span.end), "")
-        elif span.end > span.start:
-            edits.append(Edit(span.start, span.end, ""))
-    return edits
-
-
-def _move_blanks(text: str, placed: PlacedBlock, removal: Sequence[Edit]) -> Iterator[Edit]:
-    """Edits that bring blanks left at the edge of a construct out of its marks."""
-    for construct in placed.block.constructs:
-        inner = Span(placed.start + construct.inner.start, placed.start + construct.inner.end)
-        outer = Span(placed.start + construct.outer.start, placed.start + construct.outer.end)
-        for edit in removal:
-            if not inner.start <= edit.start < edit.end <= inner.end:
-                continue
-            if edit.end == inner.end:
-                kept = text[inner.start : edit.start]
-                blanks = kept[len(kept.rstrip(_BLANKS)) :]
-                if blanks:
-                    yield Edit(edit.start - len(blanks), edit.start, "")
-                    yield Edit(outer.end, outer.end, blanks)
-            if edit.start == inner.start:
-                kept = text[edit.end : inner.end]
-                blanks = kept[: len(kept) - len(kept.lstrip(_BLANKS))]
-                if blanks:
-                    yield Edit(outer.start, outer.start, blanks)
-                    yield Edit(edit.end, edit.end + len(blanks), "")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from editor.core.base.edits import Edit
 from editor.core.richtext.blocks import LINE_BREAK, BlockKind, PlacedBlock, RichBlock
 from editor.core.richtext.body import RichBody
-from editor.core.richtext.caret import order_sources, shown_span, to_sources
+from editor.core.richtext.caret import block_prefix, order_sources, shown_span, to_sources
 from editor.core.richtext.proof import Judge, Place, Proved, Rate, Selected, prove
-from editor.core.richtext.replacing import block_prefix, replace_words
+from editor.core.richtext.replacing import replace_words
 
 _NUMBER = re.compile(r"(\d+)([.)][ \t]*)$")
 _TASK = re.compile(r"\[[ xX]\][ \t]+$")
@@ -203,9 +203,8 @@ def _find_splits(body: RichBody, placed: PlacedBlock, place: Place) -> Iterator[
             left = text[placed.start : at]
             right = text[at : placed.end]
             start = at - (len(left) - len(left.rstrip(_BLANKS)))
+            start = max(start, placed.start + block_prefix(block))
             end = at + len(right) - len(right.lstrip(_BLANKS))
-            if not left.strip():
-                start = at
             yield [Edit(start, end, closing + separator + opening)]
 
 

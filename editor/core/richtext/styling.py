@@ -8,11 +8,12 @@ from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.richtext.blocks import AtomKind, BlockKind, PlacedBlock, RichBlock
 from editor.core.richtext.body import RichBody
+from editor.core.richtext.caret import block_end, block_prefix
 from editor.core.richtext.moving import last_below
 from editor.core.richtext.proof import Place, Proved, Rate, Selected, prove
-from editor.core.richtext.replacing import block_end, block_prefix
 
 _STYLED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.EMPTY)
+_HASHES = re.compile(r"#{1,6}[ \t]*")
 _QUOTE = re.compile(r" {0,3}> ?")
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[*+-]|\d{1,9}[.)])(?P<blanks>[ \t]+|$)")
 
@@ -36,24 +37,27 @@ def set_heading(body: RichBody, selected: Selected, level: int) -> Proved:
         level = 0
     edits: list[Edit] = []
     for item in placed:
-        edits += _write_heading(body, item, level)
+        edits += _write_heading(body.text, item, level)
     kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
     return _prove_kinds(body, [sort_edits(edits)], selected, lambda block: block.kind is kind)
 
 
-def _write_heading(body: RichBody, placed: PlacedBlock, level: int) -> Iterator[Edit]:
+def _write_heading(text: str, placed: PlacedBlock, level: int) -> Iterator[Edit]:
     block, start = placed.block, placed.start
     hashes = "#" * level + " " if level else ""
     if block.kind is BlockKind.EMPTY:
         yield Edit(start, start, hashes)
         return
     if block.kind is BlockKind.HEADING:
-        yield Edit(start, start + block_prefix(block), hashes)
-        end = block_end(block)
-        if end < block.length:
-            yield Edit(start + end, placed.end, "")
+        old = _HASHES.search(text, start, start + block_prefix(block))
+        at = old.start() if old else start + block_prefix(block)
+        yield Edit(at, old.end() if old else at, hashes)
+        end = start + block_end(block)
+        if end < placed.end and not text[end : placed.end].lstrip().startswith("{"):
+            yield Edit(end, placed.end, "")
         return
-    yield Edit(start, start, hashes)
+    at = start + block_prefix(block)
+    yield Edit(at, at, hashes)
     for run in block.runs:
         if run.atom is AtomKind.BREAK:
             yield Edit(start + run.start, start + run.end, " ")

@@ -7,7 +7,7 @@ other programs, brings line ends of other kinds (U+2028, VT, FF, NEL), which no 
 import re
 
 from PySide6.QtCore import QMimeData, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from editor.app.document.utf16_positions import selected_text
@@ -26,6 +26,18 @@ def with_plain_line_ends(text: str) -> str:
         The text.
     """
     return _LINE_END.sub("\n", text)
+
+
+def holds_files(data: QMimeData) -> bool:
+    """Tell whether files of this machine are dragged: they are the window's, never words.
+
+    Args:
+        data: What is dragged or copied.
+
+    Returns:
+        True where one of its addresses is that of a file.
+    """
+    return any(url.isLocalFile() for url in data.urls())
 
 
 class _OneLine(QValidator):
@@ -65,9 +77,18 @@ class TextLine(QLineEdit):
         super().__init__(text, parent, **options)  # type: ignore[call-overload]
         keep_to_one_line(self)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
 
 class TextArea(QPlainTextEdit):
     """An area for text of several lines."""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        return source.hasText() and not holds_files(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

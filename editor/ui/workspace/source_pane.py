@@ -6,7 +6,7 @@ its own undo is off, and ``contentsChange`` reports more than changed.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -20,6 +20,7 @@ from editor.app.document.utf16_positions import (
 )
 from editor.core.base.edits import Edit, Span
 from editor.core.checks.table import Diagnostic
+from editor.core.rendering.page import dialect_for
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.widgets.text_input import TextArea
 from editor.ui.widgets.undo_forwarding import forward_undo
@@ -28,6 +29,7 @@ from editor.ui.workspace.gradual_text import GradualText
 from editor.ui.workspace.link_caret import LinkCaret
 from editor.ui.workspace.source_highlighter import SourceHighlighter
 from editor.ui.workspace.source_marks import SourceMargin, make_underlines
+from editor.ui.writing.pasting import convert_copied, has_marks
 
 _MAX_LINES = 20_000
 """The longest text that is highlighted."""
@@ -45,9 +47,12 @@ class SourcePane(TextArea):
     caret_moved = Signal(int)
     """The text position of the caret, a moment after it came to rest."""
 
+    _pasted = Signal(str, str)
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._pasted.connect(self._on_pasted)
         self._positions = Utf16Positions("")
         self._shown = ""
         """The text that the document shows."""
@@ -85,6 +90,18 @@ class SourcePane(TextArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if not self._link_caret.select_link(event.key()):
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        if source.hasHtml() and has_marks(source.html()):
+            self._pasted.emit(source.html(), source.text())
+        else:
+            super().insertFromMimeData(source)
+
+    def _on_pasted(self, html: str, words: str) -> None:
+        """Write copied HTML as Markdown, where that keeps its words."""
+        data = QMimeData()
+        data.setText(convert_copied(html, dialect_for(self.session.profile)) or words)
+        super().insertFromMimeData(data)
 
     def apply_style(self) -> None:
         """Take the colors of the palette again."""

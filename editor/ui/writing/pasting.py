@@ -1,13 +1,22 @@
 """What was copied elsewhere, written on the page: plain words, addresses, HTML with its marks."""
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from editor.core.base.errors import InputRejected
+from editor.core.markdown.parser import Dialect
 from editor.core.richtext.inserting import insert_markdown
 from editor.core.richtext.proof import Place
 from editor.core.richtext.styling import find_bullet
+
+_MARKED = re.compile(
+    r"<(?:a\s[^>]*href|b|strong|i|em|s|del|strike|h[1-6]|li|table|blockquote|img)\b"
+    r"|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic",
+    re.IGNORECASE,
+)
+"""What in HTML is more than words."""
 
 if TYPE_CHECKING:
     from editor.ui.writing.writing_pane import WritingPane
@@ -38,14 +47,10 @@ def paste_html(pane: "WritingPane", html: str, words: str) -> None:
         html: What was copied.
         words: The same as plain text, for what cannot be converted.
     """
-    from editor.core.importers.rich_paste import convert_html  # takes 0.1 s, with its libraries
-
-    if pane.body is None or is_address(words):
-        paste_words(pane, words)
-        return
-    try:
-        markdown = convert_html(html, pane.body.dialect, find_bullet(pane.body))
-    except InputRejected:
+    markdown = ""
+    if pane.body is not None and not is_address(words):
+        markdown = convert_copied(html, pane.body.dialect, find_bullet(pane.body))
+    if not markdown:
         paste_words(pane, words)
         return
     pane.delete_selected()
@@ -53,8 +58,39 @@ def paste_html(pane: "WritingPane", html: str, words: str) -> None:
     if "\n\n" in markdown and not pane.is_at_end(place):
         pane.begin_paragraph()
         place = Place(place.block, len(pane.rich.blocks[place.block].block.shown))
-    if markdown and not pane.act(lambda body, _: insert_markdown(body, place, markdown), _label()):
+    if not pane.act(lambda body, _: insert_markdown(body, place, markdown), _label()):
         paste_words(pane, words)
+
+
+def has_marks(html: str) -> bool:
+    """Tell whether HTML says more than its bare words.
+
+    Args:
+        html: What was copied.
+
+    Returns:
+        True for links, bold and italic words, headings, lists, tables, quotes and pictures.
+    """
+    return bool(_MARKED.search(html))
+
+
+def convert_copied(html: str, dialect: Dialect, bullet: str = "-") -> str:
+    """Convert copied HTML to Markdown.
+
+    Args:
+        html: What was copied.
+        dialect: How the site reads Markdown.
+        bullet: The mark of lists.
+
+    Returns:
+        The Markdown; "" where its words cannot be kept with marks.
+    """
+    from editor.core.importers.rich_paste import convert_html  # takes 0.1 s, with its libraries
+
+    try:
+        return convert_html(html, dialect, bullet)
+    except InputRejected:
+        return ""
 
 
 def is_address(words: str) -> bool:

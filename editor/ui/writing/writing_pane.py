@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
 from editor.app.document.session import Session
 from editor.core.base.errors import EditRejected
@@ -14,17 +14,13 @@ from editor.core.richtext.proof import Place, Proved, Selected
 from editor.core.richtext.replacing import replace_words
 from editor.core.richtext.splitting import break_line, join_block, split_block
 from editor.core.richtext.typography import typeset
+from editor.ui.widgets.text_input import holds_files
 from editor.ui.wording.translation import translated
+from editor.ui.writing.keys import action_of
 from editor.ui.writing.pasting import paste_html, paste_words
 from editor.ui.writing.writing_view import WritingView
 
 _Move = QTextCursor.MoveOperation
-_DELETIONS = {
-    (Qt.Key.Key_Backspace, False): _Move.PreviousCharacter,
-    (Qt.Key.Key_Backspace, True): _Move.PreviousWord,
-    (Qt.Key.Key_Delete, False): _Move.NextCharacter,
-    (Qt.Key.Key_Delete, True): _Move.NextWord,
-}
 
 
 class WritingPane(WritingView):
@@ -137,7 +133,8 @@ class WritingPane(WritingView):
 
     def begin_paragraph(self) -> None:
         """Begin a new paragraph or item at the caret."""
-        self.delete_selected()
+        if self.textCursor().hasSelection() and not self.delete_selected():
+            return
         self.act(lambda body, part: split_block(body, part.end), self.tr("New paragraph"))
 
     def delete(self, move: QTextCursor.MoveOperation) -> None:
@@ -146,7 +143,8 @@ class WritingPane(WritingView):
         Args:
             move: The movement.
         """
-        if self.delete_selected():
+        if self.textCursor().hasSelection():
+            self.delete_selected()
             return
         if self._signed == self.place and move == _Move.PreviousCharacter:
             self._signed = None
@@ -169,11 +167,10 @@ class WritingPane(WritingView):
             )
 
     def delete_selected(self) -> bool:
-        """Delete what is selected; False where nothing is."""
+        """Delete what is selected; False where it stays, or nothing is."""
         if not self.textCursor().hasSelection():
             return False
-        self.act(lambda body, part: replace_words(body, part, ""), self.tr("Delete"))
-        return True
+        return self.act(lambda body, part: replace_words(body, part, ""), self.tr("Delete"))
 
     def toggle_mark(self, mark: Mark) -> None:
         """Give the selected words a mark, or take it.
@@ -242,37 +239,12 @@ class WritingPane(WritingView):
     # --- events: an exception in an override would end the program, so slots do the work ----------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        action = self._action_of(event)
+        action = action_of(self, event)
         if action is None:
             super().keyPressEvent(event)
             return
         event.accept()
         self._wanted.emit(action)
-
-    def _action_of(self, event: QKeyEvent) -> Callable[[], object] | None:
-        key, modifiers = Qt.Key(event.key()), event.modifiers()
-        has_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        has_alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not has_control:
-            if has_shift:
-                return lambda: self.type_words(LINE_BREAK)
-            return self.begin_paragraph
-        if (key, has_control) in _DELETIONS and not has_alt:
-            move = _DELETIONS[key, has_control]
-            return lambda: self.delete(move)
-        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self.block_here()[2]:
-            return lambda: self.indent_items(back=key == Qt.Key.Key_Backtab)
-        if has_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            return lambda: self.move_blocks(up=key == Qt.Key.Key_Up)
-        if key == Qt.Key.Key_V and has_control and has_shift:
-            return lambda: paste_words(self, QGuiApplication.clipboard().text())
-        words = event.text()
-        if words and words.isprintable() and has_control == has_alt:  # AltGr is both
-            return lambda: self.type_words(words)
-        if has_control and key in (Qt.Key.Key_K, Qt.Key.Key_H, Qt.Key.Key_U):
-            return lambda: None  # Qt would delete to the end of the line
-        return None
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         words = event.commitString()
@@ -288,6 +260,9 @@ class WritingPane(WritingView):
         data = QMimeData()
         data.setText(self.textCursor().selection().toPlainText().replace(LINE_BREAK, "\n"))
         return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        return (source.hasText() or source.hasHtml()) and not holds_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         words, html = source.text(), source.html()

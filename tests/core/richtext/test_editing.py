@@ -80,6 +80,14 @@ def text_after(body, proved):
         ("```\nab\n```\n", part(1), LINE_BREAK, "```\na\nb\n```\n"),
         ("a\r\n\r\nb c\r\n", part(1, 2, 1), LINE_BREAK, "a\r\n\r\nb\\\r\nc\r\n"),
         ("", part(0), "x", "x"),
+        ("a\n\nb\n", part(0, 1, 1), "", "a\n\n\n"),
+        ("x\n", part(0, 1), "", "\n"),
+        ("a\n\n> b\n\nc\n", part(0, 1, 1), "", "a\n\n\n\nc\n"),
+        ("x\n\ny\n", part(0, 1, 0, 1), "", "\n"),
+        ("x\n\n---\n\nb\n", part(0, 1, 1), "", "x\n\n\n\nb\n"),
+        ("# ab\n", part(2), " ", "# ab \n"),
+        ("-\n- b\n", part(0), "x", "- x\n- b\n"),
+        ("a\n\n\n\n# H\n", part(0, 0, 1), "<!--", "a\n\n\\<\\!\\-\\-\n\n# H\n"),
         ("[ab][]\n\n[ab]: z\n", part(1), "x", "[axb][ab]\n\n[ab]: z\n"),
         ("[ab]\n\n[ab]: z\n", part(1, 2), "", "[a][ab]\n\n[ab]: z\n"),
         ("[ab][c]\n\n[c]: z\n", part(1), "x", "[axb][c]\n\n[c]: z\n"),
@@ -95,6 +103,49 @@ def test_words_are_replaced_where_they_are_seen(text, selected, new, after):
 def test_python_markdown_has_lines_end_with_blanks():
     body = body_of("ab\n", "python-markdown")
     assert replace_words(body, part(1), LINE_BREAK).body.text == "a  \nb\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "selected", "new"),
+    [
+        ("```\na\n```\n\nxy\n\n# H\n", part(1, 1, 0, 1), ""),
+        ("x\n\n```\ncd\n```\n\nby\n", part(1, 1, 1, 2), ""),
+        ("| a |\n|--|\n| 1 |\n\nb\n", part(20, 0, 0, 1), ""),
+        ("a\n\n<!-- c -->\n\nb\n", part(9, 0, 1, 2), "x"),
+    ],
+)
+def test_code_tables_and_html_are_not_joined(text, selected, new):
+    body = body_of(text)
+    with pytest.raises(EditRejected):
+        replace_words(body, selected, new)
+
+
+@pytest.mark.parametrize(
+    ("text", "selected", "new"),
+    [
+        ("a [rr] b\n\ne fff\n\n[rr]: x\n", part(3, 0, 0, 1), "["),
+        ("[r] b\n\n[r]: http://x\n\nc\n", part(1, 0, 0, 2), "!"),
+        ("[r][] b\n\n[r]: http://x\n", part(1, 8, 0, 1), "!"),
+    ],
+)
+def test_parts_that_reach_out_of_labels_are_replaced_or_refused(text, selected, new):
+    body = body_of(text)
+    try:
+        text_after(body, replace_words(body, selected, new))
+    except EditRejected as refusal:
+        assert str(refusal.message)
+
+
+def test_no_edit_makes_front_matter_of_the_body():
+    body = body_of("x\n\n---\n\ny: 1\n\n---\n\nb\n")
+    with pytest.raises(EditRejected):
+        move_blocks(body, part(0), up=False)
+
+
+def test_a_mark_on_hundreds_of_paragraphs_is_refused():
+    body = body_of("wort\n\n" * 200)
+    with pytest.raises(EditRejected):
+        toggle_mark(body, part(0, 4, 0, 199), Mark.STRONG)
 
 
 @pytest.mark.parametrize("text", ["a\n", "- a\n"])
@@ -183,6 +234,7 @@ def test_only_what_differs_is_replaced():
         ("a\n\nb\n", Place(0, 1), "a\n\n\n\nb\n"),
         ("- ab\n", Place(0, 1), "- a\n- b\n"),
         ("- a\n- b\n", Place(0, 1), "- a\n- \n- b\n"),
+        ("- a\n- b\n", Place(1, 0), "- a\n- \n- b\n"),
         ("1. ab\n", Place(0, 1), "1. a\n2. b\n"),
         ("> ab\n", Place(0, 1), "> a\n>\n> b\n"),
         ("## ab\n", Place(0, 1), "## a\n\nb\n"),
@@ -321,6 +373,9 @@ def test_a_link_stays_in_its_paragraph():
         ("# a\n\nb\n", (0, 1), 1, "# a\n\n# b\n"),
         ("## a\n", (0, 0), 0, "a\n"),
         ("", (0, 0), 2, "## "),
+        ("# a {#i}\n", (0, 0), 2, "## a {#i}\n"),
+        ("> # a\n\nb\n", (0, 0), 3, "> ### a\n\nb\n"),
+        ("- # a\n", (0, 0), 0, "- a\n"),
     ],
 )
 def test_paragraphs_become_headings_and_back(text, blocks, level, after):

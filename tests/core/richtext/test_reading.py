@@ -183,3 +183,13 @@ def test_items_and_quotes_have_places(source, places):
 def test_room_for_a_paragraph_is_an_empty_one(source, count):
     kinds = [placed.block.kind for placed in tiles(source)]
     assert kinds.count(BlockKind.EMPTY) == count
+
+
+def test_an_empty_item_behind_a_paragraph_of_an_item_is_no_underline():
+    text = "- b\n\n  p\n-\n- c\n"
+    assert [placed.block.shown for placed in tiles(text)] == ["b", "p", "", "c"]
+
+
+def test_long_paragraphs_of_short_lines_are_read(lines=3000):
+    (placed,) = tiles("a\n" * lines)
+    assert placed.block.shown == " ".join("a" * lines)

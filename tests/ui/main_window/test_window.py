@@ -145,6 +145,32 @@ def test_a_dropped_file_opens(window, tmp_path):
     assert window.session.path == path
 
 
+@pytest.mark.parametrize("pane", ["plain", "writing", "title"])
+def test_a_file_dropped_on_words_goes_to_the_window(opened, tmp_path, pane):
+    path = tmp_path / "a.md"
+    path.write_text("# Fallen gelassen\n")
+    workspace, before = opened.workspace, opened.session.text
+    workspace.show_source()
+    if pane == "writing":
+        workspace.navigator.toggle_writing()
+    target = workspace.text.view.viewport()
+    if pane == "title":
+        workspace.show_head()
+        target = workspace.head.fields["title"].line
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setText(path.as_uri())
+    hand = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), *hand, none)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()  # by the window: the words ignore it
+    assert opened.session.text == before
+    if pane != "title":
+        QApplication.sendEvent(target, QDropEvent(QPointF(9, 9), *hand, none))
+        assert opened.session.path == path
+
+
 def test_recent_files_are_offered(make_window, tmp_path):
     window = make_window()
     for name in ("a.md", "b.md"):

@@ -197,3 +197,23 @@ def test_changes_of_any_part_keep_text_and_pane_together(folded, data):
     while session.stack.canUndo():
         session.stack.undo()
     assert session.text == LONG
+
+
+def test_pasted_html_with_marks_is_markdown(pane):
+    pane.go_to(len(TEXT))
+    data = QMimeData()
+    data.setHtml(
+        "<p>Ein <b>Wort</b> und <a href='https://b.example'>Link</a></p><ul><li>a</li></ul>"
+    )
+    data.setText("Ein Wort und Link")
+    pane.insertFromMimeData(data)
+    assert pane.session.text == TEXT + "Ein **Wort** und [Link](https://b.example)\r\n\r\n- a"
+
+
+def test_pasted_html_without_marks_is_its_words(pane):
+    pane.go_to(len(TEXT))
+    data = QMimeData()
+    data.setHtml("<pre># Kopf\n* eins</pre>")
+    data.setText("# Kopf\n* eins")
+    pane.insertFromMimeData(data)
+    assert pane.session.text == TEXT + "# Kopf\r\n* eins"
