@@ -247,7 +247,8 @@ def _describe_atom(match: Match, content: str) -> tuple[str, AtomKind]:
 
 
 def _describe_task(source: str) -> str:
-    return "☐ " if source[1].isspace() else "☑ "
+    box = "☐" if source[1].isspace() else "☑"
+    return box + source[3:]
 
 
 def _join_runs(runs: list[Run]) -> Iterator[Run]:

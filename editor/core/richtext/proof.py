@@ -1,6 +1,6 @@
 """Edits of what is seen are candidates until the text that they make has been read again."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import islice
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from editor.core.base.edits import Edit, apply
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.frontmatter.reading import read_front_matter
-from editor.core.richtext.blocks import PlacedBlock
+from editor.core.richtext.blocks import BlockKind, PlacedBlock, RichBlock
 from editor.core.richtext.body import RichBody
 
 _MOST_CANDIDATES = 64
@@ -83,3 +83,75 @@ def prove(body: RichBody, candidates: Iterable[list[Edit]], judge: Judge) -> Pro
             )
         )
     return best
+
+
+class Expected:
+    """What a block shall be."""
+
+    def __init__(self, shown: str, kind: BlockKind | None = None) -> None:
+        self.shown, self.kind = shown, kind
+
+    def fits(self, block: RichBlock) -> bool:
+        """Tell whether a block is so."""
+        return block.shown == self.shown and self.kind in (None, block.kind)
+
+
+IS_EMPTY = Expected("", BlockKind.EMPTY)
+
+
+def prove_blocks(
+    body: RichBody,
+    candidates: Sequence[list[Edit]] | Iterator[list[Edit]],
+    index: int,
+    count: int,
+    expected: Sequence[Expected],
+    caret: int,
+) -> Proved:
+    """Choose a candidate that turns some blocks into others and leaves the rest.
+
+    Args:
+        body: The body.
+        candidates: Edits that may do it.
+        index: The first block to go.
+        count: How many go.
+        expected: What takes their place.
+        caret: In which of these the caret is, at its start.
+
+    Returns:
+        The first candidate that is exact, else one in which only numbers or spacing of a list
+        differ.
+
+    Raises:
+        EditRejected: If there is neither.
+    """
+    place = Place(index + caret, 0)
+    old = body.blocks
+
+    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+        return _rate_blocks(old, new, range(index, index + count), expected), place
+
+    return prove(body, candidates, judge)
+
+
+def _rate_blocks(
+    old: Sequence[PlacedBlock],
+    new: Sequence[PlacedBlock],
+    gone: range,
+    expected: Sequence[Expected],
+) -> Rate:
+    """How well some blocks have become others, while the rest stayed."""
+    if len(new) != len(old) - len(gone) + len(expected):
+        return Rate.WRONG
+    end = gone.start + len(expected)
+    middle = [placed.block for placed in new[gone.start : end]]
+    if not all(want.fits(block) for want, block in zip(expected, middle, strict=True)):
+        return Rate.WRONG
+    rest = [placed.block for placed in (*new[: gone.start], *new[end:])]
+    kept = [placed.block for placed in (*old[: gone.start], *old[gone.stop :])]
+    if rest == kept:
+        return Rate.EXACT
+    if [(block.kind, block.shown) for block in rest] == [
+        (block.kind, block.shown) for block in kept
+    ]:
+        return Rate.WORDS  # the numbers or the spacing of a list may differ
+    return Rate.WRONG

@@ -1,18 +1,27 @@
 """Paragraphs parted and joined: Enter, and Backspace at the start of a block."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from editor.core.base.edits import Edit
-from editor.core.richtext.blocks import LINE_BREAK, BlockKind, PlacedBlock, RichBlock
+from editor.core.richtext.blocks import LINE_BREAK, AtomKind, BlockKind, PlacedBlock
 from editor.core.richtext.body import RichBody
-from editor.core.richtext.caret import block_prefix, order_sources, shown_span, to_sources
-from editor.core.richtext.proof import Judge, Place, Proved, Rate, Selected, prove
+from editor.core.richtext.caret import (
+    block_end,
+    block_prefix,
+    order_sources,
+    shown_span,
+    to_sources,
+)
+from editor.core.richtext.items import end_item, task_box, words_of
+from editor.core.richtext.moving import last_below
+from editor.core.richtext.proof import IS_EMPTY, Expected, Place, Proved, Selected, prove_blocks
 from editor.core.richtext.replacing import replace_words
 
 _NUMBER = re.compile(r"(\d+)([.)][ \t]*)$")
-_TASK = re.compile(r"\[[ xX]\][ \t]+$")
 _BLANKS = " \t"
+_ENDS = _BLANKS + LINE_BREAK
+"""What no paragraph begins or ends with."""
 
 
 def split_block(body: RichBody, place: Place) -> Proved:
@@ -33,16 +42,23 @@ def split_block(body: RichBody, place: Place) -> Proved:
     block = placed.block
     if block.kind is BlockKind.EMPTY:
         edits = [Edit(placed.start, placed.start, 2 * body.newline)]
-        return _prove_blocks(body, [edits], place.block, 1, [_is_empty, _is_empty], 1)
+        return prove_blocks(body, [edits], place.block, 1, [IS_EMPTY, IS_EMPTY], 1)
     if block.kind in (BlockKind.CODE, BlockKind.OTHER):
         return replace_words(body, Selected(place, place), LINE_BREAK)
-    if block.place.marker and not block.shown:
-        return end_list(body, place.block)
+    if block.place.marker and not words_of(block):
+        return end_item(body, place.block)
     head, tail = block.shown[: place.offset], block.shown[place.offset :]
     if not block.place.marker and not (head and tail):
         return _add_empty(body, place.block, before=not head)
-    expected = [_shows(head.rstrip(_BLANKS)), _shows(tail.lstrip(_BLANKS))]
-    return _prove_blocks(body, _find_splits(body, placed, place), place.block, 1, expected, 1)
+    last = last_below(blocks, place.block)
+    box = task_box(block)
+    if block.place.marker and not tail and last > place.block:
+        separator = next(_separators(body, placed))
+        edits = [Edit(blocks[last].end, blocks[last].end, separator)]
+        return prove_blocks(body, [edits], last + 1, 0, [Expected(box)], 0)
+    expected = [Expected(head.rstrip(_ENDS)), Expected(box + tail.lstrip(_ENDS))]
+    proved = prove_blocks(body, _find_splits(body, placed, place), place.block, 1, expected, 1)
+    return proved._replace(caret=Place(place.block + 1, len(box)))
 
 
 def break_line(body: RichBody, selected: Selected) -> Proved:
@@ -90,95 +106,16 @@ def join_block(body: RichBody, index: int) -> Proved:
     ):
         return _remove_empty(body, index)
     if placed.block.place.marker:
-        return end_list(body, index)
+        return end_item(body, index)
     if placed.block.kind is BlockKind.HEADING:
+        end = placed.start + block_end(placed.block)
         edits = [Edit(placed.start, placed.start + block_prefix(placed.block), "")]
-        return _prove_blocks(body, [edits], index, 1, [_shows(placed.block.shown)], 0)
+        edits += [Edit(end, placed.end, "")] if end < placed.end else []
+        return prove_blocks(body, [edits], index, 1, [Expected(placed.block.shown)], 0)
     if not index:
         return Proved([], body, Place(0, 0))
     before = Place(index - 1, len(blocks[index - 1].block.shown))
     return replace_words(body, Selected(before, Place(index, 0)), "")
-
-
-def end_list(body: RichBody, index: int) -> Proved:
-    """Make an item a paragraph behind its list.
-
-    Args:
-        body: The body.
-        index: Which block; it begins an item.
-
-    Returns:
-        The edits, with the caret in the paragraph.
-
-    Raises:
-        EditRejected: If items below it would change.
-    """
-    placed = body.blocks[index]
-    start, prefix = placed.start, block_prefix(placed.block)
-    newline = body.newline
-    shown = placed.block.shown
-    wanted = _shows(shown) if shown else _is_empty
-    candidates = [
-        [Edit(start, start + prefix, before * newline)] + _insert(placed.end, after * newline)
-        for after in (0, 1, 2)
-        for before in (0, 1, 2, 3)
-    ]
-    return _prove_blocks(body, candidates, index, 1, [wanted], 0)
-
-
-def _insert(at: int, new: str) -> list[Edit]:
-    return [Edit(at, at, new)] if new else []
-
-
-# --- proof ----------------------------------------------------------------------------------------
-
-
-class _Expected:
-    """What a block shall be."""
-
-    def __init__(self, shown: str, kind: BlockKind | None = None) -> None:
-        self.shown, self.kind = shown, kind
-
-    def fits(self, block: RichBlock) -> bool:
-        return block.shown == self.shown and self.kind in (None, block.kind)
-
-
-_is_empty = _Expected("", BlockKind.EMPTY)
-
-
-def _shows(shown: str) -> _Expected:
-    return _Expected(shown)
-
-
-def _prove_blocks(
-    body: RichBody,
-    candidates: Sequence[list[Edit]] | Iterator[list[Edit]],
-    index: int,
-    count: int,
-    expected: Sequence[_Expected],
-    caret: int,
-) -> Proved:
-    """Prove that some blocks become others, and the rest stays."""
-    old = body.blocks
-
-    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
-        place = Place(index + caret, 0)
-        if len(new) != len(old) - count + len(expected):
-            return Rate.WRONG, place
-        middle = [placed.block for placed in new[index : index + len(expected)]]
-        if not all(want.fits(block) for want, block in zip(expected, middle, strict=True)):
-            return Rate.WRONG, place
-        rest = [placed.block for placed in (*new[:index], *new[index + len(expected) :])]
-        kept = [placed.block for placed in (*old[:index], *old[index + count :])]
-        if rest == kept:
-            return Rate.EXACT, place
-        shown = [(block.kind, block.shown) for block in rest]
-        if shown == [(block.kind, block.shown) for block in kept]:
-            return Rate.WORDS, place  # the numbers or the spacing of a list may differ
-        return Rate.WRONG, place
-
-    checked: Judge = judge
-    return prove(body, candidates, checked)
 
 
 # --- candidates -----------------------------------------------------------------------------------
@@ -200,12 +137,28 @@ def _find_splits(body: RichBody, placed: PlacedBlock, place: Place) -> Iterator[
                     start, end = construct.inner.end, construct.outer.end
                     closing = text[placed.start + start : placed.start + end] + closing
             at = placed.start + source
-            left = text[placed.start : at]
-            right = text[at : placed.end]
-            start = at - (len(left) - len(left.rstrip(_BLANKS)))
+            start, end = _widen(placed, at, at)
+            left, right = text[placed.start : start], text[end : placed.end]
+            start -= len(left) - len(left.rstrip(_BLANKS))
             start = max(start, placed.start + block_prefix(block))
-            end = at + len(right) - len(right.lstrip(_BLANKS))
+            end += len(right) - len(right.lstrip(_BLANKS))
+            words_end = placed.start + block_end(block)
+            hidden = text[words_end : placed.end]  # closing hashes, attributes, an underline
+            if hidden and end <= words_end:
+                gone = Edit(words_end, placed.end, "")
+                yield [Edit(start, end, closing + hidden + separator + opening), gone]
             yield [Edit(start, end, closing + separator + opening)]
+
+
+def _widen(placed: PlacedBlock, start: int, end: int) -> tuple[int, int]:
+    """A place of the source with the line breaks beside it."""
+    for run in placed.block.runs:
+        if run.atom is AtomKind.BREAK:
+            if placed.start + run.end == start:
+                start = placed.start + run.start
+            if placed.start + run.start == end:
+                end = placed.start + run.end
+    return start, end
 
 
 def _separators(body: RichBody, placed: PlacedBlock) -> Iterator[str]:
@@ -213,10 +166,10 @@ def _separators(body: RichBody, placed: PlacedBlock) -> Iterator[str]:
     newline = body.newline
     prefix = body.text[placed.start : placed.start + block_prefix(placed.block)]
     if placed.block.place.marker:
-        task = _TASK.search(prefix)
+        box = "[ ] " if task_box(placed.block) else ""
         item = _NUMBER.sub(lambda match: f"{int(match[1]) + 1}{match[2]}", prefix)
-        yield newline + item + ("[ ] " if task else "")
-        yield 2 * newline + item
+        yield newline + item + box
+        yield 2 * newline + item + box
         return
     if placed.block.kind is BlockKind.HEADING:
         prefix = ""
@@ -232,7 +185,7 @@ def _add_empty(body: RichBody, index: int, *, before: bool) -> Proved:
     at = placed.start if before else placed.end
     candidates = [[Edit(at, at, count * newline)] for count in (2, 1, 3, 4)]
     place = index if before else index + 1
-    proved = _prove_blocks(body, candidates, place, 0, [_is_empty], 0)
+    proved = prove_blocks(body, candidates, place, 0, [IS_EMPTY], 0)
     return proved._replace(caret=Place(index + 1, 0))
 
 
@@ -246,7 +199,7 @@ def _remove_empty(body: RichBody, index: int) -> Proved:
         first, last = _skip_lines(text, at, start), _skip_lines(text, at, end)
         if first is not None and last is not None:
             candidates.append([Edit(first, last, "")])
-    proved = _prove_blocks(body, candidates, gone, 1, [], 0)
+    proved = prove_blocks(body, candidates, gone, 1, [], 0)
     caret = Place(max(index - 1, 0), 0)
     if gone == index and index:
         caret = Place(index - 1, len(blocks[index - 1].block.shown))

@@ -14,6 +14,7 @@ from editor.core.richtext.proof import Place, Proved, Rate, Selected, prove
 
 _STYLED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.EMPTY)
 _HASHES = re.compile(r"#{1,6}[ \t]*")
+_NUMBER = re.compile(r"[ \t]*(\d{1,9})[.)]")
 _QUOTE = re.compile(r" {0,3}> ?")
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[*+-]|\d{1,9}[.)])(?P<blanks>[ \t]+|$)")
 
@@ -162,7 +163,11 @@ def indent_items(body: RichBody, selected: Selected, *, back: bool) -> Proved:
         raise EditRejected(translate("core", "Only items of lists are indented."))
     last = last_below(blocks, indexes[-1])
     lines = _line_starts(body.text, blocks[indexes[0]].start, blocks[last].end)
-    candidates = [_shift_lines(body.text, lines, width, back=back) for width in (2, 4, 3)]
+    candidates = [_shift_lines(body.text, lines, width, back=back) for width in (2, 3, 4)]
+    first = _NUMBER.match(body.text, lines[0]) if lines and not back else None
+    if first:  # only a list that begins with 1 may stand right below words
+        one = Edit(first.start(1), first.end(1), "1")
+        candidates += [sort_edits([*edits, one]) for edits in candidates]
     step = -1 if back else 1
     old = [placed.block for placed in blocks]
 

@@ -243,6 +243,16 @@ def test_only_what_differs_is_replaced():
         ("a\n\n\n", Place(1, 0), "a\n\n\n\n\n"),
         ("```\nab\n```\n", Place(0, 1), "```\na\nb\n```\n"),
         ("ab\r\n", Place(0, 1), "a\r\n\r\nb\r\n"),
+        ("- a\n  - b\n", Place(0, 1), "- a\n  - b\n- \n"),
+        ("- a\n  - b\n  - \n- c\n", Place(2, 0), "- a\n  - b\n- \n- c\n"),
+        ("- [ ] ab\n", Place(0, 3), "- [ ] a\n- [ ] b\n"),
+        ("- [ ] ab\n", Place(0, 4), "- [ ] ab\n- [ ] \n"),
+        ("- [ ] a\n- [ ] \n", Place(1, 2), "- [ ] a\n\n"),
+        ("a  \nb\n", Place(0, 1), "a\n\nb\n"),
+        ("a\\\nb\n", Place(0, 1), "a\n\nb\n"),
+        ("a\nb\n", Place(0, 2), "a\n\nb\n"),
+        ("# a b {#i}\n", Place(0, 1), "# a {#i}\n\nb\n"),
+        ("a b\n===\n", Place(0, 1), "a\n===\n\nb\n"),
     ],
 )
 def test_enter_begins_a_paragraph_or_item(text, place, after):
@@ -261,6 +271,10 @@ def test_enter_begins_a_paragraph_or_item(text, place, after):
         ("a\n\n\n\nb\n", 2, "a\n\nb\n"),
         ("a\n\n\n", 1, "a\n"),
         ("a\n", 0, "a\n"),
+        ("- a\n  - b\n- c\n", 1, "- a\n- b\n- c\n"),
+        ("- [ ] a\n- [ ] b\n", 1, "- [ ] a\n\nb\n"),
+        ("a\n===\n\nb\n", 0, "a\n\nb\n"),
+        ("# a ##\n", 0, "a\n"),
     ],
 )
 def test_backspace_at_the_start_takes_the_mark_and_then_joins(text, index, after):
@@ -434,6 +448,7 @@ def test_a_line_break_takes_the_blanks_around_it(text, selected, after):
         ("- a\n- b\n- c\n", (1, 1), False, "- a\n  - b\n- c\n"),
         ("- a\n  - b\n- c\n", (1, 1), True, "- a\n- b\n- c\n"),
         ("- a\n- b\n  - c\n- d\n", (1, 1), False, "- a\n  - b\n    - c\n- d\n"),
+        ("1. a\n2. b\n", (1, 1), False, "1. a\n   1. b\n"),
     ],
 )
 def test_items_are_indented_with_all_below_them(text, blocks, back, after):
