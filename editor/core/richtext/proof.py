@@ -72,6 +72,7 @@ def prove(body: RichBody, candidates: Iterable[list[Edit]], judge: Judge) -> Pro
         if not body.start and read_front_matter(after.text).body:
             continue  # what was the body would be front matter
         rate, caret = judge(after.blocks)
+        caret = _keep_inside(after, caret)
         if rate is Rate.EXACT:
             return Proved(edits, after, caret)
         if rate is Rate.WORDS and best is None:
@@ -83,6 +84,12 @@ def prove(body: RichBody, candidates: Iterable[list[Edit]], judge: Judge) -> Pro
             )
         )
     return best
+
+
+def _keep_inside(body: RichBody, caret: Place) -> Place:
+    """A caret where there are words: blocks may have gone, and line breaks."""
+    block = min(caret.block, len(body.blocks) - 1)
+    return Place(block, min(caret.offset, len(body.blocks[block].block.shown)))
 
 
 class Expected:

@@ -47,11 +47,12 @@ def split_block(body: RichBody, place: Place) -> Proved:
         return replace_words(body, Selected(place, place), LINE_BREAK)
     if block.place.marker and not words_of(block):
         return end_item(body, place.block)
+    box = task_box(block)
+    place = Place(place.block, max(place.offset, len(box)))
     head, tail = block.shown[: place.offset], block.shown[place.offset :]
     if not block.place.marker and not (head and tail):
         return _add_empty(body, place.block, before=not head)
     last = last_below(blocks, place.block)
-    box = task_box(block)
     if block.place.marker and not tail and last > place.block:
         separator = next(_separators(body, placed))
         edits = [Edit(blocks[last].end, blocks[last].end, separator)]
@@ -141,7 +142,7 @@ def _find_splits(body: RichBody, placed: PlacedBlock, place: Place) -> Iterator[
             left, right = text[placed.start : start], text[end : placed.end]
             start -= len(left) - len(left.rstrip(_BLANKS))
             start = max(start, placed.start + block_prefix(block))
-            end += len(right) - len(right.lstrip(_BLANKS))
+            end = max(end + len(right) - len(right.lstrip(_BLANKS)), start)
             words_end = placed.start + block_end(block)
             hidden = text[words_end : placed.end]  # closing hashes, attributes, an underline
             if hidden and end <= words_end:
