@@ -150,6 +150,14 @@ def scenes(window):
         pane.find_bar.close_bar()
         show_diagnostics(window)
 
+    def show_writing():
+        workspace.navigator.toggle_writing()
+        workspace.text.go_to(heading)
+
+    def find_words():
+        workspace.navigator.toggle_writing()  # back to the Markdown
+        workspace.find_words()
+
     def show_problems_in_source():
         workspace.outline.choose(OutlinePart("source"))
         workspace.source.go_to(0)
@@ -160,7 +168,8 @@ def scenes(window):
     yield "meetings", lambda: workspace.outline.choose(OutlinePart("meeting"))
     yield "deadlines", lambda: workspace.outline.choose(OutlinePart("deadline"))
     yield "source", lambda: workspace.outline.choose(OutlinePart("source", heading))
-    yield "find", workspace.find_words
+    yield "writing", show_writing
+    yield "find", find_words
     yield "disk", lambda: ask_about_disk(window)
     yield "draft", lambda: offer_draft(window)
     yield "inspector", show_inspector

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from editor.core.base.edits import Span
 from editor.core.markdown.goldmark.headings import find_attributes
@@ -11,10 +11,11 @@ from editor.core.markdown.goldmark.typographer import IN_ITEM
 from editor.core.markdown.parser import Definitions, Dialect
 from editor.core.richtext.blocks import (
     LINE_BREAK,
+    TOP,
     AtomKind,
     BlockKind,
     Construct,
-    Place,
+    Nesting,
     RichBlock,
     Run,
     RunKind,
@@ -33,7 +34,7 @@ class Leaf:
     lines: tuple[int, int]
     """Its first line, and the first behind it."""
     content: str = ""
-    place: Place = field(default_factory=Place)
+    nesting: Nesting = TOP
     level: int = 0
     token: str = ""
     """The type of its token."""
@@ -73,7 +74,7 @@ def make_block(
     else:
         label = _label(source, kind)
         runs = (Run(RunKind.ATOM, 0, len(source), label, atom=AtomKind.BLOCK),)
-    return RichBlock(kind, len(source), runs, constructs, leaf.place, leaf.level)
+    return RichBlock(kind, len(source), runs, constructs, leaf.nesting, leaf.level)
 
 
 def _label(source: str, kind: BlockKind) -> str:

@@ -1,6 +1,6 @@
 """What rich text is made of: blocks, and runs that tile the source of each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.core.base.edits import Span
@@ -89,20 +89,18 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a block stands: in how many quotes, in which lists."""
+class Nesting:
+    """What a block stands in: how many quotes, which lists."""
 
     quotes: int = 0
     depth: int = 0
     """How many lists it is in."""
     marker: str = ""
     """The mark of the item that it begins: "•" or "3."; "" where it begins none."""
-    quote_depth: int = 0
-    """How many lists lie outside the innermost quote."""
 
 
-NOWHERE = Place()
-"""The place of a block in no list and no quote."""
+TOP = Nesting()
+"""That of a block in no list and no quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ class RichBlock:
     length: int
     runs: tuple[Run, ...]
     constructs: tuple[Construct, ...] = ()
-    place: Place = field(default_factory=Place)
+    nesting: Nesting = TOP
     level: int = 0
     """The level of a heading."""
 
@@ -134,3 +132,11 @@ class PlacedBlock:
     def end(self) -> int:
         """Where the block's source ends in the text."""
         return self.start + self.block.length
+
+    def in_text(self, span: Span) -> Span:
+        """Return where a part of the block's source is in the text."""
+        return Span(self.start + span.start, self.start + span.end)
+
+    def has_block_of(self, other: "PlacedBlock") -> bool:
+        """Tell whether two blocks are equal, wherever they start."""
+        return self.block is other.block or self.block == other.block

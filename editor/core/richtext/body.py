@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from editor.core.base.edits import Edit, Span
+from editor.core.base.encoding import detect_newline
 from editor.core.issue.issue import Issue
 from editor.core.markdown.parser import Dialect
 from editor.core.rendering.chunks import cut_at_headings
@@ -58,12 +59,12 @@ class RichBody:
         for chunk in self.chunks:
             placed += [PlacedBlock(base + start, block) for start, block in chunk.blocks]
             base += chunk.length
-        return list(_add_empty(self.text, self.start, placed))
+        return _add_empty(self.text, self.start, placed)
 
-    @property
+    @cached_property
     def newline(self) -> str:
-        """How lines end in the text."""
-        return "\r\n" if "\r\n" in self.text else "\n"
+        """How most lines end in the text."""
+        return detect_newline(self.text)
 
     def follow(self, edits: Sequence[Edit], text: str) -> "RichBody":
         """Read again what edits touch.
@@ -79,8 +80,7 @@ class RichBody:
         inside = [edit for edit in edits if edit.end > self.start or edit.start >= self.start]
         moved = growth - sum(edit.growth for edit in inside)
         if any(edit.start < self.start for edit in inside):
-            whole = Span(0, len(text) - self.start)
-            return self._replace(text, self.start, 0, len(self.chunks), whole.end)
+            return self._replace(text, self.start, 0, len(self.chunks), len(text) - self.start)
         start = self.start + moved
         if not inside:
             return RichBody(self.dialect, text, start, self.chunks)
@@ -135,14 +135,10 @@ def find_replaced(old: Sequence[PlacedBlock], new: Sequence[PlacedBlock]) -> Rep
     """
     limit = min(len(old), len(new))
     pairs = zip(old, new, strict=False)
-    first = next((i for i, (a, b) in enumerate(pairs) if not _are_equal(a, b)), limit)
+    first = next((i for i, (a, b) in enumerate(pairs) if not a.has_block_of(b)), limit)
     limit -= first
-    tail = next((i for i in range(limit) if not _are_equal(old[-1 - i], new[-1 - i])), limit)
+    tail = next((i for i in range(limit) if not old[-1 - i].has_block_of(new[-1 - i])), limit)
     return Replaced(first, len(old) - first - tail, len(new) - first - tail)
-
-
-def _are_equal(left: PlacedBlock, right: PlacedBlock) -> bool:
-    return left.block is right.block or left.block == right.block
 
 
 def _add_empty(text: str, start: int, blocks: Sequence[PlacedBlock]) -> list[PlacedBlock]:

@@ -28,7 +28,7 @@ def insert_markdown(body: RichBody, place: Place, markdown: str) -> Proved:
         EditRejected: If it would not be seen there as it is by itself.
     """
     inner = [block for _, block in read_chunk(body.dialect, markdown)]
-    is_words = len(inner) == 1 and inner[0].kind is BlockKind.PARAGRAPH and not inner[0].place.depth
+    is_words = [(block.kind, block.nesting.depth) for block in inner] == [(BlockKind.PARAGRAPH, 0)]
     written = markdown.replace("\n", body.newline)
     if is_words and body.blocks[place.block].block.kind is not BlockKind.EMPTY:
         return _insert_words(body, place, written, inner[0].shown)
@@ -50,19 +50,17 @@ def _insert_blocks(
         wanted = [*old[: index + 1], *new, *old[index + 1 :]]
         last = index + len(new)
 
-    def judge(after: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+    def judge(after: Sequence[PlacedBlock]) -> Rate:
         looks = [_look(block.block) for block in after]
-        place = Place(last, len(inner[-1].shown) if inner else 0)
-        if looks == wanted:
-            return Rate.EXACT, place
-        return Rate.WRONG, place
+        return Rate.EXACT if looks == wanted else Rate.WRONG
 
-    joins = bool(placed.block.place.marker and inner and inner[0].place.marker)
-    return prove(body, _find_block_edits(body, placed, written, joins=joins), judge)
+    joins = bool(placed.block.nesting.marker and inner and inner[0].nesting.marker)
+    caret = Place(last, len(inner[-1].shown) if inner else 0)
+    return prove(body, _find_block_edits(body, placed, written, joins=joins), judge, caret)
 
 
 def _look(block: RichBlock) -> _Look:
-    return block.kind, block.shown, block.place.depth, block.place.marker
+    return block.kind, block.shown, block.nesting.depth, block.nesting.marker
 
 
 def _insert_words(body: RichBody, place: Place, written: str, shown: str) -> Proved:
@@ -70,21 +68,20 @@ def _insert_words(body: RichBody, place: Place, written: str, shown: str) -> Pro
     placed = old[place.block]
     words = placed.block.shown
     wanted = words[: place.offset] + shown + words[place.offset :]
-    caret = Place(place.block, place.offset + len(shown))
 
-    def judge(after: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+    def judge(after: Sequence[PlacedBlock]) -> Rate:
         if len(after) != len(old) or after[place.block].block.shown != wanted:
-            return Rate.WRONG, caret
-        rest = [*after[: place.block], *after[place.block + 1 :]]
-        kept = [*old[: place.block], *old[place.block + 1 :]]
-        if [item.block for item in rest] == [item.block for item in kept]:
-            return Rate.EXACT, caret
-        return Rate.WRONG, caret
+            return Rate.WRONG
+        is_same = all(
+            left.has_block_of(right) or index == place.block
+            for index, (left, right) in enumerate(zip(after, old, strict=True))
+        )
+        return Rate.EXACT if is_same else Rate.WRONG
 
     sources = to_sources(placed.block, place.offset)
     places = order_sources(placed.block, place.offset, sources)
     candidates = [[Edit(placed.start + at, placed.start + at, written)] for at in places]
-    return prove(body, candidates, judge)
+    return prove(body, candidates, judge, Place(place.block, place.offset + len(shown)))
 
 
 def _find_block_edits(

@@ -55,7 +55,7 @@ def end_item(body: RichBody, index: int) -> Proved:
         EditRejected: If items below it would change.
     """
     place = Place(index, 0)
-    if body.blocks[index].block.place.depth > 1:
+    if body.blocks[index].block.nesting.depth > 1:
         try:
             return indent_items(body, Selected(place, place), back=True)
         except EditRejected:

@@ -37,17 +37,17 @@ def set_link(body: RichBody, selected: Selected, address: str) -> Proved:
     shown = shown_span(block, link.inner) if link else trim(block, shown) or shown
     index = selected.start.block
 
-    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
-        place = Place(index, shown.end)
+    def judge(new: Sequence[PlacedBlock]) -> Rate:
         if not is_same_but(old, new, index):
-            return Rate.WRONG, place
+            return Rate.WRONG
         found = find_link(new[index].block, shown)
         leads = (
             found.address if found and shown_span(new[index].block, found.inner) == shown else ""
         )
-        return Rate.EXACT if leads == address else Rate.WRONG, place
+        return Rate.EXACT if leads == address else Rate.WRONG
 
-    return prove(body, _find_links(body.text, placed, shown, link, address), judge)
+    candidates = _find_links(body.text, placed, shown, link, address)
+    return prove(body, candidates, judge, Place(index, shown.end))
 
 
 def find_link(block: RichBlock, shown: Span) -> Construct | None:

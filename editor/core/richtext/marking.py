@@ -97,10 +97,7 @@ def _shown_in(blocks: Sequence[PlacedBlock], selected: Selected, index: int) -> 
         start = selected.start.offset
     if index == selected.end.block:
         end = selected.end.offset
-    words = block.shown[start:end]
-    start += len(words) - len(words.lstrip(_BLANKS))
-    end -= len(words) - len(words.rstrip(_BLANKS))
-    return Span(start, end) if start < end else None
+    return trim(block, Span(start, end))
 
 
 def _mark_block(body: RichBody, index: int, shown: Span, mark: Mark, *, is_on: bool) -> Proved:
@@ -110,17 +107,17 @@ def _mark_block(body: RichBody, index: int, shown: Span, mark: Mark, *, is_on: b
     for at in range(shown.start, shown.end):
         expected[at] = expected[at] | {mark} if is_on else expected[at] - {mark}
 
-    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
-        place = Place(index, shown.end)
+    def judge(new: Sequence[PlacedBlock]) -> Rate:
         if not is_same_but(old, new, index):
-            return Rate.WRONG, place
+            return Rate.WRONG
         block, whole = new[index].block, Span(0, len(expected))
         marks = _without_blanks(block, marks_of(block), whole)
         if marks == _without_blanks(block, expected, whole):
-            return Rate.EXACT, place
-        return Rate.WRONG, place
+            return Rate.EXACT
+        return Rate.WRONG
 
-    return prove(body, _find_marks(body.text, placed, shown, mark, is_on=is_on), judge)
+    candidates = _find_marks(placed, shown, mark, is_on=is_on)
+    return prove(body, candidates, judge, Place(index, shown.end))
 
 
 def is_same_but(old: Sequence[PlacedBlock], new: Sequence[PlacedBlock], index: int) -> bool:
@@ -153,7 +150,7 @@ def _without_blanks(
 
 
 def _find_marks(
-    text: str, placed: PlacedBlock, shown: Span, mark: Mark, *, is_on: bool
+    placed: PlacedBlock, shown: Span, mark: Mark, *, is_on: bool
 ) -> Iterator[list[Edit]]:
     """Edits that may mark a part of a block or take the mark from it."""
     block = placed.block
@@ -227,12 +224,10 @@ def unwrap(placed: PlacedBlock, construct: Construct) -> Iterator[Edit]:
     Yields:
         A deletion for each mark.
     """
-    for start, end in (
-        (construct.outer.start, construct.inner.start),
-        (construct.inner.end, construct.outer.end),
-    ):
+    inner, outer = placed.in_text(construct.inner), placed.in_text(construct.outer)
+    for start, end in ((outer.start, inner.start), (inner.end, outer.end)):
         if start < end:
-            yield Edit(placed.start + start, placed.start + end, "")
+            yield Edit(start, end, "")
 
 
 def _meets(left: Span, right: Span) -> bool:

@@ -36,24 +36,28 @@ def move_blocks(body: RichBody, selected: Selected, *, up: bool) -> Proved:
     step = -len(neighbor) if up else len(neighbor)
     caret = Place(selected.end.block + step, selected.end.offset)
 
-    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+    def judge(new: Sequence[PlacedBlock]) -> Rate:
         after = [placed.block for placed in new]
         middle = after[first.start : second.stop]
         rest = after[: first.start] == old[: first.start] and (
             after[second.stop :] == old[second.stop :]
         )
-        markers = [block.place.marker for block in middle]
-        fits = markers == [block.place.marker for block in old[first.start : second.stop]]
-        if len(first) != len(second):
-            fits = True  # markers are elsewhere then
+        replaced = old[first.start : second.stop]
+        fits = len(first) != len(second) or list(map(_marker, middle)) == list(
+            map(_marker, replaced)
+        )
         is_same = list(map(_look, middle)) == list(map(_look, wanted))
-        return Rate.EXACT if rest and fits and is_same else Rate.WRONG, caret
+        return Rate.EXACT if rest and fits and is_same else Rate.WRONG
 
-    return prove(body, _find_swaps(body.text, blocks, first, second), judge)
+    return prove(body, _find_swaps(body.text, blocks, first, second), judge, caret)
+
+
+def _marker(block: RichBlock) -> str:
+    return block.nesting.marker
 
 
 def _look(block: RichBlock) -> tuple[str, str, int, int]:
-    return block.kind, block.shown, block.place.depth, block.place.quotes
+    return block.kind, block.shown, block.nesting.depth, block.nesting.quotes
 
 
 def last_below(blocks: Sequence[PlacedBlock], index: int) -> int:
@@ -66,10 +70,10 @@ def last_below(blocks: Sequence[PlacedBlock], index: int) -> int:
     Returns:
         The index of the last block.
     """
-    depth = blocks[index].block.place.depth
+    depth = blocks[index].block.nesting.depth
     last = index
     for at in range(index + 1, len(blocks)):
-        place = blocks[at].block.place
+        place = blocks[at].block.nesting
         if place.depth < depth or (place.depth == depth and (place.marker or not depth)):
             break
         last = at
@@ -78,13 +82,13 @@ def last_below(blocks: Sequence[PlacedBlock], index: int) -> int:
 
 def _find_neighbor(blocks: Sequence[PlacedBlock], moved: range, *, up: bool) -> range | None:
     """The paragraph or item before or behind some blocks, at their depth."""
-    place = blocks[moved.start].block.place
+    place = blocks[moved.start].block.nesting
     if not up:
-        if moved.stop == len(blocks) or blocks[moved.stop].block.place.depth != place.depth:
+        if moved.stop == len(blocks) or blocks[moved.stop].block.nesting.depth != place.depth:
             return None
         return range(moved.stop, last_below(blocks, moved.stop) + 1)
     for at in range(moved.start - 1, -1, -1):
-        other = blocks[at].block.place
+        other = blocks[at].block.nesting
         if other.depth < place.depth:
             return None
         if other.depth == place.depth and (other.marker or not place.depth):

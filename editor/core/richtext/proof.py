@@ -1,6 +1,6 @@
 """Edits of what is seen are candidates until the text that they make has been read again."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from itertools import islice
 from typing import NamedTuple
@@ -48,17 +48,18 @@ class Rate(IntEnum):
     EXACT = 2
 
 
-Judge = Callable[[Sequence[PlacedBlock]], tuple[Rate, Place]]
-"""Rates the blocks that a candidate makes, and says where the caret goes."""
+Judge = Callable[[Sequence[PlacedBlock]], Rate]
+"""Rates the blocks that a candidate makes."""
 
 
-def prove(body: RichBody, candidates: Iterable[list[Edit]], judge: Judge) -> Proved:
+def prove(body: RichBody, candidates: Iterable[list[Edit]], judge: Judge, caret: Place) -> Proved:
     """Choose the best of some candidates.
 
     Args:
         body: The body.
         candidates: Edits that may do what is wanted, sorted, the likeliest first.
         judge: Rates what they make.
+        caret: Where the caret goes; to the end of the words there are, where these are fewer.
 
     Returns:
         The first candidate that is exact, else the first with the right words.
@@ -71,12 +72,12 @@ def prove(body: RichBody, candidates: Iterable[list[Edit]], judge: Judge) -> Pro
         after = body.follow(edits, apply(body.text, edits))
         if not body.start and read_front_matter(after.text).body:
             continue  # what was the body would be front matter
-        rate, caret = judge(after.blocks)
-        caret = _keep_inside(after, caret)
+        rate = judge(after.blocks)
+        if rate is Rate.WRONG or (rate is Rate.WORDS and best):
+            continue
+        best = Proved(edits, after, _keep_inside(after, caret))
         if rate is Rate.EXACT:
-            return Proved(edits, after, caret)
-        if rate is Rate.WORDS and best is None:
-            best = Proved(edits, after, caret)
+            return best
     if best is None:
         raise EditRejected(
             translate(
@@ -108,7 +109,7 @@ IS_EMPTY = Expected("", BlockKind.EMPTY)
 
 def prove_blocks(
     body: RichBody,
-    candidates: Sequence[list[Edit]] | Iterator[list[Edit]],
+    candidates: Iterable[list[Edit]],
     index: int,
     count: int,
     expected: Sequence[Expected],
@@ -131,13 +132,13 @@ def prove_blocks(
     Raises:
         EditRejected: If there is neither.
     """
-    place = Place(index + caret, 0)
-    old = body.blocks
-
-    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
-        return _rate_blocks(old, new, range(index, index + count), expected), place
-
-    return prove(body, candidates, judge)
+    old, gone = body.blocks, range(index, index + count)
+    return prove(
+        body,
+        candidates,
+        lambda new: _rate_blocks(old, new, gone, expected),
+        Place(index + caret, 0),
+    )
 
 
 def _rate_blocks(

@@ -15,7 +15,7 @@ from editor.core.markdown.parser import Definitions, Dialect, parse_blocks
 from editor.core.markdown.placeholders import swap_out
 from editor.core.rendering.chunks import is_too_heavy
 from editor.core.richtext.block_runs import Leaf, make_block
-from editor.core.richtext.blocks import BlockKind, Place, RichBlock
+from editor.core.richtext.blocks import BlockKind, Nesting, RichBlock
 from editor.core.richtext.swapping import restore_block
 
 _CACHE_SIZE = 2000
@@ -120,19 +120,14 @@ class _Containers:
             self._item_line = token.map[0]
         elif token.type == "list_item_close" and self._item_line is not None:
             line = self._item_line
-            return Leaf(BlockKind.PARAGRAPH, (line, line + 1), place=self.take_place())
+            return Leaf(BlockKind.PARAGRAPH, (line, line + 1), nesting=self.take_nesting())
         return None
 
-    def take_place(self) -> Place:
-        """The place of the next leaf; it begins the item that was opened before it."""
+    def take_nesting(self) -> Nesting:
+        """The nesting of the next leaf; it begins the item that was opened before it."""
         marker, self._marker, self._item_line = self._marker, "", None
         quotes = self._open.count("blockquote_open")
-        depth = len(self._open) - quotes
-        outside = 0
-        if quotes:
-            last = len(self._open) - 1 - self._open[::-1].index("blockquote_open")
-            outside = sum(name != "blockquote_open" for name in self._open[:last])
-        return Place(quotes, depth, marker, outside)
+        return Nesting(quotes, len(self._open) - quotes, marker)
 
 
 def _find_leaves(tokens: list[Token]) -> Iterator[Leaf]:
@@ -161,7 +156,7 @@ def _find_leaves(tokens: list[Token]) -> Iterator[Leaf]:
             kind,
             (first, last),
             content or token.content,
-            containers.take_place(),
+            containers.take_nesting(),
             level,
             token.type,
         )

@@ -52,18 +52,13 @@ def _remove(
     if first is last:
         shown = Span(selected.start.offset, selected.end.offset)
         inside = _removed_spans(first.block, shown, with_marks=with_marks)
-        return _delete(Span(first.start + s.start, first.start + s.end) for s in inside)
+        return _delete(map(first.in_text, inside))
     head = Span(selected.start.offset, len(first.block.shown))
     tail = Span(0, selected.end.offset)
-    spans = [
-        Span(first.start + span.start, first.start + span.end)
-        for span in _removed_spans(first.block, head, with_marks=with_marks)
-    ]
-    spans.append(Span(first.start + block_end(first.block), last.start + block_prefix(last.block)))
-    spans += [
-        Span(last.start + span.start, last.start + span.end)
-        for span in _removed_spans(last.block, tail, with_marks=with_marks)
-    ]
+    spans = [Span(first.start + block_end(first.block), last.start + block_prefix(last.block))]
+    for placed, shown in ((first, head), (last, tail)):
+        inside = _removed_spans(placed.block, shown, with_marks=with_marks)
+        spans += map(placed.in_text, inside)
     return _delete(spans)
 
 
@@ -105,8 +100,7 @@ def _delete(spans: Iterable[Span]) -> list[Edit]:
 def _move_blanks(text: str, placed: PlacedBlock, removal: Sequence[Edit]) -> Iterator[Edit]:
     """Edits that bring blanks left at the edge of a construct out of its marks."""
     for construct in placed.block.constructs:
-        inner = Span(placed.start + construct.inner.start, placed.start + construct.inner.end)
-        outer = Span(placed.start + construct.outer.start, placed.start + construct.outer.end)
+        inner, outer = placed.in_text(construct.inner), placed.in_text(construct.outer)
         for edit in removal:
             if not inner.start <= edit.start < edit.end <= inner.end:
                 continue

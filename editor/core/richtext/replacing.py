@@ -7,10 +7,10 @@ all others alone, is taken; next best is one with the right words; no other is e
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from editor.core.base.edits import Edit, Span, sort_edits
+from editor.core.base.edits import Edit, sort_edits
 from editor.core.richtext.blocks import (
     LINE_BREAK,
-    NOWHERE,
+    TOP,
     BlockKind,
     PlacedBlock,
     RunKind,
@@ -51,7 +51,8 @@ def replace_words(body: RichBody, selected: Selected, new: str) -> Proved:
     return prove(
         body,
         _find_candidates(body, blocks, selected, new),
-        lambda after: (_rate(blocks, after, selected, wanted), caret),
+        lambda after: _rate(blocks, after, selected, wanted),
+        caret,
     )
 
 
@@ -66,17 +67,17 @@ def _rate(
     if len(new) != len(old) - (last - first):
         return Rate.WRONG
     rest = zip((*new[:first], *new[first + 1 :]), (*old[:first], *old[last + 1 :]), strict=True)
-    if any(left.block is not right.block and left.block != right.block for left, right in rest):
+    if not all(left.has_block_of(right) for left, right in rest):
         return Rate.WRONG
     block, before = new[first].block, old[first].block
     if block.shown != wanted:
         return Rate.WRONG
     if not wanted and block.kind is BlockKind.EMPTY:
         return Rate.EXACT
-    expected = (before.kind, before.place)
+    expected = (before.kind, before.nesting)
     if before.kind is BlockKind.EMPTY:
-        expected = (BlockKind.PARAGRAPH, NOWHERE)
-    if (block.kind, block.place) != expected:
+        expected = (BlockKind.PARAGRAPH, TOP)
+    if (block.kind, block.nesting) != expected:
         return Rate.WRONG
     head = selected.start.offset
     tail = len(old[last].block.shown) - selected.end.offset
@@ -112,7 +113,7 @@ def _find_candidates(
         labels = list(_keep_labels(body.text, first, edits))
         if labels:
             yield sort_edits([*edits, *labels])
-    if first.block.place.marker and not first.block.shown:
+    if first.block.nesting.marker and not first.block.shown:
         for words in _write_words(new, line_end):  # the mark of the item lacks its blank
             yield [Edit(first.end, first.end, " " + words)]
 
@@ -120,8 +121,7 @@ def _find_candidates(
 def _keep_labels(text: str, placed: PlacedBlock, edits: Sequence[Edit]) -> Iterator[Edit]:
     """Edits that keep the labels of ``[words][]`` and ``[words]``, whose words are changed."""
     for construct in placed.block.constructs:
-        inner = Span(placed.start + construct.inner.start, placed.start + construct.inner.end)
-        end = placed.start + construct.outer.end
+        inner, end = placed.in_text(construct.inner), placed.in_text(construct.outer).end
         is_changed = any(inner.start <= edit.start and edit.end <= inner.end for edit in edits)
         if any(edit.end > inner.end and edit.start < end for edit in edits):
             continue  # the label goes, too
@@ -171,6 +171,6 @@ def line_prefix(text: str, placed: PlacedBlock) -> str:
         return ""
     prefix = text[placed.start : placed.start + runs[0].end]
     if prefix.lstrip(_BLANKS)[:1] in tuple("*_`[~\\"):
-        if not placed.block.place.marker:
+        if not placed.block.nesting.marker:
             return ""
     return "".join(char if char in "> \t" else " " for char in prefix)

@@ -45,15 +45,15 @@ def split_block(body: RichBody, place: Place) -> Proved:
         return prove_blocks(body, [edits], place.block, 1, [IS_EMPTY, IS_EMPTY], 1)
     if block.kind in (BlockKind.CODE, BlockKind.OTHER):
         return replace_words(body, Selected(place, place), LINE_BREAK)
-    if block.place.marker and not words_of(block):
+    if block.nesting.marker and not words_of(block):
         return end_item(body, place.block)
     box = task_box(block)
     place = Place(place.block, max(place.offset, len(box)))
     head, tail = block.shown[: place.offset], block.shown[place.offset :]
-    if not block.place.marker and not (head and tail):
+    if not block.nesting.marker and not (head and tail):
         return _add_empty(body, place.block, before=not head)
     last = last_below(blocks, place.block)
-    if block.place.marker and not tail and last > place.block:
+    if block.nesting.marker and not tail and last > place.block:
         separator = next(_separators(body, placed))
         edits = [Edit(blocks[last].end, blocks[last].end, separator)]
         return prove_blocks(body, [edits], last + 1, 0, [Expected(box)], 0)
@@ -106,7 +106,7 @@ def join_block(body: RichBody, index: int) -> Proved:
         index and blocks[index - 1].block.kind is BlockKind.EMPTY
     ):
         return _remove_empty(body, index)
-    if placed.block.place.marker:
+    if placed.block.nesting.marker:
         return end_item(body, index)
     if placed.block.kind is BlockKind.HEADING:
         end = placed.start + block_end(placed.block)
@@ -133,10 +133,9 @@ def _find_splits(body: RichBody, placed: PlacedBlock, place: Place) -> Iterator[
             for construct in block.constructs:
                 inner = shown_span(block, construct.inner)
                 if inner.start < place.offset < inner.end:
-                    start, end = construct.outer.start, construct.inner.start
-                    opening += text[placed.start + start : placed.start + end]
-                    start, end = construct.inner.end, construct.outer.end
-                    closing = text[placed.start + start : placed.start + end] + closing
+                    within, outer = map(placed.in_text, (construct.inner, construct.outer))
+                    opening += text[outer.start : within.start]
+                    closing = text[within.end : outer.end] + closing
             at = placed.start + source
             start, end = _widen(placed, at, at)
             left, right = text[placed.start : start], text[end : placed.end]
@@ -166,7 +165,7 @@ def _separators(body: RichBody, placed: PlacedBlock) -> Iterator[str]:
     """What may stand between a block and the next of its kind."""
     newline = body.newline
     prefix = body.text[placed.start : placed.start + block_prefix(placed.block)]
-    if placed.block.place.marker:
+    if placed.block.nesting.marker:
         box = "[ ] " if task_box(placed.block) else ""
         item = _NUMBER.sub(lambda match: f"{int(match[1]) + 1}{match[2]}", prefix)
         yield newline + item + box

@@ -10,7 +10,7 @@ from editor.core.richtext.blocks import AtomKind, BlockKind, PlacedBlock, RichBl
 from editor.core.richtext.body import RichBody
 from editor.core.richtext.caret import block_end, block_prefix
 from editor.core.richtext.moving import last_below
-from editor.core.richtext.proof import Place, Proved, Rate, Selected, prove
+from editor.core.richtext.proof import Proved, Rate, Selected, prove
 
 _STYLED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.EMPTY)
 _HASHES = re.compile(r"#{1,6}[ \t]*")
@@ -87,15 +87,15 @@ def toggle_list(body: RichBody, selected: Selected, *, is_numbered: bool) -> Pro
         if is_off:
             mark = ""
         edits += _write_item(body, item, mark)
-    edits += _set_gaps(body, placed, is_list=not is_off)
+    gaps = _set_gaps(body, placed, is_list=not is_off)
 
     def fits(block: RichBlock) -> bool:
         if is_off:
-            return not block.place.marker
+            return not block.nesting.marker
         return _is_item(block, is_numbered=is_numbered)
 
-    loose = [edit for edit in edits if edit not in _set_gaps(body, placed, is_list=not is_off)]
-    return _prove_kinds(body, [sort_edits(edits), sort_edits(loose)], selected, fits)
+    candidates = [sort_edits([*edits, *gaps]), sort_edits(edits)]
+    return _prove_kinds(body, candidates, selected, fits)
 
 
 def find_bullet(body: RichBody) -> str:
@@ -112,14 +112,14 @@ def find_bullet(body: RichBody) -> str:
 
 
 def _is_item(block: RichBlock, *, is_numbered: bool) -> bool:
-    return bool(block.place.marker) and block.place.marker[0].isdigit() is is_numbered
+    return bool(block.nesting.marker) and block.nesting.marker[0].isdigit() is is_numbered
 
 
 def _write_item(body: RichBody, placed: PlacedBlock, mark: str) -> Iterator[Edit]:
     """Edits that give a block the mark of an item, or take it."""
     start, block = placed.start, placed.block
     prefix = body.text[start : start + block_prefix(block)]
-    old = _MARKER.search(prefix) if block.place.marker else None
+    old = _MARKER.search(prefix) if block.nesting.marker else None
     if old:
         yield Edit(start + old.start("mark"), start + old.end(), mark)
     elif block.kind is BlockKind.HEADING:
@@ -159,7 +159,7 @@ def indent_items(body: RichBody, selected: Selected, *, back: bool) -> Proved:
     """
     blocks = body.blocks
     indexes = range(selected.start.block, selected.end.block + 1)
-    if not all(blocks[index].block.place.depth for index in indexes):
+    if not all(blocks[index].block.nesting.depth for index in indexes):
         raise EditRejected(translate("core", "Only items of lists are indented."))
     last = last_below(blocks, indexes[-1])
     lines = _line_starts(body.text, blocks[indexes[0]].start, blocks[last].end)
@@ -168,19 +168,9 @@ def indent_items(body: RichBody, selected: Selected, *, back: bool) -> Proved:
     if first:  # only a list that begins with 1 may stand right below words
         one = Edit(first.start(1), first.end(1), "1")
         candidates += [sort_edits([*edits, one]) for edits in candidates]
-    step = -1 if back else 1
-    old = [placed.block for placed in blocks]
-
-    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
-        moved = range(indexes[0], last + 1)
-        fits = len(new) == len(old) and all(
-            placed.block.shown == before.shown
-            and placed.block.place.depth == before.place.depth + step * (index in moved)
-            for index, (placed, before) in enumerate(zip(new, old, strict=True))
-        )
-        return Rate.EXACT if fits else Rate.WRONG, selected.end
-
-    return prove(body, [edits for edits in candidates if edits], judge)
+    candidates = [edits for edits in candidates if edits]
+    moved, step = range(indexes[0], last + 1), -1 if back else 1
+    return _prove_step(body, candidates, selected, moved, step, lambda block: block.nesting.depth)
 
 
 def _shift_lines(text: str, lines: Sequence[int], width: int, *, back: bool) -> list[Edit]:
@@ -216,7 +206,7 @@ def toggle_quote(body: RichBody, selected: Selected) -> Proved:
         EditRejected: If Markdown cannot say it, as within a list.
     """
     blocks = body.blocks[selected.start.block : selected.end.block + 1]
-    is_off = all(placed.block.place.quotes for placed in blocks)
+    is_off = all(placed.block.nesting.quotes for placed in blocks)
     start, end = blocks[0].start, blocks[-1].end
     edits = []
     for at in [start, *(start + match.end() for match in re.finditer("\n", body.text[start:end]))]:
@@ -226,19 +216,30 @@ def toggle_quote(body: RichBody, selected: Selected) -> Proved:
         elif not is_off:
             is_blank = body.text[at : at + 1] in ("\n", "\r", "")
             edits.append(Edit(at, at, ">" if is_blank else "> "))
-    step = -1 if is_off else 1
+    moved, step = range(selected.start.block, selected.end.block + 1), -1 if is_off else 1
+    return _prove_step(body, [edits], selected, moved, step, lambda block: block.nesting.quotes)
+
+
+def _prove_step(
+    body: RichBody,
+    candidates: Sequence[list[Edit]],
+    selected: Selected,
+    moved: range,
+    step: int,
+    level_of: Callable[[RichBlock], int],
+) -> Proved:
+    """Prove that all words stay, and that some blocks go in or out by a level."""
     old = [placed.block for placed in body.blocks]
 
-    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
-        inside = range(selected.start.block, selected.end.block + 1)
+    def judge(new: Sequence[PlacedBlock]) -> Rate:
         fits = len(new) == len(old) and all(
             placed.block.shown == before.shown
-            and placed.block.place.quotes == before.place.quotes + step * (index in inside)
+            and level_of(placed.block) == level_of(before) + step * (index in moved)
             for index, (placed, before) in enumerate(zip(new, old, strict=True))
         )
-        return Rate.EXACT if fits else Rate.WRONG, selected.end
+        return Rate.EXACT if fits else Rate.WRONG
 
-    return prove(body, [edits], judge)
+    return prove(body, candidates, judge, selected.end)
 
 
 def _styled_blocks(body: RichBody, selected: Selected) -> list[PlacedBlock]:
@@ -263,7 +264,7 @@ def _prove_kinds(
     wanted = [_words(block) for block in old if block.kind is not BlockKind.EMPTY]
     was_empty = all(block.kind is BlockKind.EMPTY for block in old[first : last + 1])
 
-    def judge(new: Sequence[PlacedBlock]) -> tuple[Rate, Place]:
+    def judge(new: Sequence[PlacedBlock]) -> Rate:
         blocks = [placed.block for placed in new]
         shown = [_words(block) for block in blocks if block.kind is not BlockKind.EMPTY]
         if was_empty:
@@ -274,9 +275,9 @@ def _prove_kinds(
                 for block in blocks[first : last + 1]
                 if block.kind is not BlockKind.EMPTY
             )
-        return Rate.EXACT if is_right else Rate.WRONG, selected.end
+        return Rate.EXACT if is_right else Rate.WRONG
 
-    return prove(body, candidates, judge)
+    return prove(body, candidates, judge, selected.end)
 
 
 def _words(block: RichBlock) -> str:

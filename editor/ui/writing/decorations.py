@@ -30,15 +30,15 @@ def draw_decorations(page: QTextEdit, rich: RichDocument) -> None:
         block = rich.blocks[shown.blockNumber()].block
         line = shown.layout().lineAt(0)
         left = shown.layout().position().x() + line.x()
-        if block.place.quotes:
+        if block.nesting.quotes:
             bar = QRectF(left - INDENT * 2 / 3, area.top(), _BAR, area.height())
             painter.fillRect(bar, rich.looks.quiet)
-        if block.place.marker and line.isValid():
+        if block.nesting.marker and line.isValid():
             painter.setFont(page.font())
             painter.setPen(rich.looks.text)
             top = area.top() + line.y()
             box = QRectF(QPointF(left - 2 * INDENT, top), QPointF(left - 7, top + line.height()))
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, flags, block.place.marker)
+            painter.drawText(box, flags, block.nesting.marker)
         shown = shown.next()
     painter.end()

@@ -57,9 +57,9 @@ class Looks:
         Returns:
             The format, shared.
         """
-        place = block.place
-        is_tight = bool(place.marker)
-        return self.of_block(block.kind, block.level, place.depth + place.quotes, is_tight)
+        nesting = block.nesting
+        depth = nesting.depth + nesting.quotes
+        return self.of_block(block.kind, block.level, depth, bool(nesting.marker))
 
     def _make_run_format(
         self, kind: BlockKind, level: int, marks: frozenset[Mark], atom: AtomKind

@@ -253,14 +253,14 @@ class WritingView(QTextEdit):
 
     def is_quoted(self) -> bool:
         """Return whether the block at the caret is part of a quote."""
-        return bool(self.rich.blocks and self.rich.blocks[self.place.block].block.place.quotes)
+        return bool(self.rich.blocks and self.rich.blocks[self.place.block].block.nesting.quotes)
 
     def block_here(self) -> tuple[BlockKind, int, str]:
         """Return the kind and level of the block at the caret, and its mark as an item."""
         if not self.rich.blocks:
             return BlockKind.EMPTY, 0, ""
         block = self.rich.blocks[self.place.block].block
-        return block.kind, block.level, block.place.marker
+        return block.kind, block.level, block.nesting.marker
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)

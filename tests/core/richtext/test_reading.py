@@ -172,8 +172,8 @@ def test_footnotes_and_definitions_are_seen_where_they_stand():
     ],
 )
 def test_items_and_quotes_have_places(source, places):
-    found = [placed.block.place for placed in tiles(source)]
-    assert [(place.marker, place.depth, place.quotes) for place in found] == places
+    found = [placed.block.nesting for placed in tiles(source)]
+    assert [(item.marker, item.depth, item.quotes) for item in found] == places
 
 
 @pytest.mark.parametrize(
