@@ -143,6 +143,33 @@
     </message>
 </context>
 <context>
+    <name>ContextMenu</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste the bare &amp;words</source>
+        <translation>Nur die &amp;Wörter einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble</source>
+        <translation>&amp;Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Correct the offset</source>
@@ -843,6 +870,13 @@
     </message>
 </context>
 <context>
+    <name>EventMenu</name>
+    <message>
+        <source>Link to an event</source>
+        <translation>Link zu einem Termin</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Previous</source>
@@ -866,6 +900,95 @@
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>FormatTools</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Paragraph or heading</source>
+        <translation>Absatz oder Überschrift</translation>
+    </message>
+    <message>
+        <source>Paragraph or heading (Ctrl+Alt+0 to 4)</source>
+        <translation>Absatz oder Überschrift (Strg+Alt+0 bis 4)</translation>
+    </message>
+    <message>
+        <source>Heading {0}</source>
+        <translation>Überschrift {0}</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Absatz</translation>
+    </message>
+</context>
+<context>
+    <name>FormattingView</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Indent</source>
+        <translation>Einrücken</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Absatz</translation>
+    </message>
+    <message>
+        <source>New paragraph</source>
+        <translation>Neuer Absatz</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>FrontLine</name>
+    <message>
+        <source>To the fields of the head</source>
+        <translation>Zu den Feldern des Kopfs</translation>
+    </message>
+    <message>
+        <source>No title yet</source>
+        <translation>Noch kein Titel</translation>
+    </message>
+    <message>
+        <source>Head: {0}</source>
+        <translation>Kopf: {0}</translation>
     </message>
 </context>
 <context>
@@ -1446,8 +1569,8 @@
         <translation>Fristen</translation>
     </message>
     <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -1561,6 +1684,41 @@
     </message>
 </context>
 <context>
+    <name>PicturePanel</name>
+    <message>
+        <source>what the picture shows, in a sentence</source>
+        <translation>was das Bild zeigt, in einem Satz</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Datei:</translation>
+    </message>
+    <message>
+        <source>Alt text:</source>
+        <translation>Alternativtext:</translation>
+    </message>
+    <message>
+        <source>Caption:</source>
+        <translation>Bildunterschrift:</translation>
+    </message>
+    <message>
+        <source>Alt text</source>
+        <translation>Alternativtext</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>Describe the picture</source>
+        <translation>Bild beschreiben</translation>
+    </message>
+</context>
+<context>
     <name>PlaceFields</name>
     <message>
         <source>&amp;online</source>
@@ -1605,6 +1763,89 @@
     <message>
         <source>Add&amp;ress:</source>
         <translation>&amp;Adresse:</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceNames</name>
+    <message>
+        <source>Paragraph</source>
+        <translation>Absatz</translation>
+    </message>
+    <message>
+        <source>Empty paragraph</source>
+        <translation>Leerer Absatz</translation>
+    </message>
+    <message>
+        <source>Heading {0}</source>
+        <translation>Überschrift {0}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Horizontal line</source>
+        <translation>Trennlinie</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>HTML: written in the plain view</source>
+        <translation>HTML: wird in der Markdown-Ansicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Not shown in its place on the site</source>
+        <translation>Steht auf der Seite nicht an dieser Stelle</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Durchgestrichen</translation>
+    </message>
+    <message>
+        <source>Link: {0}</source>
+        <translation>Link: {0}</translation>
+    </message>
+    <message>
+        <source>Calendar link</source>
+        <translation>Kalenderlink</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Shortcode</source>
+        <translation>Shortcode</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Fußnote</translation>
     </message>
 </context>
 <context>
@@ -2260,10 +2501,104 @@
     </message>
 </context>
 <context>
+    <name>TableTools</name>
+    <message>
+        <source>Add a row</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>End the table</source>
+        <translation>Tabelle beenden</translation>
+    </message>
+    <message>
+        <source>Move the row</source>
+        <translation>Zeile verschieben</translation>
+    </message>
+    <message>
+        <source>Row &amp;below</source>
+        <translation>Zeile dar&amp;unter</translation>
+    </message>
+    <message>
+        <source>Row &amp;above</source>
+        <translation>Zeile dar&amp;über</translation>
+    </message>
+    <message>
+        <source>Move row &amp;up</source>
+        <translation>Zeile nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move row &amp;down</source>
+        <translation>Zeile nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove row</source>
+        <translation>Zeile &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Column to the ri&amp;ght</source>
+        <translation>Spalte &amp;rechts davon</translation>
+    </message>
+    <message>
+        <source>Column to the &amp;left</source>
+        <translation>Spalte &amp;links davon</translation>
+    </message>
+    <message>
+        <source>Move column r&amp;ight</source>
+        <translation>Spalte nach re&amp;chts</translation>
+    </message>
+    <message>
+        <source>Move column l&amp;eft</source>
+        <translation>Spalte nach l&amp;inks</translation>
+    </message>
+    <message>
+        <source>Remove &amp;column</source>
+        <translation>&amp;Spalte entfernen</translation>
+    </message>
+    <message>
+        <source>As the site aligns it</source>
+        <translation>Wie die Website sie ausrichtet</translation>
+    </message>
+    <message>
+        <source>Aligned left</source>
+        <translation>Linksbündig</translation>
+    </message>
+    <message>
+        <source>Centered</source>
+        <translation>Zentriert</translation>
+    </message>
+    <message>
+        <source>Aligned right</source>
+        <translation>Rechtsbündig</translation>
+    </message>
+</context>
+<context>
     <name>TextPage</name>
     <message>
         <source>This text is so long that it is shown as Markdown.</source>
         <translation>Dieser Text ist so lang, dass er als Markdown gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>This issue has no events yet.</source>
+        <translation>Diese Ausgabe hat noch keine Termine.</translation>
+    </message>
+</context>
+<context>
+    <name>TextPictures</name>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>Bilder ({0})</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>bild</translation>
+    </message>
+    <message>
+        <source>The picture of the clipboard cannot be read.</source>
+        <translation>Das Bild in der Zwischenablage lässt sich nicht lesen.</translation>
     </message>
 </context>
 <context>
@@ -2419,99 +2754,12 @@
         <translation>Typografisches Zeichen</translation>
     </message>
     <message>
-        <source>New paragraph</source>
-        <translation>Neuer Absatz</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>Überschrift</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Zitat</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Verschieben</translation>
-    </message>
-    <message>
-        <source>Indent</source>
-        <translation>Einrücken</translation>
-    </message>
-    <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
-    </message>
-</context>
-<context>
-    <name>WritingTools</name>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Paragraph or heading</source>
-        <translation>Absatz oder Überschrift</translation>
-    </message>
-    <message>
-        <source>Paragraph or heading (Ctrl+Alt+0 to 4)</source>
-        <translation>Absatz oder Überschrift (Strg+Alt+0 bis 4)</translation>
-    </message>
-    <message>
-        <source>Paragraph</source>
-        <translation>Absatz</translation>
-    </message>
-    <message>
-        <source>Heading {0}</source>
-        <translation>Überschrift {0}</translation>
-    </message>
-    <message>
-        <source>Bold</source>
-        <translation>Fett</translation>
-    </message>
-    <message>
-        <source>Italic</source>
-        <translation>Kursiv</translation>
-    </message>
-    <message>
-        <source>Struck out</source>
-        <translation>Durchgestrichen</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Numbered list</source>
-        <translation>Nummerierte Liste</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Zitat</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2786,10 @@
     <message>
         <source>&amp;Insert</source>
         <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2632,12 +2884,12 @@
         <translation>&amp;Termine</translation>
     </message>
     <message>
-        <source>&amp;Markdown</source>
-        <translation>&amp;Markdown</translation>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
     </message>
     <message>
-        <source>&amp;Text without Markdown</source>
-        <translation>&amp;Text ohne Markdown</translation>
+        <source>Text or &amp;Markdown</source>
+        <translation>Text oder &amp;Markdown</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
@@ -3765,6 +4017,81 @@
     <message>
         <source>The words that were copied cannot be kept with marks.</source>
         <translation>Die kopierten Wörter lassen sich mit ihren Auszeichnungen nicht unverändert übernehmen.</translation>
+    </message>
+    <message>
+        <source>A table needs its first row: it is the head.</source>
+        <translation>Eine Tabelle braucht ihre erste Zeile: Sie ist der Kopf.</translation>
+    </message>
+    <message>
+        <source>This is the table’s only column.</source>
+        <translation>Das ist die einzige Spalte der Tabelle.</translation>
+    </message>
+    <message>
+        <source>The caret is in no table.</source>
+        <translation>Die Einfügemarke steht in keiner Tabelle.</translation>
+    </message>
+    <message>
+        <source>The caret is at no picture.</source>
+        <translation>Die Einfügemarke steht an keinem Bild.</translation>
+    </message>
+    <message>
+        <source>Save the text first: its pictures are kept beside it.</source>
+        <translation>Speichern Sie den Text zuerst: Seine Bilder liegen neben ihm.</translation>
+    </message>
+</context>
+<context>
+    <name>tools</name>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Fett</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>&amp;Kursiv</translation>
+    </message>
+    <message>
+        <source>&amp;Struck out</source>
+        <translation>&amp;Durchgestrichen</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>&amp;Link…</translation>
+    </message>
+    <message>
+        <source>&amp;No link</source>
+        <translation>Kein Link</translation>
+    </message>
+    <message>
+        <source>Lis&amp;t</source>
+        <translation>Lis&amp;te</translation>
+    </message>
+    <message>
+        <source>N&amp;umbered list</source>
+        <translation>&amp;Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>&amp;Zitat</translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Bild…</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>T&amp;abelle</translation>
+    </message>
+    <message>
+        <source>&amp;Horizontal line</source>
+        <translation>T&amp;rennlinie</translation>
+    </message>
+    <message>
+        <source>Link to an &amp;event…</source>
+        <translation>Link zu einem T&amp;ermin…</translation>
     </message>
 </context>
 <context>

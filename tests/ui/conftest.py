@@ -43,14 +43,15 @@ def qtbot(qapp, request):
 
 @pytest.fixture
 def make_window(qtbot, shelf, tmp_path, monkeypatch):
-    """Windows without a preview engine, unless one is asked for."""
+    """Windows without a preview engine and with plain Markdown, unless others are asked for."""
     made = []
 
-    def make(*, preview=False, recent=()):
+    def make(*, preview=False, recent=(), writing=False):
         stylesheet.apply_style(QApplication.instance())
         if not preview:
             monkeypatch.setattr(Workspace, "start_preview", lambda self: None)
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+        settings.keep(writing=writing)
         session = Session(shelf)
         keeper = DraftKeeper(session, VersionStore(), Limits())
         window = MainWindow(session, settings, Renderer(), SuggestionLoader(shelf), keeper)

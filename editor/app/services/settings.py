@@ -18,7 +18,7 @@ class SettingsData:
     panes: tuple[int, ...] = (240, 560, 560)
     zoom: int = 100
     phone: bool = False
-    writing: bool = False
+    writing: bool = True
     """Whether the text is shown as it will look, not as plain Markdown."""
     problems: bool = False
     """Whether the list of problems is open."""
@@ -64,6 +64,8 @@ class Settings:
     def _read(self, name: str, default: Any) -> Any:
         """Read a value as the type of its default."""
         value = self._store.value(name, None)
+        if value is None:
+            return default
         try:
             if isinstance(default, bytes):
                 if isinstance(value, QByteArray):
@@ -71,15 +73,13 @@ class Settings:
                 return default
             if isinstance(default, tuple):
                 kind = type(default[0]) if default else str
-                parts = value or []
+                parts = value
                 if not isinstance(parts, list):
                     parts = [parts]  # what QSettings gives for a list with one item
                 return tuple(kind(part) for part in parts) or default
             if isinstance(default, bool):
                 return str(value).lower() == "true"
-            if value is not None:
-                return type(default)(value)
-            return default
+            return type(default)(value)
         except (TypeError, ValueError):
             return default
 

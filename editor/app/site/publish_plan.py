@@ -4,7 +4,7 @@ A plan lists every file with what lies in its place now. Nothing that exists is 
 user has agreed; all files arrive or none (``site_transaction``).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +23,8 @@ from editor.core.publishing.site_files import (
     page_file,
     page_name,
     picture_file,
+    text_picture_file,
+    text_picture_names,
 )
 
 
@@ -156,6 +158,18 @@ class PublishPlan:
             )
             raise UserFacingError(message.fill(name=name))
         return picture_file(self.issue, read_file(path))
+
+    def pictures(self) -> Iterator[SiteFile]:
+        """Yield the pictures of the text that wait for their export, then the header picture.
+
+        Raises:
+            UserFacingError: If one cannot be read, or the header picture is not found.
+        """
+        for name in text_picture_names(self.issue):
+            if path := self.site.pending_photos.path(name):
+                yield text_picture_file(self.issue, name, read_file(path))
+        if header := self.picture():
+            yield header
 
     def calendars(self) -> list[SiteFile]:
         """Make the calendar files and the feed; it takes a moment. [] for a site without them."""

@@ -121,10 +121,9 @@ class Site:
             The file; None for anything else.
         """
         name = unquote(address).split("?")[0].split("#")[0]
-        served = self.image_folder.removeprefix(self.profile.static).strip("/")
-        prefix = f"/{served}/"
-        if served and name.startswith(prefix):
-            pending = self.pending_photos.path(name.removeprefix(prefix))
+        served = self.profile.picture_address
+        if served and name.startswith(served):
+            pending = self.pending_photos.path(name.removeprefix(served))
             if pending:
                 return pending
         folders = [self.folder]

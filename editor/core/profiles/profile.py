@@ -166,6 +166,12 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     fields: tuple[Field, ...] = field(default=(), name="field")
 
     @property
+    def picture_address(self) -> str:
+        """What the addresses of its pictures begin with; "" where they have no folder."""
+        served = self.image.folder.removeprefix(self.static).strip("/")
+        return f"/{served}/" if served else ""
+
+    @property
     def keys(self) -> set[str]:
         """The keys of the front matter's first level that the profile knows."""
         return {field.key for field in self.fields} | (

@@ -1,9 +1,11 @@
 """The files of a finished issue, and where each goes in the site's folder. Pure names and bytes."""
 
 import html
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import unquote
 
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
@@ -90,6 +92,37 @@ def picture_file(issue: Issue, data: bytes) -> SiteFile | None:
     if any(part in ("", ".", "..") for part in name.split("/")):
         raise EditRejected(translate("core", "“{name}” is no name for a picture.").fill(name=name))
     return SiteFile(_join_path(image.folder, name), data, SiteFileKind.PICTURE)
+
+
+def text_picture_names(issue: Issue) -> list[str]:
+    """List the pictures of the text that lie in the folder for pictures.
+
+    Args:
+        issue: The issue to publish.
+
+    Returns:
+        Their names, each once, in the order of the text.
+    """
+    served = issue.profile.picture_address
+    if not served:
+        return []
+    body = issue.body.of(issue.text)
+    names = re.findall(re.escape(served) + r"([^\s()<>\"'/]+)", body)
+    return list(dict.fromkeys(unquote(name) for name in names))
+
+
+def text_picture_file(issue: Issue, name: str, data: bytes) -> SiteFile:
+    """Return a picture of the text as a file of the site.
+
+    Args:
+        issue: The issue to publish.
+        name: The name of the picture.
+        data: Its content.
+
+    Returns:
+        The file, in the folder for pictures.
+    """
+    return SiteFile(_join_path(issue.profile.image.folder, name), data, SiteFileKind.PICTURE)
 
 
 def calendar_site_files(issue: Issue, name: str = "") -> Iterator[SiteFile]:

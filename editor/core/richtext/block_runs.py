@@ -21,6 +21,7 @@ from editor.core.richtext.blocks import (
     RunKind,
 )
 from editor.core.richtext.inline import InlineRuns, read_inline
+from editor.core.richtext.table_runs import read_table
 
 _LONGEST_LABEL = 60
 _HASHES = re.compile(r"#{1,6}")
@@ -71,10 +72,16 @@ def make_block(
         runs = _show_code(source, shape, leaf)
     elif kind is BlockKind.OTHER:
         runs = _show_lines(source, shape)
+    elif kind is BlockKind.TABLE and leaf.nesting == TOP:
+        table = read_table(dialect, source, definitions)
+        runs, constructs = table or (_show_as_atom(source, kind), ())
     else:
-        label = _label(source, kind)
-        runs = (Run(RunKind.ATOM, 0, len(source), label, atom=AtomKind.BLOCK),)
+        runs = _show_as_atom(source, kind)
     return RichBlock(kind, len(source), runs, constructs, leaf.nesting, leaf.level)
+
+
+def _show_as_atom(source: str, kind: BlockKind) -> tuple[Run, ...]:
+    return (Run(RunKind.ATOM, 0, len(source), _label(source, kind), atom=AtomKind.BLOCK),)
 
 
 def _label(source: str, kind: BlockKind) -> str:

@@ -5,8 +5,22 @@ from enum import StrEnum
 
 from editor.core.base.edits import Span
 
+PICTURE_SIGN = "🖼"
+"""What is seen before the alt text of a picture."""
 LINE_BREAK = "\u2028"
 """What stands in a block for the end of a line that is seen (Unicode's line separator)."""
+
+
+def picture_label(alt: str) -> str:
+    """Return what is seen in place of a picture.
+
+    Args:
+        alt: Its alt text.
+
+    Returns:
+        The alt text behind a sign.
+    """
+    return f"{PICTURE_SIGN} {alt}" if alt else PICTURE_SIGN
 
 
 class BlockKind(StrEnum):
@@ -59,8 +73,10 @@ class AtomKind(StrEnum):
     SHORTCODE = "shortcode"
     FOOTNOTE = "footnote"
     TASK = "task"
+    CELL = "cell"
+    """What is between two cells of a table: a tab, or the end of a row."""
     BLOCK = "block"
-    """A whole block: a table, raw HTML, a horizontal line."""
+    """A whole block: raw HTML, a horizontal line, a table in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,8 @@ class Run:
     shown: str
     marks: frozenset[Mark] = frozenset()
     atom: AtomKind = AtomKind.NONE
+    address: str = ""
+    """Where the file of a picture is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from editor.core.base.edits import Span
-from editor.core.richtext.blocks import Construct, Mark, RichBlock, Run, RunKind
+from editor.core.richtext.blocks import (
+    LINE_BREAK,
+    AtomKind,
+    Construct,
+    Mark,
+    RichBlock,
+    Run,
+    RunKind,
+)
 
 
 def place_runs(block: RichBlock) -> Iterator[tuple[Span, Run]]:
@@ -145,6 +153,44 @@ def marks_of(block: RichBlock) -> list[frozenset[Mark]]:
         As many sets as ``block.shown`` has characters.
     """
     return [run.marks for run in block.runs for _ in run.shown]
+
+
+def cell_breaks(block: RichBlock, shown: Span) -> str:
+    """Return what stands between the cells of a table in a part of it.
+
+    Args:
+        block: A block.
+        shown: A part of what it shows.
+
+    Returns:
+        The breaks alone; "" in a block that is no table.
+    """
+    return "".join(
+        run.shown
+        for part, run in place_runs(block)
+        if run.atom is AtomKind.CELL and shown.start <= part.start < shown.end
+    )
+
+
+def cell_spans(block: RichBlock) -> list[list[Span]]:
+    """Find where the words of each cell are seen.
+
+    Args:
+        block: A block; one that is no table counts as one cell.
+
+    Returns:
+        For each row the parts of what the block shows.
+    """
+    rows: list[list[Span]] = [[]]
+    start = 0
+    for part, run in place_runs(block):
+        if run.atom is AtomKind.CELL:
+            rows[-1].append(Span(start, part.start))
+            start = part.end
+            if run.shown == LINE_BREAK:
+                rows.append([])
+    rows[-1].append(Span(start, len(block.shown)))
+    return rows
 
 
 def block_prefix(block: RichBlock) -> int:

@@ -9,8 +9,17 @@ from markdown_it.token import Token
 
 from editor.core.base.edits import Span
 from editor.core.events.reading import CALENDAR_ANCHOR
+from editor.core.markdown.goldmark.markup import image_text
 from editor.core.markdown.parser import Definitions, Dialect
-from editor.core.richtext.blocks import LINE_BREAK, AtomKind, Construct, Mark, Run, RunKind
+from editor.core.richtext.blocks import (
+    LINE_BREAK,
+    AtomKind,
+    Construct,
+    Mark,
+    Run,
+    RunKind,
+    picture_label,
+)
 from editor.core.richtext.watching import Match, watch_rules
 
 _MAX_REMEMBERED = 8000
@@ -104,6 +113,9 @@ class _RunMaker:
             self._add_text(match.end)
         else:
             self._add_atom(match.end, *_describe_atom(match, self.content))
+            if match.rule == "image" and match.tokens:
+                address = str(match.tokens[-1].attrs.get("src") or "")
+                self.runs[-1] = replace(self.runs[-1], address=address)
 
     def _add_text(self, end: int) -> None:
         if end > self.at:
@@ -236,7 +248,7 @@ def _describe_atom(match: Match, content: str) -> tuple[str, AtomKind]:
     if match.rule == "entity" and token:
         return token.content, AtomKind.CHARACTER
     if match.rule == "image" and token:
-        return token.content or "", AtomKind.IMAGE
+        return picture_label(image_text(token.children or ())), AtomKind.IMAGE
     if match.rule == "footnote_ref":
         return f"[{source[2:-1]}]", AtomKind.FOOTNOTE
     if match.rule == "task":

@@ -12,7 +12,9 @@ from editor.core.richtext.reading import read_chunk
 _Look = tuple[str, str, int, str]
 
 
-def insert_markdown(body: RichBody, place: Place, markdown: str) -> Proved:
+def insert_markdown(
+    body: RichBody, place: Place, markdown: str, *, as_block: bool = False
+) -> Proved:
     """Insert Markdown.
 
     Args:
@@ -20,6 +22,7 @@ def insert_markdown(body: RichBody, place: Place, markdown: str) -> Proved:
         place: Where. A single paragraph goes into the words there; other blocks go between the
             blocks, for which the place must be at the end of one, or in an empty one.
         markdown: The Markdown, with LF for line ends.
+        as_block: Whether a single paragraph stays one, too.
 
     Returns:
         The edits, with the caret behind what was inserted.
@@ -30,7 +33,7 @@ def insert_markdown(body: RichBody, place: Place, markdown: str) -> Proved:
     inner = [block for _, block in read_chunk(body.dialect, markdown)]
     is_words = [(block.kind, block.nesting.depth) for block in inner] == [(BlockKind.PARAGRAPH, 0)]
     written = markdown.replace("\n", body.newline)
-    if is_words and body.blocks[place.block].block.kind is not BlockKind.EMPTY:
+    if is_words and not as_block and body.blocks[place.block].block.kind is not BlockKind.EMPTY:
         return _insert_words(body, place, written, inner[0].shown)
     return _insert_blocks(body, place, written, inner)
 

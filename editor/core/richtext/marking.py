@@ -15,7 +15,7 @@ from editor.core.richtext.blocks import (
     RichBlock,
 )
 from editor.core.richtext.body import RichBody
-from editor.core.richtext.caret import marks_of, shown_span, to_sources
+from editor.core.richtext.caret import cell_spans, marks_of, shown_span, to_sources
 from editor.core.richtext.proof import Place, Proved, Rate, Selected, prove
 
 _SIGNS = {
@@ -28,7 +28,7 @@ _BLANKS = " \t\u00a0" + LINE_BREAK
 _MOST_VARIED = 3
 """How many parts are tried at each of their places: more would be too many to try."""
 _MOST_BLOCKS = 150
-_MARKED = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+_MARKED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
 
 
 def has_mark(body: RichBody, selected: Selected, mark: Mark) -> bool:
@@ -70,11 +70,9 @@ def toggle_mark(body: RichBody, selected: Selected, mark: Mark) -> Proved:
     proved = Proved([], body, selected.end)
     edits: list[Edit] = []
     for index in range(selected.end.block, selected.start.block - 1, -1):
-        shown = _shown_in(proved.body.blocks, selected, index)
-        if shown is None:
-            continue
-        proved = _mark_block(proved.body, index, shown, mark, is_on=is_on)
-        edits = [*proved.edits, *edits]  # from the end on, so that none moves another
+        for shown in reversed(_shown_in(proved.body.blocks, selected, index)):
+            proved = _mark_block(proved.body, index, shown, mark, is_on=is_on)
+            edits = [*proved.edits, *edits]  # from the end on, so that none moves another
     if not edits:
         raise EditRejected(translate("core", "Select the words first."))
     return Proved(sort_edits(edits), proved.body, selected.end)
@@ -82,22 +80,24 @@ def toggle_mark(body: RichBody, selected: Selected, mark: Mark) -> Proved:
 
 def _parts(blocks: Sequence[PlacedBlock], selected: Selected) -> Iterator[tuple[PlacedBlock, Span]]:
     for index in range(selected.start.block, selected.end.block + 1):
-        shown = _shown_in(blocks, selected, index)
-        if shown:
+        for shown in _shown_in(blocks, selected, index):
             yield blocks[index], shown
 
 
-def _shown_in(blocks: Sequence[PlacedBlock], selected: Selected, index: int) -> Span | None:
-    """The part of a block that is selected, without blanks at its ends; None where it is empty."""
+def _shown_in(blocks: Sequence[PlacedBlock], selected: Selected, index: int) -> list[Span]:
+    """The part of a block that is selected, without blanks at its ends; of a table its cells."""
     block = blocks[index].block
     if block.kind not in _MARKED:
-        return None
+        return []
     start, end = 0, len(block.shown)
     if index == selected.start.block:
         start = selected.start.offset
     if index == selected.end.block:
         end = selected.end.offset
-    return trim(block, Span(start, end))
+    cells = [cell for row in cell_spans(block) for cell in row]
+    parts = [Span(max(cell.start, start), min(cell.end, end)) for cell in cells]
+    trimmed = [trim(block, part) for part in parts if part.start < part.end]
+    return [part for part in trimmed if part]
 
 
 def _mark_block(body: RichBody, index: int, shown: Span, mark: Mark, *, is_on: bool) -> Proved:

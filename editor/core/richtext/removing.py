@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from editor.core.base.edits import Edit, Span
-from editor.core.richtext.blocks import BlockKind, PlacedBlock, RichBlock, RunKind
+from editor.core.richtext.blocks import AtomKind, BlockKind, PlacedBlock, RichBlock, RunKind
 from editor.core.richtext.body import RichBody
 from editor.core.richtext.caret import block_end, block_prefix, place_runs, shown_span
 from editor.core.richtext.proof import Selected
@@ -76,6 +76,8 @@ def _removed_spans(block: RichBlock, shown: Span, *, with_marks: bool) -> Iterat
         if run.kind is RunKind.HIDDEN:
             if with_marks and shown.start <= part.start < shown.end and run.start:
                 yield Span(run.start, run.end)
+        elif start < end and run.atom is AtomKind.CELL:
+            continue  # the words of several cells go, and the cells stay
         elif start < end and run.kind is RunKind.ATOM:
             yield Span(run.start, run.end)
         elif start < end:

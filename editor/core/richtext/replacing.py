@@ -7,7 +7,7 @@ all others alone, is taken; next best is one with the right words; no other is e
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from editor.core.base.edits import Edit, sort_edits
+from editor.core.base.edits import Edit, Span, sort_edits
 from editor.core.richtext.blocks import (
     LINE_BREAK,
     TOP,
@@ -17,6 +17,7 @@ from editor.core.richtext.blocks import (
 )
 from editor.core.richtext.body import RichBody
 from editor.core.richtext.caret import (
+    cell_breaks,
     marks_of,
     order_sources,
     to_sources,
@@ -46,6 +47,8 @@ def replace_words(body: RichBody, selected: Selected, new: str) -> Proved:
     blocks = body.blocks
     first, last = blocks[selected.start.block], blocks[selected.end.block]
     kept = last.block.shown[selected.end.offset :]
+    if first is last:
+        kept = cell_breaks(first.block, Span(selected.start.offset, selected.end.offset)) + kept
     wanted = first.block.shown[: selected.start.offset] + new + kept
     caret = Place(selected.start.block, selected.start.offset + len(new))
     return prove(
@@ -150,6 +153,8 @@ def _line_end(body: RichBody, placed: PlacedBlock) -> str:
     if placed.block.kind is BlockKind.CODE:
         indent = _INDENT.match(body.text, placed.start)
         return body.newline + (indent[0] if indent else "")
+    if placed.block.kind is BlockKind.TABLE:
+        return "<br>"
     mark = "\\"
     if body.dialect.engine == "python-markdown":
         mark = "  "

@@ -51,7 +51,7 @@ def split_block(body: RichBody, place: Place) -> Proved:
     place = Place(place.block, max(place.offset, len(box)))
     head, tail = block.shown[: place.offset], block.shown[place.offset :]
     if not block.nesting.marker and not (head and tail):
-        return _add_empty(body, place.block, before=not head)
+        return add_empty(body, place.block, before=not head)
     last = last_below(blocks, place.block)
     if block.nesting.marker and not tail and last > place.block:
         separator = next(_separators(body, placed))
@@ -178,8 +178,20 @@ def _separators(body: RichBody, placed: PlacedBlock) -> Iterator[str]:
     yield 2 * newline
 
 
-def _add_empty(body: RichBody, index: int, *, before: bool) -> Proved:
-    """Add an empty paragraph before or behind a block."""
+def add_empty(body: RichBody, index: int, *, before: bool) -> Proved:
+    """Add an empty paragraph beside a block.
+
+    Args:
+        body: The body.
+        index: Which block.
+        before: Whether it goes before the block.
+
+    Returns:
+        The edits.
+
+    Raises:
+        EditRejected: If there is no room for one.
+    """
     placed = body.blocks[index]
     newline = body.newline
     at = placed.start if before else placed.end

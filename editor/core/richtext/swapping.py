@@ -29,20 +29,17 @@ def restore_block(
     def move(position: int) -> int:
         return swapped.origin(start + position) - base
 
+    def move_span(span: Span) -> Span:
+        return Span(move(span.start), move(span.end))
+
     runs: list[Run] = []
     for run in block.runs:
-        moved = replace(run, start=move(run.start), end=move(run.end))
-        if run.kind is RunKind.TEXT:
-            runs += _split(moved, text[base + moved.start : base + moved.end], run, swapped)
-        elif run.shown:
-            runs.append(replace(moved, shown=swapped.restore_words(run.shown)))
-        else:
-            runs.append(moved)
+        runs += _restore_run(swapped, replace(run, start=move(run.start), end=move(run.end)))
     constructs = tuple(
         replace(
             construct,
-            outer=Span(move(construct.outer.start), move(construct.outer.end)),
-            inner=Span(move(construct.inner.start), move(construct.inner.end)),
+            outer=move_span(construct.outer),
+            inner=move_span(construct.inner),
             address=swapped.restore_words(construct.address),
         )
         for construct in block.constructs
@@ -50,10 +47,19 @@ def restore_block(
     return base, replace(block, length=move(block.length), runs=tuple(runs), constructs=constructs)
 
 
-def _split(moved: Run, source: str, run: Run, swapped: Swapped) -> Iterator[Run]:
+def _restore_run(swapped: Swapped, run: Run) -> Iterator[Run]:
+    """A run that is in its place already, with the words of the text."""
+    if run.kind is RunKind.TEXT:
+        yield from _split(run, swapped)
+    else:
+        shown, address = map(swapped.restore_words, (run.shown, run.address))
+        yield replace(run, shown=shown, address=address)
+
+
+def _split(moved: Run, swapped: Swapped) -> Iterator[Run]:
     """A text run, cut at its inert words, which become atoms."""
     at = moved.start
-    for before, kept in swapped.split_words(run.shown):
+    for before, kept in swapped.split_words(moved.shown):
         if before:
             yield replace(moved, start=at, end=at + len(before), shown=before)
             at += len(before)

@@ -155,7 +155,7 @@ class PublishDialog(QDialog):
         self.files.clear()
         self._add(plan.page(), checked=True)
         try:
-            if picture := plan.picture():
+            for picture in plan.pictures():
                 self._add(picture, checked=True)
         except UserFacingError as error:
             self._on_failed(error.message)

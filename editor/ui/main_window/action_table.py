@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from editor.ui.wording.translation import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
     from editor.ui.main_window.window import MainWindow
 
 Keys = QKeySequence.StandardKey
-
-
-def QT_TRANSLATE_NOOP(_: str, text: str) -> str:  # noqa: N802 - the name lupdate collects
-    """Mark a text for translation; PySide's own function is typed to return an object."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,7 @@ MENUS = (
     QT_TRANSLATE_NOOP("actions", "&Edit"),
     QT_TRANSLATE_NOOP("actions", "&View"),
     QT_TRANSLATE_NOOP("actions", "&Insert"),
+    QT_TRANSLATE_NOOP("actions", "F&ormat"),
     QT_TRANSLATE_NOOP("actions", "&Help"),
 )
 
@@ -86,9 +84,9 @@ ACTIONS = (
               lambda window: window.workspace.show_image(), "Ctrl+2"),
     ActionRow("show_events", "&View", QT_TRANSLATE_NOOP("actions", "&Events"),
               lambda window: window.workspace.show_events(), "Ctrl+3"),
-    ActionRow("show_source", "&View", QT_TRANSLATE_NOOP("actions", "&Markdown"),
+    ActionRow("show_source", "&View", QT_TRANSLATE_NOOP("actions", "&Text"),
               lambda window: window.workspace.show_source(), "Ctrl+4"),
-    ActionRow("toggle_writing", "&View", QT_TRANSLATE_NOOP("actions", "&Text without Markdown"),
+    ActionRow("toggle_writing", "&View", QT_TRANSLATE_NOOP("actions", "Text or &Markdown"),
               lambda window: window.workspace.navigator.toggle_writing(), "Ctrl+/"),
     ActionRow("toggle_diagnostics", "&View", QT_TRANSLATE_NOOP("actions", "&Problems"),
               lambda window: window.workspace.center.toggle_diagnostics(), "F8"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def build_menus(
     window: "MainWindow", undo: QAction, redo: QAction, recent: QMenu
-) -> dict[str, QAction]:
+) -> tuple[dict[str, QAction], QMenu]:
     """Fill the menu bar from the table.
 
     Args:
@@ -24,7 +24,8 @@ def build_menus(
         recent: The menu of recently used files.
 
     Returns:
-        The actions by name; the data of each tells whether it needs an open document.
+        The actions by name; the data of each tells whether it needs an open document. And the menu
+        *Format*, which the text's tools fill.
     """
     menus = {name: window.menuBar().addMenu(_translate(name)) for name in MENUS}
     undo.setShortcuts(Keys.Undo)
@@ -44,7 +45,7 @@ def build_menus(
         action.setData(row.needs_document)
         if row.name == "open_dialog":
             menu.addMenu(recent)
-    return actions
+    return actions, menus["F&ormat"]
 
 
 def _translate(text: str) -> str:

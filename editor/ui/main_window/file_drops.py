@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -62,10 +62,10 @@ class FileDrops(QObject):
         if workspace and importable:
             workspace.event_import.read_files(importable)
         elif workspace and photos:
-            workspace.show_image()
-            workspace.image.take_photo(photos[0])
+            workspace.navigator.take_photos(photos)
         else:
-            self._open_path(paths[0])
+            # a document opened within the event would take away the widget that it is for
+            QTimer.singleShot(0, self, lambda: self._open_path(paths[0]))
 
 
 def _list_files(urls: list[QUrl]) -> list[Path]:

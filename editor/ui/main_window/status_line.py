@@ -27,7 +27,8 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.session = session
         self.words, self.state, self.engine = PlainLabel(), PlainLabel(), PlainLabel()
-        for label in (self.words, self.state):
+        self.place = PlainLabel()
+        for label in (self.words, self.state, self.place):
             self.addWidget(label)
         self.addPermanentWidget(self.engine)
 
@@ -37,6 +38,14 @@ class StatusLine(QStatusBar):
             self.state.setText(self.tr("saved"))
         else:
             self.state.setText(self.tr("● not saved"))
+
+    def show_place(self, name: str) -> None:
+        """Show what the caret is in.
+
+        Args:
+            name: Such as "Heading 2 · Link: https://…"; "" for nothing to say.
+        """
+        self.place.setText(name)
 
     def show_words(self) -> None:
         """Show how many words the body has, without calendar links, and the size of the file."""

@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget
 
 from editor.app.document.edited_text import Change
 from editor.app.document.renderer import Renderer
@@ -117,6 +113,8 @@ class MainWindow(QMainWindow):
         workspace.preview_patched.connect(self.preview_patched)
         workspace.engine_changed.connect(self._show_engine)
         workspace.message_posted.connect(self.bar.say)
+        workspace.text.tools.fill_menu(self._format_menu)
+        workspace.text.named.connect(self.status.show_place)
         # the list of diagnostics is there beside every page
         taken = resolve_mnemonics(workspace.diagnostics, menu_mnemonics(self.menuBar()))
         for page in workspace.pages.values():
@@ -127,7 +125,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         undo, redo = make_undo_actions(self.session.stack, self)
         self.recent_menu = RecentFilesMenu(self.settings, self.open_path, self)
-        self.actions_by_name = build_menus(self, undo, redo, self.recent_menu)
+        self.actions_by_name, self._format_menu = build_menus(self, undo, redo, self.recent_menu)
         self._publish_button = QPushButton(self.tr("For the site…"))
         self._publish_button.setObjectName("primary")
         self._publish_button.clicked.connect(lambda: self.publishing.export())
@@ -249,6 +247,7 @@ class MainWindow(QMainWindow):
         self._publish_button.setVisible(is_open)
         for action in self.actions_by_name.values():
             action.setEnabled(is_open or not action.data())
+        self._format_menu.menuAction().setEnabled(is_open)
 
     def _show_state(self) -> None:
         if not self.session.is_open:

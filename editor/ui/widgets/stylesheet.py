@@ -74,6 +74,16 @@ RuleBuilder[problem="true"] QComboBox {
 #previewBar QToolButton:hover { background: $note; }
 #previewBar QToolButton:checked { background: $accent; color: $on_accent; }
 #previewBar QToolButton:focus { border: 1px solid $accent; }
+#frontLine {
+    background: transparent;
+    border: 0;
+    border-bottom: 1px solid $line;
+    color: $quiet;
+    text-align: left;
+    padding: 0 2px;
+}
+#frontLine:hover { color: $accent; }
+#frontLine:focus { border: 1px solid $accent; }
 #previewFrame { background: $line; }
 #inspector { background: $note; border: 1px solid $accent; border-radius: 8px; }
 #inspectorTitle { font-weight: 600; }

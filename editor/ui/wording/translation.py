@@ -75,3 +75,15 @@ def _translate_value(value: object) -> object:
     if isinstance(value, Message):
         return translated(value)
     return value
+
+
+def QT_TRANSLATE_NOOP(_: str, text: str) -> str:  # noqa: N802 - the name lupdate collects
+    """Mark a text for translation; PySide's own function is typed to return an object.
+
+    Args:
+        text: The text; what precedes it is the context that it is translated in.
+
+    Returns:
+        The text.
+    """
+    return text

@@ -1,5 +1,7 @@
 """Going to places: a part of the outline, a position of the text, the field of a diagnostic."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.document.session import Session
@@ -53,6 +55,19 @@ class Navigator(QObject):
         """Go to the text, and show it as it will look or as plain Markdown in turn."""
         self.focus_page(Page.SOURCE)
         self._pages.text.toggle()
+
+    def take_photos(self, paths: list[Path]) -> None:
+        """Take photos into the text where that is shown, else as the header image.
+
+        Args:
+            paths: Their files, at least one.
+        """
+        text = self._pages.text
+        if self._pages.currentWidget() is text and text.is_writing:
+            text.writing.pictures.take(paths)
+            return
+        self.focus_page(Page.IMAGE)
+        self._pages.image.take_photo(paths[0])
 
     def go_to_position(self, position: int) -> None:
         """Show the form of what is at a position, else the source.

@@ -124,7 +124,7 @@ class Outline(QTreeWidget):
         ):
             if count or page == Page.EVENTS:
                 rows.append(_OutlineRow(0, f"{title}  {count}", OutlinePart(page)))
-        rows.append(_OutlineRow(0, self.tr("Markdown"), OutlinePart(Page.SOURCE)))
+        rows.append(_OutlineRow(0, self.tr("Text"), OutlinePart(Page.SOURCE)))
         rows.extend(_list_sections(issue))
         return rows
 

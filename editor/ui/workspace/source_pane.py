@@ -187,10 +187,7 @@ class SourcePane(TextArea):
 
     def chosen_text(self) -> str:
         """Return the selected part of the session's text, not what stands in for it here."""
-        cursor = self.textCursor()
-        places = (cursor.selectionStart(), cursor.selectionEnd())
-        start, end = map(self._positions.to_text, places)
-        return self._shown[start:end].replace("\r\n", "\n")
+        return self.selected_span.of(self._shown).replace("\r\n", "\n")
 
     # --- to the session --------------------------------------------------------------------------
 
@@ -248,6 +245,13 @@ class SourcePane(TextArea):
     def caret(self) -> int:
         """The caret as a position of the text."""
         return self._positions.to_text(self.textCursor().position())
+
+    @property
+    def selected_span(self) -> Span:
+        """The part of the text that is selected; empty at the caret where nothing is."""
+        cursor = self.textCursor()
+        places = (cursor.selectionStart(), cursor.selectionEnd())
+        return Span(*map(self._positions.to_text, places))
 
     def go_to(self, position: int) -> None:
         """Put the caret at a position and show it in the middle.

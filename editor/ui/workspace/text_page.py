@@ -12,8 +12,12 @@ from editor.core.checks.table import Diagnostic
 from editor.ui.widgets.find_bar import FindBar
 from editor.ui.workspace.selecting import select_next
 from editor.ui.workspace.source_pane import SourcePane
+from editor.ui.writing.event_menu import EventMenu
+from editor.ui.writing.front_line import FrontLine
 from editor.ui.writing.link_panel import LinkPanel
-from editor.ui.writing.tools import WritingTools
+from editor.ui.writing.picture_panel import PicturePanel
+from editor.ui.writing.place_names import PlaceNames
+from editor.ui.writing.tools import Act, FormatTools
 from editor.ui.writing.writing_pane import WritingPane
 
 _LONGEST = 1_000_000
@@ -29,6 +33,12 @@ class TextPage(QWidget):
     refused = Signal(str)
     """Why something is not done."""
 
+    front_wanted = Signal()
+    """The fields of the front matter shall be shown."""
+
+    named = Signal(str)
+    """What the caret is in, in words; "" in the plain view."""
+
     def __init__(self, session: Session, settings: Settings) -> None:
         """Make both views.
 
@@ -39,9 +49,15 @@ class TextPage(QWidget):
         super().__init__()
         self._session, self._settings = session, settings
         self.source, self.writing = SourcePane(session), WritingPane(session)
-        self.tools, self.link_panel = WritingTools(self.writing), LinkPanel(self.writing)
-        self.tools.hide()
-        self.tools.link_wanted.connect(self.link_panel.open)
+        self.link_panel, self.picture_panel = LinkPanel(self.writing), PicturePanel(self.writing)
+        self.tools = FormatTools(self.writing, (self.source, self.writing), self._run)
+        self.front_line = FrontLine(self.writing, session)
+        self._names = PlaceNames(self)
+        self._make_views()
+        self._connect()
+        self._show_writing(is_writing=settings.now.writing)
+
+    def _make_views(self) -> None:
         # The context of this text is the workspace that the page is part of.
         self.find_bar = FindBar(self, QCoreApplication.translate("Workspace", "Find in the text"))
         self._views = QStackedWidget()
@@ -52,10 +68,16 @@ class TextPage(QWidget):
         column.setSpacing(0)
         for part in (self.tools, self.find_bar, self._views):
             column.addWidget(part)
+
+    def _connect(self) -> None:
         self.writing.refused.connect(self.refused)
+        self.writing.link_wanted.connect(self.link_panel.open)
+        self.writing.picture_wanted.connect(self._on_picture)
+        self.writing.event_wanted.connect(self._on_event)
+        self.writing.state_changed.connect(self._on_state)
+        self.front_line.clicked.connect(self.front_wanted)
         for view in (self.source, self.writing):
             view.caret_moved.connect(self.caret_moved)
-        self._show_writing(is_writing=settings.now.writing)
 
     @property
     def view(self) -> SourcePane | WritingPane:
@@ -79,7 +101,7 @@ class TextPage(QWidget):
         caret, had_focus = self.view.caret, self.view.hasFocus()
         self._session.pause()
         self._views.setCurrentWidget(self.writing if is_writing else self.source)
-        self.tools.setVisible(is_writing)
+        self._on_state()
         if self._session.is_open:
             self.show_now()
             self.view.go_to(caret)
@@ -93,6 +115,37 @@ class TextPage(QWidget):
             self._show_writing(is_writing=False)
         elif self.is_writing:
             self.writing.show_now()
+            self.front_line.show_issue()
+
+    def _on_picture(self) -> None:
+        """Describe the picture at the caret, else insert one."""
+        if not self.picture_panel.open():
+            self.writing.pictures.choose()
+
+    def _on_event(self) -> None:
+        """Let an event of the issue be chosen, to which a link is written."""
+        menu = EventMenu(self.writing)
+        if menu.isEmpty():
+            self.refused.emit(self.tr("This issue has no events yet."))
+            return
+        menu.popup(self.writing.viewport().mapToGlobal(self.writing.cursorRect().bottomLeft()))
+
+    def _on_state(self) -> None:
+        self.named.emit(self._names.name_place(self.writing) if self.is_writing else "")
+
+    def _run(self, act: Act) -> None:
+        """Let a tool act on the selection of the visible view."""
+        if not self._session.is_open or len(self._session.text) > _LONGEST:
+            return
+        if self.is_writing:
+            act(self.writing)
+            self.writing.setFocus()
+            return
+        self.writing.show_now()
+        span = self.source.selected_span
+        self.writing.put_caret(self.writing.place_of(span.end), self.writing.place_of(span.start))
+        act(self.writing)
+        self.source.choose(self.writing.selected_span)
 
     def go_to(self, position: int) -> None:
         """Put the caret at a position of the text and bring it into view.
@@ -120,6 +173,7 @@ class TextPage(QWidget):
 
     def apply_style(self) -> None:
         """Take the colors of the palette again."""
+        self.tools.apply_style()
         self.source.apply_style()
         self.writing.apply_style()
 

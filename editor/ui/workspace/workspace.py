@@ -114,12 +114,14 @@ class Workspace(QSplitter):
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
         self.text.refused.connect(self.refused.emit)
+        self.text.front_wanted.connect(self.show_head)
         for form in (self.head, self.image):
             form.source_wanted.connect(self.navigator.show_in_source)
         for page in self.lists.values():
             page.looked_at.connect(self.preview_sync.show_position)
             page.import_wanted.connect(self.event_import.import_events)
         self.image.picture_changed.connect(self._reload_pictures)
+        self.text.writing.pictures.stored.connect(self._reload_pictures)
         self.navigator.position_shown.connect(self.preview_sync.show_position)
 
     def _connect_panes(self) -> None:

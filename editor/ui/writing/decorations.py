@@ -1,21 +1,30 @@
 """What is drawn beside the text: the marks of items, the bars of quotes."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from editor.ui.writing.looks import INDENT
+from editor.app.document.utf16_positions import utf16_length
+from editor.core.richtext.blocks import RichBlock
+from editor.core.richtext.caret import cell_spans
+from editor.core.richtext.pictures import pictures_of
+from editor.core.richtext.tables import is_grid
+from editor.ui.writing.looks import INDENT, PICTURE_EDGE
 from editor.ui.writing.rich_document import RichDocument
+from editor.ui.writing.thumbnails import Thumbnails
 
 _BAR = 3
+_CELL_EDGE = 10
+"""Pixels between the words of a cell and the line to their left."""
 
 
-def draw_decorations(page: QTextEdit, rich: RichDocument) -> None:
+def draw_decorations(page: QTextEdit, rich: RichDocument, thumbnails: Thumbnails) -> None:
     """Draw the marks beside the visible blocks.
 
     Args:
         page: The page, while it is painted.
         rich: What it shows.
+        thumbnails: The small pictures.
     """
     layout = page.document().documentLayout()
     scrolled = page.verticalScrollBar().value()
@@ -33,6 +42,11 @@ def draw_decorations(page: QTextEdit, rich: RichDocument) -> None:
         if block.nesting.quotes:
             bar = QRectF(left - INDENT * 2 / 3, area.top(), _BAR, area.height())
             painter.fillRect(bar, rich.looks.quiet)
+        if rich.looks.has_room(block):
+            top = area.top() - rich.looks.block_format(block).topMargin() + PICTURE_EDGE
+            _draw_pictures(painter, block, thumbnails, QPointF(left, top))
+        if is_grid(block):
+            _draw_grid(painter, rich, block, shown, area)
         if block.nesting.marker and line.isValid():
             painter.setFont(page.font())
             painter.setPen(rich.looks.text)
@@ -42,3 +56,33 @@ def draw_decorations(page: QTextEdit, rich: RichDocument) -> None:
             painter.drawText(box, flags, block.nesting.marker)
         shown = shown.next()
     painter.end()
+
+
+def _draw_grid(
+    painter: QPainter, rich: RichDocument, block: RichBlock, shown: QTextBlock, area: QRectF
+) -> None:
+    """Draw lines below the rows of a table and between its columns."""
+    layout = shown.layout()
+    left = layout.position().x() - _CELL_EDGE
+    stops = [tab.position for tab in shown.blockFormat().tabPositions()]
+    right = left + max(layout.maximumWidth(), 0) + 2 * _CELL_EDGE
+    painter.setPen(QPen(rich.looks.grid, 1))
+    bottoms = [area.top()]
+    for row in cell_spans(block):
+        last = layout.lineForTextPosition(utf16_length(block.shown[: row[-1].end]))
+        bottoms.append(area.top() + last.y() + last.height())
+    for bottom in bottoms:
+        painter.drawLine(QLineF(left, bottom, right, bottom))
+    for stop in (0.0, *(stop - _CELL_EDGE for stop in stops), right - left):
+        x = left + stop + (_CELL_EDGE if 0 < stop < right - left else 0)
+        painter.drawLine(QLineF(x, bottoms[0], x, bottoms[-1]))
+
+
+def _draw_pictures(
+    painter: QPainter, block: RichBlock, thumbnails: Thumbnails, at: QPointF
+) -> None:
+    for address in pictures_of(block):
+        picture = thumbnails.get(address)
+        if picture:
+            painter.drawPixmap(at, picture)
+            at.setX(at.x() + picture.deviceIndependentSize().width() + PICTURE_EDGE)

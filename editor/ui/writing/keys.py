@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 
 from editor.core.richtext.blocks import LINE_BREAK
 from editor.ui.writing.pasting import paste_words
@@ -21,7 +21,28 @@ _DELETIONS = {
 }
 
 
-def action_of(pane: "WritingPane", event: QKeyEvent) -> Callable[[], object] | None:
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_VERTICAL = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_QTS_DELETIONS = (Qt.Key.Key_K, Qt.Key.Key_H, Qt.Key.Key_U)
+"""With Ctrl, Qt would delete to the end of the line, and more, without asking the page."""
+
+Action = Callable[[], object] | None
+
+
+class _Pressed:
+    """A key with its modifiers."""
+
+    def __init__(self, event: QKeyEvent) -> None:
+        self.key, self.words = Qt.Key(event.key()), event.text()
+        modifiers = event.modifiers()
+        self.has_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        self.has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        self.has_alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        self.is_cut = event.matches(QKeySequence.StandardKey.Cut)
+
+
+def action_of(pane: "WritingPane", event: QKeyEvent) -> Action:
     """Find what a key does on the page.
 
     Args:
@@ -31,26 +52,45 @@ def action_of(pane: "WritingPane", event: QKeyEvent) -> Callable[[], object] | N
     Returns:
         The action; None where Qt's own is right, such as for the keys that move the caret.
     """
-    key, modifiers = Qt.Key(event.key()), event.modifiers()
-    has_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-    has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-    has_alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not has_control:
-        if has_shift:
+    pressed = _Pressed(event)
+    finders = [_table_action] if pane.table_here() else []
+    finders += [_edit_action, _words_action]
+    return next(filter(None, (find(pane, pressed) for find in finders)), None)
+
+
+def _table_action(pane: "WritingPane", pressed: _Pressed) -> Action:
+    if pressed.key in _TABS and not pressed.has_control:
+        return lambda: pane.tables.go_on(back=pressed.key == Qt.Key.Key_Backtab)
+    if pressed.key in _RETURNS and not pressed.has_control and not pressed.has_shift:
+        return pane.tables.go_down
+    if pressed.has_alt and pressed.key in _VERTICAL:
+        return lambda: pane.tables.move_row(up=pressed.key == Qt.Key.Key_Up)
+    return None
+
+
+def _edit_action(pane: "WritingPane", pressed: _Pressed) -> Action:
+    if pressed.key in _RETURNS and not pressed.has_control:
+        if pressed.has_shift:
             return lambda: pane.type_words(LINE_BREAK)
         return pane.begin_paragraph
-    if (key, has_control) in _DELETIONS and not has_alt:
-        move = _DELETIONS[key, has_control]
+    move = _DELETIONS.get((pressed.key, pressed.has_control))
+    if move is not None and not pressed.has_alt:
         return lambda: pane.delete(move)
-    if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and pane.block_here()[2]:
-        return lambda: pane.indent_items(back=key == Qt.Key.Key_Backtab)
-    if has_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        return lambda: pane.move_blocks(up=key == Qt.Key.Key_Up)
-    if key == Qt.Key.Key_V and has_control and has_shift:
+    if pressed.key in _TABS and pane.block_here()[2]:
+        return lambda: pane.indent_items(back=pressed.key == Qt.Key.Key_Backtab)
+    if pressed.has_alt and pressed.key in _VERTICAL:
+        return lambda: pane.move_blocks(up=pressed.key == Qt.Key.Key_Up)
+    return pane.cut_selected if pressed.is_cut else None
+
+
+def _words_action(pane: "WritingPane", pressed: _Pressed) -> Action:
+    if pressed.has_control and pressed.has_shift and pressed.key == Qt.Key.Key_V:
         return lambda: paste_words(pane, QGuiApplication.clipboard().text())
-    words = event.text()
-    if words and words.isprintable() and has_control == has_alt:  # AltGr is both
-        return lambda: pane.type_words(words)
-    if has_control and key in (Qt.Key.Key_K, Qt.Key.Key_H, Qt.Key.Key_U):
-        return lambda: None  # Qt would delete to the end of the line
+    if pressed.has_control and pressed.has_shift and pressed.key == Qt.Key.Key_Space:
+        return lambda: pane.type_words("\u00a0")
+    is_typed = pressed.has_control == pressed.has_alt  # AltGr is both
+    if is_typed and pressed.words and pressed.words.isprintable():
+        return lambda: pane.type_words(pressed.words)
+    if pressed.has_control and pressed.key in _QTS_DELETIONS:
+        return lambda: None
     return None

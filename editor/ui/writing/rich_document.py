@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor.app.document.utf16_positions import shown_text, utf16_length
-from editor.core.richtext.blocks import PlacedBlock, RichBlock
+from editor.core.richtext.blocks import LINE_BREAK, PlacedBlock, RichBlock
 from editor.core.richtext.body import Replaced
 from editor.core.richtext.proof import Place
+from editor.core.richtext.tables import is_grid
 from editor.ui.writing.looks import Looks
 
 
@@ -27,6 +28,8 @@ class RichDocument:
         self._document, self.looks = document, looks
         self.blocks: Sequence[PlacedBlock] = ()
         """The blocks that are shown."""
+        self.room_above = 0
+        """Pixels above the first block."""
 
     def show(self, blocks: Sequence[PlacedBlock]) -> None:
         """Show blocks from nothing.
@@ -36,6 +39,10 @@ class RichDocument:
         """
         self.blocks = blocks
         self._document.clear()
+        root = self._document.rootFrame()
+        frame = root.frameFormat()
+        frame.setTopMargin(self.room_above)
+        root.setFrameFormat(frame)
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         for index, placed in enumerate(blocks):
@@ -65,9 +72,12 @@ class RichDocument:
 
     def _write(self, cursor: QTextCursor, block: RichBlock) -> None:
         cursor.setBlockFormat(self.looks.block_format(block))
+        is_head = is_grid(block)
         for run in block.runs:
+            format_of = self.looks.head_format if is_head else self.looks.run_format
             if run.shown:
-                cursor.insertText(shown_text(run.shown), self.looks.run_format(block, run))
+                cursor.insertText(shown_text(run.shown), format_of(block, run))
+            is_head = is_head and run.shown != LINE_BREAK
 
     def _rewrite(self, cursor: QTextCursor, shown: QTextBlock, block: RichBlock) -> None:
         cursor.setPosition(shown.position())

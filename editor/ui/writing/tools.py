@@ -1,96 +1,165 @@
-"""The bar of tools above the writing page: what selected words and paragraphs can become."""
+"""The tools of the text: one table for the bar above it and for the menu *Format*."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QComboBox, QToolBar, QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QMenu, QToolBar, QWidget
 
 from editor.core.richtext.blocks import BlockKind, Mark
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
+from editor.ui.wording.translation import QT_TRANSLATE_NOOP
+from editor.ui.writing.tool_icons import ICON_SIZE, draw_icon
 from editor.ui.writing.writing_pane import WritingPane
 
-_ICON = 20
 _LEVELS = 4
 """Headings deeper than this are not offered."""
 
+Act = Callable[[WritingPane], object]
 
-class WritingTools(QToolBar):
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What can be done with words and blocks at the caret."""
+
+    name: str
+    text: str
+    keys: str
+    act: Act
+    is_on: Callable[[WritingPane], bool] | None = None
+    """Whether what is at the caret is so already; None for what inserts."""
+    is_shown: bool = True
+    """Whether the bar has a button for it."""
+    separated: bool = False
+    """Whether a line separates it from the tool before."""
+
+
+def _mark_tool(name: str, text: str, keys: str, mark: Mark) -> Tool:
+    return Tool(
+        name,
+        text,
+        keys,
+        lambda pane: pane.toggle_mark(mark),
+        lambda pane: mark in pane.marks_here(),
+    )
+
+
+# fmt: off
+TOOLS = (
+    _mark_tool("bold", QT_TRANSLATE_NOOP("tools", "&Bold"), "Ctrl+B", Mark.STRONG),
+    _mark_tool("italic", QT_TRANSLATE_NOOP("tools", "&Italic"), "Ctrl+I", Mark.EMPHASIS),
+    _mark_tool("strike", QT_TRANSLATE_NOOP("tools", "&Struck out"), "Ctrl+Shift+X", Mark.STRIKE),
+    _mark_tool("code", QT_TRANSLATE_NOOP("tools", "&Code"), "Ctrl+Shift+C", Mark.CODE),
+    Tool("link", QT_TRANSLATE_NOOP("tools", "&Link…"), "Ctrl+K",
+         lambda pane: pane.link_wanted.emit(), lambda pane: Mark.LINK in pane.marks_here()),
+    Tool("unlink", QT_TRANSLATE_NOOP("tools", "&No link"), "Ctrl+Shift+K",
+         lambda pane: pane.set_link(""), is_shown=False),
+    Tool("list", QT_TRANSLATE_NOOP("tools", "Lis&t"), "Ctrl+Shift+8",
+         lambda pane: pane.toggle_list(is_numbered=False),
+         lambda pane: pane.block_here()[2] == "•", separated=True),
+    Tool("numbers", QT_TRANSLATE_NOOP("tools", "N&umbered list"), "Ctrl+Shift+7",
+         lambda pane: pane.toggle_list(is_numbered=True),
+         lambda pane: pane.block_here()[2][:1].isdigit()),
+    Tool("quote", QT_TRANSLATE_NOOP("tools", "&Quote"), "Ctrl+Shift+9",
+         lambda pane: pane.toggle_quote(), lambda pane: pane.is_quoted()),
+    Tool("picture", QT_TRANSLATE_NOOP("tools", "&Picture…"), "Ctrl+Alt+P",
+         lambda pane: pane.picture_wanted.emit(), separated=True),
+    Tool("table", QT_TRANSLATE_NOOP("tools", "T&able"), "Ctrl+Alt+T",
+         lambda pane: pane.insert_table()),
+    Tool("rule", QT_TRANSLATE_NOOP("tools", "&Horizontal line"), "Ctrl+Alt+H",
+         lambda pane: pane.insert_blocks("---")),
+    Tool("event", QT_TRANSLATE_NOOP("tools", "Link to an &event…"), "Ctrl+Alt+E",
+         lambda pane: pane.event_wanted.emit()),
+)
+# fmt: on
+
+
+class FormatTools(QToolBar):
     """Buttons that show what the words at the caret are, and change it."""
 
-    link_wanted = Signal()
+    def __init__(
+        self, pane: WritingPane, views: tuple[QWidget, ...], run: Callable[[Act], None]
+    ) -> None:
+        """Make an action of each tool.
 
-    def __init__(self, pane: WritingPane) -> None:
+        Args:
+            pane: Whose state is shown.
+            views: Where the keys work.
+            run: Lets a tool act, on whichever view is visible.
+        """
         super().__init__()
-        self._pane = pane
+        self._pane, self._views, self._run = pane, views, run
         self.setAccessibleName(self.tr("Format"))
-        self.setIconSize(QSize(_ICON, _ICON))
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setMovable(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._level_actions = [self._make_level(level) for level in range(_LEVELS + 1)]
+        self._add_levels()
+        self.addSeparator()
+        self.tool_actions = {tool.name: self._make_action(tool) for tool in TOOLS}
+        for tool in TOOLS:
+            if tool.separated:
+                self.addSeparator()
+            if tool.is_shown:
+                self.addAction(self.tool_actions[tool.name])
+        pane.state_changed.connect(self.show_state)
+
+    def _add_levels(self) -> None:
         self.levels = QComboBox()
         self.levels.setAccessibleName(self.tr("Paragraph or heading"))
         self.levels.setToolTip(self.tr("Paragraph or heading (Ctrl+Alt+0 to 4)"))
-        self.levels.addItem(self.tr("Paragraph"))
-        self.levels.addItems([self.tr("Heading {0}").format(n) for n in range(1, _LEVELS + 1)])
+        self.levels.addItems([action.text() for action in self._level_actions])
         ignore_wheel_without_focus(self.levels)
         self.levels.activated.connect(self._on_level)
         self.addWidget(self.levels)
-        self.addSeparator()
-        self._marks = {
-            Mark.STRONG: self._add(self.tr("Bold"), "Ctrl+B", "B", bold=True),
-            Mark.EMPHASIS: self._add(self.tr("Italic"), "Ctrl+I", "I", italic=True),
-            Mark.STRIKE: self._add(self.tr("Struck out"), "Ctrl+Shift+X", "S", strike=True),
-            Mark.CODE: self._add(self.tr("Code"), "Ctrl+Shift+C", "<>"),
-        }
-        for mark, action in self._marks.items():
-            action.triggered.connect(lambda _=False, mark=mark: pane.toggle_mark(mark))
-        self._link = self._add(self.tr("Link"), "Ctrl+K", "🔗")
-        self._link.triggered.connect(lambda: self.link_wanted.emit())
-        self.addSeparator()
-        self._bullets = self._add(self.tr("List"), "Ctrl+Shift+8", "•≡")
-        self._bullets.triggered.connect(lambda: pane.toggle_list(is_numbered=False))
-        self._numbers = self._add(self.tr("Numbered list"), "Ctrl+Shift+7", "1≡")
-        self._numbers.triggered.connect(lambda: pane.toggle_list(is_numbered=True))
-        self._quote = self._add(self.tr("Quote"), "Ctrl+Shift+9", "❝")
-        self._quote.triggered.connect(pane.toggle_quote)
-        self._add_level_keys()
-        pane.state_changed.connect(self.show_state)
 
-    def _add(
-        self,
-        text: str,
-        keys: str,
-        sign: str,
-        *,
-        bold: bool = False,
-        italic: bool = False,
-        strike: bool = False,
-    ) -> QAction:
-        """Add a button whose icon is a letter, drawn in the colors of the palette."""
-        action = QAction(_letter_icon(self, sign, bold=bold, italic=italic, strike=strike), text)
-        action.setParent(self)
-        action.setCheckable(True)
-        self._give_key(action, keys)
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(plain_tip(f"{text} ({shown})"))
-        self.addAction(action)
+    def _make_action(self, tool: Tool) -> QAction:
+        text = QCoreApplication.translate("tools", tool.text)
+        action = QAction(draw_icon(tool.name, self.palette()), text, self)
+        action.setCheckable(tool.is_on is not None)
+        action.triggered.connect(lambda: self._run(tool.act))
+        self._give_key(action, tool.keys)
+        shown = QKeySequence(tool.keys).toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(plain_tip(f"{action.iconText()} ({shown})"))
+        return action
+
+    def _make_level(self, level: int) -> QAction:
+        text = self.tr("Heading {0}").format(level) if level else self.tr("Paragraph")
+        action = QAction(text, self)
+        action.triggered.connect(lambda: self._run(lambda pane: pane.set_heading(level)))
+        self._give_key(action, f"Ctrl+Alt+{level}")
         return action
 
     def _give_key(self, action: QAction, keys: str) -> None:
-        """Let a key work in the pane alone."""
+        """Let a key work in the text alone."""
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._pane.addAction(action)
+        for view in self._views:
+            view.addAction(action)
 
-    def _add_level_keys(self) -> None:
-        for level in range(_LEVELS + 1):
-            action = QAction(self)
-            action.triggered.connect(lambda _=False, level=level: self._pane.set_heading(level))
-            self._give_key(action, f"Ctrl+Alt+{level}")
+    def fill_menu(self, menu: QMenu) -> None:
+        """Offer all tools in a menu.
+
+        Args:
+            menu: The menu.
+        """
+        menu.addActions(self._level_actions)
+        menu.addSeparator()
+        for tool in TOOLS:
+            if tool.separated:
+                menu.addSeparator()
+            menu.addAction(self.tool_actions[tool.name])
+
+    def apply_style(self) -> None:
+        """Draw the icons in the colors of the palette again."""
+        for name, action in self.tool_actions.items():
+            action.setIcon(draw_icon(name, self.palette()))
 
     def _on_level(self, level: int) -> None:
         if level != self._level_here():
-            self._pane.set_heading(level)
-        self._pane.setFocus()
+            self._run(lambda pane: pane.set_heading(level))
 
     def _level_here(self) -> int:
         kind, level, _ = self._pane.block_here()
@@ -98,30 +167,7 @@ class WritingTools(QToolBar):
 
     def show_state(self) -> None:
         """Show what the words at the caret are."""
-        marks = self._pane.marks_here()
-        for mark, action in self._marks.items():
-            action.setChecked(mark in marks)
-        self._link.setChecked(Mark.LINK in marks)
-        marker = self._pane.block_here()[2]
-        self._bullets.setChecked(marker == "•")
-        self._numbers.setChecked(marker[:1].isdigit())
-        self._quote.setChecked(self._pane.is_quoted())
+        for tool in TOOLS:
+            if tool.is_on:
+                self.tool_actions[tool.name].setChecked(tool.is_on(self._pane))
         self.levels.setCurrentIndex(self._level_here())
-
-
-def _letter_icon(widget: QWidget, sign: str, *, bold: bool, italic: bool, strike: bool) -> QIcon:
-    """An icon that is a letter; sharp on screens of double density."""
-    pixmap = QPixmap(2 * _ICON, 2 * _ICON)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    font = widget.font()
-    font.setPixelSize(_ICON * 3 // 4 if len(sign) == 1 else _ICON // 2 + 2)
-    font.setBold(bold)
-    font.setItalic(italic)
-    font.setStrikeOut(strike)
-    painter.setFont(font)
-    painter.setPen(widget.palette().color(QPalette.ColorRole.WindowText))
-    painter.drawText(0, 0, _ICON, _ICON, Qt.AlignmentFlag.AlignCenter, sign)
-    painter.end()
-    return QIcon(pixmap)

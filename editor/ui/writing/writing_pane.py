@@ -1,78 +1,38 @@
 """The page to write on. What is typed becomes edits of the text, proved before they are made."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QImage, QInputMethodEvent, QKeyEvent, QTextCursor
 
 from editor.app.document.session import Session
-from editor.core.base.errors import EditRejected
-from editor.core.richtext import linking, marking, moving, styling
 from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark
-from editor.core.richtext.body import RichBody
-from editor.core.richtext.proof import Place, Proved, Selected
+from editor.core.richtext.proof import Place, Selected
 from editor.core.richtext.replacing import replace_words
-from editor.core.richtext.splitting import break_line, join_block, split_block
+from editor.core.richtext.splitting import break_line, join_block
 from editor.core.richtext.typography import typeset
 from editor.ui.widgets.text_input import holds_files
-from editor.ui.wording.translation import translated
+from editor.ui.writing.context_menu import ContextMenu
+from editor.ui.writing.formatting_view import FormattingView
 from editor.ui.writing.keys import action_of
 from editor.ui.writing.pasting import paste_html, paste_words
-from editor.ui.writing.writing_view import WritingView
+from editor.ui.writing.text_pictures import TextPictures
 
 _Move = QTextCursor.MoveOperation
 
 
-class WritingPane(WritingView):
+class WritingPane(FormattingView):
     """Edits through the session alone, and never its own document."""
 
-    refused = Signal(str)
-    """Why something cannot be written."""
     _wanted = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._break: Place | None = None
-        """Where a line shall end, once there are words for the next."""
-        self._signed: Place | None = None
-        """Where a typographic sign has just been made: Backspace there takes that back."""
+        self._held: tuple[Place, str] | None = None
+        """A line end or a blank that waits for the words behind it: no block ends with one."""
+        self.pictures = TextPictures(session, self)
+        self.pictures.refused.connect(self.refused)
         self._wanted.connect(lambda act: act())
 
     # --- what the user does ----------------------------------------------------------------------
-
-    def act(
-        self, make: Callable[[RichBody, Selected], Proved], label: str, merge: str = ""
-    ) -> bool:
-        """Make an edit of what is selected.
-
-        Args:
-            make: Finds and proves the edits; it may refuse.
-            label: What the undo step is called.
-            merge: Steps with the same key become one; "" for a step of its own.
-
-        Returns:
-            Whether it was made.
-        """
-        self.show_now()
-        if self.body is None or self.isReadOnly():
-            return False
-        selected, self._signed = self.selected, None
-        try:
-            proved = make(self.body, selected)
-        except EditRejected as error:
-            self.refused.emit(translated(error.message))
-            return False
-        if proved.edits:
-            self.session.apply(proved.edits, label, merge=merge, origin=self)
-            if not merge:
-                self.session.pause()
-            self.show_body(proved.body)
-        anchor = None
-        if selected.start != selected.end and proved.caret == selected.end:
-            anchor = selected.start  # a mark was set: what was selected stays so
-        self.put_caret(proved.caret, anchor)
-        self.ensureCursorVisible()
-        return True
 
     def type_words(self, words: str) -> None:
         """Write words in place of what is selected.
@@ -81,12 +41,13 @@ class WritingPane(WritingView):
             words: Words of one line, or LINE_BREAK.
         """
         place = self.selected.start
-        if words == LINE_BREAK and self.is_at_end(place):
-            self._break = place  # a line end needs words behind it
+        is_held = words == LINE_BREAK or (words == " " and self.table_here())
+        if is_held and self.is_at_end(place):
+            self._held = (place, words)
             return
-        if self._break == place:
-            words = LINE_BREAK + words
-        self._break = None
+        if self._held and self._held[0] == place:
+            words = self._held[1] + words
+        self._held = None
         if words == LINE_BREAK:
             self.act(break_line, self.tr("Line break"))
             return
@@ -118,24 +79,7 @@ class WritingPane(WritingView):
         part = Selected(start, Place(place.block, place.offset + 1))
         self.session.pause()
         self.act(lambda body, _: replace_words(body, part, sign.words), self.tr("Typographic sign"))
-        self._signed = self.place
-
-    def is_at_end(self, place: Place) -> bool:
-        """Tell whether a place is at the end of its block.
-
-        Args:
-            place: A place.
-
-        Returns:
-            True also for an empty block.
-        """
-        return place.offset == len(self.rich.blocks[place.block].block.shown)
-
-    def begin_paragraph(self) -> None:
-        """Begin a new paragraph or item at the caret."""
-        if self.textCursor().hasSelection() and not self.delete_selected():
-            return
-        self.act(lambda body, part: split_block(body, part.end), self.tr("New paragraph"))
+        self.signed = self.place
 
     def delete(self, move: QTextCursor.MoveOperation) -> None:
         """Delete what is selected, else what a movement of the caret passes.
@@ -146,8 +90,8 @@ class WritingPane(WritingView):
         if self.textCursor().hasSelection():
             self.delete_selected()
             return
-        if self._signed == self.place and move == _Move.PreviousCharacter:
-            self._signed = None
+        if self.signed == self.place and move == _Move.PreviousCharacter:
+            self.signed = None
             self.session.stack.undo()
             return
         cursor = self.textCursor()
@@ -165,76 +109,6 @@ class WritingPane(WritingView):
             self.act(
                 lambda body, _: replace_words(body, selected, ""), self.tr("Delete"), "deleting"
             )
-
-    def delete_selected(self) -> bool:
-        """Delete what is selected; False where it stays, or nothing is."""
-        if not self.textCursor().hasSelection():
-            return False
-        return self.act(lambda body, part: replace_words(body, part, ""), self.tr("Delete"))
-
-    def toggle_mark(self, mark: Mark) -> None:
-        """Give the selected words a mark, or take it.
-
-        Args:
-            mark: Any but a link.
-        """
-        self._select_word()
-        self.act(lambda body, part: marking.toggle_mark(body, part, mark), self.tr("Format"))
-
-    def set_link(self, address: str) -> None:
-        """Make the selected words a link.
-
-        Args:
-            address: Where it leads; "" takes the link away.
-        """
-        self._select_word()
-        self.act(lambda body, part: linking.set_link(body, part, address), self.tr("Link"))
-
-    def set_heading(self, level: int) -> None:
-        """Make the selected paragraphs headings; headings of that level become paragraphs.
-
-        Args:
-            level: 1 to 6; 0 for paragraphs.
-        """
-        self.act(lambda body, part: styling.set_heading(body, part, level), self.tr("Heading"))
-
-    def toggle_list(self, *, is_numbered: bool) -> None:
-        """Make the selected paragraphs items of a list, or items paragraphs.
-
-        Args:
-            is_numbered: Whether they get numbers.
-        """
-        self.act(
-            lambda body, part: styling.toggle_list(body, part, is_numbered=is_numbered),
-            self.tr("List"),
-        )
-
-    def toggle_quote(self) -> None:
-        """Make the selected paragraphs a quote, or quoted ones paragraphs."""
-        self.act(styling.toggle_quote, self.tr("Quote"))
-
-    def move_blocks(self, *, up: bool) -> None:
-        """Move the selected paragraphs or items past their neighbor.
-
-        Args:
-            up: Whether they go up.
-        """
-        self.act(lambda body, part: moving.move_blocks(body, part, up=up), self.tr("Move"))
-
-    def indent_items(self, *, back: bool) -> None:
-        """Put the selected items below the one before them, or out of it.
-
-        Args:
-            back: Whether they go out.
-        """
-        self.act(lambda body, part: styling.indent_items(body, part, back=back), self.tr("Indent"))
-
-    def _select_word(self) -> None:
-        """Without a selection, a tool means the word at the caret."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-            self.setTextCursor(cursor)
 
     # --- events: an exception in an override would end the program, so slots do the work ----------
 
@@ -254,7 +128,21 @@ class WritingPane(WritingView):
             return
         super().inputMethodEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        position, where = event.pos(), event.globalPos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        elif not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(position))
+        self._wanted.emit(lambda: ContextMenu(self).popup(where))
+
     # --- clipboard -------------------------------------------------------------------------------
+
+    def cut_selected(self) -> None:
+        """Copy what is selected, and delete it where that can be done."""
+        if self.textCursor().hasSelection():
+            self.copy()
+            self.delete_selected()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         data = QMimeData()
@@ -262,10 +150,15 @@ class WritingPane(WritingView):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        return (source.hasText() or source.hasHtml()) and not holds_files(source)
+        has_words = source.hasText() or source.hasHtml() or source.hasImage()
+        return has_words and not holds_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         words, html = source.text(), source.html()
+        if source.hasImage() and not words.strip():
+            image = QImage(source.imageData())
+            self._wanted.emit(lambda: self.pictures.take_image(image))
+            return
         if html:
             self._wanted.emit(lambda: paste_html(self, html, words))
         else:

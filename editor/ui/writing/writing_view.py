@@ -13,8 +13,6 @@ from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
 from editor.core.base.edits import Span
 from editor.core.rendering.page import dialect_for
-from editor.core.richtext import linking, marking
-from editor.core.richtext.blocks import BlockKind, Mark
 from editor.core.richtext.body import RichBody, find_replaced, read_body
 from editor.core.richtext.caret import to_shown, to_sources
 from editor.core.richtext.proof import Place, Selected
@@ -22,6 +20,7 @@ from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.writing.decorations import draw_decorations
 from editor.ui.writing.looks import Looks
 from editor.ui.writing.rich_document import RichDocument
+from editor.ui.writing.thumbnails import Thumbnails
 
 _MEASURE = 38
 """The longest line, in widths of an average capital letter: about 70 characters."""
@@ -38,6 +37,7 @@ class WritingView(QTextEdit):
     """The position of the text that the caret is at, a moment after it came to rest."""
     state_changed = Signal()
     """What the tools can do or show may be another: the caret has moved, or the text changed."""
+    resized = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -50,7 +50,11 @@ class WritingView(QTextEdit):
         self.setCursorWidth(2)
         self.setFrameShape(QFrame.Shape.NoFrame)
         forward_undo(self)
-        self.rich = RichDocument(self.document(), Looks(self.palette(), self.font()))
+        self.thumbnails = Thumbnails(lambda address: session.site.asset(address), self)
+        self.thumbnails.loaded.connect(self.viewport().update)
+        self.rich = RichDocument(
+            self.document(), Looks(self.palette(), self.font(), self.thumbnails.has)
+        )
         self._quiet_timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet_timer.timeout.connect(self._read_again)
         self._caret_timer = QTimer(self, singleShot=True, interval=_CARET_DELAY)
@@ -132,10 +136,13 @@ class WritingView(QTextEdit):
 
     def apply_style(self) -> None:
         """Take the colors of the palette and the size of the font again."""
-        self.rich.looks = Looks(self.palette(), self.font())
+        self.rich.looks = self._make_looks()
         self._fill_margins()
         if self.body is not None:
             self._show_again()
+
+    def _make_looks(self) -> Looks:
+        return Looks(self.palette(), self.font(), self.thumbnails.has)
 
     def _fill_margins(self) -> None:
         """Give the margins beside the text the color of the page."""
@@ -209,6 +216,18 @@ class WritingView(QTextEdit):
         """
         self.choose(Span(position, position), focus=False)
 
+    @property
+    def selected_span(self) -> Span:
+        """The part of the text whose words are selected."""
+        start, end = self.selected
+        first, last = self.rich.blocks[start.block], self.rich.blocks[end.block]
+        if start == end:
+            return Span(self.caret, self.caret)
+        return Span(
+            first.start + to_sources(first.block, start.offset)[-1],
+            last.start + to_sources(last.block, end.offset)[0],
+        )
+
     def choose(self, span: Span, *, focus: bool = True) -> None:
         """Select what is seen of a part of the text.
 
@@ -226,48 +245,15 @@ class WritingView(QTextEdit):
     def _on_caret(self) -> None:
         if not self._following:
             self._caret_timer.start()
-            self.setTabChangesFocus(not self.block_here()[2])  # in items the key indents
             self.state_changed.emit()
-
-    # --- what is at the caret -------------------------------------------------------------------
-
-    def marks_here(self) -> frozenset[Mark]:
-        """Return the marks that all selected words have, or those at the caret."""
-        if self.body is None:
-            return frozenset()
-        selected = self.selected
-        if selected.start != selected.end:
-            return frozenset(mark for mark in Mark if marking.has_mark(self.body, selected, mark))
-        block = self.rich.blocks[selected.start.block].block
-        marks = [run.marks for run in block.runs for _ in run.shown]
-        return marks[selected.start.offset - 1] if selected.start.offset else frozenset()
-
-    def link_here(self) -> str:
-        """Return where the link at the caret leads; "" where there is none."""
-        if not self.rich.blocks:
-            return ""
-        selected = self.selected
-        block = self.rich.blocks[selected.start.block].block
-        link = linking.find_link(block, Span(selected.start.offset, selected.end.offset))
-        return link.address if link else ""
-
-    def is_quoted(self) -> bool:
-        """Return whether the block at the caret is part of a quote."""
-        return bool(self.rich.blocks and self.rich.blocks[self.place.block].block.nesting.quotes)
-
-    def block_here(self) -> tuple[BlockKind, int, str]:
-        """Return the kind and level of the block at the caret, and its mark as an item."""
-        if not self.rich.blocks:
-            return BlockKind.EMPTY, 0, ""
-        block = self.rich.blocks[self.place.block].block
-        return block.kind, block.level, block.nesting.marker
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
-        draw_decorations(self, self.rich)
+        draw_decorations(self, self.rich, self.thumbnails)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         measure = self.fontMetrics().horizontalAdvance("M") * _MEASURE
         side = max((self.width() - measure) // 2, 24)
-        self.setViewportMargins(side, 12, side, 0)
+        self.setViewportMargins(side, 0, side, 0)
         super().resizeEvent(event)
+        self.resized.emit()

@@ -228,6 +228,16 @@ def test_a_picture_that_waits_comes_before_the_one_on_the_site(make_plan, root, 
     assert plan.inspect(plan.picture()).state is FileState.DIFFERENT
 
 
+def test_pictures_of_the_text_that_wait_are_published(make_plan, pending):
+    pending.put("tor.jpg", b"im Text")
+    pending.put("anderes.jpg", b"einer anderen Ausgabe")
+    plan = make_plan(TEXT + "\n![Ein Tor](/blog/tor.jpg)\n")
+    found = plan.pictures()
+    assert next(found) == SiteFile("static/blog/tor.jpg", b"im Text", SiteFileKind.PICTURE)
+    with pytest.raises(UserFacingError, match="neither on the site"):
+        next(found)  # the header picture is told about only then
+
+
 def test_a_picture_that_is_nowhere_is_a_sentence(make_plan):
     with pytest.raises(UserFacingError, match="neither on the site nor waiting") as refused:
         make_plan().picture()

@@ -142,6 +142,7 @@ def test_a_dropped_file_opens(window, tmp_path):
     none = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), *hand, none))
     QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), *hand, none))
+    QApplication.processEvents()
     assert window.session.path == path
 
 
@@ -168,6 +169,7 @@ def test_a_file_dropped_on_words_goes_to_the_window(opened, tmp_path, pane):
     assert opened.session.text == before
     if pane != "title":
         QApplication.sendEvent(target, QDropEvent(QPointF(9, 9), *hand, none))
+        QApplication.processEvents()
         assert opened.session.path == path
 
 
@@ -201,7 +203,7 @@ def test_the_outline_leads_to_the_pages(opened):
         "Events  5",
         "Recurring meetings  3",
         "Deadlines  2",
-        "Markdown",
+        "Text",
     ]
     outline.choose(OutlinePart("event"))
     assert opened.workspace.middle.currentWidget() is opened.workspace.events

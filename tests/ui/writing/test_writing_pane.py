@@ -160,7 +160,7 @@ def test_the_bar_shows_and_changes_what_the_words_are(page, window):
     tools.levels.activated.emit(3)
     assert "### Kopf\n" in page.session.text
     put_caret(page, "eins")
-    assert [action.isChecked() for action in tools.actions() if action.text() == "List"] == [True]
+    assert tools.tool_actions["list"].isChecked()
     key(page, Qt.Key.Key_Tab)
     assert "* eins" in page.session.text  # the first item cannot go below another
     put_caret(page, "zwei")
@@ -169,9 +169,9 @@ def test_the_bar_shows_and_changes_what_the_words_are(page, window):
     key(page, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert "* eins\n* zwei" in page.session.text
     put_caret(page, "Ende")
-    next(action for action in tools.actions() if action.text() == "Numbered list").trigger()
+    tools.tool_actions["numbers"].trigger()
     assert page.session.text.endswith("1. Ende\n")
-    next(action for action in tools.actions() if action.text() == "List").trigger()
+    tools.tool_actions["list"].trigger()
     assert page.session.text.endswith("* Ende\n")
 
 

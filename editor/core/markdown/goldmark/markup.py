@@ -119,20 +119,27 @@ def _address_rule(attribute: str, escape: Callable[[str], str]) -> _RenderRule:
             address = unescapeAll(address)
         token.attrs = {**token.attrs, attribute: escape(address)}
         if token.type == "image":
-            token.attrs["alt"] = _image_text(token.children or ())
+            token.attrs["alt"] = image_text(token.children or ())
         return self.renderToken([token], 0, options, env)
 
     return render
 
 
-def _image_text(tokens: Sequence[Token]) -> str:
-    """An image's alt text; goldmark drops line ends from it."""
+def image_text(tokens: Sequence[Token]) -> str:
+    """Return the alt text of an image; goldmark drops line ends from it.
+
+    Args:
+        tokens: What its description was read as.
+
+    Returns:
+        The words without marks.
+    """
     text = ""
     for token in tokens:
         if token.type == "html_inline":
             continue
         if token.children:
-            text += _image_text(token.children)
+            text += image_text(token.children)
         else:
             text += token.content
     return text

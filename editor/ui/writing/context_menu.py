@@ -1,0 +1,39 @@
+"""The menu at the caret."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from editor.ui.writing.pasting import paste_words
+
+if TYPE_CHECKING:
+    from editor.ui.writing.writing_pane import WritingPane
+
+
+class ContextMenu(QMenu):
+    """What can be done at the caret. It deletes itself once it is closed."""
+
+    def __init__(self, pane: "WritingPane") -> None:
+        super().__init__(pane)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_selected, can_paste = pane.textCursor().hasSelection(), pane.canPaste()
+        rows = (
+            (self.tr("Cu&t"), pane.cut_selected, is_selected),
+            (self.tr("&Copy"), pane.copy, is_selected),
+            (self.tr("&Paste"), pane.paste, can_paste),
+            (self.tr("Paste the bare &words"), lambda: _paste_bare(pane), can_paste),
+            (self.tr("Select &all"), pane.selectAll, True),
+        )
+        for text, act, is_enabled in rows:
+            action = self.addAction(text)
+            action.triggered.connect(lambda _=False, act=act: act())
+            action.setEnabled(is_enabled)
+        if pane.table_here():
+            self.addSeparator()
+            pane.tables.fill_menu(self.addMenu(self.tr("Ta&ble")))
+
+
+def _paste_bare(pane: "WritingPane") -> None:
+    paste_words(pane, QGuiApplication.clipboard().text())

@@ -1,0 +1,76 @@
+"""What the caret is in, in words: for the status line, and for those who hear the page."""
+
+from PySide6.QtCore import QObject
+
+from editor.core.richtext.blocks import AtomKind, BlockKind, Mark, RunKind
+from editor.core.richtext.caret import constructs_at, place_runs
+from editor.ui.writing.writing_pane import WritingPane
+
+_LONGEST_ADDRESS = 60
+
+
+class PlaceNames(QObject):
+    """Names blocks and marks."""
+
+    def name_place(self, pane: WritingPane) -> str:
+        """Name what the caret of a page is in.
+
+        Args:
+            pane: The page.
+
+        Returns:
+            Such as "Heading 2 · Bold · Link: https://…".
+        """
+        if not pane.rich.blocks:
+            return ""
+        parts = [self._name_block(pane), *self._name_marks(pane)]
+        return " · ".join(part for part in parts if part)
+
+    def _name_block(self, pane: WritingPane) -> str:
+        kind, level, marker = pane.block_here()
+        names = {
+            BlockKind.PARAGRAPH: self.tr("Paragraph"),
+            BlockKind.EMPTY: self.tr("Empty paragraph"),
+            BlockKind.HEADING: self.tr("Heading {0}").format(level),
+            BlockKind.CODE: self.tr("Code"),
+            BlockKind.RULE: self.tr("Horizontal line"),
+            BlockKind.TABLE: self.tr("Table"),
+            BlockKind.HTML: self.tr("HTML: written in the plain view"),
+            BlockKind.OTHER: self.tr("Not shown in its place on the site"),
+        }
+        name = names[kind]
+        if marker:
+            name = self.tr("List") if marker == "•" else self.tr("Numbered list")
+        if pane.is_quoted():
+            name = self.tr("Quote") + " · " + name
+        return name
+
+    def _name_marks(self, pane: WritingPane) -> list[str]:
+        block = pane.rich.blocks[pane.place.block].block
+        names = {
+            Mark.STRONG: self.tr("Bold"),
+            Mark.EMPHASIS: self.tr("Italic"),
+            Mark.STRIKE: self.tr("Struck out"),
+            Mark.CODE: self.tr("Code"),
+        }
+        offset = pane.place.offset
+        found = []
+        for construct in constructs_at(block, offset):
+            if construct.mark is Mark.LINK:
+                address = construct.address
+                if len(address) > _LONGEST_ADDRESS:
+                    address = address[: _LONGEST_ADDRESS - 1] + "…"
+                found.append(self.tr("Link: {0}").format(address))
+            else:
+                found.append(names[construct.mark])
+        atoms = {
+            AtomKind.CALENDAR: self.tr("Calendar link"),
+            AtomKind.IMAGE: self.tr("Picture"),
+            AtomKind.SHORTCODE: self.tr("Shortcode"),
+            AtomKind.HTML: self.tr("HTML"),
+            AtomKind.FOOTNOTE: self.tr("Footnote"),
+        }
+        for shown, run in place_runs(block):
+            if run.kind is RunKind.ATOM and shown.start < offset <= shown.end:
+                found.append(atoms.get(run.atom, ""))
+        return found

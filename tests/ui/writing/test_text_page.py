@@ -1,0 +1,161 @@
+"""The page "Text": its head line, its tools in both views, pictures and links to events."""
+
+import pytest
+from editor.app.services.settings import SettingsData
+from editor.ui.writing.event_menu import EventMenu
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from helpers.corpus import SAMPLE
+
+TEXT = """---
+title: Frühling
+date: 2026-03-09
+---
+
+## Kopf
+
+Ein Wort und **fett**.
+
+![Brücke](b.png)
+"""
+
+
+@pytest.fixture
+def page(make_window, tmp_path):
+    window = make_window(writing=True)
+    path = tmp_path / "a.md"
+    path.write_text(TEXT)
+    picture = QImage(400, 200, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    picture.save(str(tmp_path / "b.png"))
+    window.open_path(path)
+    window.workspace.show_source()
+    QApplication.processEvents()
+    return window.workspace.text
+
+
+def select(view, words):
+    view.setTextCursor(view.document().find(words))
+    QApplication.processEvents()
+
+
+def test_the_page_to_write_on_comes_first():
+    assert SettingsData().writing
+
+
+def test_the_head_is_one_line_that_leads_to_its_form(page):
+    assert page.front_line.text().startswith("Frühling · ")
+    assert "title:" not in page.writing.toPlainText()
+    page.front_line.click()
+    assert page.window().workspace.middle.currentWidget() is not page
+
+
+def test_the_status_line_names_what_the_caret_is_in(page):
+    status = page.window().status.place
+    select(page.writing, "Kopf")
+    assert status.text() == "Heading 2"
+    select(page.writing, "fett")
+    assert status.text() == "Paragraph · Bold"
+    page.toggle()
+    assert status.text() == ""
+
+
+def test_tools_work_in_the_plain_view_too(page):
+    page.toggle()
+    select(page.source, "Wort")
+    QTest.keyClick(page.source, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert "Ein **Wort** und" in page.source.session.text
+    assert page.source.toPlainText() == page.source.session.text
+    QTest.keyClick(page.source, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert page.source.session.text == TEXT
+
+
+def test_the_menu_format_has_all_tools(page):
+    menu = next(
+        action.menu()
+        for action in page.window().menuBar().actions()
+        if action.text().replace("&", "") == "Format"
+    )
+    names = [action.text().replace("&", "") for action in menu.actions()]
+    assert {"Paragraph", "Heading 2", "Bold", "Link…", "No link", "Quote", "Table"} <= set(names)
+
+
+def test_a_horizontal_line_goes_behind_the_paragraph(page):
+    select(page.writing, "Ein Wort")
+    page.writing.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    page.tools.tool_actions["rule"].trigger()
+    assert "**fett**.\n\n---\n\n![" in page.writing.session.text
+
+
+def test_pictures_are_seen_and_described(page, qtbot):
+    thumbnails = page.writing.thumbnails
+    qtbot.waitUntil(lambda: thumbnails.get("b.png") is not None)
+    select(page.writing, "Brücke")
+    page.tools.tool_actions["picture"].trigger()
+    assert page.picture_panel.alt.text() == "Brücke"
+    page.picture_panel.alt.setText("Eine rote Brücke")
+    page.picture_panel.caption.setText("Bei Nacht")
+    page.picture_panel.button.click()
+    assert '![Eine rote Brücke](b.png "Bei Nacht")' in page.writing.session.text
+
+
+def test_a_pasted_picture_becomes_a_file_beside_the_text(page, qtbot, tmp_path):
+    data = QMimeData()
+    picture = QImage(900, 600, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.blue)
+    data.setImageData(picture)
+    select(page.writing, "Ein Wort")
+    page.writing.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    page.writing.insertFromMimeData(data)
+    dialog = page.writing.pictures.dialog
+    qtbot.waitUntil(dialog.use_button.isEnabled)
+    dialog.alt.setText("Ein blaues Bild")
+    dialog.use_button.click()
+    assert "**fett**.\n\n![Ein blaues Bild](picture.jpg)\n\n![" in page.writing.session.text
+    assert (tmp_path / "picture.jpg").read_bytes()[:2] == b"\xff\xd8"
+
+
+def test_a_picture_for_a_known_site_waits_for_its_export(make_window, qtbot, tmp_path):
+    window = make_window(writing=True)
+    window.open_path(SAMPLE)
+    page = window.workspace.text
+    window.workspace.show_source()
+    QApplication.processEvents()
+    photo = QImage(900, 600, QImage.Format.Format_RGB32)
+    photo.fill(Qt.GlobalColor.green)
+    photo.save(str(tmp_path / "Grüne Wiese.png"))
+    select(page.writing, "Der Februar")
+    page.writing.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    window.workspace.navigator.take_photos([tmp_path / "Grüne Wiese.png"])
+    dialog = page.writing.pictures.dialog
+    qtbot.waitUntil(dialog.use_button.isEnabled)
+    dialog.alt.setText("Wiese")
+    dialog.use_button.click()
+    prefix = window.session.profile.picture_address
+    assert prefix
+    name = page.session_name = window.session.text.partition(f"![Wiese]({prefix}")[2].partition(
+        ")"
+    )[0]
+    assert name.endswith("gruene-wiese.jpg")
+    assert window.session.site.pending_photos.path(name)
+    assert window.session.site.asset(prefix + name)
+
+
+def test_a_link_to_an_event_of_the_issue(make_window):
+    window = make_window(writing=True)
+    window.open_path(SAMPLE)
+    page = window.workspace.text
+    window.workspace.show_source()
+    QApplication.processEvents()
+    select(page.writing, "Der Februar")
+    page.writing.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    before = window.session.text
+    menu = EventMenu(page.writing)
+    menu.actions()[0].trigger()
+    event = window.session.issue.entries[0]
+    assert window.session.text != before
+    assert window.session.text.count("data:text/calendar") >= before.count("data:text/calendar")
+    assert event.title in page.writing.toPlainText()
