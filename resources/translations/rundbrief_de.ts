@@ -2322,6 +2322,95 @@
     </message>
 </context>
 <context>
+    <name>ReplaceBar</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß/klein beachten</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>A regular expression; its groups are \1, \2, …</source>
+        <translation>Ein regulärer Ausdruck; seine Gruppen heißen \1, \2, …</translation>
+    </message>
+    <message>
+        <source>In the selection</source>
+        <translation>In der Auswahl</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>All…</source>
+        <translation>Alle …</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>more than {0}</source>
+        <translation>mehr als {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} found</source>
+        <translation>{0} gefunden</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back.</source>
+        <translation>Ein Rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle ersetzen</numerusform>
+            <numerusform>%n Stellen ersetzen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RuleBuilder</name>
     <message>
         <source>every week on</source>
@@ -2602,6 +2691,20 @@
     </message>
 </context>
 <context>
+    <name>TextSearch</name>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) stay: the site would not show there what you want.</source>
+        <translation>
+            <numerusform>%n Stelle bleibt: Dort würde die Website nicht zeigen, was Sie wollen.</numerusform>
+            <numerusform>%n Stellen bleiben: Dort würde die Website nicht zeigen, was Sie wollen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnreadFrontMatter</name>
     <message>
         <source>Front matter</source>
@@ -2733,13 +2836,6 @@
     </message>
 </context>
 <context>
-    <name>Workspace</name>
-    <message>
-        <source>Find in the text</source>
-        <translation>Im Text suchen</translation>
-    </message>
-</context>
-<context>
     <name>WritingPane</name>
     <message>
         <source>Line break</source>
@@ -2850,6 +2946,10 @@
     <message>
         <source>&amp;Find…</source>
         <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>Rep&amp;lace…</source>
+        <translation>&amp;Ersetzen …</translation>
     </message>
     <message>
         <source>Find in the &amp;page…</source>
@@ -4037,6 +4137,18 @@
     <message>
         <source>Save the text first: its pictures are kept beside it.</source>
         <translation>Speichern Sie den Text zuerst: Seine Bilder liegen neben ihm.</translation>
+    </message>
+    <message>
+        <source>This pattern takes too long. Try a simpler one.</source>
+        <translation>Dieses Muster braucht zu lange. Versuchen Sie ein einfacheres.</translation>
+    </message>
+    <message>
+        <source>The pattern is broken: {reason}.</source>
+        <translation>Das Muster ist fehlerhaft: {reason}.</translation>
+    </message>
+    <message>
+        <source>The replacement is broken: {reason}.</source>
+        <translation>Die Ersetzung ist fehlerhaft: {reason}.</translation>
     </message>
 </context>
 <context>

@@ -247,12 +247,32 @@
     </message>
 </context>
 <context>
+    <name>ReplaceDialog</name>
+    <message numerus="yes">
+        <source>Replace %n place(s)</source>
+        <translation>
+            <numerusform>Replace %n place</numerusform>
+            <numerusform>Replace %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextSearch</name>
+    <message numerus="yes">
+        <source>%n place(s) stay: the site would not show there what you want.</source>
+        <translation>
+            <numerusform>%n place stays: the site would not show there what you want.</numerusform>
+            <numerusform>%n places stay: the site would not show there what you want.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,7 @@ from editor.core.richtext.caret import (
     cell_breaks,
     marks_of,
     order_sources,
+    shown_span,
     to_sources,
 )
 from editor.core.richtext.proof import Place, Proved, Rate, Selected, prove
@@ -103,6 +104,7 @@ def _find_candidates(
     sources = to_sources(first.block, selected.start.offset)
     places = order_sources(first.block, selected.start.offset, sources)
     found: list[list[Edit]] = []
+    yield from _keep_marks(first, selected, _write_words(new, line_end) if new else ())
     for words in _write_words(new, line_end):
         for removal in find_removals(body, blocks, selected):
             for place in places if new else places[:1]:
@@ -119,6 +121,20 @@ def _find_candidates(
     if first.block.nesting.marker and not first.block.shown:
         for words in _write_words(new, line_end):  # the mark of the item lacks its blank
             yield [Edit(first.end, first.end, " " + words)]
+
+
+def _keep_marks(
+    placed: PlacedBlock, selected: Selected, written: Iterable[str]
+) -> Iterator[list[Edit]]:
+    """Edits of all words between marks, which the new words take over."""
+    if selected.start.block != selected.end.block:
+        return
+    part = Span(selected.start.offset, selected.end.offset)
+    for construct in reversed(placed.block.constructs):  # the inner ones have all outer marks
+        if part.start < part.end and shown_span(placed.block, construct.inner) == part:
+            inner = placed.in_text(construct.inner)
+            yield from ([Edit(inner.start, inner.end, words)] for words in written)
+            return
 
 
 def _keep_labels(text: str, placed: PlacedBlock, edits: Sequence[Edit]) -> Iterator[Edit]:

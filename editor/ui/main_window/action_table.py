@@ -68,6 +68,8 @@ ACTIONS = (
               lambda window: window.close(), Keys.Quit, needs_document=False, separated=True),
     ActionRow("find_words", "&Edit", QT_TRANSLATE_NOOP("actions", "&Find…"),
               lambda window: window.workspace.find_words(), Keys.Find),
+    ActionRow("replace_words", "&Edit", QT_TRANSLATE_NOOP("actions", "Rep&lace…"),
+              lambda window: window.workspace.find_words(replacing=True), "Ctrl+H"),
     ActionRow("find_in_page", "&Edit", QT_TRANSLATE_NOOP("actions", "Find in the &page…"),
               lambda window: window.workspace.pane.find_in_page(), "Ctrl+Shift+F"),
     ActionRow("order_events", "&Edit", QT_TRANSLATE_NOOP("actions", "&Order events by date"),

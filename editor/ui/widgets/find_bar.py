@@ -40,7 +40,6 @@ class FindBar(QWidget):
         self._target = target
         self.words = TextLine(placeholderText=prompt, clearButtonEnabled=True)
         self.words.setAccessibleName(prompt)
-        self.words.returnPressed.connect(self.find_next)
         self.words.textEdited.connect(self._on_typed)
         self._result = PlainLabel()
         row = QHBoxLayout(self)
@@ -102,12 +101,12 @@ class FindBar(QWidget):
         self._target.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
-            self.find_previous()
+        elif is_return and self.words.hasFocus():
+            # returnPressed would come with Shift, too
+            is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.find_previous() if is_back else self.find_next()
         else:
             super().keyPressEvent(event)

@@ -121,12 +121,12 @@ class DiagnosticsList(QWidget):
         line = self.details.choice.lineEdit()
         assert line
         line.returnPressed.connect(self.fix)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape),
-            self,
-            lambda: self.head.setChecked(False),
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._close)
+        # as an argument the context would be ignored, and the key be taken from the whole window
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _close(self) -> None:
+        self.head.setChecked(False)
 
     # --- showing ---------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from editor.core.checks.table import Diagnostic
 from editor.core.rendering.page import dialect_for
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.widgets.text_input import TextArea
+from editor.ui.widgets.text_marks import TextMarks
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.workspace.document_change import find_long_lines, needs_fold, read_change
 from editor.ui.workspace.gradual_text import GradualText
@@ -61,6 +62,7 @@ class SourcePane(TextArea):
         self._wanted: Span | None = None
         """What is to be selected when all of a giant is shown."""
         self._marked: Sequence[Diagnostic] = ()
+        self.marks = TextMarks(self)
         set_monospaced(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabChangesFocus(False)
@@ -227,11 +229,12 @@ class SourcePane(TextArea):
         """
         self._marked = diagnostics
         marked = diagnostics[:_MOST_MARKED]
-        placed = [(self._to_document(diagnostic.span), diagnostic) for diagnostic in marked]
-        self.setExtraSelections(make_underlines(self.document(), placed))
+        placed = [(self.to_document(diagnostic.span), diagnostic) for diagnostic in marked]
+        self.marks.show("checks", make_underlines(self.document(), placed))
         self.margin.show_diagnostics(placed)
 
-    def _to_document(self, span: Span) -> Span:
+    def to_document(self, span: Span) -> Span:
+        """Map a part of the text to positions of the document."""
         return Span(self._positions.to_document(span.start), self._positions.to_document(span.end))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -261,14 +264,16 @@ class SourcePane(TextArea):
         """
         self._select(Span(position, position))
 
-    def choose(self, span: Span) -> None:
-        """Select a part of the text, show it and take the focus.
+    def choose(self, span: Span, *, focus: bool = True) -> None:
+        """Select a part of the text and show it.
 
         Args:
             span: The part, in positions of the text.
+            focus: Whether to take the focus.
         """
         self._select(span)
-        self.setFocus()
+        if focus:
+            self.setFocus()
 
     def _select(self, span: Span) -> None:
         if self._giant.is_running:
@@ -276,7 +281,7 @@ class SourcePane(TextArea):
             return
         cursor = self.textCursor()
         last = self.document().characterCount() - 1
-        places = self._to_document(span)
+        places = self.to_document(span)
         cursor.setPosition(min(places.start, last))
         cursor.setPosition(min(places.end, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)

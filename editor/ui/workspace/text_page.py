@@ -1,17 +1,17 @@
 """The page of the text: to write on as it will look, or as plain Markdown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
 from editor.core.base.edits import Span
 from editor.core.checks.table import Diagnostic
-from editor.ui.widgets.find_bar import FindBar
-from editor.ui.workspace.selecting import select_next
+from editor.ui.workspace.replace_bar import ReplaceBar
 from editor.ui.workspace.source_pane import SourcePane
+from editor.ui.workspace.text_search import TextSearch
 from editor.ui.writing.event_menu import EventMenu
 from editor.ui.writing.front_line import FrontLine
 from editor.ui.writing.link_panel import LinkPanel
@@ -58,8 +58,7 @@ class TextPage(QWidget):
         self._show_writing(is_writing=settings.now.writing)
 
     def _make_views(self) -> None:
-        # The context of this text is the workspace that the page is part of.
-        self.find_bar = FindBar(self, QCoreApplication.translate("Workspace", "Find in the text"))
+        self.find_bar = ReplaceBar(TextSearch(self._session, lambda: self.view, self))
         self._views = QStackedWidget()
         self._views.addWidget(self.source)
         self._views.addWidget(self.writing)
@@ -99,6 +98,7 @@ class TextPage(QWidget):
         if is_writing == self.is_writing:
             return
         caret, had_focus = self.view.caret, self.view.hasFocus()
+        self.find_bar.close_bar()
         self._session.pause()
         self._views.setCurrentWidget(self.writing if is_writing else self.source)
         self._on_state()
@@ -189,29 +189,17 @@ class TextPage(QWidget):
             view.setFont(font)
         self.writing.apply_style()
 
-    # --- what the find bar asks ------------------------------------------------------------------
+    # --- search ----------------------------------------------------------------------------------
 
     def setFocus(self, *args: object) -> None:  # noqa: N802 - Qt's name
         self.view.setFocus()
 
-    def selected_words(self) -> str:
-        """Return the selection if it is within one line, else ""."""
-        selection = self.view.textCursor().selectedText()
-        return "" if "\u2029" in selection else selection
-
-    def find_text(
-        self, words: str, *, back: bool = False, done: Callable[[int, int], None] = lambda *_: None
-    ) -> bool:
-        """Select the next occurrence of words; after the last comes the first.
+    def find_words(self, *, replacing: bool = False) -> None:
+        """Open the bar to find with.
 
         Args:
-            words: What to find, in any case; "" for nothing.
-            back: Whether to search towards the start.
-            done: Hears (0, -1) where the words were found, (0, 0) where not.
-
-        Returns:
-            Whether the words were found.
+            replacing: Whether words shall be replaced, too.
         """
-        is_found = select_next(self.view, words, back=back)
-        done(0, -1 if is_found else 0)
-        return is_found
+        selection = self.view.textCursor().selectedText()
+        words = "" if "\u2029" in selection else selection
+        self.find_bar.open(words, replacing=replacing)

@@ -238,10 +238,10 @@ class Workspace(QSplitter):
         self.navigator.focus_page(page)
         self.lists[page].add_entry()
 
-    def find_words(self) -> None:
-        """Open the find bar of the source."""
+    def find_words(self, *, replacing: bool = False) -> None:
+        """Open the bar to find words of the text, or to replace them."""
         self.show_source()
-        self.find_bar.open()
+        self.text.find_words(replacing=replacing)
 
     def next_pane(self) -> None:
         """Put the focus into the next of outline, middle pane and preview, and around."""

@@ -5,6 +5,7 @@ from editor.core.base.edits import Span
 from editor.core.richtext import linking, marking
 from editor.core.richtext.blocks import BlockKind, Mark
 from editor.core.richtext.tables import is_grid
+from editor.ui.widgets.text_marks import TextMarks
 from editor.ui.writing.writing_view import WritingView
 
 
@@ -13,6 +14,7 @@ class CaretView(WritingView):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.marks = TextMarks(self)
         self.state_changed.connect(self._settle_tab)
 
     def _settle_tab(self) -> None:

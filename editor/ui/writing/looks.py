@@ -46,13 +46,13 @@ class Looks:
             has_picture: Whether an address leads to a picture that can be shown.
         """
         self._has_picture = has_picture
-        self._is_dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
+        self.is_dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
         self.text = palette.color(QPalette.ColorRole.Text)
         link, quiet, chip = ("#0b57d0", "#667085", "#e8edf5")
-        if self._is_dark:
+        if self.is_dark:
             link, quiet, chip = ("#8ab4f8", "#9aa4b5", "#2b3444")
         self.link, self.quiet, self.chip = QColor(link), QColor(quiet), QColor(chip)
-        self.grid = QColor("#3d4859" if self._is_dark else "#cfd6e1")
+        self.grid = QColor("#3d4859" if self.is_dark else "#cfd6e1")
         self._font = font
         self._mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self.of_run = lru_cache(maxsize=512)(self._make_run_format)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor.app.document.utf16_positions import shown_text, utf16_length
+from editor.core.base.edits import Span
 from editor.core.richtext.blocks import LINE_BREAK, PlacedBlock, RichBlock
 from editor.core.richtext.body import Replaced
 from editor.core.richtext.proof import Place
@@ -136,3 +137,16 @@ class RichDocument:
         index = min(place.block, len(self.blocks) - 1)
         words = self.blocks[index].block.shown[: place.offset]
         return self._document.findBlockByNumber(index).position() + utf16_length(words)
+
+    def to_span(self, index: int, start: int, end: int) -> Span:
+        """Map a part of what a block shows.
+
+        Args:
+            index: The index of the block.
+            start: Where the part starts in ``shown``.
+            end: Where it ends.
+
+        Returns:
+            The part in UTF-16 code units.
+        """
+        return Span(self.to_position(Place(index, start)), self.to_position(Place(index, end)))

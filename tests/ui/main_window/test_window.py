@@ -245,7 +245,7 @@ class Shadow:
     def __getattr__(self, name):
         return Shadow(getattr(self.owner, name))
 
-    def __call__(self, *_):
+    def __call__(self, *_, **__):
         assert callable(self.owner)
         return self.CALLED
 
