@@ -15,6 +15,7 @@ from editor.cli.fixed_files import write_fixed_file
 from editor.core.base.edits import Span, apply
 from editor.core.base.messages import Message
 from editor.core.base.severity import Severity, severities_down_to
+from editor.core.checks.spelling import page_language
 from editor.core.checks.table import CHECKS, CheckRow, Diagnostic, fix_edits, run_checks
 from editor.core.issue.issue import parse_issue
 
@@ -118,7 +119,7 @@ class _FileChecker:
         self._profile = resources.load_settings(root).apply_to(opened.issue.profile, path, root)
         self._speller: Dictionaries | None = None
         if options.spelling:
-            self._speller = resources.load_speller(self._profile.language)
+            self._speller = resources.load_speller(page_language(opened.issue))
         self._rows = [row for row in CHECKS if self._is_selected(row)]
         self._shown = severities_down_to(Severity(options.level or Severity.HINT))
 

@@ -408,18 +408,6 @@
         <translation>Beheben: {0}</translation>
     </message>
     <message>
-        <source>“{0}” is known from now on.</source>
-        <translation>„{0}“ ist von jetzt an bekannt.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>“{0}” is unknown again.</source>
-        <translation>„{0}“ ist wieder unbekannt.</translation>
-    </message>
-    <message>
         <source>{0}: these lines will be replaced (−) and written (+).</source>
         <translation>{0}: Diese Zeilen werden ersetzt (−) und geschrieben (+).</translation>
     </message>
@@ -1368,6 +1356,21 @@
     <message>
         <source>rule</source>
         <translation>Regel</translation>
+    </message>
+</context>
+<context>
+    <name>MendingMenu</name>
+    <message>
+        <source>Mend</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Learn the word</source>
+        <translation>Wort lernen</translation>
+    </message>
+    <message>
+        <source>Ignore here</source>
+        <translation>Hier übergehen</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +2836,21 @@
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>WordLearning</name>
+    <message>
+        <source>“{0}” is known from now on.</source>
+        <translation>„{0}“ ist ab jetzt bekannt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“{0}” is unknown again.</source>
+        <translation>„{0}“ ist wieder unbekannt.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app.checks.check_context import find_earlier_links, make_check_context
+from editor.app.checks.ignored import IgnoredProblems
 from editor.app.checks.link_checker import check_links
 from editor.app.checks.site_check_settings import load_site_checks
 from editor.app.checks.speller import Dictionaries, load_speller
@@ -20,6 +21,7 @@ from editor.core.base.edits import Edit
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.checks.body_links import find_links
+from editor.core.checks.spelling import page_language
 from editor.core.checks.table import Diagnostic, run_checks
 from editor.core.events.link_reading import read_link
 from editor.core.issue.issue import Issue, calendar_hrefs, parse_issue
@@ -79,6 +81,7 @@ class CheckRunner(QObject):
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self.link_answers: Mapping[str, Message | None] = {}
         self._checked_text: CheckedText = ("", None, "")
+        self._ignored = IgnoredProblems()
         self._earlier_links: dict[tuple[Path | None, Path | None], Mapping[str, str]] = {}
         """Those of the last run alone, by the root of the site and the file."""
         self._spellers: dict[str, Dictionaries | None] = {}
@@ -92,11 +95,13 @@ class CheckRunner(QObject):
         self._check_task.failed.connect(self.failed)
         self._typing_timer = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._typing_timer.timeout.connect(self.run)
-        session.changed.connect(lambda _: self._on_changed())
+        session.changed.connect(lambda change: self._on_changed(is_new=change.edits is None))
         session.path_changed.connect(lambda _: self._on_changed())
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, *, is_new: bool = False) -> None:
         """Typing comes first: a run ends before its next check."""
+        if is_new:
+            self._ignored.clear()
         self._check_task.stop()
         self._typing_timer.start()
 
@@ -143,7 +148,7 @@ class CheckRunner(QObject):
             check_input.gazetteer,
             earlier_links=earlier_links,
             dead_links=check_input.dead_links,
-            speller=self._load_speller(check_input.profile.language),
+            speller=self._load_speller(page_language(issue)),
         )
         diagnostics = tuple(run_checks(issue, context, pause=pause))
         return (text, path, check_input.profile.name), diagnostics
@@ -177,9 +182,19 @@ class CheckRunner(QObject):
 
     def _on_checked(self, result: object) -> None:
         assert isinstance(result, tuple)
-        self._checked_text, self.diagnostics = result
+        self._checked_text, found = result
+        self.diagnostics = self._ignored.filter(found, self._checked_text[0])
         if self.current:
             self.finished.emit()
+
+    def ignore(self, diagnostic: Diagnostic) -> None:
+        """Leave a problem out while the document is open, wherever its words stand.
+
+        Args:
+            diagnostic: One of ``diagnostics``.
+        """
+        self._ignored.add(diagnostic, self._checked_text[0])
+        self.run()
 
     # --- spelling --------------------------------------------------------------------------------
 
@@ -198,14 +213,7 @@ class CheckRunner(QObject):
         self.run()
 
     def unlearn(self, word: str) -> None:
-        """Take a word from the user's word list, and check again.
-
-        Args:
-            word: A word that was learned.
-
-        Raises:
-            UserFacingError: If the list cannot be written.
-        """
+        """Take a word from the user's word list, and check again; see ``learn``."""
         for speller in self._spellers.values():
             if speller:
                 speller.unlearn(word)

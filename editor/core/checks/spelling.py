@@ -38,6 +38,15 @@ _CAPITALS_INSIDE = re.compile(r"\w*[A-ZÄÖÜ]{2}\w*|\w*[a-zäöüß][A-ZÄÖÜ]
 """An abbreviation or a name, such as "API" or "GitHub"."""
 _CAPITALIZED_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zäöüß][^\W\d_]+)[ \u00a0]\Z")
 _CAPITALIZED_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-zäöüß][^\W\d_]+)")
+_LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_]|$)")
+_FOREIGN = re.compile(
+    r"""
+    <(?P<name>\w+) \s [^<>]{0,300}? \b lang = ["']? (?P<language>[\w-]{2,20}) [^<>]{0,300} >
+    (?P<words> .{0,5000}? )
+    </(?P=name)>
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 _JOINT = re.compile(r"[-–'’]")
 _GENITIVE = re.compile(r"[’']s?$")
 _DIAGNOSTICS_LIMIT = 300
@@ -97,12 +106,41 @@ def _find_in_lines(issue: Issue, find_ranges: Callable[[str], Ranges]) -> Iterat
     """
     silent = [link.url for link in find_links(issue)]
     silent += [entry.place_span for entry in issue.entries if entry.place_span]
+    silent += _find_foreign(issue)
     prose = blank_out(prose_mask.mask_words(issue.text, issue.front.body), silent)
     line_start = 0
     for line in prose.splitlines(keepends=True):
         for start, end in find_ranges(line):
             yield Span(line_start + start, line_start + end)
         line_start += len(line)
+
+
+def page_language(issue: Issue) -> str:
+    """Return the language that an issue is written in.
+
+    Args:
+        issue: The issue.
+
+    Returns:
+        What its front matter says, such as "en" for ``lang: en-GB``; else that of its profile.
+    """
+    for key in ("lang", "language"):
+        match = _LANGUAGE.match(issue.front.text(key))
+        if match:
+            return match[1].lower()
+    return issue.profile.language
+
+
+def _find_foreign(issue: Issue) -> list[Span]:
+    """What an element says is in another language, such as ``<span lang="fr">``."""
+    if "lang=" not in issue.text:
+        return []
+    own = page_language(issue)
+    return [
+        Span(match.start("words"), match.end("words"))
+        for match in _FOREIGN.finditer(issue.text, issue.front.body)
+        if not match["language"].lower().startswith(own)
+    ]
 
 
 @lru_cache(maxsize=20_000)

@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 from editor.app.checks.check_runner import CheckRunner
 from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit, apply
-from editor.core.base.errors import UserFacingError
 from editor.core.base.severity import Severity, severities_down_to
 from editor.core.checks.table import Diagnostic, fix_edits
 from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
-from editor.ui.wording.translation import current_language, translated
+from editor.ui.wording.translation import current_language
 from editor.ui.workspace.diagnostic_details import DiagnosticDetails
 from editor.ui.workspace.diagnostics_tree import DiagnosticsTree
+from editor.ui.workspace.mending_menu import MendingMenu
+from editor.ui.workspace.word_learning import WordLearning
 
 _OPEN_HEIGHT, _CLOSED_HEIGHT = 300, 34
 """What the list would like to have, in pixels."""
@@ -57,6 +58,9 @@ class DiagnosticsList(QWidget):
         """
         super().__init__()
         self.check_runner, self._apply_edits = check_runner, apply_edits
+        self.words = WordLearning(check_runner, self)
+        self.words.message_posted.connect(self.message_posted)
+        self.mending = MendingMenu(check_runner, self.words, self.apply_fix)
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -205,9 +209,15 @@ class DiagnosticsList(QWidget):
             return
         edits = self.details.edits()
         if edits:
-            self._apply_fix(edits, diagnostic.code)
+            self.apply_fix(edits, diagnostic.code)
 
-    def _apply_fix(self, edits: list[Edit], code: str) -> None:
+    def apply_fix(self, edits: list[Edit], code: str) -> None:
+        """Make the edits of a fix, as one undo step.
+
+        Args:
+            edits: Edits of the text as it is.
+            code: The kind of the problem.
+        """
         kind = load_explanations(current_language())[code].what
         self._apply_edits(edits, self.tr("Mend: {0}").format(kind))
 
@@ -228,34 +238,14 @@ class DiagnosticsList(QWidget):
             self, self.tr("Mend all of this kind"), intro, text, apply(text, edits), self.tr("Mend")
         )
         if dialog.exec() == DiffDialog.DialogCode.Accepted and self.check_runner.current:
-            self._apply_fix(edits, code)
+            self.apply_fix(edits, code)
 
     def learn(self) -> None:
         """Take the word that is chosen as right from now on."""
         diagnostic = self.chosen
         if diagnostic is None or not self.check_runner.current:
             return
-        word = diagnostic.span.of(self.check_runner.session.text)
-        self._change_dictionary(
-            self.check_runner.learn,
-            word,
-            self.tr("“{0}” is known from now on."),
-            [(self.tr("Undo"), lambda: self._unlearn(word))],
-        )
-
-    def _unlearn(self, word: str) -> None:
-        message = self.tr("“{0}” is unknown again.")
-        self._change_dictionary(self.check_runner.unlearn, word, message, [])
-
-    def _change_dictionary(
-        self, change: Callable[[str], None], word: str, message: str, actions: list[object]
-    ) -> None:
-        try:
-            change(word)
-        except UserFacingError as refusal:
-            self.message_posted.emit(translated(refusal), [], True)
-        else:
-            self.message_posted.emit(message.format(word), actions, False)
+        self.words.learn(diagnostic.span.of(self.check_runner.session.text))
 
     # --- links -----------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ class Navigator(QObject):
         super().__init__(pages)
         self._session, self._outline, self._pages = session, outline, pages
         outline.chosen.connect(self.go_to)
+        pages.text.front_wanted.connect(lambda: self.focus_page(Page.HEAD))
 
     def go_to(self, part: OutlinePart) -> None:
         """Show a page of the middle pane; for the source, at a position.

@@ -1,4 +1,4 @@
-"""Diagnostics in the source: underlines in the text, and signs in the margin at its left."""
+"""Diagnostics in the source: signs in the margin at its left."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,20 +9,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from editor.core.base.edits import Span
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
 from editor.ui.widgets.plain_text import plain_tip
+from editor.ui.widgets.underlines import PlacedDiagnostic
 from editor.ui.wording.translation import translated
 
-_MAX_UNDERLINES = 2_000
-"""Where there are more diagnostics, none is underlined: each costs a cursor."""
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.HINT: "·"}
 _SIGN_COLORS = {
     Severity.ERROR: ("#c5221f", "#ff8a80"),
@@ -30,49 +25,6 @@ _SIGN_COLORS = {
     Severity.HINT: ("#667085", "#9aa4b5"),
 }
 """The colors on a light and on a dark background."""
-_UNDERLINE_COLORS = {Severity.ERROR: "#d93025", Severity.WARNING: "#c08a2b"}
-
-PlacedDiagnostic = tuple[Span, Diagnostic]
-"""A diagnostic, and where it is in the document, in the document's UTF-16 units."""
-
-
-def make_underlines(
-    document: QTextDocument, placed: Sequence[PlacedDiagnostic]
-) -> list[QTextEdit.ExtraSelection]:
-    """Underline what checks have found; hints have no underline.
-
-    Args:
-        document: The document that shows the text.
-        placed: All diagnostics of that text.
-
-    Returns:
-        One selection per error or warning, at least one character wide; none where there are
-        too many diagnostics.
-    """
-    if len(placed) > _MAX_UNDERLINES:
-        return []
-    last = document.characterCount() - 1
-    selections = []
-    for span, diagnostic in placed:
-        if diagnostic.severity == Severity.HINT:
-            continue
-        cursor = QTextCursor(document)
-        cursor.setPosition(min(span.start, last))
-        cursor.setPosition(
-            min(max(span.end, span.start + 1), last), QTextCursor.MoveMode.KeepAnchor
-        )
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
-        selection.format = _make_underline(diagnostic.severity)
-        selections.append(selection)
-    return selections
-
-
-def _make_underline(severity: Severity) -> QTextCharFormat:
-    underline = QTextCharFormat()
-    underline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-    underline.setUnderlineColor(QColor(_UNDERLINE_COLORS[severity]))
-    return underline
 
 
 class SourceMargin(QWidget):

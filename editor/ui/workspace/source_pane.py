@@ -6,9 +6,9 @@ its own undo is off, and ``contentsChange`` reports more than changed.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
@@ -24,12 +24,13 @@ from editor.core.rendering.page import dialect_for
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.widgets.text_input import TextArea
 from editor.ui.widgets.text_marks import TextMarks
+from editor.ui.widgets.underlines import make_underlines
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.workspace.document_change import find_long_lines, needs_fold, read_change
 from editor.ui.workspace.gradual_text import GradualText
 from editor.ui.workspace.link_caret import LinkCaret
 from editor.ui.workspace.source_highlighter import SourceHighlighter
-from editor.ui.workspace.source_marks import SourceMargin, make_underlines
+from editor.ui.workspace.source_marks import SourceMargin
 from editor.ui.writing.pasting import convert_copied, has_marks
 
 _MAX_LINES = 20_000
@@ -47,6 +48,9 @@ class SourcePane(TextArea):
 
     caret_moved = Signal(int)
     """The text position of the caret, a moment after it came to rest."""
+
+    menu_opened = Signal(QMenu, int)
+    """The menu at the caret, and the position of the text that it is about."""
 
     _pasted = Signal(str, str)
 
@@ -92,6 +96,14 @@ class SourcePane(TextArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if not self._link_caret.select_link(event.key()):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if is_mouse else self.textCursor()
+        self.menu_opened.emit(menu, self._positions.to_text(cursor.position()))
+        menu.popup(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         if source.hasHtml() and has_marks(source.html()):
@@ -253,8 +265,8 @@ class SourcePane(TextArea):
     def selected_span(self) -> Span:
         """The part of the text that is selected; empty at the caret where nothing is."""
         cursor = self.textCursor()
-        places = (cursor.selectionStart(), cursor.selectionEnd())
-        return Span(*map(self._positions.to_text, places))
+        to_text = self._positions.to_text
+        return Span(to_text(cursor.selectionStart()), to_text(cursor.selectionEnd()))
 
     def go_to(self, position: int) -> None:
         """Put the caret at a position and show it in the middle.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
@@ -33,6 +33,9 @@ class TextPage(QWidget):
     refused = Signal(str)
     """Why something is not done."""
 
+    menu_opened = Signal(QMenu, int)
+    """The menu at the caret, and the position of the text that it is about."""
+
     front_wanted = Signal()
     """The fields of the front matter shall be shown."""
 
@@ -53,6 +56,8 @@ class TextPage(QWidget):
         self.tools = FormatTools(self.writing, (self.source, self.writing), self._run)
         self.front_line = FrontLine(self.writing, session)
         self._names = PlaceNames(self)
+        self._marked: tuple[str, Sequence[Diagnostic]] = ("", ())
+        """What was marked last, and of which text."""
         self._make_views()
         self._connect()
         self._show_writing(is_writing=settings.now.writing)
@@ -76,6 +81,7 @@ class TextPage(QWidget):
         self.writing.state_changed.connect(self._on_state)
         self.front_line.clicked.connect(self.front_wanted)
         for view in (self.source, self.writing):
+            view.menu_opened.connect(self.menu_opened)
             view.caret_moved.connect(self.caret_moved)
 
     @property
@@ -105,6 +111,8 @@ class TextPage(QWidget):
         if self._session.is_open:
             self.show_now()
             self.view.go_to(caret)
+            if self._marked[0] == self._session.text:
+                self.view.mark(self._marked[1])
         if had_focus:
             self.view.setFocus()
 
@@ -164,12 +172,13 @@ class TextPage(QWidget):
         self.view.choose(span)
 
     def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """Mark what checks have found, in the plain view.
+        """Underline what checks have found in the visible view.
 
         Args:
             diagnostics: All diagnostics of the text that is shown.
         """
-        self.source.mark(diagnostics)
+        self._marked = (self._session.text, diagnostics)
+        self.view.mark(diagnostics)
 
     def apply_style(self) -> None:
         """Take the colors of the palette again."""

@@ -114,7 +114,6 @@ class Workspace(QSplitter):
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
         self.text.refused.connect(self.refused.emit)
-        self.text.front_wanted.connect(self.show_head)
         for form in (self.head, self.image):
             form.source_wanted.connect(self.navigator.show_in_source)
         for page in self.lists.values():
@@ -134,6 +133,7 @@ class Workspace(QSplitter):
         self.preview_sync.patched.connect(self.preview_patched)
         self.check_runner.finished.connect(self._on_checks_finished)
         self.check_runner.failed.connect(lambda message: self.refused.emit(translated(message)))
+        self.text.menu_opened.connect(self.diagnostics.mending.fill)
         self.diagnostics.go_wanted.connect(self.navigator.go_to_diagnostic)
         self.diagnostics.message_posted.connect(self.message_posted)
 

@@ -1,11 +1,17 @@
 """The page of the text, which tells what its caret is in."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from editor.app.document.session import Session
 from editor.core.base.edits import Span
+from editor.core.checks.table import Diagnostic
 from editor.core.richtext import linking, marking
 from editor.core.richtext.blocks import BlockKind, Mark
+from editor.core.richtext.caret import to_shown
 from editor.core.richtext.tables import is_grid
 from editor.ui.widgets.text_marks import TextMarks
+from editor.ui.widgets.underlines import make_underlines
 from editor.ui.writing.writing_view import WritingView
 
 
@@ -55,3 +61,27 @@ class CaretView(WritingView):
     def table_here(self) -> bool:
         """Tell whether the caret is in a table whose cells are known."""
         return bool(self.rich.blocks) and is_grid(self.rich.blocks[self.place.block].block)
+
+    # --- what checks have found ------------------------------------------------------------------
+
+    def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Underline what checks have found, where it is seen.
+
+        Args:
+            diagnostics: All diagnostics of the text that is shown.
+        """
+        if self.body is None or self.body.text != self.session.text:
+            return
+        starts = [placed.start for placed in self.rich.blocks]
+        placed = []
+        for diagnostic in diagnostics:
+            index = bisect_right(starts, diagnostic.span.start) - 1
+            if index >= 0 and diagnostic.span.start < self.rich.blocks[index].end:
+                placed.append((self._shown_span(index, diagnostic.span), diagnostic))
+        self.marks.show("checks", make_underlines(self.document(), placed))
+
+    def _shown_span(self, index: int, span: Span) -> Span:
+        placed = self.rich.blocks[index]
+        start = to_shown(placed.block, span.start - placed.start)
+        end = to_shown(placed.block, min(span.end, placed.end) - placed.start)
+        return self.rich.to_span(index, start, end)

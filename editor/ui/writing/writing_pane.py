@@ -1,7 +1,8 @@
 """The page to write on. What is typed becomes edits of the text, proved before they are made."""
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QMenu
 
 from editor.app.document.session import Session
 from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark
@@ -22,6 +23,8 @@ _Move = QTextCursor.MoveOperation
 class WritingPane(FormattingView):
     """Edits through the session alone, and never its own document."""
 
+    menu_opened = Signal(QMenu, int)
+    """The menu at the caret, and the position of the text that it is about."""
     _wanted = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -134,7 +137,12 @@ class WritingPane(FormattingView):
             where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         elif not self.textCursor().hasSelection():
             self.setTextCursor(self.cursorForPosition(position))
-        self._wanted.emit(lambda: ContextMenu(self).popup(where))
+        self._wanted.emit(lambda: self._open_menu(where))
+
+    def _open_menu(self, where: QPoint) -> None:
+        menu = ContextMenu(self)
+        self.menu_opened.emit(menu, self.caret)
+        menu.popup(where)
 
     # --- clipboard -------------------------------------------------------------------------------
 

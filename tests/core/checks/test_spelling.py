@@ -139,3 +139,15 @@ def test_hardly_a_word_of_real_issues_is_unknown(shelf, capsys):
         print("\nspelling, words and unknown ones:", counts)
     for words, unknown in counts:
         assert unknown < words / 40
+
+
+def test_words_in_an_element_of_another_language_are_left_alone():
+    text = 'Ein Wrot und <span lang="fr">le mot</span>, <em lang="de-AT">Wrot</em>.\n'
+    words = [span.of(text) for span in spelling.prose_words(parse_issue(text))]
+    assert "mot" not in words
+    assert words.count("Wrot") == 2
+
+
+def test_the_front_matter_names_the_language():
+    assert spelling.page_language(parse_issue("---\nlang: en-GB\n---\n")) == "en"
+    assert spelling.page_language(parse_issue("---\nlanguage: Deutsch\n---\n")) == "de"
