@@ -1481,6 +1481,10 @@
         <translation>Frist</translation>
     </message>
     <message>
+        <source>&amp;Keep the headings of the text</source>
+        <translation>Überschriften des Textes &amp;behalten</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>Jahr</translation>
     </message>
@@ -1574,6 +1578,20 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2535,25 @@
     </message>
 </context>
 <context>
+    <name>SectionTools</name>
+    <message>
+        <source>Move the section</source>
+        <translation>Abschnitt verschieben</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>Neuer Abschnitt</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderer</translation>
+    </message>
+    <message>
+        <source>Insert a section</source>
+        <translation>Abschnitt einfügen</translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>Markdown</source>
@@ -3064,6 +3101,14 @@
     <message>
         <source>&amp;Deadline</source>
         <translation>&amp;Frist</translation>
+    </message>
+    <message>
+        <source>&amp;Section…</source>
+        <translation>&amp;Abschnitt …</translation>
+    </message>
+    <message>
+        <source>Write one section alone</source>
+        <translation>Einen Abschnitt allein schreiben</translation>
     </message>
     <message>
         <source>E&amp;vents from elsewhere…</source>
@@ -4167,6 +4212,18 @@
     <message>
         <source>The replacement is broken: {reason}.</source>
         <translation>Die Ersetzung ist fehlerhaft: {reason}.</translation>
+    </message>
+    <message>
+        <source>A section cannot go into itself.</source>
+        <translation>Ein Abschnitt kann nicht in sich selbst verschoben werden.</translation>
+    </message>
+    <message>
+        <source>The section cannot go there: it would be read in another way.</source>
+        <translation>Dorthin kann der Abschnitt nicht: Er würde anders gelesen.</translation>
+    </message>
+    <message>
+        <source>No section can begin here.</source>
+        <translation>Hier kann kein Abschnitt beginnen.</translation>
     </message>
 </context>
 <context>

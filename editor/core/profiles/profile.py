@@ -152,6 +152,8 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     """
     new: str = ""
     """The text of a page where there is none to start from."""
+    sections: tuple[str, ...] = ()
+    """Headings that are offered for new sections."""
     head: str = DEFAULT_HEAD
     """What the preview shows above the body: knows {title}, {image}, {alt}, {attribution}, {date}
     and {author}.

@@ -78,6 +78,8 @@ class CarryOver:
     """The entries that stay; None for those that ``entry_fates`` keeps."""
     renew: bool = False
     """Whether calendar links are renewed: meetings start anew, with the same UID."""
+    keep_headings: bool = False
+    """Whether the headings of the text stay, without what is under them."""
     sources: PhotoSources = PhotoSources()
     gazetteer: Gazetteer = EMPTY_GAZETTEER
 
@@ -101,7 +103,8 @@ def make_next_issue(old: Issue, new: NextIssue, choices: CarryOver = CarryOver()
     kept = _find_kept_spans(old, new, choices)
     staying = [read_event_data(event, old.text) for event in old.entries if event.span in kept]
     text = _remove_events(old, [event for event in old.entries if event.span not in kept])
-    text = apply(text, _remove_prose(parse_issue(text, old.profile)))
+    remove = _remove_words if choices.keep_headings else _remove_prose
+    text = apply(text, remove(parse_issue(text, old.profile)))
     text = write_head(text, old.profile, new, choices.sources)
     result = parse_issue(text, old.profile)
     if [read_event_data(event, text) for event in result.entries] != staying:
@@ -172,13 +175,7 @@ def _remove_prose(issue: Issue) -> list[Edit]:
     A section for deadlines goes too where no deadline is left in it.
     """
     text, conventions = issue.text, issue.profile.events
-    kept: list[outline.Section] = []
-    for section in issue.sections:
-        kind = kind_of_section(section, conventions)
-        nested = kept and section.span.start < kept[-1].span.end
-        no_deadline = kind == EntryKind.DEADLINE and not section.body.of(text).strip()
-        if kind and not nested and not no_deadline:
-            kept.append(section)
+    kept = _find_entry_sections(issue)
     newline = detect_newline(text)
     if not kept:
         heading = f"{newline}## {conventions.events[0]}{newline}"
@@ -188,6 +185,32 @@ def _remove_prose(issue: Issue) -> list[Edit]:
         edits.append(Edit(start, section.span.start, separator))
         start, separator = section.span.end, ""
     return [*edits, Edit(start, len(text), "")]
+
+
+def _find_entry_sections(issue: Issue) -> list[outline.Section]:
+    """The sections for entries; one for deadlines only where there are some."""
+    kept: list[outline.Section] = []
+    for section in issue.sections:
+        kind = kind_of_section(section, issue.profile.events)
+        nested = kept and section.span.start < kept[-1].span.end
+        no_deadline = kind == EntryKind.DEADLINE and not section.body.of(issue.text).strip()
+        if kind and not nested and not no_deadline:
+            kept.append(section)
+    return kept
+
+
+def _remove_words(issue: Issue) -> list[Edit]:
+    """Return the edits that leave the sections for entries, and of all others the headings."""
+    text, newline = issue.text, detect_newline(issue.text)
+    starts = [section.span.start for section in issue.sections]
+    kept = _find_entry_sections(issue)
+    edits = [Edit(issue.front.body, starts[0] if starts else len(text), newline)]
+    for section, end in zip(issue.sections, [*starts[1:], len(text)], strict=True):
+        if any(entry.span.start <= section.span.start < entry.span.end for entry in kept):
+            continue
+        behind = newline if end == len(text) else 2 * newline
+        edits.append(Edit(section.heading.span.end, end, behind))
+    return edits
 
 
 def _renew_links(issue: Issue, gazetteer: Gazetteer) -> list[Edit]:

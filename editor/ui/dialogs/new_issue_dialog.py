@@ -104,6 +104,7 @@ class NewIssueDialog(QDialog):
             self.tr("&Renew calendar links: meetings start anew and stay the same entries")
         )
         self.renew.setChecked(True)
+        self.keep_headings = QCheckBox(self.tr("&Keep the headings of the text"))
         for widget in (self.source, self.month, self.year):
             ignore_wheel_without_focus(widget)
         self.table = FateTable()
@@ -123,6 +124,7 @@ class NewIssueDialog(QDialog):
         layout.addRow(label_for(self.tr("&Punch line:"), self.title), self.title)
         layout.addRow(label_for(self.tr("P&hoto:"), self.photo), self.photo)
         layout.addRow("", self.renew)
+        layout.addRow("", self.keep_headings)
         layout.addRow("", self.derived)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.create_button = self.buttons.addButton(
@@ -270,6 +272,7 @@ class NewIssueDialog(QDialog):
                 choices = CarryOver(
                     kept=[fate.event for fate in self.kept],
                     renew=self.renew.isChecked(),
+                    keep_headings=self.keep_headings.isChecked(),
                     sources=sources,
                     gazetteer=self.gazetteer,
                 )

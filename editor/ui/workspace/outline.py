@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
 from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
+from editor.core.issue.sections import WORDS_A_MINUTE, count_words
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.workspace.pages import Page, page_of
@@ -43,6 +45,10 @@ class Outline(QTreeWidget):
 
     chosen = Signal(object)
     """An OutlinePart."""
+    section_dropped = Signal(int, int)
+    """Where a section starts in the text, and where the one that it goes before; -1 for the end."""
+    section_stepped = Signal(int, bool)
+    """Where a section starts in the text, and whether it goes up."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +59,11 @@ class Outline(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Outline"))
         self.setIconSize(QSize(16, 16))
+        self.setDragDropMode(QTreeWidget.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
         self._rows: list[_OutlineRow] = []
+        self._words: dict[int, int] = {}
+        """How many words are under a heading, by where it starts."""
         self._counts: Counter[OutlinePart] = Counter()
         """How many errors and warnings each part has."""
         self._with_errors: set[OutlinePart] = set()
@@ -67,8 +77,12 @@ class Outline(QTreeWidget):
             issue: The issue; the part that is current may be missing from it.
         """
         rows = self._list_rows(issue)
+        self._words = {
+            section.span.start: count_words(issue, section.body) for section in issue.sections
+        }
         if [row[:2] for row in rows] == [row[:2] for row in self._rows]:
             for item, row in zip(self._items(), rows, strict=True):
+                item.setToolTip(0, plain_tip(self._describe(row.title, row.part)))
                 if item.data(0, _PART_ROLE) != row.part:
                     item.setData(0, _PART_ROLE, row.part)
             self._rows = rows
@@ -135,7 +149,9 @@ class Outline(QTreeWidget):
             del parents[depth:]
             item = QTreeWidgetItem([title])
             item.setData(0, _PART_ROLE, part)
-            item.setToolTip(0, plain_tip(title))
+            item.setToolTip(0, plain_tip(self._describe(title, part)))
+            if not part.position:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
             if depth == 0:
                 font = item.font(0)
                 font.setWeight(font.Weight.DemiBold)
@@ -146,6 +162,41 @@ class Outline(QTreeWidget):
                 self.addTopLevelItem(item)
             parents.append(item)
         self.expandAll()
+
+    def _describe(self, title: str, part: OutlinePart) -> str:
+        """A title with the words under it and the minutes that they take."""
+        words = self._words.get(part.position, 0)
+        if not words:
+            return title
+        minutes = max(round(words / WORDS_A_MINUTE), 1)
+        count = self.tr("%n word(s)", "", words)
+        return f"{title}\n{count} · " + self.tr("%n minute(s)", "", minutes)
+
+    # --- moving sections -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        is_vertical = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if is_vertical and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if self.current.position:
+                is_up = event.key() == Qt.Key.Key_Up
+                self.section_stepped.emit(self.current.position, is_up)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """The text is changed, and the tree follows it."""
+        target = self.itemAt(event.position().toPoint())
+        is_below = self.dropIndicatorPosition() == QTreeWidget.DropIndicatorPosition.BelowItem
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        position = target.data(0, _PART_ROLE).position if target else 0
+        before = position
+        if is_below or not target:
+            behind = [row.part.position for row in self._rows if row.part.position > position]
+            before = behind[0] if behind and target else -1
+        if self.current.position and before:
+            self.section_dropped.emit(self.current.position, before)
 
     def _items(self) -> list[QTreeWidgetItem]:
         items: list[QTreeWidgetItem] = []
@@ -177,6 +228,15 @@ class Outline(QTreeWidget):
             (item for item in items if item.data(0, _PART_ROLE).page == part.page), None
         )
         self.setCurrentItem(exact or same_page or items[0])
+
+    def show_current(self, position: int) -> None:
+        """Make the section at a position current, without going anywhere.
+
+        Args:
+            position: Where it starts in the text.
+        """
+        with QSignalBlocker(self):
+            self._select(OutlinePart(Page.SOURCE, position))
 
     def choose(self, part: OutlinePart) -> None:
         """Choose a part as if it had been clicked.

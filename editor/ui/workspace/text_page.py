@@ -99,6 +99,10 @@ class TextPage(QWidget):
         self._settings.keep(writing=not self.is_writing)
         self._show_writing(is_writing=self._settings.now.writing)
 
+    def toggle_focus(self) -> None:
+        """Let all but the section of the caret step back, or show all alike again."""
+        self.writing.set_focused(not self.writing.is_focused)
+
     def _show_writing(self, *, is_writing: bool) -> None:
         """Choose a view; the caret stays at its place of the text."""
         if is_writing == self.is_writing:

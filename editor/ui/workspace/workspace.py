@@ -26,6 +26,7 @@ from editor.ui.workspace.outline import Outline
 from editor.ui.workspace.page_stack import PageStack
 from editor.ui.workspace.pages import Page
 from editor.ui.workspace.preview_sync import PreviewSync
+from editor.ui.workspace.section_tools import SectionTools
 
 if TYPE_CHECKING:
     from editor.ui.preview.view_factory import PreviewView
@@ -84,6 +85,7 @@ class Workspace(QSplitter):
         self.diagnostics = DiagnosticsList(self.check_runner, self._apply_edits)
         self.center = CenterPane(pages, self.diagnostics, self.settings)
         self.navigator = Navigator(self.session, self.outline, pages)
+        self.sections = SectionTools(self.session, self.outline, pages.text)
         self.preview_sync = PreviewSync(self.session, self.renderer, self.pane, pages)
         self.event_import = EventImport(
             self.session,
@@ -113,7 +115,8 @@ class Workspace(QSplitter):
         self.middle.currentChanged.connect(self._on_page_shown)
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
-        self.text.refused.connect(self.refused.emit)
+        for tools in (self.text, self.sections):
+            tools.refused.connect(self.refused.emit)
         for form in (self.head, self.image):
             form.source_wanted.connect(self.navigator.show_in_source)
         for page in self.lists.values():
@@ -257,19 +260,12 @@ class Workspace(QSplitter):
             target = self.text.view
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def zoom_in(self) -> None:
-        """Enlarge page and source by ten percent."""
-        self._zoom(10)
+    def zoom(self, percent: int) -> None:
+        """Enlarge page and text, or shrink them.
 
-    def zoom_out(self) -> None:
-        """Shrink page and source by ten percent."""
-        self._zoom(-10)
-
-    def zoom_normal(self) -> None:
-        """Show page and source in their original size."""
-        self._zoom(0)
-
-    def _zoom(self, percent: int) -> None:
+        Args:
+            percent: By how much; 0 for their original size.
+        """
         self.pane.frame.zoom_by(percent)
         self._size_source()
 

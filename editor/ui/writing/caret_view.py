@@ -3,16 +3,22 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from PySide6.QtGui import QTextCharFormat
+
 from editor.app.document.session import Session
 from editor.core.base.edits import Span
 from editor.core.checks.table import Diagnostic
 from editor.core.richtext import linking, marking
 from editor.core.richtext.blocks import BlockKind, Mark
 from editor.core.richtext.caret import to_shown
+from editor.core.richtext.proof import Place
 from editor.core.richtext.tables import is_grid
-from editor.ui.widgets.text_marks import TextMarks
+from editor.ui.widgets.text_marks import TextMarks, make_mark
 from editor.ui.widgets.underlines import make_underlines
 from editor.ui.writing.writing_view import WritingView
+
+_DEEPEST = 6
+"""The deepest level of a heading."""
 
 
 class CaretView(WritingView):
@@ -21,7 +27,10 @@ class CaretView(WritingView):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.marks = TextMarks(self)
+        self.is_focused = False
+        """Whether all but the section of the caret steps back."""
         self.state_changed.connect(self._settle_tab)
+        self.state_changed.connect(self._show_focus)
 
     def _settle_tab(self) -> None:
         """In items the key indents, in tables it goes from cell to cell, else to the next field."""
@@ -85,3 +94,41 @@ class CaretView(WritingView):
         start = to_shown(placed.block, span.start - placed.start)
         end = to_shown(placed.block, min(span.end, placed.end) - placed.start)
         return self.rich.to_span(index, start, end)
+
+    # --- one section alone -----------------------------------------------------------------------
+
+    def set_focused(self, is_focused: bool) -> None:
+        """Let all but the section of the caret step back.
+
+        Args:
+            is_focused: Whether to do so; False shows all alike.
+        """
+        self.is_focused = is_focused
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        marks = []
+        if self.is_focused and self.rich.blocks:
+            quiet = QTextCharFormat()
+            quiet.setForeground(self.rich.looks.grid)
+            first, last = self._find_section()
+            count = len(self.rich.blocks)
+            spans = [Span(0, self.rich.to_position(Place(first, 0)))]
+            if last < count:
+                start = self.rich.to_position(Place(last, 0))
+                spans.append(Span(start, self.document().characterCount() - 1))
+            document = self.document()
+            marks = [make_mark(document, span, quiet) for span in spans if span.start < span.end]
+        self.marks.show("focus", marks)
+
+    def _find_section(self) -> tuple[int, int]:
+        """The first block of the section of the caret, and the first behind it."""
+        blocks, here = self.rich.blocks, self.place.block
+        first = here
+        while first and blocks[first].block.kind is not BlockKind.HEADING:
+            first -= 1
+        level = blocks[first].block.level or _DEEPEST
+        last = here + 1
+        while last < len(blocks) and not 0 < blocks[last].block.level <= level:
+            last += 1
+        return first, last

@@ -457,3 +457,15 @@ def test_other_words_are_no_credits(pasted):
 def test_every_platforms_licence_is_a_known_one():
     for platform in SOURCES.platforms:
         assert platform.license in ("", *SOURCES.licenses), platform
+
+
+def test_headings_of_the_text_may_stay():
+    choices = CarryOver(keep_headings=True, sources=SOURCES)
+    old = issue()
+    text = next_issue.make_next_issue(old, FEBRUARY, choices)
+    kept = [section.heading.title for section in parse_issue(text, old.profile).sections]
+    before = [section.heading.title for section in old.sections]
+    assert [title for title in before if title in kept] == kept
+    assert len(kept) >= len(
+        parse_issue(next_issue.make_next_issue(old, FEBRUARY, CHOICES), old.profile).sections
+    )

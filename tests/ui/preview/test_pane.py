@@ -209,10 +209,10 @@ def test_phone_dark_and_zoom(shown, qtbot):
         with qtbot.waitSignal(window.preview_patched):
             pane.toggle_dark()
         assert script(qtbot, view, "document.documentElement.className") == wanted
-    window.workspace.zoom_in()
+    window.workspace.zoom(10)
     assert view.zoomFactor() == 1.1
     assert pane.bar.original.text() == "110 %"
-    window.workspace.zoom_normal()
+    window.workspace.zoom(0)
     assert view.zoomFactor() == 1.0
 
 
