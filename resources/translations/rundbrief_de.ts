@@ -4225,6 +4225,42 @@
         <source>No section can begin here.</source>
         <translation>Hier kann kein Abschnitt beginnen.</translation>
     </message>
+    <message>
+        <source>“{words}” does not say where the link leads.</source>
+        <translation>„{words}“ sagt nicht, wohin der Link führt.</translation>
+    </message>
+    <message>
+        <source>This link has no words.</source>
+        <translation>Dieser Link hat keine Wörter.</translation>
+    </message>
+    <message>
+        <source>This heading has no words.</source>
+        <translation>Diese Überschrift hat keine Wörter.</translation>
+    </message>
+    <message>
+        <source>“{words}” does not say what the picture shows.</source>
+        <translation>„{words}“ sagt nicht, was das Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>This looks like a heading, and is only bold.</source>
+        <translation>Das sieht wie eine Überschrift aus und ist nur fett.</translation>
+    </message>
+    <message>
+        <source>The first row of this table, its head, is empty.</source>
+        <translation>Die erste Zeile dieser Tabelle, ihr Kopf, ist leer.</translation>
+    </message>
+    <message>
+        <source>So many capitals are hard to read.</source>
+        <translation>So viele Großbuchstaben sind schwer zu lesen.</translation>
+    </message>
+    <message>
+        <source>Screen readers read the name of each of these signs.</source>
+        <translation>Vorleseprogramme lesen jedes dieser Zeichen mit Namen vor.</translation>
+    </message>
+    <message>
+        <source>This paragraph does not say that it is in another language.</source>
+        <translation>Dieser Absatz sagt nicht, dass er in einer anderen Sprache ist.</translation>
+    </message>
 </context>
 <context>
     <name>tools</name>

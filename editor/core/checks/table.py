@@ -13,6 +13,7 @@ from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
 from editor.core.base.severity import Severity
 from editor.core.checks import (
+    accessibility,
     calendar_links,
     calendar_standard,
     copy_paste,
@@ -144,6 +145,15 @@ CHECKS = (
     CheckRow("doubled", Severity.WARNING, prose.doubled),
     CheckRow("shortcode", Severity.ERROR, shortcodes.shortcode),
     CheckRow("shortcode-name", Severity.WARNING, shortcodes.shortcode_name),
+    CheckRow("link-words", Severity.HINT, accessibility.link_words),
+    CheckRow("link-wordless", Severity.WARNING, accessibility.link_wordless),
+    CheckRow("heading-empty", Severity.WARNING, accessibility.heading_empty),
+    CheckRow("alt-name", Severity.WARNING, accessibility.alt_name),
+    CheckRow("bold-heading", Severity.HINT, accessibility.bold_heading),
+    CheckRow("table-head", Severity.HINT, accessibility.table_head),
+    CheckRow("capitals", Severity.HINT, accessibility.capitals),
+    CheckRow("emoji-chain", Severity.HINT, accessibility.emoji_chain),
+    CheckRow("language", Severity.HINT, accessibility.language),
     CheckRow("spelling", Severity.HINT, spelling.spelling),
     CheckRow("silence", Severity.HINT, suppressions.unknown_suppression),
 )

@@ -57,7 +57,7 @@ def test_a_fix_keeps_what_stands_around(fix_all, head, text, fixed):
         "[x](kontakt) [y](ueber-uns#team) [2](3) [z](README.info) https://[2001:db8::1]/x",
         "\\[x\\] (https://a.example)",
         "https://x.example/a_(b)#c",
-        "ein [Link](https://x.example/a\n) geht weiter",
+        "ein [Bericht](https://x.example/a\n) geht weiter",
         "[a](https://x.example/?e=[UNIQID]&x=1) und https://x.example/?e=[UNIQID]&x=1 so",
     ],
 )

@@ -14,7 +14,7 @@ from helpers.corpus import EDGES
 
 def test_a_good_issue_has_no_problem(codes_of):
     body = (
-        "Prosa mit [Link](https://a.example/b) und **fett**.\n"
+        "Prosa mit [Bericht](https://a.example/b) und **fett**.\n"
         "\n"
         "## Veranstaltungen\n"
         "* Mittwoch, 11.02.2026, 10:00-11:00, online: **Eins**\n"
