@@ -1273,16 +1273,67 @@
 <context>
     <name>LinkPanel</name>
     <message>
+        <source>Address, or words to search by</source>
+        <translation>Adresse oder Wörter zum Suchen</translation>
+    </message>
+    <message>
         <source>Address of the link</source>
         <translation>Adresse des Links</translation>
+    </message>
+    <message>
+        <source>Known links</source>
+        <translation>Bekannte Links</translation>
     </message>
     <message>
         <source>Link</source>
         <translation>Link</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
         <source>No link</source>
         <translation>Kein Link</translation>
+    </message>
+    <message>
+        <source>This link stood in {0}.</source>
+        <translation>Dieser Link stand in {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkTitles</name>
+    <message>
+        <source>Take the page’s title</source>
+        <translation>Titel der Seite nehmen</translation>
+    </message>
+    <message>
+        <source>The address is a link now. Its words can be the title of its page.</source>
+        <translation>Die Adresse ist jetzt ein Link. Seine Wörter können der Titel der Seite sein.</translation>
+    </message>
+    <message>
+        <source>Asking for the title…</source>
+        <translation>Der Titel wird geholt …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The page has no title.</source>
+        <translation>Die Seite hat keinen Titel.</translation>
+    </message>
+    <message>
+        <source>The words of the link are “{0}” now.</source>
+        <translation>Die Wörter des Links sind jetzt „{0}“.</translation>
+    </message>
+    <message>
+        <source>The address does not stand there any more.</source>
+        <translation>Die Adresse steht dort nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Title of the page</source>
+        <translation>Titel der Seite</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from editor.app.document.session import Session
 from editor.app.services.settings import Settings
 from editor.core.base.edits import Span
 from editor.core.checks.table import Diagnostic
+from editor.ui.workspace.link_titles import LinkTitles
 from editor.ui.workspace.replace_bar import ReplaceBar
 from editor.ui.workspace.source_pane import SourcePane
 from editor.ui.workspace.text_search import TextSearch
@@ -52,12 +53,14 @@ class TextPage(QWidget):
         super().__init__()
         self._session, self._settings = session, settings
         self.source, self.writing = SourcePane(session), WritingPane(session)
-        self.link_panel, self.picture_panel = LinkPanel(self.writing), PicturePanel(self.writing)
+        self.link_panel = LinkPanel(self.writing, session)
+        self.picture_panel = PicturePanel(self.writing)
         self.tools = FormatTools(self.writing, (self.source, self.writing), self._run)
         self.front_line = FrontLine(self.writing, session)
         self._names = PlaceNames(self)
         self._marked: tuple[str, Sequence[Diagnostic]] = ("", ())
         """What was marked last, and of which text."""
+        self.titles = LinkTitles(session, settings, self.writing)
         self._make_views()
         self._connect()
         self._show_writing(is_writing=settings.now.writing)
@@ -216,3 +219,8 @@ class TextPage(QWidget):
         selection = self.view.textCursor().selectedText()
         words = "" if "\u2029" in selection else selection
         self.find_bar.open(words, replacing=replacing)
+
+    def close_down(self) -> None:
+        """Take no more work."""
+        self.link_panel.close_down()
+        self.titles.close_down()

@@ -138,7 +138,9 @@ class Workspace(QSplitter):
         self.check_runner.failed.connect(lambda message: self.refused.emit(translated(message)))
         self.text.menu_opened.connect(self.diagnostics.mending.fill)
         self.diagnostics.go_wanted.connect(self.navigator.go_to_diagnostic)
-        self.diagnostics.message_posted.connect(self.message_posted)
+        for part in (self.diagnostics, self.text.titles):
+            part.message_posted.connect(self.message_posted)
+        self.text.link_panel.opened.connect(self.link_clicked)
 
     # --- following the session -------------------------------------------------------------------
 
@@ -292,5 +294,6 @@ class Workspace(QSplitter):
         """Stop all work and take the page out of the engine."""
         self._form_timer.stop()
         self.check_runner.close()
+        self.text.close_down()
         self.renderer.close()
         self.pane.close_down()

@@ -1,45 +1,94 @@
-"""The small panel at the caret where the address of a link is typed."""
+"""The small panel at the caret where the address of a link is typed, or searched for."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+import threading
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from editor.app.document.session import Session
+from editor.app.services.background import BackgroundTask, TaskStopped
+from editor.app.site.link_index import read_links
+from editor.core.issue.known_links import KnownLink, event_links, find_source, search_links
+from editor.ui.widgets.form_parts import hint
+from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.writing.writing_pane import WritingPane
 
 _SCHEMES = ("https://", "http://", "mailto:")
+_ROWS = 6
+"""How many proposals are seen at once."""
 
 
 class LinkPanel(QFrame):
-    """A line for the address, with buttons to set the link and to take it away."""
+    """A line for the address or for words to search by, what is found, and buttons."""
 
-    def __init__(self, pane: WritingPane) -> None:
+    opened = Signal(QUrl)
+    """An address that shall be opened."""
+
+    def __init__(self, pane: WritingPane, session: Session) -> None:
         super().__init__(pane, Qt.WindowType.Popup)
-        self._pane = pane
+        self._pane, self._session = pane, session
+        self._known: Sequence[KnownLink] = ()
+        self._read_for: object = None
+        """The site and file whose links are known."""
+        self._task = BackgroundTask(self, "links of the site")
+        self._task.done.connect(self._on_read)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.address = TextLine(placeholderText="https://")
+        self.address = TextLine(placeholderText=self.tr("Address, or words to search by"))
         self.address.setAccessibleName(self.tr("Address of the link"))
-        self.address.setMinimumWidth(320)
-        self.address.returnPressed.connect(self._on_set)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.address)
+        self.address.setMinimumWidth(360)
+        self.rows = QListWidget()
+        self.rows.setAccessibleName(self.tr("Known links"))
+        self.rows.setFixedHeight(_ROWS * (self.fontMetrics().height() + 12))
+        self.rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.about = hint()
         self.set_button = QPushButton(self.tr("Link"))
-        self.set_button.clicked.connect(self._on_set)
+        self.open_button = QPushButton(self.tr("Open"))
         self.remove_button = QPushButton(self.tr("No link"))
-        self.remove_button.clicked.connect(self._on_remove)
-        for button in (self.set_button, self.remove_button):
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.address, 1)
+        for button in (self.set_button, self.open_button, self.remove_button):
             row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addLayout(row)
+        column.addWidget(self.about)
+        column.addWidget(self.rows)
+
+    def _connect(self) -> None:
+        self.address.returnPressed.connect(self._on_set)
+        self.address.textEdited.connect(lambda _: self._search())
+        self.rows.itemActivated.connect(self._on_chosen)
+        self.rows.itemClicked.connect(self._on_chosen)
+        self.set_button.clicked.connect(self._on_set)
+        self.remove_button.clicked.connect(self._on_remove)
+        self.open_button.clicked.connect(self._on_open)
 
     def open(self) -> None:
         """Show the panel at the caret, with the address of the link there or of the clipboard."""
         address = self._pane.link_here()
         self.remove_button.setVisible(bool(address))
+        self.open_button.setVisible(address.startswith(_SCHEMES))
         if not address:
             copied = QGuiApplication.clipboard().text().strip()
             address = copied if copied.startswith(_SCHEMES) and " " not in copied else ""
         self.address.setText(address)
         self.address.selectAll()
+        self._read()
+        self._search()
         self.adjustSize()
         below = self._pane.cursorRect().bottomLeft()
         below.setY(below.y() + 6)
@@ -47,14 +96,79 @@ class LinkPanel(QFrame):
         self.show()
         self.address.setFocus()
 
+    # --- known links -----------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        """Read the links of the site, once for each file."""
+        session = self._session
+        site, path, registry = session.site, session.place, session.registry
+        if self._read_for == (site.root, path):
+            return
+        self._read_for, self._known = (site.root, path), ()
+
+        def read(stop: threading.Event) -> list[KnownLink]:
+            def pause() -> None:
+                if stop.is_set():
+                    raise TaskStopped
+
+            return read_links(site, path, registry, pause)
+
+        self._task.start(read)
+
+    def _on_read(self, links: list[KnownLink]) -> None:
+        self._known = links
+        if self.isVisible():
+            self._search()
+
+    def _search(self) -> None:
+        """List the links that fit what is typed, and tell where the address stood before."""
+        typed = self.address.text().strip()
+        links = [*event_links(self._session.issue), *self._known]
+        self.rows.clear()
+        if not typed.startswith(_SCHEMES):
+            for link in search_links(links, typed):
+                text = f"{link.words} — {link.address}"
+                item = QListWidgetItem(text)
+                item.setToolTip(plain_tip(f"{text}\n{link.source}".strip()))
+                item.setData(Qt.ItemDataRole.UserRole, link.address)
+                self.rows.addItem(item)
+        self.rows.setVisible(self.rows.count() > 0)
+        source = find_source(self._known, typed) if typed else ""
+        self.about.setText(self.tr("This link stood in {0}.").format(source) if source else "")
+        self.about.setVisible(bool(source))
+        self.adjustSize()
+
+    # --- what the user does ----------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Down and self.address.hasFocus() and self.rows.count():
+            self.rows.setFocus()
+            self.rows.setCurrentRow(0)
+            return
+        super().keyPressEvent(event)
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        self.address.setText(item.data(Qt.ItemDataRole.UserRole))
+        self._on_set()
+
     def _on_set(self) -> None:
         address = self.address.text().strip()
-        self.close()
-        self._pane.setFocus()
+        self._leave()
         if address:
             self._pane.set_link(address)
 
     def _on_remove(self) -> None:
+        self._leave()
+        self._pane.set_link("")
+
+    def _on_open(self) -> None:
+        self._leave()
+        self.opened.emit(QUrl(self.address.text().strip()))
+
+    def _leave(self) -> None:
         self.close()
         self._pane.setFocus()
-        self._pane.set_link("")
+
+    def close_down(self) -> None:
+        """Take no more work."""
+        self._task.close()

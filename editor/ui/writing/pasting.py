@@ -37,6 +37,8 @@ def paste_words(pane: "WritingPane", words: str) -> None:
         if index:
             pane.begin_paragraph()
         pane.write(line, _label())
+    if is_address(words) and words.strip().startswith("http"):
+        pane.address_pasted.emit(words.strip())
 
 
 def paste_html(pane: "WritingPane", html: str, words: str) -> None:

@@ -23,6 +23,8 @@ _Move = QTextCursor.MoveOperation
 class WritingPane(FormattingView):
     """Edits through the session alone, and never its own document."""
 
+    address_pasted = Signal(str)
+    """An address that was pasted alone, and is a link by itself now."""
     menu_opened = Signal(QMenu, int)
     """The menu at the caret, and the position of the text that it is about."""
     _wanted = Signal(object)
