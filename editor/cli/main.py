@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from editor import __version__
-from editor.cli import check_commands, export_commands
+from editor.cli import check_commands, export_commands, import_command
 
-_COMMANDS = ("new", "export", "render", "check", "explain")
+_COMMANDS = ("new", "import", "export", "render", "check", "explain")
 WORKER = "read-events"
 """Starts a process that reads events for the window (app/services/import_worker)."""
 _YEARS = range(1970, 2200)
@@ -55,7 +55,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="rundbrief",
         description="Edit newsletter issues: forms over Markdown that lose not one byte.",
-        epilog="Commands: rundbrief new | export | render | check | explain, each with --help.",
+        epilog="Commands: rundbrief new, import, export, render, check, explain, each with --help.",
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the issue to open")
     parser.add_argument(
@@ -71,6 +71,12 @@ def _command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rundbrief")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_new_parser(commands)
+    imported = commands.add_parser(
+        "import", help="write a text of Word, LibreOffice, a mail or a page as Markdown"
+    )
+    imported.add_argument("source", type=Path, metavar="FILE")
+    imported.add_argument("--out", type=Path, required=True, metavar="FILE.md")
+    imported.set_defaults(run=import_command.run_import)
     export = commands.add_parser(
         "export", help="write the finished Markdown, calendar files or a page"
     )

@@ -2752,6 +2752,33 @@
     </message>
 </context>
 <context>
+    <name>TextImport</name>
+    <message>
+        <source>Texts ({0})</source>
+        <translation>Texte ({0})</translation>
+    </message>
+    <message>
+        <source>Import text</source>
+        <translation>Text importieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Reading “{0}”…</source>
+        <translation>„{0}“ wird gelesen …</translation>
+    </message>
+    <message>
+        <source>There is no text in “{0}”.</source>
+        <translation>In „{0}“ steht kein Text.</translation>
+    </message>
+    <message>
+        <source>“{0}” was imported.</source>
+        <translation>„{0}“ wurde importiert.</translation>
+    </message>
+</context>
+<context>
     <name>TextPage</name>
     <message>
         <source>This text is so long that it is shown as Markdown.</source>
@@ -3160,6 +3187,10 @@
     <message>
         <source>Write one section alone</source>
         <translation>Einen Abschnitt allein schreiben</translation>
+    </message>
+    <message>
+        <source>Import &amp;text…</source>
+        <translation>Te&amp;xt importieren …</translation>
     </message>
     <message>
         <source>E&amp;vents from elsewhere…</source>
@@ -4311,6 +4342,22 @@
     <message>
         <source>This paragraph does not say that it is in another language.</source>
         <translation>Dieser Absatz sagt nicht, dass er in einer anderen Sprache ist.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large to be read.</source>
+        <translation>„{name}“ ist zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no text that can be read: {kinds} can be.</source>
+        <translation>„{name}“ ist kein Text, der gelesen werden kann; {kinds} gehen.</translation>
+    </message>
+    <message>
+        <source>There is no text in “{name}”.</source>
+        <translation>In „{name}“ steht kein Text.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged; nothing was read from it.</source>
+        <translation>„{name}“ ist beschädigt; daraus wurde nichts gelesen.</translation>
     </message>
 </context>
 <context>

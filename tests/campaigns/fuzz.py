@@ -7,11 +7,13 @@ input that still does, and kept in tests/data/fuzz, which the tests replay.
 """
 
 import hashlib
+import io
 import random
 import resource
 import signal
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -20,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from editor.app.drafts.journal import DraftHeader, read_draft, write_header  # noqa: E402
+from editor.app.services.documents import read_document  # noqa: E402
 from editor.app.services.gazetteer_loading import load_country  # noqa: E402
 from editor.app.services.profile_registry import load_profiles  # noqa: E402
 from editor.core.base.edits import apply  # noqa: E402
@@ -38,6 +41,7 @@ from editor.core.frontmatter.reading import read_front_matter  # noqa: E402
 from editor.core.importers.candidate import ImportContext  # noqa: E402
 from editor.core.importers.importing import import_events  # noqa: E402
 from editor.core.issue.issue import make_edit_context, parse_issue  # noqa: E402
+from editor.core.markdown.parser import Dialect  # noqa: E402
 from editor.core.merging.merge import Side, merge_texts  # noqa: E402
 from editor.core.places.gazetteer import Gazetteer  # noqa: E402
 from editor.core.profiles.loading import load_profile  # noqa: E402
@@ -51,6 +55,13 @@ MEMORY = 2**30
 NEWSLETTER = load_profiles().named("newsletter")
 CONTEXT = CheckContext(Gazetteer(load_country()), "2026-02-09-a.md")
 STAMP = parse_issue("---\ndate: 2026-02-09\n---\n", NEWSLETTER).stamp
+
+
+OPEN_DOCUMENT = (
+    b'<o:d xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    b'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><o:body><o:text><t:p>WORDS</t:p>'
+    b"</o:text></o:body></o:d>"
+)
 
 
 def as_text(data: bytes) -> str:
@@ -122,6 +133,19 @@ def fuzz_mails(data: bytes) -> None:
 def fuzz_pages(data: bytes) -> None:
     attempt(lambda: import_events(data, "a.html", ImportContext(NEWSLETTER)))
     attempt(lambda: import_events(data, "a.txt", ImportContext(NEWSLETTER)))
+
+
+def fuzz_documents(data: bytes) -> None:
+    """Texts of other programs: pages, mails, and the XML of LibreOffice."""
+    dialect = Dialect("goldmark")
+    attempt(lambda: read_document(data, "a.html", dialect))
+    attempt(lambda: read_document(data, "a.eml", dialect))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        packed.writestr("content.xml", OPEN_DOCUMENT.replace(b"WORDS", data))
+        packed.writestr("word/document.xml", data)
+    attempt(lambda: read_document(stream.getvalue(), "a.odt", dialect))
+    attempt(lambda: read_document(stream.getvalue(), "a.docx", dialect))
 
 
 def fuzz_profiles(data: bytes) -> None:

@@ -146,7 +146,7 @@ _PartReader = Callable[[EmailMessage, str, ImportContext], ImportResult]
 def _read_mail(data: bytes, name: str, context: ImportContext) -> ImportResult:
     """The calendars in a mail, else its text, else its page: the first that tells of an event."""
     try:
-        return _read_parts(_parse_mail(data, name), name, context)
+        return _read_parts(parse_mail(data, name), name, context)
     except (RecursionError, IndexError, AttributeError, AssertionError):
         # the email package fails so on headers and nesting that were made to hurt
         raise _reject_mail(name) from None
@@ -157,8 +157,19 @@ def _reject_mail(name: str) -> InputRejected:
     return InputRejected(message.fill(name=name))
 
 
-def _parse_mail(data: bytes, name: str) -> EmailMessage:
-    """Parse a mail without its overlong lines in headers: the email package takes them apart."""
+def parse_mail(data: bytes, name: str) -> EmailMessage:
+    """Parse a mail without its overlong lines in headers: the email package takes them apart.
+
+    Args:
+        data: The mail (RFC 5322).
+        name: What to call it in a message.
+
+    Returns:
+        The mail.
+
+    Raises:
+        InputRejected: If it is nested too deeply.
+    """
     nested = data.lower().count(b"boundary=") + data.lower().count(b"message/rfc822")
     if nested > _MAX_NESTED_PARTS:
         raise _reject_mail(name)

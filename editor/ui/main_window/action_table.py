@@ -122,6 +122,8 @@ ACTIONS = (
               lambda window: window.workspace.sections.open_menu(window), separated=True),
     ActionRow("toggle_focus", "&View", QT_TRANSLATE_NOOP("actions", "Write one section alone"),
               lambda window: window.workspace.text.toggle_focus(), "Ctrl+Shift+J"),
+    ActionRow("import_text", "&Insert", QT_TRANSLATE_NOOP("actions", "Import &text…"),
+              lambda window: window.workspace.text.imports.choose()),
     ActionRow("import_events", "&Insert", QT_TRANSLATE_NOOP("actions", "E&vents from elsewhere…"),
               lambda window: window.workspace.event_import.import_events(),
               "Ctrl+Shift+I", separated=True),

@@ -1,4 +1,4 @@
-"""Files dropped on the window: events to import, a photo, or an issue to open."""
+"""Files dropped on the window: events or a text to import, photos, or an issue to open."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _IMPORTABLE = {".ics", ".ical", ".html", ".htm", ".eml", ".csv", ".tsv"}
 """How files end that hold events from elsewhere."""
+
+
+_TEXTS = {".docx", ".odt"}
+"""How files end whose text is written into the open one."""
 
 
 class FileDrops(QObject):
@@ -58,9 +62,12 @@ class FileDrops(QObject):
         """
         workspace = self._workspace()
         importable = [path for path in paths if path.suffix.lower() in _IMPORTABLE]
+        texts = [path for path in paths if path.suffix.lower() in _TEXTS]
         photos = [path for path in paths if path.suffix.lower() in PHOTO_SUFFIXES]
         if workspace and importable:
             workspace.event_import.read_files(importable)
+        elif workspace and texts:
+            workspace.text.imports.read(texts[0])
         elif workspace and photos:
             workspace.navigator.take_photos(photos)
         else:

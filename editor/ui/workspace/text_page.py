@@ -12,6 +12,7 @@ from editor.core.checks.table import Diagnostic
 from editor.ui.workspace.link_titles import LinkTitles
 from editor.ui.workspace.replace_bar import ReplaceBar
 from editor.ui.workspace.source_pane import SourcePane
+from editor.ui.workspace.text_import import TextImport
 from editor.ui.workspace.text_search import TextSearch
 from editor.ui.writing.event_menu import EventMenu
 from editor.ui.writing.front_line import FrontLine
@@ -34,6 +35,9 @@ class TextPage(QWidget):
     refused = Signal(str)
     """Why something is not done."""
 
+    message_posted = Signal(str, object, bool)
+    """A text for the message bar, its actions, and whether it is a warning."""
+
     menu_opened = Signal(QMenu, int)
     """The menu at the caret, and the position of the text that it is about."""
 
@@ -55,12 +59,13 @@ class TextPage(QWidget):
         self.source, self.writing = SourcePane(session), WritingPane(session)
         self.link_panel = LinkPanel(self.writing, session)
         self.picture_panel = PicturePanel(self.writing)
-        self.tools = FormatTools(self.writing, (self.source, self.writing), self._run)
+        self.tools = FormatTools(self.writing, (self.source, self.writing), self.run)
         self.front_line = FrontLine(self.writing, session)
         self._names = PlaceNames(self)
         self._marked: tuple[str, Sequence[Diagnostic]] = ("", ())
         """What was marked last, and of which text."""
         self.titles = LinkTitles(session, settings, self.writing)
+        self.imports = TextImport(session, self)
         self._make_views()
         self._connect()
         self._show_writing(is_writing=settings.now.writing)
@@ -83,6 +88,8 @@ class TextPage(QWidget):
         self.writing.event_wanted.connect(self._on_event)
         self.writing.state_changed.connect(self._on_state)
         self.front_line.clicked.connect(self.front_wanted)
+        for part in (self.titles, self.imports):
+            part.message_posted.connect(self.message_posted)
         for view in (self.source, self.writing):
             view.menu_opened.connect(self.menu_opened)
             view.caret_moved.connect(self.caret_moved)
@@ -148,8 +155,12 @@ class TextPage(QWidget):
     def _on_state(self) -> None:
         self.named.emit(self._names.name_place(self.writing) if self.is_writing else "")
 
-    def _run(self, act: Act) -> None:
-        """Let a tool act on the selection of the visible view."""
+    def run(self, act: Act) -> None:
+        """Let a tool act on the selection of the visible view.
+
+        Args:
+            act: What it does with the page to write on.
+        """
         if not self._session.is_open or len(self._session.text) > _LONGEST:
             return
         if self.is_writing:
@@ -224,3 +235,4 @@ class TextPage(QWidget):
         """Take no more work."""
         self.link_panel.close_down()
         self.titles.close_down()
+        self.imports.close_down()

@@ -89,7 +89,7 @@ class TextPictures(QObject):
         if photo is None:
             return
         try:
-            address = self._store(path, photo.data)
+            address = self.store(path, photo.data)
         except UserFacingError as refusal:
             self.refused.emit(translated(refusal))
             return
@@ -99,8 +99,19 @@ class TextPictures(QObject):
         self._page.insert_blocks(markdown, self.tr("Picture"))
         self.stored.emit()
 
-    def _store(self, path: Path, data: bytes) -> str:
-        """Keep the file of a picture; its address in the text."""
+    def store(self, path: Path, data: bytes) -> str:
+        """Keep the file of a picture.
+
+        Args:
+            path: What its name is made of.
+            data: The bytes of a JPEG file.
+
+        Returns:
+            Its address in the text.
+
+        Raises:
+            UserFacingError: If it cannot be kept.
+        """
         site, place = self._session.site, self._session.place
         prefix = self._session.profile.picture_address
         if prefix:

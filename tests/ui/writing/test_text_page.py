@@ -159,3 +159,15 @@ def test_a_link_to_an_event_of_the_issue(make_window):
     assert window.session.text != before
     assert window.session.text.count("data:text/calendar") >= before.count("data:text/calendar")
     assert event.title in page.writing.toPlainText()
+
+
+def test_a_text_of_another_program_is_written_at_the_caret(page, qtbot, tmp_path):
+    path = tmp_path / "fremd.html"
+    path.write_text("<h3>Fremd</h3><p>Ein <i>Absatz</i> von anderswo.", encoding="utf-8")
+    select(page.writing, "Ein Wort")
+    page.writing.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    page.imports.read(path)
+    wanted = "**fett**.\n\n### Fremd\n\nEin *Absatz* von anderswo.\n\n!["
+    qtbot.waitUntil(lambda: wanted in page.writing.session.text)
+    page.writing.session.stack.undo()
+    assert page.writing.session.text == TEXT
