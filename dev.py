@@ -7,6 +7,7 @@
     python3 dev.py check         ruff, mypy --strict, import-linter, translations complete
     python3 dev.py bench         medians and ratios, against a named reference in the same run
     python3 dev.py kills [N [M]] a playing user is killed N times; M times by TERM, HUP, display
+    python3 dev.py writing [STEPS] a user writes at random on every page; page and text stay one
     python3 dev.py fuzz [MINUTES] [TARGET…]  broken input for every reader; crashes are kept
     python3 dev.py shots [DIR]   a picture of every window and dialog, de/en, light/dark, 1x/2x
     python3 dev.py translate     collect the sentences of the program, compile the translations
@@ -260,6 +261,10 @@ def fuzz(arguments: list[str]) -> None:
     call(PYTHON, "tests/campaigns/fuzz.py", *arguments)
 
 
+def writing(arguments: list[str]) -> None:
+    call(PYTHON, "tests/campaigns/writing.py", *arguments)
+
+
 def shots(arguments: list[str]) -> None:
     on_display(PYTHON, "tests/screenshots.py", *arguments)
 
@@ -298,6 +303,7 @@ COMMANDS = {
     "check": check,
     "bench": bench,
     "kills": kills,
+    "writing": writing,
     "fuzz": fuzz,
     "shots": shots,
     "translate": translate,

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
+from editor.core.importers.clean_tables import BOLD, clean_tables, make_quotes
+
 _GONE = ("script", "style", "meta", "link", "head", "title", "template", "noscript", "svg",
          "button", "input", "select", "iframe", "object", "colgroup", "col")  # fmt: skip
 _UNWRAPPED = ("span", "font", "o:p", "u", "small", "big", "center", "section", "article", "main",
@@ -14,7 +16,6 @@ _UNWRAPPED = ("span", "font", "o:p", "u", "small", "big", "center", "section", "
 _MARKS = ("strong", "em", "del", "code")
 _INLINE = (*_MARKS, "a")
 _NAMES = {"b": "strong", "i": "em", "s": "del", "strike": "del", "tt": "code", "figcaption": "p"}
-_BOLD = re.compile(r"(?<![-\w])font-weight:\s*(?:bold|[6-9]00)")
 _NOT_BOLD = re.compile(r"(?<![-\w])font-weight:\s*(?:normal|[1-5]00)")
 _ITALIC = re.compile(r"font-style:\s*italic")
 _STRUCK = re.compile(r"text-decoration[^;]*line-through")
@@ -55,6 +56,8 @@ def clean_html(soup: BeautifulSoup) -> None:
             Markdown can say.
     """
     _make_word_lists(soup)
+    make_quotes(soup)
+    clean_tables(soup)
     for element in soup.find_all(style=True):
         _read_style(element)
     for element in soup.find_all(list(_NAMES)):
@@ -94,7 +97,7 @@ def _read_style(element: Tag) -> None:
         element.name = "span"  # Google Docs wraps all of a text so
     if element.name in (*_HEADINGS, "table", "body", "a"):
         return
-    for pattern, name in ((_BOLD, "strong"), (_ITALIC, "em"), (_STRUCK, "del")):
+    for pattern, name in ((BOLD, "strong"), (_ITALIC, "em"), (_STRUCK, "del")):
         is_new = element.name != name and element.find_parent(name) is None
         if pattern.search(style) and is_new and element.name in ("span", "font", "p", "li", "div"):
             _wrap_content(element, name)

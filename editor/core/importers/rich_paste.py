@@ -16,7 +16,7 @@ from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 from editor.core.importers.clean_html import clean_html, drop_unseen
 from editor.core.markdown.parser import Dialect
-from editor.core.richtext.blocks import LINE_BREAK, AtomKind, BlockKind
+from editor.core.richtext.blocks import LINE_BREAK, AtomKind
 from editor.core.richtext.reading import read_chunk
 
 _LONGEST = 1_000_000
@@ -97,11 +97,10 @@ _BREAKING = frozenset(
 def _words_shown(markdown: str, dialect: Dialect) -> list[str]:
     shown: list[str] = []
     for _, block in read_chunk(dialect, markdown):
-        if block.kind is BlockKind.TABLE:
-            shown.append(re.sub(r"\\([|*_])", r"\1", block.shown))
-            continue
         for run in block.runs:
-            if run.atom is not AtomKind.TASK:
+            if run.atom is AtomKind.BLOCK:  # a table in a list, as it stands
+                shown.append(re.sub(r"\\([|*_])", r"\1", run.shown))
+            elif run.atom is not AtomKind.TASK:
                 shown.append(run.shown)
         shown.append(" ")
     return _LETTERS.findall("".join(shown).replace(LINE_BREAK, " "))
@@ -131,6 +130,16 @@ class _Writer(MarkdownConverter):
         return "\\\n"
 
 
+def _code_language(element: Tag) -> str:
+    """The language of code, as most programs name it."""
+    code = element.find("code") or element
+    names = code.get("class") if isinstance(code, Tag) else None
+    for name in names or ():
+        if name.startswith("language-"):
+            return name.removeprefix("language-")
+    return ""
+
+
 def _write(soup: BeautifulSoup, bullet: str, *, escapes_all: bool) -> str:
     writer = _Writer(
         heading_style="ATX",
@@ -142,6 +151,7 @@ def _write(soup: BeautifulSoup, bullet: str, *, escapes_all: bool) -> str:
         escape_underscores=escapes_all,
         table_infer_header=True,
         newline_style="backslash",
+        code_language_callback=_code_language,
     )
     text: str = writer.convert_soup(soup)
     text = _TRAILING.sub("", text.replace("\r\n", "\n"))

@@ -37,7 +37,8 @@ def to_sources(block: RichBlock, position: int) -> list[int]:
         position: A position in ``block.shown``.
 
     Returns:
-        Positions in the block's source in their order: more than one where marks stand there.
+        Positions in the block's source in their order: more than one where marks stand there;
+        within what stands for other words, the place before it.
     """
     if not block.runs:
         return [0]
@@ -46,7 +47,7 @@ def to_sources(block: RichBlock, position: int) -> list[int]:
         if shown.start <= position <= shown.end:
             if run.kind is RunKind.TEXT:
                 sources.add(run.start + position - shown.start)
-            elif position == shown.start:
+            elif position < shown.end or position == shown.start:
                 sources.add(run.start)
             if position == shown.end:
                 sources.add(run.end)

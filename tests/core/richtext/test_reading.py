@@ -9,6 +9,7 @@ from editor.core.issue.issue import parse_issue
 from editor.core.markdown.parser import Dialect, make_parser
 from editor.core.richtext.blocks import AtomKind, BlockKind, Mark, RunKind
 from editor.core.richtext.body import read_body
+from editor.core.richtext.caret import to_sources
 from editor.core.richtext.reading import read_chunk
 from hypothesis import given
 from hypothesis import strategies as st
@@ -193,3 +194,10 @@ def test_an_empty_item_behind_a_paragraph_of_an_item_is_no_underline():
 def test_long_paragraphs_of_short_lines_are_read(lines=3000):
     (placed,) = tiles("a\n" * lines)
     assert placed.block.shown == " ".join("a" * lines)
+
+
+def test_every_seen_place_has_a_place_in_the_source():
+    for source in ("Ein ![Bild](x.png) und {{< ref x >}} &amp; <b>x</b>", "| a | b |\n|-|-|"):
+        for placed in read_body(parse_issue(source), GOLDMARK).blocks:
+            for position in range(len(placed.block.shown) + 1):
+                assert to_sources(placed.block, position)

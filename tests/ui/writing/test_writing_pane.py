@@ -1,16 +1,14 @@
 """The page to write on: keys become edits of the text, and the page shows what they make."""
 
-import random
-
 import pytest
 from editor.core.richtext.blocks import LINE_BREAK, Mark
-from editor.core.richtext.proof import Place
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from helpers.corpus import ISSUES
+from helpers.corpus import ISSUES, SAMPLE
+from helpers.writer import Writer
 
 TEXT = """---
 title: x
@@ -258,41 +256,16 @@ def test_a_problem_is_selected(page, window):
     assert page.textCursor().selectedText() == "Wort"
 
 
-@pytest.mark.parametrize("path", ISSUES[-2:], ids=lambda path: path.name)
-def test_a_user_writes_and_the_page_stays_the_text(window, path):
-    """A state machine in small: random keys, tools and undo; the page is the text at each step."""
+@pytest.mark.parametrize("path", [*ISSUES[-2:], SAMPLE], ids=lambda path: path.name)
+def test_a_user_writes_and_the_page_stays_the_text(make_window, path):
+    """The campaign (``dev.py writing``) plays more steps, over all pages."""
+    window = make_window(writing=True)
     window.open_path(path)
-    window.workspace.navigator.toggle_writing()
-    page, session = window.workspace.text.writing, window.session
-    before, chance = session.text, random.Random(3)
-    acts = [
-        lambda: page.type_words(chance.choice("ab *_ä🌱[")),
-        lambda: page.type_words(chance.choice("ab cd")),
-        page.begin_paragraph,
-        lambda: page.delete(QTextCursor.MoveOperation.PreviousCharacter),
-        lambda: page.delete(QTextCursor.MoveOperation.NextCharacter),
-        lambda: page.toggle_mark(chance.choice(list(Mark)[:4])),
-        lambda: page.set_heading(chance.randint(0, 3)),
-        lambda: page.toggle_list(is_numbered=chance.random() < 0.3),
-        lambda: page.set_link("https://a.example"),
-        lambda: session.stack.undo(),
-        lambda: session.stack.redo(),
-    ]
-    for _ in range(120):
-        if chance.random() < 0.4:
-            index = chance.randrange(len(page.rich.blocks))
-            shown = page.rich.blocks[index].block.shown
-            anchor = None
-            if chance.random() < 0.3:
-                anchor = Place(index, chance.randint(0, len(shown)))
-            page.put_caret(Place(index, chance.randint(0, len(shown))), anchor)
-        chance.choice(acts)()
-        assert shows_text(page)
-    while session.stack.canUndo():
-        session.stack.undo()
-    assert session.text == before
-    assert shows_text(page)
-    session.stack.setClean()
+    window.workspace.show_source()
+    writer = Writer(window, seed=3)
+    for _ in range(150):
+        writer.step()
+    writer.undo_all()
 
 
 def test_typed_quotes_are_typographic_and_one_undo_takes_that(page):
