@@ -240,8 +240,8 @@ def application() -> "QApplication":
 
 
 @contextmanager
-def opened(text: str) -> "Iterator[MainWindow]":
-    """Open a text in a window with everything in it."""
+def opened(text: str, *, writing: bool = False) -> "Iterator[MainWindow]":
+    """Open a text in a window with everything in it, by default as plain Markdown."""
     from editor.app.services.settings import Settings
     from editor.ui import main
     from PySide6.QtCore import QSettings
@@ -252,7 +252,9 @@ def opened(text: str) -> "Iterator[MainWindow]":
         path.write_text(text, encoding="utf-8")
         os.environ["XDG_STATE_HOME"] = str(Path(name) / "state")  # drafts are not the user's
         store = QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat)
-        window = main.make_window(Settings(store))
+        settings = Settings(store)
+        settings.keep(writing=writing)
+        window = main.make_window(settings)
         window.resize(1360, 860)
         window.show()
         window.open_path(path)
@@ -378,11 +380,9 @@ def bench_writing(text: str, keys: int = 2 * KEYS) -> None:
     print(f"typing {keys} keys in prose, {kilobytes(text)} issue, until the screen shows them")
     reference = None
     for is_writing in (False, True):
-        with opened(text) as window:
+        with opened(text, writing=is_writing) as window:
             page = window.workspace.text
             window.workspace.show_source()
-            if is_writing:
-                window.workspace.navigator.toggle_writing()
             position = text.rindex("](", 0, len(text) // 2)
             page.go_to(text.rindex("\n", 0, position) + 1 + 20)
             page.view.setFocus()

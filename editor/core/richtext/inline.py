@@ -255,7 +255,7 @@ def _describe_atom(match: Match, content: str) -> tuple[str, AtomKind]:
         return _describe_task(source), AtomKind.TASK
     if source.lower() in _LINE_TAGS:
         return LINE_BREAK, AtomKind.BREAK
-    return source, AtomKind.HTML
+    return " ".join(source.split()), AtomKind.HTML  # a tag may go over several lines
 
 
 def _describe_task(source: str) -> str:

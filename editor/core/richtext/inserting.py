@@ -93,7 +93,10 @@ def _find_block_edits(
     """Edits that put blocks into an empty one or behind another; items join their list."""
     newline = body.newline
     if placed.block.kind is BlockKind.EMPTY:
-        for behind in ("", newline, 2 * newline):
+        ends = ("", newline, 2 * newline)
+        if placed.start == len(body.text):
+            ends = (newline, "", 2 * newline)  # a text ends with a line end
+        for behind in ends:
             yield [Edit(placed.start, placed.start, written + behind)]
         return
     for before in (newline, 2 * newline) if joins else (2 * newline, newline):

@@ -104,6 +104,8 @@ def _find_candidates(
     sources = to_sources(first.block, selected.start.offset)
     places = order_sources(first.block, selected.start.offset, sources)
     found: list[list[Edit]] = []
+    if first.block.kind is BlockKind.EMPTY and new:
+        yield from _fill_empty(body, first, _write_words(new, line_end))
     yield from _keep_marks(first, selected, _write_words(new, line_end) if new else ())
     for words in _write_words(new, line_end):
         for removal in find_removals(body, blocks, selected):
@@ -121,6 +123,19 @@ def _find_candidates(
     if first.block.nesting.marker and not first.block.shown:
         for words in _write_words(new, line_end):  # the mark of the item lacks its blank
             yield [Edit(first.end, first.end, " " + words)]
+
+
+def _fill_empty(
+    body: RichBody, placed: PlacedBlock, written: Iterable[str]
+) -> Iterator[list[Edit]]:
+    """Edits that begin a text as its author would: below an empty line, and with a line end."""
+    before = body.text[: placed.start]
+    is_first = placed.start == body.start > 0 and not before.endswith(("\n\n", "\n\r\n"))
+    above = body.newline if is_first else ""
+    behind = body.newline if placed.start == len(body.text) else ""
+    if above or behind:
+        for words in written:
+            yield [Edit(placed.start, placed.start, above + words + behind)]
 
 
 def _keep_marks(

@@ -10,7 +10,7 @@ from editor.core.base.errors import EditRejected
 from editor.core.richtext import linking, marking, moving, styling
 from editor.core.richtext.blocks import Mark
 from editor.core.richtext.body import RichBody
-from editor.core.richtext.caret import cell_spans
+from editor.core.richtext.caret import cell_spans, marks_of
 from editor.core.richtext.inserting import insert_markdown
 from editor.core.richtext.proof import Place, Proved, Selected
 from editor.core.richtext.replacing import replace_words
@@ -34,6 +34,7 @@ class FormattingView(CaretView):
         super().__init__(session)
         self.signed: Place | None = None
         """Where a typographic sign has just been made: Backspace there takes that back."""
+        self._pending: tuple[Place, dict[Mark, bool]] | None = None
         self.tables = TableTools(self)
 
     def act(
@@ -82,8 +83,58 @@ class FormattingView(CaretView):
         Args:
             mark: Any but a link.
         """
-        self._select_word()
-        self.act(lambda body, part: marking.toggle_mark(body, part, mark), self.tr("Format"))
+        place = self.place
+        if self.textCursor().hasSelection():
+            self.act(lambda body, part: marking.toggle_mark(body, part, mark), self.tr("Format"))
+        elif self._is_in_word(place):
+            self._select_word()
+            self.act(lambda body, part: marking.toggle_mark(body, part, mark), self.tr("Format"))
+            self.put_caret(place)  # a selection that nobody made would be typed over
+        else:
+            is_on = mark not in self.marks_here()
+            self.wait_for_words({**self.pending_marks, mark: is_on})
+
+    @property
+    def pending_marks(self) -> dict[Mark, bool]:
+        """Which marks the next words typed at the caret shall have, and which not."""
+        if self._pending and self._pending[0] == self.place:
+            return self._pending[1]
+        return {}
+
+    def wait_for_words(self, marks: dict[Mark, bool]) -> None:
+        """Let the next words typed at the caret have other marks than those around them.
+
+        Args:
+            marks: Which marks they shall have, and which not.
+        """
+        self._pending = (self.place, marks)
+        self.state_changed.emit()
+
+    def marks_here(self) -> frozenset[Mark]:
+        marks, pending = super().marks_here(), self.pending_marks
+        return frozenset(mark for mark in Mark if pending.get(mark, mark in marks))
+
+    def marks_ending_here(self) -> frozenset[Mark]:
+        """Return the marks that end at the caret, if what is typed there would get them."""
+        if not self.rich.blocks or self.textCursor().hasSelection() or self.pending_marks:
+            return frozenset()
+        place = self.place
+        marks = marks_of(self.rich.blocks[place.block].block)
+        if not place.offset:
+            return frozenset()
+        behind = marks[place.offset] if place.offset < len(marks) else frozenset()
+        return marks[place.offset - 1] - behind - {Mark.LINK}
+
+    def leave_marks(self) -> None:
+        """Step out of the marks that end at the caret: the next words are without them."""
+        self.wait_for_words(dict.fromkeys(self.marks_ending_here(), False))
+
+    def _is_in_word(self, place: Place) -> bool:
+        """Whether there are letters on both sides of a place."""
+        if not self.rich.blocks:
+            return False
+        around = self.rich.blocks[place.block].block.shown[place.offset - 1 : place.offset + 1]
+        return place.offset > 0 and len(around) == 2 and around.isalnum()
 
     def set_link(self, address: str) -> None:
         """Make the selected words a link.

@@ -39,6 +39,7 @@ class _Pressed:
         self.has_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         self.has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         self.has_alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        self.is_bare = modifiers == Qt.KeyboardModifier.NoModifier
         self.is_cut = event.matches(QKeySequence.StandardKey.Cut)
 
 
@@ -80,6 +81,8 @@ def _edit_action(pane: "WritingPane", pressed: _Pressed) -> Action:
         return lambda: pane.indent_items(back=pressed.key == Qt.Key.Key_Backtab)
     if pressed.has_alt and pressed.key in _VERTICAL:
         return lambda: pane.move_blocks(up=pressed.key == Qt.Key.Key_Up)
+    if pressed.key == Qt.Key.Key_Right and pressed.is_bare and pane.marks_ending_here():
+        return pane.leave_marks
     return pane.cut_selected if pressed.is_cut else None
 
 

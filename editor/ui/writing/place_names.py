@@ -55,14 +55,14 @@ class PlaceNames(QObject):
         }
         offset = pane.place.offset
         found = []
+        marks = pane.marks_here()
         for construct in constructs_at(block, offset):
             if construct.mark is Mark.LINK:
                 address = construct.address
                 if len(address) > _LONGEST_ADDRESS:
                     address = address[: _LONGEST_ADDRESS - 1] + "…"
                 found.append(self.tr("Link: {0}").format(address))
-            else:
-                found.append(names[construct.mark])
+        found += [name for mark, name in names.items() if mark in marks]
         atoms = {
             AtomKind.CALENDAR: self.tr("Calendar link"),
             AtomKind.IMAGE: self.tr("Picture"),

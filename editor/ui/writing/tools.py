@@ -28,8 +28,8 @@ class Tool:
     text: str
     keys: str
     act: Act
-    is_on: Callable[[WritingPane], bool] | None = None
-    """Whether what is at the caret is so already; None for what inserts."""
+    is_on: Callable[[WritingPane, frozenset[Mark]], bool] | None = None
+    """Whether what is at the caret, with its marks, is so already; None for what inserts."""
     is_shown: bool = True
     """Whether the bar has a button for it."""
     separated: bool = False
@@ -42,7 +42,7 @@ def _mark_tool(name: str, text: str, keys: str, mark: Mark) -> Tool:
         text,
         keys,
         lambda pane: pane.toggle_mark(mark),
-        lambda pane: mark in pane.marks_here(),
+        lambda _, marks: mark in marks,
     )
 
 
@@ -53,17 +53,17 @@ TOOLS = (
     _mark_tool("strike", QT_TRANSLATE_NOOP("tools", "&Struck out"), "Ctrl+Shift+X", Mark.STRIKE),
     _mark_tool("code", QT_TRANSLATE_NOOP("tools", "&Code"), "Ctrl+Shift+C", Mark.CODE),
     Tool("link", QT_TRANSLATE_NOOP("tools", "&Link…"), "Ctrl+K",
-         lambda pane: pane.link_wanted.emit(), lambda pane: Mark.LINK in pane.marks_here()),
+         lambda pane: pane.link_wanted.emit(), lambda _, marks: Mark.LINK in marks),
     Tool("unlink", QT_TRANSLATE_NOOP("tools", "&No link"), "Ctrl+Shift+K",
          lambda pane: pane.set_link(""), is_shown=False),
     Tool("list", QT_TRANSLATE_NOOP("tools", "Lis&t"), "Ctrl+Shift+8",
          lambda pane: pane.toggle_list(is_numbered=False),
-         lambda pane: pane.block_here()[2] == "•", separated=True),
+         lambda pane, _: pane.block_here()[2] == "•", separated=True),
     Tool("numbers", QT_TRANSLATE_NOOP("tools", "N&umbered list"), "Ctrl+Shift+7",
          lambda pane: pane.toggle_list(is_numbered=True),
-         lambda pane: pane.block_here()[2][:1].isdigit()),
+         lambda pane, _: pane.block_here()[2][:1].isdigit()),
     Tool("quote", QT_TRANSLATE_NOOP("tools", "&Quote"), "Ctrl+Shift+9",
-         lambda pane: pane.toggle_quote(), lambda pane: pane.is_quoted()),
+         lambda pane: pane.toggle_quote(), lambda pane, _: pane.is_quoted()),
     Tool("picture", QT_TRANSLATE_NOOP("tools", "&Picture…"), "Ctrl+Alt+P",
          lambda pane: pane.picture_wanted.emit(), separated=True),
     Tool("table", QT_TRANSLATE_NOOP("tools", "T&able"), "Ctrl+Alt+T",
@@ -167,7 +167,8 @@ class FormatTools(QToolBar):
 
     def show_state(self) -> None:
         """Show what the words at the caret are."""
+        marks = self._pane.marks_here()
         for tool in TOOLS:
             if tool.is_on:
-                self.tool_actions[tool.name].setChecked(tool.is_on(self._pane))
+                self.tool_actions[tool.name].setChecked(tool.is_on(self._pane, marks))
         self.levels.setCurrentIndex(self._level_here())

@@ -1,12 +1,17 @@
 """The page to write on. What is typed becomes edits of the text, proved before they are made."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from editor.app.document.session import Session
 from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark
-from editor.core.richtext.proof import Place, Selected
+from editor.core.richtext.body import RichBody
+from editor.core.richtext.caret import marks_of
+from editor.core.richtext.marking import has_mark, toggle_mark
+from editor.core.richtext.proof import Place, Proved, Selected
 from editor.core.richtext.replacing import replace_words
 from editor.core.richtext.splitting import break_line, join_block
 from editor.core.richtext.typography import typeset
@@ -18,6 +23,8 @@ from editor.ui.writing.pasting import paste_html, paste_words
 from editor.ui.writing.text_pictures import TextPictures
 
 _Move = QTextCursor.MoveOperation
+_KEPT = frozenset({Mark.STRONG, Mark.EMPHASIS, Mark.STRIKE})
+"""What goes on behind a blank, as in other word processors."""
 
 
 class WritingPane(FormattingView):
@@ -56,9 +63,33 @@ class WritingPane(FormattingView):
         if words == LINE_BREAK:
             self.act(break_line, self.tr("Line break"))
             return
-        merge = "" if words.isspace() else "typing"
+        merge, pending = "" if words.isspace() else "typing", self.pending_marks
+        kept = dict.fromkeys(self.marks_here() & _KEPT, True)
         self.write(words, self.tr("Typing"), merge)
+        if words.isspace() and kept | pending:
+            self.wait_for_words(kept | pending)  # marks begin and end with words
+        elif pending:
+            self._mark_typed(Selected(place, self.place), pending)
         self._set_type(place, words)
+
+    def _mark_typed(self, part: Selected, marks: dict[Mark, bool]) -> None:
+        def toggle(whole: Selected, mark: Mark) -> Callable[[RichBody, Selected], Proved]:
+            return lambda body, _: toggle_mark(body, whole, mark)
+
+        for mark, is_wanted in marks.items():
+            if self.body and has_mark(self.body, part, mark) != is_wanted:
+                whole = self._reach_back(part, mark) if is_wanted else part
+                self.act(toggle(whole, mark), self.tr("Typing"), "typing")
+
+    def _reach_back(self, part: Selected, mark: Mark) -> Selected:
+        """A part with the words of that mark before it, from which only blanks part it."""
+        block = self.rich.blocks[part.start.block].block
+        marks, start = marks_of(block), len(block.shown[: part.start.offset].rstrip())
+        if not start or mark not in marks[start - 1]:
+            return part
+        while start and mark in marks[start - 1]:
+            start -= 1
+        return Selected(Place(part.start.block, start), part.end)
 
     def write(self, words: str, label: str, merge: str = "") -> None:
         """Write words in place of what is selected, as they are.

@@ -79,7 +79,7 @@ def text_after(body, proved):
         ("    ab\n", part(1), LINE_BREAK, "    a\n    b\n"),
         ("```\nab\n```\n", part(1), LINE_BREAK, "```\na\nb\n```\n"),
         ("a\r\n\r\nb c\r\n", part(1, 2, 1), LINE_BREAK, "a\r\n\r\nb\\\r\nc\r\n"),
-        ("", part(0), "x", "x"),
+        ("", part(0), "x", "x\n"),
         ("a\n\nb\n", part(0, 1, 1), "", "a\n\n\n"),
         ("x\n", part(0, 1), "", "\n"),
         ("a\n\n> b\n\nc\n", part(0, 1, 1), "", "a\n\n\n\nc\n"),

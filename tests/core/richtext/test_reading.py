@@ -133,6 +133,7 @@ def test_words_and_marks_are_those_of_the_parser(content):
         ("---", "⸻"),
         ("<div>\n" + "wort " * 20 + "\n</div>", "<div> " + ("wort " * 20)[:54] + "…"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a\tb\u20281\t2"),
+        ('Wort <b\n class="x">fett</b>', 'Wort <b class="x">fett</b>'),
         ("a\rb", "a b"),
         ("[" * 2000, "[" * 60 + "…"),
         ("x" * 30_000, "x" * 60 + "…"),

@@ -63,6 +63,24 @@ def test_the_status_line_names_what_the_caret_is_in(page):
     assert status.text() == ""
 
 
+def test_the_edge_of_bold_is_felt_and_left(page):
+    select(page.writing, "fett")
+    cursor = page.writing.textCursor()
+    cursor.setPosition(cursor.selectionEnd())
+    page.writing.setTextCursor(cursor)
+    status = page.window().status.place
+    assert status.text() == "Paragraph · Bold"
+    QTest.keyClick(page.writing, Qt.Key.Key_Right)
+    assert status.text() == "Paragraph"
+    assert page.writing.textCursor().position() == cursor.position()
+    QTest.keyClicks(page.writing, "er")
+    assert "**fett**er." in page.writing.session.text
+    select(page.writing, "fetter.")
+    QTest.keyClick(page.writing, Qt.Key.Key_Right)
+    QTest.keyClick(page.writing, Qt.Key.Key_Right)
+    assert page.writing.place.block == 2
+
+
 def test_tools_work_in_the_plain_view_too(page):
     page.toggle()
     select(page.source, "Wort")

@@ -145,9 +145,19 @@ def test_tools_mark_the_selected_words_or_the_word_at_the_caret(page):
     assert Mark.STRONG in page.marks_here()
     key(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert page.session.text == TEXT
-    put_caret(page, "Ende", end=True)
+    put_caret(page, "nde")
     key(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert page.session.text.endswith("*Ende*\n")
+    assert not page.textCursor().hasSelection()
+    put_caret(page, "Ende", end=True)
+    key(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    for char in " so weiter":
+        page.type_words(char)
+    assert page.session.text.endswith("*Ende* so weiter\n")
+    key(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    for char in " und fett":
+        page.type_words(char)
+    assert page.session.text.endswith("*Ende* so weiter **und fett**\n")
 
 
 def test_the_bar_shows_and_changes_what_the_words_are(page, window):
