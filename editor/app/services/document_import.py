@@ -1,6 +1,7 @@
 """Texts of other programs with their pictures: read from files, and the pictures made plain."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,14 +71,20 @@ def place_pictures(document: TextDocument, place: Callable[[int, bytes], str]) -
 
     Returns:
         The Markdown; a picture that cannot be read leaves its alt text.
+
+    Raises:
+        UserFacingError: If one cannot be kept.
     """
     markdown = document.markdown
     for number, picture in reversed(list(enumerate(document.pictures, 1))):
+        written = re.compile(rf"!\[((?:[^\[\]]|\\.)*)\]\({re.escape(picture.address)}( [^()]*)?\)")
         try:
-            address = place(number, make_plain(picture.data, picture.address))
+            data = make_plain(picture.data, picture.address)
         except InputRejected:
-            address = ""
-        markdown = markdown.replace(f"({picture.address})", f"({address})")
+            markdown = written.sub(lambda match: match[1], markdown)
+            continue
+        address = place(number, data)
+        markdown = written.sub(lambda match: f"![{match[1]}]({address}{match[2] or ''})", markdown)  # noqa: B023
     return markdown
 
 

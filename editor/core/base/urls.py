@@ -148,3 +148,39 @@ def remove_parameters(url: str, names: list[str]) -> str:
     if kept:
         kept = f"?{kept}"
     return before + kept + hash_sign + fragment
+
+
+_LIKE_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#:]\S*)?")
+_COMPLETE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:\S+|[/#.]\S*|\{\{.*\}\}")
+
+
+def is_address_like(words: str) -> bool:
+    """Tell whether words are meant as an address, not as words to search by.
+
+    >>> is_address_like("codefor.de"), is_address_like("/blog/"), is_address_like("Rathaus fest")
+    (True, True, False)
+
+    Args:
+        words: What was typed.
+
+    Returns:
+        True for addresses with and without a scheme, for mail addresses and paths.
+    """
+    return bool(_COMPLETE.fullmatch(words) or _LIKE_ADDRESS.fullmatch(words))
+
+
+def complete_address(address: str) -> str:
+    """Write what is missing before an address.
+
+    >>> complete_address("codefor.de"), complete_address("info@a.example")
+    ('https://codefor.de', 'mailto:info@a.example')
+
+    Args:
+        address: An address as it was typed.
+
+    Returns:
+        The address with its scheme; what has one, and paths, as they are.
+    """
+    if _COMPLETE.fullmatch(address) or not _LIKE_ADDRESS.fullmatch(address):
+        return address
+    return ("mailto:" if "@" in address else "https://") + address

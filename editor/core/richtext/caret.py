@@ -54,6 +54,30 @@ def to_sources(block: RichBlock, position: int) -> list[int]:
     return sorted(sources)
 
 
+def to_source_span(block: RichBlock, shown: Span) -> Span:
+    """Find the source of a part of what is seen, without marks at its ends.
+
+    Args:
+        block: A block.
+        shown: A part of ``block.shown``; what stands for other words is taken as a whole.
+
+    Returns:
+        The part of its source.
+    """
+    start = end = None
+    for part, run in place_runs(block):
+        if run.kind is RunKind.HIDDEN or part.end <= shown.start or part.start >= shown.end:
+            continue
+        is_text = run.kind is RunKind.TEXT
+        if start is None:
+            start = run.start + (max(shown.start - part.start, 0) if is_text else 0)
+        end = run.start + min(shown.end, part.end) - part.start if is_text else run.end
+    if start is None or end is None:
+        place = to_sources(block, shown.start)[-1]
+        return Span(place, place)
+    return Span(start, end)
+
+
 def to_shown(block: RichBlock, source: int) -> int:
     """Find where a place in the source is seen.
 

@@ -133,8 +133,10 @@ def _fill_empty(
     is_first = placed.start == body.start > 0 and not before.endswith(("\n\n", "\n\r\n"))
     above = body.newline if is_first else ""
     behind = body.newline if placed.start == len(body.text) else ""
-    if above or behind:
-        for words in written:
+    for words in written:
+        if len(body.blocks) == 1:  # the lines that are left make no further paragraph
+            yield [Edit(placed.start, len(body.text), above + words + body.newline)]
+        if above or behind:
             yield [Edit(placed.start, placed.start, above + words + behind)]
 
 

@@ -3,15 +3,18 @@
 from PySide6.QtCore import QObject, Signal
 from selectolax.lexbor import LexborHTMLParser
 
+from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask
 from editor.app.services.fetch import FetchedPage, fetch
 from editor.app.services.settings import Settings
-from editor.core.base.edits import Edit
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.importers.pages import decode_page
+from editor.core.richtext.blocks import Mark
+from editor.core.richtext.caret import shown_span
 from editor.core.richtext.pictures import write_alt
+from editor.core.richtext.proof import Place
 from editor.ui.wording.translation import translated
 from editor.ui.writing.writing_pane import WritingPane
 
@@ -26,12 +29,17 @@ class LinkTitles(QObject):
 
     def __init__(self, session: Session, settings: Settings, pane: WritingPane) -> None:
         super().__init__(pane)
-        self._session, self._settings = session, settings
+        self._settings, self._pane = settings, pane
         self._address = ""
         self._task = BackgroundTask(self, "title of a page")
         self._task.done.connect(self._on_fetched)
         self._task.failed.connect(self._on_failed)
         pane.address_pasted.connect(self._offer)
+        session.changed.connect(self._on_changed)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.edits is None:
+            self._task.cancel()  # the title was for another document
 
     def _offer(self, address: str) -> None:
         actions = [(self.tr("Take the page’s title"), lambda: self._fetch(address))]
@@ -60,18 +68,18 @@ class LinkTitles(QObject):
                                      [], False)  # fmt: skip
 
     def _write(self, title: str) -> bool:
-        """Put the title in place of the bare address, where that still stands alone."""
-        text, address = self._session.text, self._address
-        start = text.rfind(address)
-        while start >= 0 and text[start - 1 : start] in ("(", "<", '"', "'"):
-            start = text.rfind(address, 0, start)
-        if start < 0:
-            self.message_posted.emit(
-                self.tr("The address does not stand there any more."), [], True
-            )
-            return False
-        edit = Edit(start, start + len(address), f"[{write_alt(title)}]({address})")
-        return self._session.apply([edit], self.tr("Title of the page"))
+        """Put the title in place of the address, where that is a link by itself."""
+        for index, placed in enumerate(self._pane.rich.blocks):
+            for construct in placed.block.constructs:
+                shown = shown_span(placed.block, construct.inner)
+                is_bare = shown.of(placed.block.shown) == self._address
+                if construct.mark is Mark.LINK and is_bare:
+                    self._pane.put_caret(Place(index, shown.end), Place(index, shown.start))
+                    markdown = f"[{write_alt(title)}]({self._address})"
+                    return self._pane.insert_words(markdown, self.tr("Title of the page"))
+        text = self.tr("The address does not stand there any more.")
+        self.message_posted.emit(text, [], True)
+        return False
 
     def _on_failed(self, message: Message) -> None:
         self.message_posted.emit(translated(message), [], True)

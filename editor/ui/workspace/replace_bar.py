@@ -19,6 +19,8 @@ class ReplaceBar(QWidget):
         super().__init__()
         self._search = search
         self._inside: Span | None = None
+        self._selected: Span | None = None
+        """What was selected when the bar was opened."""
         self.words = TextLine(placeholderText=self.tr("Find in the text"), clearButtonEnabled=True)
         self.words.setAccessibleName(self.tr("Find in the text"))
         self.new = TextLine(placeholderText=self.tr("Replace by"))
@@ -82,6 +84,7 @@ class ReplaceBar(QWidget):
         """
         if selected and not self.in_selection.isChecked():
             self.words.setText(selected)
+        self._selected = self._search.selected_span()
         for widget in self._replacing:
             widget.setVisible(replacing)
         self.show()
@@ -98,6 +101,11 @@ class ReplaceBar(QWidget):
         )
         self._search.set_query(query, self._inside)
 
+    def _start_anew(self) -> None:
+        """Search, unless that has been done for these words."""
+        if self._search.words != self.words.text():
+            self._start()
+
     def _on_typed(self) -> None:
         """Go to the first place while words are typed."""
         self._start()
@@ -105,17 +113,24 @@ class ReplaceBar(QWidget):
             self._search.go_on(stay=True)
 
     def _on_selection(self, is_on: bool) -> None:
-        self._inside = self._search.selected_span() if is_on else None
+        selected = self._search.selected_span() if is_on else None
+        if selected and self._search.is_found(selected):
+            selected = self._selected  # a place was found since the bar was opened
+        if is_on and selected is None:
+            self.in_selection.setChecked(False)
+            self._result.setText(self.tr("Select the part first."))
+            return
+        self._inside = selected
         self._start()
 
     def find_next(self) -> None:
         """Go to the next place."""
-        self._start()
+        self._start_anew()
         self._search.go_on()
 
     def find_previous(self) -> None:
         """Go to the place before."""
-        self._start()
+        self._start_anew()
         self._search.go_on(back=True)
 
     def _replace_all(self) -> None:

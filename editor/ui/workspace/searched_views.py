@@ -6,7 +6,7 @@ from typing import Protocol
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit, Span
 from editor.core.base.searching import Hit
-from editor.core.richtext.caret import to_sources
+from editor.core.richtext.caret import to_source_span
 from editor.core.richtext.replacing_all import replace_all
 from editor.ui.widgets.text_marks import found_look, make_mark
 from editor.ui.workspace.source_pane import SourcePane
@@ -65,10 +65,7 @@ class SearchedPage:
 
     def span(self, found: Hit) -> Span:
         placed = self._view.rich.blocks[found.text_number]
-        return Span(
-            placed.start + to_sources(placed.block, found.start)[-1],
-            placed.start + to_sources(placed.block, found.end)[0],
-        )
+        return placed.in_text(to_source_span(placed.block, Span(found.start, found.end)))
 
     def mark(self, places: Sequence[Hit]) -> None:
         document, rich = self._view.document(), self._view.rich

@@ -119,15 +119,15 @@ class SectionTools(QObject):
             title: The words of the heading.
         """
         caret, issue = self._text.view.caret, self._session.issue
-        known = {section.span.start for section in issue.sections}
-        if not self._apply(
-            lambda: sections.insert_section(issue, caret, title), self.tr("Insert a section")
-        ):
+        made: list[Edit] = []
+
+        def make() -> list[Edit]:
+            made.extend(sections.insert_section(issue, caret, title))
+            return made
+
+        if not self._apply(make, self.tr("Insert a section")):
             return
-        before = len(known)
-        after = self._session.issue.sections
-        if len(after) == before:
-            return
-        new = next(s for s in after if s.heading.title == " ".join(title.split()))
+        starts = (section for section in self._session.issue.sections)
+        new = next(section for section in starts if section.span.start >= made[0].start)
         start = new.heading.span.start + new.heading.level + 1
         self._text.choose(Span(start, new.heading.span.end))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask
 from editor.app.services.document_import import place_pictures, read_text_document
@@ -13,6 +14,7 @@ from editor.app.services.documents import DOCUMENT_SUFFIXES, TextDocument
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.rendering.page import dialect_for
+from editor.core.richtext.styling import find_bullet
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -32,6 +34,11 @@ class TextImport(QObject):
         self._task = BackgroundTask(self, "text of another program")
         self._task.done.connect(self._write)
         self._task.failed.connect(self._on_failed)
+        session.changed.connect(self._on_changed)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.edits is None:
+            self._task.cancel()  # the text was for another document
 
     def choose(self) -> None:
         """Let the user choose a file, and write its text at the caret."""
@@ -49,9 +56,11 @@ class TextImport(QObject):
         """
         self._path = path
         dialect = dialect_for(self._session.profile)
+        body = self._page.writing.body
+        bullet = find_bullet(body) if body else "-"
         stop = [(self.tr("Stop"), self._task.cancel)]
         self.message_posted.emit(self.tr("Reading “{0}”…").format(path.name), stop, False)
-        self._task.start(lambda _: read_text_document(path, dialect))
+        self._task.start(lambda _: read_text_document(path, dialect, bullet))
 
     def _write(self, document: TextDocument) -> None:
         pane = self._page.writing
@@ -68,7 +77,8 @@ class TextImport(QObject):
             text = self.tr("There is no text in “{0}”.").format(self._path.name)
             self.message_posted.emit(text, [], True)
             return
-        self._page.run(lambda page: page.insert_blocks(markdown, self.tr("Import text")))
+        if not self._page.run(lambda page: page.insert_blocks(markdown, self.tr("Import text"))):
+            return  # what was refused has been told
         if document.pictures:
             pane.pictures.stored.emit()
         self.message_posted.emit(self.tr("“{0}” was imported.").format(self._path.name), [], False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
@@ -83,7 +83,8 @@ class TextPage(QWidget):
 
     def _connect(self) -> None:
         self.writing.refused.connect(self.refused)
-        self.writing.link_wanted.connect(self.link_panel.open)
+        self.writing.link_wanted.connect(lambda: self.link_panel.open(self.view))
+        self.writing.acted.connect(self._on_acted)
         self.writing.picture_wanted.connect(self._on_picture)
         self.writing.event_wanted.connect(self._on_event)
         self.writing.state_changed.connect(self._on_state)
@@ -141,7 +142,7 @@ class TextPage(QWidget):
 
     def _on_picture(self) -> None:
         """Describe the picture at the caret, else insert one."""
-        if not self.picture_panel.open():
+        if not self.picture_panel.open(self.view):
             self.writing.pictures.choose()
 
     def _on_event(self) -> None:
@@ -150,28 +151,43 @@ class TextPage(QWidget):
         if menu.isEmpty():
             self.refused.emit(self.tr("This issue has no events yet."))
             return
-        menu.popup(self.writing.viewport().mapToGlobal(self.writing.cursorRect().bottomLeft()))
+        menu.popup(self.view.viewport().mapToGlobal(self.view.cursorRect().bottomLeft()))
 
     def _on_state(self) -> None:
         self.named.emit(self._names.name_place(self.writing) if self.is_writing else "")
 
-    def run(self, act: Act) -> None:
+    def run(self, act: Act) -> object:
         """Let a tool act on the selection of the visible view.
 
         Args:
             act: What it does with the page to write on.
+
+        Returns:
+            What the tool returns; False where it cannot act.
         """
         if not self._session.is_open or len(self._session.text) > _LONGEST:
-            return
-        if self.is_writing:
-            act(self.writing)
-            self.writing.setFocus()
-            return
-        self.writing.show_now()
-        span = self.source.selected_span
-        self.writing.put_caret(self.writing.place_of(span.end), self.writing.place_of(span.start))
-        act(self.writing)
-        self.source.choose(self.writing.selected_span)
+            return False
+        if not self.is_writing:
+            span = self.source.selected_span
+            if span.start < self._session.issue.front.body:
+                self.refused.emit(self.tr("This is for the text, not for what is above it."))
+                return False
+            self.writing.show_now()
+            places = (self.writing.place_of(span.end), self.writing.place_of(span.start))
+            self.writing.put_caret(*places)
+        done = act(self.writing)
+        if not self.link_panel.isVisible() and not self.picture_panel.isVisible():
+            self.view.setFocus()
+        return done
+
+    def _on_acted(self) -> None:
+        """What was done for the plain view is selected there."""
+        if not self.is_writing:
+            QTimer.singleShot(0, self, self._select_in_source)
+
+    def _select_in_source(self) -> None:
+        if not self.is_writing and self.writing.body is not None:
+            self.source.choose(self.writing.selected_span)
 
     def go_to(self, position: int) -> None:
         """Put the caret at a position of the text and bring it into view.

@@ -1,11 +1,13 @@
 """Search in the visible view of the text: found, marked, counted and replaced."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
-from editor.core.base.edits import Span
+from editor.core.base.edits import Edit, Span
 from editor.core.base.errors import UserFacingError
 from editor.core.base.searching import Hit, Query, find_all
 from editor.ui.wording.translation import translated
@@ -15,7 +17,7 @@ from editor.ui.writing.writing_pane import WritingPane
 
 _PAUSE = 200
 """Milliseconds of quiet before a changed text is searched again."""
-_MOST_MARKED = 1_000
+_MOST_MARKED = 500
 
 
 class TextSearch(QObject):
@@ -45,7 +47,7 @@ class TextSearch(QObject):
         """All places of the last search."""
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.search)
-        session.changed.connect(lambda _: self._timer.start() if self._query.words else None)
+        session.changed.connect(self._on_changed)
 
     @property
     def _searched(self) -> SearchedView:
@@ -53,6 +55,16 @@ class TextSearch(QObject):
         if isinstance(view, WritingPane):
             return SearchedPage(view)
         return SearchedSource(view, self._session)
+
+    def _on_changed(self, change: Change) -> None:
+        """Search again soon; the part that is searched moves with its words."""
+        if change.edits is None:
+            self._inside = None
+        elif self._inside:
+            for edit in reversed(change.edits):
+                self._inside = _follow(self._inside, edit)
+        if self._query.words:
+            self._timer.start()
 
     def set_query(self, query: Query, inside: Span | None) -> None:
         """Search for something else.
@@ -95,12 +107,16 @@ class TextSearch(QObject):
     def _current(self) -> Hit | None:
         """The place that is selected."""
         selected = self._view().selected_span
-        if selected.start == selected.end:
-            return None
-        for found in self.found:
+        index = self._find_behind(selected.start)
+        if selected.start < selected.end and index < len(self.found):
+            found = self.found[index]
             if self._searched.span(found) == selected:
                 return found
         return None
+
+    def _find_behind(self, position: int) -> int:
+        """The first place that starts at a position or behind it."""
+        return bisect_left(self.found, position, key=lambda found: self._searched.span(found).start)
 
     def go_on(self, *, back: bool = False, stay: bool = False) -> None:
         """Select the next place; after the last comes the first.
@@ -114,15 +130,13 @@ class TextSearch(QObject):
         if not self.found:
             self._answer()
             return
-        selected = self._view().selected_span
-        spans = [self._searched.span(found) for found in self.found]
+        selected, count = self._view().selected_span, len(self.found)
         if back:
-            before = [span for span in spans if span.start < selected.start]
-            chosen = before[-1] if before else spans[-1]
+            index = self._find_behind(selected.start) - 1
         else:
-            start = selected.start if stay or selected.start == selected.end else selected.end
-            behind = [span for span in spans if span.start >= start]
-            chosen = behind[0] if behind else spans[0]
+            is_here = stay or selected.start == selected.end
+            index = self._find_behind(selected.start if is_here else selected.end)
+        chosen = self._searched.span(self.found[index % count])
         self._view().choose(chosen, focus=False)
         self._answer()
 
@@ -139,9 +153,15 @@ class TextSearch(QObject):
             self.go_on()
             return
         new = next((f for f in self._find(replacement) if f[:3] == current[:3]), None)
-        if new and self.replace_places([new], self.tr("Replace")):
+        if new is None:
+            return
+        start = self._searched.span(new).start
+        behind = len(self._session.text) - self._searched.span(new).end
+        if self.replace_places([new], self.tr("Replace")):
+            end = len(self._session.text) - behind
+            self._view().choose(Span(max(end, start), max(end, start)), focus=False)
             self.search()
-            self.go_on(stay=True)
+            self.go_on()
 
     def plan(self, replacement: str) -> list[Hit]:
         """List what replacing all would do.
@@ -174,6 +194,20 @@ class TextSearch(QObject):
             self.refused.emit(text)
         return is_done
 
+    @property
+    def words(self) -> str:
+        """What is searched for."""
+        return self._query.words
+
+    def is_found(self, span: Span) -> bool:
+        """Tell whether a part of the text is a place of the last search.
+
+        Args:
+            span: The part.
+        """
+        index = self._find_behind(span.start)
+        return index < len(self.found) and self._searched.span(self.found[index]) == span
+
     def texts(self) -> Sequence[str]:
         """Return the texts that places are in."""
         return self._searched.texts()
@@ -190,3 +224,12 @@ class TextSearch(QObject):
     def clear(self) -> None:
         """Take the marks away."""
         self.set_query(Query(""), None)
+
+
+def _follow(span: Span, edit: Edit) -> Span:
+    """A part of a text after an edit of it."""
+    if edit.end <= span.start:
+        return Span(span.start + edit.growth, span.end + edit.growth)
+    if edit.start >= span.end:
+        return span
+    return Span(min(span.start, edit.start), max(span.end, edit.end) + edit.growth)

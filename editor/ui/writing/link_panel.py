@@ -10,13 +10,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
 )
 
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask, TaskStopped
 from editor.app.site.link_index import read_links
+from editor.core.base.urls import complete_address, is_address_like
 from editor.core.issue.known_links import KnownLink, event_links, find_source, search_links
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.plain_text import plain_tip
@@ -37,6 +40,7 @@ class LinkPanel(QFrame):
     def __init__(self, pane: WritingPane, session: Session) -> None:
         super().__init__(pane, Qt.WindowType.Popup)
         self._pane, self._session = pane, session
+        self._view: QTextEdit | QPlainTextEdit = pane
         self._known: Sequence[KnownLink] = ()
         self._read_for: object = None
         """The site and file whose links are known."""
@@ -77,8 +81,13 @@ class LinkPanel(QFrame):
         self.remove_button.clicked.connect(self._on_remove)
         self.open_button.clicked.connect(self._on_open)
 
-    def open(self) -> None:
-        """Show the panel at the caret, with the address of the link there or of the clipboard."""
+    def open(self, view: QTextEdit | QPlainTextEdit) -> None:
+        """Show the panel at the caret, with the address of the link there or of the clipboard.
+
+        Args:
+            view: The view that is visible, at whose caret it opens.
+        """
+        self._view = view
         address = self._pane.link_here()
         self.remove_button.setVisible(bool(address))
         self.open_button.setVisible(address.startswith(_SCHEMES))
@@ -90,9 +99,9 @@ class LinkPanel(QFrame):
         self._read()
         self._search()
         self.adjustSize()
-        below = self._pane.cursorRect().bottomLeft()
+        below = view.cursorRect().bottomLeft()
         below.setY(below.y() + 6)
-        self.move(self._pane.viewport().mapToGlobal(below))
+        self.move(view.viewport().mapToGlobal(below))
         self.show()
         self.address.setFocus()
 
@@ -153,9 +162,18 @@ class LinkPanel(QFrame):
 
     def _on_set(self) -> None:
         address = self.address.text().strip()
+        if address and not is_address_like(address) and self.rows.count():
+            address = self.rows.item(0).data(
+                Qt.ItemDataRole.UserRole
+            )  # words that were searched by
+        elif address and not is_address_like(address):
+            self.about.setText(self.tr("No link is known by these words; type an address."))
+            self.about.show()
+            self.adjustSize()
+            return
         self._leave()
         if address:
-            self._pane.set_link(address)
+            self._pane.set_link(complete_address(address))
 
     def _on_remove(self) -> None:
         self._leave()
@@ -167,7 +185,7 @@ class LinkPanel(QFrame):
 
     def _leave(self) -> None:
         self.close()
-        self._pane.setFocus()
+        self._view.setFocus()
 
     def close_down(self) -> None:
         """Take no more work."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from editor.core.base.errors import InputRejected
 from editor.core.markdown.parser import Dialect
+from editor.core.richtext.blocks import LINE_BREAK, BlockKind
 from editor.core.richtext.inserting import insert_markdown
 from editor.core.richtext.proof import Place
 from editor.core.richtext.styling import find_bullet
@@ -17,6 +18,7 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 """What in HTML is more than words."""
+_BLANKS = " \u00a0"
 
 if TYPE_CHECKING:
     from editor.ui.writing.writing_pane import WritingPane
@@ -32,13 +34,27 @@ def paste_words(pane: "WritingPane", words: str) -> None:
     if is_address(words) and pane.textCursor().hasSelection():
         pane.set_link(words.strip())
         return
-    lines = [line for line in words.splitlines() if line.strip()]
-    for index, line in enumerate(lines):
-        if index:
-            pane.begin_paragraph()
-        pane.write(line, _label())
+    kind = pane.block_here()[0]
+    if kind in (BlockKind.CODE, BlockKind.OTHER) or pane.table_here():
+        lines = words.splitlines()
+        if pane.table_here():
+            lines = [" ".join(line.split()) for line in lines if line.strip()]
+        pane.write(LINE_BREAK.join(lines), _label())
+        return
+    pane.in_one_step(lambda: _write_lines(pane, words))
     if is_address(words) and words.strip().startswith("http"):
         pane.address_pasted.emit(words.strip())
+
+
+def _write_lines(pane: "WritingPane", words: str) -> bool:
+    """Each line becomes a paragraph or item, without the blanks at its ends."""
+    lines = [" ".join(line.split("\t")) for line in words.splitlines() if line.strip()]
+    if len(lines) > 1:
+        lines = [line.strip(_BLANKS) for line in lines]
+    return all(
+        (not index or pane.begin_paragraph()) and pane.write(line, _label())
+        for index, line in enumerate(lines)
+    )
 
 
 def paste_html(pane: "WritingPane", html: str, words: str) -> None:
@@ -52,16 +68,38 @@ def paste_html(pane: "WritingPane", html: str, words: str) -> None:
     markdown = ""
     if pane.body is not None and not is_address(words):
         markdown = convert_copied(html, pane.body.dialect, find_bullet(pane.body))
-    if not markdown:
-        paste_words(pane, words)
-        return
-    pane.delete_selected()
-    place = pane.selected.end
-    if "\n\n" in markdown and not pane.is_at_end(place):
-        pane.begin_paragraph()
-        place = Place(place.block, len(pane.rich.blocks[place.block].block.shown))
-    if not pane.act(lambda body, _: insert_markdown(body, place, markdown), _label()):
-        paste_words(pane, words)
+    paste_markdown(pane, markdown, words)
+
+
+def paste_markdown(pane: "WritingPane", markdown: str, words: str) -> bool:
+    """Write Markdown in place of what is selected, as one step.
+
+    Args:
+        pane: The page.
+        markdown: The Markdown; "" where there is none.
+        words: The same as plain words, which are written where the Markdown cannot be.
+
+    Returns:
+        Whether either was written.
+    """
+
+    def paste() -> bool:
+        if pane.textCursor().hasSelection() and not pane.delete_selected():
+            return False
+        place = pane.selected.end
+        if "\n\n" in markdown and not pane.is_at_end(place):
+            if not pane.begin_paragraph():
+                return False
+            place = Place(place.block, len(pane.rich.blocks[place.block].block.shown))
+        return pane.act(lambda body, _: insert_markdown(body, place, markdown), _label())
+
+    can_mark = (
+        bool(markdown) and not pane.table_here() and pane.block_here()[0] is not BlockKind.CODE
+    )
+    if can_mark and pane.in_one_step(paste):
+        return True
+    paste_words(pane, words)
+    return True
 
 
 def has_marks(html: str) -> bool:

@@ -1,7 +1,7 @@
 """The small panel at a picture: what it shows, and its caption."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QPushButton
+from PySide6.QtWidgets import QFormLayout, QFrame, QPlainTextEdit, QPushButton, QTextEdit
 
 from editor.core.richtext.pictures import find_picture, read_title, set_picture
 from editor.ui.widgets.plain_text import PlainLabel
@@ -31,8 +31,11 @@ class PicturePanel(QFrame):
             line.returnPressed.connect(self._write)
         self.button.clicked.connect(self._write)
 
-    def open(self) -> bool:
+    def open(self, view: QTextEdit | QPlainTextEdit) -> bool:
         """Show the panel, if the caret is at a picture.
+
+        Args:
+            view: The view that is visible, at whose caret it opens.
 
         Returns:
             Whether it is.
@@ -46,8 +49,8 @@ class PicturePanel(QFrame):
         self.alt.setText(alt)
         self.caption.setText(read_title(body, place, picture))
         self.adjustSize()
-        below = self._pane.cursorRect().bottomLeft()
-        self.move(self._pane.viewport().mapToGlobal(below))
+        below = view.cursorRect().bottomLeft()
+        self.move(view.viewport().mapToGlobal(below))
         self.show()
         self.alt.setFocus()
         return True

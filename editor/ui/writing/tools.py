@@ -80,7 +80,7 @@ class FormatTools(QToolBar):
     """Buttons that show what the words at the caret are, and change it."""
 
     def __init__(
-        self, pane: WritingPane, views: tuple[QWidget, ...], run: Callable[[Act], None]
+        self, pane: WritingPane, views: tuple[QWidget, ...], run: Callable[[Act], object]
     ) -> None:
         """Make an action of each tool.
 

@@ -2,8 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QImage, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QMenu
 
 from editor.app.document.session import Session
@@ -17,9 +24,10 @@ from editor.core.richtext.splitting import break_line, join_block
 from editor.core.richtext.typography import typeset
 from editor.ui.widgets.text_input import holds_files
 from editor.ui.writing.context_menu import ContextMenu
+from editor.ui.writing.copying import OWN_FORMAT, copy_selected, move_selected
 from editor.ui.writing.formatting_view import FormattingView
 from editor.ui.writing.keys import action_of
-from editor.ui.writing.pasting import paste_html, paste_words
+from editor.ui.writing.pasting import paste_html, paste_markdown, paste_words
 from editor.ui.writing.text_pictures import TextPictures
 
 _Move = QTextCursor.MoveOperation
@@ -91,15 +99,18 @@ class WritingPane(FormattingView):
             start -= 1
         return Selected(Place(part.start.block, start), part.end)
 
-    def write(self, words: str, label: str, merge: str = "") -> None:
+    def write(self, words: str, label: str, merge: str = "") -> bool:
         """Write words in place of what is selected, as they are.
 
         Args:
-            words: Words of one line.
+            words: Words, with LINE_BREAK for line ends.
             label: What the undo step is called.
             merge: Steps with the same key become one; "" for a step of its own.
+
+        Returns:
+            Whether they were written.
         """
-        self.act(lambda body, part: replace_words(body, part, words), label, merge)
+        return self.act(lambda body, part: replace_words(body, part, words), label, merge)
 
     def _set_type(self, place: Place, typed: str) -> None:
         """Turn what was typed into its typographic sign: a step of its own, which undo takes."""
@@ -177,6 +188,16 @@ class WritingPane(FormattingView):
         self.menu_opened.emit(menu, self.caret)
         menu.popup(where)
 
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Words dragged within the page are moved by the page: Qt would change its document."""
+        if event.source() not in (self, self.viewport()):
+            super().dropEvent(event)
+            return
+        target = self.rich.to_place(self.cursorForPosition(event.position().toPoint()).position())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        QTimer.singleShot(0, self, lambda: move_selected(self, target))
+
     # --- clipboard -------------------------------------------------------------------------------
 
     def cut_selected(self) -> None:
@@ -186,9 +207,7 @@ class WritingPane(FormattingView):
             self.delete_selected()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText().replace(LINE_BREAK, "\n"))
-        return data
+        return copy_selected(self)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         has_words = source.hasText() or source.hasHtml() or source.hasImage()
@@ -196,6 +215,10 @@ class WritingPane(FormattingView):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         words, html = source.text(), source.html()
+        if source.hasFormat(OWN_FORMAT):
+            markdown = bytes(source.data(OWN_FORMAT).data()).decode("utf-8", "replace")
+            self._wanted.emit(lambda: paste_markdown(self, markdown, words))
+            return
         if source.hasImage() and not words.strip():
             image = QImage(source.imageData())
             self._wanted.emit(lambda: self.pictures.take_image(image))

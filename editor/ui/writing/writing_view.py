@@ -14,7 +14,7 @@ from editor.app.document.session import Session
 from editor.core.base.edits import Span
 from editor.core.rendering.page import dialect_for
 from editor.core.richtext.body import RichBody, find_replaced, read_body
-from editor.core.richtext.caret import to_shown, to_sources
+from editor.core.richtext.caret import to_shown, to_source_span, to_sources
 from editor.core.richtext.proof import Place, Selected
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.writing.decorations import draw_decorations
@@ -169,9 +169,17 @@ class WritingView(QTextEdit):
     @property
     def caret(self) -> int:
         """The position of the text that the caret is at."""
-        if not self.rich.blocks:
-            return 0
-        place = self.place
+        return self.source_of(self.place) if self.rich.blocks else 0
+
+    def source_of(self, place: Place) -> int:
+        """Find the position of the text of a place, behind marks that stand there.
+
+        Args:
+            place: A place.
+
+        Returns:
+            The position.
+        """
         placed = self.rich.blocks[place.block]
         return placed.start + to_sources(placed.block, place.offset)[-1]
 
@@ -220,13 +228,13 @@ class WritingView(QTextEdit):
     def selected_span(self) -> Span:
         """The part of the text whose words are selected."""
         start, end = self.selected
-        first, last = self.rich.blocks[start.block], self.rich.blocks[end.block]
         if start == end:
             return Span(self.caret, self.caret)
-        return Span(
-            first.start + to_sources(first.block, start.offset)[-1],
-            last.start + to_sources(last.block, end.offset)[0],
-        )
+        first, last = self.rich.blocks[start.block], self.rich.blocks[end.block]
+        head_end = end.offset if first is last else len(first.block.shown)
+        head = first.in_text(to_source_span(first.block, Span(start.offset, head_end)))
+        tail = last.in_text(to_source_span(last.block, Span(0, end.offset)))
+        return Span(head.start, head.end if first is last else tail.end)
 
     def choose(self, span: Span, *, focus: bool = True) -> None:
         """Select what is seen of a part of the text.

@@ -464,7 +464,7 @@ def test_items_are_indented_with_all_below_them(text, blocks, back, after):
         ("a b\n", Place(0, 2), "**x**", "a **x**b\n"),
         ("a\n", Place(0, 1), "x\n\ny", "a\n\nx\n\ny\n"),
         ("a\n\nb\n", Place(0, 1), "## x\n\n- y\n- z", "a\n\n## x\n\n- y\n- z\n\nb\n"),
-        ("", Place(0, 0), "## x\n\n- y", "## x\n\n- y"),
+        ("", Place(0, 0), "## x\n\n- y", "## x\n\n- y\n"),
         ("a\n\n\n\nb\n", Place(1, 0), "- x\n- y", "a\n\n- x\n- y\n\nb\n"),
         ("- a\n", Place(0, 1), "- x\n- y", "- a\n- x\n- y\n"),
         ("a\r\n", Place(0, 1), "x\n\ny", "a\r\n\r\nx\r\n\r\ny\r\n"),

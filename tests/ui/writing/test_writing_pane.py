@@ -196,12 +196,12 @@ def test_the_panel_sets_and_takes_links(page, window):
     panel = window.workspace.text.link_panel
     QGuiApplication.clipboard().setText("https://c.example")
     put_caret(page, "Ende", select=True)
-    panel.open()
+    panel.open(page)
     assert panel.address.text() == "https://c.example"
     assert not panel.remove_button.isVisible()
     panel.set_button.click()
     assert page.session.text.endswith("[Ende](https://c.example)\n")
-    panel.open()
+    panel.open(page)
     assert panel.address.text() == "https://c.example"
     panel.remove_button.click()
     assert page.session.text == TEXT
