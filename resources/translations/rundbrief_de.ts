@@ -916,14 +916,6 @@
 <context>
     <name>FormattingView</name>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
         <source>Link</source>
         <translation>Link</translation>
     </message>
@@ -1300,6 +1292,10 @@
         <source>This link stood in {0}.</source>
         <translation>Dieser Link stand in {0}.</translation>
     </message>
+    <message>
+        <source>No link is known by these words; type an address.</source>
+        <translation>Mit diesen Wörtern ist kein Link bekannt; bitte eine Adresse eingeben.</translation>
+    </message>
 </context>
 <context>
     <name>LinkTitles</name>
@@ -1364,6 +1360,17 @@
     <message>
         <source>For the site…</source>
         <translation>Für die Website&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingView</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2447,10 @@
         <translation>Alle …</translation>
     </message>
     <message>
+        <source>Select the part first.</source>
+        <translation>Wählen Sie zuerst den Teil aus.</translation>
+    </message>
+    <message>
         <source>Replace all</source>
         <translation>Alle ersetzen</translation>
     </message>
@@ -2787,6 +2798,10 @@
     <message>
         <source>This issue has no events yet.</source>
         <translation>Diese Ausgabe hat noch keine Termine.</translation>
+    </message>
+    <message>
+        <source>This is for the text, not for what is above it.</source>
+        <translation>Das geht im Text, nicht in dem, was darüber steht.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ Word's files are read by mammoth, LibreOffice's by their own XML; all go through
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from editor.core.markdown.parser import Dialect
 DOCUMENT_SUFFIXES = (".docx", ".odt", ".html", ".htm", ".eml")
 PICTURE_HOST = "https://picture.invalid/"
 """What the addresses of pictures begin with that came along in the file."""
+_ITEM = re.compile(r"(?:[-*•]|\d{1,2}[.)])[ \t]+")
 _LARGEST = 40_000_000
 """Bytes of a packed file, unpacked."""
 _LARGEST_XML = 8_000_000
@@ -92,9 +94,28 @@ def _read_mail(data: bytes, name: str) -> tuple[str, tuple[DocumentPicture, ...]
     if not isinstance(text, str) or not text.strip():
         raise InputRejected(translate("core", "There is no text in “{name}”.").fill(name=name))
     if body and body.get_content_type() == "text/plain":
-        parts = (escape(part) for part in text.replace("\r\n", "\n").split("\n\n"))
-        return "".join(f"<p>{part}</p>" for part in parts), ()
+        parts = text.replace("\r\n", "\n").split("\n\n")
+        return "".join(map(_write_plain, parts)), ()
     return text, ()
+
+
+def _write_plain(part: str) -> str:
+    """A paragraph of a plain mail as HTML: a list, a quote, or words."""
+    lines = [line.strip() for line in part.splitlines() if line.strip()]
+    if lines and all(line.startswith(">") for line in lines):
+        return f"<blockquote>{_write_plain(chr(10).join(line[1:] for line in lines))}</blockquote>"
+    html, listed = "", ""
+    for line in lines:
+        mark = _ITEM.match(line)
+        kind = ""
+        if mark:
+            kind = "ol" if mark[0][0].isdigit() else "ul"
+        if kind != listed:
+            html += (f"</{listed}>" if listed else "</p>") + (f"<{kind}>" if kind else "<p>")
+            listed = kind
+        words = escape(line[mark.end() :] if mark else line)
+        html += f"<li>{words}</li>" if kind else words + "\n"
+    return f"<p>{html}" + (f"</{listed}>" if listed else "</p>")
 
 
 def _read_word(data: bytes, name: str) -> tuple[str, tuple[DocumentPicture, ...]]:
@@ -123,7 +144,8 @@ def _read_word(data: bytes, name: str) -> tuple[str, tuple[DocumentPicture, ...]
 def _read_odt(data: bytes, name: str) -> tuple[str, tuple[DocumentPicture, ...]]:
     with _check_packed(data, name) as packed:
         try:
-            html, paths = read_open_document(packed.read("content.xml"), PICTURE_HOST)
+            styles = packed.read("styles.xml") if "styles.xml" in packed.namelist() else b""
+            html, paths = read_open_document(packed.read("content.xml"), PICTURE_HOST, styles)
         except (KeyError, ValueError, zipfile.BadZipFile) as error:
             raise _damaged(name) from error
         pictures = []

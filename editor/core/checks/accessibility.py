@@ -18,7 +18,7 @@ _SAYS_NOTHING = frozenset(
 )
 """Words that say nothing of where a link leads, alone or together."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_BARE = re.compile(r"(?:https?://|www\.)\S+")
+_BARE = re.compile(r"https?://\S+|www\.\S*/\S+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]{1,300})\]\((?P<url>[^()\s]+)[^()\n]{0,500}\)")
 _FILE_NAME = re.compile(
     r"""
@@ -31,19 +31,26 @@ _FILE_NAME = re.compile(
 _BOLD_LINE = re.compile(
     r"^(?P<sign>\*\*|__)(?P<words>[^*_\n]{2,80}?)(?P<stop>:?)(?P=sign)[ \t]*\r?$", re.MULTILINE
 )
-_CAPITALS = re.compile(r"(?<!\w)[A-ZÄÖÜ]{4,}(?:[ ,]+[A-ZÄÖÜ]{2,}){3,}(?!\w)")
-_EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?"
+_NO_HEADING = re.compile(r"[.!?…)]$|[\d,:;|]|^(?:Eure?|Ihre?|Dein|Viele|Liebe|Herzliche|Bis)\b")
+"""A sentence, a date, a greeting: bold as a whole, and no heading."""
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÄÖÜ]{4,}(?:[ ]+[A-ZÄÖÜ]{2,}){3,}(?!\w)")
+_EMOJI = "[\U0001f300-\U0001faff\u2600-\u2604\u2607-\u27bf]\ufe0f?"
 _EMOJI_CHAIN = re.compile(rf"{_EMOJI}(?:\u200d{_EMOJI})*(?: ?{_EMOJI}(?:\u200d{_EMOJI})*){{2,}}")
 _TABLE = re.compile(
     r"^[^\n|]*\|[^\n]*\r?\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$",
     re.MULTILINE,
 )
 _COMMON = {
-    "en": frozenset("the and of to is are was were with for that this from have our you".split()),
-    "de": frozenset("der die das und ist sind war mit für dass nicht von wir ein auf zu".split()),
+    "en": frozenset("the and of to is are were with for that this from have our you".split()),
+    "de": frozenset(
+        "der die das und ist sind war mit für dass nicht von wir ein auf zu im bei alle uns wie "
+        "den dem des es sie auch oder als nach vor über bis am zur zum".split()
+    ),
 }
 """Words that most paragraphs of a language have."""
 _FEWEST_WORDS = 12
+_FEWEST_COMMON = 4
+"""How many different common words a paragraph of a language has."""
 _NAMED = re.compile(r"\blang\s*=", re.IGNORECASE)
 
 
@@ -83,7 +90,8 @@ def alt_name(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     for match in _IMAGE.finditer(masked):
         words = match["alt"].strip()
         stem = match["url"].rpartition("/")[2].rpartition(".")[0]
-        if _FILE_NAME.fullmatch(words) or words == stem:
+        is_stem = words == stem and not (words.isalpha() and words[:1].isupper())
+        if _FILE_NAME.fullmatch(words) or is_stem:
             message = translate("core", "“{words}” does not say what the picture shows.")
             yield Diagnostic(Span(*match.span("alt")), message.fill(words=words[:60]))
 
@@ -97,7 +105,7 @@ def bold_heading(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
         is_alone = before.endswith(("\n\n", "\n\r\n")) or match.start() == issue.front.body
         if not is_alone or not behind.startswith(("\n\n", "\n\r\n")):
             continue
-        if match["words"].rstrip()[-1] in ".!?…)":
+        if match["stop"] or _NO_HEADING.search(match["words"].rstrip()):
             continue
         span = Span(match.start(), match.start() + len(match[0].rstrip()))
         level = _level_at(issue, match.start())
@@ -159,7 +167,8 @@ def language(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
         if sum(word in _COMMON[own] for word in words):
             continue
         for other in others:
-            if sum(word in _COMMON[other] for word in words) * 8 >= len(words):
+            common = [word for word in words if word in _COMMON[other]]
+            if len(common) * 6 >= len(words) and len(set(common)) >= _FEWEST_COMMON:
                 yield _foreign(issue, span, other)
 
 

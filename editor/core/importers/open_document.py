@@ -37,12 +37,15 @@ _TAGS = {
 }
 
 
-def read_open_document(content: bytes, picture_host: str) -> tuple[str, dict[str, str]]:
+def read_open_document(
+    content: bytes, picture_host: str, styles: bytes = b""
+) -> tuple[str, dict[str, str]]:
     """Read the text of an OpenDocument file.
 
     Args:
         content: Its ``content.xml``.
         picture_host: What the addresses of its pictures shall begin with.
+        styles: Its ``styles.xml``.
 
     Returns:
         The text as HTML, and for each picture's address its path within the file.
@@ -52,31 +55,33 @@ def read_open_document(content: bytes, picture_host: str) -> tuple[str, dict[str
     """
     try:
         root = fromstring(content)
+        named = [root, fromstring(styles)] if styles else [root]
     except (ParseError, DefusedXmlException, RecursionError) as error:
         raise ValueError(str(error)) from error
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise ValueError("no text")
-    reader = _Reader(root, picture_host)
+    reader = _Reader(named, picture_host)
     return "".join(reader.write_all(body, 0)), reader.pictures
 
 
 class _Reader:
     """Writes elements as HTML."""
 
-    def __init__(self, root: "Element", picture_host: str) -> None:
+    def __init__(self, roots: "list[Element]", picture_host: str) -> None:
         self._host = picture_host
         self.pictures: dict[str, str] = {}
         self._marks: dict[str, list[str]] = {}
         self._parents: dict[str, str] = {}
         self._numbered: set[str] = set()
-        for style in root.iter(_STYLE + "style"):
-            name = style.get(_STYLE + "name", "")
-            self._marks[name] = _read_marks(style)
-            self._parents[name] = style.get(_STYLE + "parent-style-name", "")
-        for listed in root.iter(_TEXT + "list-style"):
-            if listed.find(_TEXT + "list-level-style-number") is not None:
-                self._numbered.add(listed.get(_STYLE + "name", ""))
+        for root in roots:
+            for style in root.iter(_STYLE + "style"):
+                name = style.get(_STYLE + "name", "")
+                self._marks[name] = _read_marks(style)
+                self._parents[name] = style.get(_STYLE + "parent-style-name", "")
+            for listed in root.iter(_TEXT + "list-style"):
+                if listed.find(_TEXT + "list-level-style-number") is not None:
+                    self._numbered.add(listed.get(_STYLE + "name", ""))
 
     def write_all(self, element: "Element", depth: int) -> Iterator[str]:
         """The content of an element: text, children, and the text behind each."""

@@ -113,15 +113,25 @@ class _Containers:
             if token.type == "ordered_list_close":
                 self._numbers.pop()
         elif token.type == "list_item_open" and token.map:
+            empty = self._end_hollow_item(token.map[0])
             self._marker = "•"
             if self._open[-1] == "ordered_list_open":
                 self._marker = f"{self._numbers[-1]}{token.markup}"
                 self._numbers[-1] += 1
             self._item_line = token.map[0]
+            return empty
         elif token.type == "list_item_close" and self._item_line is not None:
             line = self._item_line
             return Leaf(BlockKind.PARAGRAPH, (line, line + 1), nesting=self.take_nesting())
         return None
+
+    def _end_hollow_item(self, line: int) -> Leaf | None:
+        """The leaf of an item that has nothing but a list below it."""
+        if self._item_line is None or self._item_line >= line:
+            return None
+        first, nesting = self._item_line, self.take_nesting()
+        outer = Nesting(nesting.quotes, max(nesting.depth - 1, 1), nesting.marker)
+        return Leaf(BlockKind.PARAGRAPH, (first, first + 1), nesting=outer)
 
     def take_nesting(self) -> Nesting:
         """The nesting of the next leaf; it begins the item that was opened before it."""

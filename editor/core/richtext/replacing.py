@@ -135,7 +135,8 @@ def _fill_empty(
     behind = body.newline if placed.start == len(body.text) else ""
     for words in written:
         if len(body.blocks) == 1:  # the lines that are left make no further paragraph
-            yield [Edit(placed.start, len(body.text), above + words + body.newline)]
+            whole = (body.newline if body.start else "") + words + body.newline
+            yield [Edit(body.start, len(body.text), whole)]
         if above or behind:
             yield [Edit(placed.start, placed.start, above + words + behind)]
 

@@ -119,6 +119,26 @@ def join_block(body: RichBody, index: int) -> Proved:
     return replace_words(body, Selected(before, Place(index, 0)), "")
 
 
+def remove_block(body: RichBody, index: int) -> Proved:
+    """Remove a block with the empty lines behind it.
+
+    Args:
+        body: The body.
+        index: Which block.
+
+    Returns:
+        The edits, with the caret at the start of the block behind it.
+
+    Raises:
+        EditRejected: If others would be read in another way without it.
+    """
+    blocks, placed = body.blocks, body.blocks[index]
+    start = blocks[index - 1].end if index else placed.start
+    end = blocks[index + 1].start if index + 1 < len(blocks) else len(body.text)
+    candidates = [[Edit(placed.start, end, "")], [Edit(start, placed.end, "")]]
+    return prove_blocks(body, candidates, index, 1, [], 0)
+
+
 # --- candidates -----------------------------------------------------------------------------------
 
 

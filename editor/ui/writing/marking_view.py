@@ -88,6 +88,8 @@ class MarkingView(CaretView):
         Returns:
             What it tells.
         """
+        if self._step:
+            return act()  # it is part of a step already
         count, caret = self.session.stack.index(), self.place
         self.session.pause()
         self._step = "step"

@@ -9,11 +9,17 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor.app.document.utf16_positions import shown_text, utf16_length
 from editor.core.base.edits import Span
-from editor.core.richtext.blocks import LINE_BREAK, PlacedBlock, RichBlock
+from editor.core.richtext.blocks import LINE_BREAK, AtomKind, PlacedBlock, RichBlock
 from editor.core.richtext.body import Replaced
-from editor.core.richtext.proof import Place
+from editor.core.richtext.caret import place_runs
+from editor.core.richtext.proof import Place, Selected
 from editor.core.richtext.tables import is_grid
 from editor.ui.writing.looks import Looks
+
+_WHOLE = frozenset(
+    (AtomKind.IMAGE, AtomKind.HTML, AtomKind.SHORTCODE, AtomKind.FOOTNOTE, AtomKind.BLOCK)
+)
+"""What is deleted as a whole, whatever words stand for it."""
 
 
 class RichDocument:
@@ -137,6 +143,24 @@ class RichDocument:
         index = min(place.block, len(self.blocks) - 1)
         words = self.blocks[index].block.shown[: place.offset]
         return self._document.findBlockByNumber(index).position() + utf16_length(words)
+
+    def widen(self, selected: Selected) -> Selected:
+        """Widen a part of one block to all of the chips and pictures that it touches.
+
+        Args:
+            selected: The part.
+
+        Returns:
+            The part; what is in several blocks as it is.
+        """
+        start, end = selected
+        if start.block != end.block or start == end:
+            return selected
+        first, last = start.offset, end.offset
+        for part, run in place_runs(self.blocks[start.block].block):
+            if run.atom in _WHOLE and part.start < end.offset and start.offset < part.end:
+                first, last = min(first, part.start), max(last, part.end)
+        return Selected(Place(start.block, first), Place(start.block, last))
 
     def to_span(self, index: int, start: int, end: int) -> Span:
         """Map a part of what a block shows.

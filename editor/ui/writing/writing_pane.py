@@ -20,7 +20,7 @@ from editor.core.richtext.caret import marks_of
 from editor.core.richtext.marking import has_mark, toggle_mark
 from editor.core.richtext.proof import Place, Proved, Selected
 from editor.core.richtext.replacing import replace_words
-from editor.core.richtext.splitting import break_line, join_block
+from editor.core.richtext.splitting import break_line, join_block, remove_block
 from editor.core.richtext.typography import typeset
 from editor.ui.widgets.text_input import holds_files
 from editor.ui.writing.context_menu import ContextMenu
@@ -145,17 +145,27 @@ class WritingPane(FormattingView):
         before = cursor.position()
         cursor.movePosition(move)
         start, end = sorted((before, cursor.position()))
-        selected = Selected(self.rich.to_place(start), self.rich.to_place(end))
+        selected = self.rich.widen(Selected(self.rich.to_place(start), self.rich.to_place(end)))
         backwards = move in (_Move.PreviousCharacter, _Move.PreviousWord)
         place = self.rich.to_place(before)
         if backwards and place.offset == 0:
-            self.act(lambda body, _: join_block(body, place.block), self.tr("Delete"))
+            self._join(place.block)
         elif selected.start.block != selected.end.block and not backwards:
-            self.act(lambda body, _: join_block(body, selected.end.block), self.tr("Delete"))
+            self._join(selected.end.block)
         elif selected.start != selected.end:
             self.act(
                 lambda body, _: replace_words(body, selected, ""), self.tr("Delete"), "deleting"
             )
+
+    def _join(self, index: int) -> None:
+        """Take away what stands before a block: a line, HTML, or what parts it from words."""
+        before = self.rich.blocks[index - 1].block if index else None
+        if before and before.kind in (BlockKind.RULE, BlockKind.HTML):
+            self.act(lambda body, _: remove_block(body, index - 1), self.tr("Delete"))
+        elif before and before.kind in (BlockKind.TABLE, BlockKind.CODE):
+            self.put_caret(Place(index - 1, len(before.shown)))  # its end is more than its words
+        else:
+            self.act(lambda body, _: join_block(body, index), self.tr("Delete"))
 
     # --- events: an exception in an override would end the program, so slots do the work ----------
 

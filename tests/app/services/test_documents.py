@@ -143,3 +143,26 @@ def test_a_file_that_unpacks_for_ever_is_not_unpacked():
         packed.writestr("content.xml", b" " * 9_000_000)
     with pytest.raises(InputRejected, match="too large"):
         read_document(data.getvalue(), "a.odt", GOLDMARK)
+
+
+def test_a_plain_mail_keeps_its_lists_and_quotes():
+    mail = (
+        "Content-Type: text/plain; charset=utf-8\n\nWir treffen uns:\n- Montag\n- Dienstag\n\n"
+        "> Zitat\n\n1. eins\n2. zwei\n"
+    )
+    assert read_document(mail.encode(), "a.eml", GOLDMARK).markdown == (
+        "Wir treffen uns:\n\n- Montag\n- Dienstag\n\n> Zitat\n\n1. eins\n2. zwei"
+    )
+
+
+def test_named_styles_of_libreoffice_are_read():
+    styles = (
+        ODT_HEAD.replace("document-content", "document-styles").partition("<office:automatic")[0]
+        + '<office:styles><style:style style:name="Strong"><style:text-properties '
+        'fo:font-weight="bold"/></style:style></office:styles></office:document-styles>'
+    )
+    data = odt(
+        '<text:p>Ein <text:span text:style-name="Strong">Wort</text:span></text:p>',
+        **{"styles.xml": styles},
+    )
+    assert read_document(data, "a.odt", GOLDMARK).markdown == "Ein **Wort**"

@@ -69,3 +69,24 @@ def test_a_paragraph_names_its_language(diagnose):
     [problem] = [each for each in found if each.code == "language"]
     [edit] = problem.fix()
     assert edit.new == f'<span lang="en">{ENGLISH}</span>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was läuft im Kino, was im Theater, was bei uns am Kiez: alle Termine im Juni stehen "
+        "unten, wie immer ohne Gewähr.",
+        "Es spielen The Cure, The Band, The Beatles, The Kinks, The Who, The Clash, The Doors.",
+        "Dabei sind ADFC, VCD, BUND, NABU, AWO",
+        "**Eure Redaktion**\n\nText",
+        "**12. März 2026, 19 Uhr**\n\nText",
+        "**Beginn: 19 Uhr**\n\nText",
+        "![Laura](/blog/Laura.jpg)",
+        "[www.codefor.de](https://www.codefor.de)",
+        "Bewertung: ★★★★☆",
+    ],
+)
+def test_ordinary_prose_passes(codes_of, text):
+    found = set(codes_of(text + "\n"))
+    assert not found & {"language", "capitals", "bold-heading", "alt-name", "link-words"}
+    assert "emoji-chain" not in found
