@@ -150,13 +150,15 @@ def scenes(window):
         pane.find_bar.close_bar()
         show_diagnostics(window)
 
-    def show_writing():
+    def show_source():
+        workspace.find_bar.close_bar()
         workspace.navigator.toggle_writing()
         workspace.text.go_to(heading)
 
     def find_words():
-        workspace.navigator.toggle_writing()  # back to the Markdown
-        workspace.find_words()
+        workspace.find_words(replacing=True)
+        workspace.find_bar.words.setText("Haushalt")
+        workspace.find_bar.find_next()
 
     def show_problems_in_source():
         workspace.outline.choose(OutlinePart("source"))
@@ -167,9 +169,9 @@ def scenes(window):
     yield "events", show_event
     yield "meetings", lambda: workspace.outline.choose(OutlinePart("meeting"))
     yield "deadlines", lambda: workspace.outline.choose(OutlinePart("deadline"))
-    yield "source", lambda: workspace.outline.choose(OutlinePart("source", heading))
-    yield "writing", show_writing
+    yield "writing", lambda: workspace.outline.choose(OutlinePart("source", heading))
     yield "find", find_words
+    yield "source", show_source
     yield "disk", lambda: ask_about_disk(window)
     yield "draft", lambda: offer_draft(window)
     yield "inspector", show_inspector

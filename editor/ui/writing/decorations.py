@@ -14,6 +14,8 @@ from editor.ui.writing.rich_document import RichDocument
 from editor.ui.writing.thumbnails import Thumbnails
 
 _BAR = 3
+_ROW_EDGE = 3
+"""Pixels between the words of a row and the line below."""
 _CELL_EDGE = 10
 """Pixels between the words of a cell and the line to their left."""
 
@@ -67,10 +69,10 @@ def _draw_grid(
     stops = [tab.position for tab in shown.blockFormat().tabPositions()]
     right = left + max(layout.maximumWidth(), 0) + 2 * _CELL_EDGE
     painter.setPen(QPen(rich.looks.grid, 1))
-    bottoms = [area.top()]
+    bottoms = [area.top() - _ROW_EDGE]
     for row in cell_spans(block):
         last = layout.lineForTextPosition(utf16_length(block.shown[: row[-1].end]))
-        bottoms.append(area.top() + last.y() + last.height())
+        bottoms.append(area.top() + last.y() + last.height() + _ROW_EDGE)
     for bottom in bottoms:
         painter.drawLine(QLineF(left, bottom, right, bottom))
     for stop in (0.0, *(stop - _CELL_EDGE for stop in stops), right - left):

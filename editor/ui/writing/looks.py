@@ -25,7 +25,12 @@ from editor.ui.writing.thumbnails import HEIGHT
 INDENT = 26
 """Pixels that a list or a quote moves its text to the right."""
 _HEADING_SIZES = {1: 1.7, 2: 1.4, 3: 1.2, 4: 1.05, 5: 1.0, 6: 1.0}
-_SPACES = {BlockKind.HEADING: (18, 6), BlockKind.CODE: (6, 10), BlockKind.RULE: (10, 10)}
+_SPACES = {
+    BlockKind.HEADING: (18, 6),
+    BlockKind.CODE: (6, 10),
+    BlockKind.RULE: (10, 10),
+    BlockKind.TABLE: (6, 14),
+}
 _CHIPS = {AtomKind.HTML, AtomKind.SHORTCODE, AtomKind.IMAGE, AtomKind.FOOTNOTE}
 _RAW_BLOCKS = {BlockKind.CODE, BlockKind.OTHER, BlockKind.HTML}
 PICTURE_EDGE = 6
