@@ -18,6 +18,8 @@ from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.underlines import PlacedDiagnostic
 from editor.ui.wording.translation import translated
 
+_SIGN_WIDTH = 18
+_FEWEST_DIGITS = 3
 _SIGNS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.HINT: "·"}
 _SIGN_COLORS = {
     Severity.ERROR: ("#c5221f", "#ff8a80"),
@@ -28,18 +30,39 @@ _SIGN_COLORS = {
 
 
 class SourceMargin(QWidget):
-    """A strip at the left of the source, with a sign at every line that has a diagnostic.
+    """A strip at the left of the source: numbers of lines, and signs where a diagnostic is.
 
     The tool tip of a sign has the messages of its line.
     """
 
-    WIDTH = 18
-
     def __init__(self, source: QPlainTextEdit) -> None:
         super().__init__(source)
         self._source = source
+        self._digits = _FEWEST_DIGITS
+        source.blockCountChanged.connect(self._on_count)
         self._lines: dict[int, list[Diagnostic]] = {}
         """The diagnostics of each block of the document that has some."""
+
+    def settle(self) -> None:
+        """Take the room that the numbers need, at the left of the text."""
+        self._source.setViewportMargins(self._strip_width, 0, 0, 0)
+        self.follow_size()
+
+    def follow_size(self) -> None:
+        """Be as high as the text."""
+        area = self._source.contentsRect()
+        self.setGeometry(area.left(), area.top(), self._strip_width, area.height())
+
+    @property
+    def _strip_width(self) -> int:
+        numbers = self._source.fontMetrics().horizontalAdvance("9" * self._digits)
+        return _SIGN_WIDTH + numbers + 6
+
+    def _on_count(self, count: int) -> None:
+        digits = max(len(str(count)), _FEWEST_DIGITS)
+        if digits != self._digits:
+            self._digits = digits
+            self.settle()
 
     def show_diagnostics(self, placed: Sequence[PlacedDiagnostic]) -> None:
         """Show the signs of diagnostics, in place of those before.
@@ -64,29 +87,37 @@ class SourceMargin(QWidget):
         if scrolled:
             self.scroll(0, scrolled)
         else:
-            self.update(0, area.y(), self.WIDTH, area.height())
+            self.update(0, area.y(), self.width(), area.height())
 
-    def _visible_lines(self, top: int, bottom: int) -> Iterator[tuple[QRectF, list[Diagnostic]]]:
-        """List the lines between two heights that have diagnostics, with their areas."""
+    def _visible_lines(
+        self, top: int, bottom: int
+    ) -> Iterator[tuple[QRectF, int, list[Diagnostic]]]:
+        """List the lines between two heights: their areas, numbers and diagnostics."""
         source, block = self._source, self._source.firstVisibleBlock()
-        while self._lines and block.isValid():
+        while block.isValid():
             area = source.blockBoundingGeometry(block).translated(source.contentOffset())
             if area.top() > bottom:
                 return
-            diagnostics = self._lines.get(block.blockNumber())
-            if diagnostics and area.bottom() >= top:
-                yield area, diagnostics
+            if area.bottom() >= top:
+                yield area, block.blockNumber(), self._lines.get(block.blockNumber(), [])
             block = block.next()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setFont(self._source.font())
         line_height = self._source.fontMetrics().lineSpacing()
-        for area, diagnostics in self._visible_lines(event.rect().top(), event.rect().bottom()):
+        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        rows = self._visible_lines(event.rect().top(), event.rect().bottom())
+        for area, number, diagnostics in rows:
+            painter.setPen(quiet)
+            box = QRectF(_SIGN_WIDTH, area.top(), self.width() - _SIGN_WIDTH - 6, line_height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(number + 1))
+            if not diagnostics:
+                continue
             worst = min((each.severity for each in diagnostics), key=list(Severity).index)
             painter.setPen(_sign_color(worst, self.palette()))
             painter.drawText(
-                QRectF(0, area.top(), self.WIDTH, line_height),
+                QRectF(0, area.top(), _SIGN_WIDTH, line_height),
                 Qt.AlignmentFlag.AlignCenter,
                 _SIGNS[worst],
             )
@@ -97,7 +128,7 @@ class SourceMargin(QWidget):
             height = event.pos().y()
             messages = [
                 translated(diagnostic.message)
-                for _, diagnostics in self._visible_lines(height, height)
+                for _, _, diagnostics in self._visible_lines(height, height)
                 for diagnostic in diagnostics
             ]
             self.setToolTip(plain_tip("\n".join(messages)))

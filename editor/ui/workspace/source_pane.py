@@ -74,7 +74,7 @@ class SourcePane(TextArea):
         self.document().setDocumentMargin(14)
         forward_undo(self)
         self.margin = SourceMargin(self)
-        self.setViewportMargins(SourceMargin.WIDTH, 0, 0, 0)
+        self.margin.settle()
         self._highlighter = SourceHighlighter(self.document(), self.palette())
         self._caret_timer = QTimer(self, singleShot=True, interval=_CARET_DELAY)
         self._giant = GradualText(self.document())
@@ -251,8 +251,7 @@ class SourcePane(TextArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        area = self.contentsRect()
-        self.margin.setGeometry(area.left(), area.top(), SourceMargin.WIDTH, area.height())
+        self.margin.follow_size()
 
     # --- caret -----------------------------------------------------------------------------------
 

@@ -154,7 +154,10 @@ class TextPage(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(self.view.cursorRect().bottomLeft()))
 
     def _on_state(self) -> None:
-        self.named.emit(self._names.name_place(self.writing) if self.is_writing else "")
+        name = self._names.name_place(self.writing) if self.is_writing else ""
+        self.named.emit(name)
+        if name:
+            self._names.announce(self.writing, name)
 
     def run(self, act: Act) -> object:
         """Let a tool act on the selection of the visible view.
@@ -230,6 +233,7 @@ class TextPage(QWidget):
             font = view.font()
             font.setPointSizeF(size)
             view.setFont(font)
+        self.source.margin.settle()
         self.writing.apply_style()
 
     # --- search ----------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ def _draw_grid(
 ) -> None:
     """Draw lines below the rows of a table and between its columns."""
     layout = shown.layout()
-    left = layout.position().x() - _CELL_EDGE
+    left = max(layout.position().x() - _CELL_EDGE, 0.5)
     stops = [tab.position for tab in shown.blockFormat().tabPositions()]
     right = left + max(layout.maximumWidth(), 0) + 2 * _CELL_EDGE
     painter.setPen(QPen(rich.looks.grid, 1))

@@ -1,6 +1,7 @@
 """What the caret is in, in words: for the status line, and for those who hear the page."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from editor.core.richtext.blocks import AtomKind, BlockKind, Mark, RunKind
 from editor.core.richtext.caret import constructs_at, place_runs
@@ -11,6 +12,11 @@ _LONGEST_ADDRESS = 60
 
 class PlaceNames(QObject):
     """Names blocks and marks."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._said: list[str] = []
+        """What was said last, so that only what is new is said."""
 
     def name_place(self, pane: WritingPane) -> str:
         """Name what the caret of a page is in.
@@ -25,6 +31,18 @@ class PlaceNames(QObject):
             return ""
         parts = [self._name_block(pane), *self._name_marks(pane)]
         return " · ".join(part for part in parts if part)
+
+    def announce(self, pane: WritingPane, name: str) -> None:
+        """Let a screen reader say what the caret has come into; the words themselves it reads.
+
+        Args:
+            pane: The page.
+            name: What ``name_place`` says.
+        """
+        parts = [part for part in name.split(" · ") if part not in self._said]
+        self._said = name.split(" · ")
+        if parts and QAccessible.isActive() and pane.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(pane, ", ".join(parts)))
 
     def _name_block(self, pane: WritingPane) -> str:
         kind, level, marker = pane.block_here()
