@@ -28,6 +28,7 @@ from editor.core.richtext.removing import find_removals
 
 _ESCAPED = frozenset("\\`*_{}[]<>()#+-.!|~&:\"'=/@$^")
 _BLANKS = " \t\u00a0"
+_EMPTY_LINE = re.compile(r"\n([ \t]*\r?\n)[ \t]*\Z")
 _INDENT = re.compile(r"[ \t>]*")
 
 
@@ -106,6 +107,8 @@ def _find_candidates(
     found: list[list[Edit]] = []
     if first.block.kind is BlockKind.EMPTY and new:
         yield from _fill_empty(body, first, _write_words(new, line_end))
+    if first.block.nesting.depth > 1 and not first.block.shown and new:
+        yield from _fill_item(body, first, _write_words(new, line_end))
     yield from _keep_marks(first, selected, _write_words(new, line_end) if new else ())
     for words in _write_words(new, line_end):
         for removal in find_removals(body, blocks, selected):
@@ -139,6 +142,14 @@ def _fill_empty(
             yield [Edit(body.start, len(body.text), whole)]
         if above or behind:
             yield [Edit(placed.start, placed.start, above + words + behind)]
+
+
+def _fill_item(body: RichBody, placed: PlacedBlock, written: Iterable[str]) -> Iterator[list[Edit]]:
+    """Edits that take the empty line away which an empty item needs above it, and no other."""
+    above = _EMPTY_LINE.search(body.text, max(placed.start - 80, 0), placed.start)
+    if above:
+        gone = Edit(above.start(1), above.end(1), "")
+        yield from ([gone, Edit(placed.end, placed.end, words)] for words in written)
 
 
 def _keep_marks(

@@ -168,6 +168,10 @@ def indent_items(body: RichBody, selected: Selected, *, back: bool) -> Proved:
     if first:  # only a list that begins with 1 may stand right below words
         one = Edit(first.start(1), first.end(1), "1")
         candidates += [sort_edits([*edits, one]) for edits in candidates]
+    if not back and not blocks[indexes[0]].block.shown:
+        # an empty item right below words would be an underline, or part of them
+        gap = Edit(lines[0], lines[0], body.newline)
+        candidates += [sort_edits([gap, *edits]) for edits in candidates]
     candidates = [edits for edits in candidates if edits]
     moved, step = range(indexes[0], last + 1), -1 if back else 1
     return _prove_step(body, candidates, selected, moved, step, lambda block: block.nesting.depth)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu
 
+from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
 from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark
 from editor.core.richtext.body import RichBody
@@ -20,7 +21,7 @@ from editor.core.richtext.caret import marks_of
 from editor.core.richtext.marking import has_mark, toggle_mark
 from editor.core.richtext.proof import Place, Proved, Selected
 from editor.core.richtext.replacing import replace_words
-from editor.core.richtext.splitting import break_line, join_block, remove_block
+from editor.core.richtext.splitting import break_line, join_block, remove_block, split_block
 from editor.core.richtext.typography import typeset
 from editor.ui.widgets.text_input import holds_files
 from editor.ui.writing.context_menu import ContextMenu
@@ -31,6 +32,7 @@ from editor.ui.writing.pasting import paste_html, paste_markdown, paste_words
 from editor.ui.writing.text_pictures import TextPictures
 
 _Move = QTextCursor.MoveOperation
+_NEW_PARAGRAPH = "\n\n"
 _KEPT = frozenset({Mark.STRONG, Mark.EMPHASIS, Mark.STRIKE})
 """What goes on behind a blank, as in other word processors."""
 
@@ -47,10 +49,15 @@ class WritingPane(FormattingView):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._held: tuple[Place, str] | None = None
-        """A line end or a blank that waits for the words behind it: no block ends with one."""
+        """A line end, a blank or a paragraph of a quote that waits for words: none ends a block."""
         self.pictures = TextPictures(session, self)
         self.pictures.refused.connect(self.refused)
         self._wanted.connect(lambda act: act())
+        session.changed.connect(self._drop_held)
+
+    def _drop_held(self, change: Change) -> None:
+        if change.origin is not self:
+            self._held = None
 
     # --- what the user does ----------------------------------------------------------------------
 
@@ -65,9 +72,12 @@ class WritingPane(FormattingView):
         if is_held and self.is_at_end(place):
             self._held = (place, words)
             return
-        if self._held and self._held[0] == place:
-            words = self._held[1] + words
-        self._held = None
+        held, self._held = self._held, None
+        if held == (place, _NEW_PARAGRAPH):
+            self._type_paragraph(place, words)
+            return
+        if held and held[0] == place:
+            words = held[1] + words
         if words == LINE_BREAK:
             self.act(break_line, self.tr("Line break"))
             return
@@ -79,6 +89,29 @@ class WritingPane(FormattingView):
         elif pending:
             self._mark_typed(Selected(place, self.place), pending)
         self._set_type(place, words)
+
+    def _type_paragraph(self, place: Place, words: str) -> None:
+        """Begin a paragraph of a quote with its first words: an empty one cannot be said."""
+
+        def type_below() -> bool:
+            below = Place(place.block + 1, len(words))
+            if not self.write(words, self.tr("Typing")):
+                return False
+            if not self.act(lambda body, _: split_block(body, place), self.tr("New paragraph")):
+                return False
+            self.put_caret(below)
+            return True
+
+        self.in_one_step(type_below)
+
+    def begin_paragraph(self) -> bool:
+        place = self.place
+        is_held = self._held == (place, _NEW_PARAGRAPH)
+        if self.is_quoted() and self.is_at_end(place) and not is_held and not self.block_here()[2]:
+            self._held = (place, _NEW_PARAGRAPH)
+            return True
+        self._held = None
+        return super().begin_paragraph()
 
     def _mark_typed(self, part: Selected, marks: dict[Mark, bool]) -> None:
         def toggle(whole: Selected, mark: Mark) -> Callable[[RichBody, Selected], Proved]:

@@ -238,3 +238,27 @@ def test_a_title_changes_the_pasted_place_alone(page):
     assert body_of(pane) == body.replace(
         "https://a.example hier", "[Titel](https://a.example) hier"
     )
+
+
+def test_a_list_below_an_item_is_begun_by_enter_and_tab(page):
+    pane = page("- a\n- b\n")
+    put_caret(pane, "b")
+    key(pane, Qt.Key.Key_Return)
+    key(pane, Qt.Key.Key_Tab)
+    QTest.keyClicks(pane, "unten")
+    key(pane, Qt.Key.Key_Return)
+    QTest.keyClicks(pane, "noch")
+    assert body_of(pane) == "- a\n- b\n  - unten\n  - noch\n"
+
+
+def test_a_quote_goes_on_with_words_and_is_left_by_two_enters(page):
+    pane = page("> a\n>\n> b\n\nEnde\n")
+    put_caret(pane, "a")
+    key(pane, Qt.Key.Key_Return)
+    QTest.keyClicks(pane, "neu")
+    assert body_of(pane) == "> a\n>\n> neu\n>\n> b\n\nEnde\n"
+    put_caret(pane, "b")
+    key(pane, Qt.Key.Key_Return)
+    key(pane, Qt.Key.Key_Return)
+    QTest.keyClicks(pane, "draussen")
+    assert "> b\n\ndraussen\n\nEnde" in body_of(pane)
