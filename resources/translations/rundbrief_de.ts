@@ -2994,6 +2994,10 @@
         <translation>Tippen</translation>
     </message>
     <message>
+        <source>New paragraph</source>
+        <translation>Neuer Absatz</translation>
+    </message>
+    <message>
         <source>Typographic sign</source>
         <translation>Typografisches Zeichen</translation>
     </message>
@@ -3198,6 +3202,10 @@
     <message>
         <source>&amp;Section…</source>
         <translation>&amp;Abschnitt …</translation>
+    </message>
+    <message>
+        <source>&amp;Blanks and tabs</source>
+        <translation>&amp;Leerzeichen und Tabulatoren</translation>
     </message>
     <message>
         <source>Write one section alone</source>

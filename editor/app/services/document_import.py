@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from editor.app.services.documents import TextDocument, read_document
+from editor.app.services.documents import DocumentPicture, TextDocument, read_document
 from editor.app.services.files import read_file, store_file
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
@@ -26,7 +26,7 @@ def read_text_document(path: Path, dialect: Dialect, bullet: str = "-") -> TextD
         bullet: The mark of lists.
 
     Returns:
-        The text, and the pictures in it.
+        The text, and the pictures in it as JPEG files.
 
     Raises:
         UserFacingError: If it cannot be read, is too large, or is no such text.
@@ -38,7 +38,26 @@ def read_text_document(path: Path, dialect: Dialect, bullet: str = "-") -> TextD
     if size > _LARGEST:
         message = translate("core", "“{name}” is too large to be read.")
         raise InputRejected(message.fill(name=path.name))
-    return read_document(read_file(path), path.name, dialect, bullet)
+    return _make_pictures_plain(read_document(read_file(path), path.name, dialect, bullet))
+
+
+def _make_pictures_plain(document: TextDocument) -> TextDocument:
+    """Make the pictures of a text ready for a page; one that cannot be read leaves its alt text."""
+    markdown, pictures = document.markdown, []
+    for picture in document.pictures:
+        try:
+            data = make_plain(picture.data, picture.address)
+        except InputRejected:
+            markdown = _picture_pattern(picture).sub(lambda match: match[1], markdown)
+        else:
+            pictures.append(DocumentPicture(picture.address, data))
+    return TextDocument(markdown, tuple(pictures))
+
+
+def _picture_pattern(picture: DocumentPicture) -> re.Pattern[str]:
+    """How a picture stands in the Markdown: its alt text, and its title."""
+    address = re.escape(picture.address)
+    return re.compile(rf"!\[((?:[^\[\]]|\\.)*)\]\({address}( [^()]*)?\)")
 
 
 def make_plain(data: bytes, name: str) -> bytes:
@@ -70,21 +89,18 @@ def place_pictures(document: TextDocument, place: Callable[[int, bytes], str]) -
             it returns the address.
 
     Returns:
-        The Markdown; a picture that cannot be read leaves its alt text.
+        The Markdown.
 
     Raises:
         UserFacingError: If one cannot be kept.
     """
     markdown = document.markdown
-    for number, picture in reversed(list(enumerate(document.pictures, 1))):
-        written = re.compile(rf"!\[((?:[^\[\]]|\\.)*)\]\({re.escape(picture.address)}( [^()]*)?\)")
-        try:
-            data = make_plain(picture.data, picture.address)
-        except InputRejected:
-            markdown = written.sub(lambda match: match[1], markdown)
-            continue
-        address = place(number, data)
-        markdown = written.sub(lambda match: f"![{match[1]}]({address}{match[2] or ''})", markdown)  # noqa: B023
+    for number, picture in enumerate(document.pictures, 1):
+        pattern, address = _picture_pattern(picture), place(number, picture.data)
+        match = pattern.search(markdown)
+        if match:
+            written = f"![{match[1]}]({address}{match[2] or ''})"
+            markdown = markdown[: match.start()] + written + markdown[match.end() :]
     return markdown
 
 

@@ -20,6 +20,8 @@ class SettingsData:
     phone: bool = False
     writing: bool = True
     """Whether the text is shown as it will look, not as plain Markdown."""
+    invisibles: bool = False
+    """Whether blanks and tabs are shown in the text."""
     problems: bool = False
     """Whether the list of problems is open."""
     page_scheme: str = ""

@@ -120,6 +120,8 @@ ACTIONS = (
               lambda window: window.workspace.add_deadline()),
     ActionRow("insert_section", "&Insert", QT_TRANSLATE_NOOP("actions", "&Section…"),
               lambda window: window.workspace.sections.open_menu(window), separated=True),
+    ActionRow("toggle_invisibles", "&View", QT_TRANSLATE_NOOP("actions", "&Blanks and tabs"),
+              lambda window: window.workspace.text.toggle_invisibles()),
     ActionRow("toggle_focus", "&View", QT_TRANSLATE_NOOP("actions", "Write one section alone"),
               lambda window: window.workspace.text.toggle_focus(), "Ctrl+Shift+J"),
     ActionRow("import_text", "&Insert", QT_TRANSLATE_NOOP("actions", "Import &text…"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
@@ -68,6 +69,7 @@ class TextPage(QWidget):
         self.imports = TextImport(session, self)
         self._make_views()
         self._connect()
+        self._show_invisibles()
         self._show_writing(is_writing=settings.now.writing)
 
     def _make_views(self) -> None:
@@ -109,6 +111,19 @@ class TextPage(QWidget):
         """Show the text as it will look, or as plain Markdown; the choice is kept."""
         self._settings.keep(writing=not self.is_writing)
         self._show_writing(is_writing=self._settings.now.writing)
+
+    def toggle_invisibles(self) -> None:
+        """Show blanks, no-break spaces and tabs in the text, or hide them; the choice is kept."""
+        self._settings.keep(invisibles=not self._settings.now.invisibles)
+        self._show_invisibles()
+
+    def _show_invisibles(self) -> None:
+        for view in (self.source, self.writing):
+            option = view.document().defaultTextOption()
+            flag = QTextOption.Flag.ShowTabsAndSpaces
+            flags = option.flags() & ~flag
+            option.setFlags(flags | flag if self._settings.now.invisibles else flags)
+            view.document().setDefaultTextOption(option)
 
     def toggle_focus(self) -> None:
         """Let all but the section of the caret step back, or show all alike again."""

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from editor.app.services.document_import import read_text_document, write_pictures
 from editor.app.services.documents import read_document
 from editor.core.base.errors import InputRejected
 from editor.core.markdown.parser import Dialect
@@ -166,3 +167,17 @@ def test_named_styles_of_libreoffice_are_read():
         **{"styles.xml": styles},
     )
     assert read_document(data, "a.odt", GOLDMARK).markdown == "Ein **Wort**"
+
+
+def test_pictures_become_plain_files_and_broken_ones_their_alt_text(tmp_path):
+    frame = (
+        '<text:p><draw:frame><draw:image xlink:href="Pictures/{0}"/>'
+        "<svg:desc>{1}</svg:desc></draw:frame></text:p>"
+    )
+    content = frame.format("1.png", "Ein Punkt") + frame.format("2.emf", "Ein Plan")
+    path = tmp_path / "a.odt"
+    path.write_bytes(odt(content, **{"Pictures/1.png": PNG, "Pictures/2.emf": b"x"}))
+    document = read_text_document(path, GOLDMARK)
+    markdown = write_pictures(document, tmp_path, "b")
+    assert markdown == "![Ein Punkt](b-1.jpg)\n\nEin Plan"
+    assert (tmp_path / "b-1.jpg").read_bytes()[:2] == b"\xff\xd8"

@@ -4,7 +4,7 @@ import pytest
 from editor.app.services.settings import SettingsData
 from editor.ui.writing.event_menu import EventMenu
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QImage, QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -189,3 +189,13 @@ def test_a_text_of_another_program_is_written_at_the_caret(page, qtbot, tmp_path
     qtbot.waitUntil(lambda: wanted in page.writing.session.text)
     page.writing.session.stack.undo()
     assert page.writing.session.text == TEXT
+
+
+def test_blanks_are_shown_on_wish(page):
+    page.toggle_invisibles()
+    flag = QTextOption.Flag.ShowTabsAndSpaces
+    for view in (page.source, page.writing):
+        assert view.document().defaultTextOption().flags() & flag
+    assert page.writing.session.text == TEXT
+    page.toggle_invisibles()
+    assert not page.writing.document().defaultTextOption().flags() & flag
