@@ -65,9 +65,9 @@ def _draw_grid(
 ) -> None:
     """Draw lines below the rows of a table and between its columns."""
     layout = shown.layout()
-    left = max(layout.position().x() - _CELL_EDGE, 0.5)
-    stops = [tab.position for tab in shown.blockFormat().tabPositions()]
-    right = left + max(layout.maximumWidth(), 0) + 2 * _CELL_EDGE
+    start = layout.position().x()
+    edges = [tab.position - _CELL_EDGE for tab in shown.blockFormat().tabPositions()]
+    left, right = max(start - _CELL_EDGE, 0.5), start + max(layout.maximumWidth(), 0) + _CELL_EDGE
     painter.setPen(QPen(rich.looks.grid, 1))
     bottoms = [area.top() - _ROW_EDGE]
     for row in cell_spans(block):
@@ -75,8 +75,7 @@ def _draw_grid(
         bottoms.append(area.top() + last.y() + last.height() + _ROW_EDGE)
     for bottom in bottoms:
         painter.drawLine(QLineF(left, bottom, right, bottom))
-    for stop in (0.0, *(stop - _CELL_EDGE for stop in stops), right - left):
-        x = left + stop + (_CELL_EDGE if 0 < stop < right - left else 0)
+    for x in (left, *(start + edge for edge in edges), right):
         painter.drawLine(QLineF(x, bottoms[0], x, bottoms[-1]))
 
 

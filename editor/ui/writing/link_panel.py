@@ -53,6 +53,7 @@ class LinkPanel(QFrame):
         self.rows = QListWidget()
         self.rows.setAccessibleName(self.tr("Known links"))
         self.rows.setFixedHeight(_ROWS * (self.fontMetrics().height() + 12))
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.about = hint()
         self.set_button = QPushButton(self.tr("Link"))
