@@ -134,7 +134,7 @@ def test_a_server_that_is_not_there_does_not_answer():
 
 
 def test_dead_links_are_problems():
-    issue = parse_issue("Ein [Link](https://a.example/x) und https://b.example/y\n")
+    issue = parse_issue("Ein [Bericht](https://a.example/x) und https://b.example/y\n")
     reason = translate("core", "{address} answers with the error {code}.")
     dead_links = {"https://a.example/x": reason.fill(address="a", code=404)}
     diagnostics = run_checks(issue, CheckContext(dead_links=dead_links))
