@@ -20,6 +20,10 @@ class SettingsData:
     phone: bool = False
     writing: bool = True
     """Whether the text is shown as it will look, not as plain Markdown."""
+    source_at_caret: bool = False
+    """Whether the status line shows the Markdown at the caret."""
+    language_tool: str = ""
+    """The address of a LanguageTool server; "" for none."""
     invisibles: bool = False
     """Whether blanks and tabs are shown in the text."""
     problems: bool = False

@@ -112,6 +112,11 @@ class TextPage(QWidget):
         self._settings.keep(writing=not self.is_writing)
         self._show_writing(is_writing=self._settings.now.writing)
 
+    def toggle_source_at_caret(self) -> None:
+        """Show the Markdown at the caret in the status line, or not; the choice is kept."""
+        self._settings.keep(source_at_caret=not self._settings.now.source_at_caret)
+        self._on_state()
+
     def toggle_invisibles(self) -> None:
         """Show blanks, no-break spaces and tabs in the text, or hide them; the choice is kept."""
         self._settings.keep(invisibles=not self._settings.now.invisibles)
@@ -170,7 +175,10 @@ class TextPage(QWidget):
 
     def _on_state(self) -> None:
         name = self._names.name_place(self.writing) if self.is_writing else ""
-        self.named.emit(name)
+        shown = name
+        if name and self._settings.now.source_at_caret:
+            shown = f"{name} · {self._names.source_at(self.writing)}"
+        self.named.emit(shown)
         if name:
             self._names.announce(self.writing, name)
 

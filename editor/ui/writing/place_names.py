@@ -3,11 +3,13 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from editor.core.base.edits import Span
 from editor.core.richtext.blocks import AtomKind, BlockKind, Mark, RunKind
 from editor.core.richtext.caret import constructs_at, place_runs
 from editor.ui.writing.writing_pane import WritingPane
 
 _LONGEST_ADDRESS = 60
+_LONGEST_SOURCE = 70
 
 
 class PlaceNames(QObject):
@@ -32,6 +34,23 @@ class PlaceNames(QObject):
         parts = [self._name_block(pane), *self._name_marks(pane)]
         return " · ".join(part for part in parts if part)
 
+    def source_at(self, pane: WritingPane) -> str:
+        """Return the Markdown of what the caret is in.
+
+        Args:
+            pane: The page.
+
+        Returns:
+            That of the innermost bold words or link, else of the whole block, shortened.
+        """
+        if not pane.rich.blocks or pane.body is None:
+            return ""
+        placed, offset = pane.rich.blocks[pane.place.block], pane.place.offset
+        inside = constructs_at(placed.block, offset)
+        span = placed.in_text(inside[-1].outer) if inside else Span(placed.start, placed.end)
+        source = " ".join(span.of(pane.body.text).split())
+        return source if len(source) <= _LONGEST_SOURCE else source[: _LONGEST_SOURCE - 1] + "…"
+
     def announce(self, pane: WritingPane, name: str) -> None:
         """Let a screen reader say what the caret has come into; the words themselves it reads.
 
@@ -41,7 +60,11 @@ class PlaceNames(QObject):
         """
         parts = [part for part in name.split(" · ") if part not in self._said]
         self._said = name.split(" · ")
-        if parts and QAccessible.isActive() and pane.hasFocus():
+        if not QAccessible.isActive() or not pane.hasFocus():
+            return
+        # Orca reads a description that changes; other readers hear announcements
+        pane.setAccessibleDescription(", ".join(parts))
+        if parts:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(pane, ", ".join(parts)))
 
     def _name_block(self, pane: WritingPane) -> str:

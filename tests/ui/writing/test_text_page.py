@@ -4,7 +4,7 @@ import pytest
 from editor.app.services.settings import SettingsData
 from editor.ui.writing.event_menu import EventMenu
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QImage, QTextCursor, QTextOption
+from PySide6.QtGui import QAccessible, QImage, QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -199,3 +199,22 @@ def test_blanks_are_shown_on_wish(page):
     assert page.writing.session.text == TEXT
     page.toggle_invisibles()
     assert not page.writing.document().defaultTextOption().flags() & flag
+
+
+def test_the_markdown_at_the_caret_is_shown_on_wish(page):
+    page.toggle_source_at_caret()
+    select(page.writing, "fett")
+    assert page.window().status.place.text() == "Paragraph · Bold · **fett**"
+    page.toggle_source_at_caret()
+    assert page.window().status.place.text() == "Paragraph · Bold"
+
+
+def test_screen_readers_hear_what_the_caret_comes_into(page, monkeypatch):
+    """Tried with Orca 43: it reads a description that changes."""
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    page.window().activateWindow()
+    page.writing.setFocus()
+    select(page.writing, "Kopf")
+    assert page.writing.accessibleDescription() == "Heading 2"
+    select(page.writing, "fett")
+    assert page.writing.accessibleDescription() == "Paragraph, Bold"
