@@ -143,6 +143,21 @@
     </message>
 </context>
 <context>
+    <name>CenterPane</name>
+    <message>
+        <source>Address of your LanguageTool server, such as http://localhost:8081. The words of your text are sent there. Leave it empty to ask none.</source>
+        <translation>Adresse Ihres LanguageTool-Servers, etwa http://localhost:8081. Die Wörter Ihres Textes werden dorthin geschickt. Leer lassen, um keinen zu fragen.</translation>
+    </message>
+    <message>
+        <source>Grammar by LanguageTool</source>
+        <translation>Grammatik mit LanguageTool</translation>
+    </message>
+    <message>
+        <source>The address begins with http:// or https://.</source>
+        <translation>Die Adresse beginnt mit http:// oder https://.</translation>
+    </message>
+</context>
+<context>
     <name>ContextMenu</name>
     <message>
         <source>Cu&amp;t</source>
@@ -3124,6 +3139,10 @@
         <translation>&amp;Links prüfen …</translation>
     </message>
     <message>
+        <source>&amp;Grammar by LanguageTool…</source>
+        <translation>&amp;Grammatik mit LanguageTool …</translation>
+    </message>
+    <message>
         <source>&amp;Head</source>
         <translation>&amp;Kopf</translation>
     </message>
@@ -3202,6 +3221,10 @@
     <message>
         <source>&amp;Section…</source>
         <translation>&amp;Abschnitt …</translation>
+    </message>
+    <message>
+        <source>Markdown at the &amp;caret</source>
+        <translation>Markdown an der &amp;Schreibmarke</translation>
     </message>
     <message>
         <source>&amp;Blanks and tabs</source>
@@ -4381,6 +4404,10 @@
     <message>
         <source>“{name}” is damaged; nothing was read from it.</source>
         <translation>„{name}“ ist beschädigt; daraus wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>LanguageTool: {message}</source>
+        <translation>LanguageTool: {message}</translation>
     </message>
 </context>
 <context>

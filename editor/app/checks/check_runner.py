@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -196,6 +196,15 @@ class CheckRunner(QObject):
         self._ignored.add(diagnostic, self._checked_text[0])
         self.run()
 
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Add problems that somebody else has found in the text as it is now.
+
+        Args:
+            diagnostics: The problems.
+        """
+        self.diagnostics += self._ignored.filter(tuple(diagnostics), self._checked_text[0])
+        self.finished.emit()
+
     # --- spelling --------------------------------------------------------------------------------
 
     def learn(self, word: str) -> None:
@@ -207,16 +216,14 @@ class CheckRunner(QObject):
         Raises:
             UserFacingError: If the list cannot be written.
         """
-        for speller in self._spellers.values():
-            if speller:
-                speller.learn(word)
+        for speller in filter(None, self._spellers.values()):
+            speller.learn(word)
         self.run()
 
     def unlearn(self, word: str) -> None:
         """Take a word from the user's word list, and check again; see ``learn``."""
-        for speller in self._spellers.values():
-            if speller:
-                speller.unlearn(word)
+        for speller in filter(None, self._spellers.values()):
+            speller.unlearn(word)
         self.run()
 
     # --- links -----------------------------------------------------------------------------------
@@ -282,15 +289,12 @@ class CheckRunner(QObject):
     def close(self) -> None:
         """End all threads; nothing can run afterwards."""
         self._typing_timer.stop()
-        self._link_task.close()
-        self._check_task.close()
+        for task in self.findChildren(BackgroundTask):
+            task.close()
 
 
 def _read_calendar_links(issue: Issue, pause: Callable[[], None]) -> None:
-    """Read the calendar links, which takes longest, so that a run can end at each of them.
-
-    What is read is remembered, and checks find it there.
-    """
+    """Read the calendar links, which takes longest; a run can end at each of them."""
     for href in calendar_hrefs(issue):
         pause()
         read_link(href)

@@ -86,6 +86,15 @@ class Speller(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class GrammarHint:
+    """What a grammar checker says about a part of the text, and what it proposes."""
+
+    span: Span
+    message: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CheckContext:
     """What checks know beside the issue; the defaults leave out the checks that need to know more.
 
@@ -98,6 +107,7 @@ class CheckContext:
         dead_links: The addresses that did not answer when the user had them checked, each with the
             reason.
         speller: Looks words up; None where spelling is not checked.
+        grammar: What a grammar checker says about this very text.
     """
 
     gazetteer: Gazetteer = EMPTY_GAZETTEER
@@ -106,6 +116,7 @@ class CheckContext:
     earlier_links: Mapping[str, str] = field(default_factory=dict)
     dead_links: Mapping[str, Message] = field(default_factory=dict)
     speller: Speller | None = None
+    grammar: tuple[GrammarHint, ...] = ()
 
 
 EMPTY_CONTEXT = CheckContext()

@@ -20,6 +20,7 @@ from editor.core.checks import (
     event_dates,
     event_places,
     front_matter,
+    grammar,
     issue_dates,
     issue_names,
     link_parameters,
@@ -155,6 +156,7 @@ CHECKS = (
     CheckRow("emoji-chain", Severity.HINT, accessibility.emoji_chain),
     CheckRow("language", Severity.HINT, accessibility.language),
     CheckRow("spelling", Severity.HINT, spelling.spelling),
+    CheckRow("language-tool", Severity.HINT, grammar.language_tool),
     CheckRow("silence", Severity.HINT, suppressions.unknown_suppression),
 )
 

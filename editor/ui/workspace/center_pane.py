@@ -1,8 +1,9 @@
 """The center of the workspace: the pages, and below them the list of diagnostics."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QSplitter, QWidget
 
+from editor.app.checks.grammar_runner import GrammarRunner
 from editor.app.services.settings import Settings
 from editor.ui.workspace.diagnostics_list import DiagnosticsList
 from editor.ui.workspace.page_stack import PageStack
@@ -26,6 +27,7 @@ class CenterPane(QSplitter):
         """
         super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
         self._pages, self._diagnostics, self._settings = pages, diagnostics, settings
+        self.grammar = GrammarRunner(diagnostics.check_runner, settings)
         self._focus_before: QWidget | None = None
         """The widget that had the focus before the list."""
         self.addWidget(pages)
@@ -63,3 +65,21 @@ class CenterPane(QSplitter):
         self._diagnostics.head.setChecked(not self._diagnostics.is_used)
         if self._diagnostics.is_open:
             self._diagnostics.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose_language_tool(self) -> None:
+        """Ask which LanguageTool server is asked about grammar after each check, if any."""
+        text = self.tr(
+            "Address of your LanguageTool server, such as http://localhost:8081. The words of "
+            "your text are sent there. Leave it empty to ask none."
+        )
+        title, before = self.tr("Grammar by LanguageTool"), self._settings.now.language_tool
+        address, is_chosen = QInputDialog.getText(self, title, text, text=before)
+        if not is_chosen:
+            return
+        address = address.strip()
+        if address and not address.startswith(("http://", "https://")):
+            refusal = self.tr("The address begins with http:// or https://.")
+            self._diagnostics.message_posted.emit(refusal, [], True)
+            return
+        self._settings.keep(language_tool=address)
+        self._diagnostics.check_runner.run()

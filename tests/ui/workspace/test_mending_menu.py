@@ -1,9 +1,12 @@
 """Problems are underlined in both views, and mended from the menu at the caret."""
 
 import pytest
+from editor.app.checks import grammar_runner
+from editor.core.base.edits import Span
 from editor.core.base.severity import Severity
+from editor.core.checks.diagnostic import GrammarHint
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 TEXT = """---
 title: x
@@ -83,3 +86,19 @@ def test_the_menu_opens_at_the_caret(workspace, qtbot):
     menu = opened.args[0]
     menu.close()
     assert any(action.text().replace("&", "").startswith("Cu") for action in menu.actions())
+
+
+def test_a_grammar_server_adds_its_hints(workspace, qtbot, monkeypatch):
+    hint = GrammarHint(Span(TEXT.index("Zeile"), TEXT.index("Zeile") + 5), "Groß?", ("Reihe",))
+    monkeypatch.setattr(grammar_runner, "ask_language_tool", lambda *_: (hint,))
+    answers = iter([("nirgends", True), ("http://localhost:8081", True)])
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: next(answers))
+    workspace.center.choose_language_tool()
+    assert not workspace.settings.now.language_tool
+    workspace.center.choose_language_tool()
+    codes = lambda: {each.code for each in workspace.check_runner.diagnostics}  # noqa: E731
+    qtbot.waitUntil(lambda: "language-tool" in codes())
+    actions = menu_at(workspace, "Zeile")
+    assert "LanguageTool: Groß?" in actions
+    actions["Reihe"].trigger()
+    assert "in der Reihe." in workspace.session.text
