@@ -100,7 +100,9 @@ def test_coordinates_belong_to_the_place(link_builder):
 def test_the_element_survives_quotes_and_angles(link_builder):
     element = link_builder.build(replace(VALUES, title='Girls\'Day "<b>" & mehr'))
     assert re.fullmatch(
-        r"<a title='[^'<>]*' download='event.ics' href=\"[^\"<>]*\">&#x1F4C5;</a>", element
+        r"<a title='([^'<>]*)' aria-label='\1' download='event.ics' href=\"[^\"<>]*\">"
+        r"&#x1F4C5;</a>",
+        element,
     )
 
 
