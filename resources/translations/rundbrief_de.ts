@@ -916,8 +916,8 @@
         <translation>Absatz oder Überschrift</translation>
     </message>
     <message>
-        <source>Paragraph or heading (Ctrl+Alt+0 to 4)</source>
-        <translation>Absatz oder Überschrift (Strg+Alt+0 bis 4)</translation>
+        <source>Paragraph or heading (Ctrl+Alt+0 to 6)</source>
+        <translation>Absatz oder Überschrift (Strg+Alt+0 bis 6)</translation>
     </message>
     <message>
         <source>Heading {0}</source>
@@ -1306,6 +1306,10 @@
     <message>
         <source>This link stood in {0}.</source>
         <translation>Dieser Link stand in {0}.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not say where the link leads.</source>
+        <translation>„{0}“ sagt nicht, wohin der Link führt.</translation>
     </message>
     <message>
         <source>No link is known by these words; type an address.</source>
@@ -2715,6 +2719,10 @@
     <message>
         <source>End the table</source>
         <translation>Tabelle beenden</translation>
+    </message>
+    <message>
+        <source>Fill the cells</source>
+        <translation>Zellen füllen</translation>
     </message>
     <message>
         <source>Move the row</source>

@@ -23,12 +23,18 @@ from editor.ui.dialogs.photo_dialog import PhotoDialog
 from editor.ui.dialogs.publish_dialog import PublishDialog
 from PIL import Image
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from helpers.browser import script
-from helpers.corpus import ISSUES, ROOT
+from helpers.corpus import ISSUES, ROOT, SAMPLE
 from helpers.qt_input import leave, type_into
 from helpers.widgets import answers
 
@@ -745,3 +751,16 @@ def test_a_wrong_time_leaves_the_date_alone(window, site):
     assert fields.start_time.text() == "25"
     said = {label.text() for label in fields.findChildren(QLabel, "problem")}
     assert said == {"", "⚠ A time is written as 19:30."}
+
+
+def test_a_pasted_picture_becomes_the_header(window, qtbot):
+    window.open_path(SAMPLE)
+    window.workspace.show_image()
+    picture = QImage(900, 600, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.blue)
+    QGuiApplication.clipboard().setImage(picture)
+    form = window.workspace.image
+    form.photo_button.setFocus()
+    QTest.keyClick(form.photo_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: form.dialog is not None)
+    form.dialog.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editor.core.base.edits import Edit, Span, find_spans
 from editor.core.base.messages import translate
 from editor.core.checks import prose_mask
-from editor.core.checks.body_links import BodyLink, find_links
+from editor.core.checks.body_links import find_links
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, Fix
 from editor.core.checks.spelling import page_language
 from editor.core.issue.issue import Issue
@@ -57,16 +57,24 @@ _NAMED = re.compile(r"\blang\s*=", re.IGNORECASE)
 def link_words(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """The words of a link do not say where it leads (WCAG 2.2, 2.4.4)."""
     for link in find_links(issue):
-        if link.text and _says_nothing(link):
+        if link.text and says_nothing(link.text):
             message = translate("core", "“{words}” does not say where the link leads.")
             yield Diagnostic(link.whole, message.fill(words=link.text[:60]))
 
 
-def _says_nothing(link: BodyLink) -> bool:
-    if _BARE.fullmatch(link.text.strip()):
+def says_nothing(words: str) -> bool:
+    """Tell whether words do not say where a link leads.
+
+    Args:
+        words: The words of a link.
+
+    Returns:
+        True for "hier", "read more" and bare addresses.
+    """
+    if _BARE.fullmatch(words.strip()):
         return True
-    words = [word.casefold() for word in _WORDS.findall(link.text)]
-    return bool(words) and all(word in _SAYS_NOTHING for word in words)
+    found = [word.casefold() for word in _WORDS.findall(words)]
+    return bool(found) and all(word in _SAYS_NOTHING for word in found)
 
 
 def link_wordless(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:

@@ -23,9 +23,9 @@ from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import Diagnostic
 from editor.core.frontmatter.reading import Path
 from editor.core.issue import naming
+from editor.ui.dialogs.incoming_photo import accept_pasted_photos, find_dropped_photo
 from editor.ui.forms.attribution_fields import AttributionFields
 from editor.ui.forms.base import Form
-from editor.ui.forms.dropped_photo import find_dropped_photo
 from editor.ui.forms.image_edits import put_image_value
 from editor.ui.forms.thumbnail import Thumbnail
 from editor.ui.widgets.completion import set_completions
@@ -57,6 +57,7 @@ class ImageForm(Form):
         super().__init__(session, "")
         self.heading.setText(self.tr("Image"))
         self.setAcceptDrops(True)
+        accept_pasted_photos(self, self.take_photo)
         self.dialog: PhotoDialog | None = None
         self._replaces_photo = False
         """Whether the photo in the dialog replaces another one, whose words do not fit it."""
@@ -71,8 +72,7 @@ class ImageForm(Form):
         self.column.addWidget(self.thumbnail)
         self.column.addLayout(self._photo_row())
         self.column.addWidget(self._file_group())
-        self.column.addWidget(self.attribution)
-        self.column.addStretch(1)
+        self.column.addWidget(self.attribution, 1, Qt.AlignmentFlag.AlignTop)
         self._connect()
 
     def _photo_row(self) -> QHBoxLayout:

@@ -34,6 +34,9 @@ def paste_words(pane: "WritingPane", words: str) -> None:
     if is_address(words) and pane.textCursor().hasSelection():
         pane.set_link(words.strip())
         return
+    if pane.table_here() and "\t" in words:
+        pane.tables.fill(words.rstrip("\r\n"))
+        return
     kind = pane.block_here()[0]
     if kind in (BlockKind.CODE, BlockKind.OTHER) or pane.table_here():
         lines = words.splitlines()

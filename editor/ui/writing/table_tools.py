@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 from editor.core.richtext import table_edits
 from editor.core.richtext.body import RichBody
 from editor.core.richtext.caret import cell_spans
-from editor.core.richtext.proof import Place, Proved
+from editor.core.richtext.proof import Place, Proved, Selected
+from editor.core.richtext.replacing import replace_words
 from editor.core.richtext.table_runs import Alignment
 from editor.core.richtext.tables import cell_at
 
@@ -71,6 +72,43 @@ class TableTools(QObject):
         if row < len(rows):
             cells = rows[row]
             self._page.put_caret(Place(place.block, cells[min(column, len(cells) - 1)].end))
+
+    def fill(self, words: str) -> bool:
+        """Fill cells from the one of the caret on, with rows of cells as spreadsheets copy them.
+
+        Args:
+            words: Lines of cells with tabs between; rows that are missing are added, columns not.
+
+        Returns:
+            Whether all of it was written.
+        """
+        place = self._page.place
+        first = cell_at(self._page.rich.blocks[place.block].block, place.offset)
+
+        def fill_all() -> bool:
+            for down, line in enumerate(words.splitlines()):
+                for right, cell in enumerate(line.split("\t")):
+                    if not self._fill_cell(first.row + down, first.column + right, cell.strip()):
+                        return False
+            return True
+
+        return self._page.in_one_step(fill_all)
+
+    def _fill_cell(self, row: int, column: int, words: str) -> bool:
+        block = self._page.place.block
+        rows = cell_spans(self._page.rich.blocks[block].block)
+        if row == len(rows):
+            end = Place(block, rows[-1][-1].end)
+            label = self.tr("Add a row")
+            if not self._page.act(lambda body, _: table_edits.add_row(body, end), label):
+                return False
+            rows = cell_spans(self._page.rich.blocks[block].block)
+        if column >= len(rows[row]):
+            return True  # there is no such column
+        span = rows[row][column]
+        part = Selected(Place(block, span.start), Place(block, span.end))
+        label = self.tr("Fill the cells")
+        return self._page.act(lambda body, _: replace_words(body, part, words), label)
 
     # --- rows and columns ------------------------------------------------------------------------
 

@@ -1,6 +1,5 @@
 """Pictures for the text: from files and the clipboard, through the photo dialog, to the site."""
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from editor.core.base.messages import translate
 from editor.core.base.slugs import make_slug
 from editor.core.issue import naming
 from editor.core.richtext.pictures import write_picture
+from editor.ui.dialogs.incoming_photo import save_picture
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -61,9 +61,8 @@ class TextPictures(QObject):
         Args:
             image: The picture.
         """
-        folder = Path(tempfile.mkdtemp(prefix="rundbrief-"))
-        path = folder / (self.tr("picture") + ".png")
-        if image.save(str(path)):
+        path = save_picture(image)
+        if path:
             self.take([path])
         else:
             self.refused.emit(self.tr("The picture of the clipboard cannot be read."))

@@ -14,8 +14,8 @@ from editor.ui.wording.translation import QT_TRANSLATE_NOOP
 from editor.ui.writing.tool_icons import ICON_SIZE, draw_icon
 from editor.ui.writing.writing_pane import WritingPane
 
-_LEVELS = 4
-"""Headings deeper than this are not offered."""
+_LEVELS = 6
+"""The deepest heading."""
 
 Act = Callable[[WritingPane], object]
 
@@ -109,7 +109,7 @@ class FormatTools(QToolBar):
     def _add_levels(self) -> None:
         self.levels = QComboBox()
         self.levels.setAccessibleName(self.tr("Paragraph or heading"))
-        self.levels.setToolTip(self.tr("Paragraph or heading (Ctrl+Alt+0 to 4)"))
+        self.levels.setToolTip(self.tr("Paragraph or heading (Ctrl+Alt+0 to 6)"))
         self.levels.addItems([action.text() for action in self._level_actions])
         ignore_wheel_without_focus(self.levels)
         self.levels.activated.connect(self._on_level)
@@ -163,7 +163,7 @@ class FormatTools(QToolBar):
 
     def _level_here(self) -> int:
         kind, level, _ = self._pane.block_here()
-        return min(level, _LEVELS) if kind is BlockKind.HEADING else 0
+        return level if kind is BlockKind.HEADING else 0
 
     def show_state(self) -> None:
         """Show what the words at the caret are."""

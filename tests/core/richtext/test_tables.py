@@ -1,18 +1,22 @@
 """Tables on the page to write on: cells are words, rows and columns can be changed."""
 
 import pytest
-from editor.core.base.edits import apply
+from editor.core.base.edits import apply, invert
 from editor.core.base.errors import EditRejected
 from editor.core.issue.issue import parse_issue
 from editor.core.markdown.parser import Dialect
 from editor.core.richtext import table_edits
 from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark
 from editor.core.richtext.body import read_body
+from editor.core.richtext.caret import cell_spans
 from editor.core.richtext.linking import set_link
 from editor.core.richtext.marking import toggle_mark
 from editor.core.richtext.proof import Place, Selected
 from editor.core.richtext.replacing import replace_words
 from editor.core.richtext.table_runs import Alignment
+from editor.core.richtext.tables import is_grid
+
+from helpers.corpus import DOCUMENTS, text_of
 
 TABLE = """Vor
 
@@ -42,7 +46,7 @@ def place_in(body, words):
     return Place(index, block.shown.index(words))
 
 
-def text_of(body, proved):
+def made(body, proved):
     assert apply(body.text, proved.edits) == proved.body.text
     return proved.body.text
 
@@ -57,16 +61,14 @@ def test_words_of_a_cell_are_typed_and_pipes_are_escaped():
     body = read(TABLE)
     place = place_in(body, "Anna")
     proved = replace_words(body, Selected(place, place._replace(offset=place.offset + 4)), "A|B")
-    assert "| **A\\|B** | [Ulm]" in text_of(body, proved) or (
-        "| A\\|B | [Ulm]" in text_of(body, proved)
-    )
+    assert "| **A\\|B** | [Ulm]" in made(body, proved) or ("| A\\|B | [Ulm]" in made(body, proved))
 
 
 def test_an_empty_cell_takes_words():
     body = read(TABLE)
     index, block = table_of(body)
     end = Place(index, len(block.shown))
-    assert "| x\\|y | Bonn |" in text_of(body, replace_words(body, Selected(end, end), "Bonn"))
+    assert "| x\\|y | Bonn |" in made(body, replace_words(body, Selected(end, end), "Bonn"))
 
 
 def test_deleting_over_cells_keeps_the_cells():
@@ -81,22 +83,22 @@ def test_marks_are_set_cell_by_cell():
     body = read(TABLE)
     index, block = table_of(body)
     proved = toggle_mark(body, Selected(Place(index, 0), Place(index, 8)), Mark.EMPHASIS)
-    assert "| *Name* | *Ort* |" in text_of(body, proved)
+    assert "| *Name* | *Ort* |" in made(body, proved)
     place = place_in(body, "Ort")
     linked = set_link(body, Selected(place, place._replace(offset=place.offset + 3)), "/ort")
-    assert "| Name | [Ort](/ort) |" in text_of(body, linked)
+    assert "| Name | [Ort](/ort) |" in made(body, linked)
 
 
 def test_rows():
     body = read(TABLE)
     added = table_edits.add_row(body, place_in(body, "Anna"))
-    assert "(https://ulm.example) |\n|  |  |\n| x" in text_of(body, added)
+    assert "(https://ulm.example) |\n|  |  |\n| x" in made(body, added)
     above = table_edits.add_row(body, place_in(body, "Anna"), above=True)
-    assert "|:-:|\n|  |  |\n| **Anna**" in text_of(body, above)
+    assert "|:-:|\n|  |  |\n| **Anna**" in made(body, above)
     removed = table_edits.remove_row(body, place_in(body, "Anna"))
-    assert "|:-:|\n| x\\|y |  |\n" in text_of(body, removed)
+    assert "|:-:|\n| x\\|y |  |\n" in made(body, removed)
     moved = table_edits.move_row(body, place_in(body, "Anna"), up=False)
-    assert "|:-:|\n| x\\|y |  |\n| **Anna** |" in text_of(body, moved)
+    assert "|:-:|\n| x\\|y |  |\n| **Anna** |" in made(body, moved)
     for refused in (table_edits.remove_row, lambda b, p: table_edits.move_row(b, p, up=False)):
         with pytest.raises(EditRejected):
             refused(body, place_in(body, "Name"))
@@ -126,7 +128,7 @@ def test_rows():
 def test_columns_of_a_table_without_outer_pipes(act, wanted):
     body = read(BARE)
     try:
-        assert text_of(body, act(body, place_in(body, "b"))) == wanted
+        assert made(body, act(body, place_in(body, "b"))) == wanted
     except EditRejected:
         assert "\n--\n" in wanted  # one column without pipes is no table
 
@@ -134,15 +136,15 @@ def test_columns_of_a_table_without_outer_pipes(act, wanted):
 def test_columns():
     body = read(TABLE)
     added = table_edits.add_column(body, place_in(body, "Name"))
-    assert "| Name |  | Ort |\n|---| --- |:-:|\n" in text_of(body, added)
+    assert "| Name |  | Ort |\n|---| --- |:-:|\n" in made(body, added)
     first = table_edits.add_column(body, place_in(body, "Name"), left=True)
-    assert "|  | Name | Ort |\n| --- |---|:-:|\n" in text_of(body, first)
+    assert "|  | Name | Ort |\n| --- |---|:-:|\n" in made(body, first)
     removed = table_edits.remove_column(body, place_in(body, "Name"))
-    assert "| Ort |\n|:-:|\n| [Ulm](https://ulm.example) |\n|  |\n" in text_of(body, removed)
+    assert "| Ort |\n|:-:|\n| [Ulm](https://ulm.example) |\n|  |\n" in made(body, removed)
     place = place_in(body, "Ulm")
     assert table_edits.alignment_of(body, place) is Alignment.CENTER
     plain = table_edits.align_column(body, place, Alignment.NONE)
-    assert "|---|---|\n" in text_of(body, plain)
+    assert "|---|---|\n" in made(body, plain)
 
 
 def test_an_empty_table_can_be_filled():
@@ -150,7 +152,7 @@ def test_an_empty_table_can_be_filled():
     index, block = table_of(body)
     assert block.shown == LINE_BREAK.join(["\t\t"] * 3)
     start = Place(index, 0)
-    text = text_of(body, replace_words(body, Selected(start, start), "Wann"))
+    text = made(body, replace_words(body, Selected(start, start), "Wann"))
     assert text.startswith("| Wann |  |  |\n")
 
 
@@ -158,3 +160,36 @@ def test_an_empty_table_can_be_filled():
 def test_tables_that_are_not_understood_are_shown(source):
     _, block = table_of(read(source))
     assert "---" in block.shown or "|-|" in block.shown
+
+
+REAL = [
+    (path, index)
+    for path in DOCUMENTS
+    if "--|" in text_of(path)
+    for index, placed in enumerate(read(text_of(path)).blocks)
+    if is_grid(placed.block)
+]
+
+
+@pytest.mark.parametrize(("path", "index"), REAL, ids=lambda part: getattr(part, "name", part))
+def test_changes_of_real_tables_are_undone_exactly(path, index):
+    body = read(text_of(path))
+    block = body.blocks[index].block
+    for offset in {0, len(block.shown) // 2, len(block.shown)}:
+        place = Place(index, offset)
+        for act in (table_edits.add_row, table_edits.add_column):
+            proved = act(body, place)
+            assert apply(proved.body.text, invert(body.text, proved.edits)) == body.text
+            remove = table_edits.remove_row
+            if act is table_edits.add_column:
+                remove = table_edits.remove_column
+            back = remove(proved.body, proved.caret)
+            assert words(back.body, index) == words(body, index)
+            outside = body.text[: body.blocks[index].start]
+            assert back.body.text.startswith(outside)
+            assert back.body.text.endswith(body.text[body.blocks[index].end :])
+
+
+def words(body, index):
+    block = body.blocks[index].block
+    return [[span.of(block.shown) for span in row] for row in cell_spans(block)]

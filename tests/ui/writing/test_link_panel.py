@@ -137,3 +137,10 @@ def test_addresses_of_pages(path, address):
     from pathlib import PurePosixPath
 
     assert page_address(PurePosixPath(path)) == address
+
+
+def test_words_that_say_nothing_are_told_before_they_are_a_link(page):
+    page.writing.type_words("hier ")
+    select(page, "hier")
+    page.tools.tool_actions["link"].trigger()
+    assert page.link_panel.about.text() == "“hier” does not say where the link leads."

@@ -2,7 +2,7 @@
 
 import pytest
 from editor.ui.writing.context_menu import ContextMenu
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -96,3 +96,13 @@ def test_blanks_at_the_end_of_a_cell_wait_for_the_next_word(page):
     put_caret(page, "Ulm")
     QTest.keyClicks(page, " an der Donau")
     assert "| Anna | Ulm an der Donau |\n" in body_of(page)
+
+
+def test_cells_of_a_spreadsheet_fill_cells(page):
+    data = QMimeData()
+    data.setText("Bea\tBonn\nCem\tCelle\tzu viel\n")
+    put_caret(page, "Anna")
+    page.insertFromMimeData(data)
+    assert "|---|---|\n| Bea | Bonn |\n| Cem | Celle |\n" in body_of(page)
+    page.session.stack.undo()
+    assert body_of(page) == TABLE
