@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from editor.core.base.edits import Edit, Span
+from editor.core.base.edits import Edit, Span, sort_edits
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.markdown.goldmark.markup import parse_destination
@@ -72,6 +72,23 @@ def _find_links(
 ) -> Iterator[list[Edit]]:
     if link and not address:
         yield list(unwrap(placed, link))
+        slashes = text.find("://", placed.start + link.inner.start, placed.start + link.inner.end)
+        if slashes >= 0:  # an address is a link by itself, unless it is broken for the parser
+            at = slashes + 1
+            yield sort_edits([*unwrap(placed, link), Edit(at, at, "\\")])
+        return
+    inside = [each for each in placed.block.constructs if each.mark is Mark.LINK
+              and _covers(shown, shown_span(placed.block, each.inner))]  # fmt: skip
+    if not link and inside:
+        gone = [edit for each in inside for edit in unwrap(placed, each)]
+        for start in to_sources(placed.block, shown.start):
+            for end in reversed(to_sources(placed.block, shown.end)):
+                opening = Edit(placed.start + start, placed.start + start, "[")
+                closing = Edit(placed.start + end, placed.start + end, f"]({address})")
+                try:
+                    yield sort_edits([opening, *gone, closing])
+                except ValueError:
+                    continue  # it would stand within a mark that goes
         return
     for written in (address, f"<{address}>"):
         if link:
@@ -83,6 +100,10 @@ def _find_links(
                     opening = Edit(placed.start + start, placed.start + start, "[")
                     closing = Edit(placed.start + end, placed.start + end, f"]({written})")
                     yield [opening, closing]
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _readdress(

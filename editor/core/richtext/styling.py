@@ -95,7 +95,19 @@ def toggle_list(body: RichBody, selected: Selected, *, is_numbered: bool) -> Pro
         return _is_item(block, is_numbered=is_numbered)
 
     candidates = [sort_edits([*edits, *gaps]), sort_edits(edits)]
+    if is_off:
+        candidates.append(sort_edits([*edits, *gaps, *_set_apart(body, selected)]))
     return _prove_kinds(body, candidates, selected, fits)
+
+
+def _set_apart(body: RichBody, selected: Selected) -> Iterator[Edit]:
+    """Edits that put empty lines between blocks and the items around them."""
+    blocks, first = body.blocks, selected.start.block
+    behind = last_below(blocks, selected.end.block) + 1
+    if first and blocks[first - 1].block.nesting.depth:
+        yield Edit(blocks[first].start, blocks[first].start, body.newline)
+    if behind < len(blocks) and blocks[behind].block.nesting.depth:
+        yield Edit(blocks[behind - 1].end, blocks[behind - 1].end, body.newline)
 
 
 def find_bullet(body: RichBody) -> str:
@@ -125,7 +137,8 @@ def _write_item(body: RichBody, placed: PlacedBlock, mark: str) -> Iterator[Edit
     elif block.kind is BlockKind.HEADING:
         yield Edit(start, start + len(prefix), mark)
     else:
-        yield Edit(start, start, mark)
+        at = start + len(prefix) if block.nesting.quotes else start
+        yield Edit(at, at, mark)
     for run in block.runs:
         if run.atom is AtomKind.BREAK and mark and not old:
             yield Edit(start + run.end, start + run.end, " " * len(mark))

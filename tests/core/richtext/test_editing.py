@@ -519,3 +519,29 @@ def test_empty_paragraphs_are_no_words():
     (placed,) = body_of("").blocks
     assert placed.block.kind is BlockKind.EMPTY
     assert placed.end == placed.start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "selected", "after"),
+    [
+        ("- a\n- b\n- c\n", part(0, 1, 1), "- a\n\nb\n\n- c\n"),
+        ("- a\n- b\n", part(0, 1, 1), "- a\n\nb\n"),
+        ("> a\n", part(0, 1), "> - a\n"),
+    ],
+)
+def test_items_come_out_of_lists_and_go_into_quotes(text, selected, after):
+    body = body_of(text)
+    assert text_after(body, toggle_list(body, selected, is_numbered=False)) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "selected", "address", "after"),
+    [
+        ("x https://a.example y\n", part(2, 5), "", "x https:\\//a.example y\n"),
+        ("[a](x) und b\n", part(0, 7), "/z", "[a und b](/z)\n"),
+        ("a [b](x) c [d](y)\n", part(0, 7), "/z", "[a b c d](/z)\n"),
+    ],
+)
+def test_links_by_themselves_and_wider_ones(text, selected, address, after):
+    body = body_of(text)
+    assert text_after(body, set_link(body, selected, address)) == after
