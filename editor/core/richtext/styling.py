@@ -84,9 +84,7 @@ def toggle_list(body: RichBody, selected: Selected, *, is_numbered: bool) -> Pro
     edits: list[Edit] = []
     for number, item in enumerate(placed, 1):
         mark = f"{number}. " if is_numbered else bullet
-        if is_off:
-            mark = ""
-        edits += _write_item(body, item, mark)
+        edits += _write_item(body, item, "" if is_off else mark)
     gaps = _set_gaps(body, placed, is_list=not is_off)
 
     def fits(block: RichBlock) -> bool:

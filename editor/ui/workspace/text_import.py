@@ -1,7 +1,7 @@
 """Texts of other programs written into the text, pictures and all."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -16,9 +16,8 @@ from editor.core.base.messages import Message
 from editor.core.rendering.page import dialect_for
 from editor.core.richtext.styling import find_bullet
 from editor.ui.wording.translation import translated
-
-if TYPE_CHECKING:
-    from editor.ui.workspace.text_page import TextPage
+from editor.ui.writing.tools import Act
+from editor.ui.writing.writing_pane import WritingPane
 
 
 class TextImport(QObject):
@@ -27,9 +26,16 @@ class TextImport(QObject):
     message_posted = Signal(str, object, bool)
     """A text for the message bar, its actions, and whether it is a warning."""
 
-    def __init__(self, session: Session, page: "TextPage") -> None:
-        super().__init__(page)
-        self._session, self._page = session, page
+    def __init__(self, session: Session, pane: WritingPane, run: Callable[[Act], object]) -> None:
+        """Import nothing yet.
+
+        Args:
+            session: The document.
+            pane: The page to write on.
+            run: Lets something act on the selection of the visible view.
+        """
+        super().__init__(pane)
+        self._session, self._pane, self._run = session, pane, run
         self._path = Path()
         self._task = BackgroundTask(self, "text of another program")
         self._task.done.connect(self._write)
@@ -44,7 +50,7 @@ class TextImport(QObject):
         """Let the user choose a file, and write its text at the caret."""
         patterns = " ".join(f"*{suffix}" for suffix in DOCUMENT_SUFFIXES)
         filters = self.tr("Texts ({0})").format(patterns)
-        name, _ = QFileDialog.getOpenFileName(self._page, self.tr("Import text"), "", filters)
+        name, _ = QFileDialog.getOpenFileName(self._pane, self.tr("Import text"), "", filters)
         if name:
             self.read(Path(name))
 
@@ -56,14 +62,14 @@ class TextImport(QObject):
         """
         self._path = path
         dialect = dialect_for(self._session.profile)
-        body = self._page.writing.body
+        body = self._pane.body
         bullet = find_bullet(body) if body else "-"
         stop = [(self.tr("Stop"), self._task.cancel)]
         self.message_posted.emit(self.tr("Reading “{0}”…").format(path.name), stop, False)
         self._task.start(lambda _: read_text_document(path, dialect, bullet))
 
     def _write(self, document: TextDocument) -> None:
-        pane = self._page.writing
+        pane = self._pane
 
         def place(number: int, data: bytes) -> str:
             return pane.pictures.store(self._path.with_stem(f"{self._path.stem}-{number}"), data)
@@ -77,7 +83,7 @@ class TextImport(QObject):
             text = self.tr("There is no text in “{0}”.").format(self._path.name)
             self.message_posted.emit(text, [], True)
             return
-        if not self._page.run(lambda page: page.insert_blocks(markdown, self.tr("Import text"))):
+        if not self._run(lambda page: page.insert_blocks(markdown, self.tr("Import text"))):
             return  # what was refused has been told
         if document.pictures:
             pane.pictures.stored.emit()

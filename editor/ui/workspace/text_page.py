@@ -66,7 +66,7 @@ class TextPage(QWidget):
         self._marked: tuple[str, Sequence[Diagnostic]] = ("", ())
         """What was marked last, and of which text."""
         self.titles = LinkTitles(session, settings, self.writing)
-        self.imports = TextImport(session, self)
+        self.imports = TextImport(session, self.writing, self.run)
         self._make_views()
         self._connect()
         self._show_invisibles()
