@@ -61,6 +61,16 @@ class MarkingView(CaretView):
         except EditRejected as error:
             self.refused.emit(translated(error.message))
             return False
+        self.is_acting = True
+        try:
+            self._make(proved, selected, label, merge)
+        finally:
+            self.is_acting = False
+        self.ensureCursorVisible()
+        self.tell_state()
+        return True
+
+    def _make(self, proved: Proved, selected: Selected, label: str, merge: str) -> None:
         if proved.edits:
             self.session.apply(proved.edits, label, merge=merge, origin=self)
             if not merge:
@@ -71,8 +81,6 @@ class MarkingView(CaretView):
         if selected.start != selected.end and proved.caret == selected.end:
             anchor = selected.start  # a mark was set: what was selected stays so
         self.put_caret(proved.caret, anchor)
-        self.ensureCursorVisible()
-        return True
 
     def _on_changed(self, change: Change) -> None:
         """What waits for the next key is void once somebody else has changed the text."""

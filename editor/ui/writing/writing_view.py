@@ -44,6 +44,8 @@ class WritingView(QTextEdit):
         self.session = session
         self.body: RichBody | None = None
         self._following = False
+        self.is_acting = False
+        """Whether an edit is being made: what it changes is told once."""
         self.setAccessibleName(self.tr("Text"))
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -109,7 +111,7 @@ class WritingView(QTextEdit):
         finally:
             self._following = False
         self._quiet_timer.start()
-        self.state_changed.emit()
+        self.tell_state()
 
     def _read_again(self) -> None:
         """Read the whole body: an edit may have made a chunk part of another, by a code fence."""
@@ -253,6 +255,11 @@ class WritingView(QTextEdit):
     def _on_caret(self) -> None:
         if not self._following:
             self._caret_timer.start()
+            self.tell_state()
+
+    def tell_state(self) -> None:
+        """Tell that the state may be another; within an edit once, at its end."""
+        if not self.is_acting:
             self.state_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
