@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -34,11 +35,17 @@ def save_picture(image: QImage) -> Path | None:
         image: The picture.
 
     Returns:
-        Its file in a folder of its own; None where it cannot be written.
+        Its file in a folder of its own, gone when the program ends; None where it cannot be
+        written.
     """
     name = QCoreApplication.translate("TextPictures", "picture")
-    path = Path(tempfile.mkdtemp(prefix="rundbrief-")) / f"{name}.png"
+    path = Path(tempfile.mkdtemp(dir=_make_folder().name)) / f"{name}.png"
     return path if image.save(str(path)) else None
+
+
+@lru_cache(maxsize=1)
+def _make_folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="rundbrief-")
 
 
 def accept_pasted_photos(form: QWidget, take: Callable[[Path], object]) -> None:

@@ -24,7 +24,6 @@ from editor.ui.forms.deadline_fields import DeadlineFields
 from editor.ui.forms.entry_diagnostics import EntryDiagnostics
 from editor.ui.forms.entry_fields import EntryFields
 from editor.ui.forms.entry_list import EntryList
-from editor.ui.forms.entry_page import shorten_title
 from editor.ui.forms.entry_rows import follow_entry
 from editor.ui.forms.entry_table import entries_of
 from editor.ui.forms.event_fields import EventFields
@@ -32,6 +31,7 @@ from editor.ui.forms.gathering_fields import GatheringFields
 from editor.ui.forms.meeting_fields import MeetingFields
 from editor.ui.forms.new_entry import find_free_title, find_new_day, make_entry
 from editor.ui.forms.raw_text import RawText
+from editor.ui.wording.shortening import shorten_words
 from editor.ui.wording.translation import translated
 
 _MARK_DELAY = 200
@@ -290,7 +290,7 @@ class EntriesPage(Form):
         self, make: Callable[[EditContext], list[Edit]], act: str, entries: list[Event]
     ) -> bool:
         if len(entries) == 1:
-            name = shorten_title(entries[0].title)
+            name = shorten_words(entries[0].title)
         else:
             name = self.tr("%n entries", "", len(entries))
         done = self.put_entries(make, f"{name}: {act}")

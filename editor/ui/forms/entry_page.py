@@ -41,18 +41,3 @@ class EntryPage(Protocol):
 
     def diagnostics_shown(self) -> Sequence[Diagnostic]:
         """Collect what is wrong with the entry in the form."""
-
-
-def shorten_title(title: str, limit: int = 40) -> str:
-    """Cut a title for the name of an undo step.
-
-    Args:
-        title: The title of an entry.
-        limit: The most characters to keep.
-
-    Returns:
-        The title, with "…" at its end where it was cut.
-    """
-    if len(title) <= limit:
-        return title
-    return title[: limit - 1] + "…"

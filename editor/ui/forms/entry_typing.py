@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from editor.core.events.editing import change_event
 from editor.core.events.model import EventData
 from editor.core.events.reading import read_event_data
-from editor.ui.forms.entry_page import EntryPage, shorten_title
+from editor.ui.forms.entry_page import EntryPage
+from editor.ui.wording.shortening import shorten_words
 
 _DATA_OF_FIELD = {"when": ("when",), "place": ("address", "online")}
 """The attributes of EventData that a field stands for, where they are not one of the same name."""
@@ -76,7 +77,7 @@ class EntryTyping:
             return data
         typed.refused = not self._page.put_entries(
             lambda context: change_event(context, event, data, anchor),
-            label.format(shorten_title(event.title), name),
+            label.format(shorten_words(event.title), name),
             f"entry:{session.issue.entries.index(event)}:{field}:{name}",
             quiet=True,
         )

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.core.base.edits import Edit, Span
 from editor.core.events.model import Event
-from editor.ui.forms.entry_page import EntryPage, shorten_title
+from editor.ui.forms.entry_page import EntryPage
 from editor.ui.widgets.form_parts import hint, set_monospaced, typed_text, with_forwarded_undo
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.text_input import TextArea
+from editor.ui.wording.shortening import shorten_words
 
 _SIGN = "📅"
 """Stands for the calendar link of the entry."""
@@ -104,7 +105,7 @@ class RawText(QWidget):
         new = new.replace("\n", self.owner.session.form.newline)
         edit = Edit(self._span.start, self._span.end, new)
         event = self.owner.entry_shown
-        title = shorten_title(event.title) if event else "…"
+        title = shorten_words(event.title) if event else "…"
         self._span = Span(edit.start, edit.start + len(new))
         self._is_writing = self._is_typed = True
         try:

@@ -32,16 +32,51 @@ class Searchable(Protocol):
         """Take the keyboard again when the bar closes."""
 
 
-class FindBar(QWidget):
+class SearchBar(QWidget):
     """A line to type words in: Enter finds the next, Shift+Enter the previous, Escape closes."""
 
-    def __init__(self, target: Searchable, prompt: str) -> None:
+    def __init__(self, prompt: str) -> None:
         super().__init__()
-        self._target = target
         self.words = TextLine(placeholderText=prompt, clearButtonEnabled=True)
         self.words.setAccessibleName(prompt)
-        self.words.textEdited.connect(self._on_typed)
         self._result = PlainLabel()
+
+    @property
+    def answer(self) -> str:
+        """What the last search came to, as it is shown; "" where there is nothing to say."""
+        return self._result.text()
+
+    def find_next(self) -> None:
+        """Go to the next occurrence of the words."""
+        raise NotImplementedError
+
+    def find_previous(self) -> None:
+        """Go to the previous occurrence of the words."""
+        raise NotImplementedError
+
+    def close_bar(self) -> None:
+        """Hide the bar and take the marks of its search away."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif is_return and self.words.hasFocus():
+            # returnPressed would come with Shift, too
+            is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.find_previous() if is_back else self.find_next()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindBar(SearchBar):
+    """Searches a target that does the work."""
+
+    def __init__(self, target: Searchable, prompt: str) -> None:
+        super().__init__(prompt)
+        self._target = target
+        self.words.textEdited.connect(self._on_typed)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.addWidget(self.words, 1)
@@ -54,11 +89,6 @@ class FindBar(QWidget):
             row.addWidget(button)
         row.addWidget(self._result)
         self.hide()
-
-    @property
-    def answer(self) -> str:
-        """What the last search came to, as it is shown; "" where there is nothing to say."""
-        return self._result.text()
 
     def open(self) -> None:
         """Show the bar, with the selected words in it."""
@@ -99,14 +129,3 @@ class FindBar(QWidget):
         self.hide()
         self._target.find_text("")
         self._target.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
-        elif is_return and self.words.hasFocus():
-            # returnPressed would come with Shift, too
-            is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.find_previous() if is_back else self.find_next()
-        else:
-            super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from editor.app.checks.check_runner import CheckRunner
 from editor.core.base.edits import Edit
 from editor.core.checks.table import Diagnostic
+from editor.ui.wording.shortening import shorten_words
 from editor.ui.wording.translation import translated
 from editor.ui.workspace.word_learning import WordLearning
 
@@ -55,10 +56,7 @@ class MendingMenu(QObject):
             menu.insertAction(before, action)  # type: ignore[arg-type]
             return action
 
-        message = translated(diagnostic.message)
-        add(message if len(message) <= _LONGEST else message[: _LONGEST - 1] + "…").setEnabled(
-            False
-        )
+        add(shorten_words(translated(diagnostic.message), _LONGEST)).setEnabled(False)
         span = diagnostic.span
         for word in self._runner.proposals(diagnostic)[:_MOST_PROPOSED]:
             edit = Edit(span.start, span.end, word)

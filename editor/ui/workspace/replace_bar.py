@@ -1,27 +1,25 @@
 """The bar to find and replace with, above the text."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton
 
 from editor.core.base.edits import Span
 from editor.core.base.searching import MOST_FOUND, Query
 from editor.ui.dialogs.replace_dialog import ReplaceDialog
-from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.find_bar import SearchBar
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.workspace.text_search import TextSearch
 
 
-class ReplaceBar(QWidget):
-    """Enter finds the next place, Shift+Enter the one before, Escape closes."""
+class ReplaceBar(SearchBar):
+    """Finds in the text, by options, and replaces."""
 
     def __init__(self, search: TextSearch) -> None:
-        super().__init__()
+        super().__init__("")
         self._search = search
         self._inside: Span | None = None
         self._selected: Span | None = None
         """What was selected when the bar was opened."""
-        self.words = TextLine(placeholderText=self.tr("Find in the text"), clearButtonEnabled=True)
+        self.words.setPlaceholderText(self.tr("Find in the text"))
         self.words.setAccessibleName(self.tr("Find in the text"))
         self.new = TextLine(placeholderText=self.tr("Replace by"))
         self.new.setAccessibleName(self.tr("Replace by"))
@@ -30,7 +28,6 @@ class ReplaceBar(QWidget):
         self.is_pattern = QCheckBox(self.tr("Pattern"))
         self.is_pattern.setToolTip(self.tr("A regular expression; its groups are \\1, \\2, …"))
         self.in_selection = QCheckBox(self.tr("In the selection"))
-        self._result = PlainLabel()
         self._lay_out()
         self._connect()
         self.hide()
@@ -69,11 +66,6 @@ class ReplaceBar(QWidget):
         self.all_button.clicked.connect(self._replace_all)
         self._search.answered.connect(self._show_result)
         self._search.refused.connect(self._result.setText)
-
-    @property
-    def answer(self) -> str:
-        """What the last search came to, as it is shown; "" where there is nothing to say."""
-        return self._result.text()
 
     def open(self, selected: str, *, replacing: bool = False) -> None:
         """Show the bar, with the selected words in it.
@@ -160,14 +152,3 @@ class ReplaceBar(QWidget):
         self.in_selection.setChecked(False)
         self._search.clear()
         self._search.focus_view()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
-        elif is_return and self.words.hasFocus():
-            # returnPressed would come with Shift, too
-            is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.find_previous() if is_back else self.find_next()
-        else:
-            super().keyPressEvent(event)

@@ -49,8 +49,8 @@ class SearchedSource:
 
     def plan(self, places: Sequence[Hit]) -> tuple[list[Edit], int]:
         newline = self._session.form.newline
-        edits = (Edit(found.start, found.end, found.new) for found in places)
-        return [Edit(edit.start, edit.end, edit.new.replace("\n", newline)) for edit in edits], 0
+        edits = [Edit(found.start, found.end, found.new.replace("\n", newline)) for found in places]
+        return edits, 0
 
 
 class SearchedPage:

@@ -27,15 +27,18 @@ def copy_selected(pane: "WritingPane") -> QMimeData:
         The words; with their marks as Markdown and HTML where they can stand alone.
     """
     data = QMimeData()
-    cursor = pane.textCursor()
-    # Qt's own plain text turns no-break spaces into blanks
-    words = cursor.selectedText().replace("\u2029", "\n").replace(LINE_BREAK, "\n")
-    data.setText(words)
+    data.setText(_selected_words(pane))
     markdown = copy_markdown(pane.body, pane.selected) if pane.body else ""
     if markdown:
         data.setData(OWN_FORMAT, markdown.encode())
         data.setHtml(render_body_html(parse_issue(markdown, pane.session.profile)))
     return data
+
+
+def _selected_words(pane: "WritingPane") -> str:
+    """The words alone; Qt's own plain text turns no-break spaces into blanks."""
+    words = pane.textCursor().selectedText()
+    return words.replace("\u2029", "\n").replace(LINE_BREAK, "\n")
 
 
 def move_selected(pane: "WritingPane", target: Place) -> None:
@@ -48,8 +51,7 @@ def move_selected(pane: "WritingPane", target: Place) -> None:
     selected = pane.selected
     if selected.start <= target <= selected.end or pane.body is None:
         return
-    markdown, data = copy_markdown(pane.body, selected), copy_selected(pane)
-    words = data.text()
+    markdown, words = copy_markdown(pane.body, selected), _selected_words(pane)
     place = pane.source_of(target)
 
     def move() -> bool:

@@ -11,7 +11,7 @@ from editor.core.richtext.pictures import pictures_of
 from editor.core.richtext.tables import is_grid
 from editor.ui.writing.looks import INDENT, PICTURE_EDGE
 from editor.ui.writing.rich_document import RichDocument
-from editor.ui.writing.thumbnails import Thumbnails
+from editor.ui.writing.thumbnails import HEIGHT, Thumbnails
 
 _BAR = 3
 _ROW_EDGE = 3
@@ -44,8 +44,9 @@ def draw_decorations(page: QTextEdit, rich: RichDocument, thumbnails: Thumbnails
         if block.nesting.quotes:
             bar = QRectF(left - INDENT * 2 / 3, area.top(), _BAR, area.height())
             painter.fillRect(bar, rich.looks.quiet)
-        if rich.looks.has_room(block):
-            top = area.top() - rich.looks.block_format(block).topMargin() + PICTURE_EDGE
+        room = shown.blockFormat().topMargin()
+        if room > HEIGHT:
+            top = area.top() - room + PICTURE_EDGE
             _draw_pictures(painter, block, thumbnails, QPointF(left, top))
         if is_grid(block):
             _draw_grid(painter, rich, block, shown, area)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.core.events.model import Event
 from editor.core.richtext.pictures import write_alt
+from editor.ui.wording.shortening import shorten_words
 from editor.ui.writing.writing_pane import WritingPane
 
 _LONGEST = 60
@@ -18,9 +19,7 @@ class EventMenu(QMenu):
         self._pane = pane
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for event in pane.session.issue.entries:
-            title = event.title
-            if len(title) > _LONGEST:
-                title = title[: _LONGEST - 1] + "…"
+            title = shorten_words(event.title, _LONGEST)
             day = event.when.start.strftime("%d.%m. ") if event.when and not event.rule else ""
             action = self.addAction((day + title).replace("&", "&&"))
             action.triggered.connect(lambda _=False, event=event: self._write(event))

@@ -85,7 +85,10 @@ class MarkingView(CaretView):
     def _on_changed(self, change: Change) -> None:
         """What waits for the next key is void once somebody else has changed the text."""
         if change.origin is not self:
-            self.signed = self._pending = None
+            self._forget_waiting()
+
+    def _forget_waiting(self) -> None:
+        self.signed = self._pending = None
 
     def in_one_step(self, act: Callable[[], bool]) -> bool:
         """Do something that takes several edits: one undo takes all back, and so does a refusal.

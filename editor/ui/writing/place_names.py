@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from editor.core.base.edits import Span
 from editor.core.richtext.blocks import AtomKind, BlockKind, Mark, RunKind
 from editor.core.richtext.caret import constructs_at, place_runs
+from editor.ui.wording.shortening import shorten_words
 from editor.ui.writing.writing_pane import WritingPane
 
 _LONGEST_ADDRESS = 60
@@ -49,7 +50,7 @@ class PlaceNames(QObject):
         inside = constructs_at(placed.block, offset)
         span = placed.in_text(inside[-1].outer) if inside else Span(placed.start, placed.end)
         source = " ".join(span.of(pane.body.text).split())
-        return source if len(source) <= _LONGEST_SOURCE else source[: _LONGEST_SOURCE - 1] + "…"
+        return shorten_words(source, _LONGEST_SOURCE)
 
     def announce(self, pane: WritingPane, name: str) -> None:
         """Let a screen reader say what the caret has come into; the words themselves it reads.
@@ -99,9 +100,7 @@ class PlaceNames(QObject):
         marks = pane.marks_here()
         for construct in constructs_at(block, offset):
             if construct.mark is Mark.LINK:
-                address = construct.address
-                if len(address) > _LONGEST_ADDRESS:
-                    address = address[: _LONGEST_ADDRESS - 1] + "…"
+                address = shorten_words(construct.address, _LONGEST_ADDRESS)
                 found.append(self.tr("Link: {0}").format(address))
         found += [name for mark, name in names.items() if mark in marks]
         atoms = {

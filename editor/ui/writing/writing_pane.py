@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu
 
-from editor.app.document.edited_text import Change
 from editor.app.document.session import Session
 from editor.core.richtext.blocks import LINE_BREAK, BlockKind, Mark
 from editor.core.richtext.body import RichBody
@@ -53,11 +52,10 @@ class WritingPane(FormattingView):
         self.pictures = TextPictures(session, self)
         self.pictures.refused.connect(self.refused)
         self._wanted.connect(lambda act: act())
-        session.changed.connect(self._drop_held)
 
-    def _drop_held(self, change: Change) -> None:
-        if change.origin is not self:
-            self._held = None
+    def _forget_waiting(self) -> None:
+        super()._forget_waiting()
+        self._held = None
 
     # --- what the user does ----------------------------------------------------------------------
 

@@ -154,9 +154,7 @@ def test_a_picture_for_a_known_site_waits_for_its_export(make_window, qtbot, tmp
     dialog.use_button.click()
     prefix = window.session.profile.picture_address
     assert prefix
-    name = page.session_name = window.session.text.partition(f"![Wiese]({prefix}")[2].partition(
-        ")"
-    )[0]
+    name = window.session.text.partition(f"![Wiese]({prefix}")[2].partition(")")[0]
     assert name.endswith("gruene-wiese.jpg")
     assert window.session.site.pending_photos.path(name)
     assert window.session.site.asset(prefix + name)
