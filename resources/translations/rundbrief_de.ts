@@ -2637,16 +2637,19 @@
 <context>
     <name>SourcePane</name>
     <message>
+        <source>Typing</source>
+        <translation>Schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>SourceView</name>
+    <message>
         <source>Markdown</source>
         <translation>Markdown</translation>
     </message>
     <message>
         <source>[… {count} characters …]</source>
         <translation>[… {count} Zeichen …]</translation>
-    </message>
-    <message>
-        <source>Typing</source>
-        <translation>Schreiben</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,7 @@ def run(steps=5000, seed=1):
     )
     window.session.stack.setClean()
     window.close()
+    app.clipboard().clear()  # offscreen, what was copied would be freed after Python has ended
     app.quit()
     return failed
 

@@ -140,11 +140,21 @@ def trim_edit(old: str, edit: Edit) -> Edit:
         The shortest edit that makes the same change.
     """
     before, new = old[edit.start : edit.end], edit.new
-    limit = min(len(before), len(new))
-    head = next((i for i in range(limit) if before[i] != new[i]), limit)
-    limit -= head
-    tail = next((i for i in range(limit) if before[-1 - i] != new[-1 - i]), limit)
+    head = _count_common(before, new)
+    tail = _count_common(before[head:][::-1], new[head:][::-1])
     return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
+
+
+def _count_common(one: str, other: str) -> int:
+    """Count the characters at the start of two texts that are the same, by halves."""
+    known, limit = 0, min(len(one), len(other))
+    while known < limit:
+        middle = (known + limit + 1) // 2
+        if one[known:middle] == other[known:middle]:
+            known = middle
+        else:
+            limit = middle - 1
+    return known
 
 
 def find_edits(old: str, new: str) -> list[Edit]:

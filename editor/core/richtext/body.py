@@ -22,6 +22,8 @@ from editor.core.richtext.reading import read_chunk
 
 _EMPTY = RichBlock(BlockKind.EMPTY, 0, ())
 _BLANKS = re.compile(r"[ \t\r\n]*")
+_WIDE_GAP = 4
+"""How many characters between two blocks may hold an empty paragraph."""
 
 
 class _Chunk(NamedTuple):
@@ -143,20 +145,21 @@ def find_replaced(old: Sequence[PlacedBlock], new: Sequence[PlacedBlock]) -> Rep
 
 def _add_empty(text: str, start: int, blocks: Sequence[PlacedBlock]) -> list[PlacedBlock]:
     """Blocks with an empty paragraph for every two line ends more than a gap needs."""
-    result: list[PlacedBlock] = []
-    at = start
+    if not blocks:
+        places = _empty_places(text, Span(start, len(text)), needed=0)
+        return [PlacedBlock(place, _EMPTY) for place in places or [len(text)]]
+    places = _empty_places(text, Span(start, blocks[0].start), needed=0)
+    places = [start, *places[:-1]][: len(places)]  # what is typed stands before line ends
+    result = [PlacedBlock(place, _EMPTY) for place in places]
+    at = blocks[0].start
     for block in blocks:
-        if block is blocks[0]:
-            places = _empty_places(text, Span(at, block.start), needed=0)
-            places = [start, *places[:-1]][: len(places)]  # what is typed stands before line ends
-        else:
+        if block.start - at >= _WIDE_GAP:
             places = _empty_places(text, Span(at, block.start), needed=2)
-        result += [PlacedBlock(place, _EMPTY) for place in places]
+            result += [PlacedBlock(place, _EMPTY) for place in places]
         result.append(block)
         at = block.end
     places = _empty_places(text, Span(at, len(text)), needed=0)
-    result += [PlacedBlock(place, _EMPTY) for place in places]
-    return result or [PlacedBlock(len(text), _EMPTY)]
+    return result + [PlacedBlock(place, _EMPTY) for place in places]
 
 
 def _empty_places(text: str, gap: Span, *, needed: int) -> list[int]:

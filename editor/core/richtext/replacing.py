@@ -71,8 +71,8 @@ def _rate(
     first, last = selected.start.block, selected.end.block
     if len(new) != len(old) - (last - first):
         return Rate.WRONG
-    rest = zip((*new[:first], *new[first + 1 :]), (*old[:first], *old[last + 1 :]), strict=True)
-    if not all(left.has_block_of(right) for left, right in rest):
+    rest = [placed.block for placed in (*new[:first], *new[first + 1 :])]
+    if rest != [placed.block for placed in (*old[:first], *old[last + 1 :])]:
         return Rate.WRONG
     block, before = new[first].block, old[first].block
     if block.shown != wanted:

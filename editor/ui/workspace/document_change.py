@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from editor.app.document.utf16_positions import Utf16Positions, selected_text, utf16_length
-from editor.core.base.edits import Edit, Span, trim_edit
+from editor.core.base.edits import Edit, Span, find_edits, trim_edit
 
 LONGEST_LINE = 20_000
 """The longest line that is shown whole, in characters: Qt needs a second for a million."""
@@ -60,6 +60,25 @@ def _read_document(document: QTextDocument, position: int, count: int) -> str:
     cursor.setPosition(min(position, last))
     cursor.setPosition(min(position + count, last), QTextCursor.MoveMode.KeepAnchor)
     return selected_text(cursor.selectedText())
+
+
+def find_changes(old: str, new: str) -> list[Edit]:
+    """Find edits that lead from one text to another and part no CR LF.
+
+    Args:
+        old: A text.
+        new: Another one.
+
+    Returns:
+        Edits of ``old``, sorted: a document, which has one separator for CR LF, can make them.
+    """
+    edits: list[Edit] = []
+    for edit in find_edits(old, new):
+        head = "\r" if edit.start and old[edit.start - 1] == "\r" else ""
+        tail = "\n" if old[edit.end : edit.end + 1] == "\n" else ""
+        wide = Edit(edit.start - len(head), edit.end + len(tail), head + edit.new + tail)
+        edits.append(wide)
+    return edits
 
 
 def needs_fold(edit: Edit) -> bool:

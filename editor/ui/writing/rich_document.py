@@ -3,12 +3,14 @@
 Positions of the document count UTF-16 code units; places count the characters of ``shown``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from editor.app.document.utf16_positions import shown_text, utf16_length
-from editor.core.base.edits import Span
+from editor.core.base.edits import Edit, Span, trim_edit
 from editor.core.richtext.blocks import LINE_BREAK, AtomKind, PlacedBlock, RichBlock
 from editor.core.richtext.body import Replaced
 from editor.core.richtext.caret import place_runs
@@ -20,6 +22,21 @@ _WHOLE = frozenset(
     (AtomKind.IMAGE, AtomKind.HTML, AtomKind.SHORTCODE, AtomKind.FOOTNOTE, AtomKind.BLOCK)
 )
 """What is deleted as a whole, whatever words stand for it."""
+
+
+class _Piece(NamedTuple):
+    """Words of one look."""
+
+    words: str
+    format: QTextCharFormat
+
+
+def _count_same(pairs: Iterable[tuple[_Piece, _Piece]]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _length(pieces: Iterable[_Piece]) -> int:
+    return sum(utf16_length(piece.words) for piece in pieces)
 
 
 class RichDocument:
@@ -37,6 +54,8 @@ class RichDocument:
         """The blocks that are shown."""
         self.room_above = 0
         """Pixels above the first block."""
+        self._places: dict[int, Place] = {}
+        """The places of positions that were asked for since the last change."""
 
     def show(self, blocks: Sequence[PlacedBlock]) -> None:
         """Show blocks from nothing.
@@ -45,6 +64,7 @@ class RichDocument:
             blocks: At least one.
         """
         self.blocks = blocks
+        self._places.clear()
         self._document.clear()
         root = self._document.rootFrame()
         frame = root.frameFormat()
@@ -65,12 +85,13 @@ class RichDocument:
             replaced: Which of them differ.
             blocks: All blocks.
         """
-        self.blocks = blocks
+        before, self.blocks = self.blocks, blocks
+        self._places.clear()
         first, old_count, new_count = replaced
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         for index in range(first, first + min(old_count, new_count)):
-            self._rewrite(cursor, self._document.findBlockByNumber(index), blocks[index].block)
+            self._rewrite(cursor, index, before[index].block)
         for _ in range(old_count - new_count):
             self._remove(cursor, first + new_count)
         for index in range(first + old_count, first + new_count):
@@ -79,18 +100,43 @@ class RichDocument:
 
     def _write(self, cursor: QTextCursor, block: RichBlock) -> None:
         cursor.setBlockFormat(self.looks.block_format(block))
+        for piece in self._pieces(block):
+            cursor.insertText(*piece)
+
+    def _pieces(self, block: RichBlock) -> list[_Piece]:
+        pieces = []
         is_head = is_grid(block)
         for run in block.runs:
             format_of = self.looks.head_format if is_head else self.looks.run_format
             if run.shown:
-                cursor.insertText(shown_text(run.shown), format_of(block, run))
+                pieces.append(_Piece(shown_text(run.shown), format_of(block, run)))
             is_head = is_head and run.shown != LINE_BREAK
+        return pieces
 
-    def _rewrite(self, cursor: QTextCursor, shown: QTextBlock, block: RichBlock) -> None:
+    def _rewrite(self, cursor: QTextCursor, index: int, before: RichBlock) -> None:
+        """Write a block over another; words that stay as they are are not touched."""
+        shown, block = self._document.findBlockByNumber(index), self.blocks[index].block
         cursor.setPosition(shown.position())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        made = self.looks.block_format(block)
+        if shown.blockFormat() != made:
+            cursor.setBlockFormat(made)
+        old, new = self._pieces(before), self._pieces(block)
+        head = _count_same(zip(old, new, strict=False))
+        tail = _count_same(zip(reversed(old[head:]), reversed(new[head:]), strict=False))
+        gone, new = old[head : len(old) - tail], new[head : len(new) - tail]
+        start = shown.position() + _length(old[:head])
+        end = start + _length(gone)
+        if len(gone) == len(new) == 1 and gone[0].format == new[0].format:
+            words = gone[0].words
+            edit = trim_edit(words, Edit(0, len(words), new[0].words))
+            start += utf16_length(words[: edit.start])
+            end -= utf16_length(words[edit.end :])
+            new = [_Piece(edit.new, new[0].format)]
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        self._write(cursor, block)
+        for piece in new:
+            cursor.insertText(*piece)
 
     def _remove(self, cursor: QTextCursor, index: int) -> None:
         shown = self._document.findBlockByNumber(index)
@@ -125,6 +171,12 @@ class RichDocument:
         Returns:
             The place; within an emoji its start.
         """
+        known = self._places.get(position)
+        if known is None:
+            known = self._places[position] = self._find_place(position)
+        return known
+
+    def _find_place(self, position: int) -> Place:
         shown = self._document.findBlock(position)
         index = min(max(shown.blockNumber(), 0), len(self.blocks) - 1)
         words = self.blocks[index].block.shown

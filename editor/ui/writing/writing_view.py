@@ -264,7 +264,7 @@ class WritingView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
-        draw_decorations(self, self.rich, self.thumbnails)
+        draw_decorations(self, event.rect(), self.rich, self.thumbnails)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         measure = self.fontMetrics().horizontalAdvance("M") * _MEASURE

@@ -352,6 +352,7 @@ def test_texts_of_many_lines_are_not_colored(window, tmp_path, qtbot, text, is_c
     path = tmp_path / "a.md"
     path.write_text(text)
     assert window.open_path(path)
+    window.workspace.show_source()
     source = window.workspace.source
     qtbot.waitUntil(lambda: source.toPlainText() == text, timeout=60_000)
     qtbot.wait(10)

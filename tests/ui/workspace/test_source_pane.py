@@ -4,7 +4,7 @@ import re
 
 import pytest
 from editor.app.document.edited_text import Change
-from editor.core.base.edits import Edit
+from editor.core.base.edits import Edit, Span
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
@@ -217,3 +217,37 @@ def test_pasted_html_without_marks_is_its_words(pane):
     data.setText("# Kopf\n* eins")
     pane.insertFromMimeData(data)
     assert pane.session.text == TEXT + "# Kopf\r\n* eins"
+
+
+def test_a_hidden_pane_catches_up_when_it_is_seen(pane):
+    pane.go_to(TEXT.index("🌱"))
+    pane.hide()
+    before = pane.toPlainText()
+    pane.session.apply([Edit(0, 0, "a🌱\r\n"), Edit(len(TEXT), len(TEXT), "b")], "x")
+    assert pane.toPlainText() == before  # no key in a form waits for what nobody sees
+    pane.show()
+    assert shown(pane) == pane.session.text.replace("\r\n", "\n").replace("\ufeff", "\u200b")
+    assert pane.caret == TEXT.index("🌱") + 4
+
+
+def test_who_asks_a_hidden_pane_is_told_of_the_text_as_it_is(pane):
+    pane.hide()
+    pane.session.apply([Edit(0, 0, "ab\r\n")], "x")
+    pane.choose(Span(0, 2), focus=False)
+    assert pane.chosen_text() == "ab"
+
+
+@given(st.lists(st.text("a\r\n🌱", max_size=12), min_size=1, max_size=6))
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_what_a_hidden_pane_catches_up_with_is_the_text(pane, texts):
+    for text in texts:
+        pane.hide()
+        pane.session.apply([Edit(0, len(pane.session.text), text)], "x")
+        pane.show()
+        assert shown(pane) == text.replace("\r\n", "\n").replace("\r", "\n")
+        for place in range(len(text) + 1):
+            pane.go_to(place)
+            is_within = text[place - 1 : place + 1] == "\r\n"
+            assert pane.caret == place - is_within
