@@ -40,29 +40,40 @@ def draw_decorations(
         shown = shown.previous()  # the last line of a table is drawn below it
     while shown.isValid() and shown.blockNumber() < len(rich.blocks):
         frame = layout.blockBoundingRect(shown).translated(0, -scrolled)
-        room = shown.blockFormat().topMargin()
-        if frame.top() - room > area.bottom():
+        if frame.top() - shown.blockFormat().topMargin() > area.bottom():
             break
-        block = rich.blocks[shown.blockNumber()].block
-        line = shown.layout().lineAt(0)
-        left = shown.layout().position().x() + line.x()
-        if block.nesting.quotes:
-            bar = QRectF(left - INDENT * 2 / 3, frame.top(), _BAR, frame.height())
-            painter.fillRect(bar, rich.looks.quiet)
-        if room > HEIGHT:
-            top = frame.top() - room + PICTURE_EDGE
-            _draw_pictures(painter, block, thumbnails, QPointF(left, top))
-        if is_grid(block):
-            _draw_grid(painter, rich, block, shown, frame)
-        if block.nesting.marker and line.isValid():
-            painter.setFont(page.font())
-            painter.setPen(rich.looks.text)
-            top = frame.top() + line.y()
-            box = QRectF(QPointF(left - 2 * INDENT, top), QPointF(left - 7, top + line.height()))
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, flags, block.nesting.marker)
+        _draw_block(painter, page, rich, thumbnails, shown, frame)
         shown = shown.next()
     painter.end()
+
+
+def _draw_block(
+    painter: QPainter,
+    page: QTextEdit,
+    rich: RichDocument,
+    thumbnails: Thumbnails,
+    shown: QTextBlock,
+    frame: QRectF,
+) -> None:
+    block = rich.blocks[shown.blockNumber()].block
+    line = shown.layout().lineAt(0)
+    left = shown.layout().position().x() + line.x()
+    if block.nesting.quotes:
+        bar = QRectF(left - INDENT * 2 / 3, frame.top(), _BAR, frame.height())
+        painter.fillRect(bar, rich.looks.quiet)
+    room = shown.blockFormat().topMargin()
+    if room > HEIGHT:
+        top = frame.top() - room + PICTURE_EDGE
+        _draw_pictures(painter, block, thumbnails, QPointF(left, top))
+    if is_grid(block):
+        _draw_grid(painter, rich, block, shown, frame)
+    if block.nesting.marker and line.isValid():
+        painter.setFont(page.font())
+        painter.setPen(rich.looks.text)
+        top = frame.top() + line.y()
+        box = QRectF(QPointF(left - 2 * INDENT, top), QPointF(left - 7, top + line.height()))
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, flags, block.nesting.marker)
 
 
 def _draw_grid(

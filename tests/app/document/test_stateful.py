@@ -50,6 +50,7 @@ class User(RuleBasedStateMachine):
         self.path.write_bytes(data)
         self.session = Session(self.shelf)
         self.pane = SourcePane(self.session)
+        self.pane.show()  # it follows where it is seen
         self.session.opened.connect(self.begin_journal)
         self.session.stored.connect(lambda _: self.begin_journal())
         self.session.stepped.connect(lambda step: self.journal.append(write_step(step, 1.0)))
