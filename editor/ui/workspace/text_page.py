@@ -89,7 +89,10 @@ class TextPage(QWidget):
         self.writing.acted.connect(self._on_acted)
         self.writing.picture_wanted.connect(self._on_picture)
         self.writing.event_wanted.connect(self._on_event)
-        self.writing.state_changed.connect(self._on_state)
+        # what the tools and the status line say can wait until the key is on the screen
+        self._state_timer = QTimer(self, singleShot=True, interval=0)
+        self._state_timer.timeout.connect(self._on_state)
+        self.writing.state_changed.connect(self._state_timer.start)
         self.front_line.clicked.connect(self.front_wanted)
         for part in (self.titles, self.imports):
             part.message_posted.connect(self.message_posted)
@@ -174,6 +177,7 @@ class TextPage(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(self.view.cursorRect().bottomLeft()))
 
     def _on_state(self) -> None:
+        self.tools.show_state()
         name = self._names.name_place(self.writing) if self.is_writing else ""
         shown = name
         if name and self._settings.now.source_at_caret:

@@ -104,7 +104,6 @@ class FormatTools(QToolBar):
                 self.addSeparator()
             if tool.is_shown:
                 self.addAction(self.tool_actions[tool.name])
-        pane.state_changed.connect(self.show_state)
 
     def _add_levels(self) -> None:
         self.levels = QComboBox()

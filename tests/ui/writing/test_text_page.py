@@ -69,8 +69,10 @@ def test_the_edge_of_bold_is_felt_and_left(page):
     cursor.setPosition(cursor.selectionEnd())
     page.writing.setTextCursor(cursor)
     status = page.window().status.place
+    QApplication.processEvents()
     assert status.text() == "Paragraph · Bold"
     QTest.keyClick(page.writing, Qt.Key.Key_Right)
+    QApplication.processEvents()
     assert status.text() == "Paragraph"
     assert page.writing.textCursor().position() == cursor.position()
     QTest.keyClicks(page.writing, "er")

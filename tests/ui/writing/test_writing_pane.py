@@ -163,11 +163,13 @@ def test_tools_mark_the_selected_words_or_the_word_at_the_caret(page):
 def test_the_bar_shows_and_changes_what_the_words_are(page, window):
     tools = window.workspace.text.tools
     put_caret(page, "Kopf")
+    QApplication.processEvents()
     assert tools.levels.currentIndex() == 2
     tools.levels.setCurrentIndex(3)
     tools.levels.activated.emit(3)
     assert "### Kopf\n" in page.session.text
     put_caret(page, "eins")
+    QApplication.processEvents()
     assert tools.tool_actions["list"].isChecked()
     key(page, Qt.Key.Key_Tab)
     assert "* eins" in page.session.text  # the first item cannot go below another
