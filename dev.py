@@ -8,6 +8,7 @@
     python3 dev.py bench         medians and ratios, against a named reference in the same run
     python3 dev.py kills [N [M]] a playing user is killed N times; M times by TERM, HUP, display
     python3 dev.py writing [STEPS] a user writes at random on every page; page and text stay one
+    python3 dev.py fields [STEPS]  random edits of front matter, against readers that are not ours
     python3 dev.py fuzz [MINUTES] [TARGET…]  broken input for every reader; crashes are kept
     python3 dev.py shots [DIR]   a picture of every window and dialog, de/en, light/dark, 1x/2x
     python3 dev.py translate     collect the sentences of the program, compile the translations
@@ -265,6 +266,10 @@ def writing(arguments: list[str]) -> None:
     call(PYTHON, "tests/campaigns/writing.py", *arguments)
 
 
+def fields(arguments: list[str]) -> None:
+    call(PYTHON, "tests/campaigns/fields.py", *arguments)
+
+
 def shots(arguments: list[str]) -> None:
     on_display(PYTHON, "tests/screenshots.py", *arguments)
 
@@ -304,6 +309,7 @@ COMMANDS = {
     "bench": bench,
     "kills": kills,
     "writing": writing,
+    "fields": fields,
     "fuzz": fuzz,
     "shots": shots,
     "translate": translate,

@@ -4265,14 +4265,6 @@
         <translation>„{name}“ gibt es schon; --force ersetzt die Datei. Sie blieb, wie sie ist.</translation>
     </message>
     <message>
-        <source>The front matter does not begin in the first line, and not every site reads it then. It is shown in the source and left as it is.</source>
-        <translation>Der Kopf beginnt nicht in der ersten Zeile; so liest ihn nicht jede Website. Er steht im Markdown und bleibt, wie er ist.</translation>
-    </message>
-    <message>
-        <source>The front matter does not stand between two lines of ---, and not every site reads it then. It is shown in the source and left as it is.</source>
-        <translation>Der Kopf steht nicht zwischen zwei Zeilen mit ---; so liest ihn nicht jede Website. Er steht im Markdown und bleibt, wie er ist.</translation>
-    </message>
-    <message>
         <source>The front matter of this page is {format}. It is shown in the source and left as it is.</source>
         <translation>Der Kopf dieser Seite ist in {format} geschrieben. Er steht im Markdown und bleibt, wie er ist.</translation>
     </message>

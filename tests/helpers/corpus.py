@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 CORPUS = sorted((SHARED / "corpus").rglob("*.md"))
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
+SITES = SHARED / "sites"
+"""Samples of other people's sites, a folder each; it need not exist."""
 OWN = sorted((ROOT / "tests" / "data" / "corpus").rglob("*.md"))
 """Documents written for these tests; all they tell is made up but for the names of towns."""
 DOCUMENTS = [*OWN, *CORPUS, *SEEDS]
@@ -34,6 +36,9 @@ SAMPLE = next((ROOT / "resources" / "sample").rglob("*.md"))
 
 needs_corpus = pytest.mark.skipif(
     not CORPUS, reason="the real documents (../shared/corpus) are not beside this checkout"
+)
+needs_sites = pytest.mark.skipif(
+    not SITES.is_dir(), reason="the samples of sites (../shared/sites) are not beside this checkout"
 )
 needs_seeds = pytest.mark.skipif(
     not SEEDS, reason="the seed documents (../shared/seeds) are not beside this checkout"

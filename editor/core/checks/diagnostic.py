@@ -10,7 +10,7 @@ from editor.core.base.severity import Severity
 from editor.core.events.edit_context import EditContext
 from editor.core.events.model import Event
 from editor.core.frontmatter.editing import put_value
-from editor.core.frontmatter.reading import Path
+from editor.core.frontmatter.model import Path
 from editor.core.issue.issue import Issue, make_edit_context
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 

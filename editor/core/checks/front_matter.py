@@ -11,7 +11,8 @@ from editor.core.base.edits import Edit, Span, apply, find_spans
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.date_fields import read_timestamp
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, replace_fix
-from editor.core.frontmatter.reading import Node, read_front_matter
+from editor.core.frontmatter.model import Node
+from editor.core.frontmatter.reading import read_front_matter
 from editor.core.issue.issue import Issue
 from editor.core.profiles.profile import Field
 
@@ -60,7 +61,7 @@ def tab(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 def _find_tabs(issue: Issue) -> list[Span]:
     """Return the tabs before keys; none where the front matter can be read nevertheless."""
     front = issue.front
-    if not front.problem or not issue.text.startswith("---"):
+    if not front.problem or front.format is None or front.format.name != "YAML":
         return []
     end = front.body
     if front.span is not None:

@@ -2,39 +2,24 @@
 
 Law: every edit returned has been played on the text and read again; the value asked for is there,
 every other value and the body are what they were. What cannot be proved raises EditRejected.
-Nothing here writes the YAML as a whole: an edit touches the span of one value.
+Nothing here writes front matter as a whole: an edit touches the span of one value.
 """
-
-from typing import Any
 
 from editor.core.base.edits import Edit, apply
 from editor.core.base.errors import EditRejected
-from editor.core.frontmatter.layout import (
-    column_at,
-    cut_part,
-    entry_spans,
-    insert_entry,
-    insert_field,
-    newline_before,
-)
+from editor.core.frontmatter.lines import newline_before
+from editor.core.frontmatter.model import FrontMatter, Node, Path, Shape, Value
 from editor.core.frontmatter.proof import (
-    change_part,
     is_proved,
+    require_format,
     require_node,
     require_proof,
-    shape_of_node,
-    shape_of_value,
     unproved_edit,
 )
-from editor.core.frontmatter.reading import FrontMatter, Node, Path, Shape, Value, read_front_matter
-from editor.core.frontmatter.scalars import (
-    plain_scalar,
-    scalar_candidates,
-    tag_of_value,
-    write_block,
-    write_field,
-    write_flow,
-)
+from editor.core.frontmatter.reading import read_front_matter
+from editor.core.frontmatter.scalars import TEXT_TAG
+from editor.core.frontmatter.shapes import change_part, shape_of_node, shape_of_value
+from editor.core.frontmatter.yaml_writing import write_field
 
 
 def put_value(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
@@ -56,28 +41,30 @@ def put_value(text: str, front: FrontMatter, path: Path, value: Value) -> list[E
     Raises:
         EditRejected: If there is no such path, or the new text would not read back as asked.
     """
-    new_text = plain_scalar(value)
-    if _says_already(front.node(*path), value, new_text):
+    node = front.node(*path)
+    if node is not None and front.format and _says_already(node, front.format.shape_of(value)):
         return []
-    node = require_node(front, path)
-    if isinstance(value, dict | list):
+    node, style = require_node(front, path), require_format(front)
+    if isinstance(value, dict | list) and style.has_lists:
         return _put_collection(text, front, node, value)
     if node.kind != "scalar":
         raise unproved_edit(path)
     lead = ""
     if node.span.start == node.span.end and text[node.span.start - 1 : node.span.start] == ":":
         lead = " "
-    for written, tag in scalar_candidates(value, node.span.of(text), node.style, node.tag):
+    for written, shape in style.scalar_candidates(value, node.span.of(text), node):
         edits = [Edit(node.span.start, node.span.end, lead + written)]
-        if is_proved(text, front, edits, _with_part(front, path, (tag, new_text))):
+        if is_proved(text, front, edits, _with_part(front, path, shape)):
             return edits
     raise unproved_edit(path)
 
 
-def _says_already(node: Node | None, value: Value, new_text: str) -> bool:
-    if node is None or node.kind != "scalar" or node.text != new_text:
+def _says_already(node: Node, shape: Shape) -> bool:
+    """Whether a scalar says a value: a text may be put where a number says the same."""
+    tag, text = shape
+    if node.kind != "scalar" or node.text != text:
         return False
-    return isinstance(value, str) or node.tag == tag_of_value(value)
+    return node.tag == tag or tag == TEXT_TAG
 
 
 def _with_part(front: FrontMatter, path: Path, part: Shape) -> Shape:
@@ -85,27 +72,19 @@ def _with_part(front: FrontMatter, path: Path, part: Shape) -> Shape:
     return change_part(shape_of_node(front.root), path, lambda _: part)
 
 
-def _put_collection(
-    text: str, front: FrontMatter, node: Node, value: dict[str, Any] | list[Any]
-) -> list[Edit]:
+def _put_collection(text: str, front: FrontMatter, node: Node, value: Value) -> list[Edit]:
     """Write a list or map where nothing stood: ``key:`` or ``key: []``.
 
     Others are edited by their parts.
     """
-    new_shape = shape_of_value(value)
-    if shape_of_node(node) == new_shape:
+    style = require_format(front)
+    shape = style.shape_of(value)
+    if shape_of_node(node) == shape:
         return []
-    if node.children or node.text not in ("", "~", "null"):
+    if node.children or not style.is_empty(node):
         raise unproved_edit(node.path)
-    indent, start = 0, node.span.start
-    if node.key:
-        indent, start = column_at(text, node.key.start), node.key.end + 1
-    if isinstance(value, dict):
-        indent += 2
-    newline = newline_before(text, front.body)
-    lines = write_block(value, indent)
-    edits = [Edit(start, node.span.end, newline + newline.join(lines))]
-    return require_proof(text, front, node.path, edits, _with_part(front, node.path, new_shape))
+    edits = [style.write_collection(text, front, node, value)]
+    return require_proof(text, front, node.path, edits, _with_part(front, node.path, shape))
 
 
 def add_key(
@@ -137,25 +116,23 @@ def add_key(
         parent = require_node(front, tuple(steps))
         if parent.kind != "map" or any(child.name == key for child in parent.children):
             raise unproved_edit(path)
-    neighbor, position = _find_neighbor(parent, after)
-    edits = [insert_field(text, front, parent, neighbor, key=str(key), value=value)]
+    style = require_format(front)
+    edits, index = style.insert_field(
+        text, front, parent, _find_index(parent, after), (str(key), value)
+    )
 
     def grown(shape: Shape) -> Shape:
         kind, parts = shape
-        return (kind, [*parts[:position], (key, shape_of_value(value)), *parts[position:]])
+        return (kind, [*parts[:index], (key, style.shape_of(value)), *parts[index:]])
 
     expected = change_part(shape_of_node(front.root), tuple(steps), grown)
     return require_proof(text, front, path, edits, expected)
 
 
-def _find_neighbor(parent: Node | None, key: str | None) -> tuple[Node | None, int]:
-    """The field of that key, or the last one, and the position right behind it."""
-    if parent is None or not parent.children:
-        return None, 0
-    for position, child in enumerate(parent.children, start=1):
-        if child.name == key:
-            return child, position
-    return parent.children[-1], len(parent.children)
+def _find_index(parent: Node | None, key: str | None) -> int | None:
+    """The index of the field of a key; None where there is none."""
+    children = parent.children if parent else ()
+    return next((index for index, child in enumerate(children) if child.name == key), None)
 
 
 def _add_first_key(text: str, path: Path, value: Value) -> list[Edit]:
@@ -189,17 +166,18 @@ def insert_item(text: str, front: FrontMatter, path: Path, index: int, value: Va
             read back as asked.
     """
     node = require_node(front, path)
-    if node.kind == "scalar" and node.text in ("", "~", "null"):
+    style = require_format(front)
+    if node.kind == "scalar" and style.has_lists and style.is_empty(node):
         return _put_collection(text, front, node, [value])
     if node.kind == "scalar" and index in (0, 1):
         return _make_list(text, front, node, index, value)
     if node.kind != "list" or not 0 <= index <= len(node.children):
         raise unproved_edit(path)
-    edits = [insert_entry(text, front, node, index, value)]
+    edits = style.insert_entry(text, front, node, index, value)
 
     def grown(shape: Shape) -> Shape:
         kind, parts = shape
-        return (kind, [*parts[:index], shape_of_value(value), *parts[index:]])
+        return (kind, [*parts[:index], style.shape_of(value), *parts[index:]])
 
     expected = change_part(shape_of_node(front.root), path, grown)
     return require_proof(text, front, path, edits, expected)
@@ -207,18 +185,19 @@ def insert_item(text: str, front: FrontMatter, path: Path, index: int, value: Va
 
 def _make_list(text: str, front: FrontMatter, node: Node, index: int, value: Value) -> list[Edit]:
     """A single text becomes a list of two; one of several texts, with commas, gets one more."""
-    if "," in node.text and isinstance(value, str):
+    style = require_format(front)
+    if isinstance(value, str) and ("," in node.text or not style.has_lists):
         texts = node.text.split(",")
         joined = ", ".join(part.strip() for part in [*texts[: index * len(texts)], value])
         rest = node.text if index == 0 else ""
         return put_value(text, front, node.path, ", ".join(filter(None, [joined, rest])))
     old = node.span.of(text)
     expected: list[Shape] = [shape_of_node(node)]
-    expected.insert(index, shape_of_value(value))
-    for written in (old, write_flow(node.text)):
+    expected.insert(index, style.shape_of(value))
+    for written in (old, style.write_entry(node.text)):
         parts = [written]
-        parts.insert(index, write_flow(value))
-        edits = [Edit(node.span.start, node.span.end, f"[{', '.join(parts)}]")]
+        parts.insert(index, style.write_entry(value))
+        edits = [Edit(node.span.start, node.span.end, style.write_pair(parts))]
         if is_proved(text, front, edits, _with_part(front, node.path, ("list", expected))):
             return edits
     raise unproved_edit(node.path)
@@ -244,7 +223,7 @@ def remove_node(text: str, front: FrontMatter, path: Path) -> list[Edit]:
     if parent is None or front.span is None:
         raise unproved_edit(path)
     index = next(i for i, child in enumerate(parent.children) if child.path[-1] == path[-1])
-    edits = [cut_part(text, front.span, parent, index)]
+    edits = require_format(front).cut_part(text, front, parent, index)
 
     def shrunk(shape: Shape) -> Shape:
         kind, parts = shape
@@ -281,7 +260,7 @@ def move_item(text: str, front: FrontMatter, path: Path, source: int, target: in
         return []
     order = list(indices)
     order.insert(target, order.pop(source))
-    spans = entry_spans(text, front.span, node)
+    spans = require_format(front).entry_spans(text, front, node)
     swaps = [
         Edit(old.start, old.end, spans[index].of(text))
         for old, index in zip(spans, order, strict=True)

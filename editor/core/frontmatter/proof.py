@@ -1,87 +1,21 @@
 """The proof of an edit: the new text is read again before the edit is returned.
 
-A shape is what a tree of values says, whatever its layout. An edit is proved if the new text has
-the shape expected, the body is unchanged, and python-frontmatter, the second reader, still reads
-the front matter if it could before.
+An edit is proved if the new text has the shape expected, the body is unchanged, and a second
+reader of the format still reads the front matter if it could before.
 """
 
 import re
-from collections.abc import Callable
-
-from frontmatter.default_handlers import YAMLHandler
 
 from editor.core.base.edits import Edit, apply, drop_idle_edits
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
-from editor.core.frontmatter.reading import FrontMatter, Node, Path, Shape, Value, read_front_matter
-from editor.core.frontmatter.scalars import plain_scalar, tag_of_value
+from editor.core.frontmatter.model import Format, FrontMatter, Node, Path, Shape
+from editor.core.frontmatter.reading import read_front_matter
+from editor.core.frontmatter.shapes import shape_of_node
 
 _INDICATOR = re.compile(r"[?:#&*!|>%@`{}\[\],]")
 """What YAML gives a meaning to outside of quotes (YAML 1.1 §5.3); its readers differ there."""
 _QUOTED = re.compile(r'\s*"(?:[^"\\]|\\.)*"|\s*\'(?:[^\']|\'\')*\'', re.DOTALL)
-
-
-def shape_of_node(node: Node | None) -> Shape:
-    """Return what a tree says, whatever its layout; doubled keys stay doubled.
-
-    Args:
-        node: The root of the tree; None is an empty map.
-
-    Returns:
-        The kind and the parts of a list or map, or the tag and the text of a scalar.
-    """
-    if node is None:
-        return ("map", [])
-    if node.kind == "scalar":
-        return (node.tag, node.text)
-    if node.kind == "map":
-        return ("map", [(child.name, shape_of_node(child)) for child in node.children])
-    return ("list", [shape_of_node(child) for child in node.children])
-
-
-def shape_of_value(value: Value) -> Shape:
-    """Return the shape that a value has once it is written.
-
-    Args:
-        value: A scalar, or a list or map of values.
-
-    Returns:
-        A shape to compare with ``shape_of_node``.
-    """
-    if isinstance(value, dict):
-        return ("map", [(name, shape_of_value(part)) for name, part in value.items()])
-    if isinstance(value, list):
-        return ("list", [shape_of_value(part) for part in value])
-    return (tag_of_value(value), plain_scalar(value))
-
-
-def change_part(shape: Shape, path: Path, change: Callable[[Shape], Shape]) -> Shape:
-    """Return a shape with one of its parts changed.
-
-    Args:
-        shape: The shape of the whole front matter.
-        path: Where the part is; the caller has made sure that it is there exactly once.
-        change: Makes the new part from the old one.
-
-    Returns:
-        The new shape of the whole.
-    """
-    if not path:
-        return change(shape)
-    kind, parts = shape
-    step, rest = path[0], path[1:]
-    changed = []
-    if kind == "map":
-        for name, part in parts:
-            if name == step:
-                part = change_part(part, rest, change)
-            changed.append((name, part))
-    else:
-        for index, part in enumerate(parts):
-            if index == step:
-                part = change_part(part, rest, change)
-            changed.append(part)
-    return (kind, changed)
 
 
 def is_proved(text: str, front: FrontMatter, edits: list[Edit], expected: Shape) -> bool:
@@ -98,6 +32,8 @@ def is_proved(text: str, front: FrontMatter, edits: list[Edit], expected: Shape)
     """
     new_text = apply(text, edits)
     new_front = read_front_matter(new_text)
+    if new_front.format is not front.format and front.format is not None:
+        return False
     if new_front.root is None and expected[1]:
         return False
     if shape_of_node(new_front.root) != expected:
@@ -107,7 +43,7 @@ def is_proved(text: str, front: FrontMatter, edits: list[Edit], expected: Shape)
     if any(_INDICATOR.search(edit.new) and not _QUOTED.fullmatch(edit.new) for edit in edits):
         if not _strict_reader_agrees(text, new_text, expected):
             return False
-    return _second_reader_agrees(text, new_text)
+    return new_front.format is None or new_front.format.agrees(text, new_text)
 
 
 def _strict_reader_agrees(before: str, after: str, expected: Shape) -> bool:
@@ -149,20 +85,6 @@ def require_proof(
     raise unproved_edit(path)
 
 
-def _second_reader_agrees(before: str, after: str) -> bool:
-    """Whether python-frontmatter reads the new text, or could not read the old one either."""
-    handler = YAMLHandler()
-    try:
-        handler.load(handler.split(before)[0])
-    except Exception:  # noqa: BLE001 - whatever fails on the old text is excused on the new one
-        return True
-    try:
-        handler.load(handler.split(after)[0])
-    except Exception:  # noqa: BLE001
-        return False
-    return True
-
-
 def require_node(front: FrontMatter, path: Path) -> Node:
     """Return the node at a path, if an edit there can be proved at all.
 
@@ -193,6 +115,23 @@ def require_node(front: FrontMatter, path: Path) -> Node:
         message = translate("core", "The front matter has no “{key}”.")
         raise EditRejected(message.fill(key=_dotted(path)))
     return node
+
+
+def require_format(front: FrontMatter) -> Format:
+    """Return how front matter is written.
+
+    Args:
+        front: Front matter in which something stands.
+
+    Returns:
+        Its format.
+
+    Raises:
+        EditRejected: If it has none that is read.
+    """
+    if front.format is None:
+        raise unproved_edit(())
+    return front.format
 
 
 def unproved_edit(path: Path) -> EditRejected:

@@ -16,7 +16,8 @@ from editor.core.events.edit_context import EditContext
 from editor.core.events.link_reading import published_sequences
 from editor.core.events.model import EntryKind, Event
 from editor.core.events.reading import read_entries
-from editor.core.frontmatter.reading import FrontMatter, read_front_matter
+from editor.core.frontmatter.model import FrontMatter
+from editor.core.frontmatter.reading import read_front_matter
 from editor.core.markdown import outline
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import GENERIC, Profile

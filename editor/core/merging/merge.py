@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from editor.core.frontmatter.reading import FrontMatter, read_front_matter
+from editor.core.frontmatter.model import FrontMatter
+from editor.core.frontmatter.reading import read_front_matter
 from editor.core.merging.alignment import align_units
 from editor.core.merging.units import Unit, split_units
 from editor.core.merging.words import merge_words

@@ -13,7 +13,7 @@ from editor.core.base.messages import translate
 from editor.core.calendar.date_fields import read_time, read_timestamp
 from editor.core.calendar.date_formats import move_timestamp
 from editor.core.frontmatter.editing import put_value
-from editor.core.frontmatter.reading import Path, Value
+from editor.core.frontmatter.model import Path, Value
 from editor.core.issue import naming
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.profiles.profile import Profile

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTimeEdit, QVBoxLayout
 
 from editor.core.calendar.date_fields import read_timestamp
 from editor.core.calendar.date_formats import move_timestamp, write_timestamp
-from editor.core.frontmatter.reading import Node
+from editor.core.frontmatter.model import Node
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.forms.front_matter_field import Field, text_of
 from editor.ui.widgets.day_edit import to_date, to_qdate

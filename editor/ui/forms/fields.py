@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
-from editor.core.frontmatter.reading import Node
+from editor.core.frontmatter.model import Node
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.core.profiles.profile import FieldKind
 from editor.ui.forms.date_field import DateField

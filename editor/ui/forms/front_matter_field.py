@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from editor.core.frontmatter.proof import shape_of_node
-from editor.core.frontmatter.reading import Node, Shape
+from editor.core.frontmatter.model import Node, Shape
+from editor.core.frontmatter.shapes import shape_of_node
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.widgets.form_parts import mark_invalid
 

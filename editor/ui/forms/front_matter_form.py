@@ -19,7 +19,7 @@ from editor.core.base.edits import Edit
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
 from editor.core.frontmatter.editing import add_key, insert_item, move_item, put_value, remove_node
-from editor.core.frontmatter.reading import Node, Path
+from editor.core.frontmatter.model import Node, Path
 from editor.core.issue.issue import Issue
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.core.profiles.profile import FieldKind, Profile, localized

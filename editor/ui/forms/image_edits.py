@@ -4,7 +4,7 @@ from editor.core.base.edits import Edit
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 from editor.core.frontmatter.editing import add_key, insert_item, put_value
-from editor.core.frontmatter.reading import FrontMatter, Path
+from editor.core.frontmatter.model import FrontMatter, Path
 
 
 def put_image_value(

@@ -21,7 +21,7 @@ from editor.app.services.pending_photos import PHOTO_SUFFIXES
 from editor.core.attribution.line import read_attribution
 from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import Diagnostic
-from editor.core.frontmatter.reading import Path
+from editor.core.frontmatter.model import Path
 from editor.core.issue import naming
 from editor.ui.dialogs.incoming_photo import accept_pasted_photos, find_dropped_photo
 from editor.ui.forms.attribution_fields import AttributionFields

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
-from editor.core.frontmatter.reading import Node
+from editor.core.frontmatter.model import Node
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.forms.front_matter_field import Field
 from editor.ui.widgets.plain_text import plain_tip

@@ -174,7 +174,8 @@ def check_laws(text, edits, path, value):
         assert node.path == then.path
         if node.kind == "scalar" and node.path != path:
             assert (then.tag, then.text) == (node.tag, node.text)
-    assert reader.parse(after_text)[1] == reader.parse(text)[1]
+    if text.startswith("---"):  # the only front matter that python-frontmatter splits off
+        assert reader.parse(after_text)[1] == reader.parse(text)[1]
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from editor.core.base.edits import apply
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.frontmatter.editing import add_key, insert_item, move_item, put_value, remove_node
 from editor.core.frontmatter.reading import read_front_matter
-from editor.core.frontmatter.scalars import double_quote, write_block, write_flow
+from editor.core.frontmatter.yaml_writing import double_quote, write_block, write_flow
 
 FORMS = {
     "block": "tags:\n- a\n- b\n",

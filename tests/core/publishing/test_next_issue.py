@@ -185,7 +185,7 @@ def test_other_line_ends_and_missing_sections_are_taken_in_stride():
 
 
 @pytest.mark.parametrize(
-    "text", ["hello\n", "+++\ntitle = 'x'\n+++\nText\n", "---\nauthor: x\n---\n"]
+    "text", ["hello\n", "+++\nauthor = 'x'\n+++\nText\n", "---\nauthor: x\n---\n"]
 )
 def test_a_page_without_a_head_is_no_issue(text):
     with pytest.raises(UserFacingError, match="no title|left as it is"):

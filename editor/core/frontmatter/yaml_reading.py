@@ -1,4 +1,4 @@
-"""YAML composed within limits: nothing the user pastes may crash the program or stop it.
+"""YAML read within limits: nothing the user pastes may crash the program or stop it.
 
 PyYAML reads any nesting and any alias; the limits here are what can be read at every key press.
 """
@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from editor.core.base.edits import Span, line_number
-from editor.core.base.messages import Message, translate
+from editor.core.base.messages import translate
+from editor.core.frontmatter.model import Node, Path, UnreadableFrontMatter
 
 _MAX_CHARACTERS = 256 * 1024
 """The longest front matter read."""
@@ -26,16 +27,8 @@ _Loader = type[Any]
 _LOADER: _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class UnreadableYaml(Exception):
-    """YAML that is not read, with the reason and its position in the text."""
-
-    def __init__(self, message: Message, position: int) -> None:
-        super().__init__(message)
-        self.message, self.position = message, position
-
-
-def compose_fields(text: str, span: Span, *, strict: bool = False) -> yaml.MappingNode | None:
-    """Compose the tree of the front matter, unless that would take too long or too much.
+def read_yaml(text: str, span: Span, *, strict: bool = False) -> Node | None:
+    """Read YAML, unless that would take too long or too much.
 
     Args:
         text: The whole document.
@@ -43,14 +36,19 @@ def compose_fields(text: str, span: Span, *, strict: bool = False) -> yaml.Mappi
         strict: Whether PyYAML's own reader reads it instead of libyaml, which takes more.
 
     Returns:
-        The tree, whose marks count from the start of ``span``; None where it is empty.
+        The root; None where it is empty.
 
     Raises:
-        UnreadableYaml: If it is no YAML, holds no fields, or passes a limit.
+        UnreadableFrontMatter: If it is no YAML, holds no fields, or passes a limit.
     """
+    tree = _compose_fields(text, span, strict=strict)
+    return _build_node(tree, (), span.start, None) if tree else None
+
+
+def _compose_fields(text: str, span: Span, *, strict: bool) -> yaml.MappingNode | None:
     if span.end - span.start > _MAX_CHARACTERS:
         message = translate("core", "The front matter is too long to read: over {limit} kB.")
-        raise UnreadableYaml(message.fill(limit=_MAX_CHARACTERS // 1024), span.start)
+        raise UnreadableFrontMatter(message.fill(limit=_MAX_CHARACTERS // 1024), span.start)
     tree = _parse_yaml(text, span, yaml.SafeLoader if strict else _LOADER)
     if tree is None:
         return None
@@ -58,12 +56,12 @@ def compose_fields(text: str, span: Span, *, strict: bool = False) -> yaml.Mappi
         message = translate(
             "core", "The front matter holds no fields: it should be lines such as “title: …”."
         )
-        raise UnreadableYaml(message, span.start)
+        raise UnreadableFrontMatter(message, span.start)
     if _count_nodes(tree) > _MAX_NODES:
         message = translate(
             "core", "The front matter unfolds to more than {most} values; it is left alone."
         )
-        raise UnreadableYaml(message.fill(most=_MAX_NODES), span.start)
+        raise UnreadableFrontMatter(message.fill(most=_MAX_NODES), span.start)
     return tree
 
 
@@ -73,7 +71,7 @@ def _parse_yaml(text: str, span: Span, loader: _Loader) -> yaml.Node | None:
             message = translate(
                 "core", "The front matter is nested too deeply to read; it is left alone."
             )
-            raise UnreadableYaml(message, span.start)
+            raise UnreadableFrontMatter(message, span.start)
         tree: yaml.Node | None = yaml.compose(span.of(text), Loader=loader)
         return tree
     except yaml.MarkedYAMLError as error:
@@ -83,7 +81,7 @@ def _parse_yaml(text: str, span: Span, loader: _Loader) -> yaml.Node | None:
         if str(error):
             reason = str(error).splitlines()[0]
         message = translate("core", "The front matter cannot be read: {reason}.")
-        raise UnreadableYaml(message.fill(reason=reason), span.start) from None
+        raise UnreadableFrontMatter(message.fill(reason=reason), span.start) from None
 
 
 def _nested_too_deep(yaml_text: str) -> bool:
@@ -106,14 +104,16 @@ def _nested_too_deep(yaml_text: str) -> bool:
     return False
 
 
-def _locate_error(text: str, span: Span, error: yaml.MarkedYAMLError) -> UnreadableYaml:
+def _locate_error(text: str, span: Span, error: yaml.MarkedYAMLError) -> UnreadableFrontMatter:
     mark = error.problem_mark or error.context_mark
     position = span.start
     if mark:
         position = min(position + mark.index, span.end)
     message = translate("core", "The front matter cannot be read in line {line}: {reason}.")
     reason = error.problem or error.context
-    return UnreadableYaml(message.fill(line=line_number(text, position), reason=reason), position)
+    return UnreadableFrontMatter(
+        message.fill(line=line_number(text, position), reason=reason), position
+    )
 
 
 def _count_nodes(tree: yaml.Node) -> int:
@@ -142,3 +142,44 @@ def _parts_of(node: yaml.Node) -> list[yaml.Node]:
     if isinstance(node, yaml.SequenceNode):
         return list(node.value)
     return []
+
+
+def _build_node(tree: yaml.Node, path: Path, base: int, key: Span | None) -> Node:
+    """The node of a YAML tree whose marks count from ``base``."""
+    span = Span(base + tree.start_mark.index, base + tree.end_mark.index)
+    if isinstance(tree, yaml.ScalarNode):
+        return Node(
+            path=path,
+            kind="scalar",
+            span=span,
+            extent=span.end,
+            text=str(tree.value),
+            tag=tree.tag,
+            style=tree.style or "",
+            key=key,
+        )
+    children: list[Node] = []
+    kind = "list"
+    if isinstance(tree, yaml.MappingNode):
+        kind = "map"
+        for name, value in tree.value:
+            name_span = Span(base + name.start_mark.index, base + name.end_mark.index)
+            children.append(_build_node(value, (*path, str(name.value)), base, name_span))
+    else:
+        for index, value in enumerate(tree.value):
+            children.append(_build_node(value, (*path, index), base, None))
+    style, extent = "flow", span.end
+    if not getattr(tree, "flow_style", False):
+        style = "block"
+        extent = max((child.extent for child in children), default=span.end)
+    return Node(
+        path=path,
+        kind=kind,
+        span=span,
+        extent=extent,
+        text="",
+        tag=tree.tag,
+        style=style,
+        key=key,
+        children=tuple(children),
+    )

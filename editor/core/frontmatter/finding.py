@@ -1,8 +1,9 @@
-"""Front matter that is not read: found, so that it is shown as it is and never added to.
+"""Where front matter is, and how it is written.
 
-Other generators and other tools write it in other ways: TOML and JSON (Hugo), ``Key: value``
-(Pelican, MultiMarkdown), ``#+title:`` (org), ``% Title`` (pandoc), YAML that does not begin in the
-first line or has another end (Hexo, Jekyll).
+Generators and tools write it in many ways: YAML, TOML and JSON between fences of many kinds,
+``Key: value`` (Pelican, MultiMarkdown), YAML that does not begin in the first line or has another
+end (Hexo, Jekyll). Others are found, too, so that nothing is ever added to them: ``#+title:``
+(org), ``% Title`` (pandoc), scripts (Eleventy).
 """
 
 import json
@@ -10,7 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from frontmatter.default_handlers import YAMLHandler
+
+from editor.core.base.edits import Span
 from editor.core.base.messages import Message, translate
+from editor.core.frontmatter.formats import JSON, LINES, TOML, YAML
+from editor.core.frontmatter.model import Format
 
 _TITLE = re.compile(r"(?:title|titel)[ \t]*:", re.IGNORECASE)
 _KNOWN_FIELD = re.compile(
@@ -48,53 +54,73 @@ _LEAD = re.compile(r"(?:[\ufeff\u200b\u2060]|[ \t\xa0]*\r?\n|[ \t\xa0]+|%YAML[^\
 _HASHES = re.compile(r"(?:[ \t]*(?:#|//)[^\n]*\n)+")
 _MAX_LINES = 2000
 """The most lines that are searched for an end."""
+_DOTS = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE)
+"""Another end of YAML."""
+_BRACE = re.compile(r"^\}[ \t]*\r?$", re.MULTILINE)
+_FORMATS: dict[str, Format] = {
+    "---": YAML,
+    "---yaml": YAML,
+    "---yml": YAML,
+    "---toml": TOML,
+    "---json": JSON,
+    "+++": TOML,
+    "+++toml": TOML,
+    ";;;": JSON,
+    ";;;json": JSON,
+}
+_NAMES = {"js": "JavaScript", "ts": "TypeScript", "coffee": "CoffeeScript"}
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignFrontMatter:
-    """What was found."""
+class Location:
+    """Where front matter is."""
 
+    format: Format | None
+    """How it is written; None where that is not read."""
+    span: Span | None
+    """What stands between the fences; None where it is not read."""
     body: int
     """Where the body begins: 0 where it may be prose, and so belongs to every export."""
-    message: Message
+    message: Message | None = None
+    """Says that it is not read."""
 
 
-def find_foreign_front_matter(text: str) -> ForeignFrontMatter | None:
-    """Find front matter that is not YAML between two lines of ``---`` at the very start.
+def find_front_matter(text: str) -> Location | None:
+    """Find the front matter of a text.
 
     Args:
-        text: The whole document, without such YAML.
+        text: The whole document.
 
     Returns:
-        What was found; None where the text has no front matter at all.
+        Where it is; None where the text has none.
     """
-    start = _skip_lead(text)
-    found = _find_at(text, start)
-    if found is None:
+    fenced = _find_yaml(text)
+    if fenced is None or _DOTS.search(text, fenced[0].start, fenced[0].end):
+        found = _find_at(text, _skip_lead(text))
+        if found or fenced is None:
+            return found
+    return Location(YAML, *fenced)
+
+
+def _find_yaml(text: str) -> tuple[Span, int] | None:
+    """YAML between two lines of ``---`` as python-frontmatter finds it, and where the body is."""
+    if not text.startswith("---"):
         return None
-    name, body = found
-    if name == _YAML and start:
-        message = translate(
-            "core",
-            "The front matter does not begin in the first line, and not every site reads it then. "
-            "It is shown in the source and left as it is.",
-        )
-    elif name == _YAML:
-        message = translate(
-            "core",
-            "The front matter does not stand between two lines of ---, and not every site reads it "
-            "then. It is shown in the source and left as it is.",
-        )
-    else:
-        message = translate(
-            "core",
-            "The front matter of this page is {format}. "
-            "It is shown in the source and left as it is.",
-        ).fill(format=name)
-    return ForeignFrontMatter(body, message)
+    fence = YAMLHandler.FM_BOUNDARY
+    opening = fence.match(text)
+    closing = fence.search(text, opening.end()) if opening else None
+    if not opening or not closing:
+        return None
+    span = Span(text.index("\n", opening.start()) + 1, closing.start())
+    return span, text.find("\n", closing.start()) + 1 or len(text)
 
 
-_YAML = "YAML"
+def _foreign(name: str, body: int) -> Location:
+    message = translate(
+        "core",
+        "The front matter of this page is {format}. It is shown in the source and left as it is.",
+    )
+    return Location(None, None, body, message.fill(format=name))
 
 
 def _skip_lead(text: str) -> int:
@@ -112,8 +138,8 @@ def _skip_lead(text: str) -> int:
     return at
 
 
-def _find_at(text: str, start: int) -> tuple[str, int] | None:
-    """The name of a format that begins at a position, and where the body begins behind it."""
+def _find_at(text: str, start: int) -> Location | None:
+    """Front matter that begins at a position."""
     first = _line_at(text, start)
     if fence := _FENCE.fullmatch(first):
         return _find_fenced(text, start, fence)
@@ -122,32 +148,35 @@ def _find_at(text: str, start: int) -> tuple[str, int] | None:
     if _JSON_FIELD.fullmatch(first):
         return _find_json_fields(text)
     if _ORG.fullmatch(first):
-        return "Org", 0
+        return _foreign("Org", 0)
     if _PANDOC.fullmatch(first):
-        return "Pandoc", 0
+        return _foreign("Pandoc", 0)
     if _FIELD_LIST.fullmatch(first) and _KNOWN_FIELD.fullmatch(first[1:]):
-        return "reStructuredText", 0
+        return _foreign("reStructuredText", 0)
     if comment := _COMMENT.match(text):
         if any(_KNOWN_FIELD.fullmatch(line.strip(" \t\r*")) for line in comment[0].split("\n")):
-            return "HTML", 0
+            return _foreign("HTML", 0)
         return None
     return _find_fields(text, start)
 
 
-def _find_fenced(text: str, start: int, fence: re.Match[str]) -> tuple[str, int] | None:
+def _find_fenced(text: str, start: int, fence: re.Match[str]) -> Location | None:
     mark, language = fence["mark"], fence["language"].lower()
-    formats = {"+++": "TOML", ";;;": "JSON", "---": _YAML}
-    named = {"js": "JavaScript", "ts": "TypeScript", "yml": _YAML, "coffee": "CoffeeScript"}
-    name = named.get(language) or language.upper() or formats[mark]
+    style = _FORMATS.get(mark + language)
+    name = style.name if style else _NAMES.get(language, language.upper())
     inside = list(_lines(text, start))[1:]
     for number, (at, line) in enumerate(inside):
-        is_end = line.rstrip() == mark or (name == _YAML and line.rstrip() == "...")
-        if is_end and (number or language):
-            if name == _YAML and not _holds_fields(inside[:number]):
-                return None  # two rules across the page
-            return name, _next_line(text, at)
+        is_end = line.rstrip() == mark or (style is YAML and line.rstrip() == "...")
+        if not is_end or not (number or language or mark != "---"):
+            continue
+        if style is YAML and not _holds_fields(inside[:number]):
+            return None  # two rules across the page
+        body = _next_line(text, at)
+        if style:
+            return Location(style, Span(inside[0][0], at), body)
+        return _foreign(name, body)
     if language or (mark != "---" and len(inside) > 0):
-        return name, 0  # without an end nobody knows where the body begins
+        return _foreign(name, 0)  # without an end nobody knows where the body begins
     return None  # a check says so
 
 
@@ -159,49 +188,51 @@ def _holds_fields(lines: list[tuple[int, str]]) -> bool:
     )
 
 
-def _find_json(text: str, start: int) -> tuple[str, int] | None:
+def _find_json(text: str, start: int) -> Location | None:
     try:
         _, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
         if not re.match(r'\{\s*"[^"\n]*"\s*:', text[start : start + 500]):
             return None
-        closing = re.compile(r"^\}[ \t]*\r?$", re.MULTILINE).search(text, start)
+        closing = _BRACE.search(text, start)
         end = closing.end() if closing else len(text)
-    return "JSON", _next_line(text, end)
+    below = _next_line(text, end)
+    return Location(JSON, Span(start, end), end if text[end:below].strip() else below)
 
 
-def _find_json_fields(text: str) -> tuple[str, int] | None:
+def _find_json_fields(text: str) -> Location | None:
     """JSON without its braces, down to a line of ``;;;`` (Hexo)."""
     for at, line in _lines(text, 0):
         if line.rstrip() == ";;;":
-            return "JSON", _next_line(text, at)
+            return Location(JSON, Span(0, at), _next_line(text, at))
     return None
 
 
-def _find_fields(text: str, start: int) -> tuple[str, int] | None:
+def _find_fields(text: str, start: int) -> Location | None:
     """``Key: value`` down to an empty line, or to a line of ``---`` (Hexo).
 
     With a title it is front matter for sure; with two known fields it may be prose.
     """
-    name = "“Key: value”"
-    known, titled = 0, False
+    known, titled, is_plain = 0, False, True
     end = start
     for at, line in _lines(text, start):
         written = line.rstrip()
+        if at > start and written == "---" and titled:
+            return Location(YAML, Span(start, at), _next_line(text, at))
         if not written or (at > start and written == "---"):
-            if written:
-                name, end = _YAML, _next_line(text, at)
             break
         if _FIELD.fullmatch(written):
             known += bool(_KNOWN_FIELD.fullmatch(written))
             titled = titled or bool(_TITLE.match(written))
         elif at == start or not (_CONTINUED.fullmatch(written) or written.startswith("#")):
             return None  # prose that begins with a word and a colon
+        else:
+            is_plain = is_plain and written[0] in " \t"
         end = _next_line(text, at)
-    if titled:
-        return name, end
-    if known > 1:
-        return name, 0
+    if titled and is_plain:
+        return Location(LINES, Span(start, end), end)
+    if titled or known > 1:
+        return _foreign(LINES.name, end if titled else 0)
     return None
 
 
