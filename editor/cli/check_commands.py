@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from editor.app.services.page_files import find_pages
 from editor.cli.common import FINE, WRONG_USE
 
 ALL, CALENDAR_LINKS = "all", "calendar-links"
@@ -155,7 +156,7 @@ def _find_files(paths: Sequence[Path]) -> tuple[list[Path], int]:
         if not path.is_dir():
             files.append(path)
             continue
-        markdown_files = [file for file in sorted(path.rglob("*.md")) if _lies_in(path, file)]
+        markdown_files = [file for file in find_pages(path) if _lies_in(path, file)]
         if not markdown_files:
             print(f"rundbrief check: {path} holds no Markdown files", file=sys.stderr)
             code = WRONG_USE

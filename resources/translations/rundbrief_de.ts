@@ -529,8 +529,8 @@
         <translation>Ausgabe öffnen</translation>
     </message>
     <message>
-        <source>Markdown (*.md *.markdown *.txt);;All files (*)</source>
-        <translation>Markdown (*.md *.markdown *.txt);;Alle Dateien (*)</translation>
+        <source>Markdown (*.md *.mdx *.markdown *.txt);;All files (*)</source>
+        <translation>Markdown (*.md *.mdx *.markdown *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -1522,6 +1522,10 @@
         <translation>Keine, leer beginnen: {0}</translation>
     </message>
     <message>
+        <source>Markdown (*.md *.mdx *.markdown *.txt);;All files (*)</source>
+        <translation>Markdown (*.md *.mdx *.markdown *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
         <source>can come later: the page of the photo, or an attribution</source>
         <translation>kann später kommen: die Seite des Fotos oder ein Bildnachweis</translation>
     </message>
@@ -1592,10 +1596,6 @@
     <message>
         <source>Start from an issue</source>
         <translation>Mit einer Ausgabe beginnen</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md *.markdown *.txt);;All files (*)</source>
-        <translation>Markdown (*.md *.markdown *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Event</source>

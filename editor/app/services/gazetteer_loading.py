@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from editor.app.services.files import read_file
+from editor.app.services.page_files import is_page
 from editor.app.services.profile_registry import ProfileRegistry, user_folder
 from editor.core.attribution.photo_sources import PhotoSources, load_photo_sources
 from editor.core.base.encoding import decode
@@ -81,7 +82,8 @@ def load_gazetteer(
 
 def _load_pages(folder: Path, registry: ProfileRegistry) -> list[Issue]:
     """Parse the newest pages of a folder, oldest first; skip what cannot be read."""
-    newest = sorted(folder.glob("*.md"), key=lambda path: path.name, reverse=True)[:_MAX_PAGES]
+    files = [path for path in folder.glob("*.m*") if is_page(path.name)]
+    newest = sorted(files, key=lambda path: path.name, reverse=True)[:_MAX_PAGES]
     pages = []
     for path in newest:
         try:

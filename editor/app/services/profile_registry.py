@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.app.services.folders import config_folder
-from editor.app.services.site_marks import find_marked_root, relate_to
+from editor.app.services.site_marks import relate_to
+from editor.app.services.site_reading import SiteFolder, find_site_folder
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.profiles.loading import load_profile
-from editor.core.profiles.matching import SiteRelation, choose_profile
+from editor.core.profiles.matching import Page, SiteRelation, choose_profile, fit_to_site
 from editor.core.profiles.profile import GENERIC, Profile
+from editor.core.sites.configuration import Generator
 from editor.resources import resource
 
 
@@ -50,20 +52,24 @@ class ProfileRegistry:
         scalars: dict[str, str] = {}
         if front.root:
             scalars = {child.name: child.text for child in front.root.children}
-        posix_path, root = "", None
-        if path:
-            posix_path = path.resolve().as_posix()
-            root = find_marked_root(path.resolve().parent)
+        site = find_site_folder(path.resolve()) if path else None
+        if site and site.configuration.generator is Generator.PLAIN:
+            site = None
+        place = _place_of(path, site)
 
         def relate(profile: Profile) -> SiteRelation:
-            if root:
-                return relate_to(root, profile)
-            return SiteRelation.UNKNOWN if profile.site else SiteRelation.HOME
+            if not profile.site:
+                return SiteRelation.HOME
+            if site:
+                return relate_to(site, profile)
+            is_named = any(profile.site == part for part in place.split("/"))
+            return SiteRelation.HOME if is_named else SiteRelation.UNKNOWN
 
-        profile = choose_profile(self.profiles, posix_path, scalars, relate)
+        page = Page(place, scalars, site.configuration if site else None)
+        profile = choose_profile(self.profiles, page, relate)
         if profile is GENERIC:
-            return self.named("generic")
-        return profile
+            profile = self.named("generic")
+        return fit_to_site(profile, site.configuration) if site else profile
 
     def parse(self, text: str, path: Path | None = None) -> Issue:
         """Parse a document with the profile that fits it.
@@ -76,6 +82,14 @@ class ProfileRegistry:
             The parsed issue.
         """
         return parse_issue(text, self.choose(text, path))
+
+
+def _place_of(path: Path | None, site: SiteFolder | None) -> str:
+    """Where a file lies: from the root of its site, else from that of the disk."""
+    if path is None:
+        return ""
+    place = path.resolve()
+    return (place.relative_to(site.root) if site else place).as_posix()
 
 
 def user_folder() -> Path:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from editor.app.services.files import read_file
+from editor.app.services.page_files import find_pages
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import Site
 from editor.core.base.encoding import decode
@@ -54,7 +55,7 @@ def _read_pages(site: Site, pause: Callable[[], None]) -> Iterator[KnownLink]:
     content = site.root / "content" if site.root else None
     if content is None or not content.is_dir():
         return
-    for count, file in enumerate(sorted(content.rglob("*.md"), reverse=True)):
+    for count, file in enumerate(sorted(find_pages(content), reverse=True)):
         if count == _MOST_PAGES:
             return
         pause()

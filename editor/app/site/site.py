@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from editor.app.services.page_files import is_page
 from editor.app.services.pending_photos import PendingPhotos, pending_photos
 from editor.app.services.picture_size import read_picture_size
-from editor.app.services.site_marks import has_mark
+from editor.app.services.site_reading import (
+    find_site_folder,
+    is_generator_root,
+    read_site,
+)
 from editor.core.profiles.profile import GENERIC, Profile
+from editor.core.sites.configuration import SiteConfiguration
 
 IMAGES = {
     ".jpg": "image/jpeg",
@@ -57,6 +63,7 @@ class Site:
     folder: Path | None
     """The folder of the open file; None for a file that has not been saved."""
     profile: Profile = GENERIC
+    configuration: SiteConfiguration = SiteConfiguration()
 
     @property
     def pending_photos(self) -> PendingPhotos:
@@ -77,13 +84,13 @@ class Site:
         folder = self._find_folder(self.profile.content)
         if folder is None or not folder.is_dir():
             return []
+        paths = (path for path in folder.glob("*.m*") if is_page(path.name))
+        return sorted(filter(self._is_of_this_kind, paths), reverse=True)
+
+    def _is_of_this_kind(self, path: Path) -> bool:
+        place = find_own_path(self.root, path)
         patterns = self.profile.match.paths or ("*",)
-        paths = (
-            path
-            for path in folder.glob("*.md")
-            if any(fnmatch.fnmatch(path.as_posix(), pattern) for pattern in patterns)
-        )
-        return sorted(paths, reverse=True)
+        return any(fnmatch.fnmatch(place, pattern) for pattern in patterns)
 
     def images(self) -> list[str]:
         """List the pictures in the folder for header pictures.
@@ -126,10 +133,15 @@ class Site:
             pending = self.pending_photos.path(name.removeprefix(served))
             if pending:
                 return pending
-        folders = [self.folder]
+        folders: list[Path | None] = []
         if self.root:
-            folders = [self.root / "static", self.root / "src", self.root, self.folder]
-        return _find_file(folders, name)
+            wanted = (*self.configuration.static, "static", "src", *self.configuration.content, "")
+            folders = [self.root / each for each in dict.fromkeys(wanted)]
+        if name.startswith("/"):
+            folders.append(self.folder)
+        else:
+            folders.insert(0, self.folder)
+        return _find_file(folders, name, self.root)
 
     def picture_width(self, address: str) -> int | None:
         """Read how wide a picture of the site is.
@@ -196,19 +208,19 @@ class Site:
         return None
 
 
-def _find_file(folders: Iterable[Path | None], name: str) -> Path | None:
+def _find_file(folders: Iterable[Path | None], name: str, root: Path | None = None) -> Path | None:
     for folder in folders:
-        path = folder and _find_file_below(folder, name.lstrip("/"))
+        path = folder and _find_file_within(folder, name.lstrip("/"), root or folder)
         if path:
             return path
     return None
 
 
-def _find_file_below(folder: Path, name: str) -> Path | None:
-    """Find a picture or font; links and dots that lead out of the folder do not count."""
+def _find_file_within(folder: Path, name: str, root: Path) -> Path | None:
+    """Find a picture or font; links and dots that lead out of the site do not count."""
     try:
         path = (folder / name).resolve()
-        allowed = name and path.is_relative_to(folder.resolve()) and path.suffix.lower() in TYPES
+        allowed = name and path.is_relative_to(root.resolve()) and path.suffix.lower() in TYPES
         if allowed and path.is_file():
             return path
     except (OSError, ValueError):
@@ -251,9 +263,14 @@ def find_site(path: Path | None, profile: Profile, remembered: Path | None = Non
         folder = path.resolve().parent
         for candidate in (folder, *folder.parents):
             if _is_site_root(candidate, folder, profile):
-                return Site(candidate, folder, profile)
+                found = read_site(candidate, path) or SiteConfiguration()
+                return Site(candidate, folder, profile, found)
     if remembered and profile.content and (remembered / profile.content).is_dir():
-        return Site(remembered, folder, profile)
+        found = read_site(remembered) or SiteConfiguration()
+        return Site(remembered, folder, profile, found)
+    known = find_site_folder(folder) if folder else None
+    if known:
+        return Site(known.root, folder, profile, known.configuration)
     return Site(None, folder, profile)
 
 
@@ -263,4 +280,4 @@ def _is_site_root(candidate: Path, folder: Path, profile: Profile) -> bool:
         return True
     if profile.content and folder == candidate / profile.content:
         return True
-    return has_mark(candidate)
+    return is_generator_root(candidate)

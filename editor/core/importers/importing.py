@@ -23,6 +23,7 @@ from editor.core.importers.candidate import (
     report_past,
 )
 from editor.core.issue.issue import Issue, parse_issue
+from editor.core.sites.configuration import PAGE_SUFFIXES
 
 MAX_BYTES = 5 * 2**20
 MAX_CANDIDATES = 500
@@ -75,7 +76,7 @@ def _choose_reader(data: bytes, name: str) -> _Reader:
         return _read_calendar
     if name.endswith(".eml") or head.startswith(_MAIL_HEADERS):
         return _read_mail
-    if name.endswith((".md", ".markdown")):
+    if name.endswith(PAGE_SUFFIXES):
         return _read_issue
     if name.endswith((".html", ".htm", ".xhtml")):
         return _read_page

@@ -1,13 +1,21 @@
-"""Which profile is meant for a file."""
+"""Which profile is meant for a page, and what the configuration of its site adds to it."""
 
 import fnmatch
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec.structs import replace
 
-from editor.core.profiles.profile import GENERIC, MatchRule, Profile
+from editor.core.profiles.profile import GENERIC, Engine, MatchRule, Profile
+from editor.core.sites.configuration import Generator, SiteConfiguration
+
+_ENGINES = {
+    Generator.ELEVENTY: Engine.MARKDOWN_IT,
+    Generator.MKDOCS: Engine.PYTHON_MARKDOWN,
+    Generator.PELICAN: Engine.PYTHON_MARKDOWN,
+}
 
 
 class SiteRelation(StrEnum):
@@ -21,22 +29,39 @@ class SiteRelation(StrEnum):
     """It is another site."""
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of a page."""
+
+    path: str
+    """Its path from the root of its site, with slashes; "" for a document that has no file."""
+    scalars: dict[str, str]
+    """The values of its front matter's first level, by key."""
+    site: SiteConfiguration | None = None
+    """The configuration of its site; None where no root was found, and its path is a whole one."""
+
+    def is_at(self, pattern: str) -> bool:
+        """Tell whether it lies where a pattern says: from the root, or anywhere without one."""
+        if fnmatch.fnmatch(self.path, pattern):
+            return True
+        return self.site is None and fnmatch.fnmatch(self.path, f"*/{pattern}")
+
+
 def choose_profile(
     profiles: Iterable[Profile],
-    path: str,
-    scalars: dict[str, str],
+    page: Page,
     relate: Callable[[Profile], SiteRelation] = lambda _: SiteRelation.UNKNOWN,
 ) -> Profile:
-    """Choose the profile that fits a file best.
+    """Choose the profile that fits a page best.
 
     A path that fits counts most, a longer pattern more than a short one. In another site than the
-    profile's own no path counts, and front matter only where the profile names values, too.
+    profile's own no path counts, and front matter only where the profile names values, too; where
+    no site is known, a path counts with half of the keys.
 
     Args:
         profiles: The profiles there are.
-        path: The file's path, with slashes; "" for none.
-        scalars: The values of its front matter's first level, by key.
-        relate: Tells how the file's site relates to a profile's.
+        page: The page.
+        relate: Tells how the page's site relates to a profile's.
 
     Returns:
         The best profile; GENERIC where none fits. Without its time zone where nothing but a folder
@@ -44,44 +69,86 @@ def choose_profile(
     """
     best, most = GENERIC, 0
     for profile in profiles:
-        score = _score(profile.match, path, scalars, relate(profile))
+        score = _score(profile, page, relate(profile))
         if score > most:
             best, most = profile, score
     if best is GENERIC:
         return best
-    if relate(best) is SiteRelation.UNKNOWN and not _is_meant(best.match, path, scalars):
+    if relate(best) is SiteRelation.UNKNOWN and not _is_meant(best.match, page):
         return replace(best, timezone="")
     return best
 
 
-def _is_meant(match: MatchRule, path: str, scalars: dict[str, str]) -> bool:
+def _is_meant(match: MatchRule, page: Page) -> bool:
     """Whether the file's name, or all of its front matter, is what a profile names."""
     for pattern in match.paths:
         names = pattern.rpartition("/")[2].rpartition(".")[0].strip("*")
-        if names and fnmatch.fnmatch(path, pattern):
+        if names and page.is_at(pattern):
             return True
-    return set(match.keys) <= set(scalars) and not _unlike_values(match, scalars)
+    return set(match.keys) <= set(page.scalars) and not _unlike_values(match, page)
 
 
-def _unlike_values(match: MatchRule, scalars: dict[str, str]) -> list[str]:
+def _unlike_values(match: MatchRule, page: Page) -> list[str]:
     """The keys whose values are not those that a profile names."""
     return [
-        key for key, pattern in match.values.items() if not re.search(pattern, scalars.get(key, ""))
+        key
+        for key, pattern in match.values.items()
+        if not re.search(pattern, page.scalars.get(key, ""))
     ]
 
 
-def _score(match: MatchRule, path: str, scalars: dict[str, str], relation: SiteRelation) -> int:
-    keys = sum(key in scalars for key in match.keys)
-    values = _unlike_values(match, scalars)
-    on_path = max(
-        (len(pattern) for pattern in match.paths if fnmatch.fnmatch(path, pattern)), default=0
-    )
-    if relation is SiteRelation.FOREIGN:
+def _score(profile: Profile, page: Page, relation: SiteRelation) -> int:
+    match = profile.match
+    keys = sum(key in page.scalars for key in match.keys)
+    values = _unlike_values(match, page)
+    on_path = max((len(pattern) for pattern in match.paths if page.is_at(pattern)), default=0)
+    if relation is SiteRelation.FOREIGN and not match.values:
+        return 0
+    if not _may_be_there(profile, page, relation, keys):
         on_path = 0
-        if not match.values:
-            return 0
     if on_path:
         return 1000 * on_path + 10 * keys - len(values)
     if match.keys and keys == len(match.keys) and not values:
         return 10 * keys + len(match.values)
     return 0
+
+
+def _may_be_there(profile: Profile, page: Page, relation: SiteRelation, keys: int) -> bool:
+    """Whether a path speaks for a profile at all."""
+    match = profile.match
+    if match.generators and (page.site is None or page.site.generator not in match.generators):
+        return False
+    if relation is SiteRelation.FOREIGN:
+        return False
+    is_named = any(pattern.startswith("*") and page.is_at(pattern) for pattern in match.paths)
+    return relation is SiteRelation.HOME or is_named or 2 * keys >= len(match.keys)
+
+
+def fit_to_site(profile: Profile, site: SiteConfiguration) -> Profile:
+    """Fill in what a profile for any site leaves open.
+
+    Args:
+        profile: A profile.
+        site: What the page's site says of itself.
+
+    Returns:
+        The profile with the site's language, time zone, address, folders and engine; one that is
+        made for a certain site as it is.
+    """
+    if profile.site or site.generator is Generator.PLAIN:
+        return profile
+    is_open = {name: getattr(profile, name) == getattr(GENERIC, name) for name in _OPEN}
+    found = {
+        "language": site.language,
+        "timezone": site.timezone,
+        "address": site.address,
+        "static": next((folder for folder in site.static if folder), ""),
+        "renderer": _ENGINES.get(site.generator, Engine.GOLDMARK),
+    }
+    return replace(
+        profile, **{name: value for name, value in found.items() if value and is_open[name]}
+    )
+
+
+_OPEN = ("language", "timezone", "address", "static", "renderer")
+"""What the configuration of a site fills in where a profile does not say it."""

@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from editor.core.base.severity import Severity
+from editor.core.sites.configuration import Generator
 
 LocalizedText = dict[str, str]
 """A text per language: {"de": …, "en": …}."""
@@ -49,14 +50,17 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MatchRule(Struct, frozen=True, forbid_unknown_fields=True):
-    """When a profile is meant: by the file's path, or by its front matter.
+    """When a profile is meant: by the file's path from the root, or by its front matter.
 
-    ``keys`` must all be there; ``values`` are regular expressions that values must match, by key.
+    In ``paths`` a star stands for anything, folders included. ``keys`` must all be there;
+    ``values`` are regular expressions that values must match, by key.
     """
 
     paths: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     values: LocalizedText = field(default_factory=dict)
+    generators: tuple[Generator, ...] = ()
+    """The generators whose sites have such pages; none at all for any."""
 
 
 class ImageSettings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -54,7 +54,7 @@ class IssueSourceBox(QComboBox):
             QCoreApplication.translate("NewIssueDialog", "Start from an issue"),
             "",
             QCoreApplication.translate(
-                "NewIssueDialog", "Markdown (*.md *.markdown *.txt);;All files (*)"
+                "NewIssueDialog", "Markdown (*.md *.mdx *.markdown *.txt);;All files (*)"
             ),
         )
         if name:

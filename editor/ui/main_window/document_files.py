@@ -66,7 +66,7 @@ class DocumentFiles(QObject):
             self._window,
             self.tr("Open an issue"),
             folder,
-            self.tr("Markdown (*.md *.markdown *.txt);;All files (*)"),
+            self.tr("Markdown (*.md *.mdx *.markdown *.txt);;All files (*)"),
         )
         return Path(name) if name else None
 
