@@ -172,6 +172,26 @@ def _lies_in(folder: Path, file: Path) -> bool:
         return False
 
 
+_TABLES = {
+    "profile": "[[profile]], or the top of a file with one profile",
+    "field": "[[profile.field]]",
+}
+
+
+def _explain_profile() -> int:
+    """List every key of a profile."""
+    from editor.app.services.profile_keys import list_profile_keys
+
+    table = ""
+    for key in list_profile_keys("en"):
+        if key.table != table:
+            table = key.table
+            print("\n" + _TABLES.get(table, f"[profile.{table}]"))
+        default = f"; default {key.default}" if key.default else ""
+        print(f"  {key.name:14} {key.words} ({key.kind}{default})")
+    return FINE
+
+
 def run_explain(options: argparse.Namespace) -> int:
     """Explain a check, or list all checks.
 
@@ -185,6 +205,8 @@ def run_explain(options: argparse.Namespace) -> int:
     from editor.core.checks.table import CHECKS, find_check
 
     code, explanations = options.code, load_explanations("en")
+    if code == "profile":
+        return _explain_profile()
     if not code:
         for row in CHECKS:
             print(f"{row.code:20} {row.severity:8} {explanations[row.code].what}")

@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -9,9 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from editor import __version__
-from editor.cli import check_commands, export_commands, import_command
+from editor.cli import check_commands, export_commands, import_command, profile_command
+from editor.cli.common import PROBLEMS
 
-_COMMANDS = ("new", "import", "export", "render", "check", "explain")
+_COMMANDS = ("new", "import", "export", "render", "check", "explain", "profile")
 WORKER = "read-events"
 """Starts a process that reads events for the window (app/services/import_worker)."""
 _YEARS = range(1970, 2200)
@@ -48,14 +50,20 @@ def _run_command(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a console that knows no emoji
     options = _command_parser().parse_args(check_commands.expand_fix_option(arguments))
-    return int(options.run(options))
+    try:
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:  # nobody reads on, as behind "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    return code
 
 
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="rundbrief",
         description="Edit newsletter issues: forms over Markdown that lose not one byte.",
-        epilog="Commands: rundbrief new, import, export, render, check, explain, each with --help.",
+        epilog=f"Commands: {', '.join(_COMMANDS)}, each with --help.",
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the issue to open")
     parser.add_argument(
@@ -87,6 +95,7 @@ def _command_parser() -> argparse.ArgumentParser:
     render.add_argument("--out", type=Path, required=True, metavar="DIR")
     render.set_defaults(run=export_commands.run_render)
     check_commands.add_parsers(commands)
+    profile_command.add_parser(commands)
     for command in (export, render):
         command.add_argument(
             "--force", action="store_true", help="replace files in DIR that exist already"

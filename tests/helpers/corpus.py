@@ -16,6 +16,7 @@ CORPUS = sorted((SHARED / "corpus").rglob("*.md"))
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
 SITES = SHARED / "sites"
 """Samples of other people's sites, a folder each; it need not exist."""
+SITE_FOLDERS = sorted(path for path in SITES.glob("*") if path.is_dir())
 OWN = sorted((ROOT / "tests" / "data" / "corpus").rglob("*.md"))
 """Documents written for these tests; all they tell is made up but for the names of towns."""
 DOCUMENTS = [*OWN, *CORPUS, *SEEDS]

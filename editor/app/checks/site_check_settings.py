@@ -59,6 +59,7 @@ class SiteCheckSettings(CheckSettings, frozen=True, forbid_unknown_fields=True):
 
 class _SettingsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checks: SiteCheckSettings = msgspec.field(default_factory=SiteCheckSettings)
+    profile: tuple[Profile, ...] = ()
 
 
 def load_site_checks(root: Path | None) -> tuple[SiteCheckSettings, Message | None]:

@@ -4,16 +4,17 @@ No Qt: the command line reads them too.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from editor.app.services.folders import config_folder
 from editor.app.services.site_marks import relate_to
-from editor.app.services.site_reading import SiteFolder, find_site_folder
+from editor.app.services.site_reading import OWN_PROFILE, SiteFolder, find_site_folder
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.issue.issue import Issue, parse_issue
-from editor.core.profiles.loading import load_profile
+from editor.core.profiles import loading
 from editor.core.profiles.matching import Page, SiteRelation, choose_profile, fit_to_site
 from editor.core.profiles.profile import GENERIC, Profile
 from editor.core.sites.configuration import Generator
@@ -53,7 +54,8 @@ class ProfileRegistry:
         if front.root:
             scalars = {child.name: child.text for child in front.root.children}
         site = find_site_folder(path.resolve()) if path else None
-        if site and site.configuration.generator is Generator.PLAIN:
+        is_plain = site is not None and site.configuration.generator is Generator.PLAIN
+        if site and is_plain and not (site.root / OWN_PROFILE).is_file():
             site = None
         place = _place_of(path, site)
 
@@ -66,7 +68,10 @@ class ProfileRegistry:
             return SiteRelation.HOME if is_named else SiteRelation.UNKNOWN
 
         page = Page(place, scalars, site.configuration if site else None)
-        profile = choose_profile(self.profiles, page, relate)
+        own = load_own_profiles(site.root) if site else ()
+        profile = choose_profile(own, page, lambda _: SiteRelation.HOME)
+        if profile is GENERIC:
+            profile = choose_profile(self.profiles, page, relate)
         if profile is GENERIC:
             profile = self.named("generic")
         return fit_to_site(profile, site.configuration) if site else profile
@@ -92,6 +97,31 @@ def _place_of(path: Path | None, site: SiteFolder | None) -> str:
     return (place.relative_to(site.root) if site else place).as_posix()
 
 
+def load_own_profiles(root: Path) -> tuple[Profile, ...]:
+    """Load the profiles that a site brings along.
+
+    Args:
+        root: The root of the site.
+
+    Returns:
+        Those of its ``.rundbrief.toml``; none where there is no such file, or a broken one.
+    """
+    path = root / OWN_PROFILE
+    try:
+        stat = path.stat()
+    except OSError:
+        return ()
+    return _load_own(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(16)
+def _load_own(path: Path, stamp: int, size: int) -> tuple[Profile, ...]:
+    try:
+        return loading.load_profiles(path.read_text(encoding="utf-8"))
+    except (UserFacingError, OSError, UnicodeDecodeError):
+        return ()  # "rundbrief profile --check" says what is wrong
+
+
 def user_folder() -> Path:
     """Name the folder of the user's own profiles; it need not exist."""
     return config_folder() / "profiles"
@@ -114,8 +144,8 @@ def load_profiles(*folders: Path) -> ProfileRegistry:
             continue
         for path in sorted(folder.glob("*.toml")):
             try:
-                profile = load_profile(path.read_text(encoding="utf-8"))
-                profiles[profile.name] = profile
+                for profile in loading.load_profiles(path.read_text(encoding="utf-8")):
+                    profiles[profile.name] = profile
             except (UserFacingError, OSError, UnicodeDecodeError) as error:
                 reason = error.message if isinstance(error, UserFacingError) else error
                 problems.append(

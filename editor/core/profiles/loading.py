@@ -18,9 +18,9 @@ from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
 from editor.core.base.severity import Severity
 from editor.core.profiles.profile import Engine, FieldKind, Profile
+from editor.core.profiles.toml_lines import Key, find_line
 
 _Settings = TypeVar("_Settings", bound=msgspec.Struct)
-_Key = str | int
 _SAMPLE_LINK: dict[str, object] = {"title": "", "label": "", "name": "", "data": ""}
 _SAMPLE_HEAD: dict[str, object] = {
     "title": "",
@@ -52,10 +52,41 @@ def load_profile(text: str) -> Profile:
     return profile
 
 
-def _find_unusable(profile: Profile) -> Iterator[tuple[list[_Key], Message]]:
+class _ProfileFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The kinds of page of a site; the checks beside them are loaded elsewhere."""
+
+    profile: tuple[Profile, ...] = ()
+    checks: dict[str, object] = msgspec.field(default_factory=dict)
+
+
+def load_profiles(text: str) -> tuple[Profile, ...]:
+    """Load a file of one profile, or of several in tables ``[[profile]]``, with or without checks.
+
+    Args:
+        text: TOML.
+
+    Returns:
+        The profiles.
+
+    Raises:
+        InputRejected: If the text is not TOML, or a key or value does not fit; names the line.
+    """
+    if not _TABLES.search(text):
+        return (load_profile(text),)
+    profiles = load_settings(_ProfileFile, text).profile
+    for index, profile in enumerate(profiles):
+        if not profile.name:
+            reason = translate("core", "“name” is missing")
+            raise _rejection(text, ["profile", index, "name"], reason)
+        for keys, message in _find_unusable(profile):
+            raise _rejection(text, ["profile", index, *keys], message)
+    return profiles
+
+
+def _find_unusable(profile: Profile) -> Iterator[tuple[list[Key], Message]]:
     """Values of the right type that nothing can be done with."""
     template = translate("core", "the template “{key}” cannot be filled: {reason}")
-    samples: tuple[tuple[list[_Key], str, dict[str, object]], ...] = (
+    samples: tuple[tuple[list[Key], str, dict[str, object]], ...] = (
         (["head"], profile.head, _SAMPLE_HEAD),
         (["events", "link"], profile.events.link, _SAMPLE_LINK),
         (["events", "label"], profile.events.label, {"title": ""}),
@@ -68,7 +99,7 @@ def _find_unusable(profile: Profile) -> Iterator[tuple[list[_Key], Message]]:
     if profile.timezone and not _is_time_zone(profile.timezone):
         message = translate("core", "“{value}” is no time zone; write it as Europe/Berlin")
         yield ["timezone"], message.fill(value=profile.timezone)
-    hours: tuple[tuple[list[_Key], str], ...] = (
+    hours: tuple[tuple[list[Key], str], ...] = (
         (["publish_time"], profile.publish_time[:5]),
         (["events", "duration"], profile.events.duration),
     )
@@ -76,7 +107,7 @@ def _find_unusable(profile: Profile) -> Iterator[tuple[list[_Key], Message]]:
         if not _HOUR.fullmatch(value):
             message = translate("core", "“{value}” is no time; write it as 08:00")
             yield keys, message.fill(value=value)
-    expressions: list[tuple[list[_Key], str]] = [
+    expressions: list[tuple[list[Key], str]] = [
         (["match", "values", key], pattern) for key, pattern in profile.match.values.items()
     ]
     expressions += [
@@ -114,6 +145,8 @@ def load_settings(kind: type[_Settings], text: str) -> _Settings:
         raise _rejection(text, keys, message) from None
 
 
+_TABLES = re.compile(r"\A(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*\[\[?[ \t]*(?:profile|checks)\b")
+"""How a file begins that is more than one profile."""
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])(?:[:.]?[0-5]\d)?")
 
 
@@ -138,7 +171,7 @@ _CHOICES: dict[str, type[StrEnum]] = {"widget": FieldKind, "renderer": Engine, "
 
 def _explain(
     kind: type[_Settings], data: dict[str, object], complaint: str
-) -> tuple[list[_Key], Message]:
+) -> tuple[list[Key], Message]:
     """Where a complaint of msgspec's is, and what it says, in our words."""
     path = _PATH.search(complaint)
     what = complaint[: path.start()] if path else complaint
@@ -161,7 +194,7 @@ def _explain(
     return keys, _explain_type(named[-1] if named else "", match["kinds"] if match else what, keys)
 
 
-def _explain_type(key: str, kinds: str, keys: Sequence[_Key]) -> Message:
+def _explain_type(key: str, kinds: str, keys: Sequence[Key]) -> Message:
     """What kind of value a key should have."""
     if kinds == "array":
         return translate("core", "“{key}” should be a list").fill(key=key)
@@ -174,9 +207,9 @@ def _explain_type(key: str, kinds: str, keys: Sequence[_Key]) -> Message:
     return message.fill(key=key, kind=kinds.replace(" | ", "/"))
 
 
-def _read_steps(path: str) -> list[_Key | None]:
+def _read_steps(path: str) -> list[Key | None]:
     """The keys and indices of a path such as ``.field[1].label``; None is ``[...]``, any key."""
-    steps: list[_Key | None] = []
+    steps: list[Key | None] = []
     for step in _STEP.finditer(path):
         if step["key"]:
             steps.append(step["key"])
@@ -186,11 +219,11 @@ def _read_steps(path: str) -> list[_Key | None]:
 
 
 def _find_value(
-    kind: type[_Settings], data: dict[str, object], steps: Sequence[_Key | None], complaint: str
-) -> tuple[list[_Key], object]:
+    kind: type[_Settings], data: dict[str, object], steps: Sequence[Key | None], complaint: str
+) -> tuple[list[Key], object]:
     """The value a complaint is about, and its keys."""
     data = copy.deepcopy(data)
-    keys: list[_Key] = []
+    keys: list[Key] = []
     value: object = data
     for step in steps:
         key: object = step
@@ -204,7 +237,7 @@ def _find_value(
             value = value[key]
         else:
             break
-        if isinstance(key, _Key):
+        if isinstance(key, Key):
             keys.append(key)
     return keys, value
 
@@ -236,50 +269,6 @@ def _complaint_about(kind: type[_Settings], data: dict[str, object]) -> str:
     return ""
 
 
-# --- where it stands ------------------------------------------------------------------------------
-
-_PART = r"""(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)"""
-_KEY = rf"{_PART}(?:\s*\.\s*{_PART})*"
-_TABLE = re.compile(rf"\s*(?P<list>\[)?\[\s*(?P<key>{_KEY})\s*\]")
-_ASSIGNMENT = re.compile(rf"\s*(?P<key>{_KEY})\s*=")
-
-
-def _rejection(text: str, keys: Sequence[_Key], reason: Message) -> InputRejected:
+def _rejection(text: str, keys: Sequence[Key], reason: Message) -> InputRejected:
     message = translate("core", "line {line}: {reason}")
-    return InputRejected(message.fill(line=_find_line(text, keys), reason=reason))
-
-
-def _find_line(text: str, keys: Sequence[_Key]) -> int:
-    """The line, from 1, of the value at a path: the first that names the most of the path."""
-    wanted = list(keys)
-    best, most = 1, 0
-    table: list[_Key] = []
-    counts: dict[tuple[_Key, ...], int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if match := _TABLE.match(line):
-            place = table = _read_place(match["key"], [], counts, is_list=bool(match["list"]))
-        elif match := _ASSIGNMENT.match(line):
-            place = _read_place(match["key"], table, counts)
-        else:
-            continue
-        common = min(len(place), len(wanted))
-        if common > most and place[:common] == wanted[:common]:
-            best, most = number, common
-    return best
-
-
-def _read_place(
-    key: str, table: list[_Key], counts: dict[tuple[_Key, ...], int], *, is_list: bool = False
-) -> list[_Key]:
-    """The path of a key in a table, with the indices that ``[[lists]]`` of tables add."""
-    place = list(table)
-    parts = [part.strip("\"'") for part in re.findall(_PART, key)]
-    for part in parts[:-1] if is_list else parts:
-        place.append(part)
-        if tuple(place) in counts:
-            place.append(counts[tuple(place)])
-    if is_list:
-        place.append(parts[-1])
-        index = counts[tuple(place)] = counts.get(tuple(place), -1) + 1
-        place.append(index)
-    return place
+    return InputRejected(message.fill(line=find_line(text, keys), reason=reason))

@@ -20,10 +20,29 @@ class FieldKind(StrEnum):
 
     TEXT = "text"
     LONG = "long"
+    """A text of several lines."""
+    NUMBER = "number"
     DATE = "date"
+    """A day, with or without a time."""
+    DATETIME = "datetime"
+    """A day with a time."""
     CHOICE = "choice"
     FLAG = "flag"
     LIST = "list"
+    """Texts in their order."""
+    TAGS = "tags"
+    """Texts that come again on other pages."""
+    IMAGE = "image"
+    """The address of a picture."""
+    FILE = "file"
+    """The address of another file."""
+    PAGE = "page"
+    """A reference to another page."""
+    COLOR = "color"
+    MAP = "map"
+    """Fields of its own."""
+    ROWS = "rows"
+    """A list of maps, each with the same fields."""
 
 
 class Engine(StrEnum):
@@ -47,6 +66,12 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = False
     choices: tuple[str, ...] = ()
     pattern: str = ""
+    default: str = ""
+    """What a new page has there."""
+    folder: str = ""
+    """Where the files of a picture or file go, from the site's root."""
+    fields: tuple["Field", ...] = field(default=(), name="field")
+    """Those of a map, or of each row."""
 
 
 class MatchRule(Struct, frozen=True, forbid_unknown_fields=True):

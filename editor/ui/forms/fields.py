@@ -1,5 +1,6 @@
 """One widget per kind of front matter field: each shows a value, and reports what the user does."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
@@ -17,6 +18,9 @@ from editor.ui.widgets.form_parts import line_of, show_text_in, typed_text
 from editor.ui.widgets.text_input import TextArea, TextLine
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
+
+_INTEGER = re.compile(r"[+-]?(?:0|[1-9]\d{0,17})")
+_DECIMAL = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})\.\d{1,9}")
 
 
 class TextField(Field):
@@ -36,6 +40,37 @@ class TextField(Field):
 
     def offer(self, values: Sequence[str]) -> None:
         set_completions(self.line, values)
+
+
+class NumberField(TextField):
+    """A number. What is none stays a text, and stays as it was typed."""
+
+    def __init__(self, settings: FieldSettings, zone: str) -> None:
+        super().__init__(settings, zone)
+        self.line.textEdited.disconnect()
+        self.line.textEdited.connect(self._on_edited)
+        self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance("0") * 16)
+        self.row.addStretch(1)
+
+    def _on_edited(self, text: str) -> None:
+        self.edited.emit(read_number(text))
+
+
+def read_number(text: str) -> int | float | str:
+    """Read what was typed into a field for a number.
+
+    Args:
+        text: What was typed; a comma may part the decimals.
+
+    Returns:
+        The number; the text for what is none.
+    """
+    written = text.strip().replace(",", ".")
+    if _INTEGER.fullmatch(written):
+        return int(written)
+    if _DECIMAL.fullmatch(written):
+        return float(written)
+    return text
 
 
 class LongField(Field):
@@ -106,9 +141,16 @@ class FlagField(Field):
 FIELD_WIDGETS: dict[FieldKind, type[Field]] = {
     FieldKind.TEXT: TextField,
     FieldKind.LONG: LongField,
+    FieldKind.NUMBER: NumberField,
     FieldKind.DATE: DateField,
+    FieldKind.DATETIME: DateField,
     FieldKind.CHOICE: ChoiceField,
     FieldKind.FLAG: FlagField,
     FieldKind.LIST: ListField,
+    FieldKind.TAGS: ListField,
+    FieldKind.IMAGE: TextField,
+    FieldKind.FILE: TextField,
+    FieldKind.PAGE: TextField,
+    FieldKind.COLOR: TextField,
 }
-"""The widget of each kind of field that a profile can name."""
+"""The widget of each kind of field that holds values; those of a map are fields themselves."""
