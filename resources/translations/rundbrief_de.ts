@@ -880,6 +880,33 @@
     </message>
 </context>
 <context>
+    <name>FieldGroups</name>
+    <message>
+        <source>Entry {0}</source>
+        <translation>Eintrag {0}</translation>
+    </message>
+    <message>
+        <source>Move the entry up</source>
+        <translation>Eintrag nach oben</translation>
+    </message>
+    <message>
+        <source>Move the entry down</source>
+        <translation>Eintrag nach unten</translation>
+    </message>
+    <message>
+        <source>Remove the entry</source>
+        <translation>Eintrag entfernen</translation>
+    </message>
+    <message>
+        <source>+ Add an entry</source>
+        <translation>+ Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit in the source</source>
+        <translation>Im Quelltext bearbeiten</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Previous</source>
@@ -1003,13 +1030,6 @@
     <message>
         <source>More fields</source>
         <translation>Weitere Felder</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry/entries: edit in the source</source>
-        <translation>
-            <numerusform>%n Eintrag: im Markdown bearbeiten</numerusform>
-            <numerusform>%n Einträge: im Markdown bearbeiten</numerusform>
-        </translation>
     </message>
     <message>
         <source>This field is needed.</source>

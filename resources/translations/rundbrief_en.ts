@@ -90,16 +90,6 @@
     </message>
 </context>
 <context>
-    <name>FrontMatterForm</name>
-    <message numerus="yes">
-        <source>%n entry/entries: edit in the source</source>
-        <translation>
-            <numerusform>%n entry: edit in the source</numerusform>
-            <numerusform>%n entries: edit in the source</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>Add %n entries</source>

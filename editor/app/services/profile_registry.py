@@ -76,6 +76,27 @@ class ProfileRegistry:
             profile = self.named("generic")
         return fit_to_site(profile, site.configuration) if site else profile
 
+    def offered(self, path: Path | None) -> list[Profile]:
+        """List the kinds of page that a document can be.
+
+        Args:
+            path: Its file; None for a document that has none yet.
+
+        Returns:
+            Those of its site first, then all others but those of other sites, as they fit its site.
+        """
+        site = find_site_folder(path.resolve()) if path else None
+        if site is None:
+            return list(self.profiles)
+        own = load_own_profiles(site.root)
+        names = {profile.name for profile in own}
+        others = [
+            profile
+            for profile in self.profiles
+            if profile.name not in names and relate_to(site, profile) is not SiteRelation.FOREIGN
+        ]
+        return [fit_to_site(profile, site.configuration) for profile in (*own, *others)]
+
     def parse(self, text: str, path: Path | None = None) -> Issue:
         """Parse a document with the profile that fits it.
 

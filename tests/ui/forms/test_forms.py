@@ -74,7 +74,8 @@ def test_known_and_unknown_fields_are_shown(page):
     assert set(head.fields) >= {"title", "author", "date", "topic", "flag", "tags"}
     assert head.fields["topic"].box.currentText() == "eigenes"
     texts = [button.text() for button in head.findChildren(QPushButton)]
-    assert "1 entry/entries: edit in the source" in texts
+    assert "+ Add an entry" in texts
+    assert head.fields["people.0.role"].line.text() == "B"
 
 
 def test_a_wrong_offset_is_shown_and_corrected(page):
