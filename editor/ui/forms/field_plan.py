@@ -66,32 +66,32 @@ def plan_others(known: set[str], root: Node | None) -> list[PlannedField]:
 
 
 def _plan(settings: FieldSettings, path: Path, node: Node | None) -> PlannedField:
-    """A field of the kind that the profile names, unless the page has something else there."""
-    kind = settings.widget
-    if node and node.kind == "map":
-        kind = FieldKind.MAP
-    elif node and node.kind == "list" and node.children:
-        has_maps = any(child.kind != "scalar" for child in node.children)
-        kind = FieldKind.ROWS if has_maps else kind if kind in _LISTS else FieldKind.LIST
-    elif node and node.kind == "scalar" and node.text.strip() and kind in _GROUPS:
-        kind = FieldKind.TEXT
+    kind = _choose_kind(settings.widget, node)
     settings = _with_kind(settings, kind)
     if kind not in _GROUPS:
         return PlannedField(settings, path)
-    is_odd = bool(node) and kind is FieldKind.ROWS and not _is_rows(node)
-    if len(path) >= _DEEPEST or is_odd:
+    rows = node.children if node and node.kind == "list" else ()
+    if len(path) >= _DEEPEST or any(row.kind != "map" for row in rows):
         return PlannedField(settings, path, is_source=True)
     if kind is FieldKind.MAP:
         return PlannedField(settings, path, (_plan_parts(settings, path, node),))
-    rows = node.children if node and node.kind == "list" else ()
     groups = (_plan_parts(settings, (*path, index), row) for index, row in enumerate(rows))
     return PlannedField(settings, path, tuple(groups))
 
 
-def _is_rows(node: Node | None) -> bool:
-    if node is None or node.kind != "list":
-        return True
-    return all(child.kind == "map" for child in node.children)
+def _choose_kind(wanted: FieldKind, node: Node | None) -> FieldKind:
+    """The kind that the profile names, unless the page has something else there."""
+    if node is None:
+        return wanted
+    if node.kind == "map":
+        return FieldKind.MAP
+    if node.children:
+        if any(child.kind != "scalar" for child in node.children):
+            return FieldKind.ROWS
+        return wanted if wanted in _LISTS else FieldKind.LIST
+    if node.text.strip() and wanted in _GROUPS:
+        return FieldKind.TEXT
+    return wanted
 
 
 def _plan_parts(settings: FieldSettings, path: Path, node: Node | None) -> tuple[PlannedField, ...]:
