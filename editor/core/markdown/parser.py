@@ -4,13 +4,15 @@ Law: remembered tokens are those that the parser makes.
 """
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
 from editor.core.markdown.goldmark import make_goldmark_parser, typographer
@@ -37,10 +39,20 @@ class Definitions(NamedTuple):
 
 
 class Dialect(NamedTuple):
-    """The engine, and whether the site's theme writes the links."""
+    """The engine, whether the site's theme writes the links, and what the site has set."""
 
     engine: str
     hook: bool = False
+    quotes: bool = True
+    """Whether straight quotes, hyphens and dots become typographic ones."""
+    wraps: bool = False
+    """Whether every line end is a line break."""
+    linkify: bool = True
+    """Whether a bare address is a link."""
+    html: bool = True
+    """Whether HTML stays."""
+    extensions: tuple[str, ...] = ()
+    """Those of Python-Markdown, by name; () for the usual ones."""
 
 
 def parse_tokens(
@@ -196,20 +208,56 @@ def make_separate_parser(dialect: Dialect) -> MarkdownIt:
         A new parser.
     """
     if dialect.engine == "goldmark":
-        return make_goldmark_parser(hook=dialect.hook)
+        md = make_goldmark_parser(
+            hook=dialect.hook, quotes=dialect.quotes, bare_links=dialect.linkify
+        )
+    else:
+        md = _make_markdown_it(dialect)
+    md.options["breaks"] = dialect.wraps
+    if not dialect.html:
+        for name in ("html_block", "html_inline"):
+            md.add_render_rule(name, _omit_html)
+    return md
+
+
+def _make_markdown_it(dialect: Dialect) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": True, "linkify": True, "typographer": True})
-    md.enable(["table", "strikethrough", "linkify", "replacements", "smartquotes"])
+    md.enable(["table", "strikethrough"])
+    if dialect.linkify:
+        md.enable("linkify")
+    if dialect.quotes:
+        md.enable(["replacements", "smartquotes"])
     footnote_plugin(md)
     if md.linkify is not None:
         md.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
     return md
 
 
-def render_python_markdown(text: str) -> str:
+def _omit_html(
+    self: RendererProtocol, tokens: Sequence[Token], idx: int, options: OptionsDict, env: object
+) -> str:
+    """What goldmark writes in place of HTML where its site does not let it through."""
+    if tokens[idx].meta.get("is_own"):
+        return tokens[idx].content
+    return "<!-- raw HTML omitted -->"
+
+
+_PYTHON_EXTENSIONS = ("extra", "sane_lists", "toc")
+_OWN_EXTENSIONS = {
+    "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code",
+    "footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists",
+    "smarty", "tables", "toc", "wikilinks",
+}  # fmt: skip
+"""What Python-Markdown brings along; others run code of their own."""
+
+
+def render_python_markdown(text: str, names: Sequence[str] = ()) -> str:
     """Return HTML as sites built with Python-Markdown have it.
 
     Args:
         text: Markdown without template tags.
+        names: The site's extensions; those that Python-Markdown does not bring along are left out.
+            Without any, the usual ones.
 
     Returns:
         The HTML, not yet sanitized; the text as it is where it nests too deeply.
@@ -217,6 +265,8 @@ def render_python_markdown(text: str) -> str:
     import markdown
 
     try:
-        return markdown.markdown(text, extensions=["extra", "sane_lists", "toc"])
+        known = [name.removeprefix("markdown.extensions.") for name in names]
+        own = [name for name in known if name in _OWN_EXTENSIONS]
+        return markdown.markdown(text, extensions=own or list(_PYTHON_EXTENSIONS))
     except RecursionError:
         return f"<pre>{html.escape(text)}</pre>"

@@ -46,6 +46,8 @@ _PATTERNS = {
     "goldmark": _compile_placeholder(_SHORTCODE),
     "markdown-it": _compile_placeholder(_TEMPLATE),
     "python-markdown": _compile_placeholder(_TEMPLATE),
+    "kramdown": _compile_placeholder(_TEMPLATE),
+    "commonmark": _compile_placeholder(_TEMPLATE),
 }
 """What is swapped out, by engine."""
 _WORD = re.compile(
@@ -196,7 +198,7 @@ def swap_out(text: str, engine: str) -> Swapped:
 
     Args:
         text: Markdown.
-        engine: The site's renderer: "goldmark", "markdown-it" or "python-markdown".
+        engine: The site's renderer, as ``Dialect.engine``.
 
     Returns:
         The text with inert words.

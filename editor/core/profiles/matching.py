@@ -9,13 +9,25 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from editor.core.profiles.profile import GENERIC, Engine, MatchRule, Profile
-from editor.core.sites.configuration import Generator, SiteConfiguration
+from editor.core.sites.configuration import Generator, MarkdownOptions, SiteConfiguration
 
 _ENGINES = {
     Generator.ELEVENTY: Engine.MARKDOWN_IT,
     Generator.MKDOCS: Engine.PYTHON_MARKDOWN,
     Generator.PELICAN: Engine.PYTHON_MARKDOWN,
+    Generator.JEKYLL: Engine.KRAMDOWN,
+    Generator.ZOLA: Engine.COMMONMARK,
+    Generator.ASTRO: Engine.COMMONMARK,
+    Generator.DOCUSAURUS: Engine.COMMONMARK,
+    Generator.HEXO: Engine.COMMONMARK,
+    Generator.GATSBY: Engine.COMMONMARK,
 }
+_USUAL_OPTIONS = {
+    Generator.HUGO: MarkdownOptions(unsafe=False),
+    Generator.ZOLA: MarkdownOptions(linkify=False),
+    Generator.ASTRO: MarkdownOptions(typographer=True),
+}
+"""What a generator does otherwise than its engine, if its site says nothing."""
 
 
 class SiteRelation(StrEnum):
@@ -144,11 +156,20 @@ def fit_to_site(profile: Profile, site: SiteConfiguration) -> Profile:
         "address": site.address,
         "static": next((folder for folder in site.static if folder), ""),
         "renderer": _ENGINES.get(site.generator, Engine.GOLDMARK),
+        "markdown": _complete_options(site),
     }
     return replace(
         profile, **{name: value for name, value in found.items() if value and is_open[name]}
     )
 
 
-_OPEN = ("language", "timezone", "address", "static", "renderer")
+def _complete_options(site: SiteConfiguration) -> MarkdownOptions:
+    usual = _USUAL_OPTIONS.get(site.generator, MarkdownOptions())
+    said = {name: getattr(site.markdown, name) for name in MarkdownOptions.__struct_fields__}
+    return replace(
+        usual, **{name: value for name, value in said.items() if value not in (None, ())}
+    )
+
+
+_OPEN = ("language", "timezone", "address", "static", "renderer", "markdown")
 """What the configuration of a site fills in where a profile does not say it."""

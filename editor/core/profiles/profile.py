@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from editor.core.base.severity import Severity
-from editor.core.sites.configuration import Generator
+from editor.core.sites.configuration import Generator, MarkdownOptions
 
 LocalizedText = dict[str, str]
 """A text per language: {"de": …, "en": …}."""
@@ -54,6 +54,10 @@ class Engine(StrEnum):
     """Eleventy's."""
     PYTHON_MARKDOWN = "python-markdown"
     """Pelican's and MkDocs'."""
+    KRAMDOWN = "kramdown"
+    """Jekyll's."""
+    COMMONMARK = "commonmark"
+    """That of Zola, Astro, Docusaurus, Hexo and Gatsby: with tables, no typographic quotes."""
 
 
 class Field(Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,6 +169,8 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     branch: str = "{name}"
     """The git branch of a finished page: knows {name} (of the file) and all that ``file`` knows."""
     renderer: Engine = Engine.GOLDMARK
+    markdown: MarkdownOptions = MarkdownOptions()
+    """What the site has set about its Markdown."""
     link_hook: bool = False
     """Whether the theme writes links by its own template, which escapes addresses otherwise."""
     file: str = ""

@@ -9,7 +9,7 @@ from editor.core.markdown.goldmark.headings import DERIVED
 from editor.core.markdown.goldmark.typographer import NO_QUOTES
 from editor.core.markdown.parser import Dialect
 from editor.core.markdown.sanitizer import sanitize
-from editor.core.profiles.profile import Profile
+from editor.core.profiles.profile import Engine, Profile
 from editor.core.rendering.blocks import Block, SourcePiece, strip_markers
 from editor.core.rendering.chunks import find_chunks, render_chunk
 from editor.core.rendering.page_head import render_head
@@ -72,9 +72,33 @@ def dialect_for(profile: Profile) -> Dialect:
         profile: The profile of an issue.
 
     Returns:
-        Its renderer, with what its templates change about links.
+        Its renderer, with what its templates change about links and what the site has set.
     """
-    return Dialect(profile.renderer, profile.link_hook)
+    has_quotes, has_bare_links = _USUAL[profile.renderer]
+    set_by_site = profile.markdown
+    return Dialect(
+        profile.renderer,
+        profile.link_hook,
+        _first(set_by_site.typographer, has_quotes),
+        _first(set_by_site.hard_wraps, False),
+        _first(set_by_site.linkify, has_bare_links),
+        _first(set_by_site.unsafe, True),
+        set_by_site.extensions,
+    )
+
+
+_USUAL = {
+    Engine.GOLDMARK: (True, True),
+    Engine.MARKDOWN_IT: (False, False),
+    Engine.PYTHON_MARKDOWN: (False, False),
+    Engine.KRAMDOWN: (True, False),
+    Engine.COMMONMARK: (False, True),
+}
+"""Whether an engine makes typographic quotes and links of bare addresses if nobody says."""
+
+
+def _first(said: bool | None, usual: bool) -> bool:
+    return usual if said is None else said
 
 
 def _number_headings(piece: SourcePiece, taken_ids: dict[str, int]) -> SourcePiece:

@@ -47,7 +47,7 @@ def _restore_piece(piece: SourcePiece, swapped: Swapped) -> SourcePiece:
 
 def _render_swapped(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> RenderedChunk:
     if dialect.engine == "python-markdown":
-        content = sanitize(render_python_markdown(text))
+        content = sanitize(render_python_markdown(text, dialect.extensions))
         return RenderedChunk((SourcePiece(content, 0, len(text)),), open_quotes)
     tokens, quotes = parse_tokens(dialect, text, open_quotes)
     blocks = _group_blocks(tokens)

@@ -11,7 +11,14 @@ from editor.core.rendering.blocks import CACHE_SIZE, OpenElements
 
 LIST_TAG = re.compile(r"</?(?:li|ul|ol)\b", re.IGNORECASE)
 """A tag that may end a list or an item of one."""
-_TAG = re.compile(r"<(/?)([a-z][^\s/<>]*+)[^<>]*+>", re.IGNORECASE)
+_TAG = re.compile(
+    r"""
+    < (/?) ([a-z][^\s/<>"']*+)
+    (?: [^<>"'] | "[^"]*+" | '[^']*+' )*+    # a quotation mark without its other one ends nowhere
+    >
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _UNFINISHED_TAG = re.compile(r"<(?:[a-z/]|!--(?!.*?-->))", re.IGNORECASE | re.DOTALL)
 _NEVER_OPEN = set("area base br col embed hr img input link meta source track wbr p".split())
 """Elements without an end; and paragraphs, which any other block ends."""

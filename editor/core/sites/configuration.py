@@ -25,7 +25,7 @@ class Generator(StrEnum):
     """None that is known: a folder of Markdown files."""
 
 
-class MarkdownOptions(Struct, frozen=True):
+class MarkdownOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """What a site has set about its Markdown; None where it keeps what its generator does."""
 
     typographer: bool | None = None

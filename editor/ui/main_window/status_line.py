@@ -17,6 +17,8 @@ _ENGINE_NAMES = {
     Engine.GOLDMARK: "markdown-it (Hugo)",
     Engine.MARKDOWN_IT: "markdown-it (Eleventy)",
     Engine.PYTHON_MARKDOWN: "Python-Markdown",
+    Engine.KRAMDOWN: "markdown-it (Jekyll)",
+    Engine.COMMONMARK: "markdown-it (CommonMark)",
 }
 
 

@@ -8,6 +8,8 @@ import pytest
 from editor.core.issue.issue import parse_issue
 from editor.core.profiles.profile import Profile
 from editor.core.rendering.page import render_body_html
+from editor.core.sites.configuration import MarkdownOptions
+from msgspec.structs import replace
 
 from helpers import hugo
 from helpers.corpus import CORPUS, SHARED, needs_corpus, text_of
@@ -81,6 +83,21 @@ def test_every_feature_is_as_the_real_hugo_renders_it(parity, tmp_path, profile)
     pages = hugo.rendered(tmp_path / "site", LINES, hook=profile.link_hook)
     for name, body in LINES.items():
         assert parity.leaves(ours(body, profile)) == parity.leaves(pages[name]), name
+
+
+@hugo.needs_hugo
+@needs_parity
+@pytest.mark.parametrize("name", ["typographer", "hardWraps", "linkify", "unsafe"])
+def test_what_a_site_has_set_is_done(parity, tmp_path, name):
+    value = name == "hardWraps"
+    fields = {"hardWraps": "hard_wraps"}
+    options = MarkdownOptions(**{fields.get(name, name): value})
+    profile = replace(STOCK, markdown=options)
+    pages = hugo.rendered(tmp_path / "site", LINES, hook=False, options={name: value})
+    for line, body in LINES.items():
+        if "<<e>>" in body and name == "typographer":
+            continue  # an element that nobody knows, and that the sanitizer takes away
+        assert parity.leaves(ours(body, profile)) == parity.leaves(pages[line]), line
 
 
 ATOMS = (

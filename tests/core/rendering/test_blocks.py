@@ -344,3 +344,11 @@ def test_a_list_item_by_item_is_the_list(head, lines):
 def test_a_list_of_events_goes_item_by_item():
     text = "## Termine\n" + "* Montag, online: **T**\n  * https://t.example\n" * 9
     assert render_long_list(DIALECTS[0], text, (0, 0)) is not None
+
+
+def test_a_tag_with_half_a_quotation_mark_swallows_what_follows():
+    body = "<p\nclass=\n\">Eins <b>zwei</b>.</p>\n\nMehr <a href='https://a.example'>drei</a>.\n"
+    issue = parse_issue(body)
+    dialect = dialect_for(issue.profile)
+    full = write_tokens(dialect, make_parser(dialect).parse(body), 0)
+    assert flat("".join(block.html for block in render_body(issue))) == flat(full)

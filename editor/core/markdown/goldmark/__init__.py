@@ -42,11 +42,15 @@ class _Goldmark(MarkdownIt):
         return link
 
 
-def make_goldmark_parser(*, hook: bool = False) -> MarkdownIt:
+def make_goldmark_parser(
+    *, hook: bool = False, quotes: bool = True, bare_links: bool = True
+) -> MarkdownIt:
     """Make a parser for Hugo's Markdown with all of its extensions.
 
     Args:
         hook: Whether the site's theme writes the links itself.
+        quotes: Whether quotes, hyphens and dots become typographic ones.
+        bare_links: Whether a bare address is a link.
 
     Returns:
         A new parser.
@@ -59,7 +63,9 @@ def make_goldmark_parser(*, hook: bool = False) -> MarkdownIt:
         **{**vars(helpers), "parseLinkDestination": markup.parse_destination}
     )  # type: ignore[assignment]
     md.inline.terminator_re = _STOPS
-    linkify.linkify_plugin(md)
-    typographer.typographer_plugin(md)
+    if bare_links:
+        linkify.linkify_plugin(md)
+    if quotes:
+        typographer.typographer_plugin(md)
     markup.markup_plugin(md, hook=hook)
     return md

@@ -196,7 +196,9 @@ def _parse_task(state: StateInline, silent: bool) -> bool:
         checked = ""
         if task[1] in "xX":
             checked = 'checked="" '
-        state.push("html_inline", "", 0).content = f'<input {checked}disabled="" type="checkbox"> '
+        token = state.push("html_inline", "", 0)
+        token.content = f'<input {checked}disabled="" type="checkbox"> '
+        token.meta = {"is_own": True}  # it stays where the page's own HTML does not
     state.pos = task.end()
     return True
 
