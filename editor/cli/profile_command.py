@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from editor.app.services.profile_derivation import Derived
 
 
-_TITLE = "# Kinds of page"
-"""How what is written begins."""
-
-
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``rundbrief profile``.
 
@@ -104,6 +100,7 @@ def _derive(source: Path, out: Path | None, *, force: bool) -> int:
 def _read_settings(out: Path, *, force: bool) -> str | None:
     """The settings of checks in a site's file, which profiles join; None where it has others."""
     from editor.app.services.files import read_file
+    from editor.app.services.profile_derivation import TITLE
     from editor.core.base.encoding import decode
 
     if not out.exists():
@@ -111,16 +108,18 @@ def _read_settings(out: Path, *, force: bool) -> str | None:
     text, _ = decode(read_file(out))
     if "[checks" not in text or ("[[profile]]" in text and not force):
         return None
-    kept = text.partition("[[profile]]")[0].partition(_TITLE)[0]
+    kept = text.partition("[[profile]]")[0].partition(TITLE)[0]
     return kept.rstrip("\n") + "\n\n"
 
 
 def _describe(derived: "Derived") -> str:
     """What stands above the profiles."""
+    from editor.app.services.profile_derivation import TITLE
+
     configuration = derived.site.configuration
     sources = " and ".join([*(f"the configuration of {name}" for name in derived.editors), "pages"])
     title = f" of “{configuration.title}”" if configuration.title else ""
     return (
-        f"{_TITLE[2:]}{title} ({configuration.generator}), made from {sources}.\n"
+        f"{TITLE[2:]}{title} ({configuration.generator}), made from {sources}.\n"
         "What each key means: rundbrief explain profile"
     )

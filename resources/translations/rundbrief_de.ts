@@ -907,6 +907,69 @@
     </message>
 </context>
 <context>
+    <name>FieldKinds</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>Langer Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>Tag und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Group of fields</source>
+        <translation>Gruppe von Feldern</translation>
+    </message>
+    <message>
+        <source>Rows of fields</source>
+        <translation>Zeilen von Feldern</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Previous</source>
@@ -1295,6 +1358,57 @@
             <numerusform>%n Eintrag importieren</numerusform>
             <numerusform>%n Einträge importieren</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KindsDialog</name>
+    <message>
+        <source>Kinds of page</source>
+        <translation>Arten von Seiten</translation>
+    </message>
+    <message>
+        <source>Kinds of page and their fields</source>
+        <translation>Arten von Seiten und ihre Felder</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind of value</source>
+        <translation>Art der Angabe</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Keep in the site, for everyone who works there (.rundbrief.toml)</source>
+        <translation>In der Website ablegen, für alle, die dort arbeiten (.rundbrief.toml)</translation>
+    </message>
+    <message>
+        <source>Keep for me alone</source>
+        <translation>Nur für mich behalten</translation>
+    </message>
+    <message>
+        <source>Learned from the pages of the site. Names can be changed by double click.</source>
+        <translation>Aus den Seiten der Website gelernt. Namen lassen sich mit einem Doppelklick ändern.</translation>
+    </message>
+    <message>
+        <source>Learned from the configuration of {0} and from the pages of the site. Names can be changed by double click.</source>
+        <translation>Aus der Konfiguration von {0} und aus den Seiten der Website gelernt. Namen lassen sich mit einem Doppelklick ändern.</translation>
+    </message>
+    <message>
+        <source>Not known here, so a text: {0}.</source>
+        <translation>Hier nicht bekannt, deshalb ein Text: {0}.</translation>
+    </message>
+    <message>
+        <source>Kind of value: {0}</source>
+        <translation>Art der Angabe: {0}</translation>
     </message>
 </context>
 <context>
@@ -2655,6 +2769,33 @@
     </message>
 </context>
 <context>
+    <name>SiteKinds</name>
+    <message>
+        <source>“{0}” has no kinds of page yet: fields, names and folders can be learned.</source>
+        <translation>„{0}“ hat noch keine Arten von Seiten: Felder, Namen und Ordner lassen sich lernen.</translation>
+    </message>
+    <message>
+        <source>Learn from its pages…</source>
+        <translation>Aus den Seiten lernen …</translation>
+    </message>
+    <message>
+        <source>Open a page of the site first.</source>
+        <translation>Bitte zuerst eine Seite der Website öffnen.</translation>
+    </message>
+    <message>
+        <source>Reading the pages of the site…</source>
+        <translation>Die Seiten der Website werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The site has no pages with front matter.</source>
+        <translation>Die Website hat keine Seiten mit einem Kopf.</translation>
+    </message>
+    <message>
+        <source>Kept in {0}.</source>
+        <translation>Abgelegt in {0}.</translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>Typing</source>
@@ -3136,6 +3277,10 @@
     <message>
         <source>P&amp;rint…</source>
         <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of page…</source>
+        <translation>&amp;Arten von Seiten …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>

@@ -1,12 +1,13 @@
 """The kinds of page of a site, derived from its files: what it brings along is read, not run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from editor.app.services.files import read_file
+from editor.app.services.files import read_file, store_file
 from editor.app.services.page_files import find_pages
-from editor.app.services.site_reading import SiteFolder, find_site_folder
+from editor.app.services.profile_registry import own_profile_path
+from editor.app.services.site_reading import OWN_PROFILE, SiteFolder, find_site_folder
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.frontmatter.reading import read_front_matter
@@ -14,9 +15,12 @@ from editor.core.profiles.cms_fields import ConfiguredKind
 from editor.core.profiles.cms_kinds import EDITORS, read_configured_kinds
 from editor.core.profiles.deriving import SitePage, derive_profiles
 from editor.core.profiles.profile import Profile
+from editor.core.profiles.writing import write_profiles
 from editor.core.sites.config_data import Data, load_data
 from editor.core.sites.configuration import SiteConfiguration
 
+TITLE = "# Kinds of page"
+"""How what is written begins."""
 _MOST_PAGES = 5_000
 _MAX_BYTES = 512 * 1024
 """The longest file of an editor's configuration."""
@@ -60,6 +64,33 @@ def derive_from(folder: Path, pause: Callable[[], None] = lambda: None) -> Deriv
         unmapped += unknown
     pages = _read_pages(site.root, pause)
     return Derived(site, derive_profiles(site.configuration, pages, kinds), editors, unmapped)
+
+
+def keep_profiles(root: Path, profiles: Sequence[Profile], *, in_site: bool) -> Path:
+    """Keep the kinds of page of a site, in place of those that were kept there.
+
+    Args:
+        root: The root of the site.
+        profiles: At least one.
+        in_site: Whether they are kept in the site, beside its settings of checks; else with the
+            user.
+
+    Returns:
+        The file.
+
+    Raises:
+        UserFacingError: If it cannot be written.
+    """
+    path = root / OWN_PROFILE if in_site else own_profile_path(root)
+    kept = ""
+    if path.exists():
+        text, _ = decode(read_file(path))
+        kept = text.partition("[[profile]]")[0].partition(TITLE)[0].rstrip("\n")
+    above = f"{kept}\n\n" if kept else ""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    comment = f"{TITLE[2:]}. What each key means: rundbrief explain profile"
+    store_file(path, (above + write_profiles(profiles, comment)).encode())
+    return path
 
 
 def _load_files(root: Path, patterns: tuple[str, ...]) -> dict[str, Data]:

@@ -3,6 +3,7 @@
 No Qt: the command line reads them too.
 """
 
+import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -125,14 +126,30 @@ def load_own_profiles(root: Path) -> tuple[Profile, ...]:
         root: The root of the site.
 
     Returns:
-        Those of its ``.rundbrief.toml``; none where there is no such file, or a broken one.
+        Those of its ``.rundbrief.toml``, else those that the user keeps for it; none where there
+        is no such file, or a broken one.
     """
-    path = root / OWN_PROFILE
-    try:
-        stat = path.stat()
-    except OSError:
-        return ()
-    return _load_own(path, stat.st_mtime_ns, stat.st_size)
+    for path in (root / OWN_PROFILE, own_profile_path(root)):
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        if profiles := _load_own(path, stat.st_mtime_ns, stat.st_size):
+            return profiles
+    return ()
+
+
+def own_profile_path(root: Path) -> Path:
+    """Name the file in which the user keeps the kinds of page of a site; it need not exist.
+
+    Args:
+        root: The root of the site.
+
+    Returns:
+        The file, named after the site's folder.
+    """
+    mark = hashlib.sha256(str(root).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return config_folder() / "sites" / f"{root.name or 'site'}-{mark}.toml"
 
 
 @lru_cache(16)

@@ -38,6 +38,8 @@ class SettingsData:
     """The folders of the sites for which git was chosen; nowhere else is it asked anything."""
     hugo_sites: tuple[str, ...] = ()
     """The folders of the sites that the user lets Hugo follow, to see their real pages."""
+    offered_sites: tuple[str, ...] = ()
+    """The folders of the sites for which kinds of page were offered: none is asked twice."""
     site: str = ""
     """The site's folder, chosen once or found around a file."""
     versions: int = 200

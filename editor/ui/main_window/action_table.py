@@ -64,6 +64,8 @@ ACTIONS = (
               lambda window: window.workspace.pane.page_output.save_pdf()),
     ActionRow("print_page", "&File", QT_TRANSLATE_NOOP("actions", "P&rint…"),
               lambda window: window.workspace.pane.page_output.print_page(), Keys.Print),
+    ActionRow("derive_kinds", "&File", QT_TRANSLATE_NOOP("actions", "&Kinds of page…"),
+              lambda window: window.site_kinds.derive()),
     ActionRow("close", "&File", QT_TRANSLATE_NOOP("actions", "&Quit"),
               lambda window: window.close(), Keys.Quit, needs_document=False, separated=True),
     ActionRow("find_words", "&Edit", QT_TRANSLATE_NOOP("actions", "&Find…"),

@@ -25,6 +25,7 @@ from editor.ui.main_window.help import Help
 from editor.ui.main_window.preview_links import PreviewLinks
 from editor.ui.main_window.publishing import Publishing
 from editor.ui.main_window.recent_files import RecentFilesMenu
+from editor.ui.main_window.site_kinds import SiteKinds
 from editor.ui.main_window.start_page import StartPage
 from editor.ui.main_window.status_line import StatusLine
 from editor.ui.main_window.undo_actions import make_undo_actions
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.publishing = Publishing(session, settings, self, callbacks)
         self.unsaved_work = UnsavedWork(session, keeper, self.files, self.bar, callbacks, self)
         self.help = Help(self.bar, self.files, self)
+        self.site_kinds: SiteKinds = SiteKinds(session, settings, self, self.bar)
         self.preview_links = PreviewLinks(session, self.bar, self)
         self._make_menus()
         self.status = StatusLine(session)
@@ -294,4 +296,5 @@ class MainWindow(QMainWindow):
         self.files.disk_changes.close()
         self.suggestion_loader.close()
         self.publishing.close()
+        self.site_kinds.close_down()
         event.accept()

@@ -1,0 +1,92 @@
+"""A site without kinds of page is offered to have them learned from its pages."""
+
+import pytest
+from editor.app.services.profile_registry import load_own_profiles, own_profile_path
+from editor.app.services.site_reading import OWN_PROFILE
+from editor.core.profiles.profile import FieldKind
+from editor.ui.wording.field_kinds import field_kind_names
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture
+def page(tmp_path):
+    root = tmp_path / "site"
+    files = {
+        "_config.yml": "title: Verein\nlang: de\n",
+        "_posts/2026-01-02-a.md": "---\ntitle: A\nnummer: 1\nort: {stadt: Ulm}\n---\nText\n",
+        "_posts/2026-01-03-b.md": "---\ntitle: B\nnummer: 2\n---\nText\n",
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root / "_posts" / "2026-01-02-a.md"
+
+
+def open_dialog(window, page, qtbot):
+    window.open_path(page)
+    QApplication.processEvents()
+    assert "“Verein” has no kinds of page yet" in window.bar.text
+    (button,) = window.bar.buttons
+    button.click()
+    qtbot.waitUntil(lambda: window.site_kinds.dialog is not None)
+    return window.site_kinds.dialog
+
+
+def test_kinds_are_learned_corrected_and_kept_in_the_site(window, page, qtbot):
+    dialog = open_dialog(window, page, qtbot)
+    posts = dialog.tree.topLevelItem(0)
+    assert [posts.child(row).text(3) for row in range(3)] == ["title", "nummer", "ort"]
+    posts.setText(0, "Beitrag")
+    posts.child(0).setText(0, "Titel")
+    posts.child(1).setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.for_all.setChecked(True)
+    dialog.accept()
+    QApplication.processEvents()
+    root = page.parent.parent
+    (profile,) = load_own_profiles(root)
+    assert profile.label == {"de": "Beitrag"}
+    assert [field.key for field in profile.fields] == ["title", "ort"]
+    assert profile.fields[0].label == {"de": "Titel"}
+    assert profile.fields[1].widget is FieldKind.MAP
+    assert (root / OWN_PROFILE).is_file()
+    assert window.session.profile.name == profile.name
+    window.workspace.show_head()
+    assert {"title", "ort.stadt"} <= set(window.workspace.head.fields)
+    assert window.session.text == page.read_text(encoding="utf-8")
+
+
+def test_kinds_may_be_kept_for_oneself(window, page, qtbot):
+    dialog = open_dialog(window, page, qtbot)
+    box = dialog.tree.itemWidget(dialog.tree.topLevelItem(0).child(1), 1)
+    box.setCurrentIndex(box.findData(FieldKind.TEXT))
+    dialog.accept()
+    root = page.parent.parent
+    assert not (root / OWN_PROFILE).exists()
+    assert own_profile_path(root).is_file()
+    (profile,) = load_own_profiles(root)
+    assert profile.fields[1].widget is FieldKind.TEXT
+
+
+def test_nobody_is_asked_twice(window, page, qtbot):
+    open_dialog(window, page, qtbot).reject()
+    window.bar.clear()
+    other = page.parent / "2026-01-03-b.md"
+    window.open_path(other)
+    QApplication.processEvents()
+    assert "kinds of page" not in window.bar.text
+    assert window.session.profile.name == "generic"
+
+
+def test_without_a_site_nobody_is_asked(window, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: x\n---\n")
+    window.open_path(path)
+    QApplication.processEvents()
+    assert window.bar.text == ""
+
+
+def test_every_kind_of_field_has_a_name():
+    names = field_kind_names()
+    assert set(names) == set(FieldKind)
+    assert len(set(names.values())) == len(names)
