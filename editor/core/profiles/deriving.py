@@ -12,7 +12,7 @@ from editor.core.calendar.date_fields import read_timestamp
 from editor.core.frontmatter.model import FrontMatter, Node
 from editor.core.profiles.cms_fields import ConfiguredKind
 from editor.core.profiles.guessing import guess_fields
-from editor.core.profiles.profile import Field, ImageSettings, MatchRule, Profile
+from editor.core.profiles.profile import Field, FieldKind, ImageSettings, MatchRule, Profile
 from editor.core.sites.configuration import SiteConfiguration
 
 _USUAL_TIME = "08:00:00"
@@ -24,6 +24,7 @@ _TEMPLATES = {"archetypes", "themes", "layouts", "scaffolds", "_layouts", "_incl
 """Folders whose Markdown is no page."""
 _MOST = 0.6
 """The share of pages that makes a habit."""
+_DATES = (FieldKind.DATE, FieldKind.DATETIME)
 _PICTURE_KEYS = ("image", "images", "cover", "featured_image", "thumbnail", "header", "hero")
 
 
@@ -132,8 +133,11 @@ def _complete(field: Field, guessed: Field | None, *, has_pages: bool) -> Field:
     parts = field.fields
     if guessed and not parts and guessed.widget == field.widget:
         parts = guessed.fields
+    kind = field.widget
+    if guessed and kind in _DATES and guessed.widget not in _DATES:
+        kind = guessed.widget  # what pages have there is no date
     is_required = field.required and (not has_pages or bool(guessed and guessed.required))
-    return replace(field, fields=parts, required=is_required)
+    return replace(field, widget=kind, fields=parts, required=is_required)
 
 
 def _make_patterns(folder: str, pages: Sequence[SitePage]) -> tuple[str, ...]:

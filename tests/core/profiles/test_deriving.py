@@ -253,6 +253,12 @@ def test_pages_add_what_a_configuration_does_not_know():
     assert news.label == {"de": "Neues"}
 
 
+def test_what_is_no_date_on_pages_is_none_whatever_the_configuration_says():
+    kinds, _ = read("Decap CMS", **{"static/admin/config.yml": DECAP})
+    (news,) = derive_profiles(HUGO, [page("content/news/a.md", "date: Oktober 2025\n")], kinds)
+    assert news.fields[1].widget is FieldKind.TEXT
+
+
 SETTINGS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=6),
     lambda inner: (
