@@ -52,8 +52,8 @@ _USUAL = re.compile(
 """What nearly all addresses look like."""
 _OTHER_SCHEMES = ("mailto:", "tel:", "geo:", "matrix:", "xmpp:")
 _RELATIVE = ("#", "/", "./", "../", "{{", "?")
-_PAGE_NAME = re.compile(r"[a-z\d_-]+")
-"""Such as "kontakt", a page beside this one."""
+_PAGE_NAME = re.compile(r"[\w-]+")
+"""Such as "kontakt" or "über-uns", a page beside this one, in small letters."""
 
 
 @lru_cache(maxsize=4000)
@@ -92,7 +92,8 @@ def repair_url(url: str) -> str | None:
     if _BARE_HOST.match(bare):
         return f"https://{bare}"
     is_word = re.fullmatch(r"[^\s:/.#?]+", bare)
-    return "" if is_word and not _PAGE_NAME.fullmatch(bare) else None
+    is_page = _PAGE_NAME.fullmatch(bare) and bare == bare.lower()
+    return "" if is_word and not is_page else None
 
 
 def _scheme(is_secure: bool) -> str:

@@ -13,15 +13,13 @@ from editor.core.frontmatter.model import FrontMatter, Node
 from editor.core.profiles.cms_fields import ConfiguredKind
 from editor.core.profiles.guessing import guess_fields
 from editor.core.profiles.profile import Field, FieldKind, ImageSettings, MatchRule, Profile
-from editor.core.sites.configuration import SiteConfiguration
+from editor.core.sites.configuration import TEMPLATE_FOLDERS, SiteConfiguration
 
 _USUAL_TIME = "08:00:00"
 _DAY_LENGTH = len("2026-01-01")
 _DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})[-_](?P<rest>.+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BUNDLES = ("index", "_index")
-_TEMPLATES = {"archetypes", "themes", "layouts", "scaffolds", "_layouts", "_includes"}
-"""Folders whose Markdown is no page."""
 _MOST = 0.6
 """The share of pages that makes a habit."""
 _DATES = (FieldKind.DATE, FieldKind.DATETIME)
@@ -67,7 +65,7 @@ def _group(
     """The pages by the folders of their kinds: the first below the folder of all pages."""
     groups: dict[str, list[SitePage]] = {}
     for page in pages:
-        if page.path.partition("/")[0] not in _TEMPLATES:
+        if page.path.partition("/")[0] not in TEMPLATE_FOLDERS:
             groups.setdefault(_folder_of(site, page.path, known), []).append(page)
     return groups
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from editor.core.profiles.profile import GENERIC, Engine, MatchRule, Profile
+from editor.core.base.severity import Severity
+from editor.core.profiles.profile import GENERIC, CheckSettings, Engine, MatchRule, Profile
 from editor.core.sites.configuration import Generator, MarkdownOptions, SiteConfiguration
 
 _ENGINES = {
@@ -157,6 +158,7 @@ def fit_to_site(profile: Profile, site: SiteConfiguration) -> Profile:
         "static": next((folder for folder in site.static if folder), ""),
         "renderer": _ENGINES.get(site.generator, Engine.GOLDMARK),
         "markdown": _complete_options(site),
+        "checks": CheckSettings(levels={"heading-1": Severity.HINT}),
     }
     return replace(
         profile, **{name: value for name, value in found.items() if value and is_open[name]}
@@ -171,5 +173,5 @@ def _complete_options(site: SiteConfiguration) -> MarkdownOptions:
     )
 
 
-_OPEN = ("language", "timezone", "address", "static", "renderer", "markdown")
+_OPEN = ("language", "timezone", "address", "static", "renderer", "markdown", "checks")
 """What the configuration of a site fills in where a profile does not say it."""

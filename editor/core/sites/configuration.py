@@ -8,6 +8,10 @@ PAGE_SUFFIXES = (".md", ".mdx", ".markdown", ".mdown", ".mkd")
 """How the names of pages end."""
 
 
+TEMPLATE_FOLDERS = {"archetypes", "scaffolds", "themes", "layouts", "_layouts", "_includes"}
+"""Folders at the root of a site whose Markdown is no page."""
+
+
 class Generator(StrEnum):
     """The program that builds a site."""
 
