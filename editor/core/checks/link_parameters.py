@@ -39,16 +39,29 @@ _SHARE_PARAMETERS = {
     "instagram.com": ("igsh", "igshid"),
 }
 """By host: the parameters that tell who shared the address."""
+_CAMPAIGN = re.compile(r"[?&;]utm_[a-z]+=([^&#;]+)")
+_SHORTEST_NAME = 5
 _HOST_VARIANT = re.compile(r"^(?:www|m|mobile)\.")
 
 
 def tracking(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """An address tells the site where its readers come from."""
+    own = _bare_words(urls.read_host(issue.profile.address))
     for link, url in _links_with_parameters(issue):
         names = [name for name in urls.parameter_names(url) if _TRACKING.fullmatch(name)]
-        if names:
+        if names and not _names_site(url, own):
             message = translate("core", "The address counts readers: “{names}” can go.")
             yield _shorten_link(link, names, urls.remove_parameters(url, names), message)
+
+
+def _names_site(url: str, own: str) -> bool:
+    """Whether a site has an address count the readers that it sends there, as sponsors wish."""
+    values = (_bare_words(value) for value in _CAMPAIGN.findall(url))
+    return any(len(value) > _SHORTEST_NAME and own.startswith(value) for value in values)
+
+
+def _bare_words(name: str) -> str:
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 def session_id(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:

@@ -77,7 +77,7 @@ def test_a_changed_configuration_is_read_again(tmp_path):
 @pytest.mark.parametrize(
     ("mark", "text", "engine", "language", "zone"),
     [
-        ("_config.yml", "lang: en\ntimezone: Europe/Rome\n", Engine.GOLDMARK, "en", "Europe/Rome"),
+        ("_config.yml", "lang: en\ntimezone: Europe/Rome\n", Engine.KRAMDOWN, "en", "Europe/Rome"),
         ("pelicanconf.py", "TIMEZONE = 'UTC'\n", Engine.PYTHON_MARKDOWN, "en", "UTC"),
         (".eleventy.js", "lang: 'fr'", Engine.MARKDOWN_IT, "fr", ""),
         ("hugo.toml", "title = 'x'\n", Engine.GOLDMARK, "de", ""),

@@ -1,6 +1,10 @@
 """Checks of addresses that carry who shared them: tracking and session parameters."""
 
 import pytest
+from editor.core.checks.diagnostic import CheckContext
+from editor.core.checks.table import run_checks
+from editor.core.issue.issue import parse_issue
+from editor.core.profiles.profile import Profile
 
 
 @pytest.mark.parametrize(
@@ -32,3 +36,19 @@ def test_parameters_are_found_and_taken_out(codes_of, fix_all, head, text, code,
 
 def test_a_short_number_is_no_session(codes_of):
     assert codes_of("https://a.example/index.php?sid=12345&lang=de\n") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "is_own"),
+    [
+        ("https://a.example/?utm_source=this_week_in_x&utm_medium=email", True),
+        ("https://a.example/?utm_source=email&utm_medium=ThisWeekInX", True),
+        ("https://a.example/?utm_source=newsletter", False),
+        ("https://a.example/?utm_source=this", False),
+    ],
+)
+def test_a_site_may_count_whom_it_sends_to_its_sponsors(address, is_own):
+    profile = Profile("x", address="https://www.thisweekinx.com/")
+    issue = parse_issue(f"[Partner]({address})\n", profile)
+    codes = [diagnostic.code for diagnostic in run_checks(issue, CheckContext())]
+    assert ("tracking" not in codes) is is_own
