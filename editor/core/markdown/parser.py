@@ -15,11 +15,12 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
+from editor.core.markdown import edge_blanks
 from editor.core.markdown.goldmark import make_goldmark_parser, typographer
 from editor.core.markdown.goldmark.typographer import NO_QUOTES, OpenQuotes
 
 _MAX_REMEMBERED = 8000
-_RULES_BEFORE = ("normalize", "block", "item_marks")
+_RULES_BEFORE = ("normalize", "block", edge_blanks.NAME, "item_marks")
 _RULES_PER_INLINE = ("inline", "linkify", "replacements", "smartquotes", "text_join")
 """markdown-it's core rules, in their order: those that run first, and those that look at the text
 of one paragraph at a time."""
@@ -213,6 +214,7 @@ def make_separate_parser(dialect: Dialect) -> MarkdownIt:
         )
     else:
         md = _make_markdown_it(dialect)
+    edge_blanks.edge_blanks_plugin(md)
     md.options["breaks"] = dialect.wraps
     if not dialect.html:
         for name in ("html_block", "html_inline"):

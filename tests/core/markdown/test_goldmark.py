@@ -60,6 +60,10 @@ LINES = {
     "code": '```python\na = "b" -- c\n```\n\n    ein --gerückt\n\n`"a" -- b`\n',
     "emphasis": "**fett**er __text__ *a*b _c_d 5*6*7 **a **b** c**\n\n**„Zitat“**x **(a)**b\n",
     "breaks": "a  \nb\\\nc\nd\n",
+    "wide blanks": (
+        "a\u00a0\n\n\u00a0b\n\n# c\u00a0\n\n- d\u00a0 \n- e \u2003\n\n> f\u00a0\n\u00a0g\u3000 \n\n"
+        "h\u00a0\ni\n\n## j \u00a0 ##\n"
+    ),
 }
 
 
