@@ -56,7 +56,9 @@ def _check(path: Path) -> int:
     from editor.core.profiles.loading import load_profiles
 
     try:
-        profiles = load_profiles(path.read_text(encoding="utf-8"))
+        if path.exists() and not path.is_file():
+            raise OSError("no file")
+        profiles = load_profiles(path.read_text(encoding="utf-8-sig"))
     except UserFacingError as error:
         print(f"{path}: {error.message}", file=sys.stderr)
         return PROBLEMS

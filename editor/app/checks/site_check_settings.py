@@ -72,7 +72,7 @@ def load_site_checks(root: Path | None) -> tuple[SiteCheckSettings, Message | No
         The settings, and what is wrong with their file. Without a file, or with one that cannot be
         read, they are empty.
     """
-    if root is None or not (root / SETTINGS_FILE).exists():
+    if root is None or not (root / SETTINGS_FILE).is_file():
         return SiteCheckSettings(), None
     path = root / SETTINGS_FILE
     try:

@@ -134,6 +134,8 @@ def load_own_profiles(root: Path) -> tuple[Profile, ...]:
             stat = path.stat()
         except OSError:
             continue
+        if not path.is_file():
+            continue
         if profiles := _load_own(path, stat.st_mtime_ns, stat.st_size):
             return profiles
     return ()

@@ -5,6 +5,9 @@ every other value and the body are what they were. What cannot be proved raises 
 Nothing here writes front matter as a whole: an edit touches the span of one value.
 """
 
+import re
+from collections.abc import Callable
+
 from editor.core.base.edits import Edit, apply
 from editor.core.base.errors import EditRejected
 from editor.core.frontmatter.lines import newline_before
@@ -20,6 +23,8 @@ from editor.core.frontmatter.reading import read_front_matter
 from editor.core.frontmatter.scalars import TEXT_TAG
 from editor.core.frontmatter.shapes import change_part, shape_of_node, shape_of_value
 from editor.core.frontmatter.yaml_writing import write_field
+
+_LONE_LF = re.compile(r"(?<!\r)\n")
 
 
 def put_value(text: str, front: FrontMatter, path: Path, value: Value) -> list[Edit]:
@@ -52,7 +57,10 @@ def put_value(text: str, front: FrontMatter, path: Path, value: Value) -> list[E
     lead = ""
     if node.span.start == node.span.end and text[node.span.start - 1 : node.span.start] == ":":
         lead = " "
+    is_crlf = newline_before(text, front.body) == "\r\n"
     for written, shape in style.scalar_candidates(value, node.span.of(text), node):
+        if is_crlf:
+            written = _LONE_LF.sub("\r\n", written)
         edits = [Edit(node.span.start, node.span.end, lead + written)]
         if is_proved(text, front, edits, _with_part(front, path, shape)):
             return edits
@@ -81,7 +89,7 @@ def _put_collection(text: str, front: FrontMatter, node: Node, value: Value) -> 
     shape = style.shape_of(value)
     if shape_of_node(node) == shape:
         return []
-    if node.children or not style.is_empty(node):
+    if node.children or not style.is_empty(node) or "#" in node.span.of(text):
         raise unproved_edit(node.path)
     edits = [style.write_collection(text, front, node, value)]
     return require_proof(text, front, node.path, edits, _with_part(front, node.path, shape))
@@ -117,16 +125,19 @@ def add_key(
         if parent.kind != "map" or any(child.name == key for child in parent.children):
             raise unproved_edit(path)
     style = require_format(front)
+    key = str(key) if style.has_lists else str(key).lower()  # names of lines are small
     edits, index = style.insert_field(
         text, front, parent, _find_index(parent, after), (str(key), value)
     )
 
-    def grown(shape: Shape) -> Shape:
-        kind, parts = shape
-        return (kind, [*parts[:index], (key, style.shape_of(value)), *parts[index:]])
-
+    grown = _insert_part(index, (key, style.shape_of(value)))
     expected = change_part(shape_of_node(front.root), tuple(steps), grown)
     return require_proof(text, front, path, edits, expected)
+
+
+def _insert_part(index: int, part: object) -> Callable[[Shape], Shape]:
+    """Put a part into the shape of a list or map."""
+    return lambda shape: (shape[0], [*shape[1][:index], part, *shape[1][index:]])
 
 
 def _find_index(parent: Node | None, key: str | None) -> int | None:
@@ -175,10 +186,7 @@ def insert_item(text: str, front: FrontMatter, path: Path, index: int, value: Va
         raise unproved_edit(path)
     edits = style.insert_entry(text, front, node, index, value)
 
-    def grown(shape: Shape) -> Shape:
-        kind, parts = shape
-        return (kind, [*parts[:index], style.shape_of(value), *parts[index:]])
-
+    grown = _insert_part(index, style.shape_of(value))
     expected = change_part(shape_of_node(front.root), path, grown)
     return require_proof(text, front, path, edits, expected)
 
@@ -186,6 +194,8 @@ def insert_item(text: str, front: FrontMatter, path: Path, index: int, value: Va
 def _make_list(text: str, front: FrontMatter, node: Node, index: int, value: Value) -> list[Edit]:
     """A single text becomes a list of two; one of several texts, with commas, gets one more."""
     style = require_format(front)
+    if node.style in ("|", ">"):
+        raise unproved_edit(node.path)  # lines cannot stand between brackets
     if isinstance(value, str) and ("," in node.text or not style.has_lists):
         texts = node.text.split(",")
         joined = ", ".join(part.strip() for part in [*texts[: index * len(texts)], value])

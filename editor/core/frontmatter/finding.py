@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -44,6 +45,8 @@ _FENCE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _JSON = re.compile(r"\{\s*(?:\"|\})")
+_JSON_LIKE = re.compile(r"\{\s*(?://|/\*|['\w-]+\s*:)")
+"""JSON with comments, or with keys that are not quoted."""
 _JSON_FIELD = re.compile(r'"[\w .-]+"[ \t]*:.*')
 _ORG = re.compile(r"#\+[A-Za-z_]+(?:\[\])?:.*")
 _PANDOC = re.compile(r"%(?:[ \t].*)?")
@@ -145,6 +148,8 @@ def _find_at(text: str, start: int) -> Location | None:
         return _find_fenced(text, start, fence)
     if _JSON.match(text, start):
         return _find_json(text, start)
+    if _JSON_LIKE.match(text, start):
+        return _foreign("JSON", 0)
     if _JSON_FIELD.fullmatch(first):
         return _find_json_fields(text)
     if _ORG.fullmatch(first):
@@ -208,32 +213,63 @@ def _find_json_fields(text: str) -> Location | None:
     return None
 
 
+class _FieldLines(NamedTuple):
+    """Lines of ``Key: value`` at the start of a text."""
+
+    keys: list[str]
+    known: int
+    """How many of the keys are those of front matter."""
+    is_plain: bool
+    """Whether there are no comments and lists among them, which only YAML has."""
+    end: int
+    fence: int | None
+    """Where a line of ``---`` ends them; None where an empty line does."""
+
+
 def _find_fields(text: str, start: int) -> Location | None:
     """``Key: value`` down to an empty line, or to a line of ``---`` (Hexo).
 
-    With a title it is front matter for sure; with two known fields it may be prose.
+    With a title it is front matter, if most other keys are known, too; otherwise it may be prose.
     """
-    known, titled, is_plain = 0, False, True
-    end = start
+    lines = _read_field_lines(text, start)
+    if lines is None:
+        return None
+    is_titled = any(_TITLE.match(f"{key}:") for key in lines.keys)
+    if lines.fence is not None and is_titled:
+        if len(lines.keys) == 1 and not lines.keys[0].islower():
+            return None  # a heading
+        return Location(YAML, Span(start, lines.fence), _next_line(text, lines.fence))
+    is_sure = is_titled and 2 * lines.known >= len(lines.keys)
+    if is_sure and lines.is_plain:
+        return Location(LINES, Span(start, lines.end), lines.end)
+    if is_titled or lines.known > 1:
+        return _foreign(LINES.name, lines.end if is_sure else 0)
+    return None
+
+
+def _read_field_lines(text: str, start: int) -> _FieldLines | None:
+    """The lines; None for prose that begins with a word and a colon."""
+    keys: list[str] = []
+    known, is_plain = 0, True
+    end, fence = start, None
     for at, line in _lines(text, start):
         written = line.rstrip()
-        if at > start and written == "---" and titled:
-            return Location(YAML, Span(start, at), _next_line(text, at))
-        if not written or (at > start and written == "---"):
+        if at > start and written == "---":
+            fence = at
+        if not written or fence is not None:
             break
         if _FIELD.fullmatch(written):
-            known += bool(_KNOWN_FIELD.fullmatch(written))
-            titled = titled or bool(_TITLE.match(written))
+            keys.append(written.partition(":")[0].strip())
+            is_known = bool(_KNOWN_FIELD.fullmatch(written))
+            known += is_known
+            if " " in keys[-1] and not is_known:
+                known -= 1  # words before a colon, as in a letter
         elif at == start or not (_CONTINUED.fullmatch(written) or written.startswith("#")):
-            return None  # prose that begins with a word and a colon
+            return None
         else:
             is_plain = is_plain and written[0] in " \t"
         end = _next_line(text, at)
-    if titled and is_plain:
-        return Location(LINES, Span(start, end), end)
-    if titled or known > 1:
-        return _foreign(LINES.name, end if titled else 0)
-    return None
+    return _FieldLines(keys, known, is_plain, end, fence)
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:

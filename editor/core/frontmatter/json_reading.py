@@ -18,7 +18,12 @@ from editor.core.frontmatter.scalars import TEXT_TAG, TYPE_TAGS
 
 _MAX_CHARACTERS = 256 * 1024
 """The longest front matter read."""
+_MOST_VALUES = 20_000
 _BEFORE_KEY = re.compile(r"[\s,]*")
+_SURROGATE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]"
+)
+"""Half of a character, which no file can hold."""
 _TAGS = {bool: "bool", int: "int", float: "float", type(None): "null"}
 _Scan = Callable[[str, int], tuple[object, int]]
 
@@ -68,6 +73,11 @@ def read_json(text: str, span: Span) -> Node:
     if span.end - span.start > _MAX_CHARACTERS:
         message = translate("core", "The front matter is too long to read: over {limit} kB.")
         raise UnreadableFrontMatter(message.fill(limit=_MAX_CHARACTERS // 1024), span.start)
+    if text.count(",", span.start, span.end) > _MOST_VALUES:
+        message = translate(
+            "core", "The front matter unfolds to more than {most} values; it is left alone."
+        )
+        raise UnreadableFrontMatter(message.fill(most=_MOST_VALUES), span.start)
     source, base = span.of(text), span.start
     start = len(source) - len(source.lstrip())
     if source[start : start + 1] != "{":
@@ -79,6 +89,8 @@ def read_json(text: str, span: Span) -> Node:
         raise _locate_error(text, span, base + error.pos, error.msg) from None
     except (RecursionError, StopIteration, ValueError) as error:
         raise _locate_error(text, span, span.start, type(error).__name__) from None
+    if _SURROGATE.search(source):
+        raise _locate_error(text, span, span.start, "Lone surrogate")
     if source[end:].strip():
         raise _locate_error(text, span, base + end, "Extra data")
     return _build_node(source, base, noted, (), None)

@@ -27,6 +27,8 @@ def line_end_at(text: str, position: int, limit: int) -> int:
     """
     if position and text[position - 1] == "\n":
         position -= 1
+        if position and text[position - 1] == "\r":
+            return position - 1
     end = text.find("\n", position, limit)
     if end < 0:
         end = limit

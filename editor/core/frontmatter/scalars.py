@@ -56,5 +56,5 @@ def resolve_scalar(tag: str, text: str) -> Any:
     """
     try:
         return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, text))
-    except (ValueError, yaml.YAMLError, OverflowError):
+    except (ValueError, yaml.YAMLError, OverflowError, LookupError, AttributeError):
         return text

@@ -180,7 +180,8 @@ def read_toml(text: str, span: Span) -> Node | None:
         raise UnreadableFrontMatter(message.fill(limit=_MAX_CHARACTERS // 1024), span.start)
     try:
         return _read(span.of(text), span.start)
-    except TOMLKitError as error:
+    except (TOMLKitError, ValueError, RecursionError, LookupError) as error:
+        # tomllib's errors are ValueErrors; it takes no TOML 1.1, as tomlkit does
         raise _locate_error(text, span, error) from None
 
 
@@ -268,8 +269,8 @@ def _says(node: Node, value: object) -> bool:
     return node.kind == "scalar" and node.tag != TEXT_TAG
 
 
-def _locate_error(text: str, span: Span, error: TOMLKitError) -> UnreadableFrontMatter:
-    position, reason = span.start, str(error)
+def _locate_error(text: str, span: Span, error: Exception) -> UnreadableFrontMatter:
+    position, reason = span.start, str(error) or type(error).__name__
     if isinstance(error, ParseError):
         starts = line_starts(span.of(text))
         position += min(starts[min(error.line, len(starts)) - 1] + error.col, len(span.of(text)))

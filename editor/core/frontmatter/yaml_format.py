@@ -93,7 +93,8 @@ class YamlFormat:
         assert front.span is not None
         if parent.style == "flow":
             return flow.cut_from_flow(text, parent, index)
-        return [cut_block_part(text, front.span, parent, index)]
+        edit = cut_block_part(text, front.span, parent, index)
+        return [edit] if edit else []
 
     def entry_spans(self, text: str, front: FrontMatter, node: Node) -> list[Span]:
         assert front.span is not None

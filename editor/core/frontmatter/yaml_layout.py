@@ -59,7 +59,7 @@ def insert_block_entry(text: str, front: FrontMatter, node: Node, index: int, va
     return Edit(end, end, newline + newline.join(lines))
 
 
-def cut_block_part(text: str, within: Span, parent: Node, index: int) -> Edit:
+def cut_block_part(text: str, within: Span, parent: Node, index: int) -> Edit | None:
     """Cut a field out of a map, or an entry out of a list.
 
     Args:
@@ -69,7 +69,8 @@ def cut_block_part(text: str, within: Span, parent: Node, index: int) -> Edit:
         index: Which of its children to cut.
 
     Returns:
-        One deletion; the only entry of a block list leaves an empty flow list.
+        One deletion; the only entry of a block list leaves an empty flow list. None where a
+        comment would be lost.
     """
     starts = _block_starts(text, parent)
     child = parent.children[index]
@@ -83,6 +84,8 @@ def cut_block_part(text: str, within: Span, parent: Node, index: int) -> Edit:
         end = child.extent
         if index + 1 < len(starts):
             end = starts[index + 1]
+            if "#" in text[child.extent : end].partition("\n")[2]:
+                return None  # a comment of the next key would go
         return Edit(starts[index], end, "")
     end = line_end_at(text, child.extent, within.end)
     return Edit(line_start, min(text.find("\n", end) + 1 or within.end, within.end), "")

@@ -27,6 +27,7 @@ _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ""}
 _LINE_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 _LINE_BREAK_OR_TAB = re.compile(r"[\n\r\t\x85\u2028\u2029]")
 _NOT_IN_SINGLE_QUOTES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_PLAIN_KEY = re.compile(r"[\w.-]+(?: [\w.-]+)*")
 _FLOW_SAFE = re.compile(r"\w[\w -]*\w|\w")
 """What may stand unquoted between brackets, as far as punctuation goes."""
 
@@ -132,12 +133,18 @@ def write_flow(value: object) -> str:
         The value on one line; simple words unquoted.
     """
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {write_flow(part)}" for key, part in value.items()) + "}"
+        fields = (f"{_write_key(str(key))}: {write_flow(part)}" for key, part in value.items())
+        return "{" + ", ".join(fields) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(write_flow, value)) + "]"
     if isinstance(value, str) and _FLOW_SAFE.fullmatch(value) and may_stay_plain(value):
         return value
     return write_scalar(value)
+
+
+def _write_key(key: str) -> str:
+    """Write a key, in quotes where a reader would take it for something else than a text."""
+    return key if _PLAIN_KEY.fullmatch(key) and may_stay_plain(key) else double_quote(key)
 
 
 def write_block(value: object, indent: int) -> list[str]:
@@ -176,7 +183,7 @@ def write_field(key: str, value: object, indent: int) -> list[str]:
     Returns:
         The lines, without line ends; one for a scalar or an empty list or map.
     """
-    lead = " " * indent
+    lead, key = " " * indent, _write_key(key)
     if isinstance(value, dict) and value:
         return [f"{lead}{key}:", *write_block(value, indent + 2)]
     if isinstance(value, list) and value:

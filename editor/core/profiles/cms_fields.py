@@ -1,10 +1,13 @@
 """Fields as the configuration of an editor describes them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editor.core.profiles.profile import Field, FieldKind
 from editor.core.sites.config_data import Data, find_flag, find_setting, find_texts
+
+_DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +41,21 @@ class FieldReader:
     is_required: bool = False
     """Whether a field is needed that does not say."""
 
-    def read_fields(self, entries: object) -> tuple[Field, ...]:
+    def read_fields(self, entries: object, depth: int = 0) -> tuple[Field, ...]:
         """Read fields.
 
         Args:
             entries: A list of the configuration.
+            depth: How many fields they stand in; too deep ones are left out.
 
         Returns:
             The fields of the front matter that it describes.
         """
         found = []
         for entry in entries if isinstance(entries, list) else ():
-            if isinstance(entry, dict) and (made := self._read_field(entry)):
-                found.append(made)
+            if depth < _DEEPEST and isinstance(entry, dict):
+                made = self._read_field(entry, depth)
+                found += [made] if made else []
         return tuple(found)
 
     def _say(self, entry: Data, name: str) -> str:
@@ -59,13 +64,13 @@ class FieldReader:
             return str(value).lower()
         return str(value) if isinstance(value, str | int | float) else ""
 
-    def _read_field(self, entry: Data) -> Field | None:
+    def _read_field(self, entry: Data, depth: int) -> Field | None:
         key, word = self._say(entry, "key"), self._say(entry, "kind").lower() or "string"
         if not key or word in self.skipped or (key == "body" and word in ("text", "string")):
             return None
-        parts = self.read_fields(find_setting(entry, "fields"))
+        parts = self.read_fields(find_setting(entry, "fields"), depth + 1)
         if single := find_setting(entry, "field"):
-            parts = self.read_fields([single])
+            parts = self.read_fields([single], depth + 1)
         kind = self.kinds.get(word)
         if kind is None:
             self.unmapped.append(f"{key} ({word})")
@@ -80,11 +85,21 @@ class FieldReader:
             required=self._say(entry, "required") == "true"
             or (self.is_required and self._say(entry, "required") != "false"),
             choices=_read_choices(entry),
-            pattern=next(iter(find_texts(entry, "pattern")), ""),
+            pattern=_read_pattern(entry),
             default=self._say(entry, "default"),
             folder=self.media if kind in (FieldKind.IMAGE, FieldKind.FILE) else "",
             fields=parts if kind in (FieldKind.MAP, FieldKind.ROWS) else (),
         )
+
+
+def _read_pattern(entry: Data) -> str:
+    """A regular expression, if it is one here, too: those of JavaScript have other words."""
+    pattern = next(iter(find_texts(entry, "pattern")), "")
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return ""
+    return pattern
 
 
 def _many(kind: FieldKind, entry: Data, parts: tuple[Field, ...]) -> FieldKind:

@@ -93,6 +93,8 @@ def _find_unusable(profile: Profile) -> Iterator[tuple[list[Key], Message]]:
     )
     for keys, pattern, values in samples:
         try:
+            if _WIDE.search(pattern):
+                raise ValueError("width")
             pattern.format_map(values)
         except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
             yield keys, template.fill(key=keys[-1], reason=error)
@@ -147,6 +149,8 @@ def load_settings(kind: type[_Settings], text: str) -> _Settings:
 
 _TABLES = re.compile(r"\A(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*\[\[?[ \t]*(?:profile|checks)\b")
 """How a file begins that is more than one profile."""
+_WIDE = re.compile(r"\{[^{}]*:[^{}]*\d{4}")
+"""A template that makes a text of thousands of characters."""
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])(?:[:.]?[0-5]\d)?")
 
 

@@ -29,8 +29,21 @@ _SETTING = re.compile(
 """A setting of a script whose value stands there: ``key: "text"`` or ``key = true``."""
 
 
+_FAULTS = (
+    ValueError, yaml.YAMLError, RecursionError, SyntaxError, MemoryError, TypeError, LookupError,
+    AttributeError,
+)  # fmt: skip
+"""What readers raise at what they cannot read."""
+
+
 class _Loader(yaml.SafeLoader):
-    """Takes tags of others, such as MkDocs' ``!!python/name:``, for what stands behind them."""
+    """Takes tags of others, such as MkDocs' ``!!python/name:``, for what stands behind them.
+
+    Merge keys are not followed: a few lines of them unfold to billions of values.
+    """
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        return None
 
     def construct_any(self, _: str, node: yaml.Node) -> object:
         if isinstance(node, yaml.MappingNode):
@@ -64,7 +77,7 @@ def load_data(name: str, text: str) -> Data:
         return {}
     try:
         data = read(text)
-    except (ValueError, yaml.YAMLError, RecursionError, SyntaxError, MemoryError, TypeError):
+    except _FAULTS:
         return {}
     return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
 

@@ -57,8 +57,8 @@ class FieldGroups(QObject):
         """
         super().__init__(parent)
         self._zone = zone
-        self.built: dict[str, BuiltField] = {}
-        """The fields by their paths, such as "title" or "people.0.name"."""
+        self.built: dict[Path, BuiltField] = {}
+        """The fields by their paths."""
 
     def build(self, title: str, plans: list[PlannedField]) -> QGroupBox:
         """Build a group of fields.
@@ -94,8 +94,7 @@ class FieldGroups(QObject):
         label.setBuddy(field)
         small_print = hint(localized(settings.help, current_language()))
         layout.addRow(label, with_hint(with_forwarded_undo(field), small_print))
-        key = ".".join(map(str, plan.path))
-        self.built[key] = BuiltField(field, plan.path, small_print)
+        self.built[plan.path] = BuiltField(field, plan.path, small_print)
 
     def _make_rows(self, name: str, plan: PlannedField) -> QWidget:
         """Rows of fields, each with buttons to move and remove it, and one to add another."""

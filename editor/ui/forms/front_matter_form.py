@@ -53,13 +53,13 @@ class FrontMatterForm(Form):
         self.groups = FieldGroups(self, lambda: session.profile.timezone)
         self.groups.rows_changed.connect(self._on_rows)
         self.groups.source_wanted.connect(self._on_source)
-        self._problems: dict[str, Diagnostic] = {}
+        self._problems: dict[Path, Diagnostic] = {}
         session.opened.connect(self._forget_fields)
 
     @property
     def fields(self) -> dict[str, Field]:
         """The fields by their paths, such as "title" or "people.0.name"."""
-        return {key: built.field for key, built in self.groups.built.items()}
+        return {".".join(map(str, path)): built.field for path, built in self.groups.built.items()}
 
     def _kind_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -116,12 +116,12 @@ class FrontMatterForm(Form):
     def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Show each problem below its field."""
         self._problems = {}
-        for key, built in self.groups.built.items():
+        for path, built in self.groups.built.items():
             node = self.session.issue.front.node(*built.path)
             for diagnostic in diagnostics:
                 if diagnostic.code != "required" and _holds(node, diagnostic.span.start):
                     if diagnostic.severity != Severity.HINT:
-                        self._problems[key] = diagnostic
+                        self._problems[path] = diagnostic
                     break  # the first one counts
         self._show_hints()
 
@@ -146,27 +146,27 @@ class FrontMatterForm(Form):
             self._body.addWidget(self.groups.build(self.tr("Fields of this page"), own))
         if others:
             self._body.addWidget(self.groups.build(self.tr("More fields"), others))
-        for key, built in self.groups.built.items():
-            built.field.edited.connect(partial(self._on_edited, key))
+        for path, built in self.groups.built.items():
+            built.field.edited.connect(partial(self._on_edited, path))
             built.field.left.connect(self.session.pause)
 
     def _show_hints(self) -> None:
-        for key, built in self.groups.built.items():
-            text, is_problem = self._hint_of(key, built)
+        for path, built in self.groups.built.items():
+            text, is_problem = self._hint_of(path, built)
             label = built.small_print
             label.setText(text)
             label.setProperty("problem", is_problem)
             label.setVisible(bool(text))
             label.style().polish(label)
 
-    def _hint_of(self, key: str, built: BuiltField) -> tuple[str, bool]:
+    def _hint_of(self, path: Path, built: BuiltField) -> tuple[str, bool]:
         """What stands below a field, and whether it is a problem."""
         if built.field.refusal:
             return "⚠ " + built.field.refusal, True
         node = self.session.issue.front.node(*built.path)
         if built.settings.required and not (node and (node.text or node.children)):
             return "⚠ " + self.tr("This field is needed."), True
-        diagnostic = self._problems.get(key)
+        diagnostic = self._problems.get(path)
         if diagnostic and built.settings.widget not in _DATES:  # a field of a date says so itself
             is_error = diagnostic.severity == Severity.ERROR
             return f"⚠ {translated(diagnostic.message)}", is_error
@@ -174,14 +174,14 @@ class FrontMatterForm(Form):
 
     # --- editing ---------------------------------------------------------------------------------
 
-    def _on_edited(self, key: str, value: str | bool | int | float | ListChange) -> None:
-        built = self.groups.built[key]
+    def _on_edited(self, path: Path, value: str | bool | int | float | ListChange) -> None:
+        built = self.groups.built[path]
         label = self.tr("Head: change {0}").format(name_of(built.settings))
-        merge = "" if isinstance(value, ListChange) else f"head:{key}"
+        merge = "" if isinstance(value, ListChange) else f"head:{path}"
 
         def make() -> list[Edit]:
             text, front = self.session.text, self.session.issue.front
-            after = self._find_predecessor(key)
+            after = self._find_predecessor(path)
             if isinstance(value, ListChange):
                 return change_list(text, front, built.path, value, after)
             return put_field(text, front, built.path, value, after)
@@ -199,11 +199,11 @@ class FrontMatterForm(Form):
         node = self.session.issue.front.node(*path)
         self.source_wanted.emit(node.key.start if node and node.key else 0)
 
-    def _find_predecessor(self, key: str) -> str | None:
+    def _find_predecessor(self, path: Path) -> str | None:
         """The key behind which a new one belongs by the order of the profile; None for none."""
         predecessor = None
         for field in self.session.profile.fields:
-            if field.key == key:
+            if (field.key,) == path:
                 return predecessor
             if self.session.issue.front.node(field.key):
                 predecessor = field.key

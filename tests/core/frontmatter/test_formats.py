@@ -432,3 +432,112 @@ def test_reading_is_total_and_edits_are_proved_or_refused(opening, lines):
         after = apply(text, edits)
         assert read_front_matter(after).format is front.format
         assert after.endswith("Text\n")
+
+
+# --- what a reviewer found -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["12:30", "2020-01-01T10:00", '"x\\e"', "{b=1,}", "{\nb=1\n}"],
+)
+def test_toml_that_only_one_reader_takes_is_not_read(value):
+    front = read_front_matter(f"+++\na = {value}\n+++\nText\n")
+    assert front.problem
+
+
+def test_tables_that_come_again_are_not_read():
+    assert read_front_matter("+++\n[t.a]\n[b]\n[t.c]\n[t.a]\n+++\n").problem
+
+
+def test_half_a_time_is_no_toml_date():
+    text = "+++\ndate = 2020-01-01\n+++\n"
+    for words in ("12:30", "2020-01-01T10:00"):
+        with pytest.raises(EditRejected):
+            put_value(text, read_front_matter(text), ("date",), words)
+
+
+@pytest.mark.parametrize("scalar", ["|", ">-", "|2"])
+def test_line_ends_stay_behind_a_block_scalar(scalar):
+    text = f"---\r\na: {scalar}\r\n  x\r\nl:\r\n- {scalar}\r\n  y\r\n- z\r\n---\r\nText\r\n"
+    front = read_front_matter(text)
+    for edits in (
+        add_key(text, front, ("n",), "v", after="a"),
+        insert_item(text, front, ("l",), 1, "neu"),
+        move_item(text, front, ("l",), 0, 1),
+    ):
+        after = apply(text, edits)
+        assert "\r\r" not in after
+        assert after.count("\n") == after.count("\r\n")
+
+
+@pytest.mark.parametrize("value", ["!!bool x", "!!timestamp x", '!!int ""', '!!float ""'])
+def test_a_tag_that_does_not_fit_is_a_text(value):
+    front = read_front_matter(f"---\na: {value}\n---\n")
+    assert isinstance(front.node("a").value, str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{\n  // c\n  "title": "x"\n}\n\nText\n',
+        "{title: 'x'}\nText\n",
+        "Title: my letter\nHello Bob: see you\n\nText\n",
+    ],
+)
+def test_what_is_doubtful_is_never_added_to(text):
+    front = read_front_matter(text)
+    assert front.foreign
+    with pytest.raises(EditRejected):
+        add_key(text, front, ("neu",), "x")
+
+
+def test_a_heading_with_a_colon_is_no_front_matter():
+    assert read_front_matter("Titel: Fest\n---\nText\n").format is None
+    assert read_front_matter("title: x\n---\nText\n").text("title") == "x"
+    assert read_front_matter("Title: x\nTags: [a]\n---\nText\n").text("Title") == "x"
+
+
+NESTED = "---\nl:\n- a: 1\n  # about b\n  b: 2\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (NESTED, lambda t, f: remove_node(t, f, ("l", 0, "a"))),
+        ("---\na: [ # keep\n]\n---\n", lambda t, f: put_value(t, f, ("a",), ["x"])),
+        ("+++\na = [ # keep\n]\n+++\n", lambda t, f: put_value(t, f, ("a",), ["x"])),
+        ("---\nk: |  # c\n  l1\n# c0\n---\n", lambda t, f: insert_item(t, f, ("k",), 1, "z")),
+    ],
+)  # fmt: skip
+def test_an_edit_that_would_take_a_comment_is_refused(text, act):
+    with pytest.raises(EditRejected):
+        act(text, read_front_matter(text))
+
+
+def test_keys_that_look_like_something_else_are_quoted():
+    keys = {"1": "x", "on": "y", "~": "z", "2020-01-01": "w", "a b": "v", "c: d": "u"}
+    text = "---\ntitle: x\nlist: [a]\n---\n"
+    after = apply(text, add_key(text, read_front_matter(text), ("m",), keys))
+    assert load(after)["m"] == keys
+    after = apply(text, insert_item(text, read_front_matter(text), ("list",), 0, keys))
+    assert load(after)["list"][0] == keys
+
+
+def test_lines_keep_their_ends_and_their_small_names():
+    text = "Title: x\r\nDate: 2026-01-02\r\n\r\nText\r\n"
+    after = apply(text, put_value(text, read_front_matter(text), ("title",), "l1\nl2"))
+    assert after.startswith("Title: l1\r\n    l2\r\nDate")
+    assert "Tags: a" in apply(text, add_key(text, read_front_matter(text), ("Tags",), "a"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"a": "\\ud800"}\nText\n', '{"a": [' + "1," * 30_000 + "1]}\nText\n"],
+)
+def test_json_that_cannot_be_kept_is_not_read(text):
+    assert read_front_matter(text).problem
+
+
+def test_json_may_write_a_sign_in_two_halves():
+    assert read_front_matter('{"a": "\\ud83c\\udf31"}\nText\n').text("a") == "🌱"

@@ -259,6 +259,20 @@ def test_what_is_no_date_on_pages_is_none_whatever_the_configuration_says():
     assert news.fields[1].widget is FieldKind.TEXT
 
 
+def test_patterns_of_other_languages_and_fields_without_an_end_are_left_out():
+    text = """
+collections:
+- name: p
+  folder: content
+  fields: &f
+  - {name: x, widget: object, fields: *f}
+  - {name: y, pattern: ['^\\p{Lu}', 'groß']}
+"""
+    (kind,), _ = read("Decap CMS", **{"admin/config.yml": text})
+    assert kind.fields[1].pattern == ""
+    assert load_profiles(write_profiles(derive_profiles(HUGO, [], [kind])))
+
+
 SETTINGS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=6),
     lambda inner: (
@@ -321,6 +335,7 @@ def test_any_profile_is_written_so_that_it_is_loaded(fields, words):
     ("text", "complaint"),
     [
         ('[[profile]]\nname = "a"\n\n[[profile]]\nlabel = {}\n', "“name” is missing"),
+        ('[[profile]]\nname = "a"\nhead = "{title:>99999}"\n', "the template “head” cannot be"),
         ('[[profile]]\nname = "a"\ntimezone = "Mond"\n', "line 3: “Mond” is no time zone"),
         ('[[profile]]\nname = "a"\n[[profile.field]]\nkey = "b"\nwidget = "x"\n', "line 5: “x”"),
         ('[[profile]]\nname = "a"\n[[profile.field]]\nkey = "b"\n[[profile.field.field]]\nx = 1\n',

@@ -228,3 +228,16 @@ def test_nothing_is_executed():
 def test_reading_is_total(read, data):
     row = next(row for row in GENERATORS if row.read is read)
     assert read_configuration(row, {"x": data}).generator is row.generator
+
+
+def test_merge_keys_do_not_unfold():
+    lines = ["a0: &a0 {k: 1, l: 2}"]
+    for number in range(1, 14):
+        same = ", ".join([f"*a{number - 1}"] * 10)
+        lines.append(f"a{number}: &a{number} {{<<: [{same}]}}")
+    assert "a13" in load_data("_config.yml", "\n".join(lines))
+
+
+@pytest.mark.parametrize("value", ["!!bool x", "!!timestamp q", '!!int ""', "!!float x"])
+def test_a_tag_that_does_not_fit_says_nothing(value):
+    assert load_data("mkdocs.yml", f"title: {value}\n") == {}
