@@ -102,7 +102,7 @@ def _derive(source: Path, out: Path | None, *, force: bool) -> int:
 def _read_settings(out: Path, *, force: bool) -> str | None:
     """The settings of checks in a site's file, which profiles join; None where it has others."""
     from editor.app.services.files import read_file
-    from editor.app.services.profile_derivation import TITLE
+    from editor.app.services.profile_derivation import settings_above
     from editor.core.base.encoding import decode
 
     if not out.exists():
@@ -110,8 +110,7 @@ def _read_settings(out: Path, *, force: bool) -> str | None:
     text, _ = decode(read_file(out))
     if "[checks" not in text or ("[[profile]]" in text and not force):
         return None
-    kept = text.partition("[[profile]]")[0].partition(TITLE)[0]
-    return kept.rstrip("\n") + "\n\n"
+    return settings_above(text)
 
 
 def _describe(derived: "Derived") -> str:

@@ -82,15 +82,24 @@ def keep_profiles(root: Path, profiles: Sequence[Profile], *, in_site: bool) -> 
         UserFacingError: If it cannot be written.
     """
     path = root / OWN_PROFILE if in_site else own_profile_path(root)
-    kept = ""
-    if path.exists():
-        text, _ = decode(read_file(path))
-        kept = text.partition("[[profile]]")[0].partition(TITLE)[0].rstrip("\n")
-    above = f"{kept}\n\n" if kept else ""
+    above = settings_above(decode(read_file(path))[0]) if path.exists() else ""
     path.parent.mkdir(parents=True, exist_ok=True)
     comment = f"{TITLE[2:]}. What each key means: rundbrief explain profile"
     store_file(path, (above + write_profiles(profiles, comment)).encode())
     return path
+
+
+def settings_above(text: str) -> str:
+    """Return what stands above the profiles of a file: the settings of checks.
+
+    Args:
+        text: The text of the file.
+
+    Returns:
+        The settings with an empty line behind them; "" for none.
+    """
+    kept = text.partition("[[profile]]")[0].partition(TITLE)[0].rstrip("\n")
+    return f"{kept}\n\n" if kept else ""
 
 
 def _load_files(root: Path, patterns: tuple[str, ...]) -> dict[str, Data]:

@@ -127,7 +127,7 @@ def add_key(
     style = require_format(front)
     key = str(key) if style.has_lists else str(key).lower()  # names of lines are small
     edits, index = style.insert_field(
-        text, front, parent, _find_index(parent, after), (str(key), value)
+        text, front, parent, _find_place(parent, after), (str(key), value)
     )
 
     grown = _insert_part(index, (key, style.shape_of(value)))
@@ -140,10 +140,11 @@ def _insert_part(index: int, part: object) -> Callable[[Shape], Shape]:
     return lambda shape: (shape[0], [*shape[1][:index], part, *shape[1][index:]])
 
 
-def _find_index(parent: Node | None, key: str | None) -> int | None:
-    """The index of the field of a key; None where there is none."""
+def _find_place(parent: Node | None, key: str | None) -> int:
+    """The index right behind the field of a key; behind all where there is none."""
     children = parent.children if parent else ()
-    return next((index for index, child in enumerate(children) if child.name == key), None)
+    places = (place for place, child in enumerate(children, 1) if child.name == key)
+    return next(places, len(children))
 
 
 def _add_first_key(text: str, path: Path, value: Value) -> list[Edit]:

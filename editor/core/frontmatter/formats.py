@@ -1,4 +1,7 @@
-"""The formats that front matter is read and written in."""
+"""The formats that front matter is read and written in.
+
+One more is a module beside these, a row here, and a way to find it.
+"""
 
 from editor.core.frontmatter.json_format import JsonFormat
 from editor.core.frontmatter.line_format import LineFormat
@@ -10,5 +13,3 @@ YAML: Format = YamlFormat()
 TOML: Format = TomlFormat()
 JSON: Format = JsonFormat()
 LINES: Format = LineFormat()
-FORMATS = (YAML, TOML, JSON, LINES)
-"""All formats. One more is a module beside these, a row here, and a way to find it."""

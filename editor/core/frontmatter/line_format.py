@@ -82,11 +82,10 @@ class LineFormat:
         text: str,
         front: FrontMatter,
         parent: Node | None,
-        after: int | None,
+        index: int,
         field: tuple[str, Value],
     ) -> Insertion:
         assert front.span is not None and parent is not None
-        index = len(parent.children) if after is None else after + 1
         neighbor = parent.children[index - 1]
         is_capital = neighbor.key is not None and neighbor.key.of(text)[:1].isupper()
         key = field[0][:1].upper() + field[0][1:] if is_capital else field[0]

@@ -223,7 +223,7 @@ class Format(Protocol):
         text: str,
         front: FrontMatter,
         parent: Node | None,
-        after: int | None,
+        index: int,
         field: tuple[str, Value],
     ) -> Insertion:
         """Insert a field into a map.
@@ -232,7 +232,7 @@ class Format(Protocol):
             text: The whole document.
             front: The front matter of that very text.
             parent: The map; None where the front matter is empty.
-            after: The index of the field to stand behind; None for the last one.
+            index: The index that it shall get, at most the number of fields.
             field: Its key and its value.
 
         Returns:

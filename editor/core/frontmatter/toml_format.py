@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from editor.core.base.edits import Edit, Span
-from editor.core.frontmatter import flow
+from editor.core.frontmatter.flow_format import FlowFormat
 from editor.core.frontmatter.lines import line_end_at, newline_before
-from editor.core.frontmatter.model import Candidate, FrontMatter, Insertion, Node, Shape, Value
+from editor.core.frontmatter.model import Candidate, FrontMatter, Insertion, Node, Value
 from editor.core.frontmatter.scalars import TEXT_TAG, TYPE_TAGS, plain_scalar
 from editor.core.frontmatter.shapes import shape_of_value
 
@@ -16,22 +16,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """What TOML allows in no string unescaped, but for line ends and tabs."""
 
 
-class TomlFormat:
+class TomlFormat(FlowFormat):
     """TOML v1.0 as tomlkit and tomllib read it."""
 
-    name, has_lists = "TOML", True
+    name = "TOML"
 
     def read(self, text: str, span: Span, *, strict: bool = False) -> Node | None:
         from editor.core.frontmatter.toml_reading import read_toml  # takes 0.1 s, with tomlkit
 
         return read_toml(text, span)
-
-    def agrees(self, before: str, after: str) -> bool:
-        """Always: no TOML is read without a second reader."""
-        return True
-
-    def shape_of(self, value: Value) -> Shape:
-        return shape_of_value(value)
 
     def scalar_candidates(self, value: Value, written: str, node: Node) -> Iterator[Candidate]:
         if not isinstance(value, str):
@@ -50,56 +43,50 @@ class TomlFormat:
     def is_empty(self, node: Node) -> bool:
         return node.text == "" and node.tag in ("", TEXT_TAG)
 
-    def write_collection(self, text: str, front: FrontMatter, node: Node, value: Value) -> Edit:
-        return Edit(node.span.start, node.span.end, write_inline(value))
-
-    def write_pair(self, parts: list[str]) -> str:
-        return f"[{', '.join(parts)}]"
-
     def write_entry(self, value: Value) -> str:
         return write_inline(value)
+
+    def write_field(self, key: str, value: Value) -> str:
+        return f"{_write_key(key)} = {write_inline(value)}"
 
     def insert_field(
         self,
         text: str,
         front: FrontMatter,
         parent: Node | None,
-        after: int | None,
+        index: int,
         field: tuple[str, Value],
     ) -> Insertion:
         assert front.span is not None
-        key, value = field
-        children = parent.children if parent else ()
         if parent and parent.style == "flow":
-            index = len(children) if after is None else after + 1
-            written = f"{_write_key(key)} = {write_inline(value)}"
-            return Insertion(flow.insert_in_flow(text, parent, index, written), index)
+            return super().insert_field(text, front, parent, index, field)
+        children = parent.children if parent else ()
         newline = newline_before(text, front.body)
-        if (parent is None or not parent.path) and _needs_header(value):
+        if (parent is None or not parent.path) and _needs_header(field[1]):
             at = front.span.end
             lead = newline if children else ""
-            edit = Edit(at, at, lead + _write_tables(key, value, newline))
+            edit = Edit(at, at, lead + _write_tables(*field, newline))
             return Insertion([edit], len(children))
         # a key behind the header of another table would belong to that one
-        leaves = [index for index, child in enumerate(children) if child.style != "table"]
-        if after not in leaves:
-            after = leaves[-1] if leaves else None
-        line = f"{_write_key(key)} = {write_inline(value)}"
-        if after is None:
-            at = front.span.start if parent is None or not parent.path else parent.span.start
-            if parent and parent.path:
-                end = line_end_at(text, at + 1, front.span.end)
-                return Insertion([Edit(end, end, newline + line)], 0)
-            return Insertion([Edit(at, at, line + newline)], 0)
-        neighbor = children[after]
-        end = line_end_at(text, neighbor.extent, front.span.end)
-        return Insertion([Edit(end, end, newline + _indent_of(text, neighbor) + line)], after + 1)
+        places = [place for place, child in enumerate(children, 1) if child.style != "table"]
+        if index not in places:
+            index = places[-1] if places else 0
+        line = self.write_field(*field)
+        if index:
+            neighbor = children[index - 1]
+            end = line_end_at(text, neighbor.extent, front.span.end)
+            lead = newline + _indent_of(text, neighbor)
+            return Insertion([Edit(end, end, lead + line)], index)
+        if parent and parent.path:
+            end = line_end_at(text, parent.span.start + 1, front.span.end)
+            return Insertion([Edit(end, end, newline + line)], 0)
+        return Insertion([Edit(front.span.start, front.span.start, line + newline)], 0)
 
     def insert_entry(
         self, text: str, front: FrontMatter, node: Node, index: int, value: Value
     ) -> list[Edit]:
         if node.style == "flow":
-            return flow.insert_in_flow(text, node, index, write_inline(value))
+            return super().insert_entry(text, front, node, index, value)
         assert front.span is not None
         if not isinstance(value, dict):
             return []  # a table holds fields
@@ -123,7 +110,7 @@ class TomlFormat:
     def cut_part(self, text: str, front: FrontMatter, parent: Node, index: int) -> list[Edit]:
         assert front.span is not None
         if parent.style == "flow":
-            return flow.cut_from_flow(text, parent, index)
+            return super().cut_part(text, front, parent, index)
         child = parent.children[index]
         start = child.span.start if child.style == "table" else child.start
         line_start = text.rfind("\n", 0, start) + 1
@@ -138,7 +125,7 @@ class TomlFormat:
     def entry_spans(self, text: str, front: FrontMatter, node: Node) -> list[Span]:
         assert front.span is not None
         if node.style == "flow":
-            return [child.span for child in node.children]
+            return super().entry_spans(text, front, node)
         return [
             Span(child.span.start, line_end_at(text, child.extent, front.span.end))
             for child in node.children

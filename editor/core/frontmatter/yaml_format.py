@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from frontmatter.default_handlers import YAMLHandler
 
 from editor.core.base.edits import Edit, Span
-from editor.core.frontmatter import flow
+from editor.core.frontmatter.flow_format import FlowFormat
 from editor.core.frontmatter.lines import column_at, newline_before
-from editor.core.frontmatter.model import Candidate, FrontMatter, Insertion, Node, Shape, Value
+from editor.core.frontmatter.model import Candidate, FrontMatter, Insertion, Node, Value
 from editor.core.frontmatter.shapes import shape_of_value
 from editor.core.frontmatter.yaml_layout import (
     block_entry_spans,
@@ -19,10 +19,10 @@ from editor.core.frontmatter.yaml_reading import read_yaml
 from editor.core.frontmatter.yaml_writing import scalar_candidates, write_block, write_flow
 
 
-class YamlFormat:
+class YamlFormat(FlowFormat):
     """YAML 1.1 as libyaml reads it."""
 
-    name, has_lists = "YAML", True
+    name = "YAML"
 
     def read(self, text: str, span: Span, *, strict: bool = False) -> Node | None:
         return read_yaml(text, span, strict=strict)
@@ -39,9 +39,6 @@ class YamlFormat:
         except Exception:  # noqa: BLE001
             return False
         return True
-
-    def shape_of(self, value: Value) -> Shape:
-        return shape_of_value(value)
 
     def scalar_candidates(self, value: Value, written: str, node: Node) -> Iterator[Candidate]:
         shape = shape_of_value(value)
@@ -60,25 +57,22 @@ class YamlFormat:
         newline = newline_before(text, front.body)
         return Edit(start, node.span.end, newline + newline.join(write_block(value, indent)))
 
-    def write_pair(self, parts: list[str]) -> str:
-        return f"[{', '.join(parts)}]"
-
     def write_entry(self, value: Value) -> str:
         return write_flow(value)
+
+    def write_field(self, key: str, value: Value) -> str:
+        return write_flow({key: value})[1:-1]
 
     def insert_field(
         self,
         text: str,
         front: FrontMatter,
         parent: Node | None,
-        after: int | None,
+        index: int,
         field: tuple[str, Value],
     ) -> Insertion:
-        count = len(parent.children) if parent else 0
-        index = count if after is None else after + 1
         if parent and parent.style == "flow":
-            written = write_flow(dict([field]))[1:-1]
-            return Insertion(flow.insert_in_flow(text, parent, index, written), index)
+            return super().insert_field(text, front, parent, index, field)
         neighbor = parent.children[index - 1] if parent and index else None
         return Insertion([insert_block_field(text, front, neighbor, *field)], index)
 
@@ -86,18 +80,18 @@ class YamlFormat:
         self, text: str, front: FrontMatter, node: Node, index: int, value: Value
     ) -> list[Edit]:
         if node.style == "flow":
-            return flow.insert_in_flow(text, node, index, write_flow(value))
+            return super().insert_entry(text, front, node, index, value)
         return [insert_block_entry(text, front, node, index, value)]
 
     def cut_part(self, text: str, front: FrontMatter, parent: Node, index: int) -> list[Edit]:
         assert front.span is not None
         if parent.style == "flow":
-            return flow.cut_from_flow(text, parent, index)
+            return super().cut_part(text, front, parent, index)
         edit = cut_block_part(text, front.span, parent, index)
         return [edit] if edit else []
 
     def entry_spans(self, text: str, front: FrontMatter, node: Node) -> list[Span]:
         assert front.span is not None
         if node.style == "flow":
-            return [child.span for child in node.children]
+            return super().entry_spans(text, front, node)
         return block_entry_spans(text, front.span, node)

@@ -88,7 +88,7 @@ def read_jekyll(data: Data) -> SiteConfiguration:
         find_text(data, "timezone"),
         (source,),
         (source,),
-        {"": pattern} if (pattern := find_text(data, "permalink")) else {},
+        _for_all(find_text(data, "permalink")),
         file="{date}-{slug}.md",
         markdown=MarkdownOptions(hard_wraps=wraps),
     )
@@ -112,7 +112,7 @@ def read_hexo(data: Data) -> SiteConfiguration:
         find_text(data, "timezone"),
         (source,),
         (source,),
-        {"": pattern} if (pattern := find_text(data, "permalink")) else {},
+        _for_all(find_text(data, "permalink")),
         file=_rename(find_text(data, "new_post_name")),
         markdown=MarkdownOptions(
             find_flag(data, "marked", "smartypants"), find_flag(data, "marked", "breaks")
@@ -261,7 +261,7 @@ def read_pelican(data: Data) -> SiteConfiguration:
         find_text(data, "TIMEZONE"),
         (folder,),
         (folder, *(f"{folder}/{name}" for name in find_texts(data, "STATIC_PATHS"))),
-        {"": pattern} if (pattern := find_text(data, "ARTICLE_URL")) else {},
+        _for_all(find_text(data, "ARTICLE_URL")),
         markdown=MarkdownOptions(find_flag(data, "TYPOGRIFY"), extensions=names),
     )
 
@@ -271,6 +271,11 @@ def _join(address: str, path: str) -> str:
     if not address or not path.strip("/"):
         return address
     return f"{address.rstrip('/')}/{path.strip('/')}/"
+
+
+def _for_all(pattern: str) -> dict[str, str]:
+    """A pattern of addresses that all sections have."""
+    return {"": pattern} if pattern else {}
 
 
 def _texts(data: object) -> dict[str, str]:

@@ -3,7 +3,7 @@
 A plan is equal to another as long as the same widgets can show the page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.core.frontmatter.model import Node, Path
@@ -27,14 +27,6 @@ class PlannedField:
     """The fields of a map, once; of rows, for each row; of no other kind any."""
     is_source: bool = False
     """Whether it is too deep to be edited but in the source."""
-
-    def walk(self) -> Iterator["PlannedField"]:
-        """Yield the fields in it that hold values."""
-        if self.settings.widget not in _GROUPS:
-            yield self
-        for group in self.groups:
-            for part in group:
-                yield from part.walk()
 
 
 def plan_fields(settings: Sequence[FieldSettings], root: Node | None) -> list[PlannedField]:

@@ -2,19 +2,22 @@
 
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from editor.app.document.session import Session
 from editor.app.services.background import BackgroundTask, TaskStopped
-from editor.app.services.profile_derivation import Derived, derive_from, keep_profiles
 from editor.app.services.profile_registry import load_own_profiles
 from editor.app.services.settings import Settings
 from editor.app.services.site_reading import find_site_folder
 from editor.core.base.errors import UserFacingError
 from editor.core.sites.configuration import Generator
 from editor.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from editor.app.services.profile_derivation import Derived
 
 _MOST_SITES = 50
 
@@ -67,7 +70,9 @@ class SiteKinds(QObject):
             self._bar.say(self.tr("Open a page of the site first."))
             return
 
-        def work(stop: Event) -> Derived:
+        from editor.app.services.profile_derivation import derive_from  # not at every start
+
+        def work(stop: Event) -> "Derived":
             def pause() -> None:
                 if stop.is_set():
                     raise TaskStopped
@@ -78,7 +83,7 @@ class SiteKinds(QObject):
         self._bar.say(self.tr("Reading the pages of the site…"))
         self._task.start(work)
 
-    def _on_derived(self, derived: Derived) -> None:
+    def _on_derived(self, derived: "Derived") -> None:
         from editor.ui.dialogs.kinds_dialog import KindsDialog
 
         self._bar.clear()
@@ -90,6 +95,7 @@ class SiteKinds(QObject):
         dialog.open()
 
     def _keep(self, root: Path, dialog: QDialog) -> None:
+        from editor.app.services.profile_derivation import keep_profiles
         from editor.ui.dialogs.kinds_dialog import KindsDialog
 
         assert isinstance(dialog, KindsDialog)
