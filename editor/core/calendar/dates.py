@@ -153,13 +153,13 @@ def read_time_span(text: str, at: int = 0, near: date | None = None) -> TimeSpan
     if last is None:
         return None
     if not _has_year(second) and last < start:
-        last = _make_date(start.year + 1, last.month, last.day) or last
+        last = make_date(start.year + 1, last.month, last.day) or last
     if not _has_year(first):
         year = last.year if start.month <= last.month else last.year - 1
-        start = _make_date(year, start.month, start.day) or start
+        start = make_date(year, start.month, start.day) or start
     closing, end = read_hours(text, second.end())
     weekdays = (_read_weekday(first), _read_weekday(second))
-    return TimeSpanMatch(_join_days(start, last, opening, closing), end, weekdays)
+    return TimeSpanMatch(join_days(start, last, opening, closing), end, weekdays)
 
 
 def _from_and_to(hours: Hours | None) -> tuple[time | None, None, time | None]:
@@ -169,8 +169,18 @@ def _from_and_to(hours: Hours | None) -> tuple[time | None, None, time | None]:
     return hours[0], None, hours[1]
 
 
-def _join_days(start: date, last: date, opening: Hours | None, closing: Hours | None) -> TimeSpan:
-    """Two dated halves: one range of hours at the end of both, or hours with each."""
+def join_days(start: date, last: date, opening: Hours | None, closing: Hours | None) -> TimeSpan:
+    """Join two dated halves: one range of hours at the end of both, or hours with each.
+
+    Args:
+        start: The first day.
+        last: The last day.
+        opening: The hours beside the first day.
+        closing: The hours beside the last day.
+
+    Returns:
+        The time span.
+    """
     if opening is None and closing and closing[1]:
         return TimeSpan(start, closing[0], last, closing[1])
     start_time = opening[0] if opening else None
@@ -229,7 +239,8 @@ def _make_time(hour: str, minute: str | None) -> time:
     return time(int(hour) % 24, int(minute or 0))
 
 
-def _make_date(year: int, month: int, day: int) -> date | None:
+def make_date(year: int, month: int, day: int) -> date | None:
+    """Make a date; None for one that no calendar has."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -258,11 +269,25 @@ def _read_day(
     day = int(groups["day"])
     if year:
         century = 2000 if len(year) == 2 else 0
-        return _make_date(int(year) + century, month, day)
+        return make_date(int(year) + century, month, day)
+    return choose_year(month, day, near)
+
+
+def choose_year(month: int, day: int, near: date | None) -> date | None:
+    """Find the year of a date that names none.
+
+    Args:
+        month: From 1.
+        day: Of the month.
+        near: The day it should be close to; None if nothing is known.
+
+    Returns:
+        The date closest to ``near``; None where there is none.
+    """
     if near is None:
         return None
     years = (near.year - 1, near.year, near.year + 1)
-    candidates = [made for year in years if (made := _make_date(year, month, day))]
+    candidates = [made for year in years if (made := make_date(year, month, day))]
     return min(candidates, key=lambda candidate: abs((candidate - near).days), default=None)
 
 
