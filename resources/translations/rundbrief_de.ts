@@ -657,8 +657,8 @@
         <translation>So steht es im Text:</translation>
     </message>
     <message>
-        <source>Calendar entry:</source>
-        <translation>Kalendereintrag:</translation>
+        <source>Calendar:</source>
+        <translation>Kalender:</translation>
     </message>
     <message>
         <source>HH:MM</source>
@@ -675,6 +675,10 @@
     <message>
         <source>notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>The lines of this newsletter have none; exported calendars do.</source>
+        <translation>Die Zeilen dieses Newsletters haben keinen; exportierte Kalender haben ihn.</translation>
     </message>
     <message>
         <source>The calendar link cannot be read; the next change writes it anew.</source>
@@ -798,6 +802,14 @@
         <translation>Ort</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
         <source>all day</source>
         <translation>ganztägig</translation>
     </message>
@@ -837,6 +849,18 @@
         <translation>E&amp;nde:</translation>
     </message>
     <message>
+        <source>P&amp;lace:</source>
+        <translation>&amp;Ort:</translation>
+    </message>
+    <message>
+        <source>&amp;Group:</source>
+        <translation>&amp;Gruppe:</translation>
+    </message>
+    <message>
+        <source>Its page:</source>
+        <translation>Deren Seite:</translation>
+    </message>
+    <message>
         <source>&amp;Link:</source>
         <translation>&amp;Link:</translation>
     </message>
@@ -847,6 +871,18 @@
     <message>
         <source>&amp;Notes:</source>
         <translation>&amp;Notizen:</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>group’s page</source>
+        <translation>Seite der Gruppe</translation>
     </message>
     <message>
         <source>date</source>
@@ -3562,6 +3598,10 @@
         <translation>„{title}“ enthält ein Zeichen, das in keiner Zeile stehen kann.</translation>
     </message>
     <message>
+        <source>No line of this newsletter’s form says all of “{title}”; leave a field empty, or write the line in the source.</source>
+        <translation>Keine Zeilenform dieses Newsletters sagt alles von „{title}“; lassen Sie ein Feld leer, oder schreiben Sie die Zeile im Quelltext.</translation>
+    </message>
+    <message>
         <source>“{place}” says more than a place; change it in the source.</source>
         <translation>„{place}“ sagt mehr als einen Ort; im Markdown geht es.</translation>
     </message>
@@ -3580,6 +3620,10 @@
     <message>
         <source>An event needs a title and a date.</source>
         <translation>Ein Termin braucht Titel und Datum.</translation>
+    </message>
+    <message>
+        <source>This kind of page has no list for this; name its heading first.</source>
+        <translation>Diese Art von Seite hat dafür keine Liste; nennen Sie zuerst deren Überschrift.</translation>
     </message>
     <message>
         <source>“{title}” cannot be removed without changing another entry; delete it in the source.</source>
@@ -3712,6 +3756,14 @@
     <message>
         <source>“{value}” is no regular expression: {reason}</source>
         <translation>„{value}“ ist kein regulärer Ausdruck: {reason}</translation>
+    </message>
+    <message>
+        <source>“{value}” is no form of a line: look at {part}; it knows {slots}, each once and with something between them, and needs {needed}</source>
+        <translation>„{value}“ ist keine Zeilenform: siehe {part}; sie kennt {slots}, jedes einmal und mit etwas dazwischen, und braucht {needed}</translation>
+    </message>
+    <message>
+        <source>“{value}” is no pattern of a day: look at “{part}”; write it as yyyy-MM-dd, d. MMMM yyyy or EEEE, MMMM d</source>
+        <translation>„{value}“ ist kein Muster für einen Tag: siehe „{part}“; schreiben Sie es wie yyyy-MM-dd, d. MMMM yyyy oder EEEE, d. MMMM</translation>
     </message>
     <message>
         <source>unknown key “{key}”</source>

@@ -1,8 +1,10 @@
 """The kinds of page of a site, derived from its files: what it brings along is read, not run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import structs
 
 from editor.app.services.files import read_file, store_file
 from editor.app.services.page_files import find_pages
@@ -10,6 +12,9 @@ from editor.app.services.profile_registry import own_profile_path
 from editor.app.services.site_reading import OWN_PROFILE, SiteFolder, find_site_folder
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
+from editor.core.calendar.date_fields import read_timestamp
+from editor.core.events.dated_lists import EventList, EventPage, find_lists
+from editor.core.events.proposing import EventProposal, propose_events
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.profiles.cms_fields import ConfiguredKind
 from editor.core.profiles.cms_kinds import EDITORS, read_configured_kinds
@@ -25,6 +30,8 @@ _MOST_PAGES = 5_000
 _MAX_BYTES = 512 * 1024
 """The longest file of an editor's configuration."""
 _MOST_FILES = 200
+_USUAL_LANGUAGES = ("en", "de")
+"""Where a site does not name its own."""
 _NOT_CONTENT = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE.md", "CODE_OF_CONDUCT.md"}
 
 
@@ -37,6 +44,8 @@ class Derived(NamedTuple):
     """The editors whose configuration was read."""
     unmapped: list[str]
     """Fields of these whose kind is not known here, in words; they count as texts."""
+    events: dict[str, EventProposal]
+    """What the lists of events of a profile look like, by its name."""
 
 
 def derive_from(folder: Path, pause: Callable[[], None] = lambda: None) -> Derived:
@@ -62,8 +71,65 @@ def derive_from(folder: Path, pause: Callable[[], None] = lambda: None) -> Deriv
         taken = {kind.folder for kind in kinds}
         kinds += [kind for kind in found if kind.folder not in taken]
         unmapped += unknown
-    pages = _read_pages(site.root, pause)
-    return Derived(site, derive_profiles(site.configuration, pages, kinds), editors, unmapped)
+    pages: list[SitePage] = []
+    lists: dict[str, dict[str, list[EventList]]] = {}
+    for page, text in _read_pages(site.root, pause):
+        pages.append(page)
+        lists[page.path] = _find_event_lists(page, text, _languages_of(site.configuration))
+    profiles = derive_profiles(site.configuration, pages, kinds)
+    events: dict[str, EventProposal] = {}
+    for number, profile in enumerate(profiles):
+        own = [found for path, found in lists.items() if _is_of(profile, profiles, path)]
+        language, proposal = _propose(own, _languages_of(site.configuration))
+        profiles[number] = _add_events(profile, language, proposal, site.configuration)
+        if proposal:
+            events[profile.name] = proposal
+    return Derived(site, profiles, editors, unmapped, events)
+
+
+def _languages_of(site: SiteConfiguration) -> tuple[str, ...]:
+    """The languages whose dates are looked for."""
+    return (site.language,) if site.language else _USUAL_LANGUAGES
+
+
+def _find_event_lists(
+    page: SitePage, text: str, languages: Sequence[str]
+) -> dict[str, list[EventList]]:
+    """The lists of events of a page, by the language they were read in."""
+    stamp = read_timestamp(page.front.text("date"))
+    event_page = EventPage(text, page.front.body, stamp.date() if stamp else None)
+    found = {language: find_lists(event_page, language) for language in languages}
+    return {language: lists for language, lists in found.items() if lists}
+
+
+def _is_of(profile: Profile, profiles: Sequence[Profile], path: str) -> bool:
+    """Whether a page is of a kind: the one of the folder closest to it."""
+    folders = [each.content for each in profiles if path.startswith(f"{each.content}/".lstrip("/"))]
+    return bool(folders) and profile.content == max(folders, key=len)
+
+
+def _propose(
+    found: Sequence[dict[str, list[EventList]]], languages: Sequence[str]
+) -> tuple[str, EventProposal | None]:
+    """The proposal that reads the most lines, with its language."""
+    best: tuple[str, EventProposal | None] = (languages[0], None)
+    for language in languages:
+        lists = [each for lists in found for each in lists.get(language, ())]
+        proposal = propose_events(lists, language) if lists else None
+        if proposal and (best[1] is None or proposal.read > best[1].read):
+            best = language, proposal
+    return best
+
+
+def _add_events(
+    profile: Profile, language: str, proposal: EventProposal | None, site: SiteConfiguration
+) -> Profile:
+    """The profile with its events, in the language of its pages."""
+    if proposal is None:
+        return profile
+    events = structs.replace(proposal.settings, page=profile.events.page)
+    said = {} if site.language else {"language": language}
+    return structs.replace(profile, events=events, **said)
 
 
 def keep_profiles(root: Path, profiles: Sequence[Profile], *, in_site: bool) -> Path:
@@ -117,8 +183,8 @@ def _load_files(root: Path, patterns: tuple[str, ...]) -> dict[str, Data]:
     return loaded
 
 
-def _read_pages(root: Path, pause: Callable[[], None]) -> list[SitePage]:
-    pages: list[SitePage] = []
+def _read_pages(root: Path, pause: Callable[[], None]) -> Iterator[tuple[SitePage, str]]:
+    count = 0
     for path in find_pages(root):
         if path.name in _NOT_CONTENT:
             continue
@@ -127,7 +193,7 @@ def _read_pages(root: Path, pause: Callable[[], None]) -> list[SitePage]:
             text, _ = decode(read_file(path))
         except UserFacingError:
             continue
-        pages.append(SitePage(path.relative_to(root).as_posix(), read_front_matter(text)))
-        if len(pages) == _MOST_PAGES:
+        yield SitePage(path.relative_to(root).as_posix(), read_front_matter(text)), text
+        count += 1
+        if count == _MOST_PAGES:
             break
-    return pages

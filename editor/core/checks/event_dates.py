@@ -23,6 +23,7 @@ from editor.core.events.model import EntryKind, Event
 from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
 from editor.core.markdown import list_items
+from editor.core.profiles.event_settings import EventOrder
 
 
 def weekday(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
@@ -97,11 +98,13 @@ def order(issue: Issue, context: CheckContext) -> Iterator[Diagnostic]:
     def order_all() -> list[Edit]:
         return order_entries(edit_context(issue, context))
 
+    if issue.profile.events.order is not EventOrder.DATE:
+        return
     latest: dict[tuple[str, int, int], tuple[date, time]] = {}
     for event in issue.events:
         if not event.when:
             continue
-        key = (event.group, event.indent, _section_start(issue, event))
+        key = (event.listed_under, event.indent, _section_start(issue, event))
         moment = (event.when.start, event.when.start_time or time())
         previous = latest.get(key, moment)
         if moment[0] < previous[0] or (moment < previous and event.when.start_time):

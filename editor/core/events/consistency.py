@@ -140,7 +140,9 @@ def _find_differences(
     event: Event, data: EventData, entry: CalendarEntry, zone: str
 ) -> tuple[ComparedField, ...]:
     differ = {
-        ComparedField.TITLE: _contradict(plain_text(data.title or event.group), entry.summary),
+        ComparedField.TITLE: _contradict(
+            plain_text(data.title or event.listed_under), entry.summary
+        ),
         ComparedField.PLACE: _contradict(location_text(data), entry.location),
         ComparedField.URL: _are_other_urls(data.url, entry.url),
     }

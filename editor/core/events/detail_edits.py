@@ -7,10 +7,10 @@ from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.date_formats import write_time_span
 from editor.core.calendar.dates import TimeSpan
+from editor.core.events.details import registration_span
 from editor.core.events.edit_context import EditContext
-from editor.core.events.line_writing import write_registration
+from editor.core.events.line_writing import inner_lead, write_registration
 from editor.core.events.model import Detail, EntryKind, Event, EventData
-from editor.core.events.reading import registration_span
 
 
 def edit_details(context: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
@@ -47,9 +47,11 @@ def _edit_url(context: EditContext, event: Event, url: str) -> list[Edit]:
         return [_remove_detail(context, detail)]
     if event.kind is EntryKind.DEADLINE and event.title_span and not (url and event.line_url):
         return _link_title(context, event, event.title_span, url)
+    if event.line_url and not url:
+        return []  # the line gets a form without an address
     if event.line_url:
         return [Edit(event.line_url.start, event.line_url.end, url)]
-    return _insert_details(context, event, _next_line(context, event.content.end), [url])
+    return _insert_details(context, event, _below_url(context, event), [url])
 
 
 def _link_title(context: EditContext, event: Event, title: Span, url: str) -> list[Edit]:
@@ -114,7 +116,7 @@ def _insert_details(context: EditContext, event: Event, at: int, lines: list[str
     if not lines:
         return []
     line_start = context.text.rfind("\n", 0, event.content.start) + 1
-    lead = " " * (event.content.start - line_start) + "* "
+    lead = inner_lead(context, event, " " * (event.content.start - line_start))
     written = "".join(lead + line + context.newline for line in lines)
     if at and context.text[at - 1] != "\n":
         written = context.newline + written.removesuffix(context.newline)
@@ -122,7 +124,10 @@ def _insert_details(context: EditContext, event: Event, at: int, lines: list[str
 
 
 def _below_url(context: EditContext, event: Event) -> int:
-    return event.url.whole.end if event.url else _next_line(context, event.content.end)
+    """Where notes begin: below the address, and below the lines of the entry's form."""
+    if event.url:
+        return event.url.whole.end
+    return _next_line(context, (event.content, *event.more)[-1].end)
 
 
 def _next_line(context: EditContext, position: int) -> int:

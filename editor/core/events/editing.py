@@ -14,8 +14,13 @@ from editor.core.base.edits import Edit, apply, drop_idle_edits
 from editor.core.base.errors import UserFacingError
 from editor.core.events.detail_edits import edit_details
 from editor.core.events.edit_context import EditContext, rejection
-from editor.core.events.line_edits import edit_line, is_understood
-from editor.core.events.line_writing import check_printable, write_first_line
+from editor.core.events.line_edits import edit_line
+from editor.core.events.line_writing import (
+    check_printable,
+    inner_lead,
+    write_first_line,
+    write_words,
+)
 from editor.core.events.link_reading import read_link
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.reading import read_event_data
@@ -55,12 +60,30 @@ def change_event(
     try:
         return _prove(context, event, new, [*line, *details, *_edit_link(context, event, link)])
     except UserFacingError:
-        if event.kind is not EntryKind.EVENT or not is_understood(context, event):
+        if not event.template or not event.is_whole:
             raise
-    whole = write_first_line(new, link, context.link_builder.language)
-    return _prove(
-        context, event, new, [Edit(event.content.start, event.content.end, whole), *details]
-    )
+    return _prove(context, event, new, [*_rewrite(context, event, new, link), *details])
+
+
+def _rewrite(context: EditContext, event: Event, new: EventData, link: str) -> list[Edit]:
+    """All lines of an entry's form written anew, in another form if that says more."""
+    words = write_words(context, new, event)
+    first = write_first_line(words[0], link, cancelled=new.cancelled)
+    edits = [Edit(event.content.start, event.content.end, first)]
+    edits += [
+        Edit(span.start, span.end, line) for span, line in zip(event.more, words[1:], strict=False)
+    ]
+    added = words[len(event.more) + 1 :]
+    if added:
+        start = context.text.rfind("\n", 0, event.content.start) + 1
+        lead = inner_lead(context, event, context.text[start : event.content.start])
+        lines = "".join(context.newline + lead + line for line in added)
+        last = [event.content, *event.more][-1]
+        edits.append(Edit(last.end, last.end, lines))
+    for span in event.more[len(words) - 1 :]:
+        start = context.text.rfind("\n", 0, span.start)
+        edits.append(Edit(start, span.end, ""))
+    return edits
 
 
 def toggle_link(context: EditContext, event: Event, *, wanted: bool) -> list[Edit]:

@@ -5,34 +5,31 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from editor.core.base.edits import Span
+from editor.core.calendar.date_patterns import DatePattern
 from editor.core.calendar.dates import TimeSpan, read_time_span
 from editor.core.calendar.recurrence import Rule, read_rule
+from editor.core.events.line_forms import LineForms
 from editor.core.events.model import EntryKind
 from editor.core.events.rule_limits import read_to_the_end
+from editor.core.profiles.event_settings import EVENT_LINES
+from editor.core.profiles.line_reading import Reading, Slot
+from editor.core.profiles.line_template import LineTemplate, parse_template
 
 _STRIKE = "~~"
+_MARKS = " \t.,:;*"
+"""What may follow the last mark of a template and says nothing."""
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
 _LINKED = r"""
     \[(?P<title>[^\[\]]+)\]
     \((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)                  # parentheses in pairs
 """
-_SHAPES = tuple(
-    re.compile(shape, re.VERBOSE)
-    for shape in (
-        rf"(?P<place>.*?) \s*:\s* {_BOLD}",
-        rf"(?: (?P<place>.*?)\s*[:,]\s* | (?P<place_before_space>.*?)\s+ ) {_BOLD}",
-        rf"(?P<place>.*?) \s*:\s* {_LINKED}",
-        rf"(?: (?P<place>.*?)\s*,\s* )? {_LINKED}",
-        r"(?P<place>.*?) \s*:\s* (?P<url>https?://\S+) \s*$",
-        r"(?P<place>[^:]*?) \s*:\s+ (?P<title>\S.*?) \s*$",
-        r"(?P<title>\S.*?) \s*$",
-    )
-)
-"""What stands behind the time of a line, the strictest form first."""
+_BEHIND_RULE = tuple(parse_template(line) for line in EVENT_LINES if "**{title}**" in line)
+"""What stands behind the rule of a meeting, which takes the place of the date."""
 _AFTER_TIME = re.compile(r"\s*,?\s*(?=:) | \s*,\s* | \s+", re.VERBOSE)
 _BEFORE_RULE = re.compile(
     r"(?:^|[:,]\s+) (?= jede | an[ ]jede | every | aller?[ ] | \w+s[ ](?:aller?|every)[ ] )",
@@ -47,102 +44,140 @@ _DEADLINE = re.compile(
 )
 
 
+@dataclass(slots=True)
 class FirstLine:
     """An entry's first line: its words up to the calendar link, and what they say.
 
     The fields are those of ``Event``; spans are None for what the line does not say.
     """
 
-    __slots__ = (
-        "base",
-        "href",
-        "kind",
-        "line_url",
-        "link",
-        "place",
-        "place_span",
-        "rule",
-        "rule_span",
-        "rule_text",
-        "strike",
-        "title",
-        "title_span",
-        "weekdays",
-        "what",
-        "what_span",
-        "when",
-        "when_span",
-        "words",
-    )
+    base: int
+    """Where its words begin in the text."""
+    words: str
+    kind: EntryKind = EntryKind.EVENT
+    title: str = ""
+    title_span: Span | None = None
+    when: TimeSpan | None = None
+    when_span: Span | None = None
+    weekdays: tuple[int | None, ...] = ()
+    rule: Rule | None = None
+    rule_text: str = ""
+    rule_span: Span | None = None
+    what: str = ""
+    what_span: Span | None = None
+    strike: tuple[Span, Span] | None = None
+    place: str = ""
+    place_span: Span | None = None
+    link: Span | None = None
+    href: Span | None = None
+    line_url: Span | None = None
+    group: str = ""
+    group_span: Span | None = None
+    group_url: Span | None = None
+    end_span: Span | None = None
+    time_span: Span | None = None
+    more: tuple[Span, ...] = ()
+    template: LineTemplate | None = None
+    pattern: DatePattern | None = None
+    is_whole: bool = False
 
-    def __init__(self, start: int, content: str, anchor: re.Match[str] | None) -> None:
+    @classmethod
+    def cut(cls, start: int, content: str, anchor: re.Match[str] | None) -> "FirstLine":
         """Take the calendar link, and the ~~ of a cancelled entry, off a line.
 
         Args:
             start: Where the line begins in the text, behind its marker.
             content: The line.
             anchor: Its calendar link, if it has one.
+
+        Returns:
+            The line, of which nothing else has been read.
         """
-        self.base = start
-        self.kind = EntryKind.EVENT
-        self.title, self.place, self.what, self.rule_text = "", "", "", ""
-        self.title_span: Span | None = None
-        self.place_span: Span | None = None
-        self.what_span: Span | None = None
-        self.when: TimeSpan | None = None
-        self.when_span: Span | None = None
-        self.weekdays: tuple[int | None, ...] = ()
-        self.rule: Rule | None = None
-        self.rule_span: Span | None = None
-        self.strike: tuple[Span, Span] | None = None
-        self.line_url: Span | None = None
-        self.link: Span | None = None
-        self.href: Span | None = None
-        words = content.rstrip()
-        end_of_strike = len(words)
+        line = cls(start, content.rstrip())
+        end_of_strike = len(line.words)
         if anchor:
-            self.link, self.href = self.span(*anchor.span()), self.span(*anchor.span("href"))
-            words = content[: anchor.start()].rstrip()
-            end_of_strike = len(words)
-            if content[anchor.end() :].strip() == _STRIKE:  # the link is struck through, too
-                words += _STRIKE
+            line.link, line.href = line.span(*anchor.span()), line.span(*anchor.span("href"))
+            behind = content[anchor.end() :].strip()
+            line.words = content[: anchor.start()].rstrip()
+            end_of_strike = len(line.words)
+            if behind == _STRIKE:  # the link is struck through, too
+                line.words += _STRIKE
                 end_of_strike = content.rfind(_STRIKE) + len(_STRIKE)
+            elif behind.startswith("|"):  # it stands in a cell
+                line.words = content.replace(anchor[0], " " * len(anchor[0])).rstrip()
+        words = line.words
         if words.startswith(_STRIKE) and words.endswith(_STRIKE) and len(words) > 4:
-            self.strike = (self.span(0, 2), self.span(end_of_strike - 2, end_of_strike))
-            self.base += len(_STRIKE)
-            words = words[2:-2].rstrip()
-        self.words = words
+            line.strike = (line.span(0, 2), line.span(end_of_strike - 2, end_of_strike))
+            line.base += len(_STRIKE)
+            line.words = words[2:-2].rstrip()
+        return line
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the text of a part of ``words``."""
         return Span(self.base + start, self.base + end)
 
-    def take_title(self, match: re.Match[str], group: str) -> None:
-        """Take a group of a match as the title."""
-        self.title, self.title_span = match[group], self.span(*match.span(group))
+    def take(self, slot: Slot, text: str, span: Span) -> None:
+        """Take what a template has read at a slot."""
+        match slot:
+            case Slot.DATE:
+                self.when_span = span
+            case Slot.END:
+                self.end_span = span
+            case Slot.TIME:
+                self.time_span = span
+            case Slot.TITLE:
+                self.title, self.title_span = text, span
+            case Slot.PLACE:
+                self.place, self.place_span = text, span
+            case Slot.GROUP:
+                self.group, self.group_span = text, span
+            case Slot.URL:
+                self.line_url = span
+            case Slot.GROUP_URL:
+                self.group_url = span
 
-    def take_place(self, start: int, end: int) -> None:
-        """Take a part of the words as the place."""
-        self.place, self.place_span = self.words[start:end], self.span(start, end)
+    def take_all(self, reading: Reading, lines: Sequence[str], below: Sequence[Span]) -> None:
+        """Take all that a template has read.
+
+        Args:
+            reading: What it has read.
+            lines: The lines it was read from.
+            below: Where those below the first stand.
+        """
+        for slot, (number, start, end) in reading.places.items():
+            base = below[number - 1].start if number else self.base
+            self.take(slot, lines[number][start:end], Span(base + start, base + end))
 
 
-def read_dated(line: FirstLine, near: date | None) -> bool:
+def read_dated(
+    line: FirstLine, forms: LineForms, near: date | None, text: str, below: Sequence[Span] = ()
+) -> bool:
     """Read a line as an event.
 
     Args:
         line: The line, to be filled.
+        forms: How events are written.
         near: Dates without a year are taken as close to this day as possible.
+        text: The whole document.
+        below: The lines below it.
 
     Returns:
-        Whether it begins with a date.
+        Whether it has one of the forms.
     """
-    match = read_time_span(line.words, 0, near)
-    if not match:
+    lines = [line.words, *(span.of(text).rstrip() for span in below)]
+    found = forms.read(lines, near)
+    if not found:
         return False
+    template, reading, when = found
+    assert reading.when
     line.kind = EntryKind.EVENT
-    line.when, line.when_span = match.when, line.span(0, match.end)
-    line.weekdays = match.weekdays
-    _read_place_and_title(line, match.end, _SHAPES)
+    line.when, line.weekdays = when, reading.when.weekdays
+    line.template, line.pattern = template, reading.pattern
+    line.more = tuple(below[: len(template.lines) - 1])
+    line.take_all(reading, lines, below)
+    line.is_whole = not any(
+        words[stop:].strip(_MARKS) for words, stop in zip(lines, reading.stops, strict=False)
+    )
     return True
 
 
@@ -168,14 +203,13 @@ def read_meeting(line: FirstLine) -> bool:
             line.when = TimeSpan(date.min, hours[0], None, hours[1])
         line.title = line.words[: joint.start()].strip()
         line.title_span = line.span(0, len(line.title))
-        if not _read_place_and_title(line, end, _SHAPES[:2]):
-            _read_place_alone(line, end)
+        _read_place_and_title(line, end)
         return True
     return False
 
 
 def read_deadline(line: FirstLine, near: date | None) -> None:
-    """Read a line as a deadline; in a section of deadlines every line is one.
+    """Read a line as a deadline, for newsletters in which every line of their section is one.
 
     Args:
         line: The line, to be filled.
@@ -195,35 +229,17 @@ def read_deadline(line: FirstLine, near: date | None) -> None:
         line.line_url = line.span(*link.span("url"))
     if name := _NAME.match(line.words):
         group = next(group for group in ("title", "bold", "words") if name[group])
-        line.take_title(name, group)
+        line.take(Slot.TITLE, name[group], line.span(*name.span(group)))
 
 
-def _read_place_and_title(line: FirstLine, at: int, shapes: Iterable[re.Pattern[str]]) -> bool:
-    """Read ``, place: **title**`` and its looser relatives behind the time."""
-    start = _skip_separator(line, at)
-    for shape in shapes:
-        match = shape.match(line.words, start)
-        if not match:
-            continue
-        groups = match.groupdict()
-        for group in ("place", "place_before_space"):
-            if groups.get(group):
-                line.take_place(*match.span(group))
-        if groups.get("title"):
-            line.take_title(match, "title")
-        if groups.get("url"):
-            line.line_url = line.span(*match.span("url"))
-        return True
-    return False
-
-
-def _read_place_alone(line: FirstLine, at: int) -> None:
-    """Behind the hours of a meeting its place may stand alone, the title having come first."""
-    start = _skip_separator(line, at)
-    if line.words[start:]:
-        line.take_place(start, len(line.words))
-
-
-def _skip_separator(line: FirstLine, at: int) -> int:
+def _read_place_and_title(line: FirstLine, at: int) -> None:
+    """Behind the hours of a meeting stand its place and title, or, the title first, its place."""
+    for template in _BEHIND_RULE:
+        reading = template.read_behind_date(line.words, at)
+        if reading:
+            line.take_all(reading, [line.words], ())
+            return
     separator = _AFTER_TIME.match(line.words, at)
-    return separator.end() if separator else at
+    start = separator.end() if separator else at
+    if line.words[start:]:
+        line.take(Slot.PLACE, line.words[start:], line.span(start, len(line.words)))

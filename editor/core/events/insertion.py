@@ -12,12 +12,13 @@ from editor.core.base.edits import Edit
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import Message, translate
 from editor.core.events.edit_context import EditContext, rejection
-from editor.core.events.line_writing import check_printable, write_lines
+from editor.core.events.line_writing import check_printable, lead_of, write_lines
 from editor.core.events.link_reading import read_uid
 from editor.core.events.model import EntryKind, Event, EventData, start_of
 from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section
 from editor.core.markdown.list_items import read_items
 from editor.core.markdown.outline import Section
+from editor.core.profiles.event_settings import EventOrder, EventSettings, Unit
 
 
 class ListPosition(NamedTuple):
@@ -28,17 +29,22 @@ class ListPosition(NamedTuple):
 
 
 def add_entries(
-    context: EditContext, new: Sequence[EventData], hrefs: Sequence[str] = ()
+    context: EditContext,
+    new: Sequence[EventData],
+    hrefs: Sequence[str] = (),
+    beside: Event | None = None,
 ) -> list[Edit]:
     """Add entries of any kind.
 
-    Dated ones go behind the last that does not start after them, meetings behind the last. A list
-    that does not exist yet is added, under the profile's heading.
+    Dated ones go where the order of their list has them, meetings behind the last. A list that
+    does not exist yet is added, under the profile's heading.
 
     Args:
         context: The issue.
         new: What the entries say; all need a title, all but meetings a date.
         hrefs: The calendar links they came with, whose identity they keep; "" for none.
+        beside: An entry in whose list dated ones go. Without one they go to the list whose places
+            are most like theirs.
 
     Returns:
         Edits on the text.
@@ -50,7 +56,7 @@ def add_entries(
         if not data.title or (data.when is None and data.kind != EntryKind.MEETING):
             raise EditRejected(translate("core", "An event needs a title and a date."))
         check_printable(data)
-    edits = _insert_entries(context, new, hrefs)
+    edits = _insert_entries(context, new, hrefs, beside)
     after = context.data_after(edits)
     lost = next((data for data in new if data not in after), None)
     if lost or _without(after, new) != context.data():
@@ -92,7 +98,10 @@ def add_writable_entries(
 
 
 def _insert_entries(
-    context: EditContext, new: Sequence[EventData], hrefs: Sequence[str]
+    context: EditContext,
+    new: Sequence[EventData],
+    hrefs: Sequence[str],
+    beside: Event | None,
 ) -> list[Edit]:
     edits: list[Edit] = []
     for kind in EntryKind:
@@ -102,7 +111,7 @@ def _insert_entries(
             if isinstance(data, EventData) and data.kind == kind
         ]
         placed = [
-            (_find_position(context, data), data, href)
+            (_find_position(context, data, beside), data, href)
             for data, href in sorted(linked, key=lambda pair: start_of(pair[0]))
         ]
         for position, group in groupby(placed, key=lambda entry: entry[0]):
@@ -127,22 +136,50 @@ def _without(entries: list[EventData], new: Sequence[EventData]) -> list[EventDa
     return rest[::-1]
 
 
-def _find_position(context: EditContext, data: EventData) -> ListPosition:
+def _find_position(context: EditContext, data: EventData, beside: Event | None) -> ListPosition:
     is_meeting = data.kind == EntryKind.MEETING
     same_kind = [
         event
         for event in context.events
-        if event.kind == data.kind and (is_meeting or not event.group)
+        if event.kind == data.kind and (is_meeting or not event.listed_under)
     ]
     if not same_kind:
         return ListPosition(_find_first_position(context, data.kind), None)
     if is_meeting:
         return ListPosition(same_kind[-1].span.end, same_kind[-1])
     assert data.when
-    before = [event for event in same_kind if event.when and event.when.start <= data.when.start]
+    listed = _choose_list(same_kind, data, beside)
+    order = context.link_builder.profile.events.order
+    if order is EventOrder.FREE:
+        return ListPosition(listed[-1].span.end, listed[-1])
+    start = data.when.start
+    if order is EventOrder.NEWEST:
+        before = [event for event in listed if event.when and event.when.start > start]
+    else:
+        before = [event for event in listed if event.when and event.when.start <= start]
     if before:
         return ListPosition(before[-1].span.end, before[-1])
-    return ListPosition(same_kind[0].span.start, same_kind[0])
+    return ListPosition(listed[0].span.start, listed[0])
+
+
+def _choose_list(events: Sequence[Event], data: EventData, beside: Event | None) -> Sequence[Event]:
+    """The events below one sub-heading: that of a neighbor, or of the most alike places."""
+    lists: dict[str, list[Event]] = {}
+    for event in events:
+        lists.setdefault(event.subheading, []).append(event)
+    if beside and beside.subheading in lists:
+        return lists[beside.subheading]
+    region = _region_of(data.address)
+
+    def count_alike(listed: list[Event]) -> int:
+        return sum(bool(region) and _region_of(event.place) == region for event in listed)
+
+    return max(lists.values(), key=count_alike)
+
+
+def _region_of(place: str) -> str:
+    """The last part of a place: its country or town."""
+    return place.rpartition(",")[2].strip(" ()").casefold()
 
 
 def _find_section(context: EditContext, kind: EntryKind) -> Section | None:
@@ -165,7 +202,7 @@ def _find_first_position(context: EditContext, kind: EntryKind) -> int:
         events = _find_section(context, EntryKind.EVENT) if kind == EntryKind.DEADLINE else None
         return events.span.start if events else len(context.text)
     if kind == EntryKind.EVENT:
-        grouped = [event.span.start for event in context.events if event.group]
+        grouped = [event.span.start for event in context.events if event.listed_under]
         for item in read_items(context.text, section.body):
             if any(item.span.start <= start < item.span.end for start in grouped):
                 return item.span.start
@@ -182,12 +219,16 @@ def _write_block(
     """The lines of new entries for one place, under their heading where that is missing."""
     newline, settings = context.newline, context.link_builder.profile.events
     at, neighbor = position
-    lead = " " * neighbor.indent + neighbor.marker + " " if neighbor else "* "
+    lead = lead_of(neighbor) if neighbor else _first_lead(settings)
     head, tail = "", ""
     if neighbor is None and kind == EntryKind.MEETING:
         head, lead = f"* {settings.group}{newline}", "  * "
     if _find_section(context, kind) is None:
         titles = settings.deadlines if kind == EntryKind.DEADLINE else settings.events
+        if not titles:
+            raise EditRejected(
+                translate("core", "This kind of page has no list for this; name its heading first.")
+            )
         head = f"## {titles[0]}{newline}{head}"
         if at < len(context.text):
             tail = newline
@@ -195,10 +236,15 @@ def _write_block(
             head = newline + head
     lines: list[str] = []
     for data, href in new:
-        written = write_lines(context, data, lead, href)
+        written = write_lines(context, data, lead, href, neighbor)
         context = _with_uids_of(context, written[0])
         lines += written
     text = head + "".join(line + newline for line in lines) + tail
     if at and context.text[at - 1] != "\n":
         return newline + text
     return text
+
+
+def _first_lead(settings: EventSettings) -> str:
+    """What stands before the first entry of a list."""
+    return "* " if Unit.ITEM in settings.units else ""

@@ -3,10 +3,12 @@
 from editor.core.base.edits import Edit
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
-from editor.core.calendar.date_formats import write_hours, write_time_span
+from editor.core.calendar.date_formats import write_hours
 from editor.core.events.edit_context import EditContext
+from editor.core.events.line_forms import forms_of
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.reading import VAGUE_PLACE, join_place
+from editor.core.profiles.line_reading import Slot
 
 
 def edit_line(context: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
@@ -27,10 +29,16 @@ def edit_line(context: EditContext, event: Event, old: EventData, new: EventData
     """
     edits = []
     language = context.link_builder.language
+    for span, before, after in (
+        (event.group_span, old.group, new.group),
+        (event.group_url, old.group_url, new.group_url),
+    ):
+        if before != after and span:
+            edits.append(Edit(span.start, span.end, after))
     if old.title != new.title and event.title_span:
         edits.append(Edit(event.title_span.start, event.title_span.end, new.title))
     if (old.when, old.rule) != (new.when, new.rule) and event.when_span:
-        edits += _edit_when(event, old, new, language)
+        edits += _edit_when(context, event, old, new)
     if old.what != new.what and event.what_span:
         edits.append(_edit_purpose(event, new))
     if (old.address, old.online) != (new.address, new.online) and event.when_span:
@@ -40,32 +48,11 @@ def edit_line(context: EditContext, event: Event, old: EventData, new: EventData
     return edits
 
 
-def is_understood(context: EditContext, event: Event) -> bool:
-    """Find out whether a line may be written anew.
-
-    Args:
-        context: The issue.
-        event: The entry.
-
-    Returns:
-        Whether nothing stands in its first line but time, place, title and link.
-    """
-    spans = (event.when_span, event.place_span, event.title_span, event.link)
-    at, rest = event.content.start, ""
-    for span in sorted(span for span in (*spans, *(event.strike or ())) if span):
-        rest += context.text[at : span.start]
-        at = span.end
-    rest += context.text[at : event.content.end]
-    return event.line_url is None and not rest.strip(" \t,:*")
-
-
-def _edit_when(event: Event, old: EventData, new: EventData, language: str) -> list[Edit]:
-    """The date; a meeting's rule and hours, each in its place."""
+def _edit_when(context: EditContext, event: Event, old: EventData, new: EventData) -> list[Edit]:
+    """The date; hours and last day where they stand apart; a meeting's rule and hours."""
     assert event.when_span
     if event.kind is not EntryKind.MEETING:
-        weekday = event.kind is EntryKind.EVENT or any(day is not None for day in event.weekdays)
-        written = write_time_span(new.when, language, weekday=weekday) if new.when else ""
-        return [Edit(event.when_span.start, event.when_span.end, written)]
+        return _edit_times(context, event, new)
     assert event.rule_span
     edits = []
     if old.rule != new.rule:
@@ -74,6 +61,20 @@ def _edit_when(event: Event, old: EventData, new: EventData, language: str) -> l
         hours = write_hours(new.when) if new.when else ""
         edits.append(Edit(event.rule_span.end, event.when_span.end, f", {hours}" if hours else ""))
     return edits
+
+
+def _edit_times(context: EditContext, event: Event, new: EventData) -> list[Edit]:
+    """Each of the times in its span; none where a span would be left with nothing."""
+    profile = context.link_builder.profile
+    forms = forms_of(profile, event.kind)
+    weekday = event.kind is EntryKind.EVENT or any(day is not None for day in event.weekdays)
+    spans = {Slot.DATE: event.when_span, Slot.END: event.end_span, Slot.TIME: event.time_span}
+    slots = frozenset(slot for slot, span in spans.items() if span)
+    if new.when is None:
+        values = dict.fromkeys(slots, "")
+    else:
+        values = forms.write_times(new.when, slots, event.pattern, weekday=weekday)
+    return [Edit(span.start, span.end, values[slot]) for slot, span in spans.items() if span]
 
 
 def _edit_purpose(event: Event, new: EventData) -> Edit:

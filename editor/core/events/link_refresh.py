@@ -117,7 +117,7 @@ class _Refresher:
         self.taken = {**context.uids_taken(event), **given}
         self.data = read_event_data(event, context.text)
         if not self.data.title:
-            self.data = replace(self.data, title=event.group)
+            self.data = replace(self.data, title=event.listed_under)
         self.old = read_link(self.href)
         self.breaches: list[Message] = []
 

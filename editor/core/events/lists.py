@@ -12,9 +12,10 @@ from editor.core.base.messages import translate
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.edit_context import EditContext, rejection
 from editor.core.events.insertion import add_entries
-from editor.core.events.line_writing import write_lines
+from editor.core.events.line_writing import lead_of, write_lines
 from editor.core.events.model import EntryKind, Event, EventData, start_of
 from editor.core.events.reading import read_event_data
+from editor.core.profiles.event_settings import EventOrder
 
 # --- removing, moving, ordering -------------------------------------------------------------------
 
@@ -93,8 +94,13 @@ def order_entries(context: EditContext, kind: EntryKind = EntryKind.EVENT) -> li
     """
     dated = [event for event in context.events if event.kind == kind and event.when]
     edits: list[Edit] = []
+    order = context.link_builder.profile.events.order
     for entries in _split_lists(context, dated):
-        ordered = sorted(entries, key=lambda event: start_of(read_event_data(event, context.text)))
+        ordered = sorted(
+            entries,
+            key=lambda event: start_of(read_event_data(event, context.text)),
+            reverse=order is EventOrder.NEWEST,
+        )
         for place, event in zip(entries, ordered, strict=True):
             text = event.span.of(context.text).rstrip("\r\n")
             before = place.span.of(context.text)
@@ -109,7 +115,7 @@ def _split_lists(context: EditContext, events: Sequence[Event]) -> list[list[Eve
     lists: list[list[Event]] = []
     for event in events:
         last = lists[-1][-1] if lists else None
-        if last and (last.group, last.indent) == (event.group, event.indent):
+        if last and (last.listed_under, last.indent) == (event.listed_under, event.indent):
             between = context.text[last.span.end : event.span.start]
             if "\n#" not in "\n" + between:
                 lists[-1].append(event)
@@ -146,7 +152,7 @@ def duplicate_entry(context: EditContext, event: Event) -> list[Edit]:
         EditRejected: If the copy would not read as the entry does.
     """
     copy = read_event_data(event, context.text)
-    lines = write_lines(context, copy, " " * event.indent + event.marker + " ")
+    lines = write_lines(context, copy, lead_of(event), like=event)
     text = "".join(line + context.newline for line in lines)
     at = event.span.end
     if context.text[at - 1] != "\n":

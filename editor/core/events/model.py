@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from editor.core.base.edits import Span
 from editor.core.calendar import recurrence
+from editor.core.calendar.date_patterns import DatePattern
 from editor.core.calendar.dates import TimeSpan
+from editor.core.profiles.line_template import LineTemplate
 
 
 class EntryKind(StrEnum):
@@ -36,6 +38,9 @@ class EventData:
     registration: TimeSpan | None = None
     """Until when people can register."""
     cancelled: bool = False
+    group: str = ""
+    """Who invites, where the newsletter says so in the line."""
+    group_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,24 @@ class Event:
     href: Span | None = None
     line_url: Span | None = None
     details: tuple[Detail, ...] = ()
+    subheading: str = ""
+    """The heading below that of its list under which it stands."""
+    listed_under: str = ""
+    """The item of its list below which it stands."""
     group: str = ""
+    group_span: Span | None = None
+    group_url: Span | None = None
+    end_span: Span | None = None
+    time_span: Span | None = None
+    """Last day and hours where they stand apart from the date."""
+    more: tuple[Span, ...] = ()
+    """The lines below the first that are of its form, without their markers."""
+    template: LineTemplate | None = None
+    """The form of an event."""
+    pattern: DatePattern | None = None
+    """How its date is written; None for the usual way."""
+    is_whole: bool = False
+    """Whether its lines say nothing but what has been read."""
 
     @property
     def url(self) -> Detail | None:

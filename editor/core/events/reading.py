@@ -6,16 +6,20 @@ an entry and stays as it is. ``editing`` changes what is read here.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from editor.core.base.edits import Span
 from editor.core.base.phrasebook import phrasebook_for
-from editor.core.calendar.dates import read_time_span
+from editor.core.events.details import read_details
 from editor.core.events.first_line import FirstLine, read_dated, read_deadline, read_meeting
-from editor.core.events.model import Detail, EntryKind, Event, EventData
-from editor.core.markdown.list_items import Item, read_items
+from editor.core.events.line_forms import LineForms, forms_of
+from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.units import read_units
+from editor.core.markdown.list_items import Item
 from editor.core.markdown.outline import Section
-from editor.core.profiles.profile import EventSettings
+from editor.core.profiles.event_settings import EventSettings
+from editor.core.profiles.profile import Profile
 
 CALENDAR_ANCHOR = re.compile(
     r"""
@@ -39,21 +43,12 @@ _ONLINE = re.compile(
 )
 VAGUE_PLACE = re.compile(r"online\s.+", re.IGNORECASE)
 """Online and something about it, such as "online über Zoom"."""
-_URL = re.compile(r"<?(?P<url>(?:https?|ftp)://[^\s<>]+)>?\s*$")
 MAX_ENTRIES = 400
 """How many entries are read; the forms stay quick then. The largest real issue has 50."""
+_MOST_LINES = 4
+"""How many lines below its first an entry's form may have."""
 _LONGEST = 3000
 """Characters of a line that can be an entry: the patterns take quadratic time."""
-_REGISTRATION = re.compile(
-    r"""
-    (?: (?:Anmeldung(?:en)?|Registrierung|Registration|Tickets)
-        \s+ (?: (?:bis|until)(?:\s+zum)? | by )
-      | (?:Anmeldeschluss|Anmeldefrist|Registration[ ]deadline):?
-    )
-    \s+
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 # --- what an event says ---------------------------------------------------------------------------
@@ -83,6 +78,8 @@ def read_event_data(event: Event, text: str) -> EventData:
         what=event.what,
         registration=event.registration.registration if event.registration else None,
         cancelled=event.strike is not None,
+        group=event.group,
+        group_url=event.group_url.of(text) if event.group_url else "",
     )
 
 
@@ -123,50 +120,55 @@ def join_place(address: str, online: bool, language: str = "de") -> str:
     return address + phrasebook_for(language).also_online
 
 
-def registration_span(detail: Detail) -> Span:
-    """Find the date in the detail line that says until when one can register.
-
-    Args:
-        detail: A detail with ``registration``.
-
-    Returns:
-        The span of the date in the text.
-    """
-    lead = _REGISTRATION.match(detail.text)
-    assert lead
-    return Span(detail.span.start + lead.end(), detail.span.end)
-
-
 # --- entries --------------------------------------------------------------------------------------
 
 
 def read_entries(
-    text: str, sections: Sequence[Section], settings: EventSettings, near: date | None
+    text: str, sections: Sequence[Section], profile: Profile, near: date | None
 ) -> tuple[Event, ...]:
-    """Read the entries of the sections that the profile's settings name.
+    """Read the entries of the sections that a profile names.
 
     Args:
         text: The whole document.
         sections: Its sections.
-        settings: Which headings hold what.
+        profile: Says which headings hold what, and how entries are written.
         near: Dates without a year are taken as close to this day as possible.
 
     Returns:
         The first ``MAX_ENTRIES`` events, meetings and deadlines in the order of the text.
     """
+    settings = profile.events
     entries: list[Event] = []
     read_to = 0
-    for section in sections:
+    for number, section in enumerate(sections):
         if section.span.start < read_to:
             continue
         kind = kind_of_section(section, settings)
-        if kind:
-            read_to = section.span.end
-            for item in read_items(text, section.body):
+        if not kind:
+            continue
+        read_to = section.span.end
+        reader = _EntryReader(text, kind, forms_of(profile, kind), near)
+        for title, body in _split_at_subheadings(sections, number):
+            for item in read_units(text, body, settings.units):
                 if len(entries) >= MAX_ENTRIES:
                     return tuple(entries[:MAX_ENTRIES])
-                entries += _read_item(text, item, kind, near, "")
+                entries += reader.read(item, title)
     return tuple(entries[:MAX_ENTRIES])
+
+
+def _split_at_subheadings(sections: Sequence[Section], number: int) -> Iterator[tuple[str, Span]]:
+    """The title of each sub-heading of a section and what stands below it; first "" and the rest.
+
+    What stands below a sub-heading goes on to the next one, of whatever level.
+    """
+    section = sections[number]
+    title, start = "", section.body.start
+    for inner in sections[number + 1 :]:
+        if inner.span.start >= section.span.end:
+            break
+        yield title, Span(start, inner.span.start)
+        title, start = inner.heading.title, inner.body.start
+    yield title, Span(start, section.span.end)
 
 
 def kind_of_section(section: Section, settings: EventSettings) -> EntryKind | None:
@@ -189,85 +191,80 @@ def kind_of_section(section: Section, settings: EventSettings) -> EntryKind | No
     return None
 
 
-def _read_item(
-    text: str, item: Item, kind: EntryKind, near: date | None, group: str
-) -> Iterator[Event]:
-    line = _make_line(text, item)
-    if len(line.words) > _LONGEST:
-        return
-    if kind is EntryKind.DEADLINE:
-        read_deadline(line, near)
-    elif not read_dated(line, near) and not read_meeting(line):
-        title = item.content.of(text).strip()
+@dataclass(frozen=True, slots=True)
+class _EntryReader:
+    """Reads the entries of one section."""
+
+    text: str
+    kind: EntryKind
+    forms: LineForms
+    near: date | None
+
+    def read(self, item: Item, subheading: str, listed_under: str = "") -> Iterator[Event]:
+        """Read the entries that an item is or holds."""
+        line = self._make_line(item)
+        if len(line.words) > _LONGEST:
+            return
+        if self._fill(line, item):
+            yield self._make_event(item, line, subheading, listed_under)
+            return
+        title = item.content.of(self.text).strip()
         for child in item.children:
-            yield from _read_item(text, child, kind, near, title)
-        return
-    yield _make_event(text, item, line, near, group)
+            yield from self.read(child, subheading, title)
 
+    def _fill(self, line: FirstLine, item: Item) -> bool:
+        if self.kind is EntryKind.DEADLINE and not self.forms.templates:
+            read_deadline(line, self.near)
+            return True
+        below = self._lines_below(item)
+        if not read_dated(line, self.forms, self.near, self.text, below):
+            return self.kind is not EntryKind.DEADLINE and read_meeting(line)
+        line.kind = self.kind
+        return True
 
-def _make_line(text: str, item: Item) -> FirstLine:
-    """The first line of an item, taken apart at its calendar link."""
-    content = item.content.of(text)
-    anchor = CALENDAR_ANCHOR.search(content) if "data:text/calendar" in content else None
-    return FirstLine(item.content.start, content, anchor)
+    def _make_line(self, item: Item) -> FirstLine:
+        """The first line of an item, taken apart at its calendar link."""
+        content = item.content.of(self.text)
+        anchor = CALENDAR_ANCHOR.search(content) if "data:text/calendar" in content else None
+        return FirstLine.cut(item.content.start, content, anchor)
 
+    def _lines_below(self, item: Item) -> list[Span]:
+        """The lines of an item below its first, as far as templates may ask for them."""
+        return sorted([*item.rest, *(child.content for child in item.children)])[:_MOST_LINES]
 
-def _make_event(text: str, item: Item, line: FirstLine, near: date | None, group: str) -> Event:
-    return Event(
-        kind=line.kind,
-        span=item.span,
-        content=item.content,
-        indent=item.indent,
-        marker=item.marker,
-        title=line.title,
-        title_span=line.title_span,
-        when=line.when,
-        when_span=line.when_span,
-        weekdays=line.weekdays,
-        rule=line.rule,
-        rule_text=line.rule_text,
-        rule_span=line.rule_span,
-        what=line.what,
-        what_span=line.what_span,
-        strike=line.strike,
-        place=line.place,
-        place_span=line.place_span,
-        link=line.link,
-        href=line.href,
-        line_url=line.line_url,
-        details=_read_details(text, item, near),
-        group=group,
-    )
-
-
-# --- details --------------------------------------------------------------------------------------
-
-
-def _read_details(text: str, item: Item, near: date | None) -> tuple[Detail, ...]:
-    details = [_read_detail(text, span, _whole_line(text, span), near) for span in item.rest]
-    details += [_read_detail(text, child.content, child.span, near) for child in item.children]
-    if item.rest:
-        details.sort(key=lambda detail: detail.span)
-    return tuple(details)
-
-
-def _whole_line(text: str, span: Span) -> Span:
-    start = text.rfind("\n", 0, span.start) + 1
-    return Span(start, text.find("\n", span.end) + 1 or len(text))
-
-
-def _read_detail(text: str, span: Span, whole: Span, near: date | None) -> Detail:
-    words = span.of(text).rstrip()
-    url = _URL.fullmatch(words)
-    registration = None
-    if lead := _REGISTRATION.match(words):
-        match = read_time_span(words, lead.end(), near)
-        if match and match.end == len(words):
-            registration = match.when
-    return Detail(
-        span=Span(span.start, span.start + len(words)),
-        whole=whole,
-        text=words,
-        url=url["url"] if url else "",
-        registration=registration,
-    )
+    def _make_event(self, item: Item, line: FirstLine, subheading: str, listed_under: str) -> Event:
+        return Event(
+            kind=line.kind,
+            span=item.span,
+            content=item.content,
+            indent=item.indent,
+            marker=item.marker,
+            title=line.title,
+            title_span=line.title_span,
+            when=line.when,
+            when_span=line.when_span,
+            weekdays=line.weekdays,
+            rule=line.rule,
+            rule_text=line.rule_text,
+            rule_span=line.rule_span,
+            what=line.what,
+            what_span=line.what_span,
+            strike=line.strike,
+            place=line.place,
+            place_span=line.place_span,
+            link=line.link,
+            href=line.href,
+            line_url=line.line_url,
+            details=read_details(self.text, item, self.near, line.more),
+            subheading=subheading,
+            listed_under=listed_under,
+            group=line.group,
+            group_span=line.group_span,
+            group_url=line.group_url,
+            end_span=line.end_span,
+            time_span=line.time_span,
+            more=line.more,
+            template=line.template,
+            pattern=line.pattern,
+            is_whole=line.is_whole,
+        )

@@ -88,7 +88,7 @@ def parse_issue(text: str, profile: Profile = GENERIC) -> Issue:
     """
     front = read_front_matter(text)
     sections = outline.read_sections(text, outline.read_headings(text, front.body))
-    entries = read_entries(text, sections, profile.events, _read_day(front))
+    entries = read_entries(text, sections, profile, _read_day(front))
     return Issue(text, profile, front, sections, entries)
 
 
@@ -126,7 +126,7 @@ class IssueReparser:
         """
         body = self.issue.front.body
         sections = outline.read_sections(text, outline.read_headings(text, body))
-        entries = read_entries(text, sections, self.issue.profile.events, self.issue.day)
+        entries = read_entries(text, sections, self.issue.profile, self.issue.day)
         same_front = text[:body] == self.issue.text[:body]
         if body and same_front and text[body - 1] == "\n":
             self.last = Issue(text, self.issue.profile, self.issue.front, sections, entries)

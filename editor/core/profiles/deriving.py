@@ -11,6 +11,7 @@ from editor.core.base.slugs import make_slug
 from editor.core.calendar.date_fields import read_timestamp
 from editor.core.frontmatter.model import FrontMatter, Node
 from editor.core.profiles.cms_fields import ConfiguredKind
+from editor.core.profiles.event_settings import EventSettings, PageEvent
 from editor.core.profiles.guessing import guess_fields
 from editor.core.profiles.profile import Field, FieldKind, ImageSettings, MatchRule, Profile
 from editor.core.sites.configuration import TEMPLATE_FOLDERS, SiteConfiguration
@@ -23,6 +24,13 @@ _BUNDLES = ("index", "_index")
 _MOST = 0.6
 """The share of pages that makes a habit."""
 _DATES = (FieldKind.DATE, FieldKind.DATETIME)
+_EVENT_MAPS = ("event", "termin")
+_EVENT_KEYS = {
+    "start": ("start", "startdate", "datestart", "starttime", "eventstart", "eventdate", "begin",
+              "starts", "dtstart", "beginn"),
+    "end": ("end", "enddate", "dateend", "endtime", "eventend", "ends", "dtend", "ende"),
+    "place": ("place", "location", "venue", "ort", "address", "where"),
+}  # fmt: skip
 _PICTURE_KEYS = ("image", "images", "cover", "featured_image", "thumbnail", "header", "hero")
 
 
@@ -99,6 +107,7 @@ def _make_profile(
         publish_time=_guess_time(roots),
         match=MatchRule(paths=_make_patterns(folder, pages)),
         image=_guess_image(fields),
+        events=EventSettings(page=_guess_page_event(fields)),
         fields=fields,
     )
 
@@ -188,6 +197,26 @@ def _guess_image(fields: Sequence[Field]) -> ImageSettings:
     if not chosen:
         return ImageSettings()
     return ImageSettings(name=(chosen[0].key,), folder=chosen[0].folder)
+
+
+def _guess_page_event(fields: Sequence[Field]) -> PageEvent:
+    """Which fields say that a page is an event; the date of a page alone does not."""
+    inner = {
+        f"{field.key}.{part.key}": part
+        for field in fields
+        if field.key.casefold() in _EVENT_MAPS
+        for part in field.fields
+    }
+    keys = {field.key: field for field in fields} | inner
+    found: dict[str, str] = {}
+    for role, names in _EVENT_KEYS.items():
+        for key, field in keys.items():
+            last = key.rpartition(".")[2].casefold().replace("_", "").replace("-", "")
+            is_named = last in names or (key in inner and last == "date")
+            is_date = role != "start" or field.widget in _DATES or last in names
+            if is_named and is_date:
+                found.setdefault(role, key)
+    return PageEvent(**found) if "start" in found else PageEvent()
 
 
 def _name_apart(profiles: Iterable[Profile]) -> list[Profile]:

@@ -6,11 +6,9 @@ msgspec checks the values; this module says in a sentence, with the line, what i
 import copy
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -19,17 +17,9 @@ from editor.core.base.messages import Message, translate
 from editor.core.base.severity import Severity
 from editor.core.profiles.profile import Engine, FieldKind, Profile
 from editor.core.profiles.toml_lines import Key, find_line
+from editor.core.profiles.unusable import find_unusable
 
 _Settings = TypeVar("_Settings", bound=msgspec.Struct)
-_SAMPLE_LINK: dict[str, object] = {"title": "", "label": "", "name": "", "data": ""}
-_SAMPLE_HEAD: dict[str, object] = {
-    "title": "",
-    "image": "",
-    "alt": "",
-    "attribution": "",
-    "date": date(2026, 1, 1),
-    "author": "",
-}
 
 
 def load_profile(text: str) -> Profile:
@@ -47,7 +37,7 @@ def load_profile(text: str) -> Profile:
     profile = load_settings(Profile, text)
     if not profile.name:
         raise _rejection(text, ["name"], translate("core", "“name” is missing"))
-    for keys, message in _find_unusable(profile):
+    for keys, message in find_unusable(profile):
         raise _rejection(text, keys, message)
     return profile
 
@@ -78,49 +68,9 @@ def load_profiles(text: str) -> tuple[Profile, ...]:
         if not profile.name:
             reason = translate("core", "“name” is missing")
             raise _rejection(text, ["profile", index, "name"], reason)
-        for keys, message in _find_unusable(profile):
+        for keys, message in find_unusable(profile):
             raise _rejection(text, ["profile", index, *keys], message)
     return profiles
-
-
-def _find_unusable(profile: Profile) -> Iterator[tuple[list[Key], Message]]:
-    """Values of the right type that nothing can be done with."""
-    template = translate("core", "the template “{key}” cannot be filled: {reason}")
-    samples: tuple[tuple[list[Key], str, dict[str, object]], ...] = (
-        (["head"], profile.head, _SAMPLE_HEAD),
-        (["events", "link"], profile.events.link, _SAMPLE_LINK),
-        (["events", "label"], profile.events.label, {"title": ""}),
-    )
-    for keys, pattern, values in samples:
-        try:
-            if _WIDE.search(pattern):
-                raise ValueError("width")
-            pattern.format_map(values)
-        except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
-            yield keys, template.fill(key=keys[-1], reason=error)
-    if profile.timezone and not _is_time_zone(profile.timezone):
-        message = translate("core", "“{value}” is no time zone; write it as Europe/Berlin")
-        yield ["timezone"], message.fill(value=profile.timezone)
-    hours: tuple[tuple[list[Key], str], ...] = (
-        (["publish_time"], profile.publish_time[:5]),
-        (["events", "duration"], profile.events.duration),
-    )
-    for keys, value in hours:
-        if not _HOUR.fullmatch(value):
-            message = translate("core", "“{value}” is no time; write it as 08:00")
-            yield keys, message.fill(value=value)
-    expressions: list[tuple[list[Key], str]] = [
-        (["match", "values", key], pattern) for key, pattern in profile.match.values.items()
-    ]
-    expressions += [
-        (["field", index, "pattern"], field.pattern) for index, field in enumerate(profile.fields)
-    ]
-    for keys, pattern in expressions:
-        try:
-            re.compile(pattern)
-        except (re.error, RecursionError, OverflowError) as error:
-            message = translate("core", "“{value}” is no regular expression: {reason}")
-            yield keys, message.fill(value=pattern, reason=error)
 
 
 def load_settings(kind: type[_Settings], text: str) -> _Settings:
@@ -149,17 +99,6 @@ def load_settings(kind: type[_Settings], text: str) -> _Settings:
 
 _TABLES = re.compile(r"\A(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*\[\[?[ \t]*(?:profile|checks)\b")
 """How a file begins that is more than one profile."""
-_WIDE = re.compile(r"\{[^{}]*:[^{}]*\d{4}")
-"""A template that makes a text of thousands of characters."""
-_HOUR = re.compile(r"(?:[01]?\d|2[0-3])(?:[:.]?[0-5]\d)?")
-
-
-def _is_time_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # unknown, a path that leads out, a folder
-        return False
-    return True
 
 
 # --- what is wrong --------------------------------------------------------------------------------

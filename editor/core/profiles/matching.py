@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from editor.core.base.severity import Severity
+from editor.core.profiles.event_settings import usual_events
 from editor.core.profiles.profile import GENERIC, CheckSettings, Engine, MatchRule, Profile
 from editor.core.sites.configuration import Generator, MarkdownOptions, SiteConfiguration
 
@@ -159,6 +160,7 @@ def fit_to_site(profile: Profile, site: SiteConfiguration) -> Profile:
         "renderer": _ENGINES.get(site.generator, Engine.GOLDMARK),
         "markdown": _complete_options(site),
         "checks": CheckSettings(levels={"heading-1": Severity.HINT}),
+        "events": usual_events(site.language or profile.language),
     }
     return replace(
         profile, **{name: value for name, value in found.items() if value and is_open[name]}
@@ -173,5 +175,5 @@ def _complete_options(site: SiteConfiguration) -> MarkdownOptions:
     )
 
 
-_OPEN = ("language", "timezone", "address", "static", "renderer", "markdown", "checks")
+_OPEN = ("language", "timezone", "address", "static", "renderer", "markdown", "checks", "events")
 """What the configuration of a site fills in where a profile does not say it."""

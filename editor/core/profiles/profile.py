@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from editor.core.base.severity import Severity
+from editor.core.profiles.event_settings import EventSettings
 from editor.core.sites.configuration import Generator, MarkdownOptions
 
 LocalizedText = dict[str, str]
@@ -108,31 +109,6 @@ class ImageSettings(Struct, frozen=True, forbid_unknown_fields=True):
     width: int = 800
     height: int = 533
     weight: int = 200
-
-
-class EventSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which headings hold what, and how a calendar link is written.
-
-    ``link`` knows {title}, {label} (both escaped for attributes), {name} (a file name) and {data}
-    (base64).
-    """
-
-    events: tuple[str, ...] = ("Veranstaltungen", "Termine", "Events")
-    deadlines: tuple[str, ...] = ("Fristen", "Deadlines")
-    meetings: tuple[str, ...] = ("Regelmäßige", "Regular")
-    group: str = "Regelmäßige Treffen"
-    """The item under which the first meeting goes."""
-    duration: str = "02:00"
-    """How long an event is when nobody says: proposed as its end, never written unasked."""
-    folder: str = ""
-    """Where calendar files go in the site's folder; "" for a site that has none."""
-    feed: str = "events.ics"
-    """The name of the one calendar with all events, in that folder."""
-    link: str = (
-        '<a title="{label}" aria-label="{label}" download="{name}.ics" '
-        'href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
-    )
-    label: str = "Kalendereintrag {title}"
 
 
 class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True):

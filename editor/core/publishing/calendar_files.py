@@ -14,6 +14,7 @@ from editor.core.calendar.recurrence import Certainty
 from editor.core.events import calendar_link
 from editor.core.events.link_reading import published_sequences, read_link
 from editor.core.events.model import Event, EventData
+from editor.core.events.page_event import find_start, read_page_event
 from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import Issue, calendar_hrefs, issue_title
 from editor.core.markdown.inline import plain_text
@@ -43,23 +44,28 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         issue: The issue whose entries become files.
 
     Yields:
-        One file for every event, every meeting and every deadline with a calendar link, in this
-        order. An entry that no calendar can express yields a file with a problem and no content.
+        One file for the event that the page itself is, for every event, every meeting and every
+        deadline with a calendar link, in this order. An entry that no calendar can express yields a
+        file with a problem and no content.
     """
     link_builder = calendar_link.CalendarLinkBuilder(
         issue.profile, issue.stamp, _previous_sequences(issue)
     )
     names: set[str] = set()
     taken: dict[str, bool] = {}
+    page = _make_page_file(issue, link_builder)
+    if page:
+        names.add(page.name.removesuffix(".ics"))
+        yield page
     linked_deadlines = (deadline for deadline in issue.deadlines if deadline.href)
     for event in (*issue.events, *issue.meetings, *linked_deadlines):
         line = line_number(issue.text, event.content.start)
         data = read_event_data(event, issue.text)
-        slug = _find_free_slug(make_slug(plain_text(data.title) or event.group), names)
+        slug = _find_free_slug(make_slug(plain_text(data.title) or event.listed_under), names)
         names.add(slug)
         name, href = f"{slug}.ics", _read_href(issue, event)
         if not data.title:
-            data = replace(data, title=event.group or "?")
+            data = replace(data, title=event.listed_under or "?")
         try:
             entry = _make_entry(link_builder, event, data, href, taken)
         except UserFacingError as error:
@@ -68,6 +74,23 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         taken[entry.uid] = True
         content = write_entry(entry, issue.profile.timezone)
         yield CalendarFile(name, content, line, href=href, entry=entry)
+
+
+def _make_page_file(
+    issue: Issue, link_builder: calendar_link.CalendarLinkBuilder
+) -> CalendarFile | None:
+    data = read_page_event(issue.front, issue.profile)
+    start = find_start(issue.front, issue.profile)
+    if data is None or start is None:
+        return None
+    data = replace(data, title=data.title or "?")
+    name, line = f"{make_slug(data.title)}.ics", line_number(issue.text, start.span.start)
+    try:
+        entry = link_builder.plan(data)
+    except UserFacingError as error:
+        return CalendarFile(name, b"", line, problem=error.message)
+    assert entry
+    return CalendarFile(name, write_entry(entry, issue.profile.timezone), line, entry=entry)
 
 
 def write_issue_feed(issue: Issue) -> bytes:

@@ -198,13 +198,13 @@ class EntriesPage(Form):
         if shown and shown.when and self.kind != EntryKind.MEETING:
             near = shown.when.start
         day = find_new_day(near, self.session.issue.day)
-        data = make_entry(self.kind, title, day, self.session.profile.language)
+        data = make_entry(self.kind, title, day, self.session.profile)
         label = {
             EntryKind.EVENT: self.tr("Add event"),
             EntryKind.MEETING: self.tr("Add meeting"),
             EntryKind.DEADLINE: self.tr("Add deadline"),
         }[self.kind]
-        if self.put_entries(lambda context: add_entries(context, [data]), label):
+        if self.put_entries(lambda context: add_entries(context, [data], beside=shown), label):
             self.follow()
             titles = [event.title for event in self.entries]
             self.select(titles.index(title))

@@ -9,14 +9,14 @@ from editor.ui.wording.calendar_text import describe_entry
 
 
 def describe_line(event: Event | None, text: str) -> str:
-    """Write the first line of an entry, with a sign in place of its calendar link.
+    """Write the lines of an entry's form, with a sign in place of its calendar link.
 
     Args:
         event: The entry; None for none.
         text: The text it was read from.
 
     Returns:
-        The line; "" for no entry.
+        The first line, and those below it that are read with it; "" for no entry.
     """
     if event is None:
         return ""
@@ -24,7 +24,8 @@ def describe_line(event: Event | None, text: str) -> str:
     if event.link:
         before = text[event.content.start : event.link.start]
         line = before + "📅" + text[event.link.end : event.content.end]
-    return f"{event.marker} {line}"
+    lines = [f"{event.marker} {line}".lstrip(), *(span.of(text) for span in event.more)]
+    return "\n".join(lines)
 
 
 def describe_calendar_entry(event: Event | None, session: Session) -> str:

@@ -8,14 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QGroupBox,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
@@ -78,7 +71,7 @@ class EntryFields(QWidget):
         """Add the rows all kinds end with: the problem, the finished line, the calendar entry."""
         self.form.addRow("", self.trouble)
         self.form.addRow(self.tr("In the text:"), self.line)
-        self.form.addRow(self.tr("Calendar entry:"), self.entry)
+        self.form.addRow(self.tr("Calendar:"), self.entry)
 
     def add_line(self, label: str, widget: QWidget) -> None:
         """Add a field with its label."""
@@ -217,6 +210,8 @@ class EntryFields(QWidget):
 
     def missing_entry_text(self) -> str:
         """Say that there is no calendar entry."""
+        if not self.owner.session.profile.events.link:
+            return self.tr("The lines of this newsletter have none; exported calendars do.")
         return self.tr("None yet; it is written with the next change.")
 
     # --- editing ---------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
-from editor.ui.forms.entry_table import DAY, MARK, SORT, TIME, EntryTable
+from editor.ui.forms.entry_table import DAY, GROUP, LIST, MARK, SORT, TIME, EntryTable
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.widgets.text_input import TextLine
@@ -176,8 +176,23 @@ class EntryList(QWidget):
             issue: The issue.
         """
         self.model.show(issue)
+        self._hide_empty_columns()
         self._select_any()
         self._enable()
+
+    def _hide_empty_columns(self) -> None:
+        """Show groups and lists, and hours, where the newsletter has them."""
+        entries = self.model.entries
+        has_own_form = any(event.pattern for event in entries)
+        shown = {
+            TIME: not has_own_form
+            or any(event.when and event.when.start_time for event in entries),
+            GROUP: any(event.group for event in entries),
+            LIST: any(event.subheading for event in entries),
+        }
+        for index, column in enumerate(self.model.columns):
+            if column in shown:
+                self.table.setColumnHidden(index, not shown[column])
 
     def _on_search(self, words: str) -> None:
         self.proxy.setFilterFixedString(words)

@@ -26,9 +26,9 @@ from editor.ui.widgets.plain_text import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
 _ROWS = "application/x-rundbrief-rows"
-DAY, TIME, TITLE, RULE, WHAT, PLACE, MARK = range(7)
+DAY, TIME, TITLE, RULE, WHAT, PLACE, MARK, GROUP, LIST = range(9)
 COLUMNS = {
-    EntryKind.EVENT: (DAY, TIME, TITLE, PLACE, MARK),
+    EntryKind.EVENT: (DAY, TIME, TITLE, PLACE, GROUP, LIST, MARK),
     EntryKind.MEETING: (TITLE, RULE, TIME, PLACE, MARK),
     EntryKind.DEADLINE: (DAY, TITLE, WHAT, MARK),
 }
@@ -128,6 +128,8 @@ class EntryTable(QAbstractTableModel):
             self.tr("For"),
             self.tr("Place"),
             "",
+            self.tr("Group"),
+            self.tr("List"),
         )
         return names[self.columns[section]]
 
@@ -160,6 +162,8 @@ class EntryTable(QAbstractTableModel):
             RULE: lambda event: event.rule_text,
             WHAT: lambda event: event.what,
             PLACE: self._place_text,
+            GROUP: lambda event: event.group,
+            LIST: lambda event: plain_text(event.subheading),
         }
         return texts[column](event)
 
@@ -172,7 +176,7 @@ class EntryTable(QAbstractTableModel):
         return hours
 
     def _title_text(self, event: Event) -> str:
-        title = plain_text(event.title) or event.group
+        title = plain_text(event.title) or event.listed_under
         if event.strike:
             return f"{title} ({self.tr('cancelled')})"
         return title

@@ -8,20 +8,29 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from editor.core.calendar.date_fields import read_time
 from editor.core.calendar.dates import TimeSpan
-from editor.core.events.model import Event, EventData
+from editor.core.events.line_forms import forms_of
+from editor.core.events.line_writing import is_usual
+from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.reading import join_place, split_place
 from editor.core.places.gazetteer import Series
+from editor.core.profiles.line_reading import Slot
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.forms.gathering_fields import GatheringFields
 from editor.ui.widgets.day_edit import to_date, to_qdate
-from editor.ui.widgets.form_parts import label_for, make_day_edit, make_row
+from editor.ui.widgets.form_parts import label_for, make_day_edit, make_row, show_text_in
+from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.time_field import read_times, show_time_in
 
 _NO_HOURS = ("", "")
 
 
 class EventFields(GatheringFields):
-    """Title, from and until, where, link, registration, notes; cancelled."""
+    """Title, from and until, where, group, link, registration, notes; cancelled.
+
+    Newsletters with forms of lines of their own have one line for the place, and see the group
+    where their lines name one.
+    """
 
     def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("EventFields", "Selected event"))
@@ -31,6 +40,8 @@ class EventFields(GatheringFields):
         self.register_day = make_day_edit()
         self.all_day = QCheckBox(self.tr("all &day"))
         self.register = QCheckBox(self.tr("re&gistration until"))
+        self.place_line, self.group, self.group_url = TextLine(), TextLine(), TextLine()
+        self.group_url.setPlaceholderText("https://")
         self.propose = QPushButton()
         self.propose.setToolTip(
             self.tr(
@@ -52,6 +63,9 @@ class EventFields(GatheringFields):
             make_row(self.end_day, self.end_time, self.propose),
         )
         self.where.add_to(self.form)
+        self.add_line(self.tr("P&lace:"), self.place_line)
+        self.add_line(self.tr("&Group:"), self.group)
+        self.add_line(self.tr("Its page:"), self.group_url)
         self.add_line(self.tr("&Link:"), self.url)
         self.form.addRow("", make_row(self.register, self.register_day))
         self.register_day.setAccessibleName(self.tr("Registration until"))
@@ -61,6 +75,9 @@ class EventFields(GatheringFields):
 
     def _connect(self) -> None:
         self.watch_gathering()
+        self.watch(self.place_line, "place", self.tr("place"))
+        self.watch(self.group, "group", self.tr("group"))
+        self.watch(self.group_url, "group_url", self.tr("group’s page"))
         self.start_day.dateChanged.connect(self._on_start_day)
         self.end_day.dateChanged.connect(lambda _: self.write("when", self.tr("date")))
         self.all_day.clicked.connect(self._on_all_day)
@@ -73,7 +90,10 @@ class EventFields(GatheringFields):
         )
 
     def field_spans(self, event: Event) -> list[FieldSpan]:
-        return [*super().field_spans(event), (event.when_span, self.start_day)]
+        own = [(event.when_span, self.start_day), (event.group_span, self.group)]
+        if not is_usual(self.owner.session.profile):
+            own.append((event.place_span, self.place_line))
+        return [*super().field_spans(event), *own]
 
     def fields_by_code(self) -> dict[str, QWidget]:
         return {**super().fields_by_code(), "end": self.end_day}
@@ -85,6 +105,8 @@ class EventFields(GatheringFields):
     ) -> None:
         if switched:
             self._hours_before = _NO_HOURS
+        self._show_rows(event)
+        self._show_lines(data, tidy=tidy)
         with (
             QSignalBlocker(self.start_day),
             QSignalBlocker(self.end_day),
@@ -101,6 +123,26 @@ class EventFields(GatheringFields):
             until = data.registration or data.when
             if until:
                 self.register_day.setDate(to_qdate(until.start))
+
+    def _show_rows(self, event: Event | None) -> None:
+        """Show the fields that the lines of this newsletter have."""
+        profile = self.owner.session.profile
+        slots = forms_of(profile, EntryKind.EVENT).slots
+        usual = is_usual(profile)
+        self.where.show_rows(self.form, shown=usual)
+        self.form.setRowVisible(self.place_line, not usual)
+        self.form.setRowVisible(self.group, Slot.GROUP in slots)
+        self.form.setRowVisible(self.group_url, Slot.GROUP_URL in slots)
+
+    def _show_lines(self, data: EventData, *, tidy: bool) -> None:
+        place = join_place(data.address, data.online, self.owner.session.profile.language)
+        for field, line, text in (
+            ("place", self.place_line, place),
+            ("group", self.group, data.group),
+            ("group_url", self.group_url, data.group_url),
+        ):
+            if field not in self.refusals:
+                show_text_in(line, text, exactly=tidy)
 
     def _show_when(self, when: TimeSpan, *, tidy: bool) -> None:
         self.start_day.setDate(to_qdate(when.start))
@@ -131,9 +173,22 @@ class EventFields(GatheringFields):
             if when:
                 return replace(old, when=when)
             return self.malformed_time_text()
+        if field == "group":
+            return replace(old, group=self.group.text().strip())
+        if field == "group_url":
+            return replace(old, group_url=self.group_url.text().strip())
+        if field == "place" and not is_usual(self.owner.session.profile):
+            address, online = split_place(self.place_line.text())
+            return replace(old, address=address, online=online)
         if field == "registration":
             return replace(old, registration=self._read_registration(old.registration))
         return super().with_field(field, old)
+
+    def widget_of(self, field: str) -> QWidget:
+        own = {"group": self.group, "group_url": self.group_url}
+        if not is_usual(self.owner.session.profile):
+            own["place"] = self.place_line
+        return own.get(field) or super().widget_of(field)
 
     def _read_when(self) -> TimeSpan | None:
         """The time the form says; None while it is half typed."""
@@ -190,5 +245,7 @@ class EventFields(GatheringFields):
         if series.url and not self.url.text():
             self.take_url(series.url)
         place = self.where.value()
+        if not is_usual(self.owner.session.profile):
+            return
         if (series.address or series.online) and (place is None or not place[0]):
             self.take_place(series)

@@ -5,29 +5,32 @@ from datetime import date, time
 
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar.dates import TimeSpan
+from editor.core.events.line_writing import is_usual
 from editor.core.events.model import EntryKind, EventData
+from editor.core.profiles.profile import Profile
 
 _EVENING = TimeSpan(date.min, time(19))
 
 
-def make_entry(kind: EntryKind, title: str, day: date, language: str) -> EventData:
+def make_entry(kind: EntryKind, title: str, day: date, profile: Profile) -> EventData:
     """Make an entry that can be written as it is.
 
     Args:
         kind: Its kind.
         title: Its title.
         day: Its day; a meeting takes place by its rule instead.
-        language: ISO 639-1 code of the document's language, for the rule of a meeting.
+        profile: Its language is that of a meeting's rule; lines of another form than the usual
+            may have no room for a place.
 
     Returns:
-        An online event, an online meeting every week, or a deadline.
+        An event, online in the usual form, an online meeting every week, or a deadline.
     """
     if kind == EntryKind.DEADLINE:
         return EventData(title, TimeSpan(day), kind=kind)
     if kind == EntryKind.MEETING:
-        rule = phrasebook_for(language).first_rule
+        rule = phrasebook_for(profile.language).first_rule
         return EventData(title, _EVENING, online=True, rule=rule, kind=kind)
-    return EventData(title, TimeSpan(day), online=True)
+    return EventData(title, TimeSpan(day), online=is_usual(profile))
 
 
 def find_new_day(near: date | None, published: date | None) -> date:

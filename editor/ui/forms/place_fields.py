@@ -96,7 +96,8 @@ class PlaceFields(QWidget):
         Args:
             layout: The layout of the form; it gets three rows.
         """
-        layout.addRow(self.tr("Where:"), make_row(self.online, self.on_site, self.both))
+        choices = make_row(self.online, self.on_site, self.both)
+        layout.addRow(self.tr("Where:"), choices)
         layout.addRow(label_for(self.tr("&Venue:"), self.venue), with_forwarded_undo(self.venue))
         parts = QHBoxLayout()
         parts.setSpacing(8)
@@ -110,7 +111,15 @@ class PlaceFields(QWidget):
             line.setMinimumWidth(40)
             parts.addWidget(with_forwarded_undo(line), stretch)
         layout.addRow(label_for(self.tr("Add&ress:"), self.street), parts)
+        self._rows = (choices, self.venue, parts)
         self.street.setAccessibleName(self.tr("Street and number"))
+
+    def show_rows(self, layout: QFormLayout, *, shown: bool) -> None:
+        """Show or hide the rows of the form that they were put into."""
+        choices, venue, parts = self._rows
+        layout.setRowVisible(choices, shown)
+        layout.setRowVisible(venue, shown)
+        layout.setRowVisible(parts, shown)
 
     def set_gazetteer(self, gazetteer: Gazetteer) -> None:
         """Offer the addresses of earlier issues, the most used first.

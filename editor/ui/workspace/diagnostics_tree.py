@@ -105,7 +105,9 @@ class DiagnosticsTree(QTreeWidget):
         for (page, entry), rows in groups:
             parent = self._page_item(titles[page])
             if entry:
-                parent = QTreeWidgetItem(parent, [plain_text(entry.title) or entry.group or "…"])
+                parent = QTreeWidgetItem(
+                    parent, [plain_text(entry.title) or entry.listed_under or "…"]
+                )
                 parent.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 parent.setToolTip(0, plain_tip(parent.text(0)))
             for row in rows:

@@ -256,8 +256,13 @@ class Outline(QTreeWidget):
 def _list_sections(issue: Issue) -> Iterator[_OutlineRow]:
     """List the sections of the text that have no form, below the row of the source."""
     top = min((section.heading.level for section in issue.sections), default=1)
+    below_lists = {event.subheading for event in issue.entries if event.subheading}
+    listed_to = 0
     for section in issue.sections:
         if kind_of_section(section, issue.profile.events):
+            listed_to = section.span.end
+            continue
+        if section.span.start < listed_to and section.heading.title in below_lists:
             continue
         depth = min(section.heading.level - top + 1, _DEEPEST)
         title = plain_text(section.heading.title) or "…"

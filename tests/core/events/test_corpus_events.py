@@ -2,7 +2,7 @@
 
 import re
 
-from editor.core.events.line_writing import write_headline
+from editor.core.events.line_writing import write_words
 from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section, read_event_data
 from editor.core.issue.issue import make_edit_context
 from editor.core.markdown import outline
@@ -57,14 +57,14 @@ def test_real_canonical_lines_are_written_to_the_same_bytes(shelf):
     different, count = [], 0
     for path in (*ISSUES, *SEEDS):
         issue = shelf.parse(text_of(path), path)
-        language = make_edit_context(issue).link_builder.language
+        context = make_edit_context(issue)
         for event, line in dated_events(issue):
             anchor = CALENDAR_ANCHOR.search(line)
             words = line[: anchor.start()].rstrip() if anchor else line
             if not event or not CANONICAL.fullmatch(words):
                 continue
             count += 1
-            written = write_headline(read_event_data(event, issue.text), language)
+            (written,) = write_words(context, read_event_data(event, issue.text))
             if written != words[2:]:
                 different += [words[2:], written]
     print(f"\nwritten otherwise: {len(different) // 2} of {count}", *different, sep="\n")

@@ -169,7 +169,7 @@ def test_the_events_of_an_earlier_issue_come_over_whole(shelf, context, path):
     events = [
         event
         for event in issue.events
-        if not (event.group or event.strike or event.registration) and event.title
+        if not (event.listed_under or event.strike or event.registration) and event.title
     ]
     assert events
     first_day = min(event.when.start for event in events)

@@ -1,0 +1,125 @@
+"""The forms of a profile's event lines, made of its settings once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from editor.core.calendar.date_formats import write_hours, write_time_span
+from editor.core.calendar.date_patterns import DatePattern, compile_pattern, read_any
+from editor.core.calendar.dates import TimeSpan, TimeSpanMatch, read_time_span
+from editor.core.events.model import EntryKind
+from editor.core.profiles.line_reading import Reading, Slot
+from editor.core.profiles.line_template import LineTemplate, parse_template
+from editor.core.profiles.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class LineForms:
+    """How the events, or the deadlines, of a newsletter are written.
+
+    ``patterns`` are those of its dates; where none fits, dates are read as ``read_time_span`` does.
+    """
+
+    templates: tuple[LineTemplate, ...]
+    patterns: tuple[DatePattern, ...]
+    language: str
+
+    @property
+    def slots(self) -> frozenset[Slot]:
+        """All that any of the templates reads."""
+        return frozenset().union(*(template.slots for template in self.templates))
+
+    def read(
+        self, lines: Sequence[str], near: date | None
+    ) -> tuple[LineTemplate, Reading, TimeSpan] | None:
+        """Read an entry by the first template that fits.
+
+        Args:
+            lines: Its first line, and those below it.
+            near: Dates without a year are taken as close to this day as possible.
+
+        Returns:
+            The template, what it has read, and the time span made of that; None where none fits.
+        """
+        for template in self.templates:
+            reading = template.read(lines, lambda text, at: self._read_when(text, at, near))
+            if reading and reading.when:
+                when = reading.when.when
+                if reading.end:
+                    if reading.end.start < when.start:
+                        continue
+                    when = replace(when, end=reading.end.start, end_time=reading.end.start_time)
+                if reading.hours:
+                    when = replace(when, start_time=reading.hours[0], end_time=reading.hours[1])
+                return template, reading, when
+        return None
+
+    def _read_when(
+        self, text: str, at: int, near: date | None
+    ) -> tuple[TimeSpanMatch, DatePattern | None] | None:
+        found = read_any(self.patterns, text, at, near)
+        if found:
+            return found
+        match = read_time_span(text, at, near)
+        return (match, None) if match else None
+
+    def _write_when(self, when: TimeSpan, pattern: DatePattern | None, weekday: bool) -> str:
+        pattern = pattern or next(iter(self.patterns), None)
+        if pattern:
+            return pattern.write(when)
+        return write_time_span(when, self.language, weekday=weekday)
+
+    def write_times(
+        self,
+        when: TimeSpan,
+        slots: frozenset[Slot],
+        pattern: DatePattern | None,
+        *,
+        weekday: bool = True,
+    ) -> dict[Slot, str]:
+        """Write a time span into the slots that a template has for it.
+
+        Args:
+            when: The time span.
+            slots: Those of the template.
+            pattern: That of a neighbor; None for the first of these forms.
+            weekday: Whether the weekday is named, where no pattern says so.
+
+        Returns:
+            A text for each slot of time; "" for one that has nothing to say.
+        """
+        values: dict[Slot, str] = {}
+        day = when
+        if Slot.TIME in slots:
+            values[Slot.TIME] = write_hours(when)
+            day = replace(day, start_time=None, end_time=None)
+        if Slot.END in slots:
+            last = TimeSpan(when.last, day.end_time if day.end else None)
+            values[Slot.END] = self._write_when(last, pattern, weekday) if when.end else ""
+            day = replace(day, end=None, end_time=None if day.end else day.end_time)
+        return {**values, Slot.DATE: self._write_when(day, pattern, weekday)}
+
+
+def forms_of(profile: Profile, kind: EntryKind) -> LineForms:
+    """Return the forms of the events, or the deadlines, of a profile.
+
+    Args:
+        profile: Its templates and patterns are valid.
+        kind: DEADLINE for deadlines.
+
+    Returns:
+        The forms; none for deadlines whose form the profile does not name.
+    """
+    settings = profile.events
+    lines = settings.deadline_lines if kind is EntryKind.DEADLINE else settings.lines
+    return _make_forms(lines, settings.dates, profile.language)
+
+
+@lru_cache(maxsize=32)
+def _make_forms(lines: tuple[str, ...], dates: tuple[str, ...], language: str) -> LineForms:
+    return LineForms(
+        tuple(parse_template(line) for line in lines),
+        tuple(compile_pattern(pattern, language) for pattern in dates),
+        language,
+    )

@@ -1,0 +1,231 @@
+"""The template of a dated line, made from the line itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from editor.core.profiles.line_reading import Slot
+
+_LABEL = r"(?:[^\[\]]|\[[^\[\]]*\])+"
+_ADDRESS = r"[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+_LINK = re.compile(rf"\[(?P<label>{_LABEL})\]\((?P<url>{_ADDRESS})\)")
+_TOKEN = re.compile(
+    rf"""
+    \[(?P<label>{_LABEL})\]\({_ADDRESS}\)
+    | \*\*(?P<bold>(?!\s)(?:(?!\*\*).)+)\*\*
+    | (?P<mark> \s*\|\s* | :\s+(?=\S) | \s[-–—@·]\s )
+    """,
+    re.VERBOSE,
+)
+_MARK_IN_LINK = re.compile(r"(?P<mark>\s*\|\s*)|\*\*(?P<bold>(?!\s)(?:(?!\*\*).)+)\*\*")
+_BEHIND_DATE = re.compile(r"\s*(?:\*\*)?\s*(?:[|:,.;·)]|[-–—](?=\s))?\s*(?:\*\*(?=\s|$))?\s*")
+_PUNCTUATION = " \t,.;:"
+_COLUMNS = {
+    Slot.DATE: ("datum", "date", "wann", "when", "tag", "day"),
+    Slot.TIME: ("zeit", "uhrzeit", "time", "heure", "beginn"),
+    Slot.PLACE: ("ort", "wo", "place", "where", "location", "lieu", "stadt", "city", "venue"),
+    Slot.TITLE: ("was", "titel", "veranstaltung", "event", "title", "what", "name", "termin"),
+    Slot.GROUP: ("wer", "veranstalter", "group", "host", "organizer", "who", "gruppe"),
+    Slot.END: ("bis", "ende", "end", "until", "to"),
+}
+"""What columns of tables are called."""
+_COLUMN_NAMES = {name: slot for slot, names in _COLUMNS.items() for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A line with a date."""
+
+    words: str
+    at: int
+    """Where the date begins."""
+    end: int
+    """Where it ends."""
+    below: tuple[str, ...] = ()
+    """The lines below it."""
+    header: tuple[str, ...] = ()
+    """The names of the columns, for a row of a table."""
+
+
+class _Part(NamedTuple):
+    """A part of a line: a date, a mark, or words that are plain, bold, a link, or a bold link."""
+
+    kind: str
+    text: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        return self.kind in ("link", "bold", "bold link")
+
+
+def make_template(line: DatedLine) -> str:
+    """Make the template of a line.
+
+    >>> make_template(DatedLine("[Aug 28. Rust Berlin](https://x.org).", 1, 7))
+    '[{date}. {title}]({url})'
+
+    Args:
+        line: The line.
+
+    Returns:
+        A template that ``line_template.parse_template`` may take; "" where the line says no title.
+    """
+    around = _find_link_around(line)
+    if around is None:
+        parts = list(_split(line.words, line, 0, _TOKEN))
+        opening, closing = "", ""
+    else:
+        label = around["label"]
+        parts = list(_split(label, line, around.start("label"), _MARK_IN_LINK))
+        opening, closing = line.words[: around.start("label")], "]({url})"
+        if not re.fullmatch(r"(?:\*\*)?\[", opening):
+            return ""
+    below = _write_below(line) if around is None else ""
+    slots = _name_columns(parts, line.header) if line.header else _name_parts(parts, bool(below))
+    written = _write(parts, slots)
+    if Slot.TITLE not in slots.values() and not below:
+        return ""
+    return f"{opening}{written}{closing}{below}"
+
+
+def _find_link_around(line: DatedLine) -> re.Match[str] | None:
+    """The link in whose words the date stands."""
+    for link in _LINK.finditer(line.words):
+        if link.start("label") <= line.at < link.end("label"):
+            return link
+    return None
+
+
+def _split(text: str, line: DatedLine, offset: int, token: re.Pattern[str]) -> Iterator[_Part]:
+    """The parts of a text that holds the date of a line; its place in the line is the offset."""
+    at, end = line.at - offset, line.end - offset
+    yield from _split_words(text[:at], token)
+    yield _Part("date")
+    behind = _BEHIND_DATE.match(text, end)
+    assert behind
+    if behind[0]:
+        yield _Part("mark", behind[0])
+    yield from _split_words(text[behind.end() :], token)
+
+
+def _split_words(text: str, token: re.Pattern[str]) -> Iterator[_Part]:
+    at = 0
+    for match in token.finditer(text):
+        yield from _split_plain(text[at : match.start()])
+        at = match.end()
+        groups = match.groupdict()
+        if groups.get("label"):
+            label = groups["label"]
+            is_bold = len(label) > 4 and label.startswith("**") and label.endswith("**")
+            yield _Part("bold link" if is_bold else "link", label)
+        elif groups["bold"]:
+            yield _Part("bold", groups["bold"])
+        else:
+            yield _Part("mark", match[0])
+    yield from _split_plain(text[at:])
+
+
+def _split_plain(text: str) -> Iterator[_Part]:
+    """Words, and the punctuation around them."""
+    words = text.strip(_PUNCTUATION)
+    if not any(char.isalnum() for char in words):
+        if text:
+            yield _Part("mark", text)
+        return
+    start = text.index(words)
+    if start:
+        yield _Part("mark", text[:start])
+    yield _Part("plain", words)
+    if start + len(words) < len(text):
+        yield _Part("mark", text[start + len(words) :])
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _name_parts(parts: Sequence[_Part], titled_below: bool) -> dict[int, Slot]:
+    """Which slot each part is: the title is bold, else the last link, else the last words."""
+    slots = {number: Slot.DATE for number, part in enumerate(parts) if part.kind == "date"}
+    words = [number for number, part in enumerate(parts) if part.kind == "plain" or part.is_named]
+    title = _find_title(parts, words, titled_below)
+    if title in words:
+        slots[title] = Slot.GROUP if titled_below else Slot.TITLE
+    free = [Slot.PLACE] if titled_below else [Slot.PLACE, Slot.GROUP]
+    for number in words:
+        if number == title or not free:
+            continue
+        if parts[number].is_named and Slot.GROUP in free:
+            slots[number] = Slot.GROUP
+            free.remove(Slot.GROUP)
+        elif number < title or _is_behind_mark(parts, number):
+            slots[number] = free.pop(0)
+    return slots
+
+
+def _find_title(parts: Sequence[_Part], words: Sequence[int], titled_below: bool) -> int:
+    """Which part is the title, or, above a title, the group; one behind the last for none."""
+    bold = [number for number in words if "bold" in parts[number].kind]
+    links = [number for number in words if parts[number].kind == "link"]
+    if titled_below:
+        return next(reversed(bold or links), len(parts))
+    return next(iter(bold[:1] or links[-1:] or words[-1:]), len(parts))
+
+
+def _is_behind_mark(parts: Sequence[_Part], number: int) -> bool:
+    """Whether words behind the title are set off from it: more than a sentence that goes on."""
+    before = parts[number - 1]
+    return before.kind == "mark" and before.text.strip(" ") in ("|", "-", "–", "—", "@", "·", ",")
+
+
+def _name_columns(parts: Sequence[_Part], header: Sequence[str]) -> dict[int, Slot]:
+    """Which slot each cell is, by the names of the columns."""
+    slots: dict[int, Slot] = {}
+    column = -1 if parts and parts[0].kind == "mark" else 0
+    for number, part in enumerate(parts):
+        column += part.kind == "mark" and "|" in part.text
+        name = header[column] if 0 <= column < len(header) else ""
+        if part.kind == "date":
+            slots[number] = Slot.DATE
+        elif part.kind != "mark":
+            slot = _COLUMN_NAMES.get(name.split(" ")[0])
+            if slot and slot not in slots.values():
+                slots[number] = slot
+    if Slot.TITLE not in slots.values():
+        return _name_parts(parts, titled_below=False)
+    return slots
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+
+def _write(parts: Sequence[_Part], slots: dict[int, Slot]) -> str:
+    """The template up to the last slot, and the mark that closes it."""
+    written, end = "", 0
+    for number, part in enumerate(parts):
+        slot = slots.get(number)
+        if part.kind == "mark":
+            written += re.sub(r"\s+", " ", part.text)
+            continue
+        if slot is None:
+            break
+        written += _write_slot(part.kind, slot)
+        end = len(written)
+    rest = written[end:].strip()
+    return written[:end] + (f" {rest}" if rest == "|" else "")
+
+
+def _write_slot(kind: str, slot: Slot) -> str:
+    text = f"**{{{slot}}}**" if "bold" in kind else f"{{{slot}}}"
+    return f"[{text}]({{url}})" if kind.endswith("link") else text
+
+
+def _write_below(line: DatedLine) -> str:
+    """The second line of a template: one that is nothing but the bold or linked title."""
+    if not line.below:
+        return ""
+    match = _TOKEN.fullmatch(line.below[0].rstrip(" ."))
+    if not match or match["mark"]:
+        return ""
+    kind = next(iter(_split_words(match[0], _TOKEN))).kind
+    return "\n" + _write_slot(kind, Slot.TITLE)

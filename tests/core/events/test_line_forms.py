@@ -1,0 +1,342 @@
+"""Events in other forms than the usual ones: read by the profile's templates, and written back."""
+
+import itertools
+import random
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+from editor.core.base.edits import apply
+from editor.core.base.errors import EditRejected
+from editor.core.calendar.dates import TimeSpan
+from editor.core.events.editing import change_event, toggle_link
+from editor.core.events.insertion import add_entries
+from editor.core.events.lists import duplicate_entry, move_entries, order_entries, remove_entries
+from editor.core.events.model import EntryKind, EventData
+from editor.core.events.reading import read_event_data
+from editor.core.issue.issue import make_edit_context, parse_issue
+from editor.core.profiles.event_settings import EventOrder, EventSettings, Unit
+from editor.core.profiles.profile import Profile
+
+WEEKLY = """\
+Title: The Ferris Week 12
+Date: 2026-06-10
+
+Hello.
+
+## Upcoming Events
+
+Between 2026-06-10 and 2026-07-08.
+
+### Virtual
+* 2026-06-10 | Virtual (Girona, ES) | [Crab Girona](https://x.org/girona)
+    * [**Weekly coding**](https://x.org/girona/1)
+* 2026-06-16 | Virtual | [Crab DC](https://x.org/dc)
+    * [**Mid-month talk**](https://x.org/dc/2)
+    * Bring a laptop
+
+### Europe
+* 2026-06-12 - 2026-06-14 | Kraków, PL | [Crabmeet](https://x.org/krk)
+    * [**Crabmeet 2026**](https://x.org/krk/3)
+* 2026-06-18 | Berlin, DE | [Crab Berlin](https://x.org/ber) | [Guests](https://x.org/guests)
+    * [**Hack and Learn**](https://x.org/ber/4)
+
+### CFPs
+* [**CrabConf**](https://x.org/cfp) | 2026-06-20 | Oslo, NO
+* [A project](https://x.org/project)
+
+## Jobs
+* 2026-01-01 | no event | [x](https://x.org)
+"""
+PROFILE = Profile(
+    "weekly",
+    language="en",
+    events=EventSettings(
+        events=("Upcoming Events",),
+        deadlines=("CFPs",),
+        lines=(
+            "{date} | {place} | [{group}]({url})\n[**{title}**]({url})",
+            "[{date}. {title}]({url})",
+            "{date}. {title}",
+        ),
+        deadline_lines=("[**{title}**]({url}) | {date} | {place}",),
+        dates=("yyyy-MM-dd", "MMM d", "M/d"),
+        link="",
+    ),
+)
+OLD = """\
+Title: The Ferris Week 1
+Date: 2019-06-10
+
+# Upcoming Events
+
+* [Jun 12. Crab Girona](https://x.org/girona).
+* Jun 13. A talk
+* **[Jun 20 - 22. CrabConf](https://x.org/conf)**
+"""
+
+
+def data_of(text, profile=PROFILE):
+    return [read_event_data(event, text) for event in parse_issue(text, profile).entries]
+
+
+def test_lines_are_read_with_all_they_say():
+    issue = parse_issue(WEEKLY, PROFILE)
+    assert [event.subheading for event in issue.events] == ["Virtual"] * 2 + ["Europe"] * 2
+    first, second, third, fourth = data_of(WEEKLY)[:4]
+    assert first == EventData(
+        "Weekly coding",
+        TimeSpan(date(2026, 6, 10)),
+        "Virtual (Girona, ES)",
+        url="https://x.org/girona/1",
+        group="Crab Girona",
+        group_url="https://x.org/girona",
+    )
+    assert second.notes == "Bring a laptop"
+    assert third.when == TimeSpan(date(2026, 6, 12), end=date(2026, 6, 14))
+    assert (fourth.title, fourth.group, fourth.address) == (
+        "Hack and Learn",
+        "Crab Berlin",
+        "Berlin, DE",
+    )
+
+
+def test_deadlines_of_a_form_are_no_other_lines():
+    (deadline,) = parse_issue(WEEKLY.replace("### CFPs", "## CFPs"), PROFILE).deadlines
+    assert (deadline.title, deadline.place) == ("CrabConf", "Oslo, NO")
+    assert deadline.when == TimeSpan(date(2026, 6, 20))
+
+
+def test_old_forms_are_read_beside_new_ones():
+    lines = ("**[{date}. {title}]({url})", *PROFILE.events.lines)
+    profile = Profile(
+        "old",
+        language="en",
+        events=EventSettings(events=("Upcoming",), lines=lines, dates=("MMM d",)),
+    )
+    titles = [(data.title, data.url, data.when.last) for data in data_of(OLD, profile) if data.when]
+    assert titles == [
+        ("Crab Girona", "https://x.org/girona", date(2019, 6, 12)),
+        ("A talk", "", date(2019, 6, 13)),
+        ("CrabConf", "https://x.org/conf", date(2019, 6, 22)),
+    ]
+
+
+CHANGES = {
+    "title": {"title": "Other title"},
+    "day": {"when": TimeSpan(date(2026, 6, 11))},
+    "days": {"when": TimeSpan(date(2026, 6, 11), end=date(2026, 6, 13))},
+    "hours": {"when": TimeSpan(date(2026, 6, 11), time(19), None, time(21))},
+    "place": {"address": "Lübeck, DE"},
+    "no place": {"address": ""},
+    "url": {"url": "https://x.org/new_(1)"},
+    "group": {"group": "Other group"},
+    "group url": {"group_url": "https://x.org/other"},
+    "notes": {"notes": "One note\nAnother"},
+    "cancelled": {"cancelled": True},
+}
+
+
+@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_touches_its_own_span(change, number):
+    issue = parse_issue(WEEKLY, PROFILE)
+    event = issue.events[number]
+    new = replace(read_event_data(event, WEEKLY), **CHANGES[change])
+    try:
+        edits = change_event(make_edit_context(issue), event, new)
+    except EditRejected:
+        assert (change, number) == ("no place", 3)  # its second group would have gone with the line
+        return
+    after = apply(WEEKLY, edits)
+    wanted = data_of(WEEKLY)
+    wanted[number] = new
+    assert data_of(after) == wanted
+    assert all(event.span.start <= edit.start <= edit.end <= event.span.end for edit in edits)
+    changed = sum(
+        before != behind
+        for before, behind in itertools.zip_longest(WEEKLY.splitlines(), after.splitlines())
+        if "coding" not in str(before)
+    )
+    if change not in ("notes",):
+        assert changed <= 1
+
+
+def test_no_link_is_written_where_the_newsletter_has_none():
+    issue = parse_issue(WEEKLY, PROFILE)
+    assert toggle_link(make_edit_context(issue), issue.events[0], wanted=True) == []
+
+
+def test_a_new_event_is_written_as_its_neighbors_are():
+    issue = parse_issue(WEEKLY, PROFILE)
+    new = EventData(
+        "Crab night",
+        TimeSpan(date(2026, 6, 13)),
+        "Köln, DE",
+        url="https://x.org/k/9",
+        group="Crab Köln",
+        group_url="https://x.org/k",
+    )
+    edits = add_entries(make_edit_context(issue), [new], beside=issue.events[3])
+    after = apply(WEEKLY, edits)
+    assert (
+        "3)\n* 2026-06-13 | Köln, DE | [Crab Köln](https://x.org/k)\n"
+        "    * [**Crab night**](https://x.org/k/9)\n* 2026-06-18" in after
+    )
+
+
+def test_a_new_event_goes_to_the_list_of_its_country():
+    issue = parse_issue(WEEKLY, PROFILE)
+    new = EventData("Tee", TimeSpan(date(2026, 6, 10)), "Kiel, DE", url="https://x.org/tee")
+    after = parse_issue(apply(WEEKLY, add_entries(make_edit_context(issue), [new])), PROFILE)
+    assert next(event.subheading for event in after.events if event.title == "Tee") == "Europe"
+
+
+def test_a_new_event_may_have_gaps_to_fill():
+    issue = parse_issue(WEEKLY, PROFILE)
+    new = EventData("New event", TimeSpan(date(2026, 6, 17)))
+    after = apply(WEEKLY, add_entries(make_edit_context(issue), [new], beside=issue.events[0]))
+    assert "* 2026-06-17 |  | []()\n    * [**New event**]()\n" in after
+    filled = parse_issue(after, PROFILE)
+    event = next(event for event in filled.events if event.title == "New event")
+    context = make_edit_context(filled)
+    full = replace(
+        new, address="Kiel, DE", group="G", group_url="https://g.org", url="https://x.org"
+    )
+    line = apply(after, change_event(context, event, full))
+    assert (
+        "* 2026-06-17 | Kiel, DE | [G](https://g.org)\n    * [**New event**](https://x.org)" in line
+    )
+
+
+def test_entries_move_between_subheadings_with_all_their_lines():
+    issue = parse_issue(WEEKLY, PROFILE)
+    edits = move_entries(make_edit_context(issue), [issue.events[0]], issue.events[3])
+    after = parse_issue(apply(WEEKLY, edits), PROFILE)
+    assert [event.subheading for event in after.events] == ["Virtual"] + ["Europe"] * 3
+    assert after.events[2].title == "Weekly coding"
+
+
+def test_lists_are_ordered_as_the_newsletter_has_them():
+    moved = WEEKLY.replace("2026-06-10 |", "2026-06-17 |", 1)
+    issue = parse_issue(moved, PROFILE)
+    ordered = apply(moved, order_entries(make_edit_context(issue)))
+    assert [event.title for event in parse_issue(ordered, PROFILE).events][:2] == [
+        "Mid-month talk",
+        "Weekly coding",
+    ]
+    newest = replace_events(order=EventOrder.NEWEST)
+    issue = parse_issue(WEEKLY, newest)
+    ordered = parse_issue(apply(WEEKLY, order_entries(make_edit_context(issue))), newest)
+    days = [event.when.start.day for event in ordered.events if event.when]
+    assert days == [16, 10, 18, 12]
+    new = EventData("Tee", TimeSpan(date(2026, 6, 14)), "Kiel, DE", url="https://x.org/tee")
+    added = parse_issue(apply(ordered.text, add_entries(make_edit_context(ordered), [new])), newest)
+    assert [event.title for event in added.events][-2:] == ["Tee", "Crabmeet 2026"]
+
+
+def replace_events(**changes):
+    settings = {name: getattr(PROFILE.events, name) for name in EventSettings.__struct_fields__}
+    return Profile("weekly", language="en", events=EventSettings(**{**settings, **changes}))
+
+
+def test_copies_and_removals_keep_all_other_bytes():
+    issue = parse_issue(WEEKLY, PROFILE)
+    context = make_edit_context(issue)
+    without = apply(WEEKLY, remove_entries(context, issue.events[1]))
+    assert without == WEEKLY.replace(issue.events[1].span.of(WEEKLY), "")
+    doubled = apply(WEEKLY, duplicate_entry(context, issue.events[1]))
+    assert data_of(doubled)[1] == data_of(doubled)[2]
+    assert doubled.replace(issue.events[1].span.of(WEEKLY), "", 1) == WEEKLY
+
+
+# --- tables, lines, definitions -------------------------------------------------------------------
+
+TABLE = """\
+## Termine
+
+| Datum      | Zeit        | Was                          | Ort     |
+|------------|-------------|------------------------------|---------|
+| 01.06.2026 | 19:00-21:00 | [Treffen](https://x.org/1)   | Jena    |
+| 08.06.2026 | 18:00       | [Werkstatt](https://x.org/2) | Gera, X |
+"""
+DEFINITIONS = """\
+## Termine
+
+Montag, 1. Juni 2026
+: [Treffen](https://x.org/1), Jena
+
+Montag, 8. Juni 2026
+: [Werkstatt](https://x.org/2), Gera
+"""
+PLAIN = """\
+## Termine
+
+**01.06.2026, 19:00 Uhr** Treffen
+
+**08.06.2026** Werkstatt
+"""
+FORMS = {
+    TABLE: ("| {date} | {time} | [{title}]({url}) | {place} |", Unit.ROW, "dd.MM.yyyy"),
+    DEFINITIONS: ("{date}\n[{title}]({url}), {place}", Unit.DEFINITION, "EEEE, d. MMMM y"),
+    PLAIN: ("**{date}** {title}", Unit.LINE, "dd.MM.yyyy"),
+}
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_events_are_rows_definitions_and_lines(text):
+    template, unit, day = FORMS[text]
+    events = EventSettings(
+        events=("Termine",), lines=(template,), dates=(day,), units=(unit,), link=""
+    )
+    profile = Profile("own", language="de", events=events)
+    issue = parse_issue(text, profile)
+    assert [event.title for event in issue.events] == ["Treffen", "Werkstatt"]
+    assert [event.when.start.day for event in issue.events if event.when] == [1, 8]
+    first = read_event_data(issue.events[0], text)
+    context = make_edit_context(issue)
+    moved = replace(first, title="Fest", when=replace(first.when, start=date(2026, 6, 2)))
+    after = apply(text, change_event(context, issue.events[0], moved))
+    assert data_of(after, profile)[0] == moved
+    assert after.count("\n") == text.count("\n")
+    assert "Werkstatt" in after
+    copy = replace(first, title="Neu", when=replace(first.when, start=date(2026, 6, 3)))
+    added = apply(text, add_entries(context, [copy], beside=issue.events[0]))
+    assert [data.title for data in data_of(added, profile)] == ["Treffen", "Neu", "Werkstatt"]
+
+
+@pytest.mark.slow
+def test_random_edits_keep_the_laws():
+    """Whatever is changed, it is read back, nothing else moves, or it is refused."""
+    random_numbers = random.Random(7)
+    text, done = WEEKLY, 0
+    for _ in range(300):
+        issue = parse_issue(text, PROFILE)
+        context = make_edit_context(issue)
+        event = random_numbers.choice(issue.events)
+        data = read_event_data(event, text)
+        day = date(2026, 6, 10) + timedelta(days=random_numbers.randrange(30))
+        new = replace(
+            data,
+            **random_numbers.choice(
+                [
+                    {"title": f"T{random_numbers.randrange(99)} & ä"},
+                    {"when": TimeSpan(day)},
+                    {"when": TimeSpan(day, end=day + timedelta(days=2))},
+                    {"address": random_numbers.choice(["", "Kiel, DE", "a | b", "x]y"])},
+                    {"url": random_numbers.choice(["", "https://x.org/1", "nichts"])},
+                    {"group": random_numbers.choice(["", "G", "[x"])},
+                    {"cancelled": not data.cancelled},
+                ]
+            ),
+        )
+        try:
+            after = apply(text, change_event(context, event, new))
+        except EditRejected:
+            continue
+        wanted = data_of(text)
+        wanted[issue.entries.index(event)] = new
+        assert data_of(after) == wanted
+        text, done = after, done + 1
+    assert done > 150
+    assert EntryKind.EVENT in {event.kind for event in parse_issue(text, PROFILE).events}
