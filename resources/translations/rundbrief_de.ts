@@ -916,6 +916,41 @@
     </message>
 </context>
 <context>
+    <name>EventSlots</name>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>group’s page</source>
+        <translation>Seite der Gruppe</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
     <name>FieldGroups</name>
     <message>
         <source>Entry {0}</source>
@@ -1441,6 +1476,10 @@
     <message>
         <source>Not known here, so a text: {0}.</source>
         <translation>Hier nicht bekannt, deshalb ein Text: {0}.</translation>
+    </message>
+    <message>
+        <source>Events: {0} of {1} lines are read</source>
+        <translation>Termine: {0} von {1} Zeilen gelesen</translation>
     </message>
     <message>
         <source>Kind of value: {0}</source>

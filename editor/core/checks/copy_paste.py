@@ -17,12 +17,13 @@ _SHORTEST_SERIES = 6
 
 
 def double(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """Two events have the same title on the same day."""
-    seen: set[tuple[str, date]] = set()
+    """Two events of a list have the same title on the same day, and the same group."""
+    seen: set[tuple[str, date, str, str]] = set()
     for event in issue.events:
         if not event.when or not event.title:
             continue
-        key = (fold_key(plain_text(event.title)), event.when.start)
+        title = fold_key(plain_text(event.title))
+        key = (title, event.when.start, event.subheading, event.group)
         if key in seen:
             yield Diagnostic(
                 event.title_span or entry_anchor(event),

@@ -162,7 +162,7 @@ class CalendarLinkBuilder:
             end=end or self._end_kept(old, start),
             location=location,
             url=data.url,
-            description="\n".join(part for part in (plain_text(data.notes), data.url) if part),
+            description="\n".join(filter(None, (plain_text(data.notes), data.group, data.url))),
             rrule=rule,
             uid=uid,
             stamp=self.stamp or datetime.combine(when.start, time(), UTC),

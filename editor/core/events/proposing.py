@@ -131,12 +131,11 @@ def _choose_templates(lines: Sequence[ListedLine]) -> Iterator[str]:
 
 @cache
 def _is_valid(template: str) -> bool:
-    """Whether it can be read: slots that stand side by side cannot be told apart."""
+    """Whether it says a title, and can be read: slots side by side cannot be told apart."""
     try:
-        parse_template(template)
+        return Slot.TITLE in parse_template(template).slots
     except ValueError:
         return False
-    return True
 
 
 def _choose_patterns(lines: Iterable[ListedLine]) -> Iterator[str]:

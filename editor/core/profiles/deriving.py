@@ -212,9 +212,8 @@ def _guess_page_event(fields: Sequence[Field]) -> PageEvent:
     for role, names in _EVENT_KEYS.items():
         for key, field in keys.items():
             last = key.rpartition(".")[2].casefold().replace("_", "").replace("-", "")
-            is_named = last in names or (key in inner and last == "date")
-            is_date = role != "start" or field.widget in _DATES or last in names
-            if is_named and is_date:
+            is_date = role == "start" and key in inner and field.widget in _DATES
+            if last in names or (last == "date" and is_date):
                 found.setdefault(role, key)
     return PageEvent(**found) if "start" in found else PageEvent()
 

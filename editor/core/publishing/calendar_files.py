@@ -46,7 +46,7 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
     Yields:
         One file for the event that the page itself is, for every event, every meeting and every
         deadline with a calendar link, in this order. An entry that no calendar can express yields a
-        file with a problem and no content.
+        file with a problem and no content. What stands under two sub-headings yields one.
     """
     link_builder = calendar_link.CalendarLinkBuilder(
         issue.profile, issue.stamp, _previous_sequences(issue)
@@ -58,9 +58,13 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         names.add(page.name.removesuffix(".ics"))
         yield page
     linked_deadlines = (deadline for deadline in issue.deadlines if deadline.href)
+    listed: set[EventData] = set()
     for event in (*issue.events, *issue.meetings, *linked_deadlines):
         line = line_number(issue.text, event.content.start)
         data = read_event_data(event, issue.text)
+        if event.subheading and data in listed:
+            continue
+        listed.add(data)
         slug = _find_free_slug(make_slug(plain_text(data.title) or event.listed_under), names)
         names.add(slug)
         name, href = f"{slug}.ics", _read_href(issue, event)

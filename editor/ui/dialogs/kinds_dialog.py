@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.services.profile_derivation import Derived
+from editor.core.events.proposing import EventProposal
+from editor.core.profiles.event_settings import EventSettings
 from editor.core.profiles.profile import Field, FieldKind, Profile, localized
-from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
+from editor.ui.wording.event_slots import describe_slots
 from editor.ui.wording.field_kinds import field_kind_names
 from editor.ui.wording.translation import current_language
 
@@ -103,6 +106,22 @@ class KindsDialog(QDialog):
         self.tree.addTopLevelItem(row)
         for field in profile.fields:
             self._add_field(row, field)
+        proposal = self._derived.events.get(profile.name)
+        if proposal:
+            self._add_events(row, proposal)
+
+    def _add_events(self, parent: QTreeWidgetItem, proposal: EventProposal) -> None:
+        """Show how events are written: a line of each form, with what is read from it."""
+        title = self.tr("Events: {0} of {1} lines are read").format(proposal.read, proposal.lines)
+        row = QTreeWidgetItem(parent, [title, "", "", ", ".join(proposal.settings.events)])
+        row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        row.setCheckState(_NAME, Qt.CheckState.Checked)
+        for sample, template in zip(proposal.samples, proposal.settings.lines, strict=True):
+            form = QTreeWidgetItem(row, [sample, describe_slots(template), "", ""])
+            form.setFlags(form.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            form.setCheckState(_NAME, Qt.CheckState.Checked)
+            form.setToolTip(_NAME, plain_tip(sample))
+            form.setToolTip(_KIND, plain_tip(template))
 
     def _add_field(self, parent: QTreeWidgetItem, field: Field) -> None:
         name = localized(field.label, current_language(), field.key)
@@ -136,13 +155,24 @@ class KindsDialog(QDialog):
         found = []
         for number, profile in enumerate(self._derived.profiles):
             row = self.tree.topLevelItem(number)
-            if row is None or row.checkState(_NAME) != Qt.CheckState.Checked:
+            if row is None or not _is_ticked(row):
                 continue
             language = next(iter(profile.label), current_language())
             label = {**profile.label, language: row.text(_NAME)}
             fields = self._read_fields(row, profile.fields, language)
-            found.append(replace(profile, label=label, fields=fields))
+            events = self._read_events(row.child(len(profile.fields)), profile.events)
+            found.append(replace(profile, label=label, fields=fields, events=events))
         return found
+
+    def _read_events(self, row: QTreeWidgetItem | None, events: EventSettings) -> EventSettings:
+        """The settings with the forms that are ticked; without any, the usual ones."""
+        if row is None:
+            return events
+        forms = zip(events.lines, _children(row), strict=False)
+        kept = [line for line, form in forms if _is_ticked(form)]
+        if not kept or not _is_ticked(row):
+            return EventSettings(page=events.page)
+        return replace(events, lines=tuple(kept))
 
     def _read_fields(
         self, parent: QTreeWidgetItem, fields: Sequence[Field], language: str
@@ -150,7 +180,7 @@ class KindsDialog(QDialog):
         found = []
         for number, field in enumerate(fields):
             row = parent.child(number)
-            if row is None or row.checkState(_NAME) != Qt.CheckState.Checked:
+            if row is None or not _is_ticked(row):
                 continue
             name, label = row.text(_NAME).strip(), dict(field.label)
             if name and name != localized(field.label, current_language(), field.key):
@@ -167,3 +197,12 @@ class KindsDialog(QDialog):
                 )
             )
         return tuple(found)
+
+
+def _children(row: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    children = (row.child(number) for number in range(row.childCount()))
+    return [child for child in children if child is not None]
+
+
+def _is_ticked(row: QTreeWidgetItem) -> bool:
+    return row.checkState(_NAME) == Qt.CheckState.Checked

@@ -1,11 +1,20 @@
 """Derived kinds of page have the fields that a person would choose, on sites of other people."""
 
+import re
+
 import pytest
 from editor.app.services.profile_derivation import derive_from, keep_profiles
 from editor.app.services.profile_registry import load_own_profiles
+from editor.core.events.reading import read_event_data
+from editor.core.issue.issue import parse_issue
+from editor.core.profiles.event_settings import PageEvent
+from editor.core.profiles.loading import load_profiles
+from editor.core.profiles.matching import fit_to_site
 from editor.core.profiles.profile import Profile
+from editor.core.profiles.writing import write_profiles
+from editor.core.publishing.calendar_files import make_calendar_files
 
-from helpers.corpus import SITES, needs_sites
+from helpers.corpus import SITE_FOLDERS, SITES, needs_sites
 
 BY_HAND = {
     ("this-week-in-rust", "content"): "title:text number:number date:date category:choice",
@@ -71,3 +80,70 @@ def test_what_is_kept_is_loaded_and_replaced(tmp_path, in_site):
     keep_profiles(tmp_path, [Profile("b"), Profile("c")], in_site=in_site)
     assert [profile.name for profile in load_own_profiles(tmp_path)] == ["b", "c"]
     assert path.read_text(encoding="utf-8").startswith('[checks]\noff = ["http"]\n\n# Kinds')
+
+
+# --- events ---------------------------------------------------------------------------------------
+
+EVENT_LINE = re.compile(r"(?m)^ ?[*-] (?:\*\*)?\[?(?:\d{4}-|\d{1,2}/|[A-Z][a-z]{2,8}\.? \d).*")
+
+
+@needs_sites
+def test_this_week_in_rust_is_read_by_what_its_own_pages_say():
+    root = SITES / "this-week-in-rust"
+    derived = derive_from(root)
+    profile = next(profile for profile in derived.profiles if profile.content == "content")
+    profile = load_profiles(write_profiles([fit_to_site(profile, derived.site.configuration)]))[0]
+    lines = read = exported = 0
+    for path in sorted(root.glob("content/*.m*")):
+        text = path.read_text(encoding="utf-8")
+        issue = parse_issue(text, profile)
+        spans = [event.span for event in issue.events]
+        for section in issue.sections:
+            if section.heading.title.startswith("Upcoming Events"):
+                places = [
+                    section.span.start + match.start()
+                    for match in EVENT_LINE.finditer(section.span.of(text))
+                ]
+                lines += len(places)
+                read += sum(any(s.start <= at < s.end for s in spans) for at in places)
+        for event in issue.events:
+            data = read_event_data(event, text)
+            assert data.title
+            assert data.when
+            if " | [" in event.content.of(text):
+                assert data.address, event
+                assert data.group, event
+                assert data.url, event
+        files = list(make_calendar_files(issue))
+        assert not [file for file in files if file.problem]
+        exported += len(files)
+    assert lines > 550
+    assert read >= 0.99 * lines
+    assert exported >= 0.95 * lines
+
+
+def test_no_events_are_proposed_for_lists_of_other_things():
+    for folder in SITE_FOLDERS:
+        if folder.name != "this-week-in-rust":
+            assert derive_from(folder).events == {}, folder.name
+
+
+def test_pages_that_are_events_name_their_keys(tmp_path):
+    (tmp_path / "hugo.toml").write_text('title = "Gemeinde"\n', encoding="utf-8")
+    folder = tmp_path / "content" / "termine"
+    folder.mkdir(parents=True)
+    for day in range(1, 7):
+        (folder / f"fest-{day}.md").write_text(
+            f"+++\ntitle = 'Fest {day}'\ndate = 2026-01-0{day}\n[event]\n"
+            f"date = 2026-06-0{day}T19:30:00\nlocation = 'Kirche, Jena'\n+++\nText\n",
+            encoding="utf-8",
+        )
+    derived = derive_from(tmp_path)
+    (profile,) = derived.profiles
+    assert profile.events.page == PageEvent(start="event.date", place="event.location")
+    profile = load_profiles(write_profiles([profile]))[0]
+    issue = parse_issue((folder / "fest-3.md").read_text(encoding="utf-8"), profile)
+    (file,) = make_calendar_files(issue)
+    assert file.name == "fest-3.ics"
+    assert b"DTSTART:20260603T193000\r\n" in file.data
+    assert b"LOCATION:Kirche\\, Jena\r\n" in file.data

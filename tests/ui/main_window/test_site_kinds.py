@@ -8,6 +8,8 @@ from editor.ui.wording.field_kinds import field_kind_names
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from helpers.qt_input import leave, type_into
+
 
 @pytest.fixture
 def page(tmp_path):
@@ -54,6 +56,48 @@ def test_kinds_are_learned_corrected_and_kept_in_the_site(window, page, qtbot):
     window.workspace.show_head()
     assert {"title", "ort.stadt"} <= set(window.workspace.head.fields)
     assert window.session.text == page.read_text(encoding="utf-8")
+
+
+def test_lists_of_events_are_proposed_shown_and_kept(window, page, qtbot):
+    lines = "".join(
+        f"* 2026-02-0{day} | Ulm | [Treff {day}](https://x.org/{day})\n" for day in range(3, 7)
+    )
+    page.write_text(
+        f"---\ntitle: A\ndate: 2026-02-01\n---\n## Bald\n\n{lines}\n## Mehr\n\nText\n",
+        encoding="utf-8",
+    )
+    dialog = open_dialog(window, page, qtbot)
+    posts = dialog.tree.topLevelItem(0)
+    row = posts.child(posts.childCount() - 1)
+    assert row.text(0) == "Events: 4 of 4 lines are read"
+    assert row.text(3) == "Bald"
+    assert row.child(0).text(1) == "date, place, title, link"
+    dialog.accept()
+    QApplication.processEvents()
+    assert [event.title for event in window.session.issue.events] == [
+        f"Treff {day}" for day in range(3, 7)
+    ]
+    window.workspace.show_events()
+    fields = window.workspace.events.fields
+    assert not fields.where.venue.isVisible()
+    assert not fields.group.isVisible()
+    assert fields.place_line.text() == "Ulm"
+    type_into(fields.place_line, "Neu-Ulm")
+    leave(fields.place_line)
+    assert "* 2026-02-03 | Neu-Ulm | [Treff 3]" in window.session.text
+    window.workspace.events.add_entry()
+    assert "* 2026-02-03 |  | [New event]()\n* 2026-02-04" in window.session.text
+
+
+def test_forms_that_are_unticked_are_not_kept(window, page, qtbot):
+    lines = "".join(f"* 2026-02-0{day}: Treff\n" for day in range(3, 7))
+    page.write_text(f"---\ntitle: A\n---\n## Bald\n\n{lines}", encoding="utf-8")
+    dialog = open_dialog(window, page, qtbot)
+    posts = dialog.tree.topLevelItem(0)
+    posts.child(posts.childCount() - 1).setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.accept()
+    QApplication.processEvents()
+    assert window.session.issue.events == ()
 
 
 def test_kinds_may_be_kept_for_oneself(window, page, qtbot):
