@@ -9,6 +9,7 @@
     python3 dev.py kills [N [M]] a playing user is killed N times; M times by TERM, HUP, display
     python3 dev.py writing [STEPS] a user writes at random on every page; page and text stay one
     python3 dev.py fields [STEPS]  random edits of front matter, against readers that are not ours
+    python3 dev.py engines [NAME]  pages of other sites, as we and as their own engines show them
     python3 dev.py fuzz [MINUTES] [TARGET…]  broken input for every reader; crashes are kept
     python3 dev.py shots [DIR]   a picture of every window and dialog, de/en, light/dark, 1x/2x
     python3 dev.py translate     collect the sentences of the program, compile the translations
@@ -270,6 +271,10 @@ def fields(arguments: list[str]) -> None:
     call(PYTHON, "tests/campaigns/fields.py", *arguments)
 
 
+def engines(arguments: list[str]) -> None:
+    call(PYTHON, "tests/campaigns/engines.py", *arguments)
+
+
 def shots(arguments: list[str]) -> None:
     on_display(PYTHON, "tests/screenshots.py", *arguments)
 
@@ -310,6 +315,7 @@ COMMANDS = {
     "kills": kills,
     "writing": writing,
     "fields": fields,
+    "engines": engines,
     "fuzz": fuzz,
     "shots": shots,
     "translate": translate,

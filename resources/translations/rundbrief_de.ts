@@ -2265,6 +2265,13 @@
             <numerusform>%n Bilder nicht gefunden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n extension(s) of the site’s Markdown</source>
+        <translation>
+            <numerusform>%n Erweiterung des Markdowns der Website</numerusform>
+            <numerusform>%n Erweiterungen des Markdowns der Website</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The style sheet “{0}” cannot be read any more.</source>
         <translation>Die Stilvorlage „{0}“ ist nicht mehr lesbar.</translation>

@@ -188,6 +188,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n extension(s) of the site’s Markdown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) from the network are not loaded.</source>
         <translation>
             <numerusform>%n image from the network is not loaded.</numerusform>

@@ -3,7 +3,6 @@
 Law: remembered tokens are those that the parser makes.
 """
 
-import html
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -15,9 +14,10 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
-from editor.core.markdown import edge_blanks
+from editor.core.markdown import admonitions, edge_blanks
 from editor.core.markdown.goldmark import make_goldmark_parser, typographer
 from editor.core.markdown.goldmark.typographer import NO_QUOTES, OpenQuotes
+from editor.core.markdown.kramdown import kramdown_plugin
 
 _MAX_REMEMBERED = 8000
 _RULES_BEFORE = ("normalize", "block", edge_blanks.NAME, "item_marks")
@@ -53,7 +53,7 @@ class Dialect(NamedTuple):
     html: bool = True
     """Whether HTML stays."""
     extensions: tuple[str, ...] = ()
-    """Those of Python-Markdown, by name; () for the usual ones."""
+    """Those of Python-Markdown, by name; () for the usual ones. Of others, "admonition"."""
 
 
 def parse_tokens(
@@ -230,6 +230,10 @@ def _make_markdown_it(dialect: Dialect) -> MarkdownIt:
     if dialect.quotes:
         md.enable(["replacements", "smartquotes"])
     footnote_plugin(md)
+    if admonitions.NAME in dialect.extensions:
+        admonitions.admonitions_plugin(md)
+    if dialect.engine == "kramdown":
+        kramdown_plugin(md, quotes=dialect.quotes)
     if md.linkify is not None:
         md.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
     return md
@@ -242,33 +246,3 @@ def _omit_html(
     if tokens[idx].meta.get("is_own"):
         return tokens[idx].content
     return "<!-- raw HTML omitted -->"
-
-
-_PYTHON_EXTENSIONS = ("extra", "sane_lists", "toc")
-_OWN_EXTENSIONS = {
-    "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code",
-    "footnotes", "legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists",
-    "smarty", "tables", "toc", "wikilinks",
-}  # fmt: skip
-"""What Python-Markdown brings along; others run code of their own."""
-
-
-def render_python_markdown(text: str, names: Sequence[str] = ()) -> str:
-    """Return HTML as sites built with Python-Markdown have it.
-
-    Args:
-        text: Markdown without template tags.
-        names: The site's extensions; those that Python-Markdown does not bring along are left out.
-            Without any, the usual ones.
-
-    Returns:
-        The HTML, not yet sanitized; the text as it is where it nests too deeply.
-    """
-    import markdown
-
-    try:
-        known = [name.removeprefix("markdown.extensions.") for name in names]
-        own = [name for name in known if name in _OWN_EXTENSIONS]
-        return markdown.markdown(text, extensions=own or list(_PYTHON_EXTENSIONS))
-    except RecursionError:
-        return f"<pre>{html.escape(text)}</pre>"

@@ -28,6 +28,10 @@ _USUAL_OPTIONS = {
     Generator.HUGO: MarkdownOptions(unsafe=False),
     Generator.ZOLA: MarkdownOptions(linkify=False),
     Generator.ASTRO: MarkdownOptions(typographer=True),
+    Generator.HEXO: MarkdownOptions(typographer=True, hard_wraps=True),
+    Generator.PELICAN: MarkdownOptions(extensions=("codehilite", "extra", "meta")),
+    Generator.MKDOCS: MarkdownOptions(extensions=("meta", "toc", "tables", "fenced_code")),
+    Generator.DOCUSAURUS: MarkdownOptions(extensions=("admonition",)),
 }
 """What a generator does otherwise than its engine, if its site says nothing."""
 
@@ -170,6 +174,8 @@ def fit_to_site(profile: Profile, site: SiteConfiguration) -> Profile:
 def _complete_options(site: SiteConfiguration) -> MarkdownOptions:
     usual = _USUAL_OPTIONS.get(site.generator, MarkdownOptions())
     said = {name: getattr(site.markdown, name) for name in MarkdownOptions.__struct_fields__}
+    if site.generator is Generator.MKDOCS:  # it adds its own to those of the site
+        said["extensions"] = tuple(dict.fromkeys((*usual.extensions, *site.markdown.extensions)))
     return replace(
         usual, **{name: value for name, value in said.items() if value not in (None, ())}
     )

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from editor.core.issue.issue import Issue
 from editor.core.markdown.placeholders import SCHEME
+from editor.core.markdown.python_markdown import unknown_extensions
+from editor.core.profiles.profile import Engine, Profile
 from editor.core.rendering.blocks import Block
 
 _REMOTE_IMAGE = re.compile(r'<img\b[^>]*?(?<![-\w])src="(?:https?:)?//', re.IGNORECASE)
@@ -20,12 +22,14 @@ class Omissions(NamedTuple):
         embeds: Frames, of which it shows the address.
         scripts: Scripts, which are left out.
         remote_images: Images that wait until the user allows to fetch them.
+        extensions: Extensions of the site's Markdown that are not run.
     """
 
     shortcodes: int = 0
     embeds: int = 0
     scripts: int = 0
     remote_images: int = 0
+    extensions: int = 0
 
 
 def find_omissions(issue: Issue, blocks: Iterable[Block]) -> Omissions:
@@ -47,4 +51,11 @@ def find_omissions(issue: Issue, blocks: Iterable[Block]) -> Omissions:
         embeds=page.count('class="embed"'),
         scripts=scripts,
         remote_images=len(_REMOTE_IMAGE.findall(page)),
+        extensions=_count_extensions(issue.profile),
     )
+
+
+def _count_extensions(profile: Profile) -> int:
+    if profile.renderer is not Engine.PYTHON_MARKDOWN:
+        return 0
+    return len(unknown_extensions(profile.markdown.extensions))

@@ -7,8 +7,9 @@ from markdown_it.token import Token
 
 from editor.core.markdown.goldmark.typographer import OpenQuotes
 from editor.core.markdown.outline import read_lines
-from editor.core.markdown.parser import Dialect, make_parser, parse_tokens, render_python_markdown
+from editor.core.markdown.parser import Dialect, make_parser, parse_tokens
 from editor.core.markdown.placeholders import Swapped, swap_out, unescape_shortcodes
+from editor.core.markdown.python_markdown import render_python_markdown
 from editor.core.markdown.sanitizer import sanitize
 from editor.core.rendering.blocks import CACHE_SIZE, RenderedChunk, SourcePiece
 from editor.core.rendering.raw_html import LIST_TAG, count_open_elements, find_raw_html

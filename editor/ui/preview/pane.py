@@ -194,6 +194,10 @@ class PreviewPane(QWidget):
             (omitted.scripts, self.tr("%n script(s)", "", omitted.scripts)),
             (waiting, self.tr("%n image(s) from the network", "", waiting)),
             (lost, self.tr("%n image(s) that were not found", "", lost)),
+            (
+                omitted.extensions,
+                self.tr("%n extension(s) of the site’s Markdown", "", omitted.extensions),
+            ),
         )
         return ", ".join(text for count, text in counted_texts if count)
 

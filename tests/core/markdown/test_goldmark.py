@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from helpers import hugo
 from helpers.corpus import CORPUS, SHARED, needs_corpus, text_of
+from helpers.html_blocks import list_blocks
 
 TOOL = SHARED / "tools" / "parity.py"
 needs_parity = pytest.mark.skipif(
@@ -203,3 +204,11 @@ def test_real_pages_are_as_on_the_site(parity, shelf):
     assert issues.same_pages == issues.pages
     assert posts.same_pages >= 0.93 * posts.pages
     assert issues.same_blocks + posts.same_blocks >= 0.99 * (issues.blocks + posts.blocks)
+
+
+@hugo.needs_hugo
+def test_blanks_in_cells_are_hugos(tmp_path):
+    text = "| a\u00a0 | \u00a0b |\n|---|---|\n| \u00a0 | c\u00a0|\n| x\u00a0y | `d`\u00a0 |\n"
+    theirs = hugo.rendered(tmp_path, {"p": text}, hook=False)["p"]
+    assert list_blocks(ours(text, Profile("page"))) == list_blocks(theirs)
+    assert theirs.count("\u00a0") + theirs.count("&nbsp;") == 6
