@@ -2304,12 +2304,12 @@
         <translation>Im Kalender öffnen</translation>
     </message>
     <message>
-        <source>The real page needs a saved file in the folder of a Hugo site.</source>
-        <translation>Die echte Seite braucht eine gesicherte Datei im Ordner einer Hugo-Website.</translation>
+        <source>The real page needs a saved file in a site whose generator is known.</source>
+        <translation>Die echte Seite braucht eine gespeicherte Datei in einer Website, deren Generator bekannt ist.</translation>
     </message>
     <message>
-        <source>Hugo does what the site in “{0}” tells it to, on a copy of it. Do you trust this site?</source>
-        <translation>Hugo tut, was die Website in „{0}“ ihm sagt, in einer Kopie davon. Vertrauen Sie dieser Website?</translation>
+        <source>{0} does what the site in “{1}” tells it to, on a copy of it. Do you trust this site?</source>
+        <translation>{0} tut, was die Website in „{1}“ verlangt, an einer Kopie. Vertrauen Sie dieser Website?</translation>
     </message>
     <message>
         <source>Show the real page</source>
@@ -4674,6 +4674,18 @@
     <message>
         <source>LanguageTool: {message}</source>
         <translation>LanguageTool: {message}</translation>
+    </message>
+    <message>
+        <source>{program} is not installed. It comes with: {installation}</source>
+        <translation>{program} ist nicht installiert. Es kommt mit: {installation}</translation>
+    </message>
+    <message>
+        <source>{program} makes no page of “{name}”: it is not in the content of the site.</source>
+        <translation>{program} macht aus „{name}“ keine Seite: Sie liegt nicht im Inhalt der Website.</translation>
+    </message>
+    <message>
+        <source>{program} cannot build the page: {reason}</source>
+        <translation>{program} kann die Seite nicht bauen: {reason}</translation>
     </message>
 </context>
 <context>

@@ -189,9 +189,9 @@
     </message>
     <message numerus="yes">
         <source>%n extension(s) of the site’s Markdown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n extension of the site’s Markdown</numerusform>
+            <numerusform>%n extensions of the site’s Markdown</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -94,13 +94,14 @@ class HugoServer(QObject):
         root, folder = root.resolve(), scratch / "site"
         self._root = root
         self._page = folder / path.resolve().relative_to(root)
-        copy = SiteCopy(hugo, root, folder, self._page, self._stopping)
+        copy = SiteCopy(root, folder, self._page, self._stopping)
         self._preparation.start(lambda _: self._prepare(copy, scratch, data))
 
     def _prepare(self, copy: SiteCopy, scratch: Path, data: bytes) -> str:
         """In the worker's thread: copy the site; a copy that is not wanted any more is removed."""
         try:
-            return copy.prepare(data)
+            copy.make(data)
+            return copy.find_address(self._hugo)
         finally:
             if self._stopping.is_set():
                 shutil.rmtree(scratch, ignore_errors=True)

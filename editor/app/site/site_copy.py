@@ -1,4 +1,4 @@
-"""A copy of a site for Hugo to work on, with the unsaved text of one page in it."""
+"""A copy of a site for its generator to work on, with the unsaved text of one page in it."""
 
 import csv
 import io
@@ -21,8 +21,8 @@ from editor.app.site.sandbox import overriding_environment
 from editor.core.base.messages import translate
 
 _LOCK_FILE = ".hugo_build.lock"
-_LEFT_OUT = {".git", "public", "node_modules", _LOCK_FILE}
-"""What is not copied from the top folder of a site."""
+_LEFT_OUT = {".git", ".jekyll-cache", ".venv", "node_modules", _LOCK_FILE}
+"""What is not copied from the top folder of a site, besides what was built there."""
 _LARGEST_SITE = 2 * 2**30
 _LISTING_SECONDS = 120
 
@@ -31,8 +31,6 @@ _LISTING_SECONDS = 120
 class SiteCopy:
     """A copy of a site, made in a worker thread."""
 
-    hugo: str
-    """The path of the program."""
     root: Path
     """The folder of the site, resolved."""
     folder: Path
@@ -41,25 +39,23 @@ class SiteCopy:
     """The file of the page, in the copy."""
     cancelled: Event
     """Breaks off the preparation when it is set."""
+    built: str = "public"
+    """The folder in the site for what is built, which is not copied."""
 
-    def prepare(self, data: bytes) -> str:
-        """Copy the site, put the text in, and ask Hugo for the address of the page.
+    def make(self, data: bytes) -> None:
+        """Copy the site, and put the text in.
 
         Args:
             data: The content of the page.
 
-        Returns:
-            The path of the page's address.
-
         Raises:
-            HugoFailed: If the site cannot be copied or built, is too large, or has no such page;
-                also if the preparation was cancelled.
+            HugoFailed: If the site cannot be copied or is too large; also if the preparation was
+                cancelled.
             InputRejected: If the text cannot be written.
         """
         self._copy_site()
         self.page.parent.mkdir(parents=True, exist_ok=True)
         write_file(self.page, data)
-        return self._find_address()
 
     def _copy_site(self) -> None:
         """Copy every file once, with what lies in linked folders of the site.
@@ -85,7 +81,10 @@ class SiteCopy:
                     raise HugoFailed(translate("core", "Hugo has ended."))
         modules = self.root / "node_modules"
         if modules.is_dir():
-            (self.folder / "node_modules").symlink_to(modules, target_is_directory=True)
+            (self.folder / "node_modules").mkdir()
+            for package in modules.iterdir():  # beside them generators keep what they remember
+                link = self.folder / "node_modules" / package.name
+                link.symlink_to(package, target_is_directory=package.is_dir())
 
     def _is_copied(self, parent: Path, name: str) -> bool:
         """Tell whether a folder is copied.
@@ -93,7 +92,7 @@ class SiteCopy:
         A link is, if it leads to another folder of the site and does not lie in a linked folder
         itself, since it might lead round then.
         """
-        if parent == self.root and name in _LEFT_OUT:
+        if parent == self.root and (name in _LEFT_OUT or name == self.built):
             return False
         folder = parent / name
         if not folder.is_symlink():
@@ -121,10 +120,20 @@ class SiteCopy:
         except (OSError, shutil.Error) as error:
             raise HugoFailed(describe_failure(OSError(str(error)[:200]), path)) from None
 
-    def _find_address(self) -> str:
-        """Return the path of the page's address, from Hugo's own list of all pages."""
+    def find_address(self, hugo: str) -> str:
+        """Find the path of the page's address in Hugo's own list of all pages.
+
+        Args:
+            hugo: The path of the program.
+
+        Returns:
+            The path, such as "/blog/a/".
+
+        Raises:
+            HugoFailed: If the site cannot be built, or has no such page.
+        """
         scratch = self.folder.parent
-        command = [*confined_command(self.hugo, scratch, self.root), "list", "all"]
+        command = [*confined_command(hugo, scratch, self.root), "list", "all"]
         overridden = overriding_environment(scratch)
         environment = {**os.environ, **overridden, "HUGO_BASEURL": BASE_URL}
         try:

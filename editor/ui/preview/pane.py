@@ -11,13 +11,13 @@ from editor.app.document.session import Session
 from editor.app.services.settings import Settings
 from editor.app.site.site import Site
 from editor.core.issue.issue import Issue
-from editor.ui.preview.hugo_switch import HugoSwitch
 from editor.ui.preview.link_inspection import LinkInspection, ShownPage
 from editor.ui.preview.page import Page, PageLook, PagePosition, word_at
 from editor.ui.preview.page_frame import PageFrame, Zoomable
 from editor.ui.preview.page_looks import PageLooks
 from editor.ui.preview.page_output import PageOutput
 from editor.ui.preview.page_search import PageSearch
+from editor.ui.preview.real_switch import RealSwitch
 from editor.ui.preview.toolbar import PreviewToolbar
 from editor.ui.preview.view_factory import PreviewView, make_view
 from editor.ui.widgets.find_bar import FindBar
@@ -68,7 +68,7 @@ class PreviewPane(QWidget):
         self.find_bar = FindBar(PageSearch(self, lambda: self.view), self.tr("Find in the page"))
         self.frame = PageFrame(self.settings, self._zoomable_views)
         self.views = self.frame.views
-        self.real = HugoSwitch(self.session, self.settings, self.bar, self)
+        self.real = RealSwitch(self.session, self.settings, self.bar, self)
         self.page_output = PageOutput(self.session, self, self.shown_page)
         self.link_inspection = LinkInspection(self, self.shown_page)
         self.inspector = self.link_inspection.inspector

@@ -87,3 +87,52 @@ def test_hugo_reads_what_was_put(tmp_path, name):
             "date": "2026-01-02",
             "text": "T\n",
         }
+
+
+def test_mkdocs_reads_what_was_put():
+    meta = pytest.importorskip("mkdocs.utils.meta")
+    for words in WORDS:
+        body, data = meta.get_data(change(YAML, words))
+        assert data["title"] == data["neu"] == data["ort"]["stadt"] == words
+        assert data["tags"] == ["a", words]
+        assert data["leute"] == [{"name": words}, {"name": "b"}]
+        assert body.strip() == "T"
+
+
+def test_pelican_reads_what_was_put(tmp_path):
+    readers = pytest.importorskip("pelican.readers")
+    settings = pytest.importorskip("pelican.settings")
+    text = "Title: A\nDate: 2026-01-02\nSummary: s\n\nText\n"
+    page = tmp_path / "a.md"
+    reader = readers.MarkdownReader(settings.read_settings())
+    for words in ["Grüße", "it's: # fine", "🌱 {a} [b]", "- x", "yes", "12"]:
+        changed = apply(text, put_value(text, read_front_matter(text), ("title",), words))
+        page.write_text(changed, encoding="utf-8")
+        content, data = reader.read(str(page))
+        assert (data["title"], f"{data['date']:%Y-%m-%d}") == (words, "2026-01-02")
+        assert "Text" in content
+
+
+def test_jekyll_reads_what_was_put():
+    program = (
+        'require "json"; require "yaml"; texts = JSON.parse(STDIN.read); '
+        r"head = /\A(---\s*\n.*?\n?)^((---|\.\.\.)\s*$\n?)/m; "
+        "puts JSON.generate(texts.map { |text| text =~ head;"
+        " YAML.safe_load($1, permitted_classes: [Date]).transform_values { |v| v.is_a?(Date) ? "
+        "v.to_s : v } })"
+    )
+    texts = [change(YAML, words) for words in WORDS]
+    try:
+        done = subprocess.run(
+            ["ruby", "-rdate", "-e", program],
+            input=json.dumps(texts),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except FileNotFoundError:
+        pytest.skip("Ruby, which Jekyll reads with, is not installed (apt-get install ruby)")
+    for words, data in zip(WORDS, json.loads(done.stdout), strict=True):
+        assert data["title"] == data["neu"] == data["ort"]["stadt"] == words
+        assert data["tags"] == ["a", words]
+        assert data["date"] == "2026-01-02"

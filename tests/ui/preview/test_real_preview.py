@@ -93,7 +93,7 @@ def test_another_document_ends_it(make_window, qtbot, site):
 def test_without_a_site_it_is_a_sentence(shown):
     window, _ = shown("Text\n")
     show_real_page(window)
-    assert "folder of a Hugo site" in window.bar.text
+    assert "site whose generator is known" in window.bar.text
     assert not window.workspace.pane.bar.real.isChecked()
 
 

@@ -1,4 +1,4 @@
-"""The real site's page in the preview's place: Hugo's own server, and nothing but it."""
+"""The real site's page in the preview's place: its generator's, and nothing but it."""
 
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.site.hugo import HugoServer
+from editor.app.site.site_programs import SiteProgram
+from editor.app.site.site_server import SiteServer
 from editor.core.base.messages import Message
 from editor.ui.preview.request_interceptor import harden_settings
 from editor.ui.wording.translation import translated
@@ -57,7 +59,7 @@ def _is_same_origin(url: QUrl, origin: QUrl) -> bool:
     )
 
 
-class HugoView(QWebEngineView):
+class RealView(QWebEngineView):
     """A page of the real site. Its scripts are off, and it reaches nothing outside."""
 
     link_clicked = Signal(QUrl)
@@ -81,7 +83,7 @@ class HugoView(QWebEngineView):
         """Show a page; everything but its server is out of reach from then on.
 
         Args:
-            address: The page's URL on Hugo's server.
+            address: The page's URL on its server.
         """
         self._interceptor.origin = self._site_page.origin = QUrl(address)
         self.setUrl(QUrl(address))
@@ -91,8 +93,8 @@ class HugoView(QWebEngineView):
         request.cancel()
 
 
-class HugoPreview(QObject):
-    """Hugo's server and its view; one at a time, until it is ended."""
+class RealPreview(QObject):
+    """The generator's server and its view; one at a time, until it is ended."""
 
     shown = Signal(QWidget)
     """The view, which is about to have a page."""
@@ -102,27 +104,28 @@ class HugoPreview(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.view: HugoView | None = None
-        self._server: HugoServer | None = None
+        self.view: RealView | None = None
+        self._server: HugoServer | SiteServer | None = None
         self._data = b""
         self._build_timer = QTimer(self, singleShot=True, interval=_BUILD_DELAY)
         self._build_timer.timeout.connect(self._update)
 
     @property
     def running(self) -> bool:
-        """Whether Hugo builds or serves the page."""
+        """Whether the page is being built or served."""
         return self._server is not None
 
-    def start(self, root: Path, path: Path, data: bytes) -> None:
+    def start(self, root: Path, path: Path, data: bytes, row: SiteProgram | None) -> None:
         """Build the page of a file and serve it.
 
         Args:
-            root: The folder of the Hugo site.
+            root: The folder of the site.
             path: The file in it.
             data: The bytes that the file is taken to have; the file itself is not touched.
+            row: The program that builds the site; None for Hugo.
         """
         self.end()
-        server = self._server = HugoServer(self)
+        server = self._server = SiteServer(row, self) if row else HugoServer(self)
         server.ready.connect(self._on_ready)
         server.built.connect(self._on_built)
         server.failed.connect(self._on_failed)
@@ -143,7 +146,7 @@ class HugoPreview(QObject):
             self._server.update(self._data)
 
     def _on_ready(self, address: str) -> None:
-        view = self.view = HugoView()
+        view = self.view = RealView()
         view.link_clicked.connect(self.link_clicked)
         self.shown.emit(view)
         view.show_address(address)

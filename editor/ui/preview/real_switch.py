@@ -1,4 +1,4 @@
-"""The page as the site's own Hugo makes it, in place of the preview's."""
+"""The page as the site's own generator makes it, in place of the preview's."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,18 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
+from editor.app.site.site_programs import SiteProgram, program_for
 from editor.core.profiles.profile import Engine
 from editor.ui.preview.toolbar import PreviewToolbar
 
 if TYPE_CHECKING:
-    from editor.ui.preview.hugo_preview import HugoPreview, HugoView
+    from editor.ui.preview.real_preview import RealPreview, RealView
 
 
 _MAX_SITES = 50
 
 
-class HugoSwitch(QObject):
-    """Starts and ends Hugo's preview; its button in the toolbar tells what has become of it."""
+class RealSwitch(QObject):
+    """Starts and ends the real page; its button in the toolbar tells what has become of it."""
 
     shown = Signal(QWidget)
     """The view of the real page."""
@@ -32,26 +33,26 @@ class HugoSwitch(QObject):
     def __init__(
         self, session: Session, settings: Settings, bar: PreviewToolbar, parent: QWidget
     ) -> None:
-        """Prepare; Hugo starts with ``start``.
+        """Prepare; the generator starts with ``start``.
 
         Args:
             session: The document whose page is shown.
-            settings: Remembers for which sites Hugo may run.
+            settings: Remembers for which sites it may run.
             bar: The toolbar with the button.
             parent: The pane of the preview.
         """
         super().__init__(parent)
         self._session, self._settings, self._bar = session, settings, bar
-        self._preview: HugoPreview | None = None
+        self._preview: RealPreview | None = None
 
     @property
-    def view(self) -> "HugoView | None":
+    def view(self) -> "RealView | None":
         """The view of the real page; None where it is not shown."""
         return self._preview.view if self._preview else None
 
     @property
     def running(self) -> bool:
-        """Whether Hugo builds or serves the page."""
+        """Whether the page is being built or served."""
         return self._preview is not None and self._preview.running
 
     def start(self, *, is_possible: bool) -> None:
@@ -61,11 +62,12 @@ class HugoSwitch(QObject):
             is_possible: Whether the preview has an engine that can show it.
         """
         path, root = self._session.path, self._session.site.root
-        is_hugo = self._session.profile.renderer == Engine.GOLDMARK
-        if not is_possible or path is None or root is None or not is_hugo:
+        is_known = self._row is not None or self._session.profile.renderer == Engine.GOLDMARK
+        if not is_possible or path is None or root is None or not is_known:
             self._bar.show_real(False)
             message = QCoreApplication.translate(
-                "PreviewPane", "The real page needs a saved file in the folder of a Hugo site."
+                "PreviewPane",
+                "The real page needs a saved file in a site whose generator is known.",
             )
             self.refused.emit(message)
             return
@@ -75,15 +77,20 @@ class HugoSwitch(QObject):
             self._bar.show_real(False)
             self._ask(root, path)
 
+    @property
+    def _row(self) -> SiteProgram | None:
+        """The program that builds the site; None for Hugo, and for what is not known."""
+        return program_for(self._session.site.configuration.generator)
+
     def _ask(self, root: Path, path: Path) -> None:
-        """Ask once for each site: it says what Hugo does."""
+        """Ask once for each site: it says what the generator does."""
         text = QCoreApplication.translate(
             "PreviewPane",
-            "Hugo does what the site in “{0}” tells it to, on a copy of it. "
-            "Do you trust this site?",
+            "{0} does what the site in “{1}” tells it to, on a copy of it. Do you trust this site?",
         )
+        name = self._row.name if self._row else "Hugo"
         label = QCoreApplication.translate("PreviewPane", "Show the real page")
-        self.asked.emit(text.format(root), [(label, lambda: self._trust(root, path))], True)
+        self.asked.emit(text.format(name, root), [(label, lambda: self._trust(root, path))], True)
 
     def _trust(self, root: Path, path: Path) -> None:
         sites = (str(root), *self._settings.now.hugo_sites)
@@ -94,12 +101,12 @@ class HugoSwitch(QObject):
     def _build(self, root: Path, path: Path) -> None:
         preview = self._preview = self._preview or self._make_preview()
         self._bar.show_real(True, building=True)
-        preview.start(root, path, self._session.encoded())
+        preview.start(root, path, self._session.encoded(), self._row)
 
-    def _make_preview(self) -> "HugoPreview":
-        from editor.ui.preview.hugo_preview import HugoPreview
+    def _make_preview(self) -> "RealPreview":
+        from editor.ui.preview.real_preview import RealPreview
 
-        preview = HugoPreview(self)
+        preview = RealPreview(self)
         preview.shown.connect(self._on_shown)
         preview.ended.connect(self._on_ended)
         preview.refused.connect(self.refused)
