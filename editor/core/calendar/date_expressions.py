@@ -10,7 +10,8 @@ from functools import cache
 from typing import Literal
 
 _TOKEN = re.compile(r"'(?P<quoted>[^']*)' | (?P<field>([A-Za-z])\3*) | (?P<other>.)", re.VERBOSE)
-_FIELDS = "yMLdEc"
+_LONGEST_FIELD = {"y": 4, "M": 4, "d": 2, "E": 4}
+"""The letters of a pattern, each with how often it may stand in a row."""
 _Width = Literal["wide", "abbreviated"]
 _MONTHS_ELSEWHERE = {"en": {"sept": 9}, "de": {"jänner": 1, "mrz": 3, "sept": 9}}
 
@@ -40,12 +41,13 @@ def compile_forms(source: str, language: str) -> tuple[DateForms, DateForms]:
         ValueError: As ``compile_pattern``.
     """
     tokens = [(match["field"] or "", match[0]) for match in _TOKEN.finditer(source)]
-    letters = set()
+    letters: list[str] = []
     for part, _ in tokens:
-        if part and part[0] not in _FIELDS:
+        letter = part[:1].replace("L", "M").replace("c", "E")
+        if part and (len(part) > _LONGEST_FIELD.get(letter, 0) or letter in letters):
             raise ValueError(part)
-        letters.add(part[:1].replace("L", "M"))
-    if not {"d", "M"} <= letters:
+        letters += [letter] if part else []
+    if not {"d", "M"} <= set(letters):
         raise ValueError(source)
     return _compile(tokens, language, True), _compile(tokens, language, False)
 
@@ -77,7 +79,7 @@ def _compile(tokens: list[tuple[str, str]], language: str, strict: bool) -> Date
 
 
 def _join(parts: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    return re.compile("".join(expression for _, expression in parts) + r"(?!\d)", re.IGNORECASE)
+    return re.compile("".join(expression for _, expression in parts) + r"(?!\d|/\d)", re.IGNORECASE)
 
 
 def _without_year(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -96,16 +98,16 @@ def _field_expression(
     letter, length = part[0], len(part)
     if letter == "y":
         return rf"(?P<year>\d{{{2 if length == 2 else 4}}})"
-    if letter == "d" or length < 3:
+    if letter == "d" or (letter in "ML" and length < 3):
         name = "day" if letter == "d" else "month"
         return rf"(?P<{name}>\d{{{2 if strict and length == 2 else '1,2'}}})"
     if letter in "Ec":
-        return rf"(?:(?P<weekday>{_any_of(weekdays)})\.?)"
+        return rf"(?P<weekday>{_any_of(weekdays)})(?![^\W\d_])\.?"
     names: Iterable[str] = months
     if strict:
         wide = _names(language, "months", ("wide",))
         names = wide if length == 4 else months.keys() - (wide.keys() - _short_names(language))
-    return rf"(?P<month_name>{_any_of(names)})\.?"
+    return rf"(?P<month_name>{_any_of(names)})(?![^\W\d_])\.?"
 
 
 def _literal(text: str) -> str:

@@ -14,18 +14,19 @@ from functools import cache
 from editor.core.calendar.date_expressions import DateForms, compile_forms, locale_of
 from editor.core.calendar.date_formats import write_hours
 from editor.core.calendar.dates import (
+    Hours,
     TimeSpan,
     TimeSpanMatch,
-    choose_year,
     join_days,
-    make_date,
     read_hours,
     roll_midnight,
 )
+from editor.core.calendar.day_parts import choose_year, find_name, make_date
 
 _TH = re.compile(r"(?<=[0-9])th\b")
 _ENDINGS = ("th", "st", "nd", "rd")
-_THROUGH = re.compile(r"\s*,?\s*(?:[-–—/]|\b(?:to|until|and|bis|und|au|al|t/m)\b|&)\s*")
+_DASH_BEFORE_HOURS = re.compile(r"\s*[-–—/@]\s*(?=\d{1,2}(?:[:.]\d\d(?!\d|\.\d)|\s?(?:Uhr|h)\b))")
+_THROUGH = re.compile(r"\s*,?\s*(?:[-–—]|\b(?:to|until|and|bis|und|au|al|t/m)\b|&)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,13 @@ class DatePattern:
         return f"{first} - {last}"
 
     def read(
-        self, text: str, at: int, near: date | None, *, strict: bool = False
+        self,
+        text: str,
+        at: int,
+        near: date | None,
+        *,
+        strict: bool = False,
+        single: bool = False,
     ) -> TimeSpanMatch | None:
         """Read the time span that a text names at a place.
 
@@ -90,12 +97,14 @@ class DatePattern:
             at: Where the first date begins.
             near: Dates without a year are taken as close to this day as possible.
             strict: Whether names and digits must be as the pattern writes them.
+            single: Whether it is one day, whatever follows.
 
         Returns:
             What was read; None where no such date begins there, or an impossible one.
         """
         forms = self.forms[0 if strict else 1]
-        return _read_range(forms, text, at, near) or _read_single(forms, text, at, near)
+        found = None if single else _read_range(forms, text, at, near)
+        return found or _read_single(forms, text, at, near)
 
 
 @cache
@@ -129,11 +138,20 @@ def _read_single(forms: DateForms, text: str, at: int, near: date | None) -> Tim
     start = _read_day(forms, match, None, near) if match else None
     if not match or start is None:
         return None
-    hours, end = read_hours(text, match.end())
+    hours, end = _read_hours_behind(text, match.end())
     when = TimeSpan(start)
     if hours:
         when = roll_midnight(TimeSpan(start, hours[0], None, hours[1]))
     return TimeSpanMatch(when, end, (_weekday(forms, match),))
+
+
+def _read_hours_behind(text: str, at: int) -> tuple[Hours | None, int]:
+    """Hours behind a day: behind a comma or a blank, or behind a dash."""
+    dash = _DASH_BEFORE_HOURS.match(text, at)
+    if dash is None:
+        return read_hours(text, at)
+    hours, end = read_hours(f" {text[dash.end() :]}", 0)
+    return (hours, dash.end() + end - 1) if hours else (None, at)
 
 
 def _read_range(forms: DateForms, text: str, at: int, near: date | None) -> TimeSpanMatch | None:
@@ -151,8 +169,11 @@ def _read_range(forms: DateForms, text: str, at: int, near: date | None) -> Time
                 continue
             last = _read_day(forms, second, first, near)
             start = _read_day(forms, first, second, near)
-            if last and start and start > last and "year" not in second.groupdict():
-                last = make_date(last.year + 1, last.month, last.day)
+            if last and start and start > last:  # it goes over the new year
+                if second.groupdict().get("year"):
+                    start = make_date(start.year - 1, start.month, start.day)
+                else:
+                    last = make_date(last.year + 1, last.month, last.day)
             if not last or not start or start > last:
                 continue
             closes, end = read_hours(text, second.end())
@@ -174,7 +195,7 @@ def _read_day(
     own = match.groupdict()
     groups = {**(other.groupdict() if other else {}), **own}
     name = groups.get("month_name") if not own.get("month") else None
-    month = forms.months[name.lower().rstrip(".")] if name else int(groups["month"])
+    month = find_name(forms.months, name) if name else int(groups["month"])
     day, year = int(own["day"]), groups.get("year")
     if year:
         return make_date(int(year) + (2000 if len(year) == 2 else 0), month, day)
@@ -183,11 +204,16 @@ def _read_day(
 
 def _weekday(forms: DateForms, match: re.Match[str]) -> int | None:
     name = match.groupdict().get("weekday")
-    return forms.weekdays[name.lower()] if name else None
+    return find_name(forms.weekdays, name) if name else None
 
 
 def read_any(
-    patterns: Iterable[DatePattern], text: str, at: int, near: date | None
+    patterns: Iterable[DatePattern],
+    text: str,
+    at: int,
+    near: date | None,
+    *,
+    single: bool = False,
 ) -> tuple[TimeSpanMatch, DatePattern] | None:
     """Read a time span by the pattern that reads the most, the strict forms before any other.
 
@@ -196,6 +222,7 @@ def read_any(
         text: A line.
         at: Where the first date begins.
         near: As for ``DatePattern.read``.
+        single: As for ``DatePattern.read``.
 
     Returns:
         What was read, and by which pattern, the first of those that read as much; None where none
@@ -205,7 +232,7 @@ def read_any(
     for strict in (True, False):
         best: tuple[TimeSpanMatch, DatePattern] | None = None
         for pattern in patterns:
-            match = pattern.read(text, at, near, strict=strict)
+            match = pattern.read(text, at, near, strict=strict, single=single)
             if match and (best is None or match.end > best[0].end):
                 best = match, pattern
         if best:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from editor.core.base.phrasebook import PHRASEBOOKS
+from editor.core.calendar.day_parts import choose_year, find_name, make_date
 
 _MONTH_NUMBERS = {
     name.lower(): number
@@ -239,14 +240,6 @@ def _make_time(hour: str, minute: str | None) -> time:
     return time(int(hour) % 24, int(minute or 0))
 
 
-def make_date(year: int, month: int, day: int) -> date | None:
-    """Make a date; None for one that no calendar has."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _has_year(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     return bool(groups.get("year") or groups.get("year_of_name"))
@@ -259,7 +252,7 @@ def _read_day(
     groups = match.groupdict()
     source = later.groupdict() if later else groups
     name = source.get("month_name")
-    month = _MONTH_NUMBERS[name.lower()] if name else int(source["month"])
+    month = find_name(_MONTH_NUMBERS, name) if name else int(source["month"])
     year = (
         groups.get("year")
         or groups.get("year_of_name")
@@ -273,24 +266,6 @@ def _read_day(
     return choose_year(month, day, near)
 
 
-def choose_year(month: int, day: int, near: date | None) -> date | None:
-    """Find the year of a date that names none.
-
-    Args:
-        month: From 1.
-        day: Of the month.
-        near: The day it should be close to; None if nothing is known.
-
-    Returns:
-        The date closest to ``near``; None where there is none.
-    """
-    if near is None:
-        return None
-    years = (near.year - 1, near.year, near.year + 1)
-    candidates = [made for year in years if (made := make_date(year, month, day))]
-    return min(candidates, key=lambda candidate: abs((candidate - near).days), default=None)
-
-
 def _read_weekday(match: re.Match[str]) -> int | None:
     name = match.groupdict().get("weekday")
-    return _WEEKDAY_NUMBERS[name.lower()] if name else None
+    return find_name(_WEEKDAY_NUMBERS, name) if name else None

@@ -10,14 +10,16 @@ keeps its bytes.
 from dataclasses import replace
 from datetime import date
 
-from editor.core.base.edits import Edit, apply, drop_idle_edits
-from editor.core.base.errors import UserFacingError
+from editor.core.base.edits import Edit, Span, apply, drop_idle_edits
+from editor.core.base.errors import EditRejected, UserFacingError
+from editor.core.base.messages import translate
 from editor.core.events.detail_edits import edit_details
 from editor.core.events.edit_context import EditContext, rejection
 from editor.core.events.line_edits import edit_line
 from editor.core.events.line_writing import (
     check_printable,
     inner_lead,
+    is_row,
     write_first_line,
     write_words,
 )
@@ -54,6 +56,8 @@ def change_event(
     if new == old and anchor is None:
         return []
     check_printable(new)
+    if old.title and not new.title:
+        raise EditRejected(translate("core", "An event needs a title and a date."))
     details = edit_details(context, event, old, new)
     line = edit_line(context, event, old, new)
     link = _write_link(context, event, new, anchor, moved=_is_moved(old, new) or bool(anchor))
@@ -62,7 +66,13 @@ def change_event(
     except UserFacingError:
         if not event.template or not event.is_whole:
             raise
-    return _prove(context, event, new, [*_rewrite(context, event, new, link), *details])
+    rewritten = (event.content, *event.more)
+    rest = [edit for edit in details if not any(_is_in(edit, span) for span in rewritten)]
+    return _prove(context, event, new, [*_rewrite(context, event, new, link), *rest])
+
+
+def _is_in(edit: Edit, span: Span) -> bool:
+    return span.start <= edit.start and edit.end <= span.end
 
 
 def _rewrite(context: EditContext, event: Event, new: EventData, link: str) -> list[Edit]:
@@ -81,8 +91,8 @@ def _rewrite(context: EditContext, event: Event, new: EventData, link: str) -> l
         last = [event.content, *event.more][-1]
         edits.append(Edit(last.end, last.end, lines))
     for span in event.more[len(words) - 1 :]:
-        start = context.text.rfind("\n", 0, span.start)
-        edits.append(Edit(start, span.end, ""))
+        start = context.text.rfind("\n", 0, span.start) + 1
+        edits.append(Edit(start, context.text.find("\n", span.end) + 1 or span.end, ""))
     return edits
 
 
@@ -134,18 +144,25 @@ def _write_link(
 
 
 def _edit_link(context: EditContext, event: Event, link: str) -> list[Edit]:
+    """The link in its place; a new one at the end of the line, in a row in its last cell."""
     if event.link:
         return [Edit(event.link.start, event.link.end, link.lstrip())]
     if not link:
         return []
-    end = event.content.start + len(event.content.of(context.text).rstrip())
+    words = event.content.of(context.text).rstrip()
+    if is_row(event) and words.endswith("|"):
+        words = words[:-1].rstrip()
+    end = event.content.start + len(words)
     return [Edit(end, end, link)]
 
 
 def _prove(context: EditContext, event: Event, new: EventData, edits: list[Edit]) -> list[Edit]:
     """The edits, if their text reads as asked and every other entry says what it said."""
     edits = drop_idle_edits(context.text, edits)
-    candidate = apply(context.text, edits)
+    try:
+        candidate = apply(context.text, edits)
+    except ValueError:  # two values stand in one another
+        raise rejection(event.title) from None
     after = context.reparse(candidate)
     if len(after) != len(context.events):
         raise rejection(event.title)

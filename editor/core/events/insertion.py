@@ -12,13 +12,13 @@ from editor.core.base.edits import Edit
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import Message, translate
 from editor.core.events.edit_context import EditContext, rejection
-from editor.core.events.line_writing import check_printable, lead_of, write_lines
+from editor.core.events.line_writing import check_printable, is_paragraph, lead_of, write_lines
 from editor.core.events.link_reading import read_uid
 from editor.core.events.model import EntryKind, Event, EventData, start_of
 from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section
 from editor.core.markdown.list_items import read_items
 from editor.core.markdown.outline import Section
-from editor.core.profiles.event_settings import EventOrder, EventSettings, Unit
+from editor.core.profiles.event_settings import EventOrder, Unit
 
 
 class ListPosition(NamedTuple):
@@ -219,10 +219,14 @@ def _write_block(
     """The lines of new entries for one place, under their heading where that is missing."""
     newline, settings = context.newline, context.link_builder.profile.events
     at, neighbor = position
-    lead = lead_of(neighbor) if neighbor else _first_lead(settings)
+    lead = lead_of(neighbor) if neighbor else "* "
     head, tail = "", ""
     if neighbor is None and kind == EntryKind.MEETING:
         head, lead = f"* {settings.group}{newline}", "  * "
+    if neighbor is None and Unit.ITEM not in settings.units:
+        raise EditRejected(
+            translate("core", "Write the first one of the list in the source; others follow it.")
+        )
     if _find_section(context, kind) is None:
         titles = settings.deadlines if kind == EntryKind.DEADLINE else settings.events
         if not titles:
@@ -237,14 +241,13 @@ def _write_block(
     lines: list[str] = []
     for data, href in new:
         written = write_lines(context, data, lead, href, neighbor)
+        if neighbor and is_paragraph(neighbor):
+            written.append("")
         context = _with_uids_of(context, written[0])
         lines += written
     text = head + "".join(line + newline for line in lines) + tail
     if at and context.text[at - 1] != "\n":
-        return newline + text
+        text = newline + text
+    if neighbor and is_paragraph(neighbor) and at == len(context.text):
+        text = newline + text.removesuffix(newline)
     return text
-
-
-def _first_lead(settings: EventSettings) -> str:
-    """What stands before the first entry of a list."""
-    return "* " if Unit.ITEM in settings.units else ""

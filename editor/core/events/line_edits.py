@@ -6,6 +6,7 @@ from editor.core.base.messages import translate
 from editor.core.calendar.date_formats import write_hours
 from editor.core.events.edit_context import EditContext
 from editor.core.events.line_forms import forms_of
+from editor.core.events.line_writing import is_row
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.reading import VAGUE_PLACE, join_place
 from editor.core.profiles.line_reading import Slot
@@ -42,7 +43,7 @@ def edit_line(context: EditContext, event: Event, old: EventData, new: EventData
     if old.what != new.what and event.what_span:
         edits.append(_edit_purpose(event, new))
     if (old.address, old.online) != (new.address, new.online) and event.when_span:
-        edits.append(_edit_place(event, join_place(new.address, new.online, language)))
+        edits.append(_edit_place(context, event, join_place(new.address, new.online, language)))
     if old.cancelled != new.cancelled:
         edits += _toggle_strike(context, event)
     return edits
@@ -90,6 +91,11 @@ def _edit_purpose(event: Event, new: EventData) -> Edit:
 
 def _toggle_strike(context: EditContext, event: Event) -> list[Edit]:
     """The ~~ around the words set, or taken away; the link, whose entry says so, stays outside."""
+    if is_row(event) or event.more:
+        message = translate(
+            "core", "“{title}” cannot be struck through as a whole; do it in the source."
+        )
+        raise EditRejected(message.fill(title=event.title))
     if event.strike:
         return [Edit(span.start, span.end, "") for span in event.strike]
     start = event.content.start
@@ -98,7 +104,7 @@ def _toggle_strike(context: EditContext, event: Event) -> list[Edit]:
     return [Edit(start, start, "~~"), Edit(end, end, "~~")]
 
 
-def _edit_place(event: Event, place: str) -> Edit:
+def _edit_place(context: EditContext, event: Event, place: str) -> Edit:
     """The place in its span; a new one behind the time, and one that goes with its comma."""
     assert event.when_span
     if not event.place_span:
@@ -106,5 +112,8 @@ def _edit_place(event: Event, place: str) -> Edit:
     if VAGUE_PLACE.fullmatch(event.place):
         message = translate("core", "“{place}” says more than a place; change it in the source.")
         raise EditRejected(message.fill(place=event.place))
-    start = event.place_span.start if place else event.when_span.end
+    start = event.place_span.start
+    between = context.text[event.when_span.end : start] if start > event.when_span.end else "x"
+    if not place and not any(char.isalnum() for char in between):
+        start = event.when_span.end
     return Edit(start, event.place_span.end, place)

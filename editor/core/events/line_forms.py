@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from editor.core.calendar.date_formats import write_hours, write_time_span
 from editor.core.calendar.date_patterns import DatePattern, compile_pattern, read_any
-from editor.core.calendar.dates import TimeSpan, TimeSpanMatch, read_time_span
+from editor.core.calendar.dates import TimeSpan, TimeSpanMatch, read_time_span, roll_midnight
 from editor.core.events.model import EntryKind
 from editor.core.profiles.line_reading import Reading, Slot
 from editor.core.profiles.line_template import LineTemplate, parse_template
@@ -43,7 +43,7 @@ class LineForms:
             The template, what it has read, and the time span made of that; None where none fits.
         """
         for template in self.templates:
-            reading = template.read(lines, lambda text, at: self._read_when(text, at, near))
+            reading = template.read(lines, partial(self._read_when, near))
             if reading and reading.when:
                 when = reading.when.when
                 if reading.end:
@@ -51,14 +51,15 @@ class LineForms:
                         continue
                     when = replace(when, end=reading.end.start, end_time=reading.end.start_time)
                 if reading.hours:
-                    when = replace(when, start_time=reading.hours[0], end_time=reading.hours[1])
+                    start, end = reading.hours
+                    when = roll_midnight(replace(when, start_time=start, end_time=end))
                 return template, reading, when
         return None
 
     def _read_when(
-        self, text: str, at: int, near: date | None
+        self, near: date | None, text: str, at: int, single: bool
     ) -> tuple[TimeSpanMatch, DatePattern | None] | None:
-        found = read_any(self.patterns, text, at, near)
+        found = read_any(self.patterns, text, at, near, single=single)
         if found:
             return found
         match = read_time_span(text, at, near)

@@ -18,17 +18,34 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_TOKEN_WITHOUT_COLON = re.compile(_TOKEN.pattern.replace(r"| :\s+(?=\S)", ""), re.VERBOSE)
 _MARK_IN_LINK = re.compile(r"(?P<mark>\s*\|\s*)|\*\*(?P<bold>(?!\s)(?:(?!\*\*).)+)\*\*")
-_BEHIND_DATE = re.compile(r"\s*(?:\*\*)?\s*(?:[|:,.;·)]|[-–—](?=\s))?\s*(?:\*\*(?=\s|$))?\s*")
+_BEHIND_DATE = re.compile(
+    r"\s*(?:\*{1,2}|_{1,2})?\s*(?:[|:,.;·)]|--?(?=\s)|[–—](?=\s))?\s*(?:(?:\*{1,2}|_{1,2})(?=\s|$))?\s*"
+)
+_HOURS = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h|Uhr)?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"register|rsvp|tickets?|anmeld|info|details|website|online|zoom|livestream|more|mehr|link",
+    re.IGNORECASE,
+)
+"""What a link beside that of the event says."""
 _PUNCTUATION = " \t,.;:"
 _COLUMNS = {
     Slot.DATE: ("datum", "date", "wann", "when", "tag", "day"),
     Slot.TIME: ("zeit", "uhrzeit", "time", "heure", "beginn"),
-    Slot.PLACE: ("ort", "wo", "place", "where", "location", "lieu", "stadt", "city", "venue"),
-    Slot.TITLE: ("was", "titel", "veranstaltung", "event", "title", "what", "name", "termin"),
-    Slot.GROUP: ("wer", "veranstalter", "group", "host", "organizer", "who", "gruppe"),
+    Slot.PLACE: (
+        "ort", "wo", "place", "where", "location", "lieu", "stadt", "city", "venue", "country",
+        "land",
+    ),
+    Slot.TITLE: (
+        "was", "titel", "veranstaltung", "event", "title", "what", "name", "termin", "conference",
+        "konferenz", "topic", "thema", "talk", "vortrag", "meetup", "workshop",
+    ),
+    Slot.GROUP: (
+        "wer", "veranstalter", "group", "host", "organizer", "who", "gruppe", "speaker",
+    ),
     Slot.END: ("bis", "ende", "end", "until", "to"),
-}
+}  # fmt: skip
 """What columns of tables are called."""
 _COLUMN_NAMES = {name: slot for slot, names in _COLUMNS.items() for name in names}
 
@@ -72,6 +89,8 @@ def make_template(line: DatedLine) -> str:
         A template that ``line_template.parse_template`` may take; "" where the line says no title.
     """
     around = _find_link_around(line)
+    if around is not None and around["label"].strip() == line.words[line.at : line.end]:
+        return _make_of_linked_date(line, around)
     if around is None:
         parts = list(_split(line.words, line, 0, _TOKEN))
         opening, closing = "", ""
@@ -87,6 +106,18 @@ def make_template(line: DatedLine) -> str:
     if Slot.TITLE not in slots.values() and not below:
         return ""
     return f"{opening}{written}{closing}{below}"
+
+
+def _make_of_linked_date(line: DatedLine, around: re.Match[str]) -> str:
+    """The template of a line whose date alone is the link."""
+    behind = _BEHIND_DATE.match(line.words, around.end())
+    assert behind
+    parts = [_Part("date"), _Part("mark", re.sub(r"\s+", " ", f"]({{url}}){behind[0]}"))]
+    parts += _split_words(line.words[behind.end() :], _TOKEN_WITHOUT_COLON)
+    slots = _name_parts(parts, titled_below=False)
+    if Slot.TITLE not in slots.values() or any(part.kind.endswith("link") for part in parts):
+        return ""
+    return f"{line.words[: around.start()]}[{_write(parts, slots)}"
 
 
 def _find_link_around(line: DatedLine) -> re.Match[str] | None:
@@ -106,6 +137,9 @@ def _split(text: str, line: DatedLine, offset: int, token: re.Pattern[str]) -> I
     assert behind
     if behind[0]:
         yield _Part("mark", behind[0])
+    is_set_off = any(mark in behind[0] for mark in ":|-–—·")
+    if is_set_off and token is _TOKEN:  # then a colon belongs to the title
+        token = _TOKEN_WITHOUT_COLON
     yield from _split_words(text[behind.end() :], token)
 
 
@@ -129,6 +163,10 @@ def _split_words(text: str, token: re.Pattern[str]) -> Iterator[_Part]:
 def _split_plain(text: str) -> Iterator[_Part]:
     """Words, and the punctuation around them."""
     words = text.strip(_PUNCTUATION)
+    if words.endswith(")") and words.count(")") > words.count("("):
+        words = words[:-1].rstrip(_PUNCTUATION)
+    if words.startswith("(") and words.count("(") > words.count(")"):
+        words = words[1:].lstrip(_PUNCTUATION)
     if not any(char.isalnum() for char in words):
         if text:
             yield _Part("mark", text)
@@ -148,12 +186,15 @@ def _name_parts(parts: Sequence[_Part], titled_below: bool) -> dict[int, Slot]:
     """Which slot each part is: the title is bold, else the last link, else the last words."""
     slots = {number: Slot.DATE for number, part in enumerate(parts) if part.kind == "date"}
     words = [number for number, part in enumerate(parts) if part.kind == "plain" or part.is_named]
+    plain = [parts[number].text for number in words if parts[number].kind == "plain"]
+    if any(map(_HOURS.fullmatch, plain)):
+        return {}  # hours that are not read would be taken for words
     title = _find_title(parts, words, titled_below)
     if title in words:
         slots[title] = Slot.GROUP if titled_below else Slot.TITLE
     free = [Slot.PLACE] if titled_below else [Slot.PLACE, Slot.GROUP]
     for number in words:
-        if number == title or not free:
+        if number == title or not free or (parts[number].is_named and _is_beside(parts, number)):
             continue
         if parts[number].is_named and Slot.GROUP in free:
             slots[number] = Slot.GROUP
@@ -167,9 +208,27 @@ def _find_title(parts: Sequence[_Part], words: Sequence[int], titled_below: bool
     """Which part is the title, or, above a title, the group; one behind the last for none."""
     bold = [number for number in words if "bold" in parts[number].kind]
     links = [number for number in words if parts[number].kind == "link"]
+    apart = [number for number in links if not _is_beside(parts, number)]
+    links = apart or ([] if len(words) > len(links) else links)
+    if not (bold or links or titled_below) and _is_title_first(parts, words):
+        return words[0]
     if titled_below:
         return next(reversed(bold or links), len(parts))
     return next(iter(bold[:1] or links[-1:] or words[-1:]), len(parts))
+
+
+def _is_beside(parts: Sequence[_Part], number: int) -> bool:
+    """Whether a link stands beside that of the event: in parentheses, or to tickets and such."""
+    before = parts[number - 1].text if number else ""
+    return before.endswith("(") or _BESIDE.match(parts[number].text) is not None
+
+
+def _is_title_first(parts: Sequence[_Part], words: Sequence[int]) -> bool:
+    """Whether plain words begin with the title: a place before it is set off by a colon."""
+    if len(words) < 2:
+        return False
+    between = "".join(part.text for part in parts[words[0] + 1 : words[1]])
+    return ":" not in between and "|" not in "".join(part.text for part in parts[: words[0]])
 
 
 def _is_behind_mark(parts: Sequence[_Part], number: int) -> bool:
@@ -211,8 +270,13 @@ def _write(parts: Sequence[_Part], slots: dict[int, Slot]) -> str:
             break
         written += _write_slot(part.kind, slot)
         end = len(written)
-    rest = written[end:].strip()
-    return written[:end] + (f" {rest}" if rest == "|" else "")
+    rest, written = written[end:].strip(), written[:end]
+    if rest.startswith(")") and written.count("(") > written.count(")"):
+        return f"{written})"
+    for mark in ("**", "__", "*", "_"):
+        if rest.startswith(mark) and written.startswith(mark) and written.count(mark) % 2:
+            return f"{written}{mark}"
+    return f"{written} |" if rest == "|" else written
 
 
 def _write_slot(kind: str, slot: Slot) -> str:
@@ -225,6 +289,9 @@ def _write_below(line: DatedLine) -> str:
     if not line.below:
         return ""
     match = _TOKEN.fullmatch(line.below[0].rstrip(" ."))
+    outside = line.words[: line.at] + line.words[line.end :]
+    if not match and not any(char.isalnum() for char in outside):
+        return "\n{title}"
     if not match or match["mark"]:
         return ""
     kind = next(iter(_split_words(match[0], _TOKEN))).kind

@@ -32,7 +32,8 @@ def check_printable(data: EventData) -> None:
     Raises:
         EditRejected: If a value holds line ends (notes may) or control characters.
     """
-    for part in (data.title, data.address, data.url, data.what, *data.notes.split("\n")):
+    values = (data.title, data.address, data.url, data.what, data.group, data.group_url)
+    for part in (*values, *data.notes.split("\n")):
         if _UNPRINTABLE.search(part):
             message = translate("core", "“{title}” holds a character that no line can hold.")
             raise EditRejected(message.fill(title=_UNPRINTABLE.sub("�", data.title)))
@@ -91,10 +92,11 @@ def _write_by_template(
     }
     needed = {slot for slot, text in said.items() if text}
     own = like.template if like and not is_usual(profile) else None
+    cells = own.source.count("|") if own and like and is_row(like) else None
     pattern = like.pattern if like else None
     with_gaps: tuple[str, ...] = ()
     for template in _templates_in_order(context, forms, like):
-        if needed <= template.slots:
+        if needed <= template.slots and cells in (None, template.source.count("|")):
             times = forms.write_times(when, template.slots, pattern)
             values = {**said, Slot.URL: data.url, **times}
             lines = template.write(values)
@@ -104,6 +106,16 @@ def _write_by_template(
             if template == own:
                 with_gaps = lines
     return with_gaps
+
+
+def is_row(event: Event) -> bool:
+    """Tell whether an entry is a row of a table."""
+    return not event.marker and event.template is not None and event.template.source.startswith("|")
+
+
+def is_paragraph(event: Event) -> bool:
+    """Tell whether an entry is a paragraph or a definition, with an empty line behind it."""
+    return not event.marker and not is_row(event)
 
 
 def is_usual(profile: Profile) -> bool:
@@ -199,7 +211,7 @@ def write_lines(
     details = list(data.notes.split("\n"))
     if data.registration:
         details.insert(0, write_registration(data.registration, language))
-    if data.kind is not EntryKind.DEADLINE and not any(f"({data.url})" in line for line in words):
+    if data.kind is not EntryKind.DEADLINE and not any(data.url in line for line in words):
         details.insert(0, data.url)
     first = lead + write_first_line(words[0], link, cancelled=data.cancelled)
     inner = inner_lead(context, like, lead)

@@ -12,7 +12,7 @@ from editor.core.base.messages import translate
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.edit_context import EditContext, rejection
 from editor.core.events.insertion import add_entries
-from editor.core.events.line_writing import lead_of, write_lines
+from editor.core.events.line_writing import is_paragraph, lead_of, write_lines
 from editor.core.events.model import EntryKind, Event, EventData, start_of
 from editor.core.events.reading import read_event_data
 from editor.core.profiles.event_settings import EventOrder
@@ -68,10 +68,11 @@ def move_entries(
     stays = len(moved) == 1 and moved[0].span.start <= at <= moved[0].span.end
     if stays or [event.span.start for event in moved] == [at]:
         return []
-    parts = [event.span.of(context.text) for event in moved]
-    text = "".join(part if part.endswith("\n") else part + context.newline for part in parts)
+    text = "".join(_as_block(context, event) for event in moved)
     if at and context.text[at - 1] != "\n":
         text = context.newline + text
+    if behind and is_paragraph(target) and not context.text[:at].endswith(("\n\n", "\n\r\n")):
+        text = context.newline + text.removesuffix(context.newline)
     removals = [Edit(event.span.start, event.span.end, "") for event in moved]
     return _prove_same(context, sorted([*removals, Edit(at, at, text)]), moved[0])
 
@@ -115,13 +116,27 @@ def _split_lists(context: EditContext, events: Sequence[Event]) -> list[list[Eve
     lists: list[list[Event]] = []
     for event in events:
         last = lists[-1][-1] if lists else None
-        if last and (last.listed_under, last.indent) == (event.listed_under, event.indent):
+        if last and _list_of(last) == _list_of(event):
             between = context.text[last.span.end : event.span.start]
             if "\n#" not in "\n" + between:
                 lists[-1].append(event)
                 continue
         lists.append([event])
     return lists
+
+
+def _as_block(context: EditContext, event: Event) -> str:
+    """An entry with its line end; a paragraph with the empty line that it needs behind it."""
+    text = event.span.of(context.text)
+    if not text.endswith("\n"):
+        text += context.newline
+    if is_paragraph(event) and not text.endswith(("\n\n", "\n\r\n")):
+        text += context.newline
+    return text
+
+
+def _list_of(event: Event) -> tuple[str, str, int]:
+    return event.subheading, event.listed_under, event.indent
 
 
 def _prove_same(context: EditContext, edits: list[Edit], named: Event) -> list[Edit]:
@@ -155,6 +170,9 @@ def duplicate_entry(context: EditContext, event: Event) -> list[Edit]:
     lines = write_lines(context, copy, lead_of(event), like=event)
     text = "".join(line + context.newline for line in lines)
     at = event.span.end
+    if is_paragraph(event):
+        has_empty_line = context.text[:at].endswith(("\n\n", "\n\r\n"))
+        text = text + context.newline if has_empty_line else context.newline + text
     if context.text[at - 1] != "\n":
         text = context.newline + text
     edits = [Edit(at, at, text)]

@@ -230,7 +230,9 @@ class _EntryReader:
 
     def _lines_below(self, item: Item) -> list[Span]:
         """The lines of an item below its first, as far as templates may ask for them."""
-        return sorted([*item.rest, *(child.content for child in item.children)])[:_MOST_LINES]
+        below = [*item.rest[:_MOST_LINES]]
+        below += [child.content for child in item.children[:_MOST_LINES]]
+        return [span for span in sorted(below) if span.end - span.start <= _LONGEST][:_MOST_LINES]
 
     def _make_event(self, item: Item, line: FirstLine, subheading: str, listed_under: str) -> Event:
         return Event(

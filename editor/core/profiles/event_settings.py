@@ -19,6 +19,7 @@ EVENT_LINES = (
     "{date}, {place}: {title}",
     "{date}: {title}",
     "{date}, {title}",
+    "{date}",
 )
 """The forms of "Out in the Open", the strictest first."""
 

@@ -1,7 +1,7 @@
 """What a template of event lines is made of, and how its parts are read from a line."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,10 +10,12 @@ from editor.core.calendar.date_patterns import DatePattern
 from editor.core.calendar.dates import Hours, TimeSpan, TimeSpanMatch, read_hours
 
 _URL = re.compile(r"[^()\s|]*(?:\([^()\s]*\)[^()\s|]*)*")
-_BARE_URL = re.compile(r"https?://[^\s|]*[^\s|.,;]")
+_BARE_URL = re.compile(r"https?://\S+")
 _MOST_TRIES = 20
 """How many places of a mark are tried before a date or address that must follow it."""
 _FRAMES = ("[", "|")
+_NOTHING = " \t,.:;"
+"""What alone is no word."""
 
 
 class Slot(StrEnum):
@@ -44,10 +46,13 @@ class Mark:
 
     text: str
     expression: re.Pattern[str] = field(repr=False, compare=False)
+    core: re.Pattern[str] = field(repr=False, compare=False)
+    """The expression without the blanks before it, to look for."""
 
 
-WhenReader = Callable[[str, int], tuple[TimeSpanMatch, DatePattern | None] | None]
-"""Reads the time span that a line names at a place, and by which pattern."""
+WhenReader = Callable[[str, int, bool], tuple[TimeSpanMatch, DatePattern | None] | None]
+"""Reads the time span that a line names at a place, or its first day alone; and by which pattern.
+"""
 
 
 class Place(NamedTuple):
@@ -63,6 +68,8 @@ class Reading:
     """What a template has read."""
 
     places: dict[Slot, Place]
+    is_single: bool = False
+    """Whether the last day stands apart, so that a date is one day."""
     when: TimeSpanMatch | None = None
     pattern: DatePattern | None = None
     end: TimeSpan | None = None
@@ -117,21 +124,29 @@ def _read_part(
         match = part.expression.match(text, at)
         return match.end() if match else None
     if part in _TIMES:
-        return _read_time(part, text, at, reading, read_when)
+        framed = number > 0 and _is_framed(parts[number - 1])
+        return _read_time(part, text, at, reading, read_when, framed)
     if part in ADDRESSES:
-        return _read_address(behind[:1], text, at)
+        return _read_address(behind, text, at)
     before = parts[number - 1] if number else None
-    return _find_end(before, behind, text, at, read_when)
+    needs_date = len(behind) > 1 and behind[1] in (Slot.DATE, Slot.END)
+    for end, after in _find_ends(before, behind, text, at):
+        if not needs_date or read_when(text, after, reading.is_single):
+            return end
+    return None
 
 
 def _read_time(
-    slot: Slot, text: str, at: int, reading: Reading, read_when: WhenReader
+    slot: Slot, text: str, at: int, reading: Reading, read_when: WhenReader, framed: bool
 ) -> int | None:
+    """A date, or hours, of which a cell may have none."""
     if slot is Slot.TIME:
         hours, end = read_hours(f" {text[at:]}", 0)  # it reads hours with the blank before them
         reading.hours = hours
-        return at + end - 1 if hours else None
-    found = read_when(text, at)
+        if hours is None:
+            return at if framed and text[at : at + 1] in ("|", "") else None
+        return at + end - 1
+    found = read_when(text, at, reading.is_single)
     if found is None:
         return None
     if slot is Slot.END:
@@ -142,37 +157,44 @@ def _read_time(
 
 
 def _read_address(behind: Sequence[Slot | Mark], text: str, at: int) -> int | None:
-    """An address in the parentheses of a link, or a bare one."""
-    is_link = any(isinstance(part, Mark) and part.text.startswith(")") for part in behind)
-    match = (_URL if is_link else _BARE_URL).match(text, at)
-    return match.end() if match else None
+    """An address in the parentheses of a link, or a bare one, which ends with its line or cell."""
+    mark = behind[0] if behind else None
+    if isinstance(mark, Mark) and mark.text.startswith(")"):
+        match = _URL.match(text, at)
+        return match.end() if match else None
+    ends = _find_ends(None, behind, text, at)
+    end = next((end for end, _ in ends), None)
+    return end if end is not None and _BARE_URL.fullmatch(text, at, end) else None
 
 
-def _find_end(
-    before: Slot | Mark | None,
-    behind: Sequence[Slot | Mark],
-    text: str,
-    at: int,
-    read_when: WhenReader,
-) -> int | None:
-    """Where words end: before the mark that follows, the first behind which a date can be read.
+def _is_framed(part: Slot | Mark | None) -> bool:
+    """Whether a part opens brackets or a cell, which may be empty."""
+    return isinstance(part, Mark) and part.text.rstrip(" *")[-1:] in _FRAMES
 
-    Between brackets and in cells there may be none.
+
+def _find_ends(
+    before: Slot | Mark | None, behind: Sequence[Slot | Mark], text: str, at: int
+) -> Iterator[tuple[int, int]]:
+    """Where words may end, and where the mark behind them ends; they end with the line without one.
+
+    Words are more than punctuation; between brackets and in cells there may be none.
     """
     if not behind:
         end = len(text.rstrip())
-        return end if end > at else None
+        if end > at:
+            yield end, end
+        return
     mark = behind[0]
     assert isinstance(mark, Mark)
-    may_be_empty = isinstance(before, Mark) and before.text.rstrip(" *")[-1:] in _FRAMES
-    needs_date = len(behind) > 1 and behind[1] in (Slot.DATE, Slot.END)
-    for tries, match in enumerate(mark.expression.finditer(text, at)):
-        if tries >= _MOST_TRIES:
-            break
-        if match.start() == at and not may_be_empty:
+    may_be_empty = _is_framed(before)
+    for tries, match in enumerate(mark.core.finditer(text, at)):
+        words = text[at : match.start()]
+        end = at + len(words.rstrip())
+        is_nothing = not words.strip(_NOTHING)
+        if tries >= _MOST_TRIES or not mark.expression.match(text, end):
+            return
+        if is_nothing and (words.strip() or not may_be_empty):
             continue
-        if mark.text.startswith("**") and "**" in text[at : match.start()]:
-            return None
-        if not needs_date or read_when(text, match.end()):
-            return match.start()
-    return None
+        if mark.text.startswith("**") and ("**" in words or words[-1:].isspace()):
+            return
+        yield end, match.end()

@@ -53,10 +53,11 @@ class LineTemplate:
         """
         if len(lines) < len(self.lines):
             return None
-        reading = Reading({})
+        reading = Reading({}, is_single=Slot.END in self.slots)
         for number, parts in enumerate(self.lines):
-            end = read_parts(parts, lines[number], 0, number, reading, read_when)
-            if end is None:
+            line = lines[number]
+            end = read_parts(parts, line, 0, number, reading, read_when)
+            if end is None or (parts == (Slot.DATE,) and line[end:].strip()):
                 return None
             reading.stops.append(end)
         return reading
@@ -141,16 +142,25 @@ def _compile_marks(parts: Sequence[Slot | str]) -> Iterator[Slot | Mark]:
             continue
         before = parts[number - 1] if number else None
         behind = parts[number + 1] if number + 1 < len(parts) else None
-        expression = "".join(_loosen(part, behind))
-        if part == ", " and before == Slot.DATE:
-            expression = rf"(?:{expression}|\s+)"
-        yield Mark(part, re.compile(expression))
+        core = "".join(_loosen(part, behind))
+        lead = re.match(r"(?:\\s[*+])*", core)
+        assert lead
+        core = core[lead.end() :] or lead[0]
+        expression = f"\\s*+{core}" if lead[0] != core else core
+        if part.startswith(", ") and before == Slot.DATE:  # the comma and the blank may be missing
+            expression = r"(?:\s*,\s*|\s+)?" + "".join(_loosen(part[2:], behind))
+        elif part.startswith(":") and before == Slot.DATE:
+            expression = rf"\s*,?{expression}"
+        elif "\\s+" in lead[0] and lead[0] != core:
+            expression = rf"\s++{core}"
+        yield Mark(part, re.compile(expression), re.compile(core))
 
 
 def _loosen(text: str, behind: Slot | str | None) -> Iterator[str]:
     """The expression of a mark, character by character."""
     if text.strip() == "":
-        yield r"\s+"
+        if text:
+            yield r"\s+"
         return
     is_dash = text.strip() in _DASHES
     for number, char in enumerate(text):
@@ -160,6 +170,8 @@ def _loosen(text: str, behind: Slot | str | None) -> Iterator[str]:
                 yield r"\s+"
             else:
                 yield r"\s*"
+        elif char == "|":
+            yield r"\s*(?<!\\)\|"  # a bar in a cell is escaped
         elif char in _LOOSE:
             yield rf"\s*{re.escape(char)}"
         elif char in _DASHES:

@@ -124,7 +124,7 @@ def test_this_week_in_rust_is_read_by_what_its_own_pages_say():
 
 def test_no_events_are_proposed_for_lists_of_other_things():
     for folder in SITE_FOLDERS:
-        if folder.name != "this-week-in-rust":
+        if folder.name not in ("this-week-in-rust", "blog.rust-lang.org"):  # these list events
             assert derive_from(folder).events == {}, folder.name
 
 

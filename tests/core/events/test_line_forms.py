@@ -146,7 +146,8 @@ def test_a_change_touches_its_own_span(change, number):
     try:
         edits = change_event(make_edit_context(issue), event, new)
     except EditRejected:
-        assert (change, number) == ("no place", 3)  # its second group would have gone with the line
+        # a second group would have gone with the line; two lines are not struck through as one
+        assert (change, number) == ("no place", 3) or change == "cancelled"
         return
     after = apply(WEEKLY, edits)
     wanted = data_of(WEEKLY)

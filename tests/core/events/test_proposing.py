@@ -56,6 +56,50 @@ LINES = {
         "{date}, {place}: **{title}**",
         "yyyy-MM-dd",
     ),
+    "a link beside": (
+        "* June 10: [Talk](https://x.org/1) ([register](https://x.org/r))\n"
+        "* June 12: [Camp](https://x.org/2) ([register](https://x.org/r))\n"
+        "* June 20: [Fair](https://x.org/3) ([register](https://x.org/r))\n",
+        "{date}: [{title}]({url})",
+        "MMMM d",
+    ),
+    "the place behind a dash": (
+        "* June 10 - Talk @ Berlin\n* June 12 - Camp @ Leeds\n* June 20 - Fair @ York\n",
+        "{date} - {title} @ {place}",
+        "MMMM d",
+    ),
+    "all in parentheses": (
+        "* [Talk](https://x.org/1) (June 10, Berlin)\n* [Camp](https://x.org/2) (June 12, Leeds)\n"
+        "* [Fair](https://x.org/3) (June 20, York)\n",
+        "[{title}]({url}) ({date}, {place})",
+        "MMMM d",
+    ),
+    "the date is the link": (
+        "* [June 10](https://x.org/1): Talk\n* [June 12](https://x.org/2): Camp\n"
+        "* [June 20](https://x.org/3): Fair\n",
+        "[{date}]({url}): {title}",
+        "MMMM d",
+    ),
+    "marks around the date": (
+        "* __June 10__: Talk\n* __June 12__: Camp\n* __June 20__: Fair\n",
+        "__{date}__: {title}",
+        "MMMM d",
+    ),
+    "the title below": (
+        "- **June 10, 2026**\n  Talk\n- **June 12, 2026**\n  Camp\n- **June 20, 2026**\n  Fair\n",
+        "**{date}**\n{title}",
+        "MMMM d, yyyy",
+    ),
+    "paragraphs": (
+        "**June 10** Talk\n\n**June 12** Camp\n\n**June 20** Fair\n",
+        "**{date}** {title}",
+        "MMMM d",
+    ),
+    "the date behind words": (
+        "* Talk - June 10\n* Camp - June 12\n* Fair - June 20\n",
+        "{title} - {date}",
+        "MMMM d",
+    ),
     "the date behind": (
         "* [React Summit](https://x.org/1) - June 11-15\n"
         "* [Vue Conf](https://x.org/2) - June 20\n* [JS Day](https://x.org/3) - July 1-2\n",
@@ -130,6 +174,8 @@ def test_sub_headings_belong_to_their_list():
         "## Events\n\n* 2026-06-10: Just one\n* Something\n* Else\n",
         "## Versions\n\n* bump x from 15.2.0 to 17.0.1\n* bump y from 4.9.5 to 5.3.2\n* 1.2.3\n",
         "",
+        "## Dough\n\n* 1/2 cup flour\n* 3/4 cup sugar\n* 4/5 spoon salt\n",
+        "## Contents\n\n* 1.6. Anfang\n* 2.6. Mitte\n* 3.6. Ende\n",
         "* 2026-06-10: no heading\n* 2026-06-11: none\n* 2026-06-12: none\n",
     ],
 )
@@ -141,3 +187,4 @@ def test_a_page_without_a_date_lists_what_is_in_order():
     text = "## Termine\n\n* 2026-05-01: A\n* 2026-05-20: B\n* 2026-06-01: C\n"
     assert propose(text, day=None)
     assert propose(text.replace("05-20", "07-20"), day=None) is None
+    assert propose(text.replace("Termine", "Changes"), day=None) is None

@@ -24,7 +24,7 @@ URLS = st.sampled_from(["https://x.org/a", "https://x.org/(a)", "https://x.org/?
 
 
 def read(template, lines):
-    def read_when(text, at):
+    def read_when(text, at, _):
         match = read_time_span(text, at)
         return (match, None) if match else None
 
