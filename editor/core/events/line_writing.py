@@ -110,7 +110,7 @@ def _write_by_template(
 
 def is_row(event: Event) -> bool:
     """Tell whether an entry is a row of a table."""
-    return not event.marker and event.template is not None and event.template.source.startswith("|")
+    return not event.marker and event.template is not None and "|" in event.template.source
 
 
 def is_paragraph(event: Event) -> bool:

@@ -72,7 +72,7 @@ def move_entries(
     if at and context.text[at - 1] != "\n":
         text = context.newline + text
     if behind and is_paragraph(target) and not context.text[:at].endswith(("\n\n", "\n\r\n")):
-        text = context.newline + text.removesuffix(context.newline)
+        text = context.newline + text
     removals = [Edit(event.span.start, event.span.end, "") for event in moved]
     return _prove_same(context, sorted([*removals, Edit(at, at, text)]), moved[0])
 
