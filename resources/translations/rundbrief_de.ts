@@ -3648,6 +3648,10 @@
         <translation>Keine Zeilenform dieses Newsletters sagt alles von „{title}“; lassen Sie ein Feld leer, oder schreiben Sie die Zeile im Quelltext.</translation>
     </message>
     <message>
+        <source>“{title}” cannot be struck through as a whole; do it in the source.</source>
+        <translation>„{title}“ lässt sich nicht als Ganzes durchstreichen; tun Sie es im Quelltext.</translation>
+    </message>
+    <message>
         <source>“{place}” says more than a place; change it in the source.</source>
         <translation>„{place}“ sagt mehr als einen Ort; im Markdown geht es.</translation>
     </message>
@@ -3666,6 +3670,10 @@
     <message>
         <source>An event needs a title and a date.</source>
         <translation>Ein Termin braucht Titel und Datum.</translation>
+    </message>
+    <message>
+        <source>Write the first one of the list in the source; others follow it.</source>
+        <translation>Schreiben Sie den ersten Eintrag der Liste im Quelltext; andere folgen ihm.</translation>
     </message>
     <message>
         <source>This kind of page has no list for this; name its heading first.</source>

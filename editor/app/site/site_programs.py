@@ -113,7 +113,14 @@ _SYSTEM_PLACES = (
 
 
 def program_for(generator: Generator) -> SiteProgram | None:
-    """Return the program of a generator; None for Hugo, and for those that cannot be run here."""
+    """Find the program of a generator.
+
+    Args:
+        generator: The generator of a site.
+
+    Returns:
+        Its program; None for Hugo, and for those that cannot be run here.
+    """
     return next((row for row in PROGRAMS if row.generator is generator), None)
 
 

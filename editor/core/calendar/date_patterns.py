@@ -183,7 +183,9 @@ def _read_range(forms: DateForms, text: str, at: int, near: date | None) -> Time
 
 
 def _is_joined(text: str, through: re.Match[str], second: re.Match[str]) -> bool:
-    """Whether a bare number behind a dash is a day: "11-15", but not "11 - 3 talks"."""
+    """Whether a bare number behind a dash is a day: "11-15", not "11 - 3 talks", "11 - 19:30"."""
+    if re.match(r"[:.]\d|\s?(?:Uhr|h)\b", text[second.end() :]):
+        return False
     is_tight = not re.search(r"\s", through[0])
     return is_tight or not re.match(r"\s*\w", text[second.end() : second.end() + 2])
 

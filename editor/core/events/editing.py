@@ -50,14 +50,9 @@ def change_event(
             reader did not understand.
     """
     old = read_event_data(event, context.text)
-    if new.notes != old.notes:
-        lines = (line.strip(" \t") for line in new.notes.split("\n"))
-        new = replace(new, notes="\n".join(line for line in lines if line))
+    new = _tidy(old, new)
     if new == old and anchor is None:
         return []
-    check_printable(new)
-    if old.title and not new.title:
-        raise EditRejected(translate("core", "An event needs a title and a date."))
     details = edit_details(context, event, old, new)
     line = edit_line(context, event, old, new)
     link = _write_link(context, event, new, anchor, moved=_is_moved(old, new) or bool(anchor))
@@ -69,6 +64,17 @@ def change_event(
     rewritten = (event.content, *event.more)
     rest = [edit for edit in details if not any(_is_in(edit, span) for span in rewritten)]
     return _prove(context, event, new, [*_rewrite(context, event, new, link), *rest])
+
+
+def _tidy(old: EventData, new: EventData) -> EventData:
+    """The new values without empty lines in the notes, if they can be written at all."""
+    if new.notes != old.notes:
+        lines = (line.strip(" \t") for line in new.notes.split("\n"))
+        new = replace(new, notes="\n".join(line for line in lines if line))
+    check_printable(new)
+    if old.title and not new.title:
+        raise EditRejected(translate("core", "An event needs a title and a date."))
+    return new
 
 
 def _is_in(edit: Edit, span: Span) -> bool:

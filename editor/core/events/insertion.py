@@ -217,27 +217,12 @@ def _write_block(
     new: Iterable[tuple[EventData, str]],
 ) -> str:
     """The lines of new entries for one place, under their heading where that is missing."""
-    newline, settings = context.newline, context.link_builder.profile.events
+    newline = context.newline
     at, neighbor = position
-    lead = lead_of(neighbor) if neighbor else "* "
-    head, tail = "", ""
-    if neighbor is None and kind == EntryKind.MEETING:
-        head, lead = f"* {settings.group}{newline}", "  * "
-    if neighbor is None and Unit.ITEM not in settings.units:
-        raise EditRejected(
-            translate("core", "Write the first one of the list in the source; others follow it.")
-        )
-    if _find_section(context, kind) is None:
-        titles = settings.deadlines if kind == EntryKind.DEADLINE else settings.events
-        if not titles:
-            raise EditRejected(
-                translate("core", "This kind of page has no list for this; name its heading first.")
-            )
-        head = f"## {titles[0]}{newline}{head}"
-        if at < len(context.text):
-            tail = newline
-        else:
-            head = newline + head
+    if neighbor:
+        lead, head, tail = lead_of(neighbor), "", ""
+    else:
+        lead, head, tail = _begin_list(context, kind, at)
     lines: list[str] = []
     for data, href in new:
         written = write_lines(context, data, lead, href, neighbor)
@@ -251,3 +236,26 @@ def _write_block(
     if neighbor and is_paragraph(neighbor) and at == len(context.text):
         text = newline + text.removesuffix(newline)
     return text
+
+
+def _begin_list(context: EditContext, kind: EntryKind, at: int) -> tuple[str, str, str]:
+    """What a first entry stands behind, what stands above it, and what below it."""
+    newline, settings = context.newline, context.link_builder.profile.events
+    if Unit.ITEM not in settings.units:
+        raise EditRejected(
+            translate("core", "Write the first one of the list in the source; others follow it.")
+        )
+    lead, head = "* ", ""
+    if kind == EntryKind.MEETING:
+        head, lead = f"* {settings.group}{newline}", "  * "
+    if _find_section(context, kind):
+        return lead, head, ""
+    titles = settings.deadlines if kind == EntryKind.DEADLINE else settings.events
+    if not titles:
+        raise EditRejected(
+            translate("core", "This kind of page has no list for this; name its heading first.")
+        )
+    head = f"## {titles[0]}{newline}{head}"
+    if at < len(context.text):
+        return lead, head, newline
+    return lead, newline + head, ""

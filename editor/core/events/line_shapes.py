@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from editor.core.events.columns import slot_of_column
 from editor.core.profiles.line_reading import Slot
 
 _LABEL = r"(?:[^\[\]]|\[[^\[\]]*\])+"
@@ -30,24 +31,6 @@ _BESIDE = re.compile(
 )
 """What a link beside that of the event says."""
 _PUNCTUATION = " \t,.;:"
-_COLUMNS = {
-    Slot.DATE: ("datum", "date", "wann", "when", "tag", "day"),
-    Slot.TIME: ("zeit", "uhrzeit", "time", "heure", "beginn"),
-    Slot.PLACE: (
-        "ort", "wo", "place", "where", "location", "lieu", "stadt", "city", "venue", "country",
-        "land",
-    ),
-    Slot.TITLE: (
-        "was", "titel", "veranstaltung", "event", "title", "what", "name", "termin", "conference",
-        "konferenz", "topic", "thema", "talk", "vortrag", "meetup", "workshop",
-    ),
-    Slot.GROUP: (
-        "wer", "veranstalter", "group", "host", "organizer", "who", "gruppe", "speaker",
-    ),
-    Slot.END: ("bis", "ende", "end", "until", "to"),
-}  # fmt: skip
-"""What columns of tables are called."""
-_COLUMN_NAMES = {name: slot for slot, names in _COLUMNS.items() for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +175,17 @@ def _name_parts(parts: Sequence[_Part], titled_below: bool) -> dict[int, Slot]:
     title = _find_title(parts, words, titled_below)
     if title in words:
         slots[title] = Slot.GROUP if titled_below else Slot.TITLE
-    free = [Slot.PLACE] if titled_below else [Slot.PLACE, Slot.GROUP]
+    return slots | _name_rest(parts, [number for number in words if number != title], title, slots)
+
+
+def _name_rest(
+    parts: Sequence[_Part], words: Sequence[int], title: int, named: dict[int, Slot]
+) -> dict[int, Slot]:
+    """The place and the group, before the title or set off behind it."""
+    slots: dict[int, Slot] = {}
+    free = [slot for slot in (Slot.PLACE, Slot.GROUP) if slot not in named.values()]
     for number in words:
-        if number == title or not free or (parts[number].is_named and _is_beside(parts, number)):
+        if not free or (parts[number].is_named and _is_beside(parts, number)):
             continue
         if parts[number].is_named and Slot.GROUP in free:
             slots[number] = Slot.GROUP
@@ -247,7 +238,7 @@ def _name_columns(parts: Sequence[_Part], header: Sequence[str]) -> dict[int, Sl
         if part.kind == "date":
             slots[number] = Slot.DATE
         elif part.kind != "mark":
-            slot = _COLUMN_NAMES.get(name.split(" ")[0])
+            slot = slot_of_column(name)
             if slot and slot not in slots.values():
                 slots[number] = slot
     if Slot.TITLE not in slots.values():

@@ -197,4 +197,6 @@ def _find_ends(
             continue
         if mark.text.startswith("**") and ("**" in words or words[-1:].isspace()):
             return
+        if mark.text == ": " and ":" in words:
+            return
         yield end, match.end()

@@ -57,14 +57,8 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
     if page:
         names.add(page.name.removesuffix(".ics"))
         yield page
-    linked_deadlines = (deadline for deadline in issue.deadlines if deadline.href)
-    listed: set[EventData] = set()
-    for event in (*issue.events, *issue.meetings, *linked_deadlines):
+    for event, data in _list_entries(issue):
         line = line_number(issue.text, event.content.start)
-        data = read_event_data(event, issue.text)
-        if event.subheading and data in listed:
-            continue
-        listed.add(data)
         slug = _find_free_slug(make_slug(plain_text(data.title) or event.listed_under), names)
         names.add(slug)
         name, href = f"{slug}.ics", _read_href(issue, event)
@@ -78,6 +72,17 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         taken[entry.uid] = True
         content = write_entry(entry, issue.profile.timezone)
         yield CalendarFile(name, content, line, href=href, entry=entry)
+
+
+def _list_entries(issue: Issue) -> Iterator[tuple[Event, EventData]]:
+    """The entries that become files; what stands under two sub-headings once."""
+    linked_deadlines = (deadline for deadline in issue.deadlines if deadline.href)
+    listed: set[EventData] = set()
+    for event in (*issue.events, *issue.meetings, *linked_deadlines):
+        data = read_event_data(event, issue.text)
+        if not event.subheading or data not in listed:
+            listed.add(data)
+            yield event, data
 
 
 def _make_page_file(

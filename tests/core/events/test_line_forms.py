@@ -341,3 +341,142 @@ def test_random_edits_keep_the_laws():
         text, done = after, done + 1
     assert done > 150
     assert EntryKind.EVENT in {event.kind for event in parse_issue(text, PROFILE).events}
+
+
+# --- what a reviewer broke ------------------------------------------------------------------------
+
+
+def simple(*lines, language="en", dates=("yyyy-MM-dd",), units=(Unit.ITEM,), link=""):
+    events = EventSettings(events=("Events",), lines=lines, dates=dates, units=units, link=link)
+    return Profile("simple", language=language, events=events)
+
+
+def titles(profile, *lines):
+    text = "---\ndate: 2026-05-20\n---\n## Events\n\n" + "".join(f"{line}\n" for line in lines)
+    return [
+        (event.title, event.when.start.isoformat()) for event in parse_issue(text, profile).events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("profile", "line", "change"),
+    [
+        (Profile("de"), "* 10.06.2026: [T](https://x.org)", {"url": "https://x.org/a b"}),
+        (simple("{date}: {title}, {place}", "{date}: {title}"), "* 2026-06-10: A, B",
+         {"address": "", "title": "N"}),
+        (simple("{date}: {title} @ {place}"), "* 2026-06-10: A @ B", {"address": "", "title": "N"}),
+        (simple("{date}: {title}"), "* 2026-06-10: A", {"title": ""}),
+        (simple("{date}: {title}"), "* 2026-06-10: A", {"group": "a\x00b"}),
+        (simple("| {date} | {title} |", units=(Unit.ROW,)), "| 2026-06-10 | A |",
+         {"cancelled": True}),
+        (simple("| {date} | {title} | {place} |", "| {date} | {title} |", units=(Unit.ROW,)),
+         "| 2026-06-10 | A | B |", {"title": "a | b"}),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_written_is_refused(profile, line, change):
+    text = f"## Events\n\n{line}\n".replace("Events", profile.events.events[0])
+    issue = parse_issue(text, profile)
+    event = issue.events[0]
+    try:
+        after = apply(
+            text,
+            change_event(
+                make_edit_context(issue), event, replace(read_event_data(event, text), **change)
+            ),
+        )
+    except EditRejected:
+        return
+    assert data_of(after, profile) == [replace(read_event_data(event, text), **change)]
+
+
+def test_lines_that_go_take_their_line_ends_along():
+    lines = ("{date} | {place} | [{group}]({url})\n[**{title}**]({url})", "{date}: {title}")
+    profile = simple(*lines)
+    text = (
+        "## Events\r\n\r\n* 2026-06-10 | K | [G](https://g.org)\r\n  * [**T**](https://x.org)\r\n"
+    )
+    issue = parse_issue(text, profile)
+    new = EventData("T", TimeSpan(date(2026, 6, 10)))
+    after = apply(text, change_event(make_edit_context(issue), issue.events[0], new))
+    assert after == "## Events\r\n\r\n* 2026-06-10: T\r\n"
+
+
+def test_bars_in_cells_and_code_and_comments_are_no_rows():
+    profile = simple("| {date} | {title} | {place} |", units=(Unit.ROW,))
+    assert titles(profile, "| 2026-06-10 | C\\|C++ | Kiel |") == [("C\\|C++", "2026-06-10")]
+    assert titles(profile, "```", "| 2026-06-10 | A | B |", "```") == []
+    assert titles(profile, "<!--", "| 2026-06-10 | A | B |", "-->") == []
+
+
+def test_links_of_rows_stand_in_their_last_cell():
+    usual = EventSettings()
+    profile = simple("| {date} | {title} |", units=(Unit.ROW,), link=usual.link)
+    text = "## Events\n\n| 2026-06-10 | Talk |\n"
+    issue = parse_issue(text, profile)
+    after = apply(text, toggle_link(make_edit_context(issue), issue.events[0], wanted=True))
+    assert after.endswith("</a> |\n")
+    (event,) = parse_issue(after, profile).events
+    assert (event.title, event.href is not None) == ("Talk", True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "dates", "line", "expected"),
+    [
+        (("{date} | {title}",), ("yyyy-MM-dd",), "2026-06-10 - 19:30 | T", ("T", "2026-06-10")),
+        (("{date} | {title}",), ("MMM d",), "Jun 11 – 18:30-20:00 | T", ("T", "2026-06-11")),
+        (("{date}: {title}",), ("MMMM d, y",), "December 30 - January 2, 2027: T",
+         ("T", "2026-12-30")),
+        (("{date} – {end} | {title}",), ("d MMMM",), "3 June – 5 June | T", ("T", "2026-06-03")),
+        (("{date}: {title}",), ("M/d/yyyy", "M/d"), "6/10/2026: T", ("T", "2026-06-10")),
+    ],
+)  # fmt: skip
+def test_dates_are_read_as_people_write_them(lines, dates, line, expected):
+    assert titles(simple(*lines, dates=dates), f"* {line}") == [expected]
+
+
+def test_what_is_no_day_of_the_pattern_is_left_alone():
+    assert titles(simple("{date}: {title}", dates=("M/d",)), "* 6/10/26: T") == []
+    profile = simple("{title}, {date}", language="de", dates=("d. MMMM",))
+    assert titles(profile, "* Treffen, 2. Augsburger Abend, 4. Juli") == [
+        ("Treffen, 2. Augsburger Abend", "2026-07-04")
+    ]
+
+
+def test_cells_may_have_no_hours():
+    profile = simple("| {date} | {time} | {title} |", units=(Unit.ROW,))
+    assert titles(profile, "| 2026-06-10 |  | Talk |") == [("Talk", "2026-06-10")]
+
+
+def test_names_of_any_case_are_read():
+    profile = simple("{date} | {title}", language="tr", dates=("d MMMM y",))
+    assert titles(profile, "* 5 KASIM 2026 | A", "* 5 Kasim 2026 | B") == [
+        ("A", "2026-11-05"),
+        ("B", "2026-11-05"),
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line", ["* 2026-06-10 | x" + " " * 2900 + "y", "* 2026-06-10 | " + "| x" * 900]
+)
+def test_long_lines_are_read_at_once(line):
+    profile = simple(
+        "{date} | {place} | [{group}]({url})\n[**{title}**]({url})", "{date} | {title}"
+    )
+    assert len(titles(profile, *([line] * 60))) == 60
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "place"),
+    [
+        ("* Samstag, 4. Juli 2026\n    * [München](https://m.org) ab 9 Uhr", "", ""),
+        ("* Montag, 6. Juli 2026, 18 Uhr [Berlin](https://b.org)", "Berlin", ""),
+        ("* Montag 06.07.2026Summit", "Summit", ""),
+        ("* 06.07.2026, online: **Talk **", "**Talk **", "online"),
+        ("* 06.07.2026, 23:59, : **Tag**", "Tag", ""),
+        ("* 06.07.2026: Tim et al: Netze", "Tim et al: Netze", ""),
+    ],
+)
+def test_the_usual_forms_are_read_as_ever(line, title, place):
+    (event,) = parse_issue(f"## Termine\n\n{line}\n", Profile("de")).events
+    assert (event.title, event.place) == (title, place)
