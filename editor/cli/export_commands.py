@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.cli.common import (
     FINE,
@@ -13,6 +14,10 @@ from editor.cli.common import (
     for_each_file,
     report_problem,
 )
+
+if TYPE_CHECKING:
+    from editor.core.publishing.issue_head import NextIssue
+    from editor.core.publishing.series import IssueSeries
 
 
 def run_new(options: argparse.Namespace) -> int:
@@ -27,22 +32,53 @@ def run_new(options: argparse.Namespace) -> int:
     return for_each_file([options.source], lambda path, file: _write_next(path, file, options))
 
 
+def _read_series(
+    path: Path, opened: OpenedFile, options: argparse.Namespace, today: date
+) -> "IssueSeries | None":
+    """What the issues have in common, of a newsletter whose profile does not say it."""
+    from editor.app.services.profile_registry import load_profiles
+    from editor.app.services.series_loading import load_series
+    from editor.app.site.site import find_site
+
+    if opened.issue.profile.site or options.issue:
+        return None
+    issues = find_site(path.resolve(), opened.issue.profile).issues()
+    return load_series(opened.issue, path.resolve(), issues, load_profiles(), today)
+
+
+def _plan_next(
+    opened: OpenedFile, options: argparse.Namespace, series: "IssueSeries | None", today: date
+) -> "NextIssue":
+    """What the next issue is about, by the options, else by the series or the month."""
+    from editor.core.issue import naming
+    from editor.core.publishing.issue_head import NextIssue
+
+    if series:
+        day = options.date or series.day
+        title = options.title or series.title
+        return NextIssue(day.year, day.month, day, title, options.photo, start=day)
+    year, month = options.issue or naming.month_after(*naming.issue_month(opened.issue))
+    day = options.date or naming.publication_day(year, month, today)
+    return NextIssue(year, month, day, options.title, options.photo)
+
+
 def _write_next(path: Path, opened: OpenedFile, options: argparse.Namespace) -> int:
     """Write the next issue, and say what was only assumed."""
     from editor.app.services.gazetteer_loading import load_gazetteer, load_sources
     from editor.core.base.encoding import encode
     from editor.core.base.errors import InputRejected
     from editor.core.base.messages import translate
-    from editor.core.issue import naming
     from editor.core.publishing import issue_head, next_issue
 
     today = date.today()  # noqa: DTZ011, TID251 - the command line is where the clock is
-    year, month = options.issue or naming.month_after(*naming.issue_month(opened.issue))
-    day = options.date or naming.publication_day(year, month, today)
-    wanted = issue_head.NextIssue(year, month, day, options.title, options.photo)
+    series = _read_series(path, opened, options, today)
+    wanted = _plan_next(opened, options, series, today)
     sources = load_sources()
     carry_over = next_issue.CarryOver(
-        renew=options.renew_links, sources=sources, gazetteer=load_gazetteer()[0]
+        renew=options.renew_links,
+        series=series,
+        sources=sources,
+        gazetteer=load_gazetteer()[0],
     )
     text = next_issue.make_next_issue(opened.issue, wanted, carry_over)
     name = wanted.names(opened.issue.profile).file or path.name

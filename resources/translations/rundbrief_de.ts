@@ -537,8 +537,8 @@
         <translation>Sichern unter</translation>
     </message>
     <message>
-        <source>Markdown (*.md);;All files (*)</source>
-        <translation>Markdown (*.md);;Alle Dateien (*)</translation>
+        <source>Markdown (*.md *.mdx *.markdown);;All files (*)</source>
+        <translation>Markdown (*.md *.mdx *.markdown);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -1801,6 +1801,10 @@
     <message>
         <source>Create the issue</source>
         <translation>Ausgabe anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>&amp;Titel:</translation>
     </message>
     <message>
         <source>Start from an issue</source>

@@ -18,6 +18,7 @@ from editor.core.issue.issue import calendar_hrefs
 from editor.core.places.gazetteer import Gazetteer, Venue
 from editor.ui.dialogs.import_dialog import ImportDialog
 from editor.ui.dialogs.refresh_dialog import RefreshDialog
+from editor.ui.forms.entry_table import MARK
 from PySide6.QtCore import QDate, QMimeData, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -255,7 +256,9 @@ def test_a_double_stands_behind_with_an_identity_of_its_own(many, qtbot):
     assert listing.row == 3
 
     def warns():
-        tip = listing.model.index(3, 4).data(Qt.ItemDataRole.ToolTipRole)
+        tip = listing.model.index(3, listing.model.columns.index(MARK)).data(
+            Qt.ItemDataRole.ToolTipRole
+        )
         return tip is not None and "stands on this day already" in tip
 
     qtbot.waitUntil(warns)

@@ -8,6 +8,8 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -218,3 +220,24 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+@contextmanager
+def folder_for(path: Path) -> Iterator[None]:
+    """Have a folder for a file while it is chosen or written; one that stays empty goes again.
+
+    Args:
+        path: The file; its folder need not exist yet, where it is a page in a folder of its own.
+
+    Returns:
+        A context in which the folder is there, if it can be made.
+    """
+    missing = [folder for folder in path.parents if not folder.exists()]
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()

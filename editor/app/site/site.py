@@ -79,13 +79,14 @@ class Site:
         """List the site's pages of this kind.
 
         Returns:
-            The files, the newest name first.
+            The files, the newest name first; numbers in names are ordered by their value.
         """
         folder = self._find_folder(self.profile.content)
         if folder is None or not folder.is_dir():
             return []
-        paths = (path for path in folder.glob("*.m*") if is_page(path.name))
-        return sorted(filter(self._is_of_this_kind, paths), reverse=True)
+        depth = self.profile.file.count("/")
+        paths = (path for path in folder.glob("*/" * depth + "*.m*") if is_page(path.name))
+        return sorted(filter(self._is_of_this_kind, paths), key=_natural_order, reverse=True)
 
     def _is_of_this_kind(self, path: Path) -> bool:
         place = find_own_path(self.root, path)
@@ -206,6 +207,12 @@ class Site:
         if self.root and name:
             return self.root / name
         return None
+
+
+def _natural_order(path: Path) -> list[tuple[int, str]]:
+    """An order in which 9 stands before 10."""
+    parts = re.findall(r"\d+|\D+", path.as_posix())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _find_file(folders: Iterable[Path | None], name: str, root: Path | None = None) -> Path | None:

@@ -53,7 +53,7 @@ def compile_forms(source: str, language: str) -> tuple[DateForms, DateForms]:
 
 
 def _compile(tokens: list[tuple[str, str]], language: str, strict: bool) -> DateForms:
-    months = _names(language, "months") | _MONTHS_ELSEWHERE.get(language, {})
+    months = month_names(language)
     weekdays = _names(language, "days")
     parts = [
         (part[:1], _field_expression(part, language, months, weekdays, strict))
@@ -135,6 +135,18 @@ def _names(
             for number, name in get(width, context, locale_of(language)).items():
                 names.setdefault(str(name).lower().rstrip("."), int(number))
     return names
+
+
+def month_names(language: str) -> dict[str, int]:
+    """Return the names of months, long and short, in lower case, with their numbers from 1.
+
+    Args:
+        language: ISO 639-1 code.
+
+    Returns:
+        The names that CLDR has, and usual others.
+    """
+    return _names(language, "months") | _MONTHS_ELSEWHERE.get(language, {})
 
 
 def _short_names(language: str) -> Collection[str]:

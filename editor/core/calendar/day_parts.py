@@ -6,7 +6,16 @@ from datetime import date
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
-    """Make a date; None for one that no calendar has."""
+    """Make a date.
+
+    Args:
+        year: The year.
+        month: From 1.
+        day: Of the month.
+
+    Returns:
+        The date; None for one that no calendar has.
+    """
     try:
         return date(year, month, day)
     except ValueError:

@@ -53,6 +53,9 @@ def change_event(
     new = _tidy(old, new)
     if new == old and anchor is None:
         return []
+    check_printable(new)
+    if old.title and not new.title:
+        raise EditRejected(translate("core", "An event needs a title and a date."))
     details = edit_details(context, event, old, new)
     line = edit_line(context, event, old, new)
     link = _write_link(context, event, new, anchor, moved=_is_moved(old, new) or bool(anchor))
@@ -67,13 +70,10 @@ def change_event(
 
 
 def _tidy(old: EventData, new: EventData) -> EventData:
-    """The new values without empty lines in the notes, if they can be written at all."""
+    """The new values without empty lines in the notes, if these are new."""
     if new.notes != old.notes:
         lines = (line.strip(" \t") for line in new.notes.split("\n"))
         new = replace(new, notes="\n".join(line for line in lines if line))
-    check_printable(new)
-    if old.title and not new.title:
-        raise EditRejected(translate("core", "An event needs a title and a date."))
     return new
 
 

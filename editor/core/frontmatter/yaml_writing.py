@@ -32,6 +32,9 @@ _FLOW_SAFE = re.compile(r"\w[\w -]*\w|\w")
 """What may stand unquoted between brackets, as far as punctuation goes."""
 
 
+_DATE_LIKE = re.compile(r"\d{4}-\d{2}-\d{2}(?:\s|T|\Z)")
+
+
 def double_quote(text: str) -> str:
     r"""Write a double-quoted scalar, YAML 1.1 §5.7.
 
@@ -109,7 +112,8 @@ def scalar_candidates(
     if style == "" and not _LINE_BREAK.search(value):
         if tag not in (string, TYPE_TAGS["null"]):
             yield value, tag
-        if may_stay_plain(value):
+        is_alike = _DATE_LIKE.match(written) and _DATE_LIKE.match(value)
+        if may_stay_plain(value) or is_alike:  # a date of another form stays what it was
             yield value, string
     if style == "'" and not _NOT_IN_SINGLE_QUOTES.search(value):
         yield "'" + value.replace("'", "''") + "'", string

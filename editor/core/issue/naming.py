@@ -9,6 +9,8 @@ from editor.core.base.slugs import make_slug
 from editor.core.issue.issue import Issue, issue_title
 from editor.core.profiles.profile import Profile
 
+_NUMBERS = ("number", "issue", "slug")
+"""Front matter keys that may hold the number of an issue."""
 YEARS = range(1970, 2200)
 """The years an issue may be about; a year outside of them is a typing error."""
 
@@ -24,17 +26,20 @@ class IssueNames:
     day: date | None
     """The day of publication; None where it is not known."""
     title: str
+    number: str = ""
+    """The number of the issue, where its title names none."""
 
     @property
     def file(self) -> str:
         """Return the name of the issue's file.
 
-        It is "" where the profile has no pattern, or one with the day while the day is not known.
+        It is "" where the profile has no pattern, or one with a day or number that is not known.
         """
         pattern = self.profile.file
-        if "{date}" in pattern and not self.day:
+        values = self._values()
+        if any(f"{{{name}}}" in pattern and not values[name] for name in ("date", "number")):
             return ""
-        return _fill_pattern(pattern, self._values())
+        return _fill_pattern(pattern, values)
 
     @property
     def image(self) -> str:
@@ -61,6 +66,7 @@ class IssueNames:
             "month": f"{self.month:02}",
             "month_en": ENGLISH.months[self.month - 1].lower(),
             "slug": make_slug(self.title),
+            "number": next(iter(re.findall(r"\d+", self.title)), self.number),
         }
 
 
@@ -78,7 +84,10 @@ def issue_names(issue: Issue) -> IssueNames:
     Returns:
         The values for the patterns of its profile.
     """
-    return IssueNames(issue.profile, *issue_month(issue), issue.day, issue_title(issue))
+    numbers = (re.search(r"\d+", issue.front.text(key)) for key in _NUMBERS)
+    number = next((match[0] for match in numbers if match), "")
+    month = issue_month(issue)
+    return IssueNames(issue.profile, *month, issue.day, issue_title(issue), number)
 
 
 def file_name(issue: Issue, fallback: str = "") -> str:

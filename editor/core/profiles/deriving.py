@@ -19,6 +19,7 @@ from editor.core.sites.configuration import TEMPLATE_FOLDERS, SiteConfiguration
 _USUAL_TIME = "08:00:00"
 _DAY_LENGTH = len("2026-01-01")
 _DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})[-_](?P<rest>.+)")
+_NUMBERED = re.compile(r"(?P<rest>.*?)\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BUNDLES = ("index", "_index")
 _MOST = 0.6
@@ -158,6 +159,7 @@ def _guess_file(site: SiteConfiguration, pages: Sequence[SitePage]) -> str:
     if not pages:
         return site.file or "{slug}.md"
     patterns: Counter[str] = Counter()
+    repeated = _find_repeated(pages)
     suffixes = Counter(page.path.rpartition(".")[2] for page in pages)
     suffix = suffixes.most_common(1)[0][0]
     for page in pages:
@@ -167,7 +169,7 @@ def _guess_file(site: SiteConfiguration, pages: Sequence[SitePage]) -> str:
         if stem == "_index":
             continue
         named = folders.pop() if is_bundle and folders else stem
-        pattern = "{date}-{slug}" if _DATED.fullmatch(named) else "{slug}"
+        pattern = _pattern_of(named, repeated)
         if folders and _YEAR.fullmatch(folders[-1]):
             pattern = "{year}/" + pattern
         patterns[f"{pattern}/index.{suffix}" if is_bundle else f"{pattern}.{suffix}"] += 1
@@ -175,6 +177,33 @@ def _guess_file(site: SiteConfiguration, pages: Sequence[SitePage]) -> str:
         return site.file or "{slug}.md"
     pattern, count = patterns.most_common(1)[0]
     return pattern if count >= _MOST * patterns.total() else "{slug}.md"
+
+
+def _find_repeated(pages: Sequence[SitePage]) -> str:
+    """What most names have behind their date or before their number, such as "update"."""
+    names = [_name_of(page) for page in pages]
+    dated = Counter(match["rest"] for name in names if (match := _DATED.fullmatch(name)))
+    numbered = Counter(match["rest"] for name in names if (match := _NUMBERED.fullmatch(name)))
+    for rests in (dated, numbered):
+        rest, count = (rests.most_common(1) or [("", 0)])[0]
+        if count >= max(_MOST * len(names), 2):
+            return rest
+    return ""
+
+
+def _name_of(page: SitePage) -> str:
+    *folders, name = page.path.split("/")
+    stem = name.rpartition(".")[0]
+    return folders[-1] if stem == "index" and folders else stem
+
+
+def _pattern_of(name: str, repeated: str) -> str:
+    dated, numbered = _DATED.fullmatch(name), _NUMBERED.fullmatch(name)
+    if dated:
+        return "{date}-" + (repeated if dated["rest"] == repeated else "{slug}")
+    if numbered and numbered["rest"] == repeated:
+        return f"{repeated}{{number}}"
+    return "{slug}"
 
 
 def _guess_time(roots: Sequence[Node]) -> str:

@@ -152,7 +152,8 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     file: str = ""
     """The file's name.
 
-    Knows {date}, {year} and {month} (of the issue), {month_en}, and {slug} (of the title).
+    Knows {date}, {year} and {month} (of the issue), {month_en}, {slug} (of the title) and {number}
+    (the first one in the title).
     """
     content: str = ""
     publish_time: str = "08:00:00"

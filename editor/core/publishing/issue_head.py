@@ -1,6 +1,7 @@
 """The head of a new issue: month, day, title and photo, and how they get into the front matter."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,6 +33,8 @@ class NextIssue:
     """The punch line, or a whole title with its suffix."""
     photo: str = ""
     """The address of a photo's page, or an attribution; "" for none."""
+    start: date | None = None
+    """The first day that is still to come then; None for the first after the month."""
 
     def names(self, profile: Profile) -> naming.IssueNames:
         """Return the title of the new issue and the names of its files.
@@ -54,6 +57,8 @@ class NextIssue:
     @property
     def first(self) -> date:
         """Return the first day that is still to come when the issue is out."""
+        if self.start:
+            return self.start
         return date(*naming.month_after(self.year, self.month), 1)
 
 
@@ -102,6 +107,23 @@ def write_head(text: str, profile: Profile, new: NextIssue, sources: PhotoSource
         (image.attribution, attribution),
         *((path, names.image) for path in (image.name, *image.also)),
     ]
+    return write_values(text, profile, values)
+
+
+def write_values(text: str, profile: Profile, values: Iterable[tuple[Path, Value]]) -> str:
+    """Write values into the front matter.
+
+    Args:
+        text: The whole document.
+        profile: The profile of the document.
+        values: Values by their path; those of which the front matter has no key are passed over.
+
+    Returns:
+        The document.
+
+    Raises:
+        EditRejected: If a value cannot be written safely.
+    """
     for path, value in values:
         front = parse_issue(text, profile).front
         if path and front.node(*path) is not None:

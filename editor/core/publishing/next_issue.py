@@ -25,7 +25,8 @@ from editor.core.issue.issue import Issue, make_edit_context, parse_issue
 from editor.core.markdown import outline
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import Profile
-from editor.core.publishing.issue_head import NextIssue, write_head
+from editor.core.publishing.issue_head import NextIssue, write_head, write_values
+from editor.core.publishing.series import IssueSeries, repeat_edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class CarryOver:
     """Whether calendar links are renewed: meetings start anew, with the same UID."""
     keep_headings: bool = False
     """Whether the headings of the text stay, without what is under them."""
+    series: IssueSeries | None = None
+    """What repeats and counts up; then that is kept instead of the sections of entries alone."""
     sources: PhotoSources = PhotoSources()
     gazetteer: Gazetteer = EMPTY_GAZETTEER
 
@@ -103,9 +106,10 @@ def make_next_issue(old: Issue, new: NextIssue, choices: CarryOver = CarryOver()
     kept = _find_kept_spans(old, new, choices)
     staying = [read_event_data(event, old.text) for event in old.entries if event.span in kept]
     text = _remove_events(old, [event for event in old.entries if event.span not in kept])
-    remove = _remove_words if choices.keep_headings else _remove_prose
-    text = apply(text, remove(parse_issue(text, old.profile)))
+    text = apply(text, _clear(parse_issue(text, old.profile), choices))
     text = write_head(text, old.profile, new, choices.sources)
+    if choices.series:
+        text = write_values(text, old.profile, choices.series.values)
     result = parse_issue(text, old.profile)
     if [read_event_data(event, text) for event in result.entries] != staying:
         raise EditRejected(
@@ -118,6 +122,15 @@ def make_next_issue(old: Issue, new: NextIssue, choices: CarryOver = CarryOver()
     if choices.renew:
         return apply(text, _renew_links(result, choices.gazetteer))
     return text
+
+
+def _clear(issue: Issue, choices: CarryOver) -> list[Edit]:
+    """Edits that take out of a body what does not belong into the next issue."""
+    if choices.series:
+        return repeat_edits(choices.series, issue, [entry.span for entry in issue.entries])
+    if choices.keep_headings:
+        return _remove_words(issue)
+    return _remove_prose(issue)
 
 
 def make_blank_issue(

@@ -26,7 +26,8 @@ class IssueSourceBox(QComboBox):
         super().__init__()
         self.setMaxVisibleItems(14)
         for path in issues:
-            self.addItem(path.name, path)
+            is_bundle = path.stem == "index"
+            self.addItem(f"{path.parent.name}/{path.name}" if is_bundle else path.name, path)
         if issues:
             self.insertSeparator(self.count())
         self.addItem(QCoreApplication.translate("NewIssueDialog", "Another file…"), "")

@@ -1,6 +1,5 @@
 """The dialog for a new issue: from which one, for which month, and which entries are kept."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor.app.services.files import read_file
 from editor.app.services.gazetteer_loading import load_sources
 from editor.app.services.profile_registry import ProfileRegistry
+from editor.app.services.series_loading import load_series
 from editor.core.base.encoding import FileFormat, decode
 from editor.core.base.errors import UserFacingError
 from editor.core.calendar.date_formats import write_day
@@ -29,6 +29,8 @@ from editor.core.profiles.profile import Profile
 from editor.core.publishing import issue_head, next_issue
 from editor.core.publishing.issue_head import NextIssue
 from editor.core.publishing.next_issue import CarryOver, EntryFate
+from editor.core.publishing.series import IssueSeries
+from editor.ui.dialogs.created_issue import CreatedIssue
 from editor.ui.dialogs.fate_table import FateTable
 from editor.ui.dialogs.issue_source import IssueSourceBox
 from editor.ui.widgets.form_parts import form_layout, hint, label_for, make_day_edit
@@ -37,17 +39,6 @@ from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import translated
-
-
-@dataclass(frozen=True, slots=True)
-class CreatedIssue:
-    """The new document: its text, the format of its file, and its profile."""
-
-    text: str
-    form: FileFormat
-    profile: Profile
-    assumed: str = ""
-    """The photographer who was only taken over from the old issue; "" for none."""
 
 
 class NewIssueDialog(QDialog):
@@ -77,11 +68,14 @@ class NewIssueDialog(QDialog):
         self.registry, self.gazetteer, self.today = registry, gazetteer, today
         self.made: CreatedIssue | None = None
         self.old: Issue | None = None
+        self.series: IssueSeries | None = None
+        """What the issues have in common, of a newsletter whose profile does not say it."""
         self.fates: list[EntryFate] = []
         self._format = FileFormat()
         self._day_chosen = False
         self.setWindowTitle(self.tr("New issue"))
         self.resize(880, 680)
+        self._issues = issues
         self._make_fields(issues)
         self._lay_out()
         self._connect()
@@ -112,7 +106,7 @@ class NewIssueDialog(QDialog):
         self.derived.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _lay_out(self) -> None:
-        layout = form_layout()
+        layout = self.form = form_layout()
         month = QHBoxLayout()
         for widget in (self.month, self.year):
             month.addWidget(widget)
@@ -120,8 +114,10 @@ class NewIssueDialog(QDialog):
         self.year.setAccessibleName(self.tr("Year"))
         layout.addRow(label_for(self.tr("&From:"), self.source), self.source)
         layout.addRow(label_for(self.tr("&Month of the issue:"), self.month), month)
+        self._month_row = month
         layout.addRow(label_for(self.tr("Published &on:"), self.day), self.day)
-        layout.addRow(label_for(self.tr("&Punch line:"), self.title), self.title)
+        self.title_label = label_for(self.tr("&Punch line:"), self.title)
+        layout.addRow(self.title_label, self.title)
         layout.addRow(label_for(self.tr("P&hoto:"), self.photo), self.photo)
         layout.addRow("", self.renew)
         layout.addRow("", self.keep_headings)
@@ -159,10 +155,11 @@ class NewIssueDialog(QDialog):
         if isinstance(chosen, Path):
             self._start_from(chosen)
         else:
-            self.old, self._format = None, FileFormat()
+            self.old, self.series, self._format = None, None, FileFormat()
             self._propose()
 
     def _start_from(self, path: Path) -> None:
+        self.series = None
         try:
             text, self._format = decode(read_file(path))
         except UserFacingError as refusal:
@@ -170,6 +167,8 @@ class NewIssueDialog(QDialog):
             self.bar.say(translated(refusal), warning=True)
         else:
             self.old = self.registry.parse(text, path)
+            if not self.old.profile.site:
+                self.series = load_series(self.old, path, self._issues, self.registry, self.today)
         self._propose()
 
     @property
@@ -181,12 +180,25 @@ class NewIssueDialog(QDialog):
 
     def _propose(self) -> None:
         plan = issue_head.propose_next(self.old, self.today)
+        if self.series:
+            day = self.series.day
+            plan = NextIssue(day.year, day.month, day)
         self._day_chosen = False
+        self._show_kind()
         with QSignalBlocker(self.month), QSignalBlocker(self.year), QSignalBlocker(self.day):
             self.month.setCurrentIndex(plan.month - 1)
             self.year.setValue(plan.year)
             self.day.setDate(QDate(plan.day.year, plan.day.month, plan.day.day))
         self._show_fates()
+
+    def _show_kind(self) -> None:
+        """Ask for the month of newsletters that are about one, for the title of others."""
+        is_series = self.series is not None
+        self.form.setRowVisible(self._month_row, not is_series)
+        self.form.setRowVisible(self.photo, not is_series or bool(self.profile.image.attribution))
+        self.keep_headings.setVisible(not is_series)
+        self.title_label.setText(self.tr("&Title:") if is_series else self.tr("&Punch line:"))
+        self.title.setText(self.series.title if self.series else "")
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -196,13 +208,10 @@ class NewIssueDialog(QDialog):
         day, entered = self.today, self.day.date()
         if entered.isValid():
             day = date(entered.year(), entered.month(), entered.day())
-        return NextIssue(
-            self.year.value(),
-            self.month.currentIndex() + 1,
-            day,
-            self.title.text(),
-            self.photo.text(),
-        )
+        title, photo = self.title.text(), self.photo.text()
+        if self.series:
+            return NextIssue(day.year, day.month, day, title, photo, start=day)
+        return NextIssue(self.year.value(), self.month.currentIndex() + 1, day, title, photo)
 
     def _on_month(self) -> None:
         if not self._day_chosen:
@@ -227,11 +236,11 @@ class NewIssueDialog(QDialog):
 
     def _show_derived(self) -> None:
         names = self.plan.names(self.profile)
-        lines = [
-            self.tr("Title: {0}").format(names.title),
-            self.tr("File: {0}").format(names.file),
-            self.tr("Picture: {0}").format(names.image),
-        ]
+        lines = [self.tr("Title: {0}").format(names.title)]
+        if names.title or "{slug}" not in self.profile.file:
+            lines.append(self.tr("File: {0}").format(names.file))
+        if self.profile.image.name:
+            lines.append(self.tr("Picture: {0}").format(names.image))
         if assumed := self._find_assumed_photographer():
             lines.append(
                 "⚠ "
@@ -273,6 +282,7 @@ class NewIssueDialog(QDialog):
                     kept=[fate.event for fate in self.kept],
                     renew=self.renew.isChecked(),
                     keep_headings=self.keep_headings.isChecked(),
+                    series=self.series,
                     sources=sources,
                     gazetteer=self.gazetteer,
                 )

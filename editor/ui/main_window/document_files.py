@@ -1,6 +1,7 @@
 """The open document and its file: opened, saved, compared, and what other programs do to it."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from editor.app.document.file_watcher import FileWatcher
 from editor.app.document.session import Session
-from editor.app.services.files import read_file
+from editor.app.services.files import folder_for, read_file
 from editor.app.services.settings import Settings
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
@@ -93,12 +94,13 @@ class DocumentFiles(QObject):
         """
         self._finish_field()
         proposed = self._session.place or Path(file_name(self._session.issue))
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save as"),
-            str(proposed),
-            self.tr("Markdown (*.md);;All files (*)"),
-        )
+        with folder_for(proposed):
+            name, _ = QFileDialog.getSaveFileName(
+                self._window,
+                self.tr("Save as"),
+                str(proposed),
+                self.tr("Markdown (*.md *.mdx *.markdown);;All files (*)"),
+            )
         if not name:
             return False
         path = Path(name)
@@ -107,8 +109,10 @@ class DocumentFiles(QObject):
         return self._write(path)
 
     def _write(self, path: Path) -> bool:
+        is_proposed = self._session.path is None and path == self._session.place
         try:
-            self._session.save(path)
+            with folder_for(path) if is_proposed else nullcontext():
+                self._session.save(path)
         except UserFacingError as error:
             self._bar.say(translated(error), [(self.tr("Save as…"), self.save_as)], warning=True)
             return False

@@ -1,0 +1,17 @@
+"""What the dialog for a new issue has made."""
+
+from dataclasses import dataclass
+
+from editor.core.base.encoding import FileFormat
+from editor.core.profiles.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class CreatedIssue:
+    """The new document: its text, the format of its file, and its profile."""
+
+    text: str
+    form: FileFormat
+    profile: Profile
+    assumed: str = ""
+    """The photographer who was only taken over from the old issue; "" for none."""
