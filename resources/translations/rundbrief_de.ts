@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AddressField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a file for {0}</source>
+        <translation>Datei wählen für {0}</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>AttributionFields</name>
     <message>
         <source>paste the page of the photo, or an attribution</source>
@@ -155,6 +170,13 @@
     <message>
         <source>The address begins with http:// or https://.</source>
         <translation>Die Adresse beginnt mit http:// oder https://.</translation>
+    </message>
+</context>
+<context>
+    <name>ColorField</name>
+    <message>
+        <source>Choose a color for {0}</source>
+        <translation>Farbe wählen für {0}</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1195,10 @@
         <source>Head: change {0}</source>
         <translation>Kopf: {0} ändern</translation>
     </message>
+    <message>
+        <source>“{0}” lies outside of the site; copy it into the site first.</source>
+        <translation>„{0}“ liegt außerhalb der Website; kopieren Sie die Datei zuerst hinein.</translation>
+    </message>
 </context>
 <context>
     <name>GatheringFields</name>
@@ -1476,6 +1502,10 @@
     <message>
         <source>Not known here, so a text: {0}.</source>
         <translation>Hier nicht bekannt, deshalb ein Text: {0}.</translation>
+    </message>
+    <message>
+        <source>Usual on these pages, so only a hint: {0}.</source>
+        <translation>Auf diesen Seiten üblich, also nur ein Hinweis: {0}.</translation>
     </message>
     <message>
         <source>Events: {0} of {1} lines are read</source>
@@ -1885,6 +1915,13 @@
     </message>
 </context>
 <context>
+    <name>PageField</name>
+    <message>
+        <source>Pages (*.md *.mdx *.markdown);;All files (*)</source>
+        <translation>Seiten (*.md *.mdx *.markdown);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>PageOutput</name>
     <message>
         <source>Save as PDF</source>
@@ -1992,6 +2029,17 @@
     <message>
         <source>Photos of {0} have licences of their own: choose this one’s on the page “Image”.</source>
         <translation>Fotos von {0} haben eigene Lizenzen: die dieses Fotos auf der Seite „Bild“ wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureField</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.gif *.svg *.avif);;All files (*)</source>
+        <translation>Bilder (*.jpg *.jpeg *.png *.webp *.gif *.svg *.avif);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

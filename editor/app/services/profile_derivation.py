@@ -9,9 +9,11 @@ from msgspec import structs
 from editor.app.services.files import read_file, store_file
 from editor.app.services.page_files import find_pages
 from editor.app.services.profile_registry import own_profile_path
+from editor.app.services.site_habits import find_habits
 from editor.app.services.site_reading import OWN_PROFILE, SiteFolder, find_site_folder
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
+from editor.core.base.severity import Severity
 from editor.core.calendar.date_fields import read_timestamp
 from editor.core.events.dated_lists import EventList, EventPage, find_lists
 from editor.core.events.proposing import EventProposal, propose_events
@@ -19,6 +21,7 @@ from editor.core.frontmatter.reading import read_front_matter
 from editor.core.profiles.cms_fields import ConfiguredKind
 from editor.core.profiles.cms_kinds import EDITORS, read_configured_kinds
 from editor.core.profiles.deriving import SitePage, derive_profiles
+from editor.core.profiles.matching import fit_to_site
 from editor.core.profiles.profile import Profile
 from editor.core.profiles.writing import write_profiles
 from editor.core.sites.config_data import Data, load_data
@@ -27,6 +30,8 @@ from editor.core.sites.configuration import SiteConfiguration
 TITLE = "# Kinds of page"
 """How what is written begins."""
 _MOST_PAGES = 5_000
+_MOST_TEXT = 20 * 2**20
+"""Characters of pages that are kept to be checked."""
 _MAX_BYTES = 512 * 1024
 """The longest file of an editor's configuration."""
 _MOST_FILES = 200
@@ -46,6 +51,8 @@ class Derived(NamedTuple):
     """Fields of these whose kind is not known here, in words; they count as texts."""
     events: dict[str, EventProposal]
     """What the lists of events of a profile look like, by its name."""
+    habits: list[str]
+    """The checks that so many pages fail that they are only hints."""
 
 
 def derive_from(folder: Path, pause: Callable[[], None] = lambda: None) -> Derived:
@@ -59,32 +66,62 @@ def derive_from(folder: Path, pause: Callable[[], None] = lambda: None) -> Deriv
         The profiles, with what they come from. Files that cannot be read are left out.
     """
     site = find_site_folder(folder.resolve()) or SiteFolder(folder.resolve(), SiteConfiguration())
-    language = site.configuration.language
-    kinds: list[ConfiguredKind] = []
-    editors: list[str] = []
-    unmapped: list[str] = []
-    for row in EDITORS:
-        files = _load_files(site.root, row.files)
-        found, unknown = read_configured_kinds(files, row, language)
-        if found:
-            editors.append(row.name)
-        taken = {kind.folder for kind in kinds}
-        kinds += [kind for kind in found if kind.folder not in taken]
-        unmapped += unknown
+    configured = _read_editors(site)
     pages: list[SitePage] = []
-    lists: dict[str, dict[str, list[EventList]]] = {}
+    read = _PageTexts({}, {})
+    size = 0
     for page, text in _read_pages(site.root, pause):
         pages.append(page)
-        lists[page.path] = _find_event_lists(page, text, _languages_of(site.configuration))
-    profiles = derive_profiles(site.configuration, pages, kinds)
+        size += len(text)
+        if size <= _MOST_TEXT:
+            read.texts[page.path] = text
+        read.lists[page.path] = _find_event_lists(page, text, _languages_of(site.configuration))
+    profiles = derive_profiles(site.configuration, pages, configured.kinds)
     events: dict[str, EventProposal] = {}
+    habits: set[str] = set()
     for number, profile in enumerate(profiles):
-        own = [found for path, found in lists.items() if _is_of(profile, profiles, path)]
+        paths = [path for path in read.lists if _is_of(profile, profiles, path)]
+        own = [read.lists[path] for path in paths]
         language, proposal = _propose(own, _languages_of(site.configuration))
-        profiles[number] = _add_events(profile, language, proposal, site.configuration)
+        profile = _add_events(profile, language, proposal, site.configuration)
+        texts = [read.texts[path] for path in paths if path in read.texts]
+        fitted = fit_to_site(profile, site.configuration)
+        usual = find_habits(texts, fitted, pause)
+        profiles[number] = _allow(profile, fitted, usual)
+        habits.update(usual)
         if proposal:
             events[profile.name] = proposal
-    return Derived(site, profiles, editors, unmapped, events)
+    return Derived(site, profiles, configured.editors, configured.unmapped, events, sorted(habits))
+
+
+class _PageTexts(NamedTuple):
+    """What is kept of the pages of a site, by their paths."""
+
+    texts: dict[str, str]
+    lists: dict[str, dict[str, list[EventList]]]
+    """The lists of events, by the language they were read in."""
+
+
+class _Configured(NamedTuple):
+    """What the configurations of editors say."""
+
+    kinds: list[ConfiguredKind]
+    editors: list[str]
+    unmapped: list[str]
+
+
+def _read_editors(site: SiteFolder) -> _Configured:
+    """The kinds of page that editors of the site are configured for; the first one counts."""
+    configured = _Configured([], [], [])
+    for row in EDITORS:
+        files = _load_files(site.root, row.files)
+        found, unknown = read_configured_kinds(files, row, site.configuration.language)
+        if found:
+            configured.editors.append(row.name)
+        taken = {kind.folder for kind in configured.kinds}
+        configured.kinds.extend(kind for kind in found if kind.folder not in taken)
+        configured.unmapped.extend(unknown)
+    return configured
 
 
 def _languages_of(site: SiteConfiguration) -> tuple[str, ...]:
@@ -130,6 +167,14 @@ def _add_events(
     events = structs.replace(proposal.settings, page=profile.events.page)
     said = {} if site.language else {"language": language}
     return structs.replace(profile, events=events, **said)
+
+
+def _allow(profile: Profile, fitted: Profile, habits: Sequence[str]) -> Profile:
+    """The profile with habits as hints, beside what the site lets be one anyway."""
+    if not habits:
+        return profile
+    levels = {**fitted.checks.levels, **dict.fromkeys(habits, Severity.HINT)}
+    return structs.replace(profile, checks=structs.replace(fitted.checks, levels=levels))
 
 
 def keep_profiles(root: Path, profiles: Sequence[Profile], *, in_site: bool) -> Path:

@@ -96,6 +96,9 @@ class KindsDialog(QDialog):
         if self._derived.unmapped:
             fields = ", ".join(self._derived.unmapped)
             words += " " + self.tr("Not known here, so a text: {0}.").format(fields)
+        if self._derived.habits:
+            checks = ", ".join(self._derived.habits)
+            words += " " + self.tr("Usual on these pages, so only a hint: {0}.").format(checks)
         return words
 
     def _add_profile(self, profile: Profile) -> None:

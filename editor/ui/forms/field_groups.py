@@ -18,7 +18,7 @@ from editor.core.frontmatter.model import Path
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.core.profiles.profile import FieldKind, localized
 from editor.ui.forms.field_plan import PlannedField
-from editor.ui.forms.fields import FIELD_WIDGETS
+from editor.ui.forms.field_widgets import FIELD_WIDGETS
 from editor.ui.forms.front_matter_field import Field
 from editor.ui.forms.list_field import ListChange
 from editor.ui.widgets.form_parts import form_layout, hint, with_forwarded_undo, with_hint

@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from editor.core.frontmatter.model import Node
 from editor.core.profiles.profile import Field as FieldSettings
-from editor.core.profiles.profile import FieldKind
-from editor.ui.forms.date_field import DateField
 from editor.ui.forms.front_matter_field import Field, text_of
-from editor.ui.forms.list_field import ListField
 from editor.ui.widgets.completion import set_completions
 from editor.ui.widgets.form_parts import line_of, show_text_in, typed_text
 from editor.ui.widgets.text_input import TextArea, TextLine
@@ -136,21 +133,3 @@ class FlagField(Field):
 
     def load(self, node: Node | None) -> None:
         self.box.setChecked(node is not None and node.value is True)
-
-
-FIELD_WIDGETS: dict[FieldKind, type[Field]] = {
-    FieldKind.TEXT: TextField,
-    FieldKind.LONG: LongField,
-    FieldKind.NUMBER: NumberField,
-    FieldKind.DATE: DateField,
-    FieldKind.DATETIME: DateField,
-    FieldKind.CHOICE: ChoiceField,
-    FieldKind.FLAG: FlagField,
-    FieldKind.LIST: ListField,
-    FieldKind.TAGS: ListField,
-    FieldKind.IMAGE: TextField,
-    FieldKind.FILE: TextField,
-    FieldKind.PAGE: TextField,
-    FieldKind.COLOR: TextField,
-}
-"""The widget of each kind of field that holds values; those of a map are fields themselves."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path as FilePath
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from editor.app.document.session import Session
+from editor.app.site.site_addresses import address_of
 from editor.core.base.edits import Edit
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
@@ -14,6 +16,7 @@ from editor.core.frontmatter.model import Node, Path
 from editor.core.issue.issue import Issue
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.core.profiles.profile import FieldKind, Profile, localized
+from editor.ui.forms.address_fields import AddressField
 from editor.ui.forms.base import Form
 from editor.ui.forms.field_edits import change_list, change_rows, put_field
 from editor.ui.forms.field_groups import BuiltField, FieldGroups, name_of
@@ -91,7 +94,10 @@ class FrontMatterForm(Form):
             self._build(*planned)
             self.set_gazetteer()
         for built in self.groups.built.values():
-            built.field.show_value(issue.front.node(*built.path))
+            node = issue.front.node(*built.path)
+            built.field.show_value(node)
+            if isinstance(built.field, AddressField):
+                built.field.show_file(self.session.site.asset(node.text) if node else None)
         self._show_hints()
 
     def _forget_fields(self) -> None:
@@ -149,6 +155,8 @@ class FrontMatterForm(Form):
         for path, built in self.groups.built.items():
             built.field.edited.connect(partial(self._on_edited, path))
             built.field.left.connect(self.session.pause)
+            if isinstance(built.field, AddressField):
+                built.field.choice_wanted.connect(partial(self._choose_file, path))
 
     def _show_hints(self) -> None:
         for path, built in self.groups.built.items():
@@ -189,6 +197,24 @@ class FrontMatterForm(Form):
         made = self.put(make, label, merge, quiet=True)
         built.field.refuse("" if made else self.last_refusal)
         self._show_hints()
+
+    def _choose_file(self, path: Path) -> None:
+        """Ask for a file of the site, and write its address."""
+        built, site = self.groups.built[path], self.session.site
+        field = built.field
+        assert isinstance(field, AddressField)
+        node = self.session.issue.front.node(*path)
+        folder = site.root / built.settings.folder if site.root else site.folder
+        chosen = field.choose(folder or FilePath.home())
+        if chosen is None:
+            return
+        address = address_of(site, chosen, node.text if node else "")
+        if address is None:
+            text = self.tr("“{0}” lies outside of the site; copy it into the site first.")
+            built.field.refuse(text.format(chosen.name))
+            self._show_hints()
+            return
+        field.take(address)
 
     def _on_rows(self, settings: FieldSettings, path: Path, change: ListChange) -> None:
         text, front = self.session.text, self.session.issue.front

@@ -12,10 +12,11 @@ _SIZE = QSize(360, 240)
 class Thumbnail(QLabel):
     """Shows a picture scaled to a fixed area, or words in its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: QSize = _SIZE) -> None:
         super().__init__(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.setObjectName("thumbnail")
-        self.setFixedSize(_SIZE)
+        self._size = size
+        self.setFixedSize(size)
 
     def show_picture(self, path: Path | None, missing: str) -> None:
         """Show a picture.
@@ -39,7 +40,9 @@ class Thumbnail(QLabel):
         ratio = self.devicePixelRatioF()
         size = reader.size()
         if size.isValid():
-            reader.setScaledSize(size.scaled(_SIZE * ratio, Qt.AspectRatioMode.KeepAspectRatio))
+            reader.setScaledSize(
+                size.scaled(self._size * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+            )
         picture = QPixmap.fromImage(reader.read())
         picture.setDevicePixelRatio(ratio)
         return picture

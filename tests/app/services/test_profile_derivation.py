@@ -147,3 +147,17 @@ def test_pages_that_are_events_name_their_keys(tmp_path):
     assert file.name == "fest-3.ics"
     assert b"DTSTART:20260603T193000\r\n" in file.data
     assert b"LOCATION:Kirche\\, Jena\r\n" in file.data
+
+
+def test_what_many_pages_do_is_only_a_hint_there(tmp_path):
+    (tmp_path / "_config.yml").write_text("title: T\nlang: en\n", encoding="utf-8")
+    (tmp_path / "_posts").mkdir()
+    for number in range(1, 11):
+        picture = "![](a.png)" if number <= 6 else "Text"
+        page = tmp_path / "_posts" / f"2026-01-{number:02}-a.md"
+        page.write_text(f"---\ntitle: A\n---\n{picture} and and\n" if number == 1 else
+                        f"---\ntitle: A\n---\n{picture}\n", encoding="utf-8")  # fmt: skip
+    derived = derive_from(tmp_path)
+    assert derived.habits == ["image-alt"]
+    (profile,) = load_profiles(write_profiles(derived.profiles))
+    assert profile.checks.levels == {"heading-1": "hint", "image-alt": "hint"}
