@@ -236,8 +236,8 @@ class NewIssueDialog(QDialog):
 
     def _show_derived(self) -> None:
         names = self.plan.names(self.profile)
-        lines = [self.tr("Title: {0}").format(names.title)]
-        if names.title or "{slug}" not in self.profile.file:
+        lines = [self.tr("Title: {0}").format(names.title)] if self.series is None else []
+        if names.file and (names.title or "{slug}" not in self.profile.file):
             lines.append(self.tr("File: {0}").format(names.file))
         if self.profile.image.name:
             lines.append(self.tr("Picture: {0}").format(names.image))
