@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from editor.app.services.archetypes import read_archetype
 from editor.app.services.files import read_file, store_file
 from editor.app.services.page_files import find_pages
 from editor.app.services.profile_registry import own_profile_path
@@ -84,6 +85,7 @@ def derive_from(folder: Path, pause: Callable[[], None] = lambda: None) -> Deriv
         own = [read.lists[path] for path in paths]
         language, proposal = _propose(own, _languages_of(site.configuration))
         profile = _add_events(profile, language, proposal, site.configuration)
+        profile = structs.replace(profile, new=read_archetype(site, profile.content))
         texts = [read.texts[path] for path in paths if path in read.texts]
         fitted = fit_to_site(profile, site.configuration)
         usual = find_habits(texts, fitted, pause)

@@ -85,7 +85,9 @@ class NewIssueDialog(QDialog):
 
     def _make_fields(self, issues: list[Path]) -> None:
         self.bar = MessageBar()
-        self.source = IssueSourceBox(issues, self.registry.profiles)
+        offered = self.registry.offered(issues[0] if issues else None)
+        self._offered = {profile.name: profile for profile in offered}
+        self.source = IssueSourceBox(issues, offered)
         self.month, self.year = QComboBox(), QSpinBox(minimum=1970, maximum=2199)
         for number in range(1, 13):
             self.month.addItem(QLocale().standaloneMonthName(number))
@@ -176,7 +178,8 @@ class NewIssueDialog(QDialog):
         """The profile of the new issue."""
         if self.old:
             return self.old.profile
-        return self.registry.named(str(self.source.currentData() or "newsletter"))
+        name = str(self.source.currentData() or "newsletter")
+        return self._offered.get(name) or self.registry.named(name)
 
     def _propose(self) -> None:
         plan = issue_head.propose_next(self.old, self.today)

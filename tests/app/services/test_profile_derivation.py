@@ -1,11 +1,13 @@
 """Derived kinds of page have the fields that a person would choose, on sites of other people."""
 
 import re
+from datetime import date
 
 import pytest
 from editor.app.services.profile_derivation import derive_from, keep_profiles
 from editor.app.services.profile_registry import load_own_profiles
 from editor.core.events.reading import read_event_data
+from editor.core.frontmatter.reading import read_front_matter
 from editor.core.issue.issue import parse_issue
 from editor.core.profiles.event_settings import PageEvent
 from editor.core.profiles.loading import load_profiles
@@ -13,6 +15,8 @@ from editor.core.profiles.matching import fit_to_site
 from editor.core.profiles.profile import Profile
 from editor.core.profiles.writing import write_profiles
 from editor.core.publishing.calendar_files import make_calendar_files
+from editor.core.publishing.issue_head import NextIssue
+from editor.core.publishing.next_issue import make_blank_issue
 
 from helpers.corpus import SITE_FOLDERS, SITES, needs_sites
 
@@ -161,3 +165,25 @@ def test_what_many_pages_do_is_only_a_hint_there(tmp_path):
     assert derived.habits == ["image-alt"]
     (profile,) = load_profiles(write_profiles(derived.profiles))
     assert profile.checks.levels == {"heading-1": "hint", "image-alt": "hint"}
+
+
+def test_new_pages_begin_as_the_generator_begins_them(tmp_path):
+    files = {
+        "hugo.toml": 'title = "T"\n',
+        "archetypes/default.md": "---\ntitle: x\n---\n",
+        "archetypes/news.md": (
+            '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ntags: [news]\n'
+            "---\n\n## Summary\n"
+        ),
+        "content/news/a.md": "---\ntitle: A\ndate: 2026-01-02\n---\n",
+        "content/pages/b.md": "---\ntitle: B\n---\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    news, pages = sorted(derive_from(tmp_path).profiles, key=lambda profile: profile.content)
+    assert news.new == '---\ntitle: ""\ndate: \ntags: [news]\n---\n\n## Summary\n'
+    assert pages.new == "---\ntitle: x\n---\n"
+    new = NextIssue(2026, 2, date(2026, 2, 3), "Neues", start=date(2026, 2, 3))
+    head = read_front_matter(make_blank_issue(news, new))
+    assert (head.text("title"), head.text("date")) == ("Neues", "2026-02-03")
