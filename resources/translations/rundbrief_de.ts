@@ -1508,6 +1508,14 @@
         <translation>Auf diesen Seiten üblich, also nur ein Hinweis: {0}.</translation>
     </message>
     <message>
+        <source>The name of a new page’s file</source>
+        <translation>Der Name der Datei einer neuen Seite</translation>
+    </message>
+    <message>
+        <source>The folder of these pages</source>
+        <translation>Der Ordner dieser Seiten</translation>
+    </message>
+    <message>
         <source>Events: {0} of {1} lines are read</source>
         <translation>Termine: {0} von {1} Zeilen gelesen</translation>
     </message>

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from editor.core.calendar.date_formats import write_hours, write_time_span
 from editor.core.calendar.date_patterns import DatePattern, compile_pattern, read_any
@@ -42,8 +42,14 @@ class LineForms:
         Returns:
             The template, what it has read, and the time span made of that; None where none fits.
         """
+        read_when = cache(partial(self._read_when, near))  # all templates ask for the same dates
+        is_dated = read_when(lines[0], 0, False) is not None
         for template in self.templates:
-            reading = template.read(lines, partial(self._read_when, near))
+            if not is_dated and template.lines[0][:1] == (Slot.DATE,):
+                continue
+            if any(sign not in lines[0] for sign in template.needed):
+                continue
+            reading = template.read(lines, read_when)
             if reading and reading.when:
                 when = reading.when.when
                 if reading.end:

@@ -19,6 +19,8 @@ from editor.core.profiles.line_reading import (
     read_parts,
 )
 
+_SIGNS = ("**", "](", "[", "|")
+"""Parts of marks that are read just as they are written."""
 _SLOT = re.compile(r"\{(\w*)\}")
 _LOOSE = ",:;|·•"
 """Marks before which a blank may stand."""
@@ -39,6 +41,12 @@ class LineTemplate:
     def slots(self) -> frozenset[Slot]:
         """What it reads and writes."""
         return frozenset(part for line in self.lines for part in line if isinstance(part, Slot))
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """What its first line cannot be without: the quickest way to tell that it has another."""
+        marks = [part.text for part in self.lines[0] if isinstance(part, Mark)]
+        return tuple({sign for text in marks for sign in _SIGNS if sign in text})
 
     def read(self, lines: Sequence[str], read_when: WhenReader) -> Reading | None:
         """Read lines that have this form.

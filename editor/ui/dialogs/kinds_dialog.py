@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QButtonGroup,
     QComboBox,
     QDialog,
@@ -51,6 +53,10 @@ class KindsDialog(QDialog):
             [self.tr("Name"), self.tr("Kind of value"), self.tr("Needed"), self.tr("In the file")]
         )
         self.tree.setAlternatingRowColors(True)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tree.itemDoubleClicked.connect(self._edit)
+        key = QShortcut("F2", self.tree, context=Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(lambda: self._edit(self.tree.currentItem(), _NAME))
         for profile in derived.profiles:
             self._add_profile(profile)
         self.tree.expand(self.tree.model().index(0, 0))
@@ -61,6 +67,11 @@ class KindsDialog(QDialog):
         header.setStretchLastSection(False)
         self._make_choice()
         self._lay_out()
+
+    def _edit(self, row: QTreeWidgetItem | None, column: int) -> None:
+        """Edit a name; of a kind of page also the name of its files and its folder."""
+        if row and (column == _NAME or (row.parent() is None and column in (_KIND, _KEY))):
+            self.tree.editItem(row, column)
 
     def _make_choice(self) -> None:
         self.for_all = QRadioButton(
@@ -103,7 +114,9 @@ class KindsDialog(QDialog):
 
     def _add_profile(self, profile: Profile) -> None:
         name = localized(profile.label, current_language(), profile.name)
-        row = QTreeWidgetItem([name, "", "", profile.content or "/"])
+        row = QTreeWidgetItem([name, profile.file, "", profile.content or "/"])
+        row.setToolTip(_KIND, self.tr("The name of a new page’s file"))
+        row.setToolTip(_KEY, self.tr("The folder of these pages"))
         row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
         row.setCheckState(_NAME, Qt.CheckState.Checked)
         self.tree.addTopLevelItem(row)
@@ -164,7 +177,8 @@ class KindsDialog(QDialog):
             label = {**profile.label, language: row.text(_NAME)}
             fields = self._read_fields(row, profile.fields, language)
             events = self._read_events(row.child(len(profile.fields)), profile.events)
-            found.append(replace(profile, label=label, fields=fields, events=events))
+            changed = replace(profile, label=label, fields=fields, events=events)
+            found.append(_move(changed, row.text(_KEY).strip("/ "), row.text(_KIND).strip()))
         return found
 
     def _read_events(self, row: QTreeWidgetItem | None, events: EventSettings) -> EventSettings:
@@ -200,6 +214,17 @@ class KindsDialog(QDialog):
                 )
             )
         return tuple(found)
+
+
+def _move(profile: Profile, folder: str, file: str) -> Profile:
+    """A profile with another folder and pattern of file names."""
+    old, new = profile.content, folder
+    if old != new:
+        lead = f"{new}/" if new else ""
+        names = [path.removeprefix(f"{old}/") for path in profile.match.paths]
+        match = replace(profile.match, paths=tuple(f"{lead}{name}" for name in names))
+        profile = replace(profile, content=new, match=match)
+    return replace(profile, file=file)
 
 
 def _children(row: QTreeWidgetItem) -> list[QTreeWidgetItem]:

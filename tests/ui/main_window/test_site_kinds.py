@@ -89,6 +89,19 @@ def test_lists_of_events_are_proposed_shown_and_kept(window, page, qtbot):
     assert "* 2026-02-03 |  | [New event]()\n* 2026-02-04" in window.session.text
 
 
+def test_folders_and_names_of_files_are_corrected(window, page, qtbot):
+    dialog = open_dialog(window, page, qtbot)
+    posts = dialog.tree.topLevelItem(0)
+    assert (posts.text(1), posts.text(3)) == ("{date}-{slug}.md", "_posts")
+    posts.setText(1, "{date}-brief.md")
+    posts.setText(3, "/briefe/")
+    (profile,) = dialog.profiles
+    assert (profile.file, profile.content) == ("{date}-brief.md", "briefe")
+    assert profile.match.paths == ("briefe/*.md",)
+    dialog.tree.itemDoubleClicked.emit(posts.child(0), 3)
+    assert not dialog.tree.isPersistentEditorOpen(posts.child(0), 3)
+
+
 def test_forms_that_are_unticked_are_not_kept(window, page, qtbot):
     lines = "".join(f"* 2026-02-0{day}: Treff\n" for day in range(3, 7))
     page.write_text(f"---\ntitle: A\n---\n## Bald\n\n{lines}", encoding="utf-8")
