@@ -32,7 +32,8 @@ def contents(folder):
 @pytest.mark.parametrize("name", EXPORTS)
 def test_the_export_is_the_one_that_was_looked_at(name, tmp_path):
     target = GOLDEN / name if os.environ.get("RUNDBRIEF_GOLDEN") == "write" else tmp_path
-    assert main.main([*EXPORTS[name], "--out", str(target), str(SAMPLE)]) == 0
+    force = ["--force"] if target != tmp_path else []
+    assert main.main([*EXPORTS[name], *force, "--out", str(target), str(SAMPLE)]) == 0
     exported = contents(target)
     assert exported
     assert exported == contents(GOLDEN / name)
