@@ -676,7 +676,7 @@
     <name>EntryFields</name>
     <message>
         <source>In the text:</source>
-        <translation>So steht es im Text:</translation>
+        <translation>Im Text:</translation>
     </message>
     <message>
         <source>Calendar:</source>
