@@ -50,12 +50,16 @@ def _plan_next(
     opened: OpenedFile, options: argparse.Namespace, series: "IssueSeries | None", today: date
 ) -> "NextIssue":
     """What the next issue is about, by the options, else by the series or the month."""
+    from editor.core.base.errors import InputRejected
+    from editor.core.base.messages import translate
     from editor.core.issue import naming
     from editor.core.publishing.issue_head import NextIssue
 
     if series:
         day = options.date or series.day
         title = options.title or series.title
+        if not title:
+            raise InputRejected(translate("core", "Give it a title with --title."))
         return NextIssue(day.year, day.month, day, title, options.photo, start=day)
     year, month = options.issue or naming.month_after(*naming.issue_month(opened.issue))
     day = options.date or naming.publication_day(year, month, today)

@@ -1845,6 +1845,10 @@
         <translation>&amp;Titel:</translation>
     </message>
     <message>
+        <source>Give it a title first.</source>
+        <translation>Geben Sie ihr zuerst einen Titel.</translation>
+    </message>
+    <message>
         <source>Start from an issue</source>
         <translation>Mit einer Ausgabe beginnen</translation>
     </message>
@@ -4362,6 +4366,10 @@
     <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Give it a title with --title.</source>
+        <translation>Geben Sie mit --title einen Titel an.</translation>
     </message>
     <message>
         <source>“{name}” exists already; nothing was written.</source>

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from editor.app.services.archetypes import read_archetype
 from editor.app.services.files import read_file, store_file
+from editor.app.services.language_guess import guess_language
 from editor.app.services.page_files import find_pages
 from editor.app.services.profile_registry import own_profile_path
 from editor.app.services.site_habits import find_habits
@@ -87,6 +88,8 @@ def derive_from(folder: Path, pause: Callable[[], None] = lambda: None) -> Deriv
         profile = _add_events(profile, language, proposal, site.configuration)
         profile = structs.replace(profile, new=read_archetype(site, profile.content))
         texts = [read.texts[path] for path in paths if path in read.texts]
+        if not site.configuration.language and not proposal:
+            profile = structs.replace(profile, language=guess_language(texts))
         fitted = fit_to_site(profile, site.configuration)
         usual = find_habits(texts, fitted, pause)
         profiles[number] = _allow(profile, fitted, usual)

@@ -20,6 +20,7 @@ from editor.app.services.site_reading import (
     is_generator_root,
     read_site,
 )
+from editor.app.site.page_order import order_pages
 from editor.core.profiles.profile import GENERIC, Profile
 from editor.core.sites.configuration import SiteConfiguration
 
@@ -79,14 +80,15 @@ class Site:
         """List the site's pages of this kind.
 
         Returns:
-            The files, the newest name first; numbers in names are ordered by their value.
+            The files, the newest name first; where names have no date or number, by their dates.
         """
         folder = self._find_folder(self.profile.content)
         if folder is None or not folder.is_dir():
             return []
         depth = self.profile.file.count("/")
-        paths = (path for path in folder.glob("*/" * depth + "*.m*") if is_page(path.name))
-        return sorted(filter(self._is_of_this_kind, paths), key=_natural_order, reverse=True)
+        paths = [path for path in folder.glob("*/" * depth + "*.m*") if is_page(path.name)]
+        paths = [path for path in paths if path.stem != "_index" and self._is_of_this_kind(path)]
+        return order_pages(paths, self.profile.file)
 
     def _is_of_this_kind(self, path: Path) -> bool:
         place = find_own_path(self.root, path)
@@ -207,12 +209,6 @@ class Site:
         if self.root and name:
             return self.root / name
         return None
-
-
-def _natural_order(path: Path) -> list[tuple[int, str]]:
-    """An order in which 9 stands before 10."""
-    parts = re.findall(r"\d+|\D+", path.as_posix())
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _find_file(folders: Iterable[Path | None], name: str, root: Path | None = None) -> Path | None:

@@ -206,8 +206,15 @@ def _find_first_position(context: EditContext, kind: EntryKind) -> int:
         for item in read_items(context.text, section.body):
             if any(item.span.start <= start < item.span.end for start in grouped):
                 return item.span.start
+    inner = [each for each in context.sections if _is_within(each, section)]
+    if inner:
+        return context.text.find("\n", inner[0].heading.span.end) + 1 or len(context.text)
     filled = section.span.start + len(section.span.of(context.text).rstrip())
     return context.text.find("\n", filled) + 1 or len(context.text)
+
+
+def _is_within(inner: Section, section: Section) -> bool:
+    return section.span.start < inner.span.start < section.span.end
 
 
 def _write_block(

@@ -91,7 +91,9 @@ def _write_by_template(
         Slot.GROUP_URL: data.group_url,
     }
     needed = {slot for slot, text in said.items() if text}
-    own = like.template if like and not is_usual(profile) else None
+    own = None
+    if not is_usual(profile):  # the first form is that of most lines
+        own = like.template if like else forms.templates[0]
     cells = own.source.count("|") if own and like and is_row(like) else None
     pattern = like.pattern if like else None
     with_gaps: tuple[str, ...] = ()

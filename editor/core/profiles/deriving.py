@@ -98,6 +98,7 @@ def _make_profile(
     site: SiteConfiguration, folder: str, pages: Sequence[SitePage], kind: ConfiguredKind | None
 ) -> Profile:
     kind = kind or ConfiguredKind(_name_folder(site, folder), folder, ())
+    pages = [page for page in pages if "/_index." not in f"/{page.path}"] or pages
     roots = [page.front.root for page in pages if page.front.root]
     fields = _merge_fields(kind.fields, guess_fields(roots), has_pages=bool(roots))
     return Profile(

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from editor.core.calendar.date_expressions import month_names
+from editor.core.calendar.date_patterns import DatePattern, compile_pattern
 from editor.core.issue.issue import Issue
 
+_DAYS = ("MMMM d, yyyy", "MMM d, yyyy", "d. MMMM yyyy", "d MMMM yyyy", "d.M.yyyy")
 _TOKEN = re.compile(r"\d{4}-\d{2}-\d{2}|\d+|[^\W\d_]{3,}", re.UNICODE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR_LENGTH = 4
@@ -33,7 +35,13 @@ def make_counter(last: Issue, before: Issue, day: date, usual: int) -> Counter:
     steps = max(round((last.day - before.day).days / usual), 1)
     names = month_names(last.profile.language)
 
+    patterns = [compile_pattern(source, last.profile.language) for source in _DAYS]
+
     def count(text: str, earlier: str) -> str | None:
+        for pattern in patterns:
+            moved = _move_day(text, earlier, days, pattern)
+            if moved is not None:
+                return moved
         tokens, others = _TOKEN.findall(text), _TOKEN.findall(earlier)
         if len(tokens) != len(others) or _TOKEN.sub("", text) != _TOKEN.sub("", earlier):
             return None
@@ -48,6 +56,27 @@ def make_counter(last: Issue, before: Issue, day: date, usual: int) -> Counter:
         return _TOKEN.sub(lambda _: next(parts), text)
 
     return count
+
+
+def _move_day(
+    text: str, earlier: str, days: tuple[date, date, date], pattern: DatePattern
+) -> str | None:
+    """A text with a day in words, as far from the day of its issue as before; else None."""
+    new, old = pattern.forms[0].day.search(text), pattern.forms[0].day.search(earlier)
+    if not new or not old:
+        return None
+    lead, rest = text[: new.start()], text[new.end() :]
+    read = pattern.read(text, new.start(), None, single=True)
+    before = pattern.read(earlier, old.start(), None, single=True)
+    if (lead, rest) != (earlier[: old.start()], earlier[old.end() :]) or not read or not before:
+        return None
+    distance = read.when.start - days[1]
+    if abs((before.when.start - days[0] - distance).days) > 1:
+        return None
+    try:
+        return lead + pattern.write_day(days[2] + distance) + rest
+    except OverflowError:
+        return None
 
 
 def _count_token(

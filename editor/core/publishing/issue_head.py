@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.date_fields import read_time, read_timestamp
 from editor.core.calendar.date_formats import move_timestamp
-from editor.core.frontmatter.editing import put_value
+from editor.core.frontmatter.editing import put_value, remove_node
 from editor.core.frontmatter.model import Path, Value
 from editor.core.issue import naming
 from editor.core.issue.issue import Issue, parse_issue
@@ -110,13 +111,14 @@ def write_head(text: str, profile: Profile, new: NextIssue, sources: PhotoSource
     return write_values(text, profile, values)
 
 
-def write_values(text: str, profile: Profile, values: Iterable[tuple[Path, Value]]) -> str:
+def write_values(text: str, profile: Profile, values: Iterable[tuple[Path, Value | None]]) -> str:
     """Write values into the front matter.
 
     Args:
         text: The whole document.
         profile: The profile of the document.
-        values: Values by their path; those of which the front matter has no key are passed over.
+        values: Values by their path; those of which the front matter has no key are passed over,
+            and keys go whose value is None.
 
     Returns:
         The document.
@@ -127,7 +129,11 @@ def write_values(text: str, profile: Profile, values: Iterable[tuple[Path, Value
     for path, value in values:
         front = parse_issue(text, profile).front
         if path and front.node(*path) is not None:
-            text = apply(text, put_value(text, front, path, value))
+            if value is not None:
+                text = apply(text, put_value(text, front, path, value))
+            else:
+                with suppress(EditRejected):  # then it stays as it was
+                    text = apply(text, remove_node(text, front, path))
     return text
 
 

@@ -9,7 +9,7 @@ follow from month and day.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from editor.core.attribution.photo_sources import PhotoSources
@@ -106,10 +106,11 @@ def make_next_issue(old: Issue, new: NextIssue, choices: CarryOver = CarryOver()
     kept = _find_kept_spans(old, new, choices)
     staying = [read_event_data(event, old.text) for event in old.entries if event.span in kept]
     text = _remove_events(old, [event for event in old.entries if event.span not in kept])
-    text = apply(text, _clear(parse_issue(text, old.profile), choices))
+    series = replace(choices.series, day=new.day) if choices.series else None
+    text = apply(text, _clear(parse_issue(text, old.profile), choices, series))
     text = write_head(text, old.profile, new, choices.sources)
-    if choices.series:
-        text = write_values(text, old.profile, choices.series.values)
+    if series:
+        text = write_values(text, old.profile, series.values(new.title))
     result = parse_issue(text, old.profile)
     if [read_event_data(event, text) for event in result.entries] != staying:
         raise EditRejected(
@@ -124,10 +125,10 @@ def make_next_issue(old: Issue, new: NextIssue, choices: CarryOver = CarryOver()
     return text
 
 
-def _clear(issue: Issue, choices: CarryOver) -> list[Edit]:
+def _clear(issue: Issue, choices: CarryOver, series: IssueSeries | None) -> list[Edit]:
     """Edits that take out of a body what does not belong into the next issue."""
-    if choices.series:
-        return repeat_edits(choices.series, issue, [entry.span for entry in issue.entries])
+    if series:
+        return repeat_edits(series, issue, [entry.span for entry in issue.entries])
     if choices.keep_headings:
         return _remove_words(issue)
     return _remove_prose(issue)

@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 from statistics import median
 
 from editor.core.base.edits import Edit, Span
+from editor.core.base.slugs import make_slug
 from editor.core.calendar.day_parts import make_date
-from editor.core.frontmatter.model import Node, Path
+from editor.core.frontmatter.model import Path
 from editor.core.issue.issue import Issue, issue_title, parse_issue
 from editor.core.markdown.outline import read_lines
+from editor.core.profiles.profile import FieldKind
 from editor.core.publishing.counting import Counter, make_counter
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -21,6 +24,17 @@ _HEADING = re.compile(r" {0,3}#{1,6}\s")
 _WEEK = timedelta(weeks=1)
 _MONTHLY = range(26, 36)
 _MOST_STEPS = 600
+_LONGEST_GAP = 100
+_SWAY = 0.4
+_REGULAR = 0.6
+"""The share of gaps that differ from the usual one by less than the sway."""
+_SHORTEST = 60
+_SAME = 12
+_ALIKE = 0.9
+"""How much of the words of two paragraphs, that begin alike, must be the same."""
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ]|\Z)")
+_NEW_KINDS = (FieldKind.TEXT, FieldKind.LONG, FieldKind.IMAGE, FieldKind.FILE)
+"""What a page without one to compare it with does not take over."""
 _LONGEST = 4000
 """Characters of a paragraph that are compared number by number."""
 _NEVER_NEW = ("date", "title", "draft", "published", "layout", "type")
@@ -32,14 +46,33 @@ class IssueSeries:
 
     day: date
     """When it comes out."""
-    title: str
-    """Its title; "" where titles are new each time."""
-    values: tuple[tuple[Path, str], ...]
-    """Other front matter values that differ: counted up, or "" where they are new each time."""
     last: Issue
     before: Issue
+    """The one before, without anything in it where there is none."""
     usual: int
     """Days between two issues."""
+
+    @property
+    def title(self) -> str:
+        """Its title; "" where titles are new each time."""
+        counted = self.counter(issue_title(self.last), issue_title(self.before))
+        return counted if counted is not None else ""
+
+    @property
+    def counter(self) -> Counter:
+        """Counts a text up."""
+        return make_counter(self.last, self.before, self.day, self.usual)
+
+    def values(self, title: str) -> list[tuple[Path, str | None]]:
+        """Give the front matter values that differ from the last issue's.
+
+        Args:
+            title: The title of the next one.
+
+        Returns:
+            Values counted up or moved, "" for texts that are new each time, None for what goes.
+        """
+        return list(_count_values(self, title))
 
 
 def read_series(issues: Sequence[Issue], today: date) -> IssueSeries:
@@ -50,23 +83,21 @@ def read_series(issues: Sequence[Issue], today: date) -> IssueSeries:
         today: The next one comes out on this day or later.
 
     Returns:
-        The series. Of an issue that has no day, or none before it, nothing repeats but its other
-        front matter, and the next one comes out today.
+        The series. Of issues without a rhythm the next one comes out today; of one that has no day,
+        or none before it, nothing repeats but its choices, flags and lists.
     """
     last = issues[0]
     earlier = [issue for issue in issues[1:] if issue.day and last.day and issue.day < last.day]
     earlier.sort(key=lambda issue: issue.day or date.min, reverse=True)
     if not earlier or not last.day:
-        nothing = parse_issue("", last.profile)
-        return IssueSeries(today, "", (), last, nothing, 1)
+        return IssueSeries(today, last, parse_issue("", last.profile), 1)
     dated = [last, *earlier]
-    before = earlier[0]
-    usual = _usual_gap(dated)
-    day = _next_day([issue.day for issue in dated if issue.day], usual, today)
-    count = make_counter(last, before, day, usual)
-    title = count(issue_title(last), issue_title(before))
-    values = tuple(_count_values(last, before, count))
-    return IssueSeries(day, title if title is not None else "", values, last, before, usual)
+    gaps = _read_gaps(dated)
+    usual = max(round(median(gaps)), 1)
+    day = today
+    if _is_regular(gaps, usual):
+        day = _next_day([issue.day for issue in dated if issue.day], usual, today)
+    return IssueSeries(day, last, earlier[0], usual)
 
 
 def repeat_edits(series: IssueSeries, issue: Issue, kept: Sequence[Span]) -> list[Edit]:
@@ -78,18 +109,18 @@ def repeat_edits(series: IssueSeries, issue: Issue, kept: Sequence[Span]) -> lis
         kept: What stays in any case, such as its entries.
 
     Returns:
-        Edits on its body: paragraphs that are new each time go, what counts up is counted.
+        Edits on its body: paragraphs that are new each time go, what counts up is counted, and what
+        was hardly changed stays.
     """
-    count = make_counter(series.last, series.before, series.day, series.usual)
+    count = series.counter
     earlier = [span.of(series.before.text) for span in _read_blocks(series.before)]
     known = set(earlier)
     edits: list[Edit] = []
     blocks = list(_read_blocks(issue))
     for number, span in enumerate(blocks):
         text = span.of(issue.text)
-        if text in known or any(
-            span.start < other.end and other.start < span.end for other in kept
-        ):
+        is_kept = any(span.start < other.end and other.start < span.end for other in kept)
+        if is_kept or text in known:
             continue
         counted = None
         if len(text) <= _LONGEST:
@@ -97,16 +128,24 @@ def repeat_edits(series: IssueSeries, issue: Issue, kept: Sequence[Span]) -> lis
             counted = next((new for new in found if new is not None), None)
         if counted is not None:
             edits.append(Edit(span.start, span.end, counted))
-            continue
-        end = blocks[number + 1].start if number + 1 < len(blocks) else len(issue.text)
-        edits.append(Edit(span.start, end, ""))
+        elif not any(_are_alike(text, other) for other in earlier):
+            end = blocks[number + 1].start if number + 1 < len(blocks) else len(issue.text)
+            edits.append(Edit(span.start, end, ""))
     return edits
+
+
+def _are_alike(text: str, other: str) -> bool:
+    """Whether two paragraphs are the same but for a few words."""
+    if not _SHORTEST <= len(text) <= _LONGEST or text[:_SAME] != other[:_SAME]:
+        return False
+    matcher = SequenceMatcher(None, text.split(), other.split(), autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 # --- days -----------------------------------------------------------------------------------------
 
 
-def _usual_gap(issues: Sequence[Issue]) -> int:
+def _read_gaps(issues: Sequence[Issue]) -> list[float]:
     """The days between two issues; where their titles are numbered, some may be missing here."""
     gaps = []
     for later, earlier in zip(issues, issues[1:], strict=False):
@@ -115,7 +154,13 @@ def _usual_gap(issues: Sequence[Issue]) -> int:
         numbers = zip(_numbers_of(later), _numbers_of(earlier), strict=False)
         steps = max((new - old for new, old in numbers if 0 < new - old <= gap), default=1)
         gaps.append(gap / steps)
-    return max(round(median(gaps)), 1)
+    return gaps
+
+
+def _is_regular(gaps: Sequence[float], usual: int) -> bool:
+    """Whether issues come out in a rhythm of at most a quarter."""
+    alike = sum(abs(gap - usual) <= _SWAY * usual + 1 for gap in gaps)
+    return usual <= _LONGEST_GAP and alike >= _REGULAR * len(gaps)
 
 
 def _numbers_of(issue: Issue) -> list[int]:
@@ -162,18 +207,36 @@ def _place_of(day: date) -> tuple[int, int]:
 # --- values ---------------------------------------------------------------------------------------
 
 
-def _count_values(last: Issue, before: Issue, count: Counter) -> Iterator[tuple[Path, str]]:
+def _count_values(series: IssueSeries, title: str) -> Iterator[tuple[Path, str | None]]:
+    last, before, count = series.last, series.before, series.counter
+    kinds = {field.key: field.widget for field in last.profile.fields}
     for node in last.front.root.children if last.front.root else ():
         other = before.front.node(node.name)
-        if node.name in _NEVER_NEW or not _is_text(node) or other is None or not _is_text(other):
+        if node.name.casefold() in _NEVER_NEW or node.kind != "scalar":
             continue
-        if node.text != other.text:
-            counted = count(node.text, other.text)
-            yield (node.name,), counted if counted is not None else ""
+        if other is not None and other.text == node.text:
+            continue
+        counted = count(node.text, other.text) if other is not None else None
+        if counted is None:
+            counted = _move_date(node.text, series)
+        if counted is None and node.name.casefold() == "slug":
+            counted = make_slug(title) if title else ""
+        if counted is not None:
+            yield (node.name,), counted
+        elif other is not None or kinds.get(node.name, FieldKind.TEXT) in _NEW_KINDS:
+            yield (node.name,), "" if isinstance(node.value, str) else None
 
 
-def _is_text(node: Node) -> bool:
-    return node.kind == "scalar"
+def _move_date(text: str, series: IssueSeries) -> str | None:
+    """A date as far from the day of its issue as before; None for what is no date."""
+    match = _ISO_DAY.match(text)
+    try:
+        if match and series.last.day:
+            moved = series.day + (date.fromisoformat(match[0]) - series.last.day)
+            return moved.isoformat() + text[match.end() :]
+    except (ValueError, OverflowError):
+        return None
+    return None
 
 
 # --- blocks ---------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What the dialog for a new issue has made."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from editor.core.base.encoding import FileFormat
 from editor.core.profiles.profile import Profile
@@ -15,3 +16,5 @@ class CreatedIssue:
     profile: Profile
     assumed: str = ""
     """The photographer who was only taken over from the old issue; "" for none."""
+    home: Path | None = None
+    """The folder of the issue that it starts from, without the folders its own name brings."""

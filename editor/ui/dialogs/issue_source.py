@@ -43,6 +43,18 @@ class IssueSourceBox(QComboBox):
         if not issues:
             self.setCurrentIndex(self.count() - 1)
 
+    def home(self, pattern: str) -> Path | None:
+        """Find the folder of the issue that is chosen.
+
+        Args:
+            pattern: That of file names, which may bring folders of their own.
+
+        Returns:
+            The folder without these; None where no issue is chosen.
+        """
+        chosen = self.currentData()
+        return chosen.parents[pattern.count("/")] if isinstance(chosen, Path) else None
+
     def choose_file(self) -> Path | None:
         """Ask for another file and choose it.
 

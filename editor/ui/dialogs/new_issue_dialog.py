@@ -93,16 +93,13 @@ class NewIssueDialog(QDialog):
             self.month.addItem(QLocale().standaloneMonthName(number))
         self.day = make_day_edit()
         self.title, self.photo = TextLine(), TextLine()
-        self.photo.setPlaceholderText(
-            self.tr("can come later: the page of the photo, or an attribution")
-        )
-        self.renew = QCheckBox(
-            self.tr("&Renew calendar links: meetings start anew and stay the same entries")
-        )
+        later = self.tr("can come later: the page of the photo, or an attribution")
+        self.photo.setPlaceholderText(later)
+        renew = self.tr("&Renew calendar links: meetings start anew and stay the same entries")
+        self.renew = QCheckBox(renew)
         self.renew.setChecked(True)
         self.keep_headings = QCheckBox(self.tr("&Keep the headings of the text"))
-        for widget in (self.source, self.month, self.year):
-            ignore_wheel_without_focus(widget)
+        list(map(ignore_wheel_without_focus, (self.source, self.month, self.year)))
         self.table = FateTable()
         self.derived = hint()
         self.derived.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -110,8 +107,8 @@ class NewIssueDialog(QDialog):
     def _lay_out(self) -> None:
         layout = self.form = form_layout()
         month = QHBoxLayout()
-        for widget in (self.month, self.year):
-            month.addWidget(widget)
+        month.addWidget(self.month)
+        month.addWidget(self.year)
         month.addStretch(1)
         self.year.setAccessibleName(self.tr("Year"))
         layout.addRow(label_for(self.tr("&From:"), self.source), self.source)
@@ -245,13 +242,11 @@ class NewIssueDialog(QDialog):
         if self.profile.image.name:
             lines.append(self.tr("Picture: {0}").format(names.image))
         if assumed := self._find_assumed_photographer():
-            lines.append(
-                "⚠ "
-                + self.tr(
-                    "The photo’s address does not say who took it: "
-                    "“{0}” is taken over from the issue before."
-                ).format(assumed)
+            warning = self.tr(
+                "The photo’s address does not say who took it: "
+                "“{0}” is taken over from the issue before."
             )
+            lines.append("⚠ " + warning.format(assumed))
         self.derived.setText("\n".join(lines))
 
     def _find_assumed_photographer(self) -> str:
@@ -278,6 +273,10 @@ class NewIssueDialog(QDialog):
     def accept(self) -> None:
         """Make the text; show why and stay open where it cannot be made."""
         self.day.interpret()
+        if self.series and not self.title.text().strip():
+            self.bar.say(self.tr("Give it a title first."), warning=True)
+            self.title.setFocus()
+            return
         sources = load_sources()
         try:
             if self.old:
@@ -296,5 +295,6 @@ class NewIssueDialog(QDialog):
             self.bar.say(translated(refusal), warning=True)
             return
         assumed = self._find_assumed_photographer()
-        self.made = CreatedIssue(text, self._format, self.profile, assumed)
+        home = self.source.home(self.profile.file) if self.series else None
+        self.made = CreatedIssue(text, self._format, self.profile, assumed, home)
         super().accept()

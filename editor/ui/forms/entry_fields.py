@@ -3,7 +3,6 @@
 Law: half-typed values wait. What cannot be written stays in its field, with the reason below it.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +18,7 @@ from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.entry_typing import EntryTyping, strip_notes
 from editor.ui.forms.field_spans import FieldSpan, find_field_at
 from editor.ui.forms.refusals import Refusals
+from editor.ui.forms.web_address import is_address
 from editor.ui.widgets.form_parts import (
     form_layout,
     hint,
@@ -32,8 +32,6 @@ from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.text_input import TextArea, TextLine
 from editor.ui.widgets.time_field import is_complete_time, set_time_width
 from editor.ui.wording.translation import translated
-
-_URL = re.compile(r"(?:https?|ftp)://[^\s<>]+")
 
 
 class EntryFields(QWidget):
@@ -233,10 +231,14 @@ class EntryFields(QWidget):
             return self.tr("An event needs a title.")
         if field == "url":
             url = self.url.text().strip()
-            if not url or _URL.fullmatch(url):
+            if not url or is_address(url):
                 return replace(old, url=url)
-            return self.tr("A link begins with https:// and holds no blanks.")
+            return self.malformed_address_text()
         return replace(old, notes=strip_notes(typed_text(self.notes)))
+
+    def malformed_address_text(self) -> str:
+        """Say how an address is written."""
+        return self.tr("A link begins with https:// and holds no blanks.")
 
     def malformed_time_text(self) -> str:
         """Say how a time is written."""

@@ -17,6 +17,7 @@ from editor.core.profiles.line_reading import Slot
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.forms.gathering_fields import GatheringFields
+from editor.ui.forms.web_address import is_address
 from editor.ui.widgets.day_edit import to_date, to_qdate
 from editor.ui.widgets.form_parts import label_for, make_day_edit, make_row, show_text_in
 from editor.ui.widgets.text_input import TextLine
@@ -176,7 +177,10 @@ class EventFields(GatheringFields):
         if field == "group":
             return replace(old, group=self.group.text().strip())
         if field == "group_url":
-            return replace(old, group_url=self.group_url.text().strip())
+            address = self.group_url.text().strip()
+            if address and not is_address(address):
+                return self.malformed_address_text()
+            return replace(old, group_url=address)
         if field == "place" and not is_usual(self.owner.session.profile):
             address, online = split_place(self.place_line.text())
             return replace(old, address=address, online=online)

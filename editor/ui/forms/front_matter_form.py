@@ -77,7 +77,7 @@ class FrontMatterForm(Form):
 
     def refresh(self) -> None:
         issue = self.session.issue
-        if not self._offered:
+        if not self._offered or self._kind.findData(issue.profile.name) < 0:
             self._offer_kinds()
         self._kind.setCurrentIndex(self._kind.findData(issue.profile.name))
         self._unread.show_issue(issue)

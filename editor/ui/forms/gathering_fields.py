@@ -95,6 +95,8 @@ class GatheringFields(EntryFields):
             )
         if field == "place":
             return self.where.place
+        if field == "cancelled":
+            return self.cancelled
         return super().widget_of(field)
 
     def with_field(self, field: str, old: EventData) -> EventData | str:

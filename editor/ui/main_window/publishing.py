@@ -111,7 +111,7 @@ class Publishing(QObject):
         assert dialog.made
         made = dialog.made
         root = self.session.site_root or self.session.remembered_site
-        home = root / made.profile.content if root else None
+        home = made.home or (root / made.profile.content if root else None)
         self._callbacks.begin(lambda: self.session.begin(made.text, made.form, made.profile, home))
         if made.assumed:
             text = self.tr(

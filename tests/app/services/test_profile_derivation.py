@@ -187,3 +187,21 @@ def test_new_pages_begin_as_the_generator_begins_them(tmp_path):
     new = NextIssue(2026, 2, date(2026, 2, 3), "Neues", start=date(2026, 2, 3))
     head = read_front_matter(make_blank_issue(news, new))
     assert (head.text("title"), head.text("date")) == ("Neues", "2026-02-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We are glad that you read this, and thank you for it.", "en"),
+        ("Wir freuen uns, dass das nicht nur für die Mitglieder ist.", "de"),
+        ("Nous sommes dans les rues pour une ville plus verte.", "fr"),
+        ("1 2 3", "en"),
+    ],
+)
+def test_the_language_of_pages_is_guessed_where_the_site_says_none(tmp_path, text, language):
+    (tmp_path / "_config.yml").write_text("title: T\npermalink: /x\n", encoding="utf-8")
+    (tmp_path / "_posts").mkdir()
+    page = tmp_path / "_posts" / "2026-01-02-a.md"
+    page.write_text(f"---\ntitle: A\n---\n{text}\n", encoding="utf-8")
+    (profile,) = derive_from(tmp_path).profiles
+    assert profile.language == language

@@ -480,3 +480,14 @@ def test_long_lines_are_read_at_once(line):
 def test_the_usual_forms_are_read_as_ever(line, title, place):
     (event,) = parse_issue(f"## Termine\n\n{line}\n", Profile("de")).events
     assert (event.title, event.place) == (title, place)
+
+
+def test_the_first_event_of_empty_lists_has_the_first_form_below_the_first_heading():
+    text = "Date: 2026-06-10\n\n## Upcoming Events\n\n### Virtual\n\n### Europe\n\n## Jobs\n"
+    issue = parse_issue(text, PROFILE)
+    new = EventData("New event", TimeSpan(date(2026, 6, 17)))
+    after = apply(text, add_entries(make_edit_context(issue), [new]))
+    assert "### Virtual\n* 2026-06-17 |  | []()\n    * [**New event**]()\n" in after.replace(
+        "\n  * [**", "\n    * [**"
+    )
+    assert [event.subheading for event in parse_issue(after, PROFILE).events] == ["Virtual"]
