@@ -130,10 +130,11 @@ def _export(path: Path, opened: OpenedFile, to: str, folder: Path, outputs: Outp
     export = export_format.export(ExportSource(opened.issue, content, path.name, site))
     for problem in export.problems:
         report_problem(path, problem.line, problem.message)
+    stem = path.stem if path.stem not in ("index", "_index") else path.resolve().parent.name
     if isinstance(export.content, Mapping):
-        outputs.write({folder / path.stem / name: data for name, data in export.content.items()})
+        outputs.write({folder / stem / name: data for name, data in export.content.items()})
     else:
-        name = export.name or f"{path.stem}{export_format.suffix}"
+        name = export.name or f"{stem}{export_format.suffix}"
         outputs.write({folder / name: export.content})
     return PROBLEMS if any(problem.is_missing for problem in export.problems) else FINE
 

@@ -4556,6 +4556,10 @@
         <translation>die Mail wiegt {weight} kB; Gmail schneidet Mails bei {limit} kB ab</translation>
     </message>
     <message>
+        <source>No event was found here, so no calendar has one.</source>
+        <translation>Hier wurde kein Termin gefunden, also steht in keinem Kalender einer.</translation>
+    </message>
+    <message>
         <source>HTML page</source>
         <translation>HTML-Seite</translation>
     </message>

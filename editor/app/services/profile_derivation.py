@@ -78,25 +78,48 @@ def derive_from(folder: Path, pause: Callable[[], None] = lambda: None) -> Deriv
         if size <= _MOST_TEXT:
             read.texts[page.path] = text
         read.lists[page.path] = _find_event_lists(page, text, _languages_of(site.configuration))
-    profiles = derive_profiles(site.configuration, pages, configured.kinds)
+    profiles = [
+        structs.replace(profile, new=read_archetype(site, profile.content))
+        for profile in derive_profiles(site.configuration, pages, configured.kinds)
+    ]
     events: dict[str, EventProposal] = {}
     habits: set[str] = set()
     for number, profile in enumerate(profiles):
         paths = [path for path in read.lists if _is_of(profile, profiles, path)]
-        own = [read.lists[path] for path in paths]
-        language, proposal = _propose(own, _languages_of(site.configuration))
-        profile = _add_events(profile, language, proposal, site.configuration)
-        profile = structs.replace(profile, new=read_archetype(site, profile.content))
-        texts = [read.texts[path] for path in paths if path in read.texts]
-        if not site.configuration.language and not proposal:
-            profile = structs.replace(profile, language=guess_language(texts))
-        fitted = fit_to_site(profile, site.configuration)
-        usual = find_habits(texts, fitted, pause)
-        profiles[number] = _allow(profile, fitted, usual)
-        habits.update(usual)
-        if proposal:
-            events[profile.name] = proposal
+        learned = _learn(profile, read, paths, site.configuration, pause)
+        profiles[number] = learned.profile
+        habits.update(learned.habits)
+        if learned.events:
+            events[profile.name] = learned.events
     return Derived(site, profiles, configured.editors, configured.unmapped, events, sorted(habits))
+
+
+class _Learned(NamedTuple):
+    """A kind of page with what its pages tell beside their fields."""
+
+    profile: Profile
+    events: EventProposal | None
+    habits: list[str]
+
+
+def _learn(
+    profile: Profile,
+    read: "_PageTexts",
+    paths: Sequence[str],
+    site: SiteConfiguration,
+    pause: Callable[[], None],
+) -> _Learned:
+    """How a kind of page lists events, its language, and what is usual on its pages."""
+    lists = [read.lists[path] for path in paths]
+    language, proposal = _propose(lists, _languages_of(site))
+    profile = _add_events(profile, language, proposal, site)
+    texts = {path: read.texts[path] for path in paths if path in read.texts}
+    if not site.language and not proposal:
+        profile = structs.replace(profile, language=guess_language(texts.values()))
+    fitted = fit_to_site(profile, site)
+    named = [(path.rpartition("/")[2], text) for path, text in texts.items()]
+    usual = find_habits(named, fitted, pause)
+    return _Learned(_allow(profile, fitted, usual), proposal, usual)
 
 
 class _PageTexts(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from editor.core.base.severity import Severity
 from editor.core.checks.diagnostic import EMPTY_CONTEXT
@@ -18,24 +19,25 @@ _LONGEST = 100_000
 
 
 def find_habits(
-    texts: Sequence[str], profile: Profile, pause: Callable[[], None] = lambda: None
+    pages: Sequence[tuple[str, str]], profile: Profile, pause: Callable[[], None] = lambda: None
 ) -> list[str]:
     """Find the checks that many published pages of a kind fail.
 
     Args:
-        texts: The pages of the kind.
+        pages: The pages of the kind: the name of the file, and the text.
         profile: Their profile, with all that the site says.
         pause: Called between two pages; it may raise to end the work.
 
     Returns:
         The codes of errors and warnings found on at least three of ten pages, in their order.
     """
-    step = max(len(texts) // _MOST_PAGES, 1)
-    sample = [text for text in texts[::step][:_MOST_PAGES] if len(text) <= _LONGEST]
+    step = max(len(pages) // _MOST_PAGES, 1)
+    sample = [page for page in pages[::step][:_MOST_PAGES] if len(page[1]) <= _LONGEST]
     counts: Counter[str] = Counter()
-    for text in sample:
+    for name, text in sample:
         pause()
-        found = run_checks(parse_issue(text, profile), EMPTY_CONTEXT)
+        context = replace(EMPTY_CONTEXT, file_name=name)
+        found = run_checks(parse_issue(text, profile), context)
         counts.update({each.code for each in found if each.severity is not Severity.HINT})
     least = max(_FEWEST, _SHARE * len(sample))
     return sorted(code for code, count in counts.items() if count >= least)

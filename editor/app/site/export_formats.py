@@ -112,6 +112,10 @@ def _export_text(source: ExportSource) -> Export:
     return Export(write_plain_text(source.issue).encode())
 
 
+def _no_events() -> ExportProblem:
+    return ExportProblem(1, translate("core", "No event was found here, so no calendar has one."))
+
+
 def _export_feed(source: ExportSource) -> Export:
     from editor.core.publishing.calendar_files import make_calendar_files, write_issue_feed
 
@@ -120,18 +124,24 @@ def _export_feed(source: ExportSource) -> Export:
         for file in make_calendar_files(source.issue)
         if file.problem
     ]
-    return Export(write_issue_feed(source.issue), problems)
+    feed = write_issue_feed(source.issue)
+    if b"BEGIN:VEVENT" not in feed and not problems:
+        problems.append(_no_events())
+    return Export(feed, problems)
 
 
 def _export_calendars(source: ExportSource) -> Export:
     from editor.core.publishing.calendar_files import make_calendar_files
 
-    files, problems = {}, []
+    files: dict[str, bytes] = {}
+    problems = []
     for file in make_calendar_files(source.issue):
         if file.problem:
             problems.append(ExportProblem(file.line, file.problem, is_missing=True))
         else:
             files[file.name] = file.data
+    if not files and not problems:
+        problems.append(_no_events())
     return Export(files, problems)
 
 
