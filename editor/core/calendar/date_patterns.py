@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from editor.core.calendar.clock import Hours, read_hours
 from editor.core.calendar.date_expressions import DateForms, compile_forms, locale_of
 from editor.core.calendar.date_formats import write_hours
 from editor.core.calendar.dates import (
-    Hours,
     TimeSpan,
     TimeSpanMatch,
     join_days,
-    read_hours,
     roll_midnight,
 )
 from editor.core.calendar.day_parts import choose_year, find_name, make_date

@@ -4,86 +4,18 @@ The readers take the sloppy forms of real issues; ``date_formats`` writes the on
 newsletter has. There is no clock here: the caller's ``near`` date supplies a year that is missing.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from itertools import pairwise
 
-from editor.core.base.phrasebook import PHRASEBOOKS
-from editor.core.calendar.day_parts import choose_year, find_name, make_date
+from editor.core.calendar.clock import FULL_DAY, Hours, Stretch
+from editor.core.calendar.day_parts import choose_year, make_date
+from editor.core.calendar.day_reading import Joint, WrittenDay, take_days
+from editor.core.calendar.phrase import Phrase
 
-_MONTH_NUMBERS = {
-    name.lower(): number
-    for book in PHRASEBOOKS
-    for number, month in enumerate(book.months, 1)
-    for name in (month, month[:3])
-} | {"jänner": 1, "mrz": 3, "maerz": 3, "mär": 3, "sept": 9}
-_WEEKDAY_NUMBERS = {
-    name.lower(): number
-    for book in PHRASEBOOKS
-    for number, day in enumerate(book.weekdays)
-    for name in (day, day[: book.weekday_length])
-} | {"sonnabend": 5}
-
-
-def _any_of(names: Mapping[str, int]) -> str:
-    """A pattern for any of some names, the longest first."""
-    return "|".join(sorted(names, key=len, reverse=True))
-
-
-_WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_NUMBERS)})\b\.?,?\s+"
-_YEAR_OF_TWO_DIGITS = r"""
-    (?<=[.-]) \d{2}
-    (?!                                                # not the first half of a time:
-        \d | [:.]\d | \s?(?:Uhr|h\b)                   # 19:30, 19 Uhr
-        | \s?[-–—]\s?\d{1,2}(?:[:.]\d\d)?\s?Uhr        # 19-21 Uhr
-    )
-"""
-_DATE = rf"""
-    (?P<day>\d{{1,2}})\.\s?
-    (?:
-        (?P<month>\d{{1,2}})
-        (?: [.-](?:\s(?=\d{{4}}))? | \s(?=\d{{4}}) )
-        (?P<year>\d{{4}}|{_YEAR_OF_TWO_DIGITS})?
-        |
-        (?P<month_name>{_any_of(_MONTH_NUMBERS)})\b\.?
-        (?:\s(?P<year_of_name>\d{{4}}))?
-    )
-"""
-_DAY = re.compile(rf"(?: {_WEEKDAY} (?:de[nm]\s+|the\s+)? )? {_DATE}", re.IGNORECASE | re.VERBOSE)
-_BARE_DAY = re.compile(  # "Sa, 4." before "-5. Juli" or "und 5. Juli"
-    rf"(?: {_WEEKDAY} )? (?P<day>\d{{1,2}})\. (?= \s?[-–—]\s?\d | \s(?:&|und|bis)\s )",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-def _clock(prefix: str) -> str:
-    """A pattern for a time of day, its groups called ``{prefix}_hour`` and ``{prefix}_minute``."""
-    return rf"""
-        (?P<{prefix}_hour>[01]?\d|2[0-4])
-        (?:
-            [:.] (?P<{prefix}_minute>[0-5]\d) (?!\d|\.) (?:\s?Uhr)?
-            | \s?Uhr
-        )
-    """
-
-
-_TO = r"\s?(?:-|–|—|\bbis\b)\s?"
-_HOURS = re.compile(
-    rf",?\s+ (?:(?:ab|von|um|at|from)\s+)? {_clock('first')} (?: {_TO} {_clock('last')} )?",
-    re.IGNORECASE | re.VERBOSE,
-)
-_HOUR_RANGE = re.compile(  # "19-21 Uhr": the first hour stands alone
-    rf",?\s+ (?:(?:von|from)\s+)? (?P<first_hour>[01]?\d|2[0-4]) {_TO} {_clock('last')}",
-    re.IGNORECASE | re.VERBOSE,
-)
-_THROUGH = re.compile(
-    r"\s*,?\s* (?: [-–—]\s* | (?: \bbis\b,? | \bund\b | & ) \s+ )", re.IGNORECASE | re.VERBOSE
-)
-
-
-Hours = tuple[time, time | None]
-"""When something starts, and when it ends if that is said."""
+_LONGEST_NIGHT = 12 * 60
+"""Minutes: what ends at an earlier hour than it begins goes on past midnight, if no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +49,10 @@ class TimeSpanMatch:
     when: TimeSpan
     end: int
     weekdays: tuple[int | None, ...] = ()
+    others: tuple[TimeSpan, ...] = ()
+    """What the words name besides: "4.3. und 18.3." are two time spans."""
+    is_choice: bool = False
+    """Whether the words leave a choice: "4. oder 5. März"."""
 
 
 # --- time spans -----------------------------------------------------------------------------------
@@ -131,36 +67,128 @@ def read_time_span(text: str, at: int = 0, near: date | None = None) -> TimeSpan
     Args:
         text: Running text, in German or English.
         at: Where the first date, or its weekday, begins.
-        near: Dates without a year are taken as close to this day as possible.
+        near: Dates without a year follow this day.
+
+    Returns:
+        What was read; None where no date begins at ``at``, an impossible one, or where several
+        days are named that are no range.
+    """
+    match = read_time_spans(text, at, near)
+    return None if match is None or match.others or match.is_choice else match
+
+
+def read_time_spans(text: str, at: int = 0, near: date | None = None) -> TimeSpanMatch | None:
+    """Read all time spans that a text names at a place, with "und" or "oder" between them.
+
+    >>> len(read_time_spans("4., 11. und 18.03.2026, 19 Uhr").others)
+    2
+
+    Args:
+        text: Running text, in German or English.
+        at: Where the first date, or its weekday, begins.
+        near: Dates without a year follow this day.
 
     Returns:
         What was read; None where no date begins at ``at``, or an impossible one.
     """
-    first = _DAY.match(text, at) or _BARE_DAY.match(text, at)
-    if not first:
+    phrase = Phrase(text, at)
+    written = take_days(phrase)
+    if not written:
         return None
-    bare = first.re is _BARE_DAY
-    opening, end = (None, first.end()) if bare else read_hours(text, first.end())
-    second = _match_second_day(text, end)
-    if bare and not second:
+    days = _complete(written, near)
+    if days is None:
         return None
-    start = _read_day(first, near, second if bare else None)
-    if start is None:
-        return None
-    if not second:
-        when = TimeSpan(start, *_from_and_to(opening))
-        return TimeSpanMatch(roll_midnight(when), end, (_read_weekday(first),))
-    last = _read_day(second, start)
-    if last is None:
-        return None
-    if not _has_year(second) and last < start:
-        last = make_date(start.year + 1, last.month, last.day) or last
-    if not _has_year(first):
-        year = last.year if start.month <= last.month else last.year - 1
-        start = make_date(year, start.month, start.day) or start
-    closing, end = read_hours(text, second.end())
-    weekdays = (_read_weekday(first), _read_weekday(second))
-    return TimeSpanMatch(join_days(start, last, opening, closing), end, weekdays)
+    spans = _join_all(written, days)
+    weekdays = _weekdays_of(written) if len(spans) == 1 else ()
+    is_choice = any(day.joint is Joint.OR for day in written)
+    return TimeSpanMatch(spans[0], phrase.end, weekdays, tuple(spans[1:]), is_choice)
+
+
+def _weekdays_of(written: Sequence[WrittenDay]) -> tuple[int | None, ...]:
+    """The weekdays beside the first and the last day."""
+    first, last = written[0], written[-1]
+    weekday = first.weekday
+    if weekday is not None and first.hours and first.hours.start == FULL_DAY:
+        weekday = (weekday + 1) % 7  # at 24:00 the next day begins
+    if first is last:
+        return (weekday,)
+    return (weekday, first.weekday_after if last.weekday is None else last.weekday)
+
+
+def _complete(written: Sequence[WrittenDay], near: date | None) -> list[date] | None:
+    """The dates, each with the month and year that those beside it say; None for impossible ones.
+
+    What is missing is that of the next day; where none says the year, the first is close to
+    ``near``, and each follows the one before.
+    """
+    months, years = [day.month for day in written], [day.year for day in written]
+    for number in reversed(range(len(written) - 1)):
+        if months[number] is None:
+            months[number] = months[number + 1]
+        following = years[number + 1]
+        if years[number] is None and following is not None:
+            turns = (months[number] or 0) > (months[number + 1] or 0)
+            years[number] = following - turns
+    days: list[date] = []
+    for day, month, year in zip(written, months, years, strict=True):
+        assert month
+        if year is not None:
+            made = make_date(year, month, day.day)
+        elif days:
+            made = _make_following(days[-1], month, day.day)
+        else:
+            made = choose_year(month, day.day, near)
+        if made is None:
+            return None
+        days.append(made)
+    return days
+
+
+def _make_following(before: date, month: int, day: int) -> date | None:
+    made = make_date(before.year, month, day)
+    if made and made < before:
+        return make_date(before.year + 1, month, day)
+    return made
+
+
+def _join_all(written: Sequence[WrittenDay], days: Sequence[date]) -> list[TimeSpan]:
+    """The time spans: ranges, days that follow one another, and single days."""
+    spans: list[TimeSpan] = []
+    first = 0
+    while first < len(days):
+        last = first
+        if first + 1 < len(days) and written[first + 1].joint is Joint.TO:
+            last = first + 1
+        elif first == 0 and _are_in_a_row(written, days):
+            last = len(days) - 1
+        spans.append(_join_days(written[first], written[last], days[first], days[last]))
+        first = last + 1
+    shared = written[-1].hours
+    if len(spans) > 1 and shared and not any(day.hours for day in written[:-1]):
+        start_time, end_time = shared.hours
+        spans = [replace(span, start_time=start_time, end_time=end_time) for span in spans]
+    return spans
+
+
+def _are_in_a_row(written: Sequence[WrittenDay], days: Sequence[date]) -> bool:
+    """Whether days joined by "und" are one event of several days, with one stretch of hours."""
+    follow = all(later - earlier == timedelta(days=1) for earlier, later in pairwise(days))
+    joined = all(day.joint in (Joint.AND, Joint.COMMA) for day in written[1:])
+    apart = any(day.hours for day in written[:-1])
+    return len(days) > 1 and follow and joined and not apart
+
+
+def _join_days(opening: WrittenDay, closing: WrittenDay, start: date, last: date) -> TimeSpan:
+    opens = opening.hours
+    if opens and opens.start == FULL_DAY:
+        start, opens = start + timedelta(days=1), Stretch(0, opens.end)
+    if opening is closing:
+        when = TimeSpan(start, *_from_and_to(opens.hours if opens else None))
+        if opens == Stretch(0, FULL_DAY):
+            return replace(when, end=start + timedelta(days=1))
+        return roll_midnight(when)
+    closes = closing.hours
+    return join_days(start, last, opens.hours if opens else None, closes.hours if closes else None)
 
 
 def _from_and_to(hours: Hours | None) -> tuple[time | None, None, time | None]:
@@ -190,82 +218,23 @@ def join_days(start: date, last: date, opening: Hours | None, closing: Hours | N
 
 
 def roll_midnight(when: TimeSpan) -> TimeSpan:
-    """Let a span that ends at 24:00 end on the next day: Python's clock has no 24:00.
+    """Let a span that ends at night, at an earlier hour than it begins, end on the next day.
 
     Args:
         when: A time span; 24:00 has been read as 00:00.
 
     Returns:
-        The span with its last day set, where it ended before it began.
+        The span with its last day set where it goes on past midnight. One that would take longer
+        than a night stays as it is: its hours are a slip.
     """
-    ends_at_midnight = when.end_time == time(0, 0) and when.start_time
-    if (
-        ends_at_midnight
-        and when.start_time
-        and when.start_time > time(0, 0)
-        and when.end is None
-        and when.start < date.max
-    ):
+    if when.end or when.start_time is None or when.end_time is None or when.start == date.max:
+        return when
+    length = _minutes(when.end_time) - _minutes(when.start_time)
+    at_midnight = when.end_time == time() and length < 0
+    if at_midnight or length < 0 and length + FULL_DAY <= _LONGEST_NIGHT:
         return replace(when, end=when.start + timedelta(days=1))
     return when
 
 
-def _match_second_day(text: str, at: int) -> re.Match[str] | None:
-    through = _THROUGH.match(text, at)
-    return _DAY.match(text, through.end()) if through else None
-
-
-def read_hours(text: str, at: int) -> tuple[Hours | None, int]:
-    """Read the hours at a place, a comma or space before them included.
-
-    Args:
-        text: Running text.
-        at: Where to look.
-
-    Returns:
-        The hours, or None, and where they end.
-    """
-    match = _HOURS.match(text, at) or _HOUR_RANGE.match(text, at)
-    if not match:
-        return None, at
-    groups = match.groupdict()
-    first = _make_time(groups["first_hour"], groups.get("first_minute"))
-    last = None
-    if groups["last_hour"]:
-        last = _make_time(groups["last_hour"], groups["last_minute"])
-    return (first, last), match.end()
-
-
-def _make_time(hour: str, minute: str | None) -> time:
-    return time(int(hour) % 24, int(minute or 0))
-
-
-def _has_year(match: re.Match[str]) -> bool:
-    groups = match.groupdict()
-    return bool(groups.get("year") or groups.get("year_of_name"))
-
-
-def _read_day(
-    match: re.Match[str], near: date | None, later: re.Match[str] | None = None
-) -> date | None:
-    """The date of a match; a missing month or year is the later date's, else close to ``near``."""
-    groups = match.groupdict()
-    source = later.groupdict() if later else groups
-    name = source.get("month_name")
-    month = find_name(_MONTH_NUMBERS, name) if name else int(source["month"])
-    year = (
-        groups.get("year")
-        or groups.get("year_of_name")
-        or source.get("year")
-        or source.get("year_of_name")
-    )
-    day = int(groups["day"])
-    if year:
-        century = 2000 if len(year) == 2 else 0
-        return make_date(int(year) + century, month, day)
-    return choose_year(month, day, near)
-
-
-def _read_weekday(match: re.Match[str]) -> int | None:
-    name = match.groupdict().get("weekday")
-    return find_name(_WEEKDAY_NUMBERS, name) if name else None
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute

@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+
+_LONG_OVER = timedelta(days=-43)
+"""How long before the day of publication a date without a year may be: six weeks."""
+_AHEAD = _LONG_OVER + timedelta(days=366)
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -23,21 +27,22 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 
 def choose_year(month: int, day: int, near: date | None) -> date | None:
-    """Find the year of a date that names none.
+    """Find the year of a date that names none: it follows a day, or is not long over.
 
     Args:
         month: From 1.
         day: Of the month.
-        near: The day it should be close to; None if nothing is known.
+        near: The day of publication; None if nothing is known.
 
     Returns:
-        The date closest to ``near``; None where there is none.
+        The date up to ten months after ``near``, or up to six weeks before; None where there is
+        none.
     """
     if near is None:
         return None
     years = (near.year - 1, near.year, near.year + 1)
     candidates = [made for year in years if (made := make_date(year, month, day))]
-    return min(candidates, key=lambda candidate: abs((candidate - near).days), default=None)
+    return next((made for made in candidates if _LONG_OVER < made - near <= _AHEAD), None)
 
 
 def find_name(numbers: Mapping[str, int], written: str) -> int:

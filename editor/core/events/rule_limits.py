@@ -7,7 +7,7 @@ is told of; a word too few gives readers wrong days.
 import re
 
 from editor.core.base.phrasebook import PHRASEBOOKS
-from editor.core.calendar.dates import Hours, read_hours
+from editor.core.calendar.clock import Hours, read_hours
 from editor.core.calendar.recurrence import Certainty, Rule
 
 _LEFT_OVER = re.compile(r"(?:(?!,|:(?!\d)|\s+\*\*|\s+\[).)+")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from editor.core.base.messages import Message, translate
-from editor.core.calendar import dates, recurrence
+from editor.core.calendar import clock, dates, recurrence
 from editor.core.calendar.date_fields import read_date, read_time
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.model import EntryKind, EventData
@@ -79,7 +79,7 @@ def _read_series(
     phrase = words[: rule.end]
     if rule.certainty is recurrence.Certainty.UNREAD:
         # the hours stand behind all words of the rule
-        before, behind = basis.end, dates.read_hours(words, basis.end)[1]
+        before, behind = basis.end, clock.read_hours(words, basis.end)[1]
         phrase = words[:before] + words[behind : rule.end]
     data = replace(data, rule=phrase, kind=EntryKind.MEETING)
     if hours:
@@ -133,8 +133,8 @@ def _read_time_span(text: str, context: ImportContext) -> TimeSpan | None:
     return None
 
 
-def _read_hours(text: str) -> dates.Hours | None:
-    hours = dates.read_hours(", " + text, 0)[0]
+def _read_hours(text: str) -> clock.Hours | None:
+    hours = clock.read_hours(", " + text, 0)[0]
     if hours:
         return hours
     start = read_time(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from editor.core.calendar import dates, recurrence
+from editor.core.calendar import clock, dates, recurrence
 from editor.core.checks.diagnostic import EMPTY_CONTEXT, Diagnostic
 from editor.core.checks.event_dates import weekday
 from editor.core.events.model import Event, EventData
@@ -119,7 +119,7 @@ def _add_hours(data: EventData) -> EventData:
     begins = _BEGINS.search(data.notes)
     if not begins or data.when is None or data.when.start_time is not None:
         return data
-    hours = dates.read_hours(", " + begins[1], 0)[0]
+    hours = clock.read_hours(", " + begins[1], 0)[0]
     if not hours:
         return data
     when = replace(data.when, start_time=hours[0], end_time=hours[1])

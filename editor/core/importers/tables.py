@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from editor.core.calendar import dates
+from editor.core.calendar import clock
 from editor.core.calendar.date_fields import read_time
 from editor.core.importers.candidate import Candidate, ImportContext, find_first_url
 from editor.core.importers.fields import FIELD_NAMES, read_day, read_fields
@@ -104,6 +104,6 @@ def _guess_names(cell: str, context: ImportContext) -> tuple[str, str]:
         return "url", "url"
     if read_day(cell, context):
         return "when", "end"
-    if read_time(cell) or dates.read_hours(", " + cell, 0)[0]:
+    if read_time(cell) or clock.read_hours(", " + cell, 0)[0]:
         return "hours", "end"
     return "title", "place"

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from editor.core.calendar.clock import Hours, read_hours
 from editor.core.calendar.date_patterns import DatePattern
-from editor.core.calendar.dates import Hours, TimeSpan, TimeSpanMatch, read_hours
+from editor.core.calendar.dates import TimeSpan, TimeSpanMatch
 
 _URL = re.compile(r"[^()\s|]*(?:\([^()\s]*\)[^()\s|]*)*")
 _BARE_URL = re.compile(r"https?://\S+")

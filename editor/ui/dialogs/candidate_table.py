@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from editor.app.document.session import Session
-from editor.core.calendar import dates, recurrence
+from editor.core.calendar import clock, dates, recurrence
 from editor.core.calendar.date_formats import write_hours, write_time_span
 from editor.core.events.model import EntryKind, EventData
 from editor.core.events.reading import join_place, split_place
@@ -203,7 +203,7 @@ def read_when_cell(old: EventData, text: str, near: date | None) -> EventData | 
     rule = recurrence.read_rule(text)
     if not rule or not rule.pattern:
         return None
-    hours, end = dates.read_hours(text, rule.end)
+    hours, end = clock.read_hours(text, rule.end)
     when = dates.TimeSpan(date.min, hours[0], None, hours[1]) if hours else None
     if end == len(text):
         return replace(old, rule=text[: rule.end], when=when)

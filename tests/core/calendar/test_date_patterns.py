@@ -45,7 +45,7 @@ def test_ranges_with_hours_are_read_back(day, length, source, hour):
     last = date.fromordinal(day.toordinal() + length)
     when = TimeSpan(day, hour, last, hour)
     pattern = compile_pattern(source, "en")
-    match = pattern.read(pattern.write(when), 0, NEAR)
+    match = pattern.read(pattern.write(when), 0, day)
     assert match
     assert match.when == when
 
@@ -54,9 +54,9 @@ def test_ranges_with_hours_are_read_back(day, length, source, hour):
     ("source", "language", "text", "first", "last"),
     [
         ("MMM d", "en", "Jun 11-15. Talks", "2026-06-11", "2026-06-15"),
-        ("MMM d", "en", "Mar 30 – Apr 2: Camp", "2026-03-30", "2026-04-02"),
+        ("MMM d", "en", "Jun 30 – Jul 2: Camp", "2026-06-30", "2026-07-02"),
         ("MMM d", "en", "Oct 19 & 20. Ann Arbor", "2026-10-19", "2026-10-20"),
-        ("MMM d", "en", "Dec 30 - Jan 2", "2025-12-30", "2026-01-02"),
+        ("MMM d", "en", "Dec 30 - Jan 2", "2026-12-30", "2027-01-02"),
         ("MMMM d, y", "en", "June 30 - July 2, 2026 | x", "2026-06-30", "2026-07-02"),
         ("d MMMM y", "fr", "3 - 5 août 2026", "2026-08-03", "2026-08-05"),
         ("d. MMMM", "de", "4.-5. Juli", "2026-07-04", "2026-07-05"),

@@ -57,7 +57,6 @@ def read(shelf, line):
         "Ulm: jeden Dienstag /19:00, Haus",
         "Ulm: every Tuesday, 19:00, every other week, house",
         "Ulm: every Tuesday, 19:00, biweekly, house",
-        "Ulm: every Tuesday, 7pm, house",
     ],
 )
 def test_what_is_read_by_half_is_no_rule(shelf, line):
@@ -74,6 +73,7 @@ def test_what_is_read_by_half_is_no_rule(shelf, line):
     ("line", "rrule", "address"),
     [
         ("Ulm: jeden Dienstag, 19:00-22:00, Haus, Weg 1", "FREQ=WEEKLY;BYDAY=TU", "Haus, Weg 1"),
+        ("Ulm: every Tuesday, 7pm, house", "FREQ=WEEKLY;BYDAY=TU", "house"),
         ("Ulm: jeden Dienstag 19:00, Haus", "FREQ=WEEKLY;BYDAY=TU", "Haus"),
         ("Ulm: jeden Dienstag, Haus", "FREQ=WEEKLY;BYDAY=TU", "Haus"),
         ("Ulm: jeden Dienstag, 19:00, Café Sonntag, Weg 1", "FREQ=WEEKLY;BYDAY=TU", None),

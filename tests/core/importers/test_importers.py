@@ -258,7 +258,6 @@ def test_a_mail_with_a_rule_is_a_meeting(context):
         ("jeden Dienstag und Donnerstag, 19:00", "jeden Dienstag und Donnerstag", time(19)),
         ("jeden Montag, 19:00, ungerade KW", "jeden Montag, ungerade KW", time(19)),
         ("jeden Montag ab 2. März, 19:00", "jeden Montag ab 2. März", time(19)),
-        ("jeden Montag zwischen 18 und 20 Uhr", "jeden Montag zwischen 18 und 20 Uhr", None),
     ],
 )
 def test_a_rule_that_is_read_by_half_comes_whole_and_in_doubt(context, issue, when, rule, hour):
