@@ -2823,8 +2823,16 @@
         <translation>vierten</translation>
     </message>
     <message>
+        <source>fifth</source>
+        <translation>fünften</translation>
+    </message>
+    <message>
         <source>last</source>
         <translation>letzten</translation>
+    </message>
+    <message>
+        <source>last but one</source>
+        <translation>vorletzten</translation>
     </message>
     <message>
         <source>and {0}</source>
@@ -3840,14 +3848,6 @@
         <translation>Das Profil {path} wurde übergangen: {reason}</translation>
     </message>
     <message>
-        <source>“{rule}” can mean every two weeks or the second of a month; no calendar entry was written.</source>
-        <translation>„{rule}“ kann alle zwei Wochen oder den zweiten im Monat meinen; es entstand kein Kalendereintrag.</translation>
-    </message>
-    <message>
-        <source>“{rule}” cannot be said as one rule; no calendar entry was written.</source>
-        <translation>„{rule}“ lässt sich nicht als eine Regel sagen; es entstand kein Kalendereintrag.</translation>
-    </message>
-    <message>
         <source>{reason}</source>
         <translation>{reason}</translation>
     </message>
@@ -4104,20 +4104,8 @@
         <translation>Andere Ausgaben haben diesen Ort an der Adresse „{address}“.</translation>
     </message>
     <message>
-        <source>“{rule}” can mean every two weeks, or the second of each month.</source>
-        <translation>„{rule}“ kann alle zwei Wochen meinen oder den zweiten im Monat.</translation>
-    </message>
-    <message>
         <source>Better: “{rule}”.</source>
         <translation>Besser: „{rule}“.</translation>
-    </message>
-    <message>
-        <source>No calendar knows a rule like “{rule}”.</source>
-        <translation>Eine Regel wie „{rule}“ kennt kein Kalender.</translation>
-    </message>
-    <message>
-        <source>“{rule}” is not understood to its end, so the calendar entry cannot follow it.</source>
-        <translation>„{rule}“ wird nicht bis zum Ende verstanden; der Kalendereintrag kann dem nicht folgen.</translation>
     </message>
     <message>
         <source>The calendar has a single day; the line says “{rule}”.</source>
@@ -4767,6 +4755,22 @@
         <source>{program} cannot build the page: {reason}</source>
         <translation>{program} kann die Seite nicht bauen: {reason}</translation>
     </message>
+    <message>
+        <source>“{rule}” can mean “{first}” or “{second}”.</source>
+        <translation>„{rule}“ kann „{first}“ oder „{second}“ heißen.</translation>
+    </message>
+    <message>
+        <source>“{rule}” leaves a choice, which no calendar knows.</source>
+        <translation>„{rule}“ lässt eine Wahl, die kein Kalender kennt.</translation>
+    </message>
+    <message>
+        <source>“{unread}” in “{rule}” is not understood, so no calendar entry follows it.</source>
+        <translation>„{unread}“ in „{rule}“ wird nicht verstanden; darum folgt kein Kalendereintrag dieser Regel.</translation>
+    </message>
+    <message>
+        <source>It has no date.</source>
+        <translation>Es hat kein Datum.</translation>
+    </message>
 </context>
 <context>
     <name>tools</name>
@@ -4828,6 +4832,10 @@
     <message>
         <source>old form without an identity, renewed with the next change</source>
         <translation>alte Form ohne Kennung, wird mit der nächsten Änderung erneuert</translation>
+    </message>
+    <message>
+        <source>left out: {0}</source>
+        <translation>entfällt: {0}</translation>
     </message>
     <message>
         <source>on the map at {0}</source>

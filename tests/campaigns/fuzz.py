@@ -28,7 +28,8 @@ from editor.app.services.profile_registry import load_profiles  # noqa: E402
 from editor.core.base.edits import apply  # noqa: E402
 from editor.core.base.encoding import FileFormat, decode, encode  # noqa: E402
 from editor.core.base.errors import UserFacingError  # noqa: E402
-from editor.core.calendar.codec import read_entries, write_entry  # noqa: E402
+from editor.core.calendar.calendar_reading import read_entries  # noqa: E402
+from editor.core.calendar.calendar_writing import write_entry  # noqa: E402
 from editor.core.calendar.completion import complete_calendar  # noqa: E402
 from editor.core.calendar.recurrence import read_rule  # noqa: E402
 from editor.core.calendar.rfc5545 import find_breaches  # noqa: E402

@@ -9,6 +9,48 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class RuleWords:
+    """How recurrences are written. The phrasebook has the names of days and months."""
+
+    habits: tuple[str, ...]
+    """Weekdays on which something repeats, from Monday: "montags", "Mondays"."""
+    weekly: str
+    """{days}."""
+    every_day: str
+    workdays: str
+    """Monday to Friday."""
+    every_weeks: str
+    """{days} as habits, {count}."""
+    every_months: str
+    """{count} and {day}, on which."""
+    on: str
+    """Before a {day} of the month."""
+    monthly: str
+    """A weekday of the month: {day} with its ordinal, {unit}."""
+    day_of_month: str
+    """A {day} of the month, a number or the last working day, and {unit}."""
+    month: str
+    """The unit of monthly rules."""
+    quarter: str
+    number: str
+    """The {day} of the month."""
+    last_day: str
+    workday: str
+    odd_weeks: str
+    even_weeks: str
+    odd_months: str
+    even_months: str
+    from_month: str
+    """{first} to {last}."""
+    only_months: str
+    since: str
+    """The first possible {day}."""
+    not_on: str
+    """{days} on which it does not take place."""
+    not_on_holidays: str
+
+
+@dataclass(frozen=True, slots=True)
 class Phrasebook:
     """What dates, rules and standing phrases are called in a language.
 
@@ -24,16 +66,11 @@ class Phrasebook:
     months: tuple[str, ...]
     """From January."""
     ordinals: Mapping[int, str]
-    """1 to 4, and -1 for the last."""
+    """1 to 5, -1 for the last, -2 for the last but one."""
     counts: Mapping[int, str]
     """Numbers of weeks that are written as words."""
     conjunction: str
-    every_day: str
-    """A weekly rule: {day}."""
-    every_weeks: str
-    """A rule of every few weeks: {day} or {day_lower} ("montags", but "Mondays"), and {count}."""
-    every_month: str
-    """A monthly rule: {ordinals}, {day}."""
+    rules: RuleWords
     except_months: str
     """Months left out of a rule: {months}."""
     until: str
@@ -82,12 +119,50 @@ GERMAN = Phrasebook(
         "November",
         "Dezember",
     ),
-    ordinals={1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", -1: "letzten"},
+    ordinals={
+        1: "ersten",
+        2: "zweiten",
+        3: "dritten",
+        4: "vierten",
+        5: "fünften",
+        -1: "letzten",
+        -2: "vorletzten",
+    },
     counts={2: "zwei", 3: "drei", 4: "vier", 5: "fünf", 6: "sechs", 8: "acht"},
     conjunction=" und ",
-    every_day="jeden {day}",
-    every_weeks="{day_lower}s alle {count} Wochen",
-    every_month="jeden {ordinals} {day} im Monat",
+    rules=RuleWords(
+        habits=(
+            "montags",
+            "dienstags",
+            "mittwochs",
+            "donnerstags",
+            "freitags",
+            "samstags",
+            "sonntags",
+        ),
+        weekly="jeden {days}",
+        every_day="jeden Tag",
+        workdays="montags bis freitags",
+        every_weeks="{days} alle {count} Wochen",
+        every_months="alle {count} Monate {day}",
+        on="am {day}",
+        monthly="jeden {day} im {unit}",
+        day_of_month="am {day} im {unit}",
+        month="Monat",
+        quarter="Quartal",
+        number="{day}.",
+        last_day="letzten Tag",
+        workday="Arbeitstag",
+        odd_weeks="in ungeraden Kalenderwochen",
+        even_weeks="in geraden Kalenderwochen",
+        odd_months="in ungeraden Monaten",
+        even_months="in geraden Monaten",
+        from_month="von {first} bis {last}",
+        only_months="nur im {months}",
+        since="ab {day}",
+        not_on="(nicht am {days})",
+        not_on_holidays="(außer an Feiertagen)",
+    ),
     except_months="(außer {months})",
     until="bis",
     through="bis",
@@ -133,12 +208,50 @@ ENGLISH = Phrasebook(
         "November",
         "December",
     ),
-    ordinals={1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"},
+    ordinals={
+        1: "first",
+        2: "second",
+        3: "third",
+        4: "fourth",
+        5: "fifth",
+        -1: "last",
+        -2: "penultimate",
+    },
     counts={2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 8: "eight"},
     conjunction=" and ",
-    every_day="every {day}",
-    every_weeks="{day}s every {count} weeks",
-    every_month="every {ordinals} {day} of the month",
+    rules=RuleWords(
+        habits=(
+            "Mondays",
+            "Tuesdays",
+            "Wednesdays",
+            "Thursdays",
+            "Fridays",
+            "Saturdays",
+            "Sundays",
+        ),
+        weekly="every {days}",
+        every_day="every day",
+        workdays="every weekday",
+        every_weeks="{days} every {count} weeks",
+        every_months="every {count} months {day}",
+        on="on the {day}",
+        monthly="every {day} of the {unit}",
+        day_of_month="on the {day} of the {unit}",
+        month="month",
+        quarter="quarter",
+        number="{day}.",
+        last_day="last day",
+        workday="weekday",
+        odd_weeks="in odd weeks",
+        even_weeks="in even weeks",
+        odd_months="in odd months",
+        even_months="in even months",
+        from_month="from {first} to {last}",
+        only_months="only in {months}",
+        since="from {day}",
+        not_on="(not on {days})",
+        not_on_holidays="(except on holidays)",
+    ),
     except_months="(except {months})",
     until="until",
     through="to",

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.calendar.codec import PRODID
+from editor.core.calendar.entry import PRODID
 from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.calendar.time_zones import make_time_zone
 

@@ -95,7 +95,7 @@ def read_time_spans(text: str, at: int = 0, near: date | None = None) -> TimeSpa
     written = take_days(phrase)
     if not written:
         return None
-    days = _complete(written, near)
+    days = complete_days(written, near)
     if days is None:
         return None
     spans = _join_all(written, days)
@@ -115,11 +115,15 @@ def _weekdays_of(written: Sequence[WrittenDay]) -> tuple[int | None, ...]:
     return (weekday, first.weekday_after if last.weekday is None else last.weekday)
 
 
-def _complete(written: Sequence[WrittenDay], near: date | None) -> list[date] | None:
-    """The dates, each with the month and year that those beside it say; None for impossible ones.
+def complete_days(written: Sequence[WrittenDay], near: date | None) -> list[date] | None:
+    """Give each day the month and year that those beside it say.
 
-    What is missing is that of the next day; where none says the year, the first is close to
-    ``near``, and each follows the one before.
+    Args:
+        written: The days; the last has a month.
+        near: Where none says the year, the first follows this day, and each the one before.
+
+    Returns:
+        The dates; None where one of them is impossible, or no year is known.
     """
     months, years = [day.month for day in written], [day.year for day in written]
     for number in reversed(range(len(written) - 1)):

@@ -46,11 +46,12 @@ class WrittenDay:
     joint: Joint | None = None
 
 
-def take_days(phrase: Phrase) -> list[WrittenDay]:
+def take_days(phrase: Phrase, *, with_hours: bool = True) -> list[WrittenDay]:
     """Read the days at the place where a phrase has been read to, each with its hours.
 
     Args:
         phrase: Stands behind the last day after it; where there is none, where it stood.
+        with_hours: Whether hours may follow a day.
 
     Returns:
         The days, of which the last has a month.
@@ -59,7 +60,7 @@ def take_days(phrase: Phrase) -> list[WrittenDay]:
     ends = [phrase.index]
     joint: Joint | None = None
     while day := _take_day(phrase, days[-1] if days else None, joint):
-        if day.month:
+        if day.month and with_hours:
             day.hours = take_hours(phrase)
         days.append(day)
         ends.append(phrase.index)

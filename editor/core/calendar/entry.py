@@ -1,6 +1,7 @@
 """Calendar entries as values, and the data links that carry them (RFC 5545, RFC 2397).
 
-Apart from ``codec``, since the icalendar package takes 150 ms to import and most starts need none.
+Apart from those that read and write them, since the icalendar package takes 150 ms to import and
+most starts need none.
 """
 
 import base64
@@ -14,6 +15,7 @@ from urllib.parse import unquote_to_bytes
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
 
+PRODID = "-//Rundbrief//Rundbrief 1.0//DE"
 NAMESPACE = uuid.UUID("6f1c0c6e-7d6b-5f0c-9c55-3f6f2d1a9e57")
 Moment = date | datetime
 
@@ -43,6 +45,15 @@ class CalendarEntry:
     """Content lines for which there is no attribute here: categories, organizer, alarms, X-…"""
     beside: str = ""
     """Content lines beside it in its calendar: changed days of a series, tasks, the name, X-…"""
+    without: tuple[date, ...] = ()
+    """Days of the rule on which it does not take place (EXDATE), sorted."""
+    further: tuple["CalendarEntry", ...] = ()
+    """The other series of a meeting that takes more than one."""
+
+    @property
+    def series(self) -> tuple["CalendarEntry", ...]:
+        """The entry itself, and its further ones."""
+        return (self, *self.further)
 
     @property
     def all_day(self) -> bool:
@@ -100,24 +111,39 @@ def encode_link(data: bytes) -> str:
 
 # --- identity -----------------------------------------------------------------------------------
 
+_NEXT_ENTRY = b"END:VEVENT"
 _UNFOLD = re.compile(rb"\r?\n[ \t]")
 _UID = re.compile(rb"^UID[^:\r\n]*:([^\r\n]*)", re.MULTILINE)
 _SEQUENCE = re.compile(rb"^SEQUENCE[^:\r\n]*:(\d{1,9})", re.MULTILINE)
 
 
-def read_identity(data: bytes) -> tuple[str, int]:
-    """Read the identity of calendar data without parsing the rest: a file opens 50 of them.
+def read_identities(data: bytes) -> list[tuple[str, int]]:
+    """Read the identities of calendar data without parsing the rest: a file opens 50 of them.
 
     Args:
         data: Calendar data.
 
     Returns:
-        UID, "" for none, and SEQUENCE of the first entry.
+        UID, "" for none, and SEQUENCE of each entry; at least one.
     """
-    unfolded = _UNFOLD.sub(b"", data)
-    uid, sequence = _UID.search(unfolded), _SEQUENCE.search(unfolded)
-    identity = uid[1].decode("utf-8", "replace").strip() if uid else ""
-    return identity, int(sequence[1]) if sequence else 0
+    identities = []
+    for entry in _UNFOLD.sub(b"", data).split(_NEXT_ENTRY):
+        uid, sequence = _UID.search(entry), _SEQUENCE.search(entry)
+        identity = uid[1].decode("utf-8", "replace").strip() if uid else ""
+        identities.append((identity, int(sequence[1]) if sequence else 0))
+    return identities
+
+
+def read_identity(data: bytes) -> tuple[str, int]:
+    """Read the identity of the first entry of calendar data.
+
+    Args:
+        data: Calendar data.
+
+    Returns:
+        UID, "" for none, and SEQUENCE.
+    """
+    return read_identities(data)[0]
 
 
 def make_uid(site: str, series: str, day: date | None) -> str:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from editor.core.calendar.dates import TimeSpan
-from editor.core.calendar.entry import Moment
+from editor.core.calendar.entry import CalendarEntry, Moment
 
 _FURTHEST = timedelta(hours=14)
 """The clocks of Kiribati are 14 hours before UTC, the furthest there are."""
@@ -117,3 +117,16 @@ def local_day(moment: Moment, zone: str) -> date:
     if isinstance(moment, datetime):
         return to_local(moment, zone).date()
     return moment
+
+
+def first_local_day(entry: CalendarEntry, zone: str) -> date:
+    """Find the local day on which the first series of an entry begins.
+
+    Args:
+        entry: The entry.
+        zone: IANA name of the zone; "" for none.
+
+    Returns:
+        The day.
+    """
+    return min(local_day(series.start, zone) for series in entry.series)

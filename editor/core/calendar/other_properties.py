@@ -1,6 +1,6 @@
 """What a calendar says that a CalendarEntry has no attribute for: kept as it is, line by line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import icalendar
 from icalendar.error import BrokenCalendarProperty
@@ -8,28 +8,31 @@ from icalendar.error import BrokenCalendarProperty
 from editor.core.calendar.limits import UNREADABLE
 
 
-def read_others(component: icalendar.cal.Component) -> str:
+def read_others(component: icalendar.cal.Component, known: Collection[str] = ()) -> str:
     """Read the properties and parts of an event that have no attribute of their own.
 
     Args:
         component: The VEVENT.
+        known: Names of further properties whose values have been understood.
 
     Returns:
         Their content lines; "" for none, and for what icalendar cannot write again.
     """
-    names = [name for name in component if name.upper() not in _ATTRIBUTES]
+    names = [name for name in component if name.upper() not in {*_ATTRIBUTES, *known}]
     if str(component.get("STATUS", "CANCELLED")).upper() != "CANCELLED":
         names.append("STATUS")
     properties = {name: component[name] for name in names}
     return _write_lines(icalendar.Event(), properties, component.subcomponents)
 
 
-def read_beside(calendar: icalendar.cal.Component, event: icalendar.cal.Component) -> str:
-    """Read what stands in a calendar beside one of its events.
+def read_beside(
+    calendar: icalendar.cal.Component, events: Sequence[icalendar.cal.Component]
+) -> str:
+    """Read what stands in a calendar beside some of its events.
 
     Args:
         calendar: The VCALENDAR.
-        event: The VEVENT.
+        events: The VEVENTs.
 
     Returns:
         The content lines of other components, but for time zones, and of properties that not every
@@ -38,7 +41,7 @@ def read_beside(calendar: icalendar.cal.Component, event: icalendar.cal.Componen
     parts = [
         part
         for part in calendar.subcomponents
-        if part is not event and part.name not in ("VTIMEZONE", None)
+        if not any(part is event for event in events) and part.name not in ("VTIMEZONE", None)
     ]
     properties = {
         name: value for name, value in calendar.items() if name.upper() not in _OF_CALENDARS

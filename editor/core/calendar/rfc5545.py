@@ -10,7 +10,7 @@ from functools import lru_cache
 from icalendar import Component, vRecur
 
 from editor.core.base.messages import Message, translate
-from editor.core.calendar.codec import parse_calendar, property_attribute
+from editor.core.calendar.calendar_reading import parse_calendar, property_attribute
 from editor.core.calendar.limits import UNREADABLE, find_zone_names
 
 _ONCE = (

@@ -15,7 +15,9 @@ from datetime import date, timedelta
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY = re.compile(r"(?P<ordinal>[+-]?\d{1,2})?(?P<code>MO|TU|WE|TH|FR|SA|SU)")
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_KNOWN = {"FREQ", "INTERVAL", "BYDAY", "BYMONTH", "BYMONTHDAY", "WKST", "COUNT", "UNTIL"}
+_KNOWN = {
+    "FREQ", "INTERVAL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "WKST", "COUNT", "UNTIL",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class _Parts:
     """Ordinal and weekday: (2, 0) is the second Monday."""
     months: frozenset[int]
     month_days: frozenset[int]
+    positions: frozenset[int]
+    """Which of a month's days that the rule names; only of monthly rules with weekdays."""
     week_start: int
 
 
@@ -41,7 +45,8 @@ def follow_rule(rule: str, start: date, last: date) -> Iterator[date]:
         last: The last day that is looked at.
 
     Yields:
-        The days in their order; none for rules of hours, of weeks of the year, or by position.
+        The days in their order; none for rules of hours, of weeks of the year, or by
+        position but in a month.
     """
     parts = _read_parts(rule, start)
     if parts is None:
@@ -70,15 +75,24 @@ def _read_parts(rule: str, start: date) -> _Parts | None:
             ordinals=frozenset(pair for pair in days if pair[0]),
             months=_read_numbers(values.get("BYMONTH", ""), 1, 12),
             month_days=_read_numbers(values.get("BYMONTHDAY", ""), -31, 31),
+            positions=_read_numbers(values.get("BYSETPOS", ""), -31, 31),
             week_start=_CODES.index(values.get("WKST", "MO")),
         )
     except ValueError:
         return None
-    if parts.interval < 1 or (parts.ordinals and parts.frequency in ("DAILY", "WEEKLY")):
+    if not _is_followed(parts):
         return None
-    if days or parts.month_days:
-        return parts
-    return _with_days_of(start, parts)
+    return parts if days or parts.month_days else _with_days_of(start, parts)
+
+
+def _is_followed(parts: _Parts) -> bool:
+    """Whether a rule's parts go together, and its positions are those of weekdays in a month."""
+    if parts.interval < 1 or (parts.ordinals and parts.frequency in ("DAILY", "WEEKLY")):
+        return False
+    if not parts.positions:
+        return True
+    is_plain = not (parts.ordinals or parts.month_days)
+    return parts.frequency == "MONTHLY" and bool(parts.weekdays) and is_plain
 
 
 def _with_days_of(start: date, parts: _Parts) -> _Parts:
@@ -133,7 +147,23 @@ def _is_named(day: date, parts: _Parts) -> bool:
             return False
     if not (parts.weekdays or parts.ordinals):
         return True
+    if parts.positions and not _positions_of(day, parts) & parts.positions:
+        return False
     return day.weekday() in parts.weekdays or bool(_ordinals_of(day, parts) & parts.ordinals)
+
+
+def _positions_of(day: date, parts: _Parts) -> set[int]:
+    """Which of its month's days with one of the weekdays a day is, from both ends."""
+    length = monthrange(day.year, day.month)[1]
+    days = [
+        number
+        for number in range(1, length + 1)
+        if (day.weekday() + number - day.day) % 7 in parts.weekdays
+    ]
+    if day.day not in days:
+        return set()
+    index = days.index(day.day)
+    return {index + 1, index - len(days)}
 
 
 def _ordinals_of(day: date, parts: _Parts) -> set[tuple[int, int]]:

@@ -138,7 +138,9 @@ def empty(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
 
 def _unread_links(issue: Issue) -> Iterator[tuple[Event, Message | None]]:
     """Yield the entries whose link gives no event, and why, where it cannot be read at all."""
-    from editor.core.calendar.codec import read_entries  # 0.15 s that most starts do not need
+    from editor.core.calendar.calendar_reading import (
+        read_entries,  # 0.15 s that most starts do not need
+    )
 
     for event in issue.entries:
         if event.href is None:

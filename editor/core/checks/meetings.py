@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from editor.core.base.messages import translate
-from editor.core.calendar import recurrence
 from editor.core.calendar.moments import local_day
 from editor.core.calendar.recurrence import Certainty
 from editor.core.calendar.rrule import first_day
+from editor.core.calendar.rule_doubts import explain_doubt
+from editor.core.calendar.rule_writing import write_phrase
 from editor.core.checks.calendar_links import linked_entries, refresh_fix
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, replace_fix
 from editor.core.events.consistency import ComparedField, compare_event
@@ -22,39 +23,27 @@ _TYPO = re.compile(r"\bjeden\.|\bun\b", re.IGNORECASE)
 
 def rule_doubt(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A rule can mean two things."""
-    for event in issue.meetings:
-        if event.rule and event.rule_span and event.rule.certainty is Certainty.AMBIGUOUS:
-            message = translate(
-                "core", "“{rule}” can mean every two weeks, or the second of each month."
-            )
-            yield Diagnostic(event.rule_span, message.fill(rule=event.rule_text))
+    yield from _find_doubts(issue, Certainty.AMBIGUOUS)
 
 
 def rule_choice(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A rule leaves a choice, which no calendar can express, or says more than is understood."""
-    messages = {
-        Certainty.CHOICE: translate("core", "No calendar knows a rule like “{rule}”."),
-        Certainty.UNREAD: translate(
-            "core", "“{rule}” is not understood to its end, so the calendar entry cannot follow it."
-        ),
-    }
+    yield from _find_doubts(issue, Certainty.CHOICE, Certainty.UNREAD)
+
+
+def _find_doubts(issue: Issue, *kinds: Certainty) -> Iterator[Diagnostic]:
     for event in issue.meetings:
-        if event.rule and event.rule_span and event.rule.certainty in messages:
-            message = messages[event.rule.certainty]
-            yield Diagnostic(event.rule_span, message.fill(rule=event.rule_text))
+        if event.rule and event.rule_span and event.rule.certainty in kinds:
+            doubt = explain_doubt(event.rule, event.rule_text, issue.profile.language)
+            if doubt:
+                yield Diagnostic(event.rule_span, doubt)
 
 
 def rule_typo(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     """A rule is understood, but misspelled."""
     for event in issue.meetings:
-        if (
-            event.rule
-            and event.rule_span
-            and event.rule.pattern
-            and event.rule.certainty is Certainty.CERTAIN
-            and _TYPO.search(event.rule_text)
-        ):
-            right = recurrence.write_phrase(event.rule.pattern, issue.profile.language)
+        if event.rule and event.rule_span and event.rule.patterns and _TYPO.search(event.rule_text):
+            right = write_phrase(event.rule.patterns, issue.profile.language)
             yield Diagnostic(
                 event.rule_span,
                 translate("core", "Better: “{rule}”.").fill(rule=right),

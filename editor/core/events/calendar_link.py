@@ -12,7 +12,6 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import chain, count
 from types import MappingProxyType
 
 from editor.core.base.errors import EditRejected
@@ -20,21 +19,24 @@ from editor.core.base.messages import translate
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.base.slugs import make_slug
 from editor.core.calendar.dates import TimeSpan, roll_midnight
-from editor.core.calendar.entry import CalendarEntry, Moment, encode_link, make_uid
+from editor.core.calendar.entry import CalendarEntry, Moment, encode_link
 from editor.core.calendar.moments import (
     entry_moments,
-    local_day,
     may_be_same,
     to_local,
     zone_name,
 )
 from editor.core.calendar.recurrence import Certainty, read_phrase
-from editor.core.calendar.rrule import first_day, read_rrule
+from editor.core.calendar.rrule import Pattern, read_rrule
 from editor.core.events.link_reading import published_sequences
 from editor.core.events.location import is_same_place, location_text
 from editor.core.events.model import EntryKind, EventData
+from editor.core.events.series_planning import plan_series
+from editor.core.events.uids import choose_uid, uids_of_series
 from editor.core.markdown.inline import plain_text
+from editor.core.places.address import split_address
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
+from editor.core.places.public_holidays import HolidayFinder, holiday_finder
 from editor.core.profiles.profile import Profile
 
 _NONE_TAKEN: Mapping[str, bool] = MappingProxyType({})
@@ -123,18 +125,33 @@ class CalendarLinkBuilder:
         Raises:
             EditRejected: If the date lies outside the calendar, or the rule names no day.
         """
-        rule = ""
+        uid = choose_uid(self, data, old, taken)
         if data.kind is EntryKind.MEETING:
-            rule = self.rule_of(data, old)
-            when = self._first_occurrence(data, rule, old, anchor) if rule else None
+            entry = self._plan_meeting(data, old, uid, anchor)
         else:
-            when = data.when
-        if when is None:
-            return None
-        entry = self._make_entry(data, old, when, rule, self._choose_uid(data, old, taken))
-        if old and not moved and self._are_clocks_unknown(entry, old):
+            entry = self._make_entry(data, old, data.when, uid) if data.when else None
+        if entry and old and not moved and self._are_clocks_unknown(entry, old):
             return replace(entry, start=old.start, end=old.end)
         return entry
+
+    def _plan_meeting(
+        self, data: EventData, old: CalendarEntry | None, uid: str, anchor: date | None
+    ) -> CalendarEntry | None:
+        """One entry for each series that the rule takes; all but the first are ``further``."""
+        patterns = self.patterns_of(data, old)
+        if not patterns:
+            return None
+        planned = plan_series(self, patterns, data, old, anchor)
+        entries = [
+            replace(
+                self._make_entry(data, old, self._time_on(data, series.first), own_uid),
+                rrule=series.rrule,
+                without=series.without,
+            )
+            for series, own_uid in zip(planned, uids_of_series(uid, planned, old), strict=True)
+        ]
+        plain = [replace(entry, beside="", others=old.others if old else "") for entry in entries]
+        return replace(entries[0], further=tuple(plain[1:]))
 
     def _are_clocks_unknown(self, entry: CalendarEntry, old: CalendarEntry) -> bool:
         """Whether an old entry's moment may be the line's, though no zone says so."""
@@ -144,16 +161,16 @@ class CalendarLinkBuilder:
             return entry.rrule == old.rrule
         return may_be_same(entry.start, old.start)
 
-    def _zone_with(self, old: CalendarEntry | None) -> str:
-        """The zone of the site; where it names none, that of the old entry."""
+    def zone_with(self, old: CalendarEntry | None) -> str:
+        """Return the zone of the site; where it names none, that of an old entry."""
         if self.profile.timezone or old is None:
             return self.profile.timezone
         return zone_name(old.start)
 
     def _make_entry(
-        self, data: EventData, old: CalendarEntry | None, when: TimeSpan, rule: str, uid: str
+        self, data: EventData, old: CalendarEntry | None, when: TimeSpan, uid: str
     ) -> CalendarEntry:
-        start, end = self._moments(data, when, self._zone_with(old))
+        start, end = self._moments(data, when, self.zone_with(old))
         location = location_text(data)
         old_geo = old.geo if old and is_same_place(old.location, location) else None
         return CalendarEntry(
@@ -163,7 +180,6 @@ class CalendarLinkBuilder:
             location=location,
             url=data.url,
             description="\n".join(filter(None, (plain_text(data.notes), data.group, data.url))),
-            rrule=rule,
             uid=uid,
             stamp=self.stamp or datetime.combine(when.start, time(), UTC),
             sequence=self.published.get(uid, -1) + 1,
@@ -176,36 +192,38 @@ class CalendarLinkBuilder:
     def is_possible(self, data: EventData, old: CalendarEntry | None) -> bool:
         """Tell whether a calendar entry can say it: there is a date, or a rule that is certain."""
         if data.kind is EntryKind.MEETING:
-            return bool(self.rule_of(data, old))
+            return bool(self.patterns_of(data, old))
         return data.when is not None
 
-    def rule_of(self, data: EventData, old: CalendarEntry | None) -> str:
-        """Return the RRULE of a meeting; "" for none.
+    def patterns_of(self, data: EventData, old: CalendarEntry | None) -> tuple[Pattern, ...]:
+        """Return the patterns of a meeting; none where its rule is not certain.
 
         Where the phrase can mean two rules, the one that the old entry has chosen counts.
         """
-        rule = read_phrase(data.rule)
+        rule = read_phrase(data.rule, self.published_day(old))
         if rule is None:
-            return ""
+            return ()
         if rule.certainty is Certainty.AMBIGUOUS and old:
-            if read_rrule(old.rrule) in rule.readings:
-                return old.rrule
-        if old and self._goes_on(old.rrule, rule.rrule):
-            return old.rrule
-        return rule.rrule
+            chosen = read_rrule(old.rrule)
+            until = chosen.until if chosen else None
+            if chosen and replace(chosen, until=None) in rule.readings:
+                return (replace(chosen, until=until),)
+        return rule.patterns
 
-    def _goes_on(self, old: str, new: str) -> bool:
-        """Whether an old rule repeats as the new one does, and has an end still to come."""
-        ends = [part for part in old.split(";") if part.startswith(("UNTIL=", "COUNT="))]
-        rest = [part for part in old.split(";") if part not in ends]
-        if not ends or set(rest) - {"INTERVAL=1"} != set(new.split(";")) - {"INTERVAL=1"}:
-            return False
-        begin = f"{self.stamp:%Y%m%d}" if self.stamp else ""
-        return all(end.startswith("UNTIL=") and end[6:14] >= begin for end in ends)
+    def published_day(self, old: CalendarEntry | None) -> date | None:
+        """Return the issue's day on the clocks of the site, or of an old entry."""
+        return to_local(self.stamp, self.zone_with(old)).date() if self.stamp else None
+
+    def holidays_at(self, address: str) -> HolidayFinder:
+        """Return what finds the public holidays at an address."""
+        state = self.gazetteer.geography.state_of(split_address(address).postcode)
+        return holiday_finder(self.profile.timezone, state)
 
     def encode(self, entry: CalendarEntry) -> bytes:
         """Write an entry as calendar data, on the clocks of the profile's zone, or of its own."""
-        from editor.core.calendar.codec import write_entry  # icalendar takes 150 ms to import
+        from editor.core.calendar.calendar_writing import (
+            write_entry,  # icalendar takes 150 ms to import
+        )
 
         return write_entry(entry, self.profile.timezone or zone_name(entry.start))
 
@@ -238,20 +256,8 @@ class CalendarLinkBuilder:
             end = None  # the hour of a deadline is a moment
         return start, end
 
-    def _first_occurrence(
-        self, data: EventData, rule: str, old: CalendarEntry | None, anchor: date | None
-    ) -> TimeSpan:
-        """The first day of a series from publication on, with the hours of its line."""
-        zone = self._zone_with(old)
-        if anchor is None and old:
-            anchor = local_day(old.start, zone)
-        begin = anchor or date(1970, 1, 1)
-        if self.stamp:
-            begin = to_local(self.stamp, zone).date()
-        day = first_day(rule, begin, anchor)
-        if day is None:
-            message = translate("core", "“{rule}” names no day from publication on.")
-            raise EditRejected(message.fill(rule=data.rule))
+    def _time_on(self, data: EventData, day: date) -> TimeSpan:
+        """A day with the hours of a meeting."""
         if data.when is None:
             return TimeSpan(day)
         return roll_midnight(TimeSpan(day, data.when.start_time, None, data.when.end_time))
@@ -262,7 +268,7 @@ class CalendarLinkBuilder:
             return None
         if not isinstance(old.start, datetime) or not isinstance(old.end, datetime):
             return None
-        zone = self._zone_with(old)
+        zone = self.zone_with(old)
         before = to_local(old.start, zone)
         length = to_local(old.end, zone) - before
         same_hour = before.time() == to_local(start, zone).time()
@@ -275,21 +281,3 @@ class CalendarLinkBuilder:
             return plain_text(data.title)
         subject = ", ".join(part for part in (data.title, data.what) if part)
         return phrasebook_for(self.language).deadline + plain_text(subject)
-
-    def _choose_uid(
-        self, data: EventData, old: CalendarEntry | None, taken: Mapping[str, bool]
-    ) -> str:
-        """A published UID is kept. Else it is made of title and day, of a series its title alone.
-
-        The hour, then a number, tell apart what has the same title and day.
-        """
-        if old and old.uid in self.published and not taken.get(old.uid):
-            return old.uid
-        key = plain_text(data.title)
-        day = data.when.start if data.when and data.kind is not EntryKind.MEETING else None
-        hour = data.when.start_time if data.when else None
-        if data.kind is EntryKind.DEADLINE:
-            key = f"{data.kind}\n{key}"
-        keys = chain((key, f"{key}\n{hour}"), (f"{key}\n{hour}\n{number}" for number in count(2)))
-        uids = (make_uid(self.profile.site, key, day) for key in keys)
-        return next(uid for uid in uids if uid not in taken)

@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import takewhile
 
 from editor.core.base.edits import Span
 from editor.core.base.phrasebook import PHRASEBOOKS
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, decode_link
-from editor.core.calendar.moments import entry_moments, may_be_same, to_local
+from editor.core.calendar.moments import (
+    entry_moments,
+    first_local_day,
+    local_day,
+    may_be_same,
+    to_local,
+)
+from editor.core.calendar.recurrence import Rule
+from editor.core.calendar.rrule import follow
+from editor.core.calendar.series import list_days
 from editor.core.events.link_reading import read_link
 from editor.core.events.location import location_text
 from editor.core.events.model import EntryKind, Event, EventData
@@ -149,8 +159,7 @@ def _find_differences(
     if not zone and isinstance(entry.start, datetime) and entry.start.tzinfo:
         differ[ComparedField.START] = _is_at_no_place(data.when, entry.start)
     elif event.kind == EntryKind.MEETING:
-        rule = event.rule.rrule if event.rule else ""
-        differ[ComparedField.RULE] = bool(rule) and _rule_parts(rule) != _rule_parts(entry.rrule)
+        differ[ComparedField.RULE] = _is_other_rule(event.rule, entry, zone)
         differ |= _compare_hours(data.when, entry, zone)
     elif data.when:
         differ |= _compare_moments(data.when, entry, zone)
@@ -222,6 +231,9 @@ def _local_time(moment: Moment | None, zone: str) -> Moment | None:
     return moment
 
 
+_COMPARED_DAYS = 24
+"""How many days of a rule are compared."""
+_LIMITS_IN_TIME = re.compile(r";?(?:UNTIL|COUNT)=[^;]*")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -243,6 +255,34 @@ def words_of(text: str) -> set[str]:
         The words.
     """
     return set(_PUNCTUATION.sub(" ", text.casefold()).split())
+
+
+def _is_other_rule(rule: Rule | None, entry: CalendarEntry, zone: str) -> bool:
+    """Whether an entry takes place on days that its line does not name, or not on all of them.
+
+    How long it goes on does not count, nor do single days that the entry leaves out.
+    """
+    if rule is None or not rule.patterns:
+        return False
+    if not entry.rrule:
+        return True
+    if not entry.further and _rule_parts(rule.rrule) == _rule_parts(entry.rrule):
+        return False
+    start = first_local_day(entry, zone)
+    patterns = [
+        replace(pattern, since=None, until=None, is_off_on_holidays=False, without=())
+        for pattern in rule.patterns
+    ]
+    named = set(list_days(patterns, start, start, _COMPARED_DAYS, lambda *_: ()))
+    last = max(named, default=start)
+    shown: set[date] = set()
+    left_out: set[date] = set()
+    for part in entry.series:
+        endless = _LIMITS_IN_TIME.sub("", part.rrule)
+        first = local_day(part.start, zone)
+        shown.update(takewhile(lambda day: day <= last, follow(endless, first, first)))
+        left_out.update(part.without)
+    return not (shown - left_out <= named <= shown | left_out)
 
 
 def _rule_parts(rrule: str) -> set[str]:

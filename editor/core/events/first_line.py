@@ -14,8 +14,8 @@ from editor.core.calendar.date_patterns import DatePattern
 from editor.core.calendar.dates import TimeSpan, read_time_span
 from editor.core.calendar.recurrence import Rule, read_rule
 from editor.core.events.line_forms import LineForms
+from editor.core.events.meeting_words import read_to_the_end
 from editor.core.events.model import EntryKind
-from editor.core.events.rule_limits import read_to_the_end
 from editor.core.profiles.event_settings import EVENT_LINES
 from editor.core.profiles.line_reading import Reading, Slot
 from editor.core.profiles.line_template import LineTemplate, parse_template
@@ -31,10 +31,7 @@ _LINKED = r"""
 _BEHIND_RULE = tuple(parse_template(line) for line in EVENT_LINES if "**{title}**" in line)
 """What stands behind the rule of a meeting, which takes the place of the date."""
 _AFTER_TIME = re.compile(r"\s*,?\s*(?=:) | \s*,\s* | \s+", re.VERBOSE)
-_BEFORE_RULE = re.compile(
-    r"(?:^|[:,]\s+) (?= jede | an[ ]jede | every | aller?[ ] | \w+s[ ](?:aller?|every)[ ] )",
-    re.VERBOSE,
-)
+_BEFORE_RULE = re.compile(r"^|[:,]\s+")
 _LINK = re.compile(_LINKED, re.VERBOSE)
 _NAME = re.compile(rf"{_LINKED} | {_BOLD.replace('title', 'bold')} | (?P<words>[^,]+)", re.VERBOSE)
 _PURPOSE = re.compile(r"(?<=[,\[\])]) \s* (?P<words>[^\s,\[\]()][^,\[\]()]*?) \s*$", re.VERBOSE)
@@ -63,6 +60,7 @@ class FirstLine:
     rule: Rule | None = None
     rule_text: str = ""
     rule_span: Span | None = None
+    limits_span: Span | None = None
     what: str = ""
     what_span: Span | None = None
     strike: tuple[Span, Span] | None = None
@@ -181,29 +179,31 @@ def read_dated(
     return True
 
 
-def read_meeting(line: FirstLine) -> bool:
+def read_meeting(line: FirstLine, near: date | None) -> bool:
     """Read a line as a recurring meeting.
 
     Args:
         line: The line, to be filled.
+        near: Dates without a year follow this day.
 
     Returns:
         Whether it names a rule.
     """
     for joint in _BEFORE_RULE.finditer(line.words):
-        rule = read_rule(line.words, joint.end())
+        rule = read_rule(line.words, joint.end(), near)
         if not rule:
             continue
-        rule, hours, end = read_to_the_end(line.words, rule)
+        read = read_to_the_end(line.words, rule, joint.end(), near)
         line.kind = EntryKind.MEETING
-        line.rule, line.rule_span = rule, line.span(joint.end(), rule.end)
-        line.rule_text = line.words[joint.end() : rule.end]
-        line.when_span = line.span(joint.end(), end)
-        if hours:
-            line.when = TimeSpan(date.min, hours[0], None, hours[1])
+        line.rule, line.rule_span = read.rule, line.span(joint.end(), read.rule.end)
+        line.rule_text = read.phrase
+        line.limits_span = line.span(*read.limits) if read.limits else None
+        line.when_span = line.span(joint.end(), read.end)
+        if read.hours:
+            line.when = TimeSpan(date.min, read.hours[0], None, read.hours[1])
         line.title = line.words[: joint.start()].strip()
         line.title_span = line.span(0, len(line.title))
-        _read_place_and_title(line, end)
+        _read_place_and_title(line, read.end)
         return True
     return False
 

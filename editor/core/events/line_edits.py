@@ -58,9 +58,12 @@ def _edit_when(context: EditContext, event: Event, old: EventData, new: EventDat
     edits = []
     if old.rule != new.rule:
         edits.append(Edit(event.rule_span.start, event.rule_span.end, new.rule))
+        if event.limits_span:
+            edits.append(Edit(event.limits_span.start, event.limits_span.end, ""))
     if old.when != new.when:
         hours = write_hours(new.when) if new.when else ""
-        edits.append(Edit(event.rule_span.end, event.when_span.end, f", {hours}" if hours else ""))
+        end = event.limits_span.start if event.limits_span else event.when_span.end
+        edits.append(Edit(event.rule_span.end, end, f", {hours}" if hours else ""))
     return edits
 
 

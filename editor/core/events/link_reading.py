@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from editor.core.base.errors import UserFacingError
-from editor.core.calendar.entry import CalendarEntry, decode_link, read_identity
+from editor.core.calendar.entry import CalendarEntry, decode_link, read_identities, read_identity
 
 _REMEMBERED = 500
 """Links whose entries are kept: a form asks for the same ones at every key press."""
@@ -20,7 +20,9 @@ def read_link(href: str) -> CalendarEntry | None:
     Returns:
         Its first entry; None for "", and for data that cannot be read.
     """
-    from editor.core.calendar.codec import read_entries  # icalendar takes 150 ms to import
+    from editor.core.calendar.calendar_reading import (
+        read_entries,  # icalendar takes 150 ms to import
+    )
 
     if not href:
         return None
@@ -40,7 +42,10 @@ def read_uid(href: str) -> str:
     Returns:
         The UID; "" where there is none, or the link cannot be read.
     """
-    return next(iter(published_sequences([href])), "")
+    try:
+        return read_identity(decode_link(href))[0]
+    except UserFacingError:
+        return ""
 
 
 def published_sequences(hrefs: Iterable[str]) -> dict[str, int]:
@@ -52,12 +57,12 @@ def published_sequences(hrefs: Iterable[str]) -> dict[str, int]:
     Returns:
         The SEQUENCE of each UID.
     """
-    sequences = {}
+    sequences: dict[str, int] = {}
     for href in hrefs:
         try:
-            uid, sequence = read_identity(decode_link(href))
+            identities = read_identities(decode_link(href))
         except UserFacingError:
             continue
-        if uid:
-            sequences[uid] = sequence
+        sequences.update(identities)
+    sequences.pop("", None)
     return sequences

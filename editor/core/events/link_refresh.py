@@ -193,7 +193,7 @@ class _Refresher:
         self, by_line: CalendarEntry | None, contradicts: tuple[ComparedField, ...]
     ) -> CalendarEntry | None:
         """The line's entry, but for what contradicts it; the old one where the line has none."""
-        old = self._old_in_order()
+        old = self._old_in_order(by_line)
         if old is None or by_line is None:
             return old
         if not contradicts:
@@ -201,7 +201,7 @@ class _Refresher:
         names = {name for field in contradicts for name in _NAMES[field]}
         return replace(by_line, **{name: getattr(old, name) for name in names})
 
-    def _old_in_order(self) -> CalendarEntry | None:
+    def _old_in_order(self, by_line: CalendarEntry | None) -> CalendarEntry | None:
         """What the old entry says, as the standard wants it."""
         old = self.old
         if old is None:
@@ -212,16 +212,18 @@ class _Refresher:
             same_type = isinstance(end, datetime) == isinstance(start, datetime)
             if not same_type or _as_number(end) <= _as_number(start):
                 end = None
-        rule = old.rrule
-        if self.data.kind is EntryKind.MEETING and not rule:
-            rule = self.link_builder.rule_of(self.data, old)
+        repeats = old
+        if self.data.kind is EntryKind.MEETING and not old.rrule and by_line:
+            repeats = by_line
         uid = old.uid if old.uid and not self.taken.get(old.uid) else self._other_uid()
         stamp = old.stamp or self.link_builder.stamp
         return replace(
             old,
             start=start,
             end=end,
-            rrule=rule,
+            rrule=repeats.rrule,
+            without=repeats.without,
+            further=repeats.further,
             uid=uid,
             stamp=stamp or datetime(start.year, start.month, start.day, tzinfo=UTC),
             sequence=self.link_builder.published.get(uid, -1) + 1,
@@ -248,7 +250,7 @@ _NAMES: Mapping[ComparedField, tuple[str, ...]] = {
     ComparedField.END: ("end",),
     ComparedField.PLACE: ("location", "geo"),
     ComparedField.URL: ("url",),
-    ComparedField.RULE: ("rrule", "start", "end"),
+    ComparedField.RULE: ("rrule", "start", "end", "without", "further"),
 }
 """The attributes of an entry that a compared field is about."""
 
@@ -267,6 +269,7 @@ def _without_identity(entry: CalendarEntry) -> CalendarEntry:
         stamp=None,
         sequence=0,
         uid="",
+        further=tuple(_without_identity(part) for part in entry.further),
     )
 
 

@@ -76,6 +76,8 @@ class Event:
     rule: recurrence.Rule | None = None
     rule_text: str = ""
     rule_span: Span | None = None
+    limits_span: Span | None = None
+    """Words behind the hours that limit the rule; ``rule_text`` has them, too."""
     what: str = ""
     what_span: Span | None = None
     """What a deadline is for; empty, and before its "bis", where the line does not say."""

@@ -218,7 +218,7 @@ class _EntryReader:
             return True
         below = self._lines_below(item)
         if not read_dated(line, self.forms, self.near, self.text, below):
-            return self.kind is not EntryKind.DEADLINE and read_meeting(line)
+            return self.kind is not EntryKind.DEADLINE and read_meeting(line, self.near)
         line.kind = self.kind
         return True
 
@@ -249,6 +249,7 @@ class _EntryReader:
             rule=line.rule,
             rule_text=line.rule_text,
             rule_span=line.rule_span,
+            limits_span=line.limits_span,
             what=line.what,
             what_span=line.what_span,
             strike=line.strike,

@@ -10,12 +10,12 @@ from icalendar.cal import Component
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
-from editor.core.calendar import recurrence
-from editor.core.calendar.codec import property_attribute, read_event
+from editor.core.calendar.calendar_reading import property_attribute, read_event
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, encode_link
 from editor.core.calendar.limits import UNREADABLE, limit_calendar
 from editor.core.calendar.rrule import next_days, read_rrule
+from editor.core.calendar.rule_writing import write_phrase
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
     Candidate,
@@ -151,7 +151,7 @@ def _make_candidates(
     series = replace(
         data,
         when=replace(when, start=date.min, end=None) if when.start_time else None,
-        rule=recurrence.write_phrase(pattern, profile.language),
+        rule=write_phrase(pattern, profile.language),
         kind=EntryKind.MEETING,
     )
     doubts = (_doubt_changes(),) if changed_days else ()

@@ -8,7 +8,8 @@ from editor.core.base.messages import Message, translate
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.entry import Moment
 from editor.core.calendar.moments import to_local
-from editor.core.calendar.recurrence import Certainty, Rule
+from editor.core.calendar.recurrence import Rule
+from editor.core.calendar.rule_doubts import explain_doubt
 from editor.core.events.model import EntryKind, EventData
 from editor.core.profiles.profile import Profile
 
@@ -63,22 +64,19 @@ class ImportResult:
 # --- doubts ---------------------------------------------------------------------------------------
 
 
-def doubt_unread_rule(phrase: str, rule: Rule | None) -> tuple[Message, ...]:
-    """Doubt a rule of which words are left over.
+def doubt_rule(rule: Rule | None, words: str, language: str) -> tuple[Message, ...]:
+    """Doubt a rule that no calendar can follow.
 
     Args:
-        phrase: The rule as it will stand in the line.
         rule: What was read of it; None for no meeting.
+        words: The rule as it will stand in the line.
+        language: That of the issue.
 
     Returns:
-        A doubt; none for a rule that is understood.
+        A doubt; none for a rule that is certain.
     """
-    if rule is None or rule.certainty is not Certainty.UNREAD:
-        return ()
-    message = translate(
-        "core", "“{rule}” is not understood to its end, so the calendar entry cannot follow it."
-    )
-    return (message.fill(rule=phrase[:80]),)
+    doubt = explain_doubt(rule, words[:80], language) if rule else None
+    return (doubt,) if doubt else ()
 
 
 # --- words ----------------------------------------------------------------------------------------

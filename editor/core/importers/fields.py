@@ -11,13 +11,13 @@ from editor.core.base.messages import Message, translate
 from editor.core.calendar import clock, dates, recurrence
 from editor.core.calendar.date_fields import read_date, read_time
 from editor.core.calendar.dates import TimeSpan
+from editor.core.events.meeting_words import read_to_the_end
 from editor.core.events.model import EntryKind, EventData
-from editor.core.events.rule_limits import read_to_the_end
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
     add_location,
-    doubt_unread_rule,
+    doubt_rule,
     escape_markdown,
     find_first_url,
 )
@@ -58,33 +58,33 @@ def read_fields(fields: dict[str, str], context: ImportContext) -> Candidate | N
         The candidate; None without a day or a rule.
     """
     when = _read_when(fields, context)
-    rule = recurrence.read_rule(fields.get("when", ""))
+    rule = recurrence.read_rule(fields.get("when", ""), 0, context.day)
     if when is None and rule is None:
         return None
     title, doubts = _read_title(fields)
     data = EventData(title, when, url=find_first_url(fields.get("url", "")))
     data = add_location(data, fields.get("place", ""))
     if when is None and rule:
-        data, more = _read_series(data, fields["when"], rule)
+        data, more = _read_series(data, fields["when"], rule, context)
         doubts += more
     notes = escape_markdown(fields.get("notes", ""))
     return Candidate(replace(data, notes=notes), doubts=doubts)
 
 
 def _read_series(
-    data: EventData, words: str, basis: recurrence.Rule
+    data: EventData, words: str, basis: recurrence.Rule, context: ImportContext
 ) -> tuple[EventData, tuple[Message, ...]]:
     """A meeting by its rule and hours, and a doubt where the rule is not understood to its end."""
-    rule, hours, _ = read_to_the_end(words, basis)
-    phrase = words[: rule.end]
-    if rule.certainty is recurrence.Certainty.UNREAD:
+    read = read_to_the_end(words, basis, 0, context.day)
+    phrase = read.phrase
+    if read.rule.certainty is recurrence.Certainty.UNREAD:
         # the hours stand behind all words of the rule
         before, behind = basis.end, clock.read_hours(words, basis.end)[1]
-        phrase = words[:before] + words[behind : rule.end]
+        phrase = words[:before] + words[behind : read.rule.end]
     data = replace(data, rule=phrase, kind=EntryKind.MEETING)
-    if hours:
-        data = replace(data, when=TimeSpan(date.min, hours[0], None, hours[1]))
-    return data, doubt_unread_rule(phrase, rule)
+    if read.hours:
+        data = replace(data, when=TimeSpan(date.min, read.hours[0], None, read.hours[1]))
+    return data, doubt_rule(read.rule, phrase, context.profile.language)
 
 
 def _read_title(fields: dict[str, str]) -> tuple[str, tuple[Message, ...]]:

@@ -12,7 +12,7 @@ from editor.core.events.reading import read_event_data
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
-    doubt_unread_rule,
+    doubt_rule,
     find_first_url,
 )
 from editor.core.issue.issue import Issue, parse_issue
@@ -83,7 +83,8 @@ def _begins_event(words: str, context: ImportContext) -> bool:
     if dates.read_time_span(words, 0, context.day):
         return True
     return bool(_SERIES.search(words)) and any(
-        recurrence.read_rule(words, match.start()) for match in re.finditer(r"\b\w", words)
+        recurrence.read_rule(words, match.start(), context.day)
+        for match in re.finditer(r"\b\w", words)
     )
 
 
@@ -108,7 +109,7 @@ def _make_candidate(event: Event, issue: Issue, wrong_weekdays: Iterable[Diagnos
         for diagnostic in wrong_weekdays
         if event.span.start <= diagnostic.span.start < event.span.end
     )
-    doubts += doubt_unread_rule(event.rule_text, event.rule)
+    doubts += doubt_rule(event.rule, event.rule_text, issue.profile.language)
     data = _add_hours(read_event_data(event, issue.text))
     href = event.href.of(issue.text) if event.href else ""
     return Candidate(data, href=href, doubts=doubts)

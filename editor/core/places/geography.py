@@ -28,6 +28,21 @@ class Geography:
 
     regions: Mapping[str, Region] = field(default_factory=dict)
     towns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    states: tuple[tuple[str, str, str], ...] = ()
+    """The first and last postcode of a stretch, and its state (ISO 3166-2:DE)."""
+
+    def state_of(self, postcode: str) -> str:
+        """Return the German state of a postcode.
+
+        Args:
+            postcode: The postcode; "" is unknown.
+
+        Returns:
+            The state, such as "BE"; "" where it is not known for certain.
+        """
+        if len(postcode) != 5:
+            return ""
+        return next((state for first, last, state in self.states if first <= postcode <= last), "")
 
     def distance(self, postcode: str, point: Coordinates) -> float:
         """Return how far a point lies outside the region of a postcode.
@@ -82,7 +97,12 @@ def load_geography(text: str) -> Geography:
         for code, (lat, lon, radius, town) in data["regions"].items()
     }
     towns = {town.casefold(): frozenset(codes.split()) for town, codes in data["towns"].items()}
-    return Geography(regions, towns)
+    states = tuple(
+        (first, last, state)
+        for state, stretches in data["states"].items()
+        for first, last in (stretch.split("-") for stretch in stretches.split())
+    )
+    return Geography(regions, towns, states)
 
 
 def distance_km(start: Coordinates, end: Coordinates) -> float:

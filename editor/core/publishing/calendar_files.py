@@ -8,9 +8,9 @@ from editor.core.base.edits import line_number
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.base.slugs import make_slug
-from editor.core.calendar.codec import write_entry, write_feed
+from editor.core.calendar.calendar_writing import write_entry, write_feed
 from editor.core.calendar.entry import CalendarEntry
-from editor.core.calendar.recurrence import Certainty
+from editor.core.calendar.rule_doubts import explain_doubt
 from editor.core.events import calendar_link
 from editor.core.events.link_reading import published_sequences, read_link
 from editor.core.events.model import Event, EventData
@@ -147,21 +147,6 @@ def _make_entry(
 ) -> CalendarEntry:
     entry = link_builder.plan(data, read_link(href), taken)
     if entry is None:
-        raise EditRejected(_explain_rule(event))
+        doubt = event.rule and explain_doubt(event.rule, event.rule_text, link_builder.language)
+        raise EditRejected(doubt or translate("core", "It has no date."))
     return entry
-
-
-def _explain_rule(event: Event) -> Message:
-    """Say why the rule of a meeting cannot be written into a calendar."""
-    assert event.rule
-    if event.rule.certainty is Certainty.AMBIGUOUS:
-        message = translate(
-            "core",
-            "“{rule}” can mean every two weeks or the second of a month; "
-            "no calendar entry was written.",
-        )
-    else:
-        message = translate(
-            "core", "“{rule}” cannot be said as one rule; no calendar entry was written."
-        )
-    return message.fill(rule=event.rule_text)

@@ -200,7 +200,7 @@ def read_when_cell(old: EventData, text: str, near: date | None) -> EventData | 
         if reading and reading.end == len(text):
             return replace(old, when=reading.when)
         return None
-    rule = recurrence.read_rule(text)
+    rule = recurrence.read_rule(text, 0, near)
     if not rule or not rule.pattern:
         return None
     hours, end = clock.read_hours(text, rule.end)

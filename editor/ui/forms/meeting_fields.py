@@ -11,7 +11,8 @@ from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry
 from editor.core.calendar.moments import local_day
 from editor.core.calendar.recurrence import Certainty, Rule
-from editor.core.calendar.rrule import Pattern, read_rrule
+from editor.core.calendar.rrule import Day, Pattern, read_rrule
+from editor.core.calendar.rule_writing import write_phrase
 from editor.core.events.link_reading import read_link
 from editor.core.events.model import Event, EventData
 from editor.core.places.gazetteer import Series
@@ -110,7 +111,7 @@ class MeetingFields(GatheringFields):
             question, look = self._question_about(event.rule.certainty, event.rule_text), "problem"
             self._readings = event.rule.readings
         elif event and pattern:
-            usual_phrase = recurrence.write_phrase(pattern, language)
+            usual_phrase = write_phrase(pattern, language)
             if usual_phrase.casefold() != event.rule_text.casefold():
                 question, self._readings = self.tr("Usual wording:"), (pattern,)
         self.question.setText(question)
@@ -119,7 +120,7 @@ class MeetingFields(GatheringFields):
         self.question.setVisible(bool(question))
         for button, reading in zip(self.answers, (*self._readings, None, None), strict=False):
             button.setVisible(reading is not None)
-            button.setText(recurrence.write_phrase(reading, language) if reading else "")
+            button.setText(write_phrase(reading, language) if reading else "")
 
     def _question_about(self, certainty: Certainty, phrase: str) -> str:
         if certainty is Certainty.AMBIGUOUS:
@@ -144,7 +145,7 @@ class MeetingFields(GatheringFields):
         return super().with_field(field, old)
 
     def _on_rule(self, pattern: Pattern, anchor: date | None = None) -> None:
-        self._phrase = recurrence.write_phrase(pattern, self.owner.session.profile.language)
+        self._phrase = write_phrase(pattern, self.owner.session.profile.language)
         self.write("rule", self.tr("rule"), anchor)
         self.load()
 
@@ -152,8 +153,9 @@ class MeetingFields(GatheringFields):
         """Take a day on which the series takes place: its weekday counts too."""
         event = self.owner.entry_shown
         pattern = event.rule.pattern if event and event.rule else None
-        if pattern:
-            self._on_rule(replace(pattern, weekday=day.weekday()), day)
+        if pattern and len(pattern.days) == 1:
+            moved = Day(day.weekday(), pattern.days[0].ordinal)
+            self._on_rule(replace(pattern, days=(moved,)), day)
 
     def _on_answer(self, number: int) -> None:
         self._on_rule(self._readings[number])
@@ -163,7 +165,7 @@ class MeetingFields(GatheringFields):
 
     def fill_from(self, series: Series) -> None:
         """Take over rule, place and link."""
-        rule = recurrence.read_rule(series.rule)
+        rule = recurrence.read_rule(series.rule, 0, self.owner.session.issue.day)
         if rule and rule.pattern:
             self._on_rule(rule.pattern)
         if series.url:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.base.phrasebook import phrasebook_for
-from editor.core.calendar.rrule import ORDINALS, Pattern, next_days, write_rrule
+from editor.core.calendar.rrule import ORDINALS, Pattern, monthly, next_days, weekly, write_rrule
 from editor.ui.widgets.day_edit import to_date, to_qdate
 from editor.ui.widgets.form_parts import hint, make_day_edit
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
@@ -52,7 +52,9 @@ class RuleBuilder(QWidget):
             self.tr("second"),
             self.tr("third"),
             self.tr("fourth"),
+            self.tr("fifth"),
             self.tr("last"),
+            self.tr("last but one"),
         ]
         self.first.addItems(ordinals)
         self.second.addItems(["—", *(self.tr("and {0}").format(word) for word in ordinals)])
@@ -139,14 +141,14 @@ class RuleBuilder(QWidget):
         coming: list[date] = []
         if pattern:
             coming = next_days(write_rrule(pattern), start, _NEXT_DAYS, anchor)
-        shown = pattern or Pattern(start.weekday())
+        shown = pattern or weekly(start.weekday())
         blockers = [QSignalBlocker(widget) for widget in self._choices]
         self._show_kind(pattern)
-        self.day.setCurrentIndex(shown.weekday)
-        self._show_ordinals(shown.ordinals)
-        self.weeks.setValue(shown.weeks)
+        self.day.setCurrentIndex(shown.days[0].weekday if shown.days else -1)
+        self._show_ordinals([day.ordinal for day in shown.days if day.ordinal])
+        self.weeks.setValue(shown.every)
         for number, action in enumerate(self.months, 1):
-            action.setChecked(number in shown.without)
+            action.setChecked(bool(shown.months) and number not in shown.months)
         self.ends.setChecked(shown.until is not None)
         self.until.setDate(to_qdate(shown.until or start.replace(month=12, day=31)))
         self.begin.setDate(to_qdate(coming[0] if coming else start))
@@ -162,11 +164,11 @@ class RuleBuilder(QWidget):
 
     def _show_kind(self, pattern: Pattern | None) -> None:
         kind = EVERY_WEEK
-        if pattern is None:
+        if pattern is None or not _can_show(pattern):
             kind = -1
-        elif pattern.ordinals:
+        elif pattern.is_monthly:
             kind = MONTH
-        elif pattern.weeks > 1:
+        elif pattern.every > 1:
             kind = WEEKS
         self.how.setCurrentIndex(kind)
 
@@ -196,7 +198,8 @@ class RuleBuilder(QWidget):
             box.setVisible(kind == MONTH)
         self.day.setEnabled(known)
         self.until.setVisible(shown.until is not None)
-        self.without.setText(self._without_text(shown.without))
+        without = [number for number in range(1, 13) if shown.months and number not in shown.months]
+        self.without.setText(self._without_text(without))
 
     def _without_text(self, without: Sequence[int]) -> str:
         if not without:
@@ -219,11 +222,13 @@ class RuleBuilder(QWidget):
         kind = self.how.currentIndex()
         if kind < 0 or len(without) == len(self.months):
             return None
-        pattern = Pattern(self.day.currentIndex(), without=without)
-        if kind == WEEKS:
-            pattern = replace(pattern, weeks=self.weeks.value())
-        elif kind == MONTH:
-            pattern = replace(pattern, ordinals=self._read_ordinals())
+        weekday = self.day.currentIndex()
+        pattern = weekly(weekday, every=self.weeks.value() if kind == WEEKS else 1)
+        if kind == MONTH:
+            pattern = monthly((weekday, ordinal) for ordinal in self._read_ordinals())
+        if without:
+            months = tuple(month for month in range(1, 13) if month not in without)
+            pattern = replace(pattern, months=months)
         if self.ends.isChecked():
             pattern = replace(pattern, until=to_date(self.until))
         return pattern
@@ -234,6 +239,15 @@ class RuleBuilder(QWidget):
         if second > 0:
             chosen.add(ORDINALS[second - 1])
         return tuple(sorted(chosen, key=ORDINALS.index))
+
+
+def _can_show(pattern: Pattern) -> bool:
+    """Whether the boxes can say all of a pattern."""
+    weekdays = {day.weekday for day in pattern.days}
+    days_off = pattern.without or pattern.is_off_on_holidays
+    if len(weekdays) != 1 or len(pattern.days) > 2 or pattern.parity or pattern.since or days_off:
+        return False
+    return not (pattern.is_monthly and pattern.every > 1)
 
 
 def _write_day(day: date) -> str:

@@ -1,14 +1,15 @@
 """Calendar entries in words, in the language of the window."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.core.calendar import recurrence
 from editor.core.calendar.date_formats import write_time_span
 from editor.core.calendar.entry import CalendarEntry, Moment
 from editor.core.calendar.moments import to_local
 from editor.core.calendar.rrule import read_rrule
+from editor.core.calendar.rule_writing import write_phrase
 from editor.core.events.model import EventData
 from editor.ui.wording.translation import current_language
 
@@ -80,10 +81,25 @@ def describe_repetition(entry: CalendarEntry) -> str:
         A phrase in the language of the window; the rule itself where no phrase says the same;
         "" where the entry does not repeat.
     """
-    pattern = entry.rrule and read_rrule(entry.rrule)
-    if pattern:
-        return recurrence.write_phrase(pattern, current_language())
-    return entry.rrule.replace(";", "; ")
+    series = [part for part in entry.series if part.rrule]
+    patterns = [pattern for part in series if (pattern := read_rrule(part.rrule))]
+    if not patterns or len(patterns) < len(series):
+        return entry.rrule.replace(";", "; ")
+    phrase = write_phrase(patterns, current_language())
+    days = sorted({day for part in series for day in part.without})
+    if not days:
+        return phrase
+    left_out = QCoreApplication.translate("words", "left out: {0}")
+    return f"{phrase}; {left_out.format(_list_days(days))}"
+
+
+_SHOWN_DAYS = 4
+"""How many of the days that are left out are named."""
+
+
+def _list_days(days: Sequence[date]) -> str:
+    named = ", ".join(f"{day:%d.%m.%Y}" for day in days[:_SHOWN_DAYS])
+    return f"{named} …" if len(days) > _SHOWN_DAYS else named
 
 
 def write_in_full(entry: CalendarEntry | None, zone: str) -> list[str]:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from editor.core.base.errors import InputRejected
-from editor.core.calendar.codec import read_entries
+from editor.core.calendar.calendar_reading import read_entries
 from editor.core.calendar.limits import find_zone_names, limit_calendar
 
 EVENT = "BEGIN:VEVENT\nUID:1\nDTSTART;TZID={zone}:20260204T190000\nSUMMARY:x\nEND:VEVENT\n"

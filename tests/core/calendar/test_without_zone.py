@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from editor.core.base.edits import apply
-from editor.core.calendar.codec import read_entries, write_entry
+from editor.core.calendar.calendar_reading import read_entries
+from editor.core.calendar.calendar_writing import write_entry
 from editor.core.calendar.date_formats import move_timestamp
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, decode_link, encode_link

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 from editor.core.base.edits import apply
 from editor.core.base.errors import UserFacingError
-from editor.core.calendar.codec import read_entries
+from editor.core.calendar.calendar_reading import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, encode_link, read_identity
 from editor.core.checks.table import run_checks

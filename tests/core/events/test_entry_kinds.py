@@ -6,11 +6,11 @@ from datetime import date, time
 import pytest
 from editor.core.base.edits import apply
 from editor.core.base.errors import UserFacingError
-from editor.core.calendar import recurrence
-from editor.core.calendar.codec import read_entries
+from editor.core.calendar.calendar_reading import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, make_uid
-from editor.core.calendar.rrule import Pattern
+from editor.core.calendar.rrule import monthly
+from editor.core.calendar.rule_writing import write_phrase
 from editor.core.events.editing import change_event
 from editor.core.events.insertion import add_entries
 from editor.core.events.link_reading import read_link, read_uid
@@ -423,11 +423,11 @@ def test_putget_for_meetings_and_deadlines(shelf, data):
     issue = parse_issue(TEXT, shelf.named("newsletter"))
     event = data.draw(st.sampled_from(issue.meetings + issue.deadlines))
     old = read_event_data(event, TEXT)
-    pattern = st.builds(Pattern, st.integers(0, 6), st.sampled_from([(), (1,), (-1,), (2, 4)]))
+    pattern = st.builds(monthly, st.sampled_from([[(0, 1)], [(6, -1)], [(2, 2), (2, 4)]]))
     if event.kind == "meeting":
         new = replace(
             old,
-            rule=recurrence.write_phrase(data.draw(pattern)),
+            rule=write_phrase(data.draw(pattern)),
             when=data.draw(st.none() | st.builds(lambda h: TimeSpan(date.min, h), hours)),
             title=data.draw(words),
         )

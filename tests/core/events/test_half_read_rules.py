@@ -1,11 +1,18 @@
 """Words of a meeting that are left over mean: no rule is certain, no hour becomes a place."""
 
+from dataclasses import replace
+from datetime import date, time
+
 import pytest
+from editor.core.base.edits import apply
+from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.recurrence import Certainty, read_phrase
 from editor.core.events.calendar_link import CalendarLinkBuilder
+from editor.core.events.editing import change_event
 from editor.core.events.reading import read_event_data
-from editor.core.issue.issue import parse_issue
+from editor.core.issue.issue import make_edit_context, parse_issue
 
+TUESDAYS, FORTNIGHTLY = "FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
 HEAD = "---\ndate: '2026-02-09T08:00:00+01:00'\n---\n\n## Veranstaltungen\n* Regelmäßige Treffen\n"
 
 
@@ -18,34 +25,15 @@ def read(shelf, line):
 @pytest.mark.parametrize(
     "line",
     [
-        "Ulm: jeden Dienstag und Donnerstag, 19:00-22:00, Haus, Weg 1, 04103 Leipzig",
-        "Ulm: jeden Dienstag, Donnerstag, 19:00-22:00, Haus",
-        "Ulm: jeden ersten Montag im Quartal, 19:00, Haus",
-        "Ulm: jeden Montag in ungeraden Monaten, 19:00, Haus",
-        "Ulm: jeden Montag in geraden Wochen, 19:00, Haus",
-        "Ulm: jeden Dienstag bis Ende Juni, 19:00, Haus",
-        "Ulm: jeden Dienstag, ab 01.10.2026, 19:00, Haus",
-        "Ulm: jeden Dienstag, 19:00, ab 01.10.2026, Haus",
-        "Ulm: jeden Dienstag, 19:00, bis Ende Juni, Haus",
         "Ulm: jeden Dienstag, 19:00, außer in den Ferien, Haus",
-        "Ulm: jeden Dienstag, 19:00, nicht an Feiertagen, Haus",
         "Ulm: jeden Dienstag abends, 19:00, Haus",
         "Ulm: jeden Dienstag, abends, 19:00, Haus",
         "Ulm: jeden Dienstag (online), 19:00, Haus",
         "Ulm: jeden Dienstag, (online), 19:00, Haus",
-        "Ulm: every Tuesday and Thursday, 19:00, house",
-        "Ulm: every Tuesday from October, 19:00, house",
-        "Ulm: jeden Dienstag und Freitag, 19:00, Haus: **Treff**",
-        "Ulm: jeden Dienstag, 14-tägig, 19:00, Haus",
-        "Ulm: jeden Dienstag, 19:00 (14-tägig), Haus",
-        "Ulm: jeden Dienstag, 19:00, alle zwei Wochen, Haus",
-        "Ulm: jeden Dienstag, 19:00, jede zweite Woche, Haus",
         "Ulm: jeden Dienstag, 19:00, monatlich, Haus",
-        "Ulm: jeden Dienstag, 19:00, ungerade KW, Haus",
         "Ulm: jeden Dienstag, 19:00, im Semester, Haus",
         "Ulm: jeden Dienstag, 19:00, Haus (Sommerpause im August)",
         "Ulm: jeden Dienstag, 19:00, Haus, entfällt im Mai",
-        "Ulm: jeden Dienstag, beginnend am 3. März, 19:00, Haus",
         "Ulm: jeden Dienstag, 19:00, erstmals am 3. März, Haus",
         "Ulm: jeden Dienstag, 19:00, Haus, letzter Termin am 30. Juni",
         "Ulm: jeden Dienstag, 19:00, Haus, nach Absprache",
@@ -55,8 +43,6 @@ def read(shelf, line):
         "Ulm: jeden Dienstag, 19:00, Donnerstag, 20:00, Haus",
         "Ulm: jeden Dienstag, 19:00, im Winter 18:00, Haus",
         "Ulm: jeden Dienstag /19:00, Haus",
-        "Ulm: every Tuesday, 19:00, every other week, house",
-        "Ulm: every Tuesday, 19:00, biweekly, house",
     ],
 )
 def test_what_is_read_by_half_is_no_rule(shelf, line):
@@ -72,22 +58,46 @@ def test_what_is_read_by_half_is_no_rule(shelf, line):
 @pytest.mark.parametrize(
     ("line", "rrule", "address"),
     [
-        ("Ulm: jeden Dienstag, 19:00-22:00, Haus, Weg 1", "FREQ=WEEKLY;BYDAY=TU", "Haus, Weg 1"),
-        ("Ulm: every Tuesday, 7pm, house", "FREQ=WEEKLY;BYDAY=TU", "house"),
-        ("Ulm: jeden Dienstag 19:00, Haus", "FREQ=WEEKLY;BYDAY=TU", "Haus"),
-        ("Ulm: jeden Dienstag, Haus", "FREQ=WEEKLY;BYDAY=TU", "Haus"),
-        ("Ulm: jeden Dienstag, 19:00, Café Sonntag, Weg 1", "FREQ=WEEKLY;BYDAY=TU", None),
-        ("Ulm: jeden Dienstag, 19:00, Haus bis auf Weiteres", "FREQ=WEEKLY;BYDAY=TU", None),
-        ("Ulm: jeden Dienstag, 19:00, Nur Mut e. V., Weg 1", "FREQ=WEEKLY;BYDAY=TU", None),
+        ("Ulm: jeden Dienstag, 19:00-22:00, Haus, Weg 1", TUESDAYS, "Haus, Weg 1"),
+        ("Ulm: every Tuesday, 7pm, house", TUESDAYS, "house"),
+        ("Ulm: jeden Dienstag, 19:00, ab 01.10.2026, Haus", TUESDAYS, "Haus"),
+        (
+            "Ulm: jeden Dienstag, 19:00, bis Ende Juni, Haus",
+            "FREQ=WEEKLY;UNTIL=20260630;BYDAY=TU",
+            "Haus",
+        ),
+        ("Ulm: jeden Dienstag, 19:00, nicht an Feiertagen, Haus", TUESDAYS, "Haus"),
+        ("Ulm: jeden Dienstag, 19:00 (14-tägig), Haus", FORTNIGHTLY, "Haus"),
+        (
+            "Ulm: jeden Dienstag, 19:00, alle zwei Wochen, Haus",
+            FORTNIGHTLY,
+            "Haus",
+        ),
+        (
+            "Ulm: jeden Dienstag, 19:00, jede zweite Woche, Haus",
+            FORTNIGHTLY,
+            "Haus",
+        ),
+        (
+            "Ulm: jeden Dienstag, 19:00, ungerade KW, Haus",
+            FORTNIGHTLY,
+            "Haus",
+        ),
+        ("Ulm: every Tuesday, 19:00, biweekly, Haus", FORTNIGHTLY, "Haus"),
+        ("Ulm: jeden Dienstag 19:00, Haus", TUESDAYS, "Haus"),
+        ("Ulm: jeden Dienstag, Haus", TUESDAYS, "Haus"),
+        ("Ulm: jeden Dienstag, 19:00, Café Sonntag, Weg 1", TUESDAYS, None),
+        ("Ulm: jeden Dienstag, 19:00, Haus bis auf Weiteres", TUESDAYS, None),
+        ("Ulm: jeden Dienstag, 19:00, Nur Mut e. V., Weg 1", TUESDAYS, None),
         ("Ulm: jeden Dienstag bis 30.06.2026, 19:00, Haus", None, "Haus"),
-        ("Ulm: jeden Dienstag, 19:00, Haus (ab 16 Jahren)", "FREQ=WEEKLY;BYDAY=TU", None),
-        ("Ulm: jeden Dienstag, 19:00, Gerade Straße 3", "FREQ=WEEKLY;BYDAY=TU", None),
-        ("Ulm: jeden Dienstag, 19:00, Haus (Einlass 18:30)", "FREQ=WEEKLY;BYDAY=TU", None),
-        ("Ulm: jeden Dienstag, 19:00, Weg 1, ab Maitor links", "FREQ=WEEKLY;BYDAY=TU", None),
-        ("Ulm: jeden Dienstag, 19:00, Straße des 17. Juni 1", "FREQ=WEEKLY;BYDAY=TU", None),
+        ("Ulm: jeden Dienstag, 19:00, Haus (ab 16 Jahren)", TUESDAYS, None),
+        ("Ulm: jeden Dienstag, 19:00, Gerade Straße 3", TUESDAYS, None),
+        ("Ulm: jeden Dienstag, 19:00, Haus (Einlass 18:30)", TUESDAYS, None),
+        ("Ulm: jeden Dienstag, 19:00, Weg 1, ab Maitor links", TUESDAYS, None),
+        ("Ulm: jeden Dienstag, 19:00, Straße des 17. Juni 1", TUESDAYS, None),
         (
             "Ulm: jeden Dienstag, 19:00, Haus: **Reihe bis Ende Juni**",
-            "FREQ=WEEKLY;BYDAY=TU",
+            TUESDAYS,
             "Haus",
         ),
     ],
@@ -101,5 +111,22 @@ def test_what_is_read_whole_stays_a_rule(shelf, line, rrule, address):
 
 def test_a_phrase_is_read_to_its_end():
     assert read_phrase("jeden Dienstag").pattern
-    assert read_phrase("jeden Dienstag und Donnerstag").certainty is Certainty.UNREAD
+    assert read_phrase("jeden Dienstag und Donnerstag").pattern
+    assert read_phrase("jeden Dienstag in den Ferien").certainty is Certainty.UNREAD
+    assert read_phrase("jeden Dienstag in den Ferien").unread == "in den Ferien"
     assert read_phrase("irgendwann") is None
+
+
+def test_limits_behind_the_hours_are_changed_with_the_rule(shelf):
+    line = "Ulm: jeden Dienstag, 19:00 (außer im August), Haus"
+    issue, meeting = read(shelf, line)
+    data = read_event_data(meeting, issue.text)
+    assert data.rule == "jeden Dienstag (außer im August)"
+    later = replace(data, when=TimeSpan(date.min, time(20)))
+    other = replace(data, rule="jeden Montag")
+    for new, written in (
+        (later, "Ulm: jeden Dienstag, 20:00 (außer im August), Haus"),
+        (other, "Ulm: jeden Montag, 19:00, Haus"),
+    ):
+        text = apply(issue.text, change_event(make_edit_context(issue), meeting, new))
+        assert f"  * {written}" in text

@@ -11,7 +11,7 @@ import recurring_ical_events
 import vobject
 from editor.app.services.gazetteer_loading import load_gazetteer
 from editor.core.base.edits import apply
-from editor.core.calendar.codec import read_entries
+from editor.core.calendar.calendar_reading import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, encode_link, read_identity
 from editor.core.calendar.rfc5545 import find_breaches

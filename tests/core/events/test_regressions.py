@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from editor.core.base.edits import apply
 from editor.core.base.errors import UserFacingError
-from editor.core.calendar.codec import read_entries, write_entry
+from editor.core.calendar.calendar_reading import read_entries
+from editor.core.calendar.calendar_writing import write_entry
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, decode_link, read_identity
 from editor.core.calendar.moments import entry_moments

@@ -255,9 +255,8 @@ def test_a_mail_with_a_rule_is_a_meeting(context):
 @pytest.mark.parametrize(
     ("when", "rule", "hour"),
     [
-        ("jeden Dienstag und Donnerstag, 19:00", "jeden Dienstag und Donnerstag", time(19)),
-        ("jeden Montag, 19:00, ungerade KW", "jeden Montag, ungerade KW", time(19)),
-        ("jeden Montag ab 2. März, 19:00", "jeden Montag ab 2. März", time(19)),
+        ("jeden Dienstag in den Ferien, 19:00", "jeden Dienstag in den Ferien", time(19)),
+        ("jeden Montag, 19:00, in den Ferien", "jeden Montag, in den Ferien", time(19)),
     ],
 )
 def test_a_rule_that_is_read_by_half_comes_whole_and_in_doubt(context, issue, when, rule, hour):
@@ -266,7 +265,7 @@ def test_a_rule_that_is_read_by_half_comes_whole_and_in_doubt(context, issue, wh
     assert candidate.data.rule == rule
     assert (candidate.data.when and candidate.data.when.start_time) == hour
     (doubt,) = candidate.doubts
-    assert "not understood to its end" in str(doubt)
+    assert "“in den Ferien” in" in str(doubt) and "is not understood" in str(doubt)
     added = apply(issue.text, add_entries(make_edit_context(issue), [candidate.data]))
     assert f"{rule}" in added
     assert added.count("data:text/calendar") == issue.text.count("data:text/calendar")
@@ -424,7 +423,7 @@ def test_a_series_that_a_phrase_can_say_is_a_meeting(context):
 
 
 def test_another_series_is_single_dates_in_doubt(context):
-    result = import_event(context, *BERLIN_SERIES, "RRULE:FREQ=MONTHLY;BYMONTHDAY=5")
+    result = import_event(context, *BERLIN_SERIES, "RRULE:FREQ=MONTHLY;BYMONTHDAY=5;COUNT=40")
     starts = [candidate.data.when.start for candidate in result.candidates]
     assert starts == [date(2026, month, 5) for month in range(3, 9)]
     assert result.candidates[0].doubts

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 from editor.app.services import gazetteer_loading
 from editor.core.base.errors import UserFacingError
-from editor.core.calendar.codec import write_entry
+from editor.core.calendar.calendar_writing import write_entry
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link
 from editor.core.events.calendar_link import CalendarLinkBuilder

@@ -18,8 +18,9 @@ def test_every_event_and_meeting_becomes_a_file(sample):
     assert [file.problem for file in files] == [None] * 8
     assert files[0].name == "digitale-sprechstunde-fuer-vereine.ics"
     for file in files:
-        (event,) = icalendar.Calendar.from_ical(file.data).walk("VEVENT")
-        assert {"UID", "DTSTAMP", "URL"} <= event.keys()
+        events = icalendar.Calendar.from_ical(file.data).walk("VEVENT")
+        assert len(events) == len(file.entry.series)
+        assert all({"UID", "DTSTAMP", "URL"} <= event.keys() for event in events)
     assert b"RRULE:FREQ=MONTHLY;BYDAY=-1MO" in files[-1].data
 
 

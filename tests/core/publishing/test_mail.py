@@ -187,7 +187,7 @@ def test_the_feed_can_be_subscribed_to(sample):
     assert calendar["X-WR-CALNAME"] == calendar["NAME"]
     uids = [str(event["UID"]) for event in calendar.walk("VEVENT")]
     assert len(set(uids)) == len(uids)
-    assert len(uids) == len([file for file in make_calendar_files(sample) if file.entry])
+    assert len(uids) == sum(len(file.entry.series) for file in make_calendar_files(sample))
     assert write_issue_feed(sample) == data
     assert all(len(line.encode()) <= 75 for line in data.decode().split("\r\n"))
     assert recurring_ical_events.of(calendar).between(date(2026, 3, 1), date(2026, 5, 1))
@@ -206,7 +206,7 @@ def test_real_feeds_and_files_are_read_by_three_readers():
         calendar = _read(write_issue_feed(whole_issue))
         recurring_ical_events.of(calendar).between(date(2024, 1, 1), date(2026, 6, 1))
         for file in calendar_site_files(whole_issue):
-            assert len(_read(file.data).walk("VEVENT")) == 1
+            assert _read(file.data).walk("VEVENT")
             count += 1
     assert count > (400 if REAL_ISSUES else 90)
 

@@ -13,7 +13,8 @@ import pytest
 import recurring_ical_events
 import vobject
 from editor.core.base.errors import UserFacingError
-from editor.core.calendar.codec import read_entries, write_entry
+from editor.core.calendar.calendar_reading import read_entries
+from editor.core.calendar.calendar_writing import write_entry
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, decode_link, encode_link, read_identity
 from editor.core.calendar.moments import entry_moments

@@ -5,10 +5,14 @@ is told of; a word too few gives readers wrong days.
 """
 
 import re
+from dataclasses import dataclass, replace
+from datetime import date
 
 from editor.core.base.phrasebook import PHRASEBOOKS
 from editor.core.calendar.clock import Hours, read_hours
-from editor.core.calendar.recurrence import Certainty, Rule
+from editor.core.calendar.phrase import Phrase
+from editor.core.calendar.recurrence import Certainty, Rule, read_phrase
+from editor.core.calendar.rule_limits import take_limits
 
 _LEFT_OVER = re.compile(r"(?:(?!,|:(?!\d)|\s+\*\*|\s+\[).)+")
 """What follows a rule up to a comma, a colon or a title."""
@@ -52,6 +56,7 @@ _LIMIT = re.compile(
       (?: ferien | pause )
     | \b (?: entfällt | fällt \s+ aus | pausier\w* | no \s meeting )
     | \b (?: letzter | nächster | erster ) \s+ Termin | \b (?: last | next | first ) \s date
+    | \b (?: in \s+ den | während \s+ der ) \s+ \w*ferien \b
     | \b nach \s+ (?: Absprache | Vereinbarung | Anmeldung )
     | \b by \s (?: arrangement | appointment )
     | \b (?: halb | Viertel \s (?: vor | nach ) ) \s+ (?: eins | zwei | drei | vier | fünf
@@ -73,38 +78,94 @@ _TITLE_BEGINS = re.compile(r"\s*:\s*\*\*|\*\*|\[|:\s*https?:")
 _PIECE = re.compile(r"(?:[^,:\[*]|:(?=\d))*")
 
 
-def read_to_the_end(words: str, rule: Rule) -> tuple[Rule, Hours | None, int]:
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """A rule with what stands behind it."""
+
+    rule: Rule
+    """Of no pattern where words are left over or limit it."""
+    phrase: str
+    """The words of the rule, without hours that stand among them."""
+    hours: Hours | None
+    end: int
+    """Where all of it ends."""
+    limits: tuple[int, int] | None = None
+    """Where words stand that limit the rule behind its hours."""
+
+
+def read_to_the_end(words: str, rule: Rule, start: int, near: date | None) -> MeetingWords:
     """Read the hours behind a rule, and whether all words there are understood.
 
-    >>> rule = Rule(None, len("jeden Dienstag"))
-    >>> read_to_the_end("jeden Dienstag und Donnerstag, 19:00, Haus", rule)[0].certainty
-    <Certainty.UNREAD: 'unread'>
+    >>> words = "jeden Dienstag, 19:00 (außer im August), Haus"
+    >>> read_to_the_end(words, read_rule(words), 0, None).phrase
+    'jeden Dienstag (außer im August)'
 
     Args:
         words: The line.
         rule: The rule that was read in it.
+        start: Where it begins.
+        near: Dates without a year follow this day.
 
     Returns:
-        The rule, of no pattern where words are left over or limit it, with what is not understood
-        before its end; the hours; and where all of it ends.
+        The rule to its end, with what is not understood before its end, and its hours.
     """
+    hours, end = read_hours(words, rule.end)
+    limits = _read_limits(words, rule, start, near, end) if hours else None
+    if limits:
+        whole, limits_end = limits
+        span = (end, limits_end)
+        rest, _, _ = _find_left_over(words, whole, hours, limits_end)
+        if rest is whole:
+            phrase = words[start : rule.end] + words[end:limits_end]
+            return MeetingWords(whole, phrase, hours, limits_end, span)
+    return _read_rest(words, rule, start)
+
+
+def _read_limits(
+    words: str, rule: Rule, start: int, near: date | None, at: int
+) -> tuple[Rule, int] | None:
+    """The rule with limits that stand behind its hours, and where they end; None for none."""
+    phrase = Phrase(words, at)
+    take_limits(phrase, near)
+    if phrase.end == at or rule.certainty is not Certainty.CERTAIN:
+        return None
+    whole = read_phrase(words[start : rule.end] + words[at : phrase.end], near)
+    if whole is None or whole.certainty is not Certainty.CERTAIN:
+        return None
+    return replace(whole, end=rule.end), phrase.end
+
+
+def _read_rest(words: str, rule: Rule, start: int) -> MeetingWords:
+    """The rule without limits behind its hours, which make it none."""
     hours, end = read_hours(words, rule.end)
     left_over = None if hours else _LEFT_OVER.match(words, rule.end)
     if left_over and left_over[0].strip():
-        rule = Rule(None, left_over.end(), Certainty.UNREAD)
+        rule = _unread(words, rule.end, left_over.end())
         hours, end = read_hours(words, rule.end)
+    rule, hours, end = _find_left_over(words, rule, hours, end)
+    return MeetingWords(rule, words[start : rule.end], hours, end)
+
+
+def _find_left_over(
+    words: str, rule: Rule, hours: Hours | None, end: int
+) -> tuple[Rule, Hours | None, int]:
+    """The rule, or one of no pattern that ends behind the last words that limit it."""
     title = _TITLE_BEGINS.search(words, end)
     stop = title.start() if title else len(words)
     while limit := _LIMIT.search(words[end:stop]):
-        end = _end_of_piece(words, end + limit.end())
-        rule = Rule(None, end, Certainty.UNREAD)
+        begin, end = end, _end_of_piece(words, end + limit.end())
+        rule = _unread(words, begin, end)
         if not hours:
             hours, end = read_hours(words, end)
     behind = _DOORS.sub(lambda match: " " * len(match[0]), words[end:stop])
     if clock := _CLOCK.search(behind):
-        end = _end_of_piece(words, end + clock.end())
-        rule = Rule(None, end, Certainty.UNREAD)
+        begin, end = end, _end_of_piece(words, end + clock.end())
+        rule = _unread(words, begin, end)
     return rule, hours, end
+
+
+def _unread(words: str, start: int, end: int) -> Rule:
+    return Rule((), end, Certainty.UNREAD, unread=words[start:end].strip(" ,"))
 
 
 def _end_of_piece(words: str, at: int) -> int:

@@ -1,0 +1,93 @@
+"""Rules read word by word: a basis, such as "jeden Montag", others beside it, and their limits.
+
+rule     = basis { "und" basis } { limit }
+basis    = interval [weekdays | ordinal-day | month-day]    "alle zwei Wochen am Dienstag"
+         | [each] ordinal-day { "und" ordinal-day }         "jeden ersten und dritten Montag"
+         | [each] month-day month                           "am 15. jeden Monats"
+         | each weekdays | habits | "Mo–Fr" hours           "dienstags und donnerstags"
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from editor.core.calendar.month_bases import Basis
+from editor.core.calendar.phrase import Phrase
+from editor.core.calendar.rrule import Pattern
+from editor.core.calendar.rule_bases import take_basis
+from editor.core.calendar.rule_limits import Limits, take_limits
+from editor.core.calendar.rule_words import take_and
+from editor.core.calendar.vocabulary import Word
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRule:
+    """What has been read: a set of patterns, or several that may be meant."""
+
+    patterns: tuple[Pattern, ...]
+    is_choice: bool = False
+    """Whether the words leave the choice between the patterns."""
+    is_ambiguous: bool = False
+
+
+def take_rule(phrase: Phrase, near: date | None) -> ReadRule | None:
+    """Read the rule at the place where a phrase has been read to.
+
+    Args:
+        phrase: Stands behind the rule after it; where there is none, where it stood.
+        near: Dates without a year follow this day.
+
+    Returns:
+        The rule; None where none begins there.
+    """
+    begin = phrase.index
+    bases = _take_bases(phrase)
+    behind_bases = phrase.index
+    readings = [(basis, pattern) for basis in bases for pattern in basis.readings]
+    if not bases or (len(bases) > 1 and len(readings) > len(bases)):
+        phrase.index = begin
+        return None
+    limits = take_limits(phrase, near)
+    patterns = [_limit(pattern, basis, limits) for basis, pattern in readings]
+    if not all(patterns):
+        phrase.index = behind_bases  # the limits contradict the days: nobody understands them
+        patterns = [_limit(pattern, basis, Limits()) for basis, pattern in readings]
+    is_choice = any(basis.is_choice for basis in bases)
+    is_ambiguous = len(readings) > 1 and len(bases) == 1 and not is_choice
+    said = tuple(dict.fromkeys(pattern for pattern in patterns if pattern))
+    return ReadRule(said, is_choice, is_ambiguous)
+
+
+def _take_bases(phrase: Phrase) -> list[Basis]:
+    bases: list[Basis] = []
+    while True:
+        begin = phrase.index
+        if bases and not take_and(phrase):
+            return bases
+        basis = take_basis(phrase)
+        if basis is None:
+            phrase.index = begin
+            return bases
+        bases.append(basis)
+
+
+def _limit(pattern: Pattern, basis: Basis, limits: Limits) -> Pattern | None:
+    """A pattern with its limits; None where they contradict it."""
+    months = basis.months & limits.months
+    every = pattern.every
+    if limits.interval:
+        number, unit = limits.interval
+        if every > 1 or unit is not (Word.MONTH if pattern.is_monthly else Word.WEEK):
+            return None
+        every = number
+    if limits.parity and (every > 1 or pattern.is_monthly or pattern.parity) or not months:
+        return None
+    return replace(
+        pattern,
+        every=every,
+        parity=limits.parity or pattern.parity,
+        months=() if len(months) == 12 else tuple(sorted(months)),
+        since=limits.since,
+        until=limits.until,
+        without=limits.without,
+        is_off_on_holidays=limits.is_off_on_holidays,
+    )
