@@ -3968,6 +3968,10 @@
         <translation>{name} fehlt oder steht zweimal (RFC 5545 §3.6).</translation>
     </message>
     <message>
+        <source>There is a METHOD, but no ORGANIZER (RFC 5546 §3.2.1).</source>
+        <translation>Es gibt METHOD, aber keinen ORGANIZER (RFC 5546 §3.2.1).</translation>
+    </message>
+    <message>
         <source>{name} is missing (RFC 5545 §3.6.1).</source>
         <translation>{name} fehlt (RFC 5545 §3.6.1).</translation>
     </message>
@@ -4042,6 +4046,10 @@
     <message>
         <source>Place: “{new}” is added.</source>
         <translation>Ort: „{new}“ kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>An end is added; without one each calendar shows another.</source>
+        <translation>Ein Ende kommt dazu; ohne zeigt jeder Kalender ein anderes.</translation>
     </message>
     <message>
         <source>Rule: “{old}” becomes “{new}”.</source>

@@ -1,7 +1,7 @@
 """VEVENTs read by the icalendar package, however far they are from the standard (RFC 5545)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -126,9 +126,22 @@ def read_event(component: icalendar.cal.Component, link: str = "") -> CalendarEn
         sequence=_number(component.get("SEQUENCE", 0)),
         geo=_coordinates(component.get("GEO")),
         status="CANCELLED" if _words(component, "STATUS").upper() == "CANCELLED" else "",
-        others=read_others(component, () if without is None else ("EXDATE",)),
+        is_free=_is_free(component),
+        others=read_others(component, _known(component, without)),
         without=without or (),
     )
+
+
+def _is_free(component: icalendar.cal.Component) -> bool:
+    return _words(component, "TRANSP").upper() == "TRANSPARENT"
+
+
+def _known(component: icalendar.cal.Component, without: tuple[date, ...] | None) -> Iterator[str]:
+    """The properties that an attribute says whole, which they do not always."""
+    if without is not None:
+        yield "EXDATE"
+    if _is_free(component):
+        yield "TRANSP"
 
 
 def _read_days_left_out(

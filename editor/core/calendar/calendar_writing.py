@@ -1,6 +1,7 @@
 """VEVENTs written by the icalendar package, to the rules of the standards.
 
-Sources: RFC 5545 (iCalendar), RFC 9253 (LINK), RFC 8536 (time zone files).
+There is no METHOD: with one an ORGANIZER is needed (RFC 5546 §3.2.1). Sources: RFC 5545
+(iCalendar), RFC 9253 (LINK), RFC 8536 (time zone files).
 Law: the same entry gives the same bytes; what is written here passes ``icalendar`` strictly.
 """
 
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 from icalendar import Calendar, vDDDTypes, vRecur, vText, vUri
 
-from editor.core.calendar.entry import PRODID, CalendarEntry, Moment
+from editor.core.calendar.entry import PRODID, CalendarEntry, Moment, round_geo
 from editor.core.calendar.other_properties import add_lines
 from editor.core.calendar.time_zones import make_time_zone
 
@@ -19,8 +20,8 @@ _WITHOUT_RULES = ("", "UTC")
 """Zones that need no VTIMEZONE."""
 
 
-def write_entry(entry: CalendarEntry, zone: str) -> bytes:
-    """Write a VCALENDAR with one VEVENT: PUBLISH method, CR LF, folded at 75 octets.
+def write_entry(entry: CalendarEntry, zone: str, *, with_link: bool = False) -> bytes:
+    """Write a VCALENDAR with a VEVENT for each series of an entry: CR LF, folded at 75 octets.
 
     Single timed events go out in UTC. Recurring ones go out in the zone, with a VTIMEZONE of
     RRULEs, since Outlook ignores one of RDATEs. Without a zone times stay as they are.
@@ -28,6 +29,7 @@ def write_entry(entry: CalendarEntry, zone: str) -> bytes:
     Args:
         entry: The entry; it needs ``uid`` and ``stamp``.
         zone: IANA name of the zone; "" for none.
+        with_link: Whether its page is a LINK, too (RFC 9253), which libical drops with an error.
 
     Returns:
         The calendar data.
@@ -35,12 +37,19 @@ def write_entry(entry: CalendarEntry, zone: str) -> bytes:
     Raises:
         InputRejected: If the zone has no rule that a VTIMEZONE can hold.
     """
-    calendar = _calendar([entry], zone)
+    calendar = _calendar([entry], zone, with_link=with_link)
     add_lines(calendar, entry.beside)
     return bytes(calendar.to_ical())
 
 
-def write_feed(entries: Sequence[CalendarEntry], zone: str, name: str, language: str) -> bytes:
+def write_feed(
+    entries: Sequence[CalendarEntry],
+    zone: str,
+    name: str,
+    language: str,
+    *,
+    with_link: bool = False,
+) -> bytes:
     """Write a VCALENDAR to subscribe to (RFC 7986 §5.1, §5.7).
 
     Args:
@@ -48,6 +57,7 @@ def write_feed(entries: Sequence[CalendarEntry], zone: str, name: str, language:
         zone: IANA name of the zone.
         name: What the calendar is called.
         language: ISO 639-1 code of the name's language.
+        with_link: As for ``write_entry``.
 
     Returns:
         The calendar data, with how often to look again.
@@ -55,7 +65,7 @@ def write_feed(entries: Sequence[CalendarEntry], zone: str, name: str, language:
     Raises:
         InputRejected: As ``write_entry``.
     """
-    calendar = _calendar(entries, zone)
+    calendar = _calendar(entries, zone, with_link=with_link)
     calendar.add("NAME", vText(name), parameters={"LANGUAGE": language})
     calendar.add("X-WR-CALNAME", vText(name))
     calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})
@@ -63,21 +73,21 @@ def write_feed(entries: Sequence[CalendarEntry], zone: str, name: str, language:
     return bytes(calendar.to_ical())
 
 
-def _calendar(entries: Sequence[CalendarEntry], zone: str) -> Calendar:
+def _calendar(entries: Sequence[CalendarEntry], zone: str, *, with_link: bool) -> Calendar:
     calendar = Calendar()
-    for name, value in (
-        ("VERSION", "2.0"),
-        ("PRODID", PRODID),
-        ("CALSCALE", "GREGORIAN"),
-        ("METHOD", "PUBLISH"),
-    ):
+    for name, value in (("VERSION", "2.0"), ("PRODID", PRODID), ("CALSCALE", "GREGORIAN")):
         calendar.add(name, value)
     if zone not in _WITHOUT_RULES and any(entry.rrule and not entry.all_day for entry in entries):
         calendar.add_component(make_time_zone(zone))
     for entry in entries:
         for part in entry.series:
             assert part.uid and part.stamp
-            calendar.add_component(_event(part, zone))
+            event = _event(part, zone)
+            if with_link and part.url:
+                parameters = {"LINKREL": "SOURCE", "VALUE": "URI"}
+                event.add("LINK", vUri(part.url), parameters=parameters)
+            add_lines(event, part.others)
+            calendar.add_component(event)
     return calendar
 
 
@@ -100,13 +110,13 @@ def _event(entry: CalendarEntry, zone: str) -> icalendar.Event:
     if entry.location:
         event.add("LOCATION", entry.location)
     if entry.geo:
-        event.add("GEO", entry.geo)
+        event.add("GEO", round_geo(entry.geo))
     if entry.url:
         event.add("URL", vUri(entry.url))
-        event.add("LINK", vUri(entry.url), parameters={"LINKREL": "SOURCE", "VALUE": "URI"})
     if entry.description:
         event.add("DESCRIPTION", vText(entry.description))
-    add_lines(event, entry.others)
+    if entry.is_free:
+        event.add("TRANSP", "TRANSPARENT")
     return event
 
 

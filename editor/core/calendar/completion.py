@@ -1,6 +1,7 @@
-"""What is missing in calendar data is added, and nothing else touched.
+"""What is missing in calendar data is added, its form mended, and nothing else touched.
 
-Law: unfolded, every line of the old data is a line of the new, in the same order.
+Law: unfolded, every line of the old data is a line of the new, in the same order, but for a METHOD
+without ORGANIZER, which goes, and the parameters of a LINK.
 """
 
 import re
@@ -16,6 +17,10 @@ _LINE_END = re.compile(rb"\r\n|\n|\r")
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _NAME = re.compile(rb"[A-Za-z0-9-]+")
 _ZONE = re.compile(rb"^(?:DTSTART|DTEND)[^:\r\n]*;TZID=\"?([^:;\"\r\n]+)", re.MULTILINE)
+_LINK = re.compile(
+    rb"LINK(?P<parameters>(?:;[^:\";]*(?:\"[^\"]*\")?[^:\";]*)*):(?P<address>https?://.*)"
+)
+_LINK_PARAMETER = re.compile(rb";(?:VALUE|LINKREL)=(?:\"[^\"]*\"|[^;:]*)", re.IGNORECASE)
 _LONGEST = 75
 
 
@@ -31,7 +36,7 @@ def complete_calendar(data: bytes, uid: str, stamp: datetime) -> bytes | None:
         The data with VERSION, PRODID, UID, DTSTAMP, the time zone it names, and lines as §3.1
         wants them; None where breaches would be left.
     """
-    old = _unfold(data)
+    old = _mend(_unfold(data))
     new = list(old)
     _add(new, b"VEVENT", {b"UID": uid.encode(), b"DTSTAMP": _write_utc(stamp)})
     _add(new, b"VCALENDAR", {b"VERSION": b"2.0", b"PRODID": PRODID.encode()})
@@ -58,6 +63,8 @@ _ADDABLE = (
     "{name} is missing",
     "Lines do not all end",
     "A line is longer",
+    "There is a METHOD",
+    "LINK ",
     "{name} names the time zone",
 )
 """How the breaches begin that adding mends."""
@@ -66,6 +73,20 @@ _ADDABLE = (
 def _unfold(data: bytes) -> list[bytes]:
     lines = _LINE_END.split(_FOLD.sub(b"", data))
     return [line for line in lines if line.strip()]
+
+
+def _mend(lines: list[bytes]) -> list[bytes]:
+    """The lines without a METHOD that needs an ORGANIZER, and with LINKs as RFC 9253 has them."""
+    has_organizer = any(line.upper().startswith(b"ORGANIZER") for line in lines)
+    mended = []
+    for line in lines:
+        link = _LINK.fullmatch(line)
+        if link:
+            others = _LINK_PARAMETER.sub(b"", link["parameters"] or b"")
+            line = b"LINK;LINKREL=SOURCE;VALUE=URI" + others + b":" + link["address"]
+        if has_organizer or not line.upper().startswith(b"METHOD:"):
+            mended.append(line)
+    return mended
 
 
 def _fold(line: bytes) -> bytes:

@@ -41,6 +41,8 @@ class CalendarEntry:
     geo: tuple[float, float] | None = None
     status: str = ""
     """"" or "CANCELLED" (RFC 5545 §3.8.1.11)."""
+    is_free: bool = False
+    """Whether calendars show the time as free: TRANSP is TRANSPARENT (RFC 5545 §3.8.2.7)."""
     others: str = ""
     """Content lines for which there is no attribute here: categories, organizer, alarms, X-…"""
     beside: str = ""
@@ -59,6 +61,18 @@ class CalendarEntry:
     def all_day(self) -> bool:
         """Whether it has no hours."""
         return not isinstance(self.start, datetime)
+
+
+def round_geo(geo: tuple[float, float]) -> tuple[float, float]:
+    """Round coordinates to six decimal places, some ten centimeters (RFC 5545 §3.8.1.6).
+
+    Args:
+        geo: Latitude and longitude in degrees.
+
+    Returns:
+        Both, rounded.
+    """
+    return round(geo[0], 6), round(geo[1], 6)
 
 
 # --- data links -----------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """What a calendar says that a CalendarEntry has no attribute for: kept as it is, line by line."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import icalendar
 from icalendar.error import BrokenCalendarProperty
@@ -8,7 +8,7 @@ from icalendar.error import BrokenCalendarProperty
 from editor.core.calendar.limits import UNREADABLE
 
 
-def read_others(component: icalendar.cal.Component, known: Collection[str] = ()) -> str:
+def read_others(component: icalendar.cal.Component, known: Iterable[str] = ()) -> str:
     """Read the properties and parts of an event that have no attribute of their own.
 
     Args:
@@ -18,7 +18,8 @@ def read_others(component: icalendar.cal.Component, known: Collection[str] = ())
     Returns:
         Their content lines; "" for none, and for what icalendar cannot write again.
     """
-    names = [name for name in component if name.upper() not in {*_ATTRIBUTES, *known}]
+    all_known = {*_ATTRIBUTES, *known}
+    names = [name for name in component if name.upper() not in all_known]
     if str(component.get("STATUS", "CANCELLED")).upper() != "CANCELLED":
         names.append("STATUS")
     properties = {name: component[name] for name in names}

@@ -1,4 +1,4 @@
-"""Breaches of the standard in calendar data (RFC 5545, and RFC 9253 for LINK).
+"""Breaches of the standards in calendar data (RFC 5545, RFC 5546, and RFC 9253 for LINK).
 
 A breach is a MUST that is not kept; readers forgive many of them, but not all the same ones.
 """
@@ -68,6 +68,9 @@ def _calendar(calendar: Component) -> Iterator[Message]:
             yield translate("core", "{name} is missing or stands twice (RFC 5545 §3.6).").fill(
                 name=name
             )
+    events = calendar.walk("VEVENT")
+    if calendar.get("METHOD") and not all(event.get("ORGANIZER") for event in events):
+        yield translate("core", "There is a METHOD, but no ORGANIZER (RFC 5546 §3.2.1).")
 
 
 def _event(event: Component, zones: set[str]) -> Iterator[Message]:

@@ -11,9 +11,10 @@ stays, and which of two readings a rule has.
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 
+from editor.core.base.addresses import to_ascii_address
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.base.phrasebook import phrasebook_for
@@ -28,6 +29,7 @@ from editor.core.calendar.moments import (
 )
 from editor.core.calendar.recurrence import Certainty, read_phrase
 from editor.core.calendar.rrule import Pattern, read_rrule
+from editor.core.events.entry_ends import add_duration, keep_end
 from editor.core.events.link_reading import published_sequences
 from editor.core.events.location import is_same_place, location_text
 from editor.core.events.model import EntryKind, EventData
@@ -40,8 +42,6 @@ from editor.core.places.public_holidays import HolidayFinder, holiday_finder
 from editor.core.profiles.profile import Profile
 
 _NONE_TAKEN: Mapping[str, bool] = MappingProxyType({})
-_LONGEST_KEPT = timedelta(hours=23, minutes=59)
-"""The longest event whose end is kept though its line does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +176,16 @@ class CalendarLinkBuilder:
         return CalendarEntry(
             summary=self._summary(data),
             start=start,
-            end=end or self._end_kept(old, start),
+            end=end or self._end_without_words(data, old, start),
             location=location,
-            url=data.url,
+            url=to_ascii_address(data.url),
             description="\n".join(filter(None, (plain_text(data.notes), data.group, data.url))),
             uid=uid,
             stamp=self.stamp or datetime.combine(when.start, time(), UTC),
             sequence=self.published.get(uid, -1) + 1,
             geo=self.gazetteer.geo(data.address, old_geo),
             status="CANCELLED" if data.cancelled else "",
+            is_free=self._is_free(data, start, old),
             others=old.others if old else "",
             beside=old.beside if old else "",
         )
@@ -225,7 +226,8 @@ class CalendarLinkBuilder:
             write_entry,  # icalendar takes 150 ms to import
         )
 
-        return write_entry(entry, self.profile.timezone or zone_name(entry.start))
+        zone = self.profile.timezone or zone_name(entry.start)
+        return write_entry(entry, zone, with_link=self.profile.events.link_property)
 
     def wrap(self, summary: str, data: bytes) -> str:
         """Write calendar data as a link by the profile's template.
@@ -262,19 +264,20 @@ class CalendarLinkBuilder:
             return TimeSpan(day)
         return roll_midnight(TimeSpan(day, data.when.start_time, None, data.when.end_time))
 
-    def _end_kept(self, old: CalendarEntry | None, start: Moment) -> Moment | None:
-        """The old entry's end, for a line without one: kept while the hour is the same."""
-        if old is None or not isinstance(start, datetime):
-            return None
-        if not isinstance(old.start, datetime) or not isinstance(old.end, datetime):
-            return None
-        zone = self.zone_with(old)
-        before = to_local(old.start, zone)
-        length = to_local(old.end, zone) - before
-        same_hour = before.time() == to_local(start, zone).time()
-        if same_hour and timedelta(0) < length < _LONGEST_KEPT:
-            return start + length
-        return None
+    def _end_without_words(
+        self, data: EventData, old: CalendarEntry | None, start: Moment
+    ) -> Moment | None:
+        """An end that the line does not say; the hour of a deadline has none."""
+        kept = keep_end(old, start, self.zone_with(old)) if old else None
+        has_words = bool(data.when and data.when.end_time)  # of an end before the start
+        if kept or has_words or data.kind is EntryKind.DEADLINE:
+            return kept
+        return add_duration(start, self.profile.events.duration)
+
+    def _is_free(self, data: EventData, start: Moment, old: CalendarEntry | None) -> bool:
+        """Whether others can be met at that time: what takes whole days fills none of them."""
+        is_moment = data.kind is EntryKind.DEADLINE or not isinstance(start, datetime)
+        return is_moment or bool(old and old.is_free and not old.all_day)
 
     def _summary(self, data: EventData) -> str:
         if data.kind is not EntryKind.DEADLINE:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import takewhile
 
+from editor.core.base.addresses import to_ascii_address
 from editor.core.base.edits import Span
 from editor.core.base.phrasebook import PHRASEBOOKS
 from editor.core.calendar.dates import TimeSpan
@@ -167,7 +168,9 @@ def _find_differences(
 
 
 def _are_other_urls(line: str, entry: str) -> bool:
-    return bool(line and entry) and line.rstrip("/") != entry.rstrip("/")
+    if not (line and entry):
+        return False
+    return to_ascii_address(line).rstrip("/") != to_ascii_address(entry).rstrip("/")
 
 
 def _is_at_no_place(when: TimeSpan | None, start: Moment) -> bool:

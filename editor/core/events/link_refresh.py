@@ -13,7 +13,7 @@ from enum import StrEnum
 from editor.core.base.edits import Edit, drop_idle_edits
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import Message, translate
-from editor.core.calendar.entry import CalendarEntry, Moment, decode_link, make_uid
+from editor.core.calendar.entry import CalendarEntry, Moment, decode_link, make_uid, round_geo
 from editor.core.calendar.moments import to_local
 from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.events.consistency import ComparedField, compare_event, words_of
@@ -261,7 +261,10 @@ def _richer(new: str, old: str) -> str:
 
 
 def _without_identity(entry: CalendarEntry) -> CalendarEntry:
-    """What a reader of the calendar notices: not stamp, UID, or how a moment is written."""
+    """What a reader of the calendar notices: not stamp, UID, or how a moment is written.
+
+    Nor whether a day is shown as free: that alone is no reason to write a published link anew.
+    """
     return replace(
         entry,
         start=_as_utc(entry.start),
@@ -269,6 +272,8 @@ def _without_identity(entry: CalendarEntry) -> CalendarEntry:
         stamp=None,
         sequence=0,
         uid="",
+        geo=round_geo(entry.geo) if entry.geo else None,
+        is_free=False,
         further=tuple(_without_identity(part) for part in entry.further),
     )
 

@@ -17,7 +17,7 @@ def location_text(data: EventData) -> str:
     Returns:
         The address, "online", or "address / online"; "" for no place.
     """
-    address = plain_text(data.address)
+    address = " ".join(plain_text(data.address).split())
     if not data.online:
         return address
     return f"{address} / online" if data.address else "online"

@@ -20,7 +20,7 @@ def find_changes(old: CalendarEntry | None, new: CalendarEntry | None) -> Iterab
         new: The entry that its line asks for, if there is one.
 
     Yields:
-        A message for title, place and rule, where they change.
+        A message for title, place, rule and a new end, where they change.
     """
     if old is None or new is None:
         return
@@ -33,9 +33,15 @@ def find_changes(old: CalendarEntry | None, new: CalendarEntry | None) -> Iterab
             yield message.fill(old=old.location, new=new.location)
         else:
             yield translate("core", "Place: “{new}” is added.").fill(new=new.location)
-    if old.rrule and old.rrule != new.rrule:
+    if old.end is None and new.end and not new.all_day:
+        yield translate("core", "An end is added; without one each calendar shows another.")
+    if old.rrule and _rules_of(old) != _rules_of(new):
         message = translate("core", "Rule: “{old}” becomes “{new}”.")
-        yield message.fill(old=old.rrule, new=new.rrule)
+        yield message.fill(old=_rules_of(old), new=_rules_of(new))
+
+
+def _rules_of(entry: CalendarEntry) -> str:
+    return " + ".join(series.rrule for series in entry.series)
 
 
 def find_doubts(

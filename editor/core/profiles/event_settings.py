@@ -81,7 +81,11 @@ class EventSettings(Struct, frozen=True, forbid_unknown_fields=True):
     group: str = "Regelmäßige Treffen"
     """The item under which the first meeting goes."""
     duration: str = "02:00"
-    """How long an event is when nobody says: proposed as its end, never written unasked."""
+    """How long an event is when nobody says: proposed as its end, never written into its line
+    unasked. Its calendar entry ends then, since programs take it for an instant, an hour or a day.
+    """
+    link_property: bool = False
+    """Whether calendar entries name their page as LINK (RFC 9253), too."""
     folder: str = ""
     """Where calendar files go in the site's folder; "" for a site that has none."""
     feed: str = "events.ics"

@@ -8,7 +8,7 @@ from editor.core.base.edits import line_number
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.base.slugs import make_slug
-from editor.core.calendar.calendar_writing import write_entry, write_feed
+from editor.core.calendar.calendar_writing import write_feed
 from editor.core.calendar.entry import CalendarEntry
 from editor.core.calendar.rule_doubts import explain_doubt
 from editor.core.events import calendar_link
@@ -70,7 +70,7 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
             yield CalendarFile(name, b"", line, problem=error.message, href=href)
             continue
         taken[entry.uid] = True
-        content = write_entry(entry, issue.profile.timezone)
+        content = link_builder.encode(entry)
         yield CalendarFile(name, content, line, href=href, entry=entry)
 
 
@@ -99,7 +99,7 @@ def _make_page_file(
     except UserFacingError as error:
         return CalendarFile(name, b"", line, problem=error.message)
     assert entry
-    return CalendarFile(name, write_entry(entry, issue.profile.timezone), line, entry=entry)
+    return CalendarFile(name, link_builder.encode(entry), line, entry=entry)
 
 
 def write_issue_feed(issue: Issue) -> bytes:
@@ -112,7 +112,14 @@ def write_issue_feed(issue: Issue) -> bytes:
         The content of an ``.ics`` file, named after the issue's title.
     """
     entries = [file.entry for file in make_calendar_files(issue) if file.entry]
-    return write_feed(entries, issue.profile.timezone, issue_title(issue), issue.profile.language)
+    profile = issue.profile
+    return write_feed(
+        entries,
+        profile.timezone,
+        issue_title(issue),
+        profile.language,
+        with_link=profile.events.link_property,
+    )
 
 
 def _previous_sequences(issue: Issue) -> dict[str, int]:

@@ -46,7 +46,8 @@ def event_of(data):
 
 
 def test_a_timed_event_goes_out_in_utc_with_all_it_needs(link_builder):
-    event = event_of(write_entry(link_builder.plan(VALUES), "Europe/Berlin"))
+    entry = link_builder.plan(VALUES)
+    event = event_of(write_entry(entry, "Europe/Berlin", with_link=True))
     assert event["UID"]
     assert event["DTSTAMP"].dt == STAMP
     assert event["DTSTART"].dt == datetime(2026, 2, 4, 9, tzinfo=UTC)
@@ -55,6 +56,7 @@ def test_a_timed_event_goes_out_in_utc_with_all_it_needs(link_builder):
     assert event["URL"] == VALUES.url
     assert VALUES.url in event["DESCRIPTION"]
     assert event["LINK"].params["LINKREL"] == "SOURCE"
+    assert "LINK" not in event_of(write_entry(entry, "Europe/Berlin"))
 
 
 def test_an_all_day_event_is_one_with_exclusive_end(link_builder):

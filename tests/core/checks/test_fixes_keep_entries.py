@@ -25,8 +25,14 @@ def entries_of(text):
             found.append(Counter())
             continue
         lines = re.sub(rb"\r?\n[ \t]", b"", data).splitlines()
-        found.append(Counter(line.strip() for line in lines if line.strip()))
+        found.append(Counter(filter(None, map(_in_form, lines))))
     return found
+
+
+def _in_form(line):
+    """A line as it is after its form has been mended: no METHOD, and no "LINK;VALUE=UID"."""
+    line = re.sub(rb"^LINK(;[^:]*)?:(?=https?:)", b"LINK:", line.strip())
+    return b"" if line.startswith(b"METHOD:") else line
 
 
 def fix_all(issue, context):
