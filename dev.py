@@ -10,6 +10,7 @@
     python3 dev.py writing [STEPS] a user writes at random on every page; page and text stay one
     python3 dev.py fields [STEPS]  random edits of front matter, against readers that are not ours
     python3 dev.py engines [NAME]  pages of other sites, as we and as their own engines show them
+    python3 dev.py readers [FILE]  calendars that we write, as other programs read them
     python3 dev.py fuzz [MINUTES] [TARGET…]  broken input for every reader; crashes are kept
     python3 dev.py shots [DIR]   a picture of every window and dialog, de/en, light/dark, 1x/2x
     python3 dev.py translate     collect the sentences of the program, compile the translations
@@ -275,6 +276,10 @@ def engines(arguments: list[str]) -> None:
     call(PYTHON, "tests/campaigns/engines.py", *arguments)
 
 
+def readers(arguments: list[str]) -> None:
+    call(PYTHON, "tests/campaigns/readers.py", *arguments)
+
+
 def shots(arguments: list[str]) -> None:
     on_display(PYTHON, "tests/screenshots.py", *arguments)
 
@@ -316,6 +321,7 @@ COMMANDS = {
     "writing": writing,
     "fields": fields,
     "engines": engines,
+    "readers": readers,
     "fuzz": fuzz,
     "shots": shots,
     "translate": translate,

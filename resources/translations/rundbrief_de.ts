@@ -4064,8 +4064,8 @@
         <translation>Der {day:%d.%m.%Y} ist ein {weekday}.</translation>
     </message>
     <message>
-        <source>The end is not after the start, so the calendar entry has none.</source>
-        <translation>Das Ende liegt nicht nach dem Beginn, daher hat der Kalendereintrag keines.</translation>
+        <source>The end is not after the start, so the calendar entry does not have it.</source>
+        <translation>Das Ende liegt nicht nach dem Beginn; darum hat der Kalendereintrag es nicht.</translation>
     </message>
     <message>
         <source>This is over when the issue is published, on {day:%d.%m.%Y}.</source>

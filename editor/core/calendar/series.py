@@ -6,6 +6,7 @@ a monthly rule. So every series has one ordinal, and months are an interval, day
 out, or seasons. No rule says holidays, or the weeks of a year by their numbers.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +21,8 @@ _MOST_LEFT_OUT = 40
 _MOST_MONTHS = 6
 """How many months have a series of their own."""
 
+_INTERVAL = re.compile(r"INTERVAL=([1-9]\d*)")
+
 FindHolidays = Callable[[date, date], Collection[date]]
 """Finds the public holidays from one day to another."""
 
@@ -33,6 +36,27 @@ class Series:
     first: date
     without: tuple[date, ...] = ()
     """Days of the rule on which it does not take place."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other series of a meeting, whenever it begins: see ``key_of``."""
+        return key_of(self.rrule, self.first)
+
+
+def key_of(rrule: str, first: date) -> str:
+    """Make what tells a series from the other ones of its meeting.
+
+    Args:
+        rrule: Its rule.
+        first: Its first day.
+
+    Returns:
+        The rule, and in which months it takes place where these are counted.
+    """
+    interval = _INTERVAL.search(rrule)
+    if interval and "FREQ=MONTHLY" in rrule:
+        return f"{rrule} {first.month % int(interval[1])}"
+    return rrule
 
 
 def make_series(

@@ -69,7 +69,7 @@ def end(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     for event in issue.events:
         if event.when and _ends_before_start(event.when):
             message = translate(
-                "core", "The end is not after the start, so the calendar entry has none."
+                "core", "The end is not after the start, so the calendar entry does not have it."
             )
             yield Diagnostic(entry_anchor(event), message)
 

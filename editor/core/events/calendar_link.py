@@ -142,13 +142,14 @@ class CalendarLinkBuilder:
         if not patterns:
             return None
         planned = plan_series(self, patterns, data, old, anchor)
+        uids = uids_of_series(uid, planned, old, self.zone_with(old))
         entries = [
             replace(
                 self._make_entry(data, old, self._time_on(data, series.first), own_uid),
                 rrule=series.rrule,
                 without=series.without,
             )
-            for series, own_uid in zip(planned, uids_of_series(uid, planned, old), strict=True)
+            for series, own_uid in zip(planned, uids, strict=True)
         ]
         plain = [replace(entry, beside="", others=old.others if old else "") for entry in entries]
         return replace(entries[0], further=tuple(plain[1:]))
@@ -269,8 +270,7 @@ class CalendarLinkBuilder:
     ) -> Moment | None:
         """An end that the line does not say; the hour of a deadline has none."""
         kept = keep_end(old, start, self.zone_with(old)) if old else None
-        has_words = bool(data.when and data.when.end_time)  # of an end before the start
-        if kept or has_words or data.kind is EntryKind.DEADLINE:
+        if kept or data.kind is EntryKind.DEADLINE:
             return kept
         return add_duration(start, self.profile.events.duration)
 

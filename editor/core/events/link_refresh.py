@@ -18,6 +18,7 @@ from editor.core.calendar.moments import to_local
 from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.events.consistency import ComparedField, compare_event, words_of
 from editor.core.events.edit_context import EditContext
+from editor.core.events.entry_ends import add_duration
 from editor.core.events.link_reading import read_link
 from editor.core.events.model import EntryKind, Event
 from editor.core.events.reading import read_event_data
@@ -212,6 +213,8 @@ class _Refresher:
             same_type = isinstance(end, datetime) == isinstance(start, datetime)
             if not same_type or _as_number(end) <= _as_number(start):
                 end = None
+        if end is None and self.data.kind is not EntryKind.DEADLINE:
+            end = add_duration(start, self.link_builder.profile.events.duration)
         repeats = old
         if self.data.kind is EntryKind.MEETING and not old.rrule and by_line:
             repeats = by_line

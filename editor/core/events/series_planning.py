@@ -8,9 +8,9 @@ from typing import Protocol
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.calendar.entry import CalendarEntry
-from editor.core.calendar.moments import first_local_day
+from editor.core.calendar.moments import first_local_day, local_day
 from editor.core.calendar.rrule import Pattern, read_rrule
-from editor.core.calendar.series import Series, make_series
+from editor.core.calendar.series import Series, key_of, make_series
 from editor.core.events.model import EventData
 from editor.core.places.public_holidays import HolidayFinder
 
@@ -57,7 +57,8 @@ def plan_series(
     if not planned:
         message = translate("core", "“{rule}” names no day from publication on.")
         raise EditRejected(message.fill(rule=data.rule))
-    return [_without_old_days(series, old) for series in planned] if old else planned
+    zone = publication.zone_with(old)
+    return [_without_old_days(series, old, zone) for series in planned] if old else planned
 
 
 def _with_old_end(pattern: Pattern, old: CalendarEntry, begin: date) -> Pattern:
@@ -73,10 +74,10 @@ def _with_old_end(pattern: Pattern, old: CalendarEntry, begin: date) -> Pattern:
     return pattern
 
 
-def _without_old_days(series: Series, old: CalendarEntry) -> Series:
+def _without_old_days(series: Series, old: CalendarEntry, zone: str) -> Series:
     """The series without the days that an old entry of the same rule leaves out."""
     for entry in old.series:
-        if entry.rrule == series.rrule:
+        if key_of(entry.rrule, local_day(entry.start, zone)) == series.key:
             left_out = {*series.without, *(day for day in entry.without if day > series.first)}
             return replace(series, without=tuple(sorted(left_out)))
     return series

@@ -1,17 +1,15 @@
 """The UIDs of calendar entries, by which calendar programs know an entry again."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
 from typing import Protocol
 
 from editor.core.calendar.entry import CalendarEntry, make_uid
-from editor.core.calendar.series import Series
+from editor.core.calendar.moments import local_day
+from editor.core.calendar.series import Series, key_of
 from editor.core.events.model import EntryKind, EventData
 from editor.core.markdown.inline import plain_text
 from editor.core.profiles.profile import Profile
-
-_UNTIL = re.compile(r";UNTIL=\d+")
 
 
 class Published(Protocol):
@@ -52,29 +50,29 @@ def choose_uid(
     return next(uid for uid in uids if uid not in taken)
 
 
-def uids_of_series(uid: str, planned: Sequence[Series], old: CalendarEntry | None) -> list[str]:
+def uids_of_series(
+    uid: str, planned: Sequence[Series], old: CalendarEntry | None, zone: str
+) -> list[str]:
     """Choose the UIDs of the series of a meeting.
 
     Args:
         uid: That of the first.
         planned: The series.
         old: The entry so far; its further series keep theirs while they repeat as before.
+        zone: IANA name of the zone on whose clocks the days are; "" for none.
 
     Returns:
         A UID for each series.
     """
     known: dict[str, str] = {}
     if old and old.uid == uid:
-        known = {entry.rrule: entry.uid for entry in old.further if entry.uid}
+        known = {
+            key_of(entry.rrule, local_day(entry.start, zone)): entry.uid
+            for entry in old.further
+            if entry.uid
+        }
     uids = [uid]
     for series in planned[1:]:
-        own = known.get(series.rrule, "")
-        uids.append(own if own and own not in uids else _make_further_uid(uid, series))
+        own = known.get(series.key, "")
+        uids.append(own if own and own not in uids else make_uid(uid, series.key, None))
     return uids
-
-
-def _make_further_uid(uid: str, series: Series) -> str:
-    """A UID by the rule without its end, and by the year in which a season begins."""
-    rule = _UNTIL.sub("", series.rrule)
-    season = series.first if "UNTIL=" in series.rrule else None
-    return make_uid(uid, rule, season)
