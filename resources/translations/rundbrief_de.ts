@@ -839,6 +839,10 @@
         <source>online</source>
         <translation>online</translation>
     </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
 </context>
 <context>
     <name>EventFields</name>
@@ -1668,6 +1672,10 @@
     <message>
         <source>“{0}” is ambiguous. What is meant?</source>
         <translation>„{0}“ ist mehrdeutig. Was ist gemeint?</translation>
+    </message>
+    <message>
+        <source>“{0}” is not understood. Change the rule, or import single dates.</source>
+        <translation>„{0}“ wird nicht verstanden. Bitte die Regel ändern oder einzelne Termine importieren.</translation>
     </message>
     <message>
         <source>“{0}” is no rule that calendars know. Choose one, or import single dates.</source>
@@ -2793,18 +2801,30 @@
     </message>
 </context>
 <context>
-    <name>RuleBuilder</name>
+    <name>RuleBoxes</name>
     <message>
-        <source>every week on</source>
-        <translation>jede Woche am</translation>
+        <source>by weeks on</source>
+        <translation>nach Wochen am</translation>
+    </message>
+    <message>
+        <source>in odd weeks on</source>
+        <translation>in ungeraden Wochen am</translation>
+    </message>
+    <message>
+        <source>in even weeks on</source>
+        <translation>in geraden Wochen am</translation>
     </message>
     <message>
         <source>in the month on the</source>
         <translation>im Monat am</translation>
     </message>
     <message>
-        <source>every n weeks on</source>
-        <translation>alle n Wochen am</translation>
+        <source>on days of the month</source>
+        <translation>an Tagen des Monats</translation>
+    </message>
+    <message>
+        <source>on a working day of the month</source>
+        <translation>an einem Arbeitstag des Monats</translation>
     </message>
     <message>
         <source>first</source>
@@ -2835,20 +2855,20 @@
         <translation>vorletzten</translation>
     </message>
     <message>
-        <source>and {0}</source>
-        <translation>und {0}</translation>
-    </message>
-    <message>
-        <source>every </source>
-        <translation>alle </translation>
-    </message>
-    <message>
-        <source> weeks</source>
-        <translation> Wochen</translation>
+        <source>1, 15 or last</source>
+        <translation>1, 15 oder letzten</translation>
     </message>
     <message>
         <source>for example on</source>
         <translation>zum Beispiel am</translation>
+    </message>
+    <message>
+        <source>not on holidays</source>
+        <translation>nicht an Feiertagen</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>ab</translation>
     </message>
     <message>
         <source>until</source>
@@ -2859,20 +2879,16 @@
         <translation>Wie oft</translation>
     </message>
     <message>
+        <source>Weeks or months between</source>
+        <translation>Wochen oder Monate dazwischen</translation>
+    </message>
+    <message>
         <source>Which of the month</source>
-        <translation>Der wievielte im Monat</translation>
+        <translation>Welche im Monat</translation>
     </message>
     <message>
-        <source>and which other</source>
-        <translation>und welcher noch</translation>
-    </message>
-    <message>
-        <source>Weekday</source>
-        <translation>Wochentag</translation>
-    </message>
-    <message>
-        <source>Weeks between</source>
-        <translation>Wochenabstand</translation>
+        <source>Days of the month</source>
+        <translation>Tage des Monats</translation>
     </message>
     <message>
         <source>A day on which it takes place</source>
@@ -2880,11 +2896,54 @@
     </message>
     <message>
         <source>Months left out</source>
-        <translation>Ausgelassene Monate</translation>
+        <translation>Monate, die entfallen</translation>
+    </message>
+    <message>
+        <source>First possible day</source>
+        <translation>Erster möglicher Tag</translation>
     </message>
     <message>
         <source>Last possible day</source>
         <translation>Letzter möglicher Tag</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source> weeks</source>
+        <translation> Wochen</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> Monate</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <translation>alle </translation>
+    </message>
+    <message>
+        <source>which?</source>
+        <translation>welche?</translation>
+    </message>
+    <message>
+        <source>not in {0}</source>
+        <translation>nicht im {0}</translation>
+    </message>
+    <message>
+        <source>in all months</source>
+        <translation>in allen Monaten</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBuilder</name>
+    <message>
+        <source>Rule in words</source>
+        <translation>Regel in Worten</translation>
     </message>
     <message>
         <source>Next: {0}</source>
@@ -2895,12 +2954,35 @@
         <translation>Kein Termin bleibt übrig.</translation>
     </message>
     <message>
-        <source>not in {0}</source>
-        <translation>nicht im {0}</translation>
+        <source>These are several rules; change them in words.</source>
+        <translation>Das sind mehrere Regeln; bitte in Worten ändern.</translation>
     </message>
     <message>
-        <source>in all months</source>
-        <translation>in allen Monaten</translation>
+        <source>Outlook does not follow a fifth or last but one day; other calendars do.</source>
+        <translation>Outlook versteht keinen fünften oder vorletzten Tag; andere Kalender schon.</translation>
+    </message>
+    <message>
+        <source>Calendars leave these days out for three years.</source>
+        <translation>Kalender lassen diese Tage drei Jahre lang aus.</translation>
+    </message>
+    <message>
+        <source>Days that were added are entries of their own.</source>
+        <translation>Hinzugefügte Tage sind eigene Einträge.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no rule.</source>
+        <translation>„{0}“ ist keine Regel.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCalendar</name>
+    <message>
+        <source>The next ten dates</source>
+        <translation>Die nächsten zehn Termine</translation>
+    </message>
+    <message>
+        <source>A click strikes a date, or adds one</source>
+        <translation>Ein Klick streicht einen Termin oder fügt einen hinzu</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3258,21 @@
             <numerusform>%n Stelle bleibt: Dort würde die Website nicht zeigen, was Sie wollen.</numerusform>
             <numerusform>%n Stellen bleiben: Dort würde die Website nicht zeigen, was Sie wollen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UnreadDate</name>
+    <message>
+        <source>Take what the fields show</source>
+        <translation>Nehmen, was die Felder zeigen</translation>
+    </message>
+    <message>
+        <source>“{0}” is no date that is understood. When is it?</source>
+        <translation>„{0}“ wird nicht als Datum verstanden. Wann ist es?</translation>
+    </message>
+    <message>
+        <source>This line names no date. When is it?</source>
+        <translation>Diese Zeile nennt kein Datum. Wann ist es?</translation>
     </message>
 </context>
 <context>
@@ -4076,8 +4173,12 @@
         <translation>Steht hinter einem Termin, der später beginnt.</translation>
     </message>
     <message>
-        <source>This begins as an event does, but its date is not understood.</source>
-        <translation>Das beginnt wie ein Termin, aber das Datum ist nicht zu verstehen.</translation>
+        <source>“{words}” is no date that is understood.</source>
+        <translation>„{words}“ wird nicht als Datum verstanden.</translation>
+    </message>
+    <message>
+        <source>“{words}” stands among events, but names no date.</source>
+        <translation>„{words}“ steht zwischen Terminen, nennt aber kein Datum.</translation>
     </message>
     <message>
         <source>“{words}” is no time that is understood.</source>

@@ -19,5 +19,6 @@ PHRASES = [
     "jeden Freitag außer an Feiertagen",
     "am letzten Freitag im Januar, Februar, März und Oktober",
     "jeden Montag bis zum 30.03.2026",
+    "jeden Dienstag (auch am 05.03.2026 und 09.04.2026)",
     "täglich",
 ]

@@ -10,6 +10,7 @@ from datetime import date, time
 import pytest
 from editor.app.services.gazetteer_loading import load_gazetteer
 from editor.core.base.edits import Edit
+from editor.core.calendar.calendar_reading import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, encode_link, read_identity
 from editor.core.calendar.rfc5545 import find_breaches
@@ -19,6 +20,7 @@ from editor.core.places.gazetteer import Gazetteer, Venue
 from editor.ui.dialogs.import_dialog import ImportDialog
 from editor.ui.dialogs.refresh_dialog import RefreshDialog
 from editor.ui.forms.entry_table import MARK
+from editor.ui.forms.rule_boxes import MONTHS, ODD_WEEKS
 from PySide6.QtCore import QDate, QMimeData, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -141,10 +143,11 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     window.workspace.add_meeting()
     meetings = window.workspace.meetings
     type_into(meetings.fields.title, "Köln")
-    meetings.fields.rule.how.setCurrentIndex(2)
-    meetings.fields.rule.how.activated.emit(2)
-    meetings.fields.rule.first.setCurrentIndex(2)
-    meetings.fields.rule.first.activated.emit(2)
+    boxes = meetings.fields.rule.boxes
+    boxes.how.setCurrentIndex(MONTHS)
+    boxes.how.activated.emit(MONTHS)
+    boxes.ordinal_actions[2].trigger()
+    boxes.ordinal_actions[0].trigger()
     assert "  * Köln: jeden dritten Dienstag im Monat, 19:00, online <a " in session.text
     assert meetings.fields.rule.next.text().startswith("Next: Tue 17.02.2026, Tue 17.03.2026")
     window.workspace.add_deadline()
@@ -327,9 +330,9 @@ def test_an_ambiguous_meeting_asks(page):
     fields.answers[0].click()
     assert "  * Neuenburg: montags alle zwei Wochen, 18:00, online <a" in page.session.text
     assert fields.question.text() == ""
-    fields.rule.begin.setDate(QDate(2026, 2, 23))
+    fields.rule.boxes.begin.setDate(QDate(2026, 2, 23))
     assert fields.rule.next.text().startswith("Next: Mon 09.02.2026, Mon 23.02.2026")
-    fields.rule.begin.setDate(QDate(2026, 2, 16))
+    fields.rule.boxes.begin.setDate(QDate(2026, 2, 16))
     assert fields.rule.next.text().startswith("Next: Mon 16.02.2026, Mon 02.03.2026")
 
 
@@ -343,12 +346,54 @@ def test_a_misspelt_rule_is_offered_corrected(page):
     fields.answers[0].click()
     assert "  * Leipzig: jeden Mittwoch, 19:00-22:00, Haus" in page.session.text
     rule = fields.rule
-    rule.months[7].trigger()
-    rule.ends.click()
-    rule.until.setDate(QDate(2026, 12, 31))
+    rule.boxes.month_actions[7].trigger()
+    rule.boxes.ends.click()
+    rule.boxes.until.setDate(QDate(2026, 12, 31))
     assert "jeden Mittwoch (außer August) bis 31.12.2026, 19:00-22:00" in page.session.text
     when = read_event_data(page.session.issue.meetings[1], page.session.text).when
     assert when == TimeSpan(date.min, time(19), None, time(22))
+
+
+def test_a_rule_is_built_in_boxes_in_words_and_in_the_calendar(page):
+    meetings = page.workspace.meetings
+    page.workspace.navigator.focus_page("meeting")
+    meetings.select(1)
+    rule = meetings.fields.rule
+
+    def line():
+        return read_event_data(page.session.issue.meetings[1], page.session.text).rule
+
+    rule.boxes.how.setCurrentIndex(ODD_WEEKS)
+    rule.boxes.how.activated.emit(ODD_WEEKS)
+    assert line() == "jeden Mittwoch in ungeraden Kalenderwochen"
+    rule.boxes.weekdays[0].click()
+    assert line() == "jeden Montag und Mittwoch in ungeraden Kalenderwochen"
+    type_into(rule.words, "jeden ersten Montag und dritten Mittwoch im Monat")
+    leave(rule.words)
+    assert line() == "jeden ersten Montag und dritten Mittwoch im Monat"
+    assert rule.boxes.how.currentIndex() == -1
+
+    type_into(rule.words, "jeden Mittwoch in den Ferien")
+    leave(rule.words)
+    assert line() == "jeden ersten Montag und dritten Mittwoch im Monat"
+    assert rule.next.text() == (
+        "“in den Ferien” in “jeden Mittwoch in den Ferien” is not understood, "
+        "so no calendar entry follows it."
+    )
+    assert rule.words.text() == "jeden Mittwoch in den Ferien"
+
+    type_into(rule.words, "jeden Mittwoch")
+    leave(rule.words)
+    rule.calendar.clicked.emit(QDate(2026, 3, 4))
+    rule.calendar.clicked.emit(QDate(2026, 3, 6))
+    assert line() == "jeden Mittwoch (nicht am 04.03.2026) (auch am 06.03.2026)"
+    assert "Fri 06.03.2026" in rule.next.text() and "04.03.2026" not in rule.next.text()
+    assert "entries of their own" in rule.notes.text()
+    rule.calendar.clicked.emit(QDate(2026, 3, 4))
+    rule.calendar.clicked.emit(QDate(2026, 3, 6))
+    assert line() == "jeden Mittwoch"
+    (entry, *others) = read_entries(decode_link(calendar_hrefs(page.session.issue)[-1]))
+    assert (entry.rrule, others) == ("FREQ=WEEKLY;BYDAY=WE", [])
 
 
 def test_a_deadline_gets_a_calendar_entry_where_it_is_wanted(page):

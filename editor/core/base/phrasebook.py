@@ -47,6 +47,8 @@ class RuleWords:
     """The first possible {day}."""
     not_on: str
     """{days} on which it does not take place."""
+    also_on: str
+    """{days} on which it takes place besides."""
     not_on_holidays: str
 
 
@@ -161,6 +163,7 @@ GERMAN = Phrasebook(
         only_months="nur im {months}",
         since="ab {day}",
         not_on="(nicht am {days})",
+        also_on="(auch am {days})",
         not_on_holidays="(außer an Feiertagen)",
     ),
     except_months="(außer {months})",
@@ -250,6 +253,7 @@ ENGLISH = Phrasebook(
         only_months="only in {months}",
         since="from {day}",
         not_on="(not on {days})",
+        also_on="(also on {days})",
         not_on_holidays="(except on holidays)",
     ),
     except_months="(except {months})",

@@ -88,7 +88,6 @@ def _find_further(
         component
         for component in components
         if component is not first
-        and "RRULE" in component
         and "RECURRENCE-ID" not in component
         and _words(component, "SUMMARY") == _words(first, "SUMMARY")
         and _words(component, "UID") != _words(first, "UID")

@@ -19,6 +19,7 @@ _NO_YEAR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows two digits that are the first half of a time: 4.3.19:30."""
+_BEFORE_DAY = ("am", "vom", "on")
 _FREE = ("", ",", ":", ")", "(")
 
 
@@ -93,6 +94,9 @@ def _take_day(
     begin = phrase.index
     if previous:
         phrase.take(Word.ON)
+    else:
+        phrase.take_text(*_BEFORE_DAY)
+        phrase.take_text("den", "the")
     weekday, weekday_after = _take_weekdays(phrase)
     day = (
         _take_iso(phrase)

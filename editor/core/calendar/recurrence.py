@@ -46,6 +46,11 @@ class Rule:
         return self.patterns[0] if len(self.patterns) == 1 else None
 
     @property
+    def until(self) -> date | None:
+        """The last possible day, which all patterns have in common."""
+        return self.patterns[0].until if self.patterns else None
+
+    @property
     def rrule(self) -> str:
         """The RRULE value of the only pattern; "" where there are none or several."""
         return write_rrule(self.pattern) if self.pattern else ""

@@ -61,6 +61,8 @@ class Pattern:
     """The last possible day."""
     without: tuple[date, ...] = ()
     """Days on which it does not take place."""
+    also: tuple[date, ...] = ()
+    """Days on which it takes place besides."""
     is_off_on_holidays: bool = False
 
     @property

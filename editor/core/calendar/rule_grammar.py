@@ -89,5 +89,6 @@ def _limit(pattern: Pattern, basis: Basis, limits: Limits) -> Pattern | None:
         since=limits.since,
         until=limits.until,
         without=limits.without,
+        also=limits.also,
         is_off_on_holidays=limits.is_off_on_holidays,
     )

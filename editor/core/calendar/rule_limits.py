@@ -32,6 +32,7 @@ class Limits:
     since: date | None = None
     until: date | None = None
     without: tuple[date, ...] = ()
+    also: tuple[date, ...] = ()
     is_off_on_holidays: bool = False
     parity: Parity | None = None
     interval: tuple[int, Word] | None = None
@@ -121,11 +122,23 @@ def _take_exception(phrase: Phrase, limits: Limits, near: date | None) -> Limits
     if phrase.take(Word.HOLIDAY):
         return replace(limits, is_off_on_holidays=True)
     days = _take_dates(phrase, near)
-    if days and all(joint is not Joint.OR and joint is not Joint.TO for _, joint in days):
+    if days and not any(joint in (Joint.OR, Joint.TO) for _, joint in days):
         without = sorted({*limits.without, *(day for day, _ in days)})
         return replace(limits, without=tuple(without))
     months = take_months(phrase) if not days else None
     return replace(limits, months=limits.months - set(months)) if months else None
+
+
+def _take_addition(phrase: Phrase, limits: Limits, near: date | None) -> Limits | None:
+    """Besides on some days."""
+    if not phrase.take(Word.ALSO):
+        return None
+    while phrase.take(Word.ON):
+        pass
+    days = _take_dates(phrase, near)
+    if not days or any(joint in (Joint.OR, Joint.TO) for _, joint in days):
+        return None
+    return replace(limits, also=tuple(sorted({*limits.also, *(day for day, _ in days)})))
 
 
 def _take_break(phrase: Phrase, limits: Limits, _: date | None) -> Limits | None:
@@ -220,6 +233,7 @@ _READERS: tuple[Callable[[Phrase, Limits, date | None], Limits | None], ...] = (
     _take_parity,
     _take_interval,
     _take_exception,
+    _take_addition,
     _take_break,
     _take_only_months,
     _take_since,

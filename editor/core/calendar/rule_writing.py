@@ -107,6 +107,9 @@ def _write_limits(pattern: Pattern, book: Phrasebook) -> list[str]:
     if pattern.without:
         days = _join((_write_day(day) for day in pattern.without), book)
         limits.append(words.not_on.format(days=days))
+    if pattern.also:
+        days = _join((_write_day(day) for day in pattern.also), book)
+        limits.append(words.also_on.format(days=days))
     if pattern.is_off_on_holidays:
         limits.append(words.not_on_holidays)
     return limits

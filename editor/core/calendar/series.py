@@ -32,7 +32,7 @@ class Series:
     """A recurrence that common calendar programs follow."""
 
     rrule: str
-    """An RRULE value; its UNTIL is a day."""
+    """An RRULE value, whose UNTIL is a day; "" for a single day."""
     first: date
     without: tuple[date, ...] = ()
     """Days of the rule on which it does not take place."""
@@ -51,8 +51,10 @@ def key_of(rrule: str, first: date) -> str:
         first: Its first day.
 
     Returns:
-        The rule, and in which months it takes place where these are counted.
+        The rule, and in which months it takes place where these are counted; a single day.
     """
+    if not rrule:
+        return first.isoformat()
     interval = _INTERVAL.search(rrule)
     if interval and "FREQ=MONTHLY" in rrule:
         return f"{rrule} {first.month % int(interval[1])}"
@@ -71,15 +73,18 @@ def make_series(
         find_holidays: Asked for patterns that leave out holidays.
 
     Returns:
-        The series in the order of the patterns; none for patterns that name no day.
+        The series in the order of the patterns, then single days; none for patterns that name no
+        day.
     """
+    patterns = tuple(patterns)
     made = [
         series
         for pattern in patterns
         for part in _split(pattern)
         for series in _limit(part, max(begin, part.since or begin), anchor, find_holidays)
     ]
-    return list(dict.fromkeys(made))
+    besides = sorted({day for pattern in patterns for day in pattern.also if day >= begin})
+    return list(dict.fromkeys([*made, *(Series("", day) for day in besides)]))
 
 
 def list_days(
@@ -116,6 +121,9 @@ def days_of(series: Series) -> Iterator[date]:
     Yields:
         Its days as long as rules are followed.
     """
+    if not series.rrule:
+        yield series.first
+        return
     left_out = set(series.without)
     for day in follow(series.rrule, series.first, series.first):
         if day not in left_out:
@@ -154,7 +162,7 @@ def _limit(
     """The series of a part, with what its rule cannot say left out."""
     periods = _weeks_of_one_parity(begin, part.until) if part.parity else [(begin, part.until)]
     for start, stop in periods:
-        plain = replace(part, parity=None, until=stop, since=None)
+        plain = replace(part, parity=None, until=stop, since=None, also=())
         if part.parity:
             week = _find_week(plain, start, part.parity)
             every_second = replace(plain, every=2)

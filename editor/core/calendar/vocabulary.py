@@ -30,6 +30,8 @@ class Word(StrEnum):
     UNTIL = "until"
     EXCEPT = "except"
     ONLY = "only"
+    ALSO = "also"
+    """Before days on which a series takes place besides: "zusätzlich am 5.3."."""
     EVEN = "even"
     ODD = "odd"
     DAY = "day"
@@ -71,6 +73,16 @@ class Word(StrEnum):
     MIDNIGHT = "midnight"
     HERE = "here"
     """The time that clocks show there anyway: "MEZ"."""
+    HALF = "half"
+    """It divides an hour, of which nobody knows the half of the day: "halb acht"."""
+    TENTATIVE = "tentative"
+    MOVED = "moved"
+    INSTEAD = "instead"
+    CANCELLED = "cancelled"
+    OPEN = "open"
+    """The date is not known yet: "folgt"."""
+    FEAST = "feast"
+    """A day by its name: "Silvester"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,7 @@ _GERMAN = Vocabulary(
         UNTIL="bis",
         EXCEPT="außer ausser nicht ohne ausgenommen",
         ONLY="nur",
+        ALSO="auch zusätzlich außerdem",
         EVEN="gerade geraden gerader gerades",
         ODD="ungerade ungeraden ungerader ungerades",
         DAY="tag tage tagen tages",
@@ -162,6 +175,14 @@ _GERMAN = Vocabulary(
         NOON="mittags",
         MIDNIGHT="mitternacht",
         HERE="mez mesz ortszeit",
+        HALF="halb viertel dreiviertel",
+        TENTATIVE="voraussichtlich vsl vorläufig geplant vermutlich",
+        MOVED="verschoben verlegt vorverlegt auf neuer termin",
+        INSTEAD="statt anstatt",
+        CANCELLED="abgesagt entfällt",
+        OPEN="tba tbd offen folgt datum",
+        FEAST="silvester neujahr heiligabend nikolaus ostern ostermontag pfingsten pfingstmontag "
+        "himmelfahrt rosenmontag reformationstag",
     ),
 )
 _ENGLISH = Vocabulary(
@@ -187,6 +208,7 @@ _ENGLISH = Vocabulary(
         UNTIL="until till through",
         EXCEPT="except not excluding excl without",
         ONLY="only",
+        ALSO="also additionally plus",
         EVEN="even even-numbered",
         ODD="odd odd-numbered",
         DAY="day days",
@@ -216,6 +238,13 @@ _ENGLISH = Vocabulary(
         NOON="noon",
         MIDNIGHT="midnight",
         HERE="cet cest",
+        HALF="half quarter",
+        TENTATIVE="tentatively tentative planned probably",
+        MOVED="moved postponed rescheduled new date",
+        INSTEAD="instead",
+        CANCELLED="cancelled canceled",
+        OPEN="tba tbd tbc",
+        FEAST="easter christmas halloween pentecost",
     ),
 )  # fmt: skip
 VOCABULARIES = (_GERMAN, _ENGLISH)

@@ -1,9 +1,9 @@
 """Checks of the dates of events, meetings and deadlines."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, time
+from textwrap import shorten
 
 from editor.core.base.edits import Edit, Span
 from editor.core.base.messages import translate
@@ -19,10 +19,10 @@ from editor.core.checks.diagnostic import (
     replace_fix,
 )
 from editor.core.events.lists import order_entries
+from editor.core.events.meeting_words import CLOCK
 from editor.core.events.model import EntryKind, Event
-from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue
-from editor.core.markdown import list_items
+from editor.core.markdown.inline import plain_text
 from editor.core.profiles.event_settings import EventOrder
 
 
@@ -121,15 +121,6 @@ def _section_start(issue: Issue, event: Event) -> int:
     return 0
 
 
-_DATE_LIKE = re.compile(
-    r"""
-    \b\d{1,2}\.\s?\d{1,2}\.                                                     # 11.02.
-    | \b\d{1,2}\.\s?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)         # 11. Februar
-    | \b\d{4}-\d\d-\d\d\b                                                       # 2026-02-11
-    """,
-    re.VERBOSE,
-)
-_WEEKDAY_AND_DATE = re.compile(r"\w+,? \d{1,2}\.\d{1,2}")
 _TIME_LIKE = re.compile(
     r"""
     (?<![\d.:])\d{1,2}
@@ -141,41 +132,28 @@ _TIME_LIKE = re.compile(
     """,
     re.VERBOSE,
 )
-_ENTRY_LIKE = re.compile(
-    r"""
-    (?: (?: Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag
-          | Mo|Di|Mi|Do|Fr|Sa|So
-        )\.?,?[ ]
-    )?
-    \d{1,2}\.
-    """,
-    re.VERBOSE,
-)
 _NOT_A_TIME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|https?://\S+")
 """Brackets and addresses, in which digits are no hours."""
 
 _TIME_REACH = 16
 """Characters after a date in which its hours begin; what comes later is about something else."""
 
-_DATE_REACH = 30
-"""Characters at the start of an item in which its date begins."""
-
 
 def date_broken(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """An item in a list of events begins with a date, or has hours, that are not understood."""
-    starts = sorted(event.span.start for event in issue.entries)
-    for item in _find_items(issue, EntryKind.EVENT):
-        is_entry = bisect_left(starts, item.span.start) != bisect_left(starts, item.span.end)
-        if not is_entry and _begins_like_an_entry(item.content.of(issue.text)):
-            message = translate(
-                "core", "This begins as an event does, but its date is not understood."
-            )
-            yield Diagnostic(item.content, message)
+    """An entry has a date, or hours, that are not understood."""
+    for event in issue.unread:
+        if event.when_span:
+            message = translate("core", "“{words}” is no date that is understood.")
+            words = event.when_span.of(issue.text)
+            yield Diagnostic(event.when_span, message.fill(words=words))
     for event in issue.events:
         span = _span_between_date_and_title(event)
         if span is None:
             continue
-        match = _TIME_LIKE.search(_blank_brackets(span.of(issue.text)), 0, _TIME_REACH)
+        words = _blank_brackets(span.of(issue.text))
+        match = _TIME_LIKE.search(words, 0, _TIME_REACH)
+        if match is None and event.when and event.when.start_time is None and not event.time_span:
+            match = CLOCK.search(words)
         if match:
             message = translate("core", "“{words}” is no time that is understood.")
             yield Diagnostic(
@@ -184,24 +162,21 @@ def date_broken(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
             )
 
 
-def _begins_like_an_entry(line: str) -> bool:
-    if not _ENTRY_LIKE.match(line):
-        return False
-    return bool(_DATE_LIKE.search(line[:_DATE_REACH]) or _WEEKDAY_AND_DATE.match(line))
+def line_unread(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
+    """A line in a list of events names no date."""
+    for event in issue.unread:
+        if event.when_span is None:
+            message = translate("core", "“{words}” stands among events, but names no date.")
+            words = shorten(plain_text(event.title), _SHOWN_WORDS, placeholder=" …")
+            yield Diagnostic(event.content, message.fill(words=words))
+
+
+_SHOWN_WORDS = 60
+"""How many characters of a line are shown."""
 
 
 def _blank_brackets(words: str) -> str:
     return _NOT_A_TIME.sub(lambda match: " " * len(match[0]), words)
-
-
-def _find_items(issue: Issue, kind: EntryKind) -> Sequence[list_items.Item]:
-    """Return the items of all sections of a kind."""
-    items: dict[int, list_items.Item] = {}  # by place: an item of a subsection is in both sections
-    for section in issue.sections:
-        if kind_of_section(section, issue.profile.events) == kind:
-            for item in list_items.read_items(issue.text, section.body):
-                items[item.span.start] = item
-    return list(items.values())
 
 
 def _span_between_date_and_title(event: Event) -> Span | None:

@@ -112,6 +112,7 @@ CHECKS = (
     CheckRow("image-weight", Severity.WARNING, pictures.weight),
     *EVENT_CHECKS,
     CheckRow("date-broken", Severity.ERROR, event_dates.date_broken),
+    CheckRow("line-unread", Severity.HINT, event_dates.line_unread),
     CheckRow("order", Severity.WARNING, event_dates.order),
     CheckRow("rule-entry", Severity.ERROR, meetings.rule_entry),
     CheckRow("series-once", Severity.ERROR, meetings.series_once),

@@ -273,7 +273,7 @@ def _is_other_rule(rule: Rule | None, entry: CalendarEntry, zone: str) -> bool:
         return False
     start = first_local_day(entry, zone)
     patterns = [
-        replace(pattern, since=None, until=None, is_off_on_holidays=False, without=())
+        replace(pattern, since=None, until=None, is_off_on_holidays=False, without=(), also=())
         for pattern in rule.patterns
     ]
     named = set(list_days(patterns, start, start, _COMPARED_DAYS, lambda *_: ()))
@@ -281,6 +281,8 @@ def _is_other_rule(rule: Rule | None, entry: CalendarEntry, zone: str) -> bool:
     shown: set[date] = set()
     left_out: set[date] = set()
     for part in entry.series:
+        if not part.rrule:
+            continue
         endless = _LIMITS_IN_TIME.sub("", part.rrule)
         first = local_day(part.start, zone)
         shown.update(takewhile(lambda day: day <= last, follow(endless, first, first)))

@@ -8,7 +8,7 @@ from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.events.calendar_link import CalendarLinkBuilder
 from editor.core.events.link_reading import read_uid
-from editor.core.events.model import Event, EventData
+from editor.core.events.model import Event, EventData, split_by_time
 from editor.core.events.reading import read_event_data
 from editor.core.markdown.outline import Section
 
@@ -17,7 +17,7 @@ class Reparser(Protocol):
     """Reads the entries of another text the way those of the issue were read."""
 
     def __call__(self, text: str) -> tuple[Event, ...]:
-        """Read the entries of a text, in its order."""
+        """Read the entries of a text, in its order; with them the lines that nobody understands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class EditContext:
     def data_after(self, edits: list[Edit]) -> list[EventData]:
         """Return what all entries say in the text that some edits make."""
         candidate = apply(self.text, edits)
-        return [read_event_data(event, candidate) for event in self.reparse(candidate)]
+        entries, _ = split_by_time(self.reparse(candidate))
+        return [read_event_data(event, candidate) for event in entries]
 
 
 def rejection(title: str) -> EditRejected:

@@ -24,7 +24,7 @@ from editor.core.events.line_writing import (
     write_words,
 )
 from editor.core.events.link_reading import read_link
-from editor.core.events.model import EntryKind, Event, EventData
+from editor.core.events.model import EntryKind, Event, EventData, split_by_time
 from editor.core.events.reading import read_event_data
 
 
@@ -50,27 +50,38 @@ def change_event(
             reader did not understand.
     """
     old = read_event_data(event, context.text)
-    new = _tidy(old, new)
+    new = _tidy(event, old, new)
     if new == old and anchor is None:
         return []
     check_printable(new)
-    if old.title and not new.title:
-        raise EditRejected(translate("core", "An event needs a title and a date."))
+    _check_complete(old, new)
     details = edit_details(context, event, old, new)
     line = edit_line(context, event, old, new)
     link = _write_link(context, event, new, anchor, moved=_is_moved(old, new) or bool(anchor))
     try:
         return _prove(context, event, new, [*line, *details, *_edit_link(context, event, link)])
     except UserFacingError:
-        if not event.template or not event.is_whole:
+        if not event.is_whole:
             raise
     rewritten = (event.content, *event.more)
     rest = [edit for edit in details if not any(_is_in(edit, span) for span in rewritten)]
     return _prove(context, event, new, [*_rewrite(context, event, new, link), *rest])
 
 
-def _tidy(old: EventData, new: EventData) -> EventData:
-    """The new values without empty lines in the notes, if these are new."""
+def _check_complete(old: EventData, new: EventData) -> None:
+    """Refuse to take title or date out of an event."""
+    lacks_date = new.kind is EntryKind.EVENT and old.when and not new.when
+    if lacks_date or (old.title and not new.title):
+        raise EditRejected(translate("core", "An event needs a title and a date."))
+
+
+def _tidy(event: Event, old: EventData, new: EventData) -> EventData:
+    """The new values without empty lines in the notes, if these are new.
+
+    What stood in bold in a line that was not understood becomes words of its title.
+    """
+    if new.when and not event.is_read and not event.when_span:
+        new = replace(new, title=new.title.replace("**", ""))
     if new.notes != old.notes:
         lines = (line.strip(" \t") for line in new.notes.split("\n"))
         new = replace(new, notes="\n".join(line for line in lines if line))
@@ -169,12 +180,12 @@ def _prove(context: EditContext, event: Event, new: EventData, edits: list[Edit]
         candidate = apply(context.text, edits)
     except ValueError:  # two values stand in one another
         raise rejection(event.title) from None
-    after = context.reparse(candidate)
-    if len(after) != len(context.events):
+    listed = context.reparse(candidate)
+    own = next((each for each in listed if each.span.start == event.span.start), None)
+    if own is None or read_event_data(own, candidate) != new:
         raise rejection(event.title)
-    wanted = context.data()
-    wanted[context.events.index(event)] = new
-    for data, reread in zip(wanted, after, strict=True):
-        if read_event_data(reread, candidate) != data:
-            raise rejection(event.title)
+    entries, _ = split_by_time(listed)
+    others = [read_event_data(each, candidate) for each in entries if each is not own]
+    if others != [read_event_data(each, context.text) for each in context.events if each != event]:
+        raise rejection(event.title)
     return edits

@@ -6,12 +6,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from editor.core.base.edits import Span
+from editor.core.calendar.clock import read_hours
 from editor.core.calendar.date_patterns import DatePattern
-from editor.core.calendar.dates import TimeSpan, read_time_span
+from editor.core.calendar.dates import TimeSpan, read_time_span, roll_midnight
 from editor.core.calendar.recurrence import Rule, read_rule
 from editor.core.events.line_forms import LineForms
 from editor.core.events.meeting_words import read_to_the_end
@@ -34,6 +35,7 @@ _AFTER_TIME = re.compile(r"\s*,?\s*(?=:) | \s*,\s* | \s+", re.VERBOSE)
 _BEFORE_RULE = re.compile(r"^|[:,]\s+")
 _LINK = re.compile(_LINKED, re.VERBOSE)
 _NAME = re.compile(rf"{_LINKED} | {_BOLD.replace('title', 'bold')} | (?P<words>[^,]+)", re.VERBOSE)
+_WHOLE_NAME = re.compile(rf"{_LINKED} | {_BOLD.replace('title', 'bold')}", re.VERBOSE)
 _PURPOSE = re.compile(r"(?<=[,\[\])]) \s* (?P<words>[^\s,\[\]()][^,\[\]()]*?) \s*$", re.VERBOSE)
 _DEADLINE = re.compile(
     r"\b (?:bis|until|Deadline:?|Bewerbungsschluss:?|Anmeldeschluss:?) \s+ (?:zum\s+)?",
@@ -176,7 +178,47 @@ def read_dated(
     line.is_whole = not any(
         words[stop:].strip(_MARKS) for words, stop in zip(lines, reading.stops, strict=False)
     )
+    _take_late_hours(line)
     return True
+
+
+def _take_late_hours(line: FirstLine) -> None:
+    """Take the hours of an event that stand behind its place: "Haus, Weg 1, ab 18 Uhr"."""
+    if not (line.when and line.when.start_time is None and line.when.end is None):
+        return
+    comma = line.place.rfind(",")
+    hours, end = read_hours(line.place, comma) if comma > 0 else (None, 0)
+    if line.place_span is None or hours is None or end < len(line.place):
+        return
+    begin = comma + 1 + len(line.place[comma + 1 :]) - len(line.place[comma + 1 :].lstrip())
+    start = line.place_span.start
+    line.time_span = Span(start + begin, line.place_span.end)
+    line.place, line.place_span = line.place[:comma], Span(start, start + comma)
+    line.when = roll_midnight(replace(line.when, start_time=hours[0], end_time=hours[1]))
+
+
+def read_unread(line: FirstLine, forms: LineForms, text: str, below: Sequence[Span] = ()) -> None:
+    """Read a line of a list of events that nobody understands: what it says besides its time.
+
+    Args:
+        line: The line, to be filled. Its date is None, and stands where words speak of one.
+        forms: How events are written.
+        text: The whole document.
+        below: The lines below it.
+    """
+    lines = [line.words, *(span.of(text).rstrip() for span in below)]
+    found = forms.read_unread(lines)
+    if found:
+        template, reading = found
+        line.template, line.more = template, tuple(below[: len(template.lines) - 1])
+        line.take_all(reading, lines, below)
+        return
+    name = _WHOLE_NAME.fullmatch(line.words)
+    group = "words" if name is None else next(key for key in ("title", "bold") if name[key])
+    start, end = name.span(group) if name else (0, len(line.words))
+    line.take(Slot.TITLE, line.words[start:end], line.span(start, end))
+    line.line_url = line.span(*name.span("url")) if name and name["url"] else None
+    line.is_whole = True
 
 
 def read_meeting(line: FirstLine, near: date | None) -> bool:

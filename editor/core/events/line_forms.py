@@ -7,6 +7,7 @@ from functools import cache, lru_cache, partial
 
 from editor.core.calendar.date_formats import write_hours, write_time_span
 from editor.core.calendar.date_patterns import DatePattern, compile_pattern, read_any
+from editor.core.calendar.date_words import find_date_words, leaves_time
 from editor.core.calendar.dates import TimeSpan, TimeSpanMatch, read_time_span, roll_midnight
 from editor.core.events.model import EntryKind
 from editor.core.profiles.line_reading import Reading, Slot
@@ -62,6 +63,30 @@ class LineForms:
                 return template, reading, when
         return None
 
+    def read_unread(self, lines: Sequence[str]) -> tuple[LineTemplate, Reading] | None:
+        """Read an entry whose date is not understood by the first template that fits.
+
+        Args:
+            lines: Its first line, and those below it.
+
+        Returns:
+            The template, and what it has read; the time is none. None where no template fits.
+        """
+        end = find_date_words(lines[0])
+
+        def read_when(
+            text: str, at: int, _: bool
+        ) -> tuple[TimeSpanMatch, DatePattern | None] | None:
+            is_there = end > 0 and at == 0 and text == lines[0]
+            return (TimeSpanMatch(TimeSpan(date.min), end), None) if is_there else None
+
+        for template in self.templates:
+            if template.lines[0][:1] == (Slot.DATE,):
+                reading = template.read(lines, read_when)
+                if reading:
+                    return template, reading
+        return None
+
     def _read_when(
         self, near: date | None, text: str, at: int, single: bool
     ) -> tuple[TimeSpanMatch, DatePattern | None] | None:
@@ -69,7 +94,7 @@ class LineForms:
         if found:
             return found
         match = read_time_span(text, at, near)
-        return (match, None) if match else None
+        return (match, None) if match and not leaves_time(text, match.end) else None
 
     def _write_when(self, when: TimeSpan, pattern: DatePattern | None, weekday: bool) -> str:
         pattern = pattern or next(iter(self.patterns), None)

@@ -65,13 +65,14 @@ _LIMIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What limits a rule and stands apart from it, behind a comma or in parentheses."""
-_CLOCK = re.compile(
+CLOCK = re.compile(
     r"""
     (?<! [\d.] ) (?: [01]?\d | 2[0-4] )
     (?: [:.][0-5]\d (?!\.?\d) | h[0-5]\d | \s?(?:Uhr|h|am|pm|a\.m\.|p\.m\.)(?!\w) )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""A time of day as it is written; a date is none."""
 _DOORS = re.compile(r"\(? \b (?:Einla(?:ss|ß)|doors)\b [^,)]* \)?", re.IGNORECASE | re.VERBOSE)
 """When one may come in: another hour that says nothing against the one that was read."""
 _TITLE_BEGINS = re.compile(r"\s*:\s*\*\*|\*\*|\[|:\s*https?:")
@@ -158,7 +159,7 @@ def _find_left_over(
         if not hours:
             hours, end = read_hours(words, end)
     behind = _DOORS.sub(lambda match: " " * len(match[0]), words[end:stop])
-    if clock := _CLOCK.search(behind):
+    if clock := CLOCK.search(behind):
         begin, end = end, _end_of_piece(words, end + clock.end())
         rule = _unread(words, begin, end)
     return rule, hours, end

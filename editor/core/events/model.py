@@ -1,5 +1,6 @@
 """Entries as values: an ``Event`` with its spans, and ``EventData``, what a form shows of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -109,6 +110,11 @@ class Event:
     """Whether its lines say nothing but what has been read."""
 
     @property
+    def is_read(self) -> bool:
+        """Whether its time is understood; every line of a list of events is an entry."""
+        return self.when is not None or self.kind is not EntryKind.EVENT
+
+    @property
     def url(self) -> Detail | None:
         return next((detail for detail in self.details if detail.url), None)
 
@@ -120,6 +126,22 @@ class Event:
     @property
     def registration(self) -> Detail | None:
         return next((detail for detail in self.details if detail.registration), None)
+
+
+def split_by_time(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Split the entries of lists by whether their time is understood.
+
+    Args:
+        events: The entries, in the order of the text.
+
+    Returns:
+        Those that are read, and the others.
+    """
+    listed = tuple(events)
+    return (
+        tuple(event for event in listed if event.is_read),
+        tuple(event for event in listed if not event.is_read),
+    )
 
 
 def start_of(data: EventData) -> tuple[date, time]:

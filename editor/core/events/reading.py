@@ -11,8 +11,15 @@ from datetime import date
 
 from editor.core.base.edits import Span
 from editor.core.base.phrasebook import phrasebook_for
+from editor.core.calendar.date_words import find_date_words
 from editor.core.events.details import read_details
-from editor.core.events.first_line import FirstLine, read_dated, read_deadline, read_meeting
+from editor.core.events.first_line import (
+    FirstLine,
+    read_dated,
+    read_deadline,
+    read_meeting,
+    read_unread,
+)
 from editor.core.events.line_forms import LineForms, forms_of
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.units import read_units
@@ -209,8 +216,20 @@ class _EntryReader:
             yield self._make_event(item, line, subheading, listed_under)
             return
         title = item.content.of(self.text).strip()
-        for child in item.children:
-            yield from self.read(child, subheading, title)
+        inner = [event for child in item.children for event in self.read(child, subheading, title)]
+        if any(event.is_read for event in inner) or not self._may_be_entry(item, line):
+            yield from inner
+            return
+        read_unread(line, self.forms, self.text, self._lines_below(item))
+        line.kind = self.kind
+        yield self._make_event(item, line, subheading, listed_under)
+
+    def _may_be_entry(self, item: Item, line: FirstLine) -> bool:
+        """Whether a line that nobody understands may be an entry: it heads no group."""
+        words = line.words.strip().strip("*_")
+        if self.kind is EntryKind.DEADLINE or not words or words.endswith(":"):
+            return False
+        return bool(item.marker) or find_date_words(line.words) > 0
 
     def _fill(self, line: FirstLine, item: Item) -> bool:
         if self.kind is EntryKind.DEADLINE and not self.forms.templates:

@@ -67,7 +67,7 @@ def _with_old_end(pattern: Pattern, old: CalendarEntry, begin: date) -> Pattern:
     if pattern.until or old_pattern is None or not old_pattern.until:
         return pattern
     is_same = replace(old_pattern, until=None, months=()) == replace(
-        pattern, since=None, without=(), is_off_on_holidays=False, months=()
+        pattern, since=None, without=(), also=(), is_off_on_holidays=False, months=()
     )
     if is_same and old_pattern.until >= begin:
         return replace(pattern, until=old_pattern.until)

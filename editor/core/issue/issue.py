@@ -14,7 +14,7 @@ from editor.core.calendar.moments import to_local
 from editor.core.events import calendar_link
 from editor.core.events.edit_context import EditContext
 from editor.core.events.link_reading import published_sequences
-from editor.core.events.model import EntryKind, Event
+from editor.core.events.model import EntryKind, Event, split_by_time
 from editor.core.events.reading import read_entries
 from editor.core.frontmatter.model import FrontMatter
 from editor.core.frontmatter.reading import read_front_matter
@@ -33,6 +33,8 @@ class Issue:
     sections: tuple[outline.Section, ...]
     entries: tuple[Event, ...]
     """Events, meetings and deadlines, in the order of the text."""
+    unread: tuple[Event, ...] = ()
+    """Lines in lists of events whose time nobody understands."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -88,8 +90,8 @@ def parse_issue(text: str, profile: Profile = GENERIC) -> Issue:
     """
     front = read_front_matter(text)
     sections = outline.read_sections(text, outline.read_headings(text, front.body))
-    entries = read_entries(text, sections, profile, _read_day(front))
-    return Issue(text, profile, front, sections, entries)
+    entries, unread = split_by_time(read_entries(text, sections, profile, _read_day(front)))
+    return Issue(text, profile, front, sections, entries, unread)
 
 
 def calendar_hrefs(issue: Issue) -> list[str]:
@@ -99,9 +101,10 @@ def calendar_hrefs(issue: Issue) -> list[str]:
         issue: The issue to look through.
 
     Returns:
-        The addresses of all calendar links of its entries, in the order of the text.
+        The addresses of all calendar links of its entries, read and unread.
     """
-    return [entry.href.of(issue.text) for entry in issue.entries if entry.href]
+    listed = (*issue.entries, *issue.unread)
+    return [entry.href.of(issue.text) for entry in listed if entry.href]
 
 
 @dataclass(slots=True)
@@ -122,17 +125,19 @@ class IssueReparser:
             text: The whole document after an edit of the body.
 
         Returns:
-            The entries, in the order of the text.
+            The entries, and what is unread, in the order of the text.
         """
         body = self.issue.front.body
         sections = outline.read_sections(text, outline.read_headings(text, body))
-        entries = read_entries(text, sections, self.issue.profile, self.issue.day)
+        listed = read_entries(text, sections, self.issue.profile, self.issue.day)
+        entries, unread = split_by_time(listed)
         same_front = text[:body] == self.issue.text[:body]
         if body and same_front and text[body - 1] == "\n":
-            self.last = Issue(text, self.issue.profile, self.issue.front, sections, entries)
+            profile, front = self.issue.profile, self.issue.front
+            self.last = Issue(text, profile, front, sections, entries, unread)
         else:
             self.last = None
-        return entries
+        return listed
 
 
 def make_edit_context(

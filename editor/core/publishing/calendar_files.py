@@ -25,7 +25,7 @@ class CalendarFile:
     """One ``.ics`` file, or the message that says why there is none."""
 
     name: str
-    """The file's name with its ending; no two files of an issue have the same."""
+    """The file's name with its ending; no two files of an issue have the same; "" for no file."""
     data: bytes
     """The file's content; empty where there is a problem."""
     line: int
@@ -45,8 +45,9 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
 
     Yields:
         One file for the event that the page itself is, for every event, every meeting and every
-        deadline with a calendar link, in this order. An entry that no calendar can express yields a
-        file with a problem and no content. What stands under two sub-headings yields one.
+        deadline with a calendar link, in this order. An entry that no calendar can express, and a
+        line whose date is not understood, yield a file with a problem and no content. What stands
+        under two sub-headings yields one.
     """
     link_builder = calendar_link.CalendarLinkBuilder(
         issue.profile, issue.stamp, _previous_sequences(issue)
@@ -72,6 +73,17 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
         taken[entry.uid] = True
         content = link_builder.encode(entry)
         yield CalendarFile(name, content, line, href=href, entry=entry)
+    yield from _list_unread(issue)
+
+
+def _list_unread(issue: Issue) -> Iterator[CalendarFile]:
+    """The lines that should be events, and are none that anybody understands."""
+    for event in issue.unread:
+        if event.when_span:
+            message = translate("core", "“{words}” is no date that is understood.")
+            problem = message.fill(words=event.when_span.of(issue.text))
+            line = line_number(issue.text, event.content.start)
+            yield CalendarFile("", b"", line, problem=problem)
 
 
 def _list_entries(issue: Issue) -> Iterator[tuple[Event, EventData]]:

@@ -54,9 +54,9 @@ def entry_fates(old: Issue, new: NextIssue) -> list[EntryFate]:
 def _decide_fate(event: Event, first: date) -> tuple[bool, Message]:
     when = event.when
     if event.kind == EntryKind.MEETING:
-        pattern = event.rule and event.rule.pattern
-        if pattern and pattern.until and pattern.until < first:
-            return False, translate("core", "ended on {day:%d.%m.%Y}").fill(day=pattern.until)
+        until = event.rule.until if event.rule else None
+        if until and until < first:
+            return False, translate("core", "ended on {day:%d.%m.%Y}").fill(day=until)
         return True, translate("core", "takes place regularly")
     if when is None:
         return True, translate("core", "names no date that was understood")

@@ -201,7 +201,7 @@ def read_when_cell(old: EventData, text: str, near: date | None) -> EventData | 
             return replace(old, when=reading.when)
         return None
     rule = recurrence.read_rule(text, 0, near)
-    if not rule or not rule.pattern:
+    if not rule or not rule.patterns:
         return None
     hours, end = clock.read_hours(text, rule.end)
     when = dates.TimeSpan(date.min, hours[0], None, hours[1]) if hours else None

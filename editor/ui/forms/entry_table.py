@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import (
     QAbstractTableModel,
     QByteArray,
+    QCoreApplication,
     QLocale,
     QMimeData,
     QModelIndex,
@@ -43,10 +44,12 @@ def entries_of(issue: Issue, kind: EntryKind) -> tuple[Event, ...]:
         kind: The kind.
 
     Returns:
-        Its entries of that kind, in the order of the text.
+        Its entries of that kind, in the order of the text; with the events the lines in their
+        lists that nobody understands.
     """
     if kind == EntryKind.EVENT:
-        return issue.events
+        listed = (*issue.events, *issue.unread)
+        return tuple(sorted(listed, key=lambda event: event.span.start))
     if kind == EntryKind.MEETING:
         return issue.meetings
     return issue.deadlines
@@ -265,7 +268,7 @@ def write_hours(when: TimeSpan) -> str:
 def _day_text(event: Event) -> str:
     if event.when:
         return write_days(event.when)
-    return "—"
+    return "—" if event.is_read else QCoreApplication.translate("EntryTable", "not read")
 
 
 def _mark_data(marks: Sequence[str], role: int) -> object:

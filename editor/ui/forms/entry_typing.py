@@ -78,7 +78,7 @@ class EntryTyping:
         typed.refused = not self._page.put_entries(
             lambda context: change_event(context, event, data, anchor),
             label.format(shorten_words(event.title), name),
-            f"entry:{session.issue.entries.index(event)}:{field}:{name}",
+            f"entry:{event.span.start}:{field}:{name}",
             quiet=True,
         )
         if typed.refused:

@@ -1,12 +1,13 @@
 """The fields of a dated event."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from editor.core.calendar.date_fields import read_time
+from editor.core.calendar.date_words import guess_time_spans
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.line_forms import forms_of
 from editor.core.events.line_writing import is_usual
@@ -17,6 +18,7 @@ from editor.core.profiles.line_reading import Slot
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.forms.gathering_fields import GatheringFields
+from editor.ui.forms.unread_date import UnreadDate
 from editor.ui.forms.web_address import is_address
 from editor.ui.widgets.day_edit import to_date, to_qdate
 from editor.ui.widgets.form_parts import label_for, make_day_edit, make_row, show_text_in
@@ -37,6 +39,7 @@ class EventFields(GatheringFields):
         super().__init__(page, QCoreApplication.translate("EventFields", "Selected event"))
         self._hours_before = _NO_HOURS
         """Start and end as they were typed before "all day" was chosen."""
+        self.unread = UnreadDate()
         self.start_day, self.end_day = make_day_edit(), make_day_edit()
         self.register_day = make_day_edit()
         self.all_day = QCheckBox(self.tr("all &day"))
@@ -55,6 +58,7 @@ class EventFields(GatheringFields):
 
     def _lay_out(self) -> None:
         self.add_line(self.tr("&Title:"), self.title)
+        self.form.addRow("", self.unread)
         self.form.addRow(
             label_for(self.tr("&From:"), self.start_day),
             make_row(self.start_day, self.start_time, self.all_day),
@@ -79,6 +83,7 @@ class EventFields(GatheringFields):
         self.watch(self.place_line, "place", self.tr("place"))
         self.watch(self.group, "group", self.tr("group"))
         self.watch(self.group_url, "group_url", self.tr("group’s page"))
+        self.unread.chosen.connect(self._on_unread)
         self.start_day.dateChanged.connect(self._on_start_day)
         self.end_day.dateChanged.connect(lambda _: self.write("when", self.tr("date")))
         self.all_day.clicked.connect(self._on_all_day)
@@ -116,6 +121,8 @@ class EventFields(GatheringFields):
         ):
             if data.when and "when" not in self.refusals:
                 self._show_when(data.when, tidy=tidy)
+            elif event and switched:
+                self._ask_when(event)
             if "place" not in self.refusals:
                 self.where.show_place(data.address, online=data.online, tidy=switched)
             self.cancelled.setChecked(data.cancelled)
@@ -125,8 +132,19 @@ class EventFields(GatheringFields):
             if until:
                 self.register_day.setDate(to_qdate(until.start))
 
+    def _ask_when(self, event: Event) -> None:
+        """Ask for the date of a line that nobody understands, and show a guess."""
+        session = self.owner.session
+        span = event.when_span
+        words = span.of(session.text) if span else ""
+        day = session.issue.day
+        guesses = guess_time_spans(words or event.title, day)
+        self.unread.ask(words, guesses)
+        self._show_when(guesses[0] if guesses else TimeSpan(day or date.today()), tidy=True)
+
     def _show_rows(self, event: Event | None) -> None:
-        """Show the fields that the lines of this newsletter have."""
+        """Show the fields that the lines of this newsletter have, and a question they need."""
+        self.form.setRowVisible(self.unread, event is not None and not event.is_read)
         profile = self.owner.session.profile
         slots = forms_of(profile, EntryKind.EVENT).slots
         usual = is_usual(profile)
@@ -222,6 +240,12 @@ class EventFields(GatheringFields):
             with QSignalBlocker(self.end_day):
                 self.end_day.setDate(day)
         self.write("when", self.tr("date"))
+
+    def _on_unread(self, when: TimeSpan | None) -> None:
+        if when:
+            with QSignalBlocker(self.start_day), QSignalBlocker(self.end_day):
+                self._show_when(when, tidy=True)
+        self.write_and_leave("when", self.tr("date"))
 
     def _on_all_day(self, checked: bool) -> None:
         start, end = self._hours_before

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from textwrap import fill
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -9,12 +10,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from editor.core.calendar import recurrence
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry
-from editor.core.calendar.moments import local_day
+from editor.core.calendar.moments import first_local_day
 from editor.core.calendar.recurrence import Certainty, Rule
 from editor.core.calendar.rrule import Day, Pattern, read_rrule
 from editor.core.calendar.rule_writing import write_phrase
+from editor.core.calendar.series import FindHolidays
 from editor.core.events.link_reading import read_link
 from editor.core.events.model import Event, EventData
+from editor.core.events.reading import split_place
 from editor.core.places.gazetteer import Series
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan
@@ -23,6 +26,9 @@ from editor.ui.forms.rule_builder import RuleBuilder
 from editor.ui.widgets.form_parts import hint, make_row
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.time_field import read_times, show_time_in
+
+_LONGEST_LINE = 44
+"""Characters of a button's line: a longer one would widen the form."""
 
 
 class MeetingFields(GatheringFields):
@@ -34,7 +40,7 @@ class MeetingFields(GatheringFields):
         self.question = hint()
         self.question.setObjectName("problem")
         self.answers = [QPushButton(), QPushButton()]
-        self._readings: tuple[Pattern, ...] = ()
+        self._readings: list[tuple[Pattern, ...]] = []
         """The patterns the answers stand for."""
         self._phrase = ""
         """The rule that was chosen, in words."""
@@ -77,8 +83,7 @@ class MeetingFields(GatheringFields):
     def show_values(
         self, event: Event | None, data: EventData, *, tidy: bool, switched: bool
     ) -> None:
-        pattern = self._show_rule(event)
-        self._ask(event, pattern)
+        self._ask(event, self._show_rule(event))
         hours = data.when or TimeSpan(date.min)
         if "when" not in self.refusals:
             show_time_in(self.start_time, hours.start_time, exactly=tidy)
@@ -88,43 +93,57 @@ class MeetingFields(GatheringFields):
                 self.where.show_place(data.address, online=data.online, tidy=switched)
         self.cancelled.setChecked(data.cancelled)
 
-    def _show_rule(self, event: Event | None) -> Pattern | None:
-        """Show the pattern of a meeting's phrase, or the one chosen where that is ambiguous."""
+    def _show_rule(self, event: Event | None) -> tuple[Pattern, ...]:
+        """Show the patterns of a meeting's phrase, or the one chosen where that is ambiguous."""
         session = self.owner.session
-        entry, pattern, anchor = None, None, None
+        entry, anchor = None, None
         if event and event.href:
             entry = read_link(event.href.of(session.text))
         if entry:
-            anchor = local_day(entry.start, session.profile.timezone)
-        if event and event.rule:
-            pattern = _find_pattern(event.rule, entry)
-        start = session.issue.day or anchor or date(2026, 1, 1)
-        self.rule.show_pattern(pattern, start, anchor, session.profile.language)
-        return pattern
+            anchor = first_local_day(entry, session.profile.timezone)
+        rule = event.rule if event else None
+        patterns = _find_patterns(rule, entry) if rule else ()
+        self.rule.show_rule(
+            patterns,
+            event.rule_text if event else "",
+            session.issue.day or anchor or date(2026, 1, 1),
+            anchor,
+            session.profile.language,
+            self._find_holidays(event.place if event else ""),
+        )
+        return patterns
 
-    def _ask(self, event: Event | None, pattern: Pattern | None) -> None:
+    def _find_holidays(self, place: str) -> FindHolidays:
+        context = self.owner.session.edit_context()
+        return context.link_builder.holidays_at(split_place(place)[0])
+
+    def _ask(self, event: Event | None, patterns: tuple[Pattern, ...]) -> None:
         """Ask what an ambiguous or misspelt phrase means, with its answers as buttons."""
         language = self.owner.session.profile.language
         question, look = "", "hint"
-        self._readings = ()
+        self._readings = []
         if event and event.rule and event.rule.certainty is not Certainty.CERTAIN:
-            question, look = self._question_about(event.rule.certainty, event.rule_text), "problem"
-            self._readings = event.rule.readings
-        elif event and pattern:
-            usual_phrase = write_phrase(pattern, language)
-            if usual_phrase.casefold() != event.rule_text.casefold():
-                question, self._readings = self.tr("Usual wording:"), (pattern,)
+            question, look = self._question_about(event.rule, event.rule_text), "problem"
+            self._readings = [(reading,) for reading in event.rule.readings]
+        elif event and patterns:
+            if write_phrase(patterns, language).casefold() != event.rule_text.casefold():
+                question, self._readings = self.tr("Usual wording:"), [patterns]
         self.question.setText(question)
         self.question.setObjectName(look)
         self.question.style().polish(self.question)
         self.question.setVisible(bool(question))
         for button, reading in zip(self.answers, (*self._readings, None, None), strict=False):
             button.setVisible(reading is not None)
-            button.setText(write_phrase(reading, language) if reading else "")
+            words = write_phrase(reading, language) if reading else ""
+            button.setText(fill(words, _LONGEST_LINE))
 
-    def _question_about(self, certainty: Certainty, phrase: str) -> str:
-        if certainty is Certainty.AMBIGUOUS:
+    def _question_about(self, rule: Rule, phrase: str) -> str:
+        if rule.certainty is Certainty.AMBIGUOUS:
             return self.tr("“{0}” is ambiguous. What is meant?").format(phrase)
+        if rule.certainty is Certainty.UNREAD:
+            return self.tr(
+                "“{0}” is not understood. Change the rule, or import single dates."
+            ).format(rule.unread)
         return self.tr(
             "“{0}” is no rule that calendars know. Choose one, or import single dates."
         ).format(phrase)
@@ -144,8 +163,8 @@ class MeetingFields(GatheringFields):
             return replace(old, rule=self._phrase)
         return super().with_field(field, old)
 
-    def _on_rule(self, pattern: Pattern, anchor: date | None = None) -> None:
-        self._phrase = write_phrase(pattern, self.owner.session.profile.language)
+    def _on_rule(self, patterns: tuple[Pattern, ...], anchor: date | None = None) -> None:
+        self._phrase = write_phrase(patterns, self.owner.session.profile.language)
         self.write("rule", self.tr("rule"), anchor)
         self.load()
 
@@ -153,9 +172,11 @@ class MeetingFields(GatheringFields):
         """Take a day on which the series takes place: its weekday counts too."""
         event = self.owner.entry_shown
         pattern = event.rule.pattern if event and event.rule else None
-        if pattern and len(pattern.days) == 1:
-            moved = Day(day.weekday(), pattern.days[0].ordinal)
-            self._on_rule(replace(pattern, days=(moved,)), day)
+        if pattern is None:
+            return
+        if len(pattern.days) == 1:
+            pattern = replace(pattern, days=(Day(day.weekday(), pattern.days[0].ordinal),))
+        self._on_rule((pattern,), day)
 
     def _on_answer(self, number: int) -> None:
         self._on_rule(self._readings[number])
@@ -166,18 +187,18 @@ class MeetingFields(GatheringFields):
     def fill_from(self, series: Series) -> None:
         """Take over rule, place and link."""
         rule = recurrence.read_rule(series.rule, 0, self.owner.session.issue.day)
-        if rule and rule.pattern:
-            self._on_rule(rule.pattern)
+        if rule and rule.patterns:
+            self._on_rule(rule.patterns)
         if series.url:
             self.take_url(series.url)
         if series.address or series.online:
             self.take_place(series)
 
 
-def _find_pattern(rule: Rule, entry: CalendarEntry | None) -> Pattern | None:
-    """The pattern of a phrase; of an ambiguous one the reading that its calendar entry has."""
+def _find_patterns(rule: Rule, entry: CalendarEntry | None) -> tuple[Pattern, ...]:
+    """The patterns of a phrase; of an ambiguous one the reading that its calendar entry has."""
     if entry and rule.certainty is Certainty.AMBIGUOUS:
         chosen = read_rrule(entry.rrule)
         if chosen in rule.readings:
-            return chosen
-    return rule.pattern
+            return (chosen,)
+    return rule.patterns

@@ -46,9 +46,17 @@ _RULES = Template("""
 QLineEdit[problem="true"],
 QDateEdit[problem="true"],
 QComboBox[problem="true"],
-RuleBuilder[problem="true"] QComboBox {
+RuleBuilder[problem="true"] #ruleWords {
     border: 1px solid $alarm;
     border-radius: 3px;
+}
+RuleBoxes QToolButton:checked {
+    background: $accent;
+    color: $on_accent;
+    border: 1px solid $accent;
+    border-radius: 3px;
+    padding: 3px;
+    font-weight: 600;
 }
 #thumbnail {
     background: $pane;

@@ -132,7 +132,7 @@ class Outline(QTreeWidget):
         if issue.profile.image.name:
             rows.append(_OutlineRow(0, self.tr("Image"), OutlinePart(Page.IMAGE)))
         for page, title, count in (
-            (Page.EVENTS, self.tr("Events"), len(issue.events)),
+            (Page.EVENTS, self.tr("Events"), len(issue.events) + len(issue.unread)),
             (Page.MEETINGS, self.tr("Recurring meetings"), len(issue.meetings)),
             (Page.DEADLINES, self.tr("Deadlines"), len(issue.deadlines)),
         ):

@@ -37,6 +37,9 @@ limits = st.fixed_dictionaries(
         "without": st.lists(
             st.dates(date(2026, 1, 1), date(2027, 12, 31)), max_size=3, unique=True
         ).map(lambda days: tuple(sorted(days))),
+        "also": st.lists(
+            st.dates(date(2026, 1, 1), date(2027, 12, 31)), max_size=2, unique=True
+        ).map(lambda days: tuple(sorted(days))),
         "is_off_on_holidays": st.booleans(),
     }
 )
@@ -129,7 +132,7 @@ def test_a_pattern_its_phrase_and_its_rule_are_one(language, meant):
     assert match, words
     assert (match.patterns, match.end, match.certainty) == ((meant,), len(words), "certain"), words
     assert write_phrase(match.patterns, language) == words
-    said = replace(meant, since=None, without=(), is_off_on_holidays=False)
+    said = replace(meant, since=None, without=(), also=(), is_off_on_holidays=False)
     if meant.parity:
         said = replace(said, parity=None, every=2)
     assert read_rrule(write_rrule(meant)) == said

@@ -55,6 +55,7 @@ No words where it concerns the file."""
 MAY_APPEAR = {
     "date-file": {"past"},  # by a later day more is over
     "link-markdown": {"link-standard"},  # the entry of the link is read now
+    "bold-heading": {"line-unread"},  # what stands under it is a list of events now
 }
 """Problems that are there from the start, and seen only after a fix."""
 

@@ -29,7 +29,7 @@ def test_a_good_issue_has_no_problem(codes_of):
         ("duplicate keys", ["double-key"]),
         ("tab", ["tab"]),
         ("BOM", []),
-        ("events", ["past", "past", "rule-typo", "rule-choice"]),
+        ("events", ["past", "past", "line-unread", "rule-typo", "rule-choice"]),
     ],
 )
 def test_edge_files_are_checked(name, codes):

@@ -1,0 +1,286 @@
+"""The boxes of a rule: in which weeks or months, on which days, from when until when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.core.calendar.rrule import ORDINALS, Parity, Pattern, monthly, weekly
+from editor.ui.widgets.day_edit import to_date, to_qdate
+from editor.ui.widgets.form_parts import make_day_edit
+from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+from editor.ui.widgets.text_input import TextLine
+from editor.ui.widgets.undo_forwarding import forward_undo
+from editor.ui.widgets.wheel import ignore_wheel_without_focus
+
+WEEKS, ODD_WEEKS, EVEN_WEEKS, MONTHS, MONTH_DAYS, WORKDAY = range(6)
+"""The kinds of rules, in the order of the first box."""
+_PARITIES = {ODD_WEEKS: Parity.ODD, EVEN_WEEKS: Parity.EVEN}
+_MONTHLY = (MONTHS, MONTH_DAYS, WORKDAY)
+
+
+class RuleBoxes(QWidget):
+    """The boxes that say one pattern."""
+
+    changed = Signal()
+    anchored = Signal(object)
+    """A day (``date``) on which a series of every n weeks takes place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.how = QComboBox()
+        self.how.addItems(
+            [
+                self.tr("by weeks on"),
+                self.tr("in odd weeks on"),
+                self.tr("in even weeks on"),
+                self.tr("in the month on the"),
+                self.tr("on days of the month"),
+                self.tr("on a working day of the month"),
+            ]
+        )
+        self.every = QSpinBox(minimum=1, maximum=52)
+        self.weekdays = [self._make_weekday(number) for number in range(1, 8)]
+        self.ordinals, self.ordinal_actions = self._make_menu(
+            [
+                self.tr("first"),
+                self.tr("second"),
+                self.tr("third"),
+                self.tr("fourth"),
+                self.tr("fifth"),
+                self.tr("last"),
+                self.tr("last but one"),
+            ]
+        )
+        self.month_days = TextLine()
+        self.month_days.setPlaceholderText(self.tr("1, 15 or last"))
+        self.begin, self.begin_label = make_day_edit(), PlainLabel(self.tr("for example on"))
+        names = [QLocale().standaloneMonthName(number) for number in range(1, 13)]
+        self.months, self.month_actions = self._make_menu(names)
+        self.holidays = QCheckBox(self.tr("not on holidays"))
+        self.starts, self.since = QCheckBox(self.tr("from")), make_day_edit()
+        self.ends, self.until = QCheckBox(self.tr("until")), make_day_edit()
+        self._lay_out()
+        self._connect()
+
+    def _make_weekday(self, number: int) -> QToolButton:
+        button = QToolButton()
+        name = QLocale().dayName(number)
+        button.setText(QLocale().dayName(number, QLocale.FormatType.ShortFormat).rstrip("."))
+        button.setCheckable(True)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def _make_menu(self, names: Sequence[str]) -> tuple[QPushButton, list[QAction]]:
+        button, menu = QPushButton(), QMenu(self)
+        button.setMenu(menu)
+        actions = []
+        for name in names:
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False: self.changed.emit())
+            actions.append(action)
+        return button, actions
+
+    def _lay_out(self) -> None:
+        named = {
+            self.how: self.tr("How often"),
+            self.every: self.tr("Weeks or months between"),
+            self.ordinals: self.tr("Which of the month"),
+            self.month_days: self.tr("Days of the month"),
+            self.begin: self.tr("A day on which it takes place"),
+            self.months: self.tr("Months left out"),
+            self.since: self.tr("First possible day"),
+            self.until: self.tr("Last possible day"),
+        }
+        for widget, name in named.items():
+            widget.setAccessibleName(name)
+            widget.setToolTip(plain_tip(name))
+            forward_undo(widget)
+            ignore_wheel_without_focus(widget)
+        rows: tuple[tuple[QWidget, ...], ...] = (
+            (self.how, self.every),
+            (self.ordinals, self.month_days),
+            tuple(self.weekdays),
+            (self.begin_label, self.begin),
+            (self.months, self.holidays),
+            (self.starts, self.since, self.ends, self.until),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widgets in rows:
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+            column.addLayout(row)
+
+    def _connect(self) -> None:
+        self.how.activated.connect(self._on_kind)
+        self.every.valueChanged.connect(lambda _: self.changed.emit())
+        self.month_days.editingFinished.connect(self.changed)
+        for button in (*self.weekdays, self.holidays, self.starts, self.ends):
+            button.clicked.connect(lambda _: self.changed.emit())
+        for edit in (self.since, self.until):
+            edit.dateChanged.connect(lambda _: self.changed.emit())
+        self.begin.dateChanged.connect(lambda _: self.anchored.emit(to_date(self.begin)))
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_pattern(self, pattern: Pattern | None, start: date, next_day: date | None) -> None:
+        """Show a pattern.
+
+        Args:
+            pattern: The pattern; None for a rule that is none, or more than these boxes say.
+            start: The day from which on it counts.
+            next_day: Its next day.
+        """
+        shown = pattern if pattern and can_show(pattern) else None
+        base = shown or weekly(start.weekday())
+        blockers = [
+            QSignalBlocker(edit) for edit in (self.every, self.begin, self.since, self.until)
+        ]
+        self.how.setCurrentIndex(_kind_of(base) if shown else -1)
+        self.every.setValue(base.every)
+        weekdays = {day.weekday for day in base.days}
+        for number, button in enumerate(self.weekdays):
+            button.setChecked(number in weekdays)
+        ordinals = {day.ordinal for day in base.days} | {base.workday}
+        for ordinal, action in zip(ORDINALS, self.ordinal_actions, strict=True):
+            action.setChecked(ordinal in ordinals)
+        self.month_days.setText(self._write_month_days(base.month_days))
+        for number, action in enumerate(self.month_actions, 1):
+            action.setChecked(bool(base.months) and number not in base.months)
+        self.holidays.setChecked(base.is_off_on_holidays)
+        self.starts.setChecked(base.since is not None)
+        self.ends.setChecked(base.until is not None)
+        self.since.setDate(to_qdate(base.since or next_day or start))
+        self.until.setDate(to_qdate(base.until or start.replace(month=12, day=31)))
+        self.begin.setDate(to_qdate(next_day or start))
+        del blockers
+        self._show_needed(is_known=shown is not None)
+
+    def _show_needed(self, *, is_known: bool) -> None:
+        """Show only the boxes that the kind of rule needs."""
+        kind = self.how.currentIndex()
+        is_monthly = kind in _MONTHLY
+        self.every.setVisible(kind == WEEKS or is_monthly)
+        once, suffix = self.tr("every week"), self.tr(" weeks")
+        if is_monthly:
+            once, suffix = self.tr("every month"), self.tr(" months")
+        self.every.setSpecialValueText(once)
+        self.every.setPrefix(self.tr("every "))
+        self.every.setSuffix(suffix)
+        for button in self.weekdays:
+            button.setVisible(kind not in (MONTH_DAYS, WORKDAY))
+            button.setEnabled(is_known)
+        self.ordinals.setVisible(kind in (MONTHS, WORKDAY))
+        self.ordinals.setText(_list_checked(self.ordinal_actions) or self.tr("which?"))
+        self.month_days.setVisible(kind == MONTH_DAYS)
+        for widget in (self.begin, self.begin_label):
+            widget.setVisible(kind == WEEKS and self.every.value() > 1)
+        months = _list_checked(self.month_actions)
+        self.months.setText(
+            self.tr("not in {0}").format(months) if months else self.tr("in all months")
+        )
+        self.since.setVisible(self.starts.isChecked())
+        self.until.setVisible(self.ends.isChecked())
+
+    def _write_month_days(self, days: Sequence[int]) -> str:
+        return ", ".join(self.tr("last") if day < 0 else str(day) for day in days)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def _on_kind(self, kind: int) -> None:
+        """Another kind of rule takes over what the boxes say, or the first choice there is."""
+        if kind in (MONTHS, WORKDAY) and not any(each.isChecked() for each in self.ordinal_actions):
+            self.ordinal_actions[0].setChecked(True)
+        if kind == MONTH_DAYS and not self.month_days.text():
+            self.month_days.setText("1")
+        self.changed.emit()
+
+    def read_pattern(self) -> Pattern | None:
+        """Return the pattern that the boxes say; None where they name no day."""
+        pattern = self._read_days()
+        without = [number for number, each in enumerate(self.month_actions, 1) if each.isChecked()]
+        if pattern is None or len(without) == len(self.month_actions):
+            return None
+        months = tuple(month for month in range(1, 13) if without and month not in without)
+        return replace(
+            pattern,
+            months=months,
+            is_off_on_holidays=self.holidays.isChecked(),
+            since=to_date(self.since) if self.starts.isChecked() else None,
+            until=to_date(self.until) if self.ends.isChecked() else None,
+        )
+
+    def _read_days(self) -> Pattern | None:
+        kind, every = self.how.currentIndex(), self.every.value()
+        weekdays = [number for number, each in enumerate(self.weekdays) if each.isChecked()]
+        checked = zip(ORDINALS, self.ordinal_actions, strict=True)
+        ordinals = [ordinal for ordinal, action in checked if action.isChecked()]
+        if kind == MONTH_DAYS:
+            days = self._read_month_days()
+            return Pattern(month_days=days, every=every) if days else None
+        if kind == WORKDAY:
+            return Pattern(workday=ordinals[0], every=every) if ordinals else None
+        if not weekdays or kind < 0:
+            return None
+        if kind == MONTHS:
+            pairs = [(weekday, ordinal) for weekday in weekdays for ordinal in ordinals]
+            return monthly(pairs, every) if pairs else None
+        parity = _PARITIES.get(kind)
+        return weekly(*weekdays, every=1 if parity else every, parity=parity)
+
+    def _read_month_days(self) -> tuple[int, ...]:
+        text = self.month_days.text()
+        days = {int(number) for number in re.findall(r"\d{1,2}", text)}
+        if self.tr("last") in text and not days:
+            return (-1,)
+        return tuple(sorted(day for day in days if 1 <= day <= 31))
+
+
+def can_show(pattern: Pattern) -> bool:
+    """Tell whether the boxes can say all of a pattern but single days.
+
+    Args:
+        pattern: The pattern.
+
+    Returns:
+        False for ordinals that differ from weekday to weekday.
+    """
+    weekdays = {day.weekday for day in pattern.days}
+    ordinals = {day.ordinal for day in pattern.days}
+    is_even = len(pattern.days) == len(weekdays) * len(ordinals)
+    return is_even and (not pattern.workday or pattern.workday in ORDINALS)
+
+
+def _kind_of(pattern: Pattern) -> int:
+    if pattern.parity:
+        return ODD_WEEKS if pattern.parity is Parity.ODD else EVEN_WEEKS
+    if pattern.month_days:
+        return MONTH_DAYS
+    if pattern.workday:
+        return WORKDAY
+    return MONTHS if pattern.is_monthly else WEEKS
+
+
+def _list_checked(actions: Sequence[QAction]) -> str:
+    return ", ".join(action.text() for action in actions if action.isChecked())

@@ -1,0 +1,113 @@
+"""Lines in lists of events that nobody understands: seen, said, and completed."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from editor.core.base.edits import apply
+from editor.core.base.errors import EditRejected
+from editor.core.calendar.dates import TimeSpan
+from editor.core.checks.table import run_checks
+from editor.core.events.editing import change_event
+from editor.core.events.lists import remove_entries
+from editor.core.events.reading import read_event_data
+from editor.core.issue.issue import make_edit_context, parse_issue
+from editor.core.publishing.calendar_files import make_calendar_files
+
+HEAD = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n"
+OTHER = "* Donnerstag, 05.03.2026, 19:00, online: **Anders**\n  * https://b.example\n"
+WHEN = TimeSpan(date(2026, 3, 4), time(19))
+
+
+@pytest.fixture
+def parse(shelf):
+    return lambda lines: parse_issue(HEAD + lines, shelf.named("newsletter"))
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "title", "place"),
+    [
+        ("04/03/2026, 19:00, Haus, Weg 1: **Eins**", "04/03/2026, 19:00", "Eins", "Haus, Weg 1"),
+        ("voraussichtlich 4. März 2026, online: **Eins**", "voraussichtlich 4. März 2026", "Eins",
+         "online"),
+        ("4.3. und 18.3.2026, 19 Uhr, Haus: **Eins**", "4.3. und 18.3.2026, 19 Uhr", "Eins",
+         "Haus"),
+        ("15.09.202, Haus: **Eins**", "15.09.202", "Eins", "Haus"),
+        ("Ende März: [Eins](https://a.example)", "Ende März", "Eins", ""),
+        ("**Eins**", "", "Eins", ""),
+        ("[Eins](https://a.example)", "", "Eins", ""),
+        ("Am Wochenende findet **Eins** statt", "", "Am Wochenende findet **Eins** statt", ""),
+    ],
+)  # fmt: skip
+def test_a_line_is_seen_and_completed(parse, line, words, title, place):
+    issue = parse(f"* {line}\n  * https://a.example\n{OTHER}")
+    (event,) = issue.unread
+    assert [entry.title for entry in issue.entries] == ["Anders"]
+    assert (event.when_span.of(issue.text) if event.when_span else "") == words
+    assert (event.title, event.place) == (title, place)
+
+    data = read_event_data(event, issue.text)
+    after = apply(
+        issue.text, change_event(make_edit_context(issue), event, replace(data, when=WHEN))
+    )
+    completed = parse_issue(after, issue.profile)
+    assert completed.unread == ()
+    entry, other = completed.events
+    assert read_event_data(entry, after) == replace(data, when=WHEN, title=title.replace("**", ""))
+    assert "data:text/calendar" in after.splitlines()[5]
+    assert other.title == "Anders"
+
+
+def test_title_and_place_change_while_the_date_is_open(parse):
+    issue = parse("* Ende März, Haus: **Eins**\n" + OTHER)
+    (event,) = issue.unread
+    data = replace(read_event_data(event, issue.text), title="Zwei", address="Weg 2")
+    after = apply(issue.text, change_event(make_edit_context(issue), event, data))
+    assert "* Ende März, Weg 2: **Zwei**\n" in after
+    assert OTHER in after
+
+
+def test_a_date_is_never_taken_out(parse):
+    issue = parse(OTHER)
+    data = replace(read_event_data(issue.events[0], issue.text), when=None)
+    with pytest.raises(EditRejected):
+        change_event(make_edit_context(issue), issue.events[0], data)
+
+
+def test_a_line_is_removed_and_no_other_changes(parse):
+    issue = parse("* Ende März, Haus: **Eins**\n" + OTHER)
+    edits = remove_entries(make_edit_context(issue), *issue.unread)
+    assert apply(issue.text, edits) == HEAD + OTHER
+
+
+def test_headings_of_groups_and_their_details_are_no_lines(parse):
+    issue = parse("* Regelmäßige Treffen:\n  * Ulm: jeden Dienstag, 19:00, Haus\n" + OTHER)
+    assert issue.unread == ()
+
+
+def test_what_is_not_understood_is_said(parse):
+    issue = parse("* 11,02.2026, Haus: **Eins**\n* **Zwei**\n" + OTHER)
+    said = {d.code: str(d.message) for d in run_checks(issue) if d.span.start < len(HEAD) + 50}
+    assert said["date-broken"] == "“11,02.2026” is no date that is understood."
+    assert said["line-unread"] == "“Zwei” stands among events, but names no date."
+    problems = [file for file in make_calendar_files(issue) if file.problem]
+    assert [(file.line, file.data) for file in problems] == [(6, b"")]
+
+
+def test_hours_behind_the_place_are_hours(parse):
+    line = "* Donnerstag, 26.02.2026, CityLAB, Platz 4, 12101 Berlin, ab 18 Uhr: **Maptime**\n"
+    issue = parse(line)
+    (event,) = issue.events
+    data = read_event_data(event, issue.text)
+    assert (data.when, data.address) == (
+        TimeSpan(date(2026, 2, 26), time(18)),
+        "CityLAB, Platz 4, 12101 Berlin",
+    )
+    later = replace(data, when=replace(data.when, start_time=time(19, 30)))
+    after = apply(issue.text, change_event(make_edit_context(issue), event, later))
+    assert "12101 Berlin, 19:30: **Maptime**" in after
+
+
+def test_hours_that_are_not_understood_are_said(parse):
+    issue = parse("* Donnerstag, 26.02.2026, Haus (ab 18 Uhr) am Markt 18.30 Uhr: **Maptime**\n")
+    assert "date-broken" in [diagnostic.code for diagnostic in run_checks(issue)]
