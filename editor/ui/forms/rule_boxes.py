@@ -30,6 +30,7 @@ from editor.ui.widgets.wheel import ignore_wheel_without_focus
 WEEKS, ODD_WEEKS, EVEN_WEEKS, MONTHS, MONTH_DAYS, WORKDAY = range(6)
 """The kinds of rules, in the order of the first box."""
 _PARITIES = {ODD_WEEKS: Parity.ODD, EVEN_WEEKS: Parity.EVEN}
+_SHRINKABLE = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _MONTHLY = (MONTHS, MONTH_DAYS, WORKDAY)
 
 
@@ -53,6 +54,8 @@ class RuleBoxes(QWidget):
                 self.tr("on a working day of the month"),
             ]
         )
+        self.how.setSizeAdjustPolicy(_SHRINKABLE)
+        self.how.setMinimumContentsLength(16)
         self.every = QSpinBox(minimum=1, maximum=52)
         self.weekdays = [self._make_weekday(number) for number in range(1, 8)]
         self.ordinals, self.ordinal_actions = self._make_menu(
@@ -83,7 +86,7 @@ class RuleBoxes(QWidget):
         button.setText(QLocale().dayName(number, QLocale.FormatType.ShortFormat).rstrip("."))
         button.setCheckable(True)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         return button
 
     def _make_menu(self, names: Sequence[str]) -> tuple[QPushButton, list[QAction]]:
@@ -119,7 +122,8 @@ class RuleBoxes(QWidget):
             tuple(self.weekdays),
             (self.begin_label, self.begin),
             (self.months, self.holidays),
-            (self.starts, self.since, self.ends, self.until),
+            (self.starts, self.since),
+            (self.ends, self.until),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
