@@ -4289,8 +4289,8 @@
         <translation>Der Kalender enthält mehr als {most} Termine; einen Teil davon exportieren.</translation>
     </message>
     <message>
-        <source>The calendar is not written in UTF-8; nothing was read from it.</source>
-        <translation>Der Kalender ist nicht in UTF-8 geschrieben; daraus wurde nichts gelesen.</translation>
+        <source>The calendar is not written in UTF-8; it was read as Windows-1252.</source>
+        <translation>Der Kalender ist nicht in UTF-8 geschrieben; er wurde als Windows-1252 gelesen.</translation>
     </message>
     <message>
         <source>{count} events are over at publication and were left out.</source>
@@ -4305,12 +4305,24 @@
         <translation>Der Kalender enthält keine Termine.</translation>
     </message>
     <message>
-        <source>The calendar cannot be read: {reason}.</source>
-        <translation>Der Kalender ist nicht lesbar: {reason}.</translation>
+        <source>“{title}” repeats in a way that cannot be followed.</source>
+        <translation>„{title}“ wiederholt sich auf eine Weise, der nicht gefolgt werden kann.</translation>
     </message>
     <message>
-        <source>The series leaves out or moves single dates; a line cannot say that.</source>
-        <translation>Die Reihe lässt einzelne Tage aus oder verschiebt sie; eine Zeile kann das nicht sagen.</translation>
+        <source>The calendar calls this private.</source>
+        <translation>Der Kalender nennt das privat.</translation>
+    </message>
+    <message>
+        <source>The calendar calls this tentative.</source>
+        <translation>Der Kalender nennt das vorläufig.</translation>
+    </message>
+    <message>
+        <source>It is on other clocks ({zone}): in some weeks it is at {hour:%H:%M} here.</source>
+        <translation>Die Uhren gehen dort anders ({zone}): In manchen Wochen ist es hier um {hour:%H:%M} Uhr.</translation>
+    </message>
+    <message>
+        <source>The calendar cannot be read: {reason}.</source>
+        <translation>Der Kalender ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The rule “{rule}” is no phrase; these are its next dates.</source>
@@ -4879,6 +4891,18 @@
     <message>
         <source>It has no date.</source>
         <translation>Es hat kein Datum.</translation>
+    </message>
+    <message>
+        <source>The page says that it is postponed.</source>
+        <translation>Die Seite sagt, dass es verschoben ist.</translation>
+    </message>
+    <message>
+        <source>The page says that it has another date than before.</source>
+        <translation>Die Seite sagt, dass es ein anderes Datum hat als zuvor.</translation>
+    </message>
+    <message>
+        <source>The page says that it repeats; this is its first date.</source>
+        <translation>Die Seite sagt, dass es sich wiederholt; das ist der erste Termin.</translation>
     </message>
 </context>
 <context>

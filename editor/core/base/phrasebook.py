@@ -29,11 +29,13 @@ class RuleWords:
     """A weekday of the month: {day} with its ordinal, {unit}."""
     day_of_month: str
     """A {day} of the month, a number or the last working day, and {unit}."""
+    date_of_month: str
+    """A {day} of every month, a number."""
     month: str
     """The unit of monthly rules."""
     quarter: str
     number: str
-    """The {day} of the month."""
+    """The {day} of the month; {ending} is the English one."""
     last_day: str
     workday: str
     odd_weeks: str
@@ -150,6 +152,7 @@ GERMAN = Phrasebook(
         on="am {day}",
         monthly="jeden {day} im {unit}",
         day_of_month="am {day} im {unit}",
+        date_of_month="am {day} jeden Monats",
         month="Monat",
         quarter="Quartal",
         number="{day}.",
@@ -240,9 +243,10 @@ ENGLISH = Phrasebook(
         on="on the {day}",
         monthly="every {day} of the {unit}",
         day_of_month="on the {day} of the {unit}",
+        date_of_month="on the {day} of every month",
         month="month",
         quarter="quarter",
-        number="{day}.",
+        number="{day}{ending}",
         last_day="last day",
         workday="weekday",
         odd_weeks="in odd weeks",

@@ -20,10 +20,9 @@ from editor.core.calendar.dates import (
     join_days,
     roll_midnight,
 )
-from editor.core.calendar.day_parts import choose_year, find_name, make_date
+from editor.core.calendar.day_parts import choose_year, english_ending, find_name, make_date
 
 _TH = re.compile(r"(?<=[0-9])th\b")
-_ENDINGS = ("th", "st", "nd", "rd")
 _DASH_BEFORE_HOURS = re.compile(r"\s*[-–—/@]\s*(?=\d{1,2}(?:[:.]\d\d(?!\d|\.\d)|\s?(?:Uhr|h)\b))")
 _THROUGH = re.compile(r"\s*,?\s*(?:[-–—]|\b(?:to|until|and|bis|und|au|al|t/m)\b|&)\s*")
 
@@ -56,7 +55,7 @@ class DatePattern:
         text = format_date(day, self.source, locale_of(self.language))
         if "'th'" not in self.source:
             return text
-        return _TH.sub(_ending(day.day), text, count=1)
+        return _TH.sub(english_ending(day.day), text, count=1)
 
     def write(self, when: TimeSpan) -> str:
         """Write a time span: its day and hours, and behind a dash its last day.
@@ -122,11 +121,6 @@ def compile_pattern(source: str, language: str) -> DatePattern:
             argument is the part that is wrong.
     """
     return DatePattern(source, language, compile_forms(source, language))
-
-
-def _ending(day: int) -> str:
-    """The English ending of an ordinal number."""
-    return "th" if day in (11, 12, 13) or day % 10 > 3 else _ENDINGS[day % 10]
 
 
 # --- reading --------------------------------------------------------------------------------------

@@ -60,3 +60,19 @@ def find_name(numbers: Mapping[str, int], written: str) -> int:
         return numbers[plain]
     alike = (name for name in numbers if re.fullmatch(re.escape(name), plain, re.IGNORECASE))
     return numbers[next(alike)]
+
+
+def english_ending(number: int) -> str:
+    """Return the English ending of an ordinal number.
+
+    >>> english_ending(2), english_ending(11)
+    ('nd', 'th')
+
+    Args:
+        number: A number from 1 to 31.
+
+    Returns:
+        Its ending.
+    """
+    is_usual = number in (11, 12, 13) or not 1 <= number % 10 <= 3
+    return "th" if is_usual else ("st", "nd", "rd")[number % 10 - 1]

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from editor.core.base.phrasebook import Phrasebook, phrasebook_for
+from editor.core.calendar.day_parts import english_ending
 from editor.core.calendar.rrule import WORKDAYS, Day, Parity, Pattern
 from editor.core.calendar.rule_words import LAST_OF_QUARTERS, QUARTERS
 
@@ -38,7 +39,9 @@ def _write_basis(pattern: Pattern, book: Phrasebook) -> str:
         basis = _write_monthly(pattern, book)
         if pattern.every > 1:
             return words.every_months.format(count=every, day=words.on.format(day=basis))
-        template = words.day_of_month if pattern.month_days or pattern.workday else words.monthly
+        template = words.day_of_month if pattern.workday else words.monthly
+        if pattern.month_days:
+            template = words.date_of_month
         unit = words.quarter if _is_quarterly(pattern) else words.month
         return template.format(day=basis, unit=unit)
     weekdays = [day.weekday for day in pattern.days]
@@ -68,7 +71,7 @@ def _write_monthly(pattern: Pattern, book: Phrasebook) -> str:
     if pattern.month_days:
         if pattern.month_days == (-1,):
             return words.last_day
-        return book.conjunction.join(words.number.format(day=day) for day in pattern.month_days)
+        return book.conjunction.join(_write_number(day, book) for day in pattern.month_days)
     if pattern.workday:
         return f"{_write_ordinal(pattern.workday, book)} {words.workday}"
     return book.conjunction.join(
@@ -87,7 +90,11 @@ def _write_ordinals(days: Iterable[Day], book: Phrasebook) -> str:
 
 
 def _write_ordinal(ordinal: int, book: Phrasebook) -> str:
-    return book.ordinals.get(ordinal) or book.rules.number.format(day=ordinal)
+    return book.ordinals.get(ordinal) or _write_number(ordinal, book)
+
+
+def _write_number(number: int, book: Phrasebook) -> str:
+    return book.rules.number.format(day=number, ending=english_ending(number))
 
 
 # --- limits ---------------------------------------------------------------------------------------

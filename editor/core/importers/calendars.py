@@ -1,5 +1,6 @@
 """Calendars (RFC 5545) read into candidates: single events, series, all-day ones, any time zone."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,10 +14,16 @@ from editor.core.base.messages import Message, translate
 from editor.core.calendar.calendar_reading import property_attribute, read_event
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment, encode_link
-from editor.core.calendar.limits import UNREADABLE, limit_calendar
-from editor.core.calendar.rrule import next_days, read_rrule
+from editor.core.calendar.limits import UNREADABLE
+from editor.core.calendar.moments import to_local
 from editor.core.calendar.rule_writing import write_phrase
 from editor.core.events.model import EntryKind, EventData
+from editor.core.importers.calendar_components import (
+    CalendarEvents,
+    ForeignEvent,
+    is_all_day,
+    read_components,
+)
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
@@ -27,18 +34,25 @@ from editor.core.importers.candidate import (
     is_past,
     make_time_span,
     report_past,
+    split_cancelled,
+)
+from editor.core.importers.foreign_series import (
+    ForeignSeries,
+    find_patterns,
+    list_next_days,
+    read_series,
 )
 
 _MOST_DATES = 6
 """How many dates are proposed of a series that no phrase says."""
-_MOST_EVENTS = 5000
+_WEEKS_OF_A_YEAR = 53
 
 
 def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
     """Read the events of a calendar that are not over at publication.
 
     Args:
-        data: The calendar, in UTF-8.
+        data: The calendar, or several of them.
         context: The issue they are read for.
 
     Returns:
@@ -47,73 +61,75 @@ def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
     Raises:
         InputRejected: If the data is no calendar, is too large, or holds no events.
     """
-    calendar = _parse_calendar(data)
-    changed_days = _find_changed_days(calendar)
+    found = read_components(data)
+    changed_days = _find_changed_days(found.events)
     candidates: list[Candidate] = []
-    past_count = unreadable_count = 0
-    for component in calendar.walk("VEVENT"):
-        try:
-            entry = read_event(component)
-            if entry is None:
-                unreadable_count += 1
-                continue
-            days = changed_days.get(str(component.get("UID")), set())
-            proposed = list(_make_candidates(entry, component, context, days))
-        except (*UNREADABLE, InputRejected):
-            unreadable_count += 1
-            continue
+    past_count = 0
+    for event in found.events:
+        changed = changed_days.get(event.identity[0], [])
+        proposed = _propose(event, context, changed, found)
         coming = [candidate for candidate in proposed if not is_past(candidate, context.day)]
         candidates += coming
-        if entry.rrule and not proposed:
-            past_count += 1
         past_count += len(proposed) - len(coming)
-    problems = report_past(past_count)
-    if unreadable_count:
+    problems = (*found.problems, *report_past(past_count))
+    if found.unreadable:
         message = translate("core", "{count} events of the calendar cannot be read.")
-        problems = (*problems, message.fill(count=unreadable_count))
+        problems = (*problems, message.fill(count=found.unreadable))
     if not candidates and not problems:
         raise InputRejected(translate("core", "The calendar holds no events."))
     return ImportResult(tuple(candidates), problems)
 
 
-def _parse_calendar(data: bytes) -> Component:
-    if data.upper().count(b"BEGIN:VEVENT") > _MOST_EVENTS:
-        message = translate(
-            "core", "The calendar holds more than {most} events; export a part of it."
-        )
-        raise InputRejected(message.fill(most=_MOST_EVENTS))
+def _propose(
+    event: ForeignEvent, context: ImportContext, changed: list[Moment], found: CalendarEvents
+) -> list[Candidate]:
+    """The candidates of an event; one that is broken costs no other."""
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise InputRejected(
-            translate("core", "The calendar is not written in UTF-8; nothing was read from it.")
-        ) from None
-    try:
-        calendar = Calendar.from_ical(limit_calendar(data))
-    except UNREADABLE as error:
-        reason = (str(error) or "?").splitlines()[0][:100]
-        message = translate("core", "The calendar cannot be read: {reason}.")
-        raise InputRejected(message.fill(reason=reason)) from None
-    assert isinstance(calendar, Component)
-    return calendar
+        entry = read_event(event.component)
+        if entry is None:
+            found.unreadable += 1
+            return []
+        entry = _as_meant(entry, event)
+        proposed = list(_make_candidates(entry, event, context, changed))
+    except (*UNREADABLE, InputRejected):
+        found.unreadable += 1
+        return []
+    if not proposed and not _is_over(entry, context):
+        message = translate("core", "“{title}” repeats in a way that cannot be followed.")
+        found.problems.append(message.fill(title=entry.summary[:80] or "?"))
+    elif not proposed:
+        found.problems += report_past(1)
+    return proposed
 
 
-def _find_changed_days(calendar: Component) -> dict[str, set[date]]:
-    """The days of series that take place otherwise, or not at all, by UID."""
-    changed_days: dict[str, set[date]] = {}
-    for event in calendar.walk("VEVENT"):
-        days = changed_days.setdefault(str(event.get("UID")), set())
-        properties = event.get("EXDATE", [])
-        if not isinstance(properties, list):
-            properties = [properties]
-        moments = [
-            property_attribute(value, "dt")
-            for property_ in properties
-            for value in property_attribute(property_, "dts") or ()
-        ]
-        moments.append(property_attribute(event.get("RECURRENCE-ID"), "dt"))
-        days |= {_to_day(moment) for moment in moments if isinstance(moment, date)}
+def _is_over(entry: CalendarEntry, context: ImportContext) -> bool:
+    """Whether a series has ended before publication."""
+    until = re.search(r"UNTIL=(\d{8})", entry.rrule)
+    if until is None or context.day is None:
+        return "COUNT=" in entry.rrule
+    return until[1] < f"{context.day:%Y%m%d}"
+
+
+def _find_changed_days(events: list[ForeignEvent]) -> dict[str, list[Moment]]:
+    """The occurrences of series that other events tell of, by UID."""
+    changed_days: dict[str, list[Moment]] = {}
+    for event in events:
+        moment = property_attribute(event.component.get("RECURRENCE-ID"), "dt")
+        if isinstance(moment, date):
+            changed_days.setdefault(event.identity[0], []).append(moment)
     return changed_days
+
+
+def _as_meant(entry: CalendarEntry, event: ForeignEvent) -> CalendarEntry:
+    """The entry with what its calendar says of it, and as whole days where it means these."""
+    start, end = entry.start, entry.end
+    if is_all_day(event.component):
+        start, end = _to_day(start), _to_day(end) if end else None
+    if event.zone and isinstance(start, datetime) and start.tzinfo is None:
+        start = to_local(start, event.zone)
+        end = to_local(end, event.zone) if isinstance(end, datetime) else end
+    status = "CANCELLED" if event.is_cancelled else entry.status
+    return replace(entry, start=start, end=end, status=status)
 
 
 def _to_day(moment: Moment) -> date:
@@ -126,50 +142,69 @@ def _to_day(moment: Moment) -> date:
 
 
 def _make_candidates(
-    entry: CalendarEntry, component: Component, context: ImportContext, changed_days: set[date]
+    entry: CalendarEntry, event: ForeignEvent, context: ImportContext, changed: list[Moment]
 ) -> Iterator[Candidate]:
     """One candidate; of a series that no phrase says, one for each of its next dates."""
-    profile = context.profile
+    profile, component = context.profile, event.component
     when = make_time_span(entry.start, entry.end, profile.timezone)
     data = _make_data(entry, when)
-    if not entry.rrule:
-        if component.get("RECURRENCE-ID"):  # one day of a series has the UID of all
-            yield Candidate(data)
-        else:
-            yield Candidate(data, entry.uid, _make_link(component))
+    doubts = tuple(_find_doubts(component))
+    is_single = bool(component.get("RECURRENCE-ID"))  # one day of a series has the UID of all
+    series = read_series(entry, component, changed)
+    if is_single or not (series.rules or series.added):
+        href = "" if is_single else _make_link(component)
+        yield Candidate(data, "" if is_single else entry.uid, href, doubts)
         return
-    rule = _normalize_rule(entry.rrule, entry.start)
-    pattern = read_rrule(rule)
     same_weekday = when.start.weekday() == entry.start.weekday()
-    if pattern is None or component.get("RDATE") or not same_weekday:
-        for day in _find_next_days(entry, rule, context.day, changed_days):
-            occurrence = replace(data, when=_find_time_on(entry, day, profile.timezone))
-            yield Candidate(occurrence, doubts=(_doubt_rule(entry.rrule),))
+    patterns = find_patterns(series, entry, context.day) if same_weekday else ()
+    if not patterns:
+        yield from _make_dates(entry, data, series, context, doubts)
         return
-    if pattern.until and context.day and pattern.until < context.day:
+    until = patterns[0].until
+    if until and context.day and until < context.day:
         return
-    series = replace(
+    meeting = replace(
         data,
         when=replace(when, start=date.min, end=None) if when.start_time else None,
-        rule=write_phrase(pattern, profile.language),
+        rule=write_phrase(patterns, profile.language),
         kind=EntryKind.MEETING,
     )
-    doubts = (_doubt_changes(),) if changed_days else ()
-    yield Candidate(series, entry.uid, _make_link(component), doubts)
+    doubts += tuple(_doubt_zone(entry, profile.timezone))
+    yield Candidate(meeting, entry.uid, _make_link(component), doubts)
+
+
+def _make_dates(
+    entry: CalendarEntry,
+    data: EventData,
+    series: ForeignSeries,
+    context: ImportContext,
+    doubts: tuple[Message, ...],
+) -> Iterator[Candidate]:
+    """The next dates of a series that no phrase says."""
+    if series.rules:
+        doubts = (*doubts, _doubt_rule(" + ".join(series.rules)))
+    for day in list_next_days(series, entry, context.day, _MOST_DATES):
+        occurrence = replace(data, when=_find_time_on(entry, day, context.profile.timezone))
+        yield Candidate(occurrence, doubts=doubts)
 
 
 def _make_data(entry: CalendarEntry, when: TimeSpan) -> EventData:
     """What a line would say of an entry, but for its rule."""
-    url = entry.url
+    url = html.unescape(entry.url)
     if not url.startswith(("http://", "https://")):
-        url = find_first_url(entry.description)
-    title = escape_markdown(entry.summary) or "?"
-    data = EventData(title, when, url=url, cancelled=bool(entry.status))
-    return add_location(data, entry.location)
+        url = find_first_url(html.unescape(entry.description))
+    title, is_cancelled = split_cancelled(html.unescape(entry.summary))
+    data = EventData(
+        escape_markdown(title) or "?", when, url=url, cancelled=bool(entry.status) or is_cancelled
+    )
+    return add_location(data, html.unescape(entry.location))
 
 
-def _doubt_changes() -> Message:
-    return translate("core", "The series leaves out or moves single dates; a line cannot say that.")
+def _find_doubts(component: Component) -> Iterator[Message]:
+    if str(component.get("CLASS", "")).upper() in ("PRIVATE", "CONFIDENTIAL"):
+        yield translate("core", "The calendar calls this private.")
+    if str(component.get("STATUS", "")).upper() == "TENTATIVE":
+        yield translate("core", "The calendar calls this tentative.")
 
 
 def _doubt_rule(rule: str) -> Message:
@@ -177,17 +212,19 @@ def _doubt_rule(rule: str) -> Message:
     return message.fill(rule=rule[:80])
 
 
-# --- series ---------------------------------------------------------------------------------------
-
-
-def _find_next_days(
-    entry: CalendarEntry, rule: str, published: date | None, changed_days: set[date]
-) -> list[date]:
-    """The next days of a series from the day of publication on, without those that are changed."""
-    first = _to_day(entry.start)
-    since = max(published or first, first)
-    days = next_days(rule, since, _MOST_DATES + len(changed_days), first)
-    return [day for day in days if day not in changed_days][:_MOST_DATES]
+def _doubt_zone(entry: CalendarEntry, zone: str) -> Iterator[Message]:
+    """Doubt a series that is at another hour here in some weeks of the year."""
+    start = entry.start
+    if not isinstance(start, datetime) or start.tzinfo is None or not zone:
+        return
+    weeks = (start + timedelta(weeks=number) for number in range(_WEEKS_OF_A_YEAR))
+    hours = {to_local(week, zone).timetz().replace(tzinfo=None) for week in weeks}
+    if len(hours) > 1:
+        message = translate(
+            "core", "It is on other clocks ({zone}): in some weeks it is at {hour:%H:%M} here."
+        )
+        other = max(hours - {to_local(start, zone).time()})
+        yield message.fill(zone=str(start.tzinfo), hour=other)
 
 
 def _find_time_on(entry: CalendarEntry, day: date, zone: str) -> TimeSpan:
@@ -210,26 +247,6 @@ def _find_length(entry: CalendarEntry) -> timedelta | None:
     if end is None or isinstance(end, datetime):
         return None
     return end - start
-
-
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-
-def _normalize_rule(rule: str, start: Moment) -> str:
-    """A rule as ours are written.
-
-    Exchange says with BYSETPOS what BYDAY can say, and a weekly rule may leave out the day.
-    """
-    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
-    frequency, days = parts.get("FREQ"), parts.get("BYDAY", "")
-    position = parts.get("BYSETPOS", "")
-    has_one_day = re.fullmatch(r"[A-Z]{2}", days)
-    if frequency == "MONTHLY" and has_one_day and position in ("1", "2", "3", "4", "-1"):
-        parts["BYDAY"] = position + days
-        del parts["BYSETPOS"]
-    if frequency == "WEEKLY" and not days:
-        parts["BYDAY"] = _WEEKDAYS[start.weekday()]
-    return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
 # --- the calendar link ----------------------------------------------------------------------------

@@ -84,6 +84,9 @@ def doubt_rule(rule: Rule | None, words: str, language: str) -> tuple[Message, .
 _MARKUP = re.compile(r"([\\*\[\]<>`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;))")
 _WHITE_SPACE = re.compile(r"\s+")
 _URL = re.compile(r"https?://[^\s<>\"']+")
+_CANCELLED = re.compile(
+    r"\W*(?:abgesagt|entfällt|fällt aus|cancell?ed)\b\s*[!:–—-]+\W*(?=\w)", re.IGNORECASE
+)
 _LONGEST_FIELD = 500
 
 
@@ -97,6 +100,22 @@ def escape_markdown(text: str) -> str:
         Markdown of one line that shows the same words, cut to a length a line can have.
     """
     return _MARKUP.sub(r"\\\1", _WHITE_SPACE.sub(" ", text).strip())[:_LONGEST_FIELD]
+
+
+def split_cancelled(title: str) -> tuple[str, bool]:
+    """Split off the word that says that an event does not take place.
+
+    >>> split_cancelled("Abgesagt: Runde")
+    ('Runde', True)
+
+    Args:
+        title: A title.
+
+    Returns:
+        The title without it, and whether it had one.
+    """
+    match = _CANCELLED.match(title)
+    return (title[match.end() :], True) if match else (title, False)
 
 
 def find_first_url(text: str) -> str:
@@ -163,10 +182,33 @@ def add_location(data: EventData, location: str) -> EventData:
     parts = [part.strip(" ,()") for part in _SEPARATOR.split(location)]
     online = bool(url) or any(_ONLINE.fullmatch(part) for part in parts)
     place = ", ".join(part for part in parts if part and not _ONLINE.fullmatch(part))
+    place = _tidy_place(place)
     return replace(data, address=escape_markdown(place), online=online, url=data.url or url)
 
 
+_OWN_COUNTRY = {"deutschland", "germany", "allemagne", "de"}
+_TOWN = re.compile(r"\d{4,5} (?P<town>\S.*)")
+
+
+def _tidy_place(place: str) -> str:
+    """A place without parts that are empty or stand twice, and without its own country."""
+    kept: list[str] = []
+    for part in (part.strip() for part in place.split(",")):
+        town = _TOWN.fullmatch(kept[-1]) if kept else None
+        known = {kept[-1].casefold()} if kept else set()
+        known |= {town["town"].casefold()} if town else set()
+        if part and part.casefold() not in known:
+            kept.append(part)
+    if len(kept) > 1 and kept[-1].casefold() in _OWN_COUNTRY:
+        kept.pop()
+    return ", ".join(kept)
+
+
 # --- time -----------------------------------------------------------------------------------------
+
+
+_LAST_MINUTE = time(23, 59)
+"""How some write the end of a day."""
 
 
 def make_time_span(start: Moment, end: Moment | None, zone: str) -> TimeSpan:
@@ -189,6 +231,8 @@ def make_time_span(start: Moment, end: Moment | None, zone: str) -> TimeSpan:
     closing = _to_local(end, zone)
     if closing <= opening:
         return span
+    if opening.time() == time() and closing.time() >= _LAST_MINUTE:
+        return _make_day_span(opening.date(), closing.date() + timedelta(days=1))
     if opening.time() == closing.time() == time():
         return _make_day_span(opening.date(), closing.date())  # from midnight to midnight
     span = replace(span, end_time=_to_minute(closing))

@@ -1,10 +1,13 @@
 """Events in the words of schema.org read into candidates (schema.org/Event)."""
 
+import html
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urljoin
 
+from editor.core.base.messages import Message, translate
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import Moment
 from editor.core.events.model import EventData
@@ -14,10 +17,12 @@ from editor.core.importers.candidate import (
     add_location,
     escape_markdown,
     make_time_span,
+    split_cancelled,
 )
 from editor.core.importers.structured_data import EventProperties
 
 _DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_DURATION = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:\d+S)?)?")
 _ONLINE_MODES = ("OnlineEventAttendanceMode", "MixedEventAttendanceMode")
 _GERMANY = {"de", "deu", "germany", "deutschland", ""}
 
@@ -45,20 +50,33 @@ def _make_candidate(
     properties: EventProperties, context: ImportContext, base: str
 ) -> Candidate | None:
     when = _read_when(properties, context.profile.timezone)
-    title = escape_markdown(_read_words(properties.get("name")))
+    words, is_cancelled = split_cancelled(_read_words(properties.get("name")))
+    title = escape_markdown(words)
     if when is None or not title:
         return None
+    status = str(properties.get("eventStatus", ""))
     data = EventData(
         title,
         when,
         url=_read_url(properties, base),
-        cancelled="Cancelled" in str(properties.get("eventStatus", "")),
+        cancelled=is_cancelled or "Cancelled" in status,
     )
     places = properties.get("location")
     for place in places if isinstance(places, list) else [places]:
         data = _add_place(data, place)
     mode = str(properties.get("eventAttendanceMode", ""))
-    return Candidate(replace(data, online=data.online or mode.endswith(_ONLINE_MODES)))
+    online = data.online or mode.endswith(_ONLINE_MODES) or "MovedOnline" in status
+    doubts = tuple(_find_doubts(properties, status))
+    return Candidate(replace(data, online=online), doubts=doubts)
+
+
+def _find_doubts(properties: EventProperties, status: str) -> Iterator[Message]:
+    if "Postponed" in status:
+        yield translate("core", "The page says that it is postponed.")
+    if "Rescheduled" in status:
+        yield translate("core", "The page says that it has another date than before.")
+    if properties.get("eventSchedule"):
+        yield translate("core", "The page says that it repeats; this is its first date.")
 
 
 def _read_url(properties: EventProperties, base: str) -> str:
@@ -79,12 +97,27 @@ def _read_when(properties: EventProperties, zone: str) -> TimeSpan | None:
     end = _read_moment(properties.get("endDate"))
     if start is None:
         return None
+    length = _read_duration(properties.get("duration"))
+    if end is None and length and isinstance(start, datetime):
+        end = start + length
+    if isinstance(start, datetime) and end and not isinstance(end, datetime):
+        when = make_time_span(start, None, zone)
+        return replace(when, end=end) if end > when.start else when
     if isinstance(end, datetime) != isinstance(start, datetime):
         end = None
     if end and not isinstance(end, datetime):
         # schema.org means the last day, a calendar the day after
         end = date.fromordinal(end.toordinal() + 1)
     return make_time_span(start, end, zone)
+
+
+def _read_duration(value: object) -> timedelta | None:
+    """An ISO 8601 duration of days, hours and minutes; None for anything else."""
+    match = _DURATION.fullmatch(_read_words(value))
+    if match is None or not any(match.groups()):
+        return None
+    days, hours, minutes = (int(number or 0) for number in match.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes)
 
 
 def _read_moment(value: object) -> Moment | None:
@@ -141,5 +174,5 @@ def _read_words(value: object) -> str:
     if isinstance(value, dict):
         value = value.get("name") or value.get("@id") or value.get("@value") or ""
     if isinstance(value, str | int | float):
-        return " ".join(str(value).split())
+        return " ".join(html.unescape(str(value)).split())
     return ""

@@ -14,6 +14,7 @@ EventProperties = dict[str, object]
 """An event as a page has it, with schema.org's names for its properties."""
 
 _EVENT_TYPE = re.compile(r"(?:^|[/#:])[A-Z]?[A-Za-z]*(?:Event|Festival|Hackathon)$")
+_CDATA = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
 _DEEPEST_DATA = 60
 _DEEPEST_ITEM = 5
 _MOST_EVENTS = 1000
@@ -39,7 +40,8 @@ def find_event_properties(page: LexborHTMLParser) -> Iterator[EventProperties]:
 def _find_linked_data(page: LexborHTMLParser) -> Iterator[EventProperties]:
     for node in page.css('script[type="application/ld+json"]'):
         try:
-            yield from _find_events(json.loads(node.text(deep=True), strict=False), 0)
+            written = _CDATA.sub("", node.text(deep=True))
+            yield from _find_events(json.loads(written, strict=False), 0)
         except (ValueError, RecursionError):
             continue
 
@@ -137,6 +139,7 @@ def _find_microformats(page: LexborHTMLParser) -> Iterator[EventProperties]:
             "name": _read_first(node, ".p-name, .summary") or _read_words(node)[:_LONGEST_NAME],
             "startDate": start,
             "endDate": _read_first(node, ".dt-end, .dtend"),
+            "duration": _read_first(node, ".dt-duration, .duration"),
             "url": _read_first(node, ".u-url, a.url"),
             "location": _read_words(location) if location else "",
         }

@@ -1,0 +1,190 @@
+"""Series of other calendars: said by a phrase where one says the same, else date by date."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import vRecur
+from icalendar.cal import Component
+
+from editor.core.calendar.calendar_reading import property_attribute
+from editor.core.calendar.entry import CalendarEntry, Moment
+from editor.core.calendar.rrule import Pattern, first_day, next_days, read_rrule
+
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WITHOUT_MEANING = {"RSCALE": "GREGORIAN", "SKIP": "OMIT"}
+_MOST_SINGLE_DAYS = 6
+"""How many days that are left out, or added, a line says."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSeries:
+    """What an event says of its repetition."""
+
+    rules: tuple[str, ...]
+    """RRULE values as ours are written."""
+    left_out: tuple[date, ...]
+    """Days of EXDATE, and of changed occurrences, on the clocks of the series."""
+    added: tuple[date, ...]
+    """Days of RDATE, on the clocks of the series."""
+
+
+def read_series(
+    entry: CalendarEntry, component: Component, changed_days: Iterable[Moment]
+) -> ForeignSeries:
+    """Read the repetition of an event.
+
+    Args:
+        entry: The event.
+        component: Its VEVENT.
+        changed_days: The moments of its RECURRENCE-IDs: other events say what happens then.
+
+    Returns:
+        Its rules and single days; none of either for an event that takes place once.
+    """
+    rules = component.get("RRULE", [])
+    written = rules if isinstance(rules, list) else [rules]
+    left_out = {*_moments(component, "EXDATE"), *changed_days}
+    return ForeignSeries(
+        tuple(_normalize(_write(rule), entry.start) for rule in written if rule),
+        tuple(sorted({_day_of(moment, entry.start) for moment in left_out})),
+        tuple(sorted({_day_of(moment, entry.start) for moment in _moments(component, "RDATE")})),
+    )
+
+
+def _write(rule: object) -> str:
+    if isinstance(rule, vRecur):
+        content: bytes = rule.to_ical()  # type: ignore[no-untyped-call]
+        return content.decode()
+    return str(rule)
+
+
+def _moments(component: Component, name: str) -> Iterator[Moment]:
+    """The moments of a property that lists them; a period begins when it does."""
+    properties = component.get(name, [])
+    for property_ in properties if isinstance(properties, list) else [properties]:
+        for value in property_attribute(property_, "dts") or ():
+            moment = property_attribute(value, "dt")
+            if isinstance(moment, tuple):
+                moment = moment[0]
+            if isinstance(moment, date):
+                yield moment
+
+
+def _day_of(moment: Moment, start: Moment) -> date:
+    """The day of a moment on the clocks of a series."""
+    if not isinstance(moment, datetime):
+        return moment
+    if isinstance(start, datetime) and start.tzinfo and moment.tzinfo:
+        moment = moment.astimezone(start.tzinfo)
+    return moment.date()
+
+
+def _normalize(rule: str, start: Moment) -> str:
+    """A rule as ours are written.
+
+    Exchange says with BYSETPOS what BYDAY can say, a weekly rule may leave out its day, and UNTIL
+    may name an hour before that of the series.
+    """
+    pairs = (part.strip().partition("=")[::2] for part in rule.upper().split(";"))
+    parts = {name.strip(): value.replace(" ", "") for name, value in pairs if name.strip()}
+    for name, value in _WITHOUT_MEANING.items():
+        if parts.get(name) == value:
+            del parts[name]
+    _drop_own_hour(parts, start)
+    frequency, days = parts.get("FREQ"), parts.get("BYDAY", "")
+    position = parts.get("BYSETPOS", "")
+    if frequency == "MONTHLY" and re.fullmatch(r"[A-Z]{2}", days):
+        if re.fullmatch(r"(?:[1-5]|-[12])(?:,(?:[1-5]|-[12]))*", position):
+            parts["BYDAY"] = ",".join(number + days for number in position.split(","))
+            del parts["BYSETPOS"]
+    if frequency == "WEEKLY" and not days:
+        parts["BYDAY"] = _WEEKDAYS[start.weekday()]
+    if "UNTIL" in parts:
+        parts["UNTIL"] = _last_day(parts["UNTIL"], start)
+    return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def _drop_own_hour(parts: dict[str, str], start: Moment) -> None:
+    """Drop the hour of a rule where it is that of its start."""
+    if not isinstance(start, datetime):
+        return
+    own = {"BYHOUR": start.hour, "BYMINUTE": start.minute, "BYSECOND": start.second}
+    for name, number in own.items():
+        if parts.get(name, "").isdecimal() and int(parts[name]) == number:
+            del parts[name]
+
+
+def _last_day(until: str, start: Moment) -> str:
+    """The last possible day, as YYYYMMDD: the day before, where UNTIL is before its hour."""
+    match = re.fullmatch(r"(\d{8})(?:T(\d{6})(Z?))?", until)
+    if match is None or match[2] is None or not isinstance(start, datetime):
+        return match[1] if match else until
+    moment = datetime.strptime(match[1] + match[2], "%Y%m%d%H%M%S")
+    if match[3] and start.tzinfo:
+        moment = moment.replace(tzinfo=UTC).astimezone(start.tzinfo).replace(tzinfo=None)
+    day = moment.date()
+    if moment.time() < start.time():
+        day -= timedelta(days=1)
+    return f"{day:%Y%m%d}"
+
+
+# --- phrases --------------------------------------------------------------------------------------
+
+
+def find_patterns(
+    series: ForeignSeries, entry: CalendarEntry, published: date | None
+) -> tuple[Pattern, ...]:
+    """Find the patterns that say a series from publication on.
+
+    Args:
+        series: What the event says of its repetition.
+        entry: The event.
+        published: The day of publication; None where it is not known.
+
+    Returns:
+        The patterns; none where no phrase says it.
+    """
+    patterns = [pattern for rule in series.rules if (pattern := read_rrule(rule))]
+    since = max(published or date.min, _to_day(entry.start))
+    left_out = tuple(day for day in series.left_out if day >= since)
+    added = tuple(day for day in series.added if day >= since)
+    if not patterns or len(patterns) < len(series.rules):
+        return ()
+    if len(left_out) > _MOST_SINGLE_DAYS or len(added) > _MOST_SINGLE_DAYS:
+        return ()
+    if any(pattern.until != patterns[0].until for pattern in patterns):
+        return ()
+    start = _to_day(entry.start)
+    first = first_day(series.rules[0], published) if published else start
+    begins = start if first and start > first else None  # the line has to say so
+    return tuple(
+        replace(pattern, without=left_out, also=added, since=begins) for pattern in patterns
+    )
+
+
+def list_next_days(
+    series: ForeignSeries, entry: CalendarEntry, published: date | None, most: int
+) -> list[date]:
+    """List the next days of a series.
+
+    Args:
+        series: What the event says of its repetition.
+        entry: The event.
+        published: The first day that counts; None for the start of the series.
+        most: How many days are wanted.
+
+    Returns:
+        The days, on the clocks of the series.
+    """
+    first = _to_day(entry.start)
+    since = max(published or first, first)
+    wanted = most + len(series.left_out)
+    days = {day for rule in series.rules for day in next_days(rule, since, wanted, first)}
+    days |= {day for day in (first, *series.added) if day >= since} if series.added else set()
+    return sorted(days - set(series.left_out))[:most]
+
+
+def _to_day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,305 @@
+"""Calendars and pages as other programs write them: right, or a sentence."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from editor.core.calendar.dates import TimeSpan
+from editor.core.importers.calendars import read_calendar
+from editor.core.importers.candidate import ImportContext
+from editor.core.importers.importing import import_events
+
+HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//DE\r\n"
+
+
+@pytest.fixture(scope="module")
+def context(shelf):
+    return ImportContext(shelf.named("newsletter"), date(2026, 2, 9))
+
+
+def event(*lines):
+    usual = ["UID:1", "SUMMARY:Runde", *lines]
+    return "\r\n".join(["BEGIN:VEVENT", *usual, "END:VEVENT"]) + "\r\n"
+
+
+def calendar(*events, head=""):
+    return (HEAD + head + "".join(events) + "END:VCALENDAR\r\n").encode()
+
+
+def read(context, *lines, head=""):
+    return read_calendar(calendar(event(*lines), head=head), context)
+
+
+def when_of(context, *lines, head=""):
+    (candidate,) = read(context, *lines, head=head).candidates
+    return candidate.data.when
+
+
+DAYS = TimeSpan(date(2026, 4, 1), end=date(2026, 4, 2))
+
+
+def test_days_with_a_zone_are_days(context):
+    assert when_of(
+        context,
+        "DTSTART;TZID=Europe/Berlin;VALUE=DATE:20260401",
+        "DTEND;TZID=Europe/Berlin;VALUE=DATE:20260403",
+    ) == DAYS  # fmt: skip
+
+
+def test_midnights_that_outlook_calls_days_are_days(context):
+    assert when_of(
+        context,
+        "DTSTART;TZID=Europe/Berlin:20260401T000000",
+        "DTEND;TZID=Europe/Berlin:20260403T000000",
+        "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+    ) == DAYS  # fmt: skip
+
+
+def test_a_series_that_has_not_begun_says_so(context):
+    (candidate,) = read(
+        context, "DTSTART;TZID=Europe/Berlin:20260504T190000", "RRULE:FREQ=WEEKLY"
+    ).candidates
+    assert candidate.data.rule == "jeden Montag ab 04.05.2026"
+
+
+def test_days_are_left_out_on_the_clocks_of_the_series(context):
+    (candidate,) = read(
+        context,
+        "DTSTART;TZID=Europe/Berlin:20260202T003000",
+        "RRULE:FREQ=WEEKLY",
+        "EXDATE:20260215T233000Z",
+    ).candidates
+    assert candidate.data.rule == "jeden Montag (nicht am 16.02.2026)"
+
+
+@pytest.mark.parametrize(
+    "line", ["EXDATE:", "EXDATE;VALUE=DATE:", "RDATE:", "RRULE:FREQ=", "GEO:x"]
+)
+def test_a_broken_property_costs_no_other_event(context, line):
+    other = event("DTSTART:20260305T180000Z").replace("UID:1", "UID:2")
+    data = calendar(event("DTSTART:20260304T180000Z", line), other)
+    days = {candidate.data.when.start for candidate in read_calendar(data, context).candidates}
+    assert date(2026, 3, 5) in days
+
+
+def test_a_broken_event_costs_no_other(context):
+    broken = "BEGIN:VEVENT\r\nUID:3\r\nDTSTART:20260304T180000Z\r\nBEGIN:X\r\nEND:VEVENT\r\n"
+    other = event("DTSTART:20260305T180000Z")
+    result = read_calendar(calendar(broken, other), context)
+    assert [candidate.data.when.start for candidate in result.candidates] == [date(2026, 3, 5)]
+    assert result.problems
+
+
+def test_a_calendar_that_cancels_says_that_its_events_are_off(context):
+    (candidate,) = read(context, "DTSTART:20260304T180000Z", head="METHOD:CANCEL\r\n").candidates
+    assert candidate.data.cancelled
+
+
+def test_the_word_that_cancels_is_no_part_of_the_title(context):
+    data = calendar(event("DTSTART:20260304T180000Z").replace("Runde", "Abgesagt: Runde"))
+    (candidate,) = read_calendar(data, context).candidates
+    assert (candidate.data.title, candidate.data.cancelled) == ("Runde", True)
+
+
+def test_a_list_of_days_is_all_of_them(context):
+    result = read(
+        context,
+        "DTSTART;TZID=Europe/Berlin:20260105T190000",
+        "RDATE;TZID=Europe/Berlin:20260302T190000,20260401T190000",
+    )
+    assert [candidate.data.when.start for candidate in result.candidates] == [
+        date(2026, 3, 2),
+        date(2026, 4, 1),
+    ]
+    assert result.problems == ()
+
+
+def test_a_series_ends_before_an_until_that_is_before_its_hour(context):
+    (candidate,) = read(
+        context,
+        "DTSTART;TZID=Europe/Berlin:20260202T190000",
+        "RRULE:FREQ=WEEKLY;UNTIL=20260316T170000Z",
+    ).candidates
+    assert candidate.data.rule == "jeden Montag bis 15.03.2026"
+
+
+def test_a_series_on_other_clocks_is_a_doubt(context):
+    (candidate,) = read(
+        context, "DTSTART:20260202T180000Z", "RRULE:FREQ=WEEKLY;BYDAY=MO"
+    ).candidates
+    assert candidate.data.when.start_time == time(19)
+    assert "at 20:00 here" in str(candidate.doubts[0])
+
+
+def test_the_newest_version_of_an_event_counts(context):
+    old = event("DTSTART:20260304T180000Z", "SEQUENCE:0")
+    new = event("DTSTART:20260311T180000Z", "SEQUENCE:2")
+    (candidate,) = read_calendar(calendar(new, old), context).candidates
+    assert candidate.data.when.start == date(2026, 3, 11)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_another_encoding_is_read_and_said(context, encoding):
+    data = calendar(event("DTSTART:20260304T180000Z")).replace(b"Runde", "Größe".encode(encoding))
+    result = read_calendar(data, context)
+    assert result.candidates[0].data.title == "Größe"
+    assert "Windows-1252" in str(result.problems[0])
+
+
+def test_a_line_folded_inside_a_character_is_read(context):
+    data = calendar(event("DTSTART:20260304T180000Z"))
+    data = data.replace(b"Runde", "Grö".encode()[:-1] + b"\r\n " + "ö".encode()[1:] + b"se")
+    assert read_calendar(data, context).candidates[0].data.title == "Gröse"
+
+
+def test_several_calendars_are_one_file(context):
+    first = calendar(event("DTSTART:20260304T180000Z"))
+    second = calendar(event("DTSTART:20260305T180000Z").replace("UID:1", "UID:2"))
+    assert len(read_calendar(first + second, context).candidates) == 2
+
+
+def test_times_without_a_zone_are_on_the_calendars_clocks(context):
+    head = "X-WR-TIMEZONE:Europe/London\r\n"
+    assert when_of(context, "DTSTART:20260304T180000", head=head).start_time == time(19)
+
+
+def test_entities_are_characters(context):
+    data = calendar(
+        event(
+            "DTSTART:20260304T180000Z",
+            "LOCATION:Haus &amp\\; Hof\\, Weg 1\\, 04109 Leipzig",
+            "URL:https://x.example/?a=1&amp;b=2",
+        ).replace("Runde", "Daten &amp\\; Demokratie &#8211\\; live")
+    )
+    (candidate,) = read_calendar(data, context).candidates
+    assert candidate.data.title == "Daten & Demokratie – live"
+    assert candidate.data.address == "Haus & Hof, Weg 1, 04109 Leipzig"
+    assert candidate.data.url == "https://x.example/?a=1&b=2"
+
+
+def test_a_private_event_is_pointed_out(context):
+    (candidate,) = read(context, "DTSTART:20260304T180000Z", "CLASS:PRIVATE").candidates
+    assert "private" in str(candidate.doubts[0])
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=2,4", "jeden zweiten und vierten Montag im Monat"),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "am letzten Arbeitstag im Monat"),
+        ("FREQ=WEEKLY;BYDAY=MO;BYHOUR=19;BYMINUTE=0", "jeden Montag"),
+        ("RSCALE=GREGORIAN;FREQ=WEEKLY;BYDAY=MO", "jeden Montag"),
+        ("FREQ=WEEKLY; BYDAY=MO", "jeden Montag"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE", "montags und mittwochs alle zwei Wochen"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15", "am 15. jeden Monats"),
+    ],
+)
+def test_rules_of_producers_are_phrases(context, rule, said):
+    (candidate,) = read(
+        context, "DTSTART;TZID=Europe/Berlin:20260105T190000", f"RRULE:{rule}"
+    ).candidates
+    assert candidate.data.rule == said
+
+
+def test_two_rules_of_one_event_are_one_phrase(context):
+    (candidate,) = read(
+        context,
+        "DTSTART;TZID=Europe/Berlin:20260105T190000",
+        "RRULE:FREQ=WEEKLY;BYDAY=MO",
+        "RRULE:FREQ=MONTHLY;BYDAY=1WE",
+    ).candidates
+    assert candidate.data.rule == "jeden Montag und jeden ersten Mittwoch im Monat"
+
+
+def test_only_what_is_over_is_said_to_be(context):
+    result = read(context, "DTSTART:20260105T190000Z", "RRULE:FREQ=YEARLY;BYWEEKNO=20")
+    assert result.candidates == ()
+    assert "cannot be followed" in str(result.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("place", "tidy"),
+    [
+        (", Berlin, Berlin, Deutschland", "Berlin"),
+        ("Haus, Weg 1, 10115 Berlin, Berlin, Germany", "Haus, Weg 1, 10115 Berlin"),
+        ("Haus, Haus, Weg 1", "Haus, Weg 1"),
+    ],
+)
+def test_places_lose_their_country_and_doubles(context, place, tidy):
+    escaped = place.replace(",", "\\,")
+    (candidate,) = read(context, "DTSTART:20260304T180000Z", f"LOCATION:{escaped}").candidates
+    assert candidate.data.address == tidy
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+
+def page(context, **properties):
+    import json
+
+    usual = {"@type": "Event", "name": "Fest", "startDate": "2026-04-01T10:00:00+02:00"}
+    script = json.dumps({**usual, **properties})
+    html = f'<html><script type="application/ld+json">{script}</script></html>'
+    (candidate,) = import_events(html.encode(), "a.html", context).candidates
+    return candidate
+
+
+def test_entities_of_a_page_are_characters(context):
+    candidate = page(context, name="Fest &amp; Feier &#8211; Gr&uuml;&szlig;e")
+    assert candidate.data.title == "Fest & Feier – Grüße"
+
+
+def test_from_midnight_to_the_last_second_is_all_day(context):
+    candidate = page(
+        context, startDate="2026-04-01T00:00:00+02:00", endDate="2026-04-02T23:59:59+02:00"
+    )
+    assert candidate.data.when == DAYS
+
+
+def test_an_end_that_is_a_day_is_the_last_day(context):
+    candidate = page(context, endDate="2026-04-03")
+    assert candidate.data.when == TimeSpan(date(2026, 4, 1), time(10), date(2026, 4, 3))
+
+
+def test_a_duration_makes_an_end(context):
+    assert page(context, duration="PT1H30M").data.when.end_time == time(11, 30)
+
+
+@pytest.mark.parametrize("status", ["EventPostponed", "https://schema.org/EventRescheduled"])
+def test_what_is_moved_is_a_doubt(context, status):
+    assert page(context, eventStatus=status).doubts
+
+
+def test_what_is_moved_online_is_online(context):
+    assert page(context, eventStatus="https://schema.org/EventMovedOnline").data.online
+
+
+def test_a_schedule_is_a_doubt(context):
+    candidate = page(context, eventSchedule={"@type": "Schedule", "repeatFrequency": "P1W"})
+    assert "repeats" in str(candidate.doubts[0])
+
+
+def test_linked_data_in_cdata_is_read(context):
+    script = '//<![CDATA[\n{"@type":"Event","name":"Fest","startDate":"2026-04-01"}\n//]]>'
+    html = f'<html><script type="application/ld+json">{script}</script></html>'
+    assert import_events(html.encode(), "a.html", context).candidates
+
+
+def test_a_microformat_has_a_duration(context):
+    html = (
+        '<div class="h-event"><span class="p-name">Fest</span>'
+        '<time class="dt-start" datetime="2026-04-01T10:00">x</time>'
+        '<time class="dt-duration" datetime="PT2H">zwei Stunden</time></div>'
+    )
+    (candidate,) = import_events(f"<html>{html}</html>".encode(), "a.html", context).candidates
+    assert candidate.data.when.end_time == time(12)
+
+
+def test_five_thousand_events_are_read(context):
+    start = datetime(2026, 3, 1, 18)
+    events = [
+        event(f"DTSTART:{start + timedelta(hours=number):%Y%m%dT%H%M%SZ}").replace(
+            "UID:1", f"UID:{number}"
+        )
+        for number in range(5000)
+    ]
+    assert len(read_calendar(calendar(*events), context).candidates) == 5000
