@@ -4345,6 +4345,10 @@
         <translation>Der Titel ist aus dem Text geraten.</translation>
     </message>
     <message>
+        <source>The text leaves the choice between several dates.</source>
+        <translation>Der Text lässt die Wahl zwischen mehreren Terminen.</translation>
+    </message>
+    <message>
         <source>The text names no title.</source>
         <translation>Der Text nennt keinen Titel.</translation>
     </message>

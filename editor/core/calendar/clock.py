@@ -89,7 +89,7 @@ def _take_separator(phrase: Phrase) -> bool | None:
     if phrase.take_sign(",;"):
         return False
     token, behind = phrase.peek(), phrase.peek(1)
-    if token.text in (*DASHES, "/") and token.gap and behind.gap:
+    if token.text in (*DASHES, *"/·•") and token.gap and behind.gap:
         phrase.index += 1
         return True
     return False if token.gap else None

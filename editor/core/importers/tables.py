@@ -10,6 +10,9 @@ from editor.core.calendar.date_fields import read_time
 from editor.core.importers.candidate import Candidate, ImportContext, find_first_url
 from editor.core.importers.fields import FIELD_NAMES, read_day, read_fields
 
+_RULE = re.compile(r"[\s|:-]*\n?")
+"""The line below the head of a table of Markdown, or an empty line."""
+
 
 def split_table(text: str) -> list[list[str]]:
     """Split a table into its cells.
@@ -20,7 +23,7 @@ def split_table(text: str) -> list[list[str]]:
     Returns:
         The rows with their cells; none where the text is no table.
     """
-    for delimiter in ("\t", ";", ","):
+    for delimiter in ("\t", ";", ",", "|"):
         if delimiter not in text:
             continue
         try:
@@ -33,7 +36,10 @@ def split_table(text: str) -> list[list[str]]:
 
 
 def _read_rows(text: str, delimiter: str) -> list[list[str]]:
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    lines = text.splitlines(keepends=True)
+    if delimiter == "|":  # a table of Markdown
+        lines = [line.strip().strip("|") + "\n" for line in lines if not _RULE.fullmatch(line)]
+    reader = csv.reader(lines, delimiter=delimiter)
     return [[cell.strip() for cell in row] for row in reader if any(row)]
 
 

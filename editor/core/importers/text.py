@@ -11,8 +11,8 @@ from editor.core.importers.candidate import (
     is_past,
     report_past,
 )
-from editor.core.importers.issue_lines import read_issue_lines
-from editor.core.importers.prose import add_registration, read_labeled_lines, read_prose
+from editor.core.importers.invitations import read_invitations
+from editor.core.importers.labeled_lines import add_registration, read_labeled_lines
 from editor.core.importers.tables import read_table, split_table
 
 _MAX_LENGTH = 200_000
@@ -31,7 +31,7 @@ _HEADER = re.compile(
 _SENDER = re.compile(r"\*{0,2}(?:Von|From)\*{0,2}:", re.IGNORECASE)
 _SUBJECT = re.compile(r"\*{0,2}(?:Betreff|Subject)\*{0,2}:", re.IGNORECASE)
 _WHEN_LABEL = re.compile(
-    r"^\W{0,4}(?:wann|datum|when|date|termin)\W{0,3}:", re.IGNORECASE | re.MULTILINE
+    r"^\W{0,4}(?:wann|datum|when|date|termin|beginn|start)\W{0,3}:", re.IGNORECASE | re.MULTILINE
 )
 
 
@@ -64,15 +64,17 @@ def read_text(text: str, context: ImportContext) -> ImportResult:
 
 def _find_candidates(text: str, context: ImportContext) -> tuple[list[Candidate], int]:
     """The events of a text, and how many rows of a table have no date."""
-    rows = split_table(text)
-    candidates, undated_count = read_table(rows, context) if rows else ([], 0)
-    if not candidates and _WHEN_LABEL.search(text):
+    candidates: list[Candidate] = []
+    undated_count = 0
+    if _WHEN_LABEL.search(text):
         candidates = add_registration(read_labeled_lines(text, context), text, context)
+    rows = [] if candidates else split_table(text)
+    if rows:
+        candidates, undated_count = read_table(rows, context)
     if not candidates:
-        candidates = read_issue_lines(text, context)
+        candidates = read_invitations(text, context)
     if not candidates:
-        candidates = read_labeled_lines(text, context) or read_prose(text, context)
-        candidates = add_registration(candidates, text, context)
+        candidates = add_registration(read_labeled_lines(text, context), text, context)
     return candidates, undated_count
 
 
