@@ -4908,6 +4908,26 @@
         <source>The page says that it repeats; this is its first date.</source>
         <translation>Die Seite sagt, dass es sich wiederholt; das ist der erste Termin.</translation>
     </message>
+    <message>
+        <source>{day:%d.%m.%Y} is a public holiday.</source>
+        <translation>Der {day:%d.%m.%Y} ist ein Feiertag.</translation>
+    </message>
+    <message>
+        <source>{start:%H:%M} does not exist that night: clocks skip it.</source>
+        <translation>{start:%H:%M} Uhr gibt es in dieser Nacht nicht: Die Uhren überspringen es.</translation>
+    </message>
+    <message>
+        <source>{start:%H:%M} comes twice that night: clocks go back.</source>
+        <translation>{start:%H:%M} Uhr kommt in dieser Nacht zweimal: Die Uhren gehen zurück.</translation>
+    </message>
+    <message>
+        <source>“{other}” is at the same time, at the same place.</source>
+        <translation>„{other}“ ist zur selben Zeit am selben Ort.</translation>
+    </message>
+    <message>
+        <source>The line does not say in which weeks; {day:%d.%m.%Y} is taken as the first day.</source>
+        <translation>Die Zeile sagt nicht, in welchen Wochen; der {day:%d.%m.%Y} gilt als erster Tag.</translation>
+    </message>
 </context>
 <context>
     <name>tools</name>

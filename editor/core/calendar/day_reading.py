@@ -96,6 +96,8 @@ def _take_day(
         phrase.take(Word.ON)
     else:
         phrase.take_text(*_BEFORE_DAY)
+        if phrase.take(Word.WEEKEND):
+            phrase.take_text(*_BEFORE_DAY)
         phrase.take_text("den", "the")
     weekday, weekday_after = _take_weekdays(phrase)
     day = (

@@ -11,7 +11,7 @@ MEETING = "## Veranstaltungen\n* Gruppe\n  * Ulm: "
         ("jeden zweiten Montag, 19:00, online", ["rule-doubt"]),
         ("jeden zweiten oder dritten Montag im Monat, online", ["rule-choice"]),
         ("jeden. Mittwoch, online", ["rule-typo"]),
-        ("montags aller zwei Wochen, online", []),
+        ("montags aller zwei Wochen, online", ["weeks-guessed"]),
         ("jeden ersten Montag im Monat, online", []),
     ],
 )
