@@ -117,16 +117,18 @@ def _no_events() -> ExportProblem:
 
 
 def _export_feed(source: ExportSource) -> Export:
-    from editor.core.publishing.calendar_files import make_calendar_files, write_issue_feed
+    from editor.app.site.published_feed import read_published_feed
+    from editor.core.publishing.calendar_files import make_calendar_files
+    from editor.core.publishing.rolling_feed import write_issue_feed
 
     problems = [
-        ExportProblem(file.line, file.problem)
+        ExportProblem(file.line, file.problem, is_missing=True)
         for file in make_calendar_files(source.issue)
         if file.problem
     ]
-    feed = write_issue_feed(source.issue)
-    if b"BEGIN:VEVENT" not in feed and not problems:
-        problems.append(_no_events())
+    feed = write_issue_feed(source.issue, read_published_feed(source.site.root, source.issue))
+    if not feed:
+        raise InputRejected(_no_events().message)
     return Export(feed, problems)
 
 

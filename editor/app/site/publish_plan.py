@@ -11,13 +11,16 @@ from pathlib import Path
 
 from editor.app.services.files import DiskState, read_file
 from editor.app.site.git import commit
+from editor.app.site.published_feed import read_published_feed
 from editor.app.site.site import Site, find_own_path
 from editor.app.site.site_transaction import commit_files, read_target
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import translate
+from editor.core.calendar.entry import PRODID
 from editor.core.issue.issue import Issue
 from editor.core.publishing.site_files import (
     SiteFile,
+    SiteFileKind,
     calendar_site_files,
     feed_file,
     page_file,
@@ -113,7 +116,7 @@ class PublishPlan:
             state = FileState.NEW
         elif before == file.data:
             state = FileState.SAME
-        elif self.is_own(file):
+        elif self.is_own(file) or _goes_on(file, before):
             state = FileState.OWN
         else:
             state = FileState.DIFFERENT
@@ -174,8 +177,13 @@ class PublishPlan:
     def calendars(self) -> list[SiteFile]:
         """Make the calendar files and the feed; it takes a moment. [] for a site without them."""
         files = list(calendar_site_files(self.issue, self.name))
-        feed = feed_file(self.issue)
+        feed = feed_file(self.issue, read_published_feed(self.root, self.issue))
         return [*files, feed] if feed else files
+
+
+def _goes_on(file: SiteFile, before: bytes) -> bool:
+    """Whether a file is the calendar to subscribe to, and takes the place of an earlier one."""
+    return file.kind is SiteFileKind.FEED and PRODID.encode() in before
 
 
 def collisions(chosen: Iterable[PlannedFile]) -> list[PlannedFile]:

@@ -78,6 +78,23 @@ def read_entries(data: bytes) -> list[CalendarEntry]:
     return entries
 
 
+def read_feed(data: bytes) -> list[CalendarEntry]:
+    """Read the events of a calendar of many, such as the one that has been published.
+
+    Args:
+        data: Calendar data.
+
+    Returns:
+        An entry for each VEVENT that has a start; none where the data is no calendar.
+    """
+    try:
+        calendar = Calendar.from_ical(limit_calendar(data))
+        found = [read_event(component) for component in calendar.walk("VEVENT")]
+    except UNREADABLE:
+        return []
+    return [entry for entry in found if entry and entry.uid and entry.stamp]
+
+
 def _find_further(
     components: Sequence[icalendar.cal.Component], first: icalendar.cal.Component
 ) -> list[icalendar.cal.Component]:

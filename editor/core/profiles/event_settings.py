@@ -90,6 +90,8 @@ class EventSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where calendar files go in the site's folder; "" for a site that has none."""
     feed: str = "events.ics"
     """The name of the one calendar with all events, in that folder."""
+    feed_name: str = ""
+    """What that calendar is called; "" for the title of the issue."""
     link: str = (
         '<a title="{label}" aria-label="{label}" download="{name}.ics" '
         'href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'

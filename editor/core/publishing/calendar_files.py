@@ -1,4 +1,4 @@
-"""The calendar files of an issue: one for each entry, and one feed of all entries. Pure bytes."""
+"""The calendar files of an issue, one for each entry."""
 
 import itertools
 from collections.abc import Collection, Iterator
@@ -8,7 +8,6 @@ from editor.core.base.edits import line_number
 from editor.core.base.errors import EditRejected, UserFacingError
 from editor.core.base.messages import Message, translate
 from editor.core.base.slugs import make_slug
-from editor.core.calendar.calendar_writing import write_feed
 from editor.core.calendar.entry import CalendarEntry
 from editor.core.calendar.rule_doubts import explain_doubt
 from editor.core.events import calendar_link
@@ -16,7 +15,7 @@ from editor.core.events.link_reading import published_sequences, read_link
 from editor.core.events.model import Event, EventData
 from editor.core.events.page_event import find_start, read_page_event
 from editor.core.events.reading import read_event_data
-from editor.core.issue.issue import Issue, calendar_hrefs, issue_title
+from editor.core.issue.issue import Issue, calendar_hrefs
 from editor.core.markdown.inline import plain_text
 
 
@@ -112,26 +111,6 @@ def _make_page_file(
         return CalendarFile(name, b"", line, problem=error.message)
     assert entry
     return CalendarFile(name, link_builder.encode(entry), line, entry=entry)
-
-
-def write_issue_feed(issue: Issue) -> bytes:
-    """Write one calendar with all entries of an issue, to subscribe to (RFC 7986).
-
-    Args:
-        issue: The issue whose entries the feed holds; what no calendar can express is left out.
-
-    Returns:
-        The content of an ``.ics`` file, named after the issue's title.
-    """
-    entries = [file.entry for file in make_calendar_files(issue) if file.entry]
-    profile = issue.profile
-    return write_feed(
-        entries,
-        profile.timezone,
-        issue_title(issue),
-        profile.language,
-        with_link=profile.events.link_property,
-    )
 
 
 def _previous_sequences(issue: Issue) -> dict[str, int]:

@@ -12,8 +12,9 @@ from editor.core.base.messages import translate
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.issue import naming
 from editor.core.issue.issue import Issue, issue_title
-from editor.core.publishing.calendar_files import make_calendar_files, write_issue_feed
+from editor.core.publishing.calendar_files import make_calendar_files
 from editor.core.publishing.mail import calendar_folder
+from editor.core.publishing.rolling_feed import write_issue_feed
 
 
 class SiteFileKind(StrEnum):
@@ -144,21 +145,32 @@ def calendar_site_files(issue: Issue, name: str = "") -> Iterator[SiteFile]:
             yield SiteFile(f"{folder}/{file.name}", file.data, SiteFileKind.CALENDAR)
 
 
-def feed_file(issue: Issue) -> SiteFile | None:
+def feed_path(issue: Issue) -> str:
+    """Return where the one calendar to subscribe to lies.
+
+    Args:
+        issue: An issue of the site.
+
+    Returns:
+        Its path from the site's root; "" for a site without a place for it.
+    """
+    events = issue.profile.events
+    return _join_path(events.folder, events.feed) if events.folder and events.feed else ""
+
+
+def feed_file(issue: Issue, published: bytes = b"") -> SiteFile | None:
     """Make the one calendar to subscribe to.
 
     Args:
         issue: The issue whose entries the calendar holds.
+        published: The calendar as it has been published so far; b"" for none.
 
     Returns:
-        The file; None for a site without a place for it, and for an issue without entries, since
-        a calendar without a component is not valid (RFC 5545 §3.6).
+        The file; None for a site without a place for it, and for a calendar without entries.
     """
-    events = issue.profile.events
-    if not (events.folder and events.feed and issue.entries):
-        return None
-    path = _join_path(events.folder, events.feed)
-    return SiteFile(path, write_issue_feed(issue), SiteFileKind.FEED)
+    path = feed_path(issue)
+    data = write_issue_feed(issue, published) if path else b""
+    return SiteFile(path, data, SiteFileKind.FEED) if data else None
 
 
 def _join_path(folder: str, name: str) -> str:

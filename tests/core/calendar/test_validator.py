@@ -9,7 +9,8 @@ from editor.core.calendar.recurrence import read_phrase
 from editor.core.calendar.series import days_of, make_series
 from editor.core.issue.issue import parse_issue
 from editor.core.places.public_holidays import holiday_finder
-from editor.core.publishing.calendar_files import make_calendar_files, write_issue_feed
+from editor.core.publishing.calendar_files import make_calendar_files
+from editor.core.publishing.rolling_feed import write_issue_feed
 from hypothesis import given
 from hypothesis import strategies as st
 
