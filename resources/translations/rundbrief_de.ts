@@ -4928,6 +4928,10 @@
         <source>The line does not say in which weeks; {day:%d.%m.%Y} is taken as the first day.</source>
         <translation>Die Zeile sagt nicht, in welchen Wochen; der {day:%d.%m.%Y} gilt als erster Tag.</translation>
     </message>
+    <message>
+        <source>The calendar to subscribe to is not named here.</source>
+        <translation>Der Kalender zum Abonnieren wird hier nicht genannt.</translation>
+    </message>
 </context>
 <context>
     <name>tools</name>

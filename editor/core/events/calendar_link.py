@@ -34,7 +34,7 @@ from editor.core.events.link_reading import published_sequences
 from editor.core.events.location import is_same_place, location_text
 from editor.core.events.model import EntryKind, EventData
 from editor.core.events.series_planning import plan_series
-from editor.core.events.uids import choose_uid, uids_of_series
+from editor.core.events.uids import choose_uid, file_name_of, uids_of_series
 from editor.core.markdown.inline import plain_text
 from editor.core.places.address import split_address
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
@@ -99,7 +99,7 @@ class CalendarLinkBuilder:
         entry = self.plan(data, old, taken, anchor, moved=moved)
         if entry is None:
             return ""
-        return self.wrap(entry.summary, self.encode(entry))
+        return self.wrap(entry, self.encode(entry))
 
     def plan(
         self,
@@ -230,23 +230,24 @@ class CalendarLinkBuilder:
         zone = self.profile.timezone or zone_name(entry.start)
         return write_entry(entry, zone, with_link=self.profile.events.link_property)
 
-    def wrap(self, summary: str, data: bytes) -> str:
+    def wrap(self, entry: CalendarEntry, data: bytes) -> str:
         """Write calendar data as a link by the profile's template.
 
         Args:
-            summary: The entry's summary, of which the link's title and file name are made.
-            data: Calendar data.
+            entry: The entry, of whose summary the link's title and file name are made.
+            data: Its calendar data.
 
         Returns:
             The HTML element.
         """
-        title = " ".join(summary.split())
+        title = " ".join(entry.summary.split())
         label = self.profile.events.label.format(title=title)
         return self.profile.events.link.format(
             title=html.escape(title),
             label=html.escape(label),
             name=make_slug(title),
             data=encode_link(data),
+            file=html.escape(self.profile.calendar_address(file_name_of(entry))),
         )
 
     def _moments(self, data: EventData, when: TimeSpan, zone: str) -> tuple[Moment, Moment | None]:

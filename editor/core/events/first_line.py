@@ -96,7 +96,8 @@ class FirstLine:
         line = cls(start, content.rstrip())
         end_of_strike = len(line.words)
         if anchor:
-            line.link, line.href = line.span(*anchor.span()), line.span(*anchor.span("href"))
+            line.link = line.span(*anchor.span())
+            line.href = line.span(*anchor.span("href")) if anchor["href"] else None
             behind = content[anchor.end() :].strip()
             line.words = content[: anchor.start()].rstrip()
             end_of_strike = len(line.words)

@@ -123,7 +123,7 @@ def _insert_entries(
 
 def _with_uids_of(context: EditContext, text: str) -> EditContext:
     """The context that counts the links of a text as written by the same command."""
-    uids = {read_uid(match["href"]) for match in CALENDAR_ANCHOR.finditer(text)}
+    uids = {read_uid(match["href"] or "") for match in CALENDAR_ANCHOR.finditer(text)}
     return replace(context, given=context.given | uids)
 
 

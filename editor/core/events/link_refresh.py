@@ -161,7 +161,7 @@ class _Refresher:
             and _without_identity(entry) == _without_identity(self.old)
         )
         data = old_data if same else self.link_builder.encode(entry)
-        return self.link_builder.wrap(entry.summary, data)
+        return self.link_builder.wrap(entry, data)
 
     # --- the two entries --------------------------------------------------------------------------
 

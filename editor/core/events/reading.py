@@ -28,17 +28,23 @@ from editor.core.markdown.outline import Section
 from editor.core.profiles.event_settings import EventSettings
 from editor.core.profiles.profile import Profile
 
+_FILE_ANCHOR = r"""
+    <a\s (?:[^<>]|<(?!/?a\b))*? type=["']text/calendar["'] [^<>]*>
+    (?:(?!<a\s).)*? </a>
+"""
 CALENDAR_ANCHOR = re.compile(
-    r"""
+    rf"""
     <a\s (?:[^<>]|<(?!/?a\b))*?                                 # attributes; "<" stands in titles
     href=(?P<quote>["'])
     (?P<href>data:text/calendar[^"'<>\s]*)
     (?P=quote) [^<>]*>
     (?:(?!<a\s).)*? </a>
+    (?: \s* {_FILE_ANCHOR} )?
+    | {_FILE_ANCHOR}
     """,
     re.VERBOSE,
 )
-"""A calendar link, as an HTML element."""
+"""A calendar link: an HTML element with the data, one that leads to a file, or both."""
 _ONLINE = re.compile(
     r"""
     (?P<address>.*?)
@@ -244,7 +250,7 @@ class _EntryReader:
     def _make_line(self, item: Item) -> FirstLine:
         """The first line of an item, taken apart at its calendar link."""
         content = item.content.of(self.text)
-        anchor = CALENDAR_ANCHOR.search(content) if "data:text/calendar" in content else None
+        anchor = CALENDAR_ANCHOR.search(content) if "text/calendar" in content else None
         return FirstLine.cut(item.content.start, content, anchor)
 
     def _lines_below(self, item: Item) -> list[Span]:

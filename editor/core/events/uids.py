@@ -1,9 +1,11 @@
 """The UIDs of calendar entries, by which calendar programs know an entry again."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
 from typing import Protocol
 
+from editor.core.base.slugs import make_slug
 from editor.core.calendar.entry import CalendarEntry, make_uid
 from editor.core.calendar.moments import local_day
 from editor.core.calendar.series import Series, key_of
@@ -76,3 +78,16 @@ def uids_of_series(
         own = known.get(series.key, "")
         uids.append(own if own and own not in uids else make_uid(uid, series.key, None))
     return uids
+
+
+def file_name_of(entry: CalendarEntry) -> str:
+    """Name the file of an entry that its link leads to.
+
+    Args:
+        entry: The entry.
+
+    Returns:
+        A name that is the same in every issue, and no other entry's: it ends with its UID's hash.
+    """
+    digest = hashlib.sha256(entry.uid.encode()).hexdigest()[:6]
+    return f"{make_slug(entry.summary)}-{digest}.ics"

@@ -65,16 +65,18 @@ def _compose_fields(text: str, span: Span, *, strict: bool) -> yaml.MappingNode 
     return tree
 
 
+_TOO_DEEP = translate("core", "The front matter is nested too deeply to read; it is left alone.")
+
+
 def _parse_yaml(text: str, span: Span, loader: _Loader) -> yaml.Node | None:
     try:
         if _nested_too_deep(span.of(text)):
-            message = translate(
-                "core", "The front matter is nested too deeply to read; it is left alone."
-            )
-            raise UnreadableFrontMatter(message, span.start)
+            raise UnreadableFrontMatter(_TOO_DEEP, span.start)
         tree: yaml.Node | None = yaml.compose(span.of(text), Loader=loader)
         return tree
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in (error.problem or ""):  # libyaml's own limit, since PyYAML 6.0.4
+            raise UnreadableFrontMatter(_TOO_DEEP, span.start) from None
         raise _locate_error(text, span, error) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = type(error).__name__

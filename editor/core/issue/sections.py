@@ -115,7 +115,7 @@ def count_words(issue: Issue, span: Span) -> int:
         How many words there are between blanks; a lone mark such as ``##`` is none.
     """
     words = span.of(issue.text)
-    if "data:text/calendar" in words:
+    if "text/calendar" in words:
         words = CALENDAR_ANCHOR.sub("", words)
     return len(_WORD.findall(words))
 

@@ -65,7 +65,8 @@ class EventSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
     ``lines`` are templates as in ``line_template``, the strictest first, ``dates`` the CLDR
     patterns of their days. ``link`` knows {title}, {label} (both escaped for attributes),
-    {name} (a file name) and {data} (base64).
+    {name} (a file name), {data} (base64) and {file} (the address of the exported file, whose link
+    has ``type="text/calendar"``).
     """
 
     events: tuple[str, ...] = ("Veranstaltungen", "Termine", "Events")
@@ -92,11 +93,19 @@ class EventSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """The name of the one calendar with all events, in that folder."""
     feed_name: str = ""
     """What that calendar is called; "" for the title of the issue."""
+    subscribe: str = ""
+    """The line at the end of the events that names that calendar: knows {https}, {webcal} and
+    {google}; "" for none."""
     link: str = (
         '<a title="{label}" aria-label="{label}" download="{name}.ics" '
         'href="data:text/calendar;charset=utf-8;base64,{data}">&#x1F4C5;</a>'
     )
     label: str = "Kalendereintrag {title}"
+
+    @property
+    def links_files(self) -> bool:
+        """Whether calendar links lead to the exported files."""
+        return "{file}" in self.link
 
 
 _IN_ENGLISH = EventSettings(

@@ -5,6 +5,7 @@ Profiles are TOML files; ``loading`` turns their text into these values, ``match
 
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from msgspec import Meta, Struct, field
 
@@ -184,6 +185,16 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
         """What the addresses of its pictures begin with; "" where they have no folder."""
         served = self.image.folder.removeprefix(self.static).strip("/")
         return f"/{served}/" if served else ""
+
+    def calendar_address(self, name: str) -> str:
+        """Return where an exported calendar file is on the site, from its root.
+
+        Args:
+            name: The name of the file.
+        """
+        served = self.events.folder.removeprefix(self.static).strip("/")
+        base = urlsplit(self.address).path.strip("/")
+        return "/" + "/".join(part for part in (base, served, name) if part)
 
     @property
     def keys(self) -> set[str]:

@@ -13,7 +13,8 @@ from editor.core.profiles.line_template import parse_template
 from editor.core.profiles.profile import Profile
 from editor.core.profiles.toml_lines import Key
 
-_SAMPLE_LINK: dict[str, object] = {"title": "", "label": "", "name": "", "data": ""}
+_SAMPLE_LINK: dict[str, object] = dict.fromkeys(("title", "label", "name", "data", "file"), "")
+_SAMPLE_SUBSCRIBE: dict[str, object] = dict.fromkeys(("https", "webcal", "google"), "")
 _SAMPLE_HEAD: dict[str, object] = {
     "title": "",
     "image": "",
@@ -42,6 +43,7 @@ def find_unusable(profile: Profile) -> Iterator[tuple[list[Key], Message]]:
         (["head"], profile.head, _SAMPLE_HEAD),
         (["events", "link"], profile.events.link, _SAMPLE_LINK),
         (["events", "label"], profile.events.label, {"title": ""}),
+        (["events", "subscribe"], profile.events.subscribe, _SAMPLE_SUBSCRIBE),
     )
     for keys, pattern, values in samples:
         try:

@@ -15,6 +15,7 @@ from editor.core.events.link_reading import published_sequences, read_link
 from editor.core.events.model import Event, EventData
 from editor.core.events.page_event import find_start, read_page_event
 from editor.core.events.reading import read_event_data
+from editor.core.events.uids import file_name_of
 from editor.core.issue.issue import Issue, calendar_hrefs
 from editor.core.markdown.inline import plain_text
 
@@ -71,6 +72,8 @@ def make_calendar_files(issue: Issue) -> Iterator[CalendarFile]:
             continue
         taken[entry.uid] = True
         content = link_builder.encode(entry)
+        if issue.profile.events.links_files:
+            name = file_name_of(entry)
         yield CalendarFile(name, content, line, href=href, entry=entry)
     yield from _list_unread(issue)
 

@@ -81,6 +81,8 @@ def calendar_folder(issue: Issue, name: str = "") -> str:
         The path from the site's root; "" for a site without a folder for calendar files.
     """
     folder = issue.profile.events.folder
+    if folder and issue.profile.events.links_files:
+        return folder  # their names are the same in every issue
     if folder:
         return f"{folder}/{(name or naming.file_name(issue)).rpartition('.')[0]}"
     return ""

@@ -220,7 +220,7 @@ class _RunMaker:
 
 def _find_anchors(content: str) -> dict[int, int]:
     """Where calendar links begin and end."""
-    if "data:text/calendar" not in content:
+    if "text/calendar" not in content:
         return {}
     return {anchor.start(): anchor.end() for anchor in CALENDAR_ANCHOR.finditer(content)}
 

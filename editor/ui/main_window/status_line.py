@@ -53,7 +53,7 @@ class StatusLine(QStatusBar):
         """Show how many words the body has, without calendar links, and the size of the file."""
         issue = self.session.issue
         prose = issue.body.of(issue.text)
-        if "data:text/calendar" in prose:
+        if "text/calendar" in prose:
             prose = CALENDAR_ANCHOR.sub("", prose)
         size = self.locale().formattedDataSize(
             len(issue.text.encode()), 0, QLocale.DataSizeFormat.DataSizeSIFormat

@@ -73,7 +73,7 @@ class LinkCaret(QObject):
         """Find the calendar link that a document position is in or at the edge of."""
         block = self._area.document().findBlock(position)
         text = block.text()
-        if "data:text/calendar" not in text:
+        if "text/calendar" not in text:
             return None
         for anchor in CALENDAR_ANCHOR.finditer(text):
             start = block.position() + utf16_length(text[: anchor.start()])

@@ -66,7 +66,7 @@ class SourceHighlighter(QSyntaxHighlighter):
             while matches.hasNext():
                 match = matches.next()
                 self.setFormat(match.capturedStart(), match.capturedLength(), char_format)
-        if "data:text/calendar" in text:
+        if "text/calendar" in text:
             for anchor in CALENDAR_ANCHOR.finditer(text):
                 self._collapse_link(text, anchor)
 

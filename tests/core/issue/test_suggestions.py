@@ -30,7 +30,7 @@ def issue(shelf, place, geo="", title="Treff"):
     entry = link_builder.plan(values)
     if geo:
         entry = replace(entry, geo=geo)
-    link = link_builder.wrap("x", write_entry(entry, "Europe/Berlin"))
+    link = link_builder.wrap(entry, write_entry(entry, "Europe/Berlin"))
     return parse_issue(
         "## Termine\n"
         f"* Mittwoch, 11.03.2026, 19:00, {place}: **{title}** {link}\n"
