@@ -930,6 +930,10 @@
 <context>
     <name>EventImport</name>
     <message>
+        <source>No source is named for this kind of page (“sources” in its profile).</source>
+        <translation>Für diese Art von Seite ist keine Quelle genannt („sources“ im Profil).</translation>
+    </message>
+    <message>
         <source>All calendar links are as they should be.</source>
         <translation>Alle Kalenderlinks sind, wie sie sein sollen.</translation>
     </message>
@@ -1887,6 +1891,13 @@
     <message>
         <source>{0} of {1} entries are taken over: what starts on or after {2}, or is still open then. The texts are left behind.</source>
         <translation>{0} von {1} Einträgen werden übernommen: was ab dem {2} beginnt oder dann noch offen ist. Die Texte bleiben zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsDialog</name>
+    <message>
+        <source>What is new</source>
+        <translation>Neues</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +3685,10 @@
         <translation>Termine aus der &amp;Zwischenablage …</translation>
     </message>
     <message>
+        <source>Events that are &amp;new…</source>
+        <translation>&amp;Neue Termine aus den Quellen …</translation>
+    </message>
+    <message>
         <source>Open a &amp;sample issue</source>
         <translation>&amp;Beispielausgabe öffnen</translation>
     </message>
@@ -4931,6 +4946,10 @@
     <message>
         <source>The calendar to subscribe to is not named here.</source>
         <translation>Der Kalender zum Abonnieren wird hier nicht genannt.</translation>
+    </message>
+    <message>
+        <source>{count} events are in the issue, later, or were not taken before.</source>
+        <translation>{count} Termine stehen schon in der Ausgabe, sind später, oder wurden schon einmal nicht genommen.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ written reads back, and nothing of the text is touched that was not meant.
 import json
 from datetime import date, time
 
+import msgspec
 import pytest
 from editor.app.services.gazetteer_loading import load_gazetteer
 from editor.core.base.edits import Edit
@@ -14,6 +15,7 @@ from editor.core.calendar.calendar_reading import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, encode_link, read_identity
 from editor.core.calendar.rfc5545 import find_breaches
+from editor.core.events.model import EventData
 from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
 from editor.core.issue.issue import calendar_hrefs
 from editor.core.places.gazetteer import Gazetteer, Venue
@@ -597,3 +599,32 @@ def test_several_days_become_a_deadline(page):
     page.workspace.events.select(0)
     page.workspace.events.make_deadlines()
     assert "* **KI-Woche: wer/m, was?**, bis 02.03.2026, 10:00\n" in page.session.text
+
+
+def test_what_is_new_at_the_sources_is_proposed_and_refused_for_good(page, qtbot, monkeypatch):
+    """What is shown and not ticked is not proposed again."""
+    from editor.app.services import import_runner
+    from editor.core.importers.candidate import Candidate, ImportResult
+
+    found = tuple(
+        Candidate(EventData(title, TimeSpan(date(2026, 3, day))), uid=title)
+        for title, day in (("Neu", 5), ("Unwichtig", 6))
+    )
+    monkeypatch.setattr(import_runner, "import_from_address", lambda *_, **__: ImportResult(found))
+    events = page.workspace.event_import
+    events.ask_sources()
+    assert events.dialog is None  # the profile names none
+
+    settings = msgspec.structs.replace(page.session.profile.events, sources=("https://a.example",))
+    page.session.set_profile(msgspec.structs.replace(page.session.profile, events=settings))
+    events.ask_sources()
+    qtbot.waitUntil(lambda: len(events.dialog.candidates) == 2)
+    events.dialog.table.untick(1)
+    add_ticked(events.dialog, qtbot)
+    assert "**Neu**" in page.session.text
+    assert "**Unwichtig**" not in page.session.text
+
+    events.ask_sources()
+    qtbot.waitUntil(lambda: "2 " in events.dialog.bar.text)
+    assert events.dialog.candidates == []
+    events.dialog.reject()

@@ -1,7 +1,9 @@
 """Imports events in the background: a server may be slow, a calendar large."""
 
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,11 +12,30 @@ from editor.app.services.background import BackgroundTask
 from editor.app.services.fetch import fetch
 from editor.app.services.files import read_file
 from editor.app.services.import_worker import import_in_process
+from editor.core.base.errors import UserFacingError
 from editor.core.importers.candidate import ImportContext, ImportResult
 from editor.core.importers.importing import import_events
+from editor.core.importers.news import KnownEvents, choose_new
 
+_FRESH_SECONDS = 900.0
 _SHORT = 64 * 1024
 """Octets of text that are read at once."""
+
+
+class SourceCache:
+    """What sources have answered, for some minutes: nobody is asked twice in a row."""
+
+    def __init__(self) -> None:
+        self._answers: dict[tuple[str, date | None], tuple[float, ImportResult]] = {}
+
+    def get(self, address: str, context: ImportContext) -> ImportResult | None:
+        """Return what an address has answered for an issue; None for nothing, or long ago."""
+        asked, result = self._answers.get((address, context.day), (0.0, None))
+        return result if result and time.monotonic() - asked < _FRESH_SECONDS else None
+
+    def put(self, address: str, context: ImportContext, result: ImportResult) -> None:
+        """Keep an answer."""
+        self._answers[address, context.day] = (time.monotonic(), result)
 
 
 class ImportRunner(BackgroundTask):
@@ -46,10 +67,62 @@ class ImportRunner(BackgroundTask):
             )
         )
 
+    def fetch_news(
+        self,
+        addresses: Sequence[str],
+        context: ImportContext,
+        known: KnownEvents,
+        cache: SourceCache,
+    ) -> None:
+        """Read what is new at some addresses; only ever on the user's click."""
+        private = self._private
+        self.start(
+            lambda stop: choose_new(
+                import_from_sources(addresses, context, cache, private=private, stop=stop),
+                context,
+                known,
+            )
+        )
+
     def fetch(self, address: str, context: ImportContext) -> None:
         """Read the events at an address; only ever on the user's click."""
         private = self._private
         self.start(lambda stop: import_from_address(address, context, private=private, stop=stop))
+
+
+def import_from_sources(
+    addresses: Sequence[str],
+    context: ImportContext,
+    cache: SourceCache,
+    *,
+    private: bool = False,
+    stop: threading.Event,
+) -> ImportResult:
+    """Import the events of several addresses, one after the other.
+
+    Args:
+        addresses: Pages and calendars.
+        context: The issue they are for.
+        cache: Answers of the last minutes.
+        private: Whether hosts of this machine and its network may be asked.
+        stop: Ends the work when it is set.
+
+    Returns:
+        The events of all; an address that does not answer is a problem.
+    """
+    results = []
+    for address in addresses:
+        if stop.is_set():
+            break
+        result = cache.get(address, context)
+        if result is None:
+            try:
+                result = import_from_address(address, context, private=private, stop=stop)
+                cache.put(address, context, result)
+            except UserFacingError as error:
+                result = ImportResult((), (error.message,))
+        results.append(result)
+    return _join(results)
 
 
 def import_from_address(

@@ -32,6 +32,8 @@ class SettingsData:
     """The preview's colors: "light", "dark", or "" for those of the window."""
     private_addresses: bool = False
     """Whether events may be fetched from this machine and its network."""
+    refused_events: tuple[str, ...] = ()
+    """What sources have proposed and the user did not take, by ``news.key_of``."""
     handover: str = "files"
     """How the last issue was handed over: "files", "git" or "zip"."""
     git_sites: tuple[str, ...] = ()

@@ -93,6 +93,8 @@ class EventSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """The name of the one calendar with all events, in that folder."""
     feed_name: str = ""
     """What that calendar is called; "" for the title of the issue."""
+    sources: tuple[str, ...] = ()
+    """Addresses of calendars and pages that are asked what is new."""
     subscribe: str = ""
     """The line at the end of the events that names that calendar: knows {https}, {webcal} and
     {google}; "" for none."""

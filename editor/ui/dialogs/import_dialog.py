@@ -55,7 +55,7 @@ class ImportDialog(QDialog):
         self.resize(960, 640)
         self.setAcceptDrops(True)
         self.candidates: list[Candidate] = []
-        self._runner = ImportRunner(self, private=private)
+        self.runner = ImportRunner(self, private=private)
         self._searched_text = ""
         """The text in which events were last looked for."""
         self._first_text_row: int | None = None
@@ -115,9 +115,9 @@ class ImportDialog(QDialog):
         self.table.itemChanged.connect(self._on_item_changed)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self._runner.done.connect(self.show_result)
-        self._runner.failed.connect(self._on_failed)
-        self.finished.connect(lambda _: self._runner.close())
+        self.runner.done.connect(self.show_result)
+        self.runner.failed.connect(self._on_failed)
+        self.finished.connect(lambda _: self.runner.close())
 
     # --- ways in ---------------------------------------------------------------------------------
 
@@ -133,11 +133,11 @@ class ImportDialog(QDialog):
         if not text:
             return
         self._is_reading_text = True
-        self._show_busy()
+        self.show_busy()
         if _is_address(text):
-            self._runner.fetch(text, self.import_context)
+            self.runner.fetch(text, self.import_context)
         else:
-            self._runner.read_text(text, self.import_context)
+            self.runner.read_text(text, self.import_context)
 
     def _on_text(self) -> None:
         """Remove what was found in the text before, unless the user has edited it."""
@@ -177,8 +177,8 @@ class ImportDialog(QDialog):
             paths: The files: calendars, pages, mails or text.
         """
         self._is_reading_text, self._first_text_row = False, None
-        self._show_busy()
-        self._runner.read_files(paths, self.import_context)
+        self.show_busy()
+        self.runner.read_files(paths, self.import_context)
 
     def take(self, data: QMimeData) -> None:
         """Look for events in what was pasted or dropped.
@@ -195,8 +195,9 @@ class ImportDialog(QDialog):
             if not _is_address(data.text().strip()):
                 self.look()
 
-    def _show_busy(self) -> None:
-        self.bar.say(self.tr("Looking…"), [(self.tr("Stop"), self._runner.cancel)])
+    def show_busy(self) -> None:
+        """Say that events are being looked for, with a button that stops it."""
+        self.bar.say(self.tr("Looking…"), [(self.tr("Stop"), self.runner.cancel)])
 
     def _on_failed(self, message: Message) -> None:
         self.bar.say(translated(message), warning=True)
@@ -223,9 +224,8 @@ class ImportDialog(QDialog):
         elif not result.candidates:
             self.bar.say(self.tr("No event was found."), warning=True)
         first = len(self.candidates)
-        self._first_text_row = None
-        if self._is_reading_text and result.candidates:
-            self._first_text_row = first
+        is_text = self._is_reading_text and bool(result.candidates)
+        self._first_text_row = first if is_text else None
         self.candidates += result.candidates
         self._mark_duplicates()
         with QSignalBlocker(self.table):

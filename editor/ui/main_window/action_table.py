@@ -140,6 +140,8 @@ ACTIONS = (
     ActionRow("paste_events", "&Insert",
               QT_TRANSLATE_NOOP("actions", "Events from the &clipboard…"),
               lambda window: window.workspace.event_import.paste_events(), "Ctrl+Alt+V"),
+    ActionRow("ask_sources", "&Insert", QT_TRANSLATE_NOOP("actions", "Events that are &new…"),
+              lambda window: window.workspace.event_import.ask_sources()),
     ActionRow("open_sample", "&Help", QT_TRANSLATE_NOOP("actions", "Open a &sample issue"),
               lambda window: window.open_sample(), needs_document=False),
     ActionRow("copy_details", "&Help", QT_TRANSLATE_NOOP("actions", "Copy details for a &report"),

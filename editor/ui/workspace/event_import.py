@@ -13,8 +13,12 @@ from editor.app.services.settings import Settings
 from editor.core.events.model import Event
 
 if TYPE_CHECKING:
+    from editor.app.services.import_runner import SourceCache
     from editor.ui.dialogs.import_dialog import ImportDialog
     from editor.ui.dialogs.refresh_dialog import RefreshDialog
+
+
+_MOST_REFUSED = 2000
 
 
 class EventImport(QObject):
@@ -40,6 +44,7 @@ class EventImport(QObject):
         super().__init__(parent)
         self.session, self.settings, self._parent = session, settings, parent
         self._show_message, self._selected_entries = show_message, selected_entries
+        self._cache: SourceCache | None = None
         self.dialog: ImportDialog | RefreshDialog | None = None
 
     def import_events(self) -> None:
@@ -49,6 +54,27 @@ class EventImport(QObject):
     def paste_events(self) -> None:
         """Open the import dialog with what is in the clipboard."""
         self._open_import().take(QGuiApplication.clipboard().mimeData())
+
+    def ask_sources(self) -> None:
+        """Open the import dialog with what is new at the sources of the profile."""
+        addresses = self.session.profile.events.sources
+        if not addresses:
+            self._show_message(
+                self.tr("No source is named for this kind of page (“sources” in its profile).")
+            )
+            return
+        from editor.app.services.import_runner import SourceCache
+        from editor.ui.dialogs.news_dialog import NewsDialog
+
+        self._cache = self._cache or SourceCache()
+        dialog = NewsDialog(self.session, self._parent, private=self.settings.now.private_addresses)
+        self._open(dialog)
+        dialog.refused.connect(self._remember_refused)
+        dialog.ask(addresses, self.settings.now.refused_events, self._cache)
+
+    def _remember_refused(self, keys: list[str]) -> None:
+        known = dict.fromkeys((*self.settings.now.refused_events, *keys))
+        self.settings.keep(refused_events=tuple(known)[-_MOST_REFUSED:])
 
     def take(self, data: QMimeData) -> None:
         """Open the import dialog with what was dropped.
@@ -69,12 +95,16 @@ class EventImport(QObject):
     def _open_import(self) -> "ImportDialog":
         from editor.ui.dialogs.import_dialog import ImportDialog
 
-        dialog = self.dialog = ImportDialog(
+        dialog = ImportDialog(
             self.session, self._parent, private=self.settings.now.private_addresses
         )
+        self._open(dialog)
+        return dialog
+
+    def _open(self, dialog: "ImportDialog") -> None:
+        self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        return dialog
 
     def renew_links(self) -> None:
         """Renew all calendar links of the issue, after a review."""
