@@ -96,15 +96,16 @@ def _take_separator(phrase: Phrase) -> bool | None:
 
 
 def _take_stretch(phrase: Phrase, *, must_be_clear: bool) -> Stretch | None:
+    part = _take_part(phrase)
     is_between = phrase.take(Word.BETWEEN)
     while not is_between and phrase.take(*_LEADS):
         phrase.take_sign(".:")
-    first = _take_clock(phrase)
+    first = _with_part(_take_clock(phrase), part)
     if first is None:
         return None
     behind_first = phrase.index
     if _take_to(phrase, is_between=is_between):
-        last = _take_clock(phrase)
+        last = _with_part(_take_clock(phrase), part)
         if last and (stretch := _join(first, last, phrase, is_between, must_be_clear)):
             return stretch
         phrase.index = behind_first
@@ -113,13 +114,21 @@ def _take_stretch(phrase: Phrase, *, must_be_clear: bool) -> Stretch | None:
     return Stretch(_on_24_hours(first))
 
 
+def _with_part(clock: _Clock | None, part: Word | None) -> _Clock | None:
+    """A time with the part of the day beside it: "abends 7 bis 9 Uhr", "7 Uhr abends"."""
+    if clock is None or clock.half or not 1 <= clock.minutes // 60 <= 12:
+        return clock
+    return replace(clock, half=part)
+
+
 def _take_to(phrase: Phrase, *, is_between: bool) -> bool:
     if is_between:
         return phrase.take(Word.AND, Word.TO) or phrase.take_sign(DASHES)
     begin = phrase.index
     phrase.take_sign(",")
     if phrase.take(Word.TO) or (phrase.index == begin and phrase.take_sign(DASHES)):
-        phrase.take(Word.ABOUT)
+        if phrase.take(Word.ABOUT):
+            phrase.take_sign(".")
         return True
     phrase.index = begin
     return False
@@ -166,13 +175,14 @@ def _take_clock(phrase: Phrase) -> _Clock | None:
     minute, is_bare = _take_minute(phrase)
     half = _take_half(phrase, hour)
     is_marked = _take_signature(phrase)
+    part = _take_part(phrase)
     if is_marked and not minute:
         minute = _take_minute_behind(phrase)
-    is_bare = not (is_marked or half) and is_bare
+    is_bare = is_bare and not (is_marked or half)
     if hour * 60 + minute > FULL_DAY or _goes_on(phrase):
         phrase.index = begin
         return None
-    return _Clock(hour * 60 + minute, is_bare, half)
+    return _with_part(_Clock(hour * 60 + minute, is_bare, half), part)
 
 
 def _take_four_digits(phrase: Phrase) -> _Clock | None:
@@ -229,6 +239,14 @@ def _take_half(phrase: Phrase, hour: int) -> Word | None:
     return Word.MORNING
 
 
+def _take_part(phrase: Phrase) -> Word | None:
+    """Read "abends" or "vormittags"."""
+    for word, half in ((Word.LATE, Word.EVENING), (Word.EARLY, Word.MORNING)):
+        if phrase.take(word):
+            return half
+    return None
+
+
 def _take_signature(phrase: Phrase) -> bool:
     """Read what says that a number is an hour: "Uhr", "h", "c.t."."""
     is_marked = phrase.take(Word.CLOCK)
@@ -265,7 +283,7 @@ def _skip_open_end(phrase: Phrase) -> None:
     """Read "bis open end" or "Ende offen" behind hours, which says nothing of an end."""
     begin = phrase.index
     is_bracketed = phrase.take_sign(",(")
-    phrase.take(Word.TO)
+    _ = phrase.take(Word.TO) or phrase.take_sign(DASHES)
     is_open = phrase.take_text("open-end")
     if not is_open and phrase.take_text("open"):
         is_open = phrase.take(Word.END)

@@ -10,7 +10,7 @@ from editor.core.calendar.vocabulary import COUNTS, HABITS, MONTHS, ORDINALS, WE
 _OF_TIME = frozenset().union(*WORDS.values(), COUNTS, HABITS, MONTHS, ORDINALS, WEEKDAYS)
 _NAMES = frozenset().union(HABITS, MONTHS, WEEKDAYS, *(WORDS[word] for word in (
     Word.TENTATIVE, Word.MOVED, Word.INSTEAD, Word.CANCELLED, Word.OPEN, Word.FEAST, Word.WEEK,
-    Word.WEEKEND, Word.HALF,
+    Word.WEEKEND, Word.HALF, Word.LATE, Word.EARLY, Word.PART,
 )))  # fmt: skip
 """Words of which one alone makes others speak of a time."""
 _SIGNS = frozenset((*DASHES, *".:/&+"))
@@ -120,8 +120,14 @@ def leaves_time(text: str, at: int) -> bool:
         is_open = token.text in DASHES and not token.gap and behind.text in (",", ":", "")
         is_time = behind.is_number or behind.text in (":", *DASHES)
         return is_open or is_time and not (token.text == ":" and behind.gap)
+    if token.does(Word.ZONE):
+        return True
     if phrase.take_sign(","):
-        return phrase.peek().does(Word.HALF) or _names_time_behind(phrase, Word.TO, Word.UNTIL)
+        begin = phrase.index
+        if _take_piece(phrase):
+            return True
+        phrase.index = begin
+        return _names_time_behind(phrase, Word.TO, Word.UNTIL)
     return _names_time_behind(phrase, Word.AND, Word.OR, Word.TO, Word.UNTIL, Word.EXCEPT)
 
 

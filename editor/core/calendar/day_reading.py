@@ -79,7 +79,8 @@ def _take_joint(phrase: Phrase, day: WrittenDay) -> Joint | None:
     has_comma = phrase.take_sign(",")
     if phrase.take(Word.TO) or phrase.take_sign(DASHES):
         phrase.take_sign(",")
-        phrase.take_text("zum")
+        while phrase.take_text("zum", "einschließlich", "inklusive", "inkl", "including"):
+            phrase.take_sign(".")
         return Joint.TO
     if phrase.take(Word.AND) or phrase.take_sign("&+/"):
         return Joint.AND

@@ -79,6 +79,8 @@ def _limit(pattern: Pattern, basis: Basis, limits: Limits) -> Pattern | None:
         if every > 1 or unit is not (Word.MONTH if pattern.is_monthly else Word.WEEK):
             return None
         every = number
+    if limits.parity and every == 2 and not pattern.is_monthly:
+        every = 1  # every second week is every odd one, or every even one
     if limits.parity and (every > 1 or pattern.is_monthly or pattern.parity) or not months:
         return None
     return replace(

@@ -73,6 +73,13 @@ class Word(StrEnum):
     MIDNIGHT = "midnight"
     HERE = "here"
     """The time that clocks show there anyway: "MEZ"."""
+    LATE = "late"
+    """Hours after noon, before or behind "Uhr": "abends"."""
+    EARLY = "early"
+    PART = "part"
+    """A part of the day that is no hour: "Abend", "nachts"."""
+    ZONE = "zone"
+    """Clocks elsewhere: "UTC"."""
     HALF = "half"
     """It divides an hour, of which nobody knows the half of the day: "halb acht"."""
     TENTATIVE = "tentative"
@@ -121,8 +128,18 @@ _GERMAN_ORDINALS = {
     "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "letzt": -1, "vorletzt": -2,
 }  # fmt: skip
 _GERMAN = Vocabulary(
-    weekdays=_weekdays_of(GERMAN) | {"sonnabend": 5},
-    habits={f"{name.lower()}s": number for number, name in enumerate(GERMAN.weekdays)}
+    weekdays=_weekdays_of(GERMAN)
+    | {"sonnabend": 5}
+    | {
+        f"{name.lower()}{part}": number
+        for number, name in enumerate(GERMAN.weekdays)
+        for part in ("abend", "nachmittag", "vormittag", "morgen")
+    },
+    habits={
+        f"{name.lower()}{part}": number
+        for number, name in enumerate(GERMAN.weekdays)
+        for part in ("s", "abends", "nachmittags", "vormittags")
+    }
     | {"sonnabends": 5},
     months=_name(GERMAN.months, 1, 3) | {"jänner": 1, "mrz": 3, "maerz": 3, "sept": 9},
     ordinals={
@@ -175,6 +192,9 @@ _GERMAN = Vocabulary(
         NOON="mittags",
         MIDNIGHT="mitternacht",
         HERE="mez mesz ortszeit",
+        LATE="abends nachmittags",
+        EARLY="morgens vormittags früh",
+        PART="abend nachmittag vormittag morgen mittag nacht nachts frühmorgens",
         HALF="halb viertel dreiviertel",
         TENTATIVE="voraussichtlich vsl vorläufig geplant vermutlich",
         MOVED="verschoben verlegt vorverlegt auf neuer termin",
@@ -238,6 +258,8 @@ _ENGLISH = Vocabulary(
         NOON="noon",
         MIDNIGHT="midnight",
         HERE="cet cest",
+        PART="evening afternoon morning night o clock",
+        ZONE="utc gmt wez est edt et pst pdt pt bst ist cst cdt mst",
         HALF="half quarter",
         TENTATIVE="tentatively tentative planned probably",
         MOVED="moved postponed rescheduled new date",

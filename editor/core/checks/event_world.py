@@ -123,7 +123,7 @@ def weeks_guessed(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
         patterns = event.rule.patterns if event.rule else ()
         if event.href or not event.rule_span or issue.day is None:
             continue
-        if any(each.every > 1 and not each.since and not each.is_monthly for each in patterns):
+        if any(each.every > 1 and not each.since for each in patterns):
             days = list_days(patterns, issue.day, None, 1, lambda *_: ())
             if days:
                 message = translate("core", "The line does not say in which weeks; {day:%d.%m.%Y} "

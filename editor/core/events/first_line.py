@@ -12,6 +12,7 @@ from datetime import date
 from editor.core.base.edits import Span
 from editor.core.calendar.clock import read_hours
 from editor.core.calendar.date_patterns import DatePattern
+from editor.core.calendar.date_words import find_date_words
 from editor.core.calendar.dates import TimeSpan, read_time_span, roll_midnight
 from editor.core.calendar.recurrence import Rule, read_rule
 from editor.core.events.line_forms import LineForms
@@ -234,7 +235,8 @@ def read_meeting(line: FirstLine, near: date | None) -> bool:
     """
     for joint in _BEFORE_RULE.finditer(line.words):
         rule = read_rule(line.words, joint.end(), near)
-        if not rule:
+        title = line.words[: joint.start()].strip()
+        if not rule or (title and find_date_words(title) == len(title)):
             continue
         read = read_to_the_end(line.words, rule, joint.end(), near)
         line.kind = EntryKind.MEETING
@@ -244,7 +246,7 @@ def read_meeting(line: FirstLine, near: date | None) -> bool:
         line.when_span = line.span(joint.end(), read.end)
         if read.hours:
             line.when = TimeSpan(date.min, read.hours[0], None, read.hours[1])
-        line.title = line.words[: joint.start()].strip()
+        line.title = title
         line.title_span = line.span(0, len(line.title))
         _read_place_and_title(line, read.end)
         return True

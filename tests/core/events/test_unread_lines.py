@@ -111,3 +111,28 @@ def test_hours_behind_the_place_are_hours(parse):
 def test_hours_that_are_not_understood_are_said(parse):
     issue = parse("* Donnerstag, 26.02.2026, Haus (ab 18 Uhr) am Markt 18.30 Uhr: **Maptime**\n")
     assert "date-broken" in [diagnostic.code for diagnostic in run_checks(issue)]
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("3. März 2026, 7 Uhr abends", TimeSpan(date(2026, 3, 3), time(19))),
+        ("3. März 2026, abends um 19 Uhr", TimeSpan(date(2026, 3, 3), time(19))),
+        ("3. März 2026, vormittags ab 9 Uhr", TimeSpan(date(2026, 3, 3), time(9))),
+        ("3. März 2026, 18 Uhr bis ca. 20 Uhr", TimeSpan(date(2026, 3, 3), time(18), None,
+         time(20))),
+        ("3. März 2026, 19:00 – open end", TimeSpan(date(2026, 3, 3), time(19))),
+        ("28. Februar bis einschließlich 2. März", TimeSpan(date(2026, 2, 28), None,
+         date(2026, 3, 2))),
+        ("Wochenende 18. bis 19. April", TimeSpan(date(2026, 4, 18), None, date(2026, 4, 19))),
+        ("3. März 2026, 18:00 UTC", None),
+        ("3. März 2026, 14 oder 18 Uhr", None),
+        ("3. März 2026, 10-12, 14-16 Uhr", None),
+        ("3. März 2026, am Abend", None),
+        ("1.–31. März 2026, Di–So 10–18 Uhr", None),
+    ],
+)  # fmt: skip
+def test_hours_are_read_whole_or_not_at_all(parse, words, when):
+    issue = parse(f"* {words}, Haus, Weg 1, 04109 Leipzig: **Eins**\n")
+    (event,) = (*issue.entries, *issue.unread)
+    assert (event.when, event.place) == (when, "Haus, Weg 1, 04109 Leipzig")
