@@ -3,21 +3,18 @@
 Times are minutes from midnight here, since a day has a 24:00 and Python's clock has none.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import time
 
+from editor.core.calendar.clock_time import FULL_DAY, Clock, take_clock, take_part, with_part
 from editor.core.calendar.phrase import DASHES, Phrase
-from editor.core.calendar.vocabulary import Word
+from editor.core.calendar.words import Word
 
 Hours = tuple[time, time | None]
 """When something starts, and when it ends if that is said."""
 _BEHIND_HOURS = ("", ",", ":", ";", ")", "|", "*")
 """What may stand behind a bare number that ends hours."""
-FULL_DAY = 24 * 60
-_NOON = 12 * 60
-_LEADS = (Word.AT, Word.FROM, Word.START, Word.ABOUT, Word.USUALLY)
-_YEARS = range(2000, 2036)
-"""Numbers of four digits that are rather years than hours."""
+_LEADS = (Word.AT, Word.START, Word.ABOUT, Word.USUALLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +23,14 @@ class Stretch:
 
     start: int
     end: int | None = None
+    is_start: bool = field(default=False, compare=False)
+    """Whether the words say that something begins then: "ab 18 Uhr"."""
+    is_daily: bool = field(default=False, compare=False)
+    """Whether they are those of each of several days: "jeweils 10-16 Uhr"."""
 
     @property
     def hours(self) -> Hours:
         return _as_time(self.start), None if self.end is None else _as_time(self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    """A time as it is written. Where it is bare, "9" in "9-12", others must say that it is one."""
-
-    minutes: int
-    is_bare: bool = False
-    half: Word | None = None
-    """MORNING or EVENING, on clocks of twelve hours."""
 
 
 def read_hours(text: str, at: int) -> tuple[Hours | None, int]:
@@ -75,13 +66,30 @@ def take_hours(phrase: Phrase) -> Stretch | None:
     begin = phrase.index
     must_be_clear = _take_separator(phrase)
     if must_be_clear is not None:
+        is_bracketed = phrase.take_sign("(")
         _skip_doors(phrase)
         stretch = _take_stretch(phrase, must_be_clear=must_be_clear)
-        if stretch:
+        if stretch and (not is_bracketed or phrase.take_sign(")")):
             _skip_open_end(phrase)
             return stretch
     phrase.index = begin
     return None
+
+
+def skip_all_day(phrase: Phrase) -> None:
+    """Read "ganztägig" behind a day, which says that it has no hours.
+
+    Args:
+        phrase: Stands behind it after it.
+    """
+    begin = phrase.index
+    is_bracketed = phrase.take_sign("(")
+    phrase.take_sign(",")
+    while phrase.take(Word.ON):
+        pass
+    is_said = phrase.take(Word.ALL_DAY) or phrase.take(Word.WHOLE) and phrase.take(Word.DAY)
+    if not is_said or is_bracketed and not phrase.take_sign(")"):
+        phrase.index = begin
 
 
 def _take_separator(phrase: Phrase) -> bool | None:
@@ -96,29 +104,39 @@ def _take_separator(phrase: Phrase) -> bool | None:
 
 
 def _take_stretch(phrase: Phrase, *, must_be_clear: bool) -> Stretch | None:
-    part = _take_part(phrase)
+    part = _take_leading_part(phrase)
     is_between = phrase.take(Word.BETWEEN)
-    while not is_between and phrase.take(*_LEADS):
+    is_start = is_daily = False
+    while not is_between:
+        if phrase.take(Word.DAILY, Word.EACH_TIME):
+            is_daily = True
+        elif phrase.take(Word.FROM):
+            is_start = True
+        elif not phrase.take(*_LEADS):
+            break
         phrase.take_sign(".:")
-    first = _with_part(_take_clock(phrase), part)
+    first = with_part(take_clock(phrase), part)
     if first is None:
         return None
     behind_first = phrase.index
     if _take_to(phrase, is_between=is_between):
-        last = _with_part(_take_clock(phrase), part)
+        last = with_part(take_clock(phrase), part)
         if last and (stretch := _join(first, last, phrase, is_between, must_be_clear)):
-            return stretch
+            return replace(stretch, is_daily=is_daily)
         phrase.index = behind_first
     if first.is_bare or is_between:
         return None
-    return Stretch(_on_24_hours(first))
+    return Stretch(first.on_24_hours, is_start=is_start, is_daily=is_daily)
 
 
-def _with_part(clock: _Clock | None, part: Word | None) -> _Clock | None:
-    """A time with the part of the day beside it: "abends 7 bis 9 Uhr", "7 Uhr abends"."""
-    if clock is None or clock.half or not 1 <= clock.minutes // 60 <= 12:
-        return clock
-    return replace(clock, half=part)
+def _take_leading_part(phrase: Phrase) -> Word | None:
+    """Read "abends" before an hour; "mittags" alone is an hour itself."""
+    begin = phrase.index
+    part = take_part(phrase)
+    if part is Word.NOON and not (phrase.peek().is_number or phrase.peek().does(Word.AT)):
+        phrase.index = begin
+        return None
+    return part
 
 
 def _take_to(phrase: Phrase, *, is_between: bool) -> bool:
@@ -127,7 +145,7 @@ def _take_to(phrase: Phrase, *, is_between: bool) -> bool:
     begin = phrase.index
     phrase.take_sign(",")
     if phrase.take(Word.TO) or (phrase.index == begin and phrase.take_sign(DASHES)):
-        if phrase.take(Word.ABOUT):
+        while phrase.take(Word.ABOUT, Word.LATEST):
             phrase.take_sign(".")
         return True
     phrase.index = begin
@@ -135,7 +153,7 @@ def _take_to(phrase: Phrase, *, is_between: bool) -> bool:
 
 
 def _join(
-    first: _Clock, last: _Clock, phrase: Phrase, is_between: bool, must_be_clear: bool
+    first: Clock, last: Clock, phrase: Phrase, is_between: bool, must_be_clear: bool
 ) -> Stretch | None:
     """Join two times, of which a bare one takes its half of the day from the other."""
     if last.is_bare and not is_between:
@@ -143,128 +161,11 @@ def _join(
             return None
         if first.is_bare and (must_be_clear or first.minutes >= last.minutes):
             return None
-    if last.half and first.half is None and first.minutes <= _NOON:
+    if last.half and first.half is None and first.is_before_noon:
         first = replace(first, half=last.half)
-        if _on_24_hours(first) >= _on_24_hours(last):
+        if first.on_24_hours >= last.on_24_hours:
             first = replace(first, half=Word.MORNING)
-    return Stretch(_on_24_hours(first), _on_24_hours(last))
-
-
-def _on_24_hours(clock: _Clock) -> int:
-    if clock.half is None:
-        return clock.minutes
-    return clock.minutes % _NOON + (_NOON if clock.half is Word.EVENING else 0)
-
-
-# --- one time -------------------------------------------------------------------------------------
-
-
-def _take_clock(phrase: Phrase) -> _Clock | None:
-    """Read one time: 19:00, 19.00 Uhr, 19 Uhr, 18h30, 7 pm, noon; or a bare hour."""
-    if phrase.take(Word.MIDNIGHT):
-        return _Clock(FULL_DAY)
-    begin = phrase.index
-    if phrase.take(Word.NOON):
-        return _Clock(_NOON)
-    written = phrase.peek().text
-    if len(written) == 4 and written.isdecimal():
-        return _take_four_digits(phrase)
-    hour = phrase.take_number(0, 24)
-    if hour is None:
-        return None
-    minute, is_bare = _take_minute(phrase)
-    half = _take_half(phrase, hour)
-    is_marked = _take_signature(phrase)
-    part = _take_part(phrase)
-    if is_marked and not minute:
-        minute = _take_minute_behind(phrase)
-    is_bare = is_bare and not (is_marked or half)
-    if hour * 60 + minute > FULL_DAY or _goes_on(phrase):
-        phrase.index = begin
-        return None
-    return _with_part(_Clock(hour * 60 + minute, is_bare, half), part)
-
-
-def _take_four_digits(phrase: Phrase) -> _Clock | None:
-    """Read 1900 and 1900 Uhr, but no year."""
-    begin = phrase.index
-    written = phrase.peek().text
-    phrase.index += 1
-    is_marked = _take_signature(phrase)
-    hour, minute = int(written[:2]), int(written[2:])
-    is_time = hour < 24 and minute < 60
-    is_clear = minute % 5 == 0 and int(written) not in _YEARS and phrase.peek().text in (",", "")
-    if is_time and (is_marked or is_clear):
-        return _Clock(hour * 60 + minute)
-    phrase.index = begin
-    return None
-
-
-def _take_minute(phrase: Phrase) -> tuple[int, bool]:
-    """Read the minutes behind an hour, and tell whether it stands without them."""
-    begin = phrase.index
-    sign, number = phrase.peek(), phrase.peek(1)
-    if sign.gap or number.gap or sign.text not in (":", ".", "h"):
-        return 0, True
-    if len(number.text) != 2 or not number.is_number or int(number.text) > 59:
-        return 0, True
-    phrase.index += 2
-    behind = phrase.peek()
-    if behind.text == "." and not behind.gap and sign.text == ".":
-        phrase.index = begin  # a date: 12.10.
-        return 0, True
-    return int(number.text), False
-
-
-def _take_minute_behind(phrase: Phrase) -> int:
-    """Read the minutes of "19 Uhr 30"; 0 where there are none."""
-    token, behind = phrase.peek(), phrase.peek(1)
-    if len(token.text) != 2 or behind.is_word or behind.text == ".":
-        return 0
-    return phrase.take_number(1, 59) or 0
-
-
-def _take_half(phrase: Phrase, hour: int) -> Word | None:
-    """Read "am" or "pm"; "am" before a word may be German: "um 9 am Bahnhof"."""
-    token = phrase.peek()
-    if not 1 <= hour <= 12 or not token.does(Word.MORNING, Word.EVENING):
-        return None
-    if token.does(Word.EVENING):
-        phrase.index += 1
-        return Word.EVENING
-    behind = phrase.peek(1)
-    if token.gap and behind.is_word and not behind.does(Word.TO, Word.AND):
-        return None
-    phrase.index += 1
-    return Word.MORNING
-
-
-def _take_part(phrase: Phrase) -> Word | None:
-    """Read "abends" or "vormittags"."""
-    for word, half in ((Word.LATE, Word.EVENING), (Word.EARLY, Word.MORNING)):
-        if phrase.take(word):
-            return half
-    return None
-
-
-def _take_signature(phrase: Phrase) -> bool:
-    """Read what says that a number is an hour: "Uhr", "h", "c.t."."""
-    is_marked = phrase.take(Word.CLOCK)
-    if phrase.take_text("c.t", "s.t"):
-        is_marked = True
-    phrase.take(Word.HERE)
-    return is_marked
-
-
-def _goes_on(phrase: Phrase) -> bool:
-    """Whether a number is longer than it looks: 19:001, 4.3.2026."""
-    token, behind = phrase.peek(), phrase.peek(1)
-    if token.gap:
-        return False
-    return token.is_number or (token.text == "." and behind.is_number and not behind.gap)
-
-
-# --- what stands beside hours ---------------------------------------------------------------------
+    return Stretch(first.on_24_hours, last.on_24_hours)
 
 
 def _skip_doors(phrase: Phrase) -> None:
@@ -273,7 +174,7 @@ def _skip_doors(phrase: Phrase) -> None:
     if phrase.take(Word.DOORS):
         while phrase.take(*_LEADS) or phrase.take_sign(":"):
             pass
-        clock = _take_clock(phrase)
+        clock = take_clock(phrase)
         if clock and not clock.is_bare and phrase.take_sign(",;/"):
             return
     phrase.index = begin
@@ -283,7 +184,8 @@ def _skip_open_end(phrase: Phrase) -> None:
     """Read "bis open end" or "Ende offen" behind hours, which says nothing of an end."""
     begin = phrase.index
     is_bracketed = phrase.take_sign(",(")
-    _ = phrase.take(Word.TO) or phrase.take_sign(DASHES)
+    if not phrase.take(Word.TO):
+        phrase.take_sign(DASHES)
     is_open = phrase.take_text("open-end")
     if not is_open and phrase.take_text("open"):
         is_open = phrase.take(Word.END)

@@ -5,17 +5,40 @@ from datetime import date
 
 from editor.core.calendar.dates import TimeSpan, read_time_spans
 from editor.core.calendar.phrase import DASHES, Phrase, Token
-from editor.core.calendar.vocabulary import COUNTS, HABITS, MONTHS, ORDINALS, WEEKDAYS, WORDS, Word
+from editor.core.calendar.vocabulary import COUNTS, HABITS, MONTHS, ORDINALS, WEEKDAYS, WORDS
+from editor.core.calendar.words import Word
 
-_OF_TIME = frozenset().union(*WORDS.values(), COUNTS, HABITS, MONTHS, ORDINALS, WEEKDAYS)
+_OF_TIME = frozenset().union(
+    *(texts for word, texts in WORDS.items() if word not in (Word.AUXILIARY, Word.SIGN_UP)),
+    COUNTS, HABITS, MONTHS, ORDINALS, WEEKDAYS,
+)  # fmt: skip
 _NAMES = frozenset().union(HABITS, MONTHS, WEEKDAYS, *(WORDS[word] for word in (
     Word.TENTATIVE, Word.MOVED, Word.INSTEAD, Word.CANCELLED, Word.OPEN, Word.FEAST, Word.WEEK,
-    Word.WEEKEND, Word.HALF, Word.LATE, Word.EARLY, Word.PART,
+    Word.WEEKEND, Word.HALF, Word.LATE, Word.EARLY, Word.PART, Word.MOSTLY, Word.SEASON,
+    Word.MONTH, Word.QUARTER,
 )))  # fmt: skip
 """Words of which one alone makes others speak of a time."""
+_OFTEN = (
+    Word.DAILY, Word.WEEKLY, Word.FORTNIGHTLY, Word.MONTHLY, Word.QUARTERLY, Word.HOLIDAY,
+    Word.ZONE,
+)  # fmt: skip
+_CHANGES = (Word.TENTATIVE, Word.MOVED, Word.INSTEAD, Word.CANCELLED)
+_PAIRS = (("neuer", "termin"), ("neues", "datum"), ("new", "date"))
+"""Words that say only together that a date does not hold, as "fällt" and "aus" do."""
+_CHANGED = re.compile(
+    "|".join(
+        sorted({"fällt", *dict(_PAIRS), *(text for word in _CHANGES for text in WORDS[word])})
+    ),
+    re.IGNORECASE,
+)
+"""What a line without such a change does not hold: the quickest way to tell."""
+_ENDS_OF_PIECE = ("", ",", ";", ":", "(", ")", "[", "]", "*", "|", "!", "·")
 _SIGNS = frozenset((*DASHES, *".:/&+"))
 _ENDINGS = ("st", "nd", "rd", "th", "t")
 _LONGEST_NUMBER = 4
+_REMARK = re.compile(r"\s*\([^()]*\)")
+_WORDS_BEHIND = re.compile(r"[^,:*()\[|]*")
+_HOUR = re.compile(r"\d\s?(?:Uhr|h|[ap]\.?m)\b", re.IGNORECASE)
 _WORD = re.compile(r"\b\w")
 _LONGEST_GUESSED = 300
 _MOST_GUESSES = 3
@@ -40,9 +63,82 @@ def find_date_words(text: str) -> int:
         piece_end = _take_piece(phrase)
         if not piece_end:
             return end
-        end = piece_end
+        end = _end_of_remark(phrase) or piece_end
         if not phrase.take_sign(",;"):
             return end
+
+
+def _end_of_remark(phrase: Phrase) -> int:
+    """Read words in parentheses that speak of a time, too; return where they end, 0 for others."""
+    begin = phrase.index
+    if phrase.take_sign("(") and _take_piece(phrase) and phrase.take_sign(")"):
+        return phrase.end
+    phrase.index = begin
+    return 0
+
+
+def find_change(text: str, at: int) -> tuple[int, int] | None:
+    """Find words behind a date that say it does not hold: "(abgesagt)", "verschoben auf 4. März".
+
+    >>> find_change("4. März, Haus: **Treffen** (fällt aus)", 7)
+    (28, 37)
+
+    Args:
+        text: A line.
+        at: Where to look from.
+
+    Returns:
+        Where they stand; None for none.
+    """
+    phrase = Phrase(text, at)
+    if not _CHANGED.search(text, at):
+        return None
+    while phrase.peek().text:
+        start, is_of_time, changes, falls = phrase.peek().start, True, False, False
+        while not _ends_piece(phrase):
+            token = phrase.peek()
+            is_pair = (token.text, phrase.peek(1).text) in _PAIRS or falls and token.text == "aus"
+            falls = falls or token.text == "fällt"
+            changes = changes or is_pair or token.does(*_CHANGES)
+            is_plain = _is_of_time(token) or token.does(Word.AUXILIARY)
+            is_of_time = is_of_time and (is_pair or is_plain)
+            phrase.index += 1
+        if changes and is_of_time:
+            return start, phrase.end
+        phrase.index += bool(phrase.peek().text)
+    return None
+
+
+def _ends_piece(phrase: Phrase) -> bool:
+    """Whether a sign ends a piece of a line; a full stop and a dash do before a blank."""
+    token, behind = phrase.peek(), phrase.peek(1)
+    if token.text in (*DASHES, ".", ":"):
+        return behind.gap or not behind.text
+    return token.text in _ENDS_OF_PIECE
+
+
+def speaks_of_time(text: str) -> bool:
+    """Tell whether any word of a text speaks of a time, understood or not.
+
+    >>> speaks_of_time("nur im Sommer"), speaks_of_time("ab 18 Uhr"), speaks_of_time("für alle")
+    (True, True, False)
+
+    Args:
+        text: A piece of a line.
+
+    Returns:
+        Whether a day, a month, a part of the year or an hour is named, or how often something is.
+    """
+    phrase = Phrase(text)
+    while token := phrase.peek():
+        if not token.text:
+            return False
+        if token.text in _NAMES or token.does(*_OFTEN):
+            return True
+        if token.is_number and phrase.peek(1).does(Word.CLOCK, Word.MORNING, Word.EVENING):
+            return True
+        phrase.index += 1
+    return False
 
 
 def _take_piece(phrase: Phrase) -> int:
@@ -50,7 +146,7 @@ def _take_piece(phrase: Phrase) -> int:
     speaks, end = False, 0
     while True:
         token = phrase.peek()
-        if token.text in ("", ",", ";", "(") or _is_before_title(phrase):
+        if token.text in ("", ",", ";", "(", ")") or _is_before_title(phrase):
             return end if speaks else 0
         if not _is_of_time(token):
             return 0
@@ -120,7 +216,7 @@ def leaves_time(text: str, at: int) -> bool:
         is_open = token.text in DASHES and not token.gap and behind.text in (",", ":", "")
         is_time = behind.is_number or behind.text in (":", *DASHES)
         return is_open or is_time and not (token.text == ":" and behind.gap)
-    if token.does(Word.ZONE):
+    if token.does(Word.ZONE) or _is_remark_about_time(phrase):
         return True
     if phrase.take_sign(","):
         begin = phrase.index
@@ -129,6 +225,19 @@ def leaves_time(text: str, at: int) -> bool:
         phrase.index = begin
         return _names_time_behind(phrase, Word.TO, Word.UNTIL)
     return _names_time_behind(phrase, Word.AND, Word.OR, Word.TO, Word.UNTIL, Word.EXCEPT)
+
+
+def _is_remark_about_time(phrase: Phrase) -> bool:
+    """Whether words about a time follow without a comma, in parentheses or not."""
+    remark = _REMARK.match(phrase.text, phrase.end)
+    if remark:
+        return speaks_of_time(remark[0]) and not any(
+            phrase.peek(ahead).does(Word.DOORS, Word.SIGN_UP) for ahead in (1, 2)
+        )
+    if phrase.peek().text in _NAMES or phrase.peek().does(Word.DOORS, Word.START):
+        return True
+    piece = _WORDS_BEHIND.match(phrase.text, phrase.end)
+    return bool(piece and _HOUR.search(piece[0]))
 
 
 def _names_time_behind(phrase: Phrase, *words: Word) -> bool:

@@ -9,11 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
-from editor.core.calendar.clock import FULL_DAY, Hours, Stretch
+from editor.core.calendar.clock import Hours, Stretch, skip_all_day
+from editor.core.calendar.clock_time import FULL_DAY
+from editor.core.calendar.day_forms import Joint, WrittenDay
 from editor.core.calendar.day_parts import choose_year, make_date
-from editor.core.calendar.day_reading import Joint, WrittenDay, take_days
+from editor.core.calendar.day_reading import take_days
 from editor.core.calendar.phrase import Phrase
 
+_LATEST_HOUR = 23 * 60 + 59
+"""When days end: an hour that stands behind the last of them ends it."""
+_MOST_DAYS = 31
 _LONGEST_NIGHT = 12 * 60
 """Minutes: what ends at an earlier hour than it begins goes on past midnight, if no longer."""
 
@@ -95,13 +100,26 @@ def read_time_spans(text: str, at: int = 0, near: date | None = None) -> TimeSpa
     written = take_days(phrase)
     if not written:
         return None
+    if not written[-1].hours:
+        skip_all_day(phrase)
     days = complete_days(written, near)
     if days is None:
         return None
     spans = _join_all(written, days)
     weekdays = _weekdays_of(written) if len(spans) == 1 else ()
-    is_choice = any(day.joint is Joint.OR for day in written)
+    is_choice = any(day.joint is Joint.OR for day in written) or _is_open(written, len(spans) == 1)
     return TimeSpanMatch(spans[0], phrase.end, weekdays, tuple(spans[1:]), is_choice)
+
+
+def _is_open(written: Sequence[WrittenDay], is_one: bool) -> bool:
+    """Whether nobody knows of which day hours are: "3.3. bis 5.3., 10 Uhr", "3.3., täglich"."""
+    first, last = written[0], written[-1]
+    hours = last.hours
+    if hours is None or len(written) == 1:
+        return bool(hours and hours.is_daily)
+    is_range = is_one and first.hours is None
+    is_late = hours.start >= _LATEST_HOUR
+    return is_range and hours.end is None and not (hours.is_start or last.is_apart or is_late)
 
 
 def _weekdays_of(written: Sequence[WrittenDay]) -> tuple[int | None, ...]:
@@ -165,7 +183,7 @@ def _join_all(written: Sequence[WrittenDay], days: Sequence[date]) -> list[TimeS
             last = first + 1
         elif first == 0 and _are_in_a_row(written, days):
             last = len(days) - 1
-        spans.append(_join_days(written[first], written[last], days[first], days[last]))
+        spans += _join_days(written[first], written[last], days[first], days[last])
         first = last + 1
     shared = written[-1].hours
     if len(spans) > 1 and shared and not any(day.hours for day in written[:-1]):
@@ -182,7 +200,17 @@ def _are_in_a_row(written: Sequence[WrittenDay], days: Sequence[date]) -> bool:
     return len(days) > 1 and follow and joined and not apart
 
 
-def _join_days(opening: WrittenDay, closing: WrittenDay, start: date, last: date) -> TimeSpan:
+def _join_days(opening: WrittenDay, closing: WrittenDay, start: date, last: date) -> list[TimeSpan]:
+    """One time span, or one for each day where their hours are said so."""
+    hours = closing.hours
+    length = (last - start).days
+    if hours and hours.is_daily and opening.hours in (None, hours) and 0 < length < _MOST_DAYS:
+        days = (start + timedelta(days=number) for number in range(length + 1))
+        return [roll_midnight(TimeSpan(day, *_from_and_to(hours.hours))) for day in days]
+    return [_join_to_one(opening, closing, start, last)]
+
+
+def _join_to_one(opening: WrittenDay, closing: WrittenDay, start: date, last: date) -> TimeSpan:
     opens = opening.hours
     if opens and opens.start == FULL_DAY:
         start, opens = start + timedelta(days=1), Stretch(0, opens.end)
@@ -192,6 +220,8 @@ def _join_days(opening: WrittenDay, closing: WrittenDay, start: date, last: date
             return replace(when, end=start + timedelta(days=1))
         return roll_midnight(when)
     closes = closing.hours
+    if opens is None and closes and closes.is_start and closes.end is None:
+        return TimeSpan(start, closes.hours[0], last)
     return join_days(start, last, opens.hours if opens else None, closes.hours if closes else None)
 
 

@@ -15,7 +15,7 @@ from editor.core.calendar.rule_words import (
     take_parity,
     take_weekdays,
 )
-from editor.core.calendar.vocabulary import Word
+from editor.core.calendar.words import Word
 
 _REMARKS = ("online", "hybrid", "digital", "vor", "in")
 """What may stand between two days in parentheses and says nothing of them."""

@@ -5,18 +5,21 @@ what they took in vain they put back by setting ``index``.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from editor.core.calendar.vocabulary import WORDS, Word
+from editor.core.calendar.vocabulary import WORDS
+from editor.core.calendar.words import Word
 
 _TOKEN = re.compile(
     r"""
     (?P<gap>\s*)
     (?P<text>
-        \d+
+        \d+ | [⁰¹²³⁴-⁹]+
+      | o['’]clock\b
       | [ap]\.m\b\.? | [cs]\.\s?t\b\.?                           # 7 p.m., 19 c.t.
-      | (?:bi-weekly|odd-numbered|even-numbered|open-end)\b
+      | (?:bi-weekly|all-day|odd-numbered|even-numbered|open-end)\b
       | [^\W\d_]+
       | .
     )
@@ -24,6 +27,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 DASHES = "-–—"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits of minutes: 19⁰⁰."""
 
 
 class Token(NamedTuple):
@@ -73,6 +78,8 @@ class Phrase:
             if match is None:
                 return Token("", len(self.text), len(self.text), False)
             word = match["text"].lower()
+            if word[0] in _RAISED:
+                word = unicodedata.normalize("NFKC", word)
             if len(word) > 2 and word[1] == ".":
                 word = word.replace(" ", "").rstrip(".")
             tokens.append(Token(word, match.start("text"), match.end(), bool(match["gap"])))

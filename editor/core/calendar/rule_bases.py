@@ -17,7 +17,8 @@ from editor.core.calendar.rule_words import (
     take_parity,
     take_weekdays,
 )
-from editor.core.calendar.vocabulary import HABITS, Word
+from editor.core.calendar.vocabulary import HABITS
+from editor.core.calendar.words import Word
 
 _ONE_DAY = ("wochenende", "weekend", "weekday", "werktag", "arbeitstag")
 """What is a single one, unless "jedes" stands before it."""

@@ -1,6 +1,6 @@
 """Rules read word by word: a basis, such as "jeden Montag", others beside it, and their limits.
 
-rule     = basis { "und" basis } { limit }
+rule     = { limit } basis { "und" basis } { limit }
 basis    = interval [weekdays | ordinal-day | month-day]    "alle zwei Wochen am Dienstag"
          | [each] ordinal-day { "und" ordinal-day }         "jeden ersten und dritten Montag"
          | [each] month-day month                           "am 15. jeden Monats"
@@ -12,11 +12,11 @@ from datetime import date
 
 from editor.core.calendar.month_bases import Basis
 from editor.core.calendar.phrase import Phrase
-from editor.core.calendar.rrule import Pattern
+from editor.core.calendar.rrule import Day, Pattern
 from editor.core.calendar.rule_bases import take_basis
-from editor.core.calendar.rule_limits import Limits, take_limits
+from editor.core.calendar.rule_limits import Limits, take_leading_limits, take_limits
 from editor.core.calendar.rule_words import take_and
-from editor.core.calendar.vocabulary import Word
+from editor.core.calendar.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,21 @@ def take_rule(phrase: Phrase, near: date | None) -> ReadRule | None:
         The rule; None where none begins there.
     """
     begin = phrase.index
+    leading = take_leading_limits(phrase, near)
     bases = _take_bases(phrase)
     behind_bases = phrase.index
     readings = [(basis, pattern) for basis in bases for pattern in basis.readings]
     if not bases or (len(bases) > 1 and len(readings) > len(bases)):
         phrase.index = begin
         return None
-    limits = take_limits(phrase, near)
+    limits = take_limits(phrase, near, leading)
     patterns = [_limit(pattern, basis, limits) for basis, pattern in readings]
     if not all(patterns):
         phrase.index = behind_bases  # the limits contradict the days: nobody understands them
-        patterns = [_limit(pattern, basis, Limits()) for basis, pattern in readings]
+        patterns = [_limit(pattern, basis, leading) for basis, pattern in readings]
+    if not all(patterns):
+        phrase.index = begin
+        return None
     is_choice = any(basis.is_choice for basis in bases)
     is_ambiguous = len(readings) > 1 and len(bases) == 1 and not is_choice
     said = tuple(dict.fromkeys(pattern for pattern in patterns if pattern))
@@ -70,9 +74,17 @@ def _take_bases(phrase: Phrase) -> list[Basis]:
         bases.append(basis)
 
 
+def _can_leave_out(pattern: Pattern, days: tuple[Day, ...]) -> bool:
+    """Whether a pattern can be left with fewer days: "täglich außer montags"."""
+    return bool(days) and days != pattern.days and not pattern.is_monthly
+
+
 def _limit(pattern: Pattern, basis: Basis, limits: Limits) -> Pattern | None:
     """A pattern with its limits; None where they contradict it."""
     months = basis.months & limits.months
+    days = tuple(day for day in pattern.days if day.weekday not in limits.weekdays)
+    if limits.weekdays and not _can_leave_out(pattern, days):
+        return None
     every = pattern.every
     if limits.interval:
         number, unit = limits.interval
@@ -85,6 +97,7 @@ def _limit(pattern: Pattern, basis: Basis, limits: Limits) -> Pattern | None:
         return None
     return replace(
         pattern,
+        days=days,
         every=every,
         parity=limits.parity or pattern.parity,
         months=() if len(months) == 12 else tuple(sorted(months)),

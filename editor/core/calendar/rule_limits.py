@@ -7,8 +7,9 @@ from datetime import date
 
 from editor.core.calendar.clock import take_hours
 from editor.core.calendar.dates import complete_days
+from editor.core.calendar.day_forms import Joint
 from editor.core.calendar.day_parts import choose_year
-from editor.core.calendar.day_reading import Joint, take_days
+from editor.core.calendar.day_reading import take_days
 from editor.core.calendar.phrase import DASHES, Phrase
 from editor.core.calendar.rrule import Parity
 from editor.core.calendar.rule_words import (
@@ -16,8 +17,10 @@ from editor.core.calendar.rule_words import (
     take_interval,
     take_months,
     take_parity,
+    take_weekdays,
 )
-from editor.core.calendar.vocabulary import MONTHS, Word
+from editor.core.calendar.vocabulary import MONTHS
+from editor.core.calendar.words import Word
 
 _PUBLIC = ("gesetzlichen", "gesetzliche", "public", "bank")
 _INCLUSIVE = ("zum", "einschließlich", "inklusive", "including", "the")
@@ -34,21 +37,45 @@ class Limits:
     without: tuple[date, ...] = ()
     also: tuple[date, ...] = ()
     is_off_on_holidays: bool = False
+    weekdays: frozenset[int] = frozenset()
+    """The weekdays that are left out: "täglich außer montags"."""
     parity: Parity | None = None
     interval: tuple[int, Word] | None = None
 
 
-def take_limits(phrase: Phrase, near: date | None) -> Limits:
-    """Read all limits at the place where a phrase has been read to.
+def take_leading_limits(phrase: Phrase, near: date | None) -> Limits:
+    """Read the limits before the days of a rule: "ab 3. März, dienstags".
 
     Args:
-        phrase: Stands behind the last limit after it.
+        phrase: Stands behind the last limit, and a comma behind it, after it.
         near: Dates without a year follow this day.
 
     Returns:
         The limits.
     """
     limits = Limits()
+    while True:
+        begin = phrase.index
+        further = _take_limit(phrase, limits, near)
+        if further is None or further.interval:
+            phrase.index = begin
+            return limits
+        phrase.take_sign(",")
+        limits = further
+
+
+def take_limits(phrase: Phrase, near: date | None, leading: Limits | None = None) -> Limits:
+    """Read all limits at the place where a phrase has been read to.
+
+    Args:
+        phrase: Stands behind the last limit after it.
+        near: Dates without a year follow this day.
+        leading: Those before the days of the rule.
+
+    Returns:
+        The limits.
+    """
+    limits = leading or Limits()
     while True:
         begin = phrase.index
         is_bracketed = phrase.take_sign("(")
@@ -114,7 +141,7 @@ def _take_interval(phrase: Phrase, limits: Limits, _: date | None) -> Limits | N
 
 
 def _take_exception(phrase: Phrase, limits: Limits, near: date | None) -> Limits | None:
-    """Except in some months, on some days, or on holidays."""
+    """Except in some months, on some days or weekdays, or on holidays."""
     if not phrase.take(Word.EXCEPT):
         return None
     while phrase.take(Word.ON) or phrase.take_text(*_PUBLIC):
@@ -126,7 +153,12 @@ def _take_exception(phrase: Phrase, limits: Limits, near: date | None) -> Limits
         without = sorted({*limits.without, *(day for day, _ in days)})
         return replace(limits, without=tuple(without))
     months = take_months(phrase) if not days else None
-    return replace(limits, months=limits.months - set(months)) if months else None
+    if months:
+        return replace(limits, months=limits.months - set(months))
+    weekdays = take_weekdays(phrase, as_habit=False) if not days else None
+    if weekdays is None or weekdays.is_choice:
+        return None
+    return replace(limits, weekdays=limits.weekdays | set(weekdays.numbers))
 
 
 def _take_addition(phrase: Phrase, limits: Limits, near: date | None) -> Limits | None:
@@ -179,6 +211,8 @@ def _take_since(phrase: Phrase, limits: Limits, near: date | None) -> Limits | N
     phrase.take(Word.FROM)
     while phrase.take(Word.ON) or phrase.take(Word.BEGINNING):
         pass
+    if year := _take_past_year(phrase, near):
+        return replace(limits, since=date(year, 1, 1))
     days = _take_dates(phrase, near)
     if len(days) == 1:
         return replace(limits, since=days[0][0])
@@ -186,6 +220,13 @@ def _take_since(phrase: Phrase, limits: Limits, near: date | None) -> Limits | N
         return replace(limits, since=days[0][0], until=days[1][0])
     day = None if days else _take_month(phrase, near, is_last=False)
     return replace(limits, since=day) if day else None
+
+
+def _take_past_year(phrase: Phrase, near: date | None) -> int | None:
+    """Read the year of "seit 2014"."""
+    if near is None or phrase.peek(1).does(Word.CLOCK) or phrase.peek(1).text == ":":
+        return None
+    return phrase.take_number(1970, near.year, digits=4)
 
 
 def _take_until(phrase: Phrase, limits: Limits, near: date | None) -> Limits | None:

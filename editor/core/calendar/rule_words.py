@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from editor.core.calendar.phrase import DASHES, Phrase
-from editor.core.calendar.vocabulary import COUNTS, HABITS, MONTHS, ORDINALS, WEEKDAYS, Word
+from editor.core.calendar.vocabulary import COUNTS, HABITS, MONTHS, ORDINALS, WEEKDAYS
+from editor.core.calendar.words import Word
 
 QUARTERS = (1, 4, 7, 10)
 """The first months of the quarters of a year."""
@@ -11,6 +12,7 @@ _ANY_WEEKDAYS = {**WEEKDAYS, **HABITS}
 LAST_OF_QUARTERS = (3, 6, 9, 12)
 _UNITS = {"tägig": 1, "täglich": 1, "wöchig": 7, "wöchentlich": 7}
 """What follows a number in "14-tägig", in days."""
+_BEHIND_ORDINAL = (".", "st", "nd", "rd", "th", "te", "ten", "ter")
 _ENDINGS = ("", "e", "en", "er", "es")
 
 
@@ -90,7 +92,7 @@ def _take_ordinal(phrase: Phrase) -> int | None:
         return named
     number = phrase.take_number(1, 31)
     behind = phrase.peek()
-    if number is not None and not behind.gap and behind.text in (".", "st", "nd", "rd", "th"):
+    if number is not None and not behind.gap and behind.text in _BEHIND_ORDINAL:
         phrase.index += 1
         return number
     if number is not None and behind.text in ("+", "/"):

@@ -6,90 +6,9 @@ are CLDR's, with the short forms people use. Another language is another ``Vocab
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from editor.core.base.phrasebook import ENGLISH, GERMAN, Phrasebook
-
-
-class Word(StrEnum):
-    """What a word does in a phrase. Some do several things: "bis" is TO and UNTIL."""
-
-    EACH = "each"
-    USUALLY = "usually"
-    """It says that something repeats: "immer", "regelmäßig"."""
-    OTHER = "other"
-    """Every second one: "every other week"."""
-    EVERY = "every"
-    """Before a number of weeks: "alle zwei Wochen"."""
-    AND = "and"
-    OR = "or"
-    TO = "to"
-    AT = "at"
-    BETWEEN = "between"
-    FROM = "from"
-    UNTIL = "until"
-    EXCEPT = "except"
-    ONLY = "only"
-    ALSO = "also"
-    """Before days on which a series takes place besides: "zusätzlich am 5.3."."""
-    EVEN = "even"
-    ODD = "odd"
-    DAY = "day"
-    WORKDAY = "workday"
-    """Monday to Friday."""
-    BUSINESS_DAY = "business day"
-    """Monday to Friday, to some also Saturday: "Werktag"."""
-    WEEKEND = "weekend"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-    DAILY = "daily"
-    WEEKLY = "weekly"
-    FORTNIGHTLY = "fortnightly"
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-    HOLIDAY = "holiday"
-    BREAK = "break"
-    """A time in which nothing takes place: "Sommerpause"."""
-    ON = "on"
-    """Words between others that add nothing: "am", "im", "des"."""
-    BEGINNING = "beginning"
-    MIDDLE = "middle"
-    END = "end"
-    FURTHER_NOTICE = "further notice"
-    CLOCK = "clock"
-    """It follows an hour: "Uhr"."""
-    MORNING = "morning"
-    """Hours before noon: "am"."""
-    EVENING = "evening"
-    """Hours after noon: "pm"."""
-    START = "start"
-    """What begins at an hour, before it: "Beginn"."""
-    DOORS = "doors"
-    """When one may come in: "Einlass"."""
-    ABOUT = "about"
-    NOON = "noon"
-    MIDNIGHT = "midnight"
-    HERE = "here"
-    """The time that clocks show there anyway: "MEZ"."""
-    LATE = "late"
-    """Hours after noon, before or behind "Uhr": "abends"."""
-    EARLY = "early"
-    PART = "part"
-    """A part of the day that is no hour: "Abend", "nachts"."""
-    ZONE = "zone"
-    """Clocks elsewhere: "UTC"."""
-    HALF = "half"
-    """It divides an hour, of which nobody knows the half of the day: "halb acht"."""
-    TENTATIVE = "tentative"
-    MOVED = "moved"
-    INSTEAD = "instead"
-    CANCELLED = "cancelled"
-    OPEN = "open"
-    """The date is not known yet: "folgt"."""
-    FEAST = "feast"
-    """A day by its name: "Silvester"."""
+from editor.core.calendar.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +70,9 @@ _GERMAN = Vocabulary(
     | {"zweier": 2, "sieben": 7, "zehn": 10, "zwölf": 12, "vierzehn": 14},
     words=_split(
         EACH="jede jeden jeder jedem jedes",
-        USUALLY="immer stets jeweils regelmäßig regulär üblicherweise gewöhnlich meist meistens",
+        USUALLY="immer stets jeweils regelmäßig regulär üblicherweise gewöhnlich",
+        MOSTLY="meist meistens oft häufig manchmal gelegentlich unregelmäßig einmal zweimal "
+        "dreimal",
         EVERY="alle aller",
         AND="und un sowie u",
         OR="oder bzw beziehungsweise",
@@ -184,11 +105,18 @@ _GERMAN = Vocabulary(
         BEGINNING="anfang beginn",
         MIDDLE="mitte",
         END="ende",
+        SEASON="sommer winter frühling frühjahr herbst semester wintersemester sommersemester "
+        "ferien schulferien sommerferien semesterferien vorlesungszeit schuljahr advent",
         FURTHER_NOTICE="weiteres",
         CLOCK="uhr h",
         START="beginn start anfang los",
         DOORS="einlass einlaß türen",
+        ALL_DAY="ganztägig ganztags",
+        WHOLE="ganzen",
+        SIGN_UP="anmeldung anmelden anmeldeschluss anmeldefrist",
         ABOUT="ca circa etwa gegen",
+        LATEST="spätestens längstens maximal max",
+        EACH_TIME="jeweils je",
         NOON="mittags",
         MIDNIGHT="mitternacht",
         HERE="mez mesz ortszeit",
@@ -197,9 +125,11 @@ _GERMAN = Vocabulary(
         PART="abend nachmittag vormittag morgen mittag nacht nachts frühmorgens",
         HALF="halb viertel dreiviertel",
         TENTATIVE="voraussichtlich vsl vorläufig geplant vermutlich",
-        MOVED="verschoben verlegt vorverlegt auf neuer termin",
+        MOVED="verschoben verlegt vorverlegt nachgeholt ersatztermin nachholtermin",
+        NEW_DATE="auf neuer neues termin jetzt nun",
         INSTEAD="statt anstatt",
-        CANCELLED="abgesagt entfällt",
+        CANCELLED="abgesagt absage entfällt entfallen ausfällt ausgefallen gecancelt storniert",
+        AUXILIARY="wird wurde ist leider muss fällt findet",
         OPEN="tba tbd offen folgt datum",
         FEAST="silvester neujahr heiligabend nikolaus ostern ostermontag pfingsten pfingstmontag "
         "himmelfahrt rosenmontag reformationstag",
@@ -217,6 +147,7 @@ _ENGLISH = Vocabulary(
     words=_split(
         EACH="every each",
         USUALLY="always regularly usually",
+        MOSTLY="mostly often sometimes occasionally irregularly once twice",
         OTHER="other alternate alternating",
         EVERY="every",
         AND="and",
@@ -249,22 +180,30 @@ _ENGLISH = Vocabulary(
         BEGINNING="beginning",
         MIDDLE="mid",
         END="end",
+        SEASON="summer winter spring autumn fall semester term vacation vacations",
         FURTHER_NOTICE="notice",
         MORNING="am a.m",
         EVENING="pm p.m",
         START="start starts begin begins",
         DOORS="doors",
+        ALL_DAY="all-day",
+        WHOLE="all whole",
+        SIGN_UP="registration register rsvp",
         ABOUT="around about approx",
+        LATEST="latest",
+        EACH_TIME="each",
         NOON="noon",
         MIDNIGHT="midnight",
         HERE="cet cest",
-        PART="evening afternoon morning night o clock",
+        PART="evening afternoon morning night o'clock o’clock",
         ZONE="utc gmt wez est edt et pst pdt pt bst ist cst cdt mst",
         HALF="half quarter",
         TENTATIVE="tentatively tentative planned probably",
-        MOVED="moved postponed rescheduled new date",
+        MOVED="moved postponed rescheduled",
+        NEW_DATE="new date now",
         INSTEAD="instead",
-        CANCELLED="cancelled canceled",
+        CANCELLED="cancelled canceled cancellation",
+        AUXILIARY="is was has been will be unfortunately",
         OPEN="tba tbd tbc",
         FEAST="easter christmas halloween pentecost",
     ),

@@ -7,8 +7,8 @@ from editor.core.base.edits import Span
 from editor.core.base.messages import translate
 from editor.core.checks.calendar_links import refresh_fix
 from editor.core.checks.diagnostic import CheckContext, Diagnostic
+from editor.core.events.location import split_place
 from editor.core.events.model import EntryKind, Event
-from editor.core.events.reading import split_place
 from editor.core.issue.issue import Issue
 from editor.core.issue.suggestions import read_coordinates
 from editor.core.places.address import Address, split_address

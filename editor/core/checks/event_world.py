@@ -10,8 +10,8 @@ from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.rrule import Pattern
 from editor.core.calendar.series import list_days
 from editor.core.checks.diagnostic import CheckContext, Diagnostic, entry_anchor
+from editor.core.events.location import split_place
 from editor.core.events.model import Event
-from editor.core.events.reading import split_place
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 from editor.core.places.address import split_address

@@ -12,31 +12,27 @@ from datetime import date
 from editor.core.base.edits import Span
 from editor.core.calendar.clock import read_hours
 from editor.core.calendar.date_patterns import DatePattern
-from editor.core.calendar.date_words import find_date_words
+from editor.core.calendar.date_words import find_change
 from editor.core.calendar.dates import TimeSpan, read_time_span, roll_midnight
-from editor.core.calendar.recurrence import Rule, read_rule
+from editor.core.calendar.recurrence import Rule
 from editor.core.events.line_forms import LineForms
-from editor.core.events.meeting_words import read_to_the_end
+from editor.core.events.meeting_words import CLOCK, DOORS
 from editor.core.events.model import EntryKind
-from editor.core.profiles.event_settings import EVENT_LINES
 from editor.core.profiles.line_reading import Reading, Slot
-from editor.core.profiles.line_template import LineTemplate, parse_template
+from editor.core.profiles.line_template import LineTemplate
 
 _STRIKE = "~~"
 _MARKS = " \t.,:;*"
 """What may follow the last mark of a template and says nothing."""
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
-_LINKED = r"""
+LINKED = r"""
     \[(?P<title>[^\[\]]+)\]
     \((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)                  # parentheses in pairs
 """
-_BEHIND_RULE = tuple(parse_template(line) for line in EVENT_LINES if "**{title}**" in line)
-"""What stands behind the rule of a meeting, which takes the place of the date."""
-_AFTER_TIME = re.compile(r"\s*,?\s*(?=:) | \s*,\s* | \s+", re.VERBOSE)
-_BEFORE_RULE = re.compile(r"^|[:,]\s+")
-_LINK = re.compile(_LINKED, re.VERBOSE)
-_NAME = re.compile(rf"{_LINKED} | {_BOLD.replace('title', 'bold')} | (?P<words>[^,]+)", re.VERBOSE)
-_WHOLE_NAME = re.compile(rf"{_LINKED} | {_BOLD.replace('title', 'bold')}", re.VERBOSE)
+"""The expression of a link to what a line is about."""
+_LINK = re.compile(LINKED, re.VERBOSE)
+_NAME = re.compile(rf"{LINKED} | {_BOLD.replace('title', 'bold')} | (?P<words>[^,]+)", re.VERBOSE)
+_WHOLE_NAME = re.compile(rf"{LINKED} | {_BOLD.replace('title', 'bold')}", re.VERBOSE)
 _PURPOSE = re.compile(r"(?<=[,\[\])]) \s* (?P<words>[^\s,\[\]()][^,\[\]()]*?) \s*$", re.VERBOSE)
 _DEADLINE = re.compile(
     r"\b (?:bis|until|Deadline:?|Bewerbungsschluss:?|Anmeldeschluss:?) \s+ (?:zum\s+)?",
@@ -164,10 +160,10 @@ def read_dated(
         below: The lines below it.
 
     Returns:
-        Whether it has one of the forms.
+        Whether it has one of the forms, and nothing that is left over speaks of its time.
     """
     lines = [line.words, *(span.of(text).rstrip() for span in below)]
-    found = forms.read(lines, near)
+    found = None if _is_changed(line) else forms.read(lines, near)
     if not found:
         return False
     template, reading, when = found
@@ -181,7 +177,19 @@ def read_dated(
         words[stop:].strip(_MARKS) for words, stop in zip(lines, reading.stops, strict=False)
     )
     _take_late_hours(line)
-    return True
+    return line.time_span is not None or not _has_hours_in_place(line)
+
+
+def _is_changed(line: FirstLine) -> bool:
+    """Whether words say that its date does not hold; a line that is struck through says so, too."""
+    return line.strike is None and find_change(line.words, 0) is not None
+
+
+def _has_hours_in_place(line: FirstLine) -> bool:
+    """Whether hours stand in the place of an event that has none."""
+    if line.when is None or line.when.start_time is not None:
+        return False
+    return CLOCK.search(DOORS.sub("", line.place)) is not None
 
 
 def _take_late_hours(line: FirstLine) -> None:
@@ -214,6 +222,9 @@ def read_unread(line: FirstLine, forms: LineForms, text: str, below: Sequence[Sp
         template, reading = found
         line.template, line.more = template, tuple(below[: len(template.lines) - 1])
         line.take_all(reading, lines, below)
+        behind = line.words[reading.stops[0] :]
+        change = find_change(behind, 0)  # it goes when the line is completed
+        line.is_whole = bool(change and not _without(behind, change).strip(f"{_MARKS}()-–—"))
         return
     name = _WHOLE_NAME.fullmatch(line.words)
     group = "words" if name is None else next(key for key in ("title", "bold") if name[key])
@@ -223,34 +234,8 @@ def read_unread(line: FirstLine, forms: LineForms, text: str, below: Sequence[Sp
     line.is_whole = True
 
 
-def read_meeting(line: FirstLine, near: date | None) -> bool:
-    """Read a line as a recurring meeting.
-
-    Args:
-        line: The line, to be filled.
-        near: Dates without a year follow this day.
-
-    Returns:
-        Whether it names a rule.
-    """
-    for joint in _BEFORE_RULE.finditer(line.words):
-        rule = read_rule(line.words, joint.end(), near)
-        title = line.words[: joint.start()].strip()
-        if not rule or (title and find_date_words(title) == len(title)):
-            continue
-        read = read_to_the_end(line.words, rule, joint.end(), near)
-        line.kind = EntryKind.MEETING
-        line.rule, line.rule_span = read.rule, line.span(joint.end(), read.rule.end)
-        line.rule_text = read.phrase
-        line.limits_span = line.span(*read.limits) if read.limits else None
-        line.when_span = line.span(joint.end(), read.end)
-        if read.hours:
-            line.when = TimeSpan(date.min, read.hours[0], None, read.hours[1])
-        line.title = title
-        line.title_span = line.span(0, len(line.title))
-        _read_place_and_title(line, read.end)
-        return True
-    return False
+def _without(text: str, span: tuple[int, int]) -> str:
+    return text[: span[0]] + text[span[1] :]
 
 
 def read_deadline(line: FirstLine, near: date | None) -> None:
@@ -275,16 +260,3 @@ def read_deadline(line: FirstLine, near: date | None) -> None:
     if name := _NAME.match(line.words):
         group = next(group for group in ("title", "bold", "words") if name[group])
         line.take(Slot.TITLE, name[group], line.span(*name.span(group)))
-
-
-def _read_place_and_title(line: FirstLine, at: int) -> None:
-    """Behind the hours of a meeting stand its place and title, or, the title first, its place."""
-    for template in _BEHIND_RULE:
-        reading = template.read_behind_date(line.words, at)
-        if reading:
-            line.take_all(reading, [line.words], ())
-            return
-    separator = _AFTER_TIME.match(line.words, at)
-    start = separator.end() if separator else at
-    if line.words[start:]:
-        line.take(Slot.PLACE, line.words[start:], line.span(start, len(line.words)))

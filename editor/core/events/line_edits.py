@@ -7,8 +7,8 @@ from editor.core.calendar.date_formats import write_hours
 from editor.core.events.edit_context import EditContext
 from editor.core.events.line_forms import forms_of
 from editor.core.events.line_writing import is_row
+from editor.core.events.location import VAGUE_PLACE, join_place
 from editor.core.events.model import EntryKind, Event, EventData
-from editor.core.events.reading import VAGUE_PLACE, join_place
 from editor.core.profiles.line_reading import Slot
 
 

@@ -12,8 +12,8 @@ from editor.core.calendar.dates import TimeSpan
 from editor.core.events.edit_context import EditContext
 from editor.core.events.line_forms import LineForms, forms_of
 from editor.core.events.link_reading import read_link
+from editor.core.events.location import join_place
 from editor.core.events.model import EntryKind, Event, EventData
-from editor.core.events.reading import join_place
 from editor.core.profiles.event_settings import EVENT_LINES
 from editor.core.profiles.line_reading import Slot
 from editor.core.profiles.line_template import LineTemplate

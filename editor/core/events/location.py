@@ -1,11 +1,60 @@
-"""The LOCATION of calendar entries: what an address, or taking part from elsewhere, is there."""
+"""Places: an address, and whether one may take part from elsewhere, in lines and as LOCATION."""
 
 import re
 
+from editor.core.base.phrasebook import phrasebook_for
 from editor.core.events.model import EventData
 from editor.core.markdown.inline import plain_text
 
-_ONLINE = re.compile(r"\b(?:und|auch|sowie|and|also|online|hybrid)\b|[\W_]+", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:und|auch|sowie|and|also|online|hybrid)\b|[\W_]+", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"""
+    (?P<address>.*?)
+    (?: ,?\s+ (?:und|&|and)\s+ (?:auch\s+|also\s+)? (?:online|im[ ]Livestream)
+      | ^online(?:\s+.*)?
+    )$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+VAGUE_PLACE = re.compile(r"online\s.+", re.IGNORECASE)
+"""Online and something about it, such as "online über Zoom"."""
+
+
+def split_place(place: str) -> tuple[str, bool]:
+    """Split a place into its address and whether it is (also) online.
+
+    >>> split_place("c-base, Rungestraße 20, 10179 Berlin und auch online")
+    ('c-base, Rungestraße 20, 10179 Berlin', True)
+
+    Args:
+        place: The words of a line.
+
+    Returns:
+        The address, "" for none, and whether it is online.
+    """
+    place = place.strip()
+    match = _ONLINE.fullmatch(place)
+    if match:
+        return match["address"] or "", True
+    return place, False
+
+
+def join_place(address: str, online: bool, language: str = "de") -> str:
+    """Write a place as ``split_place`` reads it.
+
+    Args:
+        address: The address, "" for none.
+        online: Whether it is (also) online.
+        language: ISO 639-1 code of the document's language.
+
+    Returns:
+        The words; "" for no place.
+    """
+    if not online:
+        return address
+    if not address:
+        return "online"
+    return address + phrasebook_for(language).also_online
 
 
 def location_text(data: EventData) -> str:
@@ -36,4 +85,4 @@ def is_same_place(old: str, new: str) -> bool:
     Returns:
         Whether the words of the place are the same.
     """
-    return _ONLINE.sub(" ", old).casefold().split() == _ONLINE.sub(" ", new).casefold().split()
+    return _BESIDE.sub(" ", old).casefold().split() == _BESIDE.sub(" ", new).casefold().split()

@@ -11,7 +11,7 @@ from datetime import date
 from editor.core.base.phrasebook import PHRASEBOOKS
 from editor.core.calendar.clock import Hours, read_hours
 from editor.core.calendar.phrase import Phrase
-from editor.core.calendar.recurrence import Certainty, Rule, read_phrase
+from editor.core.calendar.recurrence import Certainty, Rule, read_phrase, read_rule
 from editor.core.calendar.rule_limits import take_limits
 
 _LEFT_OVER = re.compile(r"(?:(?!,|:(?!\d)|\s+\*\*|\s+\[).)+")
@@ -68,14 +68,19 @@ _LIMIT = re.compile(
 CLOCK = re.compile(
     r"""
     (?<! [\d.] ) (?: [01]?\d | 2[0-4] )
-    (?: [:.][0-5]\d (?!\.?\d) | h[0-5]\d | \s?(?:Uhr|h|am|pm|a\.m\.|p\.m\.)(?!\w) )
+    (?: :[0-5]\d (?!\.?\d) | \.[0-5]\d (?![.\d]) | h[0-5]\d
+      | \s?(?:Uhr|h|am|pm|a\.m\.|p\.m\.)(?!\w) )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """A time of day as it is written; a date is none."""
-_DOORS = re.compile(r"\(? \b (?:Einla(?:ss|ß)|doors)\b [^,)]* \)?", re.IGNORECASE | re.VERBOSE)
-"""When one may come in: another hour that says nothing against the one that was read."""
+DOORS = re.compile(
+    r"\(? \b (?:Einla(?:ss|ß)|Anmeldung|doors|registration)\b [^,)]* \)?",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""When one may come in or sign up: another hour, which says nothing against the one read."""
 _TITLE_BEGINS = re.compile(r"\s*:\s*\*\*|\*\*|\[|:\s*https?:")
+_PIECE_BEGINS = re.compile(r"[,;(/]\s*")
 _PIECE = re.compile(r"(?:[^,:\[*]|:(?=\d))*")
 
 
@@ -158,11 +163,42 @@ def _find_left_over(
         rule = _unread(words, begin, end)
         if not hours:
             hours, end = read_hours(words, end)
-    behind = _DOORS.sub(lambda match: " " * len(match[0]), words[end:stop])
+    for piece in _PIECE_BEGINS.finditer(words, end, stop):
+        if read_rule(words, piece.end()):  # another rule
+            end = _end_of_piece(words, piece.end())
+            rule = _unread(words, piece.start(), end)
+            break
+    behind = DOORS.sub(lambda match: " " * len(match[0]), words[end:stop])
     if clock := CLOCK.search(behind):
         begin, end = end, _end_of_piece(words, end + clock.end())
         rule = _unread(words, begin, end)
     return rule, hours, end
+
+
+def find_limit(words: str) -> str:
+    """Find what limits a rule behind all else that a line says.
+
+    Args:
+        words: The end of a line.
+
+    Returns:
+        The words; "" where there are none.
+    """
+    limit = _LIMIT.search(words)
+    return limit[0].strip(" ,()") if limit else ""
+
+
+def as_unread(rule: Rule, words: str) -> Rule:
+    """Return a rule of which words are not understood.
+
+    Args:
+        rule: What was read.
+        words: The words.
+
+    Returns:
+        A rule of no pattern that ends where the other does.
+    """
+    return Rule((), rule.end, Certainty.UNREAD, unread=words.strip(" ,:"))
 
 
 def _unread(words: str, start: int, end: int) -> Rule:

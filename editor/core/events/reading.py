@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from editor.core.base.edits import Span
-from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar.date_words import find_date_words
 from editor.core.events.details import read_details
 from editor.core.events.first_line import (
     FirstLine,
     read_dated,
     read_deadline,
-    read_meeting,
     read_unread,
 )
 from editor.core.events.line_forms import LineForms, forms_of
+from editor.core.events.location import split_place
+from editor.core.events.meeting_line import read_meeting
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.events.units import read_units
 from editor.core.markdown.list_items import Item
@@ -45,17 +45,6 @@ CALENDAR_ANCHOR = re.compile(
     re.VERBOSE,
 )
 """A calendar link: an HTML element with the data, one that leads to a file, or both."""
-_ONLINE = re.compile(
-    r"""
-    (?P<address>.*?)
-    (?: ,?\s+ (?:und|&|and)\s+ (?:auch\s+|also\s+)? (?:online|im[ ]Livestream)
-      | ^online(?:\s+.*)?
-    )$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-VAGUE_PLACE = re.compile(r"online\s.+", re.IGNORECASE)
-"""Online and something about it, such as "online über Zoom"."""
 MAX_ENTRIES = 400
 """How many entries are read; the forms stay quick then. The largest real issue has 50."""
 _MOST_LINES = 4
@@ -94,43 +83,6 @@ def read_event_data(event: Event, text: str) -> EventData:
         group=event.group,
         group_url=event.group_url.of(text) if event.group_url else "",
     )
-
-
-def split_place(place: str) -> tuple[str, bool]:
-    """Split a place into its address and whether it is (also) online.
-
-    >>> split_place("c-base, Rungestraße 20, 10179 Berlin und auch online")
-    ('c-base, Rungestraße 20, 10179 Berlin', True)
-
-    Args:
-        place: The words of a line.
-
-    Returns:
-        The address, "" for none, and whether it is online.
-    """
-    place = place.strip()
-    match = _ONLINE.fullmatch(place)
-    if match:
-        return match["address"] or "", True
-    return place, False
-
-
-def join_place(address: str, online: bool, language: str = "de") -> str:
-    """Write a place as ``split_place`` reads it.
-
-    Args:
-        address: The address, "" for none.
-        online: Whether it is (also) online.
-        language: ISO 639-1 code of the document's language.
-
-    Returns:
-        The words; "" for no place.
-    """
-    if not online:
-        return address
-    if not address:
-        return "online"
-    return address + phrasebook_for(language).also_online
 
 
 # --- entries --------------------------------------------------------------------------------------
@@ -218,8 +170,8 @@ class _EntryReader:
         line = self._make_line(item)
         if len(line.words) > _LONGEST:
             return
-        if self._fill(line, item):
-            yield self._make_event(item, line, subheading, listed_under)
+        if understood := self._read_line(item):
+            yield self._make_event(item, understood, subheading, listed_under)
             return
         title = item.content.of(self.text).strip()
         inner = [event for child in item.children for event in self.read(child, subheading, title)]
@@ -237,15 +189,18 @@ class _EntryReader:
             return False
         return bool(item.marker) or find_date_words(line.words) > 0
 
-    def _fill(self, line: FirstLine, item: Item) -> bool:
+    def _read_line(self, item: Item) -> FirstLine | None:
+        """The first line of an item, read by the first reader that understands all of it."""
+        line = self._make_line(item)
         if self.kind is EntryKind.DEADLINE and not self.forms.templates:
             read_deadline(line, self.near)
-            return True
-        below = self._lines_below(item)
-        if not read_dated(line, self.forms, self.near, self.text, below):
-            return self.kind is not EntryKind.DEADLINE and read_meeting(line, self.near)
-        line.kind = self.kind
-        return True
+            return line
+        if read_dated(line, self.forms, self.near, self.text, self._lines_below(item)):
+            line.kind = self.kind
+            return line
+        line = self._make_line(item)
+        is_meeting = self.kind is not EntryKind.DEADLINE and read_meeting(line, self.near)
+        return line if is_meeting else None
 
     def _make_line(self, item: Item) -> FirstLine:
         """The first line of an item, taken apart at its calendar link."""

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from editor.core.base.errors import InputRejected, UserFacingError
 from editor.core.base.messages import translate
 from editor.core.calendar.entry import decode_link
+from editor.core.events.location import split_place
 from editor.core.events.model import EntryKind, Event
-from editor.core.events.reading import read_event_data, split_place
+from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 from editor.core.places.address import split_address

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from editor.app.document.session import Session
 from editor.core.calendar import clock, dates, recurrence
 from editor.core.calendar.date_formats import write_hours, write_time_span
+from editor.core.events.location import join_place, split_place
 from editor.core.events.model import EntryKind, EventData
-from editor.core.events.reading import join_place, split_place
 from editor.core.importers.candidate import Candidate, escape_markdown, find_first_url
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.plain_text import plain_tip

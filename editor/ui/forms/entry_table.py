@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 )
 
 from editor.core.calendar.dates import TimeSpan
+from editor.core.events.location import split_place
 from editor.core.events.model import EntryKind, Event
-from editor.core.events.reading import split_place
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.plain_text import plain_tip

@@ -11,8 +11,8 @@ from editor.core.calendar.date_words import guess_time_spans
 from editor.core.calendar.dates import TimeSpan
 from editor.core.events.line_forms import forms_of
 from editor.core.events.line_writing import is_usual
+from editor.core.events.location import join_place, split_place
 from editor.core.events.model import EntryKind, Event, EventData
-from editor.core.events.reading import join_place, split_place
 from editor.core.places.gazetteer import Series
 from editor.core.profiles.line_reading import Slot
 from editor.ui.forms.entry_page import EntryPage

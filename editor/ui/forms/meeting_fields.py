@@ -16,8 +16,8 @@ from editor.core.calendar.rrule import Day, Pattern, read_rrule
 from editor.core.calendar.rule_writing import write_phrase
 from editor.core.calendar.series import FindHolidays
 from editor.core.events.link_reading import read_link
+from editor.core.events.location import split_place
 from editor.core.events.model import Event, EventData
-from editor.core.events.reading import split_place
 from editor.core.places.gazetteer import Series
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan

@@ -36,6 +36,10 @@ def parse(shelf):
         ("Ende März: [Eins](https://a.example)", "Ende März", "Eins", ""),
         ("**Eins**", "", "Eins", ""),
         ("[Eins](https://a.example)", "", "Eins", ""),
+        ("5.3. (abgesagt), Haus: **Eins**", "5.3. (abgesagt)", "Eins", "Haus"),
+        ("5.3. (statt 10.3.), Haus: **Eins**", "5.3. (statt 10.3.)", "Eins", "Haus"),
+        ("5.3., 19 Uhr, Haus: **Eins** (fällt aus)", "5.3., 19 Uhr", "Eins", "Haus"),
+        ("5.3., Haus: **Eins** – findet leider nicht statt", "5.3.", "Eins", "Haus"),
         ("Am Wochenende findet **Eins** statt", "", "Am Wochenende findet **Eins** statt", ""),
     ],
 )  # fmt: skip
@@ -56,6 +60,56 @@ def test_a_line_is_seen_and_completed(parse, line, words, title, place):
     assert read_event_data(entry, after) == replace(data, when=WHEN, title=title.replace("**", ""))
     assert "data:text/calendar" in after.splitlines()[5]
     assert other.title == "Anders"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5.3.2026, 19 Uhr, Haus: **Abgesagt: Eins**",
+        "5.3.2026, 19 Uhr, Haus (verschoben): **Eins**",
+        "5.3.2026, 19 Uhr (neuer Termin 11.3.), Haus: **Eins**",
+        "5.3.2026 (voraussichtlich), Haus: **Eins**",
+        "5.3.2026, 19 Uhr, Haus: **Eins**, new date: 11 March",
+        "5.3.2026, Haus (18 Uhr): **Eins**",
+        "5.3.2026, 5:30pm for 6pm, Haus: **Eins**",
+        "5.3.2026, 12 Uhr nachts, Haus: **Eins**",
+        "5.3.2026, 19 Uhr (ab 18 Uhr offen), Haus: **Eins**",
+        "5.3.2026, 18:30 Einlass, 19:00 Beginn, Haus: **Eins**",
+        "5.3.2026, 18:00 (UTC), Haus: **Eins**",
+        "5.3.2026, täglich 10-16 Uhr, Haus: **Eins**",
+        "vom 3.3. bis 5.3.2026, 10 Uhr, Haus: **Eins**",
+        "3.3., 4.3. und 5.3.2026, 10 Uhr, Haus: **Eins**",
+        "3. bis 5. März 2026, jeweils 10–16 Uhr, Haus: **Eins**",
+    ],
+)
+def test_words_that_change_a_date_make_it_a_doubt(parse, line):
+    issue = parse(
+        f"* {line}\
+"
+    )
+    assert issue.entries == ()
+    assert [event.is_read for event in issue.unread] == [False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5.3.2026, 19 Uhr (Einlass 18 Uhr), Haus: **Eins**",
+        "5.3.2026, online (Anmeldung bis 12.02. möglich): **Eins**",
+        "5.3.2026, 19 Uhr, Haus (auf Englisch): **Eins**",
+        "5.3.2026, 19 Uhr, Haus: **Was ist geplant?**",
+        "5.3.2026, 19 Uhr, Haus: **Daten statt Meinungen**",
+        "5.3.2026, 19 Uhr: [Eins](https://a.example/abgesagt)",
+        "~~5.3.2026, 19 Uhr, Haus: **Eins** (abgesagt)~~",
+    ],
+)
+def test_words_that_speak_of_something_else_are_no_doubt(parse, line):
+    issue = parse(
+        f"* {line}\
+"
+    )
+    assert issue.unread == ()
+    assert [event.when.start for event in issue.events] == [date(2026, 3, 5)]
 
 
 def test_title_and_place_change_while_the_date_is_open(parse):

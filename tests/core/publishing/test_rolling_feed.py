@@ -25,9 +25,9 @@ date: '2026-01-12T08:00:00+01:00'
   * https://vorbei.example
 * Mittwoch, 18.02.2026, 19:00, online: **Geändert**
   * https://geaendert.example
-* Donnerstag, 19.02.2026, 19:00, online: **Abgesagt**
+* Donnerstag, 19.02.2026, 19:00, online: **Gestrichen**
   * https://abgesagt.example
-* Freitag, 20.02.2026, 19:00, online: **Verschoben**
+* Freitag, 20.02.2026, 19:00, online: **Wandert**
   * https://verschoben.example
 * Samstag, 21.02.2026, 19:00, online: **Bleibt**
   * https://bleibt.example
@@ -60,11 +60,11 @@ def months(shelf):
     )
     january = parse_issue(text, december.profile)
     january = changed(january, "Geändert", address="Haus, Weg 1, 04109 Leipzig", online=False)
-    january = changed(january, "Abgesagt", cancelled=True)
-    event = next(entry for entry in january.events if entry.title == "Verschoben")
+    january = changed(january, "Gestrichen", cancelled=True)
+    event = next(entry for entry in january.events if entry.title == "Wandert")
     moved = read_event_data(event, january.text).when
     january = changed(
-        january, "Verschoben", when=replace(moved, start=moved.start + timedelta(days=7))
+        january, "Wandert", when=replace(moved, start=moved.start + timedelta(days=7))
     )
     lines = [line for line in january.text.splitlines(keepends=True) if "Köln" not in line]
     january = parse_issue("".join(lines), january.profile)
@@ -79,13 +79,13 @@ def test_each_event_is_there_once_and_right(months):
     first, second, _ = months
     titles = [str(event["SUMMARY"]) for event in Calendar.from_ical(second).walk("VEVENT")]
     assert sorted(titles) == sorted(
-        ["Vorbei", "Geändert", "Abgesagt", "Verschoben", "Bleibt", "Leipzig", "Leipzig", "Köln"]
+        ["Vorbei", "Geändert", "Gestrichen", "Wandert", "Bleibt", "Leipzig", "Leipzig", "Köln"]
     )
     before, after = events_of(first), events_of(second)
     assert after["Geändert"]["LOCATION"] == "Haus, Weg 1, 04109 Leipzig"
-    assert after["Abgesagt"]["STATUS"] == "CANCELLED"
-    assert after["Verschoben"]["DTSTART"].dt.date() == date(2026, 2, 27)
-    for title in ("Geändert", "Abgesagt", "Verschoben"):
+    assert after["Gestrichen"]["STATUS"] == "CANCELLED"
+    assert after["Wandert"]["DTSTART"].dt.date() == date(2026, 2, 27)
+    for title in ("Geändert", "Gestrichen", "Wandert"):
         assert after[title]["UID"] == before[title]["UID"]
         assert int(after[title]["SEQUENCE"]) > int(before[title].get("SEQUENCE", 0))
     assert after["Bleibt"].get("SEQUENCE") == before["Bleibt"].get("SEQUENCE")
@@ -121,7 +121,7 @@ def test_an_event_that_is_typed_anew_on_another_day_takes_the_place_of_the_old(s
     )
     typed = parse_issue(text, shelf.named("newsletter"))
     feed = read_feed(write_issue_feed(typed, first))
-    days = [entry.start.date() for entry in feed if entry.summary == "Verschoben"]
+    days = [entry.start.date() for entry in feed if entry.summary == "Wandert"]
     assert days == [date(2026, 2, 27)]
 
 
