@@ -4324,6 +4324,14 @@
         <translation>„{title}“ wiederholt sich auf eine Weise, der nicht gefolgt werden kann.</translation>
     </message>
     <message>
+        <source>All later days of its series are changed, too.</source>
+        <translation>Auch alle späteren Tage der Reihe sind geändert.</translation>
+    </message>
+    <message>
+        <source>The time zone “{zone}” is not known; its hours are taken for local ones.</source>
+        <translation>Die Zeitzone „{zone}“ ist nicht bekannt; ihre Uhrzeiten gelten als hiesige.</translation>
+    </message>
+    <message>
         <source>The calendar calls this private.</source>
         <translation>Der Kalender nennt das privat.</translation>
     </message>
@@ -4950,6 +4958,10 @@
     <message>
         <source>{count} events are in the issue, later, or were not taken before.</source>
         <translation>{count} Termine stehen schon in der Ausgabe, sind später, oder wurden schon einmal nicht genommen.</translation>
+    </message>
+    <message>
+        <source>The title said “{words}”: does the date hold?</source>
+        <translation>Im Titel stand „{words}“: Gilt das Datum?</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 """What a line without such a change does not hold: the quickest way to tell."""
-_ENDS_OF_PIECE = ("", ",", ";", ":", "(", ")", "[", "]", "*", "|", "!", "·")
+_ENDS_OF_PIECE = ("", ",", ";", ":", "(", ")", "[", "]", "*", "|", "!", "·", "\\")
 _SIGNS = frozenset((*DASHES, *".:/&+"))
 _ENDINGS = ("st", "nd", "rd", "th", "t")
 _LONGEST_NUMBER = 4
@@ -109,9 +109,30 @@ def find_change(text: str, at: int) -> tuple[int, int] | None:
     return None
 
 
+def says_cancelled(words: str) -> bool:
+    """Tell whether words say that something does not take place at all.
+
+    >>> says_cancelled("fällt leider aus"), says_cancelled("verschoben")
+    (True, False)
+
+    Args:
+        words: As ``find_change`` finds them.
+
+    Returns:
+        Whether they do.
+    """
+    found = {token.text for token in Phrase(words).rest()}
+    return any(
+        {"fällt", "aus"} <= found or {"nicht", "statt"} <= found or text in WORDS[Word.CANCELLED]
+        for text in found
+    )
+
+
 def _ends_piece(phrase: Phrase) -> bool:
     """Whether a sign ends a piece of a line; a full stop and a dash do before a blank."""
     token, behind = phrase.peek(), phrase.peek(1)
+    if token.text == "." and phrase.index and phrase.peek(-1).is_number:
+        return False
     if token.text in (*DASHES, ".", ":"):
         return behind.gap or not behind.text
     return token.text in _ENDS_OF_PIECE

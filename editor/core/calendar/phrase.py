@@ -6,7 +6,7 @@ what they took in vain they put back by setting ``index``.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from editor.core.calendar.vocabulary import WORDS
@@ -84,6 +84,12 @@ class Phrase:
                 word = word.replace(" ", "").rstrip(".")
             tokens.append(Token(word, match.start("text"), match.end(), bool(match["gap"])))
         return tokens[wanted]
+
+    def rest(self) -> Iterator[Token]:
+        """Read all tokens that have not been read."""
+        while (token := self.peek()).text:
+            self.index += 1
+            yield token
 
     def take(self, *words: Word) -> bool:
         """Read a word that does one of some things; tell whether it stands there."""

@@ -6,10 +6,10 @@ and break single properties. RFC 5545 is what is hoped for.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
 
-from icalendar import Calendar
+from icalendar import Calendar, vRecur
 from icalendar.cal import Component
 
 from editor.core.base.errors import InputRejected
@@ -41,6 +41,8 @@ class ForeignEvent:
     """IANA name of the zone of its floating times (X-WR-TIMEZONE); "" for none."""
     is_cancelled: bool = False
     """Whether its calendar cancels all that is in it (RFC 5546 §3.2.5)."""
+    changes_later_days: bool = False
+    """Whether it stands for all later days of its series, too (RFC 5545 §3.2.13)."""
 
     @property
     def identity(self) -> tuple[str, str]:
@@ -83,7 +85,7 @@ def read_components(data: bytes) -> CalendarEvents:
     calendars = _CALENDAR.findall(whole) or [whole]
     for content in calendars:
         _read_one(content, found)
-    found.events = list(_newest(found.events))
+    found.events = _split_series(list(_newest(found.events)))
     return found
 
 
@@ -169,3 +171,75 @@ def is_all_day(component: Component) -> bool:
     is_midnight = isinstance(moment, datetime) and moment.time() == time()
     mark = str(component.get("X-MICROSOFT-CDO-ALLDAYEVENT", "")).upper()
     return is_midnight and mark == "TRUE"
+
+
+def find_unknown_zone(component: Component) -> str:
+    """Find the time zone of an event that nobody knows, and its calendar does not describe.
+
+    Args:
+        component: The VEVENT.
+
+    Returns:
+        Its TZID; "" where it has none, or a known one.
+    """
+    start = component.get("DTSTART")
+    moment = property_attribute(start, "dt")
+    if not isinstance(moment, datetime) or moment.tzinfo:
+        return ""
+    return str((property_attribute(start, "params") or {}).get("TZID", ""))
+
+
+_CALLS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
+
+
+def find_call(component: Component) -> str | None:
+    """Find the address of the video call of an event.
+
+    Args:
+        component: The VEVENT, with CONFERENCE (RFC 7986 §5.11) or what others write.
+
+    Returns:
+        The address, "" for one that is no web address; None where there is no call.
+    """
+    for name in _CALLS:
+        value = component.get(name)
+        if value:
+            address = str(value[0] if isinstance(value, list) else value)
+            return address if address.startswith(("http://", "https://")) else ""
+    return None
+
+
+# --- changes of all later days --------------------------------------------------------------------
+
+
+def _split_series(events: list[ForeignEvent]) -> list[ForeignEvent]:
+    """Let a series end where all its later days are changed, which are a series of their own."""
+    series = {
+        event.identity[0]: event.component for event in events if event.component.get("RRULE")
+    }
+    return [_make_later_days(event, series.get(event.identity[0])) for event in events]
+
+
+def _make_later_days(event: ForeignEvent, series: Component | None) -> ForeignEvent:
+    change = event.component.get("RECURRENCE-ID")
+    parameters = property_attribute(change, "params") or {}
+    if str(parameters.get("RANGE", "")).upper() != "THISANDFUTURE":
+        return event
+    rule = series.get("RRULE") if series else None
+    start, moment = (
+        property_attribute(event.component.get(name), "dt") for name in ("DTSTART", "RECURRENCE-ID")
+    )
+    is_same_weekday = start and moment and start.weekday() == moment.weekday()
+    if series is None or not isinstance(rule, vRecur) or "COUNT" in rule or not is_same_weekday:
+        return replace(event, changes_later_days=True)
+    later = event.component.copy()
+    del later["RECURRENCE-ID"]
+    later["RRULE"] = rule
+    later["UID"] = f"{later.get('UID', '')}-{moment:%Y%m%d}"
+    day = (
+        moment - timedelta(seconds=1)
+        if isinstance(moment, datetime)
+        else moment - timedelta(days=1)
+    )
+    series["RRULE"] = vRecur({**rule, "UNTIL": [day]})
+    return replace(event, component=later)

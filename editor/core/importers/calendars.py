@@ -21,6 +21,8 @@ from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.calendar_components import (
     CalendarEvents,
     ForeignEvent,
+    find_call,
+    find_unknown_zone,
     is_all_day,
     read_components,
 )
@@ -28,20 +30,21 @@ from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
     ImportResult,
-    add_location,
     escape_markdown,
     find_first_url,
     is_past,
     make_time_span,
     report_past,
-    split_cancelled,
 )
 from editor.core.importers.foreign_series import (
     ForeignSeries,
     find_patterns,
     list_next_days,
     read_series,
+    to_day,
 )
+from editor.core.importers.places import add_location
+from editor.core.importers.text_parts import find_registration
 
 _MOST_DATES = 6
 """How many dates are proposed of a series that no phrase says."""
@@ -124,18 +127,12 @@ def _as_meant(entry: CalendarEntry, event: ForeignEvent) -> CalendarEntry:
     """The entry with what its calendar says of it, and as whole days where it means these."""
     start, end = entry.start, entry.end
     if is_all_day(event.component):
-        start, end = _to_day(start), _to_day(end) if end else None
+        start, end = to_day(start), to_day(end) if end else None
     if event.zone and isinstance(start, datetime) and start.tzinfo is None:
         start = to_local(start, event.zone)
         end = to_local(end, event.zone) if isinstance(end, datetime) else end
     status = "CANCELLED" if event.is_cancelled else entry.status
     return replace(entry, start=start, end=end, status=status)
-
-
-def _to_day(moment: Moment) -> date:
-    if isinstance(moment, datetime):
-        return moment.date()
-    return moment
 
 
 # --- one entry ------------------------------------------------------------------------------------
@@ -147,8 +144,8 @@ def _make_candidates(
     """One candidate; of a series that no phrase says, one for each of its next dates."""
     profile, component = context.profile, event.component
     when = make_time_span(entry.start, entry.end, profile.timezone)
-    data = _make_data(entry, when)
-    doubts = tuple(_find_doubts(component))
+    data = _make_data(entry, when, component, context)
+    doubts = tuple(_find_doubts(event))
     is_single = bool(component.get("RECURRENCE-ID"))  # one day of a series has the UID of all
     series = read_series(entry, component, changed)
     if is_single or not (series.rules or series.added):
@@ -156,7 +153,11 @@ def _make_candidates(
         yield Candidate(data, "" if is_single else entry.uid, href, doubts)
         return
     same_weekday = when.start.weekday() == entry.start.weekday()
-    patterns = find_patterns(series, entry, context.day) if same_weekday else ()
+    lasts_days = (_find_length(entry) or timedelta()) > timedelta(days=1)
+    is_sayable = same_weekday and not lasts_days
+    patterns = find_patterns(series, entry, context.day) if is_sayable else ()
+    for moment in series.others:
+        yield Candidate(replace(data, when=_find_time_at(entry, moment, profile.timezone)))
     if not patterns:
         yield from _make_dates(entry, data, series, context, doubts)
         return
@@ -184,23 +185,44 @@ def _make_dates(
     if series.rules:
         doubts = (*doubts, _doubt_rule(" + ".join(series.rules)))
     for day in list_next_days(series, entry, context.day, _MOST_DATES):
-        occurrence = replace(data, when=_find_time_on(entry, day, context.profile.timezone))
+        moment = (
+            datetime.combine(day, entry.start.timetz())
+            if isinstance(entry.start, datetime)
+            else day
+        )
+        occurrence = replace(data, when=_find_time_at(entry, moment, context.profile.timezone))
         yield Candidate(occurrence, doubts=doubts)
 
 
-def _make_data(entry: CalendarEntry, when: TimeSpan) -> EventData:
+def _make_data(
+    entry: CalendarEntry, when: TimeSpan, component: Component, context: ImportContext
+) -> EventData:
     """What a line would say of an entry, but for its rule."""
     url = html.unescape(entry.url)
     if not url.startswith(("http://", "https://")):
         url = find_first_url(html.unescape(entry.description))
-    title, is_cancelled = split_cancelled(html.unescape(entry.summary))
+    call = find_call(component)
+    registration = find_registration(html.unescape(entry.description), context)
     data = EventData(
-        escape_markdown(title) or "?", when, url=url, cancelled=bool(entry.status) or is_cancelled
+        escape_markdown(html.unescape(entry.summary)) or "?",
+        when,
+        online=call is not None,
+        url=url or call or "",
+        registration=registration,
+        cancelled=bool(entry.status),
     )
     return add_location(data, html.unescape(entry.location))
 
 
-def _find_doubts(component: Component) -> Iterator[Message]:
+def _find_doubts(event: ForeignEvent) -> Iterator[Message]:
+    component = event.component
+    if event.changes_later_days:
+        yield translate("core", "All later days of its series are changed, too.")
+    if unknown := find_unknown_zone(component):
+        message = translate(
+            "core", "The time zone “{zone}” is not known; its hours are taken for local ones."
+        )
+        yield message.fill(zone=unknown[:80])
     if str(component.get("CLASS", "")).upper() in ("PRIVATE", "CONFIDENTIAL"):
         yield translate("core", "The calendar calls this private.")
     if str(component.get("STATUS", "")).upper() == "TENTATIVE":
@@ -227,12 +249,8 @@ def _doubt_zone(entry: CalendarEntry, zone: str) -> Iterator[Message]:
         yield message.fill(zone=str(start.tzinfo), hour=other)
 
 
-def _find_time_on(entry: CalendarEntry, day: date, zone: str) -> TimeSpan:
-    """When an occurrence of a series is, on the clocks of a zone."""
-    if isinstance(entry.start, datetime):
-        start: Moment = datetime.combine(day, entry.start.timetz())
-    else:
-        start = day
+def _find_time_at(entry: CalendarEntry, start: Moment, zone: str) -> TimeSpan:
+    """When an occurrence of a series is that begins at a moment, on the clocks of a zone."""
     length = _find_length(entry)
     if not length:
         return make_time_span(start, None, zone)

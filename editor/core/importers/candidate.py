@@ -84,9 +84,6 @@ def doubt_rule(rule: Rule | None, words: str, language: str) -> tuple[Message, .
 _MARKUP = re.compile(r"([\\*\[\]<>`]|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;))")
 _WHITE_SPACE = re.compile(r"\s+")
 _URL = re.compile(r"https?://[^\s<>\"']+")
-_CANCELLED = re.compile(
-    r"\W*(?:abgesagt|entfällt|fällt aus|cancell?ed)\b\s*[!:–—-]+\W*(?=\w)", re.IGNORECASE
-)
 _LONGEST_FIELD = 500
 
 
@@ -102,22 +99,6 @@ def escape_markdown(text: str) -> str:
     return _MARKUP.sub(r"\\\1", _WHITE_SPACE.sub(" ", text).strip())[:_LONGEST_FIELD]
 
 
-def split_cancelled(title: str) -> tuple[str, bool]:
-    """Split off the word that says that an event does not take place.
-
-    >>> split_cancelled("Abgesagt: Runde")
-    ('Runde', True)
-
-    Args:
-        title: A title.
-
-    Returns:
-        The title without it, and whether it had one.
-    """
-    match = _CANCELLED.match(title)
-    return (title[match.end() :], True) if match else (title, False)
-
-
 def find_first_url(text: str) -> str:
     """Find the first address in a text that a browser can open.
 
@@ -131,77 +112,6 @@ def find_first_url(text: str) -> str:
     if match:
         return match[0].rstrip(".,;:!?)")
     return ""
-
-
-# --- places ---------------------------------------------------------------------------------------
-
-_ONLINE = re.compile(
-    r"""
-    \W*
-    (?:
-        online | virtuell | virtual | digital
-        | (?:per\ |via\ |über\ )?
-          (?:
-            zoom | jitsi | bigbluebutton | bbb | webex
-            | (?:microsoft\ |ms\ )?teams | google\ meet | livestream
-          )
-    )
-    (?:[- ](?:meeting|besprechung|veranstaltung|event|call|konferenz))?
-    \W*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands instead of a place where an event is online."""
-_SEPARATOR = re.compile(
-    r"""
-    \s+/\s+
-    | \s*;\s+
-    | \s+(?:und|and|&|oder|or)\s+(?:auch\s+|also\s+)?       # only in "at the house and online"
-      (?=(?:online|virtuell|zoom|jitsi|livestream|im\ livestream)\b)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands between the parts of a location."""
-
-
-def add_location(data: EventData, location: str) -> EventData:
-    """Add a location as calendars and pages write it: an address, online, or both.
-
-    Args:
-        data: The event.
-        location: The words of the location, perhaps with the address of a video call.
-
-    Returns:
-        The event with its address, whether it is online, and the address of the call if it has
-        no other.
-    """
-    location = _WHITE_SPACE.sub(" ", location.replace("\n", ", ").replace(" ,", ",")).strip(" ,")
-    url = find_first_url(location)
-    if url:
-        location = location.replace(url, "")
-    parts = [part.strip(" ,()") for part in _SEPARATOR.split(location)]
-    online = bool(url) or any(_ONLINE.fullmatch(part) for part in parts)
-    place = ", ".join(part for part in parts if part and not _ONLINE.fullmatch(part))
-    place = _tidy_place(place)
-    return replace(data, address=escape_markdown(place), online=online, url=data.url or url)
-
-
-_OWN_COUNTRY = {"deutschland", "germany", "allemagne", "de"}
-_TOWN = re.compile(r"\d{4,5} (?P<town>\S.*)")
-
-
-def _tidy_place(place: str) -> str:
-    """A place without parts that are empty or stand twice, and without its own country."""
-    kept: list[str] = []
-    for part in (part.strip() for part in place.split(",")):
-        town = _TOWN.fullmatch(kept[-1]) if kept else None
-        known = {kept[-1].casefold()} if kept else set()
-        known |= {town["town"].casefold()} if town else set()
-        if part and part.casefold() not in known:
-            kept.append(part)
-    if len(kept) > 1 and kept[-1].casefold() in _OWN_COUNTRY:
-        kept.pop()
-    return ", ".join(kept)
 
 
 # --- time -----------------------------------------------------------------------------------------

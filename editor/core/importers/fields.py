@@ -16,11 +16,11 @@ from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
-    add_location,
     doubt_rule,
     escape_markdown,
     find_first_url,
 )
+from editor.core.importers.places import add_location
 
 _LABELS = {
     "when": "wann|datum|termin|zeit|date|when|tag|beginn|start|von|from|day",

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import repeat
 
 from icalendar import vRecur
 from icalendar.cal import Component
 
 from editor.core.calendar.calendar_reading import property_attribute
 from editor.core.calendar.entry import CalendarEntry, Moment
-from editor.core.calendar.rrule import Pattern, first_day, next_days, read_rrule
+from editor.core.calendar.rrule import Pattern, first_day, next_days, read_rrule, write_rrule
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WITHOUT_MEANING = {"RSCALE": "GREGORIAN", "SKIP": "OMIT"}
+_DAYS_OF_PROOF = 24
 _MOST_SINGLE_DAYS = 6
 """How many days that are left out, or added, a line says."""
 
@@ -28,6 +30,8 @@ class ForeignSeries:
     """Days of EXDATE, and of changed occurrences, on the clocks of the series."""
     added: tuple[date, ...]
     """Days of RDATE, on the clocks of the series."""
+    others: tuple[Moment, ...]
+    """Moments of RDATE at another hour than that of the series."""
 
 
 def read_series(
@@ -46,10 +50,13 @@ def read_series(
     rules = component.get("RRULE", [])
     written = rules if isinstance(rules, list) else [rules]
     left_out = {*_moments(component, "EXDATE"), *changed_days}
+    added = [_on_clocks_of(moment, entry.start) for moment in _moments(component, "RDATE")]
+    others = {moment for moment in added if not _is_at_hour_of(moment, entry.start)}
     return ForeignSeries(
         tuple(_normalize(_write(rule), entry.start) for rule in written if rule),
-        tuple(sorted({_day_of(moment, entry.start) for moment in left_out})),
-        tuple(sorted({_day_of(moment, entry.start) for moment in _moments(component, "RDATE")})),
+        tuple(sorted({to_day(_on_clocks_of(moment, entry.start)) for moment in left_out})),
+        tuple(sorted({to_day(moment) for moment in added if moment not in others})),
+        tuple(sorted(others, key=str)),
     )
 
 
@@ -72,13 +79,17 @@ def _moments(component: Component, name: str) -> Iterator[Moment]:
                 yield moment
 
 
-def _day_of(moment: Moment, start: Moment) -> date:
-    """The day of a moment on the clocks of a series."""
-    if not isinstance(moment, datetime):
+def _on_clocks_of(moment: Moment, start: Moment) -> Moment:
+    """A moment on the clocks of a series."""
+    if not isinstance(moment, datetime) or not isinstance(start, datetime):
         return moment
-    if isinstance(start, datetime) and start.tzinfo and moment.tzinfo:
-        moment = moment.astimezone(start.tzinfo)
-    return moment.date()
+    return moment.astimezone(start.tzinfo) if start.tzinfo and moment.tzinfo else moment
+
+
+def _is_at_hour_of(moment: Moment, start: Moment) -> bool:
+    if not isinstance(moment, datetime) or not isinstance(start, datetime):
+        return True
+    return moment.time() == start.time()
 
 
 def _normalize(rule: str, start: Moment) -> str:
@@ -147,7 +158,7 @@ def find_patterns(
         The patterns; none where no phrase says it.
     """
     patterns = [pattern for rule in series.rules if (pattern := read_rrule(rule))]
-    since = max(published or date.min, _to_day(entry.start))
+    since = max(published or date.min, to_day(entry.start))
     left_out = tuple(day for day in series.left_out if day >= since)
     added = tuple(day for day in series.added if day >= since)
     if not patterns or len(patterns) < len(series.rules):
@@ -156,12 +167,20 @@ def find_patterns(
         return ()
     if any(pattern.until != patterns[0].until for pattern in patterns):
         return ()
-    start = _to_day(entry.start)
+    start = to_day(entry.start)
+    if not all(map(_is_said_by, series.rules, patterns, repeat(start), repeat(since))):
+        return ()
     first = first_day(series.rules[0], published) if published else start
     begins = start if first and start > first else None  # the line has to say so
     return tuple(
         replace(pattern, without=left_out, also=added, since=begins) for pattern in patterns
     )
+
+
+def _is_said_by(rule: str, pattern: Pattern, start: date, since: date) -> bool:
+    """Whether a pattern names the days of a rule, which may begin its weeks on another day."""
+    said = next_days(write_rrule(pattern), since, _DAYS_OF_PROOF, start)
+    return said == next_days(rule, since, _DAYS_OF_PROOF, start)
 
 
 def list_next_days(
@@ -178,7 +197,7 @@ def list_next_days(
     Returns:
         The days, on the clocks of the series.
     """
-    first = _to_day(entry.start)
+    first = to_day(entry.start)
     since = max(published or first, first)
     wanted = most + len(series.left_out)
     days = {day for rule in series.rules for day in next_days(rule, since, wanted, first)}
@@ -186,5 +205,13 @@ def list_next_days(
     return sorted(days - set(series.left_out))[:most]
 
 
-def _to_day(moment: Moment) -> date:
+def to_day(moment: Moment) -> date:
+    """Return the day of a moment.
+
+    Args:
+        moment: A day, or a moment on any clocks.
+
+    Returns:
+        Its day on these clocks.
+    """
     return moment.date() if isinstance(moment, datetime) else moment

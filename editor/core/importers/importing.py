@@ -6,6 +6,7 @@ not read. A candidate is a proposal for ``add_entries``; the user looks at it fi
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -22,6 +23,7 @@ from editor.core.importers.candidate import (
     is_past,
     report_past,
 )
+from editor.core.importers.titles import split_changes
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.sites.configuration import PAGE_SUFFIXES
 
@@ -49,7 +51,9 @@ def import_events(data: bytes, name: str, context: ImportContext) -> ImportResul
             message.fill(name=name, size=len(data) // 2**20, most=MAX_BYTES // 2**20)
         )
     reader = _choose_reader(data, name.lower())
-    return _limit(reader(data, name, context), name)
+    result = reader(data, name, context)
+    candidates = tuple(map(split_changes, result.candidates))
+    return _limit(replace(result, candidates=candidates), name)
 
 
 def _limit(result: ImportResult, name: str) -> ImportResult:

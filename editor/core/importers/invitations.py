@@ -16,12 +16,12 @@ from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
-    add_location,
     escape_markdown,
     find_first_url,
 )
 from editor.core.importers.fields import FIELD_NAMES, LABELED
 from editor.core.importers.issue_lines import read_issue_lines
+from editor.core.importers.places import add_location
 from editor.core.importers.rule_lines import read_rule_line
 from editor.core.importers.text_blocks import (
     ADDRESS,

@@ -11,11 +11,11 @@ from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
-    add_location,
     doubt_rule,
     escape_markdown,
     find_first_url,
 )
+from editor.core.importers.places import add_location
 from editor.core.importers.text_parts import find_name, find_place, is_online
 
 _WORD = re.compile(r"(?<!\w)\w")

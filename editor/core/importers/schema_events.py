@@ -14,11 +14,10 @@ from editor.core.events.model import EventData
 from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
-    add_location,
     escape_markdown,
     make_time_span,
-    split_cancelled,
 )
+from editor.core.importers.places import add_location
 from editor.core.importers.structured_data import EventProperties
 
 _DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}$")
@@ -50,7 +49,7 @@ def _make_candidate(
     properties: EventProperties, context: ImportContext, base: str
 ) -> Candidate | None:
     when = _read_when(properties, context.profile.timezone)
-    words, is_cancelled = split_cancelled(_read_words(properties.get("name")))
+    words = _read_words(properties.get("name"))
     title = escape_markdown(words)
     if when is None or not title:
         return None
@@ -59,7 +58,7 @@ def _make_candidate(
         title,
         when,
         url=_read_url(properties, base),
-        cancelled=is_cancelled or "Cancelled" in status,
+        cancelled="Cancelled" in status,
     )
     places = properties.get("location")
     for place in places if isinstance(places, list) else [places]:

@@ -96,7 +96,7 @@ def test_a_calendar_that_cancels_says_that_its_events_are_off(context):
 
 def test_the_word_that_cancels_is_no_part_of_the_title(context):
     data = calendar(event("DTSTART:20260304T180000Z").replace("Runde", "Abgesagt: Runde"))
-    (candidate,) = read_calendar(data, context).candidates
+    (candidate,) = import_events(data, "x.ics", context).candidates
     assert (candidate.data.title, candidate.data.cancelled) == ("Runde", True)
 
 
@@ -303,3 +303,126 @@ def test_five_thousand_events_are_read(context):
         for number in range(5000)
     ]
     assert len(read_calendar(calendar(*events), context).candidates) == 5000
+
+
+# --- changes of a series --------------------------------------------------------------------------
+
+SERIES = ("DTSTART;TZID=Europe/Berlin:20260302T190000", "DTEND;TZID=Europe/Berlin:20260302T210000")
+
+
+def test_an_added_day_at_another_hour_is_an_event_of_its_own(context):
+    added, series = read(
+        context,
+        *SERIES,
+        "RRULE:FREQ=WEEKLY",
+        "RDATE;TZID=Europe/Berlin:20260305T150000,20260306T190000",
+    ).candidates
+    assert added.data.when == TimeSpan(date(2026, 3, 5), time(15), None, time(17))
+    assert series.data.rule == "jeden Montag ab 02.03.2026 (auch am 06.03.2026)"
+
+
+def test_a_change_of_all_later_days_is_a_series_of_its_own(context):
+    later = event(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20260406T190000",
+        "DTSTART;TZID=Europe/Berlin:20260406T200000",
+    )
+    data = calendar(event(*SERIES, "RRULE:FREQ=WEEKLY"), later)
+    first, second = read_calendar(data, context).candidates
+    assert first.data.rule == "jeden Montag ab 02.03.2026 bis 05.04.2026"
+    assert second.data.rule == "jeden Montag ab 06.04.2026"
+    assert second.data.when.start_time == time(20)
+    assert first.uid != second.uid
+
+
+def test_later_days_that_move_to_another_weekday_are_a_doubt(context):
+    later = event(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20260406T190000",
+        "DTSTART;TZID=Europe/Berlin:20260407T200000",
+    )
+    data = calendar(event(*SERIES, "RRULE:FREQ=WEEKLY"), later)
+    _, second = read_calendar(data, context).candidates
+    assert second.data.when.start == date(2026, 4, 7)
+    assert [str(doubt) for doubt in second.doubts] == [
+        "All later days of its series are changed, too."
+    ]
+
+
+def test_weeks_that_begin_on_sunday_are_no_phrase(context):
+    found = read(
+        context,
+        "DTSTART;TZID=Europe/Berlin:20260301T190000",
+        "RRULE:FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SU,MO",
+    ).candidates
+    assert [candidate.data.when.start.day for candidate in found] == [1, 2, 15, 16, 29, 30]
+
+
+def test_a_series_of_weekends_keeps_their_last_day(context):
+    found = read(
+        context,
+        "DTSTART;VALUE=DATE:20260307",
+        "DTEND;VALUE=DATE:20260309",
+        "RRULE:FREQ=MONTHLY;BYDAY=1SA",
+    ).candidates
+    assert found[1].data.when == TimeSpan(date(2026, 4, 4), end=date(2026, 4, 5))
+
+
+def test_clocks_that_nobody_knows_are_a_doubt(context):
+    (candidate,) = read(context, "DTSTART;TZID=Nowhere/Land:20260307T220000").candidates
+    assert "Nowhere/Land" in str(candidate.doubts[0])
+
+
+# --- places, calls and registration ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "online"),
+    [
+        ("online (Zoom)", "", True),
+        ("Online via Zoom", "", True),
+        ("per Zoom", "", True),
+        ("Zoom (Link folgt)", "", True),
+        ("Microsoft Teams-Besprechung", "", True),
+        ("Haus\\, Weg 1 (auch online)", "Haus, Weg 1", True),
+        ("Haus\\, Weg 1 (hybrid)", "Haus, Weg 1", True),
+        ("Hybrid: Haus\\, Weg 1", "Haus, Weg 1", True),
+        ("Haus\\, Weg 1 und online über BigBlueButton", "Haus, Weg 1", True),
+        ("Haus (Hinterhof)\\, Weg 1", "Haus (Hinterhof), Weg 1", False),
+        ("Onlinehaus\\, Weg 1", "Onlinehaus, Weg 1", False),
+    ],
+)
+def test_a_place_may_be_online_too(context, written, address, online):
+    (candidate,) = read(context, *SERIES, f"LOCATION:{written}").candidates
+    assert (candidate.data.address, candidate.data.online) == (address, online)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["CONFERENCE;VALUE=URI:https://call.example/a", "X-GOOGLE-CONFERENCE:https://call.example/a"],
+)
+def test_a_call_is_online(context, line):
+    (candidate,) = read(context, *SERIES, "LOCATION:Haus", line).candidates
+    assert (candidate.data.address, candidate.data.online) == ("Haus", True)
+    assert candidate.data.url == "https://call.example/a"
+
+
+def test_registration_is_read_from_the_description(context):
+    line = "DESCRIPTION:Anmeldung bis 20.02.2026 unter https://a.example"
+    (candidate,) = read(context, *SERIES, line).candidates
+    assert candidate.data.registration == TimeSpan(date(2026, 2, 20))
+
+
+@pytest.mark.parametrize(
+    ("title", "is_cancelled", "doubts"),
+    [
+        ("Treff (fällt aus)", True, 0),
+        ("Treff – fällt leider aus", True, 0),
+        ("[Abgesagt] Treff", True, 0),
+        ("Treff (verschoben auf 11. März)", False, 1),
+        ("Voraussichtlich: Treff", False, 1),
+    ],
+)
+def test_what_a_title_says_of_its_date_is_no_part_of_it(context, title, is_cancelled, doubts):
+    data = calendar(event(*SERIES)).replace(b"SUMMARY:Runde", f"SUMMARY:{title}".encode())
+    (candidate,) = import_events(data, "x.ics", context).candidates
+    assert (candidate.data.title, candidate.data.cancelled) == ("Treff", is_cancelled)
+    assert len(candidate.doubts) == doubts

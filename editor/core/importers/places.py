@@ -1,0 +1,87 @@
+"""Places as calendars and pages write them: an address, online, or both."""
+
+import re
+from dataclasses import replace
+
+from editor.core.events.model import EventData
+from editor.core.importers.candidate import escape_markdown, find_first_url
+
+_WHITE_SPACE = re.compile(r"\s+")
+_TOOL = r"""
+    (?: zoom | jitsi(?:\ meet)? | bigbluebutton | big\ blue\ button | bbb | webex | discord
+      | (?:microsoft\ |ms\ )?teams | google\ meet | nextcloud\ talk | live-?stream | youtube )
+"""
+_ONLINE = re.compile(
+    rf"""
+    \W* (?: (?: nur | auch | also | only | und | and | oder | or | zusätzlich ) \s+ )*
+    (?:
+        (?: online | virtuell | virtual | digital | remote | hybrid )
+        (?: \W+ (?: (?: per | via | über | mit | auf | on ) \s )? {_TOOL} )?
+      | (?: (?: per | via | über | im ) \s )? {_TOOL}
+    )
+    (?: [-\ ] (?: meeting | besprechung | veranstaltung | event | call | konferenz ) )?
+    (?: \s* \([^()]*\) )?
+    \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands instead of a place where an event is online, or beside it."""
+_LEAD = re.compile(r"(?:hybrid|online (?:und|&|and) (?:vor ort|on site))\s*[:–-]\s+", re.IGNORECASE)
+_REMARK = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_SEPARATOR = re.compile(
+    r"""
+    \s+/\s+
+    | \s*;\s+
+    | \s+(?:und|and|&|oder|or)\s+(?:auch\s+|also\s+)?       # only in "at the house and online"
+      (?=(?:online|virtuell|zoom|jitsi|livestream|im\ livestream)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands between the parts of a location."""
+
+
+def add_location(data: EventData, location: str) -> EventData:
+    """Add a location as calendars and pages write it: an address, online, or both.
+
+    >>> added = add_location(EventData("", None), "Haus, Weg 1 (auch online via Zoom)")
+    >>> added.address, added.online
+    ('Haus, Weg 1', True)
+
+    Args:
+        data: The event.
+        location: The words of the location, perhaps with the address of a video call.
+
+    Returns:
+        The event with its address, whether it is online, and the address of the call if it has
+        no other.
+    """
+    location = _WHITE_SPACE.sub(" ", location.replace("\n", ", ").replace(" ,", ",")).strip(" ,")
+    url = find_first_url(location)
+    if url:
+        location = location.replace(url, "")
+    plain = _LEAD.sub("", location)
+    plain = _REMARK.sub(lambda match: "" if _ONLINE.fullmatch(match[1]) else match[0], plain)
+    parts = [part.strip(" ,") for part in _SEPARATOR.split(plain)]
+    online = bool(url) or plain != location or any(_ONLINE.fullmatch(part) for part in parts)
+    place = ", ".join(part for part in parts if part and not _ONLINE.fullmatch(part))
+    place = _tidy_place(place.replace("()", "").strip(" ,"))
+    online = online or data.online
+    return replace(data, address=escape_markdown(place), online=online, url=data.url or url)
+
+
+_OWN_COUNTRY = {"deutschland", "germany", "allemagne", "de"}
+_TOWN = re.compile(r"\d{4,5} (?P<town>\S.*)")
+
+
+def _tidy_place(place: str) -> str:
+    """A place without parts that are empty or stand twice, and without its own country."""
+    kept: list[str] = []
+    for part in (part.strip() for part in place.split(",")):
+        town = _TOWN.fullmatch(kept[-1]) if kept else None
+        known = {kept[-1].casefold()} if kept else set()
+        known |= {town["town"].casefold()} if town else set()
+        if part and part.casefold() not in known:
+            kept.append(part)
+    if len(kept) > 1 and kept[-1].casefold() in _OWN_COUNTRY:
+        kept.pop()
+    return ", ".join(kept)
