@@ -4364,6 +4364,10 @@
         <translation>{count} Zeilen haben kein lesbares Datum.</translation>
     </message>
     <message>
+        <source>The text says that it repeats: “{rule}”.</source>
+        <translation>Laut Text wiederholt es sich: „{rule}“.</translation>
+    </message>
+    <message>
         <source>The title is a guess from the text.</source>
         <translation>Der Titel ist aus dem Text geraten.</translation>
     </message>
@@ -4962,6 +4966,18 @@
     <message>
         <source>The title said “{words}”: does the date hold?</source>
         <translation>Im Titel stand „{words}“: Gilt das Datum?</translation>
+    </message>
+    <message>
+        <source>Not read: say when it takes place, and tick it.</source>
+        <translation>Nicht gelesen: Angeben, wann es stattfindet, und ankreuzen.</translation>
+    </message>
+    <message>
+        <source>The text says the hours in {zone}; they were converted.</source>
+        <translation>Der Text nennt die Uhrzeit in {zone}; sie ist umgerechnet.</translation>
+    </message>
+    <message>
+        <source>“{words}” was taken as {hour:%H:%M}.</source>
+        <translation>„{words}“ gilt als {hour:%H:%M} Uhr.</translation>
     </message>
 </context>
 <context>

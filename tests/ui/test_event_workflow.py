@@ -25,7 +25,7 @@ from editor.ui.forms.entry_table import MARK
 from editor.ui.forms.rule_boxes import MONTHS, ODD_WEEKS
 from PySide6.QtCore import QDate, QMimeData, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from helpers.browser import Counter
 from helpers.corpus import OWN_ISSUES, SEEDS
@@ -434,6 +434,28 @@ def test_cells_are_edited_and_doubles_are_not_ticked(page, qtbot):
         "**Ganz \\*neu\\*** <a" in page.session.text
     )
     assert "  * https://neu.example\n" in page.session.text
+
+
+def test_a_date_that_gave_no_event_is_completed_from_its_words(page, qtbot):
+    data = QMimeData()
+    data.setText("Datencafé am 5. April 2026, 19 Uhr\n\nVorschläge bitte bis 1. April 2026\n")
+    page.workspace.event_import.take(data)
+    dialog = reviewed(page, qtbot, 2)
+    assert [candidate.data.title for candidate in dialog.chosen] == ["Datencafé"]
+    when = dialog.table.item(1, 1)
+    assert when.text() == ""
+    dialog.table.editItem(when)
+    box = dialog.table.findChild(QComboBox)
+    assert [box.itemText(row) for row in range(box.count())] == ["Mittwoch, 01.04.2026"]
+    dialog.table.itemDelegateForColumn(1).setModelData(
+        box, dialog.table.model(), dialog.table.indexFromItem(when)
+    )
+    assert when.text() == "Mittwoch, 01.04.2026"
+    assert len(dialog.chosen) == 2
+    assert dialog.table.item(1, 5).text() == ""
+    dialog.table.item(1, 2).setText("Vorschläge")
+    add_ticked(dialog, qtbot)
+    assert "* Mittwoch, 01.04.2026: **Vorschläge**" in page.session.text
 
 
 def test_bad_input_is_a_sentence_in_the_dialog(page, qtbot, tmp_path):

@@ -13,6 +13,8 @@ _NOON = 12 * 60
 _YEARS = range(2000, 2036)
 """Numbers of four digits that are rather years than hours."""
 _PARTS = {Word.LATE: Word.EVENING, Word.EARLY: Word.MORNING, Word.NOON: Word.NOON}
+_BEHIND_HALF = (Word.TO, Word.AND, Word.ZONE, Word.HERE)
+"""What may follow on "am" that is no German word before a place."""
 _AROUND_NOON = (12, 1, 2, 3)
 """Hours that may be "mittags"; others have said their half of the day."""
 
@@ -152,7 +154,7 @@ def _take_half(phrase: Phrase, hour: int) -> Word | None:
         phrase.index += 1
         return Word.EVENING
     behind = phrase.peek(1)
-    if token.gap and behind.is_word and not behind.does(Word.TO, Word.AND):
+    if token.gap and behind.is_word and not behind.does(*_BEHIND_HALF):
         return None
     phrase.index += 1
     return Word.MORNING

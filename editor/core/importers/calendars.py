@@ -36,6 +36,7 @@ from editor.core.importers.candidate import (
     make_time_span,
     report_past,
 )
+from editor.core.importers.date_mentions import find_registration
 from editor.core.importers.foreign_series import (
     ForeignSeries,
     find_patterns,
@@ -44,7 +45,6 @@ from editor.core.importers.foreign_series import (
     to_day,
 )
 from editor.core.importers.places import add_location
-from editor.core.importers.text_parts import find_registration
 
 _MOST_DATES = 6
 """How many dates are proposed of a series that no phrase says."""

@@ -32,6 +32,23 @@ class Candidate:
     doubts: tuple[Message, ...] = ()
     is_duplicate: bool = False
 
+    @property
+    def is_read(self) -> bool:
+        """Whether anybody knows when it takes place; else its title is words that may say it."""
+        return self.data.when is not None or self.data.kind is EntryKind.MEETING
+
+    def edited(self, data: EventData) -> "Candidate":
+        """Return the candidate with other values; one that says when at last is no doubt.
+
+        Args:
+            data: What the line would say now.
+
+        Returns:
+            The candidate.
+        """
+        edited = replace(self, data=data)
+        return replace(edited, doubts=()) if edited.is_read and not self.is_read else edited
+
 
 @dataclass(frozen=True, slots=True)
 class ImportContext:
@@ -112,6 +129,18 @@ def find_first_url(text: str) -> str:
     if match:
         return match[0].rstrip(".,;:!?)")
     return ""
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is nothing but an address that a browser can open.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Whether it is; "" is none.
+    """
+    return bool(text) and find_first_url(text) == text
 
 
 # --- time -----------------------------------------------------------------------------------------

@@ -6,12 +6,11 @@ of a sentence.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from editor.core.base.messages import Message, translate
-from editor.core.calendar import clock
-from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.date_words import find_date_words
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
     Candidate,
@@ -19,7 +18,16 @@ from editor.core.importers.candidate import (
     escape_markdown,
     find_first_url,
 )
-from editor.core.importers.fields import FIELD_NAMES, LABELED
+from editor.core.importers.card_lines import (
+    LONGEST_LINE,
+    find_card_place,
+    find_card_title,
+    has_words,
+    is_sentence,
+    may_be_title,
+    without_hours,
+)
+from editor.core.importers.date_mentions import DateMention, DateRole, find_registration
 from editor.core.importers.issue_lines import read_issue_lines
 from editor.core.importers.places import add_location
 from editor.core.importers.rule_lines import read_rule_line
@@ -30,39 +38,22 @@ from editor.core.importers.text_blocks import (
     split_blocks,
     split_mail,
 )
-from editor.core.importers.text_parts import (
-    DateMention,
-    add_hours,
-    find_name,
-    find_place,
-    find_registration,
-    is_online,
-    is_place_line,
-)
+from editor.core.importers.text_parts import AROUND, find_name, find_place, is_online
+from editor.core.importers.written_hours import add_hours, end_of_words
 
-_ACTION = re.compile(
-    r"""
-    (?: mehr\ (?:erfahren|infos?|lesen) | jetzt\ anmelden | anmelden | zusagen | interessiert
-      | teilen | tickets? | details | weiterlesen | speichern | zum\ kalender\ hinzufügen
-      | veranstaltet\ von | read\ more | learn\ more | attend | rsvp | share | going
-      | interested | hosted\ by | add\ to\ calendar )
-    \W*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What pages say on buttons, and around events."""
-_KIND = re.compile(
-    r"(?:workshop|vortrag|meetup|konferenz|event|veranstaltung|termin|webinar|seminar|online-event|"
-    r"ausstellung|lesung|führung|talk|conference|stammtisch)\W*",
-    re.IGNORECASE,
-)
-_NO_VERBS = ("in", "im", "am", "an", "bei", "online", "at", "und", "uhr", "bis", "ab", "von")
-_LONGEST_LINE = 90
-"""Characters of a line that is no sentence."""
 _LONGEST_GUESS = 80
-_SHORT = 5
-"""Characters by which a date is known again."""
-_AROUND = " \t,.:;|–-!*_#()"
+_LONGEST_NAME = 70
+_NO_NAME = re.compile(
+    r"(?i:^(?:neuer?|neues|new|termin|ersatztermin|wann|when|date|datum)\b)|"
+    r"\b(?:ist|sind|findet|finden|trifft|treffen|laden|lädt|gibt|wird|werden|startet|"
+    r"beginnt|läuft|wir|is|are|will|takes|meets?|we)\b"
+)
+_BEFORE_DATE = re.compile(r"(?:[\s,:–-]+(?:am|vom|ab|on|from))?[\s,:–-]*$")
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?](?=\s|$)")
+_DAY = re.compile(r"\d[^,]*|^.*$")
+"""A day without its weekday and hours."""
+_LAST_SENTENCE = re.compile(r"^.*(?<!\d)[.!?]\s+", re.DOTALL)
+"""What stands before the last sentence."""
 
 
 def read_invitations(text: str, context: ImportContext) -> list[Candidate]:
@@ -89,23 +80,37 @@ def read_invitations(text: str, context: ImportContext) -> list[Candidate]:
         elif block.dates:
             before = blocks[number - 1] if number else None
             after = find_following(blocks, number)
-            candidates += _read_block(block, before, after, subject, context)
+            events = _read_block(block, before, after, subject, context)
+            candidates += (_doubt_series(event, meeting) for event in events)
     return candidates
+
+
+def _doubt_series(event: Candidate, meeting: Candidate | None) -> Candidate:
+    """An event, with a doubt where the text says that it repeats."""
+    if meeting is None:
+        return event
+    message = translate("core", "The text says that it repeats: “{rule}”.")
+    return replace(event, doubts=(*event.doubts, message.fill(rule=meeting.data.rule)))
 
 
 def _holds_dates(meeting: Candidate, block: Block) -> bool:
     """Whether all dates of a block are those of a rule, such as "jeden Montag ab 2. März"."""
-    dates = (block.lines[number][mention.start :] for number, mention in block.dates)
-    return all(words[:_SHORT] in meeting.data.rule for words in dates)
+    return all(
+        _DAY.findall(block.lines[number][mention.start : mention.end])[0] in meeting.data.rule
+        for number, mention in block.dates
+        if mention.role is not DateRole.NEXT
+    )
 
 
 def _holds_more(candidate: Candidate) -> bool:
-    """Whether the title of a line as issues have it holds a place or an address, too."""
+    """Whether the title of a line as issues have it holds a place, an address, or no words."""
     data = candidate.data
     if data.kind is not EntryKind.EVENT or "](" in data.title:
         return False
     title = data.title
-    return bool(find_place(title) or find_first_url(title) or is_online(title))
+    words = title.strip(AROUND)
+    is_of_time = find_date_words(words) == len(words) or end_of_words(words) > 0
+    return is_of_time or bool(find_place(title) or find_first_url(title) or is_online(title))
 
 
 def _read_block(
@@ -114,31 +119,16 @@ def _read_block(
     """The events of a block: one for each line that begins with a date, else one for all of it."""
     number, mention = block.dates[0]
     line = block.lines[number]
-    lead, behind = line[: mention.start].strip(_AROUND), line[mention.end :].strip(_AROUND)
-    is_short = all(len(line) <= _LONGEST_LINE for line in block.lines)
-    is_line = not lead and _has_words(behind) and not _is_sentence(behind)
+    lead, behind = line[: mention.start].strip(AROUND), line[mention.end :].strip(AROUND)
+    is_short = all(len(line) <= LONGEST_LINE for line in block.lines)
+    is_line = not lead and has_words(behind) and not is_sentence(behind)
     for number, mention in block.dates:
         if is_line:
             yield from _read_line(block, number, mention, context)
-        elif not lead and is_short:
+        elif not lead and is_short and not is_sentence(behind):
             yield from _read_card(block, number, mention, before, after, subject, context)
         else:
             yield from _read_sentence(block, number, mention, after, subject, context)
-
-
-def _has_words(text: str) -> bool:
-    """Whether a text says more than hours."""
-    hours, end = clock.read_hours(f", {text}", 0)
-    rest = f", {text}"[end:] if hours else text
-    return bool(re.search(r"[^\W\d_]{3,}", rest))
-
-
-def _is_sentence(behind: str) -> bool:
-    """Whether what follows on a date goes on in a sentence: "findet", "treffen wir uns"."""
-    hours, end = clock.read_hours(f", {behind}", 0)
-    rest = f", {behind}"[end:] if hours else behind
-    word = re.match(r"[\W\d]*([^\W\d]+)", rest)
-    return word is not None and word[1].islower() and word[1] not in _NO_VERBS
 
 
 # --- the forms ------------------------------------------------------------------------------------
@@ -155,11 +145,11 @@ def _read_line(
     url = find_first_url(whole)
     plain = ADDRESS.sub(" ", words)
     place = find_place(plain)
-    title = plain[: place.start] if place else plain
+    title = without_hours((plain[: place.start] if place else plain).strip(" *,:"))
     town = place.address.rpartition(" ")[2] if place else ""
     title = re.sub(rf"\s+(?:in|im|@)\s+{re.escape(town)}\W*$", "", title) if town else title
     title = re.sub(r"\((?:online|virtuell)\)", "", title, flags=re.IGNORECASE)
-    data = _make_data(title.strip(_AROUND), place.address if place else "", url, plain)
+    data = _make_data(title.strip(AROUND), place.address if place else "", url, plain)
     yield from _candidates_of(data, mention, whole, context, ())
 
 
@@ -173,47 +163,19 @@ def _read_card(
     context: ImportContext,
 ) -> Iterator[Candidate]:
     """Short lines around a date that stands alone."""
-    above = [line for line in block.lines[:number] if _may_be_title(line)]
-    below = [*block.lines[number + 1 :], *after]
-    if not above and before and not before.dates and len(before.text) < 3 * _LONGEST_LINE:
-        above = [line for line in before.lines if _may_be_title(line)][:1]
-    words = [line for line in below if _may_be_title(line) and not is_place_line(line)]
-    if above:
-        title = above[-1] if len(above) == 1 or _KIND.fullmatch(above[0]) else above[0]
-    else:
-        title = words.pop(0) if words else subject
-    places = _find_card_place(below, title)
+    above = [line for line in block.lines[:number] if may_be_title(line)]
+    dated = {other for other, _ in block.dates}
+    below = [
+        line for other, line in enumerate(block.lines) if other > number and other not in dated
+    ]
+    below += after
+    if not above and before and not before.dates and len(before.text) < 3 * LONGEST_LINE:
+        above = [line for line in before.lines if may_be_title(line)][:1]
+    title = find_card_title(above, below) or subject
+    places = find_card_place(below, title)
     whole = "\n".join([block.lines[number][mention.end :], *below])
-    data = _make_data(title.strip(_AROUND), places, find_first_url(whole), "\n".join(below))
+    data = _make_data(title.strip(AROUND), places, find_first_url(whole), "\n".join(below))
     yield from _candidates_of(data, mention, whole, context, ())
-
-
-def _may_be_title(line: str) -> bool:
-    """Whether a line has words of its own: it is no address, no hours, nothing to click."""
-    if ADDRESS.sub("", line).strip(_AROUND) == "" or _ACTION.fullmatch(line):
-        return False
-    labeled = LABELED.fullmatch(line)
-    if labeled and FIELD_NAMES.get(labeled[1].lower()) not in ("title", None):
-        return False
-    return _has_words(line) and len(line) <= _LONGEST_LINE
-
-
-def _find_card_place(below: Sequence[str], title: str) -> str:
-    """The lines of the address, and the house above it; else a line of a town, or "online"."""
-    lines = [line for line in below if _may_be_title(line) and line != title]
-    for number, line in enumerate(lines):
-        if is_place_line(line):
-            place = find_place(line)
-            is_whole = place is not None and place.start == 0 and "," in place.address
-            has_house = is_whole and not _is_street_first(line)
-            house = "" if number == 0 or has_house else lines[number - 1]
-            address = re.sub(r"\s*·\s*", ", ", line)
-            return ", ".join(part for part in (house, address) if part)
-    return re.sub(r"\s*·\s*", ", ", lines[0]) if lines and len(lines[0]) < 40 else ""
-
-
-def _is_street_first(line: str) -> bool:
-    return is_place_line(line.split(",")[0])
 
 
 def _read_sentence(
@@ -234,7 +196,7 @@ def _read_sentence(
     if not title:
         title = " ".join(block.lines)[:_LONGEST_GUESS]
     url = find_first_url(rest) or find_first_url(whole)
-    data = _make_data(title.strip(_AROUND.replace("#", "")), place.address if place else "", url,
+    data = _make_data(title.strip(AROUND.replace("#", "")), place.address if place else "", url,
                       plain)  # fmt: skip
     yield from _candidates_of(data, mention, rest, context, doubts, whole)
 
@@ -244,8 +206,22 @@ def _name_of(block: Block, number: int, mention: DateMention, stop: int) -> str:
     before = " ".join([*block.lines[:number], block.lines[number][: mention.start]])
     plain = ADDRESS.sub(" ", " ".join(block.lines))
     at = len(before) + mention.end - mention.start
-    behind = plain[at : max(at, stop)]
-    return find_name(behind) or find_name(before)
+    behind = _sentence_of(plain[at : max(at, stop)])
+    own = _LAST_SENTENCE.sub("", before)
+    lead = _BEFORE_DATE.sub("", own).strip(AROUND)
+    is_name = lead[:1].isupper() and len(lead) <= _LONGEST_NAME and not _NO_NAME.search(lead)
+    return (
+        find_name(own)
+        or find_name(behind)
+        or find_name(before)
+        or (lead if is_name else "")
+        or find_name(_sentence_of(plain[at:]))
+    )
+
+
+def _sentence_of(text: str) -> str:
+    """A text up to the end of its first sentence."""
+    return _SENTENCE_END.split(text, maxsplit=1)[0]
 
 
 # --- candidates -----------------------------------------------------------------------------------
@@ -268,6 +244,8 @@ def _candidates_of(
     registration = find_registration(whole or words, context)
     if mention.is_choice:
         doubts = (*doubts, translate("core", "The text leaves the choice between several dates."))
+    is_cancelled = mention.role is DateRole.CANCELLED
     for when in mention.when:
-        span: TimeSpan = add_hours(when, words)
-        yield Candidate(replace(data, when=span, registration=registration), doubts=doubts)
+        found = add_hours(when, words, context.profile.timezone)
+        made = replace(data, when=found.when, registration=registration, cancelled=is_cancelled)
+        yield Candidate(made, doubts=(*doubts, *found.doubts))

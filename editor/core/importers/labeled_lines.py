@@ -5,12 +5,44 @@ from dataclasses import replace
 
 from editor.core.calendar import dates
 from editor.core.importers.candidate import Candidate, ImportContext, find_first_url
-from editor.core.importers.fields import FIELD_NAMES, LABELED, read_fields
-from editor.core.importers.text_parts import REGISTER_UNTIL, REPLY_MARK
+from editor.core.importers.date_mentions import find_registration_date
+from editor.core.importers.fields import FIELD_NAMES, LABEL_WORDS, LABELED, read_fields
+from editor.core.importers.text_parts import REPLY_MARK
 
 _HEADING = re.compile(r"[^\n]{2,90}[^.,:;!?\s]")
 """A line that may be the title of what is labeled below it: it is no sentence."""
+_LABEL_ALONE = re.compile(
+    rf"""
+    ^ (?P<label> \W{{0,4}} (?:{LABEL_WORDS}) \*{{0,2}} : \*{{0,2}} ) [^\S\n]* \n
+    (?P<value>
+        (?! .* :\s*$ ) .*\S.*
+        (?: \n (?! \W{{0,4}} (?:{LABEL_WORDS}) \W{{0,3}} (?::|$) ) .*\S.* ){{0,3}}
+    )
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+"""A label, and the lines of its value."""
 _SUBJECT_LABELS = ("betreff", "subject")
+
+
+def join_labels(text: str) -> str:
+    """Join labels that stand alone with the lines below them.
+
+    >>> join_labels("Wann:\\n5. März\\n\\nWo:\\nHaus\\nWeg 1")
+    'Wann: 5. März\\n\\nWo: Haus, Weg 1'
+
+    Args:
+        text: A text whose lines end with ``\\n``.
+
+    Returns:
+        The text, in which a label and all of its value are one line.
+    """
+    return _LABEL_ALONE.sub(_join_label, text)
+
+
+def _join_label(match: re.Match[str]) -> str:
+    lines = [line.strip() for line in match["value"].splitlines()]
+    return f"{match['label']} {', '.join(lines)}"
 
 
 def read_labeled_lines(text: str, context: ImportContext) -> list[Candidate]:
@@ -65,11 +97,11 @@ def add_registration(
     """
     if len(candidates) != 1:
         return candidates
-    until = REGISTER_UNTIL.search(text)
-    match = dates.read_time_span(text, until.end(), context.day) if until else None
-    if until is None or match is None:
+    mention = find_registration_date(text, context)
+    if mention is None:
         return candidates
-    line = text[until.start() : match.end] + text[match.end :].partition("\n")[0]
+    _, _, before = text[: mention.start].rpartition("\n")
+    line = before + text[mention.start :].partition("\n")[0]
     data = candidates[0].data
-    data = replace(data, registration=match.when, url=data.url or find_first_url(line))
+    data = replace(data, registration=mention.when[0], url=data.url or find_first_url(line))
     return [replace(candidates[0], data=data)]

@@ -12,8 +12,9 @@ from editor.core.importers.candidate import (
     report_past,
 )
 from editor.core.importers.invitations import read_invitations
-from editor.core.importers.labeled_lines import add_registration, read_labeled_lines
+from editor.core.importers.labeled_lines import add_registration, join_labels, read_labeled_lines
 from editor.core.importers.tables import read_table, split_table
+from editor.core.importers.unread_dates import find_unread
 
 _MAX_LENGTH = 200_000
 _QUOTE_MARKS = re.compile(r"^(?:[>|]\s?)+")
@@ -52,20 +53,22 @@ def read_text(text: str, context: ImportContext) -> ImportResult:
         raise InputRejected(translate("core", "The text is too long to look for events in it."))
     text = _remove_headers(_remove_quote_marks(text))
     candidates, undated_count = _find_candidates(text, context)
-    if not candidates:
+    unread = [] if undated_count else find_unread(text, candidates, context)
+    if not (candidates or unread):
         raise InputRejected(translate("core", "No date was found in the text, so no event."))
     coming = tuple(candidate for candidate in candidates if not is_past(candidate, context.day))
     problems = report_past(len(candidates) - len(coming))
     if undated_count:
         message = translate("core", "{count} rows have no date that can be read.")
         problems = (message.fill(count=undated_count), *problems)
-    return ImportResult(coming, problems)
+    return ImportResult((*coming, *unread), problems)
 
 
 def _find_candidates(text: str, context: ImportContext) -> tuple[list[Candidate], int]:
     """The events of a text, and how many rows of a table have no date."""
     candidates: list[Candidate] = []
     undated_count = 0
+    text = join_labels(text)
     if _WHEN_LABEL.search(text):
         candidates = add_registration(read_labeled_lines(text, context), text, context)
     rows = [] if candidates else split_table(text)

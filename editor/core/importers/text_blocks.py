@@ -1,17 +1,34 @@
 """Texts in blocks: mails without greeting and signature, paragraphs, items of lists, cards."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editor.core.importers.candidate import ImportContext
+from editor.core.importers.date_mentions import EVENT_ROLES, DateMention, find_dates
 from editor.core.importers.issue_lines import BULLET
-from editor.core.importers.text_parts import REPLY_MARK, DateMention, find_dates, is_place_line
+from editor.core.importers.text_parts import REPLY_MARK, is_place_line
 
 _SYMBOLS = re.compile(r"^[^\w\s()„“\"'#*\[\]@<>.,:;!?+-]+\s*")
 """Signs at the beginning of a line, such as a calendar or a pin."""
 ADDRESS = re.compile(r"https?://\S+")
 """An address on the web."""
+_LEAD = re.compile(
+    r"(?:save the date|terminhinweis|terminankündigung|einladung|erinnerung|reminder|hinweis)"
+    r"\s*[:!–-]+\s*",
+    re.IGNORECASE,
+)
+"""What stands before the words of an invitation, and is no part of them."""
+_WRAPPED = 50
+"""Characters of a line that a mail program may have broken."""
+_GOES_ON = re.compile(
+    r"""
+    (?: , | \b(?: am | im | um | in | an | bei | der | die | das | den | dem | und | oder | von
+        | vom | bis | zum | zur | the | of | on | at | and ) | \s\d{1,2}\. ) \n
+    | [^.:!?>]\n (?!https?:) [a-zäöüß]
+    """,
+    re.VERBOSE,
+)
 _SUBJECT = re.compile(r"(?:Betreff|Subject):\s*(.+)", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^(?:--|_{5,})\s*$")
 _CLOSING = re.compile(
@@ -78,18 +95,56 @@ def split_blocks(lines: Sequence[str], context: ImportContext) -> list[Block]:
             current = []
         if line.strip():
             current.append(line)
-    return blocks
+    return _join_dates(blocks)
+
+
+def _is_date_alone(block: Block) -> bool:
+    """Whether the first line of an item is nothing but a date."""
+    if len(block.dates) != 1 or block.dates[0][0] != 0 or not BULLET.match(block.raw[0]):
+        return False
+    mention = block.dates[0][1]
+    line = block.lines[0]
+    return not (line[: mention.start] + line[mention.end :]).strip(" ,.;:")
+
+
+def _join_dates(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with items of nothing but a date as one block, which the last one goes on."""
+    joined: list[Block] = []
+    for number, block in enumerate(blocks):
+        before = blocks[number - 1] if number else None
+        is_further = before is not None and _is_date_alone(block) and _is_date_alone(before)
+        if is_further and before and len(before.lines) == 1:
+            last = joined[-1]
+            dates = [(len(last.lines) + line, mention) for line, mention in block.dates]
+            joined[-1] = Block(last.raw + block.raw, last.lines + block.lines, last.dates + dates)
+        else:
+            joined.append(block)
+    return joined
 
 
 def _make_block(raw: list[str], context: ImportContext) -> Block:
-    lines = [_SYMBOLS.sub("", BULLET.sub("", line).strip()) for line in raw]
+    raw = _unwrap(raw)
+    lines = [_LEAD.sub("", _SYMBOLS.sub("", BULLET.sub("", line).strip())) for line in raw]
     joined = [ADDRESS.sub(lambda match: "x" * len(match[0]), line) for line in lines]
     found = [
         (number, mention)
         for number, line in enumerate(joined)
         for mention in find_dates(line, context)
+        if mention.role in EVENT_ROLES
     ]
     return Block(raw, lines, found)
+
+
+def _unwrap(lines: Iterable[str]) -> list[str]:
+    """Lines of which those that a mail program has broken are whole again."""
+    whole: list[str] = []
+    for line in lines:
+        is_wrapped = whole and len(whole[-1]) >= _WRAPPED and not BULLET.match(line)
+        if is_wrapped and _GOES_ON.search(f"{whole[-1]}\n{line.lstrip()}"):
+            whole[-1] += f" {line.strip()}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def find_following(blocks: Sequence[Block], number: int) -> list[str]:

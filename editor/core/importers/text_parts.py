@@ -1,132 +1,29 @@
-"""Parts of invitations found in running text: dates, hours, places, names in quotation marks."""
+"""Parts of invitations found in running text: places, and names in quotation marks."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from editor.core.calendar import clock, dates
-from editor.core.calendar.dates import TimeSpan, roll_midnight
-from editor.core.importers.candidate import ImportContext
-
-_WORD = re.compile(r"(?<![\w.])\w")
-_NOT_ON = re.compile(
-    r"""
-    \b (?: bis | seit | nicht | kein\w* | außer | ausser | statt | anstatt | ohne | vor | nach
-      | until | till | since | not | except | instead\ of | without | before | after | by )
-    (?: \s+ (?: zum | vom | dem | den | der | am | an | on | the ) )* \s* $
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands before a day on which an event does not take place."""
-REGISTER_UNTIL = re.compile(
-    r"""
-    \b(?:Anmeldung(?:en)?|anmelden|Anmeldeschluss|register|registration|RSVP)\b
-    [^\n.]{0,40}?
-    \b(?:bis|until|by|ist)\b
-    (?:\s+(?:zum|am|spätestens))*
-    \s+
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands before the day until which participants can register."""
 REPLY_MARK = re.compile(r"^(?:(?:re|aw|fwd?|wg):\s*)+", re.IGNORECASE)
 """What mail programs put before the subject of an answer."""
-_HOURS = re.compile(
-    r"""
-    (?<=[\s,(])
-    (?= um | ab | von | zwischen | from | at | between | jeweils
-      | \d{1,2}(?:[:.]\d\d|\s?Uhr|\s?[ap]m) )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_MAX_LENGTH = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date in a text, and the time spans it names."""
-
-    start: int
-    end: int
-    when: tuple[TimeSpan, ...]
-    is_choice: bool = False
-    """Whether the text leaves the choice between them."""
-
-
-def find_dates(text: str, context: ImportContext) -> list[DateMention]:
-    """Find the dates on which something takes place.
-
-    Args:
-        text: A line or a paragraph.
-        context: The issue it is read for.
-
-    Returns:
-        The dates; those until which one can register, or on which nothing takes place, are none.
-    """
-    found: list[DateMention] = []
-    end = 0
-    register = [match.end() for match in REGISTER_UNTIL.finditer(text, 0, _MAX_LENGTH)]
-    for begin in _WORD.finditer(text, 0, _MAX_LENGTH):
-        at = begin.start()
-        if at < end:
-            continue
-        match = dates.read_time_spans(text, at, context.day)
-        if match is None:
-            continue
-        end = match.end
-        is_off = _NOT_ON.search(text[max(0, at - 40) : at])
-        if not is_off and at not in register:
-            found.append(DateMention(at, end, (match.when, *match.others), match.is_choice))
-    return found
-
-
-def find_registration(text: str, context: ImportContext) -> TimeSpan | None:
-    """Find until when one can register.
-
-    Args:
-        text: A text.
-        context: The issue it is read for.
-
-    Returns:
-        The day, and hour; None where the text names none.
-    """
-    until = REGISTER_UNTIL.search(text)
-    match = dates.read_time_span(text, until.end(), context.day) if until else None
-    return match.when if match else None
-
-
-def add_hours(when: TimeSpan, words: str) -> TimeSpan:
-    """Add the hours that a text names, where a time span has none.
-
-    Args:
-        when: The time span.
-        words: What stands behind its date.
-
-    Returns:
-        The time span.
-    """
-    if when.start_time is not None:
-        return when
-    for place in _HOURS.finditer(f" {words}"):
-        hours, _ = clock.read_hours(f" {words}", place.start() - 1)
-        if hours:
-            return roll_midnight(replace(when, start_time=hours[0], end_time=hours[1]))
-    return when
 
 
 # --- names ----------------------------------------------------------------------------------------
 
+AROUND = " \t,.:;|–-!*_#()"
+"""Signs around the words of a title or place."""
 _QUOTED = re.compile(
     r"[„“\"»«](?P<name>[^„“”\"»«\n]{3,100})[“”\"«»]|\*\*(?P<bold>[^*\n]{3,100})\*\*"
 )
 _NAMED = re.compile(
     r"""
-    \b(?: zum | zur | unser(?:e[nmr]?)? | our | ist\ wieder | ist | ein(?:e[nmr]?)?
-      | the | das | der | die )\s+
+    \b(?: zum | zur | [Uu]nser(?:e[nmr]?)? | [Oo]ur | ist\ wieder | ist | [Ee]in(?:e[nmr]?)?
+      | [Tt]he | [Dd]as | [Dd]er | [Dd]ie )\s+
     (?: next\s+ | [a-zäöüß]+(?:e|en|em|er|es)\s+ ){0,2}               # nächsten, ordentlichen
     (?P<name>
-        \#?[A-ZÄÖÜ][\w#-]*
+        (?: \#?[A-ZÄÖÜ][\w#-]* | (?:meetup|workshop|hackathon|conference|meeting)\b )
         (?: \s(?:für|und|zu|mit|of|for|and)\s[A-ZÄÖÜ][\w-]* | \s[A-ZÄÖÜ][\w-]*
-          | \s(?:meetup|workshop|meeting|conference|talk|event|session) )*
+          | \s (?:community\s|online\s)?
+          (?: meetup | workshop | meeting | conference | talk | event | session | call ) )*
     )
     """,
     re.VERBOSE,
@@ -204,8 +101,19 @@ def find_place(text: str) -> PlaceMention | None:
         start = lead.end() if lead else begin
         start += len(text[start:]) - len(text[start:].lstrip())
     end = (town or first).end()
-    address = re.sub(r"\s*·\s*", ", ", text[start:end])
-    return PlaceMention(start, end, address)
+    return PlaceMention(start, end, join_dots(text[start:end]))
+
+
+def join_dots(text: str) -> str:
+    """Return a place whose parts are parted by commas, not by dots: "Haus · Weg 1".
+
+    Args:
+        text: A place.
+
+    Returns:
+        The place as issues write it.
+    """
+    return re.sub(r"\s*·\s*", ", ", text)
 
 
 def is_online(words: str) -> bool:

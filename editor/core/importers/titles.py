@@ -21,6 +21,8 @@ def split_changes(candidate: Candidate) -> Candidate:
         The candidate without them: cancelled, or with a doubt that names them.
     """
     data, doubts = candidate.data, candidate.doubts
+    if not candidate.is_read:  # its title is the words it was found in
+        return candidate
     while change := find_change(data.title, 0):
         words = data.title[slice(*change)]
         rest = _EMPTY.sub(" ", data.title[: change[0]] + data.title[change[1] :])

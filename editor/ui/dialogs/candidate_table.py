@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from editor.app.document.session import Session
 from editor.core.calendar import clock, dates, recurrence
 from editor.core.calendar.date_formats import write_hours, write_time_span
+from editor.core.calendar.date_words import guess_time_spans
 from editor.core.events.location import join_place, split_place
 from editor.core.events.model import EntryKind, EventData
-from editor.core.importers.candidate import Candidate, escape_markdown, find_first_url
+from editor.core.importers.candidate import Candidate, escape_markdown, is_address
 from editor.core.markdown.inline import plain_text
+from editor.ui.dialogs.when_delegate import GUESSES, WhenDelegate
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.wording.translation import translated
@@ -56,6 +58,7 @@ class CandidateTable(QTableWidget):
             ]
         )
         style_table(self)
+        self.setItemDelegateForColumn(Column.WHEN, WhenDelegate(self))
         self.setAccessibleName(QCoreApplication.translate("ImportDialog", "Events that were found"))
         header = self.horizontalHeader()
         for column in (Column.TITLE, Column.PLACE):
@@ -85,6 +88,17 @@ class CandidateTable(QTableWidget):
                 flags |= Qt.ItemFlag.ItemIsEditable
             item.setFlags(flags)
             self.setItem(row, column, item)
+        if not candidate.is_read:
+            self._propose_when(row, candidate)
+
+    def _propose_when(self, row: int, candidate: Candidate) -> None:
+        """Let the cell of a row's time propose what its words may mean."""
+        words = plain_text(candidate.data.title)
+        guesses = guess_time_spans(words, self.session.issue.day)
+        language = self.session.profile.language
+        if item := self.item(row, Column.WHEN):
+            item.setData(GUESSES, [write_time_span(when, language) for when in guesses])
+            item.setToolTip(plain_tip(words))
 
     def show_cell(self, item: QTableWidgetItem, candidate: Candidate) -> None:
         """Write a cell anew from what its candidate says.
@@ -105,6 +119,11 @@ class CandidateTable(QTableWidget):
             item = self.item(row, Column.NOTE)
             if item:
                 self.show_cell(item, candidate)
+
+    def tick(self, row: int) -> None:
+        """Give a row its tick."""
+        if item := self.item(row, Column.KIND):
+            item.setCheckState(Qt.CheckState.Checked)
 
     def untick(self, row: int) -> None:
         """Take the tick off a row."""
@@ -160,7 +179,7 @@ def edit_values(old: EventData, column: int, text: str, near: date | None) -> Ev
         address, online = split_place(text)
         return replace(old, address=escape_markdown(address), online=online)
     if column == Column.URL:
-        if not text or find_first_url(text) == text:
+        if not text or is_address(text):
             return replace(old, url=text)
         return None
     return read_when_cell(old, text, near)

@@ -1,6 +1,5 @@
 """The import dialog: events from elsewhere are found, reviewed, and added where they are ticked."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QTimer
@@ -20,7 +19,7 @@ from editor.app.document.session import Session
 from editor.app.services.import_runner import ImportRunner
 from editor.core.base.messages import Message
 from editor.core.events.insertion import add_writable_entries
-from editor.core.importers.candidate import Candidate, ImportContext, ImportResult, find_first_url
+from editor.core.importers.candidate import Candidate, ImportContext, ImportResult, is_address
 from editor.core.importers.duplicates import collect_present_entries, mark_duplicates
 from editor.ui.dialogs.candidate_table import CandidateTable, Column, edit_values
 from editor.ui.widgets.form_parts import hint, label_for
@@ -134,7 +133,7 @@ class ImportDialog(QDialog):
             return
         self._is_reading_text = True
         self.show_busy()
-        if _is_address(text):
+        if is_address(text):
             self.runner.fetch(text, self.import_context)
         else:
             self.runner.read_text(text, self.import_context)
@@ -153,7 +152,7 @@ class ImportDialog(QDialog):
     def _is_stale(self) -> bool:
         """Whether the text has changed since events were looked for in it."""
         text = self.source.toPlainText().strip()
-        return bool(text) and text != self._searched_text and not _is_address(text)
+        return bool(text) and text != self._searched_text and not is_address(text)
 
     def _look_after_pause(self) -> None:
         """Look for events once the user has stopped typing; an address waits for a click."""
@@ -192,7 +191,7 @@ class ImportDialog(QDialog):
             self.read_files(paths)
         elif data.hasText():
             self.source.setPlainText(data.text())
-            if not _is_address(data.text().strip()):
+            if not is_address(data.text().strip()):
                 self.look()
 
     def show_busy(self) -> None:
@@ -232,7 +231,9 @@ class ImportDialog(QDialog):
             self.table.setRowCount(len(self.candidates))
             for row in range(first, len(self.candidates)):
                 candidate = self.candidates[row]
-                self.table.fill_row(row, candidate, ticked=not candidate.is_duplicate)
+                self.table.fill_row(
+                    row, candidate, ticked=candidate.is_read and not candidate.is_duplicate
+                )
         self._count()
 
     def _mark_duplicates(self) -> None:
@@ -251,7 +252,9 @@ class ImportDialog(QDialog):
         candidate = self.candidates[row]
         values = edit_values(candidate.data, item.column(), text, self.session.issue.day)
         if values:
-            self.candidates[row] = replace(candidate, data=values)
+            self.candidates[row] = candidate.edited(values)
+            if self.candidates[row].is_read and not candidate.is_read:
+                self.table.tick(row)
         else:
             message = self.tr("“{0}” cannot be read; the cell is as it was.").format(text)
             self.bar.say(message, warning=True)
@@ -293,8 +296,3 @@ class ImportDialog(QDialog):
                 self.table.untick(row)
         added = self.tr("%n entries were added.", "", count) + "\n" if count else ""
         self.bar.say(added + reasons, warning=True)
-
-
-def _is_address(text: str) -> bool:
-    """Whether a text is nothing but an address."""
-    return find_first_url(text) == text

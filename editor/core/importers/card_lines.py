@@ -1,0 +1,134 @@
+"""The short lines of cards and lists: which of them is a title, and which a place."""
+
+import re
+from collections.abc import Sequence
+
+from editor.core.calendar import clock
+from editor.core.calendar.date_words import find_date_words
+from editor.core.importers.fields import FIELD_NAMES, LABELED
+from editor.core.importers.text_blocks import ADDRESS
+from editor.core.importers.text_parts import AROUND, find_place, is_place_line, join_dots
+from editor.core.importers.written_hours import end_of_words
+
+_ACTION = re.compile(
+    r"""
+    (?: mehr\ (?:erfahren|infos?|lesen) | jetzt\ anmelden | anmelden | zusagen | interessiert
+      | teilen | tickets? | details | weiterlesen | speichern | zum\ kalender\ hinzufügen
+      | veranstaltet\ von | read\ more | learn\ more | attend | rsvp | share | going
+      | interested | hosted\ by | add\ to\ calendar )
+    \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What pages say on buttons, and around events."""
+_KIND = re.compile(
+    r"(?:workshop|vortrag|meetup|konferenz|event|veranstaltung|termin|webinar|seminar|online-event|"
+    r"ausstellung|lesung|führung|talk|conference|stammtisch)\W*",
+    re.IGNORECASE,
+)
+_NO_VERBS = ("in", "im", "am", "an", "bei", "online", "at", "und", "uhr", "bis", "ab", "von")
+LONGEST_LINE = 90
+"""Characters of a line that is no sentence."""
+
+
+def without_hours(text: str) -> str:
+    """Return a text without the hours that it begins with.
+
+    >>> without_hours("18 Uhr, Haus")
+    ', Haus'
+
+    Args:
+        text: A line, or a part of one.
+
+    Returns:
+        What follows on the hours; all of the text where it begins with none.
+    """
+    hours, end = clock.read_hours(f", {text}", 0)
+    return f", {text}"[end:] if hours else text[end_of_words(text) :]
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a text says more than a time.
+
+    Args:
+        text: A line, or a part of one.
+
+    Returns:
+        Whether there is a word of three letters that speaks of something else.
+    """
+    rest = without_hours(text).strip(AROUND)
+    return bool(re.search(r"[^\W\d_]{3,}", rest)) and find_date_words(rest) < len(rest)
+
+
+def is_sentence(behind: str) -> bool:
+    """Tell whether what follows on a date goes on in a sentence: "findet", "treffen wir uns".
+
+    Args:
+        behind: The words behind the date.
+
+    Returns:
+        Whether a word in small letters follows that is no preposition.
+    """
+    rest = without_hours(behind)
+    word = re.match(r"[\W\d]*([^\W\d]+)", rest)
+    return word is not None and word[1].islower() and word[1] not in _NO_VERBS
+
+
+def may_be_title(line: str) -> bool:
+    """Tell whether a line has words of its own.
+
+    Args:
+        line: A short line.
+
+    Returns:
+        Whether it is more than an address, hours, a label and its value, or something to click.
+    """
+    if ADDRESS.sub("", line).strip(AROUND) == "" or _ACTION.fullmatch(line):
+        return False
+    labeled = LABELED.fullmatch(line)
+    if labeled and FIELD_NAMES.get(labeled[1].lower()) not in ("title", None):
+        return False
+    return has_words(line) and len(line) <= LONGEST_LINE
+
+
+def find_card_title(above: Sequence[str], below: Sequence[str]) -> str:
+    """Find the title of a card.
+
+    Args:
+        above: The lines above its date that may be titles.
+        below: All lines below it.
+
+    Returns:
+        The line nearest to the date, or the first where several stand above; "" for none.
+    """
+    if above:
+        return above[-1] if len(above) == 1 or _KIND.fullmatch(above[0]) else above[0]
+    words = (line for line in below if may_be_title(line) and not is_place_line(line))
+    return next(words, "")
+
+
+def find_card_place(below: Sequence[str], title: str) -> str:
+    """Find the place of a card.
+
+    Args:
+        below: The lines below its date.
+        title: Its title, which may be one of them.
+
+    Returns:
+        The line of the address, with the house above it; else a line of a town, or "online"; ""
+        for none.
+    """
+    lines = [line for line in below if may_be_title(line) and line != title]
+    for number, line in enumerate(lines):
+        if is_place_line(line):
+            place = find_place(line)
+            is_whole = place is not None and place.start == 0 and "," in place.address
+            has_house = is_whole and not _is_street_first(line)
+            house = "" if number == 0 or has_house else lines[number - 1]
+            address = join_dots(without_hours(line).strip(AROUND))
+            return ", ".join(part for part in (house, address) if part)
+    return join_dots(lines[0]) if lines and len(lines[0]) < 40 else ""
+
+
+def _is_street_first(line: str) -> bool:
+    return is_place_line(line.split(",")[0])

@@ -1,0 +1,187 @@
+"""Dates in running text, and what each of them is: a day of an event, a deadline, a day off."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from editor.core.calendar import dates
+from editor.core.calendar.dates import TimeSpan
+from editor.core.importers.candidate import ImportContext
+
+_WORD = re.compile(r"(?<![\w.])\w")
+_FAR = 120
+"""Characters before and behind a date that may say what it is."""
+_MAX_LENGTH = 5000
+_LEAD = (
+    r"(?: \s+ (?: zum | vom | dem | den | der | am | an | on | the | spätestens | ist ) )* \s* $"
+)
+_OFF = re.compile(
+    rf"""
+    \b (?: bis | seit | nicht | kein\w* | außer | ausser | statt | anstatt | ohne | vor | nach
+      | until | till | since | not | except | instead\ of | without | before | after | by )
+    {_LEAD}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands before a day on which an event does not take place."""
+_REGISTER = re.compile(
+    rf"""
+    (?:
+        \b (?: Anmeld\w* | anzumelden | meldet | melden | registrier\w* | register | registration
+          | RSVP | Rückmeldung\w* ) \b
+        [^.!?\n]{{0,60}}? \b (?:bis|until|by|ist|spätestens|endet) {_LEAD}
+      | \b (?: Anmelde(?:schluss|frist|ende|stopp) | registration\ (?:closes|deadline|ends) )
+        [^\w.]* {_LEAD}
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands before the day until which participants can register."""
+_DEADLINE = re.compile(
+    rf"""
+    \b (?: einreich\w* | einsende\w* | einzureichen | bewerb\w* | vorschläge | call\ for\ \w+ | cfp
+      | deadline | (?:\w+-?)?frist | submi\w+ | proposals | abstracts | apply | applications )
+    [^.!?\n]{{0,60}}? (?: \b(?:bis|until|by|ist|is|endet|läuft|closes|ends) | : ) {_LEAD}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEW = re.compile(
+    r"""
+    \b (?: neue[rs]? \s (?:Termin|Datum) | Ersatztermin | Nachholtermin | stattdessen | verschoben
+      | verlegt | new \s date | instead | (?:moved|postponed|rescheduled) ) \b
+    [^.!?\n\d]{0,30} $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ONTO = re.compile(rf"\b(?:auf|to|for){_LEAD}", re.IGNORECASE | re.VERBOSE)
+_CANCELLED = re.compile(
+    r"\b(?:fällt\b.*\baus|entfällt|entfallen|ausfallen|abgesagt|abgesagt\w*|cancel\w*)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOVED = re.compile(r"\b(?:verschoben|verlegt|moved|postponed|rescheduled)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:nächste\w*|kommende\w*|next)\b[^.!?\n]{0,40}$", re.IGNORECASE)
+_SIGN_UP_BEHIND = re.compile(r"[^.!?\n]{0,40}\b(?:an|anmelden|anzumelden)\b", re.IGNORECASE)
+_SIGN_UP_BEFORE = re.compile(rf"\b(?:meldet|melde|bitte)\b[^.!?\n]*\bspätestens{_LEAD}",
+                             re.IGNORECASE | re.VERBOSE)  # fmt: skip
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?](?=\s|$)|\n\s*\n")
+
+
+class DateRole(StrEnum):
+    """What a day in a text is."""
+
+    EVENT = "event"
+    NEW = "new"
+    """The day that an event has been moved to."""
+    CANCELLED = "cancelled"
+    """A day on which an event was to be."""
+    NEXT = "next"
+    """A day of a series of which the text says the rule, too."""
+    REGISTRATION = "registration"
+    """Until when one can register."""
+    DEADLINE = "deadline"
+    """Another last day, such as that of a call for papers."""
+    OFF = "off"
+    """A day on which nothing takes place."""
+
+
+EVENT_ROLES = (DateRole.EVENT, DateRole.NEW, DateRole.CANCELLED, DateRole.NEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text, and the time spans it names."""
+
+    start: int
+    end: int
+    when: tuple[TimeSpan, ...]
+    is_choice: bool = False
+    """Whether the text leaves the choice between them."""
+    role: DateRole = DateRole.EVENT
+
+
+def find_dates(text: str, context: ImportContext) -> list[DateMention]:
+    """Find the dates in a text.
+
+    Args:
+        text: A line or a paragraph.
+        context: The issue it is read for.
+
+    Returns:
+        All dates that can be read, each with what it is.
+    """
+    found: list[DateMention] = []
+    end = 0
+    for begin in _WORD.finditer(text, 0, _MAX_LENGTH):
+        at = begin.start()
+        if at < end:
+            continue
+        match = dates.read_time_spans(text, at, context.day)
+        if match is None:
+            continue
+        before, behind = text[max(0, at - _FAR, end) : at], text[match.end :][:_FAR]
+        role = _find_role(before, behind)
+        end = match.end
+        found.append(DateMention(at, end, (match.when, *match.others), match.is_choice, role))
+    return _drop_moved(found)
+
+
+def _find_role(before: str, behind: str) -> DateRole:
+    """What a day is by the words of its sentence before and behind it."""
+    before = _SENTENCE_END.split(before)[-1]
+    behind = _SENTENCE_END.split(behind)[0]
+    if _REGISTER.search(before) or (
+        _SIGN_UP_BEFORE.search(before) and _SIGN_UP_BEHIND.match(behind)
+    ):
+        return DateRole.REGISTRATION
+    if _DEADLINE.search(before):
+        return DateRole.DEADLINE
+    if _OFF.search(before):
+        return DateRole.OFF
+    if _NEW.search(before) or (_ONTO.search(before) and _MOVED.search(behind)):
+        return DateRole.NEW
+    if _CANCELLED.search(behind) or _MOVED.search(behind):
+        return DateRole.CANCELLED
+    return DateRole.NEXT if _NEXT.search(before) else DateRole.EVENT
+
+
+def _drop_moved(found: list[DateMention]) -> list[DateMention]:
+    """The dates without the old day of what has a new one."""
+    if not any(mention.role is DateRole.NEW for mention in found):
+        return found
+    return [
+        replace(mention, role=DateRole.OFF) if mention.role is DateRole.CANCELLED else mention
+        for mention in found
+    ]
+
+
+def find_registration(text: str, context: ImportContext) -> TimeSpan | None:
+    """Find until when one can register.
+
+    Args:
+        text: A text.
+        context: The issue it is read for.
+
+    Returns:
+        The day, and hour; None where the text names none.
+    """
+    mention = find_registration_date(text, context)
+    return mention.when[0] if mention else None
+
+
+def find_registration_date(text: str, context: ImportContext) -> DateMention | None:
+    """Find where a text says until when one can register.
+
+    Args:
+        text: A text.
+        context: The issue it is read for.
+
+    Returns:
+        The first such date; None where the text names none.
+    """
+    if not _SIGN_UP.search(text):
+        return None
+    found = find_dates(text, context)
+    return next((date for date in found if date.role is DateRole.REGISTRATION), None)
+
+
+_SIGN_UP = re.compile(r"anmeld|anzumeld|melde|regist|rsvp|rückmeld", re.IGNORECASE)

@@ -1,0 +1,137 @@
+"""Hours in running text: behind a date or apart from it, in words, on the clocks of elsewhere."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, tzinfo
+from zoneinfo import ZoneInfo
+
+from editor.core.base.messages import Message, translate
+from editor.core.base.phrasebook import GERMAN
+from editor.core.calendar import clock
+from editor.core.calendar.dates import TimeSpan, roll_midnight
+from editor.core.calendar.moments import to_local
+
+_HOURS = re.compile(
+    r"""
+    (?<=[\s,(/])
+    (?= um | ab | von | zwischen | from | at | between | jeweils | je | ca | gegen | Beginn
+      | \d{1,2}(?:[:.]\d\d|\s?Uhr|\s?[ap]\.?m|[-–]\d) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_COUNTS = {word: number for number, word in GERMAN.counts.items()} | {
+    "ein": 1, "eins": 1, "sieben": 7, "zehn": 10, "elf": 11, "zwölf": 12,
+}  # fmt: skip
+_IN_WORDS = re.compile(
+    rf"""
+    \b (?P<part> halb | dreiviertel | viertel\ nach | viertel\ vor ) \s+
+    (?P<hour> {"|".join(_COUNTS)} | 1[0-2] | [1-9] ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BEFORE_WORDS = re.compile(r"\W*(?:(?:um|gegen|ab)\s+)?", re.IGNORECASE)
+_MINUTES = {"halb": -30, "dreiviertel": -15, "viertel nach": 15, "viertel vor": -15}
+_ZONES = {
+    "utc": "UTC", "gmt": "UTC", "bst": "Europe/London",
+    "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
+    "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago",
+    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
+}  # fmt: skip
+_CENTRAL = ("cet", "cest", "mez", "mesz")
+_CLOCKS = re.compile(
+    rf"\s*\(?\b(?P<zone>{'|'.join((*_ZONES, *_CENTRAL))})\b(?![+-]\d)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHours:
+    """A time span with its hours, and what to look at."""
+
+    when: TimeSpan
+    doubts: tuple[Message, ...] = ()
+
+
+def add_hours(when: TimeSpan, words: str, zone: str) -> FoundHours:
+    """Add the hours that a text names to a time span.
+
+    Args:
+        when: The time span, with hours or without.
+        words: What stands behind its date and hours.
+        zone: IANA name of the zone of the clocks that count.
+
+    Returns:
+        The time span on these clocks; guesses say so.
+    """
+    if when.start_time is not None:
+        other = _CLOCKS.match(words)
+        own = _find_own_clocks(when, words) if other else None
+        return FoundHours(own) if own else _convert(when, other, zone)
+    text = f" {words}"
+    found: list[tuple[TimeSpan, re.Match[str] | None]] = []
+    for place in _HOURS.finditer(text):
+        hours, end = clock.read_hours(text, place.start() - 1)
+        if hours:
+            timed = roll_midnight(replace(when, start_time=hours[0], end_time=hours[1]))
+            found.append((timed, _CLOCKS.match(text, end)))
+    own_first = sorted(found, key=lambda each: bool(each[1] and not _is_central(each[1])))
+    if own_first:
+        return _convert(*own_first[0], zone)
+    return _guess(when, words)
+
+
+def end_of_words(text: str) -> int:
+    """Find where hours in words end that a text begins with: "um halb acht".
+
+    Args:
+        text: What stands behind a date.
+
+    Returns:
+        Their end; 0 where it begins with none.
+    """
+    lead = _BEFORE_WORDS.match(text)
+    match = _IN_WORDS.match(text, lead.end() if lead else 0)
+    return match.end() if match else 0
+
+
+def _find_own_clocks(when: TimeSpan, words: str) -> TimeSpan | None:
+    """The hours on European clocks beside those of elsewhere: "10 AM PT / 7 PM CET"."""
+    text = f" {words}"
+    for place in _HOURS.finditer(text):
+        hours, end = clock.read_hours(text, place.start() - 1)
+        zone = _CLOCKS.match(text, end)
+        if hours and zone and _is_central(zone):
+            return replace(when, start_time=hours[0], end_time=hours[1])
+    return None
+
+
+def _is_central(match: re.Match[str]) -> bool:
+    return match["zone"].lower() in _CENTRAL
+
+
+def _convert(when: TimeSpan, clocks: re.Match[str] | None, zone: str) -> FoundHours:
+    """A time span on the clocks of a zone, with a doubt where it was on others."""
+    if clocks is None or _is_central(clocks) or when.start_time is None:
+        return FoundHours(when)
+    name = _ZONES[clocks["zone"].lower()]
+    other: tzinfo = UTC if name == "UTC" else ZoneInfo(name)
+    start = to_local(datetime.combine(when.start, when.start_time, other), zone)
+    end = when.end_time and to_local(datetime.combine(when.last, when.end_time, other), zone)
+    message = translate("core", "The text says the hours in {zone}; they were converted.")
+    made = TimeSpan(start.date(), start.time())
+    if end:
+        last = end.date() if end.date() != start.date() else None
+        made = replace(made, end=last, end_time=end.time())
+    return FoundHours(made, (message.fill(zone=clocks["zone"]),))
+
+
+def _guess(when: TimeSpan, words: str) -> FoundHours:
+    """Hours in words, which are taken as those of the evening."""
+    match = _IN_WORDS.search(words)
+    if match is None:
+        return FoundHours(when)
+    part, hour = match["part"].lower(), match["hour"].lower()
+    number = _COUNTS.get(hour) or int(hour)
+    minutes = (number * 60 + _MINUTES[part]) % (12 * 60) + 12 * 60
+    at = time(minutes // 60, minutes % 60)
+    message = translate("core", "“{words}” was taken as {hour:%H:%M}.")
+    return FoundHours(replace(when, start_time=at), (message.fill(words=match[0], hour=at),))

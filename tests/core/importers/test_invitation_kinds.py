@@ -1,0 +1,171 @@
+"""What a date in an invitation is: a day of an event, a deadline, a day that has been moved."""
+
+from datetime import date, time
+
+import pytest
+from editor.core.base.errors import InputRejected
+from editor.core.calendar.dates import TimeSpan
+from editor.core.events.model import EntryKind
+from editor.core.importers.candidate import ImportContext
+from editor.core.importers.importing import import_events
+
+
+@pytest.fixture(scope="module")
+def context(shelf):
+    return ImportContext(shelf.named("newsletter"), date(2026, 2, 9))
+
+
+def read(context, text):
+    return [
+        (candidate.data.title, candidate.data.when)
+        for candidate in import_events(text.encode(), "text", context).candidates
+        if candidate.is_read
+    ]
+
+
+def at(day, hour=None, minute=0):
+    return TimeSpan(date(2026, 3, day), None if hour is None else time(hour, minute))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "when"),
+    [
+        (
+            "das Labortreffen am Dienstag, 3. März, fällt aus. Neuer Termin ist der 10. März um "
+            "19 Uhr im Haus, Weg 4, 10405 Berlin.",
+            "Labortreffen",
+            at(10, 19),
+        ),
+        (
+            "Das Reparaturcafé findet nun am 14. März um 14 Uhr statt (statt am 7. März).",
+            "Reparaturcafé",
+            at(14, 14),
+        ),
+        ("Der Salon wird vom 3. März auf den 17. März 2026 verschoben.", "Salon", at(17)),
+        ("The meetup on March 3 is cancelled. New date: March 17, 6pm.", "meetup", at(17, 18)),
+        ("Save the Date: Datentag am 7. März 2026 in Münster", "Datentag", at(7)),
+        ("Der nächste Stammtisch ist am 5. März um 19 Uhr. Ort: Café, Markt 5, 04109 Leipzig.",
+         "Stammtisch", at(5, 19)),
+        ("Hackathon, Freitag, 6. März 18 Uhr, Uni, Weg 2, 72076 Tübingen", "Hackathon", at(6, 18)),
+        ("Join us for the Wikidata Workshop on 14 March 2026, 10 am, at the City Library.",
+         "Wikidata Workshop", at(14, 10)),
+        ("Kartentag\nSamstag, 7. März 2026, 20 Uhr (Einlass 19 Uhr)\nHaus, Weg 1, 04109 Leipzig",
+         "Kartentag", at(7, 20)),
+        ("Civic Tech Call\nThursday, March 5, 2026\n10:00 AM PT / 7:00 PM CET",
+         "Civic Tech Call", at(5, 19)),
+        ("Our next community call is on March 5, 2026, 3pm UTC: „Karten“.", "Karten", at(5, 16)),
+        ("Am 5. März, um halb acht, ist unser Kartenabend.", "Kartenabend", at(5, 19, 30)),
+        ("Am 5. März um Viertel nach sieben ist unser Kartenabend.", "Kartenabend", at(5, 19, 15)),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_event_is_told_from_others(context, text, title, when):
+    assert read(context, text) == [(title, when)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Anmeldeschluss: 6.3.2026",
+        "Anmeldefrist: 06.03.2026 per Mail.",
+        "Bitte meldet euch spätestens am 6. März an.",
+        "Anmeldung bis zum 6. März unter https://a.example",
+        "Please register by March 6.",
+        "Um Anmeldung wird bis 6.3. gebeten.",
+    ],
+)
+def test_until_when_one_can_register_is_no_event(context, words):
+    text = f"Datenlabor am 20. März 2026, 18 Uhr, Rathaus, Markt 1, 99423 Weimar. {words}\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert candidate.data.title == "Datenlabor"
+    assert candidate.data.when == at(20, 18)
+    assert candidate.data.registration == at(6)
+
+
+def test_what_is_cancelled_in_a_sentence_is_a_cancelled_event(context):
+    text = "Der Vortrag „Offene Daten“ am 5. März 2026 muss leider entfallen.\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert (candidate.data.title, candidate.data.cancelled) == ("Offene Daten", True)
+
+
+def test_other_clocks_are_converted_and_said(context):
+    text = "Kartenrunde\nThursday, March 5, 2026, 3pm EST\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert candidate.data.when == at(5, 21)
+    assert any("EST" in str(doubt) for doubt in candidate.doubts)
+
+
+def test_a_list_of_days_shares_what_stands_below_it(context):
+    text = (
+        "Offene Werkstatt:\n- 4. März\n- 11. März\n- 18. März\n"
+        "jeweils 18 Uhr, Macherei, Weg 1, 18055 Rostock\n"
+    )
+    found = import_events(text.encode(), "text", context).candidates
+    assert [candidate.data.when for candidate in found] == [at(4, 18), at(11, 18), at(18, 18)]
+    assert {candidate.data.title for candidate in found} == {"Offene Werkstatt"}
+    assert {candidate.data.address for candidate in found} == {"Macherei, Weg 1, 18055 Rostock"}
+
+
+def test_labels_that_stand_alone_name_the_lines_below_them(context):
+    text = "Was:\nStammtisch\nWann:\n5. März 2026, 19 Uhr\nWo:\nHaus, Weg 1\n04109 Leipzig\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert (candidate.data.title, candidate.data.when) == ("Stammtisch", at(5, 19))
+    assert candidate.data.address == "Haus, Weg 1, 04109 Leipzig"
+
+
+def test_lines_that_a_mail_program_has_broken_are_whole(context):
+    text = (
+        "wir laden euch herzlich zu unserem nächsten Kartenstammtisch am\n"
+        "Donnerstag, den 5. März 2026, um 19:30 Uhr in die Gaststätte Löwen,\n"
+        "Hauptstraße 12, 69117 Heidelberg, ein.\n"
+    )
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert (candidate.data.title, candidate.data.when) == ("Kartenstammtisch", at(5, 19, 30))
+    assert candidate.data.address.endswith("Hauptstraße 12, 69117 Heidelberg")
+
+
+def test_a_rule_wins_over_its_next_day(context):
+    text = (
+        "OK Lab Köln: jeden zweiten Dienstag im Monat, 19 Uhr, Haus, Weg 6, 50825 Köln\n"
+        "Nächstes Treffen: 10. März\n"
+    )
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert candidate.data.kind is EntryKind.MEETING
+    assert candidate.data.rule == "jeden zweiten Dienstag im Monat"
+
+
+def test_limits_at_the_end_of_a_sentence_belong_to_its_rule(context):
+    text = "Jeden Mittwoch ab 18 Uhr Sprechstunde im Haus, Weg 1, 89073 Ulm (nicht im August).\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert candidate.data.title == "Sprechstunde"
+    assert candidate.data.rule == "Jeden Mittwoch (nicht im August)"
+    assert candidate.data.address == "Haus, Weg 1, 89073 Ulm"
+    assert candidate.doubts == ()
+
+
+def test_an_event_that_repeats_by_its_text_is_a_doubt(context):
+    text = "Thursday, March 12, 2026\n7:00 PM to 9:00 PM\nLabortreffen\nEvery week on Thursday\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert candidate.data.title == "Labortreffen"
+    assert any("Every week on Thursday" in str(doubt) for doubt in candidate.doubts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Call for Papers: Einreichungen bis 1. März 2026",
+        "Ende März gibt es noch einen Ausflug.",
+        "Der Schalttag, 29.02.2026, wird gefeiert.",
+    ],
+)
+def test_a_date_that_gave_no_event_is_listed_with_its_words(context, line):
+    text = f"Konferenz „Freie Karten“, 5.–7. Juni 2026, Uni Bonn\n\n{line}\n"
+    event, unread = import_events(text.encode(), "text", context).candidates
+    assert event.is_read
+    assert not unread.is_read
+    assert unread.data.title == line
+    assert unread.doubts
+
+
+def test_a_text_of_nothing_but_days_off_is_refused(context):
+    with pytest.raises(InputRejected):
+        import_events("Nicht am 4. März 2026, sondern später.".encode(), "text", context)
