@@ -6,10 +6,10 @@ and break single properties. RFC 5545 is what is hoped for.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, time
 
-from icalendar import Calendar, vRecur
+from icalendar import Calendar
 from icalendar.cal import Component
 
 from editor.core.base.errors import InputRejected
@@ -44,11 +44,19 @@ class ForeignEvent:
     changes_later_days: bool = False
     """Whether it stands for all later days of its series, too (RFC 5545 §3.2.13)."""
 
+    series_uid: str = ""
+    """The UID of the series it was a part of; "" for its own."""
+
+    @property
+    def uid(self) -> str:
+        """Its UID; "" for none."""
+        return str(self.component.get("UID", ""))
+
     @property
     def identity(self) -> tuple[str, str]:
         """Its UID, and which day of its series it is about."""
         name = "RECURRENCE-ID"
-        return str(self.component.get("UID", "")), _write(self.component.get(name))
+        return self.uid, _write(self.component.get(name))
 
     @property
     def version(self) -> tuple[int, str]:
@@ -85,7 +93,7 @@ def read_components(data: bytes) -> CalendarEvents:
     calendars = _CALENDAR.findall(whole) or [whole]
     for content in calendars:
         _read_one(content, found)
-    found.events = _split_series(list(_newest(found.events)))
+    found.events = list(_newest(found.events))
     return found
 
 
@@ -207,39 +215,3 @@ def find_call(component: Component) -> str | None:
             address = str(value[0] if isinstance(value, list) else value)
             return address if address.startswith(("http://", "https://")) else ""
     return None
-
-
-# --- changes of all later days --------------------------------------------------------------------
-
-
-def _split_series(events: list[ForeignEvent]) -> list[ForeignEvent]:
-    """Let a series end where all its later days are changed, which are a series of their own."""
-    series = {
-        event.identity[0]: event.component for event in events if event.component.get("RRULE")
-    }
-    return [_make_later_days(event, series.get(event.identity[0])) for event in events]
-
-
-def _make_later_days(event: ForeignEvent, series: Component | None) -> ForeignEvent:
-    change = event.component.get("RECURRENCE-ID")
-    parameters = property_attribute(change, "params") or {}
-    if str(parameters.get("RANGE", "")).upper() != "THISANDFUTURE":
-        return event
-    rule = series.get("RRULE") if series else None
-    start, moment = (
-        property_attribute(event.component.get(name), "dt") for name in ("DTSTART", "RECURRENCE-ID")
-    )
-    is_same_weekday = start and moment and start.weekday() == moment.weekday()
-    if series is None or not isinstance(rule, vRecur) or "COUNT" in rule or not is_same_weekday:
-        return replace(event, changes_later_days=True)
-    later = event.component.copy()
-    del later["RECURRENCE-ID"]
-    later["RRULE"] = rule
-    later["UID"] = f"{later.get('UID', '')}-{moment:%Y%m%d}"
-    day = (
-        moment - timedelta(seconds=1)
-        if isinstance(moment, datetime)
-        else moment - timedelta(days=1)
-    )
-    series["RRULE"] = vRecur({**rule, "UNTIL": [day]})
-    return replace(event, component=later)

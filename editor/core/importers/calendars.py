@@ -45,6 +45,7 @@ from editor.core.importers.foreign_series import (
     to_day,
 )
 from editor.core.importers.places import add_location
+from editor.core.importers.series_changes import apply_changes
 
 _MOST_DATES = 6
 """How many dates are proposed of a series that no phrase says."""
@@ -65,11 +66,12 @@ def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
         InputRejected: If the data is no calendar, is too large, or holds no events.
     """
     found = read_components(data)
-    changed_days = _find_changed_days(found.events)
+    events = apply_changes(found.events)
+    changed_days = _find_changed_days(events)
     candidates: list[Candidate] = []
     past_count = 0
-    for event in found.events:
-        changed = changed_days.get(event.identity[0], [])
+    for event in events:
+        changed = changed_days.get(event.series_uid or event.uid, [])
         proposed = _propose(event, context, changed, found)
         coming = [candidate for candidate in proposed if not is_past(candidate, context.day)]
         candidates += coming
@@ -119,7 +121,7 @@ def _find_changed_days(events: list[ForeignEvent]) -> dict[str, list[Moment]]:
     for event in events:
         moment = property_attribute(event.component.get("RECURRENCE-ID"), "dt")
         if isinstance(moment, date):
-            changed_days.setdefault(event.identity[0], []).append(moment)
+            changed_days.setdefault(event.uid, []).append(moment)
     return changed_days
 
 

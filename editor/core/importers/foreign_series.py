@@ -49,8 +49,8 @@ def read_series(
     """
     rules = component.get("RRULE", [])
     written = rules if isinstance(rules, list) else [rules]
-    left_out = {*_moments(component, "EXDATE"), *changed_days}
-    added = [_on_clocks_of(moment, entry.start) for moment in _moments(component, "RDATE")]
+    left_out = {*list_moments(component, "EXDATE"), *changed_days}
+    added = [_on_clocks_of(moment, entry.start) for moment in list_moments(component, "RDATE")]
     others = {moment for moment in added if not _is_at_hour_of(moment, entry.start)}
     return ForeignSeries(
         tuple(_normalize(_write(rule), entry.start) for rule in written if rule),
@@ -67,8 +67,16 @@ def _write(rule: object) -> str:
     return str(rule)
 
 
-def _moments(component: Component, name: str) -> Iterator[Moment]:
-    """The moments of a property that lists them; a period begins when it does."""
+def list_moments(component: Component, name: str) -> Iterator[Moment]:
+    """List the moments of a property such as EXDATE.
+
+    Args:
+        component: The VEVENT.
+        name: The property.
+
+    Yields:
+        Its moments; a period begins when it does.
+    """
     properties = component.get(name, [])
     for property_ in properties if isinstance(properties, list) else [properties]:
         for value in property_attribute(property_, "dts") or ():
@@ -159,7 +167,8 @@ def find_patterns(
     """
     patterns = [pattern for rule in series.rules if (pattern := read_rrule(rule))]
     since = max(published or date.min, to_day(entry.start))
-    left_out = tuple(day for day in series.left_out if day >= since)
+    last = min((pattern.until for pattern in patterns if pattern.until), default=date.max)
+    left_out = tuple(day for day in series.left_out if since <= day <= last)
     added = tuple(day for day in series.added if day >= since)
     if not patterns or len(patterns) < len(series.rules):
         return ()

@@ -426,3 +426,43 @@ def test_what_a_title_says_of_its_date_is_no_part_of_it(context, title, is_cance
     (candidate,) = import_events(data, "x.ics", context).candidates
     assert (candidate.data.title, candidate.data.cancelled) == ("Treff", is_cancelled)
     assert len(candidate.doubts) == doubts
+
+
+def test_later_days_end_where_they_are_changed_again(context):
+    changes = [
+        event(
+            f"RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:{day}T190000",
+            f"DTSTART;TZID=Europe/Berlin:{day}T{hour}0000",
+        )
+        for day, hour in (("20260406", 20), ("20260504", 21))
+    ]
+    single = event(
+        "RECURRENCE-ID;TZID=Europe/Berlin:20260413T190000",
+        "DTSTART;TZID=Europe/Berlin:20260414T190000",
+    )
+    data = calendar(event(*SERIES, "RRULE:FREQ=WEEKLY"), *changes, single)
+    found = read_calendar(data, context).candidates
+    assert [candidate.data.rule for candidate in found] == [
+        "jeden Montag ab 02.03.2026 bis 05.04.2026",
+        "jeden Montag ab 06.04.2026 bis 03.05.2026 (nicht am 13.04.2026)",
+        "jeden Montag ab 04.05.2026",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        "EXDATE;TZID=Europe/Berlin:20260406T190000\r\nRRULE:FREQ=WEEKLY",
+        "RRULE:FREQ=WEEKLY;UNTIL=20260330",
+    ],
+)
+def test_a_change_of_a_day_that_is_left_out_since_is_gone(context, newer):
+    change = event(
+        "SEQUENCE:1",
+        "RECURRENCE-ID;TZID=Europe/Berlin:20260406T190000",
+        "DTSTART;TZID=Europe/Berlin:20260407T190000",
+    )
+    data = calendar(change, event("SEQUENCE:2", *SERIES, newer))
+    (series,) = read_calendar(data, context).candidates
+    assert series.data.rule.startswith("jeden Montag ab 02.03.2026")
