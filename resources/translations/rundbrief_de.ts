@@ -934,6 +934,10 @@
         <translation>Für diese Art von Seite ist keine Quelle genannt („sources“ im Profil).</translation>
     </message>
     <message>
+        <source>No page of the site names a calendar to ask ({0}).</source>
+        <translation>Keine Seite der Website nennt einen Kalender, der gefragt werden kann ({0}).</translation>
+    </message>
+    <message>
         <source>All calendar links are as they should be.</source>
         <translation>Alle Kalenderlinks sind, wie sie sein sollen.</translation>
     </message>

@@ -213,7 +213,7 @@ def _make_data(
         registration=registration,
         cancelled=bool(entry.status),
     )
-    return add_location(data, html.unescape(entry.location))
+    return add_location(data, html.unescape(entry.location), context.profile.timezone)
 
 
 def _find_doubts(event: ForeignEvent) -> Iterator[Message]:

@@ -64,7 +64,7 @@ def read_fields(fields: dict[str, str], context: ImportContext) -> Candidate | N
         return None
     title, doubts = _read_title(fields)
     data = EventData(title, when, url=find_first_url(fields.get("url", "")))
-    data = add_location(data, fields.get("place", ""))
+    data = add_location(data, fields.get("place", ""), context.profile.timezone)
     if when is None and rule:
         data, more = _read_series(data, fields["when"], rule, context)
         doubts += more

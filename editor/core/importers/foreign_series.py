@@ -166,17 +166,14 @@ def find_patterns(
         The patterns; none where no phrase says it.
     """
     patterns = [pattern for rule in series.rules if (pattern := read_rrule(rule))]
-    since = max(published or date.min, to_day(entry.start))
-    last = min((pattern.until for pattern in patterns if pattern.until), default=date.max)
-    left_out = tuple(day for day in series.left_out if since <= day <= last)
-    added = tuple(day for day in series.added if day >= since)
-    if not patterns or len(patterns) < len(series.rules):
-        return ()
-    if len(left_out) > _MOST_SINGLE_DAYS or len(added) > _MOST_SINGLE_DAYS:
-        return ()
-    if any(pattern.until != patterns[0].until for pattern in patterns):
+    if len(patterns) < len(series.rules) or len({pattern.until for pattern in patterns}) != 1:
         return ()
     start = to_day(entry.start)
+    since, last = max(published or start, start), patterns[0].until or date.max
+    left_out = tuple(day for day in series.left_out if since <= day <= last)
+    added = tuple(day for day in series.added if day >= since)
+    if len(left_out) > _MOST_SINGLE_DAYS or len(added) > _MOST_SINGLE_DAYS:
+        return ()
     if not all(map(_is_said_by, series.rules, patterns, repeat(start), repeat(since))):
         return ()
     first = first_day(series.rules[0], published) if published else start

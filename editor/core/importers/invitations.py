@@ -43,6 +43,7 @@ from editor.core.importers.written_hours import add_hours, end_of_words
 
 _LONGEST_GUESS = 80
 _LONGEST_NAME = 70
+_AROUND_HASHTAG = AROUND.replace("#", "")
 _NO_NAME = re.compile(
     r"(?i:^(?:neuer?|neues|new|termin|ersatztermin|wann|when|date|datum)\b)|"
     r"\b(?:ist|sind|findet|finden|trifft|treffen|laden|lädt|gibt|wird|werden|startet|"
@@ -149,7 +150,7 @@ def _read_line(
     town = place.address.rpartition(" ")[2] if place else ""
     title = re.sub(rf"\s+(?:in|im|@)\s+{re.escape(town)}\W*$", "", title) if town else title
     title = re.sub(r"\((?:online|virtuell)\)", "", title, flags=re.IGNORECASE)
-    data = _make_data(title.strip(AROUND), place.address if place else "", url, plain)
+    data = _make_data(title.strip(AROUND), place.address if place else "", url, plain, context)
     yield from _candidates_of(data, mention, whole, context, ())
 
 
@@ -174,7 +175,7 @@ def _read_card(
     title = find_card_title(above, below) or subject
     places = find_card_place(below, title)
     whole = "\n".join([block.lines[number][mention.end :], *below])
-    data = _make_data(title.strip(AROUND), places, find_first_url(whole), "\n".join(below))
+    data = _make_data(title.strip(AROUND), places, find_first_url(whole), "\n".join(below), context)
     yield from _candidates_of(data, mention, whole, context, ())
 
 
@@ -196,8 +197,9 @@ def _read_sentence(
     if not title:
         title = " ".join(block.lines)[:_LONGEST_GUESS]
     url = find_first_url(rest) or find_first_url(whole)
-    data = _make_data(title.strip(AROUND.replace("#", "")), place.address if place else "", url,
-                      plain)  # fmt: skip
+    data = _make_data(
+        title.strip(_AROUND_HASHTAG), place.address if place else "", url, plain, context
+    )
     yield from _candidates_of(data, mention, rest, context, doubts, whole)
 
 
@@ -227,8 +229,10 @@ def _sentence_of(text: str) -> str:
 # --- candidates -----------------------------------------------------------------------------------
 
 
-def _make_data(title: str, place: str, url: str, words: str) -> EventData:
-    data = add_location(EventData(escape_markdown(title) or "?", None, url=url), place)
+def _make_data(title: str, place: str, url: str, words: str, context: ImportContext) -> EventData:
+    data = add_location(
+        EventData(escape_markdown(title) or "?", None, url=url), place, context.profile.timezone
+    )
     return replace(data, online=data.online or is_online(ADDRESS.sub(" ", words)))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from editor.core.events.model import EventData
 from editor.core.importers.candidate import escape_markdown, find_first_url
@@ -40,16 +41,18 @@ _SEPARATOR = re.compile(
 """What stands between the parts of a location."""
 
 
-def add_location(data: EventData, location: str) -> EventData:
+def add_location(data: EventData, location: str, zone: str) -> EventData:
     """Add a location as calendars and pages write it: an address, online, or both.
 
-    >>> added = add_location(EventData("", None), "Haus, Weg 1 (auch online via Zoom)")
+    >>> words = "Haus, Weg 1, Deutschland (auch online via Zoom)"
+    >>> added = add_location(EventData("", None), words, "Europe/Berlin")
     >>> added.address, added.online
     ('Haus, Weg 1', True)
 
     Args:
         data: The event.
         location: The words of the location, perhaps with the address of a video call.
+        zone: IANA name of the newsletter's time zone, whose country goes without saying.
 
     Returns:
         The event with its address, whether it is online, and the address of the call if it has
@@ -64,16 +67,34 @@ def add_location(data: EventData, location: str) -> EventData:
     parts = [part.strip(" ,") for part in _SEPARATOR.split(plain)]
     online = bool(url) or plain != location or any(_ONLINE.fullmatch(part) for part in parts)
     place = ", ".join(part for part in parts if part and not _ONLINE.fullmatch(part))
-    place = _tidy_place(place.replace("()", "").strip(" ,"))
+    place = _tidy_place(place.replace("()", "").strip(" ,"), zone)
     online = online or data.online
     return replace(data, address=escape_markdown(place), online=online, url=data.url or url)
 
 
-_OWN_COUNTRY = {"deutschland", "germany", "allemagne", "de"}
 _TOWN = re.compile(r"\d{4,5} (?P<town>\S.*)")
 
 
-def _tidy_place(place: str) -> str:
+@cache
+def _names_of_country(zone: str) -> frozenset[str]:
+    """What the country of a time zone is called in its own and the largest languages (CLDR)."""
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+
+    territory = get_global("zone_territories").get(zone, "")
+    names = {territory.casefold()}
+    for language in (*_LANGUAGES, territory.lower()):
+        try:
+            names.add(Locale(language).territories.get(territory, "").casefold())
+        except (UnknownLocaleError, ValueError):
+            continue
+    return frozenset(names - {""})
+
+
+_LANGUAGES = ("de", "en", "fr", "es", "it", "nl")
+
+
+def _tidy_place(place: str, zone: str) -> str:
     """A place without parts that are empty or stand twice, and without its own country."""
     kept: list[str] = []
     for part in (part.strip() for part in place.split(",")):
@@ -82,6 +103,6 @@ def _tidy_place(place: str) -> str:
         known |= {town["town"].casefold()} if town else set()
         if part and part.casefold() not in known:
             kept.append(part)
-    if len(kept) > 1 and kept[-1].casefold() in _OWN_COUNTRY:
+    if len(kept) > 1 and kept[-1].casefold() in _names_of_country(zone):
         kept.pop()
     return ", ".join(kept)

@@ -79,7 +79,9 @@ def _make_meeting(
         rule=phrase,
         kind=EntryKind.MEETING,
     )
-    data = add_location(data, re.sub(r"^(?:im|in|in der|at)\s+", "", place.strip(AROUND)))
+    data = add_location(
+        data, re.sub(r"^(?:im|in|in der|at)\s+", "", place.strip(AROUND)), context.profile.timezone
+    )
     data = replace(data, online=data.online or is_online(plain))
     return Candidate(data, doubts=doubt_rule(rule, phrase, context.profile.language))
 

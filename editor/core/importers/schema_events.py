@@ -62,7 +62,7 @@ def _make_candidate(
     )
     places = properties.get("location")
     for place in places if isinstance(places, list) else [places]:
-        data = _add_place(data, place)
+        data = _add_place(data, place, context.profile.timezone)
     mode = str(properties.get("eventAttendanceMode", ""))
     online = data.online or mode.endswith(_ONLINE_MODES) or "MovedOnline" in status
     doubts = tuple(_find_doubts(properties, status))
@@ -135,7 +135,7 @@ def _read_moment(value: object) -> Moment | None:
 # --- places ---------------------------------------------------------------------------------------
 
 
-def _add_place(data: EventData, place: object) -> EventData:
+def _add_place(data: EventData, place: object, zone: str) -> EventData:
     """The event with one of its places added to what is known of the others."""
     if isinstance(place, dict):
         if "Virtual" in str(place.get("@type", "")):
@@ -146,7 +146,7 @@ def _add_place(data: EventData, place: object) -> EventData:
         location = _read_words(place)
     if not location:
         return data
-    placed = add_location(data, location)
+    placed = add_location(data, location, zone)
     return replace(
         placed, address=placed.address or data.address, online=placed.online or data.online
     )

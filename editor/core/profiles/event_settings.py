@@ -94,7 +94,9 @@ class EventSettings(Struct, frozen=True, forbid_unknown_fields=True):
     feed_name: str = ""
     """What that calendar is called; "" for the title of the issue."""
     sources: tuple[str, ...] = ()
-    """Addresses of calendars and pages that are asked what is new."""
+    """Addresses of calendars and pages that are asked what is new; or patterns of pages of the
+    site, such as "content/labs/*.md", whose front matter lists theirs as ``feeds``.
+    """
     subscribe: str = ""
     """The line at the end of the events that names that calendar: knows {https}, {webcal} and
     {google}; "" for none."""

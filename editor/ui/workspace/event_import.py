@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
+from editor.app.services.source_addresses import find_addresses
 from editor.core.events.model import Event
 
 if TYPE_CHECKING:
@@ -57,10 +58,15 @@ class EventImport(QObject):
 
     def ask_sources(self) -> None:
         """Open the import dialog with what is new at the sources of the profile."""
-        addresses = self.session.profile.events.sources
+        sources = self.session.profile.events.sources
+        addresses = find_addresses(sources, self.session.site_root)
         if not addresses:
             self._show_message(
                 self.tr("No source is named for this kind of page (“sources” in its profile).")
+                if not sources
+                else self.tr("No page of the site names a calendar to ask ({0}).").format(
+                    ", ".join(sources)
+                )
             )
             return
         from editor.app.services.import_runner import SourceCache

@@ -7,6 +7,7 @@ from editor.core.calendar.dates import TimeSpan
 from editor.core.importers.calendars import read_calendar
 from editor.core.importers.candidate import ImportContext
 from editor.core.importers.importing import import_events
+from msgspec.structs import replace
 
 HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//DE\r\n"
 
@@ -466,3 +467,17 @@ def test_a_change_of_a_day_that_is_left_out_since_is_gone(context, newer):
     data = calendar(change, event("SEQUENCE:2", *SERIES, newer))
     (series,) = read_calendar(data, context).candidates
     assert series.data.rule.startswith("jeden Montag ab 02.03.2026")
+
+
+@pytest.mark.parametrize(
+    ("zone", "address"),
+    [
+        ("Europe/Berlin", "Haus, Weg 1, 04109 Leipzig"),
+        ("Europe/Vienna", "Haus, Weg 1, 04109 Leipzig, Deutschland"),
+    ],
+)
+def test_the_own_country_goes_without_saying(shelf, zone, address):
+    profile = replace(shelf.named("newsletter"), timezone=zone)
+    line = "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig\\, Deutschland"
+    (candidate,) = read(ImportContext(profile, date(2026, 2, 9)), *SERIES, line).candidates
+    assert candidate.data.address == address
