@@ -23,6 +23,8 @@ def take_days(phrase: Phrase, *, with_hours: bool = True) -> list[WrittenDay]:
     Returns:
         The days, of which the last has a month.
     """
+    if not phrase.peek().is_known:
+        return []
     days: list[WrittenDay] = []
     ends = [phrase.index]
     joint: Joint | None = None

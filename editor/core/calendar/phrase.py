@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from editor.core.calendar.vocabulary import WORDS
+from editor.core.calendar.vocabulary import KNOWN, ROLES
 from editor.core.calendar.words import Word
 
 _TOKEN = re.compile(
@@ -49,9 +49,15 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         return self.text[:1].isalpha()
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a number, or a word that dates, hours and rules have."""
+        return self.is_number or self.text in KNOWN
+
     def does(self, *words: Word) -> bool:
         """Tell whether it does one of some things."""
-        return any(self.text in WORDS[word] for word in words)
+        roles = ROLES.get(self.text)
+        return roles is not None and not roles.isdisjoint(words)
 
 
 class Phrase:
@@ -72,6 +78,8 @@ class Phrase:
     def peek(self, ahead: int = 0) -> Token:
         """Return a token that has not been read: the next, or one behind it; "" at the end."""
         tokens, wanted = self._tokens, self.index + ahead
+        if wanted < len(tokens):
+            return tokens[wanted]
         while len(tokens) <= wanted:
             start = tokens[-1].end if tokens else self._at
             match = _TOKEN.match(self.text, start)
@@ -93,7 +101,11 @@ class Phrase:
 
     def take(self, *words: Word) -> bool:
         """Read a word that does one of some things; tell whether it stands there."""
-        return self._take_if(self.peek().does(*words))
+        roles = ROLES.get(self.peek().text)
+        if roles is None or roles.isdisjoint(words):
+            return False
+        self.index += 1
+        return True
 
     def take_text(self, *texts: str) -> bool:
         """Read a word or sign; tell whether it stands there."""

@@ -39,6 +39,8 @@ def take_rule(phrase: Phrase, near: date | None) -> ReadRule | None:
     Returns:
         The rule; None where none begins there.
     """
+    if not phrase.peek().is_known:
+        return None
     begin = phrase.index
     leading = take_leading_limits(phrase, near)
     bases = _take_bases(phrase)

@@ -226,3 +226,10 @@ WEEKDAYS, HABITS = _join_names("weekdays"), _join_names("habits")
 MONTHS, ORDINALS = _join_names("months"), _join_names("ordinals")
 COUNTS = _join_names("counts")
 WORDS = _join_words()
+ROLES = {
+    text: frozenset(word for word in Word if text in WORDS[word])
+    for text in frozenset().union(*WORDS.values())
+}
+"""What each word does."""
+KNOWN = frozenset((*ROLES, *WEEKDAYS, *HABITS, *MONTHS, *ORDINALS, *COUNTS))
+"""All words that dates, hours and rules have."""
