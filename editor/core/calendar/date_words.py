@@ -158,6 +158,22 @@ def speaks_of_time(text: str) -> bool:
     return False
 
 
+def is_of_time(text: str) -> bool:
+    """Tell whether a text speaks of nothing but a time.
+
+    >>> is_of_time("10:00 AM PT / 7:00 PM CET"), is_of_time("Einlass 19 Uhr, Haus")
+    (True, False)
+
+    Args:
+        text: A line, or a part of one.
+
+    Returns:
+        Whether all its words are those of dates and hours; not for a text without words.
+    """
+    tokens = list(Phrase(text).rest())
+    return bool(tokens) and all(_is_of_time(token) or token.text in ",;()" for token in tokens)
+
+
 def _take_piece(phrase: Phrase) -> int:
     """Read a piece that speaks of a time up to what ends it; 0 for another one."""
     speaks, end = False, 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from editor.core.calendar import clock
-from editor.core.calendar.date_words import find_date_words
+from editor.core.calendar.date_words import is_of_time
 from editor.core.importers.fields import FIELD_NAMES, LABELED
 from editor.core.importers.text_blocks import ADDRESS
 from editor.core.importers.text_parts import AROUND, find_place, is_place_line, join_dots
@@ -57,7 +57,7 @@ def has_words(text: str) -> bool:
         Whether there is a word of three letters that speaks of something else.
     """
     rest = without_hours(text).strip(AROUND)
-    return bool(re.search(r"[^\W\d_]{3,}", rest)) and find_date_words(rest) < len(rest)
+    return bool(re.search(r"[^\W\d_]{3,}", rest)) and not is_of_time(rest)
 
 
 def is_sentence(behind: str) -> bool:

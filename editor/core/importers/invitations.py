@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from editor.core.base.messages import Message, translate
-from editor.core.calendar.date_words import find_date_words
+from editor.core.calendar.date_words import is_of_time
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
     Candidate,
@@ -110,8 +110,8 @@ def _holds_more(candidate: Candidate) -> bool:
         return False
     title = data.title
     words = title.strip(AROUND)
-    is_of_time = find_date_words(words) == len(words) or end_of_words(words) > 0
-    return is_of_time or bool(find_place(title) or find_first_url(title) or is_online(title))
+    is_about_time = is_of_time(words) or end_of_words(words) > 0
+    return is_about_time or bool(find_place(title) or find_first_url(title) or is_online(title))
 
 
 def _read_block(

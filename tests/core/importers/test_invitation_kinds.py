@@ -90,7 +90,7 @@ def test_what_is_cancelled_in_a_sentence_is_a_cancelled_event(context):
 def test_other_clocks_are_converted_and_said(context):
     text = "Kartenrunde\nThursday, March 5, 2026, 3pm EST\n"
     (candidate,) = import_events(text.encode(), "text", context).candidates
-    assert candidate.data.when == at(5, 21)
+    assert (candidate.data.title, candidate.data.when) == ("Kartenrunde", at(5, 21))
     assert any("EST" in str(doubt) for doubt in candidate.doubts)
 
 
