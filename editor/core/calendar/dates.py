@@ -36,6 +36,18 @@ class TimeSpan:
     end: date | None = None
     end_time: time | None = None
 
+    @classmethod
+    def of_hours(cls, hours: Hours | None) -> "TimeSpan | None":
+        """Make that of a meeting, whose rule says the days: it has a start of no meaning.
+
+        Args:
+            hours: When it starts and ends.
+
+        Returns:
+            The time span; None for no hours.
+        """
+        return cls(date.min, hours[0], None, hours[1]) if hours else None
+
     @property
     def last(self) -> date:
         """The last day."""

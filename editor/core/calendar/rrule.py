@@ -12,13 +12,12 @@ from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from editor.core.calendar.date_fields import read_date
-from editor.core.calendar.rule_days import follow_rule
+from editor.core.calendar.rule_days import WEEKDAY_CODES, follow_rule
 
 ORDINALS = (1, 2, 3, 4, 5, -1, -2)
 """The ordinals of a weekday in a month that a phrase can say, in the order they are written."""
 WORKDAYS = tuple(range(5))
 """Monday to Friday."""
-_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _POSITION = re.compile(r"-[1-5]|1?[1-9]|10|2[0-3]")
 _BYDAY = re.compile(r"(?P<ordinal>-[12]|\+?[1-5])?(?P<code>MO|TU|WE|TH|FR|SA|SU)")
 
@@ -134,7 +133,7 @@ def write_rrule(pattern: Pattern) -> str:
 
 
 def _write_day(day: Day) -> str:
-    return f"{day.ordinal or ''}{_CODES[day.weekday]}"
+    return f"{day.ordinal or ''}{WEEKDAY_CODES[day.weekday]}"
 
 
 def read_rrule(rule: str) -> Pattern | None:
@@ -154,12 +153,12 @@ def read_rrule(rule: str) -> Pattern | None:
     position = parts.pop("BYSETPOS", "0")
     named = parts.pop("BYDAY", "")
     if frequency == "DAILY" and not named:
-        frequency, named = "WEEKLY" if interval == "1" else "", ",".join(_CODES)
+        frequency, named = "WEEKLY" if interval == "1" else "", ",".join(WEEKDAY_CODES)
     days = [_BYDAY.fullmatch(day) for day in named.split(",")] if named else []
     parts.pop("WKST", None)
     if parts or not interval.isdigit() or not all(days) or months is None or month_days is None:
         return None
-    found = [Day(_CODES.index(day["code"]), int(day["ordinal"] or 0)) for day in days if day]
+    found = [Day(WEEKDAY_CODES.index(day["code"]), int(day["ordinal"] or 0)) for day in days if day]
     pattern = _make_pattern(frequency, found, month_days, position)
     if pattern is None:
         return None

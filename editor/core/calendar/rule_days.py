@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""What RFC 5545 calls the weekdays, from Monday."""
 _BYDAY = re.compile(r"(?P<ordinal>[+-]?\d{1,2})?(?P<code>MO|TU|WE|TH|FR|SA|SU)")
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _KNOWN = {
@@ -76,7 +77,7 @@ def _read_parts(rule: str, start: date) -> _Parts | None:
             months=_read_numbers(values.get("BYMONTH", ""), 1, 12),
             month_days=_read_numbers(values.get("BYMONTHDAY", ""), -31, 31),
             positions=_read_numbers(values.get("BYSETPOS", ""), -31, 31),
-            week_start=_CODES.index(values.get("WKST", "MO")),
+            week_start=WEEKDAY_CODES.index(values.get("WKST", "MO")),
         )
     except ValueError:
         return None
@@ -112,7 +113,7 @@ def _read_weekdays(text: str) -> list[tuple[int, int]]:
     days = [_BYDAY.fullmatch(day) for day in text.split(",") if day]
     if not all(days):
         raise ValueError(text)
-    return [(int(day["ordinal"] or 0), _CODES.index(day["code"])) for day in days if day]
+    return [(int(day["ordinal"] or 0), WEEKDAY_CODES.index(day["code"])) for day in days if day]
 
 
 def _read_numbers(text: str, least: int, most: int) -> frozenset[int]:

@@ -24,7 +24,7 @@ _MOST_MONTHS = 6
 _INTERVAL = re.compile(r"INTERVAL=([1-9]\d*)")
 
 FindHolidays = Callable[[date, date], Collection[date]]
-"""Finds the public holidays from one day to another."""
+"""Finds the public holidays from one day to another, both included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,7 @@ def read_meeting(line: FirstLine, near: date | None) -> bool:
         line.rule_text = words[begin : joint.end()] + read.phrase
         line.limits_span = line.span(*read.limits) if read.limits else None
         line.when_span = line.span(begin, read.end)
-        if read.hours:
-            line.when = TimeSpan(date.min, read.hours[0], None, read.hours[1])
+        line.when = TimeSpan.of_hours(read.hours)
         _read_place_and_title(line, read.end)
         line.rule = read.rule
         if begin < joint.start():

@@ -82,9 +82,8 @@ def _read_series(
         # the hours stand behind all words of the rule
         before, behind = basis.end, clock.read_hours(words, basis.end)[1]
         phrase = words[:before] + words[behind : read.rule.end]
-    data = replace(data, rule=phrase, kind=EntryKind.MEETING)
-    if read.hours:
-        data = replace(data, when=TimeSpan(date.min, read.hours[0], None, read.hours[1]))
+    when = TimeSpan.of_hours(read.hours)
+    data = replace(data, rule=phrase, when=when, kind=EntryKind.MEETING)
     return data, doubt_rule(read.rule, phrase, context.profile.language)
 
 

@@ -12,8 +12,8 @@ from icalendar.cal import Component
 from editor.core.calendar.calendar_reading import property_attribute
 from editor.core.calendar.entry import CalendarEntry, Moment
 from editor.core.calendar.rrule import Pattern, first_day, next_days, read_rrule, write_rrule
+from editor.core.calendar.rule_days import WEEKDAY_CODES
 
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WITHOUT_MEANING = {"RSCALE": "GREGORIAN", "SKIP": "OMIT"}
 _DAYS_OF_PROOF = 24
 _MOST_SINGLE_DAYS = 6
@@ -119,7 +119,7 @@ def _normalize(rule: str, start: Moment) -> str:
             parts["BYDAY"] = ",".join(number + days for number in position.split(","))
             del parts["BYSETPOS"]
     if frequency == "WEEKLY" and not days:
-        parts["BYDAY"] = _WEEKDAYS[start.weekday()]
+        parts["BYDAY"] = WEEKDAY_CODES[start.weekday()]
     if "UNTIL" in parts:
         parts["UNTIL"] = _last_day(parts["UNTIL"], start)
     return ";".join(f"{name}={value}" for name, value in parts.items())

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from editor.core.calendar.clock import read_hours
 from editor.core.calendar.dates import TimeSpan
@@ -71,7 +70,7 @@ def _make_meeting(
         title = find_name(plain) or place.split(",")[0] if title in _PRONOUNS else title
     if not title.strip(AROUND):
         return None
-    when = TimeSpan(date.min, hours[0], None, hours[1]) if hours else None
+    when = TimeSpan.of_hours(hours)
     data = EventData(
         escape_markdown(title.strip(AROUND)),
         when,

@@ -1,11 +1,9 @@
 """Public holidays of a place, by the holidays package."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-HolidayFinder = Callable[[date, date], frozenset[date]]
-"""Finds the public holidays from one day to another, both included."""
+from editor.core.calendar.series import FindHolidays
 
 _COUNTRIES = {
     "Europe/Berlin": "DE",
@@ -19,7 +17,7 @@ _COUNTRIES = {
 }
 
 
-def holiday_finder(zone: str, state: str) -> HolidayFinder:
+def holiday_finder(zone: str, state: str) -> FindHolidays:
     """Return a finder of public holidays.
 
     Args:

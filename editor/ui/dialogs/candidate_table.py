@@ -223,7 +223,7 @@ def read_when_cell(old: EventData, text: str, near: date | None) -> EventData | 
     if not rule or not rule.patterns:
         return None
     hours, end = clock.read_hours(text, rule.end)
-    when = dates.TimeSpan(date.min, hours[0], None, hours[1]) if hours else None
+    when = dates.TimeSpan.of_hours(hours)
     if end == len(text):
         return replace(old, rule=text[: rule.end], when=when)
     return None
