@@ -29,7 +29,6 @@ from editor.core.calendar.moments import (
 )
 from editor.core.calendar.recurrence import Certainty, read_phrase
 from editor.core.calendar.rrule import Pattern, read_rrule
-from editor.core.calendar.series import FindHolidays
 from editor.core.events.entry_ends import add_duration, keep_end
 from editor.core.events.link_reading import published_sequences
 from editor.core.events.location import is_same_place, location_text
@@ -39,7 +38,7 @@ from editor.core.events.uids import choose_uid, file_name_of, uids_of_series
 from editor.core.markdown.inline import plain_text
 from editor.core.places.address import split_address
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
-from editor.core.places.public_holidays import holiday_finder
+from editor.core.places.public_holidays import HolidayFinder, holiday_finder
 from editor.core.profiles.profile import Profile
 
 _NONE_TAKEN: Mapping[str, bool] = MappingProxyType({})
@@ -217,7 +216,7 @@ class CalendarLinkBuilder:
         """Return the issue's day on the clocks of the site, or of an old entry."""
         return to_local(self.stamp, self.zone_with(old)).date() if self.stamp else None
 
-    def holidays_at(self, address: str) -> FindHolidays:
+    def holidays_at(self, address: str) -> HolidayFinder:
         """Return what finds the public holidays at an address."""
         state = self.gazetteer.geography.state_of(split_address(address).postcode)
         return holiday_finder(self.profile.timezone, state)

@@ -10,8 +10,9 @@ from editor.core.base.messages import translate
 from editor.core.calendar.entry import CalendarEntry
 from editor.core.calendar.moments import first_local_day, local_day
 from editor.core.calendar.rrule import Pattern, read_rrule
-from editor.core.calendar.series import FindHolidays, Series, key_of, make_series
+from editor.core.calendar.series import Series, key_of, make_series
 from editor.core.events.model import EventData
+from editor.core.places.public_holidays import HolidayFinder
 
 
 class Publication(Protocol):
@@ -19,7 +20,7 @@ class Publication(Protocol):
 
     def published_day(self, old: CalendarEntry | None) -> date | None: ...
     def zone_with(self, old: CalendarEntry | None) -> str: ...
-    def holidays_at(self, address: str) -> FindHolidays: ...
+    def holidays_at(self, address: str) -> HolidayFinder: ...
 
 
 def plan_series(

@@ -1,9 +1,11 @@
 """Public holidays of a place, by the holidays package."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from editor.core.calendar.series import FindHolidays
+HolidayFinder = Callable[[date, date], frozenset[date]]
+"""Finds the public holidays from one day to another, both included."""
 
 _COUNTRIES = {
     "Europe/Berlin": "DE",
@@ -17,7 +19,7 @@ _COUNTRIES = {
 }
 
 
-def holiday_finder(zone: str, state: str) -> FindHolidays:
+def holiday_finder(zone: str, state: str) -> HolidayFinder:
     """Return a finder of public holidays.
 
     Args:
