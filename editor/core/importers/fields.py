@@ -35,7 +35,7 @@ FIELD_NAMES = {word: name for name, words in _LABELS.items() for word in words.s
 """The names of fields by what invitations and tables call them, in lower case."""
 LABEL_WORDS = "|".join(sorted(FIELD_NAMES, key=len, reverse=True))
 """An expression of all these names."""
-LABELED = re.compile(rf"\W{{0,4}}({LABEL_WORDS})\W{{0,3}}:\s*(.+)", re.IGNORECASE)
+LABELED = re.compile(rf"\W{{0,4}}({LABEL_WORDS})(?:\W{{0,3}}:|\?)\s*(.+)", re.IGNORECASE)
 """A line such as "Wann: …": its label and its value."""
 _ISO_MOMENT = re.compile(
     r"""

@@ -38,14 +38,14 @@ from editor.core.importers.text_blocks import (
     split_blocks,
     split_mail,
 )
-from editor.core.importers.text_parts import AROUND, find_name, find_place, is_online
+from editor.core.importers.text_parts import AROUND, find_name, find_place, find_quoted, is_online
 from editor.core.importers.written_hours import add_hours, end_of_words
 
 _LONGEST_GUESS = 80
 _LONGEST_NAME = 70
 _AROUND_HASHTAG = AROUND.replace("#", "")
 _NO_NAME = re.compile(
-    r"(?i:^(?:neuer?|neues|new|termin|ersatztermin|wann|when|date|datum)\b)|"
+    r"(?i:^(?:wir|we|neuer?|neues|new|termin|ersatztermin|wann|when|date|datum)\b)|"
     r"\b(?:ist|sind|findet|finden|trifft|treffen|laden|lädt|gibt|wird|werden|startet|"
     r"beginnt|läuft|wir|is|are|will|takes|meets?|we)\b"
 )
@@ -218,6 +218,7 @@ def _name_of(block: Block, number: int, mention: DateMention, stop: int) -> str:
         or find_name(before)
         or (lead if is_name else "")
         or find_name(_sentence_of(plain[at:]))
+        or find_quoted(plain)
     )
 
 

@@ -29,10 +29,13 @@ _HEADER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_QUOTED = re.compile(r"^(?:Am|On)\s.{6,120}\s(?:schrieb|wrote)\b.{0,80}:$", re.IGNORECASE)
+"""What a mail program writes before what it quotes."""
 _SENDER = re.compile(r"\*{0,2}(?:Von|From)\*{0,2}:", re.IGNORECASE)
 _SUBJECT = re.compile(r"\*{0,2}(?:Betreff|Subject)\*{0,2}:", re.IGNORECASE)
 _WHEN_LABEL = re.compile(
-    r"^\W{0,4}(?:wann|datum|when|date|termin|beginn|start)\W{0,3}:", re.IGNORECASE | re.MULTILINE
+    r"^\W{0,4}(?:wann|datum|when|date|termin|beginn|start)(?:\W{0,3}:|\?)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -91,6 +94,8 @@ def _remove_headers(text: str) -> str:
     kept: list[str] = []
     headers: list[str] = []
     for line in [*text.split("\n"), ""]:
+        if _QUOTED.match(line.strip()):
+            continue
         if _HEADER.match(line.strip()):
             headers.append(line)
             continue

@@ -39,11 +39,21 @@ def find_name(words: str) -> str:
     Returns:
         The name; "" where there is none.
     """
-    quoted = _QUOTED.search(words)
-    if quoted:
-        return quoted["name"] or quoted["bold"]
     named = _NAMED.search(words)
-    return named["name"] if named else ""
+    return find_quoted(words) or (named["name"] if named else "")
+
+
+def find_quoted(words: str) -> str:
+    """Find a name in quotation marks.
+
+    Args:
+        words: A text.
+
+    Returns:
+        The first one; "" where there is none.
+    """
+    quoted = _QUOTED.search(words)
+    return quoted["name"] or quoted["bold"] if quoted else ""
 
 
 # --- places ---------------------------------------------------------------------------------------
@@ -61,7 +71,8 @@ _STREET = re.compile(
 )
 _TOWN = re.compile(r"\d{5}\s[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|im)\s[A-ZÄÖÜ]\w+|\s\([A-Z]\w+\))?")
 _BEFORE_VENUE = re.compile(
-    r".*(?:\b(?:in|im|bei|beim|at|auf|zu)\s(?:der|dem|den|the)?\s*|[(:]\s*|\s[–-]\s)", re.DOTALL
+    r".*(?:\b(?:in|im|bei|beim|at|auf|zu)\s(?:der|dem|den|die|das|the)?\s*|[(:]\s*|\s[–-]\s)",
+    re.DOTALL,
 )
 _ONLINE = re.compile(r"\b(?:online|virtuell|per Zoom|via Zoom|im Netz|virtually)\b", re.IGNORECASE)
 

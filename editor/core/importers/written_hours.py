@@ -66,7 +66,7 @@ def add_hours(when: TimeSpan, words: str, zone: str) -> FoundHours:
         other = _CLOCKS.match(words)
         own = _find_own_clocks(when, words) if other else None
         return FoundHours(own) if own else _convert(when, other, zone)
-    text = f" {words}"
+    text = f" {words}".replace("(", " ")
     found: list[tuple[TimeSpan, re.Match[str] | None]] = []
     for place in _HOURS.finditer(text):
         hours, end = clock.read_hours(text, place.start() - 1)

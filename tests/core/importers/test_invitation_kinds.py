@@ -169,3 +169,29 @@ def test_a_date_that_gave_no_event_is_listed_with_its_words(context, line):
 def test_a_text_of_nothing_but_days_off_is_refused(context):
     with pytest.raises(InputRejected):
         import_events("Nicht am 4. März 2026, sondern später.".encode(), "text", context)
+
+
+def test_what_a_mail_program_writes_before_a_quotation_is_no_event(context):
+    text = (
+        "> Am 10.02.2026 um 14:33 schrieb Kim:\n> Hallo,\n"
+        "> unser nächstes Treffen ist am 17.03.2026 um 18:30 Uhr im Rathaus, Markt 1, 07743 Jena.\n"
+    )
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert (candidate.data.title, candidate.data.when) == ("Treffen", at(17, 18, 30))
+
+
+def test_questions_are_labels(context):
+    text = "Kartenseminar\nWann? 18. März 2026, 11 Uhr\nWo? Online (BigBlueButton)\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert (candidate.data.title, candidate.data.when) == ("Kartenseminar", at(18, 11))
+    assert candidate.data.online
+
+
+def test_a_name_in_quotation_marks_is_a_title_before_words_that_invite(context):
+    text = "Wir bieten zwei Termine an: 9. März, 17 Uhr, und 12. März, 18 Uhr. Thema: „Karten“.\n"
+    assert read(context, text) == [("Karten", at(9, 17)), ("Karten", at(12, 18))]
+
+
+def test_hours_in_parentheses_belong_to_the_day_before_them(context):
+    text = "Das Treffen wird vom 3.3. auf den 10.3. verschoben. Alles bleibt (18 Uhr, Café Data).\n"
+    assert [when for _, when in read(context, text)] == [at(10, 18)]
