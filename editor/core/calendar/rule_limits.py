@@ -162,11 +162,13 @@ def _take_exception(phrase: Phrase, limits: Limits, near: date | None) -> Limits
 
 
 def _take_addition(phrase: Phrase, limits: Limits, near: date | None) -> Limits | None:
-    """Besides on some days."""
+    """Besides on some days; "auch in den Ferien" adds nothing."""
     if not phrase.take(Word.ALSO):
         return None
     while phrase.take(Word.ON):
         pass
+    if phrase.take(Word.HOLIDAY, Word.SEASON):
+        return limits
     days = _take_dates(phrase, near)
     if not days or any(joint in (Joint.OR, Joint.TO) for _, joint in days):
         return None
@@ -211,6 +213,8 @@ def _take_since(phrase: Phrase, limits: Limits, near: date | None) -> Limits | N
     phrase.take(Word.FROM)
     while phrase.take(Word.ON) or phrase.take(Word.BEGINNING):
         pass
+    if phrase.take_text("sofort", "now"):
+        return limits
     if year := _take_past_year(phrase, near):
         return replace(limits, since=date(year, 1, 1))
     days = _take_dates(phrase, near)

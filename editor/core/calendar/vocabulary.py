@@ -57,7 +57,7 @@ _GERMAN = Vocabulary(
     habits={
         f"{name.lower()}{part}": number
         for number, name in enumerate(GERMAN.weekdays)
-        for part in ("s", "abends", "nachmittags", "vormittags")
+        for part in ("s", "en", "abends", "nachmittags", "vormittags")
     }
     | {"sonnabends": 5},
     months=_name(GERMAN.months, 1, 3) | {"jänner": 1, "mrz": 3, "maerz": 3, "sept": 9},
@@ -70,7 +70,7 @@ _GERMAN = Vocabulary(
     | {"zweier": 2, "sieben": 7, "zehn": 10, "zwölf": 12, "vierzehn": 14},
     words=_split(
         EACH="jede jeden jeder jedem jedes",
-        USUALLY="immer stets jeweils regelmäßig regulär üblicherweise gewöhnlich",
+        USUALLY="immer stets jeweils regelmäßig regulär üblicherweise gewöhnlich ganzjährig",
         MOSTLY="meist meistens oft häufig manchmal gelegentlich unregelmäßig einmal zweimal "
         "dreimal",
         EVERY="alle aller",
