@@ -225,6 +225,8 @@ def _find_doubts(event: ForeignEvent) -> Iterator[Message]:
             "core", "The time zone “{zone}” is not known; its hours are taken for local ones."
         )
         yield message.fill(zone=unknown[:80])
+    if not str(component.get("SUMMARY", "")).strip():
+        yield translate("core", "The text names no title.")
     if str(component.get("CLASS", "")).upper() in ("PRIVATE", "CONFIDENTIAL"):
         yield translate("core", "The calendar calls this private.")
     if str(component.get("STATUS", "")).upper() == "TENTATIVE":

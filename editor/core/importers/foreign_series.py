@@ -112,6 +112,7 @@ def _normalize(rule: str, start: Moment) -> str:
         if parts.get(name) == value:
             del parts[name]
     _drop_own_hour(parts, start)
+    _count_in_weeks(parts)
     frequency, days = parts.get("FREQ"), parts.get("BYDAY", "")
     position = parts.get("BYSETPOS", "")
     if frequency == "MONTHLY" and re.fullmatch(r"[A-Z]{2}", days):
@@ -123,6 +124,17 @@ def _normalize(rule: str, start: Moment) -> str:
     if "UNTIL" in parts:
         parts["UNTIL"] = _last_day(parts["UNTIL"], start)
     return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def _count_in_weeks(parts: dict[str, str]) -> None:
+    """Count the days of a daily rule in weeks, where weeks say the same."""
+    interval = int(parts["INTERVAL"]) if parts.get("INTERVAL", "").isdecimal() else 1
+    if parts.get("FREQ") != "DAILY" or parts.keys() & {"BYMONTHDAY", "BYSETPOS"}:
+        return
+    if interval == 1 and "BYDAY" in parts:
+        parts["FREQ"] = "WEEKLY"
+    elif interval and interval % 7 == 0 and "BYDAY" not in parts:
+        parts |= {"FREQ": "WEEKLY", "INTERVAL": str(interval // 7)}
 
 
 def _drop_own_hour(parts: dict[str, str], start: Moment) -> None:

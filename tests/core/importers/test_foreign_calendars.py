@@ -481,3 +481,22 @@ def test_the_own_country_goes_without_saying(shelf, zone, address):
     line = "LOCATION:Haus\\, Weg 1\\, 04109 Leipzig\\, Deutschland"
     (candidate,) = read(ImportContext(profile, date(2026, 2, 9)), *SERIES, line).candidates
     assert candidate.data.address == address
+
+
+@pytest.mark.parametrize(
+    ("rule", "phrase"),
+    [
+        ("FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR", "montags bis freitags"),
+        ("FREQ=DAILY;INTERVAL=7", "jeden Montag"),
+        ("FREQ=DAILY;INTERVAL=14", "montags alle zwei Wochen"),
+    ],
+)
+def test_days_that_weeks_can_say_are_a_phrase(context, rule, phrase):
+    (candidate,) = read(context, *SERIES, f"RRULE:{rule}").candidates
+    assert candidate.data.rule == f"{phrase} ab 02.03.2026"
+
+
+def test_an_event_without_a_title_says_so(context):
+    data = calendar(event(*SERIES)).replace(b"SUMMARY:Runde", b"SUMMARY:")
+    (candidate,) = read_calendar(data, context).candidates
+    assert [str(doubt) for doubt in candidate.doubts] == ["The text names no title."]
