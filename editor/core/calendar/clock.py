@@ -14,6 +14,8 @@ Hours = tuple[time, time | None]
 """When something starts, and when it ends if that is said."""
 _BEHIND_HOURS = ("", ",", ":", ";", ")", "|", "*")
 """What may stand behind a bare number that ends hours."""
+_LATE = ("spät", "late", "?", "offen")
+"""When an end is not said: "18 Uhr bis spät"."""
 _LEADS = (Word.AT, Word.START, Word.ABOUT, Word.USUALLY)
 
 
@@ -184,11 +186,10 @@ def _skip_open_end(phrase: Phrase) -> None:
     """Read "bis open end" or "Ende offen" behind hours, which says nothing of an end."""
     begin = phrase.index
     is_bracketed = phrase.take_sign(",(")
-    if not phrase.take(Word.TO):
-        phrase.take_sign(DASHES)
-    is_open = phrase.take_text("open-end")
+    is_to = phrase.take(Word.TO) or phrase.take_sign(DASHES)
+    is_open = phrase.take_text("open-end") or is_to and phrase.take_text(*_LATE)
     if not is_open and phrase.take_text("open"):
-        is_open = phrase.take(Word.END)
+        is_open = phrase.take(Word.END) or is_to
     elif not is_open and phrase.take(Word.END):
         is_open = phrase.take_text("offen")
     if is_open:

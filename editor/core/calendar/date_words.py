@@ -247,7 +247,9 @@ def leaves_time(text: str, at: int) -> bool:
     if phrase.take_sign(DASHES + "/&+.:"):
         behind = phrase.peek()
         is_open = token.text in DASHES and not token.gap and behind.text in (",", ":", "")
-        is_time = behind.is_number or behind.text in (":", *DASHES)
+        is_time = behind.is_number or behind.text in (":", "?", *DASHES)
+        if token.text in DASHES and token.gap and text[behind.start : behind.end].islower():
+            return True  # "18 Uhr – ausgebucht": no place
         return is_open or is_time and not (token.text == ":" and behind.gap)
     if token.does(Word.ZONE) or _is_remark_about_time(phrase):
         return True

@@ -173,7 +173,7 @@ def read_dated(
     line.template, line.pattern = template, reading.pattern
     line.more = tuple(below[: len(template.lines) - 1])
     line.take_all(reading, lines, below)
-    line.is_whole = not any(
+    line.is_whole = not reading.has_remark and not any(
         words[stop:].strip(_MARKS) for words, stop in zip(lines, reading.stops, strict=False)
     )
     _take_late_hours(line)

@@ -12,6 +12,10 @@ from editor.core.calendar.dates import TimeSpan, TimeSpanMatch
 
 _URL = re.compile(r"[^()\s|]*(?:\([^()\s]*\)[^()\s|]*)*")
 _BARE_URL = re.compile(r"https?://\S+")
+_REMARK = re.compile(
+    r"\s*\([^()\[\]]{1,120}\)(?=\s*,) | \s*\((?:Einlass|Anmeldung|doors)\b[^()\[\]]{1,120}\)",
+    re.IGNORECASE | re.VERBOSE,
+)
 _MOST_TRIES = 20
 """How many places of a mark are tried before a date or address that must follow it."""
 _FRAMES = ("[", "|")
@@ -75,6 +79,8 @@ class Reading:
     pattern: DatePattern | None = None
     end: TimeSpan | None = None
     hours: Hours | None = None
+    has_remark: bool = False
+    """Whether words in parentheses stand behind a time, which belong to no slot."""
     stops: list[int] = field(default_factory=list)
     """Where each line has been read to."""
 
@@ -108,7 +114,21 @@ def read_parts(
             gap = end == at and text[at - 2 : at] == "  "  # what is written there stays apart
             reading.places[part] = Place(line, at - gap, end - gap)
         at = end
+        if part in (Slot.DATE, Slot.TIME) and not _begins_bracket(parts[number + 1 : number + 2]):
+            at = _skip_remark(text, end)
+            reading.has_remark = reading.has_remark or at > end
     return at
+
+
+def _begins_bracket(behind: Sequence[Slot | Mark]) -> bool:
+    """Whether the template has a parenthesis there."""
+    return any(isinstance(part, Mark) and part.text.lstrip()[:1] == "(" for part in behind)
+
+
+def _skip_remark(text: str, at: int) -> int:
+    """Where a remark in parentheses ends that stands between a time and a comma."""
+    match = _REMARK.match(text, at)
+    return match.end() if match else at
 
 
 def _read_part(

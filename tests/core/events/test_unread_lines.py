@@ -77,6 +77,7 @@ def test_a_line_is_seen_and_completed(parse, line, words, title, place):
         "5.3.2026, 18:30 Einlass, 19:00 Beginn, Haus: **Eins**",
         "5.3.2026, 18:00 (UTC), Haus: **Eins**",
         "5.3.2026, täglich 10-16 Uhr, Haus: **Eins**",
+        "5.3.2026, 19 Uhr – ausgebucht, Haus: **Eins**",
         "vom 3.3. bis 5.3.2026, 10 Uhr, Haus: **Eins**",
         "3.3., 4.3. und 5.3.2026, 10 Uhr, Haus: **Eins**",
         "3. bis 5. März 2026, jeweils 10–16 Uhr, Haus: **Eins**",
@@ -190,3 +191,20 @@ def test_hours_are_read_whole_or_not_at_all(parse, words, when):
     issue = parse(f"* {words}, Haus, Weg 1, 04109 Leipzig: **Eins**\n")
     (event,) = (*issue.entries, *issue.unread)
     assert (event.when, event.place) == (when, "Haus, Weg 1, 04109 Leipzig")
+
+
+@pytest.mark.parametrize("remark", ["(Einlass 18 Uhr)", "(ausgebucht)", "(2 Stunden)"])
+def test_a_remark_behind_a_time_belongs_to_no_place_and_stays(parse, remark):
+    issue = parse(f"* 05.03.2026, 19:00 {remark}, Haus, Weg 1: **Eins**\n")
+    (event,) = issue.events
+    data = read_event_data(event, issue.text)
+    assert (data.address, data.when) == ("Haus, Weg 1", TimeSpan(date(2026, 3, 5), time(19)))
+    later = replace(data, when=TimeSpan(date(2026, 3, 6), time(20)), address="Saal")
+    after = apply(issue.text, change_event(make_edit_context(issue), event, later))
+    assert f"06.03.2026, 20:00 {remark}, Saal: **Eins**" in after
+
+
+def test_an_end_that_is_left_open_is_none(parse):
+    for words in ("bis spät", "bis ?", "– offen", "till late", "bis open end"):
+        (event,) = parse(f"* 05.03.2026, 19 Uhr {words}, Haus: **Eins**\n").events
+        assert (event.when, event.place) == (TimeSpan(date(2026, 3, 5), time(19)), "Haus")
