@@ -196,7 +196,7 @@ class ImportDialog(QDialog):
 
     def show_busy(self) -> None:
         """Say that events are being looked for, with a button that stops it."""
-        self.bar.say(self.tr("Looking…"), [(self.tr("Stop"), self.runner.cancel)])
+        self.bar.say_busy(self.tr("Looking…"), [(self.tr("Stop"), self.runner.cancel)])
 
     def _on_failed(self, message: Message) -> None:
         self.bar.say(translated(message), warning=True)

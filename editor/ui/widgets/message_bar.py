@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QProgressBar,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -18,6 +19,8 @@ from editor.ui.wording.translation import translated
 
 Action = tuple[str, Callable[[], object]]
 """The label of a button, and what it does."""
+
+_PROGRESS_WIDTH = 120
 
 
 class MessageBar(QFrame):
@@ -34,6 +37,9 @@ class MessageBar(QFrame):
         )
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # what it says may come from a document
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._progress = QProgressBar(minimum=0, maximum=0, textVisible=False)
+        self._progress.setFixedWidth(_PROGRESS_WIDTH)
+        self._progress.hide()
         self._buttons: list[QPushButton] = []
         self._refusal = ""
         self._close = QToolButton(autoRaise=True)
@@ -45,6 +51,7 @@ class MessageBar(QFrame):
         layout.setContentsMargins(10, 6, 6, 6)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._progress)
         layout.addWidget(self._close)
         self.hide()
 
@@ -80,6 +87,17 @@ class MessageBar(QFrame):
             self._row.insertWidget(self._row.count() - 1, button)
         self.show()
 
+    def say_busy(self, text: str, actions: Sequence[Action] = ()) -> None:
+        """Say that something is being done, beside a bar that moves until the next message.
+
+        Args:
+            text: What is being done.
+            actions: As for ``say``.
+        """
+        self.say(text, actions)
+        self._progress.setAccessibleName(text)
+        self._progress.show()
+
     def warn(self, message: Message) -> None:
         """Show a message of the core as a warning, in the language of the window.
 
@@ -110,4 +128,5 @@ class MessageBar(QFrame):
             button.deleteLater()
         self._buttons.clear()
         self._text.clear()
+        self._progress.hide()
         self.hide()
