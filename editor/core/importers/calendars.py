@@ -2,18 +2,17 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from icalendar import Calendar
 from icalendar.cal import Component
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.calendar_reading import property_attribute, read_event
 from editor.core.calendar.dates import TimeSpan
-from editor.core.calendar.entry import CalendarEntry, Moment, encode_link
+from editor.core.calendar.entry import CalendarEntry, Moment
 from editor.core.calendar.limits import UNREADABLE
 from editor.core.calendar.moments import to_local
 from editor.core.calendar.rule_writing import write_phrase
@@ -27,6 +26,7 @@ from editor.core.importers.calendar_components import (
     read_components,
 )
 from editor.core.importers.candidate import (
+    MAX_CANDIDATES,
     Candidate,
     ImportContext,
     ImportResult,
@@ -37,6 +37,7 @@ from editor.core.importers.candidate import (
     report_past,
 )
 from editor.core.importers.date_mentions import find_registration
+from editor.core.importers.foreign_link import make_link
 from editor.core.importers.foreign_series import (
     ForeignSeries,
     find_patterns,
@@ -47,6 +48,7 @@ from editor.core.importers.foreign_series import (
 from editor.core.importers.places import add_location
 from editor.core.importers.series_changes import apply_changes
 
+_LinkMaker = Callable[[Component], str]
 _MOST_DATES = 6
 """How many dates are proposed of a series that no phrase says."""
 _WEEKS_OF_A_YEAR = 53
@@ -72,7 +74,8 @@ def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
     past_count = 0
     for event in events:
         changed = changed_days.get(event.series_uid or event.uid, [])
-        proposed = _propose(event, context, changed, found)
+        is_shown = len(candidates) < MAX_CANDIDATES
+        proposed = _propose(event, context, changed, found, make_link if is_shown else _no_link)
         coming = [candidate for candidate in proposed if not is_past(candidate, context.day)]
         candidates += coming
         past_count += len(proposed) - len(coming)
@@ -86,7 +89,11 @@ def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
 
 
 def _propose(
-    event: ForeignEvent, context: ImportContext, changed: list[Moment], found: CalendarEvents
+    event: ForeignEvent,
+    context: ImportContext,
+    changed: list[Moment],
+    found: CalendarEvents,
+    make_link: _LinkMaker,
 ) -> list[Candidate]:
     """The candidates of an event; one that is broken costs no other."""
     try:
@@ -95,7 +102,7 @@ def _propose(
             found.unreadable += 1
             return []
         entry = _as_meant(entry, event)
-        proposed = list(_make_candidates(entry, event, context, changed))
+        proposed = list(_make_candidates(entry, event, context, changed, make_link))
     except (*UNREADABLE, InputRejected):
         found.unreadable += 1
         return []
@@ -105,6 +112,11 @@ def _propose(
     elif not proposed:
         found.problems += report_past(1)
     return proposed
+
+
+def _no_link(_: Component) -> str:
+    """No link for what is not shown, since writing a calendar takes a while."""
+    return ""
 
 
 def _is_over(entry: CalendarEntry, context: ImportContext) -> bool:
@@ -141,7 +153,11 @@ def _as_meant(entry: CalendarEntry, event: ForeignEvent) -> CalendarEntry:
 
 
 def _make_candidates(
-    entry: CalendarEntry, event: ForeignEvent, context: ImportContext, changed: list[Moment]
+    entry: CalendarEntry,
+    event: ForeignEvent,
+    context: ImportContext,
+    changed: list[Moment],
+    make_link: _LinkMaker,
 ) -> Iterator[Candidate]:
     """One candidate; of a series that no phrase says, one for each of its next dates."""
     profile, component = context.profile, event.component
@@ -151,7 +167,7 @@ def _make_candidates(
     is_single = bool(component.get("RECURRENCE-ID"))  # one day of a series has the UID of all
     series = read_series(entry, component, changed)
     if is_single or not (series.rules or series.added):
-        href = "" if is_single else _make_link(component)
+        href = "" if is_single else make_link(component)
         yield Candidate(data, "" if is_single else entry.uid, href, doubts)
         return
     same_weekday = when.start.weekday() == entry.start.weekday()
@@ -173,7 +189,7 @@ def _make_candidates(
         kind=EntryKind.MEETING,
     )
     doubts += tuple(_doubt_zone(entry, profile.timezone))
-    yield Candidate(meeting, entry.uid, _make_link(component), doubts)
+    yield Candidate(meeting, entry.uid, make_link(component), doubts)
 
 
 def _make_dates(
@@ -269,26 +285,3 @@ def _find_length(entry: CalendarEntry) -> timedelta | None:
     if end is None or isinstance(end, datetime):
         return None
     return end - start
-
-
-# --- the calendar link ----------------------------------------------------------------------------
-
-_FOREIGN_PARTS = re.compile(
-    rb"""
-    ^
-    (?:
-        BEGIN:VALARM[\s\S]*?END:VALARM\r?\n
-        | ATTACH[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n    # with its folded lines
-    )
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
-"""Alarms and attachments, which only the calendar that has them understands."""
-
-
-def _make_link(component: Component) -> str:
-    """A link that holds the event in a calendar of its own."""
-    calendar = Calendar()
-    calendar.add_component(component)
-    data = _FOREIGN_PARTS.sub(b"", bytes(calendar.to_ical()))
-    return "data:text/calendar;base64," + encode_link(data)

@@ -13,6 +13,9 @@ from editor.core.calendar.rule_doubts import explain_doubt
 from editor.core.events.model import EntryKind, EventData
 from editor.core.profiles.profile import Profile
 
+MAX_CANDIDATES = 500
+"""How many candidates are shown of one source."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from editor.core.calendar import dates
 from editor.core.calendar.dates import TimeSpan
@@ -178,10 +179,14 @@ def find_registration_date(text: str, context: ImportContext) -> DateMention | N
     Returns:
         The first such date; None where the text names none.
     """
-    if not _SIGN_UP.search(text):
-        return None
-    found = find_dates(text, context)
-    return next((date for date in found if date.role is DateRole.REGISTRATION), None)
+    for word in islice(_SIGN_UP.finditer(text, 0, _MAX_LENGTH), _MOST_WORDS):
+        begin = word.start()
+        for mention in find_dates(text[begin : begin + 2 * _FAR], context):
+            if mention.role is DateRole.REGISTRATION:
+                return replace(mention, start=begin + mention.start, end=begin + mention.end)
+    return None
 
 
-_SIGN_UP = re.compile(r"anmeld|anzumeld|melde|regist|rsvp|rückmeld", re.IGNORECASE)
+_SIGN_UP = re.compile(r"\b(?:anmeld|anzumeld|meldet|melde|regist|rsvp|rückmeld)", re.IGNORECASE)
+_MOST_WORDS = 5
+"""How many words that may speak of a registration are looked at."""

@@ -17,6 +17,7 @@ from editor.core.events.model import Event
 from editor.core.events.reading import read_event_data
 from editor.core.importers import calendars, pages, text
 from editor.core.importers.candidate import (
+    MAX_CANDIDATES,
     Candidate,
     ImportContext,
     ImportResult,
@@ -28,7 +29,6 @@ from editor.core.issue.issue import Issue, parse_issue
 from editor.core.sites.configuration import PAGE_SUFFIXES
 
 MAX_BYTES = 5 * 2**20
-MAX_CANDIDATES = 500
 
 
 def import_events(data: bytes, name: str, context: ImportContext) -> ImportResult:
