@@ -4340,6 +4340,14 @@
         <translation>Der Kalender nennt das privat.</translation>
     </message>
     <message>
+        <source>Its description says that it may not take place as listed.</source>
+        <translation>Die Beschreibung sagt, dass es vielleicht nicht so stattfindet.</translation>
+    </message>
+    <message>
+        <source>Days that its calendar leaves out by a rule are not left out.</source>
+        <translation>Tage, die der Kalender durch eine Regel auslässt, sind nicht ausgelassen.</translation>
+    </message>
+    <message>
         <source>The calendar calls this tentative.</source>
         <translation>Der Kalender nennt das vorläufig.</translation>
     </message>
@@ -4378,6 +4386,10 @@
     <message>
         <source>The text leaves the choice between several dates.</source>
         <translation>Der Text lässt die Wahl zwischen mehreren Terminen.</translation>
+    </message>
+    <message>
+        <source>The weekday beside the date is another one.</source>
+        <translation>Der Wochentag beim Datum ist ein anderer.</translation>
     </message>
     <message>
         <source>The text names no title.</source>

@@ -18,11 +18,14 @@ _NAMES = frozenset().union(HABITS, MONTHS, WEEKDAYS, *(WORDS[word] for word in (
     Word.MONTH, Word.QUARTER,
 )))  # fmt: skip
 """Words of which one alone makes others speak of a time."""
+_ADDRESS = re.compile(r"https?://[^\s)]+")
 _OFTEN = (
     Word.DAILY, Word.WEEKLY, Word.FORTNIGHTLY, Word.MONTHLY, Word.QUARTERLY, Word.HOLIDAY,
     Word.ZONE,
 )  # fmt: skip
 _CHANGES = (Word.TENTATIVE, Word.MOVED, Word.INSTEAD, Word.CANCELLED)
+_ENDS_OF_DATES = (Word.MOVED, Word.CANCELLED)
+"""What changes a date behind other words, too: "Stammtisch verschoben"."""
 _PAIRS = (("neuer", "termin"), ("neues", "datum"), ("new", "date"))
 """Words that say only together that a date does not hold, as "fällt" and "aus" do."""
 _CHANGED = ("fällt", *dict(_PAIRS), *(text for word in _CHANGES for text in WORDS[word]))
@@ -85,22 +88,24 @@ def find_change(text: str, at: int) -> tuple[int, int] | None:
     Returns:
         Where they stand; None for none.
     """
-    phrase = Phrase(text, at)
     lowered = text[at:].lower()
     if not any(word in lowered for word in _CHANGED):
         return None
+    phrase = Phrase(_ADDRESS.sub(lambda match: "x" * len(match[0]), text), at)
     while phrase.peek().text:
-        start, is_of_time, changes, falls = phrase.peek().start, True, False, False
+        begin = start = phrase.peek().start
+        changes = falls = False
         while not _ends_piece(phrase):
             token = phrase.peek()
             is_pair = (token.text, phrase.peek(1).text) in _PAIRS or falls and token.text == "aus"
             falls = falls or token.text == "fällt"
-            changes = changes or is_pair or token.does(*_CHANGES)
-            is_plain = _is_of_time(token) or token.does(Word.AUXILIARY)
-            is_of_time = is_of_time and (is_pair or is_plain)
+            if not (is_pair or _is_of_time(token) or token.does(Word.AUXILIARY)):
+                start, changes = token.end, False  # what changes a date stands behind its words
+            is_whole = start == begin
+            changes = changes or is_pair or token.does(*(_CHANGES if is_whole else _ENDS_OF_DATES))
             phrase.index += 1
-        if changes and is_of_time:
-            return start, phrase.end
+        if changes:
+            return start + len(text[start:]) - len(text[start:].lstrip()), phrase.end
         phrase.index += bool(phrase.peek().text)
     return None
 
@@ -246,7 +251,7 @@ def leaves_time(text: str, at: int) -> bool:
         return True
     if phrase.take_sign(DASHES + "/&+.:"):
         behind = phrase.peek()
-        is_open = token.text in DASHES and not token.gap and behind.text in (",", ":", "")
+        is_open = token.text in DASHES and behind.text in (",", ":", "")
         is_time = behind.is_number or behind.text in (":", "?", *DASHES)
         if token.text in DASHES and token.gap and text[behind.start : behind.end].islower():
             return True  # "18 Uhr – ausgebucht": no place
@@ -269,7 +274,12 @@ def _is_remark_about_time(phrase: Phrase) -> bool:
         return speaks_of_time(remark[0]) and not any(
             phrase.peek(ahead).does(Word.DOORS, Word.SIGN_UP) for ahead in (1, 2)
         )
-    if phrase.peek().text in _NAMES or phrase.peek().does(Word.DOORS, Word.START):
+    begin = phrase.index
+    while phrase.take(Word.ON):
+        pass
+    is_about_time = phrase.peek().text in _NAMES or phrase.peek().does(Word.DOORS, Word.START)
+    phrase.index = begin
+    if is_about_time:
         return True
     piece = _WORDS_BEHIND.match(phrase.text, phrase.end)
     return bool(piece and _HOUR.search(piece[0]))

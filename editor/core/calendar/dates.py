@@ -115,12 +115,24 @@ def read_time_spans(text: str, at: int = 0, near: date | None = None) -> TimeSpa
     if not written[-1].hours:
         skip_all_day(phrase)
     days = complete_days(written, near)
-    if days is None:
+    if days is None or _runs_backwards(written, days):
         return None
     spans = _join_all(written, days)
     weekdays = _weekdays_of(written) if len(spans) == 1 else ()
     is_choice = any(day.joint is Joint.OR for day in written) or _is_open(written, len(spans) == 1)
     return TimeSpanMatch(spans[0], phrase.end, weekdays, tuple(spans[1:]), is_choice)
+
+
+def _runs_backwards(written: Sequence[WrittenDay], days: Sequence[date]) -> bool:
+    """Whether a range ends before it begins, or nearly a year later: "15.-13. Februar"."""
+    return any(
+        word.joint is Joint.TO
+        and (
+            day < before
+            or (word.year is None and day.year > before.year and day.month == before.month)
+        )
+        for word, before, day in zip(written[1:], days, days[1:], strict=False)
+    )
 
 
 def _is_open(written: Sequence[WrittenDay], is_one: bool) -> bool:

@@ -22,6 +22,8 @@ from editor.core.profiles.line_reading import Reading, Slot
 from editor.core.profiles.line_template import LineTemplate
 
 _STRIKE = "~~"
+_BEFORE_PLACE = " –—|·/;@,"
+"""What may part a time from a place besides a comma."""
 _MARKS = " \t.,:;*"
 """What may follow the last mark of a template and says nothing."""
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
@@ -126,7 +128,8 @@ class FirstLine:
             case Slot.TITLE:
                 self.title, self.title_span = text, span
             case Slot.PLACE:
-                self.place, self.place_span = text, span
+                lead = len(text) - len(text.lstrip(_BEFORE_PLACE))
+                self.place, self.place_span = text[lead:], Span(span.start + lead, span.end)
             case Slot.GROUP:
                 self.group, self.group_span = text, span
             case Slot.URL:
@@ -177,6 +180,9 @@ def read_dated(
         words[stop:].strip(_MARKS) for words, stop in zip(lines, reading.stops, strict=False)
     )
     _take_late_hours(line)
+    behind = "".join(words[stop:] for words, stop in zip(lines[:1], reading.stops, strict=False))
+    if CLOCK.search(DOORS.sub("", behind)):
+        return False
     return line.time_span is not None or not _has_hours_in_place(line)
 
 
@@ -186,10 +192,10 @@ def _is_changed(line: FirstLine) -> bool:
 
 
 def _has_hours_in_place(line: FirstLine) -> bool:
-    """Whether hours stand in the place of an event that has none."""
+    """Whether hours stand in the place or title of an event that has none."""
     if line.when is None or line.when.start_time is not None:
         return False
-    return CLOCK.search(DOORS.sub("", line.place)) is not None
+    return any(CLOCK.search(DOORS.sub("", words)) for words in (line.place, line.title))
 
 
 def _take_late_hours(line: FirstLine) -> None:

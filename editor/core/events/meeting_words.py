@@ -54,7 +54,12 @@ _LIMIT = re.compile(
       | Vorlesungszeit | Sommer | Winter | Schuljahr | term | summer | winter ) \b
     | \b \w* (?: Schul | Semester | Sommer | Winter | Weihnachts | Oster | Herbst )
       (?: ferien | pause )
-    | \b (?: entfällt | fällt \s+ aus | pausier\w* | no \s meeting )
+    | \b (?: entfällt | fällt \s+ aus | pausier\w* | no \s meeting | ausgesetzt | paused | hiatus )
+    | \b (?: \w*pause | break ) \b | \b kein\w* \s+ (?: Treffen | Termin ) | \b ausgenommen \b
+    | \b (?: letztmalig | erstmalig | zum \s (?: ersten | letzten ) \s Mal ) \b
+    | \b (?: Start | Beginn ) \s* :? \s* (?: am \s+ )? \d{{1,2}}\. \s? (?: \d | (?:{_MONTH}) )
+    | \b nächste[rs]? \s (?: Treffen | Mal ) \b | \b during \s term \b
+    | ^ \s* \(? (?: UTC | GMT | EST | EDT | PST | PDT | BST ) \b
     | \b (?: letzter | nächster | erster ) \s+ Termin | \b (?: last | next | first ) \s date
     | \b (?: in \s+ den | während \s+ der ) \s+ \w*ferien \b
     | \b nach \s+ (?: Absprache | Vereinbarung | Anmeldung )

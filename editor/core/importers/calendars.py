@@ -11,6 +11,7 @@ from icalendar.cal import Component
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.calendar_reading import property_attribute, read_event
+from editor.core.calendar.date_words import find_change
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment
 from editor.core.calendar.limits import UNREADABLE
@@ -245,6 +246,10 @@ def _find_doubts(event: ForeignEvent) -> Iterator[Message]:
         yield translate("core", "The text names no title.")
     if str(component.get("CLASS", "")).upper() in ("PRIVATE", "CONFIDENTIAL"):
         yield translate("core", "The calendar calls this private.")
+    if find_change(str(component.get("DESCRIPTION", "")), 0):
+        yield translate("core", "Its description says that it may not take place as listed.")
+    if "EXRULE" in component:
+        yield translate("core", "Days that its calendar leaves out by a rule are not left out.")
     if str(component.get("STATUS", "")).upper() == "TENTATIVE":
         yield translate("core", "The calendar calls this tentative.")
 

@@ -26,6 +26,7 @@ _KIND = re.compile(
     r"ausstellung|lesung|führung|talk|conference|stammtisch)\W*",
     re.IGNORECASE,
 )
+_TOWN = re.compile(r"\d{5} [A-ZÄÖÜ][\w-]+(?: [\w/()-]+){0,3}")
 _NO_VERBS = ("in", "im", "am", "an", "bei", "online", "at", "und", "uhr", "bis", "ab", "von")
 LONGEST_LINE = 90
 """Characters of a line that is no sentence."""
@@ -126,7 +127,9 @@ def find_card_place(below: Sequence[str], title: str) -> str:
             has_house = is_whole and not _is_street_first(line)
             house = "" if number == 0 or has_house else lines[number - 1]
             address = join_dots(without_hours(line).strip(AROUND))
-            return ", ".join(part for part in (house, address) if part)
+            below_it = lines[number + 1] if number + 1 < len(lines) else ""
+            town = below_it if _TOWN.fullmatch(below_it) and not _TOWN.search(address) else ""
+            return ", ".join(part for part in (house, address, town) if part)
     return join_dots(lines[0]) if lines and len(lines[0]) < 40 else ""
 
 

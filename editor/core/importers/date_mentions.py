@@ -56,7 +56,7 @@ _NEW = re.compile(
 )
 _ONTO = re.compile(rf"\b(?:auf|to|for){_LEAD}", re.IGNORECASE | re.VERBOSE)
 _CANCELLED = re.compile(
-    r"\b(?:fällt\b.*\baus|entfällt|entfallen|ausfallen|abgesagt|abgesagt\w*|cancel\w*)\b",
+    r"\b(?:fällt\b.*\baus|entfällt|entfallen|ausfallen|absagen|sagen\b.*\bab|abgesagt\w*|cancel\w*)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MOVED = re.compile(r"\b(?:verschoben|verlegt|moved|postponed|rescheduled)\b", re.IGNORECASE)
@@ -98,6 +98,8 @@ class DateMention:
     is_choice: bool = False
     """Whether the text leaves the choice between them."""
     role: DateRole = DateRole.EVENT
+    has_wrong_weekday: bool = False
+    """Whether a weekday beside it is another one."""
 
 
 def find_dates(text: str, context: ImportContext) -> list[DateMention]:
@@ -122,7 +124,13 @@ def find_dates(text: str, context: ImportContext) -> list[DateMention]:
         before, behind = text[max(0, at - _FAR, end) : at], text[match.end :][:_FAR]
         role = _find_role(before, behind)
         end = match.end
-        found.append(DateMention(at, end, (match.when, *match.others), match.is_choice, role))
+        days = (match.when.start, match.when.last)
+        is_wrong = any(
+            weekday is not None and weekday != day.weekday()
+            for weekday, day in zip(match.weekdays, days, strict=False)
+        )
+        spans = (match.when, *match.others)
+        found.append(DateMention(at, end, spans, match.is_choice, role, is_wrong))
     return _drop_moved(found)
 
 

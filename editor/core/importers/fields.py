@@ -26,7 +26,7 @@ _LABELS = {
     "when": "wann|datum|termin|zeit|date|when|tag|beginn|start|von|from|day",
     "hours": "uhrzeit|time|zeit|uhr",
     "end": "ende|end|bis|until|to",
-    "place": "wo|ort|where|location|adresse|address|place|veranstaltungsort",
+    "place": "venue|wo|ort|where|location|adresse|address|place|veranstaltungsort",
     "title": "was|titel|title|betreff|subject|event|veranstaltung|thema|name|what",
     "url": "link|url|web|website|anmeldung|info|infos|mehr|registration|homepage",
     "notes": "notiz|notizen|notes|beschreibung|description|bemerkung",

@@ -249,6 +249,8 @@ def _candidates_of(
     registration = find_registration(whole or words, context)
     if mention.is_choice:
         doubts = (*doubts, translate("core", "The text leaves the choice between several dates."))
+    if mention.has_wrong_weekday:
+        doubts = (*doubts, translate("core", "The weekday beside the date is another one."))
     is_cancelled = mention.role is DateRole.CANCELLED
     for when in mention.when:
         found = add_hours(when, words, context.profile.timezone)

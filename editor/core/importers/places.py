@@ -28,10 +28,16 @@ _ONLINE = re.compile(
 )
 """What stands instead of a place where an event is online, or beside it."""
 _LEAD = re.compile(r"(?:hybrid|online (?:und|&|and) (?:vor ort|on site))\s*[:–-]\s+", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"tb[acd]|n\.?\s?n\.?|[-–?.]+|siehe (?:beschreibung|website|link)|(?:ort |raum )?"
+    r"(?:wird noch )?(?:folgt|bekannt ?gegeben)",
+    re.IGNORECASE,
+)
+"""What stands for a place that nobody knows yet."""
 _REMARK = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _SEPARATOR = re.compile(
     r"""
-    \s+/\s+
+    \s+[/+]\s+
     | \s*;\s+
     | \s+(?:und|and|&|oder|or)\s+(?:auch\s+|also\s+)?       # only in "at the house and online"
       (?=(?:online|virtuell|zoom|jitsi|livestream|im\ livestream)\b)
@@ -58,6 +64,8 @@ def add_location(data: EventData, location: str, zone: str) -> EventData:
         The event with its address, whether it is online, and the address of the call if it has
         no other.
     """
+    if _NOT_YET.fullmatch(location.strip()):
+        return data
     location = _WHITE_SPACE.sub(" ", location.replace("\n", ", ").replace(" ,", ",")).strip(" ,")
     url = find_first_url(location)
     if url:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from editor.core.base.messages import translate
 from editor.core.calendar.clock import read_hours
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.recurrence import Rule, read_phrase, read_rule
@@ -82,7 +83,10 @@ def _make_meeting(
         data, re.sub(r"^(?:im|in|in der|at)\s+", "", place.strip(AROUND)), context.profile.timezone
     )
     data = replace(data, online=data.online or is_online(plain))
-    return Candidate(data, doubts=doubt_rule(rule, phrase, context.profile.language))
+    doubts = doubt_rule(rule, phrase, context.profile.language)
+    if _VERB.search(f"{before} ") or _SENTENCE.search(behind):
+        doubts = (*doubts, translate("core", "The title is a guess from the text."))
+    return Candidate(data, doubts=doubts)
 
 
 def _split_behind(words: str) -> tuple[str, str]:

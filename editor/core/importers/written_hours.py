@@ -15,7 +15,7 @@ _HOURS = re.compile(
     r"""
     (?<=[\s,(/])
     (?= um | ab | von | zwischen | from | at | between | jeweils | je | ca | gegen | Beginn
-      | \d{1,2}(?:[:.]\d\d|\s?Uhr|\s?[ap]\.?m|[-–]\d) )
+      | \d{1,2}(?:[:.]\d\d|\s?Uhr|\s?[ap]\.?m|\s?[-–]\s?\d|\sbis\s\d) )
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -52,6 +52,13 @@ def read(shelf, line):
         "Ulm: jeden Dienstag, 19:00, Haus, fällt leider aus",
         "Ulm: jeden Dienstag, 19:00, jeden ersten Dienstag Vortrag, Haus",
         "Ulm: jeden Dienstag seit den Ferien, 19:00, Haus",
+        "Ulm: jeden Dienstag, 19:00 (Juli und August Pause), Haus",
+        "Ulm: jeden Dienstag, 19:00 (kein Treffen am 16.2.), Haus",
+        "Ulm: jeden Dienstag, 19:00, Januar und August ausgenommen, Haus",
+        "Ulm: jeden Dienstag, 19:00 (zurzeit ausgesetzt), Haus",
+        "Ulm: jeden Dienstag, 19:00, letztmalig am 30. März, Haus",
+        "Ulm: jeden Dienstag, 19:00 (Start: 2. März), Haus",
+        "Ulm: every Tuesday, 19:00 UTC, Haus",
     ],
 )
 def test_what_is_read_by_half_is_no_rule(shelf, line):

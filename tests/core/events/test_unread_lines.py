@@ -77,6 +77,14 @@ def test_a_line_is_seen_and_completed(parse, line, words, title, place):
         "5.3.2026, 18:30 Einlass, 19:00 Beginn, Haus: **Eins**",
         "5.3.2026, 18:00 (UTC), Haus: **Eins**",
         "5.3.2026, täglich 10-16 Uhr, Haus: **Eins**",
+        "5.3.2026, 19 Uhr, Haus: **Eins** muss leider ausfallen",
+        "5.3.2026, 19 Uhr, Haus: **Eins verschoben!**",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (unter Vorbehalt)",
+        "5.3.2026, Haus: **Eins** um 19 Uhr",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (bis 21 Uhr)",
+        "5.3.2026, Haus: **Eins (19-21 Uhr)**",
+        "5.3.2026, 7 Uhr am Abend, Haus: **Eins**",
+        "15.–13. März 2026, Haus: **Eins**",
         "5.3.2026, 19 Uhr – ausgebucht, Haus: **Eins**",
         "vom 3.3. bis 5.3.2026, 10 Uhr, Haus: **Eins**",
         "3.3., 4.3. und 5.3.2026, 10 Uhr, Haus: **Eins**",
@@ -208,3 +216,9 @@ def test_an_end_that_is_left_open_is_none(parse):
     for words in ("bis spät", "bis ?", "– offen", "till late", "bis open end"):
         (event,) = parse(f"* 05.03.2026, 19 Uhr {words}, Haus: **Eins**\n").events
         assert (event.when, event.place) == (TimeSpan(date(2026, 3, 5), time(19)), "Haus")
+
+
+@pytest.mark.parametrize("sign", [" –", " |", " ·", " /", ";"])
+def test_a_sign_between_time_and_place_is_no_part_of_the_place(parse, sign):
+    (event,) = parse(f"* 05.03.2026, 19 Uhr{sign} Haus, Weg 1: **Eins**\n").events
+    assert (event.when, event.place) == (TimeSpan(date(2026, 3, 5), time(19)), "Haus, Weg 1")

@@ -500,3 +500,27 @@ def test_an_event_without_a_title_says_so(context):
     data = calendar(event(*SERIES)).replace(b"SUMMARY:Runde", b"SUMMARY:")
     (candidate,) = read_calendar(data, context).candidates
     assert [str(doubt) for doubt in candidate.doubts] == ["The text names no title."]
+
+
+@pytest.mark.parametrize(
+    "written", ["TBA", "n.n.", "siehe Beschreibung", "-", "wird noch bekanntgegeben"]
+)
+def test_a_place_that_nobody_knows_yet_is_none(context, written):
+    (candidate,) = read(context, *SERIES, f"LOCATION:{written}").candidates
+    assert (candidate.data.address, candidate.data.online) == ("", False)
+
+
+@pytest.mark.parametrize("line", ["DESCRIPTION:Fällt leider aus!", "EXRULE:FREQ=MONTHLY;BYDAY=1TU"])
+def test_what_only_the_calendar_says_of_its_days_is_a_doubt(context, line):
+    (candidate,) = read(context, *SERIES, line).candidates
+    assert candidate.doubts
+
+
+def test_one_day_of_a_series_that_is_cancelled_in_its_title_is(context):
+    change = event(
+        "RECURRENCE-ID;TZID=Europe/Berlin:20260309T190000",
+        "DTSTART;TZID=Europe/Berlin:20260309T190000",
+    ).replace("Runde", "Runde FÄLLT AUS")
+    data = calendar(event(*SERIES, "RRULE:FREQ=WEEKLY"), change)
+    _, day = import_events(data, "x.ics", context).candidates
+    assert (day.data.title, day.data.cancelled) == ("Runde", True)

@@ -195,3 +195,29 @@ def test_a_name_in_quotation_marks_is_a_title_before_words_that_invite(context):
 def test_hours_in_parentheses_belong_to_the_day_before_them(context):
     text = "Das Treffen wird vom 3.3. auf den 10.3. verschoben. Alles bleibt (18 Uhr, Café Data).\n"
     assert [when for _, when in read(context, text)] == [at(10, 18)]
+
+
+def test_an_address_of_three_lines_is_whole(context):
+    text = (
+        "Plenum\nDonnerstag, 12. März 2026, 19 Uhr\nGasthof Adler\nMarktstr. 4\n88212 Ravensburg\n"
+    )
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert candidate.data.address == "Gasthof Adler, Marktstr. 4, 88212 Ravensburg"
+
+
+def test_another_weekday_beside_a_date_is_a_doubt(context):
+    text = "Das Treffen am Montag, 17. März, um 19 Uhr ist im Haus.\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert any("weekday" in str(doubt) for doubt in candidate.doubts)
+
+
+def test_hours_in_words_of_range_are_whole(context):
+    text = "Der Workshop am 28. März (10 bis 16 Uhr, Haus) ist offen.\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert candidate.data.when == TimeSpan(date(2026, 3, 28), time(10), None, time(16))
+
+
+def test_the_title_of_a_rule_in_a_sentence_is_a_guess(context):
+    text = "Wir treffen uns jeden ersten Montag im Monat um 19 Uhr im Haus, Weg 1, 04109 Leipzig.\n"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert any("guess" in str(doubt) for doubt in candidate.doubts)
