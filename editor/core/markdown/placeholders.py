@@ -57,6 +57,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_TAG_WORD = re.compile(r"qzshortcode\d+zq")
 _IN_HTML_TAG = re.compile(r"<[a-zA-Z][^<>]*(?:calendar;at,|qzshortcode)[^<>]*>")
 _ESCAPED_SHORTCODE = re.compile(
     r"""
@@ -235,3 +236,17 @@ def unescape_shortcodes(content: str) -> str:
     if "*/" in content:
         return _ESCAPED_SHORTCODE.sub(r"{{\1\2\3}}", content)
     return content
+
+
+def find_cut_word(text: str, at: int) -> int | None:
+    """Find where the inert word of a shortcode begins that a position cuts.
+
+    Args:
+        text: A text with inert words.
+        at: A position in it.
+
+    Returns:
+        The start of the word; None where the position cuts none.
+    """
+    words = _TAG_WORD.finditer(text)
+    return next((word.start() for word in words if word.start() < at < word.end()), None)

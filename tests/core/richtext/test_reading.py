@@ -202,3 +202,8 @@ def test_every_seen_place_has_a_place_in_the_source():
         for placed in read_body(parse_issue(source), GOLDMARK).blocks:
             for position in range(len(placed.block.shown) + 1):
                 assert to_sources(placed.block, position)
+
+
+def test_an_address_ends_before_a_shortcode():
+    (placed,) = tiles("https://a.de{{< x >}}")
+    assert [run.kind for run in placed.block.runs] == [RunKind.TEXT, RunKind.ATOM]

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, html_inline
 
 from editor.core.markdown.goldmark.typographer import IN_ITEM
+from editor.core.markdown.placeholders import find_cut_word
 
 _HOST = r"[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+"
 _PATH = r"""(?:[/#?][-a-zA-Z0-9@:%_+.~#!?&/=();,'">^{}\[\]`$]*)?"""
@@ -67,7 +68,11 @@ def _linkify(state: StateInline, silent: bool) -> bool:
         return False
     if silent or state.linkLevel or not _may_start(state) or _bracket_depth(state):
         return False
-    address = _find_address(state.src[state.pos : state.posMax].split("\n", 1)[0])
+    line = state.src[state.pos : state.posMax].split("\n", 1)[0]
+    address = _find_address(line)
+    cut = find_cut_word(line, len(address[0])) if address else None
+    if cut is not None:
+        address = _find_address(line[:cut])  # it ends before the shortcode
     if not address:
         return False
     text, prefix = address
