@@ -160,14 +160,6 @@ def _take_half(phrase: Phrase, hour: int) -> Word | None:
     return Word.MORNING
 
 
-def _take_part(phrase: Phrase) -> Word | None:
-    """Read "abends" or "vormittags"."""
-    for word, half in ((Word.LATE, Word.EVENING), (Word.EARLY, Word.MORNING)):
-        if phrase.take(word):
-            return half
-    return None
-
-
 def _take_signature(phrase: Phrase) -> bool:
     """Read what says that a number is an hour: "Uhr", "h", "c.t."."""
     is_marked = phrase.take(Word.CLOCK)

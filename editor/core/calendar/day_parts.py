@@ -1,7 +1,7 @@
 """Days made of what a text says of them: a name, a day and a month, perhaps a year."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 _LONG_OVER = timedelta(days=-43)
@@ -76,3 +76,24 @@ def english_ending(number: int) -> str:
     """
     is_usual = number in (11, 12, 13) or not 1 <= number % 10 <= 3
     return "th" if is_usual else ("st", "nd", "rd")[number % 10 - 1]
+
+
+def find_wrong_weekdays(days: Iterable[date], weekdays: Iterable[int | None]) -> list[int]:
+    """Find the days whose weekday is not the one that is written beside them.
+
+    >>> find_wrong_weekdays([date(2026, 3, 4), date(2026, 3, 5)], [2, 4])
+    [1]
+
+    Args:
+        days: The days.
+        weekdays: What is written beside them, from 0, Monday; None for nothing.
+
+    Returns:
+        The numbers of the days, from 0.
+    """
+    pairs = enumerate(zip(days, weekdays, strict=False))
+    return [
+        number
+        for number, (day, written) in pairs
+        if written is not None and written != day.weekday()
+    ]

@@ -10,6 +10,7 @@ from editor.core.base.messages import translate
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar import dates
 from editor.core.calendar.date_formats import weekday_name
+from editor.core.calendar.day_parts import find_wrong_weekdays
 from editor.core.checks.diagnostic import (
     CheckContext,
     Diagnostic,
@@ -32,16 +33,17 @@ def weekday(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
         if not event.when or event.kind == EntryKind.MEETING:
             continue
         days = (event.when.start, event.when.last)
-        for index, (day, written) in enumerate(zip(days, event.weekdays, strict=False)):
-            if written is not None and written != day.weekday():
-                right = weekday_name(day, issue.profile.language)
-                message = translate("core", "{day:%d.%m.%Y} is “{weekday}”.")
-                yield Diagnostic(
-                    entry_anchor(event),
-                    message.fill(day=day, weekday=right),
-                    _weekday_fix(issue, event, written, right, index),
-                    is_safe_fix=False,
-                )
+        for index in find_wrong_weekdays(days, event.weekdays):
+            day, written = days[index], event.weekdays[index]
+            assert written is not None
+            right = weekday_name(day, issue.profile.language)
+            message = translate("core", "{day:%d.%m.%Y} is “{weekday}”.")
+            yield Diagnostic(
+                entry_anchor(event),
+                message.fill(day=day, weekday=right),
+                _weekday_fix(issue, event, written, right, index),
+                is_safe_fix=False,
+            )
 
 
 def _weekday_fix(issue: Issue, event: Event, written: int, right: str, index: int) -> Fix | None:

@@ -32,7 +32,7 @@ LINKED = r"""
     \((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)                  # parentheses in pairs
 """
 """The expression of a link to what a line is about."""
-_LINK = re.compile(LINKED, re.VERBOSE)
+LINK = re.compile(LINKED, re.VERBOSE)
 _NAME = re.compile(rf"{LINKED} | {_BOLD.replace('title', 'bold')} | (?P<words>[^,]+)", re.VERBOSE)
 _WHOLE_NAME = re.compile(rf"{LINKED} | {_BOLD.replace('title', 'bold')}", re.VERBOSE)
 _PURPOSE = re.compile(r"(?<=[,\[\])]) \s* (?P<words>[^\s,\[\]()][^,\[\]()]*?) \s*$", re.VERBOSE)
@@ -180,10 +180,9 @@ def read_dated(
         words[stop:].strip(_MARKS) for words, stop in zip(lines, reading.stops, strict=False)
     )
     _take_late_hours(line)
-    behind = "".join(words[stop:] for words, stop in zip(lines[:1], reading.stops, strict=False))
-    if CLOCK.search(DOORS.sub("", behind)):
+    if _has_hours(line.words[reading.stops[0] :]):
         return False
-    return line.time_span is not None or not _has_hours_in_place(line)
+    return line.time_span is not None or not _has_hours_elsewhere(line)
 
 
 def _is_changed(line: FirstLine) -> bool:
@@ -191,11 +190,16 @@ def _is_changed(line: FirstLine) -> bool:
     return line.strike is None and find_change(line.words, 0) is not None
 
 
-def _has_hours_in_place(line: FirstLine) -> bool:
+def _has_hours_elsewhere(line: FirstLine) -> bool:
     """Whether hours stand in the place or title of an event that has none."""
     if line.when is None or line.when.start_time is not None:
         return False
-    return any(CLOCK.search(DOORS.sub("", words)) for words in (line.place, line.title))
+    return _has_hours(line.place) or _has_hours(line.title)
+
+
+def _has_hours(words: str) -> bool:
+    """Whether words name an hour that is not that of the doors."""
+    return CLOCK.search(DOORS.sub("", words)) is not None
 
 
 def _take_late_hours(line: FirstLine) -> None:
@@ -261,7 +265,7 @@ def read_deadline(line: FirstLine, near: date | None) -> None:
             start, end = purpose.span("words") if purpose else (until.start(), until.start())
             line.what, line.what_span = line.words[start:end], line.span(start, end)
             break
-    if link := _LINK.search(line.words):
+    if link := LINK.search(line.words):
         line.line_url = line.span(*link.span("url"))
     if name := _NAME.match(line.words):
         group = next(group for group in ("title", "bold", "words") if name[group])

@@ -10,7 +10,7 @@ from datetime import date
 from editor.core.calendar.date_words import find_change, find_date_words, speaks_of_time
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.recurrence import Certainty, read_phrase, read_rule
-from editor.core.events.first_line import LINKED, FirstLine
+from editor.core.events.first_line import LINK, LINKED, FirstLine
 from editor.core.events.meeting_words import as_unread, find_limit, read_to_the_end
 from editor.core.events.model import EntryKind
 from editor.core.profiles.event_settings import EVENT_LINES
@@ -24,7 +24,6 @@ _BEFORE_RULE = re.compile(r"^|[:,]\s+")
 _NAME = re.compile(
     rf"(?: {LINKED} | \*\*[^*]+\*\* | (?:[^,:]|:(?!\s))+ ) (?: [,:]\s+ )?", re.VERBOSE
 )
-_LINK = re.compile(LINKED, re.VERBOSE)
 _REMARK = re.compile(r"\([^()]*\)")
 
 
@@ -82,7 +81,7 @@ def _find_doubt(line: FirstLine) -> str:
     title_end = line.title_span.end - line.base if line.title_span else 0
     when_start = line.when_span.start - line.base if line.when_span else 0
     is_first = title_end <= when_start
-    remark = _REMARK.search(_LINK.sub(r"\g<title>", line.title)) if is_first else None
+    remark = _REMARK.search(LINK.sub(r"\g<title>", line.title)) if is_first else None
     if remark and speaks_of_time(remark[0]):
         return remark[0]
     return "" if is_first else find_limit(line.words[title_end:])

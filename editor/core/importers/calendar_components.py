@@ -7,7 +7,7 @@ and break single properties. RFC 5545 is what is hoped for.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from icalendar import Calendar
 from icalendar.cal import Component
@@ -15,6 +15,7 @@ from icalendar.cal import Component
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.calendar_reading import property_attribute
+from editor.core.calendar.entry import Moment
 from editor.core.calendar.limits import UNREADABLE, limit_calendar
 
 MOST_EVENTS = 5000
@@ -57,6 +58,12 @@ class ForeignEvent:
         """Its UID, and which day of its series it is about."""
         name = "RECURRENCE-ID"
         return self.uid, _write(self.component.get(name))
+
+    @property
+    def changed_moment(self) -> Moment | None:
+        """The moment of its series that it is about; None where it is about all of them."""
+        moment = property_attribute(self.component.get("RECURRENCE-ID"), "dt")
+        return moment if isinstance(moment, date) else None
 
     @property
     def version(self) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from icalendar.cal import Component
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
-from editor.core.calendar.calendar_reading import property_attribute, read_event
+from editor.core.calendar.calendar_reading import read_event
 from editor.core.calendar.date_words import find_change
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment
@@ -132,8 +132,7 @@ def _find_changed_days(events: list[ForeignEvent]) -> dict[str, list[Moment]]:
     """The occurrences of series that other events tell of, by UID."""
     changed_days: dict[str, list[Moment]] = {}
     for event in events:
-        moment = property_attribute(event.component.get("RECURRENCE-ID"), "dt")
-        if isinstance(moment, date):
+        if moment := event.changed_moment:
             changed_days.setdefault(event.uid, []).append(moment)
     return changed_days
 

@@ -7,7 +7,9 @@ from itertools import islice
 
 from editor.core.calendar import dates
 from editor.core.calendar.dates import TimeSpan
+from editor.core.calendar.day_parts import find_wrong_weekdays
 from editor.core.importers.candidate import ImportContext
+from editor.core.importers.text_parts import SENTENCE_END
 
 _WORD = re.compile(r"(?<![\w.])\w")
 _FAR = 120
@@ -64,7 +66,9 @@ _NEXT = re.compile(r"\b(?:nächste\w*|kommende\w*|next)\b[^.!?\n]{0,40}$", re.IG
 _SIGN_UP_BEHIND = re.compile(r"[^.!?\n]{0,40}\b(?:an|anmelden|anzumelden)\b", re.IGNORECASE)
 _SIGN_UP_BEFORE = re.compile(rf"\b(?:meldet|melde|bitte)\b[^.!?\n]*\bspätestens{_LEAD}",
                              re.IGNORECASE | re.VERBOSE)  # fmt: skip
-_SENTENCE_END = re.compile(r"(?<!\d)[.!?](?=\s|$)|\n\s*\n")
+_SIGN_UP = re.compile(r"\b(?:anmeld|anzumeld|meldet|melde|regist|rsvp|rückmeld)", re.IGNORECASE)
+_MOST_WORDS = 5
+"""How many words that may speak of a registration are looked at."""
 
 
 class DateRole(StrEnum):
@@ -125,10 +129,7 @@ def find_dates(text: str, context: ImportContext) -> list[DateMention]:
         role = _find_role(before, behind)
         end = match.end
         days = (match.when.start, match.when.last)
-        is_wrong = any(
-            weekday is not None and weekday != day.weekday()
-            for weekday, day in zip(match.weekdays, days, strict=False)
-        )
+        is_wrong = bool(find_wrong_weekdays(days, match.weekdays))
         spans = (match.when, *match.others)
         found.append(DateMention(at, end, spans, match.is_choice, role, is_wrong))
     return _drop_moved(found)
@@ -136,8 +137,8 @@ def find_dates(text: str, context: ImportContext) -> list[DateMention]:
 
 def _find_role(before: str, behind: str) -> DateRole:
     """What a day is by the words of its sentence before and behind it."""
-    before = _SENTENCE_END.split(before)[-1]
-    behind = _SENTENCE_END.split(behind)[0]
+    before = SENTENCE_END.split(before)[-1]
+    behind = SENTENCE_END.split(behind)[0]
     if _REGISTER.search(before) or (
         _SIGN_UP_BEFORE.search(before) and _SIGN_UP_BEHIND.match(behind)
     ):
@@ -193,8 +194,3 @@ def find_registration_date(text: str, context: ImportContext) -> DateMention | N
             if mention.role is DateRole.REGISTRATION:
                 return replace(mention, start=begin + mention.start, end=begin + mention.end)
     return None
-
-
-_SIGN_UP = re.compile(r"\b(?:anmeld|anzumeld|meldet|melde|regist|rsvp|rückmeld)", re.IGNORECASE)
-_MOST_WORDS = 5
-"""How many words that may speak of a registration are looked at."""

@@ -38,7 +38,14 @@ from editor.core.importers.text_blocks import (
     split_blocks,
     split_mail,
 )
-from editor.core.importers.text_parts import AROUND, find_name, find_place, find_quoted, is_online
+from editor.core.importers.text_parts import (
+    AROUND,
+    SENTENCE_END,
+    find_name,
+    find_place,
+    find_quoted,
+    is_online,
+)
 from editor.core.importers.written_hours import add_hours, end_of_words
 
 _LONGEST_GUESS = 80
@@ -50,7 +57,6 @@ _NO_NAME = re.compile(
     r"beginnt|läuft|wir|is|are|will|takes|meets?|we)\b"
 )
 _BEFORE_DATE = re.compile(r"(?:[\s,:–-]+(?:am|vom|ab|on|from))?[\s,:–-]*$")
-_SENTENCE_END = re.compile(r"(?<!\d)[.!?](?=\s|$)")
 _DAY = re.compile(r"\d[^,]*|^.*$")
 """A day without its weekday and hours."""
 _LAST_SENTENCE = re.compile(r"^.*(?<!\d)[.!?]\s+", re.DOTALL)
@@ -224,7 +230,7 @@ def _name_of(block: Block, number: int, mention: DateMention, stop: int) -> str:
 
 def _sentence_of(text: str) -> str:
     """A text up to the end of its first sentence."""
-    return _SENTENCE_END.split(text, maxsplit=1)[0]
+    return SENTENCE_END.split(text, maxsplit=1)[0]
 
 
 # --- candidates -----------------------------------------------------------------------------------

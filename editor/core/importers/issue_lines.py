@@ -13,7 +13,7 @@ from editor.core.importers.candidate import (
     Candidate,
     ImportContext,
     doubt_rule,
-    find_first_url,
+    is_address,
 )
 from editor.core.issue.issue import Issue, parse_issue
 
@@ -100,7 +100,7 @@ def _is_deadline(line: str, words: str, context: ImportContext) -> bool:
 def _is_detail(line: str, words: str) -> bool:
     if line[:1] in " \t" or BULLET.match(line):
         return True
-    return find_first_url(words) == words
+    return is_address(words)
 
 
 def _make_candidate(event: Event, issue: Issue, wrong_weekdays: Iterable[Diagnostic]) -> Candidate:

@@ -33,12 +33,12 @@ def apply_changes(events: Sequence[ForeignEvent]) -> list[ForeignEvent]:
     for uid, whole in series.items():
         later = sorted(
             (event for event in kept if event.uid == uid and _stands_for_later_days(event)),
-            key=lambda event: str(_changed_moment(event)),
+            key=lambda event: str(event.changed_moment),
         )
         rule = whole.component.get("RRULE")
         current = whole.component
         for event in later:
-            moment = _changed_moment(event)
+            moment = event.changed_moment
             if moment is None:
                 continue
             changed = _make_series(event, rule, moment)
@@ -50,11 +50,6 @@ def apply_changes(events: Sequence[ForeignEvent]) -> list[ForeignEvent]:
     return [made[id(event)] for event in kept]
 
 
-def _changed_moment(event: ForeignEvent) -> Moment | None:
-    moment = property_attribute(event.component.get("RECURRENCE-ID"), "dt")
-    return moment if isinstance(moment, date) else None
-
-
 def _stands_for_later_days(event: ForeignEvent) -> bool:
     parameters = property_attribute(event.component.get("RECURRENCE-ID"), "params") or {}
     return str(parameters.get("RANGE", "")).upper() == "THISANDFUTURE"
@@ -62,7 +57,7 @@ def _stands_for_later_days(event: ForeignEvent) -> bool:
 
 def _is_outdated(event: ForeignEvent, series: ForeignEvent | None) -> bool:
     """Whether a newer version of a series has left out, or ended before, a day that was changed."""
-    moment = _changed_moment(event)
+    moment = event.changed_moment
     if moment is None or series is None or series.version[0] <= event.version[0]:
         return False
     day, rule = to_day(moment), series.component.get("RRULE")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from editor.core.calendar import clock
 from editor.core.calendar.date_fields import read_time
-from editor.core.importers.candidate import Candidate, ImportContext, find_first_url
+from editor.core.importers.candidate import Candidate, ImportContext, is_address
 from editor.core.importers.fields import FIELD_NAMES, read_day, read_fields
 
 _RULE = re.compile(r"[\s|:-]*\n?")
@@ -106,7 +106,7 @@ def _guess_fields(row: Sequence[str], context: ImportContext) -> dict[str, str]:
 
 def _guess_names(cell: str, context: ImportContext) -> tuple[str, str]:
     """What a cell may be, and what it may be if the row has that already."""
-    if find_first_url(cell) == cell:
+    if is_address(cell):
         return "url", "url"
     if read_day(cell, context):
         return "when", "end"

@@ -9,6 +9,8 @@ REPLY_MARK = re.compile(r"^(?:(?:re|aw|fwd?|wg):\s*)+", re.IGNORECASE)
 
 # --- names ----------------------------------------------------------------------------------------
 
+SENTENCE_END = re.compile(r"(?<!\d)[.!?](?=\s|$)|\n\s*\n")
+"""What ends a sentence; a full stop behind a number may be that of a date."""
 AROUND = " \t,.:;|–-!*_#()"
 """Signs around the words of a title or place."""
 _QUOTED = re.compile(

@@ -8,7 +8,7 @@ from editor.core.calendar.vocabulary import MONTHS
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import Candidate, ImportContext, escape_markdown
 from editor.core.importers.date_mentions import DateMention, DateRole, find_dates
-from editor.core.importers.text_blocks import split_blocks, split_mail
+from editor.core.importers.text_blocks import ADDRESS, split_blocks, split_mail
 
 _DATE_LIKE = re.compile(
     rf"""
@@ -21,7 +21,6 @@ _DATE_LIKE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What looks like a date, whether or not it is one."""
-_ADDRESS = re.compile(r"https?://\S+")
 _LONGEST = 160
 _MOST = 20
 """How many such texts are listed."""
@@ -58,7 +57,7 @@ def _days_of(data: EventData) -> Iterator[object]:
 
 
 def _is_unread(line: str, known: set[object], rules: str, context: ImportContext) -> bool:
-    plain = _ADDRESS.sub(lambda match: " " * len(match[0]), line)
+    plain = ADDRESS.sub(lambda match: " " * len(match[0]), line)
     mentions = find_dates(plain, context)
     if any(_is_left_out(mention, plain, known, rules) for mention in mentions):
         return True

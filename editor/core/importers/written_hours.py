@@ -1,6 +1,7 @@
 """Hours in running text: behind a date or apart from it, in words, on the clocks of elsewhere."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
@@ -64,19 +65,14 @@ def add_hours(when: TimeSpan, words: str, zone: str) -> FoundHours:
     """
     if when.start_time is not None:
         other = _CLOCKS.match(words)
-        own = _find_own_clocks(when, words) if other else None
-        return FoundHours(own) if own else _convert(when, other, zone)
-    text = f" {words}".replace("(", " ")
-    found: list[tuple[TimeSpan, re.Match[str] | None]] = []
-    for place in _HOURS.finditer(text):
-        hours, end = clock.read_hours(text, place.start() - 1)
-        if hours:
-            timed = roll_midnight(replace(when, start_time=hours[0], end_time=hours[1]))
-            found.append((timed, _CLOCKS.match(text, end)))
-    own_first = sorted(found, key=lambda each: bool(each[1] and not _is_central(each[1])))
-    if own_first:
-        return _convert(*own_first[0], zone)
-    return _guess(when, words)
+        times = _times_in(when, words) if other else ()
+        own = (timed for timed, clocks in times if clocks and _is_central(clocks))
+        central = next(own, None)
+        return FoundHours(central) if central else _convert(when, other, zone)
+    found = sorted(
+        _times_in(when, words), key=lambda each: bool(each[1] and not _is_central(each[1]))
+    )
+    return _convert(*found[0], zone) if found else _guess(when, words)
 
 
 def end_of_words(text: str) -> int:
@@ -93,15 +89,14 @@ def end_of_words(text: str) -> int:
     return match.end() if match else 0
 
 
-def _find_own_clocks(when: TimeSpan, words: str) -> TimeSpan | None:
-    """The hours on European clocks beside those of elsewhere: "10 AM PT / 7 PM CET"."""
-    text = f" {words}"
+def _times_in(when: TimeSpan, words: str) -> Iterator[tuple[TimeSpan, re.Match[str] | None]]:
+    """A time span with each of the hours that words name, and the clocks that are named."""
+    text = f" {words}".replace("(", " ")
     for place in _HOURS.finditer(text):
         hours, end = clock.read_hours(text, place.start() - 1)
-        zone = _CLOCKS.match(text, end)
-        if hours and zone and _is_central(zone):
-            return replace(when, start_time=hours[0], end_time=hours[1])
-    return None
+        if hours:
+            timed = roll_midnight(replace(when, start_time=hours[0], end_time=hours[1]))
+            yield timed, _CLOCKS.match(text, end)
 
 
 def _is_central(match: re.Match[str]) -> bool:

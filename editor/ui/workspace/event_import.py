@@ -60,14 +60,14 @@ class EventImport(QObject):
         """Open the import dialog with what is new at the sources of the profile."""
         sources = self.session.profile.events.sources
         addresses = find_addresses(sources, self.session.site_root)
-        if not addresses:
+        if not sources:
             self._show_message(
                 self.tr("No source is named for this kind of page (“sources” in its profile).")
-                if not sources
-                else self.tr("No page of the site names a calendar to ask ({0}).").format(
-                    ", ".join(sources)
-                )
             )
+            return
+        if not addresses:
+            message = self.tr("No page of the site names a calendar to ask ({0}).")
+            self._show_message(message.format(", ".join(sources)))
             return
         from editor.app.services.import_runner import SourceCache
         from editor.ui.dialogs.news_dialog import NewsDialog
