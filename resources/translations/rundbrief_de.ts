@@ -4352,6 +4352,14 @@
         <translation>Der Kalender nennt das vorläufig.</translation>
     </message>
     <message>
+        <source>In its calendar it ends before it begins.</source>
+        <translation>In seinem Kalender endet es, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>Its first day, {day:%d.%m.%Y}, is none that its rule names.</source>
+        <translation>Sein erster Tag, der {day:%d.%m.%Y}, ist keiner, den seine Regel nennt.</translation>
+    </message>
+    <message>
         <source>It is on other clocks ({zone}): in some weeks it is at {hour:%H:%M} here.</source>
         <translation>Die Uhren gehen dort anders ({zone}): In manchen Wochen ist es hier um {hour:%H:%M} Uhr.</translation>
     </message>
@@ -4982,6 +4990,10 @@
     <message>
         <source>The title said “{words}”: does the date hold?</source>
         <translation>Im Titel stand „{words}“: Gilt das Datum?</translation>
+    </message>
+    <message>
+        <source>“{words}” stands in the title or the place.</source>
+        <translation>„{words}“ steht im Titel oder im Ort.</translation>
     </message>
     <message>
         <source>Not read: say when it takes place, and tick it.</source>

@@ -99,7 +99,11 @@ def _take_separator(phrase: Phrase) -> bool | None:
     if phrase.take_sign(",;"):
         return False
     token, behind = phrase.peek(), phrase.peek(1)
-    if token.text in (*DASHES, *"/·•") and token.gap and behind.gap:
+    if token.text == "t" and not token.gap and behind.is_number and not behind.gap:
+        phrase.index += 1  # 2026-03-04T19:00 (ISO 8601)
+        return False
+    is_colon = token.text == ":" and behind.gap
+    if is_colon or token.text in (*DASHES, *"/·•") and token.gap and behind.gap:
         phrase.index += 1
         return True
     return False if token.gap else None
@@ -114,7 +118,7 @@ def _take_stretch(phrase: Phrase, *, must_be_clear: bool) -> Stretch | None:
             is_daily = True
         elif phrase.take(Word.FROM):
             is_start = True
-        elif not phrase.take(*_LEADS):
+        elif not (phrase.take(*_LEADS) or phrase.take_sign("@")):
             break
         phrase.take_sign(".:")
     first = with_part(take_clock(phrase), part)
@@ -145,9 +149,12 @@ def _take_to(phrase: Phrase, *, is_between: bool) -> bool:
     if is_between:
         return phrase.take(Word.AND, Word.TO) or phrase.take_sign(DASHES)
     begin = phrase.index
-    phrase.take_sign(",")
-    if phrase.take(Word.TO) or (phrase.index == begin and phrase.take_sign(DASHES)):
-        while phrase.take(Word.ABOUT, Word.LATEST):
+    has_comma = phrase.take_sign(",")
+    is_named = has_comma and phrase.take(Word.END)  # "19 Uhr, Ende: 21 Uhr"
+    if is_named or phrase.take(Word.TO) or not has_comma and phrase.take_sign(DASHES):
+        if is_named:
+            phrase.take_sign(":")
+        while phrase.take(Word.ABOUT, Word.LATEST) or is_named and phrase.take(Word.AT):
             phrase.take_sign(".")
         return True
     phrase.index = begin

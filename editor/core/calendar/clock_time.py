@@ -5,7 +5,7 @@ Times are minutes from midnight here, since a day has a 24:00 and Python's clock
 
 from dataclasses import dataclass, replace
 
-from editor.core.calendar.phrase import Phrase
+from editor.core.calendar.phrase import Phrase, Token
 from editor.core.calendar.words import Word
 
 FULL_DAY = 24 * 60
@@ -14,6 +14,7 @@ _YEARS = range(2000, 2036)
 """Numbers of four digits that are rather years than hours."""
 _PARTS = {Word.LATE: Word.EVENING, Word.EARLY: Word.MORNING, Word.NOON: Word.NOON}
 _BEHIND_HALF = (Word.TO, Word.AND, Word.ZONE, Word.HERE)
+_ENGLISH_PLACE = ("at", "in", "on")
 """What may follow on "am" that is no German word before a place."""
 _AROUND_NOON = (12, 1, 2, 3)
 """Hours that may be "mittags"; others have said their half of the day."""
@@ -154,10 +155,14 @@ def _take_half(phrase: Phrase, hour: int) -> Word | None:
         phrase.index += 1
         return Word.EVENING
     behind = phrase.peek(1)
-    if token.gap and behind.is_word and not behind.does(*_BEHIND_HALF):
+    if token.gap and behind.is_word and not _may_follow_half(behind):
         return None
     phrase.index += 1
     return Word.MORNING
+
+
+def _may_follow_half(token: Token) -> bool:
+    return token.does(*_BEHIND_HALF) or token.text in _ENGLISH_PLACE
 
 
 def _take_signature(phrase: Phrase) -> bool:

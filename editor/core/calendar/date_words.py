@@ -18,19 +18,10 @@ _NAMES = frozenset().union(HABITS, MONTHS, WEEKDAYS, *(WORDS[word] for word in (
     Word.MONTH, Word.QUARTER,
 )))  # fmt: skip
 """Words of which one alone makes others speak of a time."""
-_ADDRESS = re.compile(r"https?://[^\s)]+")
 _OFTEN = (
     Word.DAILY, Word.WEEKLY, Word.FORTNIGHTLY, Word.MONTHLY, Word.QUARTERLY, Word.HOLIDAY,
     Word.ZONE,
 )  # fmt: skip
-_CHANGES = (Word.TENTATIVE, Word.MOVED, Word.INSTEAD, Word.CANCELLED)
-_ENDS_OF_DATES = (Word.MOVED, Word.CANCELLED)
-"""What changes a date behind other words, too: "Stammtisch verschoben"."""
-_PAIRS = (("neuer", "termin"), ("neues", "datum"), ("new", "date"))
-"""Words that say only together that a date does not hold, as "fällt" and "aus" do."""
-_CHANGED = ("fällt", *dict(_PAIRS), *(text for word in _CHANGES for text in WORDS[word]))
-"""What a line without such a change does not hold: the quickest way to tell."""
-_ENDS_OF_PIECE = ("", ",", ";", ":", "(", ")", "[", "]", "*", "|", "!", "·", "\\")
 _SIGNS = frozenset((*DASHES, *".:/&+"))
 _ENDINGS = ("st", "nd", "rd", "th", "t")
 _LONGEST_NUMBER = 4
@@ -75,70 +66,6 @@ def _end_of_remark(phrase: Phrase) -> int:
     return 0
 
 
-def find_change(text: str, at: int) -> tuple[int, int] | None:
-    """Find words behind a date that say it does not hold: "(abgesagt)", "verschoben auf 4. März".
-
-    >>> find_change("4. März, Haus: **Treffen** (fällt aus)", 7)
-    (28, 37)
-
-    Args:
-        text: A line.
-        at: Where to look from.
-
-    Returns:
-        Where they stand; None for none.
-    """
-    lowered = text[at:].lower()
-    if not any(word in lowered for word in _CHANGED):
-        return None
-    phrase = Phrase(_ADDRESS.sub(lambda match: "x" * len(match[0]), text), at)
-    while phrase.peek().text:
-        begin = start = phrase.peek().start
-        changes = falls = False
-        while not _ends_piece(phrase):
-            token = phrase.peek()
-            is_pair = (token.text, phrase.peek(1).text) in _PAIRS or falls and token.text == "aus"
-            falls = falls or token.text == "fällt"
-            if not (is_pair or _is_of_time(token) or token.does(Word.AUXILIARY)):
-                start, changes = token.end, False  # what changes a date stands behind its words
-            is_whole = start == begin
-            changes = changes or is_pair or token.does(*(_CHANGES if is_whole else _ENDS_OF_DATES))
-            phrase.index += 1
-        if changes:
-            return start + len(text[start:]) - len(text[start:].lstrip()), phrase.end
-        phrase.index += bool(phrase.peek().text)
-    return None
-
-
-def says_cancelled(words: str) -> bool:
-    """Tell whether words say that something does not take place at all.
-
-    >>> says_cancelled("fällt leider aus"), says_cancelled("verschoben")
-    (True, False)
-
-    Args:
-        words: As ``find_change`` finds them.
-
-    Returns:
-        Whether they do.
-    """
-    found = {token.text for token in Phrase(words).rest()}
-    return any(
-        {"fällt", "aus"} <= found or {"nicht", "statt"} <= found or text in WORDS[Word.CANCELLED]
-        for text in found
-    )
-
-
-def _ends_piece(phrase: Phrase) -> bool:
-    """Whether a sign ends a piece of a line; a full stop and a dash do before a blank."""
-    token, behind = phrase.peek(), phrase.peek(1)
-    if token.text == "." and phrase.index and phrase.peek(-1).is_number:
-        return False
-    if token.text in (*DASHES, ".", ":"):
-        return behind.gap or not behind.text
-    return token.text in _ENDS_OF_PIECE
-
-
 def speaks_of_time(text: str) -> bool:
     """Tell whether any word of a text speaks of a time, understood or not.
 
@@ -176,7 +103,7 @@ def is_of_time(text: str) -> bool:
         Whether all its words are those of dates and hours; not for a text without words.
     """
     tokens = list(Phrase(text).rest())
-    return bool(tokens) and all(_is_of_time(token) or token.text in ",;()" for token in tokens)
+    return bool(tokens) and all(is_time_token(token) or token.text in ",;()" for token in tokens)
 
 
 def _take_piece(phrase: Phrase) -> int:
@@ -186,7 +113,7 @@ def _take_piece(phrase: Phrase) -> int:
         token = phrase.peek()
         if token.text in ("", ",", ";", "(", ")") or _is_before_title(phrase):
             return end if speaks else 0
-        if not _is_of_time(token):
+        if not is_time_token(token):
             return 0
         speaks = speaks or token.is_number or token.text in _NAMES
         end = token.end
@@ -201,7 +128,15 @@ def _is_before_title(phrase: Phrase) -> bool:
     return token.text in ("*", "[", "|")
 
 
-def _is_of_time(token: Token) -> bool:
+def is_time_token(token: Token) -> bool:
+    """Tell whether a token is one of those that dates, hours and rules are made of.
+
+    Args:
+        token: A word, a number or a sign.
+
+    Returns:
+        Whether it is; signs between words are.
+    """
     if token.is_number:
         return len(token.text) <= _LONGEST_NUMBER
     return token.text in _OF_TIME or token.text in _SIGNS or token.text in _ENDINGS
@@ -247,7 +182,7 @@ def leaves_time(text: str, at: int) -> bool:
     """
     phrase = Phrase(text, at)
     token = phrase.peek()
-    if not token.gap and token.is_number:
+    if not token.gap and (token.is_number or token.text == "z"):
         return True
     if phrase.take_sign(DASHES + "/&+.:"):
         behind = phrase.peek()

@@ -68,7 +68,9 @@ def _take_iso(phrase: Phrase) -> WrittenDay | None:
     """2026-03-04 (ISO 8601)."""
     tokens = [phrase.peek(number) for number in range(5)]
     year, month, day = tokens[0], tokens[2], tokens[4]
-    if len(year.text) != 4 or not _are_numbers_between(tokens, "-") or _is_glued(phrase.peek(5)):
+    behind = phrase.peek(5)
+    is_apart = not _is_glued(behind) or behind.text == "t" and phrase.peek(6).is_number
+    if len(year.text) != 4 or not _are_numbers_between(tokens, "-") or not is_apart:
         return None
     if len(month.text) > 2 or len(day.text) > 2:
         return None

@@ -128,9 +128,8 @@ def _take_week_days(phrase: Phrase, is_usual: bool) -> Basis | None:
     if listed is None:
         phrase.index = begin
         return None
-    if not (has_each or is_habit or is_usual) and not (
-        len(listed.numbers) > 1 and _has_hours(phrase)
-    ):
+    repeats = has_each or is_habit or is_usual or _has_interval(phrase)
+    if not repeats and not (len(listed.numbers) > 1 and _has_hours(phrase)):
         return None
     take_month_marker(phrase, only_all=True)
     return _week_basis(listed)
@@ -145,6 +144,14 @@ def _take_special_days(phrase: Phrase) -> list[Pattern] | None:
     if phrase.take(Word.WEEKEND):
         return [weekly(5, 6)]
     return None
+
+
+def _has_interval(phrase: Phrase) -> bool:
+    begin = phrase.index
+    phrase.take_sign(",(")
+    interval = take_interval(phrase)
+    phrase.index = begin
+    return interval is not None
 
 
 def _has_hours(phrase: Phrase) -> bool:

@@ -51,6 +51,8 @@ def take_rule(phrase: Phrase, near: date | None) -> ReadRule | None:
         return None
     limits = take_limits(phrase, near, leading)
     patterns = [_limit(pattern, basis, limits) for basis, pattern in readings]
+    if len(bases) == 1 and not bases[0].is_choice and any(patterns):
+        patterns = list(filter(None, patterns))  # the limits say which of two is meant
     if not all(patterns):
         phrase.index = behind_bases  # the limits contradict the days: nobody understands them
         patterns = [_limit(pattern, basis, leading) for basis, pattern in readings]
@@ -58,7 +60,7 @@ def take_rule(phrase: Phrase, near: date | None) -> ReadRule | None:
         phrase.index = begin
         return None
     is_choice = any(basis.is_choice for basis in bases)
-    is_ambiguous = len(readings) > 1 and len(bases) == 1 and not is_choice
+    is_ambiguous = len(patterns) > 1 and len(bases) == 1 and not is_choice
     said = tuple(dict.fromkeys(pattern for pattern in patterns if pattern))
     return ReadRule(said, is_choice, is_ambiguous)
 

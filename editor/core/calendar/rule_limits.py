@@ -234,6 +234,7 @@ def _take_past_year(phrase: Phrase, near: date | None) -> int | None:
 
 
 def _take_until(phrase: Phrase, limits: Limits, near: date | None) -> Limits | None:
+    phrase.take_text("noch", "nur", "only")
     if not phrase.take(Word.UNTIL):
         return None
     while phrase.take_text(*_INCLUSIVE) or phrase.take(Word.ON):

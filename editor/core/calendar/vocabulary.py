@@ -69,7 +69,7 @@ _GERMAN = Vocabulary(
     counts={word: number for number, word in GERMAN.counts.items()}
     | {"zweier": 2, "sieben": 7, "zehn": 10, "zwölf": 12, "vierzehn": 14},
     words=_split(
-        EACH="jede jeden jeder jedem jedes",
+        EACH="jede jeden jeder jedem jedes jd",
         USUALLY="immer stets jeweils regelmäßig regulär üblicherweise gewöhnlich ganzjährig",
         MOSTLY="meist meistens oft häufig manchmal gelegentlich unregelmäßig einmal zweimal "
         "dreimal",
@@ -101,7 +101,7 @@ _GERMAN = Vocabulary(
         QUARTERLY="vierteljährlich quartalsweise",
         HOLIDAY="feiertag feiertage feiertagen feiertags",
         BREAK="sommerpause winterpause pause weihnachtspause",
-        ON="am an im in des der dem den die das eines einem jeweiligen",
+        ON="noch am an im in des der dem den die das eines einem jeweiligen",
         BEGINNING="anfang beginn",
         MIDDLE="mitte",
         END="ende",
@@ -110,7 +110,7 @@ _GERMAN = Vocabulary(
         FURTHER_NOTICE="weiteres",
         CLOCK="uhr h",
         START="beginn start anfang los",
-        DOORS="einlass einlaß türen",
+        DOORS="einlass einlaß türen türöffnung",
         ALL_DAY="ganztägig ganztags",
         WHOLE="ganzen",
         SIGN_UP="anmeldung anmelden anmeldeschluss anmeldefrist",

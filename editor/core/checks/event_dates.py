@@ -11,6 +11,7 @@ from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar import dates
 from editor.core.calendar.date_formats import weekday_name
 from editor.core.calendar.day_parts import find_wrong_weekdays
+from editor.core.calendar.remarks import CLOCK
 from editor.core.checks.diagnostic import (
     CheckContext,
     Diagnostic,
@@ -20,7 +21,6 @@ from editor.core.checks.diagnostic import (
     replace_fix,
 )
 from editor.core.events.lists import order_entries
-from editor.core.events.meeting_words import CLOCK
 from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
@@ -67,9 +67,9 @@ def _weekday_fix(issue: Issue, event: Event, written: int, right: str, index: in
 
 
 def end(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
-    """An event ends before it starts, or at once, which no calendar can express."""
-    for event in issue.events:
-        if event.when and _ends_before_start(event.when):
+    """An event or meeting ends before it starts, or at once, which no calendar can express."""
+    for event in (*issue.events, *issue.meetings):
+        if event.when and _ends_before_start(dates.roll_midnight(event.when)):
             message = translate(
                 "core", "The end is not after the start, so the calendar entry does not have it."
             )

@@ -36,7 +36,9 @@ def bold(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
             new = f"{new} "
         span = Span(left.start, right.end)
         message = translate("core", "This is not bold: a blank stands inside the asterisks.")
-        yield Diagnostic(span, message, replace_fix(span, new))
+        is_address_open = "](" in words and ")" not in words[words.rfind("](") :]
+        fix = None if is_address_open else replace_fix(span, new)  # they would become its end
+        yield Diagnostic(span, message, fix)
 
 
 def _find_unpaired_asterisks(text: str, prose: str, block: Span) -> tuple[Span, Span] | None:

@@ -24,6 +24,7 @@ from editor.core.events.line_writing import (
     write_words,
 )
 from editor.core.events.link_reading import read_link
+from editor.core.events.location import split_place
 from editor.core.events.model import EntryKind, Event, EventData, split_by_time
 from editor.core.events.reading import read_event_data
 
@@ -76,10 +77,13 @@ def _check_complete(old: EventData, new: EventData) -> None:
 
 
 def _tidy(event: Event, old: EventData, new: EventData) -> EventData:
-    """The new values without empty lines in the notes, if these are new.
+    """The new values as a line says them: a place that says it is online, notes of no empty line.
 
     What stood in bold in a line that was not understood becomes words of its title.
     """
+    if new.address != old.address:
+        address, online = split_place(new.address)
+        new = replace(new, address=address, online=new.online or online)
     if new.when and not event.is_read and not event.when_span:
         new = replace(new, title=new.title.replace("**", ""))
     if new.notes != old.notes:

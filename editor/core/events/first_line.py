@@ -11,19 +11,22 @@ from datetime import date
 
 from editor.core.base.edits import Span
 from editor.core.calendar.clock import read_hours
+from editor.core.calendar.date_changes import find_change
 from editor.core.calendar.date_patterns import DatePattern
-from editor.core.calendar.date_words import find_change
 from editor.core.calendar.dates import TimeSpan, read_time_span, roll_midnight
 from editor.core.calendar.recurrence import Rule
+from editor.core.calendar.remarks import CLOCK, DOORS, find_odd_words
 from editor.core.events.line_forms import LineForms
-from editor.core.events.meeting_words import CLOCK, DOORS
 from editor.core.events.model import EntryKind
 from editor.core.profiles.line_reading import Reading, Slot
 from editor.core.profiles.line_template import LineTemplate
 
 _STRIKE = "~~"
-_BEFORE_PLACE = " –—|·/;@,"
-"""What may part a time from a place besides a comma."""
+_PLACE_LABEL = re.compile(
+    r"[ –—|·/;@,-]* (?: (?: Ort | Treffpunkt | Wo | Location | Venue | Where ) : \s+ )?",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What may part a time from a place besides a comma, and what may call it one."""
 _MARKS = " \t.,:;*"
 """What may follow the last mark of a template and says nothing."""
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
@@ -128,7 +131,8 @@ class FirstLine:
             case Slot.TITLE:
                 self.title, self.title_span = text, span
             case Slot.PLACE:
-                lead = len(text) - len(text.lstrip(_BEFORE_PLACE))
+                label = _PLACE_LABEL.match(text)
+                lead = label.end() if label else 0
                 self.place, self.place_span = text[lead:], Span(span.start + lead, span.end)
             case Slot.GROUP:
                 self.group, self.group_span = text, span
@@ -180,7 +184,7 @@ def read_dated(
         words[stop:].strip(_MARKS) for words, stop in zip(lines, reading.stops, strict=False)
     )
     _take_late_hours(line)
-    if _has_hours(line.words[reading.stops[0] :]):
+    if find_odd_words(line.place) or _has_hours(line.words[reading.stops[0] :], line.when):
         return False
     return line.time_span is not None or not _has_hours_elsewhere(line)
 
@@ -194,12 +198,12 @@ def _has_hours_elsewhere(line: FirstLine) -> bool:
     """Whether hours stand in the place or title of an event that has none."""
     if line.when is None or line.when.start_time is not None:
         return False
-    return _has_hours(line.place) or _has_hours(line.title)
+    return _has_hours(line.place, line.when) or _has_hours(line.title, line.when)
 
 
-def _has_hours(words: str) -> bool:
-    """Whether words name an hour that is not that of the doors."""
-    return CLOCK.search(DOORS.sub("", words)) is not None
+def _has_hours(words: str, when: TimeSpan) -> bool:
+    """Whether words name an hour; that of the doors counts where an event has no other."""
+    return CLOCK.search(DOORS.sub("", words) if when.start_time else words) is not None
 
 
 def _take_late_hours(line: FirstLine) -> None:

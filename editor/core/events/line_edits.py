@@ -7,7 +7,7 @@ from editor.core.calendar.date_formats import write_hours
 from editor.core.events.edit_context import EditContext
 from editor.core.events.line_forms import forms_of
 from editor.core.events.line_writing import is_row
-from editor.core.events.location import VAGUE_PLACE, join_place
+from editor.core.events.location import is_vague, join_place
 from editor.core.events.model import EntryKind, Event, EventData
 from editor.core.profiles.line_reading import Slot
 
@@ -112,7 +112,7 @@ def _edit_place(context: EditContext, event: Event, place: str) -> Edit:
     assert event.when_span
     if not event.place_span:
         return Edit(event.when_span.end, event.when_span.end, f", {place}")
-    if VAGUE_PLACE.fullmatch(event.place):
+    if is_vague(event.place):
         message = translate("core", "“{place}” says more than a place; change it in the source.")
         raise EditRejected(message.fill(place=event.place))
     start = event.place_span.start

@@ -16,8 +16,29 @@ _ONLINE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-VAGUE_PLACE = re.compile(r"online\s.+", re.IGNORECASE)
-"""Online and something about it, such as "online über Zoom"."""
+_TOOL = r"""
+    (?: zoom | jitsi(?:\ meet)? | bigbluebutton | big\ blue\ button | bbb | webex | discord
+      | (?:microsoft\ |ms\ )?teams | google\ meet | nextcloud\ talk | live-?stream | youtube )
+"""
+ONLINE_WORDS = re.compile(
+    rf"""
+    \W* (?: (?: nur | auch | also | only | und | and | oder | or | zusätzlich ) \s+ )*
+    (?:
+        (?: online | virtuell | virtual | digital | remote | hybrid )
+        (?: \W+ (?: (?: per | via | über | mit | auf | on ) \s )? {_TOOL} )?
+      | (?: (?: per | via | über | im ) \s )? {_TOOL}
+    )
+    (?: [-\ ] (?: meeting | besprechung | veranstaltung | event | call | konferenz ) )?
+    (?: \s* \([^()]*\) )?
+    \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands instead of a place where an event is online, or beside it."""
+_ONLINE_TOOL = re.compile(_TOOL, re.IGNORECASE | re.VERBOSE)
+_SAYS_ONLINE = re.compile(r"\b(?:online|hybrid)\b", re.IGNORECASE)
+"""What is no place of its own; "Virtual (Girona, ES)" is one in some newsletters."""
+_BESIDE_PLACE = re.compile(r"(?P<address>.+?)(?:\s*\((?P<remark>[^()]+)\)|,\s*(?P<last>[^,()]+))")
 
 
 def split_place(place: str) -> tuple[str, bool]:
@@ -25,18 +46,39 @@ def split_place(place: str) -> tuple[str, bool]:
 
     >>> split_place("c-base, Rungestraße 20, 10179 Berlin und auch online")
     ('c-base, Rungestraße 20, 10179 Berlin', True)
+    >>> split_place("Haus (auch online)"), split_place("Zoom")
+    (('Haus', True), ('Zoom', True))
 
     Args:
         place: The words of a line.
 
     Returns:
-        The address, "" for none, and whether it is online.
+        The address, "" for none, and whether it is online. The name of a service is an address.
     """
     place = place.strip()
     match = _ONLINE.fullmatch(place)
     if match:
         return match["address"] or "", True
+    if _ONLINE_TOOL.fullmatch(place):
+        return place, True
+    if _SAYS_ONLINE.search(place) and ONLINE_WORDS.fullmatch(place):
+        return "", True
+    beside = _BESIDE_PLACE.fullmatch(place)
+    if beside and ONLINE_WORDS.fullmatch(beside["remark"] or beside["last"]):
+        return beside["address"].strip(), True
     return place, False
+
+
+def is_vague(place: str) -> bool:
+    """Tell whether a place is online, and its words say something about it: "online über Zoom".
+
+    Args:
+        place: The words of a line.
+
+    Returns:
+        Whether to write "online" would lose words.
+    """
+    return place.casefold() != "online" and split_place(place) == ("", True)
 
 
 def join_place(address: str, online: bool, language: str = "de") -> str:
@@ -50,7 +92,7 @@ def join_place(address: str, online: bool, language: str = "de") -> str:
     Returns:
         The words; "" for no place.
     """
-    if not online:
+    if not online or split_place(address) == (address, True):  # "Zoom" says it itself
         return address
     if not address:
         return "online"

@@ -7,9 +7,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from editor.core.calendar.date_words import find_change, find_date_words, speaks_of_time
+from editor.core.calendar.date_changes import find_change
+from editor.core.calendar.date_words import find_date_words, speaks_of_time
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.recurrence import Certainty, read_phrase, read_rule
+from editor.core.calendar.remarks import find_odd_words, skip_bracketed_remark, skip_listed_remarks
 from editor.core.events.first_line import LINK, LINKED, FirstLine
 from editor.core.events.meeting_words import as_unread, find_limit, read_to_the_end
 from editor.core.events.model import EntryKind
@@ -84,11 +86,12 @@ def _find_doubt(line: FirstLine) -> str:
     remark = _REMARK.search(LINK.sub(r"\g<title>", line.title)) if is_first else None
     if remark and speaks_of_time(remark[0]):
         return remark[0]
-    return "" if is_first else find_limit(line.words[title_end:])
+    return find_odd_words(line.place) or ("" if is_first else find_limit(line.words[title_end:]))
 
 
 def _read_place_and_title(line: FirstLine, at: int) -> None:
     """Behind the hours of a meeting stand its place and title, or, the title first, its place."""
+    at = skip_listed_remarks(line.words, skip_bracketed_remark(line.words, at))
     for template in _BEHIND_RULE:
         reading = template.read_behind_date(line.words, at)
         if reading:

@@ -12,6 +12,7 @@ from editor.core.base.phrasebook import PHRASEBOOKS
 from editor.core.calendar.clock import Hours, read_hours
 from editor.core.calendar.phrase import Phrase
 from editor.core.calendar.recurrence import Certainty, Rule, read_phrase, read_rule
+from editor.core.calendar.remarks import CLOCK, DOORS
 from editor.core.calendar.rule_limits import take_limits
 
 _LEFT_OVER = re.compile(r"(?:(?!,|:(?!\d)|\s+\*\*|\s+\[).)+")
@@ -70,20 +71,6 @@ _LIMIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What limits a rule and stands apart from it, behind a comma or in parentheses."""
-CLOCK = re.compile(
-    r"""
-    (?<! [\d.] ) (?: [01]?\d | 2[0-4] )
-    (?: :[0-5]\d (?!\.?\d) | \.[0-5]\d (?![.\d]) | h[0-5]\d
-      | \s?(?:Uhr|h|am|pm|a\.m\.|p\.m\.)(?!\w) )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A time of day as it is written; a date is none."""
-DOORS = re.compile(
-    r"\(? \b (?:Einla(?:ss|ß)|Anmeldung|doors|registration)\b [^,)]* \)?",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""When one may come in or sign up: another hour, which says nothing against the one read."""
 _TITLE_BEGINS = re.compile(r"\s*:\s*\*\*|\*\*|\[|:\s*https?:")
 _PIECE_BEGINS = re.compile(r"[,;(/]\s*")
 _PIECE = re.compile(r"(?:[^,:\[*]|:(?=\d))*")
@@ -173,7 +160,9 @@ def _find_left_over(
             end = _end_of_piece(words, piece.end())
             rule = _unread(words, piece.start(), end)
             break
-    behind = DOORS.sub(lambda match: " " * len(match[0]), words[end:stop])
+    behind = words[end:stop]
+    if hours:
+        behind = DOORS.sub(lambda match: " " * len(match[0]), behind)
     if clock := CLOCK.search(behind):
         begin, end = end, _end_of_piece(words, end + clock.end())
         rule = _unread(words, begin, end)

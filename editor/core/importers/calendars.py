@@ -11,7 +11,6 @@ from icalendar.cal import Component
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.calendar_reading import read_event
-from editor.core.calendar.date_words import find_change
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import CalendarEntry, Moment
 from editor.core.calendar.limits import UNREADABLE
@@ -22,9 +21,14 @@ from editor.core.importers.calendar_components import (
     CalendarEvents,
     ForeignEvent,
     find_call,
-    find_unknown_zone,
     is_all_day,
     read_components,
+)
+from editor.core.importers.calendar_doubts import (
+    doubt_rule,
+    doubt_zone,
+    list_event_doubts,
+    list_moment_doubts,
 )
 from editor.core.importers.candidate import (
     MAX_CANDIDATES,
@@ -52,7 +56,6 @@ from editor.core.importers.series_changes import apply_changes
 _LinkMaker = Callable[[Component], str]
 _MOST_DATES = 6
 """How many dates are proposed of a series that no phrase says."""
-_WEEKS_OF_A_YEAR = 53
 
 
 def read_calendar(data: bytes, context: ImportContext) -> ImportResult:
@@ -163,9 +166,10 @@ def _make_candidates(
     profile, component = context.profile, event.component
     when = make_time_span(entry.start, entry.end, profile.timezone)
     data = _make_data(entry, when, component, context)
-    doubts = tuple(_find_doubts(event))
+    doubts = tuple(list_event_doubts(event))
     is_single = bool(component.get("RECURRENCE-ID"))  # one day of a series has the UID of all
     series = read_series(entry, component, changed)
+    doubts += tuple(list_moment_doubts(entry, series))
     if is_single or not (series.rules or series.added):
         href = "" if is_single else make_link(component)
         yield Candidate(data, "" if is_single else entry.uid, href, doubts)
@@ -188,7 +192,7 @@ def _make_candidates(
         rule=write_phrase(patterns, profile.language),
         kind=EntryKind.MEETING,
     )
-    doubts += tuple(_doubt_zone(entry, profile.timezone))
+    doubts += tuple(doubt_zone(entry, profile.timezone))
     yield Candidate(meeting, entry.uid, make_link(component), doubts)
 
 
@@ -201,7 +205,7 @@ def _make_dates(
 ) -> Iterator[Candidate]:
     """The next dates of a series that no phrase says."""
     if series.rules:
-        doubts = (*doubts, _doubt_rule(" + ".join(series.rules)))
+        doubts = (*doubts, doubt_rule(" + ".join(series.rules)))
     for day in list_next_days(series, entry, context.day, _MOST_DATES):
         moment = (
             datetime.combine(day, entry.start.timetz())
@@ -230,47 +234,6 @@ def _make_data(
         cancelled=bool(entry.status),
     )
     return add_location(data, html.unescape(entry.location), context.profile.timezone)
-
-
-def _find_doubts(event: ForeignEvent) -> Iterator[Message]:
-    component = event.component
-    if event.changes_later_days:
-        yield translate("core", "All later days of its series are changed, too.")
-    if unknown := find_unknown_zone(component):
-        message = translate(
-            "core", "The time zone “{zone}” is not known; its hours are taken for local ones."
-        )
-        yield message.fill(zone=unknown[:80])
-    if not str(component.get("SUMMARY", "")).strip():
-        yield translate("core", "The text names no title.")
-    if str(component.get("CLASS", "")).upper() in ("PRIVATE", "CONFIDENTIAL"):
-        yield translate("core", "The calendar calls this private.")
-    if find_change(str(component.get("DESCRIPTION", "")), 0):
-        yield translate("core", "Its description says that it may not take place as listed.")
-    if "EXRULE" in component:
-        yield translate("core", "Days that its calendar leaves out by a rule are not left out.")
-    if str(component.get("STATUS", "")).upper() == "TENTATIVE":
-        yield translate("core", "The calendar calls this tentative.")
-
-
-def _doubt_rule(rule: str) -> Message:
-    message = translate("core", "The rule “{rule}” is no phrase; these are its next dates.")
-    return message.fill(rule=rule[:80])
-
-
-def _doubt_zone(entry: CalendarEntry, zone: str) -> Iterator[Message]:
-    """Doubt a series that is at another hour here in some weeks of the year."""
-    start = entry.start
-    if not isinstance(start, datetime) or start.tzinfo is None or not zone:
-        return
-    weeks = (start + timedelta(weeks=number) for number in range(_WEEKS_OF_A_YEAR))
-    hours = {to_local(week, zone).timetz().replace(tzinfo=None) for week in weeks}
-    if len(hours) > 1:
-        message = translate(
-            "core", "It is on other clocks ({zone}): in some weeks it is at {hour:%H:%M} here."
-        )
-        other = max(hours - {to_local(start, zone).time()})
-        yield message.fill(zone=str(start.tzinfo), hour=other)
 
 
 def _find_time_at(entry: CalendarEntry, start: Moment, zone: str) -> TimeSpan:

@@ -1,7 +1,7 @@
 """Series of other calendars: said by a phrase where one says the same, else date by date."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import repeat
@@ -15,6 +15,9 @@ from editor.core.calendar.rrule import Pattern, first_day, next_days, read_rrule
 from editor.core.calendar.rule_days import WEEKDAY_CODES
 
 _WITHOUT_MEANING = {"RSCALE": "GREGORIAN", "SKIP": "OMIT"}
+_WITHOUT_DAYS = {"FREQ", "INTERVAL", "UNTIL", "COUNT", "WKST", "BYMONTH"}
+"""What a rule has that takes its days from its start."""
+_SHORTEST_MONTH = 28
 _DAYS_OF_PROOF = 24
 _MOST_SINGLE_DAYS = 6
 """How many days that are left out, or added, a line says."""
@@ -121,6 +124,8 @@ def _normalize(rule: str, start: Moment) -> str:
             del parts["BYSETPOS"]
     if frequency == "WEEKLY" and not days:
         parts["BYDAY"] = WEEKDAY_CODES[start.weekday()]
+    if frequency == "MONTHLY" and parts.keys() <= _WITHOUT_DAYS and start.day <= _SHORTEST_MONTH:
+        parts["BYMONTHDAY"] = str(start.day)
     if "UNTIL" in parts:
         parts["UNTIL"] = _last_day(parts["UNTIL"], start)
     return ";".join(f"{name}={value}" for name, value in parts.items())
@@ -188,11 +193,29 @@ def find_patterns(
         return ()
     if not all(map(_is_said_by, series.rules, patterns, repeat(start), repeat(since))):
         return ()
-    first = first_day(series.rules[0], published) if published else start
-    begins = start if first and start > first else None  # the line has to say so
+    begins = _find_begin(series.rules, patterns, start, published)
     return tuple(
         replace(pattern, without=left_out, also=added, since=begins) for pattern in patterns
     )
+
+
+def _find_begin(
+    rules: Sequence[str], patterns: Iterable[Pattern], start: date, published: date | None
+) -> date | None:
+    """The first day that a line has to say, of which weeks and months are counted; None for none.
+
+    Args:
+        rules: RRULE values.
+        patterns: What they say.
+        start: The first day of the series.
+        published: The day of publication; None where it is not known.
+    """
+    if any(pattern.every > 1 for pattern in patterns):
+        since = max(published or start, start)
+        days = (first_day(rule, since, start) for rule in rules)
+        return min((day for day in days if day), default=None)
+    first = first_day(rules[0], published) if published else start
+    return start if first and start > first else None
 
 
 def _is_said_by(rule: str, pattern: Pattern, start: date, since: date) -> bool:

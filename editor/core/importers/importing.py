@@ -24,7 +24,7 @@ from editor.core.importers.candidate import (
     is_past,
     report_past,
 )
-from editor.core.importers.titles import split_changes
+from editor.core.importers.titles import doubt_hours, split_changes
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.sites.configuration import PAGE_SUFFIXES
 
@@ -52,7 +52,7 @@ def import_events(data: bytes, name: str, context: ImportContext) -> ImportResul
         )
     reader = _choose_reader(data, name.lower())
     result = reader(data, name, context)
-    candidates = tuple(map(split_changes, result.candidates))
+    candidates = tuple(doubt_hours(split_changes(each)) for each in result.candidates)
     return _limit(replace(result, candidates=candidates), name)
 
 

@@ -4,29 +4,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from editor.core.events.location import ONLINE_WORDS
 from editor.core.events.model import EventData
 from editor.core.importers.candidate import escape_markdown, find_first_url
 
 _WHITE_SPACE = re.compile(r"\s+")
-_TOOL = r"""
-    (?: zoom | jitsi(?:\ meet)? | bigbluebutton | big\ blue\ button | bbb | webex | discord
-      | (?:microsoft\ |ms\ )?teams | google\ meet | nextcloud\ talk | live-?stream | youtube )
-"""
-_ONLINE = re.compile(
-    rf"""
-    \W* (?: (?: nur | auch | also | only | und | and | oder | or | zusätzlich ) \s+ )*
-    (?:
-        (?: online | virtuell | virtual | digital | remote | hybrid )
-        (?: \W+ (?: (?: per | via | über | mit | auf | on ) \s )? {_TOOL} )?
-      | (?: (?: per | via | über | im ) \s )? {_TOOL}
-    )
-    (?: [-\ ] (?: meeting | besprechung | veranstaltung | event | call | konferenz ) )?
-    (?: \s* \([^()]*\) )?
-    \W*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands instead of a place where an event is online, or beside it."""
 _LEAD = re.compile(r"(?:hybrid|online (?:und|&|and) (?:vor ort|on site))\s*[:–-]\s+", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"tb[acd]|n\.?\s?n\.?|[-–?.]+|siehe (?:beschreibung|website|link)|(?:ort |raum )?"
@@ -71,10 +53,10 @@ def add_location(data: EventData, location: str, zone: str) -> EventData:
     if url:
         location = location.replace(url, "")
     plain = _LEAD.sub("", location)
-    plain = _REMARK.sub(lambda match: "" if _ONLINE.fullmatch(match[1]) else match[0], plain)
+    plain = _REMARK.sub(lambda match: "" if ONLINE_WORDS.fullmatch(match[1]) else match[0], plain)
     parts = [part.strip(" ,") for part in _SEPARATOR.split(plain)]
-    online = bool(url) or plain != location or any(_ONLINE.fullmatch(part) for part in parts)
-    place = ", ".join(part for part in parts if part and not _ONLINE.fullmatch(part))
+    online = bool(url) or plain != location or any(ONLINE_WORDS.fullmatch(part) for part in parts)
+    place = ", ".join(part for part in parts if part and not ONLINE_WORDS.fullmatch(part))
     place = _tidy_place(place.replace("()", "").strip(" ,"), zone)
     online = online or data.online
     return replace(data, address=escape_markdown(place), online=online, url=data.url or url)

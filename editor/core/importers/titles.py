@@ -1,10 +1,12 @@
-"""Titles that say more than a name: that an event is cancelled, moved, or not yet certain."""
+"""Titles and places that say more: that an event is cancelled, moved, or at another hour."""
 
 import re
 from dataclasses import replace
 
 from editor.core.base.messages import translate
-from editor.core.calendar.date_words import find_change, says_cancelled
+from editor.core.calendar.clock import read_hours
+from editor.core.calendar.date_changes import find_change, says_cancelled
+from editor.core.calendar.remarks import CLOCK, DOORS
 from editor.core.importers.candidate import Candidate
 
 _AROUND = " \t,.:;|–—-!"
@@ -36,3 +38,26 @@ def split_changes(candidate: Candidate) -> Candidate:
             message = translate("core", "The title said “{words}”: does the date hold?")
             doubts = (*doubts, message.fill(words=words))
     return replace(candidate, data=data, doubts=doubts)
+
+
+def doubt_hours(candidate: Candidate) -> Candidate:
+    """Doubt an event whose title or place names another hour than that at which it starts.
+
+    Args:
+        candidate: A candidate.
+
+    Returns:
+        The candidate, with a doubt that names the hour.
+    """
+    data = candidate.data
+    if not candidate.is_read:
+        return candidate
+    start = data.when.start_time if data.when else None
+    for words in (data.title, data.address):
+        clock = CLOCK.search(DOORS.sub("", words))
+        hours = read_hours(f" {clock[0]}", 0)[0] if clock else None
+        if clock and (hours is None or hours[0] != start):
+            message = translate("core", "“{words}” stands in the title or the place.")
+            doubt = message.fill(words=clock[0])
+            return replace(candidate, doubts=(*candidate.doubts, doubt))
+    return candidate

@@ -9,13 +9,10 @@ from typing import NamedTuple
 from editor.core.calendar.clock import Hours, read_hours
 from editor.core.calendar.date_patterns import DatePattern
 from editor.core.calendar.dates import TimeSpan, TimeSpanMatch
+from editor.core.calendar.remarks import skip_bracketed_remark, skip_listed_remarks
 
 _URL = re.compile(r"[^()\s|]*(?:\([^()\s]*\)[^()\s|]*)*")
 _BARE_URL = re.compile(r"https?://\S+")
-_REMARK = re.compile(
-    r"\s*\([^()\[\]]{1,120}\)(?=\s*,) | \s*\((?:Einlass|Anmeldung|doors)\b[^()\[\]]{1,120}\)",
-    re.IGNORECASE | re.VERBOSE,
-)
 _MOST_TRIES = 20
 """How many places of a mark are tried before a date or address that must follow it."""
 _FRAMES = ("[", "|")
@@ -84,6 +81,17 @@ class Reading:
     stops: list[int] = field(default_factory=list)
     """Where each line has been read to."""
 
+    def skip_remarks(self, text: str, at: int) -> int:
+        """Return where remarks behind a time end; those about its hours need some.
+
+        Args:
+            text: The line.
+            at: Where the time ends.
+        """
+        has_hours = self.hours or self.when and self.when.when.start_time
+        end = skip_bracketed_remark(text, at)
+        return skip_listed_remarks(text, end) if has_hours else end
+
 
 def read_parts(
     parts: Sequence[Slot | Mark],
@@ -115,7 +123,7 @@ def read_parts(
             reading.places[part] = Place(line, at - gap, end - gap)
         at = end
         if part in (Slot.DATE, Slot.TIME) and not _begins_bracket(parts[number + 1 : number + 2]):
-            at = _skip_remark(text, end)
+            at = reading.skip_remarks(text, end)
             reading.has_remark = reading.has_remark or at > end
     return at
 
@@ -123,12 +131,6 @@ def read_parts(
 def _begins_bracket(behind: Sequence[Slot | Mark]) -> bool:
     """Whether the template has a parenthesis there."""
     return any(isinstance(part, Mark) and part.text.lstrip()[:1] == "(" for part in behind)
-
-
-def _skip_remark(text: str, at: int) -> int:
-    """Where a remark in parentheses ends that stands between a time and a comma."""
-    match = _REMARK.match(text, at)
-    return match.end() if match else at
 
 
 def _read_part(

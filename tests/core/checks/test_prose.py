@@ -46,3 +46,9 @@ def test_what_only_the_author_can_mend_is_found(codes_of, text, code):
 )
 def test_what_is_right_passes(codes_of, text):
     assert codes_of(text + "\n") == []
+
+
+def test_asterisks_do_not_become_the_end_of_an_address(codes_of, fix_all, head):
+    text = "**[a](https://a.example/x \u00a0**\n"
+    assert "bold" in codes_of(text)
+    assert fix_all(text) == head + text

@@ -89,6 +89,25 @@ def test_a_line_is_seen_and_completed(parse, line, words, title, place):
         "vom 3.3. bis 5.3.2026, 10 Uhr, Haus: **Eins**",
         "3.3., 4.3. und 5.3.2026, 10 Uhr, Haus: **Eins**",
         "3. bis 5. März 2026, jeweils 10–16 Uhr, Haus: **Eins**",
+        "5.3.2026, 19 Uhr?, Haus: **Eins**",
+        "5.3.2026, 18-?, Haus: **Eins**",
+        "5.3.2026, 19:00Z, Haus: **Eins**",
+        "5.3.2026, Einlass: 19 Uhr, Haus: **Eins**",
+        "5.3.2026, Haus: **Eins** (Einlass 19 Uhr)",
+        "5.3.2026, 19 Uhr, Dauer 3 Stunden, Haus: **Eins**",
+        "5.3.2026, 19 Uhr, ca. 2 Stunden, Haus: **Eins**",
+        "5.3.2026, 18 Uhr, Haus (bis 21 Uhr): **Eins**",
+        "5.3.2026, 16-18 Uhr (Kinder), 18-20 Uhr (Große), Haus: **Eins**",
+        "5.3.2026, 15 Uhr Werkstatt, 20 Uhr Fest, Haus: **Eins**",
+        "5.3.2026, 18 Uhr, Haus (auch am 19.2.): **Eins**",
+        "5.3.2026, 18 Uhr, Haus und am 6. März: **Eins**",
+        "5.3.2026, 18 Uhr, Treffpunkt 17:45 am Bahnhof: **Eins**",
+        "5.3.2026, 18 Uhr, derzeit nur online: **Eins**",
+        "5.3.2026, 18 Uhr, Haus: **ABGESAGT Eins**",
+        "5.3.2026, 18 Uhr, Haus: **Kein Stammtisch**",
+        "5.3.2026, 18 Uhr, Haus: **No meetup**",
+        "5.3.2026, 18 Uhr, Haus: **Eins** called off",
+        "5.3.2026, 18 Uhr, Haus: **Eins** won't take place",
     ],
 )
 def test_words_that_change_a_date_make_it_a_doubt(parse, line):
@@ -110,6 +129,13 @@ def test_words_that_change_a_date_make_it_a_doubt(parse, line):
         "5.3.2026, 19 Uhr, Haus: **Daten statt Meinungen**",
         "5.3.2026, 19 Uhr: [Eins](https://a.example/abgesagt)",
         "~~5.3.2026, 19 Uhr, Haus: **Eins** (abgesagt)~~",
+        "5.3.2026, 19 Uhr, Straße des 17. Juni 135, 10623 Berlin: **Eins**",
+        "5.3.2026, 19 Uhr, Raum 2.14, Weg 12h, Haus 5 am Markt: **Eins**",
+        "5.3.2026, 19 Uhr, Haus: **Keine Angst vor KI**",
+        "5.3.2026, 19 Uhr, Haus: **No Code**",
+        "5.3.2026, 19 Uhr, Haus: **Absage an den Hass**",
+        "5.3.2026, 19 Uhr, Haus: **Eins** will take place",
+        "5.3.2026Eins: **Eins**",
     ],
 )
 def test_words_that_speak_of_something_else_are_no_doubt(parse, line):
@@ -222,3 +248,58 @@ def test_an_end_that_is_left_open_is_none(parse):
 def test_a_sign_between_time_and_place_is_no_part_of_the_place(parse, sign):
     (event,) = parse(f"* 05.03.2026, 19 Uhr{sign} Haus, Weg 1: **Eins**\n").events
     assert (event.when, event.place) == (TimeSpan(date(2026, 3, 5), time(19)), "Haus, Weg 1")
+
+
+@pytest.mark.parametrize(
+    ("words", "hours", "place"),
+    [
+        ("19 Uhr, Einlass 18:30, Haus", (time(19), None), "Haus"),
+        ("19 Uhr, Türöffnung: 18 Uhr, Eintritt frei, Haus", (time(19), None), "Haus"),
+        ("19 Uhr (Einlass 18 Uhr), kostenlos, Haus", (time(19), None), "Haus"),
+        ("18 Uhr, Ende: 21 Uhr, Haus", (time(18), time(21)), "Haus"),
+        ("18 Uhr, Ende gegen 21 Uhr, Haus", (time(18), time(21)), "Haus"),
+        ("19 Uhr, Ort: Haus, Weg 1", (time(19), None), "Haus, Weg 1"),
+        ("19 Uhr - Haus", (time(19), None), "Haus"),
+    ],
+)
+def test_what_stands_beside_the_hours_is_no_place(parse, words, hours, place):
+    issue = parse(f"* 5.3.2026, {words}: **Eins**\n")
+    (event,) = issue.events
+    assert ((event.when.start_time, event.when.end_time), event.place) == (hours, place)
+    data = replace(read_event_data(event, issue.text), address="Weg 2", when=WHEN)
+    after = apply(issue.text, change_event(make_edit_context(issue), event, data))
+    (changed,) = parse_issue(after, issue.profile).events
+    assert read_event_data(changed, after) == data
+    for remark in ("Einlass", "Türöffnung", "kostenlos", "Eintritt frei"):
+        assert (remark in after) == (remark in words)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("Haus (auch online)", ("Haus", True)),
+        ("Haus, hybrid", ("Haus", True)),
+        ("Haus (hybrid)", ("Haus", True)),
+        ("Haus und online", ("Haus", True)),
+        ("nur online", ("", True)),
+        ("hybrid", ("", True)),
+        ("online über Zoom", ("", True)),
+        ("Zoom", ("Zoom", True)),
+        ("Digitalcafé, Weg 1", ("Digitalcafé, Weg 1", False)),
+        ("Online-Café, Weg 1", ("Online-Café, Weg 1", False)),
+    ],
+)
+def test_places_say_whether_one_can_join_from_elsewhere(parse, written, place):
+    issue = parse(f"* 5.3.2026, 19 Uhr, {written}: **Eins**\n")
+    (event,) = issue.events
+    data = read_event_data(event, issue.text)
+    assert (data.address, data.online) == place
+
+
+@pytest.mark.parametrize("address", ["Zoom", "Haus (hybrid)", "nur online"])
+def test_a_place_that_says_it_is_online_is_taken_so(parse, address):
+    issue = parse("* 5.3.2026, 19 Uhr, Haus: **Eins**\n")
+    (event,) = issue.events
+    data = replace(read_event_data(event, issue.text), address=address)
+    after = apply(issue.text, change_event(make_edit_context(issue), event, data))
+    assert read_event_data(parse_issue(after, issue.profile).events[0], after).online

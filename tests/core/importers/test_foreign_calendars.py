@@ -190,7 +190,11 @@ def test_a_private_event_is_pointed_out(context):
         ("FREQ=WEEKLY;BYDAY=MO;BYHOUR=19;BYMINUTE=0", "jeden Montag"),
         ("RSCALE=GREGORIAN;FREQ=WEEKLY;BYDAY=MO", "jeden Montag"),
         ("FREQ=WEEKLY; BYDAY=MO", "jeden Montag"),
-        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE", "montags und mittwochs alle zwei Wochen"),
+        (
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE",
+            "montags und mittwochs alle zwei Wochen ab 16.02.2026",
+        ),
+        ("FREQ=MONTHLY", "am 5. jeden Monats"),
         ("FREQ=MONTHLY;BYMONTHDAY=15", "am 15. jeden Monats"),
     ],
 )
@@ -524,3 +528,57 @@ def test_one_day_of_a_series_that_is_cancelled_in_its_title_is(context):
     data = calendar(event(*SERIES, "RRULE:FREQ=WEEKLY"), change)
     _, day = import_events(data, "x.ics", context).candidates
     assert (day.data.title, day.data.cancelled) == ("Runde", True)
+
+
+@pytest.mark.parametrize(
+    ("start", "rule", "said"),
+    [
+        ("20260203", "WEEKLY;INTERVAL=2;BYDAY=TU", "dienstags alle zwei Wochen ab 17.02.2026"),
+        ("20260127", "WEEKLY;INTERVAL=2;BYDAY=TU", "dienstags alle zwei Wochen ab 10.02.2026"),
+        ("20260113", "WEEKLY;INTERVAL=3;BYDAY=TU", "dienstags alle drei Wochen ab 24.02.2026"),
+        (
+            "20260203",
+            "WEEKLY;INTERVAL=2;BYDAY=TU,TH",
+            "dienstags und donnerstags alle zwei Wochen ab 17.02.2026",
+        ),
+        (
+            "20260106",
+            "MONTHLY;INTERVAL=2;BYDAY=1TU",
+            "alle zwei Monate am ersten Dienstag ab 03.03.2026",
+        ),
+    ],
+)
+def test_a_series_of_every_other_week_keeps_its_weeks(context, start, rule, said):
+    (candidate,) = read(
+        context, f"DTSTART;TZID=Europe/Berlin:{start}T190000", f"RRULE:FREQ={rule}"
+    ).candidates
+    assert candidate.data.rule == said
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubt"),
+    [
+        (
+            ("DTSTART;TZID=Europe/Berlin:20260306T190000", "LOCATION:Haus\\, ab 20 Uhr"),
+            "“20 Uhr” stands in the title or the place.",
+        ),
+        (
+            ("DTSTART;TZID=Europe/Berlin:20260306T190000",
+             "DTEND;TZID=Europe/Berlin:20260306T180000"),
+            "In its calendar it ends before it begins.",
+        ),
+        (
+            ("DTSTART;TZID=Europe/Berlin:20260216T190000", "RRULE:FREQ=WEEKLY;BYDAY=TU"),
+            "Its first day, 16.02.2026, is none that its rule names.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_contradicts_itself_is_doubted(context, lines, doubt):
+    (candidate,) = import_events(calendar(event(*lines)), "a.ics", context).candidates
+    assert [str(said) for said in candidate.doubts] == [doubt]
+
+
+def test_an_end_on_the_day_it_begins_is_no_doubt(context):
+    lines = ("DTSTART;VALUE=DATE:20260316", "DTEND;VALUE=DATE:20260316")
+    (candidate,) = read(context, *lines).candidates
+    assert candidate.doubts == ()

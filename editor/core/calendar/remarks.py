@@ -1,0 +1,98 @@
+"""Words that stand beside hours and places without being either, such as "Einlass 18 Uhr"."""
+
+import re
+
+from editor.core.base.phrasebook import PHRASEBOOKS
+
+_MONTH = "|".join(name for book in PHRASEBOOKS for name in book.months)
+_DOORS = r"Einla(?:ss|ß)|Türöffnung|Anmeldung|doors|registration"
+_TIME = r"\d{1,2}(?:[:.]\d\d)?(?:\s?(?:Uhr|h|[ap]\.?m\.?))?"
+CLOCK = re.compile(
+    r"""
+    (?<! [\d.] ) (?: [01]?\d | 2[0-4] )
+    (?: :[0-5]\d (?!\.?\d) | \.[0-5]\d (?![.\d]) | h[0-5]\d
+      | \s?(?:Uhr|h|am|pm|a\.m\.|p\.m\.)(?!\w) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A time of day as it is written; a date is none."""
+DOORS = re.compile(rf"\(? \b (?:{_DOORS})\b [^,)]* \)?", re.IGNORECASE | re.VERBOSE)
+"""When one may come in or sign up: another hour, which says nothing against the one read."""
+_BRACKETED = re.compile(
+    rf"\s*\([^()\[\]]{{1,120}}\)(?=\s*,) | \s*\((?:{_DOORS})\b[^()\[\]]{{1,120}}\)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FREE = r"(?:Eintritt|Zutritt|Teilnahme)\s+(?:ist\s+)?(?:frei|kostenlos|kostenfrei)"
+_PIECE = re.compile(
+    rf"""
+    \s* [,;/] \s*
+    (?: (?:{_DOORS}) :? \s+ (?:(?:ab|um|ist|from|at|open)\s+)? {_TIME}
+      | {_FREE} | kostenlos | kostenfrei | free \s (?: entry | admission ) )
+    (?= \s* (?: [,;] | :(?!\d) | $ ) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ODD = re.compile(
+    rf"""
+    (?<! [\d.] ) (?: [01]?\d | 2[0-4] )
+      (?: :[0-5]\d (?![.:]?\d) | \s?(?:Uhr|[ap]\.m\.|pm)(?!\w) | [ap]m\b | h[0-5]\d )
+  | \b (?: ab | bis | um | gegen | until | till | at ) \s+ \d{{1,2}} \s? h \b
+  | ^ \s* \?+ | \s \?+ (?= \s* (?: [,)] | $ ) ) | \d \s? [-–] \s? \?
+  | (?<! [\w.] ) \d{{1,2}} \. \s? \d{{1,2}} \. (?! \d )
+  | \b (?: auch | und | sowie | statt | also | and ) \s+ (?: (?: am | on ) \s+ )?
+      (?: \d{{1,2}} \. \s+ (?:{_MONTH}) | (?:{_MONTH}) \s+ \d ) \b
+  | \b (?: Dauer | Ende | Duration ) :? \s+ (?: (?: ca | etwa | gegen | um | about ) \.? \s+ )? \d
+  | \b \d+ (?: [,.]\d )? \s? (?: Std | Stunden? | hours? ) \b
+  | \b (?: derzeit | aktuell | zurzeit | momentan | vorerst | vorläufig | currently
+      | temporarily ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def skip_listed_remarks(text: str, at: int) -> int:
+    """Skip remarks between commas behind hours: ", Einlass 18:30", ", Eintritt frei".
+
+    >>> skip_listed_remarks("19 Uhr, Einlass 18:30, Haus", 6)
+    21
+
+    Args:
+        text: A line.
+        at: Where its hours end.
+
+    Returns:
+        Where the last remark ends; ``at`` where there is none.
+    """
+    while match := _PIECE.match(text, at):
+        at = match.end()
+    return at
+
+
+def skip_bracketed_remark(text: str, at: int) -> int:
+    """Skip a remark in parentheses between a time and a comma, or about the doors.
+
+    Args:
+        text: A line.
+        at: Where its time ends.
+
+    Returns:
+        Where the remark ends; ``at`` where there is none.
+    """
+    match = _BRACKETED.match(text, at)
+    return match.end() if match else at
+
+
+def find_odd_words(place: str) -> str:
+    """Find words where a place stands that speak of hours, a length, another day or a condition.
+
+    >>> find_odd_words("Haus (bis 21 Uhr)"), find_odd_words("Straße des 17. Juni 135")
+    ('21 Uhr', '')
+
+    Args:
+        place: The words of a line where its place is expected.
+
+    Returns:
+        The first such words; "" where there are none.
+    """
+    match = _ODD.search(DOORS.sub("", place))
+    return match[0].strip(" ,()") if match else ""
