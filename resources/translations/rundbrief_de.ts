@@ -5007,6 +5007,10 @@
         <source>“{words}” was taken as {hour:%H:%M}.</source>
         <translation>„{words}“ gilt als {hour:%H:%M} Uhr.</translation>
     </message>
+    <message>
+        <source>The text also says “{words}”.</source>
+        <translation>Im Text steht auch „{words}“.</translation>
+    </message>
 </context>
 <context>
     <name>tools</name>

@@ -18,6 +18,10 @@ CLOCK = re.compile(
 """A time of day as it is written; a date is none."""
 DOORS = re.compile(rf"\(? \b (?:{_DOORS})\b [^,)]* \)?", re.IGNORECASE | re.VERBOSE)
 """When one may come in or sign up: another hour, which says nothing against the one read."""
+DOORS_HOUR = re.compile(
+    rf"\b(?:{_DOORS})\b:?\s+(?:(?:ab|um|ist|from|at|open)\s+)?{_TIME}", re.IGNORECASE
+)
+"""The hour of the doors alone, as in "Einlass 19:00 / Beginn 19:30"."""
 _BRACKETED = re.compile(
     rf"\s*\([^()\[\]]{{1,120}}\)(?=\s*,) | \s*\((?:{_DOORS})\b[^()\[\]]{{1,120}}\)",
     re.IGNORECASE | re.VERBOSE,

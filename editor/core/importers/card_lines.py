@@ -116,9 +116,13 @@ def find_card_place(below: Sequence[str], title: str) -> str:
         title: Its title, which may be one of them.
 
     Returns:
-        The line of the address, with the house above it; else a line of a town, or "online"; ""
-        for none.
+        What is labeled as it; else the line of the address, with the house above it; else a line of
+        a town, or "online"; "" for none.
     """
+    labeled = [match for line in below if (match := LABELED.fullmatch(line))]
+    said = [match[2] for match in labeled if FIELD_NAMES[match[1].lower()] in ("place", "room")]
+    if said:
+        return ", ".join(said)
     lines = [line for line in below if may_be_title(line) and line != title]
     for number, line in enumerate(lines):
         if is_place_line(line):

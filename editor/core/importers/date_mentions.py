@@ -61,6 +61,10 @@ _CANCELLED = re.compile(
     r"\b(?:fällt\b.*\baus|entfällt|entfallen|ausfallen|absagen|sagen\b.*\bab|abgesagt\w*|cancel\w*)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_CANCELLED_BEFORE = re.compile(
+    r"\b(?:cancell?ed|abgesagt|absage|entfällt|verschoben|postponed|moved)\b\W{0,3}[:!–-]",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(r"\b(?:verschoben|verlegt|moved|postponed|rescheduled)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:nächste\w*|kommende\w*|next)\b[^.!?\n]{0,40}$", re.IGNORECASE)
 _SIGN_UP_BEHIND = re.compile(r"[^.!?\n]{0,40}\b(?:an|anmelden|anzumelden)\b", re.IGNORECASE)
@@ -132,7 +136,7 @@ def find_dates(text: str, context: ImportContext) -> list[DateMention]:
         is_wrong = bool(find_wrong_weekdays(days, match.weekdays))
         spans = (match.when, *match.others)
         found.append(DateMention(at, end, spans, match.is_choice, role, is_wrong))
-    return _drop_moved(found)
+    return drop_moved(found)
 
 
 def _find_role(before: str, behind: str) -> DateRole:
@@ -149,13 +153,21 @@ def _find_role(before: str, behind: str) -> DateRole:
         return DateRole.OFF
     if _NEW.search(before) or (_ONTO.search(before) and _MOVED.search(behind)):
         return DateRole.NEW
-    if _CANCELLED.search(behind) or _MOVED.search(behind):
+    is_called_off = _CANCELLED_BEFORE.search(before) is not None
+    if is_called_off or _CANCELLED.search(behind) or _MOVED.search(behind):
         return DateRole.CANCELLED
     return DateRole.NEXT if _NEXT.search(before) else DateRole.EVENT
 
 
-def _drop_moved(found: list[DateMention]) -> list[DateMention]:
-    """The dates without the old day of what has a new one."""
+def drop_moved(found: list[DateMention]) -> list[DateMention]:
+    """Leave out the old day of what has a new one.
+
+    Args:
+        found: The dates of a line or a block.
+
+    Returns:
+        The dates; the old ones are days off.
+    """
     if not any(mention.role is DateRole.NEW for mention in found):
         return found
     return [

@@ -1,6 +1,6 @@
 """Named parts of an event, from a table or an invitation, read into a candidate.
 
-The names are the keys of ``_LABELS``: when, hours, end, place, title, url and notes.
+The names are the keys of ``_LABELS``: when, hours, end, place, room, title, url and notes.
 """
 
 import re
@@ -27,6 +27,7 @@ _LABELS = {
     "hours": "uhrzeit|time|zeit|uhr",
     "end": "ende|end|bis|until|to",
     "place": "venue|wo|ort|where|location|adresse|address|place|veranstaltungsort",
+    "room": "raum|room|saal",
     "title": "was|titel|title|betreff|subject|event|veranstaltung|thema|name|what",
     "url": "link|url|web|website|anmeldung|info|infos|mehr|registration|homepage",
     "notes": "notiz|notizen|notes|beschreibung|description|bemerkung",
@@ -64,7 +65,8 @@ def read_fields(fields: dict[str, str], context: ImportContext) -> Candidate | N
         return None
     title, doubts = _read_title(fields)
     data = EventData(title, when, url=find_first_url(fields.get("url", "")))
-    data = add_location(data, fields.get("place", ""), context.profile.timezone)
+    place = ", ".join(fields[name] for name in ("place", "room") if fields.get(name))
+    data = add_location(data, place, context.profile.timezone)
     if when is None and rule:
         data, more = _read_series(data, fields["when"], rule, context)
         doubts += more

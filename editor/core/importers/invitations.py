@@ -31,6 +31,7 @@ from editor.core.importers.date_mentions import DateMention, DateRole, find_regi
 from editor.core.importers.issue_lines import read_issue_lines
 from editor.core.importers.places import add_location
 from editor.core.importers.rule_lines import read_rule_line
+from editor.core.importers.shared_lines import share_line
 from editor.core.importers.text_blocks import (
     ADDRESS,
     Block,
@@ -38,6 +39,7 @@ from editor.core.importers.text_blocks import (
     split_blocks,
     split_mail,
 )
+from editor.core.importers.text_doubts import add_text_doubts
 from editor.core.importers.text_parts import (
     AROUND,
     SENTENCE_END,
@@ -57,6 +59,10 @@ _NO_NAME = re.compile(
     r"beginnt|läuft|wir|is|are|will|takes|meets?|we)\b"
 )
 _BEFORE_DATE = re.compile(r"(?:[\s,:–-]+(?:am|vom|ab|on|from))?[\s,:–-]*$")
+_VERB_FIRST = re.compile(
+    r"(?:ist|sind|findet|finden|trifft|treffen|laden|lädt|gibt|wird|werden|startet|beginnt|läuft|"
+    r"haben|hat|kommt|machen|is|are|will|takes|meets?|we|wir)\b"
+)
 _DAY = re.compile(r"\d[^,]*|^.*$")
 """A day without its weekday and hours."""
 _LAST_SENTENCE = re.compile(r"^.*(?<!\d)[.!?]\s+", re.DOTALL)
@@ -80,15 +86,20 @@ def read_invitations(text: str, context: ImportContext) -> list[Candidate]:
     for number, block in enumerate(blocks):
         listed = read_issue_lines("\n".join(block.raw), context)
         meeting = None if listed else read_rule_line(block.text, context)
+        before = blocks[number - 1] if number else None
+        after = find_following(blocks, number)
         if meeting and _holds_dates(meeting, block):
-            candidates.append(meeting)
+            found = [meeting]
         elif listed and not any(map(_holds_more, listed)):
-            candidates += listed
-        elif block.dates:
-            before = blocks[number - 1] if number else None
-            after = find_following(blocks, number)
-            events = _read_block(block, before, after, subject, context)
-            candidates += (_doubt_series(event, meeting) for event in events)
+            found = listed
+        else:
+            events = _read_block(block, before, after, subject, context) if block.dates else ()
+            found = [_doubt_series(event, meeting) for event in events]
+        if len(found) > 1:
+            found = share_line(found, block.lines, context)
+        elif found:
+            found = [add_text_doubts(found[0], "\n".join([*block.lines, *after]), context)]
+        candidates += found
     return candidates
 
 
@@ -116,6 +127,8 @@ def _holds_more(candidate: Candidate) -> bool:
         return False
     title = data.title
     words = title.strip(AROUND)
+    if _VERB_FIRST.match(words):
+        return True
     is_about_time = is_of_time(words) or end_of_words(words) > 0
     return is_about_time or bool(find_place(title) or find_first_url(title) or is_online(title))
 

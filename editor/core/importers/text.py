@@ -14,6 +14,7 @@ from editor.core.importers.candidate import (
 from editor.core.importers.invitations import read_invitations
 from editor.core.importers.labeled_lines import add_registration, join_labels, read_labeled_lines
 from editor.core.importers.tables import read_table, split_table
+from editor.core.importers.text_doubts import add_text_doubts
 from editor.core.importers.unread_dates import find_unread
 
 _MAX_LENGTH = 200_000
@@ -73,15 +74,22 @@ def _find_candidates(text: str, context: ImportContext) -> tuple[list[Candidate]
     undated_count = 0
     text = join_labels(text)
     if _WHEN_LABEL.search(text):
-        candidates = add_registration(read_labeled_lines(text, context), text, context)
+        candidates = _read_labeled(text, context)
     rows = [] if candidates else split_table(text)
     if rows:
         candidates, undated_count = read_table(rows, context)
     if not candidates:
         candidates = read_invitations(text, context)
     if not candidates:
-        candidates = add_registration(read_labeled_lines(text, context), text, context)
+        candidates = _read_labeled(text, context)
     return candidates, undated_count
+
+
+def _read_labeled(text: str, context: ImportContext) -> list[Candidate]:
+    candidates = add_registration(read_labeled_lines(text, context), text, context)
+    if len(candidates) == 1:
+        return [add_text_doubts(candidates[0], text, context)]
+    return candidates
 
 
 def _remove_quote_marks(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editor.core.importers.candidate import ImportContext
-from editor.core.importers.date_mentions import EVENT_ROLES, DateMention, find_dates
+from editor.core.importers.date_mentions import EVENT_ROLES, DateMention, drop_moved, find_dates
 from editor.core.importers.issue_lines import BULLET
 from editor.core.importers.text_parts import REPLY_MARK, is_place_line
 
@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
     re.VERBOSE,
 )
 _SUBJECT = re.compile(r"(?:Betreff|Subject):\s*(.+)", re.IGNORECASE)
+_PIPES = re.compile(r"\s\|\s")
 _SIGNATURE = re.compile(r"^(?:--|_{5,})\s*$")
 _CLOSING = re.compile(
     r"(?:mit )?(?:viele|freundliche|liebe|herzliche|beste|sonnige)[nr]? gr[üu]ß\w*"
@@ -70,6 +71,8 @@ def split_mail(text: str) -> tuple[str, list[str]]:
             subject = REPLY_MARK.sub("", match[1].strip())
         elif _SIGNATURE.match(line.strip()):
             break
+        elif len(parts := _PIPES.split(line.strip())) > 2:  # a card on one line
+            kept += ["", *parts, ""]
         else:
             is_closing = _CLOSING.match(line.strip()) and len(line) < 40
             kept.append("" if is_closing else line.rstrip())
@@ -126,13 +129,15 @@ def _make_block(raw: list[str], context: ImportContext) -> Block:
     raw = _unwrap(raw)
     lines = [_LEAD.sub("", _SYMBOLS.sub("", BULLET.sub("", line).strip())) for line in raw]
     joined = [ADDRESS.sub(lambda match: "x" * len(match[0]), line) for line in lines]
-    found = [
+    found = [find_dates(line, context) for line in joined]
+    numbers = [number for number, mentions in enumerate(found) for _ in mentions]
+    mentions = drop_moved([mention for mentions in found for mention in mentions])
+    dates = [
         (number, mention)
-        for number, line in enumerate(joined)
-        for mention in find_dates(line, context)
+        for number, mention in zip(numbers, mentions, strict=True)
         if mention.role in EVENT_ROLES
     ]
-    return Block(raw, lines, found)
+    return Block(raw, lines, dates)
 
 
 def _unwrap(lines: Iterable[str]) -> list[str]:

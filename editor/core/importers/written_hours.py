@@ -11,6 +11,7 @@ from editor.core.base.phrasebook import GERMAN
 from editor.core.calendar import clock
 from editor.core.calendar.dates import TimeSpan, roll_midnight
 from editor.core.calendar.moments import to_local
+from editor.core.calendar.remarks import CLOCK, DOORS_HOUR
 
 _HOURS = re.compile(
     r"""
@@ -75,6 +76,18 @@ def add_hours(when: TimeSpan, words: str, zone: str) -> FoundHours:
     return _convert(*found[0], zone) if found else _guess(when, words)
 
 
+def names_clocks(text: str) -> bool:
+    """Tell whether a text names the clocks of elsewhere: "18:00 UTC".
+
+    Args:
+        text: A text.
+
+    Returns:
+        Whether it does, behind any of its hours.
+    """
+    return any(_CLOCKS.match(text, match.end()) for match in CLOCK.finditer(text))
+
+
 def end_of_words(text: str) -> int:
     """Find where hours in words end that a text begins with: "um halb acht".
 
@@ -91,7 +104,7 @@ def end_of_words(text: str) -> int:
 
 def _times_in(when: TimeSpan, words: str) -> Iterator[tuple[TimeSpan, re.Match[str] | None]]:
     """A time span with each of the hours that words name, and the clocks that are named."""
-    text = f" {words}".replace("(", " ")
+    text = DOORS_HOUR.sub(" ", f" {words}").replace("(", " ")
     for place in _HOURS.finditer(text):
         hours, end = clock.read_hours(text, place.start() - 1)
         if hours:

@@ -221,3 +221,91 @@ def test_the_title_of_a_rule_in_a_sentence_is_a_guess(context):
     text = "Wir treffen uns jeden ersten Montag im Monat um 19 Uhr im Haus, Weg 1, 04109 Leipzig.\n"
     (candidate,) = import_events(text.encode(), "text", context).candidates
     assert any("guess" in str(doubt) for doubt in candidate.doubts)
+
+
+SHARED = "Jeweils um 18 Uhr im Haus, Weg 1, 10115 Berlin"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHARED}:\n18.03.: Runde\n25.03.: Abend",
+        f"Termine im März:\n18.03.: Runde\n25.03.: Abend\n{SHARED}",
+    ],
+)
+def test_a_line_says_what_dates_have_in_common(context, text):
+    assert read(context, text) == [("Runde", at(18, 18)), ("Abend", at(25, 18))]
+    addresses = [c.data.address for c in import_events(text.encode(), "text", context).candidates]
+    assert addresses == ["Haus, Weg 1, 10115 Berlin"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Fest\n6. März 2026, 19 Uhr\nDauer: 3 Stunden\nHaus, Weg 1", "Dauer: 3 Stunden"),
+        ("Fest\n6. März 2026, 19 Uhr\nStatus: abgesagt\nHaus, Weg 1", "abgesagt"),
+        ("Fest\n6. März 2026, 19 Uhr\nUpdate: Es muss leider entfallen.", "muss leider entfallen"),
+        ("Fest\n6. März 2026, 19 Uhr\nHaus, Weg 1\nFilm ab 21 Uhr", "21 Uhr"),
+        ("Was: Fest\nWann: 6. März 2026, 19 Uhr\nFilm: 21:30 Uhr", "21:30"),
+        (
+            "Wir treffen uns jeden Dienstag um 19 Uhr im Haus, Weg 1, 10115 Berlin, aber nicht am "
+            "17. März.",
+            "am 17. März",
+        ),
+        (
+            "Die Ausstellung ist noch bis 29. März im Museum, Weg 1, 10115 Berlin, täglich von 10 "
+            "bis 17 Uhr zu sehen.",
+            "29. März",
+        ),
+        (
+            "Jeden Dienstag ab 3. März um 19 Uhr (4 Termine) gibt es einen Kurs im Haus, Weg 1, "
+            "10115 Berlin.",
+            "4 Termine",
+        ),
+    ],
+)
+def test_what_a_text_says_besides_is_shown(context, text, doubt):
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    said = [str(message) for message in candidate.doubts]
+    assert f"The text also says “{doubt}”." in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fest\n6. März 2026\nEinlass 19:00 / Beginn 19:30\nHaus, Weg 1, 10115 Berlin",
+        "Fest\n6. März 2026, 19:30 Uhr\nAnmeldung bis 3. März, 12 Uhr\nHaus, Weg 1, 10115 Berlin",
+        "Fest | 6. März 2026 | 19:30 Uhr | Haus, Weg 1, 10115 Berlin",
+        "Fest\n6. März 2026, 19:30 Uhr\nOrt: Haus, Weg 1, 10115 Berlin",
+    ],
+)
+def test_what_a_text_says_of_doors_and_registration_is_no_doubt(context, text):
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    data = candidate.data
+    assert (data.title, data.when, data.address) == (
+        "Fest", at(6, 19, 30), "Haus, Weg 1, 10115 Berlin",
+    )  # fmt: skip
+    assert candidate.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "when"),
+    [
+        (
+            "CANCELLED: Meetup on 5 March 2026, 7 pm at the House.\nNew date: 19 March, 7 pm.",
+            "House",
+            at(19, 19),
+        ),
+        ("Am 6. März um 19 Uhr findet der Hackabend in Berlin statt.", "Hackabend", at(6, 19)),
+        ("Join us for the Open Data Day on 7 March at 10 am at the House.", "Open Data Day",
+         at(7, 10)),
+    ],
+)  # fmt: skip
+def test_sentences_are_read_for_their_event(context, text, title, when):
+    assert read(context, text) == [(title, when)]
+
+
+def test_a_room_is_part_of_the_place(context):
+    text = "Fest\nWhen: 6 March 2026, 7 pm\nWhere: House\nRoom: 2nd floor"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert candidate.data.address == "House, 2nd floor"

@@ -1,0 +1,103 @@
+"""What a text says of an event besides what was read of it: other hours, days, a length, a change.
+
+Nobody else would see what a guess leaves out: it is shown beside the event, in its own words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+
+from editor.core.base.messages import Message, translate
+from editor.core.calendar.clock import read_hours
+from editor.core.calendar.date_changes import find_change
+from editor.core.calendar.remarks import CLOCK, DOORS_HOUR
+from editor.core.events.model import EntryKind, EventData
+from editor.core.importers.candidate import Candidate, ImportContext
+from editor.core.importers.date_mentions import DateRole, find_dates
+from editor.core.importers.text_blocks import ADDRESS
+from editor.core.importers.written_hours import names_clocks
+
+_LENGTH = re.compile(
+    r"""
+    \b (?: Dauer | Duration ) \b \W{0,3} [^\n.,;]{1,30}
+    | \b (?: ca\.?\s | etwa\s | about\s )? (?: \d+ | zwei | drei | vier | two | three | four )
+      (?: [,.]\d | \s?[-–]\s?\d+ )? \s? (?: Std\b | Stunden | hours )
+    | \b (?: \d+ | zwei | drei | vier | fünf | sechs ) \s
+      (?: Termine | Abende | Treffen | sessions )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SIGN_UP = re.compile(r"[^.!?\n]*\b(?:anmeld|anzumeld|melde|regist|rsvp|rückmeld)[^.!?\n]*", re.I)
+_MARKS = " \t,.:;()!"
+_MOST = 3
+"""How many such words are shown of one event."""
+
+
+def add_text_doubts(candidate: Candidate, text: str, context: ImportContext) -> Candidate:
+    """Doubt an event whose text says more about its time than was read.
+
+    Args:
+        candidate: The only event of a text.
+        text: The text.
+        context: The issue it was read for.
+
+    Returns:
+        The candidate, with a doubt that names the words.
+    """
+    if not candidate.is_read or candidate.data.kind is EntryKind.DEADLINE:
+        return candidate
+    words = ADDRESS.sub(" ", text)
+    said = dict.fromkeys(
+        [
+            *_find_changes(candidate.data, words, context),
+            *_find_other_hours(candidate.data, words),
+            *(match[0].strip(_MARKS) for match in _LENGTH.finditer(words)),
+            *_find_days_off(candidate.data, words, context),
+        ]
+    )
+    doubts = tuple(map(_doubt, list(said)[:_MOST]))
+    return replace(candidate, doubts=(*candidate.doubts, *doubts))
+
+
+def _doubt(words: str) -> Message:
+    message = translate("core", "The text also says “{words}”.")
+    return message.fill(words=words)
+
+
+def _find_changes(data: EventData, text: str, context: ImportContext) -> Iterator[str]:
+    """Words that call the event off or move it, where the text names no new day."""
+    if data.cancelled or find_change(data.title, 0):
+        return
+    if any(mention.role is DateRole.NEW for mention in find_dates(text, context)):
+        return
+    for line in text.split("\n"):
+        change = find_change(line, 0)
+        words = line[slice(*change)].strip(_MARKS) if change else ""
+        if words and words.casefold() not in ("statt", "instead", "geplant", "planned"):
+            yield words
+            return
+
+
+def _find_other_hours(data: EventData, text: str) -> Iterator[str]:
+    """Hours that are neither its start nor its end, nor those of the doors or a registration."""
+    if names_clocks(text):
+        return
+    when, registration = data.when, data.registration
+    known: set[time | None] = {when.start_time, when.end_time} if when else set()
+    known |= {registration.start_time} if registration else set()
+    plain = DOORS_HOUR.sub(" ", _SIGN_UP.sub(" ", text))
+    for clock in CLOCK.finditer(plain):
+        hours, _ = read_hours(f" {clock[0]}", 0)
+        if hours and hours[0] not in known:
+            yield clock[0]
+
+
+def _find_days_off(data: EventData, text: str, context: ImportContext) -> Iterator[str]:
+    """Days beside a rule that it does not name: "nicht am 17. Februar", "noch bis 29. März"."""
+    if data.kind is not EntryKind.MEETING:
+        return
+    for mention in find_dates(text, context):
+        words = text[mention.start : mention.end].strip(_MARKS)
+        if mention.role is DateRole.OFF and words not in data.rule:
+            yield words
