@@ -27,6 +27,8 @@ _PLACE_LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What may part a time from a place besides a comma, and what may call it one."""
+_LATE_PLACE = re.compile(r"\s*,\s+(?P<place>[^()\[\]*]*\b\d{5}\s+[^\W\d_][^()\[\]*,]*)$")
+"""An address behind a title: there is a postcode with its town at its end."""
 _MARKS = " \t.,:;*"
 """What may follow the last mark of a template and says nothing."""
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
@@ -180,11 +182,12 @@ def read_dated(
     line.template, line.pattern = template, reading.pattern
     line.more = tuple(below[: len(template.lines) - 1])
     line.take_all(reading, lines, below)
+    stops = [_take_late_place(line, reading.stops[0]), *reading.stops[1:]]
     line.is_whole = not reading.has_remark and not any(
-        words[stop:].strip(_MARKS) for words, stop in zip(lines, reading.stops, strict=False)
+        words[stop:].strip(_MARKS) for words, stop in zip(lines, stops, strict=False)
     )
     _take_late_hours(line)
-    if find_odd_words(line.place) or _has_hours(line.words[reading.stops[0] :], line.when):
+    if find_odd_words(line.place) or _has_hours(line.words[stops[0] :], line.when):
         return False
     return line.time_span is not None or not _has_hours_elsewhere(line)
 
@@ -204,6 +207,22 @@ def _has_hours_elsewhere(line: FirstLine) -> bool:
 def _has_hours(words: str, when: TimeSpan) -> bool:
     """Whether words name an hour; that of the doors counts where an event has no other."""
     return CLOCK.search(DOORS.sub("", words) if when.start_time else words) is not None
+
+
+def _take_late_place(line: FirstLine, at: int) -> int:
+    """Take the address of an event that stands behind its title; return where it ends."""
+    if line.place_span or not line.title_span:
+        return at
+    comma = line.title.find(",")
+    is_plain = line.title_span.end == line.base + len(line.words)
+    start = line.title_span.start - line.base
+    address = _LATE_PLACE.match(line.words, start + comma if is_plain and comma > 0 else at)
+    if address is None:
+        return at
+    if is_plain:
+        line.take(Slot.TITLE, line.title[:comma], line.span(start, start + comma))
+    line.take(Slot.PLACE, address["place"], line.span(*address.span("place")))
+    return address.end()
 
 
 def _take_late_hours(line: FirstLine) -> None:

@@ -119,4 +119,6 @@ def _edit_place(context: EditContext, event: Event, place: str) -> Edit:
     between = context.text[event.when_span.end : start] if start > event.when_span.end else "x"
     if not place and not any(char.isalnum() for char in between):
         start = event.when_span.end
+    elif not place:
+        start -= len(between) - len(between.rstrip(", "))
     return Edit(start, event.place_span.end, place)

@@ -303,3 +303,25 @@ def test_a_place_that_says_it_is_online_is_taken_so(parse, address):
     data = replace(read_event_data(event, issue.text), address=address)
     after = apply(issue.text, change_event(make_edit_context(issue), event, data))
     assert read_event_data(parse_issue(after, issue.profile).events[0], after).online
+
+
+@pytest.mark.parametrize(
+    "title", ["**Eins**", "[Eins](https://c.example)", "Eins"],
+)  # fmt: skip
+def test_an_address_may_stand_behind_the_title(parse, title):
+    issue = parse(f"* 5.3.2026, 19 Uhr: {title}, Haus, Weg 1, 10115 Berlin\n")
+    (event,) = issue.events
+    data = read_event_data(event, issue.text)
+    assert (data.title, data.address) == ("Eins", "Haus, Weg 1, 10115 Berlin")
+    for address in ("Hof, Weg 2, 10115 Berlin", ""):
+        new = replace(data, address=address)
+        after = apply(issue.text, change_event(make_edit_context(issue), event, new))
+        (changed,) = parse_issue(after, issue.profile).events
+        assert read_event_data(changed, after) == new
+        assert ", \n" not in after
+
+
+@pytest.mark.parametrize("behind", ["(Anmeldung nötig)", ", mit Anmeldung", ", 3 Tage"])
+def test_other_words_behind_a_title_are_no_address(parse, behind):
+    (event,) = parse(f"* 5.3.2026, 19 Uhr: **Eins**{behind}\n").events
+    assert event.place == ""
