@@ -27,8 +27,12 @@ _PLACE_LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What may part a time from a place besides a comma, and what may call it one."""
-_LATE_PLACE = re.compile(r"\s*,\s+(?P<place>[^()\[\]*]*\b\d{5}\s+[^\W\d_][^()\[\]*,]*)$")
-"""An address behind a title: there is a postcode with its town at its end."""
+_ADDRESS = r"[^()\[\]*]*\b\d{5}\s+[^\W\d_][^()\[\]*,]*"
+_LATE_PLACE = re.compile(
+    rf"\s*(?:[,@–—-]\s+(?P<place>{_ADDRESS}|online\b[^,()]*)|\((?P<inner>{_ADDRESS}|online)\))$",
+    re.IGNORECASE,
+)
+"""A place behind a title: an address with a postcode and its town at the end, or online."""
 _MARKS = " \t.,:;*"
 """What may follow the last mark of a template and says nothing."""
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
@@ -221,7 +225,8 @@ def _take_late_place(line: FirstLine, at: int) -> int:
         return at
     if is_plain:
         line.take(Slot.TITLE, line.title[:comma], line.span(start, start + comma))
-    line.take(Slot.PLACE, address["place"], line.span(*address.span("place")))
+    group = "place" if address["place"] else "inner"
+    line.take(Slot.PLACE, address[group], line.span(*address.span(group)))
     return address.end()
 
 

@@ -115,10 +115,11 @@ def _edit_place(context: EditContext, event: Event, place: str) -> Edit:
     if is_vague(event.place):
         message = translate("core", "“{place}” says more than a place; change it in the source.")
         raise EditRejected(message.fill(place=event.place))
-    start = event.place_span.start
+    start, end = event.place_span.start, event.place_span.end
     between = context.text[event.when_span.end : start] if start > event.when_span.end else "x"
     if not place and not any(char.isalnum() for char in between):
         start = event.when_span.end
-    elif not place:
-        start -= len(between) - len(between.rstrip(", "))
-    return Edit(start, event.place_span.end, place)
+    elif not place:  # it stands behind the title
+        start -= len(between) - len(between.rstrip(" ,@–—-("))
+        end += between.endswith("(")
+    return Edit(start, end, place)

@@ -18,7 +18,7 @@ _ONLINE = re.compile(
 )
 _TOOL = r"""
     (?: zoom | jitsi(?:\ meet)? | bigbluebutton | big\ blue\ button | bbb | webex | discord
-      | (?:microsoft\ |ms\ )?teams | google\ meet | nextcloud\ talk | live-?stream | youtube )
+      | (?:microsoft\ |ms\ )?teams | google\ meet | nextcloud\ talk | (?:live-?)?stream | youtube )
 """
 ONLINE_WORDS = re.compile(
     rf"""
@@ -28,6 +28,7 @@ ONLINE_WORDS = re.compile(
         (?: \W+ (?: (?: per | via | über | mit | auf | on ) \s )? {_TOOL} )?
       | (?: (?: per | via | über | im ) \s )? {_TOOL}
     )
+    (?: \s (?:auch\s)? (?: möglich | possible ) )?
     (?: [-\ ] (?: meeting | besprechung | veranstaltung | event | call | konferenz ) )?
     (?: \s* \([^()]*\) )?
     \W*
@@ -38,7 +39,10 @@ ONLINE_WORDS = re.compile(
 _ONLINE_TOOL = re.compile(_TOOL, re.IGNORECASE | re.VERBOSE)
 _SAYS_ONLINE = re.compile(r"\b(?:online|hybrid)\b", re.IGNORECASE)
 """What is no place of its own; "Virtual (Girona, ES)" is one in some newsletters."""
-_BESIDE_PLACE = re.compile(r"(?P<address>.+?)(?:\s*\((?P<remark>[^()]+)\)|,\s*(?P<last>[^,()]+))")
+_BESIDE_PLACE = re.compile(
+    r"(?P<address>.+?) (?: \s*\((?P<remark>[^()]+)\) | (?:,|\s[/+–|-])\s* (?P<last>[^,()/+|]+) )",
+    re.VERBOSE,
+)
 
 
 def split_place(place: str) -> tuple[str, bool]:

@@ -285,6 +285,9 @@ def test_what_stands_beside_the_hours_is_no_place(parse, words, hours, place):
         ("hybrid", ("", True)),
         ("online über Zoom", ("", True)),
         ("Zoom", ("Zoom", True)),
+        ("Haus / online", ("Haus", True)),
+        ("Haus, Weg 1 (online möglich)", ("Haus, Weg 1", True)),
+        ("Haus, Weg 1 + Livestream", ("Haus, Weg 1", True)),
         ("Digitalcafé, Weg 1", ("Digitalcafé, Weg 1", False)),
         ("Online-Café, Weg 1", ("Online-Café, Weg 1", False)),
     ],
@@ -306,10 +309,18 @@ def test_a_place_that_says_it_is_online_is_taken_so(parse, address):
 
 
 @pytest.mark.parametrize(
-    "title", ["**Eins**", "[Eins](https://c.example)", "Eins"],
-)  # fmt: skip
-def test_an_address_may_stand_behind_the_title(parse, title):
-    issue = parse(f"* 5.3.2026, 19 Uhr: {title}, Haus, Weg 1, 10115 Berlin\n")
+    "words",
+    [
+        "**Eins**, Haus, Weg 1, 10115 Berlin",
+        "[Eins](https://c.example), Haus, Weg 1, 10115 Berlin",
+        "Eins, Haus, Weg 1, 10115 Berlin",
+        "**Eins** – Haus, Weg 1, 10115 Berlin",
+        "**Eins** @ Haus, Weg 1, 10115 Berlin",
+        "**Eins** (Haus, Weg 1, 10115 Berlin)",
+    ],
+)
+def test_an_address_may_stand_behind_the_title(parse, words):
+    issue = parse(f"* 5.3.2026, 19 Uhr: {words}\n")
     (event,) = issue.events
     data = read_event_data(event, issue.text)
     assert (data.title, data.address) == ("Eins", "Haus, Weg 1, 10115 Berlin")
@@ -318,7 +329,16 @@ def test_an_address_may_stand_behind_the_title(parse, title):
         after = apply(issue.text, change_event(make_edit_context(issue), event, new))
         (changed,) = parse_issue(after, issue.profile).events
         assert read_event_data(changed, after) == new
-        assert ", \n" not in after
+        assert address or after.split("<a")[0].rstrip().endswith(("Eins**", "Eins", "example)"))
+
+
+@pytest.mark.parametrize(
+    "words", ["**Eins** (online)", "**Eins** – online", "**Eins**, online über Zoom"]
+)
+def test_online_may_stand_behind_the_title(parse, words):
+    issue = parse(f"* 5.3.2026, 19 Uhr: {words}\n")
+    data = read_event_data(issue.events[0], issue.text)
+    assert (data.title, data.address, data.online) == ("Eins", "", True)
 
 
 @pytest.mark.parametrize("behind", ["(Anmeldung nötig)", ", mit Anmeldung", ", 3 Tage"])
