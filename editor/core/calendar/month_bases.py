@@ -87,7 +87,8 @@ def _take_ordinal_days(phrase: Phrase, is_usual: bool) -> Basis | None:
     workday = _take_workday(phrase, ordinals)
     days = [] if workday else _take_named_days(phrase, ordinals)
     months = take_month_marker(phrase)
-    if months is None and not (has_each or is_usual):
+    is_list = len(ordinals.numbers) > 1  # "1st and 3rd Tuesday" are no days of one week
+    if months is None and not (has_each or is_usual or is_list):
         return None
     if workday:
         return _with_months(Basis([workday]), months)

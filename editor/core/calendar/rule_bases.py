@@ -147,9 +147,10 @@ def _take_special_days(phrase: Phrase) -> list[Pattern] | None:
 
 
 def _has_interval(phrase: Phrase) -> bool:
+    """Whether every how many weeks follows, or in which of them."""
     begin = phrase.index
     phrase.take_sign(",(")
-    interval = take_interval(phrase)
+    interval = take_interval(phrase) or take_parity(phrase)
     phrase.index = begin
     return interval is not None
 

@@ -72,7 +72,7 @@ _LIMIT = re.compile(
 )
 """What limits a rule and stands apart from it, behind a comma or in parentheses."""
 _TITLE_BEGINS = re.compile(r"\s*:\s*\*\*|\*\*|\[|:\s*https?:")
-_PIECE_BEGINS = re.compile(r"[,;(/]\s*")
+_PIECE_BEGINS = re.compile(r"[,;(/]\s*|\b(?:und|and|sowie)\s+", re.IGNORECASE)
 _PIECE = re.compile(r"(?:[^,:\[*]|:(?=\d))*")
 
 

@@ -65,6 +65,7 @@ def read(shelf, line):
         "Ulm: jeden Dienstag, Einlass: 19:00, Haus",
         "Ulm: jeden Dienstag, 19:00, Haus: **Kein Treffen**",
         "Ulm: jeden Dienstag, 19:00, Haus (bis 21:00)",
+        "Ulm: jeden Dienstag, 19:00, online und jeden letzten Dienstag im Haus",
     ],
 )
 def test_what_is_read_by_half_is_no_rule(shelf, line):
@@ -121,6 +122,8 @@ def test_what_is_read_by_half_is_no_rule(shelf, line):
         ("Ulm: Dienstag alle 2 Wochen, 19:00, Haus", FORTNIGHTLY, "Haus"),
         ("Ulm: jeden zweiten Dienstag (gerade Wochen), 19:00, Haus", FORTNIGHTLY, "Haus"),
         ("Ulm: jd. Di., 19:00, Haus", TUESDAYS, "Haus"),
+        ("Ulm: Dienstag in ungeraden KW, 19:00, Haus", FORTNIGHTLY, "Haus"),
+        ("Ulm: 1st and 3rd Tuesday, 19:00, house", "FREQ=MONTHLY;BYDAY=1TU,3TU", "house"),
         ("Ulm: Tuesdays @ 19:00, Haus", TUESDAYS, "Haus"),
         (
             "noch bis Ende Juni, dienstags, 19:00, Haus: **Schau**",
