@@ -50,13 +50,16 @@ def find_change(text: str, at: int) -> tuple[int, int] | None:
         begin = start = phrase.peek().start
         if _is_called_off(phrase):
             return begin, phrase.peek().end
-        changes = falls = False
+        changes, negation = False, None
         while not _ends_piece(phrase):
             token = phrase.peek()
             pair = (token.text, phrase.peek(1).text)
-            is_negated = falls and (token.text == "aus" or pair == ("take", "place"))
-            is_pair = pair in _PAIRS or is_negated
-            falls = falls or token.text in _NEGATIONS
+            ends_negation = token.text == "aus" or pair == ("take", "place")
+            is_pair = pair in _PAIRS or bool(negation and ends_negation)
+            if negation and ends_negation:
+                start = min(start, negation.start)
+            elif token.text in _NEGATIONS:
+                negation = token
             phrase.index += 2 if is_pair and token.text != "aus" else 1
             if not (is_pair or _belongs_to_change(token)):
                 start, changes = token.end, False  # what changes a date stands behind its words

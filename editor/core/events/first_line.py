@@ -1,21 +1,20 @@
 """The first line of an entry: its link, its time, place and title, each with its span.
 
 ``FirstLine`` is filled by one of the readers: ``read_dated`` for events, ``read_meeting``,
-``read_deadline``. The first two leave it as it was where the line is not of their kind.
+``read_deadline``, and ``read_unread`` for what is none of them. The first two leave it as it was
+where the line is not of their kind.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from editor.core.base.edits import Span
-from editor.core.calendar.clock import read_hours
 from editor.core.calendar.date_changes import find_change
 from editor.core.calendar.date_patterns import DatePattern
-from editor.core.calendar.dates import TimeSpan, read_time_span, roll_midnight
+from editor.core.calendar.dates import TimeSpan, read_time_span
 from editor.core.calendar.recurrence import Rule
-from editor.core.calendar.remarks import CLOCK, DOORS, find_odd_words
 from editor.core.events.line_forms import LineForms
 from editor.core.events.model import EntryKind
 from editor.core.profiles.line_reading import Reading, Slot
@@ -27,13 +26,7 @@ _PLACE_LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What may part a time from a place besides a comma, and what may call it one."""
-_ADDRESS = r"[^()\[\]*]*\b\d{5}\s+[^\W\d_][^()\[\]*,]*"
-_LATE_PLACE = re.compile(
-    rf"\s*(?:[,@–—-]\s+(?P<place>{_ADDRESS}|online\b[^,()]*)|\((?P<inner>{_ADDRESS}|online)\))$",
-    re.IGNORECASE,
-)
-"""A place behind a title: an address with a postcode and its town at the end, or online."""
-_MARKS = " \t.,:;*"
+MARKS = " \t.,:;*"
 """What may follow the last mark of a template and says nothing."""
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
 LINKED = r"""
@@ -160,91 +153,6 @@ class FirstLine:
             self.take(slot, lines[number][start:end], Span(base + start, base + end))
 
 
-def read_dated(
-    line: FirstLine, forms: LineForms, near: date | None, text: str, below: Sequence[Span] = ()
-) -> bool:
-    """Read a line as an event.
-
-    Args:
-        line: The line, to be filled.
-        forms: How events are written.
-        near: Dates without a year are taken as close to this day as possible.
-        text: The whole document.
-        below: The lines below it.
-
-    Returns:
-        Whether it has one of the forms, and nothing that is left over speaks of its time.
-    """
-    lines = [line.words, *(span.of(text).rstrip() for span in below)]
-    found = None if _is_changed(line) else forms.read(lines, near)
-    if not found:
-        return False
-    template, reading, when = found
-    assert reading.when
-    line.kind = EntryKind.EVENT
-    line.when, line.weekdays = when, reading.when.weekdays
-    line.template, line.pattern = template, reading.pattern
-    line.more = tuple(below[: len(template.lines) - 1])
-    line.take_all(reading, lines, below)
-    stops = [_take_late_place(line, reading.stops[0]), *reading.stops[1:]]
-    line.is_whole = not reading.has_remark and not any(
-        words[stop:].strip(_MARKS) for words, stop in zip(lines, stops, strict=False)
-    )
-    _take_late_hours(line)
-    if find_odd_words(line.place) or _has_hours(line.words[stops[0] :], line.when):
-        return False
-    return line.time_span is not None or not _has_hours_elsewhere(line)
-
-
-def _is_changed(line: FirstLine) -> bool:
-    """Whether words say that its date does not hold; a line that is struck through says so, too."""
-    return line.strike is None and find_change(line.words, 0) is not None
-
-
-def _has_hours_elsewhere(line: FirstLine) -> bool:
-    """Whether hours stand in the place or title of an event that has none."""
-    if line.when is None or line.when.start_time is not None:
-        return False
-    return _has_hours(line.place, line.when) or _has_hours(line.title, line.when)
-
-
-def _has_hours(words: str, when: TimeSpan) -> bool:
-    """Whether words name an hour; that of the doors counts where an event has no other."""
-    return CLOCK.search(DOORS.sub("", words) if when.start_time else words) is not None
-
-
-def _take_late_place(line: FirstLine, at: int) -> int:
-    """Take the address of an event that stands behind its title; return where it ends."""
-    if line.place_span or not line.title_span:
-        return at
-    comma = line.title.find(",")
-    is_plain = line.title_span.end == line.base + len(line.words)
-    start = line.title_span.start - line.base
-    address = _LATE_PLACE.match(line.words, start + comma if is_plain and comma > 0 else at)
-    if address is None:
-        return at
-    if is_plain:
-        line.take(Slot.TITLE, line.title[:comma], line.span(start, start + comma))
-    group = "place" if address["place"] else "inner"
-    line.take(Slot.PLACE, address[group], line.span(*address.span(group)))
-    return address.end()
-
-
-def _take_late_hours(line: FirstLine) -> None:
-    """Take the hours of an event that stand behind its place: "Haus, Weg 1, ab 18 Uhr"."""
-    if not (line.when and line.when.start_time is None and line.when.end is None):
-        return
-    comma = line.place.rfind(",")
-    hours, end = read_hours(line.place, comma) if comma > 0 else (None, 0)
-    if line.place_span is None or hours is None or end < len(line.place):
-        return
-    begin = comma + 1 + len(line.place[comma + 1 :]) - len(line.place[comma + 1 :].lstrip())
-    start = line.place_span.start
-    line.time_span = Span(start + begin, line.place_span.end)
-    line.place, line.place_span = line.place[:comma], Span(start, start + comma)
-    line.when = roll_midnight(replace(line.when, start_time=hours[0], end_time=hours[1]))
-
-
 def read_unread(line: FirstLine, forms: LineForms, text: str, below: Sequence[Span] = ()) -> None:
     """Read a line of a list of events that nobody understands: what it says besides its time.
 
@@ -262,7 +170,7 @@ def read_unread(line: FirstLine, forms: LineForms, text: str, below: Sequence[Sp
         line.take_all(reading, lines, below)
         behind = line.words[reading.stops[0] :]
         change = find_change(behind, 0)  # it goes when the line is completed
-        line.is_whole = bool(change and not _without(behind, change).strip(f"{_MARKS}()-–—"))
+        line.is_whole = bool(change and not _without(behind, change).strip(f"{MARKS}()-–—"))
         return
     name = _WHOLE_NAME.fullmatch(line.words)
     group = "words" if name is None else next(key for key in ("title", "bold") if name[key])

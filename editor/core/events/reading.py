@@ -11,13 +11,9 @@ from datetime import date
 
 from editor.core.base.edits import Span
 from editor.core.calendar.date_words import find_date_words
+from editor.core.events.dated_line import read_dated
 from editor.core.events.details import read_details
-from editor.core.events.first_line import (
-    FirstLine,
-    read_dated,
-    read_deadline,
-    read_unread,
-)
+from editor.core.events.first_line import FirstLine, read_deadline, read_unread
 from editor.core.events.line_forms import LineForms, forms_of
 from editor.core.events.location import split_place
 from editor.core.events.meeting_line import read_meeting

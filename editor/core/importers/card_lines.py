@@ -27,6 +27,9 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"\d{5} [A-ZÄÖÜ][\w-]+(?: [\w/()-]+){0,3}")
+_BEFORE_PLACE = re.compile(r"^(?:im|in der|in|bei|at the|at)\s+(?=[A-ZÄÖÜ])")
+_OTHER_LABEL = re.compile(r"[^\W\d]{3,20}:\s")
+"""What calls a line something else: "Zeitzone: …"."""
 _NO_VERBS = ("in", "im", "am", "an", "bei", "online", "at", "und", "uhr", "bis", "ab", "von")
 LONGEST_LINE = 90
 """Characters of a line that is no sentence."""
@@ -123,7 +126,11 @@ def find_card_place(below: Sequence[str], title: str) -> str:
     said = [match[2] for match in labeled if FIELD_NAMES[match[1].lower()] in ("place", "room")]
     if said:
         return ", ".join(said)
-    lines = [line for line in below if may_be_title(line) and line != title]
+    lines = [
+        _BEFORE_PLACE.sub("", line)
+        for line in below
+        if may_be_title(line) and line != title and not _OTHER_LABEL.match(line)
+    ]
     for number, line in enumerate(lines):
         if is_place_line(line):
             place = find_place(line)

@@ -131,12 +131,22 @@ def find_dates(text: str, context: ImportContext) -> list[DateMention]:
             continue
         before, behind = text[max(0, at - _FAR, end) : at], text[match.end :][:_FAR]
         role = _find_role(before, behind)
+        if match.when.end and _MOVED.search(SENTENCE_END.split(before)[-1]):
+            role = DateRole.NEW
+            match = replace(match, when=_last_of(match.when), is_choice=False)
         end = match.end
         days = (match.when.start, match.when.last)
         is_wrong = bool(find_wrong_weekdays(days, match.weekdays))
         spans = (match.when, *match.others)
         found.append(DateMention(at, end, spans, match.is_choice, role, is_wrong))
     return drop_moved(found)
+
+
+def _last_of(when: TimeSpan) -> TimeSpan:
+    """The last day of what is no range: "rescheduled from 3 to 10 March, 7 pm"."""
+    if when.start_time is None:
+        return TimeSpan(when.last, when.end_time)
+    return TimeSpan(when.last, when.start_time, None, when.end_time)
 
 
 def _find_role(before: str, behind: str) -> DateRole:

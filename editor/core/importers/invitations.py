@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.date_words import is_of_time
+from editor.core.events.location import ONLINE_WORDS
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
     Candidate,
@@ -141,7 +142,8 @@ def _read_block(
     line = block.lines[number]
     lead, behind = line[: mention.start].strip(AROUND), line[mention.end :].strip(AROUND)
     is_short = all(len(line) <= LONGEST_LINE for line in block.lines)
-    is_line = not lead and has_words(behind) and not is_sentence(behind)
+    is_place = ONLINE_WORDS.fullmatch(without_hours(behind)) is not None
+    is_line = not lead and has_words(behind) and not is_sentence(behind) and not is_place
     for number, mention in block.dates:
         if is_line:
             yield from _read_line(block, number, mention, context)
@@ -194,7 +196,7 @@ def _read_card(
     title = find_card_title(above, below) or subject
     places = find_card_place(below, title)
     whole = "\n".join([block.lines[number][mention.end :], *below])
-    data = _make_data(title.strip(AROUND), places, find_first_url(whole), "\n".join(below), context)
+    data = _make_data(title.strip(AROUND), places, find_first_url(whole), whole, context)
     yield from _candidates_of(data, mention, whole, context, ())
 
 

@@ -89,7 +89,8 @@ def _find_other_hours(data: EventData, text: str) -> Iterator[str]:
     plain = DOORS_HOUR.sub(" ", _SIGN_UP.sub(" ", text))
     for clock in CLOCK.finditer(plain):
         hours, _ = read_hours(f" {clock[0]}", 0)
-        if hours and hours[0] not in known:
+        is_clear = "." not in clock[0] or clock[0][-1].isalpha()  # else it may be a room
+        if hours and hours[0] not in known and is_clear:
             yield clock[0]
 
 

@@ -345,3 +345,14 @@ def test_online_may_stand_behind_the_title(parse, words):
 def test_other_words_behind_a_title_are_no_address(parse, behind):
     (event,) = parse(f"* 5.3.2026, 19 Uhr: **Eins**{behind}\n").events
     assert event.place == ""
+
+
+def test_the_kind_of_an_event_is_no_place(parse):
+    issue = parse("* 5.3.2026, 19:00 Vortrag: Was ist OParl?\n")
+    (event,) = issue.events
+    data = read_event_data(event, issue.text)
+    assert (data.title, data.address) == ("Vortrag: Was ist OParl?", "")
+    new = replace(data, title="Vortrag: OParl", address="Weg 2")
+    after = apply(issue.text, change_event(make_edit_context(issue), event, new))
+    (changed,) = parse_issue(after, issue.profile).events
+    assert read_event_data(changed, after) == new

@@ -309,3 +309,33 @@ def test_a_room_is_part_of_the_place(context):
     text = "Fest\nWhen: 6 March 2026, 7 pm\nWhere: House\nRoom: 2nd floor"
     (candidate,) = import_events(text.encode(), "text", context).candidates
     assert candidate.data.address == "House, 2nd floor"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Fest\n5. März · 17:00 bis 18:00\nZeitzone: Europe/Berlin", ("", False)),
+        (
+            "Fest\n5. bis 6. März\nim Haus, Weg 1, 10115 Berlin",
+            ("Haus, Weg 1, 10115 Berlin", False),
+        ),
+        ("Fest\n5. März, 10:00–11:30 Uhr (online via BigBlueButton)", ("", True)),
+    ],
+)
+def test_the_lines_of_a_card_are_told_apart(context, text, place):
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert (candidate.data.title, candidate.doubts) == ("Fest", ())
+    assert (candidate.data.address, candidate.data.online) == place
+
+
+def test_a_new_day_is_no_end(context):
+    text = "The workshop has been rescheduled from 3 March to 10 March, 7 pm."
+    assert read(context, text) == [("workshop", at(10, 19))]
+
+
+def test_hours_of_twelve_and_rooms_are_no_other_hours(context):
+    text = (
+        "Our meetup is on March 5th, from 6:30 pm to 9 pm at Campus, Weg 1, 44801 Bochum, Raum 1.03"
+    )
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert [str(doubt) for doubt in candidate.doubts] == ["The title is a guess from the text."]
