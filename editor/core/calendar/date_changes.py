@@ -47,28 +47,34 @@ def find_change(text: str, at: int) -> tuple[int, int] | None:
         return None
     phrase = Phrase(_ADDRESS.sub(lambda match: "x" * len(match[0]), text), at)
     while phrase.peek().text:
-        begin = start = phrase.peek().start
         if _is_called_off(phrase):
-            return begin, phrase.peek().end
-        changes, negation = False, None
-        while not _ends_piece(phrase):
-            token = phrase.peek()
-            pair = (token.text, phrase.peek(1).text)
-            ends_negation = token.text == "aus" or pair == ("take", "place")
-            is_pair = pair in _PAIRS or bool(negation and ends_negation)
-            if negation and ends_negation:
-                start = min(start, negation.start)
-            elif token.text in _NEGATIONS:
-                negation = token
-            phrase.index += 2 if is_pair and token.text != "aus" else 1
-            if not (is_pair or _belongs_to_change(token)):
-                start, changes = token.end, False  # what changes a date stands behind its words
-            is_whole = start == begin
-            changes = changes or is_pair or token.does(*(_CHANGES if is_whole else _ENDS_OF_DATES))
+            return phrase.peek().start, phrase.peek().end
+        start, changes = _read_piece(phrase)
         if changes:
             return start + len(text[start:]) - len(text[start:].lstrip()), phrase.end
         phrase.index += bool(phrase.peek().text)
     return None
+
+
+def _read_piece(phrase: Phrase) -> tuple[int, bool]:
+    """Read a piece of a line: where its last words about a time begin, and if they change one."""
+    begin = start = phrase.peek().start
+    changes, negation = False, None
+    while not _ends_piece(phrase):
+        token = phrase.peek()
+        pair = (token.text, phrase.peek(1).text)
+        ends_negation = token.text == "aus" or pair == ("take", "place")
+        is_pair = pair in _PAIRS or bool(negation and ends_negation)
+        if negation and ends_negation:
+            start = min(start, negation.start)
+        elif token.text in _NEGATIONS:
+            negation = token
+        phrase.index += 2 if is_pair and token.text != "aus" else 1
+        if not (is_pair or _belongs_to_change(token)):
+            start, changes = token.end, False  # what changes a date stands behind its words
+        is_whole = start == begin
+        changes = changes or is_pair or token.does(*(_CHANGES if is_whole else _ENDS_OF_DATES))
+    return start, changes
 
 
 def _belongs_to_change(token: Token) -> bool:

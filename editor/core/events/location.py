@@ -37,7 +37,7 @@ ONLINE_WORDS = re.compile(
 )
 """What stands instead of a place where an event is online, or beside it."""
 _ONLINE_TOOL = re.compile(_TOOL, re.IGNORECASE | re.VERBOSE)
-_SAYS_ONLINE = re.compile(r"\b(?:online|hybrid)\b", re.IGNORECASE)
+_SAYS_ONLINE = re.compile(r"(?:(?:nur|only|also|auch)\s+)?(?:online|hybrid)", re.IGNORECASE)
 """What is no place of its own; "Virtual (Girona, ES)" is one in some newsletters."""
 _BESIDE_PLACE = re.compile(
     r"(?P<address>.+?) (?: \s*\((?P<remark>[^()]+)\) | (?:,|\s[/+–|-])\s* (?P<last>[^,()/+|]+) )",
@@ -65,7 +65,7 @@ def split_place(place: str) -> tuple[str, bool]:
         return match["address"] or "", True
     if _ONLINE_TOOL.fullmatch(place):
         return place, True
-    if _SAYS_ONLINE.search(place) and ONLINE_WORDS.fullmatch(place):
+    if _SAYS_ONLINE.fullmatch(place):
         return "", True
     beside = _BESIDE_PLACE.fullmatch(place)
     if beside and ONLINE_WORDS.fullmatch(beside["remark"] or beside["last"]):

@@ -133,15 +133,21 @@ def find_card_place(below: Sequence[str], title: str) -> str:
     ]
     for number, line in enumerate(lines):
         if is_place_line(line):
-            place = find_place(line)
-            is_whole = place is not None and place.start == 0 and "," in place.address
-            has_house = is_whole and not _is_street_first(line)
-            house = "" if number == 0 or has_house else lines[number - 1]
-            address = join_dots(without_hours(line).strip(AROUND))
-            below_it = lines[number + 1] if number + 1 < len(lines) else ""
-            town = below_it if _TOWN.fullmatch(below_it) and not _TOWN.search(address) else ""
-            return ", ".join(part for part in (house, address, town) if part)
+            return _join_address(lines, number)
     return join_dots(lines[0]) if lines and len(lines[0]) < 40 else ""
+
+
+def _join_address(lines: Sequence[str], number: int) -> str:
+    """The address that begins in one of some lines, with the house above it, the town below it."""
+    line = lines[number]
+    place = find_place(line)
+    is_whole = place is not None and place.start == 0 and "," in place.address
+    has_house = is_whole and not _is_street_first(line)
+    house = "" if number == 0 or has_house else lines[number - 1]
+    address = join_dots(without_hours(line).strip(AROUND))
+    below_it = lines[number + 1] if number + 1 < len(lines) else ""
+    town = below_it if _TOWN.fullmatch(below_it) and not _TOWN.search(address) else ""
+    return ", ".join(part for part in (house, address, town) if part)
 
 
 def _is_street_first(line: str) -> bool:
