@@ -78,6 +78,7 @@ def test_every_series_keeps_the_standards_and_within_outlook(phrase, begin, all_
         assert next(days_of(series)) == series.first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "reader", [readers.read_by_icalendar, readers.read_by_vobject, readers.read_by_ical]
 )

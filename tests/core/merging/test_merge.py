@@ -74,6 +74,7 @@ def test_who_alone_has_changed_something_gets_it(path, shelf):
         assert (merge.conflicts, merge.text()) == ((), result)
 
 
+@pytest.mark.slow
 def mutate(text, chance, count):
     """Change a text as people do: words, lines moved, copied and deleted, letters typed."""
     for _ in range(count):

@@ -194,6 +194,7 @@ def test_the_feed_can_be_subscribed_to(sample):
     assert recurring_ical_events.of(calendar).between(date(2026, 3, 1), date(2026, 5, 1))
 
 
+@pytest.mark.slow
 def test_a_feed_without_events_is_none():
     assert write_issue_feed(issue("Text\n")) == b""
 

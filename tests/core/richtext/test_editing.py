@@ -158,6 +158,7 @@ def test_what_the_site_would_not_show_is_refused(text):
 REAL = random.Random(5).sample(DOCUMENTS, min(30, len(DOCUMENTS)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 @given(data=st.data())
 def test_any_words_of_real_pages_are_replaced_or_refused(path, data):
@@ -190,6 +191,7 @@ def test_any_words_of_real_pages_are_replaced_or_refused(path, data):
 # --- following ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 @given(data=st.data())
 def test_a_body_that_follows_edits_is_the_body_read_anew(path, data):
@@ -321,6 +323,7 @@ def test_marks_need_words():
         toggle_mark(body_of('x "wort"y\n'), part(2, 8), Mark.STRONG)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", REAL[:12], ids=lambda path: path.name)
 @given(data=st.data())
 def test_a_mark_on_real_words_changes_their_look_alone(path, data):
