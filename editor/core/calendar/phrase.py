@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-DASHES = "-–—"
+DASHES = "-–—→"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Digits of minutes: 19⁰⁰."""
 

@@ -27,11 +27,15 @@ _BRACKETED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FREE = r"(?:Eintritt|Zutritt|Teilnahme)\s+(?:ist\s+)?(?:frei|kostenlos|kostenfrei)"
+_SIGN_UP = (
+    r"(?:bitte\s+)?(?:vorher\s+)?anmelden|"
+    r"(?:mit|ohne)\s+Anmeldung|Anmeldung\s+(?:erforderlich|erwünscht|nötig|empfohlen)"
+)
 _PIECE = re.compile(
     rf"""
     \s* [,;/] \s*
     (?: (?:{_DOORS}) :? \s+ (?:(?:ab|um|ist|from|at|open)\s+)? {_TIME}
-      | {_FREE} | kostenlos | kostenfrei | free \s (?: entry | admission ) )
+      | {_FREE} | {_SIGN_UP} | kostenlos | kostenfrei | free \s (?: entry | admission ) )
     (?= \s* (?: [,;] | :(?!\d) | $ ) )
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -40,6 +44,11 @@ _ODD = re.compile(
     rf"""
     (?<! [\d.] ) (?: [01]?\d | 2[0-4] )
       (?: :[0-5]\d (?![.:]?\d) | \s?(?:Uhr|[ap]\.m\.|pm)(?!\w) | [ap]m\b | h[0-5]\d )
+  | ^ \W* (?-i: UTC | GMT | WEZ | EST | EDT | ET | PST | PDT | PT | BST | IST | CST | CDT ) \b
+  | \b (?: \w*-? (?: Standard | Orts | Sommer | Winter )zeit | Eastern | Pacific ) \b
+  | \b (?: abends | morgens | vormittags | nachmittags | mittags | nachts ) \b
+  | \b (?: ein | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf
+      | \w+zehn | \w*zwanzig ) \s Uhr \b
   | \b (?: ab | bis | um | gegen | until | till | at ) \s+ \d{{1,2}} \s? h \b
   | ^ \s* \?+ | \s \?+ (?= \s* (?: [,)] | $ ) ) | \d \s? [-–] \s? \?
   | (?<! [\w.] ) \d{{1,2}} \. \s? \d{{1,2}} \. (?! \d )
@@ -47,6 +56,7 @@ _ODD = re.compile(
       (?: \d{{1,2}} \. \s+ (?:{_MONTH}) | (?:{_MONTH}) \s+ \d ) \b
   | \b (?: Dauer | Ende | Duration ) :? \s+ (?: (?: ca | etwa | gegen | um | about ) \.? \s+ )? \d
   | \b \d+ (?: [,.]\d )? \s? (?: Std | Stunden? | hours? ) \b
+  | \b (?: Uhrzeit | Zeit | Beginn | time ) \s (?: folgt | wird | noch | tb[acd] | to\s be ) \b
   | \b (?: derzeit | aktuell | zurzeit | momentan | vorerst | vorläufig | currently
       | temporarily ) \b
     """,

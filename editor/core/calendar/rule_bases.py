@@ -116,7 +116,8 @@ def _take_week_days(phrase: Phrase, is_usual: bool) -> Basis | None:
     if phrase.peek().text in _ALTERNATELY or has_each and phrase.peek().does(Word.OTHER):
         phrase.index += 1
         listed = take_weekdays(phrase, as_habit=False)
-        return _week_basis(listed, every=2) if listed else None
+        is_one = listed is not None and len(listed.numbers) == 1  # of two, each takes its turn
+        return _week_basis(listed, every=2) if listed and is_one else None
     if phrase.take(Word.DAY) and has_each:
         return Basis([_ALL_DAYS])
     is_one = phrase.peek().text in _ONE_DAY and not (has_each or is_usual)

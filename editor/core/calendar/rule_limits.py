@@ -142,7 +142,8 @@ def _take_interval(phrase: Phrase, limits: Limits, _: date | None) -> Limits | N
 
 def _take_exception(phrase: Phrase, limits: Limits, near: date | None) -> Limits | None:
     """Except in some months, on some days or weekdays, or on holidays."""
-    if not phrase.take(Word.EXCEPT):
+    is_said = phrase.take(Word.EXCEPT) or phrase.take_text("bis") and phrase.take_text("auf")
+    if not is_said:
         return None
     while phrase.take(Word.ON) or phrase.take_text(*_PUBLIC):
         pass

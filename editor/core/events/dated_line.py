@@ -21,6 +21,11 @@ _LATE_PLACE = re.compile(
     re.IGNORECASE,
 )
 """A place behind a title: an address with a postcode and its town at the end, or online."""
+_MORE_DAYS = re.compile(
+    r"\b(?:Folgetermine?|weitere[rn]?\sTermine?|auch\sam|further\sdates?)\b[^\d]{0,12}\d",
+    re.IGNORECASE,
+)
+"""What names other days of the same event behind its title."""
 _KIND = re.compile(
     r"(?:Vortrag|Workshop|Lesung|Film|Filmabend|Konzert|Diskussion|Podium|Seminar|Webinar|Führung|"
     r"Kurs|Talk|Lecture|Panel|Screening|Concert|Reading)",
@@ -61,7 +66,8 @@ def read_dated(
         words[stop:].strip(MARKS) for words, stop in zip(lines, stops, strict=False)
     )
     _take_late_hours(line)
-    if find_odd_words(line.place) or _has_hours(line.words[stops[0] :], line.when):
+    behind = line.words[stops[0] :]
+    if find_odd_words(line.place) or _has_hours(behind, line.when) or _MORE_DAYS.search(behind):
         return False
     return line.time_span is not None or not _has_hours_elsewhere(line)
 
