@@ -5008,6 +5008,10 @@
         <translation>„{words}“ gilt als {hour:%H:%M} Uhr.</translation>
     </message>
     <message>
+        <source>The text names a new day: {day:%d.%m.%Y}.</source>
+        <translation>Der Text nennt einen neuen Tag: {day:%d.%m.%Y}.</translation>
+    </message>
+    <message>
         <source>The text also says “{words}”.</source>
         <translation>Im Text steht auch „{words}“.</translation>
     </message>

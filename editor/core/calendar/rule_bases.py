@@ -8,6 +8,7 @@ from editor.core.calendar.month_bases import (
     take_days_of_month,
     take_each,
     take_month_marker,
+    take_weekdays_of_one,
 )
 from editor.core.calendar.phrase import Phrase
 from editor.core.calendar.rrule import WORKDAYS, Parity, Pattern, weekly
@@ -115,9 +116,8 @@ def _take_week_days(phrase: Phrase, is_usual: bool) -> Basis | None:
     has_each = take_each(phrase)
     if phrase.peek().text in _ALTERNATELY or has_each and phrase.peek().does(Word.OTHER):
         phrase.index += 1
-        listed = take_weekdays(phrase, as_habit=False)
-        is_one = listed is not None and len(listed.numbers) == 1  # of two, each takes its turn
-        return _week_basis(listed, every=2) if listed and is_one else None
+        weekday = take_weekdays_of_one(phrase)  # of two, each takes its turn
+        return None if weekday is None else Basis([weekly(weekday, every=2)])
     if phrase.take(Word.DAY) and has_each:
         return Basis([_ALL_DAYS])
     is_one = phrase.peek().text in _ONE_DAY and not (has_each or is_usual)

@@ -40,7 +40,7 @@ from editor.core.importers.text_blocks import (
     split_blocks,
     split_mail,
 )
-from editor.core.importers.text_doubts import add_text_doubts
+from editor.core.importers.text_doubts import add_text_doubts, doubt_old_day
 from editor.core.importers.text_parts import (
     AROUND,
     SENTENCE_END,
@@ -98,6 +98,8 @@ def read_invitations(text: str, context: ImportContext) -> list[Candidate]:
             found = [_doubt_series(event, meeting) for event in events]
         if len(found) > 1:
             found = share_line(found, block.lines, context)
+            mentions = [mention for _, mention in block.dates]
+            found = [doubt_old_day(candidate, mentions) for candidate in found]
         elif found:
             found = [add_text_doubts(found[0], "\n".join([*block.lines, *after]), context)]
         candidates += found

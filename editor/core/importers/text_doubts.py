@@ -4,17 +4,18 @@ Nobody else would see what a guess leaves out: it is shown beside the event, in 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import time
 
 from editor.core.base.messages import Message, translate
+from editor.core.base.phrasebook import PHRASEBOOKS
 from editor.core.calendar.clock import read_hours
 from editor.core.calendar.date_changes import find_change
 from editor.core.calendar.remarks import CLOCK, DOORS_HOUR
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import Candidate, ImportContext
-from editor.core.importers.date_mentions import DateRole, find_dates
+from editor.core.importers.date_mentions import DateMention, DateRole, find_dates
 from editor.core.importers.text_blocks import ADDRESS
 from editor.core.importers.written_hours import names_clocks
 
@@ -28,6 +29,7 @@ _LENGTH = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MONTH = re.compile(rf"\b(?:{'|'.join(m for book in PHRASEBOOKS for m in book.months)})\b")
 _SIGN_UP = re.compile(r"[^.!?\n]*\b(?:anmeld|anzumeld|melde|regist|rsvp|rückmeld)[^.!?\n]*", re.I)
 _MARKS = " \t,.:;()!"
 _MOST = 3
@@ -58,6 +60,25 @@ def add_text_doubts(candidate: Candidate, text: str, context: ImportContext) -> 
     )
     doubts = tuple(map(_doubt, list(said)[:_MOST]))
     return replace(candidate, doubts=(*candidate.doubts, *doubts))
+
+
+def doubt_old_day(candidate: Candidate, mentions: Iterable[DateMention]) -> Candidate:
+    """Doubt an event of a text that names a new day, too.
+
+    Args:
+        candidate: One of the events.
+        mentions: The dates of the text.
+
+    Returns:
+        The candidate, with a doubt unless it is on the new day.
+    """
+    new = {when for mention in mentions if mention.role is DateRole.NEW for when in mention.when}
+    when = candidate.data.when
+    if not new or candidate.data.cancelled or when is None or when.start in {w.start for w in new}:
+        return candidate
+    message = translate("core", "The text names a new day: {day:%d.%m.%Y}.")
+    doubt = message.fill(day=min(when.start for when in new))
+    return replace(candidate, doubts=(*candidate.doubts, doubt))
 
 
 def _doubt(words: str) -> Message:
@@ -95,10 +116,15 @@ def _find_other_hours(data: EventData, text: str) -> Iterator[str]:
 
 
 def _find_days_off(data: EventData, text: str, context: ImportContext) -> Iterator[str]:
-    """Days beside a rule that it does not name: "nicht am 17. Februar", "noch bis 29. März"."""
+    """Days and months beside a rule that it does not name: "nicht am 17. Februar"."""
     if data.kind is not EntryKind.MEETING:
         return
+    rest = text
     for mention in find_dates(text, context):
         words = text[mention.start : mention.end].strip(_MARKS)
+        rest = rest.replace(words, " ")
         if mention.role is DateRole.OFF and words not in data.rule:
             yield words
+    for month in _MONTH.finditer(rest):
+        if month[0] not in data.rule:
+            yield month[0]

@@ -339,3 +339,20 @@ def test_hours_of_twelve_and_rooms_are_no_other_hours(context):
     )
     (candidate,) = import_events(text.encode(), "text", context).candidates
     assert [str(doubt) for doubt in candidate.doubts] == ["The title is a guess from the text."]
+
+
+def test_the_old_day_beside_a_new_one_is_doubted(context):
+    text = (
+        "Für Donnerstag, 5. März, 19.30 Uhr, hat die Volkshochschule ins Café eingeladen. Leider "
+        "fällt das dem Streik zum Opfer. Es gibt einen Nachholtermin am 31. März, 19.30 Uhr."
+    )
+    old, new = import_events(text.encode(), "text", context).candidates
+    assert "The text names a new day: 31.03.2026." in [str(doubt) for doubt in old.doubts]
+    assert [str(doubt) for doubt in new.doubts] == ["The title is a guess from the text."]
+
+
+def test_months_beside_a_rule_are_shown(context):
+    text = "Im Oktober treffen wir uns jeden Dienstag um 19 Uhr im Haus, Weg 1, 10115 Ulm."
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    said = [str(doubt) for doubt in candidate.doubts]
+    assert "The text also says “Oktober”." in said
