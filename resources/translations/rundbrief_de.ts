@@ -5000,6 +5000,10 @@
         <translation>Nicht gelesen: Angeben, wann es stattfindet, und ankreuzen.</translation>
     </message>
     <message>
+        <source>The text names clocks that are not known: {zone}.</source>
+        <translation>Der Text nennt eine Uhrzeit in einer Zeitzone, die nicht bekannt ist: {zone}.</translation>
+    </message>
+    <message>
         <source>The text says the hours in {zone}; they were converted.</source>
         <translation>Der Text nennt die Uhrzeit in {zone}; sie ist umgerechnet.</translation>
     </message>

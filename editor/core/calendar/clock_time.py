@@ -14,7 +14,7 @@ _YEARS = range(2000, 2036)
 """Numbers of four digits that are rather years than hours."""
 _PARTS = {Word.LATE: Word.EVENING, Word.EARLY: Word.MORNING, Word.NOON: Word.NOON}
 _BEHIND_HALF = (Word.TO, Word.AND, Word.ZONE, Word.HERE)
-_ENGLISH_PLACE = ("at", "in", "on")
+_BEHIND_AM = ("at", "in", "on", "eastern", "pacific", "central", "mountain", "uk", "london")
 """What may follow on "am" that is no German word before a place."""
 _AROUND_NOON = (12, 1, 2, 3)
 """Hours that may be "mittags"; others have said their half of the day."""
@@ -162,7 +162,7 @@ def _take_half(phrase: Phrase, hour: int) -> Word | None:
 
 
 def _may_follow_half(token: Token) -> bool:
-    return token.does(*_BEHIND_HALF) or token.text in _ENGLISH_PLACE
+    return token.does(*_BEHIND_HALF) or token.text in _BEHIND_AM
 
 
 def _take_signature(phrase: Phrase) -> bool:

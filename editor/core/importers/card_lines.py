@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from editor.core.calendar import clock
+from editor.core.calendar.date_changes import find_change
 from editor.core.calendar.date_words import is_of_time
 from editor.core.importers.fields import FIELD_NAMES, LABELED
-from editor.core.importers.text_blocks import ADDRESS
+from editor.core.importers.text_blocks import ADDRESS, Block
 from editor.core.importers.text_parts import AROUND, find_place, is_place_line, join_dots
 from editor.core.importers.written_hours import end_of_words
 
@@ -28,9 +29,18 @@ _KIND = re.compile(
 )
 _TOWN = re.compile(r"\d{5} [A-ZÄÖÜ][\w-]+(?: [\w/()-]+){0,3}")
 _BEFORE_PLACE = re.compile(r"^(?:im|in der|in|bei|at the|at)\s+(?=[A-ZÄÖÜ])")
-_OTHER_LABEL = re.compile(r"[^\W\d]{3,20}:\s")
+_OTHER_LABEL = re.compile(r"[^\W\d]{3,20}(?:\s[^\W\d]+){0,2}:(?:\s|$)")
 """What calls a line something else: "Zeitzone: …"."""
 _NO_VERBS = ("in", "im", "am", "an", "bei", "online", "at", "und", "uhr", "bis", "ab", "von")
+LEADS = ("", "am", "on", "wann", "when")
+"""What may stand before the date of a line, and is no title."""
+_NO_TITLE = re.compile(
+    r"(?:lieb|hallo|hi|moin|hey|dear|guten|sehr geehrt)\w*\b|"
+    r"(?:(?:unsere|die|alle|nächste[nr]?|kommende|our|next|upcoming)\s)*"
+    r"(?:termine|programm|veranstaltungen|kalender|events|dates|schedule)\b",
+    re.IGNORECASE,
+)
+"""How lines begin that stand above a date and are no title: a greeting, the heading of a list."""
 LONGEST_LINE = 90
 """Characters of a line that is no sentence."""
 
@@ -89,10 +99,38 @@ def may_be_title(line: str) -> bool:
     """
     if ADDRESS.sub("", line).strip(AROUND) == "" or _ACTION.fullmatch(line):
         return False
+    if _is_nothing_but_change(line):
+        return False
     labeled = LABELED.fullmatch(line)
     if labeled and FIELD_NAMES.get(labeled[1].lower()) not in ("title", None):
         return False
     return has_words(line) and len(line) <= LONGEST_LINE
+
+
+def _is_nothing_but_change(line: str) -> bool:
+    """Whether a line says nothing but that something does not take place: "FÄLLT AUS!"."""
+    change = find_change(line, 0)
+    return change is not None and not (line[: change[0]] + line[change[1] :]).strip(AROUND)
+
+
+def has_title_above(block: Block) -> bool:
+    """Tell whether a title stands above the only date of a block, whatever follows on the date.
+
+    Args:
+        block: The block.
+
+    Returns:
+        Whether it does; greetings and headings of lists are no titles.
+    """
+    if len(block.dates) != 1 or "**" in block.text:
+        return False
+    number, mention = block.dates[0]
+    above = block.lines[:number]
+    lead = block.lines[number][: mention.start].strip(AROUND).lower()
+    if not above or len(above) > 2 or lead not in LEADS:
+        return False
+    is_title = may_be_title(above[-1]) and not above[-1].rstrip().endswith((":", ",", ";"))
+    return is_title and not any(_NO_TITLE.match(line) for line in above)
 
 
 def find_card_title(above: Sequence[str], below: Sequence[str]) -> str:

@@ -58,13 +58,30 @@ _NEW = re.compile(
 )
 _ONTO = re.compile(rf"\b(?:auf|to|for){_LEAD}", re.IGNORECASE | re.VERBOSE)
 _CANCELLED = re.compile(
-    r"\b(?:fällt\b.*\baus|entfällt|entfallen|ausfallen|absagen|sagen\b.*\bab|abgesagt\w*|cancel\w*)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"""
+    \b (?: fällt\b.*\baus | entfällt | entfallen | ausfallen | absagen | sagen\b.*\bab | abgesagt\w*
+      | cancel\w* | nicht\s+(?:statt|stattfinden) | geschlossen | closed
+      | (?: not | won[’']t | doesn[’']t ) \b .* \b take\s+place
+      | (?: ist | gibt\ es ) \s kein\w* \s
+        \w* (?: treffen | termin | stammtisch | plenum | sitzung )
+    ) \b
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _CANCELLED_BEFORE = re.compile(
-    r"\b(?:cancell?ed|abgesagt|absage|entfällt|verschoben|postponed|moved)\b\W{0,3}[:!–-]",
-    re.IGNORECASE,
+    r"""
+    \b (?: cancell?ed | abgesagt | absage | entfällt | verschoben | postponed | moved ) \b
+      \W{0,3} [:!–-]
+    | \b cancel \b [^.!?\n]* $
+    | \b (?: no | keine? ) \s (?: \w+\s )?
+      \w* (?: meeting | meetup | event | session | treffen | termin | stammtisch | plenum
+        | sitzung ) \b [^.!?\n]* $
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+_FALLS = re.compile(r"\bfällt\b[^.!?\n]*$", re.IGNORECASE)
+_OUT = re.compile(r"[^.!?\n]*\baus\b", re.IGNORECASE)
+"""“fällt … am 28. Februar aus”."""
 _MOVED = re.compile(r"\b(?:verschoben|verlegt|moved|postponed|rescheduled)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:nächste\w*|kommende\w*|next)\b[^.!?\n]{0,40}$", re.IGNORECASE)
 _SIGN_UP_BEHIND = re.compile(r"[^.!?\n]{0,40}\b(?:an|anmelden|anzumelden)\b", re.IGNORECASE)
@@ -163,7 +180,9 @@ def _find_role(before: str, behind: str) -> DateRole:
         return DateRole.OFF
     if _NEW.search(before) or (_ONTO.search(before) and _MOVED.search(behind)):
         return DateRole.NEW
-    is_called_off = _CANCELLED_BEFORE.search(before) is not None
+    is_called_off = _CANCELLED_BEFORE.search(before) is not None or (
+        _FALLS.search(before) is not None and _OUT.match(behind) is not None
+    )
     if is_called_off or _CANCELLED.search(behind) or _MOVED.search(behind):
         return DateRole.CANCELLED
     return DateRole.NEXT if _NEXT.search(before) else DateRole.EVENT

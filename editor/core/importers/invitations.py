@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from editor.core.base.messages import Message, translate
 from editor.core.calendar.date_words import is_of_time
+from editor.core.calendar.remarks import CLOCK
 from editor.core.events.location import ONLINE_WORDS
 from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import (
@@ -20,9 +21,11 @@ from editor.core.importers.candidate import (
     find_first_url,
 )
 from editor.core.importers.card_lines import (
+    LEADS,
     LONGEST_LINE,
     find_card_place,
     find_card_title,
+    has_title_above,
     has_words,
     is_sentence,
     may_be_title,
@@ -49,7 +52,7 @@ from editor.core.importers.text_parts import (
     find_quoted,
     is_online,
 )
-from editor.core.importers.written_hours import add_hours, end_of_words
+from editor.core.importers.written_hours import add_hours, end_of_words, is_clocks
 
 _LONGEST_GUESS = 80
 _LONGEST_NAME = 70
@@ -62,8 +65,12 @@ _NO_NAME = re.compile(
 _BEFORE_DATE = re.compile(r"(?:[\s,:–-]+(?:am|vom|ab|on|from))?[\s,:–-]*$")
 _VERB_FIRST = re.compile(
     r"(?:ist|sind|findet|finden|trifft|treffen|laden|lädt|gibt|wird|werden|startet|beginnt|läuft|"
-    r"haben|hat|kommt|machen|is|are|will|takes|meets?|we|wir)\b"
+    r"haben|hat|kommt|machen|fällt|entfällt|bleibt|is|are|will|takes|meets?|we|wir)\b"
 )
+_LATE_HOURS = re.compile(
+    rf"[,–-]?\s*(?:(?:um|ab|von|at|from)\s+)?{CLOCK.pattern}.*$", re.IGNORECASE | re.VERBOSE
+)
+"""Hours behind a title."""
 _DAY = re.compile(r"\d[^,]*|^.*$")
 """A day without its weekday and hours."""
 _LAST_SENTENCE = re.compile(r"^.*(?<!\d)[.!?]\s+", re.DOTALL)
@@ -85,7 +92,8 @@ def read_invitations(text: str, context: ImportContext) -> list[Candidate]:
     blocks = split_blocks(lines, context)
     candidates: list[Candidate] = []
     for number, block in enumerate(blocks):
-        listed = read_issue_lines("\n".join(block.raw), context)
+        is_card = has_title_above(block)
+        listed = [] if is_card else read_issue_lines("\n".join(block.raw), context)
         meeting = None if listed else read_rule_line(block.text, context)
         before = blocks[number - 1] if number else None
         after = find_following(blocks, number)
@@ -130,9 +138,9 @@ def _holds_more(candidate: Candidate) -> bool:
         return False
     title = data.title
     words = title.strip(AROUND)
-    if _VERB_FIRST.match(words):
+    if _VERB_FIRST.match(words) or title.startswith("("):
         return True
-    is_about_time = is_of_time(words) or end_of_words(words) > 0
+    is_about_time = is_of_time(words) or end_of_words(words) > 0 or bool(CLOCK.search(words))
     return is_about_time or bool(find_place(title) or find_first_url(title) or is_online(title))
 
 
@@ -143,8 +151,9 @@ def _read_block(
     number, mention = block.dates[0]
     line = block.lines[number]
     lead, behind = line[: mention.start].strip(AROUND), line[mention.end :].strip(AROUND)
+    lead = "" if lead.lower() in LEADS else lead
     is_short = all(len(line) <= LONGEST_LINE for line in block.lines)
-    is_place = ONLINE_WORDS.fullmatch(without_hours(behind)) is not None
+    is_place = ONLINE_WORDS.fullmatch(without_hours(behind)) or has_title_above(block)
     is_line = not lead and has_words(behind) and not is_sentence(behind) and not is_place
     for number, mention in block.dates:
         if is_line:
@@ -173,6 +182,7 @@ def _read_line(
     town = place.address.rpartition(" ")[2] if place else ""
     title = re.sub(rf"\s+(?:in|im|@)\s+{re.escape(town)}\W*$", "", title) if town else title
     title = re.sub(r"\((?:online|virtuell)\)", "", title, flags=re.IGNORECASE)
+    title = _LATE_HOURS.sub("", title) or title
     data = _make_data(title.strip(AROUND), place.address if place else "", url, plain, context)
     yield from _candidates_of(data, mention, whole, context, ())
 
@@ -193,6 +203,9 @@ def _read_card(
         line for other, line in enumerate(block.lines) if other > number and other not in dated
     ]
     below += after
+    behind = without_hours(block.lines[number][mention.end :]).strip(AROUND)
+    if has_words(behind) and not CLOCK.search(behind) and not is_clocks(behind):
+        below = [behind, *below]
     if not above and before and not before.dates and len(before.text) < 3 * LONGEST_LINE:
         above = [line for line in before.lines if may_be_title(line)][:1]
     title = find_card_title(above, below) or subject
@@ -275,6 +288,7 @@ def _candidates_of(
     if mention.has_wrong_weekday:
         doubts = (*doubts, translate("core", "The weekday beside the date is another one."))
     is_cancelled = mention.role is DateRole.CANCELLED
+    words = _sentence_of(words) if is_cancelled else words  # what follows is of another day
     for when in mention.when:
         found = add_hours(when, words, context.profile.timezone)
         made = replace(data, when=found.when, registration=registration, cancelled=is_cancelled)

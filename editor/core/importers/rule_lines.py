@@ -27,6 +27,11 @@ _VERB = re.compile(
 _ARTICLE = re.compile(r"^(?:Das|Der|Die|The|Our|Unsere?)\s+(?=[A-ZÄÖÜ])")
 _SENTENCE = re.compile(r"(?<!\d)[.!?]\s+[A-ZÄÖÜ]")
 _PREPOSITION = re.compile(r"\s+(?:im|in(?:\s+de[rmn])?|am|an|bei|at|in\s+the)\s*$")
+_NEXT_DATES = re.compile(
+    r"^(?:nächste|kommende|weitere|next|upcoming)\s(?:Termine?|dates?)\b.*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line with the next days of a series."""
 _PRONOUNS = ("Wir", "We", "Es", "It")
 """What invites in a sentence, and is no name."""
 _LONGEST = 600
@@ -53,7 +58,7 @@ def read_rule_line(line: str, context: ImportContext) -> Candidate | None:
 def _make_meeting(
     line: str, start: int, rule: Rule, read: MeetingWords, context: ImportContext
 ) -> Candidate | None:
-    before, behind = line[:start].strip(AROUND), line[read.end :]
+    before, behind = line[:start].strip(AROUND), _NEXT_DATES.sub("", line[read.end :])
     phrase, hours = read.phrase, read.hours
     rest = line[read_hours(line, rule.end)[1] :]
     if read.rule is not rule and hours and (limit := find_limit(rest).strip(" .,()")):

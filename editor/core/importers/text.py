@@ -1,6 +1,7 @@
 """Text read into candidates: lines in any form an issue has, a mail, a table from a spreadsheet."""
 
 import re
+from dataclasses import replace
 
 from editor.core.base.errors import InputRejected
 from editor.core.base.messages import translate
@@ -16,6 +17,7 @@ from editor.core.importers.labeled_lines import add_registration, join_labels, r
 from editor.core.importers.tables import read_table, split_table
 from editor.core.importers.text_doubts import add_text_doubts
 from editor.core.importers.unread_dates import find_unread
+from editor.core.importers.written_hours import convert_hours
 
 _MAX_LENGTH = 200_000
 _QUOTE_MARKS = re.compile(r"^(?:[>|]\s?)+")
@@ -87,9 +89,14 @@ def _find_candidates(text: str, context: ImportContext) -> tuple[list[Candidate]
 
 def _read_labeled(text: str, context: ImportContext) -> list[Candidate]:
     candidates = add_registration(read_labeled_lines(text, context), text, context)
-    if len(candidates) == 1:
-        return [add_text_doubts(candidates[0], text, context)]
-    return candidates
+    if len(candidates) != 1:
+        return candidates
+    (candidate,) = candidates
+    if when := candidate.data.when:
+        found = convert_hours(when, text, context.profile.timezone)
+        data = replace(candidate.data, when=found.when)
+        candidate = replace(candidate, data=data, doubts=(*candidate.doubts, *found.doubts))
+    return [add_text_doubts(candidate, text, context)]
 
 
 def _remove_quote_marks(text: str) -> str:

@@ -29,8 +29,12 @@ _LENGTH = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NEW_PLACE = re.compile(
+    r"\b(?:neuer|geänderter|anderer|new|different)\s(?:Ort|Raum|venue|location|place)\b", re.I
+)
 _MONTH = re.compile(rf"\b(?:{'|'.join(m for book in PHRASEBOOKS for m in book.months)})\b")
 _SIGN_UP = re.compile(r"[^.!?\n]*\b(?:anmeld|anzumeld|melde|regist|rsvp|rückmeld)[^.!?\n]*", re.I)
+_EACH_DAY = re.compile(r"\b(?:jeweils|täglich|each day|daily|every day)\b", re.IGNORECASE)
 _MARKS = " \t,.:;()!"
 _MOST = 3
 """How many such words are shown of one event."""
@@ -55,6 +59,8 @@ def add_text_doubts(candidate: Candidate, text: str, context: ImportContext) -> 
             *_find_changes(candidate.data, words, context),
             *_find_other_hours(candidate.data, words),
             *(match[0].strip(_MARKS) for match in _LENGTH.finditer(words)),
+            *(match[0] for match in _NEW_PLACE.finditer(words)),
+            *_find_each_day(candidate.data, words),
             *_find_days_off(candidate.data, words, context),
         ]
     )
@@ -113,6 +119,12 @@ def _find_other_hours(data: EventData, text: str) -> Iterator[str]:
         is_clear = "." not in clock[0] or clock[0][-1].isalpha()  # else it may be a room
         if hours and hours[0] not in known and is_clear:
             yield clock[0]
+
+
+def _find_each_day(data: EventData, text: str) -> Iterator[str]:
+    """Words by which the hours of several days are those of each."""
+    if data.when and data.when.end and data.when.start_time:
+        yield from (match[0] for match in _EACH_DAY.finditer(text))
 
 
 def _find_days_off(data: EventData, text: str, context: ImportContext) -> Iterator[str]:

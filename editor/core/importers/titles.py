@@ -10,6 +10,7 @@ from editor.core.calendar.remarks import CLOCK, DOORS
 from editor.core.importers.candidate import Candidate
 
 _AROUND = " \t,.:;|–—-!"
+_SENTENCE = re.compile(r"(?<!\d)[.!?]\s+\S|^[a-zäöü]+\s.*\.$")
 _EMPTY = re.compile(r"\\?[\[(]\s*\\?[\])]")
 
 
@@ -23,8 +24,8 @@ def split_changes(candidate: Candidate) -> Candidate:
         The candidate without them: cancelled, or with a doubt that names them.
     """
     data, doubts = candidate.data, candidate.doubts
-    if not candidate.is_read:  # its title is the words it was found in
-        return candidate
+    if not candidate.is_read or _SENTENCE.search(data.title):
+        return candidate  # its title is the words it was found in
     while change := find_change(data.title, 0):
         words = data.title[slice(*change)]
         rest = _EMPTY.sub(" ", data.title[: change[0]] + data.title[change[1] :])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from editor.core.base.messages import translate
 from editor.core.calendar.vocabulary import MONTHS
@@ -9,6 +10,7 @@ from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import Candidate, ImportContext, escape_markdown
 from editor.core.importers.date_mentions import DateMention, DateRole, find_dates
 from editor.core.importers.text_blocks import ADDRESS, split_blocks, split_mail
+from editor.core.importers.written_hours import names_clocks
 
 _DATE_LIKE = re.compile(
     rf"""
@@ -40,6 +42,8 @@ def find_unread(
         One candidate without a date for each line, at most 20; its title is the line.
     """
     known = {day for candidate in candidates for day in _days_of(candidate.data)}
+    if names_clocks(text):  # on other clocks it may be another day
+        known |= {day + timedelta(days=step) for day in known for step in (-1, 1)}
     rules = " ".join(candidate.data.rule for candidate in candidates)
     found: list[Candidate] = []
     _, lines = split_mail(text)
@@ -50,13 +54,13 @@ def find_unread(
     return found
 
 
-def _days_of(data: EventData) -> Iterator[object]:
+def _days_of(data: EventData) -> Iterator[date]:
     for when in (data.when, data.registration):
         if when:
             yield from (when.start, when.last)
 
 
-def _is_unread(line: str, known: set[object], rules: str, context: ImportContext) -> bool:
+def _is_unread(line: str, known: set[date], rules: str, context: ImportContext) -> bool:
     plain = ADDRESS.sub(lambda match: " " * len(match[0]), line)
     mentions = find_dates(plain, context)
     if any(_is_left_out(mention, plain, known, rules) for mention in mentions):
@@ -64,7 +68,7 @@ def _is_unread(line: str, known: set[object], rules: str, context: ImportContext
     return not mentions and any(match[0] not in rules for match in _DATE_LIKE.finditer(plain))
 
 
-def _is_left_out(mention: DateMention, line: str, known: set[object], rules: str) -> bool:
+def _is_left_out(mention: DateMention, line: str, known: set[date], rules: str) -> bool:
     if mention.role is DateRole.OFF or (mention.role is DateRole.NEXT and rules):
         return False
     words = line[mention.start : mention.end].partition(",")[0]

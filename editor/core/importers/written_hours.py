@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, tzinfo
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from editor.core.base.messages import Message, translate
 from editor.core.base.phrasebook import GERMAN
@@ -38,11 +38,26 @@ _ZONES = {
     "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
     "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago",
     "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles", "uk": "Europe/London", "london": "Europe/London",
 }  # fmt: skip
+_WITH_TIME = ("eastern", "central", "mountain", "pacific", "uk", "london")
+"""What names clocks only before "time"."""
 _CENTRAL = ("cet", "cest", "mez", "mesz")
 _CLOCKS = re.compile(
-    rf"\s*\(?\b(?P<zone>{'|'.join((*_ZONES, *_CENTRAL))})\b(?![+-]\d)", re.IGNORECASE
+    rf"""
+    \s* \(? \b
+    (?: (?P<zone> {"|".join({*_ZONES, *_CENTRAL} - {*_WITH_TIME})} ) \b (?! [+-]\d )
+      | (?P<named> {"|".join(_WITH_TIME)} ) \s+ (?: (?: standard | daylight ) \s+ )? time \b )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+_BEHIND_CLOCKS = re.compile(r"\)?|\s*\([^()]*\)|\s*[-–]\s*[\w ]+\)?")
+"""What may follow on their name: "(US and Canada)", "- New York"."""
+_LABEL = re.compile(
+    r"\b(?:time\s?zone|zeitzone)\s*:\s*(?P<zone>[A-Za-z_]+(?:/[\w/+-]+)?)", re.IGNORECASE
+)
+"""The clocks of all hours of a text: "Time zone: America/New_York"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +84,21 @@ def add_hours(when: TimeSpan, words: str, zone: str) -> FoundHours:
         times = _times_in(when, words) if other else ()
         own = (timed for timed, clocks in times if clocks and _is_central(clocks))
         central = next(own, None)
-        return FoundHours(central) if central else _convert(when, other, zone)
+        return FoundHours(central) if central else _convert(when, _name_of(other, words), zone)
     found = sorted(
         _times_in(when, words), key=lambda each: bool(each[1] and not _is_central(each[1]))
     )
-    return _convert(*found[0], zone) if found else _guess(when, words)
+    if not found:
+        return _guess(when, words)
+    return _convert(found[0][0], _name_of(found[0][1], words), zone)
+
+
+def _name_of(clocks: re.Match[str] | None, words: str) -> str:
+    """What clocks are called behind hours, or in a line of their own; "" for those of here."""
+    if clocks:
+        return "" if _is_central(clocks) else clocks["zone"] or clocks["named"]
+    label = _LABEL.search(words)
+    return label["zone"] if label else ""
 
 
 def names_clocks(text: str) -> bool:
@@ -83,9 +108,38 @@ def names_clocks(text: str) -> bool:
         text: A text.
 
     Returns:
-        Whether it does, behind any of its hours.
+        Whether it does, behind any of its hours or in a line of their own.
     """
-    return any(_CLOCKS.match(text, match.end()) for match in CLOCK.finditer(text))
+    found = any(_CLOCKS.match(text, match.end()) for match in CLOCK.finditer(text))
+    return found or _LABEL.search(text) is not None
+
+
+def is_clocks(text: str) -> bool:
+    """Tell whether a text is nothing but the name of clocks: "Pacific Time".
+
+    Args:
+        text: What stands behind hours.
+
+    Returns:
+        Whether it is.
+    """
+    match = _CLOCKS.match(text)
+    return match is not None and _BEHIND_CLOCKS.fullmatch(text, match.end()) is not None
+
+
+def convert_hours(when: TimeSpan, text: str, zone: str) -> FoundHours:
+    """Convert a time span that was read in a text to the clocks of a zone.
+
+    Args:
+        when: The time span.
+        text: The text, which may name other clocks behind its hours, or in a line of their own.
+        zone: IANA name of the zone of the clocks that count.
+
+    Returns:
+        The time span on these clocks, with a doubt where the text names others.
+    """
+    clocks = (_CLOCKS.match(text, match.end()) for match in CLOCK.finditer(text))
+    return _convert(when, _name_of(next(filter(None, clocks), None), text), zone)
 
 
 def end_of_words(text: str) -> int:
@@ -113,14 +167,17 @@ def _times_in(when: TimeSpan, words: str) -> Iterator[tuple[TimeSpan, re.Match[s
 
 
 def _is_central(match: re.Match[str]) -> bool:
-    return match["zone"].lower() in _CENTRAL
+    return (match["zone"] or "").lower() in _CENTRAL
 
 
-def _convert(when: TimeSpan, clocks: re.Match[str] | None, zone: str) -> FoundHours:
+def _convert(when: TimeSpan, clocks: str, zone: str) -> FoundHours:
     """A time span on the clocks of a zone, with a doubt where it was on others."""
-    if clocks is None or _is_central(clocks) or when.start_time is None:
+    name = _ZONES.get(clocks.lower(), clocks)
+    if not clocks or when.start_time is None or name == zone:
         return FoundHours(when)
-    name = _ZONES[clocks["zone"].lower()]
+    if name not in available_timezones():
+        message = translate("core", "The text names clocks that are not known: {zone}.")
+        return FoundHours(when, (message.fill(zone=clocks),))
     other: tzinfo = UTC if name == "UTC" else ZoneInfo(name)
     start = to_local(datetime.combine(when.start, when.start_time, other), zone)
     end = when.end_time and to_local(datetime.combine(when.last, when.end_time, other), zone)
@@ -129,7 +186,7 @@ def _convert(when: TimeSpan, clocks: re.Match[str] | None, zone: str) -> FoundHo
     if end:
         last = end.date() if end.date() != start.date() else None
         made = replace(made, end=last, end_time=end.time())
-    return FoundHours(made, (message.fill(zone=clocks["zone"]),))
+    return FoundHours(made, (message.fill(zone=clocks),))
 
 
 def _guess(when: TimeSpan, words: str) -> FoundHours:

@@ -356,3 +356,88 @@ def test_months_beside_a_rule_are_shown(context):
     (candidate,) = import_events(text.encode(), "text", context).candidates
     said = [str(doubt) for doubt in candidate.doubts]
     assert "The text also says “Oktober”." in said
+
+
+@pytest.mark.parametrize(
+    ("text", "off", "on"),
+    [
+        ("heute fällt der Café-Termin am 3. März aus. Der nächste Termin ist am 10. März.",
+         3, 10),
+        ("unser Treffen am 3. März kann leider nicht stattfinden. Das nächste Treffen ist am 10.3.",
+         3, 10),
+        ("we have to cancel the meeting on March 3. The next meeting is on March 10.", 3, 10),
+        ("there will be no meeting on March 3. The next meeting is on March 10.", 3, 10),
+        ("am 3. März ist kein Treffen. Das nächste Treffen ist am 10. März.", 3, 10),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_called_off_is_cancelled(context, text, off, on):
+    first, second = import_events(text.encode(), "text", context).candidates
+    assert (first.data.when.start.day, first.data.cancelled) == (off, True)
+    assert (second.data.when.start.day, second.data.cancelled) == (on, False)
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "place"),
+    [
+        ("Konzert: Die Band", "Fr 13.03.2026, 20 Uhr, Kulturhaus", "Kulturhaus"),
+        ("Vortrag: KI", "13. März 2026, 20 Uhr in der Stadtbibliothek", "Stadtbibliothek"),
+        ("Sommerfest", "am 13. März 2026 ab 20 Uhr im Kulturgarten, Weg 9", "Kulturgarten, Weg 9"),
+        ("Lesung mit Anna", "13. März 2026, 20 Uhr, Haus, Hauptstr. 5", "Haus, Hauptstr. 5"),
+        ("Filmabend: Metropolis", "Do 13.03., Einlass 19:30, Film 20:00\nKino", "Kino"),
+        ("Plenum", "13. März · 20:00\nZeitzone: Europe/Berlin\nLink zum Videoanruf:", ""),
+    ],
+)
+def test_a_title_stands_above_its_date_and_place(context, title, line, place):
+    (candidate,) = import_events(f"{title}\n{line}".encode(), "text", context).candidates
+    data = candidate.data
+    assert (data.title, data.when, data.address) == (title, at(13, 20), place)
+
+
+@pytest.mark.parametrize("above", ["Liebe alle,", "Termine", "Unsere nächsten Termine:"])
+def test_greetings_and_headings_are_no_titles(context, above):
+    assert read(context, f"{above}\n18.03. Stammtisch") == [("Stammtisch", at(18))]
+
+
+def test_hours_behind_a_title_are_hours(context):
+    text = "- 11.03. Plenum, 19 Uhr\n- 18.03. Stammtisch, um 20 Uhr"
+    assert read(context, text) == [("Plenum", at(11, 19)), ("Stammtisch", at(18, 20))]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Call\nWednesday, March 4 · 6:00 – 7:00pm\nTime zone: America/New_York",
+         TimeSpan(date(2026, 3, 5), time(0), None, time(1))),
+        ("Call\nWednesday Mar 4, 2026, 1pm – 3pm (Eastern Time - New York)",
+         TimeSpan(date(2026, 3, 4), time(19), None, time(21))),
+        ("Call\nMarch 4, 2026, 10:00 AM Pacific Time", TimeSpan(date(2026, 3, 4), time(19))),
+        ("What: Call\nWhen: March 4, 2026 at 10:00 AM Eastern Time (US and Canada)",
+         TimeSpan(date(2026, 3, 4), time(16))),
+        ("Runde\n4. März 2026, 18 Uhr\nZeitzone: Europe/London",
+         TimeSpan(date(2026, 3, 4), time(19))),
+    ],
+)  # fmt: skip
+def test_spelled_clocks_are_converted_and_said(context, text, when):
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert (candidate.data.title, candidate.data.when) in [("Call", when), ("Runde", when)]
+    assert any("they were converted" in str(doubt) for doubt in candidate.doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("!!! FÄLLT AUS !!!\nPlenum\n4. März 2026, 19 Uhr\nHackspace, Weg 3", "FÄLLT AUS"),
+        ("Am 14./15. März findet jeweils von 10 bis 18 Uhr unser Hackathon statt.", "jeweils"),
+        ("Plenum\n4. März 2026, 19 Uhr – neuer Ort: Haus, Weg 2", "neuer Ort"),
+    ],
+)
+def test_what_changes_an_event_is_said(context, text, said):
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert f"The text also says “{said}”." in [str(doubt) for doubt in candidate.doubts]
+    assert candidate.data.title in ("Plenum", "Hackathon")
+
+
+def test_the_next_days_of_a_series_are_no_place(context):
+    text = "Critical Mass\nJeden letzten Freitag im Monat, 18 Uhr, Platz\nNächste Termine: 27.02."
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    assert (candidate.data.title, candidate.data.address) == ("Critical Mass", "Platz")
