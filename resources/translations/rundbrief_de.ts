@@ -4196,6 +4196,10 @@
         <translation>„{words}“ wird nicht als Datum verstanden.</translation>
     </message>
     <message>
+        <source>The calendar entry lasts from {start:%d.%m., %H:%M} to {end:%d.%m., %H:%M}, nights included. If the hours are those of each day, write a line for each.</source>
+        <translation>Der Kalendereintrag dauert vom {start:%d.%m., %H:%M} bis {end:%d.%m., %H:%M}, Nächte eingeschlossen. Gelten die Uhrzeiten für jeden Tag, bitte eine Zeile je Tag schreiben.</translation>
+    </message>
+    <message>
         <source>“{words}” stands among events, but names no date.</source>
         <translation>„{words}“ steht zwischen Terminen, nennt aber kein Datum.</translation>
     </message>

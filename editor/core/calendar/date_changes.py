@@ -88,6 +88,8 @@ def _is_called_off(phrase: Phrase) -> bool:
     if token.text in _NONE:
         return behind.text.endswith(_MEETINGS)
     is_name = behind.is_word and behind.text != "an" and not is_time_token(behind)
+    if token.text == "closed":  # "closed beta"
+        return False
     return token.does(*_ENDS_OF_DATES) and is_name and not behind.does(Word.AUXILIARY)
 
 

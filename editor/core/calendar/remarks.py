@@ -29,11 +29,12 @@ _BRACKETED = re.compile(
 _FREE = r"(?:Eintritt|Zutritt|Teilnahme)\s+(?:ist\s+)?(?:frei|kostenlos|kostenfrei)"
 _SIGN_UP = (
     r"(?:bitte\s+)?(?:vorher\s+)?anmelden|"
-    r"(?:mit|ohne)\s+Anmeldung|Anmeldung\s+(?:erforderlich|erwünscht|nötig|empfohlen)"
+    r"(?:mit|ohne)\s+Anmeldung|Anmeldung\s+(?:erforderlich|erwünscht|nötig|empfohlen)|pünktlich|"
+    r"Anmeldung\s+bis\s+[^,:]+"
 )
 _PIECE = re.compile(
     rf"""
-    \s* [,;/] \s*
+    (?: \s* [,;/] \s* | \s (?=pünktlich) )
     (?: (?:{_DOORS}) :? \s+ (?:(?:ab|um|ist|from|at|open)\s+)? {_TIME}
       | {_FREE} | {_SIGN_UP} | kostenlos | kostenfrei | free \s (?: entry | admission ) )
     (?= \s* (?: [,;] | :(?!\d) | $ ) )
@@ -53,15 +54,27 @@ _ODD = re.compile(
   | ^ \s* \?+ | \s \?+ (?= \s* (?: [,)] | $ ) ) | \d \s? [-–] \s? \?
   | (?<! [\w.] ) \d{{1,2}} \. \s? \d{{1,2}} \. (?! \d )
   | \b (?: auch | und | sowie | statt | also | and ) \s+ (?: (?: am | on ) \s+ )?
-      (?: \d{{1,2}} \. \s+ (?:{_MONTH}) | (?:{_MONTH}) \s+ \d ) \b
+      (?: \d{{1,2}} \. \s? (?: {_MONTH} | \d{{1,2}}\. ) | (?:{_MONTH}) \s+ \d )
   | \b (?: Dauer | Ende | Duration ) :? \s+ (?: (?: ca | etwa | gegen | um | about ) \.? \s+ )? \d
   | \b \d+ (?: [,.]\d )? \s? (?: Std | Stunden? | hours? ) \b
+  | \b \d+ \s? (?: min | Minuten | minutes ) \b (?! \s (?: vom? | zum? | from | to | Fuß ) )
+  | \b (?: UK | London | Eastern | Pacific | Central | local ) \s time \b
+  | \b (?: geschlossen | closed | Ausnahme | feiertags | Feiertag\w* | holidays? ) \b
+  | \b (?: nicht | not ) \s (?: am | im | an | in | on ) \b | \b im \s (?: {_MONTH} ) \s nicht \b
+  | (?! ^ ) \b (?: nur | jetzt | diesmal | only ) \s online \b | \b \d \s?x\s im \s Monat \b
+  | \b (?: abwechselnd | wechselnd | alternating | zur \s Zeit | neuer \s Ort | new \s venue ) \b
+  | \b (?: nach \s Sonnenuntergang | im \s Anschluss | afterwards ) \b
+  | ~~ | ❌
   | \b (?: Uhrzeit | Zeit | Beginn | time ) \s (?: folgt | wird | noch | tb[acd] | to\s be ) \b
   | \b (?: derzeit | aktuell | zurzeit | momentan | vorerst | vorläufig | currently
       | temporarily ) \b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+_SIGN = re.compile(r":(?:\s[^,]*)?$|~~|\*\*")
+"""A colon in the last part of a place, or a mark."""
 
 
 def skip_listed_remarks(text: str, at: int) -> int:
@@ -96,17 +109,30 @@ def skip_bracketed_remark(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def find_odd_words(place: str) -> str:
-    """Find words where a place stands that speak of hours, a length, another day or a condition.
+def find_odd_words(words: str) -> str:
+    """Find words beside a date that speak of hours, a length, another day or a condition.
 
     >>> find_odd_words("Haus (bis 21 Uhr)"), find_odd_words("Straße des 17. Juni 135")
     ('21 Uhr', '')
 
     Args:
-        place: The words of a line where its place is expected.
+        words: Where a place is expected, or what stands behind a title.
 
     Returns:
         The first such words; "" where there are none.
     """
-    match = _ODD.search(DOORS.sub("", place))
+    match = _ODD.search(DOORS.sub("", words))
     return match[0].strip(" ,()") if match else ""
+
+
+def find_sign(place: str) -> str:
+    """Find a colon or a mark of Markdown in a place: words of a title, or what is struck through.
+
+    Args:
+        place: The words of a line where its place is expected.
+
+    Returns:
+        The first such sign; "" where there is none.
+    """
+    match = _SIGN.search(place)
+    return match[0].strip() if match else ""

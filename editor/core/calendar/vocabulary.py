@@ -124,12 +124,13 @@ _GERMAN = Vocabulary(
         EARLY="morgens vormittags früh",
         PART="abend nachmittag vormittag morgen mittag nacht nachts frühmorgens",
         HALF="halb viertel dreiviertel",
-        TENTATIVE="vorbehalt unbestätigt voraussichtlich vsl vorläufig geplant vermutlich",
+        TENTATIVE="evtl eventuell vorbehalt unbestätigt voraussichtlich vsl vorläufig geplant "
+        "vermutlich",
         MOVED="verschoben verlegt vorverlegt nachgeholt ersatztermin nachholtermin",
         NEW_DATE="auf neuer neues termin jetzt nun",
         INSTEAD="statt anstatt",
-        CANCELLED="abgesagt absage entfällt entfallen ausfällt ausfallen ausgefallen gecancelt "
-        "storniert",
+        CANCELLED="geschlossen abgesagt absage entfällt entfallen ausfällt ausfallen ausgefallen "
+        "gecancelt storniert",
         AUXILIARY="unter werden wird wurde ist leider muss fällt findet",
         OPEN="tba tbd offen folgt datum",
         FEAST="silvester neujahr heiligabend nikolaus ostern ostermontag pfingsten pfingstmontag "
@@ -199,11 +200,11 @@ _ENGLISH = Vocabulary(
         PART="tonight evening afternoon morning night o'clock o’clock",
         ZONE="utc gmt wez est edt et pst pdt pt bst ist cst cdt mst",
         HALF="half quarter",
-        TENTATIVE="tentatively tentative planned probably",
+        TENTATIVE="tbc tentatively tentative planned probably",
         MOVED="moved postponed rescheduled",
         NEW_DATE="new date now",
         INSTEAD="instead",
-        CANCELLED="cancelled canceled cancellation",
+        CANCELLED="closed cancelled canceled cancellation",
         AUXILIARY="is was has been will be unfortunately",
         OPEN="tba tbd tbc",
         FEAST="easter christmas halloween pentecost",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, datetime, time
 from textwrap import shorten
 
 from editor.core.base.edits import Edit, Span
@@ -134,6 +134,14 @@ _TIME_LIKE = re.compile(
     """,
     re.VERBOSE,
 )
+_HOURS_ONCE = re.compile(
+    r"""
+    [,\s(] \d{1,2} (?:[:.]\d\d)? \s? (?:[ap]\.?m\.?|Uhr)? \s? (?:[-–—]|bis|to|und) \s?
+    \d{1,2} (?:[:.]\d\d)? \s? (?:[ap]\.?m\.?|Uhr|h)? \)? $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Hours from and to at the end of a date: those of all its days."""
 _NOT_A_TIME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|https?://\S+")
 """Brackets and addresses, in which digits are no hours."""
 
@@ -162,6 +170,24 @@ def date_broken(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
                 Span(span.start + match.start(), span.start + match.end()),
                 message.fill(words=match[0].strip()),
             )
+
+
+def hours_of_days(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
+    """Hours behind several days may be those of each, and are taken for one stretch."""
+    for event in issue.events:
+        when = event.when
+        if when is None or when.end is None or when.start_time is None or when.end_time is None:
+            continue
+        words = event.when_span.of(issue.text) if event.when_span else ""
+        if when.start_time < when.end_time and _HOURS_ONCE.search(words):
+            message = translate(
+                "core",
+                "The calendar entry lasts from {start:%d.%m., %H:%M} to {end:%d.%m., %H:%M}, "
+                "nights included. If the hours are those of each day, write a line for each.",
+            )
+            start = datetime.combine(when.start, when.start_time)
+            end = datetime.combine(when.end, when.end_time)
+            yield Diagnostic(entry_anchor(event), message.fill(start=start, end=end))
 
 
 def line_unread(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:

@@ -115,6 +115,7 @@ CHECKS = (
     *EVENT_CHECKS,
     CheckRow("date-broken", Severity.ERROR, event_dates.date_broken),
     CheckRow("line-unread", Severity.HINT, event_dates.line_unread),
+    CheckRow("hours-of-days", Severity.HINT, event_dates.hours_of_days),
     CheckRow("order", Severity.WARNING, event_dates.order),
     CheckRow("holiday", Severity.HINT, event_world.holiday),
     CheckRow("clock-change", Severity.HINT, event_world.clock_change),

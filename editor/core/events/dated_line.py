@@ -9,7 +9,7 @@ from editor.core.base.edits import Span
 from editor.core.calendar.clock import read_hours
 from editor.core.calendar.date_changes import find_change
 from editor.core.calendar.dates import TimeSpan, roll_midnight
-from editor.core.calendar.remarks import CLOCK, DOORS, find_odd_words
+from editor.core.calendar.remarks import CLOCK, DOORS, find_odd_words, find_sign
 from editor.core.events.first_line import MARKS, FirstLine
 from editor.core.events.line_forms import LineForms
 from editor.core.events.model import EntryKind
@@ -22,8 +22,14 @@ _LATE_PLACE = re.compile(
 )
 """A place behind a title: an address with a postcode and its town at the end, or online."""
 _MORE_DAYS = re.compile(
-    r"\b(?:Folgetermine?|weitere[rn]?\sTermine?|auch\sam|further\sdates?)\b[^\d]{0,12}\d",
-    re.IGNORECASE,
+    r"""
+    \b (?: Folgetermine? | weitere[rn]?\sTermine? | Wiederholung | Regen | further\sdates? ) \b
+      [^\d]{0,12} \d
+    | \b (?: wöchentlich | monatlich | weekly | monthly ) \b
+    | \b (?: jede[nr]? | every ) \s (?: \d | \w+ \s (?:im|of) | \w*tag\b | \w+day\b )
+    | \b erste[rs]? \s von \b | \b first \s of \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """What names other days of the same event behind its title."""
 _KIND = re.compile(
@@ -67,14 +73,17 @@ def read_dated(
     )
     _take_late_hours(line)
     behind = line.words[stops[0] :]
-    if find_odd_words(line.place) or _has_hours(behind, line.when) or _MORE_DAYS.search(behind):
+    if any(map(find_odd_words, (line.place, behind))) or find_sign(line.place):
+        return False
+    if _has_hours(behind, line.when) or _MORE_DAYS.search(behind):
         return False
     return line.time_span is not None or not _has_hours_elsewhere(line)
 
 
 def _is_changed(line: FirstLine) -> bool:
     """Whether words say that its date does not hold; a line that is struck through says so, too."""
-    return line.strike is None and find_change(line.words, 0) is not None
+    is_struck = line.strike is None and "~~" in line.words
+    return is_struck or line.strike is None and find_change(line.words, 0) is not None
 
 
 def _has_hours_elsewhere(line: FirstLine) -> bool:

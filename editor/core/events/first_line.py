@@ -26,6 +26,8 @@ _PLACE_LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What may part a time from a place besides a comma, and what may call it one."""
+_BEHIND_PLACE = " |–—·-"
+"""What may part a place from a title."""
 MARKS = " \t.,:;*"
 """What may follow the last mark of a template and says nothing."""
 _BOLD = r"\*\*(?P<title>(?!\s)(?:(?!\*\*).)*?\S)\*\*(?!\*)"
@@ -132,7 +134,9 @@ class FirstLine:
             case Slot.PLACE:
                 label = _PLACE_LABEL.match(text)
                 lead = label.end() if label else 0
-                self.place, self.place_span = text[lead:], Span(span.start + lead, span.end)
+                place = text[lead:].rstrip(_BEHIND_PLACE)
+                start = span.start + lead
+                self.place, self.place_span = place, Span(start, start + len(place))
             case Slot.GROUP:
                 self.group, self.group_span = text, span
             case Slot.URL:

@@ -9,7 +9,11 @@ from editor.core.calendar.date_formats import write_hours, write_time_span
 from editor.core.calendar.date_patterns import DatePattern, compile_pattern, read_any
 from editor.core.calendar.date_words import find_date_words, leaves_time
 from editor.core.calendar.dates import TimeSpan, TimeSpanMatch, read_time_span, roll_midnight
-from editor.core.calendar.remarks import skip_listed_remarks
+from editor.core.calendar.remarks import (
+    find_odd_words,
+    skip_bracketed_remark,
+    skip_listed_remarks,
+)
 from editor.core.events.model import EntryKind
 from editor.core.profiles.line_reading import Reading, Slot
 from editor.core.profiles.line_template import LineTemplate, parse_template
@@ -97,8 +101,11 @@ class LineForms:
         match = read_time_span(text, at, near)
         if match is None:
             return None
-        end = skip_listed_remarks(text, match.end) if match.when.start_time else match.end
-        return None if leaves_time(text, end) else (match, None)
+        end = match.end
+        if match.when.start_time:
+            end = skip_listed_remarks(text, end)
+        remark = text[end : skip_bracketed_remark(text, end)]
+        return None if leaves_time(text, end) or find_odd_words(remark) else (match, None)
 
     def _write_when(self, when: TimeSpan, pattern: DatePattern | None, weekday: bool) -> str:
         pattern = pattern or next(iter(self.patterns), None)

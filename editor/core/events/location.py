@@ -18,7 +18,8 @@ _ONLINE = re.compile(
 )
 _TOOL = r"""
     (?: zoom | jitsi(?:\ meet)? | bigbluebutton | big\ blue\ button | bbb | webex | discord
-      | (?:microsoft\ |ms\ )?teams | google\ meet | nextcloud\ talk | (?:live-?)?stream | youtube )
+      | (?:microsoft\ |ms\ )?teams | google\ meet | nextcloud\ talk | (?:live-?)?stream | youtube
+      | video-?(?:konferenz|call) )
 """
 ONLINE_WORDS = re.compile(
     rf"""
@@ -39,8 +40,17 @@ ONLINE_WORDS = re.compile(
 _ONLINE_TOOL = re.compile(_TOOL, re.IGNORECASE | re.VERBOSE)
 _SAYS_ONLINE = re.compile(r"(?:(?:nur|only|also|auch)\s+)?(?:online|hybrid)", re.IGNORECASE)
 """What is no place of its own; "Virtual (Girona, ES)" is one in some newsletters."""
+_BY_CALL = re.compile(r"(?:per|via|über)\s", re.IGNORECASE)
+_HYBRID = re.compile(
+    r"""
+    (?: (?i:hybrid) \s* [:(,]\s* | (?i:online) \s (?:und|oder|and|or|sowie) \s )
+    (?: (?:im|in|in\sder|at)\s )? (?P<address>[A-ZÄÖÜ0-9][^()]*?) \)?
+    """,
+    re.VERBOSE,
+)
 _BESIDE_PLACE = re.compile(
-    r"(?P<address>.+?) (?: \s*\((?P<remark>[^()]+)\) | (?:,|\s[/+–|-])\s* (?P<last>[^,()/+|]+) )",
+    r"(?P<address>.+?) (?: \s*\((?P<remark>[^()]+)\) | (?:,|\s(?:[/+–|-]|und|oder|and|or))\s*"
+    r"(?P<last>[^,()/+|]+) )",
     re.VERBOSE,
 )
 
@@ -60,12 +70,14 @@ def split_place(place: str) -> tuple[str, bool]:
         The address, "" for none, and whether it is online. The name of a service is an address.
     """
     place = place.strip()
+    if hybrid := _HYBRID.fullmatch(place):
+        return split_place(hybrid["address"])[0], True
     match = _ONLINE.fullmatch(place)
     if match:
         return match["address"] or "", True
     if _ONLINE_TOOL.fullmatch(place):
         return place, True
-    if _SAYS_ONLINE.fullmatch(place):
+    if _SAYS_ONLINE.fullmatch(place) or _BY_CALL.match(place) and ONLINE_WORDS.fullmatch(place):
         return "", True
     beside = _BESIDE_PLACE.fullmatch(place)
     if beside and ONLINE_WORDS.fullmatch(beside["remark"] or beside["last"]):

@@ -11,7 +11,12 @@ from editor.core.calendar.date_changes import find_change
 from editor.core.calendar.date_words import find_date_words, speaks_of_time
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.recurrence import Certainty, read_phrase, read_rule
-from editor.core.calendar.remarks import find_odd_words, skip_bracketed_remark, skip_listed_remarks
+from editor.core.calendar.remarks import (
+    find_odd_words,
+    find_sign,
+    skip_bracketed_remark,
+    skip_listed_remarks,
+)
 from editor.core.events.first_line import LINK, LINKED, FirstLine
 from editor.core.events.meeting_words import as_unread, find_limit, read_to_the_end
 from editor.core.events.model import EntryKind
@@ -86,7 +91,11 @@ def _find_doubt(line: FirstLine) -> str:
     remark = _REMARK.search(LINK.sub(r"\g<title>", line.title)) if is_first else None
     if remark and speaks_of_time(remark[0]):
         return remark[0]
-    return find_odd_words(line.place) or ("" if is_first else find_limit(line.words[title_end:]))
+    when_end = line.when_span.end - line.base if line.when_span else 0
+    beside = line.words[when_end : skip_bracketed_remark(line.words, when_end)]
+    odd = find_odd_words(beside) or find_odd_words(line.place) or find_sign(line.place)
+    behind = "" if is_first else line.words[title_end:]
+    return odd or find_limit(behind) or find_odd_words(behind)
 
 
 def _read_place_and_title(line: FirstLine, at: int) -> None:

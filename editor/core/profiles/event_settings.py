@@ -7,6 +7,8 @@ from msgspec import Struct
 EVENT_LINES = (
     "{date}, {place}: **{title}**",
     "{date}: **{title}**",
+    "{date}, {place}: [**{title}**]({url})",
+    "{date}: [**{title}**]({url})",
     "{date}, {place}, **{title}**",
     "{date}, {place} **{title}**",
     "{date}, **{title}**",

@@ -16,6 +16,13 @@ import pytest
             "* Mittwoch, 11.02.2026, online: **Zwei**\n",
             ["order"],
         ),
+        ("* Mittwoch, 11.02.2026, 20:00-18:00, online: **Eins**\n", ["end"]),
+        ("* jeden Mittwoch, 20:00-18:00, online: **Eins**\n", ["end"]),
+        ("* 14. und 15.02.2026, 10–18 Uhr, online: **Eins**\n", ["hours-of-days"]),
+        ("* 12.–15.02.2026, 10:00 bis 18:00 Uhr, online: **Eins**\n", ["hours-of-days"]),
+        ("* March 7-8, 2026, 10am-6pm, online: **Eins**\n", ["hours-of-days"]),
+        ("* Samstag, 14.02.2026, 10:00, bis Sonntag, 15.02.2026, 18:00, online: **Eins**\n", []),
+        ("* 14.2.2026 10:00 – 15.2.2026 18:00 Uhr, online: **Eins**\n", []),
         ("* Mittwoch, 11.02.2026, 10:00 (Anmeldung bis 12:00 am 3.2.), online: **Eins**\n", []),
     ],
 )

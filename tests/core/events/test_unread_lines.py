@@ -112,6 +112,22 @@ def test_a_line_is_seen_and_completed(parse, line, words, title, place):
         "5.3.2026, 2 PM Eastern, online: **Eins**",
         "5.3.2026, um neunzehn Uhr, Haus: **Eins**",
         "5.3.2026, Uhrzeit folgt, Haus: **Eins**",
+        "5.3.2026, 19 Uhr, Haus: ~~**Eins**~~",
+        "5.3.2026, 19 Uhr, ~~Haus~~ Park: **Eins**",
+        "5.3.2026, 19 Uhr, Haus: **Eins** – geschlossen",
+        "5.3.2026, 19 Uhr, Haus: Vortrag **Eins**",
+        "5.3.2026, 18 Uhr (Ortszeit New York), online: **Eins**",
+        "5.3.2026, 6pm London time, online: **Eins**",
+        "5.3.2026, 19 Uhr (90 Minuten), Haus: **Eins**",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (2 Stunden)",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (nur online!)",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (neuer Ort: Park)",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (auch am 11.03.)",
+        "5.3.2026, 19 Uhr, Haus: **Eins** und am 11.03. noch einmal",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (jeden 1. Donnerstag)",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (danach wöchentlich)",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (erster von drei Abenden)",
+        "5.3.2026, nach Sonnenuntergang, Haus: **Eins**",
         "5.3.2026, 18 Uhr, Haus: **Eins**, Folgetermin am 22.3.",
         "5.3.2026, 18 Uhr, Haus: **Eins** (weitere Termine: 22.3., 29.3.)",
         "5.3.2026, 18 Uhr, Haus: **Eins** won't take place",
@@ -143,6 +159,13 @@ def test_words_that_change_a_date_make_it_a_doubt(parse, line):
         "5.3.2026, 19 Uhr, Haus: **Absage an den Hass**",
         "5.3.2026, 19 Uhr, Haus: **Eins** will take place",
         "5.3.2026Eins: **Eins**",
+        "5.3.2026, 19 Uhr, Haus: **Eins**: Daten für alle",
+        "5.3.2026, 19 Uhr, Haus, Raum: 2.14, Weg 1: **Eins**",
+        "5.3.2026, 19 Uhr, Haus, 5 Minuten vom Bahnhof: **Eins**",
+        "5.3.2026, 19 Uhr, Haus: **Closed Source**",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (nicht barrierefrei)",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (Anmeldung bis 1.3.)",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (kostenlos)",
     ],
 )
 def test_words_that_speak_of_something_else_are_no_doubt(parse, line):
@@ -238,7 +261,7 @@ def test_hours_are_read_whole_or_not_at_all(parse, words, when):
     assert (event.when, event.place) == (when, "Haus, Weg 1, 04109 Leipzig")
 
 
-@pytest.mark.parametrize("remark", ["(Einlass 18 Uhr)", "(ausgebucht)", "(2 Stunden)"])
+@pytest.mark.parametrize("remark", ["(Einlass 18 Uhr)", "(ausgebucht)", "(auf Englisch)"])
 def test_a_remark_behind_a_time_belongs_to_no_place_and_stays(parse, remark):
     issue = parse(f"* 05.03.2026, 19:00 {remark}, Haus, Weg 1: **Eins**\n")
     (event,) = issue.events
@@ -273,6 +296,8 @@ def test_a_sign_between_time_and_place_is_no_part_of_the_place(parse, sign):
         ("19 Uhr, bitte vorher anmelden, Haus", (time(19), None), "Haus"),
         ("19 Uhr, Anmeldung erforderlich, Haus", (time(19), None), "Haus"),
         ("19 Uhr - Haus", (time(19), None), "Haus"),
+        ("19 Uhr pünktlich, Haus", (time(19), None), "Haus"),
+        ("19:00-21:00 | Haus |", (time(19), time(21)), "Haus"),
     ],
 )
 def test_what_stands_beside_the_hours_is_no_place(parse, words, hours, place):
@@ -299,6 +324,11 @@ def test_what_stands_beside_the_hours_is_no_place(parse, words, hours, place):
         ("online über Zoom", ("", True)),
         ("Zoom", ("Zoom", True)),
         ("Haus / online", ("Haus", True)),
+        ("hybrid (Haus, Weg 1 / Zoom)", ("Haus, Weg 1", True)),
+        ("hybrid, Haus, Weg 1", ("Haus, Weg 1", True)),
+        ("online oder Haus, Weg 1", ("Haus, Weg 1", True)),
+        ("via Jitsi", ("", True)),
+        ("per Videokonferenz", ("", True)),
         ("Haus, Weg 1 (online möglich)", ("Haus, Weg 1", True)),
         ("Haus, Weg 1 + Livestream", ("Haus, Weg 1", True)),
         ("Digitalcafé, Weg 1", ("Digitalcafé, Weg 1", False)),
@@ -369,3 +399,15 @@ def test_the_kind_of_an_event_is_no_place(parse):
     after = apply(issue.text, change_event(make_edit_context(issue), event, new))
     (changed,) = parse_issue(after, issue.profile).events
     assert read_event_data(changed, after) == new
+
+
+@pytest.mark.parametrize("place", ["Haus", ""])
+def test_a_bold_link_is_a_title(parse, place):
+    before = f"5.3.2026, 19 Uhr, {place}" if place else "5.3.2026, 19 Uhr"
+    issue = parse(f"* {before}: [**Eins**](https://c.example)\n")
+    (event,) = issue.events
+    data = read_event_data(event, issue.text)
+    assert (data.title, data.address, data.url) == ("Eins", place, "https://c.example")
+    new = replace(data, title="Zwei", address="Hof")
+    after = apply(issue.text, change_event(make_edit_context(issue), event, new))
+    assert "Hof: [**Zwei**](https://c.example)" in after
