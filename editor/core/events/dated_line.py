@@ -28,6 +28,8 @@ _MORE_DAYS = re.compile(
     | \b (?: wöchentlich | monatlich | weekly | monthly ) \b
     | \b (?: jede[nr]? | every ) \s (?: \d | \w+ \s (?:im|of) | \w*tag\b | \w+day\b )
     | \b erste[rs]? \s von \b | \b first \s of \b
+    | \b (?: \d | zwei | drei | vier | two | three | four ) \s
+      (?: Abende | Termine | Treffen | sessions | evenings ) \b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -126,6 +126,7 @@ def test_a_line_is_seen_and_completed(parse, line, words, title, place):
         "5.3.2026, 19 Uhr, Haus: **Eins** und am 11.03. noch einmal",
         "5.3.2026, 19 Uhr, Haus: **Eins** (jeden 1. Donnerstag)",
         "5.3.2026, 19 Uhr, Haus: **Eins** (danach wöchentlich)",
+        "5.3.2026, 19 Uhr, Haus: **Eins** (4 Abende, 40 €)",
         "5.3.2026, 19 Uhr, Haus: **Eins** (erster von drei Abenden)",
         "5.3.2026, nach Sonnenuntergang, Haus: **Eins**",
         "5.3.2026, 18 Uhr, Haus: **Eins**, Folgetermin am 22.3.",
