@@ -68,9 +68,13 @@ _VERB_FIRST = re.compile(
     r"haben|hat|kommt|machen|fällt|entfällt|bleibt|is|are|will|takes|meets?|we|wir)\b"
 )
 _LATE_HOURS = re.compile(
-    rf"[,–-]?\s*(?:(?:um|ab|von|at|from)\s+)?{CLOCK.pattern}.*$", re.IGNORECASE | re.VERBOSE
+    rf"""
+    \s* \( [^()]*? {CLOCK.pattern} [^()]* \)
+    | [,–-]? \s* (?: (?:um|ab|von|at|from) \s+ )? (?: \d{{1,2}} \s? [-–] \s? )? {CLOCK.pattern} .* $
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-"""Hours behind a title."""
+"""Hours behind a title, in parentheses or not."""
 _DAY = re.compile(r"\d[^,]*|^.*$")
 """A day without its weekday and hours."""
 _LAST_SENTENCE = re.compile(r"^.*(?<!\d)[.!?]\s+", re.DOTALL)

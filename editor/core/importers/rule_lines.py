@@ -47,6 +47,8 @@ def read_rule_line(line: str, context: ImportContext) -> Candidate | None:
     Returns:
         The meeting, with a doubt where its rule is not certain; None for a line without a rule.
     """
+    line = _NEXT_DATES.sub("", line)
+    line = re.sub(r",?\s*\n\s*", ", ", line.strip())  # what stands in a line of its own is a part
     for begin in _WORD.finditer(line, 0, _LONGEST):
         rule = read_rule(line, begin.start(), context.day)
         if rule:
@@ -58,7 +60,7 @@ def read_rule_line(line: str, context: ImportContext) -> Candidate | None:
 def _make_meeting(
     line: str, start: int, rule: Rule, read: MeetingWords, context: ImportContext
 ) -> Candidate | None:
-    before, behind = line[:start].strip(AROUND), _NEXT_DATES.sub("", line[read.end :])
+    before, behind = line[:start].strip(AROUND), line[read.end :]
     phrase, hours = read.phrase, read.hours
     rest = line[read_hours(line, rule.end)[1] :]
     if read.rule is not rule and hours and (limit := find_limit(rest).strip(" .,()")):

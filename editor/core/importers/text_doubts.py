@@ -24,8 +24,8 @@ _LENGTH = re.compile(
     \b (?: Dauer | Duration ) \b \W{0,3} [^\n.,;]{1,30}
     | \b (?: ca\.?\s | etwa\s | about\s )? (?: \d+ | zwei | drei | vier | two | three | four )
       (?: [,.]\d | \s?[-–]\s?\d+ )? \s? (?: Std\b | Stunden | hours )
-    | \b (?: \d+ | zwei | drei | vier | fünf | sechs ) \s
-      (?: Termine | Abende | Treffen | sessions )
+    | \b (?: \d\d? | zwei | drei | vier | fünf | sechs ) \s
+      (?-i: Termine | Abende | Treffen | sessions )
     """,
     re.IGNORECASE | re.VERBOSE,
 )

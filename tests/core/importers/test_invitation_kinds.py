@@ -441,3 +441,23 @@ def test_the_next_days_of_a_series_are_no_place(context):
     text = "Critical Mass\nJeden letzten Freitag im Monat, 18 Uhr, Platz\nNächste Termine: 27.02."
     (candidate,) = import_events(text.encode(), "text", context).candidates
     assert (candidate.data.title, candidate.data.address) == ("Critical Mass", "Platz")
+
+
+def test_hours_in_parentheses_behind_a_title_go_whole(context):
+    text = "03.03.2026 - Datenschutz (online, 18-20 Uhr)\n17.03.2026 - Vereine (online, 18-20 Uhr)"
+    first, second = import_events(text.encode(), "text", context).candidates
+    assert [first.data.title, second.data.title] == ["Datenschutz", "Vereine"]
+    assert first.data.when == TimeSpan(date(2026, 3, 3), time(18), None, time(20))
+    assert first.data.online
+
+
+def test_lines_around_a_rule_are_parts_of_their_own(context):
+    text = "Sprechstunde\njeden Dienstag, 10-11 Uhr\nHackspace e.V.\nWeg 3, 50667 Köln\nhttps://a.example"
+    (candidate,) = import_events(text.encode(), "text", context).candidates
+    data = candidate.data
+    assert (data.title, data.rule, data.url) == (
+        "Sprechstunde",
+        "jeden Dienstag",
+        "https://a.example",
+    )
+    assert data.address == "Hackspace e.V., Weg 3, 50667 Köln"
