@@ -332,6 +332,7 @@ def old_link(session):
 
 def dialogs(window):
     """Every dialog, with something in it."""
+    yield "commands", commands_dialog(window)
     yield "import", import_dialog(window)
     before = window.session.text
     window.session.apply([old_link(window.session)], "")
@@ -355,6 +356,13 @@ def dialogs(window):
         yield "handover-picture", handover
         waiting.drop(HEADER)
     yield "close", window.files.make_question()[0]
+
+
+def commands_dialog(window):
+    """All commands with their keys."""
+    from editor.ui.dialogs.commands_dialog import CommandsDialog
+
+    return CommandsDialog(window.menuBar(), window)
 
 
 def import_dialog(window):

@@ -180,6 +180,33 @@
     </message>
 </context>
 <context>
+    <name>CommandsDialog</name>
+    <message>
+        <source>Commands and keys</source>
+        <translation>Befehle und Tasten</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>Befehle durchsuchen</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>Kein Befehl heißt so.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
     <name>ContextMenu</name>
     <message>
         <source>Cu&amp;t</source>
@@ -1638,6 +1665,22 @@
     <message>
         <source>For the site…</source>
         <translation>Für die Website&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>Wiederholen: {0}</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +3734,10 @@
     <message>
         <source>Events that are &amp;new…</source>
         <translation>&amp;Neue Termine aus den Quellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Commands and keys…</source>
+        <translation>&amp;Befehle und Tasten …</translation>
     </message>
     <message>
         <source>Open a &amp;sample issue</source>

@@ -23,6 +23,7 @@ class ActionRow:
     text: str
     run: "Callable[[MainWindow], object]"
     keys: QKeySequence.StandardKey | str | None = None
+    """Keys in Qt's words, with a blank between two ways to press them."""
     needs_document: bool = True
     separated: bool = False
     """Whether a line separates it from the action above."""
@@ -142,6 +143,9 @@ ACTIONS = (
               lambda window: window.workspace.event_import.paste_events(), "Ctrl+Alt+V"),
     ActionRow("ask_sources", "&Insert", QT_TRANSLATE_NOOP("actions", "Events that are &new…"),
               lambda window: window.workspace.event_import.ask_sources()),
+    ActionRow("show_commands", "&Help", QT_TRANSLATE_NOOP("actions", "&Commands and keys…"),
+              lambda window: window.help.show_commands(window.menuBar()), "Ctrl+Shift+P Ctrl+?",
+              needs_document=False),
     ActionRow("open_sample", "&Help", QT_TRANSLATE_NOOP("actions", "Open a &sample issue"),
               lambda window: window.open_sample(), needs_document=False),
     ActionRow("copy_details", "&Help", QT_TRANSLATE_NOOP("actions", "Copy details for a &report"),

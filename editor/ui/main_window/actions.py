@@ -57,4 +57,4 @@ def _shortcuts(keys: QKeySequence.StandardKey | str | None) -> list[QKeySequence
         return []
     if isinstance(keys, Keys):
         return QKeySequence.keyBindings(keys)
-    return [QKeySequence(keys)]
+    return [QKeySequence(each) for each in keys.split()]

@@ -1,7 +1,7 @@
 """What the program says about itself: its version, its faults, details for a report."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMenuBar
 
 from editor import __version__
 from editor.ui.main_window.document_files import DocumentFiles
@@ -19,6 +19,21 @@ class Help(QObject):
         """Say what the program is, and its version."""
         text = self.tr("Rundbrief {0}: forms over Markdown that lose not one byte.")
         self._bar.say(text.format(__version__))
+
+    def show_commands(self, menus: QMenuBar) -> None:
+        """Show all commands with their keys, and run the one that is chosen.
+
+        Args:
+            menus: The menu bar that has them.
+        """
+        from editor.ui.dialogs.commands_dialog import CommandsDialog
+
+        dialog = CommandsDialog(menus, menus.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(
+            lambda: dialog.chosen and QTimer.singleShot(0, dialog.chosen.trigger)
+        )
+        dialog.open()
 
     def report_fault(self, error: str) -> None:
         """Tell the user that the program has made a mistake.

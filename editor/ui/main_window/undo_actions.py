@@ -17,15 +17,15 @@ def make_undo_actions(stack: QUndoStack, parent: QObject) -> tuple[QAction, QAct
     Returns:
         The action that undoes, and the one that does it again.
     """
-    undo = stack.createUndoAction(parent, _translate("Undo"))
-    redo = stack.createRedoAction(parent, _translate("Redo"))
-    stack.undoTextChanged.connect(_name_step(undo, _translate("Undo: {0}")))
-    stack.redoTextChanged.connect(_name_step(redo, _translate("Redo: {0}")))
+    undo = stack.createUndoAction(parent, QCoreApplication.translate("MainWindow", "Undo"))
+    redo = stack.createRedoAction(parent, QCoreApplication.translate("MainWindow", "Redo"))
+    stack.undoTextChanged.connect(
+        _name_step(undo, QCoreApplication.translate("MainWindow", "Undo: {0}"))
+    )
+    stack.redoTextChanged.connect(
+        _name_step(redo, QCoreApplication.translate("MainWindow", "Redo: {0}"))
+    )
     return undo, redo
-
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("MainWindow", text)
 
 
 def _name_step(action: QAction, template: str) -> Callable[[str], None]:

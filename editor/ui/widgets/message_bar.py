@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -86,6 +87,15 @@ class MessageBar(QFrame):
             self._buttons.append(button)
             self._row.insertWidget(self._row.count() - 1, button)
         self.show()
+        self._announce(text, warning=warning)
+
+    def _announce(self, text: str, *, warning: bool) -> None:
+        """Let screen readers say a message, which never has the focus (WCAG 2.2, 4.1.3)."""
+        if QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(self, text)
+            if warning:
+                event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(event)
 
     def say_busy(self, text: str, actions: Sequence[Action] = ()) -> None:
         """Say that something is being done, beside a bar that moves until the next message.

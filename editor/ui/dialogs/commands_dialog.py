@@ -1,0 +1,133 @@
+"""All commands of the program with their keys, found by typing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.ui.widgets.plain_text import PlainLabel
+
+_WIDTH, _HEIGHT = 640, 520
+_MARGIN = 80
+"""Pixels of the screen that stay free around it."""
+_ORDINARY_KEYS = re.compile(r"\S+\+|F\d|[^\w\s]|\w$")
+"""Keys that every keyboard has; "Save" and "Undo" are keys of their own on some."""
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action of a menu."""
+
+    path: str
+    """Its menus and its text: "Edit › Find"."""
+    keys: str
+    """Its keys as the system writes them; "" for none."""
+    action: QAction
+
+
+def list_commands(menus: QMenuBar | QMenu, path: str = "") -> Iterator[Command]:
+    """List the commands of menus, with those of the menus in them.
+
+    Args:
+        menus: A menu bar or a menu.
+        path: The menus that lead there.
+
+    Yields:
+        Each command once, in the order of the menus.
+    """
+    for action in menus.actions():
+        if action.isSeparator() or not action.text():
+            continue
+        name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
+        inner = f"{path} › {name}" if path else name
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from list_commands(menu, inner)
+        elif path:
+            native = QKeySequence.SequenceFormat.NativeText
+            keys = [each.toString(native) for each in action.shortcuts()]
+            yield Command(inner, ", ".join(filter(_ORDINARY_KEYS.match, keys)), action)
+
+
+class CommandsDialog(QDialog):
+    """A field to type in, and the commands whose names hold all words that were typed."""
+
+    def __init__(self, menus: QMenuBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Commands and keys"))
+        self.chosen: QAction | None = None
+        self._commands = list(list_commands(menus))
+        self._rows: list[QTreeWidgetItem] = []
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setPlaceholderText(self.tr("Search the commands"))
+        self.search.setAccessibleName(self.tr("Search the commands"))
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self.list = self._make_list()
+        self.nothing = PlainLabel(self.tr("No command is called so."))
+        self.nothing.setObjectName("hint")
+        column = QVBoxLayout(self)
+        for widget in (self.search, self.list, self.nothing):
+            column.addWidget(widget)
+        room = self.screen().availableSize()
+        self.resize(min(_WIDTH, room.width() - _MARGIN), min(_HEIGHT, room.height() - _MARGIN))
+        self._filter("")
+
+    def _make_list(self) -> QTreeWidget:
+        made = QTreeWidget()
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
+        made.setAccessibleName(self.tr("Commands"))
+        made.header().setStretchLastSection(False)
+        made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for command in self._commands:
+            row = QTreeWidgetItem([command.path, command.keys])
+            row.setDisabled(not command.action.isEnabled())
+            self._rows.append(row)
+        made.addTopLevelItems(self._rows)
+        made.itemActivated.connect(lambda _: self._run())
+        return made
+
+    def _filter(self, typed: str) -> None:
+        words = typed.casefold().split()
+        for row, command in zip(self._rows, self._commands, strict=True):
+            row.setHidden(not all(word in command.path.casefold() for word in words))
+        shown = [row for row in self._rows if not row.isHidden()]
+        self.nothing.setVisible(not shown)
+        first = next((row for row in shown if not row.isDisabled()), None)
+        if first:
+            self.list.setCurrentItem(first)
+
+    def _run(self) -> None:
+        row = self.list.currentItem()
+        if row and not row.isHidden() and not row.isDisabled():
+            self.chosen = self._commands[self.list.indexOfTopLevelItem(row)].action
+            self.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Arrow keys move in the list while words are typed; Enter runs the row."""
+        if watched is self.search and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress
+            if is_press and event.key() in _MOVES:
+                self.list.event(event)
+                return True
+            if is_press and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run()
+                return True
+        return super().eventFilter(watched, event)
