@@ -279,6 +279,8 @@ ENGLISH = Phrasebook(
     ),
 )
 PHRASEBOOKS = (GERMAN, ENGLISH)
+MONTH_NAMES = "|".join(name for book in PHRASEBOOKS for name in book.months)
+"""An expression of the names of months, in any of the languages."""
 
 
 def phrasebook_for(language: str) -> Phrasebook:

@@ -2,9 +2,8 @@
 
 import re
 
-from editor.core.base.phrasebook import PHRASEBOOKS
+from editor.core.base.phrasebook import MONTH_NAMES
 
-_MONTH = "|".join(name for book in PHRASEBOOKS for name in book.months)
 _DOORS = r"Einla(?:ss|ß)|Türöffnung|Anmeldung|doors|registration"
 _TIME = r"\d{1,2}(?:[:.]\d\d)?(?:\s?(?:Uhr|h|[ap]\.?m\.?))?"
 CLOCK = re.compile(
@@ -54,13 +53,14 @@ _ODD = re.compile(
   | ^ \s* \?+ | \s \?+ (?= \s* (?: [,)] | $ ) ) | \d \s? [-–] \s? \?
   | (?<! [\w.] ) \d{{1,2}} \. \s? \d{{1,2}} \. (?! \d )
   | \b (?: auch | und | sowie | statt | also | and ) \s+ (?: (?: am | on ) \s+ )?
-      (?: \d{{1,2}} \. \s? (?: {_MONTH} | \d{{1,2}}\. ) | (?:{_MONTH}) \s+ \d )
+      (?: \d{{1,2}} \. \s? (?: {MONTH_NAMES} | \d{{1,2}}\. ) | (?:{MONTH_NAMES}) \s+ \d )
   | \b (?: Dauer | Ende | Duration ) :? \s+ (?: (?: ca | etwa | gegen | um | about ) \.? \s+ )? \d
   | \b \d+ (?: [,.]\d )? \s? (?: Std | Stunden? | hours? ) \b
   | \b \d+ \s? (?: min | Minuten | minutes ) \b (?! \s (?: vom? | zum? | from | to | Fuß ) )
   | \b (?: UK | London | Eastern | Pacific | Central | local ) \s time \b
   | \b (?: geschlossen | closed | Ausnahme | feiertags | Feiertag\w* | holidays? ) \b
-  | \b (?: nicht | not ) \s (?: am | im | an | in | on ) \b | \b im \s (?: {_MONTH} ) \s nicht \b
+  | \b (?: nicht | not ) \s (?: am | im | an | in | on ) \b
+  | \b im \s (?: {MONTH_NAMES} ) \s nicht \b
   | (?! ^ ) \b (?: nur | jetzt | diesmal | only ) \s online \b | \b \d \s?x\s im \s Monat \b
   | \b (?: abwechselnd | wechselnd | alternating | zur \s Zeit | neuer \s Ort | new \s venue ) \b
   | \b (?: nach \s Sonnenuntergang | im \s Anschluss | afterwards ) \b

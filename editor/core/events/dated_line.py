@@ -84,8 +84,9 @@ def read_dated(
 
 def _is_changed(line: FirstLine) -> bool:
     """Whether words say that its date does not hold; a line that is struck through says so, too."""
-    is_struck = line.strike is None and "~~" in line.words
-    return is_struck or line.strike is None and find_change(line.words, 0) is not None
+    if line.strike is not None:
+        return False
+    return "~~" in line.words or find_change(line.words, 0) is not None
 
 
 def _has_hours_elsewhere(line: FirstLine) -> bool:

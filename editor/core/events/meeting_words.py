@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from editor.core.base.phrasebook import PHRASEBOOKS
+from editor.core.base.phrasebook import MONTH_NAMES, PHRASEBOOKS
 from editor.core.calendar.clock import Hours, read_hours
 from editor.core.calendar.phrase import Phrase
 from editor.core.calendar.recurrence import Certainty, Rule, read_phrase, read_rule
@@ -18,7 +18,6 @@ from editor.core.calendar.rule_limits import take_limits
 _LEFT_OVER = re.compile(r"(?:(?!,|:(?!\d)|\s+\*\*|\s+\[).)+")
 """What follows a rule up to a comma, a colon or a title."""
 _WEEKDAY = "|".join(name for book in PHRASEBOOKS for name in book.weekdays)
-_MONTH = "|".join(name for book in PHRASEBOOKS for name in book.months)
 _LIMIT = re.compile(
     rf"""
     (?: ^ | [,(/+&] ) \s* [(]?
@@ -34,8 +33,8 @@ _LIMIT = re.compile(
             \s+
         )*
         (?:
-            \d{{1,2}}\. | 20\d\d\b | \d{{1,2}} (?:st|nd|rd|th)? \s+ (?:{_MONTH})\b
-          | (?:{_MONTH}|{_WEEKDAY})\b | ersten? | letzten?
+            \d{{1,2}}\. | 20\d\d\b | \d{{1,2}} (?:st|nd|rd|th)? \s+ (?:{MONTH_NAMES})\b
+          | (?:{MONTH_NAMES}|{_WEEKDAY})\b | ersten? | letzten?
           | \w*ferien\b | \w*feiertag\w* | holidays?\b | school\b | vacations?\b
         )
       | (?: und | and | oder | or | sowie | auch ) \s+ (?: (?:{_WEEKDAY})s?\b | \d )
@@ -58,7 +57,7 @@ _LIMIT = re.compile(
     | \b (?: entfällt | fällt \s+ aus | pausier\w* | no \s meeting | ausgesetzt | paused | hiatus )
     | \b (?: \w*pause | break ) \b | \b kein\w* \s+ (?: Treffen | Termin ) | \b ausgenommen \b
     | \b (?: letztmalig | erstmalig | zum \s (?: ersten | letzten ) \s Mal ) \b
-    | \b (?: Start | Beginn ) \s* :? \s* (?: am \s+ )? \d{{1,2}}\. \s? (?: \d | (?:{_MONTH}) )
+    | \b (?: Start | Beginn ) \s* :? \s* (?: am \s+ )? \d{{1,2}}\. \s? (?: \d | (?:{MONTH_NAMES}) )
     | \b nächste[rs]? \s (?: Treffen | Mal ) \b | \b during \s term \b
     | ^ \s* \(? (?: UTC | GMT | EST | EDT | PST | PDT | BST ) \b
     | \b (?: letzter | nächster | erster ) \s+ Termin | \b (?: last | next | first ) \s date

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from editor.core.calendar import clock
 from editor.core.calendar.date_changes import find_change
 from editor.core.calendar.date_words import is_of_time
+from editor.core.calendar.remarks import CLOCK
 from editor.core.importers.fields import FIELD_NAMES, LABELED
 from editor.core.importers.text_blocks import ADDRESS, Block
 from editor.core.importers.text_parts import AROUND, find_place, is_place_line, join_dots
@@ -32,6 +33,14 @@ _BEFORE_PLACE = re.compile(r"^(?:im|in der|in|bei|at the|at)\s+(?=[A-ZÄÖÜ])")
 _OTHER_LABEL = re.compile(r"[^\W\d]{3,20}(?:\s[^\W\d]+){0,2}:(?:\s|$)")
 """What calls a line something else: "Zeitzone: …"."""
 _NO_VERBS = ("in", "im", "am", "an", "bei", "online", "at", "und", "uhr", "bis", "ab", "von")
+_LATE_HOURS = re.compile(
+    rf"""
+    \s* \( [^()]*? {CLOCK.pattern} [^()]* \)
+    | [,–-]? \s* (?: (?:um|ab|von|at|from) \s+ )? (?: \d{{1,2}} \s? [-–] \s? )? {CLOCK.pattern} .* $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Hours behind a title, in parentheses or not."""
 LEADS = ("", "am", "on", "wann", "when")
 """What may stand before the date of a line, and is no title."""
 _NO_TITLE = re.compile(
@@ -59,6 +68,21 @@ def without_hours(text: str) -> str:
     """
     hours, end = clock.read_hours(f", {text}", 0)
     return f", {text}"[end:] if hours else text[end_of_words(text) :]
+
+
+def without_late_hours(title: str) -> str:
+    """Return a title without the hours that stand behind it.
+
+    >>> without_late_hours("Plenum, 19 Uhr"), without_late_hours("Kurs (online, 18-20 Uhr)")
+    ('Plenum', 'Kurs')
+
+    Args:
+        title: The words of a title.
+
+    Returns:
+        What stands before the hours; all of it where there are none.
+    """
+    return _LATE_HOURS.sub("", title)
 
 
 def has_words(text: str) -> bool:

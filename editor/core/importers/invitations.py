@@ -30,6 +30,7 @@ from editor.core.importers.card_lines import (
     is_sentence,
     may_be_title,
     without_hours,
+    without_late_hours,
 )
 from editor.core.importers.date_mentions import DateMention, DateRole, find_registration
 from editor.core.importers.issue_lines import read_issue_lines
@@ -43,7 +44,7 @@ from editor.core.importers.text_blocks import (
     split_blocks,
     split_mail,
 )
-from editor.core.importers.text_doubts import add_text_doubts, doubt_old_day
+from editor.core.importers.text_doubts import add_text_doubts, doubt_old_day, doubt_series
 from editor.core.importers.text_parts import (
     AROUND,
     SENTENCE_END,
@@ -67,14 +68,6 @@ _VERB_FIRST = re.compile(
     r"(?:ist|sind|findet|finden|trifft|treffen|laden|lädt|gibt|wird|werden|startet|beginnt|läuft|"
     r"haben|hat|kommt|machen|fällt|entfällt|bleibt|is|are|will|takes|meets?|we|wir)\b"
 )
-_LATE_HOURS = re.compile(
-    rf"""
-    \s* \( [^()]*? {CLOCK.pattern} [^()]* \)
-    | [,–-]? \s* (?: (?:um|ab|von|at|from) \s+ )? (?: \d{{1,2}} \s? [-–] \s? )? {CLOCK.pattern} .* $
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Hours behind a title, in parentheses or not."""
 _DAY = re.compile(r"\d[^,]*|^.*$")
 """A day without its weekday and hours."""
 _LAST_SENTENCE = re.compile(r"^.*(?<!\d)[.!?]\s+", re.DOTALL)
@@ -94,20 +87,20 @@ def read_invitations(text: str, context: ImportContext) -> list[Candidate]:
     """
     subject, lines = split_mail(text)
     blocks = split_blocks(lines, context)
+    readings = [_read_without_others(block, context) for block in blocks]
+    dated = [bool(block.dates) for block in blocks]
+    begins = [is_dated or any(read) for is_dated, read in zip(dated, readings, strict=True)]
     candidates: list[Candidate] = []
-    for number, block in enumerate(blocks):
-        is_card = has_title_above(block)
-        listed = [] if is_card else read_issue_lines("\n".join(block.raw), context)
-        meeting = None if listed else read_rule_line(block.text, context)
+    for number, (block, (listed, meeting)) in enumerate(zip(blocks, readings, strict=True)):
         before = blocks[number - 1] if number else None
-        after = find_following(blocks, number)
+        after = find_following(blocks, number, dated if block.dates else begins)
         if meeting and _holds_dates(meeting, block):
             found = [meeting]
         elif listed and not any(map(_holds_more, listed)):
             found = listed
         else:
             events = _read_block(block, before, after, subject, context) if block.dates else ()
-            found = [_doubt_series(event, meeting) for event in events]
+            found = [doubt_series(event, meeting) for event in events]
         if len(found) > 1:
             found = share_line(found, block.lines, context)
             mentions = [mention for _, mention in block.dates]
@@ -118,12 +111,14 @@ def read_invitations(text: str, context: ImportContext) -> list[Candidate]:
     return candidates
 
 
-def _doubt_series(event: Candidate, meeting: Candidate | None) -> Candidate:
-    """An event, with a doubt where the text says that it repeats."""
-    if meeting is None:
-        return event
-    message = translate("core", "The text says that it repeats: “{rule}”.")
-    return replace(event, doubts=(*event.doubts, message.fill(rule=meeting.data.rule)))
+def _read_without_others(
+    block: Block, context: ImportContext
+) -> tuple[list[Candidate], Candidate | None]:
+    """The events of a block whose lines are those of an issue; else the meeting that it names."""
+    if not has_title_above(block):
+        if listed := read_issue_lines("\n".join(block.raw), context):
+            return listed, None
+    return [], read_rule_line(block.text, context)
 
 
 def _holds_dates(meeting: Candidate, block: Block) -> bool:
@@ -154,15 +149,15 @@ def _read_block(
     """The events of a block: one for each line that begins with a date, else one for all of it."""
     number, mention = block.dates[0]
     line = block.lines[number]
-    lead, behind = line[: mention.start].strip(AROUND), line[mention.end :].strip(AROUND)
-    lead = "" if lead.lower() in LEADS else lead
+    behind = line[mention.end :].strip(AROUND)
+    has_lead = line[: mention.start].strip(AROUND).lower() not in LEADS
     is_short = all(len(line) <= LONGEST_LINE for line in block.lines)
     is_place = ONLINE_WORDS.fullmatch(without_hours(behind)) or has_title_above(block)
-    is_line = not lead and has_words(behind) and not is_sentence(behind) and not is_place
+    is_line = not has_lead and has_words(behind) and not is_sentence(behind) and not is_place
     for number, mention in block.dates:
         if is_line:
             yield from _read_line(block, number, mention, context)
-        elif not lead and is_short and not is_sentence(behind):
+        elif not has_lead and is_short and not is_sentence(behind):
             yield from _read_card(block, number, mention, before, after, subject, context)
         else:
             yield from _read_sentence(block, number, mention, after, subject, context)
@@ -186,7 +181,7 @@ def _read_line(
     town = place.address.rpartition(" ")[2] if place else ""
     title = re.sub(rf"\s+(?:in|im|@)\s+{re.escape(town)}\W*$", "", title) if town else title
     title = re.sub(r"\((?:online|virtuell)\)", "", title, flags=re.IGNORECASE)
-    title = _LATE_HOURS.sub("", title) or title
+    title = without_late_hours(title) or title
     data = _make_data(title.strip(AROUND), place.address if place else "", url, plain, context)
     yield from _candidates_of(data, mention, whole, context, ())
 

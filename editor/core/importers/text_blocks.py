@@ -152,21 +152,23 @@ def _unwrap(lines: Iterable[str]) -> list[str]:
     return whole
 
 
-def find_following(blocks: Sequence[Block], number: int) -> list[str]:
+def find_following(blocks: Sequence[Block], number: int, begins: Sequence[bool]) -> list[str]:
     """Find the lines that belong to a block though they stand apart.
 
     Args:
         blocks: All blocks.
         number: Which of them.
+        begins: For each block, whether an event begins there.
 
     Returns:
-        The lines of the blocks without dates behind it, but for the heading of the next.
+        The lines of the blocks behind it up to the next that begins an event, but for the heading
+        of that.
     """
     lines: list[str] = []
-    rest = blocks[number + 1 :]
-    for index, block in enumerate(rest):
-        is_heading = index + 1 < len(rest) and bool(rest[index + 1].dates)
-        if block.dates or (is_heading and not is_place_line(block.text)):
+    for index in range(number + 1, len(blocks)):
+        block = blocks[index]
+        is_heading = index + 1 < len(blocks) and begins[index + 1]
+        if begins[index] or (is_heading and not is_place_line(block.text)):
             break
         lines += block.lines
     return lines

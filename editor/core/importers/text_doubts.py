@@ -4,12 +4,12 @@ Nobody else would see what a guess leaves out: it is shown beside the event, in 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import time
 
 from editor.core.base.messages import Message, translate
-from editor.core.base.phrasebook import PHRASEBOOKS
+from editor.core.base.phrasebook import MONTH_NAMES
 from editor.core.calendar.clock import read_hours
 from editor.core.calendar.date_changes import find_change
 from editor.core.calendar.remarks import CLOCK, DOORS_HOUR
@@ -32,7 +32,7 @@ _LENGTH = re.compile(
 _NEW_PLACE = re.compile(
     r"\b(?:neuer|geänderter|anderer|new|different)\s(?:Ort|Raum|venue|location|place)\b", re.I
 )
-_MONTH = re.compile(rf"\b(?:{'|'.join(m for book in PHRASEBOOKS for m in book.months)})\b")
+_MONTH = re.compile(rf"\b(?:{MONTH_NAMES})\b")
 _SIGN_UP = re.compile(r"[^.!?\n]*\b(?:anmeld|anzumeld|melde|regist|rsvp|rückmeld)[^.!?\n]*", re.I)
 _EACH_DAY = re.compile(r"\b(?:jeweils|täglich|each day|daily|every day)\b", re.IGNORECASE)
 _MARKS = " \t,.:;()!"
@@ -54,18 +54,35 @@ def add_text_doubts(candidate: Candidate, text: str, context: ImportContext) -> 
     if not candidate.is_read or candidate.data.kind is EntryKind.DEADLINE:
         return candidate
     words = ADDRESS.sub(" ", text)
+    mentions = find_dates(words, context)
     said = dict.fromkeys(
         [
-            *_find_changes(candidate.data, words, context),
+            *_find_changes(candidate.data, words, mentions),
             *_find_other_hours(candidate.data, words),
             *(match[0].strip(_MARKS) for match in _LENGTH.finditer(words)),
             *(match[0] for match in _NEW_PLACE.finditer(words)),
             *_find_each_day(candidate.data, words),
-            *_find_days_off(candidate.data, words, context),
+            *_find_days_off(candidate.data, words, mentions),
         ]
     )
     doubts = tuple(map(_doubt, list(said)[:_MOST]))
     return replace(candidate, doubts=(*candidate.doubts, *doubts))
+
+
+def doubt_series(event: Candidate, meeting: Candidate | None) -> Candidate:
+    """Doubt an event whose text says that it repeats.
+
+    Args:
+        event: The event.
+        meeting: The meeting that the text names; None where it names none.
+
+    Returns:
+        The event, with a doubt that names the rule.
+    """
+    if meeting is None:
+        return event
+    message = translate("core", "The text says that it repeats: “{rule}”.")
+    return replace(event, doubts=(*event.doubts, message.fill(rule=meeting.data.rule)))
 
 
 def doubt_old_day(candidate: Candidate, mentions: Iterable[DateMention]) -> Candidate:
@@ -92,11 +109,11 @@ def _doubt(words: str) -> Message:
     return message.fill(words=words)
 
 
-def _find_changes(data: EventData, text: str, context: ImportContext) -> Iterator[str]:
+def _find_changes(data: EventData, text: str, mentions: Sequence[DateMention]) -> Iterator[str]:
     """Words that call the event off or move it, where the text names no new day."""
     if data.cancelled or find_change(data.title, 0):
         return
-    if any(mention.role is DateRole.NEW for mention in find_dates(text, context)):
+    if any(mention.role is DateRole.NEW for mention in mentions):
         return
     for line in text.split("\n"):
         change = find_change(line, 0)
@@ -127,12 +144,12 @@ def _find_each_day(data: EventData, text: str) -> Iterator[str]:
         yield from (match[0] for match in _EACH_DAY.finditer(text))
 
 
-def _find_days_off(data: EventData, text: str, context: ImportContext) -> Iterator[str]:
+def _find_days_off(data: EventData, text: str, mentions: Sequence[DateMention]) -> Iterator[str]:
     """Days and months beside a rule that it does not name: "nicht am 17. Februar"."""
     if data.kind is not EntryKind.MEETING:
         return
     rest = text
-    for mention in find_dates(text, context):
+    for mention in mentions:
         words = text[mention.start : mention.end].strip(_MARKS)
         rest = rest.replace(words, " ")
         if mention.role is DateRole.OFF and words not in data.rule:

@@ -461,3 +461,10 @@ def test_lines_around_a_rule_are_parts_of_their_own(context):
         "https://a.example",
     )
     assert data.address == "Hackspace e.V., Weg 3, 50667 Köln"
+
+
+def test_meetings_below_one_another_say_nothing_of_each_other(context):
+    text = "Treff: jeden Montag, 19 Uhr, Haus\n\nRunde: jeden Dienstag, 20 Uhr, Hof\n\nAb März."
+    first, second = import_events(text.encode(), "text", context).candidates
+    assert first.doubts == ()
+    assert [str(doubt) for doubt in second.doubts] == ["The text also says “März”."]
