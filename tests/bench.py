@@ -303,7 +303,7 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
             "events": text.index("**", max(events, 0)) + 3,
         }
         for name, position in places.items():
-            window.workspace.show_source()
+            window.workspace.show_page("source")
             window.workspace.source.go_to(position)
             wait(0.4)
             type_keys(window, patched, name, keys)
@@ -351,7 +351,7 @@ def bench_journal(text: str, keys: int = 2 * KEYS) -> None:
         patched: list[float] = []
         window.preview_patched.connect(lambda: patched.append(time.perf_counter()))
         wait_until(lambda: bool(patched))
-        window.workspace.show_source()
+        window.workspace.show_page("source")
         window.workspace.source.go_to(text.rindex("](", 0, len(text) // 2))
         keeper = window.findChild(DraftKeeper)
         stepped, keep = window.session.stepped, keeper._on_stepped
@@ -382,7 +382,7 @@ def bench_writing(text: str, keys: int = 2 * KEYS) -> None:
     for is_writing in (False, True):
         with opened(text, writing=is_writing) as window:
             page = window.workspace.text
-            window.workspace.show_source()
+            window.workspace.show_page("source")
             position = text.rindex("](", 0, len(text) // 2)
             page.go_to(text.rindex("\n", 0, position) + 1 + 20)
             page.view.setFocus()
@@ -411,12 +411,12 @@ def bench_events(text: str, keys: int = 40) -> None:
         reference = row("reference: parse", timed(lambda: parse_issue(text, profile), 10))
 
         def show_events() -> None:
-            workspace.show_events()
+            workspace.show_page("event")
             QCoreApplication.processEvents()
 
         shown = []
         for _ in range(8):
-            workspace.show_head()
+            workspace.show_page("head")
             QCoreApplication.processEvents()
             shown += timed(show_events, 1)
         row("opening the page of events", shown, reference)

@@ -1,7 +1,7 @@
-"""A picture of every window and dialog, in German and English, light and dark, at 1x and 2x.
+"""A picture of every window and dialog, in both languages, three schemes, four sizes.
 
 screenshots.py [DIR]                    all of them (DIR: shots)
-screenshots.py DIR --one de light 1          one round, in this process
+screenshots.py DIR --one de light 1 1024x600 200 events     one of them, in this process
 """
 
 import os
@@ -12,40 +12,47 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = [
-    (language, scheme, scale)
+    (language, scheme, scale, size, percent)
     for language in ("de", "en")
-    for scheme in ("light", "dark")
-    for scale in ("1", "2")
+    for scheme in ("light", "dark", "contrast")
+    for scale, size, percent in (
+        ("1", "1360x860", "100"),
+        ("2", "1360x860", "100"),
+        ("1", "1024x600", "100"),
+        ("1", "1024x600", "200"),
+    )
 ]
 
 
 def everything(folder: Path) -> None:
     """Take all pictures, each round in a process of its own."""
-    for language, scheme, scale in ROUNDS:
+    for language, scheme, scale, size, percent in ROUNDS:
         environment = os.environ | {"QT_SCALE_FACTOR": scale, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, __file__, str(folder), "--one", language, scheme, scale]
-        subprocess.run(command, env=environment, check=True)
+        subprocess.run([*command, size, percent], env=environment, check=True)
     print(f"shots: {len(list(folder.glob('*.png')))} pictures in {folder}")
 
 
-def one_round(folder: Path, language: str, scheme: str, scale: str) -> None:
-    """Take the pictures in one language, color scheme and scale."""
+def one_round(folder, language, scheme, scale, size="1360x860", percent="100", *only) -> None:
+    """Take the pictures in one language, color scheme, scale, size of window and of text."""
     from editor.app.services.settings import Settings
     from editor.ui import main
     from PySide6.QtCore import QSettings
 
     app = main.make_application(language)
-    if scheme == "dark":
-        app.setPalette(dark_palette())
     with tempfile.TemporaryDirectory() as name:
         settings = Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat))
+        settings.keep(scheme=scheme, text_percent=int(percent))
         window = main.make_window(settings)
-        window.resize(1360, 860)
+        window.resize(*map(int, size.split("x")))
         window.show()
+        kind = f"{language}-{scheme}-{scale}x-{size}-{percent}"
 
         def take(title, widget=window):
-            wait_for(350)
-            widget.grab().save(str(folder / f"{title}-{language}-{scheme}-{scale}x.png"))
+            if not only or title in only:
+                wait_for(350)
+                app.processEvents()
+                widget.grab().save(str(folder / f"{title}-{kind}.png"))
 
         take("start")
         open_sample(window)
@@ -86,36 +93,6 @@ def is_drawn(image):
     return len({small.pixel(x, y) for x in range(40) for y in range(40)}) > 30
 
 
-def dark_palette():
-    """A dark palette, for platforms without one of their own."""
-    from PySide6.QtGui import QColor, QPalette
-
-    palette = QPalette(QColor("#333a47"))
-    for role, color in (
-        (QPalette.ColorRole.Window, "#272c36"),
-        (QPalette.ColorRole.Base, "#1a1e26"),
-        (QPalette.ColorRole.AlternateBase, "#20252f"),
-        (QPalette.ColorRole.Text, "#e7eaf0"),
-        (QPalette.ColorRole.WindowText, "#e7eaf0"),
-        (QPalette.ColorRole.ButtonText, "#e7eaf0"),
-        (QPalette.ColorRole.Button, "#39414f"),
-        (QPalette.ColorRole.PlaceholderText, "#8891a1"),
-        (QPalette.ColorRole.Highlight, "#2f66b3"),
-        (QPalette.ColorRole.HighlightedText, "#ffffff"),
-        (QPalette.ColorRole.ToolTipBase, "#2b313c"),
-        (QPalette.ColorRole.ToolTipText, "#e7eaf0"),
-        (QPalette.ColorRole.Link, "#7db7ff"),
-    ):
-        palette.setColor(role, QColor(color))
-    for role in (
-        QPalette.ColorRole.Text,
-        QPalette.ColorRole.WindowText,
-        QPalette.ColorRole.ButtonText,
-    ):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#6c7585"))
-    return palette
-
-
 def scenes(window):
     """Every page of the window, and what the message bar looks like."""
     from editor.ui.workspace.outline import OutlinePart
@@ -125,7 +102,7 @@ def scenes(window):
     heading = window.session.text.index("## Veranst")
 
     def show_event():
-        workspace.show_events()
+        workspace.show_page("event")
         workspace.events.select(1)
 
     def show_inspector():
@@ -164,8 +141,8 @@ def scenes(window):
         workspace.outline.choose(OutlinePart("source"))
         workspace.source.go_to(0)
 
-    yield "head", workspace.show_head
-    yield "image", workspace.show_image
+    yield "head", (lambda: workspace.show_page("head"))
+    yield "image", (lambda: workspace.show_page("image"))
     yield "events", show_event
     yield "meetings", lambda: workspace.outline.choose(OutlinePart("meeting"))
     yield "deadlines", lambda: workspace.outline.choose(OutlinePart("deadline"))
@@ -465,7 +442,7 @@ def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots").absolute()
     folder.mkdir(parents=True, exist_ok=True)
     if "--one" in sys.argv:
-        one_round(folder, *sys.argv[3:6])
+        one_round(folder, *sys.argv[3:])
     else:
         everything(folder)
 

@@ -20,9 +20,9 @@ from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.app.versions.version_store import Limits, VersionStore
 from editor.resources import resource
+from editor.ui.look.appearance import appearance
 from editor.ui.main_window.ending import Ending
 from editor.ui.main_window.window import MainWindow
-from editor.ui.widgets import stylesheet
 from editor.ui.wording import translation
 
 _log = logging.getLogger(__name__)
@@ -65,6 +65,9 @@ def make_window(settings: Settings | None = None) -> MainWindow:
     session = Session(profile_registry.load_profiles())
     renderer, suggestion_loader = Renderer(), SuggestionLoader(session.registry)
     settings = settings or Settings()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    appearance().start(app, settings.now.scheme, settings.now.text_percent)
     keeper = DraftKeeper(
         session, VersionStore(), Limits(settings.now.versions, settings.now.version_days)
     )
@@ -72,9 +75,7 @@ def make_window(settings: Settings | None = None) -> MainWindow:
     session.setParent(window)
     renderer.setParent(window)
     suggestion_loader.setParent(window)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    stylesheet.apply_style(app)
+    appearance().finish()
     return window
 
 
@@ -109,15 +110,17 @@ def run_window(path: Path | None, language: str | None = None) -> int:
         The exit code of the process.
     """
     start_logging()
-    app = make_application(language)
-    window = make_window()
+    settings = Settings()
+    app = make_application(language or settings.now.language)
+    window = make_window(settings)
     install_fault_handler(window)
     Ending(window, app)
+    queued = Qt.ConnectionType.QueuedConnection
     if path:
         absolute = path.absolute()
-        window.painted.connect(
-            lambda: window.open_path(absolute), Qt.ConnectionType.QueuedConnection
-        )
+        window.painted.connect(lambda: window.open_path(absolute), queued)
+    else:
+        window.painted.connect(window.front.reopen, queued)
     window.show()
     code = app.exec()
     leave_at_once(code)

@@ -17,6 +17,47 @@
     </message>
 </context>
 <context>
+    <name>AppBar</name>
+    <message>
+        <source>Home</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <translation>
+            <numerusform>%n zu beheben</numerusform>
+            <numerusform>%n zu beheben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n nachzusehen</numerusform>
+            <numerusform>%n nachzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No errors</source>
+        <translation>Keine Fehler</translation>
+    </message>
+</context>
+<context>
     <name>AttributionFields</name>
     <message>
         <source>paste the page of the photo, or an attribution</source>
@@ -158,21 +199,6 @@
     </message>
 </context>
 <context>
-    <name>CenterPane</name>
-    <message>
-        <source>Address of your LanguageTool server, such as http://localhost:8081. The words of your text are sent there. Leave it empty to ask none.</source>
-        <translation>Adresse Ihres LanguageTool-Servers, etwa http://localhost:8081. Die Wörter Ihres Textes werden dorthin geschickt. Leer lassen, um keinen zu fragen.</translation>
-    </message>
-    <message>
-        <source>Grammar by LanguageTool</source>
-        <translation>Grammatik mit LanguageTool</translation>
-    </message>
-    <message>
-        <source>The address begins with http:// or https://.</source>
-        <translation>Die Adresse beginnt mit http:// oder https://.</translation>
-    </message>
-</context>
-<context>
     <name>ColorField</name>
     <message>
         <source>Choose a color for {0}</source>
@@ -236,8 +262,12 @@
 <context>
     <name>DateField</name>
     <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
         <source>Correct the offset</source>
-        <translation>Verschiebung richtigstellen</translation>
+        <translation>Zeitzone korrigieren</translation>
     </message>
     <message>
         <source>“{0}” is no date.</source>
@@ -325,16 +355,16 @@
 <context>
     <name>DeliveryBox</name>
     <message>
-        <source>Hand over</source>
-        <translation>Übergeben</translation>
+        <source>How it gets there</source>
+        <translation>Wie sie dorthin kommt</translation>
     </message>
     <message>
         <source>Write the &amp;files, nothing more</source>
         <translation>Nur die &amp;Dateien schreiben</translation>
     </message>
     <message>
-        <source>Commit exactly these files with &amp;git, on a branch of their own</source>
-        <translation>Genau diese Dateien mit &amp;Git committen, auf einem eigenen Branch</translation>
+        <source>Submit as a proposal with &amp;git: exactly these files, on a branch of their own</source>
+        <translation>Als Vorschlag einreichen, mit &amp;Git: genau diese Dateien, auf einem eigenen Branch</translation>
     </message>
     <message>
         <source>Pack a &amp;ZIP to upload in the browser</source>
@@ -399,15 +429,15 @@
         <translation>Was gemeint ist</translation>
     </message>
     <message>
-        <source>&amp;Go there</source>
-        <translation>&amp;Hingehen</translation>
+        <source>Show the &amp;place</source>
+        <translation>Zur &amp;Stelle</translation>
     </message>
     <message>
-        <source>&amp;Mend</source>
+        <source>&amp;Fix</source>
         <translation>&amp;Beheben</translation>
     </message>
     <message>
-        <source>Mend &amp;all of this kind…</source>
+        <source>Fix &amp;all of this kind…</source>
         <translation>&amp;Alle dieser Art beheben …</translation>
     </message>
     <message>
@@ -444,8 +474,20 @@
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>Head</source>
-        <translation>Kopf</translation>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Title and details</source>
+        <translation>Titel und Angaben</translation>
     </message>
     <message>
         <source>Image</source>
@@ -468,7 +510,7 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>Mend: {0}</source>
+        <source>Fix: {0}</source>
         <translation>Beheben: {0}</translation>
     </message>
     <message>
@@ -476,15 +518,15 @@
         <translation>{0}: Diese Zeilen werden ersetzt (−) und geschrieben (+).</translation>
     </message>
     <message>
-        <source>Mend all of this kind</source>
+        <source>Fix all of this kind</source>
         <translation>Alle dieser Art beheben</translation>
     </message>
     <message>
-        <source>Mend</source>
+        <source>Fix</source>
         <translation>Beheben</translation>
     </message>
     <message>
-        <source>Asking the links…</source>
+        <source>Checking the links…</source>
         <translation>Die Links werden geprüft …</translation>
     </message>
     <message>
@@ -492,7 +534,7 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Asking the links: {0} of {1}…</source>
+        <source>Checking the links: {0} of {1}…</source>
         <translation>Die Links werden geprüft: {0} von {1} …</translation>
     </message>
     <message>
@@ -517,6 +559,10 @@
 </context>
 <context>
     <name>DiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
     <message>
         <source>No line differs.</source>
         <translation>Keine Zeile unterscheidet sich.</translation>
@@ -700,15 +746,18 @@
     </message>
 </context>
 <context>
+    <name>EntryBand</name>
+    <message>
+        <source>In the text</source>
+        <translation>Im Text</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
     <name>EntryFields</name>
-    <message>
-        <source>In the text:</source>
-        <translation>Im Text:</translation>
-    </message>
-    <message>
-        <source>Calendar:</source>
-        <translation>Kalender:</translation>
-    </message>
     <message>
         <source>HH:MM</source>
         <translation>HH:MM</translation>
@@ -872,6 +921,37 @@
     </message>
 </context>
 <context>
+    <name>EntryTableView</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move d&amp;own</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Order of the text</source>
+        <translation>Reihenfolge des Textes</translation>
+    </message>
+</context>
+<context>
     <name>EventFields</name>
     <message>
         <source>Selected event</source>
@@ -1014,6 +1094,10 @@
 <context>
     <name>FieldGroups</name>
     <message>
+        <source>required</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
         <source>Entry {0}</source>
         <translation>Eintrag {0}</translation>
     </message>
@@ -1104,6 +1188,10 @@
 <context>
     <name>FindBar</name>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>Vorige Stelle</translation>
     </message>
@@ -1125,6 +1213,13 @@
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Help on this page</source>
+        <translation>Hilfe zu dieser Seite</translation>
     </message>
 </context>
 <context>
@@ -1204,15 +1299,15 @@
         <translation>Noch kein Titel</translation>
     </message>
     <message>
-        <source>Head: {0}</source>
-        <translation>Kopf: {0}</translation>
+        <source>Title and details: {0}</source>
+        <translation>Titel und Angaben: {0}</translation>
     </message>
 </context>
 <context>
     <name>FrontMatterForm</name>
     <message>
-        <source>Head</source>
-        <translation>Kopf</translation>
+        <source>Title and details</source>
+        <translation>Titel und Angaben</translation>
     </message>
     <message>
         <source>&amp;Kind of page:</source>
@@ -1231,8 +1326,8 @@
         <translation>Dieses Feld wird gebraucht.</translation>
     </message>
     <message>
-        <source>Head: change {0}</source>
-        <translation>Kopf: {0} ändern</translation>
+        <source>Details: change {0}</source>
+        <translation>Angaben: {0} ändern</translation>
     </message>
     <message>
         <source>“{0}” lies outside of the site; copy it into the site first.</source>
@@ -1275,7 +1370,164 @@
     </message>
 </context>
 <context>
+    <name>Goals</name>
+    <message>
+        <source>The issue goes onto the site. You see every file before it is written.</source>
+        <translation>Die Ausgabe kommt auf die Website. Jede Datei ist zu sehen, bevor sie geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>As a draft in your mail program, where you choose who gets it. Calendar signs lead to the files on the site, and pictures come from there.</source>
+        <translation>Als Entwurf im Mailprogramm, wo Sie wählen, wer sie bekommt. Kalenderzeichen führen zu den Dateien auf der Website, Bilder kommen von dort.</translation>
+    </message>
+    <message>
+        <source>All events in one file that every calendar program reads.</source>
+        <translation>Alle Termine in einer Datei, die jedes Kalenderprogramm liest.</translation>
+    </message>
+    <message>
+        <source>The page as the preview shows it, on A4.</source>
+        <translation>Die Seite, wie die Vorschau sie zeigt, auf A4.</translation>
+    </message>
+    <message>
+        <source>For forums and mailing lists that take no formatting.</source>
+        <translation>Für Foren und Mailinglisten ohne Formatierung.</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Print and PDF</source>
+        <translation>Drucken und PDF</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Publish on the website…</source>
+        <translation>Auf der Website veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>Open as a draft</source>
+        <translation>Als Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Copy for a mail</source>
+        <translation>Für eine Mail kopieren</translation>
+    </message>
+    <message>
+        <source>Save as HTML…</source>
+        <translation>Als HTML sichern …</translation>
+    </message>
+    <message>
+        <source>Save the calendar…</source>
+        <translation>Kalender sichern …</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF sichern …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Save the text…</source>
+        <translation>Text sichern …</translation>
+    </message>
+    <message>
+        <source>The issue has no events.</source>
+        <translation>Die Ausgabe hat keine Termine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) should be fixed first.</source>
+        <translation>
+            <numerusform>%n Fehler sollte vorher behoben werden.</numerusform>
+            <numerusform>%n Fehler sollten vorher behoben werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) to look at.</source>
+        <translation>
+            <numerusform>%n Stelle ist anzusehen.</numerusform>
+            <numerusform>%n Stellen sind anzusehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready: no errors were found.</source>
+        <translation>Bereit: Es wurden keine Fehler gefunden.</translation>
+    </message>
+    <message>
+        <source>Last time: {0}</source>
+        <translation>Zuletzt: {0}</translation>
+    </message>
+    <message>
+        <source>{0} kB</source>
+        <translation>{0} kB</translation>
+    </message>
+    <message>
+        <source>Your mail program opens the draft.</source>
+        <translation>Der Entwurf öffnet sich im Mailprogramm.</translation>
+    </message>
+    <message>
+        <source>Save the draft…</source>
+        <translation>Entwurf sichern …</translation>
+    </message>
+    <message>
+        <source>No mail program answers. The draft can be saved as a file.</source>
+        <translation>Kein Mailprogramm antwortet. Der Entwurf lässt sich als Datei sichern.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a new mail.</source>
+        <translation>Kopiert. In einer neuen Mail einfügen.</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>Der Text ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>Geschrieben: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>The tour goes on in the menu Help.</source>
+        <translation>Im Menü Hilfe geht der Rundgang weiter.</translation>
+    </message>
+    <message>
+        <source>This is Rundbrief {0}.</source>
+        <translation>Das ist Rundbrief {0}.</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
+    </message>
     <message>
         <source>Rundbrief {0}: forms over Markdown that lose not one byte.</source>
         <translation>Rundbrief {0}: Formulare über Markdown, die kein Byte verlieren.</translation>
@@ -1295,6 +1547,173 @@
     <message>
         <source>Copied: versions and the last lines of the log, no text of yours.</source>
         <translation>Kopiert: Versionen und die letzten Zeilen des Protokolls; nichts aus dem Text.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation>
+            <numerusform>%n Kapitel</numerusform>
+            <numerusform>%n Kapitel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>No site yet</source>
+        <translation>Noch keine Website</translation>
+    </message>
+    <message>
+        <source>Another site’s &amp;folder…</source>
+        <translation>Ordner einer &amp;anderen Website …</translation>
+    </message>
+    <message>
+        <source>&amp;Take this site off the list</source>
+        <translation>Diese Website von der &amp;Liste nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading… {0}</source>
+        <translation>wird gelesen … {0}</translation>
+    </message>
+    <message>
+        <source>No issues yet</source>
+        <translation>Noch keine Ausgaben</translation>
+    </message>
+    <message>
+        <source>Nothing on this site looks like an issue of a newsletter yet.</source>
+        <translation>Auf dieser Website sieht noch nichts wie die Ausgabe eines Newsletters aus.</translation>
+    </message>
+    <message>
+        <source>Begin an issue…</source>
+        <translation>Ausgabe beginnen …</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Which newsletter do you write?</source>
+        <translation>Welchen Newsletter schreiben Sie?</translation>
+    </message>
+    <message>
+        <source>Choose the folder of its website: all its issues are listed here then. A single Markdown file can be opened, too, or dropped on this window.</source>
+        <translation>Wählen Sie den Ordner seiner Website: Dann stehen hier alle Ausgaben. Auch eine einzelne Markdown-Datei lässt sich öffnen oder ins Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Choose the site’s folder…</source>
+        <translation>Ordner der Website wählen …</translation>
+    </message>
+    <message>
+        <source>Take the tour with a sample</source>
+        <translation>Rundgang an einem Beispiel</translation>
+    </message>
+    <message>
+        <source>Looking what comes next…</source>
+        <translation>Was kommt als Nächstes? …</translation>
+    </message>
+    <message>
+        <source>The pages of the site are being read.</source>
+        <translation>Die Seiten der Website werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Begun. It comes out on {0}.</source>
+        <translation>Begonnen. Sie erscheint am {0}.</translation>
+    </message>
+    <message>
+        <source>Continue writing</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Another issue…</source>
+        <translation>Andere Ausgabe …</translation>
+    </message>
+    <message>
+        <source>Comes out on {0}. What goes on is taken over from the issue before.</source>
+        <translation>Erscheint am {0}. Was weitergeht, wird aus der vorigen Ausgabe übernommen.</translation>
+    </message>
+    <message>
+        <source>Next issue: {0} {1}</source>
+        <translation>Nächste Ausgabe: {0} {1}</translation>
+    </message>
+    <message>
+        <source>Begin the {0} issue…</source>
+        <translation>Ausgabe {0} beginnen …</translation>
+    </message>
+    <message>
+        <source>Next issue</source>
+        <translation>Nächste Ausgabe</translation>
+    </message>
+    <message>
+        <source>Begin the next issue…</source>
+        <translation>Nächste Ausgabe beginnen …</translation>
+    </message>
+    <message>
+        <source>Open, saved</source>
+        <translation>Offen, gesichert</translation>
+    </message>
+    <message>
+        <source>Open, not saved yet</source>
+        <translation>Offen, noch nicht gesichert</translation>
+    </message>
+    <message>
+        <source>New issue</source>
+        <translation>Neue Ausgabe</translation>
+    </message>
+    <message>
+        <source>Changed, not published yet</source>
+        <translation>Geändert, noch nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Site: {0}</source>
+        <translation>Website: {0}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation>Noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Continue: {0}</source>
+        <translation>Weiterschreiben: {0}</translation>
     </message>
 </context>
 <context>
@@ -1321,7 +1740,7 @@
     </message>
     <message>
         <source>or drop one here: it is cut, scaled and made light, and what it tells about people is taken out.</source>
-        <translation>oder hierher ziehen: Es wird zugeschnitten, verkleinert und leicht gemacht; was es über Menschen verrät, wird entfernt.</translation>
+        <translation>oder hierher ziehen: Es wird zugeschnitten und verkleinert; Ort und Kameradaten werden entfernt.</translation>
     </message>
     <message>
         <source>Image: change the file name</source>
@@ -1344,8 +1763,8 @@
         <translation>Fehlt: in einem Satz sagen, was das Bild zeigt.</translation>
     </message>
     <message>
-        <source>This photo waits here; it gets onto the site with “For the site…”.</source>
-        <translation>Dieses Foto wartet hier; mit „Für die Website&#xa0;…“ kommt es auf die Website.</translation>
+        <source>This photo waits here; it gets onto the site when you publish.</source>
+        <translation>Dieses Foto wartet hier; mit dem Veröffentlichen kommt es auf die Website.</translation>
     </message>
     <message>
         <source>The picture “{0}” was not found near this file.</source>
@@ -1663,10 +2082,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>For the site…</source>
-        <translation>Für die Website&#xa0;…</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -1744,7 +2159,7 @@
 <context>
     <name>MendingMenu</name>
     <message>
-        <source>Mend</source>
+        <source>Fix</source>
         <translation>Beheben</translation>
     </message>
     <message>
@@ -1836,8 +2251,8 @@
         <translation>kann später kommen: die Seite des Fotos oder ein Bildnachweis</translation>
     </message>
     <message>
-        <source>&amp;Renew calendar links: meetings start anew and stay the same entries</source>
-        <translation>Kalenderlinks &amp;erneuern: Treffen beginnen neu und bleiben dieselben Einträge</translation>
+        <source>&amp;Renew calendar links; subscribers keep the same entries</source>
+        <translation>Kalenderlinks &amp;erneuern; wer sie abonniert hat, behält dieselben Einträge</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1888,8 +2303,8 @@
         <translation>E&amp;rscheint am:</translation>
     </message>
     <message>
-        <source>&amp;Punch line:</source>
-        <translation>&amp;Spruch:</translation>
+        <source>&amp;Motto:</source>
+        <translation>&amp;Motto:</translation>
     </message>
     <message>
         <source>P&amp;hoto:</source>
@@ -1936,8 +2351,8 @@
         <translation>Die Adresse des Fotos sagt nicht, von wem es ist: „{0}“ ist aus der vorigen Ausgabe übernommen.</translation>
     </message>
     <message>
-        <source>{0} of {1} entries are taken over: what starts on or after {2}, or is still open then. The texts are left behind.</source>
-        <translation>{0} von {1} Einträgen werden übernommen: was ab dem {2} beginnt oder dann noch offen ist. Die Texte bleiben zurück.</translation>
+        <source>{0} of {1} entries are taken over: what starts on or after {2}, or is still open then. The texts are not taken over.</source>
+        <translation>{0} von {1} Einträgen werden übernommen: was ab dem {2} beginnt oder dann noch offen ist. Die Texte werden nicht übernommen.</translation>
     </message>
 </context>
 <context>
@@ -1954,16 +2369,34 @@
         <translation>Gliederung</translation>
     </message>
     <message>
-        <source>Head</source>
-        <translation>Kopf</translation>
-    </message>
-    <message>
         <source>Image</source>
         <translation>Bild</translation>
     </message>
     <message>
         <source>Events</source>
         <translation>Termine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <translation>
+            <numerusform>%n zu beheben</numerusform>
+            <numerusform>%n zu beheben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n nachzusehen</numerusform>
+            <numerusform>%n nachzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Title and details</source>
+        <translation>Titel und Angaben</translation>
     </message>
     <message>
         <source>Recurring meetings</source>
@@ -1976,6 +2409,10 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <translation>Ganzer Text</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
@@ -1997,6 +2434,105 @@
     <message>
         <source>Pages (*.md *.mdx *.markdown);;All files (*)</source>
         <translation>Seiten (*.md *.mdx *.markdown);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Issues and pages</source>
+        <translation>Ausgaben und Seiten</translation>
+    </message>
+    <message>
+        <source>Title, text, link, event, person…</source>
+        <translation>Titel, Text, Link, Termin, Person …</translation>
+    </message>
+    <message>
+        <source>Search all pages</source>
+        <translation>In allen Seiten suchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Unpublished</source>
+        <translation>Unveröffentlicht</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) found</source>
+        <translation>
+            <numerusform>%n Seite gefunden</numerusform>
+            <numerusform>%n Seiten gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{0}” stands on no page of this site.</source>
+        <translation>„{0}“ steht auf keiner Seite dieser Website.</translation>
+    </message>
+    <message>
+        <source>There is none of these.</source>
+        <translation>Davon gibt es keine.</translation>
+    </message>
+    <message>
+        <source>The pages of the site are listed here once they have been read.</source>
+        <translation>Hier stehen die Seiten der Website, sobald sie gelesen sind.</translation>
+    </message>
+</context>
+<context>
+    <name>PageModel</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2560,17 @@
     <message>
         <source>No browser answers. The page is at {0} until Rundbrief closes.</source>
         <translation>Kein Browser meldet sich. Die Seite liegt unter {0}, bis Rundbrief schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -2171,7 +2718,7 @@
     </message>
     <message>
         <source>Venue</source>
-        <translation>Haus</translation>
+        <translation>Veranstaltungsort</translation>
     </message>
     <message>
         <source>Street and number</source>
@@ -2195,11 +2742,15 @@
     </message>
     <message>
         <source>&amp;Venue:</source>
-        <translation>&amp;Haus:</translation>
+        <translation>&amp;Veranstaltungsort:</translation>
     </message>
     <message>
-        <source>Add&amp;ress:</source>
-        <translation>&amp;Adresse:</translation>
+        <source>St&amp;reet and number</source>
+        <translation>St&amp;raße und Nummer</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Adresse:</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2973,10 @@
         <translation>Stilvorlage der Vorschau</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
         <source>Style sheets (*.css)</source>
         <translation>Stilvorlagen (*.css)</translation>
     </message>
@@ -2449,16 +3004,8 @@
 <context>
     <name>PreviewToolbar</name>
     <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
         <source>As wide as a phone</source>
         <translation>So breit wie ein Telefon</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
     </message>
     <message>
         <source>The page as it looks in the dark</source>
@@ -2477,12 +3024,12 @@
         <translation>Größer</translation>
     </message>
     <message>
-        <source>Real site</source>
-        <translation>Echte Website</translation>
+        <source>Real page</source>
+        <translation>Echte Seite</translation>
     </message>
     <message>
-        <source>The page as your own Hugo makes it</source>
-        <translation>Die Seite, wie das eigene Hugo sie baut</translation>
+        <source>The page as your site makes it</source>
+        <translation>Die Seite, wie Ihre Website sie baut</translation>
     </message>
     <message>
         <source>Building…</source>
@@ -2492,8 +3039,8 @@
 <context>
     <name>PublishDialog</name>
     <message>
-        <source>Ready for the site</source>
-        <translation>Für die Website fertig machen</translation>
+        <source>Publish on the website</source>
+        <translation>Auf der Website veröffentlichen</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
@@ -2541,8 +3088,8 @@
         </translation>
     </message>
     <message>
-        <source>Write and commit</source>
-        <translation>Schreiben und committen</translation>
+        <source>Submit</source>
+        <translation>Einreichen</translation>
     </message>
     <message>
         <source>Save the ZIP…</source>
@@ -2567,6 +3114,21 @@
     <message>
         <source>ZIP (*.zip)</source>
         <translation>ZIP (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>PublishPage</name>
+    <message>
+        <source>Back to the issue</source>
+        <translation>Zurück zur Ausgabe</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
     </message>
 </context>
 <context>
@@ -2597,7 +3159,7 @@
     </message>
     <message>
         <source>Picture and calendar links work once the issue is on the site.</source>
-        <translation>Bild und Kalenderlinks gehen, sobald die Ausgabe auf der Website ist.</translation>
+        <translation>Bild und Kalenderlinks funktionieren, sobald die Ausgabe auf der Website ist.</translation>
     </message>
     <message>
         <source>The mail weighs {0} kB; Gmail cuts mails off at {1} kB.</source>
@@ -3042,6 +3604,26 @@
         <source>A click strikes a date, or adds one</source>
         <translation>Ein Klick streicht einen Termin oder fügt einen hinzu</translation>
     </message>
+    <message>
+        <source>Month before</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Nächster Monat</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
 </context>
 <context>
     <name>SectionTools</name>
@@ -3060,6 +3642,21 @@
     <message>
         <source>Insert a section</source>
         <translation>Abschnitt einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>The address begins with http:// or https://.</source>
+        <translation>Die Adresse beginnt mit http:// oder https://.</translation>
     </message>
 </context>
 <context>
@@ -3108,29 +3705,6 @@
     </message>
 </context>
 <context>
-    <name>StartPage</name>
-    <message>
-        <source>Open an issue, or drop its Markdown file on this window.</source>
-        <translation>Eine Ausgabe öffnen, oder ihre Markdown-Datei in dieses Fenster ziehen.</translation>
-    </message>
-    <message>
-        <source>&amp;Open an issue…</source>
-        <translation>Ausgabe &amp;öffnen …</translation>
-    </message>
-    <message>
-        <source>Look at a &amp;sample issue</source>
-        <translation>&amp;Beispielausgabe ansehen</translation>
-    </message>
-    <message>
-        <source>&amp;New issue…</source>
-        <translation>&amp;Neue Ausgabe&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Recently used</source>
-        <translation>Zuletzt benutzt</translation>
-    </message>
-</context>
-<context>
     <name>StatusLine</name>
     <message>
         <source>saved</source>
@@ -3164,8 +3738,8 @@
         <translation>Die Seite, wie Hugo sie baut. Textstellen und Kalendereinträge findet nur die andere Ansicht.</translation>
     </message>
     <message>
-        <source>Drawn by Rundbrief, which writes Markdown as the site does. “Real site” in the menu View shows Hugo&apos;s own page.</source>
-        <translation>Gezeichnet von Rundbrief, das Markdown schreibt wie die Website. „Echte Website“ im Menü Ansicht zeigt Hugos eigene Seite.</translation>
+        <source>Drawn by Rundbrief, which writes Markdown as the site does. “Real page” in the menu View shows the one that the site builds.</source>
+        <translation>Gezeichnet von Rundbrief, das Markdown schreibt wie die Website. „Echte Seite“ im Menü Ansicht zeigt die Seite, die die Website selbst baut.</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3890,33 @@
             <numerusform>%n Stelle bleibt: Dort würde die Website nicht zeigen, was Sie wollen.</numerusform>
             <numerusform>%n Stellen bleiben: Dort würde die Website nicht zeigen, was Sie wollen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -3514,6 +4115,17 @@
     </message>
 </context>
 <context>
+    <name>_Grip</name>
+    <message>
+        <source>Grip between two parts</source>
+        <translation>Griff zwischen zwei Teilen</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it.</source>
+        <translation>Pfeiltasten verschieben ihn.</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
@@ -3562,10 +4174,6 @@
     <message>
         <source>&amp;Versions…</source>
         <translation>&amp;Versionen …</translation>
-    </message>
-    <message>
-        <source>For the s&amp;ite…</source>
-        <translation>Für die Websi&amp;te …</translation>
     </message>
     <message>
         <source>&amp;Export as…</source>
@@ -3620,16 +4228,32 @@
         <translation>&amp;Ausgewählte Links erneuern …</translation>
     </message>
     <message>
-        <source>Ask the &amp;links…</source>
+        <source>Check &amp;links…</source>
         <translation>&amp;Links prüfen …</translation>
     </message>
     <message>
-        <source>&amp;Grammar by LanguageTool…</source>
-        <translation>&amp;Grammatik mit LanguageTool …</translation>
+        <source>Publ&amp;ish…</source>
+        <translation>Verö&amp;ffentlichen …</translation>
     </message>
     <message>
-        <source>&amp;Head</source>
-        <translation>&amp;Kopf</translation>
+        <source>Publish on the &amp;website…</source>
+        <translation>Auf der &amp;Website veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>H&amp;ome</source>
+        <translation>&amp;Übersicht</translation>
+    </message>
+    <message>
+        <source>Find in &amp;all pages…</source>
+        <translation>In &amp;allen Seiten suchen …</translation>
+    </message>
+    <message>
+        <source>Title and &amp;details</source>
+        <translation>Titel und An&amp;gaben</translation>
     </message>
     <message>
         <source>&amp;Image</source>
@@ -3638,6 +4262,14 @@
     <message>
         <source>&amp;Events</source>
         <translation>&amp;Termine</translation>
+    </message>
+    <message>
+        <source>Recurring &amp;meetings</source>
+        <translation>&amp;Regelmäßige Treffen</translation>
+    </message>
+    <message>
+        <source>&amp;Deadlines</source>
+        <translation>&amp;Fristen</translation>
     </message>
     <message>
         <source>&amp;Text</source>
@@ -3650,6 +4282,14 @@
     <message>
         <source>&amp;Problems</source>
         <translation>&amp;Probleme</translation>
+    </message>
+    <message>
+        <source>O&amp;utline</source>
+        <translation>&amp;Gliederung</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w</source>
+        <translation>&amp;Vorschau</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
@@ -3676,8 +4316,8 @@
         <translation>&amp;Dunkle Seite</translation>
     </message>
     <message>
-        <source>&amp;Real site</source>
-        <translation>&amp;Echte Website</translation>
+        <source>&amp;Real page</source>
+        <translation>&amp;Echte Seite</translation>
     </message>
     <message>
         <source>&amp;Load images of other sites</source>
@@ -3724,8 +4364,8 @@
         <translation>Te&amp;xt importieren …</translation>
     </message>
     <message>
-        <source>E&amp;vents from elsewhere…</source>
-        <translation>Termine von &amp;anderswo …</translation>
+        <source>Import e&amp;vents…</source>
+        <translation>Termine &amp;importieren …</translation>
     </message>
     <message>
         <source>Events from the &amp;clipboard…</source>
@@ -3734,6 +4374,18 @@
     <message>
         <source>Events that are &amp;new…</source>
         <translation>&amp;Neue Termine aus den Quellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>What is &amp;new</source>
+        <translation>Was ist &amp;neu</translation>
     </message>
     <message>
         <source>&amp;Commands and keys…</source>
@@ -4783,6 +5435,10 @@
         <translation>HTML für Mail</translation>
     </message>
     <message>
+        <source>Draft of a mail</source>
+        <translation>Entwurf einer Mail</translation>
+    </message>
+    <message>
         <source>Plain text</source>
         <translation>Reiner Text</translation>
     </message>
@@ -5070,6 +5726,201 @@
         <source>The text also says “{words}”.</source>
         <translation>Im Text steht auch „{words}“.</translation>
     </message>
+    <message>
+        <source>Films and sounds do not play in most mail programs.</source>
+        <translation>Filme und Töne spielen in den meisten Mailprogrammen nicht.</translation>
+    </message>
+    <message>
+        <source>Embedded pages are left out by mail programs.</source>
+        <translation>Eingebettete Seiten lassen Mailprogramme weg.</translation>
+    </message>
+    <message>
+        <source>What can be unfolded stays folded, or open, in many programs.</source>
+        <translation>Was sich aufklappen lässt, bleibt in vielen Programmen zu oder offen.</translation>
+    </message>
+    <message>
+        <source>Forms and buttons do not work in most programs.</source>
+        <translation>Formulare und Knöpfe funktionieren in den meisten Programmen nicht.</translation>
+    </message>
+    <message>
+        <source>Gmail and Outlook show no SVG pictures.</source>
+        <translation>Gmail und Outlook zeigen keine SVG-Bilder.</translation>
+    </message>
+    <message>
+        <source>Outlook on Windows shows no WebP and AVIF pictures.</source>
+        <translation>Outlook unter Windows zeigt keine WebP- und AVIF-Bilder.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Look and language</source>
+        <translation>Aussehen und Sprache</translation>
+    </message>
+    <message>
+        <source>Writing and spelling</source>
+        <translation>Schreiben und Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>Site and publishing</source>
+        <translation>Website und Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Start, drafts and versions</source>
+        <translation>Start, Entwürfe und Versionen</translation>
+    </message>
+    <message>
+        <source>&amp;Colors</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>High contrast is black, white and yellow.</source>
+        <translation>Hoher Kontrast ist Schwarz, Weiß und Gelb.</translation>
+    </message>
+    <message>
+        <source>as the desktop</source>
+        <translation>wie der Desktop</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Size of text</source>
+        <translation>&amp;Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Of menus, forms and lists. The page has a size of its own (Ctrl+Plus).</source>
+        <translation>Von Menüs, Formularen und Listen. Die Seite hat ihre eigene Größe (Strg+Plus).</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Of the program, from its next start on.</source>
+        <translation>Des Programms, vom nächsten Start an.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;text as it will look</source>
+        <translation>Den &amp;Text zeigen, wie er aussehen wird</translation>
+    </message>
+    <message>
+        <source>Otherwise plain Markdown is shown. Ctrl+/ changes it, too.</source>
+        <translation>Sonst ist reines Markdown zu sehen. Auch Strg+/ wechselt.</translation>
+    </message>
+    <message>
+        <source>Check s&amp;pelling</source>
+        <translation>&amp;Rechtschreibung prüfen</translation>
+    </message>
+    <message>
+        <source>With the dictionaries of your computer; nothing is sent.</source>
+        <translation>Mit den Wörterbüchern Ihres Computers; nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Grammar by LanguageTool</source>
+        <translation>&amp;Grammatik mit LanguageTool</translation>
+    </message>
+    <message>
+        <source>The address of your server, such as http://localhost:8081. The words of your text are sent there. Empty: none is asked.</source>
+        <translation>Die Adresse Ihres Servers, etwa http://localhost:8081. Die Wörter Ihres Textes werden dorthin gesendet. Leer: Keiner wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Markdown at the caret</source>
+        <translation>&amp;Markdown an der Schreibmarke zeigen</translation>
+    </message>
+    <message>
+        <source>In the status line.</source>
+        <translation>In der Statuszeile.</translation>
+    </message>
+    <message>
+        <source>Show &amp;blanks and tabs</source>
+        <translation>&amp;Leerzeichen und Tabulatoren zeigen</translation>
+    </message>
+    <message>
+        <source>As small signs in the text.</source>
+        <translation>Als kleine Zeichen im Text.</translation>
+    </message>
+    <message>
+        <source>Site’s &amp;folder</source>
+        <translation>&amp;Ordner der Website</translation>
+    </message>
+    <message>
+        <source>Whose issues and pages are listed at home. Several sites are switched there.</source>
+        <translation>Ihre Ausgaben und Seiten stehen in der Übersicht. Dort wird zwischen mehreren Websites gewechselt.</translation>
+    </message>
+    <message>
+        <source>Usual &amp;way to the site</source>
+        <translation>Üblicher &amp;Weg zur Website</translation>
+    </message>
+    <message>
+        <source>What is chosen first when you publish.</source>
+        <translation>Was beim Veröffentlichen zuerst gewählt ist.</translation>
+    </message>
+    <message>
+        <source>write the files into the folder</source>
+        <translation>die Dateien in den Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>submit as a proposal (git)</source>
+        <translation>als Vorschlag einreichen (Git)</translation>
+    </message>
+    <message>
+        <source>a ZIP to upload in the browser</source>
+        <translation>ein ZIP zum Hochladen im Browser</translation>
+    </message>
+    <message>
+        <source>Folder for &amp;exported files</source>
+        <translation>Ordner für e&amp;xportierte Dateien</translation>
+    </message>
+    <message>
+        <source>Where PDF, mails and calendars are offered to be saved.</source>
+        <translation>Wo das Sichern von PDF, Mails und Kalendern vorgeschlagen wird.</translation>
+    </message>
+    <message>
+        <source>Ask addresses in my own net&amp;work, too</source>
+        <translation>Auch Adressen im eigenen &amp;Netz fragen</translation>
+    </message>
+    <message>
+        <source>For links and events on computers beside yours. Pages are fetched only when you check links or import events; pictures of other sites load only if you allow it.</source>
+        <translation>Für Links und Termine auf Computern neben Ihrem. Seiten werden nur geholt, wenn Sie Links prüfen oder Termine importieren; Bilder anderer Websites laden nur, wenn Sie es erlauben.</translation>
+    </message>
+    <message>
+        <source>Begin with the &amp;document of last time</source>
+        <translation>Mit dem &amp;Dokument vom letzten Mal beginnen</translation>
+    </message>
+    <message>
+        <source>Otherwise the program begins at home.</source>
+        <translation>Sonst beginnt das Programm mit der Übersicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Versions that are kept</source>
+        <translation>&amp;Versionen, die aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Of each document; every time you save is one.</source>
+        <translation>Von jedem Dokument; jedes Sichern ist eine.</translation>
+    </message>
+    <message>
+        <source>Da&amp;ys for which they are kept</source>
+        <translation>Ta&amp;ge, die sie aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Drafts of unsaved work are kept until you decide.</source>
+        <translation>Entwürfe ungesicherter Arbeit bleiben, bis Sie entscheiden.</translation>
+    </message>
 </context>
 <context>
     <name>tools</name>
@@ -5124,6 +5975,57 @@
     <message>
         <source>Link to an &amp;event…</source>
         <translation>Link zu einem T&amp;ermin…</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>The issue in parts</source>
+        <translation>Die Ausgabe in Teilen</translation>
+    </message>
+    <message>
+        <source>Everything the issue has: its details, its events, its text. Numbers in color tell where something is to be fixed. F7 shows and hides this list.</source>
+        <translation>Alles, was die Ausgabe hat: Angaben, Termine, Text. Farbige Zahlen sagen, wo etwas zu beheben ist. F7 blendet diese Liste ein und aus.</translation>
+    </message>
+    <message>
+        <source>Fields instead of code</source>
+        <translation>Felder statt Code</translation>
+    </message>
+    <message>
+        <source>Title, author and day are fields. What you type goes into the file at once, and every step can be undone.</source>
+        <translation>Titel, Autor und Tag sind Felder. Was Sie tippen, kommt sofort in die Datei, und jeder Schritt lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Events write themselves</source>
+        <translation>Termine schreiben sich selbst</translation>
+    </message>
+    <message>
+        <source>Fill in a form, or paste a whole mail: the line for the issue and its calendar entry are written for you. Both stay in sight here.</source>
+        <translation>Füllen Sie ein Formular aus, oder fügen Sie eine ganze Mail ein: Die Zeile für die Ausgabe und der Kalendereintrag entstehen von selbst. Beide bleiben hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Write as in a letter</source>
+        <translation>Schreiben wie in einem Brief</translation>
+    </message>
+    <message>
+        <source>Bold, links, pictures and tables without any signs. What you paste from Word, mails and pages keeps its links.</source>
+        <translation>Fett, Links, Bilder und Tabellen ohne alle Zeichen. Was Sie aus Word, Mails und Seiten einfügen, behält seine Links.</translation>
+    </message>
+    <message>
+        <source>What your readers will see</source>
+        <translation>Was Ihre Leser sehen werden</translation>
+    </message>
+    <message>
+        <source>The page as the site will show it, while you type. A double click leads to the words in the text. F12 shows and hides it.</source>
+        <translation>Die Seite, wie die Website sie zeigen wird, schon beim Schreiben. Ein Doppelklick führt zu den Wörtern im Text. F12 blendet sie ein und aus.</translation>
+    </message>
+    <message>
+        <source>Check and publish</source>
+        <translation>Prüfen und veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Beside this button stands how much is to be fixed; a click shows why, and fixes most of it. Then publish: on the site, as a mail, a calendar, a PDF or plain text.</source>
+        <translation>Neben diesem Knopf steht, wie viel zu beheben ist; ein Klick zeigt den Grund und behebt das meiste. Dann wird veröffentlicht: auf der Website, als Mail, Kalender, PDF oder reiner Text.</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ class Player:
             elif kind < 34:
                 self.session.stack.undo()
             elif kind < 36:
-                self.add_event()
+                self.add_entry("event")
             elif kind < 38:
                 self.note("save")
                 self.window.files.save()
@@ -114,7 +114,7 @@ def play(folder, seed):
     ending.Ending(window, app)
     window.show()
     window.open_path(folder / "site" / SAMPLE.name)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     player = Player(window, log, seed)
     player.note("open")

@@ -28,7 +28,7 @@ def play(window, path, steps, seed):
     """Write on a page and take it back; the acts that ended in an error, else None."""
     window.session.stack.setClean()
     window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     QApplication.processEvents()
     if not window.workspace.text.is_writing:
         return None  # a giant, which is shown as Markdown

@@ -8,8 +8,8 @@ from editor.app.drafts.draft_keeper import DraftKeeper
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.app.versions.version_store import Limits, VersionStore
+from editor.ui.look.appearance import appearance
 from editor.ui.main_window.window import MainWindow
-from editor.ui.widgets import stylesheet
 from editor.ui.workspace.workspace import Workspace
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
@@ -47,7 +47,8 @@ def make_window(qtbot, shelf, tmp_path, monkeypatch):
     made = []
 
     def make(*, preview=False, recent=(), writing=False):
-        stylesheet.apply_style(QApplication.instance())
+        appearance().start(QApplication.instance())
+        appearance().finish()
         if not preview:
             monkeypatch.setattr(Workspace, "start_preview", lambda self: None)
         settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))

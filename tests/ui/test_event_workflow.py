@@ -91,7 +91,7 @@ def page(window, tmp_path):
     path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
     path.write_text(PAGE, encoding="utf-8")
     assert window.open_path(path)
-    window.workspace.show_events()
+    window.workspace.show_page("event")
     return window
 
 
@@ -142,7 +142,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     add_by_form(window, qtbot, "Form zwei", QDate(2026, 4, 1))
     assert len(session.issue.events) == 12
 
-    window.workspace.add_meeting()
+    window.workspace.add_entry("meeting")
     meetings = window.workspace.meetings
     type_into(meetings.fields.title, "Köln")
     boxes = meetings.fields.rule.boxes
@@ -152,7 +152,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
     boxes.ordinal_actions[0].trigger()
     assert "  * Köln: jeden dritten Dienstag im Monat, 19:00, online <a " in session.text
     assert meetings.fields.rule.next.text().startswith("Next: Tue 17.02.2026, Tue 17.03.2026")
-    window.workspace.add_deadline()
+    window.workspace.add_entry("deadline")
     deadlines = window.workspace.deadlines.fields
     type_into(deadlines.title, "Preis")
     type_into(deadlines.url, "https://preis.example")
@@ -163,7 +163,7 @@ def test_half_a_day_with_events(page, qtbot, monkeypatch, tmp_path):
         in session.text
     )
 
-    window.workspace.show_events()
+    window.workspace.show_page("event")
     qtbot.mouseClick(window.workspace.events.listing.order_button, Qt.MouseButton.LeftButton)
     days = [event.when.start for event in session.issue.events]
     assert days == sorted(days)
@@ -202,7 +202,7 @@ def many(window, tmp_path):
         encoding="utf-8",
     )
     assert window.open_path(path)
-    window.workspace.show_events()
+    window.workspace.show_page("event")
     return window
 
 
@@ -314,7 +314,7 @@ def test_an_address_is_taken_apart_and_known_ones_are_offered(page):
     assert where.town.text() == "Berlin"
     assert "11:30, c-base, Rungestraße 20, 10179 Berlin: **Alt**" in page.session.text
     type_into(where.postcode, "50667")
-    assert "Berlin has no postcode like 50667" in page.workspace.events.fields.trouble.text()
+    assert "Berlin has no postcode like 50667" in page.workspace.events.fields.band.trouble.text()
     where.venue.completer().activated.emit("Bürgerhaus, Marktplatz 1, 50667 Köln")
     assert "Bürgerhaus, Marktplatz 1, 50667 Köln: **Alt**" in page.session.text
 
@@ -399,7 +399,7 @@ def test_a_rule_is_built_in_boxes_in_words_and_in_the_calendar(page):
 
 
 def test_a_deadline_gets_a_calendar_entry_where_it_is_wanted(page):
-    page.workspace.add_deadline()
+    page.workspace.add_entry("deadline")
     fields = page.workspace.deadlines.fields
     assert "data:" not in page.session.text
     fields.linked.click()
@@ -559,7 +559,7 @@ def test_days_are_typed_as_people_write_them(page, qtbot, typed, day):
 def test_undo_and_redo_by_keys(page, qtbot):
     window = page
     window.activateWindow()
-    window.workspace.add_event()
+    window.workspace.add_entry("event")
     added = window.session.text
     for keys in (
         (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),

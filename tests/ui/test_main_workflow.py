@@ -23,14 +23,14 @@ def job(window, path, qtbot, *, alt):
     assert window.open_path(path)
     before = window.session.text
     workspace = window.workspace
-    workspace.show_head()
+    workspace.show_page("head")
     title = workspace.head.fields["title"].line
     type_into(title, title.text().replace(" – ", " (korrigiert) – "))
     leave(title)
-    workspace.show_image()
+    workspace.show_page("image")
     type_into(workspace.image.alt, alt)
     leave(workspace.image.alt)
-    workspace.show_events()
+    workspace.show_page("event")
     events, fields = workspace.events, workspace.events.fields
     events.select(1)
     type_into(fields.start_time, "9:45")
@@ -113,7 +113,7 @@ def test_the_main_job_on_the_sample_issue(window, qtbot, tmp_path):
     stack = window.session.stack
     labels = {stack.text(step) for step in range(stack.count())}
     assert labels >= {
-        "Head: change Title",
+        "Details: change Title",
         "Image: change the alt text",
         "Add event",
         "Digitale Sprechstunde für Vereine: remove",
@@ -152,7 +152,7 @@ def test_looking_at_every_page_of_real_files_changes_nothing(window, tmp_path):
 def test_undo_reaches_the_text_from_inside_a_field(window, qtbot, step):
     window.open_sample()
     before = window.session.text
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     field = window.workspace.head.fields["author"].line
     type_into(field, "Ümläut 😀"[: step + 4])
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -143,7 +143,7 @@ def new_issue(window, title="Frühling"):
 def dropped_photo(window, qtbot, tmp_path, alt="Ein Tor in Leipzig"):
     photo = tmp_path / "IMG_0001.png"
     Image.effect_noise((2400, 1800), 60).convert("RGB").save(photo)
-    window.workspace.show_image()
+    window.workspace.show_page("image")
     drop(window.workspace.image, photo)
     dialog = window.workspace.image.dialog
     assert isinstance(dialog, PhotoDialog)
@@ -216,8 +216,8 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     review.look_button.click()
     qtbot.waitUntil(lambda: len(review.candidates) == 1)
     review.add_button.click()
-    window.workspace.show_events()
-    window.workspace.add_event()
+    window.workspace.show_page("event")
+    window.workspace.add_entry("event")
     assert len(session.issue.events) == 3
     assert any(event.href for event in session.issue.events)
     session.stack.undo()
@@ -256,7 +256,7 @@ def test_a_month_of_work(window, qtbot, tmp_path, checkout, monkeypatch):
     assert "out-in-the-open-2026-02" in git(tmp_path / "server.git", "branch")
 
     # a correction: the same file, the same branch
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     type_into(window.workspace.head.fields["excerpt"].area, "Anders")
     dialog = publish_dialog(window, qtbot)
     assert dialog.collisions == []
@@ -321,7 +321,7 @@ def test_a_wrong_photo_is_said_and_nothing_lost(window, site):
 
 
 def test_from_nothing_without_a_site(window):
-    window.start.new_button.click()
+    window.actions_by_name["new_issue"].trigger()
     dialog = window.publishing.dialog
     assert dialog.old is None
     assert dialog.fates == []
@@ -338,7 +338,7 @@ def test_from_nothing_without_a_site(window):
 
 def test_unsaved_work_is_asked_about_first(window, site, monkeypatch):
     window.open_path(last_issue(site))
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     type_into(window.workspace.head.fields["author"].line, "Neu")
     questions = []
 
@@ -459,7 +459,7 @@ def test_a_photo_dropped_on_the_window_goes_to_the_image_form(window, tmp_path, 
 
 def test_a_licence_is_chosen_from_the_list(window, site):
     window.open_path(last_issue(site))
-    window.workspace.show_image()
+    window.workspace.show_page("image")
     form = window.workspace.image
     form.attribution.paste.textEdited.emit("https://commons.wikimedia.org/wiki/File:Tor.jpg")
     assert "licences of their own" in form.attribution.paste_hint.text()
@@ -496,7 +496,7 @@ def test_a_collision_needs_a_tick(window, qtbot, site, tmp_path, monkeypatch):
 
 def test_what_changed_since_the_look_is_not_overwritten(window, qtbot, site, tmp_path):
     window.open_path(last_issue(site))
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     type_into(window.workspace.head.fields["author"].line, "Neu")
     leave(window.workspace.head.fields["author"].line)
     dialog = publish_dialog(window, qtbot)
@@ -513,7 +513,7 @@ def test_a_failing_commit_leaves_folder_and_dialog(window, qtbot, checkout):
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho 'nein' >&2\nexit 1\n")
     hook.chmod(0o755)
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     type_into(window.workspace.head.fields["author"].line, "Neu")
     dialog = publish_dialog(window, qtbot)
     choose_git(dialog, qtbot)
@@ -621,13 +621,13 @@ def test_what_other_pages_hold_is_offered(window, qtbot, site):
         )
     with qtbot.waitSignal(window.suggestion_loader.loaded):
         window.open_path(last_issue(site))
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     topic = window.workspace.head.fields["topic"].box
     author = window.workspace.head.fields["author"].line
     assert topic.findText("netzkultur") >= 0
     assert topic.currentText() == "community"
     assert author.completer().model().stringList() == ["Ada Beispiel"]
-    window.workspace.show_image()
+    window.workspace.show_page("image")
     assert window.workspace.image.name.completer().model().stringList() == [
         "out-in-the-open-2026-01-header.jpg"
     ]
@@ -702,7 +702,7 @@ def test_attributions_that_are_no_addresses_are_no_fault(window, site):
         OLD.replace("https://pixabay.com/photos/alt-1/", "https://[x"), encoding="utf-8"
     )
     window.open_path(path)
-    window.workspace.show_image()
+    window.workspace.show_page("image")
     window.workspace.image.attribution.paste.textEdited.emit("https://[x")
     dialog = new_issue(window)
     type_into(dialog.photo, "https://[x")
@@ -740,7 +740,7 @@ def test_the_preview_shows_a_photo_as_soon_as_it_is_chosen(make_window, qtbot, t
 
 def test_a_wrong_time_leaves_the_date_alone(window, site):
     window.open_path(last_issue(site))
-    window.workspace.show_events()
+    window.workspace.show_page("event")
     window.workspace.events.select(1)
     fields = window.workspace.events.fields
     type_into(fields.start_day, "5.3.2026")
@@ -755,7 +755,7 @@ def test_a_wrong_time_leaves_the_date_alone(window, site):
 
 def test_a_pasted_picture_becomes_the_header(window, qtbot):
     window.open_path(SAMPLE)
-    window.workspace.show_image()
+    window.workspace.show_page("image")
     picture = QImage(900, 600, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.blue)
     QGuiApplication.clipboard().setImage(picture)

@@ -24,7 +24,7 @@ from editor.core.checks.body_links import find_links
 from editor.core.checks.spelling import page_language
 from editor.core.checks.table import Diagnostic, run_checks
 from editor.core.events.link_reading import read_link
-from editor.core.issue.issue import Issue, calendar_hrefs, parse_issue
+from editor.core.issue.issue import calendar_hrefs, parse_issue
 from editor.core.places.gazetteer import Gazetteer
 from editor.core.profiles.profile import Profile
 
@@ -85,6 +85,7 @@ class CheckRunner(QObject):
         self._earlier_links: dict[tuple[Path | None, Path | None], Mapping[str, str]] = {}
         """Those of the last run alone, by the root of the site and the file."""
         self._spellers: dict[str, Dictionaries | None] = {}
+        self.spells = True
         self._settings_problem: Message | None = None
         """What is wrong with the site's settings: reported once."""
         self._link_task = BackgroundTask(self, "links")
@@ -140,7 +141,9 @@ class CheckRunner(QObject):
         text, path, site = check_input.text, check_input.path, check_input.site
         earlier_links = self._load_earlier_links(check_input, pause)
         issue = parse_issue(text, self._apply_site_settings(check_input))
-        _read_calendar_links(issue, pause)
+        for href in calendar_hrefs(issue):  # takes longest, and a run can end at each
+            pause()
+            read_link(href)
         context = make_check_context(
             path,
             issue,
@@ -176,6 +179,8 @@ class CheckRunner(QObject):
 
     def _load_speller(self, language: str) -> Dictionaries | None:
         """Open dictionaries, which takes a moment; in the worker's thread."""
+        if not self.spells:
+            return None
         if language not in self._spellers:
             self._spellers[language] = load_speller(language)
         return self._spellers[language]
@@ -291,10 +296,3 @@ class CheckRunner(QObject):
         self._typing_timer.stop()
         for task in self.findChildren(BackgroundTask):
             task.close()
-
-
-def _read_calendar_links(issue: Issue, pause: Callable[[], None]) -> None:
-    """Read the calendar links, which takes longest; a run can end at each of them."""
-    for href in calendar_hrefs(issue):
-        pause()
-        read_link(href)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 _MAX_RECENT = 12
 
@@ -15,9 +15,19 @@ class SettingsData:
 
     recent: tuple[str, ...] = ()
     geometry: bytes = b""
-    panes: tuple[int, ...] = (240, 560, 560)
+    panes: tuple[int, ...] = (230, 580, 550)
+    folded: tuple[str, ...] = ()
+    """The panes that the user has folded: "outline", "preview"."""
     zoom: int = 100
+    scheme: str = ""
+    """The colors of the window: "light", "dark", "contrast", or "" for those of the desktop."""
+    text_percent: int = 100
+    """The size of all text in the window, in percent of the desktop's."""
     phone: bool = False
+    language: str = ""
+    """The language of the program: "de", "en", or "" for that of the desktop."""
+    spelling: bool = True
+    """Whether words are looked up in dictionaries."""
     writing: bool = True
     """Whether the text is shown as it will look, not as plain Markdown."""
     source_at_caret: bool = False
@@ -34,6 +44,10 @@ class SettingsData:
     """Whether events may be fetched from this machine and its network."""
     refused_events: tuple[str, ...] = ()
     """What sources have proposed and the user did not take, by ``news.key_of``."""
+    published: tuple[str, ...] = ()
+    """What was published last: goal and day, with a tab between them."""
+    export_folder: str = ""
+    """The folder that exported files went to last."""
     handover: str = "files"
     """How the last issue was handed over: "files", "git" or "zip"."""
     git_sites: tuple[str, ...] = ()
@@ -42,6 +56,20 @@ class SettingsData:
     """The folders of the sites that the user lets Hugo follow, to see their real pages."""
     offered_sites: tuple[str, ...] = ()
     """The folders of the sites for which kinds of page were offered: none is asked twice."""
+    sites: tuple[str, ...] = ()
+    """The folders of all sites that were used, the last one first."""
+    tour_stop: int = 0
+    """The stop at which the tour was left; 0 for its beginning."""
+    seen_version: str = ""
+    """The version of the program that was started last."""
+    reopens: bool = True
+    """Whether the program begins with the document that was open last."""
+    last_path: str = ""
+    """The document that was open at the end; "" where it was home."""
+    last_position: int = 0
+    """Where the caret was in it."""
+    last_page: str = ""
+    """The page it was on."""
     site: str = ""
     """The site's folder, chosen once or found around a file."""
     versions: int = 200
@@ -52,11 +80,14 @@ class SettingsData:
     """A style sheet of the user's for the preview."""
 
 
-class Settings:
+class Settings(QObject):
     """Reads and writes SettingsData through QSettings.
 
     A value that does not fit the schema counts as absent.
     """
+
+    changed = Signal(object)
+    """The names of the fields that have other values now."""
 
     def __init__(self, store: QSettings | None = None) -> None:
         """Read everything that is remembered.
@@ -64,6 +95,7 @@ class Settings:
         Args:
             store: Where to read and write; None for the user's own file.
         """
+        super().__init__()
         self._store = store or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rundbrief", "rundbrief"
         )
@@ -99,13 +131,17 @@ class Settings:
         Args:
             new: Values by the names of the fields of SettingsData.
         """
+        before = self.now
         self.now = replace(self.now, **new)
+        different = {name for name in new if getattr(before, name) != getattr(self.now, name)}
         for name, value in new.items():
             if isinstance(value, bytes):
                 value = QByteArray(value)
             elif isinstance(value, tuple):
                 value = list(value)
             self._store.setValue(name, value)
+        if different:
+            self.changed.emit(different)
 
     def opened(self, path: Path) -> None:
         """Put a file on top of the recent ones.

@@ -1,6 +1,9 @@
 """Sites on disk: where one begins, and what its configuration says."""
 
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +25,8 @@ _HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}")
 _MAX_BYTES = 256 * 1024
 _MAX_FILES = 40
 _MOST_REMEMBERED = 64
+_seen = threading.local()
+"""Its ``stamps`` are those that ``looking_once`` has found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,33 @@ def _is_home(root: Path, configuration: SiteConfiguration, page: Path | None) ->
     return any(folder == page or folder in page.parents for folder in folders)
 
 
+@contextmanager
+def looking_once() -> Iterator[None]:
+    """Look at each folder's configuration once, for work on many pages in this thread.
+
+    Else every page would look at fifty names in all folders above it.
+
+    Yields:
+        Nothing; within, a change of a configuration is not seen.
+    """
+    _seen.stamps = {}
+    try:
+        yield
+    finally:
+        _seen.stamps = None
+
+
 def _stamps(root: Path) -> tuple[tuple[str, int, int], ...]:
     """What tells whether a file of configuration has changed."""
+    seen: dict[Path, tuple[tuple[str, int, int], ...]] | None = getattr(_seen, "stamps", None)
+    if seen is None:
+        return _look_at(root)
+    if root not in seen:
+        seen[root] = _look_at(root)
+    return seen[root]
+
+
+def _look_at(root: Path) -> tuple[tuple[str, int, int], ...]:
     stamps = []
     names = {mark.name for row in GENERATORS for mark in row.marks}
     for name in sorted(names):

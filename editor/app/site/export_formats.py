@@ -106,6 +106,19 @@ def _export_mail(source: ExportSource) -> Export:
     return Export(content, [ExportProblem(1, message)])
 
 
+def _export_draft(source: ExportSource) -> Export:
+    from editor.core.issue.issue import issue_title
+    from editor.core.publishing.mail_draft import find_lost_parts, write_draft
+    from editor.core.publishing.plain_text import write_plain_text
+
+    mail = _export_mail(source)
+    assert isinstance(mail.content, bytes)
+    page = mail.content.decode()
+    content = write_draft(issue_title(source.issue), page, write_plain_text(source.issue))
+    lost = [ExportProblem(1, message) for message in find_lost_parts(page)]
+    return Export(content, [*mail.problems, *lost])
+
+
 def _export_text(source: ExportSource) -> Export:
     from editor.core.publishing.plain_text import write_plain_text
 
@@ -173,6 +186,7 @@ def _site_files(source: ExportSource) -> "Iterator[SiteFile]":
 EXPORT_FORMATS: Mapping[str, ExportFormat] = {
     "html": ExportFormat(translate("core", "HTML page"), ".html", _export_page),
     "mail": ExportFormat(translate("core", "HTML for mail"), "-mail.html", _export_mail),
+    "draft": ExportFormat(translate("core", "Draft of a mail"), ".eml", _export_draft),
     "text": ExportFormat(translate("core", "Plain text"), ".txt", _export_text),
     "feed": ExportFormat(translate("core", "Calendar of all events"), ".ics", _export_feed),
     "markdown": ExportFormat(translate("core", "Markdown"), ".md", _export_markdown),

@@ -22,6 +22,8 @@ GMAIL_CLIPS_AT = 102 * 1024
 """Bytes from which Gmail cuts a mail off and shows “[Message clipped]”."""
 
 
+_SUMMARIES = ("excerpt", "description", "summary")
+"""Keys of the front matter that say in a sentence what the issue is about."""
 _WIDEST = 600
 """Pixels that a picture may be wide: Outlook follows the attribute alone."""
 
@@ -61,12 +63,18 @@ def write_mail(
 
 
 def _write_page(issue: Issue, css: str, content: str) -> str:
+    summary = next((text for key in _SUMMARIES if (text := issue.front.text(key))), "")
+    preheader = ""
+    if summary:
+        # lists of mails show these words beside the subject
+        words = html.escape(" ".join(summary.split()))
+        preheader = f'<div style="display: none; max-height: 0; overflow: hidden">{words}</div>\n'
     return (
         f'<!DOCTYPE html>\n<html lang="{issue.profile.language}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{html.escape(issue_title(issue))}</title>\n"
         f"<style>{css}</style>\n"
-        f"</head>\n<body>\n<main>\n{content}\n</main>\n</body>\n</html>\n"
+        f"</head>\n<body>\n{preheader}<main>\n{content}\n</main>\n</body>\n</html>\n"
     )
 
 

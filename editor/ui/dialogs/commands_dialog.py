@@ -1,7 +1,7 @@
 """All commands of the program with their keys, found by typing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import fit_to_screen
 
-_WIDTH, _HEIGHT = 640, 520
-_MARGIN = 80
-"""Pixels of the screen that stay free around it."""
 _ORDINARY_KEYS = re.compile(r"\S+\+|F\d|[^\w\s]|\w$")
 """Keys that every keyboard has; "Save" and "Undo" are keys of their own on some."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -30,13 +29,20 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An action of a menu."""
+    """An action of a menu, or what can be gone to."""
 
     path: str
     """Its menus and its text: "Edit › Find"."""
     keys: str
     """Its keys as the system writes them; "" for none."""
-    action: QAction
+    run: Callable[[], object]
+    action: QAction | None = None
+    """The action of the menu; None for what no menu has."""
+
+    @property
+    def is_enabled(self) -> bool:
+        """Whether it can be run now."""
+        return self.action is None or self.action.isEnabled()
 
 
 def list_commands(menus: QMenuBar | QMenu, path: str = "") -> Iterator[Command]:
@@ -60,17 +66,25 @@ def list_commands(menus: QMenuBar | QMenu, path: str = "") -> Iterator[Command]:
         elif path:
             native = QKeySequence.SequenceFormat.NativeText
             keys = [each.toString(native) for each in action.shortcuts()]
-            yield Command(inner, ", ".join(filter(_ORDINARY_KEYS.match, keys)), action)
+            shown = ", ".join(filter(_ORDINARY_KEYS.match, keys))
+            yield Command(inner, shown, action.trigger, action)
 
 
 class CommandsDialog(QDialog):
     """A field to type in, and the commands whose names hold all words that were typed."""
 
-    def __init__(self, menus: QMenuBar, parent: QWidget) -> None:
+    def __init__(self, menus: QMenuBar, parent: QWidget, more: Iterable[Command] = ()) -> None:
+        """Make the dialog.
+
+        Args:
+            menus: Whose actions are the commands.
+            parent: The window.
+            more: What else can be gone to; it is shown once something is typed.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Commands and keys"))
-        self.chosen: QAction | None = None
-        self._commands = list(list_commands(menus))
+        self.chosen: Command | None = None
+        self._commands = [*list_commands(menus), *more]
         self._rows: list[QTreeWidgetItem] = []
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(self.tr("Search the commands"))
@@ -83,8 +97,7 @@ class CommandsDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.search, self.list, self.nothing):
             column.addWidget(widget)
-        room = self.screen().availableSize()
-        self.resize(min(_WIDTH, room.width() - _MARGIN), min(_HEIGHT, room.height() - _MARGIN))
+        fit_to_screen(self, round(em_of(self) * 52), round(em_of(self) * 42))
         self._filter("")
 
     def _make_list(self) -> QTreeWidget:
@@ -98,7 +111,7 @@ class CommandsDialog(QDialog):
         made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         for command in self._commands:
             row = QTreeWidgetItem([command.path, command.keys])
-            row.setDisabled(not command.action.isEnabled())
+            row.setDisabled(not command.is_enabled)
             self._rows.append(row)
         made.addTopLevelItems(self._rows)
         made.itemActivated.connect(lambda _: self._run())
@@ -107,7 +120,9 @@ class CommandsDialog(QDialog):
     def _filter(self, typed: str) -> None:
         words = typed.casefold().split()
         for row, command in zip(self._rows, self._commands, strict=True):
-            row.setHidden(not all(word in command.path.casefold() for word in words))
+            is_command = command.action is not None
+            found = all(word in command.path.casefold() for word in words)
+            row.setHidden(not found or not (words or is_command))
         shown = [row for row in self._rows if not row.isHidden()]
         self.nothing.setVisible(not shown)
         first = next((row for row in shown if not row.isDisabled()), None)
@@ -117,7 +132,7 @@ class CommandsDialog(QDialog):
     def _run(self) -> None:
         row = self.list.currentItem()
         if row and not row.isHidden() and not row.isDisabled():
-            self.chosen = self._commands[self.list.indexOfTopLevelItem(row)].action
+            self.chosen = self._commands[self.list.indexOfTopLevelItem(row)]
             self.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

@@ -35,7 +35,7 @@ class DeliveryBox(QGroupBox):
             message: The message of the commit that is proposed.
         """
         super().__init__()
-        self.setTitle(self.tr("Hand over"))
+        self.setTitle(self.tr("How it gets there"))
         self.root: Path | None = None
         """The site's folder."""
         self.checkout: Checkout | None = None
@@ -43,7 +43,7 @@ class DeliveryBox(QGroupBox):
         self.files_button = QRadioButton(self.tr("Write the &files, nothing more"))
         self.files_button.setChecked(True)
         self.git_button = QRadioButton(
-            self.tr("Commit exactly these files with &git, on a branch of their own")
+            self.tr("Submit as a proposal with &git: exactly these files, on a branch of their own")
         )
         self.zip_button = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
         self._buttons = {

@@ -168,7 +168,8 @@ class DiffView(QPlainTextEdit):
     """Shows a comparison: removed lines in red, added ones in green, each with its sign."""
 
     def __init__(self) -> None:
-        super().__init__(readOnly=True)
+        super().__init__(readOnly=True, tabChangesFocus=True)
+        self.setAccessibleName(self.tr("Differences"))
         set_monospaced(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 

@@ -23,6 +23,7 @@ from editor.core.importers.candidate import Candidate, ImportContext, ImportResu
 from editor.core.importers.duplicates import collect_present_entries, mark_duplicates
 from editor.ui.dialogs.candidate_table import CandidateTable, Column, edit_values
 from editor.ui.widgets.form_parts import hint, label_for
+from editor.ui.widgets.measure import fit_height
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.text_input import TextArea
@@ -78,7 +79,7 @@ class ImportDialog(QDialog):
                 "or the address of a page or calendar"
             )
         )
-        self.source.setFixedHeight(self.source.fontMetrics().lineSpacing() * 6 + 16)
+        fit_height(self.source, 6)
         self.look_button = QPushButton(self.tr("&Look for events"))
         self.file_button = QPushButton(self.tr("&Choose files…"))
         self.table = CandidateTable(self.session)

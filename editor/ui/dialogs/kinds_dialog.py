@@ -23,6 +23,7 @@ from editor.app.services.profile_derivation import Derived
 from editor.core.events.proposing import EventProposal
 from editor.core.profiles.event_settings import EventSettings
 from editor.core.profiles.profile import Field, FieldKind, Profile, localized
+from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.event_slots import describe_slots
@@ -152,7 +153,7 @@ class KindsDialog(QDialog):
 
     def _make_kind_box(self, field: Field) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(self.tr("Kind of value: {0}").format(field.key))
+        name_field(box, self.tr("Kind of value: {0}").format(field.key))
         for kind, words in field_kind_names().items():
             if (kind in _GROUPS) == (field.widget in _GROUPS):
                 box.addItem(words, kind)

@@ -95,7 +95,7 @@ class NewIssueDialog(QDialog):
         self.title, self.photo = TextLine(), TextLine()
         later = self.tr("can come later: the page of the photo, or an attribution")
         self.photo.setPlaceholderText(later)
-        renew = self.tr("&Renew calendar links: meetings start anew and stay the same entries")
+        renew = self.tr("&Renew calendar links; subscribers keep the same entries")
         self.renew = QCheckBox(renew)
         self.renew.setChecked(True)
         self.keep_headings = QCheckBox(self.tr("&Keep the headings of the text"))
@@ -115,7 +115,7 @@ class NewIssueDialog(QDialog):
         layout.addRow(label_for(self.tr("&Month of the issue:"), self.month), month)
         self._month_row = month
         layout.addRow(label_for(self.tr("Published &on:"), self.day), self.day)
-        self.title_label = label_for(self.tr("&Punch line:"), self.title)
+        self.title_label = label_for(self.tr("&Motto:"), self.title)
         layout.addRow(self.title_label, self.title)
         layout.addRow(label_for(self.tr("P&hoto:"), self.photo), self.photo)
         layout.addRow("", self.renew)
@@ -197,7 +197,7 @@ class NewIssueDialog(QDialog):
         self.form.setRowVisible(self._month_row, not is_series)
         self.form.setRowVisible(self.photo, not is_series or bool(self.profile.image.attribution))
         self.keep_headings.setVisible(not is_series)
-        self.title_label.setText(self.tr("&Title:") if is_series else self.tr("&Punch line:"))
+        self.title_label.setText(self.tr("&Title:") if is_series else self.tr("&Motto:"))
         self.title.setText(self.series.title if self.series else "")
 
     # --- showing ---------------------------------------------------------------------------------
@@ -264,7 +264,7 @@ class NewIssueDialog(QDialog):
         self.intro.setText(
             self.tr(
                 "{0} of {1} entries are taken over: what starts on or after {2}, "
-                "or is still open then. The texts are left behind."
+                "or is still open then. The texts are not taken over."
             ).format(len(self.kept), len(self.fates), first)
         )
 

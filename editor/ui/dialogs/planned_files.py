@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QSplitter,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor.app.site.publish_plan import FileState, PlannedFile
 from editor.core.publishing.site_files import SiteFileKind
 from editor.ui.dialogs.diff import DiffView
+from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 
 _PICTURE = (230, 200)
@@ -33,14 +33,14 @@ class PlannedFileRow:
     item: QTreeWidgetItem
 
 
-class PlannedFiles(QSplitter):
+class PlannedFiles(GripSplitter):
     """Shows planned files; each can be ticked and looked at."""
 
     chosen_changed = Signal()
     """A tick was set or taken away."""
 
     def __init__(self) -> None:
-        super().__init__(childrenCollapsible=False)
+        super().__init__()
         self.rows: list[PlannedFileRow] = []
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([self.tr("File"), self.tr("On the site")])

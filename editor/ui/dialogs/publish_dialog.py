@@ -75,7 +75,7 @@ class PublishDialog(QDialog):
         self._pending: tuple[Publication, list[PlannedFile]] | None = None
         self._calendars = BackgroundTask(self, "calendars")
         self._writer = BackgroundTask(self, "write")
-        self.setWindowTitle(self.tr("Ready for the site"))
+        self.setWindowTitle(self.tr("Publish on the website"))
         room = self.screen().availableSize()
         self.resize(min(1040, room.width() - 40), min(720, room.height() - 60))
         self._make_widgets()
@@ -218,7 +218,7 @@ class PublishDialog(QDialog):
         self.replace.setText(self.tr("&Replace %n file(s) that exist(s) on the site", "", count))
         texts = {
             Delivery.FILES: self.tr("Write the files"),
-            Delivery.GIT: self.tr("Write and commit"),
+            Delivery.GIT: self.tr("Submit"),
             Delivery.ZIP: self.tr("Save the ZIP…"),
         }
         self.write_button.setText(texts[self.box.delivery])

@@ -20,6 +20,7 @@ from editor.core.events.consistency import ComparedField
 from editor.core.events.link_refresh import LinkRefresh, Trust, refresh_edits
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
@@ -156,7 +157,7 @@ class RefreshDialog(QDialog):
         for trust in (*refresh.links, Trust.LEAVE):
             box.addItem(names[trust], trust.value)
         box.setCurrentIndex(box.findData(refresh.proposed.value))
-        box.setAccessibleName(self.tr("Right is"))
+        name_field(box, f"{self.tr('Right is')}: {plain_text(refresh.event.title)}")
         box.currentIndexChanged.connect(lambda _, row=row: self._on_chosen(row))
         ignore_wheel_without_focus(box)
         self.choices.append(box)

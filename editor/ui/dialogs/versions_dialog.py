@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from editor.core.base.encoding import FileFormat, decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.ui.dialogs.diff import DiffView
+from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import translated
 
@@ -65,7 +65,7 @@ class VersionsDialog(QDialog):
         self.finished.connect(lambda _: self._task.close())
 
     def _lay_out(self) -> None:
-        split = QSplitter(childrenCollapsible=False)
+        split = GripSplitter()
         split.addWidget(self.tree)
         split.addWidget(self.view)
         split.setSizes([300, 660])

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit
 from editor.core.base.errors import UserFacingError
 from editor.core.checks.table import Diagnostic
 from editor.core.events.edit_context import EditContext
+from editor.ui.widgets.buttons import icon_button
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import translated
 
@@ -22,20 +24,29 @@ class Form(QScrollArea):
 
     refused = Signal(str)
     """A sentence for the message bar; "" when an edit went through."""
+    help_wanted = Signal()
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()
         self.session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the focus
         self.page = QWidget()
+        self.page.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.column = QVBoxLayout(self.page)
         self.column.setContentsMargins(20, 14, 20, 14)
         self.column.setSpacing(10)
         self.heading = PlainLabel(title)
         self.heading.setObjectName("pageTitle")
-        self.column.addWidget(self.heading)
+        self.help_button = icon_button("circle-question-mark", self.tr("Help on this page"))
+        self.help_button.clicked.connect(self.help_wanted)
+        self.head_row = QHBoxLayout()
+        self.head_row.addWidget(self.heading)
+        self.head_row.addStretch(1)
+        self.head_row.addWidget(self.help_button)
+        self.column.addLayout(self.head_row)
         self.setWidget(self.page)
         self.last_refusal = ""
         """Why the last edit was not made that was refused."""

@@ -32,6 +32,7 @@ class DateField(Field):
         self.day = make_day_edit()
         self.time = QTimeEdit()
         self.time.setDisplayFormat("HH:mm")
+        self.time.setAccessibleName(self.tr("Time"))
         ignore_wheel_without_focus(self.time)
         self.right, self.offset = PlainLabel(), hint()
         self.right.setObjectName("hint")

@@ -42,7 +42,6 @@ class DeadlineFields(EntryFields):
         self.form.addRow(label_for(self.tr("&Until:"), self.day), make_row(self.day, self.time))
         self.add_line(self.tr("&Notes:"), self.notes)
         self.form.addRow("", make_row(self.linked))
-        self.add_ends()
 
     def _connect(self) -> None:
         self.watch(self.title, "title", self.tr("title"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from editor.app.document.session import Session
 from editor.core.base.edits import Edit
@@ -25,6 +24,7 @@ from editor.ui.forms.entry_diagnostics import EntryDiagnostics
 from editor.ui.forms.entry_fields import EntryFields
 from editor.ui.forms.entry_list import EntryList
 from editor.ui.forms.entry_rows import follow_entry
+from editor.ui.forms.entry_split import EntrySplit
 from editor.ui.forms.entry_table import entries_of
 from editor.ui.forms.event_fields import EventFields
 from editor.ui.forms.gathering_fields import GatheringFields
@@ -76,15 +76,11 @@ class EntriesPage(Form):
         self.listing.dropped.connect(self._on_dropped)
 
     def _lay_out(self) -> None:
-        self.column.removeWidget(self.heading)
-        top = QHBoxLayout()
-        top.addWidget(self.heading)
-        top.addLayout(self.listing.find_row, 1)
-        self.column.addLayout(top)
-        self.column.addWidget(self.listing, 1)
-        self.column.addWidget(self.fields)
-        if self.raw:
-            self.column.addWidget(self.raw)
+        self.column.addWidget(self.listing.find_row)
+        self.split = EntrySplit(
+            self.listing, self.listing.acts_row, self.fields.band, self.fields, self.raw
+        )
+        self.column.addWidget(self.split, 1)
 
     @property
     def entries(self) -> tuple[Event, ...]:

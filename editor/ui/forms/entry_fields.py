@@ -6,13 +6,19 @@ Law: half-typed values wait. What cannot be written stays in its field, with the
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core.base.severity import Severity
 from editor.core.checks.table import Diagnostic
 from editor.core.events.model import Event, EventData
 from editor.core.events.reading import read_event_data
+from editor.ui.forms.entry_band import EntryBand
 from editor.ui.forms.entry_description import describe_calendar_entry, describe_line
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.entry_typing import EntryTyping, strip_notes
@@ -21,14 +27,13 @@ from editor.ui.forms.refusals import Refusals
 from editor.ui.forms.web_address import is_address
 from editor.ui.widgets.form_parts import (
     form_layout,
-    hint,
     label_for,
     mark_invalid,
     show_text_in,
     typed_text,
     with_forwarded_undo,
 )
-from editor.ui.widgets.plain_text import plain_tip
+from editor.ui.widgets.measure import fit_height
 from editor.ui.widgets.text_input import TextArea, TextLine
 from editor.ui.widgets.time_field import is_complete_time, set_time_width
 from editor.ui.wording.translation import translated
@@ -39,7 +44,8 @@ class EntryFields(QWidget):
 
     def __init__(self, page: EntryPage, title: str) -> None:
         super().__init__()
-        self.box = QGroupBox(title)
+        self.box = QWidget()
+        self.box.setAccessibleName(title)
         self.owner = page
         self._typing = EntryTyping(page, self.with_field)
         self._reason = ""
@@ -47,15 +53,8 @@ class EntryFields(QWidget):
         self.title, self.url = TextLine(), TextLine()
         self.url.setPlaceholderText("https://")
         self.notes = TextArea(tabChangesFocus=True)
-        self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * 2 + 10)
-        self.line, self.entry, self.trouble = hint(), hint(), hint()
-        self.trouble.setObjectName("problem")
-        # the space is kept free: nothing moves when there is a problem to show
-        self.trouble.setMinimumHeight(self.trouble.fontMetrics().lineSpacing())
-        for label in (self.line, self.entry):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setMinimumHeight(label.fontMetrics().lineSpacing() * 2)
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        fit_height(self.notes, 2)
+        self.band = EntryBand()
         self.form: QFormLayout = form_layout()
         self.box.setLayout(self.form)
         self.refusals = Refusals(self.form)
@@ -64,12 +63,6 @@ class EntryFields(QWidget):
         column.addWidget(self.box)
 
     # --- building --------------------------------------------------------------------------------
-
-    def add_ends(self) -> None:
-        """Add the rows all kinds end with: the problem, the finished line, the calendar entry."""
-        self.form.addRow("", self.trouble)
-        self.form.addRow(self.tr("In the text:"), self.line)
-        self.form.addRow(self.tr("Calendar:"), self.entry)
 
     def add_line(self, label: str, widget: QWidget) -> None:
         """Add a field with its label."""
@@ -161,7 +154,7 @@ class EntryFields(QWidget):
                 mark_invalid(field, "\n".join(messages))
 
     def _point_out(self, words: str) -> None:
-        self.trouble.setText(words)
+        self.band.point_out(words)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -192,8 +185,9 @@ class EntryFields(QWidget):
                 self.notes.setPlainText(data.notes)
         self.show_values(event, data, tidy=tidy, switched=switched)
         self.mark()
-        _show_selectable(self.line, describe_line(event, self.owner.session.text))
-        _show_selectable(self.entry, self._describe_calendar_entry(event))
+        self.band.show_result(
+            describe_line(event, self.owner.session.text), self._describe_calendar_entry(event)
+        )
 
     def show_values(
         self, event: Event | None, data: EventData, *, tidy: bool, switched: bool
@@ -289,8 +283,3 @@ class EntryFields(QWidget):
             The widget.
         """
         return {"title": self.title, "url": self.url}.get(field, self.notes)
-
-
-def _show_selectable(label: QLabel, words: str) -> None:
-    label.setText(words)
-    label.setToolTip(plain_tip(words))

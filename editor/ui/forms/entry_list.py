@@ -9,22 +9,26 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
-from editor.ui.forms.entry_table import DAY, GROUP, LIST, MARK, SORT, TIME, EntryTable
-from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+from editor.ui.forms.entry_table import DAY, GROUP, LIST, MARK, SORT, TIME, TITLE, EntryTable
+from editor.ui.forms.entry_table_view import EntryTableView
+from editor.ui.widgets.buttons import icon_button, text_button
+from editor.ui.widgets.flow_layout import flow_row
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.table import style_table
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.undo_forwarding import forward_undo
+
+_LOOKED_AT = 60
+"""Rows of which columns take their width."""
 
 
 class EntryList(QWidget):
@@ -47,11 +51,13 @@ class EntryList(QWidget):
             filterKeyColumn=-1,
         )
         self.proxy.setSourceModel(self.model)
-        self.table = QTableView()
+        self.table = EntryTableView(self.model.columns.index(TITLE))
         self.table.setModel(self.proxy)
         self.table.setAccessibleName(name)
-        self.find_row: QHBoxLayout
-        """Search line and count; the page puts them beside its heading."""
+        self.find_row: QWidget
+        """Search line and buttons that add; the page puts them beside its heading."""
+        self.acts_row: QWidget
+        """What is done to the selected entries; the page puts it below the table."""
         self.search = TextLine(clearButtonEnabled=True)
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search"))
@@ -69,73 +75,58 @@ class EntryList(QWidget):
         table = self.table
         style_table(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setMinimumHeight(120)
+        table.setMinimumHeight(table.fontMetrics().height() * 6)
         table.setTabKeyNavigation(False)
         table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         table.setDragDropOverwriteMode(False)
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 8)
         header = table.horizontalHeader()
         header.setSortIndicatorClearable(True)
         header.setMinimumSectionSize(20)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as in the text, until the user sorts
-        width = table.fontMetrics().horizontalAdvance
-        samples = {DAY: "Mo 00.00.00 – 00.00. ", TIME: "00:00–00:00 ", MARK: "⚠"}
+        header.setResizeContentsPrecision(_LOOKED_AT)
         for index, column in enumerate(self.model.columns):
-            if column in samples:
-                table.setColumnWidth(index, width(samples[column]) + 14)
-            else:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+            mode = QHeaderView.ResizeMode.Stretch
+            if column in (DAY, TIME, MARK):
+                mode = QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(index, mode)
 
     def _make_buttons(self) -> None:
-        self.add_button = QPushButton(
+        self.add_button = text_button(
             {
                 EntryKind.EVENT: self.tr("&Add event"),
                 EntryKind.MEETING: self.tr("&Add meeting"),
                 EntryKind.DEADLINE: self.tr("&Add deadline"),
-            }[self.kind]
+            }[self.kind],
+            "plus",
         )
-        self.import_button = QPushButton(self.tr("I&mport…"))
+        self.import_button = text_button(self.tr("I&mport…"), "download")
         self.import_button.setToolTip(
             self.tr("Add many: from text, calendars, web pages or earlier issues")
         )
-        self.remove_button = QPushButton(self.tr("&Remove"))
-        self.duplicate_button = QPushButton(self.tr("D&uplicate"))
-        self.order_button = QPushButton(self.tr("Order b&y date"))
-        self.deadline_button = QPushButton(self.tr("To the dea&dlines"))
-        self.up_button, self.down_button = QPushButton("↑"), QPushButton("↓")
-        for button, name in (
-            (self.up_button, self.tr("Move up")),
-            (self.down_button, self.tr("Move down")),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(plain_tip(name))
-            button.setFixedWidth(36)
+        self.remove_button = text_button(self.tr("&Remove"), "trash-2", "ghost")
+        self.duplicate_button = text_button(self.tr("D&uplicate"), "copy", "ghost")
+        self.order_button = text_button(self.tr("Order b&y date"), "arrow-up-down", "ghost")
+        self.deadline_button = text_button(self.tr("To the dea&dlines"), "hourglass", "ghost")
+        self.up_button = icon_button("chevron-up", self.tr("Move up"))
+        self.down_button = icon_button("chevron-down", self.tr("Move down"))
 
     def _lay_out(self) -> None:
-        top, below, self.find_row = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for button in (self.add_button, self.import_button, self.order_button):
-            top.addWidget(button)
-        for button in (
-            self.remove_button,
-            self.duplicate_button,
-            self.deadline_button,
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance("m" * 9))
+        self.search.setMaximumWidth(self.search.fontMetrics().horizontalAdvance("m" * 16))
+        self.find_row = flow_row(self.search, self.import_button, self.add_button)
+        self.acts_row = flow_row(
+            self.count,
             self.up_button,
             self.down_button,
-        ):
-            below.addWidget(button)
-        self.search.setMinimumWidth(80)
-        self.search.setMaximumWidth(220)
-        self.find_row.addStretch(1)
-        self.find_row.addWidget(self.search, 2)
-        self.find_row.addWidget(self.count)
-        top.addStretch(1)
-        below.addStretch(1)
+            self.duplicate_button,
+            self.deadline_button,
+            self.order_button,
+            self.remove_button,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(top)
         column.addWidget(self.table, 1)
-        column.addLayout(below)
         self.order_button.setVisible(self.kind != EntryKind.MEETING)
         self.deadline_button.setVisible(self.kind == EntryKind.EVENT)
 
@@ -145,11 +136,12 @@ class EntryList(QWidget):
         selection.selectionChanged.connect(lambda *_: self._enable())
         self.proxy.layoutChanged.connect(lambda *_: self._on_sorted())
         self.model.dropped.connect(self.dropped)
+        self.table.acted.connect(self.acted)
         self.search.textChanged.connect(self._on_search)
         _add_shortcut(self.search, "Esc", self.search.clear)
         for key in ("Down", "Return"):
             _add_shortcut(self.search, key, self.table.setFocus)
-        acts: tuple[tuple[QPushButton, str, str], ...] = (
+        acts: tuple[tuple[QAbstractButton, str, str], ...] = (
             (self.add_button, "add", ""),
             (self.import_button, "import", ""),
             (self.remove_button, "remove", "Del"),
@@ -214,8 +206,8 @@ class EntryList(QWidget):
         self.count.setText(self._count_text(number))
         for button in (self.remove_button, self.duplicate_button, self.deadline_button):
             button.setEnabled(number > 0)
-        for button in (self.up_button, self.down_button):
-            button.setEnabled(number > 0 and can_move)
+        for arrow in (self.up_button, self.down_button):
+            arrow.setEnabled(number > 0 and can_move)
         self.order_button.setEnabled(self.model.rowCount() > 1)
         self.table.setDragEnabled(can_move)
 
@@ -274,7 +266,7 @@ class EntryList(QWidget):
 
     def _index_of(self, row: int) -> QModelIndex:
         """Where the table shows an entry; invalid where a search hides it."""
-        return self.proxy.mapFromSource(self.model.index(row, 0))
+        return self.proxy.mapFromSource(self.model.index(row, self.table.search_column))
 
 
 def _add_shortcut(widget: QWidget, key: str, act: Callable[[], object]) -> None:

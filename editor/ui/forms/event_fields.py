@@ -76,7 +76,6 @@ class EventFields(GatheringFields):
         self.register_day.setAccessibleName(self.tr("Registration until"))
         self.add_line(self.tr("&Notes:"), self.notes)
         self.form.addRow("", make_row(self.cancelled))
-        self.add_ends()
 
     def _connect(self) -> None:
         self.watch_gathering()

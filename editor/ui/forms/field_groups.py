@@ -90,11 +90,20 @@ class FieldGroups(QObject):
         settings = plan.settings
         label = PlainLabel(name_of(settings) + (" *:" if settings.required else ":"))
         field = FIELD_WIDGETS[settings.widget](settings, self._zone())
-        field.setAccessibleName(label.text().rstrip(" *:"))
-        label.setBuddy(field)
         small_print = hint(localized(settings.help, current_language()))
+        # what has the focus has the name: a wrapper's is not read
+        typed = field.focusProxy() or field
+        typed.setAccessibleName(label.text().rstrip(" *:"))
+        typed.setAccessibleDescription(self._describe(settings, small_print.text()))
+        label.setBuddy(typed)
         layout.addRow(label, with_hint(with_forwarded_undo(field), small_print))
         self.built[plan.path] = BuiltField(field, plan.path, small_print)
+
+    def _describe(self, settings: FieldSettings, help_text: str) -> str:
+        """Write what is read out beside the name of a field."""
+        if settings.required:
+            return self.tr("required") + (f". {help_text}" if help_text else "")
+        return help_text
 
     def _make_rows(self, name: str, plan: PlannedField) -> QWidget:
         """Rows of fields, each with buttons to move and remove it, and one to add another."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from editor.core.frontmatter.model import Node
@@ -12,6 +11,7 @@ from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.forms.front_matter_field import Field, text_of
 from editor.ui.widgets.completion import set_completions
 from editor.ui.widgets.form_parts import line_of, show_text_in, typed_text
+from editor.ui.widgets.measure import fit_height
 from editor.ui.widgets.text_input import TextArea, TextLine
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
@@ -76,7 +76,7 @@ class LongField(Field):
     def __init__(self, settings: FieldSettings, zone: str) -> None:
         super().__init__(settings, zone)
         self.area = TextArea(tabChangesFocus=True)
-        self.area.setFixedHeight(QFontMetrics(self.area.font()).lineSpacing() * 3 + 16)
+        fit_height(self.area, 3)
         self.area.textChanged.connect(lambda: self.edited.emit(typed_text(self.area)))
         self.row.addWidget(self.area)
         self.setFocusProxy(self.area)

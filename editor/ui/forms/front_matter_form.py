@@ -39,7 +39,7 @@ class FrontMatterForm(Form):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "")
-        self.heading.setText(self.tr("Head"))
+        self.heading.setText(self.tr("Title and details"))
         self._kind = QComboBox()
         ignore_wheel_without_focus(self._kind)
         self._offered: list[Profile] = []
@@ -184,7 +184,7 @@ class FrontMatterForm(Form):
 
     def _on_edited(self, path: Path, value: str | bool | int | float | ListChange) -> None:
         built = self.groups.built[path]
-        label = self.tr("Head: change {0}").format(name_of(built.settings))
+        label = self.tr("Details: change {0}").format(name_of(built.settings))
         merge = "" if isinstance(value, ListChange) else f"head:{path}"
 
         def make() -> list[Edit]:
@@ -218,7 +218,7 @@ class FrontMatterForm(Form):
 
     def _on_rows(self, settings: FieldSettings, path: Path, change: ListChange) -> None:
         text, front = self.session.text, self.session.issue.front
-        label = self.tr("Head: change {0}").format(name_of(settings))
+        label = self.tr("Details: change {0}").format(name_of(settings))
         self.put(lambda: change_rows(text, front, settings, path, change), label)
 
     def _on_source(self, path: Path) -> None:

@@ -183,7 +183,7 @@ class ImageForm(Form):
             if site.pending_photos.path(name):
                 self._pending_name = name
                 pending_text = self.tr(
-                    "This photo waits here; it gets onto the site with “For the site…”."
+                    "This photo waits here; it gets onto the site when you publish."
                 )
         self.photo_hint.setText(pending_text)
         self.photo_hint.setVisible(bool(pending_text))

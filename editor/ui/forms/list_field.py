@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from editor.core.frontmatter.model import Node
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.forms.front_matter_field import Field
+from editor.ui.widgets.measure import fit_height
 from editor.ui.widgets.plain_text import plain_tip
 
 
@@ -37,7 +37,7 @@ class ListField(Field):
         super().__init__(settings, zone)
         self.list = QListWidget()
         self.list.setAlternatingRowColors(True)
-        self.list.setFixedHeight(QFontMetrics(self.list.font()).lineSpacing() * 4 + 12)
+        fit_height(self.list, 4)
         self.list.itemChanged.connect(self._on_item_changed)
         self.row.addWidget(self.list, 1)
         buttons = QVBoxLayout()

@@ -63,7 +63,6 @@ class MeetingFields(GatheringFields):
         self.add_line(self.tr("&Link:"), self.url)
         self.add_line(self.tr("&Notes:"), self.notes)
         self.form.addRow("", make_row(self.cancelled))
-        self.add_ends()
 
     def _connect(self) -> None:
         self.watch_gathering()

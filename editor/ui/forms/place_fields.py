@@ -1,21 +1,21 @@
 """Where something takes place: online, on site or both, and the address in its parts."""
 
 from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLineEdit, QRadioButton, QWidget
 
 from editor.core.base.edits import Span
 from editor.core.places.address import Address, join_address, split_address
 from editor.core.places.gazetteer import Gazetteer
 from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.widgets.completion import make_completer
-from editor.ui.widgets.form_parts import label_for, make_row, show_text_in, with_forwarded_undo
+from editor.ui.widgets.form_parts import (
+    label_for,
+    make_row,
+    show_text_in,
+    with_forwarded_undo,
+    with_label,
+)
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.text_input import TextLine
 
 _ONLINE, _ON_SITE, _BOTH = range(3)
@@ -49,7 +49,6 @@ class PlaceFields(QWidget):
             self.tr("Country"),
         )
         for line, name in zip(self._lines, names, strict=True):
-            line.setPlaceholderText(name)
             line.setAccessibleName(name)
             line.textEdited.connect(lambda _: self._on_typed())
             line.editingFinished.connect(self._on_left)
@@ -99,20 +98,23 @@ class PlaceFields(QWidget):
         choices = make_row(self.online, self.on_site, self.both)
         layout.addRow(self.tr("Where:"), choices)
         layout.addRow(label_for(self.tr("&Venue:"), self.venue), with_forwarded_undo(self.venue))
-        parts = QHBoxLayout()
-        parts.setSpacing(8)
-        self.postcode.setFixedWidth(self.postcode.fontMetrics().horizontalAdvance("A-00000") + 24)
-        for line, stretch in (
-            (self.street, 3),
-            (self.postcode, 0),
-            (self.town, 2),
-            (self.country, 1),
+        width = self.postcode.fontMetrics().horizontalAdvance
+        for line, letters in (
+            (self.street, "Hauptstraße 123456"),
+            (self.postcode, "A-00000"),
+            (self.town, "Musterstadt"),
+            (self.country, "Österreich"),
         ):
-            line.setMinimumWidth(40)
-            parts.addWidget(with_forwarded_undo(line), stretch)
-        layout.addRow(label_for(self.tr("Add&ress:"), self.street), parts)
+            line.setMinimumWidth(width(letters) + 24)
+        self.postcode.setFixedWidth(self.postcode.minimumWidth())
+        parts = make_row(
+            with_label(self.tr("St&reet and number"), self.street),
+            with_label(self.tr("Postcode"), self.postcode),
+            with_label(self.tr("Town"), self.town),
+            with_label(self.tr("Country"), self.country),
+        )
+        layout.addRow(PlainLabel(self.tr("Address:")), parts)
         self._rows = (choices, self.venue, parts)
-        self.street.setAccessibleName(self.tr("Street and number"))
 
     def show_rows(self, layout: QFormLayout, *, shown: bool) -> None:
         """Show or hide the rows of the form that they were put into."""

@@ -9,6 +9,7 @@ from editor.core.base.edits import Edit, Span
 from editor.core.events.model import Event
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.widgets.form_parts import hint, set_monospaced, typed_text, with_forwarded_undo
+from editor.ui.widgets.measure import fit_height
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.text_input import TextArea
 from editor.ui.wording.shortening import shorten_words
@@ -38,7 +39,7 @@ class RawText(QWidget):
         """Whether what was typed is on its way into the text: then the area is left alone."""
         self.area = TextArea(tabChangesFocus=True)
         set_monospaced(self.area)
-        self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * 4 + 16)
+        fit_height(self.area, 4)
         self.area.textChanged.connect(self._write)
         label = PlainLabel(self.tr("&Text of the entry:"))
         label.setBuddy(self.area)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from editor.core.calendar.rrule import ORDINALS, Parity, Pattern, monthly, weekly
 from editor.ui.widgets.day_edit import to_date, to_qdate
 from editor.ui.widgets.form_parts import make_day_edit
+from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.undo_forwarding import forward_undo
@@ -112,7 +113,7 @@ class RuleBoxes(QWidget):
             self.until: self.tr("Last possible day"),
         }
         for widget, name in named.items():
-            widget.setAccessibleName(name)
+            name_field(widget, name)
             widget.setToolTip(plain_tip(name))
             forward_undo(widget)
             ignore_wheel_without_focus(widget)

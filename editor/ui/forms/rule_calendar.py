@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QSizePolicy
+from PySide6.QtWidgets import QCalendarWidget, QSizePolicy, QWidget
 
 from editor.ui.widgets.day_edit import to_qdate
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
@@ -27,6 +27,15 @@ class RuleCalendar(QCalendarWidget):
         self.setAccessibleName(self.tr("The next ten dates"))
         self.setToolTip(self.tr("A click strikes a date, or adds one"))
         ignore_wheel_without_focus(self)
+        for part, name in (
+            ("qt_calendar_prevmonth", self.tr("Month before")),
+            ("qt_calendar_nextmonth", self.tr("Month after")),
+            ("qt_calendar_monthbutton", self.tr("Month")),
+            ("qt_calendar_yearbutton", self.tr("Year")),
+            ("qt_calendar_calendarview", self.tr("Days")),
+        ):
+            for widget in self.findChildren(QWidget, part):
+                widget.setAccessibleName(name)
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(weekend, QTextCharFormat())  # red is hard to read on dark
         self.clicked.connect(self._emit)

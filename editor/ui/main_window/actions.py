@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from editor.ui.main_window.action_table import ACTIONS, MENUS, Keys
+from editor.ui.main_window.action_table import ACTIONS, MENUS, ActionRow, Keys
 
 if TYPE_CHECKING:
     from editor.ui.main_window.window import MainWindow
@@ -40,12 +40,18 @@ def build_menus(
         if row.separated:
             menu.addSeparator()
         action = actions[row.name] = menu.addAction(_translate(row.text))
-        action.triggered.connect(lambda _=False, row=row: row.run(window))
+        action.triggered.connect(lambda _=False, row=row: _run(window, row))
         action.setShortcuts(_shortcuts(row.keys))
         action.setData(row.needs_document)
         if row.name == "open_dialog":
             menu.addMenu(recent)
     return actions, menus["F&ormat"]
+
+
+def _run(window: "MainWindow", row: ActionRow) -> None:
+    if row.needs_document:
+        window.front.show_document()
+    row.run(window)
 
 
 def _translate(text: str) -> str:

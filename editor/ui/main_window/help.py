@@ -1,39 +1,119 @@
-"""What the program says about itself: its version, its faults, details for a report."""
+"""Help: the manual, the tour, commands, settings, what is new, faults and details for a report."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMenuBar
+from PySide6.QtWidgets import QApplication, QDialog
 
 from editor import __version__
-from editor.ui.main_window.document_files import DocumentFiles
-from editor.ui.widgets.message_bar import Action, MessageBar
+from editor.resources import resource
+from editor.ui.help.manual import Chapter
+from editor.ui.widgets.message_bar import Action
+from editor.ui.wording.translation import current_language
+
+if TYPE_CHECKING:
+    from editor.ui.help.help_dialog import HelpDialog
+    from editor.ui.help.tour import Tour
+    from editor.ui.main_window.window import MainWindow
 
 
 class Help(QObject):
-    """Says it in the message bar."""
+    """One for the window; what it opens is imported then."""
 
-    def __init__(self, bar: MessageBar, files: DocumentFiles, parent: QObject) -> None:
-        super().__init__(parent)
-        self._bar, self._files = bar, files
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.manual: HelpDialog | None = None
+        self.tour: Tour | None = None
+
+    # --- the manual -------------------------------------------------------------------------------
+
+    def show_manual(self, chapter: Chapter | None = None) -> None:
+        """Open the manual.
+
+        Args:
+            chapter: The chapter; None for that of the page that is shown.
+        """
+        from editor.ui.help.help_dialog import HelpDialog
+
+        if self.manual is None:
+            self.manual = HelpDialog(self._window)
+        self.manual.open_at(chapter or self._window.front.chapter)
+
+    # --- the tour ---------------------------------------------------------------------------------
+
+    def start_tour(self) -> None:
+        """Show the sample, and go on with the tour where it was left."""
+        from editor.ui.help.tour import Tour
+        from editor.ui.main_window.tour_stops import make_stops
+
+        window = self._window
+        if not window.open_sample():
+            return
+        self.tour = Tour(make_stops(window), window, window.settings.now.tour_stop)
+        self.tour.stopped.connect(self._on_tour_stopped)
+
+    def _on_tour_stopped(self, number: int) -> None:
+        self.tour = None
+        self._window.settings.keep(tour_stop=number)
+        if number:
+            again = (self.tr("Go on"), self.start_tour)
+            self._window.bar.say(self.tr("The tour goes on in the menu Help."), [again])
+
+    # --- what is new ------------------------------------------------------------------------------
+
+    def greet(self) -> None:
+        """After an update, offer to say what is new; after the first start remember the version."""
+        before = self._window.settings.now.seen_version
+        if before == __version__:
+            return
+        self._window.settings.keep(seen_version=__version__)
+        if before:
+            text = self.tr("This is Rundbrief {0}.").format(__version__)
+            self._window.bar.say(text, [(self.tr("What is new"), self.show_news)])
+
+    def show_news(self) -> None:
+        """Say what is new in this version."""
+        from editor.ui.help.news_page import NewsPage
+
+        news = resource("help", f"news.{current_language()}.md").read_text(encoding="utf-8")
+        self._open(NewsPage(self.tr("What is new"), news, self._window))
+
+    # --- dialogs ----------------------------------------------------------------------------------
+
+    def show_commands(self) -> None:
+        """Show all commands, pages and settings with their keys; the one chosen is run."""
+        from editor.ui.dialogs.commands_dialog import CommandsDialog
+        from editor.ui.main_window.palette_rows import list_more
+
+        dialog = CommandsDialog(self._window.menuBar(), self._window, list_more(self._window))
+        dialog.accepted.connect(lambda: dialog.chosen and QTimer.singleShot(0, dialog.chosen.run))
+        self._open(dialog)
+
+    def show_settings(self, name: str = "") -> None:
+        """Let the user change settings.
+
+        Args:
+            name: The setting to begin with; "" for the first.
+        """
+        from editor.ui.dialogs.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._window.settings, self._window)
+        self._open(dialog)
+        if name:
+            dialog.fields[name].setFocus()
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # --- about ------------------------------------------------------------------------------------
 
     def about(self) -> None:
         """Say what the program is, and its version."""
         text = self.tr("Rundbrief {0}: forms over Markdown that lose not one byte.")
-        self._bar.say(text.format(__version__))
-
-    def show_commands(self, menus: QMenuBar) -> None:
-        """Show all commands with their keys, and run the one that is chosen.
-
-        Args:
-            menus: The menu bar that has them.
-        """
-        from editor.ui.dialogs.commands_dialog import CommandsDialog
-
-        dialog = CommandsDialog(menus, menus.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(
-            lambda: dialog.chosen and QTimer.singleShot(0, dialog.chosen.trigger)
-        )
-        dialog.open()
+        self._window.bar.say(text.format(__version__))
 
     def report_fault(self, error: str) -> None:
         """Tell the user that the program has made a mistake.
@@ -46,13 +126,15 @@ class Help(QObject):
             "and report this sentence."
         )
         answers: list[Action] = [(self.tr("Copy details"), self.copy_details)]
-        if self._files.is_open:
-            answers.insert(0, (self.tr("Save as…"), self._files.save_as))
-        self._bar.say(text.format(error), answers, warning=True)
+        if self._window.files.is_open:
+            answers.insert(0, (self.tr("Save as…"), self._window.files.save_as))
+        self._window.bar.say(text.format(error), answers, warning=True)
 
     def copy_details(self) -> None:
         """Put versions and the last lines of the log on the clipboard, for a report."""
         from editor.app.services.log import report_details
 
         QApplication.clipboard().setText(report_details())
-        self._bar.say(self.tr("Copied: versions and the last lines of the log, no text of yours."))
+        self._window.bar.say(
+            self.tr("Copied: versions and the last lines of the log, no text of yours.")
+        )

@@ -1,6 +1,6 @@
 """From the first click on an issue to its place on the site: new issues, exports, publishing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,17 +55,22 @@ class Publishing(QObject):
     def _remember_site(self, name: str) -> None:
         self.session.remembered_site = Path(name) if name and Path(name).is_dir() else None
 
-    def settle_site(self) -> None:
-        """Remember the open document's site, and finish an export that was cut off there."""
+    def settle_site(self) -> Path | None:
+        """Remember the open document's site, and finish an export that was cut off there.
+
+        Returns:
+            The folder of the site, where it is one to remember; None for other documents.
+        """
         root = self.session.site_root
         if root is None:
-            return
-        content = self.session.profile.content
-        if str(root) != self.settings.now.site and content and (root / content).is_dir():
-            self.settings.keep(site=str(root))
-            self._remember_site(str(root))
+            return None
         if message := recover_site(root):
             self._say(translated(message), warning=True)
+        content = self.session.profile.content
+        if not content or not (root / content).is_dir():
+            return None
+        self._remember_site(str(root))
+        return root
 
     def choose_site(self) -> Path | None:
         """Ask for the site's folder and remember it; None where the user cancels."""
@@ -132,7 +137,7 @@ class Publishing(QObject):
         }
         open_path = self.session.path
         name = file_name(self.session.issue, open_path.name if open_path else "")
-        folder = open_path.parent if open_path else Path.home()
+        folder = Path(self.settings.now.export_folder or Path.home())
         chosen, label = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Export as"),
@@ -152,12 +157,16 @@ class Publishing(QObject):
                 return
         self._export(export_format, path)
 
+    def export_source(self) -> ExportSource:
+        """Return what exports are made from: the document as it is now."""
+        session = self.session
+        return ExportSource(session.issue, session.encoded(), self._name_on_site, session.site)
+
     def _export(self, export_format: ExportFormat, path: Path) -> None:
         session = self.session
         try:
             content = session.encoded()
-            source = ExportSource(session.issue, content, self._name_on_site, session.site)
-            export = export_format.export(source)
+            export = export_format.export(self.export_source())
             assert isinstance(export.content, bytes)
             write_file(path, export.content)
         except UserFacingError as error:
@@ -166,6 +175,7 @@ class Publishing(QObject):
         is_open_file = session.path and path.resolve() == session.path.resolve()
         if session.path and is_open_file and export.content == content:
             session.arrived(session.path, content)
+        self.settings.keep(export_folder=str(path.parent))
         self._tell_exported(export_format, path, len(export.content))
 
     @property
@@ -194,8 +204,12 @@ class Publishing(QObject):
 
     # --- for the site -----------------------------------------------------------------------------
 
-    def export(self) -> None:
-        """Publish the issue; every file can be looked at before anything is written."""
+    def export(self, done: Callable[[], object] = lambda: None) -> None:
+        """Publish the issue; every file can be looked at before anything is written.
+
+        Args:
+            done: Called once it is published.
+        """
         from editor.ui.dialogs.publish_dialog import PublishDialog
 
         if not self.session.is_open:
@@ -210,6 +224,7 @@ class Publishing(QObject):
             diagnostics=self._callbacks.diagnostics(),
         )
         dialog.accepted.connect(lambda: self._on_published(dialog.publication))
+        dialog.accepted.connect(done)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

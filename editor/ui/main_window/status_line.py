@@ -86,5 +86,5 @@ class StatusLine(QStatusBar):
             )
         return self.tr(
             "Drawn by Rundbrief, which writes Markdown as the site does. "
-            "“Real site” in the menu View shows Hugo's own page."
+            "“Real page” in the menu View shows the one that the site builds."
         )

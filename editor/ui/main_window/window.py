@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from editor.app.document.edited_text import Change
 from editor.app.document.renderer import Renderer
@@ -18,29 +18,28 @@ from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.places.gazetteer import Gazetteer
 from editor.resources import resource
+from editor.ui.look.appearance import appearance
 from editor.ui.main_window.actions import build_menus
+from editor.ui.main_window.app_bar import AppBar
 from editor.ui.main_window.document_files import DocumentFiles
 from editor.ui.main_window.file_drops import FileDrops
+from editor.ui.main_window.front import Front
 from editor.ui.main_window.help import Help
 from editor.ui.main_window.preview_links import PreviewLinks
 from editor.ui.main_window.publishing import Publishing
 from editor.ui.main_window.recent_files import RecentFilesMenu
 from editor.ui.main_window.site_kinds import SiteKinds
-from editor.ui.main_window.start_page import StartPage
 from editor.ui.main_window.status_line import StatusLine
 from editor.ui.main_window.undo_actions import make_undo_actions
 from editor.ui.main_window.unsaved_work import UnsavedWork
 from editor.ui.main_window.window_callbacks import WindowCallbacks
+from editor.ui.main_window.window_state import WindowState
 from editor.ui.widgets.form_parts import finish_typing, stacked
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.mnemonics import menu_mnemonics, resolve_mnemonics
 
 if TYPE_CHECKING:
     from editor.ui.workspace.workspace import Workspace
-
-_RECENT_SHOWN = 6
-_IDLE = 300
-"""Milliseconds of quiet before words are counted."""
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +50,9 @@ class MainWindow(QMainWindow):
     preview_patched = Signal()
     """The preview shows the newest text."""
     files: DocumentFiles
+    settings: Settings
+    front: Front
+    app_bar: AppBar
     unsaved_work: UnsavedWork
     help: Help
     publishing: Publishing
@@ -71,39 +73,37 @@ class MainWindow(QMainWindow):
         self._seen = False
         self.is_ending = False
         """Whether the system ends the program: nothing is asked then, and drafts are kept."""
-        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         room = self.screen().availableSize()
         self.resize(min(1360, room.width()), min(860, room.height() - 40))
-        self._make_shell()
-        self.files = DocumentFiles(session, settings, self, self.bar, self._finish_field)
+        self.bar = MessageBar()
+        self.files = DocumentFiles(session, settings, self, self.bar, self.finish_field)
         callbacks = self._make_callbacks()
         self.publishing = Publishing(session, settings, self, callbacks)
         self.unsaved_work = UnsavedWork(session, keeper, self.files, self.bar, callbacks, self)
-        self.help = Help(self.bar, self.files, self)
+        self.help = Help(self)
         self.site_kinds: SiteKinds = SiteKinds(session, settings, self, self.bar)
         self.preview_links = PreviewLinks(session, self.bar, self)
+        self.front = Front(self)
         self._make_menus()
         self.status = StatusLine(session)
         self.setStatusBar(self.status)
+        self.state = WindowState(session, self.files, self.app_bar, self.status, self)
         self._connect()
-        resolve_mnemonics(self.start, menu_mnemonics(self.menuBar()))
         self._restore()
         self._show_document(is_open=False)
 
     # --- building ---------------------------------------------------------------------------------
-
-    def _make_shell(self) -> None:
-        self.bar = MessageBar()
-        self.start = StartPage()
-        self.front = QStackedWidget()
-        self.front.addWidget(self.start)
-        self.setCentralWidget(stacked(self.bar, self.front))
 
     @property
     def workspace(self) -> "Workspace":
         """The panes; made when a document needs them, or once the window has been painted."""
         if self._workspace is None:
             self._workspace = self._make_workspace()
+        return self._workspace
+
+    @property
+    def made_workspace(self) -> "Workspace | None":
+        """The panes; None where no document has needed them."""
         return self._workspace
 
     def _make_workspace(self) -> "Workspace":
@@ -113,10 +113,10 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(self.bar.say_refusal)
         workspace.link_clicked.connect(self.preview_links.follow)
         workspace.preview_patched.connect(self.preview_patched)
-        workspace.engine_changed.connect(self._show_engine)
         workspace.message_posted.connect(self.bar.say)
+        workspace.help_wanted.connect(lambda: self.help.show_manual())
         workspace.text.tools.fill_menu(self._format_menu)
-        workspace.text.named.connect(self.status.show_place)
+        self.state.follow(workspace)
         # the list of diagnostics is there beside every page
         taken = resolve_mnemonics(workspace.diagnostics, menu_mnemonics(self.menuBar()))
         for page in workspace.pages.values():
@@ -128,23 +128,18 @@ class MainWindow(QMainWindow):
         undo, redo = make_undo_actions(self.session.stack, self)
         self.recent_menu = RecentFilesMenu(self.settings, self.open_path, self)
         self.actions_by_name, self._format_menu = build_menus(self, undo, redo, self.recent_menu)
-        self._publish_button = QPushButton(self.tr("For the site…"))
-        self._publish_button.setObjectName("primary")
-        self._publish_button.clicked.connect(lambda: self.publishing.export())
-        self.menuBar().setCornerWidget(self._publish_button)
+        self.app_bar = AppBar(self.actions_by_name, undo, redo)
+        self.app_bar.hide()
+        self.app_bar.publish_wanted.connect(self.front.show_publishing)
+        self.setCentralWidget(stacked(self.app_bar, self.bar, self.front))
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
-        self.session.saved_changed.connect(lambda _: self._show_state())
-        self.session.path_changed.connect(lambda _: self._show_state())
-        self._idle.timeout.connect(self.status.show_words)
         self.suggestion_loader.loaded.connect(self._on_suggestions)
         self.suggestion_loader.failed.connect(self.bar.warn)
         self.renderer.failed.connect(self.bar.warn)
-        self.start.new_wanted.connect(self.publishing.new_issue)
-        self.start.open_wanted.connect(self.open_dialog)
-        self.start.sample_wanted.connect(self.open_sample)
-        self.start.file_wanted.connect(self.open_path)
+        self.front.currentChanged.connect(lambda _: self.app_bar.setVisible(not self.front.is_home))
+        self.settings.changed.connect(self._on_settings)
         self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
 
         FileDrops(self, lambda: self.workspace if self.session.is_open else None, self.open_path)
@@ -152,7 +147,7 @@ class MainWindow(QMainWindow):
     def _make_callbacks(self) -> WindowCallbacks:
         return WindowCallbacks(
             say=self.bar.say,
-            finish_field=self._finish_field,
+            finish_field=self.finish_field,
             may_leave=self.files.may_leave,
             begin=self.begin,
             refresh_pictures=lambda: self.workspace.refresh_pictures(),
@@ -162,6 +157,9 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         """Build the workspace now; its engine starts when there is a page to show."""
         self.unsaved_work.look()
+        self.help.greet()
+        if not self.session.is_open:
+            self.front.home.show()
         if self.front.currentWidget() is self.workspace:
             self.workspace.start_preview()
 
@@ -192,7 +190,8 @@ class MainWindow(QMainWindow):
         if self._seen:
             QTimer.singleShot(0, workspace.start_preview)
         self.bar.clear()
-        self.publishing.settle_site()
+        if root := self.publishing.settle_site():
+            self.front.home.remember_site(root)
         if place := self.session.place:
             self.suggestion_loader.load(place.resolve().parent)
         return True
@@ -218,11 +217,12 @@ class MainWindow(QMainWindow):
         if path := self.files.ask_for_file():
             self.open_path(path)
 
-    def open_sample(self) -> None:
-        """Open the sample issue of the program."""
-        self.open_path(next(resource("sample").glob("**/*.md")))
+    def open_sample(self) -> bool:
+        """Open the sample issue of the program; False where the user stays."""
+        return self.open_path(next(resource("sample").glob("**/*.md")))
 
-    def _finish_field(self) -> None:
+    def finish_field(self) -> None:
+        """Let what is typed in a field count, although the user has not left it."""
         finish_typing(self._workspace.middle.currentWidget() if self._workspace else None, self)
 
     # --- following the session --------------------------------------------------------------------
@@ -234,34 +234,22 @@ class MainWindow(QMainWindow):
         for message in problems:
             self.bar.warn(message)
 
+    def _on_settings(self, names: set[str]) -> None:
+        now = self.settings.now
+        if names & {"scheme", "text_percent"}:
+            appearance().show(now.scheme, now.text_percent)
+        if "site" in names and self.front.is_home:
+            self.front.home.show()
+
     def _on_changed(self, change: Change) -> None:
         if change.edits is None:
             self._show_document(is_open=True)
-            self._show_engine()
-        self._idle.start()
-        self._show_state()
 
     def _show_document(self, *, is_open: bool) -> None:
-        if not is_open:
-            paths = [Path(name) for name in self.settings.now.recent]
-            self.start.show_recent([path for path in paths if path.is_file()][:_RECENT_SHOWN])
-        self.front.setCurrentWidget(self.workspace if is_open else self.start)
-        self._publish_button.setVisible(is_open)
+        self.front.setCurrentWidget(self.workspace if is_open else self.front.home.page)
         for action in self.actions_by_name.values():
             action.setEnabled(is_open or not action.data())
         self._format_menu.menuAction().setEnabled(is_open)
-
-    def _show_state(self) -> None:
-        if not self.session.is_open:
-            self.setWindowTitle("Rundbrief")
-            return
-        self.setWindowTitle(f"{self.files.name}[*] — Rundbrief")
-        self.setWindowModified(not self.session.saved)
-        self.status.show_state()
-
-    def _show_engine(self) -> None:
-        if self._workspace:
-            self.status.show_engine(self._workspace.pane)
 
     # --- Qt's events ------------------------------------------------------------------------------
 
@@ -279,19 +267,23 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self.bar.clear()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = QApplication.focusWidget()
+            if isinstance(focused, QAbstractButton):
+                focused.click()  # as in dialogs
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self.is_ending:
-            self._finish_field()
+            self.finish_field()
         elif not self.files.may_leave():
             event.ignore()
             return
+        self.front.close_down()
         self.unsaved_work.close(keep=self.is_ending)
         self.settings.keep(geometry=bytes(self.saveGeometry().data()))
-        self._idle.stop()
+        self.state.close_down()
         if self._workspace:
-            self.settings.keep(panes=tuple(self._workspace.sizes()))
             self._workspace.close_down()
         self.files.disk_changes.close()
         self.suggestion_loader.close()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from editor.core.events.consistency import ComparedField, Comparison
 from editor.core.events.location import location_text
 from editor.core.markdown.inline import plain_text
 from editor.core.profiles.profile import Profile
+from editor.ui.widgets.buttons import icon_button
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.calendar_text import describe_line_time, describe_repetition, describe_time
 from editor.ui.wording.translation import translated
@@ -78,10 +78,7 @@ class CalendarInspector(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        close = QToolButton(autoRaise=True)
-        close.setText("✕")
-        close.setAccessibleName(self.tr("Close"))
-        close.setToolTip(self.tr("Close"))
+        close = icon_button("x", self.tr("Close"))
         close.clicked.connect(self.hide)
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.title, 1)

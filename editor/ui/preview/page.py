@@ -7,6 +7,7 @@ never behind the position it was made from, and in the same line where the page 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from html import unescape as html_unescape
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _ALL_IMAGES = "preview: data: http: https:"
 _POINTED_AT = (
     "@keyframes pointed-at{from{background:#ffd54a66}to{background:transparent}}"
     ".pointed-at{animation:pointed-at 1.6s ease-out}"
+    "@media(prefers-reduced-motion:reduce){.pointed-at{animation:none;background:#ffd54a66}}"
 )
 """How a place is marked for a moment when a form leads to it."""
 
@@ -45,6 +47,10 @@ class PageLook:
     css: str = ""
     remote_images: bool = False
     """Whether images of other sites load."""
+    language: str = ""
+    """The language of the page, for screen readers; "" for one that is not known."""
+    title: str = ""
+    """What screen readers call the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,8 @@ def write_html(page: Page) -> str:
     style = page.look.css.replace("</", "<\\/")
     blocks = "".join(f'<div class="block">{block.html}</div>' for block in page.blocks)
     return (
-        f"<!DOCTYPE html><html class='{page.look.scheme}'><head><meta charset='utf-8'>"
+        f"<!DOCTYPE html><html class='{page.look.scheme}' lang='{escape(page.look.language)}'>"
+        f"<head><meta charset='utf-8'><title>{escape(page.look.title)}</title>"
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width">'
         f"<style>{style}.block{{display:contents}}{_POINTED_AT}</style></head>"

@@ -85,7 +85,7 @@ class PageFrame(QWidget):
         width, settings = self.width(), self._settings.now
         if settings.phone:
             width = _PHONE_WIDTH * settings.zoom // 100
-        margin = max((self.width() - width) // 2, 0)
+        margin = max((self.width() - width + 1) // 2, 0)
         self._layout.setContentsMargins(margin, 0, margin, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

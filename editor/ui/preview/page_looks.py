@@ -52,7 +52,13 @@ class PageLooks(QObject):
             The look as settings, files and window are now.
         """
         scheme = self._settings.now.page_scheme or self._window_scheme()
-        return PageLook(scheme, self._css(profile, site), self.document in self._allowed)
+        return PageLook(
+            scheme,
+            self._css(profile, site),
+            self.document in self._allowed,
+            profile.language,
+            QCoreApplication.translate("PreviewPane", "Preview"),
+        )
 
     def _css(self, profile: Profile, site: Site) -> str:
         """Join a style sheet for the page with the one for what only the preview shows.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.app.document.session import Session
 from editor.app.services.files import write_file
+from editor.app.services.settings import Settings
 from editor.core.base.errors import UserFacingError
 from editor.ui.preview.link_inspection import ShownPage
 from editor.ui.preview.view_factory import PreviewView
@@ -31,17 +32,23 @@ class PageOutput(QObject):
     """A text for the message bar, its actions, and whether it is a warning."""
 
     def __init__(
-        self, session: Session, parent: QWidget, shown_page: Callable[[], ShownPage | None]
+        self,
+        session: Session,
+        settings: Settings,
+        parent: QWidget,
+        shown_page: Callable[[], ShownPage | None],
     ) -> None:
         """Prepare the ways out.
 
         Args:
             session: The document, whose name a PDF gets.
+            settings: Remembers the folder that files go to.
             parent: The window of the dialogs.
             shown_page: Gives the page that is shown; None before the first.
         """
         super().__init__(parent)
-        self._session, self._parent, self._shown_page = session, parent, shown_page
+        self._session, self._settings = session, settings
+        self._parent, self._shown_page = parent, shown_page
         self.view: PreviewView | None = None
         """The view that shows the page, once it has started."""
         self._folder: QTemporaryDir | None = None
@@ -68,13 +75,16 @@ class PageOutput(QObject):
         """Ask where to, and write a PDF."""
         if self.view is None:
             return
-        name = Path("rundbrief.pdf")
+        # never the site's folder: what is no page of it has no place there
+        folder = Path(self._settings.now.export_folder or Path.home())
+        name = folder / "rundbrief.pdf"
         if self._session.path:
-            name = self._session.path.with_suffix(".pdf")
+            name = folder / f"{self._session.path.stem}.pdf"
         target, _ = QFileDialog.getSaveFileName(
             self._parent, self.tr("Save as PDF"), str(name), self.tr("PDF (*.pdf)")
         )
         if target:
+            self._settings.keep(export_folder=str(Path(target).parent))
             self.write_pdf(self.view, Path(target))
 
     def write_pdf(self, view: PreviewView, path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
@@ -69,7 +69,7 @@ class PreviewPane(QWidget):
         self.frame = PageFrame(self.settings, self._zoomable_views)
         self.views = self.frame.views
         self.real = RealSwitch(self.session, self.settings, self.bar, self)
-        self.page_output = PageOutput(self.session, self, self.shown_page)
+        self.page_output = PageOutput(self.session, self.settings, self, self.shown_page)
         self.link_inspection = LinkInspection(self, self.shown_page)
         self.inspector = self.link_inspection.inspector
 
@@ -120,6 +120,10 @@ class PreviewPane(QWidget):
         view.calendar_left.connect(self.inspector.hide_soon)
         self.frame.show_view(view.widget)
         self.frame.show_zoom()
+        if QAccessible.isActive():
+            # an engine that is started after that tells screen readers nothing of its pages
+            QAccessible.setActive(False)
+            QAccessible.setActive(True)
         self.started.emit()
 
     def warn(self, text: str) -> None:

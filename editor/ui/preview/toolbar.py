@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from editor.ui.widgets.buttons import icon_button
 from editor.ui.widgets.plain_text import plain_tip
 
 
@@ -20,17 +21,14 @@ class PreviewToolbar(QWidget):
         self.setObjectName("previewBar")
         # a plain QWidget would get this from the style sheet, a subclass does not
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.phone = _make_button(self.tr("Phone"), self.tr("As wide as a phone"))
-        self.dark = _make_button(self.tr("Dark"), self.tr("The page as it looks in the dark"))
-        self.smaller = _make_button("−", self.tr("Smaller"))
+        self.phone = icon_button("smartphone", self.tr("As wide as a phone"))
+        self.dark = icon_button("moon", self.tr("The page as it looks in the dark"))
+        self.smaller = icon_button("minus", self.tr("Smaller"))
         self.original = _make_button("100 %", self.tr("Original size"))
-        self.larger = _make_button("+", self.tr("Larger"))
-        self.real = _make_button(
-            self.tr("Real site"), self.tr("The page as your own Hugo makes it")
-        )
+        self.larger = icon_button("plus", self.tr("Larger"))
+        self.real = _make_button(self.tr("Real page"), self.tr("The page as your site makes it"))
         for toggle in (self.phone, self.dark, self.real):
             toggle.setCheckable(True)
-        self.original.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 18)
         self._lay_out()
         self._connect()
 
@@ -62,6 +60,7 @@ class PreviewToolbar(QWidget):
             percent: 100 for the original size.
         """
         self.original.setText(f"{percent} %")
+        self.original.setAccessibleName(f"{percent} %")
 
     def show_real(self, on: bool, *, building: bool = False) -> None:
         """Show whether the page is the real site's.
@@ -71,13 +70,15 @@ class PreviewToolbar(QWidget):
             building: Whether it is being built.
         """
         self.real.setChecked(on)
-        self.real.setText(self.tr("Building…") if building else self.tr("Real site"))
+        self.real.setText(self.tr("Building…") if building else self.tr("Real page"))
 
 
 def _make_button(text: str, tool_tip: str) -> QToolButton:
-    button = QToolButton(autoRaise=True)
+    button = QToolButton()
     button.setText(text)
     button.setToolTip(plain_tip(tool_tip))
-    button.setAccessibleName(tool_tip)
+    # the name begins with what can be read (WCAG 2.2 §2.5.3)
+    button.setAccessibleName(text)
+    button.setAccessibleDescription(tool_tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -6,12 +6,15 @@ The weekday is shown, never typed.
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolTip, QWidget, QWidgetAction
 
 from editor.core.calendar import dates
 from editor.core.calendar.date_fields import read_date
+from editor.ui.look.icons import icon
+from editor.ui.widgets.announcing import announce
+from editor.ui.widgets.measure import fit_width
 from editor.ui.widgets.plain_text import plain_tip
 
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})(\d{4}|\d{2})")
@@ -42,10 +45,11 @@ class DayEdit(QLineEdit):
         super().__init__(parent)
         self._day = QDate()
         self._popup: QMenu | None = None
-        width = self.fontMetrics().horizontalAdvance("Mi. 00.00.0000") + 58
-        self.setFixedWidth(width)
+        self._is_entered = False
+        """Whether the mouse button that gave it the focus is still down."""
+        fit_width(self, "Mi. 00.00.0000", 4)
         self.setToolTip(self.tr("For example 12.12. or 12.12.2025; ↑ and ↓ go day by day"))
-        self._open = QAction(_draw_arrow(self), self.tr("Calendar"), self)
+        self._open = QAction(icon("calendar-days", "muted"), self.tr("Calendar"), self)
         self._open.triggered.connect(self.popup)
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
         self.editingFinished.connect(self.interpret)
@@ -78,11 +82,9 @@ class DayEdit(QLineEdit):
         if day is not None:
             self.setDate(day)
         else:
-            QToolTip.showText(
-                self.mapToGlobal(QPoint(0, self.height())),
-                plain_tip(self.tr("“{0}” is no date, so it was not taken.").format(text)),
-                self,
-            )
+            words = self.tr("“{0}” is no date, so it was not taken.").format(text)
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(words), self)
+            announce(self, words)
         self.setText(_write_day(self._day))
 
     def step(self, days: int) -> None:
@@ -124,11 +126,22 @@ class DayEdit(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
-        QTimer.singleShot(0, self, self.selectAll)
+        # at once, not by a timer: it would select what has been typed by then
+        self.selectAll()
+        self._is_entered = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mouseReleaseEvent(event)
+        if self._is_entered and not self.hasSelectedText():
+            self.selectAll()
+        self._is_entered = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         days = _STEPS.get(Qt.Key(event.key()))
-        if days is None:
+        is_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F4 or (is_alt and event.key() == Qt.Key.Key_Down):
+            self.popup()
+        elif days is None:
             super().keyPressEvent(event)
         else:
             self.step(days)
@@ -210,17 +223,3 @@ def _write_day(day: QDate) -> str:
         return "—"
     weekday = QLocale().dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
     return f"{weekday} {day.toString('dd.MM.yyyy')}"
-
-
-def _draw_arrow(widget: QWidget) -> QIcon:
-    """Draw a small arrow for "opens a calendar", in the color of placeholder text."""
-    picture = QPixmap(32, 32)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    font = widget.font()
-    font.setPixelSize(24)
-    painter.setFont(font)
-    painter.setPen(widget.palette().color(QPalette.ColorRole.PlaceholderText))
-    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, "▾")
-    painter.end()
-    return QIcon(picture)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from editor.ui.widgets.announcing import announce
+from editor.ui.widgets.buttons import icon_button
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.text_input import TextLine
 
@@ -46,6 +48,15 @@ class SearchBar(QWidget):
         """What the last search came to, as it is shown; "" where there is nothing to say."""
         return self._result.text()
 
+    def answer_with(self, words: str) -> None:
+        """Show what a search came to, and let it be read out.
+
+        Args:
+            words: Such as "1 of 5".
+        """
+        self._result.setText(words)
+        announce(self, words)
+
     def find_next(self) -> None:
         """Go to the next occurrence of the words."""
         raise NotImplementedError
@@ -70,6 +81,20 @@ class SearchBar(QWidget):
             super().keyPressEvent(event)
 
 
+def make_close_button(bar: SearchBar) -> QToolButton:
+    """Make the button that closes a bar, as Escape does.
+
+    Args:
+        bar: The bar.
+
+    Returns:
+        The button.
+    """
+    button = icon_button("x", QCoreApplication.translate("FindBar", "Close"))
+    button.clicked.connect(bar.close_bar)
+    return button
+
+
 class FindBar(SearchBar):
     """Searches a target that does the work."""
 
@@ -88,6 +113,7 @@ class FindBar(SearchBar):
             button.clicked.connect(act)
             row.addWidget(button)
         row.addWidget(self._result)
+        row.addWidget(make_close_button(self))
         self.hide()
 
     def open(self) -> None:
@@ -122,7 +148,7 @@ class FindBar(SearchBar):
                 result = self.tr("{0} of {1}").format(number, count)
             elif count == 0:
                 result = self.tr("not found")
-        self._result.setText(result)
+        self.answer_with(result)
 
     def close_bar(self) -> None:
         """Hide the bar and take the marks of its search away."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,20 +17,21 @@ from PySide6.QtWidgets import (
 
 from editor.app.document.utf16_positions import selected_text
 from editor.ui.widgets.day_edit import DayEdit
+from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.text_input import keep_to_one_line
 from editor.ui.widgets.undo_forwarding import forward_undo
 
 
 def form_layout() -> QFormLayout:
-    """Make a form layout with its labels at the left.
+    """Make a form layout with its labels at the left, or above their fields where it is narrow.
 
     Returns:
         An empty layout; labels and fields are added by row.
     """
     layout = QFormLayout()
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     layout.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     layout.setHorizontalSpacing(14)
     layout.setVerticalSpacing(8)
@@ -135,8 +135,8 @@ def with_forwarded_undo(widget: QWidget) -> QWidget:
     return widget
 
 
-def make_row(*widgets: QWidget) -> QHBoxLayout:
-    """Put widgets side by side, as wide as they need.
+def make_row(*widgets: QWidget) -> QWidget:
+    """Put widgets side by side, as wide as they need; in several lines where it is narrow.
 
     Args:
         *widgets: Fields, buttons and labels; undo passes through the fields.
@@ -144,14 +144,32 @@ def make_row(*widgets: QWidget) -> QHBoxLayout:
     Returns:
         The row, ready to be added to a form.
     """
-    row = QHBoxLayout()
-    row.setSpacing(10)
     for widget in widgets:
         if not isinstance(widget, QLabel | QPushButton):
             forward_undo(widget)
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row
+    return flow_row(*widgets)
+
+
+def with_label(label: str, field: QWidget) -> QWidget:
+    """Put a field below its label.
+
+    Args:
+        label: The label, with ``&`` before the letter of its Alt key.
+        field: The field; undo passes through it.
+
+    Returns:
+        A widget that holds both.
+    """
+    holder = QWidget()
+    holder.setSizePolicy(field.sizePolicy())
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    caption = label_for(label, field)
+    caption.setObjectName("fieldLabel")
+    column.addWidget(caption)
+    column.addWidget(with_forwarded_undo(field))
+    return holder
 
 
 def line_of(box: QComboBox) -> QLineEdit:
@@ -201,23 +219,23 @@ def mark_invalid(widget: QWidget, problem: str) -> None:
             styled.style().polish(styled)
 
 
-def stacked(above: QWidget, below: QWidget) -> QWidget:
-    """Put one widget above another, without space between them; the lower one grows.
+def stacked(*widgets: QWidget) -> QWidget:
+    """Put widgets one below the other, without space between them; the lowest one grows.
 
     Args:
-        above: The upper widget.
-        below: The lower widget.
+        *widgets: The widgets, from above.
 
     Returns:
-        A widget with both.
+        A widget with all of them.
     """
-    both = QWidget()
-    column = QVBoxLayout(both)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(above)
-    column.addWidget(below, 1)
-    return both
+    for widget in widgets:
+        column.addWidget(widget)
+    column.setStretch(len(widgets) - 1, 1)
+    return holder
 
 
 def finish_typing(page: QWidget | None, window: QWidget) -> None:

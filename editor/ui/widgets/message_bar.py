@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QToolButton,
 )
 
 from editor.core.base.messages import Message
+from editor.ui.look.icons import picture
+from editor.ui.widgets.announcing import announce
+from editor.ui.widgets.buttons import icon_button
+from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import translated
 
@@ -30,8 +31,6 @@ class MessageBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("messageBar")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
         self._icon = PlainLabel()
         self._text = PlainLabel(
             wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
@@ -43,10 +42,7 @@ class MessageBar(QFrame):
         self._progress.hide()
         self._buttons: list[QPushButton] = []
         self._refusal = ""
-        self._close = QToolButton(autoRaise=True)
-        self._close.setText("✕")
-        self._close.setAccessibleName(self.tr("Dismiss message"))
-        self._close.setToolTip(self.tr("Dismiss message"))
+        self._close = icon_button("x", self.tr("Dismiss message"))
         self._close.clicked.connect(self.clear)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 6, 6, 6)
@@ -75,11 +71,12 @@ class MessageBar(QFrame):
             warning: Whether it is a warning; it gets the icon of one.
         """
         self.clear()
-        if warning:
-            kind = QStyle.StandardPixmap.SP_MessageBoxWarning
-        else:
-            kind = QStyle.StandardPixmap.SP_MessageBoxInformation
-        self._icon.setPixmap(self.style().standardIcon(kind).pixmap(18, 18))
+        name, ink = ("triangle-alert", "warning") if warning else ("info", "hint")
+        side = round(em_of(self) * 1.3)
+        self._icon.setPixmap(picture(name, ink, side, self.devicePixelRatioF()))
+        self.setProperty("warning", warning)
+        self.style().unpolish(self)
+        self.style().polish(self)
         self._text.setText(text)
         for label, act in actions:
             button = QPushButton(label)
@@ -87,15 +84,7 @@ class MessageBar(QFrame):
             self._buttons.append(button)
             self._row.insertWidget(self._row.count() - 1, button)
         self.show()
-        self._announce(text, warning=warning)
-
-    def _announce(self, text: str, *, warning: bool) -> None:
-        """Let screen readers say a message, which never has the focus (WCAG 2.2, 4.1.3)."""
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self, text)
-            if warning:
-                event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+        announce(self, text, at_once=warning)
 
     def say_busy(self, text: str, actions: Sequence[Action] = ()) -> None:
         """Say that something is being done, beside a bar that moves until the next message.

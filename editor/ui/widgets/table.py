@@ -5,16 +5,17 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 
 def style_table(table: QTableView) -> None:
-    """Give a table the look of all tables: whole rows, striped, without grid and row numbers.
+    """Give a table the look of all tables: whole rows with room, without grid and row numbers.
 
     Args:
         table: The table view.
     """
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setAlternatingRowColors(True)
     table.setShowGrid(False)
     table.setWordWrap(False)
+    table.setTabKeyNavigation(False)  # Tab leaves the table; arrows walk in it
     table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(round(table.fontMetrics().height() * 1.9))
     table.horizontalHeader().setDefaultAlignment(
         Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     )

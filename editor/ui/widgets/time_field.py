@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from editor.core.calendar.date_fields import read_time
 from editor.ui.widgets.form_parts import show_text_in
+from editor.ui.widgets.measure import fit_width
 
 _COMPLETE = re.compile(r"\d{1,2}[:.]\d\d|\d{4}")
 
@@ -17,7 +18,7 @@ def set_time_width(line: QLineEdit) -> None:
     Args:
         line: The line.
     """
-    line.setFixedWidth(line.fontMetrics().horizontalAdvance("00:00") + 36)
+    fit_width(line, "00:00", 2.5)
 
 
 def is_complete_time(text: str) -> bool:

@@ -9,6 +9,7 @@ from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit, apply
 from editor.core.checks.table import Diagnostic
 from editor.ui.dialogs.diff import DiffView
+from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language, translated
 from editor.ui.workspace.diagnostics_tree import is_same_diagnostic
@@ -45,15 +46,15 @@ class DiagnosticDetails(QWidget):
         self.diff = DiffView()
         self.choice = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         # The context of these texts is the list that this half is part of.
-        self.choice.setAccessibleName(
-            QCoreApplication.translate("DiagnosticsList", "What is meant")
-        )
+        name_field(self.choice, QCoreApplication.translate("DiagnosticsList", "What is meant"))
         ignore_wheel_without_focus(self.choice)
         self.choice.currentTextChanged.connect(lambda _: self._show_edits())
-        self.go_button = QPushButton(QCoreApplication.translate("DiagnosticsList", "&Go there"))
-        self.fix_button = QPushButton(QCoreApplication.translate("DiagnosticsList", "&Mend"))
+        self.go_button = QPushButton(
+            QCoreApplication.translate("DiagnosticsList", "Show the &place")
+        )
+        self.fix_button = QPushButton(QCoreApplication.translate("DiagnosticsList", "&Fix"))
         self.all_button = QPushButton(
-            QCoreApplication.translate("DiagnosticsList", "Mend &all of this kind…")
+            QCoreApplication.translate("DiagnosticsList", "Fix &all of this kind…")
         )
         self.learn_button = QPushButton(
             QCoreApplication.translate("DiagnosticsList", "&Learn the word")

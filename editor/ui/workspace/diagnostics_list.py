@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QSizePolicy,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,8 @@ from editor.core.base.edits import Edit, apply
 from editor.core.base.severity import Severity, severities_down_to
 from editor.core.checks.table import Diagnostic, fix_edits
 from editor.ui.dialogs.diff import DiffDialog
+from editor.ui.widgets.grip_splitter import GripSplitter
+from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language
 from editor.ui.workspace.diagnostic_details import DiagnosticDetails
@@ -80,7 +81,7 @@ class DiagnosticsList(QWidget):
             (self.tr("errors only"), Severity.ERROR),
         ):
             self.level.addItem(text, severity)
-        self.level.setAccessibleName(self.tr("Which problems are shown"))
+        name_field(self.level, self.tr("Which problems are shown"))
         ignore_wheel_without_focus(self.level)
         self.tree = DiagnosticsTree()
         self.details = DiagnosticDetails(self.check_runner)
@@ -91,7 +92,7 @@ class DiagnosticsList(QWidget):
         top.addWidget(self.head)
         top.addStretch(1)
         top.addWidget(self.level)
-        self.body = QSplitter(childrenCollapsible=False)
+        self.body = GripSplitter()
         halves: tuple[tuple[QWidget, int], ...] = ((self.tree, 150), (self.details, 190))
         for index, (half, min_width) in enumerate(halves):
             self.body.addWidget(half)
@@ -167,7 +168,7 @@ class DiagnosticsList(QWidget):
         """Show what checks have found; the diagnostic that is chosen stays chosen."""
         diagnostics = self.check_runner.diagnostics
         self.head.setText(self._count(diagnostics))
-        if not self.body.isVisible():
+        if not self.is_open:
             return
         severities = severities_down_to(Severity(self.level.currentData()))
         self.tree.show_diagnostics(
@@ -193,7 +194,7 @@ class DiagnosticsList(QWidget):
         return self.tree.chosen
 
     def _show_details(self) -> None:
-        self.details.show_diagnostic(self.chosen if self.body.isVisible() else None)
+        self.details.show_diagnostic(self.chosen if self.is_open else None)
 
     # --- fixing ----------------------------------------------------------------------------------
 
@@ -205,7 +206,7 @@ class DiagnosticsList(QWidget):
     def fix(self) -> None:
         """Make the edits that the comparison shows, as one undo step."""
         diagnostic = self.chosen
-        if diagnostic is None or not self.body.isVisible():
+        if diagnostic is None or not self.is_open:
             return
         edits = self.details.edits()
         if edits:
@@ -219,7 +220,7 @@ class DiagnosticsList(QWidget):
             code: The kind of the problem.
         """
         kind = load_explanations(current_language())[code].what
-        self._apply_edits(edits, self.tr("Mend: {0}").format(kind))
+        self._apply_edits(edits, self.tr("Fix: {0}").format(kind))
 
     def fix_all(self) -> None:
         """Fix all of the chosen kind, after the user has seen all the lines."""
@@ -235,7 +236,7 @@ class DiagnosticsList(QWidget):
         kind = load_explanations(current_language())[code].what
         intro = self.tr("{0}: these lines will be replaced (−) and written (+).").format(kind)
         dialog = DiffDialog(
-            self, self.tr("Mend all of this kind"), intro, text, apply(text, edits), self.tr("Mend")
+            self, self.tr("Fix all of this kind"), intro, text, apply(text, edits), self.tr("Fix")
         )
         if dialog.exec() == DiffDialog.DialogCode.Accepted and self.check_runner.current:
             self.apply_fix(edits, code)
@@ -255,11 +256,11 @@ class DiagnosticsList(QWidget):
         Args:
             private: Whether links in the user's own network are asked too.
         """
-        self._post_progress(self.tr("Asking the links…"))
+        self._post_progress(self.tr("Checking the links…"))
         self.check_runner.check_links(private=private)
 
     def _on_links_asked(self, done: int, total: int) -> None:
-        self._post_progress(self.tr("Asking the links: {0} of {1}…").format(done, total))
+        self._post_progress(self.tr("Checking the links: {0} of {1}…").format(done, total))
 
     def _post_progress(self, message: str) -> None:
         actions = [(self.tr("Stop"), self.check_runner.stop_links)]

@@ -15,12 +15,17 @@ from editor.core.checks.table import Diagnostic, entry_of
 from editor.core.events.model import Event
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
+from editor.ui.look.icons import icon
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.wording.translation import current_language, translated
 from editor.ui.workspace.pages import Page, page_of
 
 _DIAGNOSTIC_ROLE = Qt.ItemDataRole.UserRole
-_SIGNS = {Severity.ERROR: "⛔", Severity.WARNING: "⚠", Severity.HINT: "·"}
+_ICONS = {
+    Severity.ERROR: ("circle-alert", "error"),
+    Severity.WARNING: ("triangle-alert", "warning"),
+    Severity.HINT: ("info", "hint"),
+}
 
 
 class _DiagnosticRow(NamedTuple):
@@ -216,16 +221,27 @@ def _add_leaf(parent: QTreeWidgetItem, row: _DiagnosticRow, text: str) -> None:
         brief = explanation.what
     if diagnostic.proposals:
         brief = f"{diagnostic.span.of(text)} – {brief}"
-    item = QTreeWidgetItem(parent, [f"{_SIGNS[diagnostic.severity]}  {brief}", str(row.line)])
+    item = QTreeWidgetItem(parent, [brief, str(row.line)])
+    item.setIcon(0, icon(*_ICONS[diagnostic.severity]))
+    spoken = f"{_severity_name(diagnostic.severity)}: {brief}"
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     item.setData(0, _DIAGNOSTIC_ROLE, diagnostic)
     item.setToolTip(0, plain_tip(translated(diagnostic.message)))
     item.setToolTip(1, plain_tip(QCoreApplication.translate("DiagnosticsList", "line")))
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
 
 
+def _severity_name(severity: Severity) -> str:
+    return {
+        Severity.ERROR: QCoreApplication.translate("DiagnosticsList", "error"),
+        Severity.WARNING: QCoreApplication.translate("DiagnosticsList", "warning"),
+        Severity.HINT: QCoreApplication.translate("DiagnosticsList", "hint"),
+    }[severity]
+
+
 def _page_titles() -> dict[Page, str]:
     return {
-        Page.HEAD: QCoreApplication.translate("DiagnosticsList", "Head"),
+        Page.HEAD: QCoreApplication.translate("DiagnosticsList", "Title and details"),
         Page.IMAGE: QCoreApplication.translate("DiagnosticsList", "Image"),
         Page.EVENTS: QCoreApplication.translate("DiagnosticsList", "Events"),
         Page.MEETINGS: QCoreApplication.translate("DiagnosticsList", "Recurring meetings"),

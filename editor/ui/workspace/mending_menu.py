@@ -64,7 +64,7 @@ class MendingMenu(QObject):
         if not diagnostic.proposals and diagnostic.fix:
             edits = self._runner.fix(diagnostic)
             if edits:
-                add(self.tr("Mend")).triggered.connect(lambda: self._mend(edits, diagnostic))
+                add(self.tr("Fix")).triggered.connect(lambda: self._mend(edits, diagnostic))
         if diagnostic.code == "spelling":
             add(self.tr("Learn the word")).triggered.connect(
                 lambda: self._words.learn(span.of(self._runner.session.text))

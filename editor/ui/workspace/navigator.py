@@ -1,5 +1,6 @@
 """Going to places: a part of the outline, a position of the text, the field of a diagnostic."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ class Navigator(QObject):
 
     position_shown = Signal(int)
     """The position of the text that the source was sent to."""
+    page_shown = Signal()
 
     def __init__(self, session: Session, outline: Outline, pages: PageStack) -> None:
         super().__init__(pages)
@@ -31,6 +33,7 @@ class Navigator(QObject):
         """
         self._session.pause()
         self._pages.show_page(part.page)
+        self.page_shown.emit()
         if part.position and part.page not in self._pages.pages:
             self._pages.text.go_to(part.position)
             self.position_shown.emit(part.position)
@@ -69,6 +72,32 @@ class Navigator(QObject):
             return
         self.focus_page(Page.IMAGE)
         self._pages.image.take_photo(paths[0])
+
+    def go_to_words(self, words: str) -> None:
+        """Show what is at the first place where words stand, however they are written.
+
+        Args:
+            words: What was looked for; of several words the place of the longest is shown.
+        """
+        parts = [words, *sorted(words.split(), key=len, reverse=True)]
+        expressions = (re.escape(part.strip('"„“”')) for part in parts)
+        found = (re.search(each, self._session.text, re.IGNORECASE) for each in expressions)
+        match = next((each for each in found if each), None)
+        if match:
+            self.go_to_position(match.start())
+            self.position_shown.emit(match.start())
+
+    def return_to(self, page: str, position: int) -> None:
+        """Show the page that was shown last.
+
+        Args:
+            page: A Page; "" for none.
+            position: Where the caret was in the text.
+        """
+        if page in self._pages.pages:
+            self._outline.choose(OutlinePart(page))
+        elif page:
+            self._outline.choose(OutlinePart(Page.SOURCE, position))
 
     def go_to_position(self, position: int) -> None:
         """Show the form of what is at a position, else the source.

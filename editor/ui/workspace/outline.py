@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
@@ -17,6 +17,7 @@ from editor.core.issue.issue import Issue
 from editor.core.issue.sections import WORDS_A_MINUTE, count_words
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.plain_text import plain_tip
+from editor.ui.workspace.outline_delegate import LOOK_ROLE, OutlineDelegate, RowLook
 from editor.ui.workspace.pages import Page, page_of
 
 _PART_ROLE = Qt.ItemDataRole.UserRole
@@ -32,12 +33,16 @@ class OutlinePart:
     position: int = 0
 
 
+_PLAIN = RowLook(is_page=False)
+
+
 class _OutlineRow(NamedTuple):
-    """A row of the tree: its depth, from 0, its title without marks, and the part it leads to."""
+    """A row of the tree: its depth, from 0, its title, the part it leads to, and how it looks."""
 
     depth: int
     title: str
     part: OutlinePart
+    look: RowLook = _PLAIN
 
 
 class Outline(QTreeWidget):
@@ -55,10 +60,11 @@ class Outline(QTreeWidget):
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(14)
-        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setItemDelegate(OutlineDelegate(self))
+        self.setMouseTracking(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Outline"))
-        self.setIconSize(QSize(16, 16))
         self.setDragDropMode(QTreeWidget.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
         self._rows: list[_OutlineRow] = []
@@ -86,6 +92,7 @@ class Outline(QTreeWidget):
                 if item.data(0, _PART_ROLE) != row.part:
                     item.setData(0, _PART_ROLE, row.part)
             self._rows = rows
+            self._write_counts()
             return
         current = self.current
         self._rows = rows
@@ -120,42 +127,54 @@ class Outline(QTreeWidget):
 
     def _write_counts(self) -> None:
         for item, row in zip(self._items(), self._rows, strict=True):
-            text, count = row.title, self._counts.get(row.part, 0)
-            if count:
-                sign = "⛔" if row.part in self._with_errors else "⚠"
-                text = f"{row.title}  {sign} {count}"
-            if item.text(0) != text:
-                item.setText(0, text)
+            look = replace(
+                row.look,
+                problems=self._counts.get(row.part, 0),
+                has_errors=row.part in self._with_errors,
+            )
+            if item.data(0, LOOK_ROLE) != look:
+                item.setData(0, LOOK_ROLE, look)
+                item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._speak(row.title, look))
+
+    def _speak(self, title: str, look: RowLook) -> str:
+        """Write a row in words, for screen readers."""
+        words = [title]
+        if look.count is not None:
+            words.append(str(look.count))
+        if look.problems and look.has_errors:
+            words.append(self.tr("%n to fix", "", look.problems))
+        elif look.problems:
+            words.append(self.tr("%n to look at", "", look.problems))
+        return ", ".join(words)
 
     def _list_rows(self, issue: Issue) -> list[_OutlineRow]:
-        rows = [_OutlineRow(0, self.tr("Head"), OutlinePart(Page.HEAD))]
+        details, events, text = self.tr("Details"), self.tr("Events"), self.tr("Text")
+        head = RowLook("newspaper", details)
+        rows = [_OutlineRow(0, self.tr("Title and details"), OutlinePart(Page.HEAD), head)]
         if issue.profile.image.name:
-            rows.append(_OutlineRow(0, self.tr("Image"), OutlinePart(Page.IMAGE)))
-        for page, title, count in (
-            (Page.EVENTS, self.tr("Events"), len(issue.events) + len(issue.unread)),
-            (Page.MEETINGS, self.tr("Recurring meetings"), len(issue.meetings)),
-            (Page.DEADLINES, self.tr("Deadlines"), len(issue.deadlines)),
+            image = OutlinePart(Page.IMAGE)
+            rows.append(_OutlineRow(0, self.tr("Image"), image, RowLook("image")))
+        for page, title, icon, group, count in (
+            (Page.EVENTS, events, "calendar-days", events, len(issue.events) + len(issue.unread)),
+            (Page.MEETINGS, self.tr("Recurring meetings"), "repeat", "", len(issue.meetings)),
+            (Page.DEADLINES, self.tr("Deadlines"), "hourglass", "", len(issue.deadlines)),
         ):
-            if count or page == Page.EVENTS:
-                rows.append(_OutlineRow(0, f"{title}  {count}", OutlinePart(page)))
-        rows.append(_OutlineRow(0, self.tr("Text"), OutlinePart(Page.SOURCE)))
+            rows.append(_OutlineRow(0, title, OutlinePart(page), RowLook(icon, group, count)))
+        whole = RowLook("file-text", text)
+        rows.append(_OutlineRow(0, self.tr("Whole text"), OutlinePart(Page.SOURCE), whole))
         rows.extend(_list_sections(issue))
         return rows
 
     def _build(self) -> None:
         self.clear()
         parents: list[QTreeWidgetItem] = []
-        for depth, title, part in self._rows:
+        for depth, title, part, _ in self._rows:
             del parents[depth:]
             item = QTreeWidgetItem([title])
             item.setData(0, _PART_ROLE, part)
             item.setToolTip(0, plain_tip(self._describe(title, part)))
             if not part.position:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
-            if depth == 0:
-                font = item.font(0)
-                font.setWeight(font.Weight.DemiBold)
-                item.setFont(0, font)
             if parents:
                 parents[-1].addChild(item)
             else:

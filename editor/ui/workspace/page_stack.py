@@ -85,6 +85,15 @@ class PageStack(QStackedWidget):
         target = find_first_field(form.page) if form else self.text.view
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def return_to_field(self) -> None:
+        """Put the focus into the field of the visible page that had it last, or its first."""
+        page = self.currentWidget()
+        field = page.focusWidget() if page else None
+        if field is None or field is page or not field.isVisible():
+            self.focus_current()
+        else:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_current(self) -> None:
         """Put the focus into the page that is visible."""
         page = self.currentWidget()

@@ -1,11 +1,12 @@
 """The bar to find and replace with, above the text."""
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton
 
 from editor.core.base.edits import Span
 from editor.core.base.searching import MOST_FOUND, Query
 from editor.ui.dialogs.replace_dialog import ReplaceDialog
-from editor.ui.widgets.find_bar import SearchBar
+from editor.ui.widgets.find_bar import SearchBar, make_close_button
+from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.workspace.text_search import TextSearch
 
@@ -45,12 +46,9 @@ class ReplaceBar(SearchBar):
             grid.addWidget(button, 0, column)
         for column, button in ((1, self.replace_button), (2, self.all_button)):
             grid.addWidget(button, 1, column)
-        options = QHBoxLayout()
-        for box in (self.with_case, self.whole_words, self.is_pattern, self.in_selection):
-            options.addWidget(box)
-        options.addStretch(1)
-        options.addWidget(self._result)
-        grid.addLayout(options, 2, 0, 1, 3)
+        grid.addWidget(make_close_button(self), 0, 3)
+        boxes = (self.with_case, self.whole_words, self.is_pattern, self.in_selection)
+        grid.addWidget(flow_row(*boxes, self._result), 2, 0, 1, 4)
         grid.setColumnStretch(0, 1)
         self._replacing = (self.new, self.replace_button, self.all_button)
 
@@ -65,7 +63,7 @@ class ReplaceBar(SearchBar):
         self.replace_button.clicked.connect(lambda: self._search.replace(self.new.text()))
         self.all_button.clicked.connect(self._replace_all)
         self._search.answered.connect(self._show_result)
-        self._search.refused.connect(self._result.setText)
+        self._search.refused.connect(self.answer_with)
 
     def open(self, selected: str, *, replacing: bool = False) -> None:
         """Show the bar, with the selected words in it.
@@ -110,7 +108,7 @@ class ReplaceBar(SearchBar):
             selected = self._selected  # a place was found since the bar was opened
         if is_on and selected is None:
             self.in_selection.setChecked(False)
-            self._result.setText(self.tr("Select the part first."))
+            self.answer_with(self.tr("Select the part first."))
             return
         self._inside = selected
         self._start()
@@ -144,7 +142,7 @@ class ReplaceBar(SearchBar):
             result = self.tr("{0} of {1}").format(number, shown)
         elif self.words.text():
             result = self.tr("{0} found").format(shown) if count else self.tr("not found")
-        self._result.setText(result)
+        self.answer_with(result)
 
     def close_bar(self) -> None:
         """Hide the bar and take the marks of its search away."""

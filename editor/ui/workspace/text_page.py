@@ -71,6 +71,15 @@ class TextPage(QWidget):
         self._connect()
         self._show_invisibles()
         self._show_writing(is_writing=settings.now.writing)
+        settings.changed.connect(self._on_settings)
+
+    def _on_settings(self, names: set[str]) -> None:
+        if "invisibles" in names:
+            self._show_invisibles()
+        if "source_at_caret" in names:
+            self._on_state()
+        if "writing" in names and self._settings.now.writing != self.is_writing:
+            self.toggle()
 
     def _make_views(self) -> None:
         self.find_bar = ReplaceBar(TextSearch(self._session, lambda: self.view, self))
@@ -118,12 +127,10 @@ class TextPage(QWidget):
     def toggle_source_at_caret(self) -> None:
         """Show the Markdown at the caret in the status line, or not; the choice is kept."""
         self._settings.keep(source_at_caret=not self._settings.now.source_at_caret)
-        self._on_state()
 
     def toggle_invisibles(self) -> None:
         """Show blanks, no-break spaces and tabs in the text, or hide them; the choice is kept."""
         self._settings.keep(invisibles=not self._settings.now.invisibles)
-        self._show_invisibles()
 
     def _show_invisibles(self) -> None:
         for view in (self.source, self.writing):
@@ -246,7 +253,6 @@ class TextPage(QWidget):
 
     def apply_style(self) -> None:
         """Take the colors of the palette again."""
-        self.tools.apply_style()
         self.source.apply_style()
         self.writing.apply_style()
 

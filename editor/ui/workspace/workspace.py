@@ -6,7 +6,7 @@ Apart from the window, a shell of menus and messages that is painted before any 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.app.checks.check_runner import CheckRunner
 from editor.app.document.edited_text import Change
@@ -18,14 +18,15 @@ from editor.ui.forms.base import Form
 from editor.ui.forms.entries_page import EntriesPage
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.wording.translation import translated
-from editor.ui.workspace.center_pane import CenterPane
 from editor.ui.workspace.diagnostics_list import DiagnosticsList
 from editor.ui.workspace.event_import import EventImport
 from editor.ui.workspace.navigator import Navigator
 from editor.ui.workspace.outline import Outline
 from editor.ui.workspace.page_stack import PageStack
 from editor.ui.workspace.pages import Page
+from editor.ui.workspace.panes import Panes
 from editor.ui.workspace.preview_sync import PreviewSync
+from editor.ui.workspace.problem_split import ProblemSplit
 from editor.ui.workspace.section_tools import SectionTools
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ The preview does not wait; what it has parsed is there by then.
 """
 
 
-class Workspace(QSplitter):
-    """Three panes. Their messages go out by signals."""
+class Workspace(QWidget):
+    """Three panes and the list of diagnostics. Their messages go out by signals."""
 
     refused = Signal(str)
     """A message about an edit that was not made."""
@@ -47,6 +48,8 @@ class Workspace(QSplitter):
     message_posted = Signal(str, object, bool)
     """A text for the message bar, its actions, and whether it is a warning."""
     engine_changed = Signal()
+    help_wanted = Signal()
+    """Help on the page that is shown."""
     preview_patched = Signal()
 
     def __init__(self, session: Session, settings: Settings, renderer: Renderer) -> None:
@@ -57,7 +60,7 @@ class Workspace(QSplitter):
             settings: The widths of the panes, the zoom and what else the panes remember.
             renderer: Renders the preview's pages.
         """
-        super().__init__(childrenCollapsible=False)
+        super().__init__()
         self.session, self.settings, self.renderer = session, settings, renderer
         self._form_timer = QTimer(self, singleShot=True, interval=_FORM_DELAY)
         self._make_panes()
@@ -82,8 +85,11 @@ class Workspace(QSplitter):
         self.source = pages.text.source
         self.pane = PreviewPane(self.session, self.settings)
         self.check_runner = CheckRunner(self.session, self)
+        self.check_runner.spells = self.settings.now.spelling
+        self.settings.changed.connect(self._on_settings)
         self.diagnostics = DiagnosticsList(self.check_runner, self._apply_edits)
-        self.center = CenterPane(pages, self.diagnostics, self.settings)
+        self.panes = Panes(self.outline, pages, self.pane, self.settings)
+        self.split = ProblemSplit(self.panes, pages, self.diagnostics, self.settings)
         self.navigator = Navigator(self.session, self.outline, pages)
         self.sections = SectionTools(self.session, self.outline, pages.text)
         self.preview_sync = PreviewSync(self.session, self.renderer, self.pane, pages)
@@ -96,16 +102,9 @@ class Workspace(QSplitter):
         )
 
     def _lay_out(self) -> None:
-        panes: tuple[tuple[QWidget, int, int], ...] = (
-            (self.outline, 0, 150),
-            (self.center, 1, 520),
-            (self.pane, 3, self.pane.bar.minimumSizeHint().width()),
-        )
-        for index, (pane, stretch, min_width) in enumerate(panes):
-            self.addWidget(pane)
-            self.setStretchFactor(index, stretch)
-            pane.setMinimumWidth(min_width)
-        self.setSizes(list(self.settings.now.panes))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split)
 
     def _connect_document(self) -> None:
         self.session.changed.connect(self._on_changed)
@@ -115,6 +114,7 @@ class Workspace(QSplitter):
         self.middle.currentChanged.connect(self._on_page_shown)
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
+            form.help_wanted.connect(self.help_wanted)
         for tools in (self.text, self.sections):
             tools.refused.connect(self.refused.emit)
         for form in (self.head, self.image):
@@ -125,12 +125,13 @@ class Workspace(QSplitter):
         self.image.picture_changed.connect(self._reload_pictures)
         self.text.writing.pictures.stored.connect(self._reload_pictures)
         self.navigator.position_shown.connect(self.preview_sync.show_position)
+        self.navigator.page_shown.connect(self.panes.return_to_page)
 
     def _connect_panes(self) -> None:
         self.pane.link_clicked.connect(self.link_clicked)
         self.pane.place_chosen.connect(self.navigator.go_to_position)
         self.pane.message_posted.connect(self.message_posted)
-        self.pane.image_chosen.connect(self.show_image)
+        self.pane.image_chosen.connect(lambda: self.show_page(Page.IMAGE))
         self.pane.started.connect(self._on_preview_started)
         self.pane.drawn.connect(self.engine_changed)
         self.preview_sync.patched.connect(self.preview_patched)
@@ -204,63 +205,59 @@ class Workspace(QSplitter):
         """Ask every link of the issue whether it answers."""
         self.diagnostics.ask_links(private=self.settings.now.private_addresses)
 
+    def _on_settings(self, names: set[str]) -> None:
+        if names & {"spelling", "language_tool"}:
+            self.check_runner.spells = self.settings.now.spelling
+            self.check_runner.run()
+
     # --- actions ---------------------------------------------------------------------------------
 
-    def show_head(self) -> None:
-        """Go to the form of the front matter."""
-        self.navigator.focus_page(Page.HEAD)
+    def show_page(self, page: str) -> None:
+        """Go to a page, into its first field.
 
-    def show_image(self) -> None:
-        """Go to the form of the header image."""
-        self.navigator.focus_page(Page.IMAGE)
-
-    def show_events(self) -> None:
-        """Go to the page of the events."""
-        self.navigator.focus_page(Page.EVENTS)
-
-    def show_source(self) -> None:
-        """Go to the Markdown source."""
-        self.navigator.focus_page(Page.SOURCE)
+        Args:
+            page: A Page.
+        """
+        self.navigator.focus_page(Page(page))
 
     def order_events(self) -> None:
         """Put the events in the order of their dates."""
-        self.show_events()
+        self.show_page("event")
         self.events.order_entries()
 
-    def add_event(self) -> None:
-        """Add an event and go to its form."""
-        self._add_entry(Page.EVENTS)
+    def add_entry(self, page: str) -> None:
+        """Add an event, a meeting or a deadline, and go to its form.
 
-    def add_meeting(self) -> None:
-        """Add a recurring meeting and go to its form."""
-        self._add_entry(Page.MEETINGS)
-
-    def add_deadline(self) -> None:
-        """Add a deadline and go to its form."""
-        self._add_entry(Page.DEADLINES)
-
-    def _add_entry(self, page: Page) -> None:
-        self.navigator.focus_page(page)
+        Args:
+            page: The Page of its kind.
+        """
+        self.show_page(page)
         self.lists[page].add_entry()
 
     def find_words(self, *, replacing: bool = False) -> None:
         """Open the bar to find words of the text, or to replace them."""
-        self.show_source()
+        self.show_page("source")
         self.text.find_words(replacing=replacing)
 
     def next_pane(self) -> None:
         """Put the focus into the next of outline, middle pane and preview, and around."""
-        candidates = (self.outline, self.middle.currentWidget(), self.pane.views.currentWidget())
-        panes = [pane for pane in candidates if pane is not None]
+        candidates = (
+            self.outline,
+            self.middle.currentWidget(),
+            self.pane.views.currentWidget(),
+            self.diagnostics.tree,
+        )
+        panes = [pane for pane in candidates if pane is not None and pane.isVisible()]
         focused, current = self.focusWidget(), -1
         for index, pane in enumerate(panes):
             if pane is focused or pane.isAncestorOf(focused or self):
                 current = index
                 break
         target = panes[(current + 1) % len(panes)]
-        if target is self.text:
-            target = self.text.view
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if target is self.middle.currentWidget():
+            self.middle.return_to_field()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def zoom(self, percent: int) -> None:
         """Enlarge page and text, or shrink them.
@@ -276,9 +273,9 @@ class Workspace(QSplitter):
 
     def start_preview(self) -> None:
         """Start the preview, after the first paint: WebEngine takes longer than all the rest."""
-        sizes = self.sizes()  # a view without a page would take no width
+        sizes = self.panes.sizes()  # a view without a page would take no width
         self.pane.start()
-        self.setSizes(sizes)
+        self.panes.setSizes(sizes)
 
     def _on_preview_started(self) -> None:
         self._size_source()
@@ -292,6 +289,7 @@ class Workspace(QSplitter):
 
     def close_down(self) -> None:
         """Stop all work and take the page out of the engine."""
+        self.panes.close_down()
         self._form_timer.stop()
         self.check_runner.close()
         self.text.close_down()

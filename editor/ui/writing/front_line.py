@@ -37,7 +37,7 @@ class FrontLine(QPushButton):
             date = QDate(issue.day.year, issue.day.month, issue.day.day)
             day = self.locale().toString(date, QLocale.FormatType.ShortFormat)
         words = " · ".join(part for part in (title, day) if part)
-        self.setAccessibleName(self.tr("Head: {0}").format(words))
+        self.setAccessibleName(self.tr("Title and details: {0}").format(words))
         room = max(self._page.viewport().width() - 60, 80)
         elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setText(elided.replace("&", "&&") + "  ›")

@@ -20,7 +20,7 @@ from editor.core.richtext.blocks import AtomKind, BlockKind, Mark, RichBlock, Ru
 from editor.core.richtext.caret import cell_spans
 from editor.core.richtext.pictures import pictures_of
 from editor.core.richtext.tables import is_grid
-from editor.ui.writing.thumbnails import HEIGHT
+from editor.ui.widgets.thumbnails import HEIGHT
 
 INDENT = 26
 """Pixels that a list or a quote moves its text to the right."""

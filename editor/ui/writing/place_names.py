@@ -1,11 +1,12 @@
 """What the caret is in, in words: for the status line, and for those who hear the page."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 
 from editor.core.base.edits import Span
 from editor.core.richtext.blocks import AtomKind, BlockKind, Mark, RunKind
 from editor.core.richtext.caret import constructs_at, place_runs
+from editor.ui.widgets.announcing import announce
 from editor.ui.wording.shortening import shorten_words
 from editor.ui.writing.writing_pane import WritingPane
 
@@ -65,8 +66,7 @@ class PlaceNames(QObject):
             return
         # Orca reads a description that changes; other readers hear announcements
         pane.setAccessibleDescription(", ".join(parts))
-        if parts:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(pane, ", ".join(parts)))
+        announce(pane, ", ".join(parts))
 
     def _name_block(self, pane: WritingPane) -> str:
         kind, level, marker = pane.block_here()

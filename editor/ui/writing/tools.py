@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QMenu, QToolBar, QWidget
 
 from editor.core.richtext.blocks import BlockKind, Mark
+from editor.ui.look.icons import icon
+from editor.ui.widgets.buttons import icon_size
+from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import QT_TRANSLATE_NOOP
-from editor.ui.writing.tool_icons import ICON_SIZE, draw_icon
 from editor.ui.writing.writing_pane import WritingPane
 
 _LEVELS = 6
@@ -74,6 +76,20 @@ TOOLS = (
          lambda pane: pane.event_wanted.emit()),
 )
 # fmt: on
+_ICONS = {
+    "bold": "bold",
+    "italic": "italic",
+    "strike": "strikethrough",
+    "code": "code",
+    "link": "link",
+    "list": "list",
+    "numbers": "list-ordered",
+    "quote": "quote",
+    "picture": "image",
+    "table": "table",
+    "rule": "square-minus",
+    "event": "calendar-plus",
+}
 
 
 class FormatTools(QToolBar):
@@ -92,7 +108,7 @@ class FormatTools(QToolBar):
         super().__init__()
         self._pane, self._views, self._run = pane, views, run
         self.setAccessibleName(self.tr("Format"))
-        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.setIconSize(icon_size(self.fontMetrics()))
         self.setMovable(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._level_actions = [self._make_level(level) for level in range(_LEVELS + 1)]
@@ -107,7 +123,7 @@ class FormatTools(QToolBar):
 
     def _add_levels(self) -> None:
         self.levels = QComboBox()
-        self.levels.setAccessibleName(self.tr("Paragraph or heading"))
+        name_field(self.levels, self.tr("Paragraph or heading"))
         self.levels.setToolTip(self.tr("Paragraph or heading (Ctrl+Alt+0 to 6)"))
         self.levels.addItems([action.text() for action in self._level_actions])
         ignore_wheel_without_focus(self.levels)
@@ -116,7 +132,10 @@ class FormatTools(QToolBar):
 
     def _make_action(self, tool: Tool) -> QAction:
         text = QCoreApplication.translate("tools", tool.text)
-        action = QAction(draw_icon(tool.name, self.palette()), text, self)
+        action = QAction(text, self)
+        if tool.name in _ICONS:
+            action.setIcon(icon(_ICONS[tool.name]))
+            action.setIconVisibleInMenu(False)
         action.setCheckable(tool.is_on is not None)
         action.triggered.connect(lambda: self._run(tool.act))
         self._give_key(action, tool.keys)
@@ -150,11 +169,6 @@ class FormatTools(QToolBar):
             if tool.separated:
                 menu.addSeparator()
             menu.addAction(self.tool_actions[tool.name])
-
-    def apply_style(self) -> None:
-        """Draw the icons in the colors of the palette again."""
-        for name, action in self.tool_actions.items():
-            action.setIcon(draw_icon(name, self.palette()))
 
     def _on_level(self, level: int) -> None:
         if level != self._level_here():

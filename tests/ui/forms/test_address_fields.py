@@ -53,7 +53,7 @@ def page(tmp_path):
 @pytest.fixture
 def head(window, page):
     window.open_path(page)
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     QApplication.processEvents()
     return window.workspace.head
 

@@ -62,14 +62,14 @@ def changed_lines(window):
 
 def show_event(window, row):
     """Show an event; returns its fields."""
-    window.workspace.show_events()
+    window.workspace.show_page("event")
     window.workspace.events.select(row)
     return window.workspace.events.fields
 
 
 def test_known_and_unknown_fields_are_shown(page):
     window = page()
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     head = window.workspace.head
     assert set(head.fields) >= {"title", "author", "date", "topic", "flag", "tags"}
     assert head.fields["topic"].box.currentText() == "eigenes"
@@ -80,7 +80,7 @@ def test_known_and_unknown_fields_are_shown(page):
 
 def test_a_wrong_offset_is_shown_and_corrected(page):
     window = page()
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     field = window.workspace.head.fields["date"]
     assert "+02:00, but in Berlin it is +01:00" in field.offset.text()
     field.mend.click()
@@ -92,14 +92,14 @@ def test_a_wrong_offset_is_shown_and_corrected(page):
 
 def test_a_date_without_time_stays_one(page):
     window = page(PAGE.replace("'2026-02-09T08:00:00+02:00'", "2026-02-09"))
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     window.workspace.head.fields["date"].day.setDate(QDate(2026, 2, 10))
     assert "date: 2026-02-10\n" in window.session.text
 
 
 def test_flags_choices_and_lists_are_written(page):
     window = page()
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     window.workspace.head.fields["flag"].box.click()
     type_into(window.workspace.head.fields["topic"].box.lineEdit(), "labs")
     tags = window.workspace.head.fields["tags"]
@@ -114,7 +114,7 @@ def test_flags_choices_and_lists_are_written(page):
 
 def test_a_missing_field_is_added_in_its_place(page):
     window = page(PAGE.replace("author: Zwei\n", ""))
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     author = window.workspace.head.fields["author"]
     assert hint_below(author).property("problem") is True
     type_into(author.line, "Ö")
@@ -123,14 +123,14 @@ def test_a_missing_field_is_added_in_its_place(page):
 
 def test_multi_line_text_is_typed_with_umlauts(page):
     window = page()
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     type_into(window.workspace.head.fields["excerpt"].area, "Größe\nzwei")
     assert changed_lines(window) == ['excerpt: "Größe\\nzwei"']
 
 
 def test_the_attribution_is_written_in_its_form(page):
     window = page()
-    window.workspace.show_image()
+    window.workspace.show_page("image")
     attribution = window.workspace.image.attribution
     type_into(attribution.parts["author"], "Größe & Co")
     type_into(window.workspace.image.alt, "Ein Bild")
@@ -148,7 +148,7 @@ def test_the_attribution_is_written_in_its_form(page):
 )
 def test_an_own_photo_has_one_part(page, line):
     window = page(re.sub("(?<=attribution: ).*", line, PAGE))
-    window.workspace.show_image()
+    window.workspace.show_page("image")
     parts = window.workspace.image.attribution.parts
     assert [name for name, field in parts.items() if field.isVisible()] == ["own"]
     type_into(parts["own"], "Bo")
@@ -157,7 +157,7 @@ def test_an_own_photo_has_one_part(page, line):
 
 def test_an_image_is_described_where_there_is_none_yet(page):
     window = page("---\ntitle: x\n---\n")
-    window.workspace.show_image()
+    window.workspace.show_page("image")
     type_into(window.workspace.image.alt, "Ö")
     assert 'images:\n- alt: "Ö"\n' in window.session.text
     type_into(window.workspace.image.name, "a.jpg")
@@ -170,7 +170,7 @@ def test_a_loose_event_is_shown_without_being_written(page):
     assert fields.title.text() == "Loser Termin"
     assert fields.start_time.text() == "19:00"
     assert fields.where.venue.text() == "irgendwo"
-    assert "None yet" in fields.entry.text()
+    assert "None yet" in fields.band.entry.text()
     leave(fields.title)
     assert window.session.text == PAGE
 
@@ -186,7 +186,7 @@ def test_half_typed_times_wait(page):
         assert refusal_below(fields, fields.start_time) == "⚠ A time is written as 19:30."
         assert window.session.text == PAGE
     type_into(fields.start_time, "25:00")
-    assert "19:30" in fields.trouble.text()
+    assert "19:30" in fields.band.trouble.text()
     type_into(fields.start_time, "9:15")
     assert refusal_below(fields, fields.start_time) is None
     leave(fields.start_time)
@@ -204,8 +204,8 @@ def test_all_day_and_several_days(page):
         "* Dienstag, 03.03.2026, bis Donnerstag, 05.03.2026, online: **Fester Termin**"
         in window.session.text
     )
-    assert "all day" in fields.entry.text()
-    assert "05.03.2026" in fields.entry.text()
+    assert "all day" in fields.band.entry.text()
+    assert "05.03.2026" in fields.band.entry.text()
     fields.start_day.setDate(QDate(2026, 3, 10))
     assert "* Dienstag, 10.03.2026, online: **Fester Termin**" in window.session.text
 
@@ -214,14 +214,14 @@ def test_an_end_before_the_start_is_pointed_out(page):
     window = page()
     fields = show_event(window, 1)
     type_into(fields.end_time, "9:00")
-    assert "end is not after the start" in fields.trouble.text()
+    assert "end is not after the start" in fields.band.trouble.text()
 
 
 def test_an_empty_title_is_not_written(page):
     window = page()
     fields = show_event(window, 1)
     type_into(fields.title, "")
-    assert "needs a title" in fields.trouble.text()
+    assert "needs a title" in fields.band.trouble.text()
     assert window.session.text == PAGE
 
 
@@ -282,7 +282,7 @@ def test_the_table_model_is_sound(page):
     tester = QAbstractItemModelTester(
         events.listing.model, QAbstractItemModelTester.FailureReportingMode.Warning
     )
-    window.workspace.show_events()
+    window.workspace.show_page("event")
     events.add_entry()
     assert events.listing.model.rowCount() == 3
     events.remove_entries()
@@ -340,7 +340,7 @@ def test_the_wheel_changes_no_field_that_nobody_entered(page):
     window = page()
     fields = show_event(window, 1)
     fields.title.setFocus()
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     for field in (
         fields.start_day,
         field_labelled(window.workspace.head, "Kind of page"),
@@ -355,7 +355,7 @@ def test_the_wheel_changes_no_field_that_nobody_entered(page):
 def test_a_half_typed_date_counts_when_saving(page):
     window = page(PAGE.replace("+02:00", "+01:00"))
     window.activateWindow()
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     day = window.workspace.head.fields["date"].day
     QApplication.processEvents()
     day.setFocus()
@@ -385,7 +385,7 @@ def test_an_address_makes_an_online_event_both(page):
     window = page()
     fields = show_event(window, 1)
     fields.where.on_site.click()
-    assert "needs an address" in fields.trouble.text()
+    assert "needs an address" in fields.band.trouble.text()
     assert window.session.text == PAGE
     fields.where.online.click()
     type_into(fields.where.venue, "Rathaus, Markt 1")
@@ -454,7 +454,7 @@ def test_links_are_typed_without_complaints_that_stay(page):
     fields = show_event(window, 0)
     type_into(fields.url, "https://a.example/x")
     assert window.bar.text == ""
-    assert fields.trouble.text() == ""
+    assert fields.band.trouble.text() == ""
     assert "  * https://a.example/x" in window.session.text
     type_into(fields.url, "www.b.example")
     leave(fields.url)
@@ -472,7 +472,7 @@ def test_all_day_can_be_taken_back(page):
 
 def test_the_first_event_comes_before_the_meetings(page):
     window = page()
-    window.workspace.show_events()
+    window.workspace.show_page("event")
     for _ in range(2):
         window.workspace.events.remove_entries()
     window.workspace.events.add_entry()
@@ -499,7 +499,7 @@ def test_a_narrow_window_cuts_nothing_off(page):
 
 def test_a_calendar_link_is_one_thing_in_the_source(window, qtbot):
     window.open_sample()
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     pane, text = window.workspace.source, window.session.text
     start = text.index("<a title")
     end = text.index("</a>", start) + 4

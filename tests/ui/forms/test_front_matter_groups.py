@@ -87,7 +87,7 @@ def head(window, tmp_path):
             window.session.set_profile(window.session.registry.named("seite"))
         else:
             window.session.set_profile(window.session.registry.named("generic"))
-        window.workspace.show_head()
+        window.workspace.show_page("head")
         return window.workspace.head
 
     return open_

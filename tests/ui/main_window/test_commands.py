@@ -44,7 +44,7 @@ def test_enter_runs_the_row_that_the_arrows_have_reached(dialog, qtbot):
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(dialog.search, Qt.Key.Key_Return)
     assert dialog.chosen is not None
-    assert dialog.chosen.isEnabled()
+    assert dialog.chosen.is_enabled
 
 
 def test_what_cannot_be_done_now_is_shown_and_not_run(dialog, window):

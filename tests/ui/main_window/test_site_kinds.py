@@ -53,7 +53,7 @@ def test_kinds_are_learned_corrected_and_kept_in_the_site(window, page, qtbot):
     assert profile.fields[1].widget is FieldKind.MAP
     assert (root / OWN_PROFILE).is_file()
     assert window.session.profile.name == profile.name
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     assert {"title", "ort.stadt"} <= set(window.workspace.head.fields)
     assert window.session.text == page.read_text(encoding="utf-8")
 
@@ -77,7 +77,7 @@ def test_lists_of_events_are_proposed_shown_and_kept(window, page, qtbot):
     assert [event.title for event in window.session.issue.events] == [
         f"Treff {day}" for day in range(3, 7)
     ]
-    window.workspace.show_events()
+    window.workspace.show_page("event")
     fields = window.workspace.events.fields
     assert not fields.where.venue.isVisible()
     assert not fields.group.isVisible()

@@ -9,8 +9,9 @@ import pytest
 from editor.core.base.edits import Edit
 from editor.ui.dialogs.diff import changed_lines
 from editor.ui.main_window.action_table import ACTIONS
+from editor.ui.widgets.measure import em_of
 from editor.ui.workspace.outline import OutlinePart
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -151,12 +152,12 @@ def test_a_file_dropped_on_words_goes_to_the_window(opened, tmp_path, pane):
     path = tmp_path / "a.md"
     path.write_text("# Fallen gelassen\n")
     workspace, before = opened.workspace, opened.session.text
-    workspace.show_source()
+    workspace.show_page("source")
     if pane == "writing":
         workspace.navigator.toggle_writing()
     target = workspace.text.view.viewport()
     if pane == "title":
-        workspace.show_head()
+        workspace.show_page("head")
         target = workspace.head.fields["title"].line
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -173,7 +174,7 @@ def test_a_file_dropped_on_words_goes_to_the_window(opened, tmp_path, pane):
         assert opened.session.path == path
 
 
-def test_recent_files_are_offered(make_window, tmp_path):
+def test_recent_files_are_offered(make_window, qtbot, tmp_path):
     window = make_window()
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(name)
@@ -181,8 +182,9 @@ def test_recent_files_are_offered(make_window, tmp_path):
     window.recent_menu.fill()
     assert [action.text() for action in window.recent_menu.actions()] == ["b.md", "a.md"]
     again = make_window()
-    assert again.start.recent.count() == 2
-    again.start.recent.itemActivated.emit(again.start.recent.item(1))
+    pages = again.front.home.page.list
+    qtbot.waitUntil(lambda: len(pages.model.rows) == 2)
+    pages.view.activated.emit(pages.model.index(1, 0))
     assert again.session.path.name == "a.md"
 
 
@@ -197,13 +199,14 @@ def test_the_comparison_shows_changed_lines_only():
 def test_the_outline_leads_to_the_pages(opened):
     outline, source = opened.workspace.outline, opened.workspace.source
     items = [each.value() for each in QTreeWidgetItemIterator(outline)]
-    assert [item.toolTip(0) for item in items[:6]] == [
-        "Head",
+    spoken = [item.data(0, Qt.ItemDataRole.AccessibleTextRole) for item in items[:6]]
+    assert spoken == [
+        "Title and details",
         "Image",
-        "Events  5",
-        "Recurring meetings  3",
-        "Deadlines  2",
-        "Text",
+        "Events, 5",
+        "Recurring meetings, 3",
+        "Deadlines, 2",
+        "Whole text",
     ]
     outline.choose(OutlinePart("event"))
     assert opened.workspace.middle.currentWidget() is opened.workspace.events
@@ -298,7 +301,7 @@ def test_a_refused_edit_is_said_and_nothing_changes(window, tmp_path):
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: a\ntitle: b\nsubtitle: c\n---\n")
     window.open_path(path)
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     type_into(window.workspace.head.fields["title"].line, "neu")
     said = [label.text() for label in window.workspace.head.findChildren(QLabel)]
     assert any("stands twice" in text for text in said)
@@ -318,14 +321,14 @@ def test_broken_front_matter_is_explained_in_the_head(window, tmp_path):
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: a\n\tauthor: b\n---\nText\n")
     window.open_path(path)
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     assert "line 3" in problem_in_head(window)
     assert window.workspace.head.fields == {}
 
 
 def test_another_profile_changes_the_form_and_no_byte(opened):
     before = opened.session.text
-    opened.workspace.show_head()
+    opened.workspace.show_page("head")
     kind = field_labelled(opened.workspace.head, "Kind of page")
     kind.setCurrentIndex(kind.findData("blog"))
     kind.activated.emit(kind.currentIndex())
@@ -334,13 +337,49 @@ def test_another_profile_changes_the_form_and_no_byte(opened):
     QApplication.processEvents()
 
 
-@pytest.mark.parametrize("size", [QSize(760, 520), QSize(1800, 1100)], ids=["small", "large"])
-def test_the_window_shows_all_panes_small_and_large(opened, size):
-    opened.resize(size)
+def shown_panes(window):
+    """The panes that can be seen; none of them sticks out of the window."""
+    workspace = window.workspace
     QApplication.processEvents()
-    for pane in (opened.workspace.outline, opened.workspace.center, opened.workspace.pane):
-        assert pane.isVisible()
-        assert opened.rect().contains(QRect(pane.mapTo(opened, QPoint()), pane.size())), pane
+    panes = {"outline": workspace.outline, "page": workspace.middle, "preview": workspace.pane}
+    for pane in panes.values():
+        if pane.isVisible():
+            assert window.rect().contains(QRect(pane.mapTo(window, QPoint()), pane.size())), pane
+    return [name for name, pane in panes.items() if pane.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(36, ["page"]), (73, ["outline", "page"]), (110, ["outline", "page", "preview"])],
+)
+def test_the_window_shows_as_many_panes_as_it_has_room_for(opened, width, shown):
+    opened.resize(round(width * em_of(opened)), 600)
+    QApplication.processEvents()
+    assert opened.width() == round(width * em_of(opened))
+    assert shown_panes(opened) == shown
+
+
+def test_a_pane_that_is_called_comes_where_there_is_no_room_for_all(opened):
+    opened.resize(round(36 * em_of(opened)), 600)
+    QApplication.processEvents()
+    actions = opened.actions_by_name
+    for name, pane in (("toggle_outline", "outline"), ("toggle_preview", "preview")):
+        actions[name].trigger()
+        assert shown_panes(opened) == [pane]
+    actions["toggle_outline"].trigger()
+    opened.workspace.outline.choose(OutlinePart("event"))
+    assert shown_panes(opened) == ["page"]
+
+
+def test_what_is_folded_stays_folded(opened):
+    opened.resize(round(110 * em_of(opened)), 600)
+    QApplication.processEvents()
+    opened.actions_by_name["toggle_preview"].trigger()
+    assert shown_panes(opened) == ["outline", "page"]
+    assert opened.settings.now.folded == ("preview",)
+    assert not opened.app_bar.preview.isChecked()
+    opened.actions_by_name["toggle_preview"].trigger()
+    assert shown_panes(opened) == ["outline", "page", "preview"]
 
 
 @pytest.mark.parametrize(
@@ -352,7 +391,7 @@ def test_texts_of_many_lines_are_not_colored(window, tmp_path, qtbot, text, is_c
     path = tmp_path / "a.md"
     path.write_text(text)
     assert window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     source = window.workspace.source
     qtbot.waitUntil(lambda: source.toPlainText() == text, timeout=60_000)
     qtbot.wait(10)

@@ -108,7 +108,7 @@ def test_typing_in_a_list_keeps_the_other_items_and_the_scroll(shown, qtbot):
 
 def test_the_page_follows_the_caret_to_the_very_item(shown, qtbot):
     window, view = shown("Oben\n\n" + "".join(f"* Punkt {i}\n  * tiefer {i}\n" for i in range(80)))
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     window.workspace.source.setFocus()
     window.workspace.source.go_to(window.session.text.index("tiefer 70"))
     is_visible = """(() => {
@@ -122,7 +122,7 @@ def test_the_page_follows_the_caret_to_the_very_item(shown, qtbot):
 
 def test_typing_far_from_what_is_seen_moves_the_page_only_there(shown, qtbot):
     window, view = shown("Oben\n\n" + "Absatz.\n\n" * 100 + "Ende\n")
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     window.workspace.source.setFocus()
     window.workspace.source.go_to(2)
     script(qtbot, view, "scrollTo(0, 0); 1")

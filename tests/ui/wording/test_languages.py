@@ -43,7 +43,8 @@ try:
 except UserFacingError as refused:
     texts.add(translated(refused))
 print("\\n".join(sorted(texts)))
-for page in (*window.workspace.pages.values(), window.workspace.diagnostics, window.start):
+pages = window.workspace.pages.values()
+for page in (*pages, window.workspace.diagnostics, window.front.home.page):
     widgets = page.findChildren(QLabel) + page.findChildren(QAbstractButton)
     keys = Counter(mnemonic_of(widget.text()) for widget in widgets)
     keys.update(menu_mnemonics(window.menuBar()))

@@ -112,7 +112,7 @@ def tip_beside(source, line):
 def test_the_list_is_grouped_and_says_why(window):
     diagnostics, tree = window.workspace.diagnostics, window.workspace.diagnostics.tree
     groups = [tree.topLevelItem(index).text(0) for index in range(tree.topLevelItemCount())]
-    assert groups == ["Head", "Image", "Events", "Text"]
+    assert groups == ["Title and details", "Image", "Events", "Text"]
     assert "4 error" in diagnostics.head.text()
     assert "3 warning" in diagnostics.head.text()
     choose(window, "weekday")
@@ -150,7 +150,7 @@ def test_it_goes_to_the_field_that_is_meant(window):
     assert fields.start_day.property("problem")
     assert "Mittwoch" in fields.start_day.toolTip()
     assert not fields.title.property("problem")
-    assert "Mittwoch" in fields.trouble.text()
+    assert "Mittwoch" in fields.band.trouble.text()
 
 
 def test_what_is_chosen_stays_chosen_while_one_types_above(window, qtbot):
@@ -164,7 +164,7 @@ def test_what_is_chosen_stays_chosen_while_one_types_above(window, qtbot):
 
 def test_the_key_leads_into_the_list_and_back(window):
     diagnostics, toggle = window.workspace.diagnostics, window.actions_by_name["toggle_diagnostics"]
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     toggle.trigger()
     assert diagnostics.is_open
     assert diagnostics.tree.hasFocus()
@@ -173,7 +173,7 @@ def test_the_key_leads_into_the_list_and_back(window):
     assert diagnostics.height() < 60
     assert has_focus(window.workspace.head)
     assert not window.workspace.head.page.hasFocus()
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     for _ in range(2):
         toggle.trigger()
     assert window.workspace.source.hasFocus()
@@ -236,7 +236,7 @@ def test_mending_is_a_step_that_undo_takes_back(window, qtbot):
         diagnostics.details.fix_button.click()
     assert "* Mittwoch, 11.02.2026, online: **Eins**" in window.session.text
     assert "weekday" not in codes(window)
-    assert window.session.stack.undoText().startswith("Mend: ")
+    assert window.session.stack.undoText().startswith("Fix: ")
     with qtbot.waitSignal(window.workspace.check_runner.finished):
         window.session.stack.undo()
     assert window.session.text == before
@@ -273,15 +273,18 @@ def test_a_fix_is_not_made_on_another_text(window):
 def test_marks_are_everywhere(window):
     workspace = window.workspace
     items = [each.value() for each in QTreeWidgetItemIterator(workspace.outline)]
-    titles = {item.data(0, Qt.ItemDataRole.UserRole): item.text(0) for item in items}
-    assert titles[OutlinePart("head")] == "Head  ⛔ 2"
-    assert titles[OutlinePart("image")].endswith("⛔ 1")
-    assert titles[OutlinePart("event")].endswith("⛔ 1")
-    workspace.show_head()
+    spoken = {
+        item.data(0, Qt.ItemDataRole.UserRole): item.data(0, Qt.ItemDataRole.AccessibleTextRole)
+        for item in items
+    }
+    assert spoken[OutlinePart("head")] == "Title and details, 2 to fix"
+    assert spoken[OutlinePart("image")].endswith("1 to fix")
+    assert spoken[OutlinePart("event")].endswith("1 to fix")
+    workspace.show_page("head")
     assert "is “Januar”" in hint_below(workspace.head.fields["title"]).text()
-    workspace.show_image()
+    workspace.show_page("image")
     assert "does not say who made" in workspace.image.name_hint.text()
-    workspace.show_source()
+    workspace.show_page("source")
     words = [mark.cursor.selectedText() for mark in workspace.source.extraSelections()]
     spelled = sum(each.code == "spelling" for each in workspace.check_runner.diagnostics)
     assert len(words) == 7 + spelled
@@ -294,7 +297,7 @@ def test_marks_are_everywhere(window):
 
 
 def test_what_is_mended_by_hand_disappears(window, qtbot):
-    window.workspace.show_head()
+    window.workspace.show_page("head")
     with qtbot.waitSignal(window.workspace.check_runner.finished):
         type_into(window.workspace.head.fields["title"].line, "Los – Out in the Open Januar 2026")
     assert "month-language" not in codes(window)

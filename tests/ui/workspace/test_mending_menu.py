@@ -6,7 +6,7 @@ from editor.core.base.edits import Span
 from editor.core.base.severity import Severity
 from editor.core.checks.diagnostic import GrammarHint
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 TEXT = """---
 title: x
@@ -25,7 +25,7 @@ def workspace(make_window, tmp_path, request, qtbot):
     path.write_text(TEXT)
     window.open_path(path)
     workspace = window.workspace
-    workspace.show_source()
+    workspace.show_page("source")
     QApplication.processEvents()
     qtbot.waitUntil(lambda: workspace.check_runner.current)
     return workspace
@@ -91,11 +91,7 @@ def test_the_menu_opens_at_the_caret(workspace, qtbot):
 def test_a_grammar_server_adds_its_hints(workspace, qtbot, monkeypatch):
     hint = GrammarHint(Span(TEXT.index("Zeile"), TEXT.index("Zeile") + 5), "Groß?", ("Reihe",))
     monkeypatch.setattr(grammar_runner, "ask_language_tool", lambda *_: (hint,))
-    answers = iter([("nirgends", True), ("http://localhost:8081", True)])
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: next(answers))
-    workspace.center.choose_language_tool()
-    assert not workspace.settings.now.language_tool
-    workspace.center.choose_language_tool()
+    workspace.settings.keep(language_tool="http://localhost:8081")
     codes = lambda: {each.code for each in workspace.check_runner.diagnostics}  # noqa: E731
     qtbot.waitUntil(lambda: "language-tool" in codes())
     actions = menu_at(workspace, "Zeile")

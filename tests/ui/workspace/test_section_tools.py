@@ -16,7 +16,7 @@ def workspace(make_window, tmp_path, request):
     path = tmp_path / "a.md"
     path.write_text(TEXT)
     window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     QApplication.processEvents()
     return window.workspace
 

@@ -20,7 +20,7 @@ def pane(window, tmp_path):
     path = tmp_path / "a.md"
     path.write_bytes(TEXT.encode())
     window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     return window.workspace.source
 
 
@@ -61,7 +61,7 @@ def test_a_giant_is_shown_bit_by_bit_and_edited_when_it_is_there(window, tmp_pat
     path.write_bytes(GIANT.encode())
     window.open_path(path)
     pane = window.workspace.source
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     assert pane.isReadOnly()
     assert not window.isWindowModified()
     pane.go_to(len(GIANT) - 2)
@@ -80,7 +80,7 @@ def test_another_text_takes_the_place_of_a_giant_that_is_being_shown(window, tmp
     (tmp_path / "b.md").write_bytes(TEXT.encode())
     window.open_path(tmp_path / "a.md")
     pane = window.workspace.source
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     QApplication.processEvents()
     window.open_path(tmp_path / "b.md")
     assert not pane.isReadOnly()
@@ -100,7 +100,7 @@ def folded(window, tmp_path):
     path = tmp_path / "long.md"
     path.write_bytes(LONG.encode())
     window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     return window.workspace.source
 
 

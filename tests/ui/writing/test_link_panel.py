@@ -46,7 +46,7 @@ def page(make_window, tmp_path):
     path.write_text(TEXT)
     window = make_window(writing=True)
     window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     QGuiApplication.clipboard().clear()
     QApplication.processEvents()
     return window.workspace.text

@@ -35,7 +35,7 @@ def page(make_window, tmp_path):
     path = tmp_path / "a.md"
     path.write_text(HEAD)
     window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     QApplication.processEvents()
     return window.workspace.text
 

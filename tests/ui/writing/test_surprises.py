@@ -21,7 +21,7 @@ def page(make_window, tmp_path):
         path = tmp_path / "a.md"
         path.write_text(HEAD + body, encoding="utf-8")
         window.open_path(path)
-        window.workspace.show_source()
+        window.workspace.show_page("source")
         QApplication.processEvents()
         return window.workspace.text.writing
 

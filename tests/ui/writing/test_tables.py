@@ -15,7 +15,7 @@ def page(make_window, tmp_path):
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: x\n---\n\n" + TABLE)
     window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     QApplication.processEvents()
     return window.workspace.text.writing
 

@@ -32,7 +32,7 @@ def page(make_window, tmp_path):
     picture.fill(Qt.GlobalColor.red)
     picture.save(str(tmp_path / "b.png"))
     window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     QApplication.processEvents()
     return window.workspace.text
 
@@ -142,7 +142,7 @@ def test_a_picture_for_a_known_site_waits_for_its_export(make_window, qtbot, tmp
     window = make_window(writing=True)
     window.open_path(SAMPLE)
     page = window.workspace.text
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     QApplication.processEvents()
     photo = QImage(900, 600, QImage.Format.Format_RGB32)
     photo.fill(Qt.GlobalColor.green)
@@ -166,7 +166,7 @@ def test_a_link_to_an_event_of_the_issue(make_window):
     window = make_window(writing=True)
     window.open_path(SAMPLE)
     page = window.workspace.text
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     QApplication.processEvents()
     select(page.writing, "Der Februar")
     page.writing.moveCursor(QTextCursor.MoveOperation.EndOfBlock)

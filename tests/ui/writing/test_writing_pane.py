@@ -273,7 +273,7 @@ def test_a_user_writes_and_the_page_stays_the_text(make_window, path):
     """The campaign (``dev.py writing``) plays more steps, over all pages."""
     window = make_window(writing=True)
     window.open_path(path)
-    window.workspace.show_source()
+    window.workspace.show_page("source")
     writer = Writer(window, seed=3)
     for _ in range(150):
         writer.step()

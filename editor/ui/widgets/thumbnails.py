@@ -1,4 +1,4 @@
-"""Small pictures of those in the text, read in a thread and remembered."""
+"""Small pictures of files, read in a thread and remembered."""
 
 import threading
 from collections.abc import Callable
@@ -23,15 +23,19 @@ class Thumbnails(QObject):
 
     loaded = Signal()
 
-    def __init__(self, find: Callable[[str], Path | None], parent: QObject) -> None:
+    def __init__(
+        self, find: Callable[[str], Path | None], parent: QObject, room: QSize | None = None
+    ) -> None:
         """Remember nothing yet.
 
         Args:
             find: Finds the file that an address means.
             parent: The page.
+            room: How large pictures are shown at most; None for those in a text.
         """
         super().__init__(parent)
         self._find = find
+        self._room = (room or QSize(_WIDEST, HEIGHT)) * 2
         self._known: dict[_Key, QPixmap] = {}
         self._wanted: dict[_Key, Path] = {}
         self._task = BackgroundTask(self, "thumbnails")
@@ -71,9 +75,12 @@ class Thumbnails(QObject):
 
     def _start(self) -> None:
         wanted, self._wanted = self._wanted, {}
+        room = self._room
 
         def read(stop: threading.Event) -> dict[_Key, QImage]:
-            return {key: _read_small(path) for key, path in wanted.items() if not stop.is_set()}
+            return {
+                key: _read_small(path, room) for key, path in wanted.items() if not stop.is_set()
+            }
 
         self._task.start(read)
 
@@ -87,13 +94,12 @@ class Thumbnails(QObject):
         self.loaded.emit()
 
 
-def _read_small(path: Path) -> QImage:
-    """A picture at twice its size on the page, turned as its Exif data say; empty for none."""
+def _read_small(path: Path, room: QSize) -> QImage:
+    """A picture at twice the size it is shown, turned as its Exif data say; empty for none."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid():
-        room = QSize(2 * _WIDEST, 2 * HEIGHT)
         reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     image.setDevicePixelRatio(2)

@@ -1,36 +1,45 @@
-"""The center of the workspace: the pages, and below them the list of diagnostics."""
+"""The panes, and below all of them the list of diagnostics."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.checks.grammar_runner import GrammarRunner
 from editor.app.services.settings import Settings
+from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.workspace.diagnostics_list import DiagnosticsList
 from editor.ui.workspace.page_stack import PageStack
 
 _DIAGNOSTICS_HEIGHT = 300
 """Pixels of the list of diagnostics when it is opened."""
 _MIN_HEIGHT = 800
-"""Pixels that are shared out before the pane has its height."""
+"""Pixels that are shared out before it has its height."""
+_SHARE = 0.42
+"""What the list takes of the height at most; where that is little, it takes all of it."""
+_LOW = 30
+"""Lines of text below which the open list has all the room for itself."""
 
 
-class CenterPane(QSplitter):
-    """Shares its height between the pages and the list, and moves the focus between them."""
+class ProblemSplit(GripSplitter):
+    """Shares its height between the panes and the list, and moves the focus between them."""
 
-    def __init__(self, pages: PageStack, diagnostics: DiagnosticsList, settings: Settings) -> None:
+    def __init__(
+        self, panes: QWidget, pages: PageStack, diagnostics: DiagnosticsList, settings: Settings
+    ) -> None:
         """Put the two together.
 
         Args:
-            pages: The pages, above.
+            panes: The panes, above.
+            pages: The pages among them, to which the focus returns.
             diagnostics: The list, below.
             settings: Remembers whether the list is open.
         """
-        super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
-        self._pages, self._diagnostics, self._settings = pages, diagnostics, settings
+        super().__init__(Qt.Orientation.Vertical)
+        self._panes, self._pages = panes, pages
+        self._diagnostics, self._settings = diagnostics, settings
         self.grammar = GrammarRunner(diagnostics.check_runner, settings)
         self._focus_before: QWidget | None = None
         """The widget that had the focus before the list."""
-        self.addWidget(pages)
+        self.addWidget(panes)
         self.addWidget(diagnostics)
         self.setStretchFactor(0, 1)
         diagnostics.opened.connect(self._on_opened)
@@ -45,10 +54,14 @@ class CenterPane(QSplitter):
 
     def _share_height(self) -> None:
         """Give the list the height it needs, and the pages the rest."""
-        height = self._diagnostics.sizeHint().height()
+        height = 0
+        room = self.height() if self.isVisible() else _MIN_HEIGHT
+        is_low = room < _LOW * self.fontMetrics().height()
         if self._diagnostics.is_open:
-            height = _DIAGNOSTICS_HEIGHT
-        self.setSizes([max(self.height(), _MIN_HEIGHT) - height, height])
+            height = min(_DIAGNOSTICS_HEIGHT, round(room * _SHARE))
+        self._diagnostics.setVisible(self._diagnostics.is_open)
+        self._panes.setHidden(is_low and self._diagnostics.is_open)
+        self.setSizes([room - height, height])
 
     def _restore_focus(self) -> None:
         """Return to the field that had the focus before the list, or to the page."""
@@ -66,20 +79,7 @@ class CenterPane(QSplitter):
         if self._diagnostics.is_open:
             self._diagnostics.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def choose_language_tool(self) -> None:
-        """Ask which LanguageTool server is asked about grammar after each check, if any."""
-        text = self.tr(
-            "Address of your LanguageTool server, such as http://localhost:8081. The words of "
-            "your text are sent there. Leave it empty to ask none."
-        )
-        title, before = self.tr("Grammar by LanguageTool"), self._settings.now.language_tool
-        address, is_chosen = QInputDialog.getText(self, title, text, text=before)
-        if not is_chosen:
-            return
-        address = address.strip()
-        if address and not address.startswith(("http://", "https://")):
-            refusal = self.tr("The address begins with http:// or https://.")
-            self._diagnostics.message_posted.emit(refusal, [], True)
-            return
-        self._settings.keep(language_tool=address)
-        self._diagnostics.check_runner.run()
+    def open_diagnostics(self) -> None:
+        """Open the list of diagnostics, and go into it."""
+        if not self._diagnostics.is_used:
+            self.toggle_diagnostics()

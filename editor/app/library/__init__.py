@@ -1,0 +1,1 @@
+"""The pages of a site: what each is, and all their words, in an index on disk."""

@@ -1,0 +1,154 @@
+"""The pages of a site, followed in the background: what has changed is read, nothing else."""
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.app.library.page_facts import PageFacts, ReadPage, read_page
+from editor.app.library.page_index import Hit, PageIndex, Stamps
+from editor.app.services.background import BackgroundTask, TaskStopped
+from editor.app.services.files import read_file
+from editor.app.services.page_files import find_pages
+from editor.app.services.profile_registry import ProfileRegistry
+from editor.app.services.site_reading import looking_once
+from editor.core.base.errors import UserFacingError
+
+_MOST_PAGES = 20_000
+_BATCH_SECONDS = 1.0
+"""How long pages are read before the list is shown again."""
+_LARGEST = 4_000_000
+"""Bytes of a page that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search has found."""
+
+    words: str
+    hits: list[Hit]
+
+
+class Library(QObject):
+    """The pages of one site at a time. Its signals come in the thread of the window."""
+
+    listed = Signal(object, bool)
+    """All PageFacts, the newest first, and whether all files have been read by now."""
+    found = Signal(object)
+    """A SearchResult, for the newest search alone."""
+    _progressed = Signal(object, object)
+
+    def __init__(self, registry: ProfileRegistry, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._registry = registry
+        self.root: Path | None = None
+        self.pages: list[PageFacts] = []
+        self._reading = BackgroundTask(self, "library")
+        self._reading.done.connect(lambda pages: self._show(pages, is_whole=True))
+        self._search = BackgroundTask(self, "search")
+        self._search.done.connect(self.found)
+        self._progressed.connect(self._on_progress)
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are still being read."""
+        return self._reading.busy
+
+    def follow(self, root: Path | None) -> None:
+        """Show the pages of a site, as they were last and then as they are.
+
+        Args:
+            root: The folder of the site; None for none.
+        """
+        if root != self.root:
+            self.pages = []
+        self.root = root
+        if root is None:
+            self._reading.cancel()
+            self.listed.emit([], True)
+            return
+        self._reading.start(lambda stop: self._read(root, stop))
+
+    def _read(self, root: Path, stop: threading.Event) -> list[PageFacts]:
+        """Bring the index up to date; in a thread."""
+        index = PageIndex(root)
+        known = index.stamps()
+        if known:
+            self._progressed.emit(root, index.pages())
+        stamps = dict(_find_stamps(root, stop))
+        gone = known.keys() - stamps.keys()
+        changed = [path for path, stamp in stamps.items() if known.get(path) != stamp]
+        changed.sort(key=lambda path: stamps[path][0], reverse=True)
+        with looking_once():
+            for batch in self._read_batches(changed, stamps, stop):
+                index.put(batch, gone)
+                gone = set()
+                self._progressed.emit(root, index.pages())
+        if gone:
+            index.put([], gone)
+        return index.pages()
+
+    def _read_batches(
+        self, paths: list[Path], stamps: Stamps, stop: threading.Event
+    ) -> Iterator[list[tuple[ReadPage, int, int]]]:
+        batch: list[tuple[ReadPage, int, int]] = []
+        began = time.monotonic()
+        for path in paths:
+            if stop.is_set():
+                raise TaskStopped
+            page = self._read_page(path)
+            if page:
+                batch.append((page, *stamps[path]))
+            if time.monotonic() - began > _BATCH_SECONDS:
+                yield batch
+                batch, began = [], time.monotonic()
+        yield batch
+
+    def _read_page(self, path: Path) -> ReadPage | None:
+        try:
+            return read_page(path, read_file(path), self._registry)
+        except UserFacingError:
+            return None
+
+    def _on_progress(self, root: Path, pages: list[PageFacts]) -> None:
+        if root == self.root and self.busy:
+            self._show(pages, is_whole=False)
+
+    def _show(self, pages: list[PageFacts], *, is_whole: bool) -> None:
+        self.pages = pages
+        self.listed.emit(pages, is_whole)
+
+    def search(self, words: str) -> None:
+        """Look for words in all pages; ``found`` answers.
+
+        Args:
+            words: What the user typed.
+        """
+        root = self.root
+        if root is None or not words.strip():
+            self._search.cancel()
+            self.found.emit(SearchResult(words, []))
+            return
+        self._search.start(lambda _: SearchResult(words, PageIndex(root).search(words)))
+
+    def close_down(self) -> None:
+        """Take no more work."""
+        self._reading.close(seconds=0.3)
+        self._search.close()
+
+
+def _find_stamps(root: Path, stop: threading.Event) -> Iterator[tuple[Path, tuple[int, int]]]:
+    for count, path in enumerate(find_pages(root)):
+        if stop.is_set():
+            raise TaskStopped
+        if count >= _MOST_PAGES:
+            return
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        if status.st_size <= _LARGEST:
+            yield path, (status.st_mtime_ns, status.st_size)

@@ -1,0 +1,57 @@
+"""An issue as the draft of a mail (RFC 5322, MIME), and what mail programs do not show of it."""
+
+import hashlib
+from email import policy
+from email.message import EmailMessage
+
+from selectolax.lexbor import LexborHTMLParser
+
+from editor.core.base.messages import Message, translate
+
+_LOST = (
+    ("video, audio", translate("core", "Films and sounds do not play in most mail programs.")),
+    ("iframe, embed, object", translate("core", "Embedded pages are left out by mail programs.")),
+    ("details", translate("core", "What can be unfolded stays folded, or open, in many programs.")),
+    ("form, input, button", translate("core", "Forms and buttons do not work in most programs.")),
+    ("svg, img[src$='.svg']", translate("core", "Gmail and Outlook show no SVG pictures.")),
+    (
+        "img[src$='.webp'], img[src$='.avif']",
+        translate("core", "Outlook on Windows shows no WebP and AVIF pictures."),
+    ),
+)
+"""What is lost where, by the elements of the page; after the tables of caniemail.com."""
+
+
+def write_draft(subject: str, page: str, text: str) -> bytes:
+    """Write a mail that has no sender and no addresses yet.
+
+    Args:
+        subject: The subject; line ends in it become blanks.
+        page: The mail as HTML.
+        text: The mail as plain text, for programs that show no HTML.
+
+    Returns:
+        The bytes of an ``.eml`` file. ``X-Unsent`` makes Outlook open it for writing; the same
+        mail has the same bytes.
+    """
+    message = EmailMessage(policy=policy.SMTP)
+    message["Subject"] = " ".join(subject.split())
+    message["X-Unsent"] = "1"
+    message.set_content(text, cte="quoted-printable")
+    message.add_alternative(page, subtype="html", cte="quoted-printable")
+    digest = hashlib.sha256((text + page).encode()).hexdigest()
+    message.set_boundary(f"----rundbrief-{digest[:24]}")
+    return message.as_bytes()
+
+
+def find_lost_parts(page: str) -> list[Message]:
+    """Say what of a mail its readers will not see.
+
+    Args:
+        page: The mail as HTML.
+
+    Returns:
+        A sentence for each kind of thing that is lost in common mail programs.
+    """
+    tree = LexborHTMLParser(page)
+    return [message for selector, message in _LOST if tree.css_first(selector)]

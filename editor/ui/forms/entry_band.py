@@ -1,0 +1,58 @@
+"""What becomes of an entry, in sight while it is typed: its line, its calendar entry."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout
+
+from editor.ui.widgets.announcing import announce
+from editor.ui.widgets.form_parts import hint
+from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+
+
+class EntryBand(QFrame):
+    """Stands above the fields and does not scroll with them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("band")
+        self.line, self.entry, self.trouble = hint(), hint(), hint()
+        self.trouble.setObjectName("problem")
+        self.trouble.hide()
+        self.line.setMinimumHeight(self.line.fontMetrics().lineSpacing() * 2)
+        rows = QGridLayout(self)
+        rows.setContentsMargins(12, 6, 12, 6)
+        rows.setHorizontalSpacing(10)
+        rows.setVerticalSpacing(4)
+        for row, (name, label) in enumerate(
+            ((self.tr("In the text"), self.line), (self.tr("Calendar"), self.entry))
+        ):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            caption = PlainLabel(name)
+            caption.setObjectName("caption")
+            caption.setBuddy(label)
+            rows.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(label, row, 1)
+        rows.addWidget(self.trouble, 2, 0, 1, 2)
+        rows.setColumnStretch(1, 1)
+
+    def show_result(self, line: str, entry: str) -> None:
+        """Show what the entry is by now.
+
+        Args:
+            line: Its line as it stands in the text.
+            entry: Its calendar entry in words.
+        """
+        for label, words in ((self.line, line), (self.entry, entry)):
+            label.setText(words)
+            label.setToolTip(plain_tip(words))
+
+    def point_out(self, words: str) -> None:
+        """Say what is wrong.
+
+        Args:
+            words: Sentences; "" for nothing.
+        """
+        if words != self.trouble.text():
+            announce(self, words)
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))

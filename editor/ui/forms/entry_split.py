@@ -1,0 +1,66 @@
+"""The table of entries above, the form of the selected one below, with a grip between them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from editor.ui.widgets.grip_splitter import GripSplitter
+
+_LOW = 34
+"""Lines of text below which the form is not scrolled by itself: the whole page is then."""
+
+
+class EntrySplit(GripSplitter):
+    """What becomes of an entry stays in sight above its fields, which scroll alone."""
+
+    def __init__(
+        self,
+        listing: QWidget,
+        acts: QWidget,
+        band: QWidget,
+        fields: QWidget,
+        raw: QWidget | None,
+    ) -> None:
+        """Put the parts of the page together.
+
+        Args:
+            listing: The table.
+            acts: What is done to the selected entries.
+            band: The finished line.
+            fields: The form.
+            raw: The entry as text; None where the page has none.
+        """
+        super().__init__(Qt.Orientation.Vertical)
+        self._fields = QWidget()
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._fill_scroll(fields, raw)
+        lower = QWidget()
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(acts)
+        column.addWidget(band)
+        column.addWidget(self._scroll, 1)
+        self.addWidget(listing)
+        self.addWidget(lower)
+        self.setStretchFactor(0, 2)
+        self.setStretchFactor(1, 3)
+
+    def _fill_scroll(self, fields: QWidget, raw: QWidget | None) -> None:
+        inner = QVBoxLayout(self._fields)
+        inner.setContentsMargins(0, 4, 8, 4)
+        inner.addWidget(fields)
+        if raw:
+            inner.addWidget(raw)
+        inner.addStretch(1)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._fields)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        window = self.window()
+        is_low = window.height() < _LOW * self.fontMetrics().height()
+        height = self._fields.sizeHint().height() if is_low else self.fontMetrics().height() * 8
+        if self._scroll.minimumHeight() != height:
+            self._scroll.setMinimumHeight(height)

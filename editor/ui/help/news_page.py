@@ -1,0 +1,36 @@
+"""What is new in this version, in a few lines."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from editor.core.issue.issue import parse_issue
+from editor.core.rendering.blocks import strip_markers
+from editor.core.rendering.page import render_page
+from editor.ui.widgets.measure import em_of
+from editor.ui.widgets.room import fit_to_screen
+
+
+class NewsPage(QDialog):
+    """Shows a text and closes."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        """Make the dialog.
+
+        Args:
+            title: Its title.
+            text: Markdown.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.text = QTextBrowser()
+        self.text.setOpenExternalLinks(True)
+        self.text.setAccessibleName(title)
+        self.text.document().setDocumentMargin(em_of(self) * 1.2)
+        blocks = render_page(parse_issue(text))
+        self.text.setHtml("".join(strip_markers(block.html) for block in blocks))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.text, 1)
+        column.addWidget(buttons)
+        fit_to_screen(self, round(em_of(self) * 50), round(em_of(self) * 36))

@@ -1,0 +1,1 @@
+"""Home: the site with what comes next, what is not finished, and all its pages."""

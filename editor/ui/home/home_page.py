@@ -1,0 +1,224 @@
+"""The page that is shown while nothing is written: what comes next, what is not finished, all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.ui.home.page_list import PageList
+from editor.ui.look.icons import icon, picture
+from editor.ui.widgets.buttons import icon_size, text_button
+from editor.ui.widgets.measure import em_of
+from editor.ui.widgets.plain_text import PlainLabel
+
+_WIDEST = 96
+"""Width in em that the page takes at most."""
+_ROOM_FOR_TWO = 56
+"""Width in em from which the cards stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The next step, on its card."""
+
+    title: str
+    about: str
+    button: str
+    act: Callable[[], object]
+    other: str = ""
+    """Another way; "" for none."""
+    act_other: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Something that waits to be gone on with."""
+
+    title: str
+    about: str
+    icon: str
+    act: Callable[[], object]
+
+
+class HomePage(QScrollArea):
+    """Has no knowledge of sites: what it shows is handed in."""
+
+    site_menu_wanted = Signal(object)
+    """The QMenu to fill with the sites there are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = QWidget()
+        self.page.setBackgroundRole(QPalette.ColorRole.Window)
+        self.site_button = QToolButton()
+        self.site_button.setIcon(icon("globe"))
+        self.site_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.site_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.site_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.site_button.setIconSize(icon_size(self.site_button.fontMetrics(), beside_words=True))
+        menu = QMenu(self.site_button)
+        menu.aboutToShow.connect(lambda: self.site_menu_wanted.emit(menu))
+        self.site_button.setMenu(menu)
+        self.count = PlainLabel()
+        self.count.setObjectName("quiet")
+        self.next_card, self.unfinished_card = _Card(), _Card()
+        self.list = PageList()
+        self.primary: QPushButton | None = None
+        """The button of the next step."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.site_button)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        self.cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.cards.setSpacing(16)
+        self.cards.addWidget(self.next_card, 1)
+        self.cards.addWidget(self.unfinished_card, 1)
+        self.inner = QWidget()
+        column = QVBoxLayout(self.inner)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addLayout(self.cards)
+        column.addWidget(self.list, 1)
+        outer = QHBoxLayout(self.page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(self.inner, 1000)
+        outer.addStretch(1)
+        self.setWidget(self.page)
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def show_site(self, name: str, count: str) -> None:
+        """Show whose pages these are.
+
+        Args:
+            name: The name of the site, or what stands for none.
+            count: How many pages it has, in words.
+        """
+        self.site_button.setText(name)
+        self.site_button.setAccessibleName(self.tr("Site: {0}").format(name))
+        self.count.setText(count)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Show what comes next.
+
+        Args:
+            offer: The next step.
+        """
+        had_focus = self.primary is not None and self.primary.hasFocus()
+        column = self.next_card.begin(self.tr("Next"))
+        title = PlainLabel(offer.title, wordWrap=True)
+        title.setObjectName("pageTitle")
+        about = PlainLabel(offer.about, wordWrap=True)
+        about.setObjectName("quiet")
+        self.primary = text_button(offer.button, "file-plus", "primary")
+        self.primary.clicked.connect(lambda: offer.act())
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.primary)
+        if offer.act_other is not None:
+            other, act_other = text_button(offer.other), offer.act_other
+            other.clicked.connect(lambda: act_other())
+            buttons.addWidget(other)
+        buttons.addStretch(1)
+        column.addWidget(title)
+        column.addWidget(about)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        if had_focus:
+            self.primary.setFocus()
+
+    def show_unfinished(self, rows: Sequence[Unfinished]) -> None:
+        """Show what waits to be gone on with.
+
+        Args:
+            rows: The things, from above; without any the card is not shown.
+        """
+        column = self.unfinished_card.begin(self.tr("Not finished yet"))
+        for row in rows:
+            line = QHBoxLayout()
+            sign = PlainLabel()
+            side = round(em_of(self) * 1.4)
+            sign.setPixmap(picture(row.icon, "muted", side, self.devicePixelRatioF()))
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            title, about = (
+                PlainLabel(row.title, wordWrap=True),
+                PlainLabel(row.about, wordWrap=True),
+            )
+            title.setObjectName("strong")
+            about.setObjectName("quiet")
+            words.addWidget(title)
+            words.addWidget(about)
+            button = text_button(self.tr("Continue"))
+            button.setAccessibleName(self.tr("Continue: {0}").format(row.title))
+            button.clicked.connect(lambda _=False, row=row: row.act())
+            line.addWidget(sign)
+            line.addLayout(words, 1)
+            line.addWidget(button)
+            column.addLayout(line)
+        column.addStretch(1)
+        self.unfinished_card.setVisible(bool(rows))
+
+    def take_focus(self) -> None:
+        """Put the focus where one begins: into the list, else onto the next step."""
+        if self.list.model.rows:
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.primary:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- room ------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        em = em_of(self)
+        direction = QBoxLayout.Direction.LeftToRight
+        if self.width() < _ROOM_FOR_TWO * em:
+            direction = QBoxLayout.Direction.TopToBottom
+        self.cards.setDirection(direction)
+        self.inner.setMaximumWidth(round(_WIDEST * em))
+
+
+class _Card(QFrame):
+    """A card whose content is made anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+
+    def begin(self, caption: str) -> QVBoxLayout:
+        """Throw the content away; returns the layout for another one."""
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(18, 12, 18, 14)
+        column.setSpacing(6)
+        label = PlainLabel(caption)
+        label.setObjectName("caption")
+        column.addWidget(label)
+        self._column.addWidget(self._content)
+        return column

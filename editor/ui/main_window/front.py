@@ -1,0 +1,129 @@
+"""What fills the window: home, the document's panes, or the page to publish from."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from editor.ui.help.manual import Chapter
+from editor.ui.main_window.goals import Goals
+from editor.ui.main_window.home import Home, HomeActions
+from editor.ui.main_window.last_place import LastPlace
+
+if TYPE_CHECKING:
+    from editor.ui.main_window.window import MainWindow
+
+_CHAPTERS = {
+    "head": Chapter.WINDOW,
+    "image": Chapter.PHOTOS,
+    "event": Chapter.EVENTS,
+    "meeting": Chapter.EVENTS,
+    "deadline": Chapter.EVENTS,
+}
+"""The chapters about pages; all others are about writing."""
+
+
+class Front(QStackedWidget):
+    """Leads from one to another; the document stays open meanwhile."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Make home; all else is made when it is wanted.
+
+        Args:
+            window: The window, with session, settings, files and publishing.
+        """
+        super().__init__()
+        self._window = window
+        self._last_place = LastPlace(window.session, window.settings)
+        actions = HomeActions(
+            new_issue=window.publishing.new_issue,
+            open_dialog=window.open_dialog,
+            open_sample=window.open_sample,
+            start_tour=window.help.start_tour,
+            choose_site=self.choose_site,
+            open_path=self.open_at,
+            show_document=self.show_document,
+        )
+        self.home = Home(window.session, window.settings, actions, self)
+        self.addWidget(self.home.page)
+        self.goals = Goals(window, self)
+
+    @property
+    def chapter(self) -> Chapter:
+        """The chapter of the manual about what is shown."""
+        if self.is_home:
+            return Chapter.HOME
+        workspace = self._window.made_workspace
+        if workspace is None or self.currentWidget() is not workspace:
+            return Chapter.PUBLISHING
+        if workspace.diagnostics.is_used:
+            return Chapter.PROBLEMS
+        return _CHAPTERS.get(workspace.outline.current.page, Chapter.WRITING)
+
+    @property
+    def is_home(self) -> bool:
+        """Whether home is shown."""
+        return self.currentWidget() is self.home.page
+
+    # --- pages ------------------------------------------------------------------------------------
+
+    def show_home(self) -> None:
+        """Show the site."""
+        self._window.finish_field()
+        self.setCurrentWidget(self.home.page)
+        self.home.show()
+        self.home.page.take_focus()
+
+    def search_site(self) -> None:
+        """Look for words in all pages of the site."""
+        self.show_home()
+        self.home.search()
+
+    def show_document(self) -> None:
+        """Return to the open document."""
+        if self._window.session.is_open:
+            self.setCurrentWidget(self._window.workspace)
+
+    def show_publishing(self) -> None:
+        """Show where the issue can go."""
+        self._window.finish_field()
+        page = self.goals.page
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.goals.show()
+        self.setCurrentWidget(page)
+        page.take_focus()
+
+    # --- documents --------------------------------------------------------------------------------
+
+    def choose_site(self) -> None:
+        """Ask for the folder of a site, and show it."""
+        root = self._window.publishing.choose_site()
+        if root:
+            self.home.switch(root)
+
+    def open_at(self, path: Path, words: str) -> None:
+        """Open a file where words stand in it, or where it was.
+
+        Args:
+            path: The file.
+            words: What was looked for; "" for the start.
+        """
+        window = self._window
+        open_path = window.session.path
+        if open_path is not None and path.absolute() == open_path.absolute():
+            self.show_document()
+        elif not window.open_path(path):
+            return
+        if words:
+            window.workspace.navigator.go_to_words(words)
+
+    def reopen(self) -> None:
+        """Begin where the user was when the program ended."""
+        self._last_place.reopen(self._window.open_path, lambda: self._window.workspace)
+
+    def close_down(self) -> None:
+        """Remember where the user is, and take no more work."""
+        self._last_place.keep(self._window.made_workspace, is_home=self.is_home)
+        self.home.close_down()
+        self.goals.close_down()

@@ -1,0 +1,188 @@
+"""The page to publish from: a card for each goal, with what will happen and what was done last."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.ui.look.icons import picture
+from editor.ui.widgets.buttons import text_button
+from editor.ui.widgets.flow_layout import flow_row
+from editor.ui.widgets.measure import em_of
+from editor.ui.widgets.plain_text import PlainLabel
+
+_WIDEST = 68
+"""Width in em that the cards take at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to reach a goal: its button, and what that does."""
+
+    label: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where an issue can go."""
+
+    key: str
+    icon: str
+    title: str
+    about: str
+    ways: Sequence[Way]
+
+
+class GoalCard(QFrame):
+    """A goal; its first button is the usual way."""
+
+    def __init__(self, goal: Goal, *, is_first: bool) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setAccessibleName(goal.title)
+        sign = PlainLabel()
+        side = round(em_of(self) * 1.7)
+        sign.setPixmap(picture(goal.icon, "link", side, self.devicePixelRatioF()))
+        title = PlainLabel(goal.title)
+        title.setObjectName("sectionTitle")
+        self.about = _quiet(goal.about)
+        self.last, self.note = _quiet(""), _quiet("")
+        self.note.setObjectName("problem")
+        self.buttons: list[QPushButton] = []
+        for number, way in enumerate(goal.ways):
+            kind = "primary" if is_first and not number else ""
+            button = text_button(way.label, "", kind)
+            button.setAccessibleDescription(goal.title)
+            button.clicked.connect(lambda _=False, way=way: way.act())
+            self.buttons.append(button)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for label in (title, self.about, self.last, self.note):
+            words.addWidget(label)
+        words.addSpacing(4)
+        words.addWidget(flow_row(*self.buttons))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 14, 18, 14)
+        row.setSpacing(14)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.show_last("")
+        self.show_note("")
+
+    def show_last(self, words: str) -> None:
+        """Say what was done last time.
+
+        Args:
+            words: When and how; "" for never.
+        """
+        self.last.setText(words)
+        self.last.setVisible(bool(words))
+
+    def show_note(self, words: str) -> None:
+        """Say what should be known before.
+
+        Args:
+            words: Sentences; "" for nothing.
+        """
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+
+class PublishPage(QScrollArea):
+    """Title, verdict and cards."""
+
+    back_wanted = Signal()
+    problems_wanted = Signal()
+
+    def __init__(self, goals: Sequence[Goal]) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setBackgroundRole(QPalette.ColorRole.Window)
+        self.subtitle = _quiet("")
+        self.back = text_button(self.tr("Back to the issue"), "corner-up-left", "ghost")
+        self.back.clicked.connect(self.back_wanted)
+        self.verdict = PlainLabel(wordWrap=True)
+        self.verdict_icon = PlainLabel()
+        self.look_button = text_button(self.tr("Show them"))
+        self.look_button.clicked.connect(self.problems_wanted)
+        self.banner = QFrame()
+        self.cards = {
+            goal.key: GoalCard(goal, is_first=not number) for number, goal in enumerate(goals)
+        }
+        self._lay_out(page)
+        self.setWidget(page)
+
+    def _lay_out(self, page: QWidget) -> None:
+        title = PlainLabel(self.tr("Publish"))
+        title.setObjectName("pageTitle")
+        names = QWidget()
+        words = QVBoxLayout(names)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(title)
+        words.addWidget(self.subtitle)
+        verdict = QHBoxLayout(self.banner)
+        verdict.setContentsMargins(14, 8, 14, 8)
+        verdict.addWidget(self.verdict_icon)
+        verdict.addWidget(self.verdict, 1)
+        verdict.addWidget(self.look_button)
+        inner = QWidget()
+        inner.setMaximumWidth(round(_WIDEST * em_of(self)))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.addWidget(names, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(self.banner)
+        for card in self.cards.values():
+            column.addWidget(card)
+        column.addStretch(1)
+        outer = QHBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(inner, 1000)
+        outer.addStretch(1)
+
+    def show_verdict(self, words: str, state: str) -> None:
+        """Say whether the issue is ready.
+
+        Args:
+            words: A sentence.
+            state: "success", "warning" or "error".
+        """
+        icons = {"success": "circle-check", "warning": "triangle-alert", "error": "circle-alert"}
+        self.verdict.setText(words)
+        side = round(em_of(self) * 1.5)
+        self.verdict_icon.setPixmap(picture(icons[state], state, side, self.devicePixelRatioF()))
+        self.banner.setObjectName("banner")
+        self.banner.setProperty("state", state)
+        self.banner.style().unpolish(self.banner)
+        self.banner.style().polish(self.banner)
+        self.look_button.setVisible(state != "success")
+
+    def take_focus(self) -> None:
+        """Put the focus onto the usual next step."""
+        first = next(iter(self.cards.values()))
+        first.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _quiet(words: str) -> QLabel:
+    label = PlainLabel(words, wordWrap=True)
+    label.setObjectName("quiet")
+    return label

@@ -1,0 +1,90 @@
+"""What title, app bar and status line say of the document, its panes and its problems."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QMainWindow
+
+from editor.app.document.edited_text import Change
+from editor.app.document.session import Session
+from editor.core.base.severity import Severity
+from editor.ui.main_window.app_bar import AppBar
+from editor.ui.main_window.document_files import DocumentFiles
+from editor.ui.main_window.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from editor.ui.workspace.workspace import Workspace
+
+_IDLE = 300
+"""Milliseconds of quiet before words are counted."""
+
+
+class WindowState(QObject):
+    """Follows session and workspace."""
+
+    def __init__(
+        self,
+        session: Session,
+        files: DocumentFiles,
+        app_bar: AppBar,
+        status: StatusLine,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._files, self._window = session, files, window
+        self._app_bar, self._status = app_bar, status
+        self._workspace: Workspace | None = None
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE)
+        self._idle.timeout.connect(status.show_words)
+        session.changed.connect(self._on_changed)
+        session.saved_changed.connect(lambda _: self._show_saved())
+        session.path_changed.connect(lambda _: self._show_saved())
+
+    def follow(self, workspace: "Workspace") -> None:
+        """Show what the workspace knows, too.
+
+        Args:
+            workspace: The panes.
+        """
+        self._workspace = workspace
+        workspace.engine_changed.connect(self._show_engine)
+        workspace.text.named.connect(self._status.show_place)
+        workspace.panes.folded.connect(self._show_panes)
+        workspace.check_runner.finished.connect(self._show_problems)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.edits is None:
+            self._show_engine()
+            self._app_bar.show_problems(None)
+        self._idle.start()
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        session = self._session
+        if not session.is_open:
+            self._window.setWindowTitle("Rundbrief")
+            return
+        self._window.setWindowTitle(f"{self._files.name}[*] — Rundbrief")
+        self._window.setWindowModified(not session.saved)
+        self._app_bar.show_title(session.issue.front.text("title") or self._files.name)
+        self._status.show_state()
+
+    def _show_panes(self) -> None:
+        assert self._workspace
+        panes = self._workspace.panes
+        outline, preview = panes.outline.isHidden(), panes.preview.isHidden()
+        self._app_bar.show_panes(outline=not outline, preview=not preview)
+
+    def _show_problems(self) -> None:
+        assert self._workspace
+        counts = Counter(each.severity for each in self._workspace.check_runner.diagnostics)
+        self._app_bar.show_problems(counts[Severity.ERROR], counts[Severity.WARNING])
+
+    def _show_engine(self) -> None:
+        if self._workspace:
+            self._status.show_engine(self._workspace.pane)
+
+    def close_down(self) -> None:
+        """Count no more words."""
+        self._idle.stop()

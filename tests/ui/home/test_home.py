@@ -1,0 +1,196 @@
+"""Home: the next step, what is not finished, all pages found by title and by their words."""
+
+from datetime import date
+
+import pytest
+from editor.app.library.page_facts import PageFacts
+from editor.ui.home.page_model import (
+    Order,
+    PageRow,
+    PageState,
+    Section,
+    choose_pages,
+    state_of,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from helpers.qt_input import type_into
+
+ISSUE = """---
+title: {title} – Out in the Open {month} 2026
+date: {day}
+author: Mara Beispiel
+---
+Wir haben [Bäume](https://baeume.example) gezählt.
+
+## Veranstaltungen
+
+* Mittwoch, {when}, 19:00, online: **{title}abend**
+"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = tmp_path / "codefor.de" / "content" / "blog"
+    folder.mkdir(parents=True)
+    (tmp_path / "codefor.de" / "config.toml").write_text('baseURL = "https://codefor.de/"\n')
+    for title, month, day, when in (
+        ("Nebel", "Januar", "2026-02-09", "11.02.2026"),
+        ("Zugluft", "Februar", "2026-03-09", "11.03.2026"),
+    ):
+        name = f"{day}-out-in-the-open-{month.lower()}-2026.md"
+        text = ISSUE.format(title=title, month=month, day=day, when=when)
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder.parent / "ueber.md").write_text("---\ntitle: Wir\ndraft: true\n---\nText\n")
+    return tmp_path / "codefor.de"
+
+
+@pytest.fixture
+def home(make_window, qtbot, site):
+    """The window with a site, all of whose pages have been read."""
+    window = make_window()
+    window.front.home.switch(site)
+    qtbot.waitUntil(lambda: len(window.front.home.page.list.model.rows) == 3)
+    qtbot.waitUntil(lambda: not window.front.home.library.busy)
+    return window
+
+
+def titles(window):
+    return [row.facts.title.partition(" ")[0] for row in window.front.home.page.list.model.rows]
+
+
+def test_a_newcomer_is_asked_for_the_site_and_offered_a_sample(window, qtbot):
+    page = window.front.home.page
+    qtbot.waitUntil(lambda: bool(page.site_button.text()))
+    assert page.site_button.text() == "No site yet"
+    assert page.primary.text() == "Choose the site’s folder…"
+    assert not page.list.isVisibleTo(page)
+
+
+def test_the_next_issue_is_one_button(home, qtbot):
+    page = home.front.home.page
+    qtbot.waitUntil(lambda: page.primary.text() == "Begin the March issue…")
+    assert page.site_button.text() == "codefor.de"
+    assert page.count.text() == "3 page(s)"
+    page.primary.click()
+    dialog = home.publishing.dialog
+    assert (dialog.month.currentIndex(), dialog.year.value()) == (2, 2026)
+    dialog.reject()
+
+
+def test_drafts_wait_among_what_is_not_finished(home):
+    page = home.front.home.page
+    assert page.unfinished_card.isVisibleTo(page)
+    assert page.list.model.rows[-1].state is PageState.DRAFT
+
+
+def test_typing_filters_titles_and_finds_words_in_texts(home, qtbot):
+    pages = home.front.home.page.list
+    type_into(pages.search, "nebel")
+    assert titles(home) == ["Nebel"]
+    type_into(pages.search, "baeume.example")
+    qtbot.waitUntil(lambda: len(pages.model.rows) == 2)
+    assert all(row.snippet for row in pages.model.rows)
+    type_into(pages.search, "gibt es nicht")
+    assert "stands on no page" in pages.nothing.text()
+    QTest.keyClick(pages.search, Qt.Key.Key_Escape)
+    assert len(titles(home)) == 3
+
+
+def test_sections_and_order(home):
+    pages = home.front.home.page.list
+    pages.buttons[Section.ISSUES].click()
+    assert titles(home) == ["Zugluft", "Nebel"]
+    pages.order.setCurrentIndex(pages.order.findData(Order.TITLE))
+    assert titles(home) == ["Nebel", "Zugluft"]
+    pages.buttons[Section.PAGES].click()
+    assert titles(home) == ["Wir"]
+    pages.buttons[Section.DRAFTS].click()
+    assert titles(home) == ["Wir"]
+
+
+def test_the_keyboard_finds_and_opens(home, qtbot):
+    home.front.show_home()
+    pages = home.front.home.page.list
+    assert pages.view.hasFocus() or home.focusWidget() is pages.view
+    QTest.keyClick(pages.view, "n")
+    assert pages.search.text() == "n"
+    pages.search.setText("out in the open")
+    QTest.keyClick(pages.search, Qt.Key.Key_Down)
+    QTest.keyClick(pages.search, Qt.Key.Key_Return)
+    assert home.session.path.name.startswith("2026-02-09")
+
+
+def test_a_place_that_was_found_is_shown(home, qtbot):
+    pages = home.front.home.page.list
+    home.actions_by_name["search_site"].trigger()
+    pages.search.setText("nebelabend")
+    qtbot.waitUntil(lambda: any(row.snippet for row in pages.model.rows))
+    pages.open_current()
+    workspace = home.workspace
+    assert workspace.middle.currentWidget() is workspace.events
+    assert workspace.events.entry_shown.title == "Nebelabend"
+
+
+def test_the_open_document_waits_while_home_is_shown(home, qtbot, site):
+    path = next((site / "content" / "blog").glob("2026-02*"))
+    home.open_path(path)
+    assert home.app_bar.isVisible()
+    home.front.show_home()
+    assert not home.app_bar.isVisible()
+    assert home.front.is_home
+    home.actions_by_name["show_head"].trigger()
+    assert home.front.currentWidget() is home.workspace
+    assert home.session.path == path
+
+
+def test_the_program_begins_where_one_was(home, make_window, qtbot, site):
+    path = next((site / "content" / "blog").glob("2026-02*"))
+    home.open_path(path)
+    home.workspace.show_page("event")
+    home.close()
+    again = make_window()
+    again.front.reopen()
+    assert again.session.path == path
+    assert again.workspace.middle.currentWidget() is again.workspace.events
+    again.front.show_home()
+    again.close()
+    third = make_window()
+    third.front.reopen()
+    assert not third.session.is_open
+
+
+def test_several_sites_are_switched(home, qtbot, tmp_path):
+    other = tmp_path / "anderes"
+    other.mkdir()
+    (other / "a.md").write_text("# Eins\n")
+    home.front.home.switch(other)
+    qtbot.waitUntil(lambda: titles(home) == ["Eins"] or titles(home) == ["a"])
+    menu = home.front.home.page.site_button.menu()
+    menu.aboutToShow.emit()
+    names = [action.text() for action in menu.actions()]
+    assert names[:2] == ["anderes", "codefor.de"]
+    menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: len(titles(home)) == 3)
+
+
+def facts(title="T", day=None, *, is_draft=False, is_issue=False):
+    from pathlib import Path
+
+    return PageFacts(Path(f"{title}.md"), title, day, "", "", is_draft, "", 0, 0, is_issue)
+
+
+def test_the_state_of_a_page():
+    today = date(2026, 3, 1)
+    page = facts(day=date(2026, 2, 1))
+    assert state_of(page, today, frozenset()) is PageState.PUBLISHED
+    assert state_of(page, today, frozenset({page.path})) is PageState.ONLY_HERE
+    assert state_of(facts(day=date(2026, 4, 1)), today, frozenset()) is PageState.PLANNED
+    assert state_of(facts(is_draft=True), today, frozenset()) is PageState.DRAFT
+
+
+def test_all_words_must_be_in_the_title():
+    rows = [PageRow(facts(title), PageState.PUBLISHED) for title in ("Open Data", "Open Day")]
+    assert len(choose_pages(rows, Section.ALL, Order.NEWEST, "op")) == 2
+    assert len(choose_pages(rows, Section.ALL, Order.NEWEST, "data open")) == 1
