@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
 ROUNDS = [
     (language, scheme, scale, size, percent)
     for language in ("de", "en")
@@ -54,7 +55,16 @@ def one_round(folder, language, scheme, scale, size="1360x860", percent="100", *
                 app.processEvents()
                 widget.grab().save(str(folder / f"{title}-{kind}.png"))
 
-        take("start")
+        wait_for(300)
+        take("home-empty")
+        window.front.home.switch(make_site(Path(name)))
+        wait_for(1500)
+        take("home")
+        window.front.search_site()
+        window.front.home.page.list.search.setText("Stammtisch")
+        wait_for(600)
+        take("home-search")
+        window.front.home.page.list.search.clear()
         open_sample(window)
         for title, show in scenes(window):
             show()
@@ -64,7 +74,47 @@ def one_round(folder, language, scheme, scale, size="1360x860", percent="100", *
             take(title, dialog)
             dialog.close()
         window.session.stack.setClean()
+        window.open_path(make_empty_issue(Path(name)))
+        for kind in ("event", "meeting", "deadline"):
+            window.workspace.show_page(kind)
+            take(f"empty-{kind}")
+        window.session.stack.setClean()
         window.close()
+
+
+def make_site(folder):
+    """A site with the sample and five more issues, drafts and pages."""
+    import shutil
+
+    from helpers.corpus import SAMPLE
+
+    root = folder / "musterstadt.example"
+    shutil.copytree(SAMPLE.parents[2], root)
+    text = SAMPLE.read_text(encoding="utf-8")
+    for number, (title, month, day) in enumerate(
+        (
+            ("Lichterketten", "Dezember 2025", "2026-01-12"),
+            ("Nebelkerzen", "November 2025", "2025-12-08"),
+            ("Zugluft", "Oktober 2025", "2025-11-10"),
+            ("Altweibersommer", "September 2025", "2025-10-13"),
+        )
+    ):
+        older = text.replace("Frühjahrsputz", title).replace("Februar 2026", month)
+        older = older.replace("2026-03-09", day) + "Noch ein Satz. " * 40 * number
+        month = month.lower().replace(" ", "-")
+        target = root / "content/blog" / f"{day}-out-in-the-open-{month}.md"
+        target.write_text(older, encoding="utf-8")
+    page = "---\ntitle: Über uns\nauthor: Mara Beispiel\ndraft: true\n---\nWer die Labs sind.\n"
+    (root / "content/about.md").write_text(page, encoding="utf-8")
+    return root
+
+
+def make_empty_issue(folder):
+    """An issue without any entry."""
+    path = folder / "musterstadt.example/content/blog/2026-04-13-out-in-the-open-maerz-2026.md"
+    head = "---\ntitle: Aprilwetter – Out in the Open März 2026\ndate: 2026-04-13\n---\n"
+    path.write_text(f"{head}## Open Data\n\nText.\n", encoding="utf-8")
+    return path
 
 
 def open_sample(window):
@@ -101,7 +151,19 @@ def scenes(window):
     pane = workspace.pane
     heading = window.session.text.index("## Veranst")
 
+    def take_tour():
+        window.front.show_document()
+        window.help.start_tour()
+        wait_for(600)
+        window.help.tour.go(2)
+
+    def leave_tour():
+        window.help.tour.leave()
+        window.bar.clear()
+        window.front.show_publishing()
+
     def show_event():
+        window.front.show_document()
         workspace.show_page("event")
         workspace.events.select(1)
 
@@ -143,6 +205,8 @@ def scenes(window):
 
     yield "head", (lambda: workspace.show_page("head"))
     yield "image", (lambda: workspace.show_page("image"))
+    yield "tour", take_tour
+    yield "publish", leave_tour
     yield "events", show_event
     yield "meetings", lambda: workspace.outline.choose(OutlinePart("meeting"))
     yield "deadlines", lambda: workspace.outline.choose(OutlinePart("deadline"))
@@ -309,6 +373,9 @@ def old_link(session):
 
 def dialogs(window):
     """Every dialog, with something in it."""
+    yield "manual", manual_dialog(window)
+    yield "news", news_dialog(window)
+    yield "settings", settings_dialog(window)
     yield "commands", commands_dialog(window)
     yield "import", import_dialog(window)
     before = window.session.text
@@ -333,6 +400,33 @@ def dialogs(window):
         yield "handover-picture", handover
         waiting.drop(HEADER)
     yield "close", window.files.make_question()[0]
+
+
+def manual_dialog(window):
+    """The manual at the chapter of events."""
+    from editor.ui.help.help_dialog import HelpDialog
+    from editor.ui.help.manual import Chapter
+
+    dialog = HelpDialog(window)
+    dialog.open_at(Chapter.EVENTS)
+    return dialog
+
+
+def news_dialog(window):
+    """What is new."""
+    from editor.resources import resource
+    from editor.ui.help.news_page import NewsPage
+    from editor.ui.wording.translation import current_language
+
+    news = resource("help", f"news.{current_language()}.md").read_text(encoding="utf-8")
+    return NewsPage(window.tr("What is new"), news, window)
+
+
+def settings_dialog(window):
+    """All settings."""
+    from editor.ui.dialogs.settings_dialog import SettingsDialog
+
+    return SettingsDialog(window.settings, window)
 
 
 def commands_dialog(window):

@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(stop.code or 0)
     from editor.ui.main import run_window
 
-    return run_window(options.file, language=options.lang)
+    return run_window(options.file, language=options.lang, is_home=options.home)
 
 
 def _run_command(arguments: Sequence[str]) -> int:
@@ -68,6 +68,9 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the issue to open")
     parser.add_argument(
         "--lang", choices=("de", "en"), help="the language of the window (default: the system's)"
+    )
+    parser.add_argument(
+        "--home", action="store_true", help="begin with the site, not with the last document"
     )
     parser.add_argument("--version", action="version", version=f"rundbrief {__version__}")
     return parser

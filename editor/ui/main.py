@@ -99,12 +99,13 @@ def install_fault_handler(window: MainWindow) -> None:
     sys.excepthook = report
 
 
-def run_window(path: Path | None, language: str | None = None) -> int:
+def run_window(path: Path | None, language: str | None = None, *, is_home: bool = False) -> int:
     """Open the window and run the program until it closes.
 
     Args:
-        path: A file to open; None for the start page.
+        path: A file to open; None for the document of last time.
         language: The language to speak, "de" or "en"; None for the system's.
+        is_home: Whether to begin with the site, not with the document of last time.
 
     Returns:
         The exit code of the process.
@@ -119,7 +120,7 @@ def run_window(path: Path | None, language: str | None = None) -> int:
     if path:
         absolute = path.absolute()
         window.painted.connect(lambda: window.open_path(absolute), queued)
-    else:
+    elif not is_home:
         window.painted.connect(window.front.reopen, queued)
     window.show()
     code = app.exec()

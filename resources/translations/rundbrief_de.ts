@@ -558,6 +558,16 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsTree</name>
+    <message numerus="yes">
+        <source>Hints: %n</source>
+        <translation>
+            <numerusform>Hinweise: %n</numerusform>
+            <numerusform>Hinweise: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DiffView</name>
     <message>
         <source>Differences</source>
@@ -704,6 +714,34 @@
     <message>
         <source>Add deadline</source>
         <translation>Frist hinzufügen</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Termine</translation>
+    </message>
+    <message>
+        <source>You fill in a form; the line and its calendar entry are written for you.</source>
+        <translation>Sie füllen ein Formular aus; die Zeile und der Kalendereintrag werden für Sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>No recurring meetings yet</source>
+        <translation>Noch keine regelmäßigen Treffen</translation>
+    </message>
+    <message>
+        <source>Say in words when it takes place, such as “every second Tuesday of the month”.</source>
+        <translation>Sagen Sie in Worten, wann es stattfindet, etwa „jeden zweiten Dienstag im Monat“.</translation>
+    </message>
+    <message>
+        <source>No deadlines yet</source>
+        <translation>Noch keine Fristen</translation>
+    </message>
+    <message>
+        <source>What ends on a day: applications, calls, registrations.</source>
+        <translation>Was an einem Tag endet: Bewerbungen, Aufrufe, Anmeldungen.</translation>
+    </message>
+    <message>
+        <source>Import from a text, mail or calendar…</source>
+        <translation>Aus einem Text, einer Mail oder einem Kalender importieren …</translation>
     </message>
     <message>
         <source>New event</source>
@@ -1043,6 +1081,10 @@
     <message>
         <source>No page of the site names a calendar to ask ({0}).</source>
         <translation>Keine Seite der Website nennt einen Kalender, der gefragt werden kann ({0}).</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>All calendar links are as they should be.</source>
@@ -1700,8 +1742,8 @@
         <translation>Website: {0}</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
+        <source>Coming up</source>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Not finished yet</source>
@@ -3326,6 +3368,13 @@
         <source>Renew {0} of {1}</source>
         <translation>{0} von {1} erneuern</translation>
     </message>
+    <message numerus="yes">
+        <source>%n calendar link(s) were renewed.</source>
+        <translation>
+            <numerusform>%n Kalenderlink ist erneuert.</numerusform>
+            <numerusform>%n Kalenderlinks sind erneuert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReplaceBar</name>
@@ -4234,6 +4283,10 @@
     <message>
         <source>Publ&amp;ish…</source>
         <translation>Verö&amp;ffentlichen …</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>Neues Fen&amp;ster</translation>
     </message>
     <message>
         <source>Publish on the &amp;website…</source>

@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsTree</name>
+    <message numerus="yes">
+        <source>Hints: %n</source>
+        <translation>
+            <numerusform>Hints: %n</numerusform>
+            <numerusform>Hints: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DiskChanges</name>
     <message numerus="yes">
         <source>“{0}” was changed by another program, too. %n change(s) from there are merged with yours.</source>
@@ -352,6 +362,13 @@
         <translation>
             <numerusform>%n breach of the calendar standard.</numerusform>
             <numerusform>%n breaches of the calendar standard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar link(s) were renewed.</source>
+        <translation>
+            <numerusform>%n calendar link was renewed.</numerusform>
+            <numerusform>%n calendar links were renewed.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,9 @@ from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.wording.translation import translated
 
+_LOOKED_AT = 60
+"""Rows of which columns take their width."""
+
 
 class Column(IntEnum):
     """The columns of the table."""
@@ -63,11 +66,12 @@ class CandidateTable(QTableWidget):
         header = self.horizontalHeader()
         for column in (Column.TITLE, Column.PLACE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column in (Column.URL, Column.NOTE):
-            self.setColumnWidth(column, 190)
         text_width = self.fontMetrics().horizontalAdvance
-        self.setColumnWidth(Column.KIND, text_width("☑ Wiederkehrend") + 20)
-        self.setColumnWidth(Column.WHEN, text_width("Mittwoch, 00.00.0000, 00:00-00:00") + 16)
+        for column in (Column.URL, Column.NOTE):
+            self.setColumnWidth(column, text_width("x" * 22))
+        header.setResizeContentsPrecision(_LOOKED_AT)
+        header.setSectionResizeMode(Column.WHEN, QHeaderView.ResizeMode.ResizeToContents)
+        self.setColumnWidth(Column.KIND, text_width("☑☑ Wiederkehrend"))
 
     def fill_row(self, row: int, candidate: Candidate, *, ticked: bool) -> None:
         """Show a candidate in a row.

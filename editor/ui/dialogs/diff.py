@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from editor.core.events.link_reading import read_link
 from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.wording.calendar_text import write_in_full
 
 _BASE64 = re.compile(
@@ -259,7 +259,7 @@ class DiffDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(860, 520)
+        fit_to_screen(self, 860, 520)
         self.view = DiffView()
         self.view.compare(before, after)
         label = PlainLabel(intro, wordWrap=True)
@@ -268,8 +268,8 @@ class DiffDialog(QDialog):
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (label, self.view, self.buttons):
+        layout = scrolling_column(self, self.buttons)
+        for widget in (label, self.view):
             layout.addWidget(widget)
 
     @property

@@ -45,14 +45,11 @@ class FateTable(QTableWidget):
             QCoreApplication.translate("NewIssueDialog", "Entries of the issue before")
         )
         self.horizontalHeader().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        text_width = self.fontMetrics().horizontalAdvance
-        for column, sample in (
-            (_KEEP, keep + "xx"),
-            (_KIND, QCoreApplication.translate("NewIssueDialog", "Deadline") + "xx"),
-            (_DAY, "00.00.0000 xx"),
-            (_WHY, "x" * 34),
-        ):
-            self.setColumnWidth(column, text_width(sample) + 14)
+        for column in (_KEEP, _KIND, _DAY):
+            self.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
+            )
+        self.setColumnWidth(_WHY, self.fontMetrics().horizontalAdvance("x" * 34))
 
     def show_fates(self, fates: Sequence[EntryFate]) -> None:
         """Show entries in place of those before.

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +25,7 @@ from editor.ui.widgets.form_parts import hint, label_for
 from editor.ui.widgets.measure import fit_height
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.widgets.text_input import TextArea
 from editor.ui.wording.translation import translated
 
@@ -52,7 +52,8 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(self.tr("Import events"))
-        self.resize(960, 640)
+        self.done_text = ""  # what was done, once it is
+        fit_to_screen(self, 960, 640)
         self.setAcceptDrops(True)
         self.candidates: list[Candidate] = []
         self.runner = ImportRunner(self, private=private)
@@ -92,7 +93,7 @@ class ImportDialog(QDialog):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(hint(self.tr("Files can be dropped here: .ics, web pages, mails, text.")), 2)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self, self.buttons)
         column.addWidget(self.bar)
         column.addWidget(label_for(self.tr("Paste &here:"), self.source))
         column.addWidget(self.source)
@@ -105,7 +106,6 @@ class ImportDialog(QDialog):
                 )
             )
         )
-        column.addWidget(self.buttons)
 
     def _connect(self) -> None:
         self.look_button.clicked.connect(self.look)
@@ -287,6 +287,7 @@ class ImportDialog(QDialog):
         edits, refused = add_writable_entries(self.session.edit_context(), values, hrefs)
         count = len(chosen) - len(refused)
         self.session.apply(edits, self.tr("Import %n entries", "", count))
+        self.done_text = self.tr("%n entries were added.", "", count)
         if not refused:
             super().accept()
             return

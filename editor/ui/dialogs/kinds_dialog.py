@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +24,7 @@ from editor.core.profiles.event_settings import EventSettings
 from editor.core.profiles.profile import Field, FieldKind, Profile, localized
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.event_slots import describe_slots
 from editor.ui.wording.field_kinds import field_kind_names
@@ -47,7 +47,7 @@ class KindsDialog(QDialog):
         super().__init__(parent)
         self._derived = derived
         self.setWindowTitle(self.tr("Kinds of page"))
-        self.resize(820, 560)
+        fit_to_screen(self, 820, 560)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("Kinds of page and their fields"))
         self.tree.setHeaderLabels(
@@ -90,12 +90,11 @@ class KindsDialog(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self, buttons)
         column.addWidget(PlainLabel(self._describe(), wordWrap=True))
         column.addWidget(self.tree, 1)
         for button in (self.for_me, self.for_all):
             column.addWidget(button)
-        column.addWidget(buttons)
 
     def _describe(self) -> str:
         """Where the kinds of page come from."""

@@ -18,6 +18,7 @@ from editor.core.merging.merge import Conflict, Merge, Side
 from editor.ui.dialogs.diff import COLORS, Pieces, compare_words, describe_links
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 
 _LONGEST_LABEL = 60
 _MAX_COMPARED = 20_000
@@ -38,7 +39,7 @@ class MergeDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Merge “{0}”").format(name))
-        self.resize(960, 560)
+        fit_to_screen(self, 960, 560)
         self._conflicts, self._zone = merge.conflicts, zone
         self._answers = [_propose(conflict) for conflict in merge.conflicts]
         self.places = QListWidget()
@@ -101,10 +102,9 @@ class MergeDialog(QDialog):
         middle = QHBoxLayout()
         middle.addWidget(self.places, 1)
         middle.addLayout(right, 3)
-        layout = QVBoxLayout(self)
+        layout = scrolling_column(self, self.buttons)
         layout.addWidget(intro)
         layout.addLayout(middle, 1)
-        layout.addWidget(self.buttons)
 
     def _show_place(self, row: int) -> None:
         conflict = self._conflicts[row]

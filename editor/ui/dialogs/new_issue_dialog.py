@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -36,6 +35,7 @@ from editor.ui.dialogs.issue_source import IssueSourceBox
 from editor.ui.widgets.form_parts import form_layout, hint, label_for, make_day_edit
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import translated
@@ -74,7 +74,7 @@ class NewIssueDialog(QDialog):
         self._format = FileFormat()
         self._day_chosen = False
         self.setWindowTitle(self.tr("New issue"))
-        self.resize(880, 680)
+        fit_to_screen(self, 880, 680)
         self._issues = issues
         self._make_fields(issues)
         self._lay_out()
@@ -126,12 +126,11 @@ class NewIssueDialog(QDialog):
             self.tr("Create the issue"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.intro = PlainLabel(wordWrap=True)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self, self.buttons)
         column.addWidget(self.bar)
         column.addLayout(layout)
         column.addWidget(self.intro)
         column.addWidget(self.table, 1)
-        column.addWidget(self.buttons)
 
     def _connect(self) -> None:
         self.source.activated.connect(self._on_source)

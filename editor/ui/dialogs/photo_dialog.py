@@ -28,6 +28,7 @@ from editor.ui.widgets.crop_frame import CropFrame
 from editor.ui.widgets.form_parts import form_layout, hint, label_for, with_hint
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.wording.translation import translated
 
@@ -82,7 +83,7 @@ class PhotoDialog(QDialog):
         self._maker = BackgroundTask(self, "make photo")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.setWindowTitle(self.tr("Photo: {0}").format(path.name))
-        self.resize(940, 640)
+        fit_to_screen(self, 940, 640)
         self._make_widgets(alt)
         self._lay_out()
         self._connect()
@@ -134,7 +135,7 @@ class PhotoDialog(QDialog):
             label_for(self.tr("&Origin:"), self.origin), with_hint(self.origin, self.origin_hint)
         )
         fields.addRow("", self.from_file)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self, self.buttons)
         column.addWidget(self.bar)
         column.addWidget(self.progress)
         column.addLayout(above, 1)
@@ -147,7 +148,6 @@ class PhotoDialog(QDialog):
             )
         )
         column.addLayout(fields)
-        column.addWidget(self.buttons)
 
     def _connect(self) -> None:
         self.frame_.changed.connect(self._on_moved)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -43,6 +42,7 @@ from editor.ui.dialogs.planned_files import PlannedFiles
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.wording.translation import current_language, translated
 
 
@@ -76,8 +76,7 @@ class PublishDialog(QDialog):
         self._calendars = BackgroundTask(self, "calendars")
         self._writer = BackgroundTask(self, "write")
         self.setWindowTitle(self.tr("Publish on the website"))
-        room = self.screen().availableSize()
-        self.resize(min(1040, room.width() - 40), min(720, room.height() - 60))
+        fit_to_screen(self, 1040, 720)
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -107,14 +106,13 @@ class PublishDialog(QDialog):
         where.addWidget(PlainLabel(self.tr("Site folder:")))
         where.addWidget(self.folder, 1)
         where.addWidget(self.folder_button)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self, self.buttons)
         column.addWidget(self.bar)
         column.addLayout(where)
         column.addWidget(self.files, 1)
         column.addWidget(self.diagnostics)
         column.addWidget(self.replace)
         column.addWidget(self.box)
-        column.addWidget(self.buttons)
 
     def _connect(self) -> None:
         self.folder_button.clicked.connect(self._on_folder)

@@ -22,6 +22,7 @@ from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.widgets.table import style_table
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.calendar_text import write_in_full
@@ -48,7 +49,9 @@ class RefreshDialog(QDialog):
         self.session = session
         self.refreshes = sorted(refreshes, key=_needs_no_choice)
         self.setWindowTitle(self.tr("Renew calendar links"))
-        self.resize(1040, 620)
+        fit_to_screen(self, 1040, 620)
+        self.done_text = ""
+        """What was done, once it is."""
         self.bar = MessageBar()
         self.table = QTableWidget(len(self.refreshes), 5)
         self.choices: list[QComboBox] = []
@@ -58,11 +61,10 @@ class RefreshDialog(QDialog):
         for row, refresh in enumerate(self.refreshes):
             self._fill_row(row, refresh)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self, self.buttons)
         column.addWidget(self.bar)
         column.addWidget(PlainLabel(self._write_intro(), wordWrap=True))
         column.addWidget(self.table, 1)
-        column.addWidget(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._count()
@@ -193,6 +195,8 @@ class RefreshDialog(QDialog):
         try:
             edits = refresh_edits(self.session.edit_context(), self.decisions)
             self.session.apply(edits, self.tr("Renew calendar links"))
+            count = sum(trust != Trust.LEAVE for _, trust in self.decisions)
+            self.done_text = self.tr("%n calendar link(s) were renewed.", "", count)
         except UserFacingError as refusal:
             self.bar.say(translated(refusal), warning=True)
             return

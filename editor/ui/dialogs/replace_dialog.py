@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from editor.core.base.searching import Hit
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 
 _AROUND = 40
 """Characters shown on either side of a place."""
@@ -35,7 +35,7 @@ class ReplaceDialog(QDialog):
         super().__init__(parent)
         self._places = places
         self.setWindowTitle(self.tr("Replace all"))
-        self.resize(760, 480)
+        fit_to_screen(self, 760, 480)
         self.rows = QListWidget()
         self.rows.setAccessibleName(self.tr("Places"))
         for found in places:
@@ -47,10 +47,9 @@ class ReplaceDialog(QDialog):
             self.rows.addItem(item)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.replace_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self, self.buttons)
         column.addWidget(PlainLabel(self.tr("One undo takes all of it back."), wordWrap=True))
         column.addWidget(self.rows, 1)
-        column.addWidget(self.buttons)
         self.rows.itemChanged.connect(lambda _: self._count())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from editor.core.base.messages import Message
 from editor.ui.dialogs.diff import DiffView
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.wording.translation import translated
 
 _VERSION = Qt.ItemDataRole.UserRole
@@ -46,7 +46,7 @@ class VersionsDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Versions of “{0}”").format(path.name))
-        self.resize(960, 580)
+        fit_to_screen(self, 960, 580)
         self._session, self._path, self._today = session, path, today
         self._chosen: tuple[str, FileFormat] | None = None
         self.tree = QTreeWidget()
@@ -76,10 +76,9 @@ class VersionsDialog(QDialog):
         self.restore_button.setEnabled(False)
         self.buttons.accepted.connect(self._restore)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = scrolling_column(self, self.buttons)
         layout.addWidget(self.note)
         layout.addWidget(split, 1)
-        layout.addWidget(self.buttons)
 
     def _say(self, message: Message | UserFacingError) -> None:
         self.note.setText(translated(message))

@@ -26,6 +26,7 @@ from editor.ui.forms.entry_list import EntryList
 from editor.ui.forms.entry_rows import follow_entry
 from editor.ui.forms.entry_split import EntrySplit
 from editor.ui.forms.entry_table import entries_of
+from editor.ui.forms.entry_words import make_empty_state, words_of
 from editor.ui.forms.event_fields import EventFields
 from editor.ui.forms.gathering_fields import GatheringFields
 from editor.ui.forms.meeting_fields import MeetingFields
@@ -49,6 +50,8 @@ class EntriesPage(Form):
     looked_at = Signal(int)
     """The position in the text of the entry that was selected."""
     import_wanted = Signal()
+    text_dropped = Signal(str)
+    """Entries of another window were dropped, as Markdown."""
 
     def __init__(self, session: Session, kind: EntryKind) -> None:
         super().__init__(session, "")
@@ -74,13 +77,19 @@ class EntriesPage(Form):
         self.listing.current_changed.connect(self._on_row_changed)
         self.listing.acted.connect(self._on_act)
         self.listing.dropped.connect(self._on_dropped)
+        self.listing.text_dropped.connect(self.text_dropped)
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.listing.find_row)
         self.split = EntrySplit(
             self.listing, self.listing.acts_row, self.fields.band, self.fields, self.raw
         )
-        self.column.addWidget(self.split, 1)
+        self.empty = make_empty_state(self.kind)
+        self.empty.wanted.connect(self.add_entry)
+        self.empty.other_wanted.connect(self.import_wanted)
+        for part in (self.split, self.empty):
+            self.column.addWidget(part, 1)
+        self.empty.hide()
 
     @property
     def entries(self) -> tuple[Event, ...]:
@@ -103,6 +112,10 @@ class EntriesPage(Form):
         row, before = self.listing.row, self._data
         self.listing.show_issue(self.session.issue)
         self._data = [read_event_data(event, self.session.text) for event in self.entries]
+        is_empty = not self.entries and not (self.raw and self.raw.unread)
+        for part in (self.split, self.listing.find_row):
+            part.setHidden(is_empty)
+        self.empty.setVisible(is_empty)
         self._keep_selection(row, before)
         if self.raw:
             self.raw.load()
@@ -184,23 +197,14 @@ class EntriesPage(Form):
 
     def add_entry(self) -> None:
         """Add an entry, ready to be filled in."""
-        name = {
-            EntryKind.EVENT: self.tr("New event"),
-            EntryKind.MEETING: self.tr("New meeting"),
-            EntryKind.DEADLINE: self.tr("New deadline"),
-        }[self.kind]
-        title = find_free_title(name, {event.title for event in self.entries})
+        words = words_of(self.kind)
+        title = find_free_title(words.new_title, {event.title for event in self.entries})
         shown, near = self.entry_shown, None
         if shown and shown.when and self.kind != EntryKind.MEETING:
             near = shown.when.start
         day = find_new_day(near, self.session.issue.day)
         data = make_entry(self.kind, title, day, self.session.profile)
-        label = {
-            EntryKind.EVENT: self.tr("Add event"),
-            EntryKind.MEETING: self.tr("Add meeting"),
-            EntryKind.DEADLINE: self.tr("Add deadline"),
-        }[self.kind]
-        if self.put_entries(lambda context: add_entries(context, [data], beside=shown), label):
+        if self.put_entries(lambda context: add_entries(context, [data], beside=shown), words.add):
             self.follow()
             titles = [event.title for event in self.entries]
             self.select(titles.index(title))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -38,6 +38,8 @@ class EntryList(QWidget):
     """What the user wants done: "add", "import", "remove", "duplicate", "up", "down", "order",
     "deadline" or "edit"."""
     current_changed = Signal()
+    text_dropped = Signal(str)
+    """Entries of another window were dropped, as Markdown."""
     dropped = Signal(list, int)
     """Rows were dragged before a row, or behind the last one."""
 
@@ -75,9 +77,9 @@ class EntryList(QWidget):
         table = self.table
         style_table(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setMinimumHeight(table.fontMetrics().height() * 6)
         table.setTabKeyNavigation(False)
-        table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        table.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        table.setDefaultDropAction(Qt.DropAction.MoveAction)
         table.setDragDropOverwriteMode(False)
         header = table.horizontalHeader()
         header.setSortIndicatorClearable(True)
@@ -136,6 +138,8 @@ class EntryList(QWidget):
         selection.selectionChanged.connect(lambda *_: self._enable())
         self.proxy.layoutChanged.connect(lambda *_: self._on_sorted())
         self.model.dropped.connect(self.dropped)
+        self.model.text_dropped.connect(self.text_dropped)
+        _add_shortcut(self.table, "Ctrl+C", self.copy)
         self.table.acted.connect(self.acted)
         self.search.textChanged.connect(self._on_search)
         _add_shortcut(self.search, "Esc", self.search.clear)
@@ -220,6 +224,11 @@ class EntryList(QWidget):
         if total:
             return str(total)
         return ""
+
+    def copy(self) -> None:
+        """Copy the selected entries as they stand in the text."""
+        if self.chosen:
+            QGuiApplication.clipboard().setText(self.model.markdown(self.chosen))
 
     @property
     def in_order(self) -> bool:

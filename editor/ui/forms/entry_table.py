@@ -3,13 +3,13 @@
 It holds nothing of its own: its rows are the entries of the issue.
 """
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QByteArray,
     QCoreApplication,
-    QLocale,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -17,12 +17,12 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from editor.core.calendar.dates import TimeSpan
 from editor.core.events.location import split_place
 from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.plain_text import plain_tip
+from editor.ui.wording.short_times import write_days, write_hours
 
 Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
@@ -60,11 +60,14 @@ class EntryTable(QAbstractTableModel):
 
     dropped = Signal(list, int)
     """Rows were dragged before a row (or behind the last)."""
+    text_dropped = Signal(str)
+    """Entries of another window were dropped, as Markdown."""
 
     def __init__(self, kind: EntryKind) -> None:
         super().__init__()
         self.kind, self.columns = kind, COLUMNS[kind]
         self.entries: tuple[Event, ...] = ()
+        self._text = ""
         self._marks: Mapping[int, Sequence[str]] = {}
 
     def show(self, issue: Issue) -> None:
@@ -75,6 +78,7 @@ class EntryTable(QAbstractTableModel):
         Args:
             issue: The issue.
         """
+        self._text = issue.text
         old, new = self.entries, entries_of(issue, self.kind)
         kept = min(len(old), len(new))
         if len(new) < len(old):
@@ -204,16 +208,34 @@ class EntryTable(QAbstractTableModel):
     # --- dragging --------------------------------------------------------------------------------
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:  # noqa: N802
-        return [_ROWS]
+        return [_ROWS, "text/plain"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
         rows = sorted({index.row() for index in indexes})
         data = QMimeData()
-        data.setData(_ROWS, QByteArray(",".join(map(str, rows)).encode()))
+        numbers = ",".join(map(str, rows))
+        data.setData(_ROWS, QByteArray(f"{self._token};{numbers}".encode()))
+        data.setText(self.markdown([self.entries[row] for row in rows]))
         return data
+
+    @property
+    def _token(self) -> str:
+        """What tells this table from those of other windows."""
+        return f"{os.getpid()}-{id(self)}"
+
+    def markdown(self, entries: Sequence[Event]) -> str:
+        """Write entries as they stand in the text.
+
+        Args:
+            entries: Entries of this table.
+
+        Returns:
+            Their lines.
+        """
+        return "\n".join(event.span.of(self._text).rstrip("\n") for event in entries) + "\n"
 
     def dropMimeData(  # noqa: N802 - Qt's name
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -224,45 +246,12 @@ class EntryTable(QAbstractTableModel):
             target = parent.row()
         else:
             target = len(self.entries)
-        if data.hasFormat(_ROWS):
-            self.dropped.emit(
-                [int(number) for number in bytes(data.data(_ROWS).data()).decode().split(",")],
-                target,
-            )
+        token, _, numbers = bytes(data.data(_ROWS).data()).decode("utf-8", "replace").partition(";")
+        if token == self._token:
+            self.dropped.emit([int(number) for number in numbers.split(",")], target)
+        elif data.hasText():
+            self.text_dropped.emit(data.text())
         return False  # the rows follow the text, never the view
-
-
-def write_days(when: TimeSpan) -> str:
-    """Write a day or several days, short, in the language of the window.
-
-    Args:
-        when: The time span; its hours do not count.
-
-    Returns:
-        Such as "Mo 02.03.26" or "Mo 02.03.26 – 04.03.".
-    """
-    weekday = QLocale().dayName(when.start.isoweekday(), QLocale.FormatType.ShortFormat)
-    days = f"{weekday.rstrip('.')} {when.start:%d.%m.%y}"
-    if when.end and when.end != when.start:
-        days += f" – {when.end:%d.%m.}"
-    return days
-
-
-def write_hours(when: TimeSpan) -> str:
-    """Write the time of day.
-
-    Args:
-        when: The time span; its days do not count.
-
-    Returns:
-        Such as "19:00" or "19:00–21:00"; "" for all day.
-    """
-    if when.start_time is None:
-        return ""
-    hours = f"{when.start_time:%H:%M}"
-    if when.end_time:
-        hours += f"–{when.end_time:%H:%M}"
-    return hours
 
 
 def _day_text(event: Event) -> str:

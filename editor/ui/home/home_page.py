@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,7 @@ from editor.ui.widgets.buttons import icon_size, text_button
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel
 
+_CARD_POLICY = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 _WIDEST = 96
 """Width in em that the page takes at most."""
 _ROOM_FOR_TWO = 56
@@ -89,6 +91,8 @@ class HomePage(QScrollArea):
         head.addStretch(1)
         self.cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.cards.setSpacing(16)
+        self.next_card.setSizePolicy(_CARD_POLICY)
+        self.unfinished_card.setSizePolicy(_CARD_POLICY)
         self.cards.addWidget(self.next_card, 1)
         self.cards.addWidget(self.unfinished_card, 1)
         self.inner = QWidget()
@@ -97,7 +101,8 @@ class HomePage(QScrollArea):
         column.setSpacing(14)
         column.addLayout(head)
         column.addLayout(self.cards)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, 1000)
+        column.addStretch(1)
         outer = QHBoxLayout(self.page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)
@@ -125,7 +130,7 @@ class HomePage(QScrollArea):
             offer: The next step.
         """
         had_focus = self.primary is not None and self.primary.hasFocus()
-        column = self.next_card.begin(self.tr("Next"))
+        column = self.next_card.begin(self.tr("Coming up"))
         title = PlainLabel(offer.title, wordWrap=True)
         title.setObjectName("pageTitle")
         about = PlainLabel(offer.about, wordWrap=True)

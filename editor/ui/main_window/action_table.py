@@ -44,6 +44,8 @@ ACTIONS = (
               lambda window: window.publishing.new_issue(), Keys.New, needs_document=False),
     ActionRow("open_dialog", "&File", QT_TRANSLATE_NOOP("actions", "&Open…"),
               lambda window: window.open_dialog(), Keys.Open, needs_document=False),
+    ActionRow("new_window", "&File", QT_TRANSLATE_NOOP("actions", "New &window"),
+              lambda window: window.front.open_window(), "Ctrl+Alt+N", needs_document=False),
     ActionRow("save", "&File", QT_TRANSLATE_NOOP("actions", "&Save"),
               lambda window: window.files.save(), Keys.Save),
     ActionRow("save_as", "&File", QT_TRANSLATE_NOOP("actions", "Save &as…"),

@@ -1,8 +1,10 @@
 """What fills the window: home, the document's panes, or the page to publish from."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QStackedWidget
 
 from editor.ui.help.manual import Chapter
@@ -117,6 +119,11 @@ class Front(QStackedWidget):
             return
         if words:
             window.workspace.navigator.go_to_words(words)
+
+    def open_window(self) -> None:
+        """Open another window: a program of its own, which no fault of this one can take along."""
+        arguments = [] if getattr(sys, "frozen", False) else ["-m", "editor"]
+        QProcess.startDetached(sys.executable, [*arguments, "--home"])
 
     def reopen(self) -> None:
         """Begin where the user was when the program ended."""

@@ -47,7 +47,7 @@ class DayEdit(QLineEdit):
         self._popup: QMenu | None = None
         self._is_entered = False
         """Whether the mouse button that gave it the focus is still down."""
-        fit_width(self, "Mi. 00.00.0000", 4)
+        fit_width(self, "Mi. 00.00.0000", 5)
         self.setToolTip(self.tr("For example 12.12. or 12.12.2025; ↑ and ↓ go day by day"))
         self._open = QAction(icon("calendar-days", "muted"), self.tr("Calendar"), self)
         self._open.triggered.connect(self.popup)

@@ -13,6 +13,7 @@ def style_table(table: QTableView) -> None:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
     table.setWordWrap(False)
+    table.setMinimumHeight(table.fontMetrics().height() * 6)
     table.setTabKeyNavigation(False)  # Tab leaves the table; arrows walk in it
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(round(table.fontMetrics().height() * 1.9))

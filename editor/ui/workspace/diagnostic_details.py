@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.checks.check_runner import CheckRunner
 from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit, apply
 from editor.core.checks.table import Diagnostic
 from editor.ui.dialogs.diff import DiffView
+from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language, translated
@@ -46,6 +47,10 @@ class DiagnosticDetails(QWidget):
         self.diff = DiffView()
         self.choice = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         # The context of these texts is the list that this half is part of.
+        self.choice.setMinimumContentsLength(12)
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         name_field(self.choice, QCoreApplication.translate("DiagnosticsList", "What is meant"))
         ignore_wheel_without_focus(self.choice)
         self.choice.currentTextChanged.connect(lambda _: self._show_edits())
@@ -67,12 +72,8 @@ class DiagnosticDetails(QWidget):
         column.addWidget(self.about)
         column.addWidget(self.choice)
         column.addWidget(self.diff, 1)
-        for buttons in ((self.go_button, self.fix_button), (self.all_button, self.learn_button)):
-            row = QHBoxLayout()
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
+        buttons = (self.go_button, self.fix_button, self.all_button, self.learn_button)
+        column.addWidget(flow_row(*buttons))
 
     def show_diagnostic(self, diagnostic: Diagnostic | None) -> None:
         """Show what a diagnostic means and how it can be fixed.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -22,6 +22,7 @@ from editor.core.base.severity import Severity, severities_down_to
 from editor.core.checks.table import Diagnostic, fix_edits
 from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.widgets.grip_splitter import GripSplitter
+from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 from editor.ui.wording.translation import current_language
@@ -32,6 +33,8 @@ from editor.ui.workspace.word_learning import WordLearning
 
 _OPEN_HEIGHT, _CLOSED_HEIGHT = 300, 34
 """What the list would like to have, in pixels."""
+_ROOM_FOR_TWO = 56
+"""Width in em from which tree and details stand side by side."""
 _UNLIMITED_HEIGHT = 16_777_215
 """Qt's QWIDGETSIZE_MAX."""
 
@@ -106,6 +109,13 @@ class DiagnosticsList(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        is_narrow = self.width() < _ROOM_FOR_TWO * em_of(self)
+        self.body.setOrientation(
+            Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        )
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(400, _OPEN_HEIGHT if self.is_open else _CLOSED_HEIGHT)

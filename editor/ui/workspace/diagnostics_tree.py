@@ -36,6 +36,11 @@ class _DiagnosticRow(NamedTuple):
     entry: Event | None
     line: int
 
+    @property
+    def is_hint(self) -> bool:
+        """Whether it stands among the hints, which are folded."""
+        return self.diagnostic.severity is Severity.HINT
+
     def appearance(self) -> tuple[object, ...]:
         """Return what the user sees of the row and its group."""
         diagnostic, title = self.diagnostic, ""
@@ -58,6 +63,8 @@ class DiagnosticsTree(QTreeWidget):
         super().__init__()
         self._rows: list[_DiagnosticRow] = []
         self._appearances: list[tuple[object, ...]] = []
+        self._hints: QTreeWidgetItem | None = None
+        """The heading of the hints."""
         self.setHeaderHidden(True)
         self.setColumnCount(2)
         self.setRootIsDecorated(False)
@@ -104,11 +111,13 @@ class DiagnosticsTree(QTreeWidget):
     def _build(self, text: str) -> None:
         items = self._items()
         folded = {item.text(0) for item in items if item.childCount() and not item.isExpanded()}
+        unfolded = bool(self._hints and self._hints.isExpanded())
+        self._hints = None
         self.clear()
         titles = _page_titles()
-        groups = itertools.groupby(self._rows, key=lambda row: (row.page, row.entry))
-        for (page, entry), rows in groups:
-            parent = self._page_item(titles[page])
+        groups = itertools.groupby(self._rows, key=lambda row: (row.is_hint, row.page, row.entry))
+        for (is_hint, page, entry), rows in groups:
+            parent = self._hint_item() if is_hint else self._page_item(titles[page])
             if entry:
                 parent = QTreeWidgetItem(
                     parent, [plain_text(entry.title) or entry.listed_under or "…"]
@@ -119,6 +128,8 @@ class DiagnosticsTree(QTreeWidget):
                 _add_leaf(parent, row, text)
         for item in self._items():
             item.setExpanded(item.text(0) not in folded)
+        if self._hints:
+            self._hints.setExpanded(unfolded)
         header = self.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(20)
@@ -136,6 +147,13 @@ class DiagnosticsTree(QTreeWidget):
         font.setBold(True)
         item.setFont(0, font)
         return item
+
+    def _hint_item(self) -> QTreeWidgetItem:
+        """Return the heading of all hints, which is folded at first."""
+        if self._hints is None:
+            count = sum(row.is_hint for row in self._rows)
+            self._hints = self._page_item(self.tr("Hints: %n", "", count))
+        return self._hints
 
     def _items(self) -> list[QTreeWidgetItem]:
         """List all items from above, headings too."""
@@ -204,6 +222,7 @@ def _list_rows(issue: Issue, diagnostics: Sequence[Diagnostic]) -> list[_Diagnos
 
     def order(row: _DiagnosticRow) -> tuple[int, ...]:
         return (
+            row.is_hint,
             pages.index(row.page),
             row.entry.span.start if row.entry else 0,
             severities.index(row.diagnostic.severity),

@@ -1,6 +1,6 @@
 """Adding many events, and renewing calendar links: from the menu or a drop to the dialog."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from editor.app.document.session import Session
 from editor.app.services.settings import Settings
 from editor.app.services.source_addresses import find_addresses
 from editor.core.events.model import Event
+from editor.ui.widgets.message_bar import Action
 
 if TYPE_CHECKING:
     from editor.app.services.import_runner import SourceCache
@@ -30,7 +31,7 @@ class EventImport(QObject):
         session: Session,
         settings: Settings,
         parent: QWidget,
-        show_message: Callable[[str], object],
+        show_message: Callable[[str, Sequence[Action]], object],
         selected_entries: Callable[[], list[Event]],
     ) -> None:
         """Prepare the dialogs; none opens yet.
@@ -39,7 +40,7 @@ class EventImport(QObject):
             session: The open document, which the dialogs edit.
             settings: Whether addresses of the user's own network may be fetched.
             parent: The window of the dialogs.
-            show_message: Shows a message to the user.
+            show_message: Shows a message to the user, with the actions that answer it.
             selected_entries: Gives the entries selected in the visible table; [] without one.
         """
         super().__init__(parent)
@@ -61,13 +62,12 @@ class EventImport(QObject):
         sources = self.session.profile.events.sources
         addresses = find_addresses(sources, self.session.site_root)
         if not sources:
-            self._show_message(
-                self.tr("No source is named for this kind of page (“sources” in its profile).")
-            )
+            words = self.tr("No source is named for this kind of page (“sources” in its profile).")
+            self._show_message(words, [])
             return
         if not addresses:
             message = self.tr("No page of the site names a calendar to ask ({0}).")
-            self._show_message(message.format(", ".join(sources)))
+            self._show_message(message.format(", ".join(sources)), [])
             return
         from editor.app.services.import_runner import SourceCache
         from editor.ui.dialogs.news_dialog import NewsDialog
@@ -90,6 +90,16 @@ class EventImport(QObject):
         """
         self._open_import().take(data)
 
+    def take_text(self, text: str) -> None:
+        """Open the import dialog with entries of another window.
+
+        Args:
+            text: Their lines.
+        """
+        data = QMimeData()
+        data.setText(text)
+        self.take(data)
+
     def read_files(self, paths: list[Path]) -> None:
         """Open the import dialog with the events of files.
 
@@ -109,8 +119,19 @@ class EventImport(QObject):
 
     def _open(self, dialog: "ImportDialog") -> None:
         self.dialog = dialog
+        dialog.accepted.connect(lambda: self._tell_done(dialog.done_text))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _tell_done(self, words: str) -> None:
+        """Say what was done, and offer to undo it as long as nothing else has changed."""
+        stack, index = self.session.stack, self.session.stack.index()
+
+        def undo() -> None:
+            if stack.index() == index:
+                stack.undo()
+
+        self._show_message(words, [(self.tr("Undo"), undo)])
 
     def renew_links(self) -> None:
         """Renew all calendar links of the issue, after a review."""
@@ -130,8 +151,9 @@ class EventImport(QObject):
         finally:
             QGuiApplication.restoreOverrideCursor()
         if not refreshes:
-            self._show_message(self.tr("All calendar links are as they should be."))
+            self._show_message(self.tr("All calendar links are as they should be."), [])
             return
         dialog = self.dialog = RefreshDialog(self.session, refreshes, self._parent)
+        dialog.accepted.connect(lambda: self._tell_done(dialog.done_text))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

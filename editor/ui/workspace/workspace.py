@@ -97,7 +97,7 @@ class Workspace(QWidget):
             self.session,
             self.settings,
             self,
-            show_message=lambda text: self.message_posted.emit(text, [], False),
+            show_message=lambda text, acts: self.message_posted.emit(text, acts, False),
             selected_entries=pages.selected_entries,
         )
 
@@ -122,6 +122,7 @@ class Workspace(QWidget):
         for page in self.lists.values():
             page.looked_at.connect(self.preview_sync.show_position)
             page.import_wanted.connect(self.event_import.import_events)
+            page.text_dropped.connect(self.event_import.take_text)
         self.image.picture_changed.connect(self._reload_pictures)
         self.text.writing.pictures.stored.connect(self._reload_pictures)
         self.navigator.position_shown.connect(self.preview_sync.show_position)

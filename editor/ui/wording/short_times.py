@@ -1,0 +1,38 @@
+"""Days and hours as the tables show them."""
+
+from PySide6.QtCore import QLocale
+
+from editor.core.calendar.dates import TimeSpan
+
+
+def write_days(when: TimeSpan) -> str:
+    """Write a day or several days, short, in the language of the window.
+
+    Args:
+        when: The time span; its hours do not count.
+
+    Returns:
+        Such as "Mo 02.03.26" or "Mo 02.03.26 – 04.03.".
+    """
+    weekday = QLocale().dayName(when.start.isoweekday(), QLocale.FormatType.ShortFormat)
+    days = f"{weekday.rstrip('.')} {when.start:%d.%m.%y}"
+    if when.end and when.end != when.start:
+        days += f" – {when.end:%d.%m.}"
+    return days
+
+
+def write_hours(when: TimeSpan) -> str:
+    """Write the time of day.
+
+    Args:
+        when: The time span; its days do not count.
+
+    Returns:
+        Such as "19:00" or "19:00–21:00"; "" for all day.
+    """
+    if when.start_time is None:
+        return ""
+    hours = f"{when.start_time:%H:%M}"
+    if when.end_time:
+        hours += f"–{when.end_time:%H:%M}"
+    return hours
