@@ -12,7 +12,9 @@
     python3 dev.py engines [NAME]  pages of other sites, as we and as their own engines show them
     python3 dev.py readers [FILE]  calendars that we write, as other programs read them
     python3 dev.py fuzz [MINUTES] [TARGET…]  broken input for every reader; crashes are kept
-    python3 dev.py shots [DIR]   a picture of every window and dialog, de/en, light/dark, 1x/2x
+    python3 dev.py access        every page as a screen reader finds it, over AT-SPI on a real bus
+    python3 dev.py shots [DIR]   a picture of every page and dialog: two languages, three schemes,
+                                 1x and 2x, small windows, text at 200 %
     python3 dev.py translate     collect the sentences of the program, compile the translations
     python3 dev.py lock          resolve the dependencies anew into requirements.lock
 
@@ -280,6 +282,10 @@ def readers(arguments: list[str]) -> None:
     call(PYTHON, "tests/campaigns/readers.py", *arguments)
 
 
+def access(arguments: list[str]) -> None:
+    on_display(PYTHON, "tests/campaigns/access.py", *arguments)
+
+
 def shots(arguments: list[str]) -> None:
     on_display(PYTHON, "tests/screenshots.py", *arguments)
 
@@ -323,6 +329,7 @@ COMMANDS = {
     "engines": engines,
     "readers": readers,
     "fuzz": fuzz,
+    "access": access,
     "shots": shots,
     "translate": translate,
     "lock": lock,

@@ -22,7 +22,7 @@ window = main.make_window()
 window.show()
 window.open_sample()
 assert len(window.session.issue.events) == 5, window.bar.text
-assert window.workspace.outline.topLevelItem(0).text(0) == "Kopf"
+assert window.workspace.outline.topLevelItem(0).text(0) == "Titel und Angaben"
 QTimer.singleShot(0, app.quit)
 app.exec()
 window.close()

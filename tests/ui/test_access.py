@@ -194,7 +194,7 @@ def test_a_grip_is_moved_with_arrow_keys(opened):
     split = opened.workspace.events.split
     grip, before = split.handle(1), split.sizes()
     grip.setFocus()
-    QTest.keyClick(grip, Qt.Key.Key_Down)
+    QTest.keyClick(grip.keys, Qt.Key.Key_Down)
     assert split.sizes()[0] > before[0]
 
 

@@ -6,7 +6,7 @@ The rules are ``publish_plan``'s; the dialog shows them and asks.
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -48,6 +48,9 @@ from editor.ui.wording.translation import current_language, translated
 
 class PublishDialog(QDialog):
     """Writes nothing before its button is clicked, and replaces nothing without a tick."""
+
+    writing = Signal(bool)
+    """Files are being written, or that is over."""
 
     def __init__(
         self,
@@ -124,6 +127,7 @@ class PublishDialog(QDialog):
         self._writer.done.connect(self._on_written)
         for task in (self._calendars, self._writer):
             task.failed.connect(self._on_failed)
+        self._writer.failed.connect(lambda _: self.writing.emit(False))
         self.buttons.accepted.connect(self.write)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(self._on_finished)
@@ -193,8 +197,6 @@ class PublishDialog(QDialog):
         text = self.tr("{0} in the issue; the list of problems (F8) shows them.")
         self.diagnostics.setText("⚠ " + text.format(", ".join(counts)) if counts else "")
 
-    # --- choices ----------------------------------------------------------------------------------
-
     @property
     def collisions(self) -> list[PlannedFile]:
         """Chosen files that would take the place of something else."""
@@ -230,8 +232,6 @@ class PublishDialog(QDialog):
             return False
         return self.box.is_ready
 
-    # --- writing ----------------------------------------------------------------------------------
-
     def write(self) -> None:
         """Hand over what is chosen, in the way that is chosen."""
         if self.box.delivery is Delivery.ZIP:
@@ -252,6 +252,7 @@ class PublishDialog(QDialog):
         paths = tuple(planned.file.path for planned in chosen)
         self._pending = (Publication(root, paths, branch, self.box.remote), chosen)
         self.bar.say(self.tr("Writing…"))
+        self.writing.emit(True)
         self._writer.start(lambda _: publish(root, chosen, branch=branch, message=message))
         self._update()
 
@@ -266,6 +267,7 @@ class PublishDialog(QDialog):
                 if self.session.path is None or self._plan.is_open_file(file):
                     self.session.arrived(publication.root / file.path, file.data)
         self.publication = publication
+        self.writing.emit(False)
         self.accept()
 
     def _pack(self) -> None:

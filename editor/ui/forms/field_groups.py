@@ -22,6 +22,7 @@ from editor.ui.forms.field_widgets import FIELD_WIDGETS
 from editor.ui.forms.front_matter_field import Field
 from editor.ui.forms.list_field import ListChange
 from editor.ui.widgets.form_parts import form_layout, hint, with_forwarded_undo, with_hint
+from editor.ui.widgets.naming import name_line
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.wording.translation import current_language
 
@@ -94,6 +95,7 @@ class FieldGroups(QObject):
         # what has the focus has the name: a wrapper's is not read
         typed = field.focusProxy() or field
         typed.setAccessibleName(label.text().rstrip(" *:"))
+        name_line(typed, typed.accessibleName())
         typed.setAccessibleDescription(self._describe(settings, small_print.text()))
         label.setBuddy(typed)
         layout.addRow(label, with_hint(with_forwarded_undo(field), small_print))

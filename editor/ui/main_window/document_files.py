@@ -43,6 +43,7 @@ class DocumentFiles(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._bar, self._finish_field = bar, finish_field
+        self._is_held = False
         self.disk_changes = DiskChanges(session, bar, self._write, self.compare, window)
         self._watcher = FileWatcher(self)
         self._watcher.possibly_changed.connect(self.look_at_disk)
@@ -177,10 +178,23 @@ class DocumentFiles(QObject):
 
     # --- other programs ---------------------------------------------------------------------------
 
+    def hold_disk(self, is_held: bool) -> None:
+        """Do not look at the file while we ourselves write into its folder.
+
+        What is written there may be taken back: it must count neither as saved nor as changed by
+        somebody else.
+
+        Args:
+            is_held: Whether that begins; at its end the file is looked at.
+        """
+        self._is_held = is_held
+        if not is_held:
+            self.look_at_disk()
+
     def look_at_disk(self) -> None:
         """Look whether another program has changed or removed the file, and say so."""
         path, disk = self._session.path, self._session.disk
-        if path is None or disk is None:
+        if path is None or disk is None or self._is_held:
             return
         same = disk.same(path)
         if same is None:

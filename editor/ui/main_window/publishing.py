@@ -225,6 +225,7 @@ class Publishing(QObject):
         )
         dialog.accepted.connect(lambda: self._on_published(dialog.publication))
         dialog.accepted.connect(done)
+        dialog.writing.connect(self._callbacks.hold_disk)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
             may_leave=self.files.may_leave,
             begin=self.begin,
             refresh_pictures=lambda: self.workspace.refresh_pictures(),
+            hold_disk=self.files.hold_disk,
             diagnostics=lambda: self.workspace.check_runner.diagnostics,
         )
 

@@ -21,5 +21,7 @@ class WindowCallbacks:
     """Let the session have another document, and show it."""
     refresh_pictures: Callable[[], object]
     """Look at the pictures again: they may have moved."""
+    hold_disk: Callable[[bool], object]
+    """Look at the open file no more, until the files of its site are written."""
     diagnostics: Callable[[], Sequence[Diagnostic]]
     """What checks have found in the open document."""

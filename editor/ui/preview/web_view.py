@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QPageLayout, QPalette
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
@@ -64,6 +64,9 @@ class WebView(QWebEngineView):
         self._restarts = self._times_served = 0
         self.loadFinished.connect(self._on_loaded)
         self.renderProcessTerminated.connect(lambda *_: self._on_process_ended())
+        # the page inside has the focus; of its own the view is nothing to a screen reader
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(QCoreApplication.translate("PreviewPane", "Preview"))
         # Qt's own menu would reload an old page
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
@@ -134,6 +137,8 @@ class WebView(QWebEngineView):
             return
         self._times_served = self._server.times
         self._loading, self._loaded = False, True
+        if inner := self.focusProxy():
+            inner.setAccessibleName(self.accessibleName())
         self._run(SETUP)
         if self._scroll:
             self._run(f"scrollTo(0, {self._scroll / max(self.zoomFactor(), 0.01)})")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor.app.document.utf16_positions import selected_text
 from editor.ui.widgets.day_edit import DayEdit
 from editor.ui.widgets.flow_layout import flow_row
+from editor.ui.widgets.naming import name_line
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.text_input import keep_to_one_line
 from editor.ui.widgets.undo_forwarding import forward_undo
@@ -84,7 +85,9 @@ def label_for(text: str, buddy: QWidget) -> QLabel:
     """
     label = PlainLabel(text)
     label.setBuddy(buddy)
-    buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
+    name = text.replace("&", "").rstrip(":")
+    buddy.setAccessibleName(name)
+    name_line(buddy, name)
     return label
 
 

@@ -19,6 +19,19 @@ def name_field(field: QWidget, name: str) -> None:
     field.setAccessibleName(name)
     if isinstance(field, QComboBox):
         _HiddenLabel(field, name)
+        name_line(field, name)
+
+
+def name_line(box: QWidget, name: str) -> None:
+    """Name the line of a box that can be typed in: the line has the focus, not the box.
+
+    Args:
+        box: Any field; only boxes have a line.
+        name: What it is called.
+    """
+    line = box.lineEdit() if isinstance(box, QComboBox) else None
+    if line:
+        line.setAccessibleName(name)
 
 
 class _HiddenLabel(QObject):
