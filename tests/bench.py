@@ -1,6 +1,6 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
-bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [ten] [hugo]
+bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [ten] [hugo] [home]
 
 All of it by default, on the largest real issue where it is at hand, else on the sample grown to
 its size.
@@ -503,6 +503,51 @@ def bench_hugo(text: str) -> None:
         server.stop()
 
 
+def bench_home() -> None:
+    """A site of 3,000 pages: how long until all are listed, what it costs the window, searches."""
+    from editor.app.library.library import Library
+    from editor.app.library.page_index import PageIndex
+    from editor.app.services.profile_registry import load_profiles
+    from PySide6.QtCore import Qt, QTimer
+
+    application()
+    sample = text_of(SAMPLE)
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name) / "site"
+        folder = root / "content" / "blog"
+        folder.mkdir(parents=True)
+        (root / "config.toml").write_text('baseURL = "https://codefor.de/"\n')
+        for number in range(3_000):
+            day = f"{2000 + number % 26}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+            text = sample.replace("2026-03-09", day).replace("Frühjahrsputz", f"Seite {number}")
+            if number % 5:  # as on the site of the first users, one page of five is an issue
+                text = text[: text.index("## Fristen")]
+            (folder / f"{day}-{number}.md").write_text(text, encoding="utf-8")
+        library = Library(load_profiles())
+        for words in ("the first time", "nothing has changed"):
+            beats, listed = [], []
+            heart = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+            heart.timeout.connect(lambda beats=beats: beats.append(time.perf_counter()))
+            library.listed.connect(lambda pages, whole, to=listed: whole and to.append(len(pages)))
+            heart.start()
+            start = time.perf_counter()
+            library.follow(root)
+            wait_until(lambda listed=listed: bool(listed), 120)
+            took = since(start)
+            heart.stop()
+            pairs = zip(beats, beats[1:], strict=False)
+            gaps = [1000 * (after - before) for before, after in pairs]
+            print(f"home: {listed[0]} pages, one of five an issue of 11 kB, {words}")
+            row("home: until all are listed", [took])
+            row("home: between two beats of the window's thread", gaps)
+            print(f"  longest: {max(gaps):.0f} ms")
+        index = PageIndex(root)
+        for words in ("Hackwochenende", "stammtisch.example/baeume", "chwochenend", "nirgendwo"):
+            row(f"home: search for {words}", timed(lambda words=words: index.search(words), 9))
+        library.close_down()
+        index.throw_away()
+
+
 def main() -> None:
     """Measure what the arguments name."""
     text = issue_text()
@@ -517,6 +562,7 @@ def main() -> None:
         "events": lambda: (bench_events(text), bench_events(two_thousand(), 10)),
         "ten": lambda: bench_typing(grown(text, 10), 20),
         "hugo": lambda: bench_hugo(text),
+        "home": bench_home,
     }
     for name in sys.argv[1:] or parts:
         parts[name]()

@@ -57,7 +57,7 @@ def one_round(folder, language, scheme, scale, size="1360x860", percent="100", *
 
         wait_for(300)
         take("home-empty")
-        window.front.home.switch(make_site(Path(name)))
+        window.front.home.sites.remember(make_site(Path(name)))
         wait_for(1500)
         take("home")
         window.front.search_site()
@@ -75,9 +75,9 @@ def one_round(folder, language, scheme, scale, size="1360x860", percent="100", *
             dialog.close()
         window.session.stack.setClean()
         window.open_path(make_empty_issue(Path(name)))
-        for kind in ("event", "meeting", "deadline"):
-            window.workspace.show_page(kind)
-            take(f"empty-{kind}")
+        for page in ("event", "meeting", "deadline"):
+            window.workspace.show_page(page)
+            take(f"empty-{page}")
         window.session.stack.setClean()
         window.close()
 
@@ -404,8 +404,8 @@ def dialogs(window):
 
 def manual_dialog(window):
     """The manual at the chapter of events."""
+    from editor.ui.help.chapters import Chapter
     from editor.ui.help.help_dialog import HelpDialog
-    from editor.ui.help.manual import Chapter
 
     dialog = HelpDialog(window)
     dialog.open_at(Chapter.EVENTS)

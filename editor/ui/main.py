@@ -1,5 +1,6 @@
 """The composition root: the only place that builds the parts and connects them."""
 
+import gc
 import logging
 import os
 import sys
@@ -31,6 +32,8 @@ _SWITCH_INTERVAL = 0.0005
 
 Python's usual 5 ms would make typing wait for the renderer.
 """
+_COLLECTED_AFTER = (20_000, 50, 100)
+"""After how many new objects cycles are looked for among the young, the middle, and all."""
 
 
 def make_application(language: str | None = None) -> QApplication:
@@ -50,6 +53,9 @@ def make_application(language: str | None = None) -> QApplication:
     app.setWindowIcon(QIcon(str(resource("icons", "rundbrief.svg"))))
     translation.install_translation(app, language or translation.system_language())
     sys.setswitchinterval(_SWITCH_INTERVAL)
+    # looking through all objects for cycles holds every thread up: for 50 ms with a large site
+    gc.freeze()
+    gc.set_threshold(*_COLLECTED_AFTER)
     return app
 
 

@@ -470,8 +470,8 @@
         <translation>Keine Probleme gefunden</translation>
     </message>
     <message>
-        <source>line</source>
-        <translation>Zeile</translation>
+        <source>line {0}</source>
+        <translation>Zeile {0}</translation>
     </message>
     <message>
         <source>error</source>
@@ -540,6 +540,10 @@
     <message>
         <source>There is no link that can be asked; those on this machine or in its own network are not.</source>
         <translation>Es gibt keinen Link, der geprüft werden kann; solche auf diesen Rechner oder sein eigenes Netz bleiben aus.</translation>
+    </message>
+    <message>
+        <source>None of the {0} links answers. Is there a connection to the network?</source>
+        <translation>Keiner der {0} Links antwortet. Besteht eine Verbindung zum Netz?</translation>
     </message>
     <message>
         <source>Show the problems</source>
@@ -1493,6 +1497,10 @@
         <source>The issue has no events.</source>
         <translation>Die Ausgabe hat keine Termine.</translation>
     </message>
+    <message>
+        <source>Checks are still running…</source>
+        <translation>Noch wird geprüft …</translation>
+    </message>
     <message numerus="yes">
         <source>%n error(s) should be fixed first.</source>
         <translation>
@@ -1512,8 +1520,8 @@
         <translation>Bereit: Es wurden keine Fehler gefunden.</translation>
     </message>
     <message>
-        <source>Last time: {0}</source>
-        <translation>Zuletzt: {0}</translation>
+        <source>Last time: {0}, “{1}”</source>
+        <translation>Zuletzt: {0}, „{1}“</translation>
     </message>
     <message>
         <source>{0} kB</source>
@@ -1619,18 +1627,6 @@
 </context>
 <context>
     <name>Home</name>
-    <message>
-        <source>No site yet</source>
-        <translation>Noch keine Website</translation>
-    </message>
-    <message>
-        <source>Another site’s &amp;folder…</source>
-        <translation>Ordner einer &amp;anderen Website …</translation>
-    </message>
-    <message>
-        <source>&amp;Take this site off the list</source>
-        <translation>Diese Website von der &amp;Liste nehmen</translation>
-    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -1683,6 +1679,10 @@
         <translation>Die Seiten der Website werden gelesen.</translation>
     </message>
     <message>
+        <source>Begun, and not saved yet.</source>
+        <translation>Begonnen und noch nicht gesichert.</translation>
+    </message>
+    <message>
         <source>Begun. It comes out on {0}.</source>
         <translation>Begonnen. Sie erscheint am {0}.</translation>
     </message>
@@ -1715,10 +1715,6 @@
         <translation>Nächste Ausgabe beginnen …</translation>
     </message>
     <message>
-        <source>Open, saved</source>
-        <translation>Offen, gesichert</translation>
-    </message>
-    <message>
         <source>Open, not saved yet</source>
         <translation>Offen, noch nicht gesichert</translation>
     </message>
@@ -1740,6 +1736,10 @@
     <message>
         <source>Site: {0}</source>
         <translation>Website: {0}</translation>
+    </message>
+    <message>
+        <source>Back to “{0}”</source>
+        <translation>Zurück zu „{0}“</translation>
     </message>
     <message>
         <source>Coming up</source>
@@ -3736,6 +3736,21 @@
     </message>
 </context>
 <context>
+    <name>SiteList</name>
+    <message>
+        <source>No site yet</source>
+        <translation>Noch keine Website</translation>
+    </message>
+    <message>
+        <source>Another site’s &amp;folder…</source>
+        <translation>Ordner einer &amp;anderen Website …</translation>
+    </message>
+    <message>
+        <source>&amp;Take this site off the list</source>
+        <translation>Diese Website von der &amp;Liste nehmen</translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>Typing</source>
@@ -4164,7 +4179,7 @@
     </message>
 </context>
 <context>
-    <name>_Grip</name>
+    <name>_GripKeys</name>
     <message>
         <source>Grip between two parts</source>
         <translation>Griff zwischen zwei Teilen</translation>
@@ -5963,8 +5978,8 @@
         <translation>&amp;Versionen, die aufbewahrt werden</translation>
     </message>
     <message>
-        <source>Of each document; every time you save is one.</source>
-        <translation>Von jedem Dokument; jedes Sichern ist eine.</translation>
+        <source>Of each document, from the next start on; each time you save is one.</source>
+        <translation>Von jedem Dokument, vom nächsten Start an; jedes Sichern ist eine.</translation>
     </message>
     <message>
         <source>Da&amp;ys for which they are kept</source>

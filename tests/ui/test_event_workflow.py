@@ -378,7 +378,7 @@ def test_a_rule_is_built_in_boxes_in_words_and_in_the_calendar(page):
     type_into(rule.words, "jeden Mittwoch in den Ferien")
     leave(rule.words)
     assert line() == "jeden ersten Montag und dritten Mittwoch im Monat"
-    assert rule.next.text() == (
+    assert rule.doubt.text() == (
         "“in den Ferien” in “jeden Mittwoch in den Ferien” is not understood, "
         "so no calendar entry follows it."
     )
@@ -650,3 +650,31 @@ def test_what_is_new_at_the_sources_is_proposed_and_refused_for_good(page, qtbot
     qtbot.waitUntil(lambda: "2 " in events.dialog.bar.text)
     assert events.dialog.candidates == []
     events.dialog.reject()
+
+
+def test_entries_are_copied_and_dropped_into_another_window(window, make_window, qtbot, tmp_path):
+    line = "* Mittwoch, 04.03.2026, 19:00, online: **Datenabend**\n"
+    path = tmp_path / "2026-02-09-out-in-the-open-january-2026.md"
+    head = "---\ntitle: x\ndate: '2026-02-09T08:00:00+01:00'\n---\n## Veranstaltungen\n"
+    path.write_text(head + line, encoding="utf-8")
+    window.open_path(path)
+    window.workspace.show_page("event")
+    listing = window.workspace.events.listing
+    listing.copy()
+    assert QGuiApplication.clipboard().text() == line
+    other = make_window()
+    empty = tmp_path / "2026-02-10-copy.md"
+    empty.write_text(head, encoding="utf-8")
+    other.open_path(empty)
+    other.workspace.show_page("event")
+    table = other.workspace.events.listing.model
+    data = listing.model.mimeData([listing.model.index(0, 0)])
+    table.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, QModelIndex())
+    dialog = other.workspace.event_import.dialog
+    qtbot.waitUntil(lambda: len(dialog.candidates) == 1)
+    dialog.accept()
+    assert "Datenabend" in other.session.text
+    assert other.bar.text == "1 entry was added." or "were added" in other.bar.text
+    [undo] = other.bar.buttons
+    undo.click()
+    assert "Datenabend" not in other.session.text

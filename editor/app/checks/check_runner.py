@@ -103,6 +103,7 @@ class CheckRunner(QObject):
         """Typing comes first: a run ends before its next check."""
         if is_new:
             self._ignored.clear()
+            self.diagnostics = ()  # those of the document before say nothing of this one
         self._check_task.stop()
         self._typing_timer.start()
 

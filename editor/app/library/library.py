@@ -1,22 +1,28 @@
 """The pages of a site, followed in the background: what has changed is read, nothing else."""
 
+import logging
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.library.page_facts import PageFacts, ReadPage, read_page
-from editor.app.library.page_index import Hit, PageIndex, Stamps
 from editor.app.services.background import BackgroundTask, TaskStopped
 from editor.app.services.files import read_file
+from editor.app.services.log import describe_error
 from editor.app.services.page_files import find_pages
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.services.site_reading import looking_once
 from editor.core.base.errors import UserFacingError
 
+if TYPE_CHECKING:
+    from editor.app.library.page_facts import PageFacts, ReadPage
+    from editor.app.library.page_index import Hit, Stamps
+
+_log = logging.getLogger(__name__)
 _MOST_PAGES = 20_000
 _BATCH_SECONDS = 1.0
 """How long pages are read before the list is shown again."""
@@ -29,7 +35,7 @@ class SearchResult:
     """What a search has found."""
 
     words: str
-    hits: list[Hit]
+    hits: "list[Hit]"
 
 
 class Library(QObject):
@@ -39,6 +45,8 @@ class Library(QObject):
     """All PageFacts, the newest first, and whether all files have been read by now."""
     found = Signal(object)
     """A SearchResult, for the newest search alone."""
+    failed = Signal(object)
+    """The Message that says why pages could not be read or searched."""
     _progressed = Signal(object, object)
 
     def __init__(self, registry: ProfileRegistry, parent: QObject | None = None) -> None:
@@ -50,6 +58,8 @@ class Library(QObject):
         self._reading.done.connect(lambda pages: self._show(pages, is_whole=True))
         self._search = BackgroundTask(self, "search")
         self._search.done.connect(self.found)
+        for task in (self._reading, self._search):
+            task.failed.connect(self.failed)
         self._progressed.connect(self._on_progress)
 
     @property
@@ -72,29 +82,36 @@ class Library(QObject):
             return
         self._reading.start(lambda stop: self._read(root, stop))
 
-    def _read(self, root: Path, stop: threading.Event) -> list[PageFacts]:
+    def _read(self, root: Path, stop: threading.Event) -> "list[PageFacts]":
         """Bring the index up to date; in a thread."""
+        from editor.app.library.page_index import PageIndex  # with SQLite, after the first paint
+
         index = PageIndex(root)
         known = index.stamps()
-        if known:
-            self._progressed.emit(root, index.pages())
+        pages = {page.path: page for page in index.pages()}
+        if pages:
+            self._progressed.emit(root, _newest_first(pages))
         stamps = dict(_find_stamps(root, stop))
         gone = known.keys() - stamps.keys()
         changed = [path for path, stamp in stamps.items() if known.get(path) != stamp]
         changed.sort(key=lambda path: stamps[path][0], reverse=True)
         with looking_once():
-            for batch in self._read_batches(changed, stamps, stop):
-                index.put(batch, gone)
+            for batch, unread in self._read_batches(changed, stamps, stop):
+                index.put(batch, {*gone, *unread})
+                for path in (*gone, *unread):
+                    pages.pop(path, None)
+                # what was read is shown even where no index can be kept
+                pages |= {page.facts.path: page.facts for page, *_ in batch}
                 gone = set()
-                self._progressed.emit(root, index.pages())
-        if gone:
-            index.put([], gone)
-        return index.pages()
+                self._progressed.emit(root, _newest_first(pages))
+        return _newest_first(pages)
 
     def _read_batches(
-        self, paths: list[Path], stamps: Stamps, stop: threading.Event
-    ) -> Iterator[list[tuple[ReadPage, int, int]]]:
+        self, paths: list[Path], stamps: "Stamps", stop: threading.Event
+    ) -> "Iterator[tuple[list[tuple[ReadPage, int, int]], list[Path]]]":
+        """Batches of pages, with the files that turned out to be none."""
         batch: list[tuple[ReadPage, int, int]] = []
+        unread: list[Path] = []
         began = time.monotonic()
         for path in paths:
             if stop.is_set():
@@ -102,22 +119,29 @@ class Library(QObject):
             page = self._read_page(path)
             if page:
                 batch.append((page, *stamps[path]))
+            else:
+                unread.append(path)
             if time.monotonic() - began > _BATCH_SECONDS:
-                yield batch
-                batch, began = [], time.monotonic()
-        yield batch
+                yield batch, unread
+                batch, unread, began = [], [], time.monotonic()
+        yield batch, unread
 
-    def _read_page(self, path: Path) -> ReadPage | None:
+    def _read_page(self, path: Path) -> "ReadPage | None":
+        from editor.app.library.page_facts import read_page
+
         try:
             return read_page(path, read_file(path), self._registry)
         except UserFacingError:
             return None
+        except Exception as error:  # noqa: BLE001 - one page must not hide all others
+            _log.error("page %s: %s", path.suffix, describe_error(error))
+            return None
 
-    def _on_progress(self, root: Path, pages: list[PageFacts]) -> None:
+    def _on_progress(self, root: Path, pages: "list[PageFacts]") -> None:
         if root == self.root and self.busy:
             self._show(pages, is_whole=False)
 
-    def _show(self, pages: list[PageFacts], *, is_whole: bool) -> None:
+    def _show(self, pages: "list[PageFacts]", *, is_whole: bool) -> None:
         self.pages = pages
         self.listed.emit(pages, is_whole)
 
@@ -132,12 +156,21 @@ class Library(QObject):
             self._search.cancel()
             self.found.emit(SearchResult(words, []))
             return
+        from editor.app.library.page_index import PageIndex
+
         self._search.start(lambda _: SearchResult(words, PageIndex(root).search(words)))
 
     def close_down(self) -> None:
         """Take no more work."""
         self._reading.close(seconds=0.3)
         self._search.close()
+
+
+def _newest_first(pages: "dict[Path, PageFacts]") -> "list[PageFacts]":
+    """Pages by their days; those without one last."""
+    return sorted(
+        pages.values(), key=lambda page: (str(page.day or ""), str(page.path)), reverse=True
+    )
 
 
 def _find_stamps(root: Path, stop: threading.Event) -> Iterator[tuple[Path, tuple[int, int]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from editor.app.library.page_facts import PageFacts
@@ -12,6 +12,11 @@ from editor.app.services.series_loading import load_series
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
 from editor.core.publishing.issue_head import propose_next
+
+_LOOKED_AT = 12
+"""Issues whose kinds decide which newsletter it is."""
+_SOON = timedelta(days=200)
+"""An issue that is further ahead is a placeholder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +50,15 @@ def find_next_page(
         The newest issue where it comes out today or later or is a draft, else the one after it;
         None for a site without issues.
     """
-    issues = [page for page in pages if page.is_issue and page.day]
+    issues = _choose_issues(pages, today)
     if not issues:
         return None
-    kinds = [page.kind for page in issues[:12]]
-    kind = max(set(kinds), key=kinds.count)
-    issues = [page for page in issues if page.kind == kind]
-    newest = issues[0]
-    assert newest.day
-    if newest.day >= today or newest.is_draft:
-        before = issues[1].path if len(issues) > 1 else newest.path
-        return NextPage(newest.day, before, begun=newest)
+    ahead = [page for page in issues if page.day and today <= page.day]
+    newest = next(page for page in issues if page not in ahead or page is issues[-1])
+    begun = ahead[-1] if ahead else newest  # of several the one that comes out first
+    assert newest.day and begun.day
+    if ahead or newest.is_draft:
+        return NextPage(begun.day, newest.path, begun=begun)
     try:
         text, _ = decode(read_file(newest.path))
     except UserFacingError:
@@ -66,3 +69,12 @@ def find_next_page(
         return NextPage(plan.day, newest.path, plan.year, plan.month)
     series = load_series(old, newest.path, [page.path for page in issues], registry, today)
     return NextPage(series.day, newest.path, title=series.title)
+
+
+def _choose_issues(pages: Sequence[PageFacts], today: date) -> list[PageFacts]:
+    """The issues of the newsletter that comes out most, without placeholders for later years."""
+    issues = [page for page in pages if page.is_issue and page.day]
+    soon = [page for page in issues if page.day and page.day <= today + _SOON]
+    kinds = [page.kind for page in soon[:_LOOKED_AT]]
+    kind = max(set(kinds), key=kinds.count, default="")
+    return [page for page in soon if page.kind == kind]

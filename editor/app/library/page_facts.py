@@ -15,6 +15,10 @@ from editor.core.issue.sections import count_words
 from editor.core.markdown.inline import plain_text
 
 _DATA = re.compile(r"data:[a-z]+/[\w.+-]+[^)\s\"']*")
+_KEY = re.compile(r"^[ \t-]*[\w.-]+[ \t]*[:=][ \t]*|^(?:---|\+\+\+)[ \t]*$|^[ \t]*- ", re.MULTILINE)
+"""What stands before values in front matter."""
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,2000}?-->", re.DOTALL)
+_ADDRESS = re.compile(r"""(?:href|src)=["']?([^\s"'>]+)""")
 _DATE_IN_NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MOST_LETTERS = 400_000
 """Letters of a page whose words are looked for."""
@@ -101,7 +105,9 @@ def searched_text(issue: Issue) -> str:
     text = issue.text[:_MOST_LETTERS]
     if "data:" in text:
         text = _DATA.sub("", CALENDAR_ANCHOR.sub("", text))
-    return text
+    start = min(issue.front.body, len(text))
+    front = _KEY.sub("", text[:start]) if start <= len(text) else ""
+    return front + _TAG.sub(lambda tag: f" {' '.join(_ADDRESS.findall(tag[0]))} ", text[start:])
 
 
 def _day_of_name(path: Path) -> date | None:

@@ -5,6 +5,7 @@ Whatever is wrong with it, it is thrown away: everything in it can be read again
 
 import contextlib
 import hashlib
+import itertools
 import logging
 import re
 import sqlite3
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from editor.app.library.hit_marks import HIT_END, HIT_START
 from editor.app.library.page_facts import PageFacts, ReadPage
 from editor.app.services.files import remove_file
 from editor.app.services.folders import cache_folder, make_private_folder, read_path, write_path
@@ -21,7 +23,7 @@ from editor.app.services.log import describe_error
 from editor.core.base.errors import UserFacingError
 
 _log = logging.getLogger(__name__)
-_VERSION = 1
+_VERSION = 2
 """Another one for every change of tables or of what is read: older files are thrown away."""
 _TABLES = """
 CREATE TABLE pages (
@@ -35,15 +37,13 @@ CREATE VIRTUAL TABLE texts USING fts5(
 """
 _COLUMNS = "path, title, day, author, kind, is_draft, image, entries, words, is_issue"
 _TERM = re.compile(r"\w+")
-HIT_START, HIT_END = "\ue000", "\ue001"
-"""What stands around words that were found."""
 _MOST_HITS = 200
 _SNIPPET_WORDS = 24
 _SNIPPET_LETTERS = 70
 _SHORTEST_PART = 3
 _TARGET = re.compile(r"(?<=\])\([^)\s]*\)?")
 """Where a link leads."""
-_MARKS = re.compile(r"[*_#`\[\]]+|^\s*>", re.MULTILINE)
+_MARKS = re.compile(r"[*#`\[\]]+|(?<!\w)_|_(?!\w)|^\s*>", re.MULTILINE)
 
 Stamps = dict[Path, tuple[int, int]]
 """Time of change in nanoseconds, and size in bytes, of each file."""
@@ -119,12 +119,13 @@ class PageIndex:
         """
         try:
             with self._open() as connection, connection:
+                connection.execute("BEGIN IMMEDIATE")  # another window may be writing, too
                 for path in gone:
                     _remove(connection, path)
                 for page, stamp, size in pages:
                     _remove(connection, page.facts.path)
                     _insert(connection, page, stamp, size)
-        except sqlite3.OperationalError as error:
+        except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
             _log.warning("page index: %s", describe_error(error))
         except (sqlite3.DatabaseError, OSError) as error:
             _log.warning("page index thrown away: %s", describe_error(error))
@@ -146,7 +147,8 @@ class PageIndex:
         """
         query = write_query(words)
         if not query:
-            return []
+            columns = ", ".join(f"pages.{name}" for name in _COLUMNS.split(", "))
+            return self._search_within_words(words.strip(), columns)
         columns = ", ".join(f"pages.{name}" for name in _COLUMNS.split(", "))
         rows: list[tuple[object, ...]] = self._answer(
             f"SELECT {columns}, snippet(texts, 1, ?, ?, '…', {_SNIPPET_WORDS}) "
@@ -160,8 +162,10 @@ class PageIndex:
 
     def _search_within_words(self, part: str, columns: str) -> list[Hit]:
         """Find letters within words, such as a part of a compound: slower, so only where needed."""
-        if len(part) < _SHORTEST_PART:
+        if not part or (len(part) < _SHORTEST_PART and part.isascii()):
             return []
+        if not part.isascii():
+            return self._search_folded(part, columns)
         pattern = "%" + re.sub("([!%_])", r"!\1", part) + "%"
         rows = self._answer(
             f"SELECT {columns}, texts.text FROM texts JOIN pages ON pages.id = texts.rowid "
@@ -169,6 +173,17 @@ class PageIndex:
             (pattern, _MOST_HITS),
         )
         return [Hit(_facts(row[:-1]), _cut_snippet(str(row[-1]), part)) for row in rows]
+
+    def _search_folded(self, part: str, columns: str) -> list[Hit]:
+        """The same for letters of which SQLite knows no small and capital ones."""
+        query = f"SELECT {columns}, texts.text FROM texts JOIN pages ON pages.id = texts.rowid"
+        wanted = part.casefold()
+        rows = self._answer(f"{query} ORDER BY pages.day DESC")
+        found = (row for row in rows if wanted in str(row[-1]).casefold())
+        return [
+            Hit(_facts(row[:-1]), _cut_snippet(str(row[-1]), part))
+            for row in itertools.islice(found, _MOST_HITS)
+        ]
 
 
 def _cut_snippet(text: str, part: str) -> str:
@@ -226,12 +241,12 @@ def _insert(connection: sqlite3.Connection, page: ReadPage, stamp: int, size: in
     facts = page.facts
     values = (
         write_path(facts.path),
-        facts.title,
+        _plain(facts.title),
         facts.day.isoformat() if facts.day else "",
-        facts.author,
+        _plain(facts.author),
         facts.kind,
         facts.is_draft,
-        facts.image,
+        _plain(facts.image),
         facts.entries,
         facts.words,
         facts.is_issue,
@@ -242,8 +257,13 @@ def _insert(connection: sqlite3.Connection, page: ReadPage, stamp: int, size: in
     )
     connection.execute(
         "INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)",
-        (row.lastrowid, facts.title, page.text),
+        (row.lastrowid, _plain(facts.title), _plain(page.text)),
     )
+
+
+def _plain(text: str) -> str:
+    """A text that every database holds: names of files need not be UTF-8."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _facts(row: tuple[object, ...]) -> PageFacts:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from editor.app.services.site_reading import SiteFolder
+from editor.app.services.site_reading import SiteFolder, once
 from editor.core.profiles.matching import SiteRelation
 from editor.core.profiles.profile import Profile
 from editor.core.sites.configuration import Generator
@@ -27,6 +27,10 @@ def relate_to(site: SiteFolder, profile: Profile) -> SiteRelation:
         Whether it is that site, by its configuration or the name of its folder. A Hugo site that
         names no address may be any.
     """
+    return once((site.root, profile.site), lambda: _relate(site, profile))
+
+
+def _relate(site: SiteFolder, profile: Profile) -> SiteRelation:
     root = site.root
     if not profile.site or profile.site.casefold() in root.name.casefold():
         return SiteRelation.HOME

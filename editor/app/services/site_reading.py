@@ -2,11 +2,12 @@
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -26,7 +27,8 @@ _MAX_BYTES = 256 * 1024
 _MAX_FILES = 40
 _MOST_REMEMBERED = 64
 _seen = threading.local()
-"""Its ``stamps`` are those that ``looking_once`` has found."""
+"""Its ``answers`` are those that ``looking_once`` has found."""
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +93,34 @@ def looking_once() -> Iterator[None]:
     Yields:
         Nothing; within, a change of a configuration is not seen.
     """
-    _seen.stamps = {}
+    _seen.answers = {}
     try:
         yield
     finally:
-        _seen.stamps = None
+        _seen.answers = None
+
+
+def once(key: object, look: Callable[[], Answer]) -> Answer:
+    """Look something up, or remember it while ``looking_once`` lasts.
+
+    Args:
+        key: What is asked.
+        look: Finds the answer.
+
+    Returns:
+        The answer.
+    """
+    answers: dict[object, Answer] | None = getattr(_seen, "answers", None)
+    if answers is None:
+        return look()
+    if key not in answers:
+        answers[key] = look()
+    return answers[key]
 
 
 def _stamps(root: Path) -> tuple[tuple[str, int, int], ...]:
     """What tells whether a file of configuration has changed."""
-    seen: dict[Path, tuple[tuple[str, int, int], ...]] | None = getattr(_seen, "stamps", None)
-    if seen is None:
-        return _look_at(root)
-    if root not in seen:
-        seen[root] = _look_at(root)
-    return seen[root]
+    return once(root, lambda: _look_at(root))
 
 
 def _look_at(root: Path) -> tuple[tuple[str, int, int], ...]:

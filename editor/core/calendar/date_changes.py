@@ -50,10 +50,17 @@ def find_change(text: str, at: int) -> tuple[int, int] | None:
         if _is_called_off(phrase):
             return phrase.peek().start, phrase.peek().end
         start, changes = _read_piece(phrase)
-        if changes:
+        if changes and not _is_title(text, start, phrase.end):
             return start + len(text[start:]) - len(text[start:].lstrip()), phrase.end
         phrase.index += bool(phrase.peek().text)
     return None
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether words are the whole of a bold title and name no date: "**Neuer Termin**"."""
+    words = tuple(text[start:end].lower().split())
+    is_bold = text[:start].rstrip().endswith("**") and text[end:].lstrip().startswith("**")
+    return is_bold and words in _PAIRS[:3]
 
 
 def _read_piece(phrase: Phrase) -> tuple[int, bool]:

@@ -20,6 +20,9 @@ from editor.core.issue import naming
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.profiles.profile import Profile
 
+_MISSED_MONTHS = 2
+"""After so many months without an issue the next one is not the one after the last."""
+
 
 @dataclass(frozen=True, slots=True)
 class NextIssue:
@@ -71,11 +74,14 @@ def propose_next(old: Issue | None, today: date) -> NextIssue:
         today: The day on which the new issue is begun.
 
     Returns:
-        The month after the old issue's (without one, the month before today), and the day on
-        which that issue would come out.
+        The month after the old issue's, and the day on which that issue would come out; without
+        an old issue, or where months have been missed, the month before today.
     """
     if old:
         year, month = naming.month_after(*naming.issue_month(old))
+        latest = naming.month_before(today)
+        if 12 * (latest[0] - year) + latest[1] - month >= _MISSED_MONTHS:
+            year, month = latest  # a newsletter that has paused goes on with the month just over
     else:
         year, month = naming.month_before(today)
     return NextIssue(year, month, naming.publication_day(year, month, today))

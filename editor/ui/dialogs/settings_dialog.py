@@ -60,6 +60,7 @@ class SettingsDialog(QDialog):
         scroll.setWidget(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll, 1)
@@ -83,6 +84,7 @@ class SettingsDialog(QDialog):
             column.addWidget(label_for(_translate(row.title), field))
             if row.is_folder:
                 button = text_button(self.tr("Choose…"))
+                button.setAutoDefault(False)  # Enter in a field is not meant for it
                 button.setAccessibleName(f"{button.text()} {field.accessibleName()}")
                 button.clicked.connect(lambda: self._choose_folder(row, field))
                 column.addWidget(flow_row(field, button))

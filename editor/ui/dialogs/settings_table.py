@@ -130,7 +130,9 @@ SETTINGS = (
     ),
     SettingRow(
         "versions", DRAFTS, QT_TRANSLATE_NOOP("settings", "&Versions that are kept"),
-        QT_TRANSLATE_NOOP("settings", "Of each document; every time you save is one."),
+        QT_TRANSLATE_NOOP(
+            "settings", "Of each document, from the next start on; each time you save is one."
+        ),
         least=0, most=10_000,
     ),
     SettingRow(

@@ -150,6 +150,7 @@ class EntriesPage(Form):
         if self.raw:
             self.raw.begin()
         self.fields.begin()
+        self.split.show_top()
         self._row_in_fields = self.listing.row
         if self.entry_shown and self.isVisible():
             self.looked_at.emit(self.entry_shown.span.start)

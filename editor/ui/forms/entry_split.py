@@ -57,6 +57,10 @@ class EntrySplit(GripSplitter):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._fields)
 
+    def show_top(self) -> None:
+        """Scroll the form to its beginning: another entry is shown."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         window = self.window()

@@ -40,7 +40,7 @@ class FrontMatterForm(Form):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "")
         self.heading.setText(self.tr("Title and details"))
-        self._kind = QComboBox()
+        self._kind = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
         ignore_wheel_without_focus(self._kind)
         self._offered: list[Profile] = []
         """The kinds of page that there are to choose from."""

@@ -13,6 +13,7 @@ from editor.core.calendar.rule_doubts import explain_doubt
 from editor.core.calendar.series import FindHolidays, list_days
 from editor.ui.forms.rule_boxes import RuleBoxes
 from editor.ui.forms.rule_calendar import RuleCalendar
+from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.wording.translation import translated
@@ -43,11 +44,13 @@ class RuleBuilder(QWidget):
         self.words.setAccessibleName(self.tr("Rule in words"))
         self.boxes = RuleBoxes()
         self.calendar = RuleCalendar()
-        self.next, self.notes = hint(), hint()
+        self.next, self.notes, self.doubt = hint(), hint(), hint()
+        self.doubt.setObjectName("problem")
+        self.doubt.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.words, self.boxes, self.calendar, self.next, self.notes):
+        for widget in (self.words, self.doubt, self.boxes, self.calendar, self.next, self.notes):
             column.addWidget(widget)
         self.words.editingFinished.connect(self._on_words)
         self.boxes.changed.connect(self._on_boxes)
@@ -75,6 +78,7 @@ class RuleBuilder(QWidget):
             language: ISO 639-1 code of the document's language.
             find_holidays: Finds the public holidays of its place.
         """
+        self.doubt.hide()
         self._patterns, self._language = tuple(patterns), language
         self._words, self._start, self._anchor = words, start, anchor
         coming = list_days(self._patterns, start, anchor, _SHOWN_DAYS, find_holidays)
@@ -131,7 +135,10 @@ class RuleBuilder(QWidget):
             return
         doubt = explain_doubt(rule, words, self._language) if rule else None
         reason = translated(doubt) if doubt else self.tr("“{0}” is no rule.").format(words)
-        self.next.setText(reason)
+        # directly below the words: what is meant can be typed, or chosen below
+        self.doubt.setText(reason)
+        self.doubt.show()
+        announce(self.words, reason)
 
     def _on_boxes(self) -> None:
         pattern = self.boxes.read_pattern()

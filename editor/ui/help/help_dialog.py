@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.resources import resource
-from editor.ui.help.manual import Chapter, ManualPage, read_manual
+from editor.ui.help.chapters import Chapter
+from editor.ui.help.manual import ManualPage, read_manual
 from editor.ui.look import appearance
 from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.grip_splitter import GripSplitter
@@ -36,6 +37,8 @@ class HelpDialog(QDialog):
         self.search.setAccessibleName(self.tr("Search the manual"))
         self.chapters = QListWidget()
         self.chapters.setAccessibleName(self.tr("Chapters"))
+        self.chapters.setWordWrap(True)
+        self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser()
         self.text.setAccessibleName(self.tr("Chapter"))
         self.text.setSearchPaths([str(resource("help", "pictures"))])

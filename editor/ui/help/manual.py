@@ -2,37 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from editor.core.issue.issue import parse_issue
 from editor.core.rendering.blocks import strip_markers
 from editor.core.rendering.page import render_page
 from editor.resources import resource
+from editor.ui.help.chapters import Chapter
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _IMAGE = re.compile(r'<img src="pictures/([^"]+)"')
 _PICTURE_WIDTH = 620
-
-
-class Chapter(StrEnum):
-    """The chapters, in the order of both manuals."""
-
-    WINDOW = "window"
-    HOME = "home"
-    WRITING = "writing"
-    NEXT_ISSUE = "next issue"
-    PHOTOS = "photos"
-    EVENTS = "events"
-    PREVIEW = "preview"
-    PUBLISHING = "publishing"
-    PROBLEMS = "problems"
-    KEYS = "keys"
-    ACCESSIBILITY = "accessibility"
-    PROMISES = "promises"
-    COMMAND_LINE = "command line"
-    OWN_SITE = "own site"
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,13 @@ class Tour(QWidget):
             self._place()
         return False
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: N802 - Qt's name
+        """Keep the focus among the buttons: what is below the shade is not to be worked with."""
+        buttons = [each for each in (self.later, self.back, self.next) if each.isEnabled()]
+        here = next((n for n, each in enumerate(buttons) if each.hasFocus()), 0)
+        buttons[(here + (1 if is_next else -1)) % len(buttons)].setFocus()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self.leave()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -18,11 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.home.page_list import PageList
 from editor.ui.look.icons import icon, picture
 from editor.ui.widgets.buttons import icon_size, text_button
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.wording.shortening import shorten_words
+
+if TYPE_CHECKING:
+    from editor.ui.home.page_list import PageList
 
 _CARD_POLICY = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 _WIDEST = 96
@@ -57,6 +61,8 @@ class Unfinished:
 class HomePage(QScrollArea):
     """Has no knowledge of sites: what it shows is handed in."""
 
+    list_made = Signal(object)
+    """The PageList, once it is there."""
     site_menu_wanted = Signal(object)
     """The QMenu to fill with the sites there are."""
 
@@ -79,7 +85,11 @@ class HomePage(QScrollArea):
         self.count = PlainLabel()
         self.count.setObjectName("quiet")
         self.next_card, self.unfinished_card = _Card(), _Card()
-        self.list = PageList()
+        self._list: PageList | None = None
+        self._go_back: Callable[[], object] = lambda: None
+        self._offer: Offer | None = None
+        self._shown_offer: tuple[str, ...] = ()
+        self._shown_rows: list[tuple[str, str]] | None = None
         self.primary: QPushButton | None = None
         """The button of the next step."""
         self._lay_out()
@@ -89,6 +99,11 @@ class HomePage(QScrollArea):
         head.addWidget(self.site_button)
         head.addWidget(self.count)
         head.addStretch(1)
+        self.back = text_button("", "corner-up-left", "ghost")
+        self.back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.back.clicked.connect(lambda: self._go_back())
+        self.back.hide()
+        head.addWidget(self.back)
         self.cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.cards.setSpacing(16)
         self.next_card.setSizePolicy(_CARD_POLICY)
@@ -101,14 +116,25 @@ class HomePage(QScrollArea):
         column.setSpacing(14)
         column.addLayout(head)
         column.addLayout(self.cards)
-        column.addWidget(self.list, 1000)
         column.addStretch(1)
+        self._column = column
         outer = QHBoxLayout(self.page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)
         outer.addWidget(self.inner, 1000)
         outer.addStretch(1)
         self.setWidget(self.page)
+
+    @property
+    def list(self) -> "PageList":
+        """The list of pages; made once there is something to list, after the first paint."""
+        if self._list is None:
+            from editor.ui.home.page_list import PageList
+
+            self._list = PageList()
+            self._column.insertWidget(2, self._list, 1000)
+            self.list_made.emit(self._list)
+        return self._list
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -123,12 +149,27 @@ class HomePage(QScrollArea):
         self.site_button.setAccessibleName(self.tr("Site: {0}").format(name))
         self.count.setText(count)
 
+    def show_back(self, title: str, act: Callable[[], object]) -> None:
+        """Offer to return to the open document.
+
+        Args:
+            title: Its title; "" where none is open.
+            act: Returns to it.
+        """
+        self.back.setVisible(bool(title))
+        self.back.setText(self.tr("Back to “{0}”").format(shorten_words(title)).replace("&", "&&"))
+        self._go_back = act
+
     def show_offer(self, offer: Offer) -> None:
         """Show what comes next.
 
         Args:
             offer: The next step.
         """
+        if self._shown_offer == (offer.title, offer.about, offer.button):
+            self._offer = offer
+            return
+        self._shown_offer, self._offer = (offer.title, offer.about, offer.button), offer
         had_focus = self.primary is not None and self.primary.hasFocus()
         column = self.next_card.begin(self.tr("Coming up"))
         title = PlainLabel(offer.title, wordWrap=True)
@@ -136,7 +177,7 @@ class HomePage(QScrollArea):
         about = PlainLabel(offer.about, wordWrap=True)
         about.setObjectName("quiet")
         self.primary = text_button(offer.button, "file-plus", "primary")
-        self.primary.clicked.connect(lambda: offer.act())
+        self.primary.clicked.connect(lambda: self._offer and self._offer.act())
         buttons = QHBoxLayout()
         buttons.addWidget(self.primary)
         if offer.act_other is not None:
@@ -157,6 +198,10 @@ class HomePage(QScrollArea):
         Args:
             rows: The things, from above; without any the card is not shown.
         """
+        shown = [(row.title, row.about) for row in rows]
+        if shown == self._shown_rows:
+            return
+        self._shown_rows = shown
         column = self.unfinished_card.begin(self.tr("Not finished yet"))
         for row in rows:
             line = QHBoxLayout()
@@ -189,6 +234,11 @@ class HomePage(QScrollArea):
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.primary:
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_down(self) -> None:
+        """Take no more work."""
+        if self._list:
+            self._list.close_down()
 
     # --- room ------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from editor.app.library.page_index import HIT_END, HIT_START
+from editor.app.library.hit_marks import HIT_END, HIT_START
 from editor.ui.home.page_model import ROW_ROLE, PageModel, PageRow, PageState
 from editor.ui.look import appearance
 from editor.ui.look.icons import picture
@@ -53,7 +53,7 @@ class PageDelegate(QStyledItemDelegate):
         if is_wide:
             box.setLeft(self._paint_picture(painter, box, row))
         right = self._paint_state(painter, option, box, row)
-        if is_wide and not row.snippet:
+        if is_wide:
             right = self._paint_counts(painter, option, box, row, right)
         box.setRight(right - em)
         self._paint_words(painter, option, box, row)
@@ -100,7 +100,7 @@ class PageDelegate(QStyledItemDelegate):
             shown.moveCenter(frame.center())
             painter.drawPixmap(shown, pixmap)
             painter.setClipping(False)
-        return frame.right() + option_gap(box)
+        return frame.right() + box.height() // 3
 
     def _paint_state(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: PageRow
@@ -140,13 +140,14 @@ class PageDelegate(QStyledItemDelegate):
         row: PageRow,
         right: int,
     ) -> int:
-        """Draw how much is in the page; returns where that begins."""
+        """Draw how much is in the page, of one that was found its day; returns where it begins."""
         font = _sized(option.font, 0.9)
-        width = QFontMetrics(font).horizontalAdvance("00 Einträge · 0.000 Wörter ")
+        width = QFontMetrics(font).horizontalAdvance("0" * (11 if row.snippet else 24))
         painter.setFont(font)
         painter.setPen(QColor(self._muted(option)))
         place = QRect(right - width, box.top(), width, box.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._model.count(row.facts))
+        words = self._model.short_day(row.facts) if row.snippet else self._model.count(row.facts)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         return right - width
 
     def _paint_words(
@@ -181,18 +182,6 @@ class PageDelegate(QStyledItemDelegate):
         colors = appearance.colors()
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         return colors.selected_text if is_chosen else colors.muted
-
-
-def option_gap(box: QRect) -> int:
-    """Return the distance between a picture and the words beside it.
-
-    Args:
-        box: The room of a row.
-
-    Returns:
-        Pixels.
-    """
-    return box.height() // 3
 
 
 def _sized(font: QFont, size: float) -> QFont:

@@ -58,7 +58,7 @@ class PageList(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
         self._timer.timeout.connect(lambda: self.words_typed.emit(self.search.text()))
         self.model = PageModel(self)
-        thumbnails = Thumbnails(lambda name: Path(name), self, _PICTURE)
+        self._thumbnails = thumbnails = Thumbnails(lambda name: Path(name), self, _PICTURE)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(PageDelegate(self.model, thumbnails))
@@ -122,7 +122,9 @@ class PageList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
-        column.addWidget(flow_row(self.sections, self.order))
+        self.found = PlainLabel()
+        self.found.setObjectName("quiet")
+        column.addWidget(flow_row(self.sections, self.order, self.found))
         column.addWidget(self.stack, 1)
         self.stack.setMinimumHeight(round(em_of(self) * 15))
 
@@ -185,13 +187,23 @@ class PageList(QWidget):
         if words:
             in_title = {row.facts.path for row in rows}
             found = [row for row in self._hits if row.facts.path not in in_title]
+            if self.order.currentData() is not Order.OLDEST:
+                found.sort(key=lambda row: str(row.facts.day or ""), reverse=True)
+            else:
+                found.sort(key=lambda row: str(row.facts.day or "9"))
             rows += choose_pages(found, self.section, Order.NEWEST, "")
+        self.found.setText(self.tr("%n page(s) found", "", len(rows)) if words else "")
+        scrolled = self.view.verticalScrollBar().value()
         self.model.show_rows(rows)
         self.nothing.setText(self._say_nothing(words))
         self.stack.setCurrentIndex(0 if rows else 1)
-        paths = [row.facts.path for row in rows]
-        place = paths.index(current.facts.path) if current and current.facts.path in paths else 0
+        place = 0
+        if current and rows:
+            path = current.facts.path
+            place = next((n for n, row in enumerate(rows) if row.facts.path == path), 0)
         self.view.setCurrentIndex(self.model.index(place, 0))
+        if not words:
+            self.view.verticalScrollBar().setValue(scrolled)
 
     def _say_nothing(self, words: str) -> str:
         if words:
@@ -215,6 +227,10 @@ class PageList(QWidget):
             row = self.model.rows[number]
             self.page_wanted.emit(row.facts.path, self.search.text() if row.snippet else "")
 
+    def close_down(self) -> None:
+        """Read no more pictures."""
+        self._thumbnails.close()
+
     # --- keys ------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -222,8 +238,9 @@ class PageList(QWidget):
             return False
         if watched is self.search:
             return self._on_search_key(event)
-        typed = event.text()
-        if watched is self.view and typed.isprintable() and typed.strip():
+        typed, modifiers = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        is_word = typed.isprintable() and typed.strip() and not modifiers
+        if watched is self.view and is_word:
             self.search.setFocus()
             self.search.insert(typed)
             return True

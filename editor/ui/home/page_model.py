@@ -49,7 +49,7 @@ class Order(Enum):
     TITLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class PageRow:
     """A row of the list."""
 
@@ -72,7 +72,7 @@ def state_of(page: PageFacts, today: date, unpublished: frozenset[Path]) -> Page
     """
     if page.is_draft:
         return PageState.DRAFT
-    if page.path in unpublished:
+    if unpublished and page.path in unpublished:
         return PageState.ONLY_HERE
     if page.day and page.day > today:
         return PageState.PLANNED
@@ -92,8 +92,6 @@ class PageModel(QAbstractListModel):
         Args:
             rows: The rows, from above.
         """
-        if list(rows) == self.rows:
-            return
         self.beginResetModel()
         self.rows = list(rows)
         self.endResetModel()
@@ -134,6 +132,12 @@ class PageModel(QAbstractListModel):
         if page.day:
             day = QLocale().toString(page.day, QLocale.FormatType.LongFormat)  # type: ignore[call-overload]
         return " · ".join(part for part in (day, page.author) if part)
+
+    def short_day(self, page: PageFacts) -> str:
+        """Say when a page came out, in few letters."""
+        if page.day is None:
+            return ""
+        return QLocale().toString(page.day, QLocale.FormatType.ShortFormat)  # type: ignore[call-overload,no-any-return]
 
     def count(self, page: PageFacts) -> str:
         """Say how much is in a page."""
@@ -181,7 +185,9 @@ def choose_pages(
         The rows.
     """
     parts = words.casefold().split()
-    rows = [row for row in pages if _is_in(row, section) and _has_words(row.facts, parts)]
+    rows = [row for row in pages if _is_in(row, section)]
+    if parts:
+        rows = [row for row in rows if _has_words(row.facts, parts)]
     if order is Order.OLDEST:
         rows.reverse()
     elif order is Order.TITLE:
@@ -190,11 +196,13 @@ def choose_pages(
 
 
 def _is_in(row: PageRow, section: Section) -> bool:
+    if section is Section.ALL:
+        return True
     if section is Section.ISSUES:
         return row.facts.is_issue
     if section is Section.PAGES:
         return not row.facts.is_issue
-    return section is Section.ALL or row.state is not PageState.PUBLISHED
+    return row.state is not PageState.PUBLISHED
 
 
 def _has_words(page: PageFacts, parts: list[str]) -> bool:

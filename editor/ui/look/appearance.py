@@ -26,8 +26,6 @@ class Appearance(QObject):
         self.colors: Colors = LIGHT
         self.scheme = Scheme.SYSTEM
         self.text_percent = 100
-        self.reduced_motion = False
-        """Whether nothing is to fade or move."""
         self._app: QApplication | None = None
         self._font = QFont()
         self._system = QPalette()
@@ -65,8 +63,9 @@ class Appearance(QObject):
         self.finish()
 
     def _choose(self, scheme: str, text_percent: int) -> None:
-        self.scheme = Scheme(scheme)
-        self.text_percent = text_percent
+        known = scheme in tuple(Scheme)
+        self.scheme = Scheme(scheme) if known else Scheme.SYSTEM
+        self.text_percent = min(max(text_percent, 50), 400)
         wanted = {
             Scheme.LIGHT: Qt.ColorScheme.Light,
             Scheme.DARK: Qt.ColorScheme.Dark,

@@ -87,7 +87,8 @@ class _IconEngine(QIconEngine):
         colors = appearance.colors()
         if mode == QIcon.Mode.Disabled:
             return colors.disabled
-        if mode == QIcon.Mode.Selected or state == QIcon.State.On:
+        # a tree calls its open rows "on", which is nothing that is pressed
+        if mode == QIcon.Mode.Selected or (state == QIcon.State.On and not self._ink):
             return colors.selected_text
         color: str = getattr(colors, self._ink or "text")
         return color

@@ -1,6 +1,7 @@
-"""The tokens of the design: colors by role, spaces, radii, sizes of type, motion.
+"""The tokens of the design: colors by role, and sizes of type.
 
 Style sheet, palette, icons and the frame of the preview are made from these and name no others.
+Lengths stand in the style sheet, in units that grow with the text; nothing moves.
 """
 
 from dataclasses import dataclass
@@ -157,15 +158,8 @@ INKS = ("text", "muted", "link", "error", "warning", "hint", "success")
 GROUNDS = ("window", "surface", "raised", "sunken", "hover", "mark")
 STATES = ("error", "warning", "hint", "success")
 
-SPACE = (4, 8, 12, 16, 24, 32)
-"""Distances in pixels at a text size of 100 %."""
-RADIUS = {"tick": 4, "control": 6, "panel": 8, "card": 10}
 TYPE = {"caption": 0.88, "body": 1.0, "section": 1.15, "title": 1.55, "display": 1.9}
 """Sizes of type, in sizes of the system's font."""
-TARGET = 24
-"""Pixels of the smallest thing to click (WCAG 2.2 §2.5.8)."""
-MOTION = 120
-"""Milliseconds of a fade; none where less motion is wanted."""
 
 
 def luminance(color: str) -> float:

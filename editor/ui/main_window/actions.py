@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def build_menus(
     window: "MainWindow", undo: QAction, redo: QAction, recent: QMenu
-) -> tuple[dict[str, QAction], QMenu]:
+) -> tuple[dict[str, QAction], dict[str, QMenu]]:
     """Fill the menu bar from the table.
 
     Args:
@@ -24,8 +24,8 @@ def build_menus(
         recent: The menu of recently used files.
 
     Returns:
-        The actions by name; the data of each tells whether it needs an open document. And the menu
-        *Format*, which the text's tools fill.
+        The actions by name; the data of each tells whether it needs an open document. And the
+        menus by their names in the table.
     """
     menus = {name: window.menuBar().addMenu(_translate(name)) for name in MENUS}
     undo.setShortcuts(Keys.Undo)
@@ -45,7 +45,7 @@ def build_menus(
         action.setData(row.needs_document)
         if row.name == "open_dialog":
             menu.addMenu(recent)
-    return actions, menus["F&ormat"]
+    return actions, menus
 
 
 def _run(window: "MainWindow", row: ActionRow) -> None:

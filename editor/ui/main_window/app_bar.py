@@ -30,6 +30,7 @@ class AppBar(QFrame):
         super().__init__()
         self.setObjectName("appBar")
         self._wordy: list[QToolButton] = []
+        self._title = ""
         self.home = self._make(actions["show_home"], "house", self.tr("Home"))
         self.outline = self._make(actions["toggle_outline"], "panel-left", "")
         self.title = PlainLabel()
@@ -91,8 +92,10 @@ class AppBar(QFrame):
         Args:
             title: Its title.
         """
-        self.title.setText(title)
+        self._title = title
         self.title.setToolTip(plain_tip(title))
+        self.title.setAccessibleName(title)
+        self._fit()
 
     def show_problems(self, errors: int | None, warnings: int = 0) -> None:
         """Show how much is to be fixed.
@@ -140,6 +143,9 @@ class AppBar(QFrame):
         for button in self.findChildren(QToolButton):
             has_words = button.toolButtonStyle() == beside
             button.setIconSize(icon_size(self.fontMetrics(), beside_words=has_words))
+        elide = Qt.TextElideMode.ElideRight
+        shown = self.title.fontMetrics().elidedText(self._title, elide, self.title.width())
+        self.title.setText(shown)
         self.redo.setVisible(room >= _ROOM_FOR_TITLE)
         self.undo.setVisible(room >= _ROOM_FOR_TITLE)
 

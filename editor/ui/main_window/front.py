@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QStackedWidget
 
-from editor.ui.help.manual import Chapter
-from editor.ui.main_window.goals import Goals
+from editor.ui.help.chapters import Chapter
 from editor.ui.main_window.home import Home, HomeActions
 from editor.ui.main_window.last_place import LastPlace
 
 if TYPE_CHECKING:
+    from editor.ui.main_window.goals import Goals
     from editor.ui.main_window.window import MainWindow
 
 _CHAPTERS = {
@@ -40,15 +40,24 @@ class Front(QStackedWidget):
         actions = HomeActions(
             new_issue=window.publishing.new_issue,
             open_dialog=window.open_dialog,
-            open_sample=window.open_sample,
             start_tour=window.help.start_tour,
             choose_site=self.choose_site,
             open_path=self.open_at,
             show_document=self.show_document,
+            warn=window.bar.warn,
         )
         self.home = Home(window.session, window.settings, actions, self)
         self.addWidget(self.home.page)
-        self.goals = Goals(window, self)
+        self._goals: Goals | None = None
+
+    @property
+    def goals(self) -> "Goals":
+        """The page to publish from, with what it does; made when it is first wanted."""
+        if self._goals is None:
+            from editor.ui.main_window.goals import Goals
+
+            self._goals = Goals(self._window, self)
+        return self._goals
 
     @property
     def chapter(self) -> Chapter:
@@ -102,7 +111,7 @@ class Front(QStackedWidget):
         """Ask for the folder of a site, and show it."""
         root = self._window.publishing.choose_site()
         if root:
-            self.home.switch(root)
+            self.home.sites.remember(root)
 
     def open_at(self, path: Path, words: str) -> None:
         """Open a file where words stand in it, or where it was.
@@ -133,4 +142,5 @@ class Front(QStackedWidget):
         """Remember where the user is, and take no more work."""
         self._last_place.keep(self._window.made_workspace, is_home=self.is_home)
         self.home.close_down()
-        self.goals.close_down()
+        if self._goals:
+            self._goals.close_down()

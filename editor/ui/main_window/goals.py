@@ -24,8 +24,6 @@ from editor.ui.wording.translation import translated
 if TYPE_CHECKING:
     from editor.ui.main_window.window import MainWindow
 
-_MOST_KEPT = 20
-
 
 class Goals(QObject):
     """Fills the page, and does what its buttons say."""
@@ -42,14 +40,20 @@ class Goals(QObject):
         self._session, self._settings = window.session, window.settings
         self._weighing = BackgroundTask(self, "weigh")
         self._weighing.done.connect(self._on_weighed)
+        self._weighing.failed.connect(
+            lambda message: self.page.cards["mail"].show_note(translated(message))
+        )
         self._folder: QTemporaryDir | None = None
 
     @cached_property
     def page(self) -> PublishPage:
         """The page of goals."""
         page = PublishPage(self._make_goals())
+        output = self._window.workspace.pane.page_output
+        output.done.connect(lambda: self._done("paper"))
         page.back_wanted.connect(self._window.front.show_document)
         page.problems_wanted.connect(self._show_problems)
+        self._window.workspace.check_runner.finished.connect(self._show_verdict)
         return page
 
     def _make_goals(self) -> list[Goal]:
@@ -97,7 +101,8 @@ class Goals(QObject):
         """Fill the page with what is known of the issue."""
         self.page.subtitle.setText(issue_title(self._session.issue))
         self._show_verdict()
-        last = dict(entry.split("\t", 1) for entry in reversed(self._settings.now.published))
+        entries = (entry.partition("\t") for entry in reversed(self._settings.now.published))
+        last = {key: rest for key, _, rest in entries}
         for key, card in self.page.cards.items():
             card.show_last(self._describe_last(last.get(key, "")))
         window = self._window
@@ -111,6 +116,9 @@ class Goals(QObject):
 
     def _show_verdict(self) -> None:
         runner = self._window.workspace.check_runner
+        if not runner.current:
+            self.page.show_verdict(self.tr("Checks are still running…"), "hint")
+            return
         counts = Counter(each.severity for each in runner.diagnostics)
         if counts[Severity.ERROR]:
             words = self.tr("%n error(s) should be fixed first.", "", counts[Severity.ERROR])
@@ -122,12 +130,13 @@ class Goals(QObject):
             self.page.show_verdict(self.tr("Ready: no errors were found."), "success")
 
     def _describe_last(self, entry: str) -> str:
+        day_text, _, title = entry.partition("\t")
         try:
-            day = date.fromisoformat(entry.partition("\t")[0])
+            day = date.fromisoformat(day_text)
         except ValueError:
             return ""
         written = QLocale().toString(day, QLocale.FormatType.LongFormat)  # type: ignore[call-overload]
-        return self.tr("Last time: {0}").format(written)
+        return self.tr("Last time: {0}, “{1}”").format(written, title)
 
     def _on_weighed(self, export: Export) -> None:
         assert isinstance(export.content, bytes)
@@ -145,17 +154,16 @@ class Goals(QObject):
 
     def _save_pdf(self) -> None:
         self._window.workspace.pane.page_output.save_pdf()
-        self._done("paper")
 
     def _print(self) -> None:
         self._window.workspace.pane.page_output.print_page()
-        self._done("paper")
 
     def _done(self, key: str) -> None:
         """Remember what was done, for the next issue."""
-        entry = f"{key}\t{date.today().isoformat()}"
+        title = " ".join(issue_title(self._session.issue).split())
+        entry = f"{key}\t{date.today().isoformat()}\t{title}"
         rest = (each for each in self._settings.now.published if not each.startswith(f"{key}\t"))
-        self._settings.keep(published=(entry, *rest)[:_MOST_KEPT])
+        self._settings.keep(published=(entry, *rest))
 
     def _publish(self) -> None:
         self._window.publishing.export(lambda: self._done("site"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from editor import __version__
 from editor.resources import resource
-from editor.ui.help.manual import Chapter
+from editor.ui.help.chapters import Chapter
 from editor.ui.widgets.message_bar import Action
 from editor.ui.wording.translation import current_language
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from editor.ui.help.help_dialog import HelpDialog
     from editor.ui.help.tour import Tour
     from editor.ui.main_window.window import MainWindow
+
+_AFTER_REOPENING = 3000
+"""Milliseconds until the document of last time is open."""
 
 
 class Help(QObject):
@@ -48,8 +51,13 @@ class Help(QObject):
         from editor.ui.main_window.tour_stops import make_stops
 
         window = self._window
+        if self.tour is not None:
+            self.tour.next.setFocus()
+            return
         if not window.open_sample():
             return
+        window.workspace.diagnostics.show_open(False)
+        window.workspace.split.share_height()
         self.tour = Tour(make_stops(window), window, window.settings.now.tour_stop)
         self.tour.stopped.connect(self._on_tour_stopped)
 
@@ -64,6 +72,13 @@ class Help(QObject):
 
     def greet(self) -> None:
         """After an update, offer to say what is new; after the first start remember the version."""
+        window = self._window
+        if window.settings.now.reopens and window.settings.now.last_path:
+            QTimer.singleShot(_AFTER_REOPENING, self, self._greet)  # opening clears the bar
+        else:
+            self._greet()
+
+    def _greet(self) -> None:
         before = self._window.settings.now.seen_version
         if before == __version__:
             return

@@ -5,22 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.app.document.session import Session
 from editor.app.library.library import Library
-from editor.app.library.next_page import NextPage, find_next_page
-from editor.app.library.page_facts import PageFacts
 from editor.app.services.background import BackgroundTask
 from editor.app.services.settings import Settings
-from editor.app.services.site_reading import read_site
+from editor.core.base.messages import Message
 from editor.core.issue.issue import issue_title
 from editor.ui.home.home_page import HomePage, Offer, Unfinished
+from editor.ui.main_window.site_list import SiteList
+
+if TYPE_CHECKING:
+    from editor.app.library.next_page import NextPage
+    from editor.app.library.page_facts import PageFacts
+    from editor.ui.home.page_list import PageList
 
 _MOST_UNFINISHED = 4
-_MOST_SITES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +33,21 @@ class HomeActions:
 
     new_issue: Callable[[], object]
     open_dialog: Callable[[], object]
-    open_sample: Callable[[], object]
     start_tour: Callable[[], object]
     choose_site: Callable[[], object]
     open_path: Callable[[Path, str], object]
     """Open a file, at words where they are given."""
     show_document: Callable[[], object]
     """Return to the open document."""
+    warn: Callable[[Message], object]
+    """Say what went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class _SiteState:
     """What is found out about a site besides its pages."""
 
-    next_page: NextPage | None
+    next_page: "NextPage | None"
     unpublished: frozenset[Path]
 
 
@@ -63,111 +68,72 @@ class Home(QObject):
         super().__init__(parent)
         self._session, self._settings, self._actions = session, settings, actions
         self.page = HomePage()
+        self.sites = SiteList(session, settings, self)
         self.library = Library(session.registry, self)
         self.library.listed.connect(self._on_listed)
-        self.library.found.connect(self.page.list.show_result)
         self._looking = BackgroundTask(self, "home")
         self._looking.done.connect(self._on_looked)
+        for part in (self.library, self._looking):
+            part.failed.connect(actions.warn)
         self._unpublished: frozenset[Path] = frozenset()
-        self.page.list.page_wanted.connect(lambda path, words: actions.open_path(path, words))
-        self.page.list.words_typed.connect(self.library.search)
-        self.page.site_menu_wanted.connect(self._fill_menu)
+        self.page.list_made.connect(self._connect_list)
+        self.page.site_menu_wanted.connect(
+            lambda menu: self.sites.fill_menu(menu, actions.choose_site)
+        )
         self._offer_first()
+
+    def _connect_list(self, pages: "PageList") -> None:
+        pages.page_wanted.connect(lambda path, words: self._actions.open_path(path, words))
+        pages.words_typed.connect(self.library.search)
+        self.library.found.connect(pages.show_result)
 
     # --- the site ---------------------------------------------------------------------------------
 
-    @property
-    def site(self) -> Path | None:
-        """The folder of the site that is shown."""
-        name = self._settings.now.site
-        return Path(name) if name and Path(name).is_dir() else None
-
     def show(self) -> None:
         """Look at the site again, and show what there is of it."""
+        self._looking.cancel()
+        site = self.sites.shown
+        self.sites.follow_settings()
         self._show_unfinished()
-        self.page.show_site(self._name(self.site), "")
-        if self.site != self.library.root:
+        self.page.show_site(self.sites.name_of(site), "")
+        if site != self.library.root:
             self._unpublished = frozenset()
-            self._offer_first() if self.site is None else self._offer_soon()
-        self.library.follow(self.site)
+            self._offer_first() if site is None else self._offer_soon()
+        self.library.follow(site)
 
-    def remember_site(self, root: Path) -> None:
-        """Take a site among those that are offered.
-
-        Args:
-            root: Its folder.
-        """
-        sites = (str(root), *(name for name in self._settings.now.sites if name != str(root)))
-        self._settings.keep(sites=sites[:_MOST_SITES], site=str(root))
-
-    def _name(self, root: Path | None) -> str:
-        """The name of a site: where it is on the web, else its title, else its folder."""
-        if root is None:
-            return self.tr("No site yet")
-        configuration = read_site(root)
-        if configuration and configuration.address:
-            address = configuration.address.partition("://")[2].strip("/")
-            if address and not address.startswith("localhost"):
-                return address
-        return (configuration.title if configuration else "") or root.name
-
-    def _fill_menu(self, menu: QMenu) -> None:
-        menu.clear()
-        for name in self._settings.now.sites:
-            root = Path(name)
-            action = menu.addAction(self._name(root).replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(root == self.site)
-            action.setEnabled(root.is_dir())
-            action.triggered.connect(lambda _=False, root=root: self.switch(root))
-        menu.addSeparator()
-        menu.addAction(self.tr("Another site’s &folder…")).triggered.connect(
-            lambda: self._actions.choose_site()
-        )
-        if self.site:
-            menu.addAction(self.tr("&Take this site off the list")).triggered.connect(self._forget)
-
-    def switch(self, root: Path) -> None:
-        """Show another site.
-
-        Args:
-            root: Its folder.
-        """
-        self.remember_site(root)
-        self._session.remembered_site = root
-        self.show()
-
-    def _forget(self) -> None:
-        sites = tuple(name for name in self._settings.now.sites if Path(name) != self.site)
-        self._settings.keep(sites=sites, site=sites[0] if sites else "")
-        self.show()
+    def follow_settings(self) -> None:
+        """Show the site that the settings name by now."""
+        self.sites.follow_settings()
+        if self.page.isVisible():
+            self.show()
 
     # --- what there is ----------------------------------------------------------------------------
 
-    def _on_listed(self, pages: list[PageFacts], is_whole: bool) -> None:
-        if self.site is None:
+    def _on_listed(self, pages: "list[PageFacts]", is_whole: bool) -> None:
+        if self.sites.shown is None:
             pages = [_recent_page(Path(name)) for name in self._settings.now.recent]
             pages = [page for page in pages if page.path.is_file()]
         words = self.tr("%n page(s)", "", len(pages))
         if not is_whole:
             words = self.tr("reading… {0}").format(words)
-        self.page.show_site(self._name(self.site), words if self.site else "")
-        self.page.list.setVisible(bool(pages) or self.site is not None)
+        self.page.show_site(self.sites.name_of(self.sites.shown), words if self.sites.shown else "")
+        self.page.list.setVisible(bool(pages) or self.sites.shown is not None)
         had_rows = bool(self.page.list.model.rows)
         self.page.list.show_pages(pages, self._unpublished)
         self._show_unfinished()
         if not had_rows and self.page.isVisible() and not self.page.list.search.hasFocus():
             self.page.take_focus()
-        if is_whole and self.site:
-            self._look(self.site, pages)
-        elif self.site is None:
+        if is_whole and self.sites.shown:
+            self._look(self.sites.shown, pages)
+        elif self.sites.shown is None:
             self._offer_first()
 
-    def _look(self, root: Path, pages: list[PageFacts]) -> None:
+    def _look(self, root: Path, pages: "list[PageFacts]") -> None:
         registry, today = self._session.registry, date.today()
         asks_git = str(root) in self._settings.now.git_sites
 
         def look(_: object) -> _SiteState:
+            from editor.app.library.next_page import find_next_page
             from editor.app.site.git_changes import list_unpublished
 
             unpublished = list_unpublished(root) if asks_git else frozenset[Path]()
@@ -219,9 +185,16 @@ class Home(QObject):
             Offer(title, about, self.tr("Begin an issue…"), self._actions.new_issue)
         )
 
-    def _make_offer(self, found: NextPage) -> Offer:
+    def _make_offer(self, found: "NextPage") -> Offer:
         day = QLocale().toString(found.day, QLocale.FormatType.LongFormat)  # type: ignore[call-overload]
-        begun = found.begun
+        begun, session = found.begun, self._session
+        if session.is_open and session.path is None:
+            return Offer(
+                issue_title(session.issue) or self.tr("New issue"),
+                self.tr("Begun, and not saved yet."),
+                self.tr("Continue writing"),
+                self._actions.show_document,
+            )
         if begun:
             return Offer(
                 begun.title,
@@ -244,10 +217,13 @@ class Home(QObject):
     def _show_unfinished(self) -> None:
         rows: list[Unfinished] = []
         session = self._session
-        if session.is_open:
-            saved = self.tr("Open, saved") if session.saved else self.tr("Open, not saved yet")
-            title = issue_title(session.issue) or self.tr("New issue")
-            rows.append(Unfinished(title, saved, "pencil", self._actions.show_document))
+        title = issue_title(session.issue) if session.is_open else ""
+        if session.is_open and not session.saved:
+            about = self.tr("Open, not saved yet")
+            name = title or self.tr("New issue")
+            rows.append(Unfinished(name, about, "pencil", self._actions.show_document))
+        back = title or session.path.name if session.is_open and session.path else ""
+        self.page.show_back(back, self._actions.show_document)
         for page in self.library.pages:
             if page.path == session.path or len(rows) >= _MOST_UNFINISHED:
                 continue
@@ -269,9 +245,12 @@ class Home(QObject):
     def close_down(self) -> None:
         """Take no more work."""
         self._looking.close()
+        self.page.close_down()
         self.library.close_down()
 
 
-def _recent_page(path: Path) -> PageFacts:
+def _recent_page(path: Path) -> "PageFacts":
     """A recently used file, of which only the name is known."""
+    from editor.app.library.page_facts import PageFacts
+
     return PageFacts(path, path.name, None, str(path.parent), "", False, "", 0, 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
+from editor.resources import resource
 
 if TYPE_CHECKING:
     from editor.ui.workspace.workspace import Workspace
@@ -25,7 +26,8 @@ class LastPlace:
             is_home: Whether home is shown: the next start begins there, too.
         """
         path = self._session.path
-        if workspace is None or is_home or path is None:
+        is_sample = path is not None and path.is_relative_to(resource("sample"))
+        if workspace is None or is_home or path is None or is_sample:
             self._settings.keep(last_path="")
             return
         part = workspace.outline.current

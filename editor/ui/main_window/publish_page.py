@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -164,9 +164,14 @@ class PublishPage(QScrollArea):
 
         Args:
             words: A sentence.
-            state: "success", "warning" or "error".
+            state: "success", "warning", "error", or "hint" while it is not known.
         """
-        icons = {"success": "circle-check", "warning": "triangle-alert", "error": "circle-alert"}
+        icons = {
+            "success": "circle-check",
+            "hint": "info",
+            "warning": "triangle-alert",
+            "error": "circle-alert",
+        }
         self.verdict.setText(words)
         side = round(em_of(self) * 1.5)
         self.verdict_icon.setPixmap(picture(icons[state], state, side, self.devicePixelRatioF()))
@@ -174,7 +179,13 @@ class PublishPage(QScrollArea):
         self.banner.setProperty("state", state)
         self.banner.style().unpolish(self.banner)
         self.banner.style().polish(self.banner)
-        self.look_button.setVisible(state != "success")
+        self.look_button.setVisible(state in ("warning", "error"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def take_focus(self) -> None:
         """Put the focus onto the usual next step."""

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         workspace.message_posted.connect(self.bar.say)
         workspace.help_wanted.connect(lambda: self.help.show_manual())
         workspace.text.tools.fill_menu(self._format_menu)
+        workspace.text.tools.fill_insert_menu(self._insert_menu)
         self.state.follow(workspace)
         # the list of diagnostics is there beside every page
         taken = resolve_mnemonics(workspace.diagnostics, menu_mnemonics(self.menuBar()))
@@ -127,7 +128,8 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         undo, redo = make_undo_actions(self.session.stack, self)
         self.recent_menu = RecentFilesMenu(self.settings, self.open_path, self)
-        self.actions_by_name, self._format_menu = build_menus(self, undo, redo, self.recent_menu)
+        self.actions_by_name, menus = build_menus(self, undo, redo, self.recent_menu)
+        self._format_menu, self._insert_menu = menus["F&ormat"], menus["&Insert"]
         self.app_bar = AppBar(self.actions_by_name, undo, redo)
         self.app_bar.hide()
         self.app_bar.publish_wanted.connect(self.front.show_publishing)
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         self.suggestion_loader.loaded.connect(self._on_suggestions)
         self.suggestion_loader.failed.connect(self.bar.warn)
         self.renderer.failed.connect(self.bar.warn)
-        self.front.currentChanged.connect(lambda _: self.app_bar.setVisible(not self.front.is_home))
+        self.front.currentChanged.connect(lambda _: self._on_front())
         self.settings.changed.connect(self._on_settings)
         self.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
 
@@ -192,7 +194,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, workspace.start_preview)
         self.bar.clear()
         if root := self.publishing.settle_site():
-            self.front.home.remember_site(root)
+            self.front.home.sites.remember(root)
         if place := self.session.place:
             self.suggestion_loader.load(place.resolve().parent)
         return True
@@ -235,12 +237,17 @@ class MainWindow(QMainWindow):
         for message in problems:
             self.bar.warn(message)
 
+    def _on_front(self) -> None:
+        """Bar and status line are about the document: home has neither."""
+        self.app_bar.setVisible(not self.front.is_home)
+        self.status.setVisible(not self.front.is_home)
+
     def _on_settings(self, names: set[str]) -> None:
         now = self.settings.now
         if names & {"scheme", "text_percent"}:
             appearance().show(now.scheme, now.text_percent)
-        if "site" in names and self.front.is_home:
-            self.front.home.show()
+        if "site" in names:
+            self.front.home.follow_settings()
 
     def _on_changed(self, change: Change) -> None:
         if change.edits is None:

@@ -55,6 +55,7 @@ class WindowState(QObject):
 
     def _on_changed(self, change: Change) -> None:
         if change.edits is None:
+            self._status.show_place("")
             self._show_engine()
             self._app_bar.show_problems(None)
         self._idle.start()

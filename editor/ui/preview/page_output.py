@@ -30,6 +30,8 @@ class PageOutput(QObject):
 
     message_posted = Signal(str, object, bool)
     """A text for the message bar, its actions, and whether it is a warning."""
+    done = Signal()
+    """The page is on paper, or in a PDF."""
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class PageOutput(QObject):
             self.write_pdf(self.view, Path(printer.outputFileName()))
         else:
             self.view.print_to(printer)
+            self.done.emit()
 
     def save_pdf(self) -> None:
         """Ask where to, and write a PDF."""
@@ -114,6 +117,7 @@ class PageOutput(QObject):
             url = QUrl.fromLocalFile(str(path))
             actions = [(self.tr("Open"), lambda: QDesktopServices.openUrl(url))]
             self.message_posted.emit(self.tr("Written: {0}").format(path), actions, False)
+            self.done.emit()
 
     def open_in_browser(self) -> None:
         """Let the browser show a page that needs no other file, images included.

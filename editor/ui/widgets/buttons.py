@@ -1,6 +1,6 @@
 """Buttons of the few kinds there are."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QToolButton
 
@@ -22,6 +22,24 @@ def icon_size(metrics: QFontMetrics, *, beside_words: bool = False) -> QSize:
     return QSize(side + round(metrics.height() * 0.25) * beside_words, side)
 
 
+class _IconButton(QPushButton):
+    """A button whose icon grows with its words."""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setIconSize(icon_size(self.fontMetrics(), beside_words=True))
+
+
+class _IconTool(QToolButton):
+    """A button whose icon grows with the text of the window."""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setIconSize(icon_size(self.fontMetrics()))
+
+
 def text_button(text: str, icon_name: str = "", kind: str = "") -> QPushButton:
     """Make a button with words.
 
@@ -33,7 +51,7 @@ def text_button(text: str, icon_name: str = "", kind: str = "") -> QPushButton:
     Returns:
         The button.
     """
-    button = QPushButton(text)
+    button = _IconButton(text)
     button.setObjectName(kind)
     if icon_name:
         button.setIcon(icon(icon_name, "accent_text" if kind == "primary" else ""))
@@ -51,7 +69,7 @@ def icon_button(icon_name: str, name: str) -> QToolButton:
     Returns:
         The button; Tab reaches it.
     """
-    button = QToolButton()
+    button = _IconTool()
     button.setIcon(icon(icon_name))
     button.setIconSize(icon_size(button.fontMetrics()))
     button.setToolTip(plain_tip(name))

@@ -73,6 +73,10 @@ class Thumbnails(QObject):
             self._start()
         return None
 
+    def close(self) -> None:
+        """Read no more."""
+        self._task.close()
+
     def _start(self) -> None:
         wanted, self._wanted = self._wanted, {}
         room = self._room

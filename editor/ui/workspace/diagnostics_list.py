@@ -33,6 +33,8 @@ from editor.ui.workspace.word_learning import WordLearning
 
 _OPEN_HEIGHT, _CLOSED_HEIGHT = 300, 34
 """What the list would like to have, in pixels."""
+_TOO_MANY_DEAD = 4
+"""If more links than that do not answer, and none does, it is not they who are gone."""
 _ROOM_FOR_TWO = 56
 """Width in em from which tree and details stand side by side."""
 _UNLIMITED_HEIGHT = 16_777_215
@@ -283,6 +285,11 @@ class DiagnosticsList(QWidget):
                 "those on this machine or in its own network are not."
             )
             self.message_posted.emit(message, [], False)
+        elif dead == asked and dead > _TOO_MANY_DEAD:
+            message = self.tr(
+                "None of the {0} links answers. Is there a connection to the network?"
+            )
+            self.message_posted.emit(message.format(asked), [], True)
         elif dead:
             message = self.tr("%n link(s) of {0} do not answer.", "", dead).format(asked)
             actions = [(self.tr("Show the problems"), lambda: self.head.setChecked(True))]

@@ -240,14 +240,17 @@ def _add_leaf(parent: QTreeWidgetItem, row: _DiagnosticRow, text: str) -> None:
         brief = explanation.what
     if diagnostic.proposals:
         brief = f"{diagnostic.span.of(text)} – {brief}"
-    item = QTreeWidgetItem(parent, [brief, str(row.line)])
+    item = QTreeWidgetItem(parent, [brief, _line_text(row.line)])
     item.setIcon(0, icon(*_ICONS[diagnostic.severity]))
     spoken = f"{_severity_name(diagnostic.severity)}: {brief}"
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     item.setData(0, _DIAGNOSTIC_ROLE, diagnostic)
     item.setToolTip(0, plain_tip(translated(diagnostic.message)))
-    item.setToolTip(1, plain_tip(QCoreApplication.translate("DiagnosticsList", "line")))
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+
+
+def _line_text(line: int) -> str:
+    return QCoreApplication.translate("DiagnosticsList", "line {0}").format(line)
 
 
 def _severity_name(severity: Severity) -> str:

@@ -1,11 +1,11 @@
 """Going to places: a part of the outline, a position of the text, the field of a diagnostic."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.document.session import Session
+from editor.app.library.word_places import find_words
 from editor.core.checks.table import Diagnostic, entry_of
 from editor.ui.workspace.outline import Outline, OutlinePart
 from editor.ui.workspace.page_stack import PageStack
@@ -79,13 +79,10 @@ class Navigator(QObject):
         Args:
             words: What was looked for; of several words the place of the longest is shown.
         """
-        parts = [words, *sorted(words.split(), key=len, reverse=True)]
-        expressions = (re.escape(part.strip('"„“”')) for part in parts)
-        found = (re.search(each, self._session.text, re.IGNORECASE) for each in expressions)
-        match = next((each for each in found if each), None)
-        if match:
-            self.go_to_position(match.start())
-            self.position_shown.emit(match.start())
+        position = find_words(self._session.text, words)
+        if position is not None:
+            self.go_to_position(position)
+            self.position_shown.emit(position)
 
     def return_to(self, page: str, position: int) -> None:
         """Show the page that was shown last.

@@ -71,7 +71,7 @@ class Outline(QTreeWidget):
         self._words: dict[int, int] = {}
         """How many words are under a heading, by where it starts."""
         self._counts: Counter[OutlinePart] = Counter()
-        """How many errors and warnings each part has."""
+        """How many errors each part has; where it has none, how many warnings."""
         self._with_errors: set[OutlinePart] = set()
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(0, _PART_ROLE)))
@@ -119,9 +119,11 @@ class Outline(QTreeWidget):
                 above = bisect_right(starts, diagnostic.span.start)
                 position = starts[above - 1] if above else 0
             part = OutlinePart(page, position)
-            counts[part] += 1
-            if diagnostic.severity == Severity.ERROR:
+            is_error = diagnostic.severity == Severity.ERROR
+            if is_error and part not in self._with_errors:
+                counts[part] = 0  # warnings are counted only where there are no errors
                 self._with_errors.add(part)
+            counts[part] += is_error or part not in self._with_errors
         self._counts = counts
         self._write_counts()
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSplitter, QStackedWidget, QWidget
 
 from editor.app.document.session import Session
 from editor.app.services.settings import Settings
@@ -120,15 +120,22 @@ def find_first_field(page: QWidget) -> QWidget:
         The widget; the page itself where there is none. Combo boxes are left out: the wheel
         would change them.
     """
-    widget = page.nextInFocusChain()
-    while widget and widget is not page:  # a form that was built anew is elsewhere in the chain
-        if (
-            page.isAncestorOf(widget)
-            and widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and not isinstance(widget, QComboBox)
-        ):
-            return widget
-        widget = widget.nextInFocusChain()
+    # not by nextInFocusChain: PySide lets the widget that is asked own the one it returns (6.11),
+    # so what is built anew takes along whatever stands behind it
+    fields = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget, QComboBox | QAbstractButton | QSplitter)
+        and not widget.focusProxy()
+    ]
+    if fields:
+        return min(fields, key=lambda field: _reading_order(field, page))
     return page
+
+
+def _reading_order(field: QWidget, page: QWidget) -> tuple[int, int]:
+    place = field.mapTo(page, QPoint())
+    return place.y(), place.x()

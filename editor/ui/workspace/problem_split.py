@@ -44,15 +44,15 @@ class ProblemSplit(GripSplitter):
         self.setStretchFactor(0, 1)
         diagnostics.opened.connect(self._on_opened)
         diagnostics.show_open(settings.now.problems)
-        self._share_height()
+        self.share_height()
 
     def _on_opened(self, is_open: bool) -> None:
         self._settings.keep(problems=is_open)
-        self._share_height()
+        self.share_height()
         if not is_open:
             self._restore_focus()
 
-    def _share_height(self) -> None:
+    def share_height(self) -> None:
         """Give the list the height it needs, and the pages the rest."""
         height = 0
         room = self.height() if self.isVisible() else _MIN_HEIGHT

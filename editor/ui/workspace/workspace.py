@@ -150,6 +150,7 @@ class Workspace(QWidget):
         is_new = change.edits is None
         if is_new:
             self.pane.new_document()
+            self._on_checks_finished()
         if change.origin in (self.source, self.text.writing):
             self._form_timer.start()
         else:
@@ -207,6 +208,8 @@ class Workspace(QWidget):
         self.diagnostics.ask_links(private=self.settings.now.private_addresses)
 
     def _on_settings(self, names: set[str]) -> None:
+        if "text_percent" in names:
+            QTimer.singleShot(0, self._size_source)  # once the window has the new size
         if names & {"spelling", "language_tool"}:
             self.check_runner.spells = self.settings.now.spelling
             self.check_runner.run()
@@ -214,11 +217,7 @@ class Workspace(QWidget):
     # --- actions ---------------------------------------------------------------------------------
 
     def show_page(self, page: str) -> None:
-        """Go to a page, into its first field.
-
-        Args:
-            page: A Page.
-        """
+        """Go to a page (a ``Page``), into its first field."""
         self.navigator.focus_page(Page(page))
 
     def order_events(self) -> None:

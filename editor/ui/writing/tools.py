@@ -76,6 +76,8 @@ TOOLS = (
          lambda pane: pane.event_wanted.emit()),
 )
 # fmt: on
+_INSERTED = ("picture", "table", "link", "rule")
+"""What the menu *Insert* offers, too."""
 _ICONS = {
     "bold": "bold",
     "italic": "italic",
@@ -169,6 +171,15 @@ class FormatTools(QToolBar):
             if tool.separated:
                 menu.addSeparator()
             menu.addAction(self.tool_actions[tool.name])
+
+    def fill_insert_menu(self, menu: QMenu) -> None:
+        """Offer what can be put into the text.
+
+        Args:
+            menu: The menu *Insert*.
+        """
+        menu.addSeparator()
+        menu.addActions([self.tool_actions[name] for name in _INSERTED])
 
     def _on_level(self, level: int) -> None:
         if level != self._level_here():

@@ -1,12 +1,15 @@
 """The index of pages: what it finds, how it follows files, how it is thrown away."""
 
+import os
 from datetime import date
+from pathlib import Path
 
 import pytest
+from editor.app.library.hit_marks import HIT_END, HIT_START
 from editor.app.library.library import Library
 from editor.app.library.next_page import find_next_page
-from editor.app.library.page_facts import read_page
-from editor.app.library.page_index import HIT_END, HIT_START, PageIndex, write_query
+from editor.app.library.page_facts import PageFacts, read_page
+from editor.app.library.page_index import PageIndex, write_query
 from editor.app.services.profile_registry import load_profiles
 from editor.app.services.site_reading import looking_once
 from hypothesis import given
@@ -107,7 +110,8 @@ def test_a_hit_shows_its_place_without_marks(library, qtbot, site):
     follow(library, qtbot, site)
     [hit, _] = search(site, "Bericht")
     assert f"ein {HIT_START}Bericht{HIT_END}" in hit.snippet
-    assert "Veranstaltungen Mittwoch" in hit.snippet
+    assert "##" not in hit.snippet
+    assert "title:" not in hit.snippet
     assert "data:" not in hit.snippet
     [hit, _] = search(site, "stammtisch")
     assert f"Daten{HIT_START}stammtisch{HIT_END}" in hit.snippet
@@ -200,3 +204,58 @@ def test_a_thread_looks_at_each_folder_once(site, monkeypatch):
     assert len(looked) == len(set(looked))
     read_page(path, path.read_bytes(), REGISTRY)
     assert len(looked) > len(set(looked))
+
+
+def test_a_name_that_is_not_utf_8_hides_no_other_page(library, qtbot, site):
+    name = os.fsdecode(b"caf\xe9.md")
+    (site / "content" / name).write_text("Nur Text.\n", encoding="utf-8")
+    pages = follow(library, qtbot, site)
+    assert len(pages) == 4
+    assert any(page.path.name == name for page in pages)
+    assert len(search(site, "Bericht")) == 2
+
+
+def test_pages_are_listed_where_no_index_can_be_kept(library, qtbot, site, tmp_path, monkeypatch):
+    blocked = tmp_path / "no folder"
+    blocked.write_text("a file")
+    monkeypatch.setattr("editor.app.library.page_index.cache_folder", lambda: blocked)
+    assert len(follow(library, qtbot, site)) == 3
+
+
+def test_a_page_that_is_no_text_any_more_is_gone(library, qtbot, site):
+    follow(library, qtbot, site)
+    page = next((site / "content" / "blog").glob("2025*"))
+    page.write_bytes(b"\0\xff\xfe" * 900)
+    assert len(follow(library, qtbot, site)) == 2
+    assert len(search(site, "Bericht")) == 1
+
+
+def test_several_windows_read_one_site_at_once(qtbot, site):
+    for number in range(120):
+        (site / "content" / f"{number}.md").write_text(f"# Seite {number}\n", encoding="utf-8")
+    libraries = [Library(REGISTRY) for _ in range(3)]
+    results = {}
+    for number, each in enumerate(libraries):
+        each.listed.connect(
+            lambda pages, whole, number=number: whole and results.update({number: len(pages)})
+        )
+        each.follow(site)
+    qtbot.waitUntil(lambda: len(results) == 3)
+    assert set(results.values()) == {123}
+    assert len(PageIndex(site).pages()) == 123
+    for each in libraries:
+        each.close_down()
+
+
+def page_of(day, *, is_draft=False):
+    return PageFacts(Path(f"{day}.md"), "T", day, "", "x", is_draft, "", 3, 9, is_issue=True)
+
+
+def test_of_several_issues_ahead_the_first_comes_next():
+    today = date(2026, 6, 15)
+    days = [date(9999, 12, 31), date(2026, 8, 1), date(2026, 7, 1), date(2026, 5, 1)]
+    found = find_next_page([page_of(day) for day in days], REGISTRY, today)
+    assert found.begun.day == date(2026, 7, 1)
+    assert found.before == Path("2026-05-01.md")
+    only = find_next_page([page_of(date(2026, 7, 1))], REGISTRY, today)
+    assert only.begun.day == date(2026, 7, 1)

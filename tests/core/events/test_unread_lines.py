@@ -412,3 +412,22 @@ def test_a_bold_link_is_a_title(parse, place):
     new = replace(data, title="Zwei", address="Hof")
     after = apply(issue.text, change_event(make_edit_context(issue), event, new))
     assert "Hof: [**Zwei**](https://c.example)" in after
+
+
+@pytest.mark.parametrize("title", ["Neuer Termin", "Neues Treffen", "Neue Frist", "New event"])
+def test_a_title_may_be_called_as_the_program_calls_new_entries(parse, title):
+    issue = parse(f"* Montag, 30.03.2026, online: **{title}**\n")
+    assert [event.title for event in issue.events] == [title]
+    assert issue.unread == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5.3.2026 (neuer Termin), Haus: **Eins**",
+        "5.3.2026, Haus: **Eins** – neuer Termin 12.3.",
+        "5.3.2026, Haus: **Eins (neuer Termin)**",
+    ],
+)
+def test_a_new_date_beside_a_title_stays_a_doubt(parse, line):
+    assert len(parse(f"* {line}\n").unread) == 1

@@ -36,7 +36,7 @@ def test_the_same_mail_has_the_same_bytes():
 def test_whatever_is_in_it_arrives(subject, page, text):
     mail = read(write_draft(subject, page, text))
     parts = list(mail.iter_parts())
-    assert mail["Subject"].split() == subject.split()
+    assert mail["Subject"] == " ".join(subject.split())
     assert [part.get_content().rstrip("\r\n") for part in parts] == [text, page]
 
 
@@ -67,3 +67,24 @@ def test_the_first_words_that_are_seen_are_those_of_the_summary():
     assert page.index("Kurz &amp; gut") < page.index("Anfang")
     assert "display: none" in page or "display:none" in page
     assert "Kurz" not in write_mail(parse_issue("---\ntitle: T\n---\n# A\n", GENERIC), "")
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Straße für Straße – Out in the Open Februar 2026, und noch ein langer Nachsatz dazu",
+        "Frühjahrsputz – Grüße aus der öffentlichen Verwaltung e. V. (öffentliche Sitzung)",
+        "a" * 200,
+        "Was heißt =?utf-8?q?hi?= eigentlich",
+        "👩‍👩‍👧‍👦" * 12,
+    ],
+)
+def test_a_subject_keeps_its_blanks_however_long(subject):
+    mail = read(write_draft(subject, "<p>b</p>", "c"))
+    assert mail["Subject"] == subject
+    data = write_draft(subject, "<p>b</p>", "c")
+    assert all(len(line) <= 78 for line in data.split(b"\r\n\r\n")[0].split(b"\r\n"))
+
+
+def test_a_ticked_list_is_no_form():
+    assert find_lost_parts("<ul><li><input type=checkbox checked> a</li></ul>") == []

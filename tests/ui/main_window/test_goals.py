@@ -5,7 +5,9 @@ from email import policy
 
 import pytest
 from editor.core.base.edits import Edit
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 
@@ -108,4 +110,33 @@ def test_an_issue_without_events_has_no_calendar(window, tmp_path):
 
 def test_one_returns_to_the_issue(goals, window):
     goals.page.back.click()
+    assert window.front.currentWidget() is window.workspace
+
+
+def test_the_verdict_follows_the_checks(window, qtbot):
+    window.open_sample()
+    weekday = window.session.text.index("* Mittwoch")
+    window.session.apply([Edit(weekday + 2, weekday + 10, "Dienstag")], "")
+    window.front.show_publishing()
+    page = window.front.goals.page
+    assert page.verdict.text() == "Checks are still running…"
+    qtbot.waitUntil(lambda: page.verdict.text() == "1 error(s) should be fixed first.")
+
+
+def test_what_was_not_made_is_not_remembered(goals, window, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    for button in (*card(goals, "paper").buttons[:1], card(goals, "calendar").buttons[0]):
+        button.click()
+    assert window.settings.now.published == ()
+
+
+def test_settings_that_do_not_fit_are_passed_over(window):
+    window.settings.keep(published=("kaputt", "mail\tgestern\tx"), scheme="sepia", text_percent=-3)
+    window.open_sample()
+    window.front.show_publishing()
+    assert not card(window.front.goals, "mail").last.text().startswith("Last time")
+
+
+def test_escape_returns_to_the_issue(goals, window):
+    QTest.keyClick(goals.page, Qt.Key.Key_Escape)
     assert window.front.currentWidget() is window.workspace

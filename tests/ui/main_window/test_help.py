@@ -2,8 +2,9 @@
 
 import pytest
 from editor import __version__
+from editor.ui.help.chapters import Chapter
 from editor.ui.help.help_dialog import HelpDialog
-from editor.ui.help.manual import Chapter, read_manual
+from editor.ui.help.manual import read_manual
 from editor.ui.help.news_page import NewsPage
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -112,3 +113,12 @@ def test_settings_and_pages_are_found_among_the_commands(window, qtbot):
     rows = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
     assert [row.text(0) for row in rows if not row.isHidden()] == ["Setting › Check spelling"]
     dialog.reject()
+
+
+def test_tab_stays_in_the_tour_and_a_second_one_does_not_begin(tour, window):
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget() or tour.next, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget() or window.focusWidget()
+        assert tour.isAncestorOf(focused)
+    window.help.start_tour()
+    assert window.help.tour is tour

@@ -396,3 +396,16 @@ def test_texts_of_many_lines_are_not_colored(window, tmp_path, qtbot, text, is_c
     qtbot.waitUntil(lambda: source.toPlainText() == text, timeout=60_000)
     qtbot.wait(10)
     assert bool(source.document().firstBlock().layout().formats()) is is_colored
+
+
+def test_another_file_after_a_page_without_a_field(window, tmp_path):
+    """PySide lets a widget own what its nextInFocusChain returns; deleted parts took all along."""
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: {name}\ndate: 2026-03-02\n---\nText\n")
+    for name in ("a", "b", "c"):
+        window.open_path(tmp_path / f"{name}.md")
+        window.actions_by_name["show_image"].trigger()
+        window.workspace.show_page("source")
+        assert window.workspace.source.toPlainText().endswith("Text\n")
+        for action in window.actions_by_name.values():
+            assert action.text()

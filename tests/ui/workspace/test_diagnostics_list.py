@@ -278,7 +278,7 @@ def test_marks_are_everywhere(window):
         item.data(0, Qt.ItemDataRole.UserRole): item.data(0, Qt.ItemDataRole.AccessibleTextRole)
         for item in items
     }
-    assert spoken[OutlinePart("head")] == "Title and details, 2 to fix"
+    assert spoken[OutlinePart("head")] == "Title and details, 1 to fix"
     assert spoken[OutlinePart("image")].endswith("1 to fix")
     assert spoken[OutlinePart("event")].endswith("1 to fix")
     workspace.show_page("head")

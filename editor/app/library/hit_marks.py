@@ -1,0 +1,3 @@
+"""What stands around words that were found."""
+
+HIT_START, HIT_END = "\ue000", "\ue001"
