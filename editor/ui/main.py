@@ -24,6 +24,7 @@ from editor.resources import resource
 from editor.ui.look.appearance import appearance
 from editor.ui.main_window.ending import Ending
 from editor.ui.main_window.window import MainWindow
+from editor.ui.widgets.room import keep_focus_in_sight
 from editor.ui.wording import translation
 
 _log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ def make_application(language: str | None = None) -> QApplication:
     app.setDesktopFileName("rundbrief")
     app.setWindowIcon(QIcon(str(resource("icons", "rundbrief.svg"))))
     translation.install_translation(app, language or translation.system_language())
+    keep_focus_in_sight(app)
     sys.setswitchinterval(_SWITCH_INTERVAL)
     # looking through all objects for cycles holds every thread up: for 50 ms with a large site
     gc.freeze()

@@ -11,6 +11,7 @@ from editor.app.versions.version_store import Limits, VersionStore
 from editor.ui.look.appearance import appearance
 from editor.ui.main_window.window import MainWindow
 from editor.ui.workspace.workspace import Workspace
+from editor.ui.widgets.room import keep_focus_in_sight
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,11 @@ from helpers.loopback import serving
 def qapp_cls():
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     return QApplication
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _focus_in_sight(qapp):
+    keep_focus_in_sight(qapp)
 
 
 class PatientBot(QtBot):

@@ -146,12 +146,15 @@ class FrontMatterForm(Form):
     def _build(self, own: list[PlannedField], others: list[PlannedField]) -> None:
         while item := self._body.takeAt(0):
             if widget := item.widget():
+                widget.hide()  # until then it would take the focus
                 widget.deleteLater()
         self.groups.built.clear()
-        if own:
-            self._body.addWidget(self.groups.build(self.tr("Fields of this page"), own))
-        if others:
-            self._body.addWidget(self.groups.build(self.tr("More fields"), others))
+        groups = ((self.tr("Fields of this page"), own), (self.tr("More fields"), others))
+        for title, planned in groups:
+            if planned:
+                group = self.groups.build(title, planned)
+                self._body.addWidget(group)
+                group.show()  # a layout would only do it later: the focus may be wanted now
         for path, built in self.groups.built.items():
             built.field.edited.connect(partial(self._on_edited, path))
             built.field.left.connect(self.session.pause)

@@ -189,6 +189,7 @@ class HomePage(QScrollArea):
         column.addWidget(about)
         column.addStretch(1)
         column.addLayout(buttons)
+        self._order_tabs()
         if had_focus:
             self.primary.setFocus()
 
@@ -227,6 +228,15 @@ class HomePage(QScrollArea):
             column.addLayout(line)
         column.addStretch(1)
         self.unfinished_card.setVisible(bool(rows))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads: what a card makes anew would come last."""
+        before: QWidget = self.back
+        for card in (self.next_card, self.unfinished_card):
+            for button in card.buttons():
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def take_focus(self) -> None:
         """Put the focus where one begins: into the list, else onto the next step."""
@@ -277,3 +287,7 @@ class _Card(QFrame):
         column.addWidget(label)
         self._column.addWidget(self._content)
         return column
+
+    def buttons(self) -> "Sequence[QPushButton]":
+        """Those of the content, from above."""
+        return self._content.findChildren(QPushButton) if self._content else ()

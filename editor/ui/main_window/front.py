@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from editor.ui.help.chapters import Chapter
@@ -49,6 +49,7 @@ class Front(QStackedWidget):
         self.home = Home(window.session, window.settings, actions, self)
         self.addWidget(self.home.page)
         self._goals: Goals | None = None
+        self.currentChanged.connect(lambda _: QTimer.singleShot(0, self._take_focus))
 
     @property
     def goals(self) -> "Goals":
@@ -75,6 +76,14 @@ class Front(QStackedWidget):
     def is_home(self) -> bool:
         """Whether home is shown."""
         return self.currentWidget() is self.home.page
+
+    def _take_focus(self) -> None:
+        """Put the focus into the document: hiding a page sends it to the bar above."""
+        workspace, focused = self._window.made_workspace, self._window.focusWidget()
+        if workspace is None or workspace is not self.currentWidget():
+            return
+        if focused is None or self._window.app_bar.isAncestorOf(focused):
+            workspace.middle.return_to_field()
 
     # --- pages ------------------------------------------------------------------------------------
 

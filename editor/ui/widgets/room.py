@@ -1,7 +1,14 @@
-"""Dialogs that are never larger than the screen."""
+"""Room on small screens: dialogs that are never larger, and a focus that is never out of sight."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 _EDGE = 24
 """Pixels of the screen that stay free around a dialog."""
@@ -44,3 +51,31 @@ def scrolling_column(dialog: QWidget, buttons: QDialogButtonBox) -> QVBoxLayout:
     buttons.setContentsMargins(14, 4, 14, 12)
     outer.addWidget(buttons)
     return column
+
+
+def keep_focus_in_sight(app: QApplication) -> None:
+    """Scroll to what has the focus (WCAG 2.2, 2.4.11).
+
+    Qt does so for Tab within one scroll area only: not for what comes from outside of it, nor for
+    what the program gives the focus to.
+
+    Args:
+        app: The application.
+    """
+    app.focusChanged.connect(
+        # once the page that it stands on is laid out
+        lambda _, widget: widget and QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+    )
+
+
+def _scroll_to(widget: QWidget) -> None:
+    parent = widget.parentWidget()
+    while widget.hasFocus() and parent is not None:
+        if isinstance(parent, QScrollArea) and not _is_seen(widget):
+            parent.ensureWidgetVisible(widget, 0, widget.fontMetrics().height())
+        parent = parent.parentWidget()
+
+
+def _is_seen(widget: QWidget) -> bool:
+    seen = widget.visibleRegion().boundingRect().height()
+    return seen >= min(widget.height(), 2 * widget.fontMetrics().height())

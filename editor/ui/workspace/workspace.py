@@ -158,6 +158,8 @@ class Workspace(QWidget):
         if is_new:
             # the current page may be one that this document does not have
             self.navigator.go_to(self.outline.current)
+            if self.session.path is None:
+                self.show_page(Page.HEAD)  # what is new begins with its title
         QTimer.singleShot(0, self.preview_sync.request)
 
     def _follow(self) -> None:

@@ -43,6 +43,7 @@ def publishing(shelf, qtbot, tmp_path):
         may_leave=lambda: True,
         begin=lambda change: True,
         refresh_pictures=lambda: None,
+        hold_disk=lambda is_held: None,
         diagnostics=lambda: (),
     )
     publishing = Publishing(session, settings, window, callbacks)

@@ -252,3 +252,25 @@ def test_results_come_in_the_order_that_is_chosen(home, qtbot):
     assert pages.found.text() == "2 page(s) found"
     pages.order.setCurrentIndex(pages.order.findData(Order.OLDEST))
     assert titles(home) == ["Nebel", "Zugluft"]
+
+
+def test_tab_goes_from_above(home, qtbot):
+    with qtbot.waitSignal(home.front.home.library.listed):
+        home.front.show_home()
+    page = home.front.home.page
+    page.site_button.setFocus()
+    met = []
+    while page.list.search not in met and len(met) < 20:
+        qtbot.keyClick(home.focusWidget(), Qt.Key.Key_Tab)
+        met.append(home.focusWidget())
+    words = [each.text() for each in met[:-1]]
+    assert page.back.isHidden() or page.back in met
+    assert met.index(page.primary) < words.index("Continue")
+
+
+def test_a_new_issue_begins_in_its_title(home, qtbot):
+    home.publishing.new_issue()
+    home.publishing.dialog.accept()
+    title = home.workspace.head.fields["title"].line
+    qtbot.waitUntil(lambda: home.focusWidget() is title)
+    assert title.isVisible()
