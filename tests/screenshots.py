@@ -42,6 +42,8 @@ def one_round(folder, language, scheme, scale, size="1360x860", percent="100", *
 
     app = main.make_application(language)
     with tempfile.TemporaryDirectory() as name:
+        for kind in ("DATA", "CACHE", "STATE", "CONFIG"):  # drafts of one's own are no part of it
+            os.environ[f"XDG_{kind}_HOME"] = str(Path(name) / kind.lower())
         settings = Settings(QSettings(str(Path(name) / "s.ini"), QSettings.Format.IniFormat))
         settings.keep(scheme=scheme, text_percent=int(percent))
         window = main.make_window(settings)

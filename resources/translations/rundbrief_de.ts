@@ -2293,10 +2293,6 @@
         <translation>kann später kommen: die Seite des Fotos oder ein Bildnachweis</translation>
     </message>
     <message>
-        <source>&amp;Renew calendar links; subscribers keep the same entries</source>
-        <translation>Kalenderlinks &amp;erneuern; wer sie abonniert hat, behält dieselben Einträge</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
@@ -2325,6 +2321,10 @@
         <translation>Frist</translation>
     </message>
     <message>
+        <source>&amp;Renew calendar links</source>
+        <translation>Kalenderlinks &amp;erneuern</translation>
+    </message>
+    <message>
         <source>&amp;Keep the headings of the text</source>
         <translation>Überschriften des Textes &amp;behalten</translation>
     </message>
@@ -2351,6 +2351,10 @@
     <message>
         <source>P&amp;hoto:</source>
         <translation>&amp;Foto:</translation>
+    </message>
+    <message>
+        <source>Who has subscribed keeps the same entries.</source>
+        <translation>Wer sie abonniert hat, behält dieselben Einträge.</translation>
     </message>
     <message>
         <source>Create the issue</source>

@@ -10,8 +10,8 @@ from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.app.versions.version_store import Limits, VersionStore
 from editor.ui.look.appearance import appearance
 from editor.ui.main_window.window import MainWindow
-from editor.ui.workspace.workspace import Workspace
 from editor.ui.widgets.room import keep_focus_in_sight
+from editor.ui.workspace.workspace import Workspace
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot

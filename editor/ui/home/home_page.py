@@ -109,7 +109,7 @@ class HomePage(QScrollArea):
         self.next_card.setSizePolicy(_CARD_POLICY)
         self.unfinished_card.setSizePolicy(_CARD_POLICY)
         self.cards.addWidget(self.next_card, 1)
-        self.cards.addWidget(self.unfinished_card, 1)
+        self.cards.addWidget(self.unfinished_card, 1, Qt.AlignmentFlag.AlignTop)
         self.inner = QWidget()
         column = QVBoxLayout(self.inner)
         column.setContentsMargins(16, 12, 16, 16)
@@ -239,8 +239,9 @@ class HomePage(QScrollArea):
                 before = button
 
     def take_focus(self) -> None:
-        """Put the focus where one begins: into the list, else onto the next step."""
-        if self.list.model.rows:
+        """Put the focus where one begins: into the list, or onto the next step where it is near."""
+        is_near = self.cards.direction() is QBoxLayout.Direction.LeftToRight
+        if self.list.model.rows and is_near:
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.primary:
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)

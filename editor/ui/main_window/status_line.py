@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStatusBar
 from editor.app.document.session import Session
 from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.core.profiles.profile import Engine
-from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+from editor.ui.widgets.plain_text import ElidedLabel, PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from editor.ui.preview.pane import PreviewPane
@@ -28,8 +28,8 @@ class StatusLine(QStatusBar):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.words, self.state, self.engine = PlainLabel(), PlainLabel(), PlainLabel()
-        self.place = PlainLabel()
+        self.words, self.state = PlainLabel(), PlainLabel()
+        self.place, self.engine = ElidedLabel(), ElidedLabel()
         for label in (self.words, self.state, self.place):
             self.addWidget(label)
         self.addPermanentWidget(self.engine)
@@ -48,6 +48,7 @@ class StatusLine(QStatusBar):
             name: Such as "Heading 2 · Link: https://…"; "" for nothing to say.
         """
         self.place.setText(name)
+        self.place.setToolTip(plain_tip(name))
 
     def show_words(self) -> None:
         """Show how many words the body has, without calendar links, and the size of the file."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -23,6 +25,8 @@ Action = tuple[str, Callable[[], object]]
 """The label of a button, and what it does."""
 
 _PROGRESS_WIDTH = 120
+_ROOM_FOR_WORDS = 24
+"""Width in em that a message has beside its buttons at least."""
 
 
 class MessageBar(QFrame):
@@ -44,12 +48,18 @@ class MessageBar(QFrame):
         self._refusal = ""
         self._close = icon_button("x", self.tr("Dismiss message"))
         self._close.clicked.connect(self.clear)
-        self._row = layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 6, 6, 6)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._progress)
-        layout.addWidget(self._close)
+        words = QHBoxLayout()
+        words.addWidget(self._icon)
+        words.addWidget(self._text, 1)
+        self._answers = QHBoxLayout()
+        self._answers.addWidget(self._progress)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.addLayout(words, 1)
+        self._parts.addLayout(self._answers)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 6, 6)
+        row.addLayout(self._parts, 1)
+        row.addWidget(self._close)
         self.hide()
 
     @property
@@ -82,7 +92,8 @@ class MessageBar(QFrame):
             button = QPushButton(label)
             button.clicked.connect(lambda _=False, act=act: self._answer(act))
             self._buttons.append(button)
-            self._row.insertWidget(self._row.count() - 1, button)
+            self._answers.addWidget(button)
+        self._make_room()
         self.show()
         announce(self, text, at_once=warning)
 
@@ -116,6 +127,19 @@ class MessageBar(QFrame):
         elif self._refusal and self.text == self._refusal:
             self.clear()
         self._refusal = text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where the buttons leave the words no room, they stand below."""
+        needed = self._answers.sizeHint().width() + _ROOM_FOR_WORDS * em_of(self)
+        is_narrow = bool(self._buttons) and self.width() < needed
+        directions = QBoxLayout.Direction
+        self._parts.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        left = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag(0)
+        self._parts.setAlignment(self._answers, left)
 
     def _answer(self, act: Callable[[], object]) -> None:
         self.clear()

@@ -1,13 +1,19 @@
 """Text that is never taken for HTML: labels and tooltips guess, and a heading may hold an <img>.
 
+Nor does it hold a window wider than its screen, where it may be of any length.
+
 Qt reads a tooltip as rich text as soon as it looks like that, and loads what it names: a file, a
 device, a share of another computer.
 """
 
 import html
 
-from PySide6.QtGui import Qt
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QLabel
+
+_LEAST = 4
+"""Letters, with dots, that a label which is cut short still shows."""
 
 
 class PlainLabel(QLabel):
@@ -22,6 +28,31 @@ class PlainLabel(QLabel):
         """
         super().__init__(text, **options)  # type: ignore[call-overload]
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+class ElidedLabel(PlainLabel):
+    """A label in one line that is cut short where there is no room; ``text()`` stays whole."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        hint = super().minimumSizeHint()
+        least = self.fontMetrics().averageCharWidth() * _LEAST
+        return QSize(min(hint.width(), least), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        room, metrics = self.contentsRect(), self.fontMetrics()
+        if metrics.horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.style().drawItemText(
+            QPainter(self),
+            room,
+            self.alignment().value,
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
 
 
 def plain_tip(text: str) -> str:
