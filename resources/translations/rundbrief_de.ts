@@ -1335,6 +1335,17 @@
     </message>
 </context>
 <context>
+    <name>Front</name>
+    <message>
+        <source>Home</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
     <name>FrontLine</name>
     <message>
         <source>To the fields of the head</source>
@@ -2606,6 +2617,13 @@
     <message>
         <source>No browser answers. The page is at {0} until Rundbrief closes.</source>
         <translation>Kein Browser meldet sich. Die Seite liegt unter {0}, bis Rundbrief schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>PageStack</name>
+    <message>
+        <source>Whole text</source>
+        <translation>Ganzer Text</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,9 @@ def _export_draft(source: ExportSource) -> Export:
     mail = _export_mail(source)
     assert isinstance(mail.content, bytes)
     page = mail.content.decode()
-    content = write_draft(issue_title(source.issue), page, write_plain_text(source.issue))
+    issue = source.issue
+    text, language = write_plain_text(issue), issue.profile.language
+    content = write_draft(issue_title(issue), page, text, language)
     lost = [ExportProblem(1, message) for message in find_lost_parts(page)]
     return Export(content, [*mail.problems, *lost])
 

@@ -30,13 +30,15 @@ _LOST = (
 """What is lost where, by the elements of the page; after the tables of caniemail.com."""
 
 
-def write_draft(subject: str, page: str, text: str) -> bytes:
+def write_draft(subject: str, page: str, text: str, language: str = "") -> bytes:
     """Write a mail that has no sender and no addresses yet.
 
     Args:
         subject: The subject; line ends in it become blanks.
         page: The mail as HTML.
         text: The mail as plain text, for programs that show no HTML.
+        language: ISO 639-1 code of the language that it is written in (RFC 3282): it is spelled by
+            that; "" for none.
 
     Returns:
         The bytes of an ``.eml`` file. ``X-Unsent`` makes Outlook open it for writing; the same
@@ -47,6 +49,8 @@ def write_draft(subject: str, page: str, text: str) -> bytes:
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(page, subtype="html", cte="quoted-printable")
     digest = hashlib.sha256((text + page).encode()).hexdigest()
+    if language:  # before, it would become one of the plain text alone
+        message["Content-Language"] = language
     message.set_boundary(f"----rundbrief-{digest[:24]}")
     words = " ".join(subject.encode("utf-8", "replace").decode().split())
     return f"Subject: {_write_subject(words)}\r\n".encode() + message.as_bytes()

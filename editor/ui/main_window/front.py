@@ -49,7 +49,8 @@ class Front(QStackedWidget):
         self.home = Home(window.session, window.settings, actions, self)
         self.addWidget(self.home.page)
         self._goals: Goals | None = None
-        self.currentChanged.connect(lambda _: QTimer.singleShot(0, self._take_focus))
+        self.currentChanged.connect(lambda _: self._on_current())
+        self._on_current()
 
     @property
     def goals(self) -> "Goals":
@@ -76,6 +77,11 @@ class Front(QStackedWidget):
     def is_home(self) -> bool:
         """Whether home is shown."""
         return self.currentWidget() is self.home.page
+
+    def _on_current(self) -> None:
+        name = self.tr("Home") if self.is_home else self.tr("Issue")
+        self.setAccessibleName(name)  # said where the focus comes into it
+        QTimer.singleShot(0, self._take_focus)
 
     def _take_focus(self) -> None:
         """Put the focus into the document: hiding a page sends it to the bar above."""

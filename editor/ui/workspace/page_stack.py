@@ -38,8 +38,15 @@ class PageStack(QStackedWidget):
         }
         """The pages of entries by kind."""
         self.text = TextPage(session, settings)
+        self.currentChanged.connect(lambda _: self._name_page())
         for page in (*self.pages.values(), self.text):
             self.addWidget(page)
+
+    def _name_page(self) -> None:
+        """Screen readers say the name of what the focus comes into."""
+        page = self.currentWidget()
+        name = page.heading.text() if isinstance(page, Form) else self.tr("Whole text")
+        self.setAccessibleName(name)
 
     def follow(self) -> None:
         """Show the changed issue in the forms."""

@@ -28,6 +28,11 @@ def test_a_draft_has_both_parts_and_no_addresses():
     assert page.get_content().strip() == "<p>Über <b>uns</b></p>"
 
 
+def test_a_draft_says_its_language():
+    assert read(write_draft("a", "<p>b</p>", "c", "de"))["Content-Language"] == "de"
+    assert read(write_draft("a", "<p>b</p>", "c"))["Content-Language"] is None
+
+
 def test_the_same_mail_has_the_same_bytes():
     assert write_draft("a", "<p>b</p>", "c") == write_draft("a", "<p>b</p>", "c")
 
