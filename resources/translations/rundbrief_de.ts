@@ -1563,10 +1563,6 @@
         <translation>Sichern</translation>
     </message>
     <message>
-        <source>Show folder</source>
-        <translation>Ordner zeigen</translation>
-    </message>
-    <message>
         <source>Written: {0}</source>
         <translation>Geschrieben: {0}</translation>
     </message>

@@ -97,6 +97,8 @@ class Library(QObject):
         changed.sort(key=lambda path: stamps[path][0], reverse=True)
         with looking_once():
             for batch, unread in self._read_batches(changed, stamps, stop):
+                if not (batch or unread or gone):
+                    continue  # nothing has changed
                 index.put(batch, {*gone, *unread})
                 for path in (*gone, *unread):
                     pages.pop(path, None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from editor.app.library.word_places import EMBEDDED_DATA
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import find_site
 from editor.core.base.encoding import decode
@@ -14,7 +15,6 @@ from editor.core.issue.issue import Issue, issue_title
 from editor.core.issue.sections import count_words
 from editor.core.markdown.inline import plain_text
 
-_DATA = re.compile(r"data:[a-z]+/[\w.+-]+[^)\s\"']*")
 _KEY = re.compile(r"^[ \t-]*[\w.-]+[ \t]*[:=][ \t]*|^(?:---|\+\+\+)[ \t]*$|^[ \t]*- ", re.MULTILINE)
 """What stands before values in front matter."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,2000}?-->", re.DOTALL)
@@ -104,9 +104,9 @@ def searched_text(issue: Issue) -> str:
     """
     text = issue.text[:_MOST_LETTERS]
     if "data:" in text:
-        text = _DATA.sub("", CALENDAR_ANCHOR.sub("", text))
+        text = EMBEDDED_DATA.sub("", CALENDAR_ANCHOR.sub("", text))
     start = min(issue.front.body, len(text))
-    front = _KEY.sub("", text[:start]) if start <= len(text) else ""
+    front = _KEY.sub("", text[:start])
     return front + _TAG.sub(lambda tag: f" {' '.join(_ADDRESS.findall(tag[0]))} ", text[start:])
 
 

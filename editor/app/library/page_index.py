@@ -36,6 +36,10 @@ CREATE VIRTUAL TABLE texts USING fts5(
 );
 """
 _COLUMNS = "path, title, day, author, kind, is_draft, image, entries, words, is_issue"
+_PAGE_COLUMNS = ", ".join(f"pages.{name}" for name in _COLUMNS.split(", "))
+_PAGES_WITH_TEXTS = (
+    f"SELECT {_PAGE_COLUMNS}, texts.text FROM texts JOIN pages ON pages.id = texts.rowid"
+)
 _TERM = re.compile(r"\w+")
 _MOST_HITS = 200
 _SNIPPET_WORDS = 24
@@ -145,40 +149,36 @@ class PageIndex:
         Returns:
             The pages, the best first; those with the words in their title before others.
         """
-        query = write_query(words)
-        if not query:
-            columns = ", ".join(f"pages.{name}" for name in _COLUMNS.split(", "))
-            return self._search_within_words(words.strip(), columns)
-        columns = ", ".join(f"pages.{name}" for name in _COLUMNS.split(", "))
-        rows: list[tuple[object, ...]] = self._answer(
-            f"SELECT {columns}, snippet(texts, 1, ?, ?, '…', {_SNIPPET_WORDS}) "
-            "FROM texts JOIN pages ON pages.id = texts.rowid "
-            "WHERE texts MATCH ? ORDER BY bm25(texts, 8.0, 1.0), pages.day DESC LIMIT ?",
-            (HIT_START, HIT_END, query, _MOST_HITS),
-        )
+        rows: list[tuple[object, ...]] = []
+        if query := write_query(words):
+            rows = self._answer(
+                f"SELECT {_PAGE_COLUMNS}, snippet(texts, 1, ?, ?, '…', {_SNIPPET_WORDS}) "
+                "FROM texts JOIN pages ON pages.id = texts.rowid "
+                "WHERE texts MATCH ? ORDER BY bm25(texts, 8.0, 1.0), pages.day DESC LIMIT ?",
+                (HIT_START, HIT_END, query, _MOST_HITS),
+            )
         if not rows:
-            return self._search_within_words(words.strip(), columns)
+            return self._search_within_words(words.strip())
         return [Hit(_facts(row[:-1]), _tidy_snippet(str(row[-1]))) for row in rows]
 
-    def _search_within_words(self, part: str, columns: str) -> list[Hit]:
+    def _search_within_words(self, part: str) -> list[Hit]:
         """Find letters within words, such as a part of a compound: slower, so only where needed."""
         if not part or (len(part) < _SHORTEST_PART and part.isascii()):
             return []
         if not part.isascii():
-            return self._search_folded(part, columns)
+            return self._search_folded(part)
         pattern = "%" + re.sub("([!%_])", r"!\1", part) + "%"
         rows = self._answer(
-            f"SELECT {columns}, texts.text FROM texts JOIN pages ON pages.id = texts.rowid "
-            "WHERE texts.text LIKE ? ESCAPE '!' ORDER BY pages.day DESC LIMIT ?",
+            f"{_PAGES_WITH_TEXTS} WHERE texts.text LIKE ? ESCAPE '!' "
+            "ORDER BY pages.day DESC LIMIT ?",
             (pattern, _MOST_HITS),
         )
         return [Hit(_facts(row[:-1]), _cut_snippet(str(row[-1]), part)) for row in rows]
 
-    def _search_folded(self, part: str, columns: str) -> list[Hit]:
+    def _search_folded(self, part: str) -> list[Hit]:
         """The same for letters of which SQLite knows no small and capital ones."""
-        query = f"SELECT {columns}, texts.text FROM texts JOIN pages ON pages.id = texts.rowid"
         wanted = part.casefold()
-        rows = self._answer(f"{query} ORDER BY pages.day DESC")
+        rows = self._answer(f"{_PAGES_WITH_TEXTS} ORDER BY pages.day DESC")
         found = (row for row in rows if wanted in str(row[-1]).casefold())
         return [
             Hit(_facts(row[:-1]), _cut_snippet(str(row[-1]), part))

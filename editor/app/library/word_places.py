@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_DATA = re.compile(r"data:[a-z]+/[\w.+-]+[^)\s\"']*")
+EMBEDDED_DATA = re.compile(r"data:[a-z]+/[\w.+-]+[^)\s\"']*")
+"""Calendars and pictures that stand in the text itself: nobody looks for words in them."""
 _QUOTES = str.maketrans("", "", '"„“”«»')
 
 
@@ -20,7 +21,7 @@ def find_words(text: str, words: str) -> int | None:
         data of pictures and calendars is passed over.
     """
     words = words.translate(_QUOTES).strip()
-    shown = _DATA.sub(lambda match: " " * len(match[0]), text)
+    shown = EMBEDDED_DATA.sub(lambda match: " " * len(match[0]), text)
     folded = _fold(shown)
     parts = [words, *sorted(words.split(), key=len, reverse=True)]
     for part in filter(None, map(_fold, parts)):

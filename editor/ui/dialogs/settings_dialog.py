@@ -3,7 +3,7 @@
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFrame,
     QLabel,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -27,7 +25,7 @@ from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.form_parts import hint, label_for, mark_invalid
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import fit_to_screen
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
@@ -42,11 +40,15 @@ class SettingsDialog(QDialog):
         self.fields: dict[str, QWidget] = {}
         """What each setting is changed with, by its name."""
         self.setWindowTitle(self.tr("Settings"))
-        page = QWidget()
-        page.setBackgroundRole(QPalette.ColorRole.Base)
-        column = QVBoxLayout(page)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        column = scrolling_column(self, buttons)
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(14)
+        content = column.parentWidget()
+        assert content
+        content.setBackgroundRole(QPalette.ColorRole.Base)
         for section, rows in groupby(SETTINGS, key=lambda row: row.section):
             heading = PlainLabel(_translate(section))
             heading.setObjectName("sectionTitle")
@@ -54,18 +56,6 @@ class SettingsDialog(QDialog):
             for row in rows:
                 column.addWidget(self._make_row(row))
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll, 1)
-        buttons.setContentsMargins(14, 4, 14, 12)
-        outer.addWidget(buttons)
         fit_to_screen(self, round(em_of(self) * 56), round(em_of(self) * 52))
 
     def _make_row(self, row: SettingRow) -> QWidget:

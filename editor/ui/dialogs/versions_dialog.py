@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,7 @@ from editor.ui.dialogs.diff import DiffView
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
+from editor.ui.wording.short_times import write_long_day
 from editor.ui.wording.translation import translated
 
 _VERSION = Qt.ItemDataRole.UserRole
@@ -107,8 +108,7 @@ class VersionsDialog(QDialog):
             return self.tr("Today")
         if day == self._today - timedelta(days=1):
             return self.tr("Yesterday")
-        long_form = QLocale.FormatType.LongFormat
-        return QLocale().toString(QDate(day.year, day.month, day.day), long_form)
+        return write_long_day(day)
 
     def _describe(self, version: Version, moment: datetime) -> str:
         clock = f"{moment:%H:%M}"

@@ -28,8 +28,7 @@ class ManualPage:
     @property
     def html(self) -> str:
         """Return the chapter as HTML that Qt can show."""
-        issue = parse_issue(self.text)
-        page = "".join(strip_markers(block.html) for block in render_page(issue))
+        page = render_help(self.text)
         return _IMAGE.sub(rf'<img width="{_PICTURE_WIDTH}" src="\1"', page)
 
     def holds(self, words: str) -> bool:
@@ -43,6 +42,18 @@ class ManualPage:
         """
         text = self.text.casefold()
         return all(word in text for word in words.casefold().split())
+
+
+def render_help(text: str) -> str:
+    """Render a text of the program itself.
+
+    Args:
+        text: Markdown.
+
+    Returns:
+        HTML that Qt can show.
+    """
+    return "".join(strip_markers(block.html) for block in render_page(parse_issue(text)))
 
 
 @cache

@@ -2,9 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from editor.core.issue.issue import parse_issue
-from editor.core.rendering.blocks import strip_markers
-from editor.core.rendering.page import render_page
+from editor.ui.help.manual import render_help
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.room import fit_to_screen
 
@@ -26,8 +24,7 @@ class NewsPage(QDialog):
         self.text.setOpenExternalLinks(True)
         self.text.setAccessibleName(title)
         self.text.document().setDocumentMargin(em_of(self) * 1.2)
-        blocks = render_page(parse_issue(text))
-        self.text.setHtml("".join(strip_markers(block.html) for block in blocks))
+        self.text.setHtml(render_help(text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

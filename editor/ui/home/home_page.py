@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from editor.ui.look.icons import icon, picture
 from editor.ui.widgets.buttons import icon_size, text_button
 from editor.ui.widgets.measure import em_of
-from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel, quiet_label
+from editor.ui.widgets.room import fill_centered
 from editor.ui.wording.shortening import shorten_words
 
 if TYPE_CHECKING:
@@ -68,11 +69,6 @@ class HomePage(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = QWidget()
-        self.page.setBackgroundRole(QPalette.ColorRole.Window)
         self.site_button = QToolButton()
         self.site_button.setIcon(icon("globe"))
         self.site_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -118,12 +114,7 @@ class HomePage(QScrollArea):
         column.addLayout(self.cards)
         column.addStretch(1)
         self._column = column
-        outer = QHBoxLayout(self.page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(self.inner, 1000)
-        outer.addStretch(1)
-        self.setWidget(self.page)
+        fill_centered(self, self.inner)
 
     @property
     def list(self) -> "PageList":
@@ -174,8 +165,7 @@ class HomePage(QScrollArea):
         column = self.next_card.begin(self.tr("Coming up"))
         title = PlainLabel(offer.title, wordWrap=True)
         title.setObjectName("pageTitle")
-        about = PlainLabel(offer.about, wordWrap=True)
-        about.setObjectName("quiet")
+        about = quiet_label(offer.about)
         self.primary = text_button(offer.button, "file-plus", "primary")
         self.primary.clicked.connect(lambda: self._offer and self._offer.act())
         buttons = QHBoxLayout()
@@ -211,12 +201,8 @@ class HomePage(QScrollArea):
             sign.setPixmap(picture(row.icon, "muted", side, self.devicePixelRatioF()))
             words = QVBoxLayout()
             words.setSpacing(0)
-            title, about = (
-                PlainLabel(row.title, wordWrap=True),
-                PlainLabel(row.about, wordWrap=True),
-            )
+            title, about = PlainLabel(row.title, wordWrap=True), quiet_label(row.about)
             title.setObjectName("strong")
-            about.setObjectName("quiet")
             words.addWidget(title)
             words.addWidget(about)
             button = text_button(self.tr("Continue"))

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
 )
 
+from editor.app.library.hit_marks import HIT_END, HIT_START
 from editor.app.library.page_facts import PageFacts
+from editor.ui.wording.short_times import write_long_day, write_short_day
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
@@ -130,14 +131,12 @@ class PageModel(QAbstractListModel):
         """Say when a page came out, and whose it is."""
         day = ""
         if page.day:
-            day = QLocale().toString(page.day, QLocale.FormatType.LongFormat)  # type: ignore[call-overload]
+            day = write_long_day(page.day)
         return " · ".join(part for part in (day, page.author) if part)
 
     def short_day(self, page: PageFacts) -> str:
         """Say when a page came out, in few letters."""
-        if page.day is None:
-            return ""
-        return QLocale().toString(page.day, QLocale.FormatType.ShortFormat)  # type: ignore[call-overload,no-any-return]
+        return write_short_day(page.day) if page.day else ""
 
     def count(self, page: PageFacts) -> str:
         """Say how much is in a page."""
@@ -167,7 +166,7 @@ def plain_snippet(snippet: str) -> str:
     Returns:
         The words.
     """
-    return snippet.replace("\ue000", "").replace("\ue001", "")
+    return snippet.replace(HIT_START, "").replace(HIT_END, "")
 
 
 def choose_pages(

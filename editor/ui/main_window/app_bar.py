@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 from editor.ui.look.icons import icon
 from editor.ui.widgets.buttons import icon_size, text_button
 from editor.ui.widgets.measure import em_of
-from editor.ui.widgets.plain_text import PlainLabel, plain_tip
+from editor.ui.widgets.plain_text import ElidedLabel, plain_tip
 
 _ROOM_FOR_WORDS = 78
 """Width in em from which the buttons have words beside their icons."""
@@ -30,10 +30,9 @@ class AppBar(QFrame):
         super().__init__()
         self.setObjectName("appBar")
         self._wordy: list[QToolButton] = []
-        self._title = ""
         self.home = self._make(actions["show_home"], "house", self.tr("Home"))
         self.outline = self._make(actions["toggle_outline"], "panel-left", "")
-        self.title = PlainLabel()
+        self.title = ElidedLabel()
         self.title.setObjectName("appTitle")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.undo = self._make(undo, "undo-2", "")
@@ -92,10 +91,9 @@ class AppBar(QFrame):
         Args:
             title: Its title.
         """
-        self._title = title
+        self.title.setText(title)
         self.title.setToolTip(plain_tip(title))
         self.title.setAccessibleName(title)
-        self._fit()
 
     def show_problems(self, errors: int | None, warnings: int = 0) -> None:
         """Show how much is to be fixed.
@@ -131,7 +129,7 @@ class AppBar(QFrame):
             button.setChecked(is_on)
 
     def _fit(self) -> None:
-        """Leave out words, then the title, where the window is narrow."""
+        """Leave out words, then buttons, where the window is narrow."""
         room = self.width() / em_of(self)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly
         if room >= _ROOM_FOR_WORDS:
@@ -143,9 +141,6 @@ class AppBar(QFrame):
         for button in self.findChildren(QToolButton):
             has_words = button.toolButtonStyle() == beside
             button.setIconSize(icon_size(self.fontMetrics(), beside_words=has_words))
-        elide = Qt.TextElideMode.ElideRight
-        shown = self.title.fontMetrics().elidedText(self._title, elide, self.title.width())
-        self.title.setText(shown)
         self.redo.setVisible(room >= _ROOM_FOR_TITLE)
         self.undo.setVisible(room >= _ROOM_FOR_TITLE)
 

@@ -1,13 +1,12 @@
 """Where an issue goes: to the site, into a mail, a calendar, onto paper, into a text."""
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QMimeData, QObject, QTemporaryDir, QUrl
+from PySide6.QtCore import QMimeData, QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -19,6 +18,8 @@ from editor.core.base.severity import Severity
 from editor.core.issue.issue import issue_title
 from editor.core.issue.naming import file_name
 from editor.ui.main_window.publish_page import Goal, PublishPage, Way
+from editor.ui.wording.format_names import name_kind
+from editor.ui.wording.short_times import write_long_day
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -135,8 +136,7 @@ class Goals(QObject):
             day = date.fromisoformat(day_text)
         except ValueError:
             return ""
-        written = QLocale().toString(day, QLocale.FormatType.LongFormat)  # type: ignore[call-overload]
-        return self.tr("Last time: {0}, “{1}”").format(written, title)
+        return self.tr("Last time: {0}, “{1}”").format(write_long_day(day), title)
 
     def _on_weighed(self, export: Export) -> None:
         assert isinstance(export.content, bytes)
@@ -224,20 +224,15 @@ class Goals(QObject):
         each = EXPORT_FORMATS[key]
         name = Path(file_name(self._session.issue)).stem + each.suffix
         folder = self._settings.now.export_folder or str(Path.home())
-        kind = f"{translated(each.label)} (*{Path('x' + each.suffix).suffix})"
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save"), str(Path(folder) / name), kind
+            self._window, self.tr("Save"), str(Path(folder) / name), name_kind(each)
         )
         if not chosen or not self._write(Path(chosen), data):
             return
         self._settings.keep(export_folder=str(Path(chosen).parent))
         goals = {"mail": "mail", "draft": "mail", "feed": "calendar", "text": "text"}
         self._done(goals[key])
-        url = QUrl.fromLocalFile(str(Path(chosen).parent))
-        show: tuple[str, Callable[[], object]] = (
-            self.tr("Show folder"),
-            lambda: QDesktopServices.openUrl(url),
-        )
+        show = self._window.publishing.show_folder(Path(chosen).parent)
         self._window.bar.say(self.tr("Written: {0}").format(chosen), [show])
 
     def _write(self, path: Path, data: bytes) -> bool:

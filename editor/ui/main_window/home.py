@@ -18,6 +18,7 @@ from editor.core.base.messages import Message
 from editor.core.issue.issue import issue_title
 from editor.ui.home.home_page import HomePage, Offer, Unfinished
 from editor.ui.main_window.site_list import SiteList
+from editor.ui.wording.short_times import write_long_day
 
 if TYPE_CHECKING:
     from editor.app.library.next_page import NextPage
@@ -186,7 +187,7 @@ class Home(QObject):
         )
 
     def _make_offer(self, found: "NextPage") -> Offer:
-        day = QLocale().toString(found.day, QLocale.FormatType.LongFormat)  # type: ignore[call-overload]
+        day = write_long_day(found.day)
         begun, session = found.begun, self._session
         if session.is_open and session.path is None:
             return Offer(

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,7 +18,8 @@ from editor.ui.look.icons import picture
 from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.measure import em_of
-from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel, quiet_label
+from editor.ui.widgets.room import fill_centered
 
 _WIDEST = 68
 """Width in em that the cards take at most."""
@@ -56,8 +56,8 @@ class GoalCard(QFrame):
         sign.setPixmap(picture(goal.icon, "link", side, self.devicePixelRatioF()))
         title = PlainLabel(goal.title)
         title.setObjectName("sectionTitle")
-        self.about = _quiet(goal.about)
-        self.last, self.note = _quiet(""), _quiet("")
+        self.about = quiet_label(goal.about)
+        self.last, self.note = quiet_label(""), quiet_label("")
         self.note.setObjectName("problem")
         self.buttons: list[QPushButton] = []
         for number, way in enumerate(goal.ways):
@@ -107,12 +107,7 @@ class PublishPage(QScrollArea):
 
     def __init__(self, goals: Sequence[Goal]) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
-        page.setBackgroundRole(QPalette.ColorRole.Window)
-        self.subtitle = _quiet("")
+        self.subtitle = quiet_label("")
         self.back = text_button(self.tr("Back to the issue"), "corner-up-left", "ghost")
         self.back.clicked.connect(self.back_wanted)
         self.verdict = PlainLabel(wordWrap=True)
@@ -123,10 +118,9 @@ class PublishPage(QScrollArea):
         self.cards = {
             goal.key: GoalCard(goal, is_first=not number) for number, goal in enumerate(goals)
         }
-        self._lay_out(page)
-        self.setWidget(page)
+        self._lay_out()
 
-    def _lay_out(self, page: QWidget) -> None:
+    def _lay_out(self) -> None:
         title = PlainLabel(self.tr("Publish"))
         title.setObjectName("pageTitle")
         names = QWidget()
@@ -153,11 +147,7 @@ class PublishPage(QScrollArea):
         for card in self.cards.values():
             column.addWidget(card)
         column.addStretch(1)
-        outer = QHBoxLayout(page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
+        fill_centered(self, inner)
 
     def show_verdict(self, words: str, state: str) -> None:
         """Say whether the issue is ready.
@@ -191,9 +181,3 @@ class PublishPage(QScrollArea):
         """Put the focus onto the usual next step."""
         first = next(iter(self.cards.values()))
         first.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _quiet(words: str) -> QLabel:
-    label = PlainLabel(words, wordWrap=True)
-    label.setObjectName("quiet")
-    return label

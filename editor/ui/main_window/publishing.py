@@ -21,6 +21,7 @@ from editor.core.base.messages import Message
 from editor.core.issue.naming import file_name
 from editor.ui.main_window.window_callbacks import WindowCallbacks
 from editor.ui.widgets.message_bar import Action
+from editor.ui.wording.format_names import name_kind
 from editor.ui.wording.translation import translated
 
 if TYPE_CHECKING:
@@ -130,11 +131,7 @@ class Publishing(QObject):
     def export_as(self) -> None:
         """Ask where to, and write the issue in the format that is chosen."""
         self._callbacks.finish_field()
-        formats = {
-            f"{translated(each.label)} (*{Path('x' + each.suffix).suffix})": each
-            for each in EXPORT_FORMATS.values()
-            if each.in_menu
-        }
+        formats = {name_kind(each): each for each in EXPORT_FORMATS.values() if each.in_menu}
         open_path = self.session.path
         name = file_name(self.session.issue, open_path.name if open_path else "")
         folder = Path(self.settings.now.export_folder or Path.home())
@@ -196,9 +193,10 @@ class Publishing(QObject):
             text += "\n" + self.tr("Picture and calendar links work once the issue is on the site.")
             limits = self.tr("The mail weighs {0} kB; Gmail cuts mails off at {1} kB.")
             text += " " + limits.format(weight // 1024, GMAIL_CLIPS_AT // 1024)
-        self._say(text, [self._show_folder(path.parent)], warning=too_heavy)
+        self._say(text, [self.show_folder(path.parent)], warning=too_heavy)
 
-    def _show_folder(self, folder: Path) -> Action:
+    def show_folder(self, folder: Path) -> Action:
+        """Return the answer to a message that shows where something was written."""
         url = QUrl.fromLocalFile(str(folder))
         return self.tr("Show folder"), lambda: QDesktopServices.openUrl(url)
 
@@ -248,7 +246,7 @@ class Publishing(QObject):
         if publication.archive:
             self.settings.keep(handover="zip")
             text = self.tr("Written: {0}").format(publication.archive)
-            self._say(text, [self._show_folder(root)])
+            self._say(text, [self.show_folder(root)])
         elif publication.branch:
             others = (each for each in self.settings.now.git_sites if each != str(root))
             sites = (str(root), *others)[:_MAX_SITES]
@@ -258,7 +256,7 @@ class Publishing(QObject):
         else:
             self.settings.keep(handover="files")
             text = self.tr("%n file(s) written to {0}.", "", len(publication.written)).format(root)
-            self._say(text, [self._show_folder(root)])
+            self._say(text, [self.show_folder(root)])
 
     def push(self) -> None:
         """Push the branch of the last publication; only ever on the user's click."""

@@ -30,6 +30,20 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
 
 
+def quiet_label(text: str) -> PlainLabel:
+    """Make a label for what is said beside the matter.
+
+    Args:
+        text: What it says.
+
+    Returns:
+        The label; it wraps its words.
+    """
+    label = PlainLabel(text, wordWrap=True)
+    label.setObjectName("quiet")
+    return label
+
+
 class ElidedLabel(PlainLabel):
     """A label in one line that is cut short where there is no room; ``text()`` stays whole."""
 

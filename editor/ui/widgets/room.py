@@ -1,10 +1,12 @@
 """Room on small screens: dialogs that are never larger, and a focus that is never out of sight."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -41,9 +43,8 @@ def scrolling_column(dialog: QWidget, buttons: QDialogButtonBox) -> QVBoxLayout:
     content = QWidget()
     column = QVBoxLayout(content)
     column.setContentsMargins(14, 12, 14, 4)
-    scroll = QScrollArea(widgetResizable=True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll = QScrollArea()
+    _make_plain(scroll)
     scroll.setWidget(content)
     outer = QVBoxLayout(dialog)
     outer.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +52,31 @@ def scrolling_column(dialog: QWidget, buttons: QDialogButtonBox) -> QVBoxLayout:
     buttons.setContentsMargins(14, 4, 14, 12)
     outer.addWidget(buttons)
     return column
+
+
+def fill_centered(scroll: QScrollArea, inner: QWidget) -> None:
+    """Make a page of the window that scrolls, with its content in the middle.
+
+    Args:
+        scroll: The page.
+        inner: Its content; it has a greatest width.
+    """
+    page = QWidget()
+    page.setBackgroundRole(QPalette.ColorRole.Window)
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(inner, 1000)
+    row.addStretch(1)
+    _make_plain(scroll)
+    scroll.setWidget(page)
+
+
+def _make_plain(scroll: QScrollArea) -> None:
+    """Without a frame, and no stop of the Tab key."""
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def keep_focus_in_sight(app: QApplication) -> None:

@@ -1,11 +1,39 @@
-"""Days and hours as the tables show them."""
+"""Days and hours in the language of the window: short as in tables, long as in sentences."""
 
-from PySide6.QtCore import QLocale
+from datetime import date
+from typing import TYPE_CHECKING
 
-from editor.core.calendar.dates import TimeSpan
+from PySide6.QtCore import QDate, QLocale
+
+if TYPE_CHECKING:
+    from editor.core.calendar.dates import TimeSpan
 
 
-def write_days(when: TimeSpan) -> str:
+def write_long_day(day: date) -> str:
+    """Write a day in words.
+
+    Args:
+        day: The day.
+
+    Returns:
+        Such as "Montag, 9. März 2026".
+    """
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def write_short_day(day: date) -> str:
+    """Write a day in few letters.
+
+    Args:
+        day: The day.
+
+    Returns:
+        Such as "09.03.26".
+    """
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def write_days(when: "TimeSpan") -> str:
     """Write a day or several days, short, in the language of the window.
 
     Args:
@@ -21,7 +49,7 @@ def write_days(when: TimeSpan) -> str:
     return days
 
 
-def write_hours(when: TimeSpan) -> str:
+def write_hours(when: "TimeSpan") -> str:
     """Write the time of day.
 
     Args:
