@@ -24,6 +24,7 @@ from editor.resources import resource
 from editor.ui.look.appearance import appearance
 from editor.ui.main_window.ending import Ending
 from editor.ui.main_window.window import MainWindow
+from editor.ui.widgets.announcing import tell_current_rows
 from editor.ui.widgets.room import keep_focus_in_sight
 from editor.ui.wording import translation
 
@@ -54,6 +55,7 @@ def make_application(language: str | None = None) -> QApplication:
     app.setWindowIcon(QIcon(str(resource("icons", "rundbrief.svg"))))
     translation.install_translation(app, language or translation.system_language())
     keep_focus_in_sight(app)
+    tell_current_rows(app)
     sys.setswitchinterval(_SWITCH_INTERVAL)
     # looking through all objects for cycles holds every thread up: for 50 ms with a large site
     gc.freeze()

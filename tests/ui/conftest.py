@@ -10,6 +10,7 @@ from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.app.versions.version_store import Limits, VersionStore
 from editor.ui.look.appearance import appearance
 from editor.ui.main_window.window import MainWindow
+from editor.ui.widgets.announcing import tell_current_rows
 from editor.ui.widgets.room import keep_focus_in_sight
 from editor.ui.workspace.workspace import Workspace
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
@@ -30,6 +31,7 @@ def qapp_cls():
 @pytest.fixture(scope="session", autouse=True)
 def _focus_in_sight(qapp):
     keep_focus_in_sight(qapp)
+    tell_current_rows(qapp)
 
 
 class PatientBot(QtBot):

@@ -10,8 +10,11 @@ from editor.ui.dialogs.new_issue_dialog import NewIssueDialog
 from editor.ui.dialogs.publish_dialog import PublishDialog
 from editor.ui.dialogs.refresh_dialog import RefreshDialog
 from editor.ui.dialogs.settings_dialog import SettingsDialog
+from editor.ui.help.chapters import Chapter
 from editor.ui.help.help_dialog import HelpDialog
+from editor.ui.widgets.tree import tree_items
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -163,6 +166,39 @@ def test_a_button_that_has_the_focus_is_pressed_with_enter_and_space(opened, key
     button.setFocus()
     QTest.keyClick(button, key)
     assert len(opened.session.issue.events) == before + 1
+
+
+def test_only_rows_with_rows_below_are_called_expanded(opened, qtbot):
+    show_problems(opened, qtbot)
+    for tree in (opened.workspace.outline, opened.workspace.diagnostics.tree):
+        rows = tree_items(tree)
+        assert [row.text(0) for row in rows if row.isExpanded() and not row.childCount()] == []
+        assert any(row.isExpanded() for row in rows)
+
+
+def test_screen_readers_hear_the_current_row_of_a_list_one_comes_to(opened, qtbot, monkeypatch):
+    show_problems(opened, qtbot)
+    heard = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: heard.append(event.child())
+    )
+    tree = opened.workspace.diagnostics.tree
+    opened.workspace.outline.setFocus()
+    heard.clear()
+    tree.setFocus()
+    face = QAccessible.queryAccessibleInterface(tree)
+    name = face.child(heard[-1]).text(QAccessible.Text.Name)
+    assert tree.currentItem().text(0) in name
+    assert name.startswith("error: ")
+
+
+def test_the_manual_is_read_with_a_caret(opened, qtbot):
+    dialog = HelpDialog(opened)
+    dialog.open_at(Chapter.WRITING)
+    QTest.keyClick(dialog.text, Qt.Key.Key_Down)
+    assert dialog.text.textCursor().position() > 0
+    dialog.close()
 
 
 def test_letters_find_a_title_in_the_table(opened):

@@ -24,6 +24,7 @@ from editor.ui.dialogs.diff import DiffView
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
+from editor.ui.widgets.tree import expand_parents
 from editor.ui.wording.short_times import write_long_day
 from editor.ui.wording.translation import translated
 
@@ -99,7 +100,7 @@ class VersionsDialog(QDialog):
                 days[moment.date()].setFlags(Qt.ItemFlag.ItemIsEnabled)
             item = QTreeWidgetItem(days[moment.date()], [self._describe(version, moment)])
             item.setData(0, _VERSION, version)
-        self.tree.expandAll()
+        expand_parents(self.tree)
         first = self.tree.model().index(0, 0, self.tree.model().index(0, 0, QModelIndex()))
         self.tree.setCurrentIndex(first)
 

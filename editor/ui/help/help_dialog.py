@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from editor.resources import resource
 from editor.ui.help.chapters import Chapter
+from editor.ui.help.help_text import HelpText
 from editor.ui.help.manual import ManualPage, read_manual
 from editor.ui.look import appearance
 from editor.ui.widgets.announcing import announce
@@ -39,8 +39,7 @@ class HelpDialog(QDialog):
         self.chapters.setAccessibleName(self.tr("Chapters"))
         self.chapters.setWordWrap(True)
         self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text = QTextBrowser()
-        self.text.setAccessibleName(self.tr("Chapter"))
+        self.text = HelpText(self.tr("Chapter"))
         self.text.setSearchPaths([str(resource("help", "pictures"))])
         self.text.setOpenLinks(False)
         self.text.setObjectName("manual")
@@ -92,15 +91,8 @@ class HelpDialog(QDialog):
         item = self.chapters.currentItem()
         if item is None:
             return
-        colors = appearance.colors()
-        sheet = (
-            f"h2 {{ font-size: 150%; }} code {{ background: {colors.sunken}; }}"
-            f"a {{ color: {colors.link}; }}"
-        )
-        self.text.document().setDefaultStyleSheet(sheet)
-        self.text.document().setDocumentMargin(em_of(self) * 1.2)
         page: ManualPage = item.data(_PAGE_ROLE)
-        self.text.setHtml(page.html)
+        self.text.show_help(page.html)
         self._mark()
 
     def _on_search(self, words: str) -> None:

@@ -1,7 +1,8 @@
 """What is new in this version, in a few lines."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from editor.ui.help.help_text import HelpText
 from editor.ui.help.manual import render_help
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.room import fit_to_screen
@@ -20,11 +21,9 @@ class NewsPage(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.text = QTextBrowser()
+        self.text = HelpText(title)
         self.text.setOpenExternalLinks(True)
-        self.text.setAccessibleName(title)
-        self.text.document().setDocumentMargin(em_of(self) * 1.2)
-        self.text.setHtml(render_help(text))
+        self.text.show_help(render_help(text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """Letting screen readers say what changes where the focus is not (WCAG 2.2 §4.1.3)."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 
 def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
@@ -18,3 +18,25 @@ def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
     if at_once:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def tell_current_rows(app: QApplication) -> None:
+    """Let screen readers say the row one comes to with a list, not only the list.
+
+    Qt says which list has the focus, and Orca then reads its first row, whichever is current.
+
+    Args:
+        app: The application.
+    """
+    app.focusChanged.connect(lambda _, widget: _tell_current_row(widget))
+
+
+def _tell_current_row(widget: QWidget | None) -> None:
+    if not isinstance(widget, QAbstractItemView) or not QAccessible.isActive():
+        return
+    view = QAccessible.queryAccessibleInterface(widget)
+    row = view.focusChild() if view else None
+    if view and row and row.isValid():
+        event = QAccessibleEvent(widget, QAccessible.Event.Focus)
+        event.setChild(view.indexOfChild(row))
+        QAccessible.updateAccessibility(event)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import line_starts
@@ -17,6 +17,7 @@ from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 from editor.ui.look.icons import icon
 from editor.ui.widgets.plain_text import plain_tip
+from editor.ui.widgets.tree import expand_parents, tree_items
 from editor.ui.wording.translation import current_language, translated
 from editor.ui.workspace.pages import Page, page_of
 
@@ -109,7 +110,7 @@ class DiagnosticsTree(QTreeWidget):
             scroll_bar.setValue(scrolled)
 
     def _build(self, text: str) -> None:
-        items = self._items()
+        items = tree_items(self)
         folded = {item.text(0) for item in items if item.childCount() and not item.isExpanded()}
         unfolded = bool(self._hints and self._hints.isExpanded())
         self._hints = None
@@ -126,8 +127,7 @@ class DiagnosticsTree(QTreeWidget):
                 parent.setToolTip(0, plain_tip(parent.text(0)))
             for row in rows:
                 _add_leaf(parent, row, text)
-        for item in self._items():
-            item.setExpanded(item.text(0) not in folded)
+        expand_parents(self, folded)
         if self._hints:
             self._hints.setExpanded(unfolded)
         header = self.header()
@@ -155,19 +155,12 @@ class DiagnosticsTree(QTreeWidget):
             self._hints = self._page_item(self.tr("Hints: %n", "", count))
         return self._hints
 
-    def _items(self) -> list[QTreeWidgetItem]:
-        """List all items from above, headings too."""
-        items = []
-        iterator = QTreeWidgetItemIterator(self)
-        while item := iterator.value():
-            items.append(item)
-            iterator += 1
-        return items
-
     def leaves(self) -> list[QTreeWidgetItem]:
         """Return the items of diagnostics from above, without headings."""
         return [
-            item for item in self._items() if isinstance(item.data(0, _DIAGNOSTIC_ROLE), Diagnostic)
+            item
+            for item in tree_items(self)
+            if isinstance(item.data(0, _DIAGNOSTIC_ROLE), Diagnostic)
         ]
 
     def _choose(self, before: Diagnostic | None, index: int) -> None:

@@ -17,6 +17,7 @@ from editor.core.issue.issue import Issue
 from editor.core.issue.sections import WORDS_A_MINUTE, count_words
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.plain_text import plain_tip
+from editor.ui.widgets.tree import expand_parents
 from editor.ui.workspace.outline_delegate import LOOK_ROLE, OutlineDelegate, RowLook
 from editor.ui.workspace.pages import Page, page_of
 
@@ -182,7 +183,7 @@ class Outline(QTreeWidget):
             else:
                 self.addTopLevelItem(item)
             parents.append(item)
-        self.expandAll()
+        expand_parents(self)
 
     def _describe(self, title: str, part: OutlinePart) -> str:
         """A title with the words under it and the minutes that they take."""
