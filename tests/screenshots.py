@@ -387,7 +387,7 @@ def dialogs(window):
     change_title(window.session)
     yield "merge", merge_dialog(window)
     yield "versions", versions_dialog(window)
-    yield "export", diff_dialog(window, before)
+    yield "compare", diff_dialog(window, before)
     yield "new-issue", new_issue_dialog(window)
     with tempfile.TemporaryDirectory() as name:
         photo = photo_dialog(window, Path(name))
@@ -468,13 +468,20 @@ def change_title(session):
 
 
 def diff_dialog(window, before):
-    """What an export would replace."""
+    """What differs from the file."""
     from editor.ui.dialogs.diff import DiffDialog
+    from PySide6.QtCore import QCoreApplication
 
-    text = window.tr("“{0}” exists. These lines will be replaced (−) and written (+).")
-    intro = text.format(window.session.path.name)
-    title, button = window.tr("Export"), window.tr("Write the file")
-    return DiffDialog(window, title, intro, before, window.session.text, button)
+    words = (
+        QCoreApplication.translate("DocumentFiles", text)
+        for text in (
+            "Compare with the file",
+            "Lines that differ between “{0}” on disk (−) and here (+).",
+        )
+    )
+    title, intro = words
+    intro = intro.format(window.session.path.name)
+    return DiffDialog(window, title, intro, before, window.session.text)
 
 
 def new_issue_dialog(window):

@@ -363,8 +363,12 @@
         <translation>Nur die &amp;Dateien schreiben</translation>
     </message>
     <message>
-        <source>Submit as a proposal with &amp;git: exactly these files, on a branch of their own</source>
-        <translation>Als Vorschlag einreichen, mit &amp;Git: genau diese Dateien, auf einem eigenen Branch</translation>
+        <source>Submit as a proposal, with &amp;git</source>
+        <translation>Als Vorschlag einreichen, mit &amp;Git</translation>
+    </message>
+    <message>
+        <source>Exactly these files, on a branch of their own, to be read and accepted there.</source>
+        <translation>Genau diese Dateien, auf einem eigenen Branch; dort werden sie gelesen und angenommen.</translation>
     </message>
     <message>
         <source>Pack a &amp;ZIP to upload in the browser</source>
@@ -660,10 +664,6 @@
     <message>
         <source>Compare with the file</source>
         <translation>Mit der Datei vergleichen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
@@ -4063,10 +4063,6 @@
     <message>
         <source>What the file holds (−), and what was not saved (+).</source>
         <translation>Was in der Datei steht (−), und was nicht gespeichert wurde (+).</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>There are versions of this issue once it has been saved.</source>

@@ -20,6 +20,7 @@ from editor.core.events.model import EntryKind, EventData
 from editor.core.importers.candidate import Candidate, escape_markdown, is_address
 from editor.core.markdown.inline import plain_text
 from editor.ui.dialogs.when_delegate import GUESSES, WhenDelegate
+from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.table import style_table
 from editor.ui.wording.translation import translated
@@ -64,6 +65,7 @@ class CandidateTable(QTableWidget):
         self.setItemDelegateForColumn(Column.WHEN, WhenDelegate(self))
         self.setAccessibleName(QCoreApplication.translate("ImportDialog", "Events that were found"))
         header = self.horizontalHeader()
+        header.setMinimumSectionSize(round(em_of(self) * 7))  # else it scrolls
         for column in (Column.TITLE, Column.PLACE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         text_width = self.fontMetrics().horizontalAdvance

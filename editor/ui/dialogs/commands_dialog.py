@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen
 
@@ -97,7 +96,7 @@ class CommandsDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.search, self.list, self.nothing):
             column.addWidget(widget)
-        fit_to_screen(self, round(em_of(self) * 52), round(em_of(self) * 42))
+        fit_to_screen(self, 728, 588)
         self._filter("")
 
     def _make_list(self) -> QTreeWidget:

@@ -42,8 +42,9 @@ class DeliveryBox(QGroupBox):
         """The state of its git checkout, once it is known."""
         self.files_button = QRadioButton(self.tr("Write the &files, nothing more"))
         self.files_button.setChecked(True)
-        self.git_button = QRadioButton(
-            self.tr("Submit as a proposal with &git: exactly these files, on a branch of their own")
+        self.git_button = QRadioButton(self.tr("Submit as a proposal, with &git"))
+        self.git_words = hint(
+            self.tr("Exactly these files, on a branch of their own, to be read and accepted there.")
         )
         self.zip_button = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
         self._buttons = {
@@ -60,14 +61,21 @@ class DeliveryBox(QGroupBox):
     def _lay_out(self) -> None:
         self.git_fields = QWidget()
         fields = form_layout()
-        fields.setContentsMargins(24, 0, 0, 0)
+        fields.setContentsMargins(0, 0, 0, 0)
         self.git_fields.setLayout(fields)
         fields.addRow(label_for(self.tr("&Branch:"), self.branch), self.branch)
         fields.addRow(label_for(self.tr("&Message:"), self.message), self.message)
         fields.addRow("", self.git_hint)
         lines = QVBoxLayout(self)
-        for widget in (self.files_button, self.git_button, self.git_fields, self.zip_button):
-            lines.addWidget(widget)
+        indented = QVBoxLayout()
+        indented.setContentsMargins(24, 0, 0, 0)
+        indented.addWidget(self.git_words)
+        indented.addWidget(self.git_fields)
+        lines.addWidget(self.files_button)
+        lines.addWidget(self.git_button)
+        lines.addLayout(indented)
+        lines.addWidget(self.zip_button)
+        self.git_button.setAccessibleDescription(self.git_words.text())
 
     def _connect(self) -> None:
         for button in self._buttons.values():

@@ -242,10 +242,16 @@ def _compare_pairs(lines: list[tuple[str, str]], zone: str) -> dict[int, Pieces]
 
 
 class DiffDialog(QDialog):
-    """Shows a comparison and asks whether to go on."""
+    """Shows a comparison, and may ask whether to go on."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, intro: str, before: str, after: str, verb: str
+        self,
+        parent: QWidget | None,
+        title: str,
+        intro: str,
+        before: str,
+        after: str,
+        verb: str = "",
     ) -> None:
         """Show the comparison of two texts.
 
@@ -255,7 +261,7 @@ class DiffDialog(QDialog):
             intro: What the comparison is about, shown above it.
             before: The old text.
             after: The new text.
-            verb: The label of the button that accepts.
+            verb: The label of the button that accepts; "" where there is nothing to decide.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -264,8 +270,11 @@ class DiffDialog(QDialog):
         self.view.compare(before, after)
         label = PlainLabel(intro, wordWrap=True)
         self.buttons = QDialogButtonBox()
-        self.accept_button = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        leave = QDialogButtonBox.StandardButton.Close
+        if verb:
+            self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+            leave = QDialogButtonBox.StandardButton.Cancel
+        self.buttons.addButton(leave)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = scrolling_column(self, self.buttons)

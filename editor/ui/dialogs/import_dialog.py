@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QTableWidgetItem,
     QWidget,
@@ -21,6 +20,7 @@ from editor.core.events.insertion import add_writable_entries
 from editor.core.importers.candidate import Candidate, ImportContext, ImportResult, is_address
 from editor.core.importers.duplicates import collect_present_entries, mark_duplicates
 from editor.ui.dialogs.candidate_table import CandidateTable, Column, edit_values
+from editor.ui.widgets.flow_layout import FlowLayout
 from editor.ui.widgets.form_parts import hint, label_for
 from editor.ui.widgets.measure import fit_height
 from editor.ui.widgets.message_bar import MessageBar
@@ -88,22 +88,22 @@ class ImportDialog(QDialog):
         self.add_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = FlowLayout()
         for button in (self.look_button, self.file_button):
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(hint(self.tr("Files can be dropped here: .ics, web pages, mails, text.")), 2)
         column = scrolling_column(self, self.buttons)
         column.addWidget(self.bar)
         column.addWidget(label_for(self.tr("Paste &here:"), self.source))
         column.addWidget(self.source)
         column.addLayout(row)
+        column.addWidget(hint(self.tr("Files can be dropped here: .ics, web pages, mails, text.")))
         column.addWidget(self.table, 1)
         column.addWidget(
             PlainLabel(
                 self.tr(
                     "Double click changes a cell. Ticked rows are added, each in its place by date."
-                )
+                ),
+                wordWrap=True,
             )
         )
 

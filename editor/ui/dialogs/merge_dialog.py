@@ -1,5 +1,6 @@
 """What two people have changed in the same places: side by side, one answer for each place."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from editor.core.merging.merge import Conflict, Merge, Side
 from editor.ui.dialogs.diff import COLORS, Pieces, compare_words, describe_links
+from editor.ui.widgets.flow_layout import FlowLayout
 from editor.ui.widgets.form_parts import set_monospaced
+from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
 
@@ -44,6 +47,8 @@ class MergeDialog(QDialog):
         self._answers = [_propose(conflict) for conflict in merge.conflicts]
         self.places = QListWidget()
         self.places.setAccessibleName(self.tr("Places"))
+        self.places.setWordWrap(True)
+        self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.mine, self.theirs = (QPlainTextEdit(readOnly=True) for _ in range(2))
         self.mine.setAccessibleName(self.tr("Here"))
         self.theirs.setAccessibleName(self.tr("On disk"))
@@ -84,12 +89,11 @@ class MergeDialog(QDialog):
             column.addWidget(view)
             sides.addLayout(column)
         group = QButtonGroup(self)
-        choices = QHBoxLayout()
+        choices = FlowLayout()
         for side, radio in self.radios.items():
             group.addButton(radio)
             choices.addWidget(radio)
             radio.clicked.connect(lambda _=False, side=side: self._choose(side))
-        choices.addStretch(1)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton(
             self.tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -99,12 +103,15 @@ class MergeDialog(QDialog):
         right = QVBoxLayout()
         right.addLayout(sides, 1)
         right.addLayout(choices)
-        middle = QHBoxLayout()
-        middle.addWidget(self.places, 1)
-        middle.addLayout(right, 3)
+        answer = QWidget()
+        answer.setLayout(right)
+        middle = GripSplitter()
+        middle.addWidget(self.places)
+        middle.addWidget(answer)
+        middle.setSizes([1, 3])
         layout = scrolling_column(self, self.buttons)
         layout.addWidget(intro)
-        layout.addLayout(middle, 1)
+        layout.addWidget(middle, 1)
 
     def _show_place(self, row: int) -> None:
         conflict = self._conflicts[row]

@@ -41,7 +41,7 @@ from editor.ui.dialogs.delivery_box import DeliveryBox
 from editor.ui.dialogs.planned_files import PlannedFiles
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.message_bar import MessageBar
-from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import ElidedLabel, PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.wording.translation import current_language, translated
 
@@ -90,7 +90,7 @@ class PublishDialog(QDialog):
 
     def _make_widgets(self) -> None:
         self.bar = MessageBar()
-        self.folder = PlainLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.folder = ElidedLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder_button = QPushButton(self.tr("&Choose…"))
         self.files = PlannedFiles()
         self.replace = QCheckBox()

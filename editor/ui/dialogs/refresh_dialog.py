@@ -19,6 +19,7 @@ from editor.core.calendar.entry import CalendarEntry
 from editor.core.events.consistency import ComparedField
 from editor.core.events.link_refresh import LinkRefresh, Trust, refresh_edits
 from editor.core.markdown.inline import plain_text
+from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
@@ -101,11 +102,11 @@ class RefreshDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setAccessibleName(self.tr("Calendar links"))
         header = table.horizontalHeader()
+        header.setMinimumSectionSize(round(em_of(table) * 7))  # else it scrolls
         for column in (_EVENT, _OLD, _NEW, _WHY):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(
-            _CHOICE, table.fontMetrics().horizontalAdvance(self.tr("leave as it is")) + 60
-        )
+        words = table.fontMetrics().horizontalAdvance(self.tr("leave as it is"))
+        table.setColumnWidth(_CHOICE, round(words + em_of(table) * 6))
 
     def _fill_row(self, row: int, refresh: LinkRefresh) -> None:
         zone = self.session.profile.timezone

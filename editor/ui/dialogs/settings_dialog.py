@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
             for row in rows:
                 column.addWidget(self._make_row(row))
         column.addStretch(1)
-        fit_to_screen(self, round(em_of(self) * 56), round(em_of(self) * 52))
+        fit_to_screen(self, 784, 728)
 
     def _make_row(self, row: SettingRow) -> QWidget:
         """A setting with its name and its explanation."""

@@ -68,7 +68,7 @@ class HelpDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(split)
-        fit_to_screen(self, round(em_of(self) * 74), round(em_of(self) * 52))
+        fit_to_screen(self, 1036, 728)
 
     def open_at(self, chapter: Chapter) -> None:
         """Show a chapter.

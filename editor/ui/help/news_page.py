@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from editor.ui.help.help_text import HelpText
 from editor.ui.help.manual import render_help
-from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.room import fit_to_screen
 
 
@@ -29,4 +28,4 @@ class NewsPage(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.text, 1)
         column.addWidget(buttons)
-        fit_to_screen(self, round(em_of(self) * 50), round(em_of(self) * 36))
+        fit_to_screen(self, 700, 504)

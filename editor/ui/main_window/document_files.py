@@ -140,7 +140,6 @@ class DocumentFiles(QObject):
             intro.format(path.name),
             before,
             self._session.text,
-            self.tr("Close"),
         ).exec()
 
     # --- leaving ----------------------------------------------------------------------------------

@@ -115,7 +115,6 @@ class UnsavedWork(QObject):
             self.tr("What the file holds (−), and what was not saved (+)."),
             _read_saved(kept),
             kept.draft.text,
-            self.tr("Close"),
         ).exec()
         self.offer(kept)
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui.look.style_sheet import text_scale
+
 _EDGE = 24
 """Pixels of the screen that stay free around a dialog."""
 _TITLE = 40
@@ -23,11 +25,14 @@ def fit_to_screen(dialog: QWidget, width: int, height: int) -> None:
 
     Args:
         dialog: The dialog; what does not fit must scroll in it.
-        width: Pixels it would like to be wide.
-        height: Pixels it would like to be high.
+        width: Pixels it would like to be wide with text of 14 pixels; more where text is larger.
+        height: Pixels it would like to be high, likewise.
     """
-    room = dialog.screen().availableSize()
-    dialog.resize(min(width, room.width() - _EDGE), min(height, room.height() - _EDGE - _TITLE))
+    room, scale = dialog.screen().availableSize(), text_scale(dialog.font())
+    dialog.resize(
+        min(round(width * scale), room.width() - _EDGE),
+        min(round(height * scale), room.height() - _EDGE - _TITLE),
+    )
 
 
 def scrolling_column(dialog: QWidget, buttons: QDialogButtonBox) -> QVBoxLayout:

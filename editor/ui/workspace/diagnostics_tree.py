@@ -16,6 +16,7 @@ from editor.core.events.model import Event
 from editor.core.issue.issue import Issue
 from editor.core.markdown.inline import plain_text
 from editor.ui.look.icons import icon
+from editor.ui.widgets.buttons import icon_size
 from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.tree import expand_parents, tree_items
 from editor.ui.wording.translation import current_language, translated
@@ -115,6 +116,7 @@ class DiagnosticsTree(QTreeWidget):
         unfolded = bool(self._hints and self._hints.isExpanded())
         self._hints = None
         self.clear()
+        self.setIconSize(icon_size(self.fontMetrics()))
         titles = _page_titles()
         groups = itertools.groupby(self._rows, key=lambda row: (row.is_hint, row.page, row.entry))
         for (is_hint, page, entry), rows in groups:
