@@ -2278,6 +2278,29 @@
     </message>
 </context>
 <context>
+    <name>MonthCalendar</name>
+    <message>
+        <source>Month before</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Nächster Monat</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+</context>
+<context>
     <name>NewIssueDialog</name>
     <message>
         <source>New issue</source>
@@ -3670,26 +3693,6 @@
     <message>
         <source>A click strikes a date, or adds one</source>
         <translation>Ein Klick streicht einen Termin oder fügt einen hinzu</translation>
-    </message>
-    <message>
-        <source>Month before</source>
-        <translation>Voriger Monat</translation>
-    </message>
-    <message>
-        <source>Month after</source>
-        <translation>Nächster Monat</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Monat</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Jahr</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>Tage</translation>
     </message>
 </context>
 <context>

@@ -12,11 +12,20 @@ from editor.ui.dialogs.refresh_dialog import RefreshDialog
 from editor.ui.dialogs.settings_dialog import SettingsDialog
 from editor.ui.help.chapters import Chapter
 from editor.ui.help.help_dialog import HelpDialog
+from editor.ui.widgets.choice_box import ChoiceBox
 from editor.ui.widgets.tree import tree_items
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from helpers import access
 
@@ -119,6 +128,20 @@ def test_tab_goes_through_a_page_and_around(opened, qtbot, page):
         return  # in the text Tab is a tab; F6 leaves it
     assert len(walked) < 400
     assert missed == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_field_of_a_page_is_cut(opened, qtbot, page):
+    PAGES[page](opened, qtbot)
+    qtbot.wait(50)
+    fields = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QPushButton)
+    for kind in fields:
+        for field in filter(QWidget.isVisible, opened.findChildren(kind)):
+            inside = field.parentWidget().rect()
+            assert inside.contains(field.geometry()), access.describe(field)
+    for box in filter(QWidget.isVisible, opened.findChildren(ChoiceBox)):
+        words = box.fontMetrics().horizontalAdvance(box.currentText())
+        assert box.lineEdit().width() > words + 4, access.describe(box)
 
 
 @pytest.mark.parametrize("name", DIALOGS)

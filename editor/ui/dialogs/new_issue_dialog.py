@@ -33,6 +33,7 @@ from editor.ui.dialogs.created_issue import CreatedIssue
 from editor.ui.dialogs.fate_table import FateTable
 from editor.ui.dialogs.issue_source import IssueSourceBox
 from editor.ui.widgets.form_parts import form_layout, hint, label_for, make_day_edit
+from editor.ui.widgets.measure import pad_line
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
@@ -89,6 +90,7 @@ class NewIssueDialog(QDialog):
         self._offered = {profile.name: profile for profile in offered}
         self.source = IssueSourceBox(issues, offered)
         self.month, self.year = QComboBox(), QSpinBox(minimum=1970, maximum=2199)
+        pad_line(self.year)
         for number in range(1, 13):
             self.month.addItem(QLocale().standaloneMonthName(number))
         self.day = make_day_edit()

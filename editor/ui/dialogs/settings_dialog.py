@@ -23,7 +23,7 @@ from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.form_parts import hint, label_for, mark_invalid
-from editor.ui.widgets.measure import em_of
+from editor.ui.widgets.measure import em_of, pad_line
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.widgets.text_input import TextLine
@@ -95,6 +95,7 @@ class SettingsDialog(QDialog):
             return box
         if isinstance(value, int):
             number = QSpinBox(minimum=row.least, maximum=row.most)
+            pad_line(number)
             number.setValue(value)
             number.valueChanged.connect(lambda new: self._keep(row, new))
             ignore_wheel_without_focus(number)

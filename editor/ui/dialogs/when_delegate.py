@@ -3,6 +3,8 @@
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.ui.widgets.choice_box import ChoiceBox
+
 GUESSES = Qt.ItemDataRole.UserRole
 """The role of what a cell proposes: a list of texts."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -17,7 +19,7 @@ class WhenDelegate(QStyledItemDelegate):
         guesses = index.data(GUESSES)
         if not guesses:
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent, editable=True)
+        box = ChoiceBox(parent)
         box.addItems(guesses)
         return box
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGroupBox, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGroupBox, QLabel, QSizePolicy, QWidget
 
 from editor.app.services.gazetteer_loading import load_sources
 from editor.core.attribution.line import (
@@ -14,6 +14,7 @@ from editor.core.attribution.line import (
 )
 from editor.core.attribution.parsing import complete_line, recognize_credit
 from editor.core.attribution.photo_sources import Platform
+from editor.ui.widgets.choice_box import ChoiceBox
 from editor.ui.widgets.form_parts import (
     form_layout,
     hint,
@@ -48,7 +49,7 @@ class AttributionFields(QGroupBox):
         """The length of the text in the field for pasting, before its last change."""
         self.paste, self.line = TextLine(), TextLine()
         self.paste.setPlaceholderText(self.tr("paste the page of the photo, or an attribution"))
-        self.license = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.license = ChoiceBox()
         self.license.addItems(["", *load_sources().licenses])
         self.license.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.license.setMinimumContentsLength(8)

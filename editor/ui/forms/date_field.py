@@ -12,6 +12,7 @@ from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.forms.front_matter_field import Field, text_of
 from editor.ui.widgets.day_edit import to_date, to_qdate
 from editor.ui.widgets.form_parts import hint, make_day_edit
+from editor.ui.widgets.measure import pad_line
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
@@ -31,6 +32,7 @@ class DateField(Field):
         super().__init__(settings, zone)
         self.day = make_day_edit()
         self.time = QTimeEdit()
+        pad_line(self.time)
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(self.tr("Time"))
         ignore_wheel_without_focus(self.time)

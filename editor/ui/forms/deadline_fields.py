@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from editor.core.base.phrasebook import phrasebook_for
 from editor.core.calendar.dates import TimeSpan
@@ -12,6 +12,7 @@ from editor.core.events.model import Event, EventData
 from editor.ui.forms.entry_fields import EntryFields
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan
+from editor.ui.widgets.choice_box import ChoiceBox
 from editor.ui.widgets.day_edit import to_date, to_qdate
 from editor.ui.widgets.form_parts import (
     label_for,
@@ -30,7 +31,7 @@ class DeadlineFields(EntryFields):
     def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("DeadlineFields", "Selected deadline"))
         self.day, self.time = make_day_edit(), TextLine()
-        self.what = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.what = ChoiceBox()
         self.linked = QCheckBox(self.tr("with a &calendar entry"))
         self._lay_out()
         self._connect()

@@ -21,7 +21,13 @@ from editor.ui.forms.field_plan import PlannedField
 from editor.ui.forms.field_widgets import FIELD_WIDGETS
 from editor.ui.forms.front_matter_field import Field
 from editor.ui.forms.list_field import ListChange
-from editor.ui.widgets.form_parts import form_layout, hint, with_forwarded_undo, with_hint
+from editor.ui.widgets.form_parts import (
+    field_label,
+    form_layout,
+    hint,
+    with_forwarded_undo,
+    with_hint,
+)
 from editor.ui.widgets.naming import name_line
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.wording.translation import current_language
@@ -89,7 +95,7 @@ class FieldGroups(QObject):
 
     def _add_field(self, layout: QFormLayout, plan: PlannedField) -> None:
         settings = plan.settings
-        label = PlainLabel(name_of(settings) + (" *:" if settings.required else ":"))
+        label = field_label(name_of(settings) + (" *:" if settings.required else ":"))
         field = FIELD_WIDGETS[settings.widget](settings, self._zone())
         small_print = hint(localized(settings.help, current_language()))
         # what has the focus has the name: a wrapper's is not read

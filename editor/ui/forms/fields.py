@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox
 
 from editor.core.frontmatter.model import Node
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.forms.front_matter_field import Field, text_of
+from editor.ui.widgets.choice_box import ChoiceBox
 from editor.ui.widgets.completion import set_completions
 from editor.ui.widgets.form_parts import line_of, show_text_in, typed_text
 from editor.ui.widgets.measure import fit_height
@@ -94,7 +95,7 @@ class ChoiceField(Field):
 
     def __init__(self, settings: FieldSettings, zone: str) -> None:
         super().__init__(settings, zone)
-        self.box = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.box = ChoiceBox()
         self.box.addItems(list(settings.choices))
         ignore_wheel_without_focus(self.box)
         line_of(self.box).textEdited.connect(self.edited.emit)

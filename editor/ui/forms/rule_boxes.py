@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from editor.core.calendar.rrule import ORDINALS, Parity, Pattern, monthly, weekly
 from editor.ui.widgets.day_edit import to_date, to_qdate
 from editor.ui.widgets.form_parts import make_day_edit
+from editor.ui.widgets.measure import pad_line
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 from editor.ui.widgets.text_input import TextLine
@@ -58,6 +59,7 @@ class RuleBoxes(QWidget):
         self.how.setSizeAdjustPolicy(_SHRINKABLE)
         self.how.setMinimumContentsLength(16)
         self.every = QSpinBox(minimum=1, maximum=52)
+        pad_line(self.every)
         self.weekdays = [self._make_weekday(number) for number in range(1, 8)]
         self.ordinals, self.ordinal_actions = self._make_menu(
             [

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QSizePolicy, QWidget
+from PySide6.QtCore import QDate, QRect, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat
+from PySide6.QtWidgets import QSizePolicy
 
+from editor.ui.look.appearance import appearance, colors
 from editor.ui.widgets.day_edit import to_qdate
+from editor.ui.widgets.month_calendar import MonthCalendar
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
 
 
-class RuleCalendar(QCalendarWidget):
+class RuleCalendar(MonthCalendar):
     """A month with the days of a rule in bold on color, and those that are struck crossed out."""
 
     toggled = Signal(object)
@@ -20,24 +22,13 @@ class RuleCalendar(QCalendarWidget):
     def __init__(self) -> None:
         super().__init__()
         self._marked: set[QDate] = set()
-        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self._days: Iterable[date] = ()
+        self._struck: Iterable[date] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(7 * self.fontMetrics().horizontalAdvance("MoMo."))
         self.setAccessibleName(self.tr("The next ten dates"))
         self.setToolTip(self.tr("A click strikes a date, or adds one"))
         ignore_wheel_without_focus(self)
-        for part, name in (
-            ("qt_calendar_prevmonth", self.tr("Month before")),
-            ("qt_calendar_nextmonth", self.tr("Month after")),
-            ("qt_calendar_monthbutton", self.tr("Month")),
-            ("qt_calendar_yearbutton", self.tr("Year")),
-            ("qt_calendar_calendarview", self.tr("Days")),
-        ):
-            for widget in self.findChildren(QWidget, part):
-                widget.setAccessibleName(name)
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.setWeekdayTextFormat(weekend, QTextCharFormat())  # red is hard to read on dark
+        appearance().changed.connect(self._mark)
         self.clicked.connect(self._emit)
         self.activated.connect(self._emit)
 
@@ -48,16 +39,19 @@ class RuleCalendar(QCalendarWidget):
             days: Those on which it takes place.
             struck: Those that are left out.
         """
+        self._days, self._struck = tuple(days), tuple(struck)
+        self._mark()
+
+    def _mark(self) -> None:
         plain = QTextCharFormat()
         for marked in self._marked:
             self.setDateTextFormat(marked, plain)
         taking_place, crossed = QTextCharFormat(), QTextCharFormat()
-        taking_place.setBackground(self.palette().brush(QPalette.ColorRole.Highlight))
-        taking_place.setForeground(self.palette().brush(QPalette.ColorRole.HighlightedText))
-        taking_place.setFontWeight(700)
+        taking_place.setForeground(QColor(colors().selected_text))
+        taking_place.setFontWeight(QFont.Weight.Bold)
         crossed.setFontStrikeOut(True)
-        formats = dict.fromkeys(map(to_qdate, struck), crossed)
-        formats |= dict.fromkeys(map(to_qdate, days), taking_place)
+        formats = dict.fromkeys(map(to_qdate, self._struck), crossed)
+        formats |= dict.fromkeys(map(to_qdate, self._days), taking_place)
         for day, look in formats.items():
             self.setDateTextFormat(day, look)
         self._marked = set(formats)
@@ -65,6 +59,12 @@ class RuleCalendar(QCalendarWidget):
         if shown and (self.yearShown(), self.monthShown()) not in shown:
             year, month = min(shown)
             self.setCurrentPage(year, month)
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:  # noqa: N802 - Qt's
+        # the style sheet leaves out the ground of a day's format
+        if self.dateTextFormat(day).fontWeight() == QFont.Weight.Bold:
+            painter.fillRect(rect.adjusted(1, 1, -1, -1), QColor(colors().selection))
+        super().paintCell(painter, rect, day)
 
     def _emit(self, day: QDate) -> None:
         self.toggled.emit(date(day.year(), day.month(), day.day()))

@@ -8,13 +8,14 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolTip, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolTip, QWidget, QWidgetAction
 
 from editor.core.calendar import dates
 from editor.core.calendar.date_fields import read_date
 from editor.ui.look.icons import icon
 from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.measure import fit_width
+from editor.ui.widgets.month_calendar import MonthCalendar
 from editor.ui.widgets.plain_text import plain_tip
 
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})(\d{4}|\d{2})")
@@ -104,8 +105,7 @@ class DayEdit(QLineEdit):
         """Open a calendar to choose the day from."""
         self.interpret()
         menu = self._popup = QMenu(self)
-        calendar = QCalendarWidget()
-        calendar.setGridVisible(False)
+        calendar = MonthCalendar()
         calendar.setSelectedDate(self._day if self._day.isValid() else QDate.currentDate())
         for chosen in (calendar.clicked, calendar.activated):
             chosen.connect(self._on_chosen)

@@ -73,6 +73,20 @@ def typed_text(area: QPlainTextEdit) -> str:
     return selected_text(area.document().toRawText())
 
 
+def field_label(text: str) -> QLabel:
+    """Make a label as high as the field that it stands beside.
+
+    Args:
+        text: The label.
+
+    Returns:
+        The label.
+    """
+    label = PlainLabel(text)
+    label.setObjectName("fieldLabel")
+    return label
+
+
 def label_for(text: str, buddy: QWidget) -> QLabel:
     """Make a label that leads to its field, by its Alt key and for screen readers.
 
@@ -83,7 +97,7 @@ def label_for(text: str, buddy: QWidget) -> QLabel:
     Returns:
         The label.
     """
-    label = PlainLabel(text)
+    label = field_label(text)
     label.setBuddy(buddy)
     name = text.replace("&", "").rstrip(":")
     buddy.setAccessibleName(name)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
 
 def em_of(widget: QWidget) -> float:
@@ -24,13 +24,15 @@ class _Fitter(QObject):
 
     def __init__(self, widget: QWidget, fit: Callable[[], None]) -> None:
         super().__init__(widget)
-        self._fit = fit
+        self._widget, self._fit = widget, fit
         widget.installEventFilter(self)
         fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.Polish):
             self._fit()
+            # while the window is laid out, Qt does not hear of it
+            QTimer.singleShot(0, self._widget, self._widget.updateGeometry)
         return False
 
 
@@ -63,3 +65,17 @@ def fit_height(widget: QWidget, lines: int) -> None:
         widget.setFixedHeight(round(height + 1.6 * em_of(widget)))
 
     _Fitter(widget, fit)
+
+
+def pad_line(box: QAbstractSpinBox) -> None:
+    """Leave room before the words of a spin box: the style sheet's does not reach them.
+
+    Args:
+        box: The box.
+    """
+
+    def fit() -> None:
+        for line in box.findChildren(QLineEdit):
+            line.setTextMargins(round(em_of(box) * 0.5), 0, 0, 0)
+
+    _Fitter(box, fit)

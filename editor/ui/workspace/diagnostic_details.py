@@ -9,6 +9,7 @@ from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit, apply
 from editor.core.checks.table import Diagnostic
 from editor.ui.dialogs.diff import DiffView
+from editor.ui.widgets.choice_box import ChoiceBox
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.wheel import ignore_wheel_without_focus
@@ -45,7 +46,7 @@ class DiagnosticDetails(QWidget):
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.diff = DiffView()
-        self.choice = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.choice = ChoiceBox()
         # The context of these texts is the list that this half is part of.
         self.choice.setMinimumContentsLength(12)
         self.choice.setSizeAdjustPolicy(

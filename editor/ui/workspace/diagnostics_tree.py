@@ -241,7 +241,7 @@ def _add_leaf(parent: QTreeWidgetItem, row: _DiagnosticRow, text: str) -> None:
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     item.setData(0, _DIAGNOSTIC_ROLE, diagnostic)
     item.setToolTip(0, plain_tip(translated(diagnostic.message)))
-    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _line_text(line: int) -> str:

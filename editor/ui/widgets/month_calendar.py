@@ -1,0 +1,35 @@
+"""A month to choose days from."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+
+from editor.ui.look.icons import icon
+
+
+class MonthCalendar(QCalendarWidget):
+    """A month, with names for screen readers, and in the colors of the scheme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setGridVisible(False)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.setMinimumWidth(7 * self.fontMetrics().horizontalAdvance("MMo.x"))
+        for part, name in (
+            ("qt_calendar_prevmonth", self.tr("Month before")),
+            ("qt_calendar_nextmonth", self.tr("Month after")),
+            ("qt_calendar_monthbutton", self.tr("Month")),
+            ("qt_calendar_yearbutton", self.tr("Year")),
+            ("qt_calendar_calendarview", self.tr("Days")),
+        ):
+            for widget in self.findChildren(QWidget, part):
+                widget.setAccessibleName(name)
+        for part, sign in (
+            ("qt_calendar_prevmonth", "chevron-left"),
+            ("qt_calendar_nextmonth", "chevron-right"),
+        ):
+            for button in self.findChildren(QToolButton, part):
+                button.setIcon(icon(sign))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(weekend, QTextCharFormat())  # red is hard to read on dark
