@@ -107,14 +107,13 @@ class NewIssueDialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = self.form = form_layout()
-        month = QHBoxLayout()
+        month = self._month_row = QHBoxLayout()
         month.addWidget(self.month)
         month.addWidget(self.year)
         month.addStretch(1)
         self.year.setAccessibleName(self.tr("Year"))
         layout.addRow(label_for(self.tr("&From:"), self.source), self.source)
         layout.addRow(label_for(self.tr("&Month of the issue:"), self.month), month)
-        self._month_row = month
         layout.addRow(label_for(self.tr("Published &on:"), self.day), self.day)
         self.title_label = label_for(self.tr("&Motto:"), self.title)
         layout.addRow(self.title_label, self.title)
