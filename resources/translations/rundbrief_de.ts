@@ -363,6 +363,10 @@
         <translation>Nur die &amp;Dateien schreiben</translation>
     </message>
     <message>
+        <source>Into the folder of the site; online once somebody builds and uploads it.</source>
+        <translation>In den Ordner der Website; online, sobald jemand sie baut und hochlädt.</translation>
+    </message>
+    <message>
         <source>Submit as a proposal, with &amp;git</source>
         <translation>Als Vorschlag einreichen, mit &amp;Git</translation>
     </message>
@@ -383,8 +387,8 @@
         <translation>Na&amp;chricht:</translation>
     </message>
     <message>
-        <source>The folder is no git checkout, or git is not installed.</source>
-        <translation>Der Ordner ist kein Git-Checkout, oder Git ist nicht installiert.</translation>
+        <source>Not possible here: the folder is not kept with git, or git is not installed.</source>
+        <translation>Geht hier nicht: Der Ordner wird nicht mit Git verwaltet, oder Git ist nicht installiert.</translation>
     </message>
     <message>
         <source>Asking git…</source>
@@ -600,6 +604,10 @@
         <source>Merge</source>
         <translation>Zusammenführen</translation>
     </message>
+    <message>
+        <source>“{0}” was written by another program, too. Your text has all of it.</source>
+        <translation>„{0}“ wurde auch von einem anderen Programm geschrieben. In Ihrem Text ist alles davon.</translation>
+    </message>
     <message numerus="yes">
         <source>“{0}” was changed by another program, too. %n change(s) from there are merged with yours.</source>
         <translation>
@@ -748,18 +756,6 @@
         <translation>Aus einem Text, einer Mail oder einem Kalender importieren …</translation>
     </message>
     <message>
-        <source>New event</source>
-        <translation>Neuer Termin</translation>
-    </message>
-    <message>
-        <source>New meeting</source>
-        <translation>Neues Treffen</translation>
-    </message>
-    <message>
-        <source>New deadline</source>
-        <translation>Neue Frist</translation>
-    </message>
-    <message>
         <source>remove</source>
         <translation>entfernen</translation>
     </message>
@@ -821,6 +817,10 @@
         <translation>Die Zeilen dieses Newsletters haben keinen; exportierte Kalender haben ihn.</translation>
     </message>
     <message>
+        <source>“{0}” is no time. Hours go from 0 to 23 and minutes from 0 to 59, as in 19:30.</source>
+        <translation>„{0}“ ist keine Uhrzeit. Stunden gehen von 0 bis 23, Minuten von 0 bis 59, wie in 19:30.</translation>
+    </message>
+    <message>
         <source>The calendar link cannot be read; the next change writes it anew.</source>
         <translation>Der Kalenderlink ist nicht lesbar; die nächste Änderung schreibt ihn neu.</translation>
     </message>
@@ -847,10 +847,6 @@
     <message>
         <source>Back to what it was</source>
         <translation>Zurück zum Alten</translation>
-    </message>
-    <message>
-        <source>A time is written as 19:30.</source>
-        <translation>Eine Uhrzeit schreibt sich 19:30.</translation>
     </message>
 </context>
 <context>
@@ -1433,8 +1429,8 @@
         <translation>Die Ausgabe kommt auf die Website. Jede Datei ist zu sehen, bevor sie geschrieben wird.</translation>
     </message>
     <message>
-        <source>As a draft in your mail program, where you choose who gets it. Calendar signs lead to the files on the site, and pictures come from there.</source>
-        <translation>Als Entwurf im Mailprogramm, wo Sie wählen, wer sie bekommt. Kalenderzeichen führen zu den Dateien auf der Website, Bilder kommen von dort.</translation>
+        <source>As a draft in your mail program, where you choose who gets it. Its calendar icons lead to the calendar files on the site, and pictures come from there.</source>
+        <translation>Als Entwurf im Mailprogramm, wo Sie wählen, wer sie bekommt. Die Kalenderzeichen führen zu den Kalenderdateien auf der Website, Bilder kommen von dort.</translation>
     </message>
     <message>
         <source>All events in one file that every calendar program reads.</source>
@@ -1511,6 +1507,10 @@
     <message>
         <source>Checks are still running…</source>
         <translation>Noch wird geprüft …</translation>
+    </message>
+    <message>
+        <source>On the page “{0}” a field holds what is not in the issue yet.</source>
+        <translation>Auf der Seite „{0}“ steht etwas in einem Feld, das noch nicht in der Ausgabe ist.</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s) should be fixed first.</source>
@@ -1702,10 +1702,6 @@
         <translation>Andere Ausgabe …</translation>
     </message>
     <message>
-        <source>Comes out on {0}. What goes on is taken over from the issue before.</source>
-        <translation>Erscheint am {0}. Was weitergeht, wird aus der vorigen Ausgabe übernommen.</translation>
-    </message>
-    <message>
         <source>Next issue: {0} {1}</source>
         <translation>Nächste Ausgabe: {0} {1}</translation>
     </message>
@@ -1728,6 +1724,10 @@
     <message>
         <source>New issue</source>
         <translation>Neue Ausgabe</translation>
+    </message>
+    <message>
+        <source>Comes out on {0}. Events still to come are taken over from the issue before.</source>
+        <translation>Erscheint am {0}. Termine, die noch bevorstehen, kommen aus der vorigen Ausgabe mit.</translation>
     </message>
     <message>
         <source>Changed, not published yet</source>
@@ -1776,6 +1776,10 @@
         <translation>&amp;Foto wählen&#xa0;…</translation>
     </message>
     <message>
+        <source>or drop one here: it is cut and made smaller; the place and the data of the camera are removed.</source>
+        <translation>oder hierher ziehen: Es wird zugeschnitten und verkleinert; Ort und Kameradaten werden entfernt.</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Datei und Beschreibung</translation>
     </message>
@@ -1786,10 +1790,6 @@
     <message>
         <source>&amp;Alt text:</source>
         <translation>&amp;Alternativtext:</translation>
-    </message>
-    <message>
-        <source>or drop one here: it is cut, scaled and made light, and what it tells about people is taken out.</source>
-        <translation>oder hierher ziehen: Es wird zugeschnitten und verkleinert; Ort und Kameradaten werden entfernt.</translation>
     </message>
     <message>
         <source>Image: change the file name</source>
@@ -2146,6 +2146,10 @@
         <source>Redo: {0}</source>
         <translation>Wiederholen: {0}</translation>
     </message>
+    <message>
+        <source>A sample to try everything with. It is yours alone.</source>
+        <translation>Ein Beispiel, um alles auszuprobieren. Es gehört nur Ihnen.</translation>
+    </message>
 </context>
 <context>
     <name>MarkingView</name>
@@ -2319,10 +2323,6 @@
         <translation>Markdown (*.md *.mdx *.markdown *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>can come later: the page of the photo, or an attribution</source>
-        <translation>kann später kommen: die Seite des Fotos oder ein Bildnachweis</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
@@ -2349,6 +2349,10 @@
     <message>
         <source>Deadline</source>
         <translation>Frist</translation>
+    </message>
+    <message>
+        <source>can come later: the photo’s page or attribution</source>
+        <translation>kann später kommen: Seite des Fotos oder Bildnachweis</translation>
     </message>
     <message>
         <source>&amp;Renew calendar links</source>
@@ -2393,6 +2397,10 @@
     <message>
         <source>&amp;Title:</source>
         <translation>&amp;Titel:</translation>
+    </message>
+    <message>
+        <source>This issue is there already: open it instead.</source>
+        <translation>Diese Ausgabe gibt es schon: Bitte öffnen Sie die vorhandene.</translation>
     </message>
     <message>
         <source>Give it a title first.</source>
@@ -2566,8 +2574,8 @@
         </translation>
     </message>
     <message>
-        <source>“{0}” stands on no page of this site.</source>
-        <translation>„{0}“ steht auf keiner Seite dieser Website.</translation>
+        <source>“{0}” was found on no page.</source>
+        <translation>„{0}“ wurde auf keiner Seite gefunden.</translation>
     </message>
     <message>
         <source>There is none of these.</source>
@@ -2723,8 +2731,8 @@
         <translation>{0} Zeichen; bis {1} werden gut vorgelesen.</translation>
     </message>
     <message>
-        <source>Neither an attribution nor the page of a photo on a known platform.</source>
-        <translation>Weder ein Bildnachweis noch die Seite eines Fotos auf einer bekannten Plattform.</translation>
+        <source>Written as it stands: it names no known platform. Does it say who took the photo?</source>
+        <translation>Wird geschrieben, wie es dasteht: Eine bekannte Plattform nennt es nicht. Sagt es, von wem das Foto ist?</translation>
     </message>
     <message>
         <source>Missing: where the photo is from. It can follow on the page “Image”.</source>
@@ -3076,8 +3084,8 @@
         <translation>Die echte Seite braucht eine gespeicherte Datei in einer Website, deren Generator bekannt ist.</translation>
     </message>
     <message>
-        <source>{0} does what the site in “{1}” tells it to, on a copy of it. Do you trust this site?</source>
-        <translation>{0} tut, was die Website in „{1}“ verlangt, an einer Kopie. Vertrauen Sie dieser Website?</translation>
+        <source>To show the page as the website will, Rundbrief starts the program that builds it ({0}) on a copy of “{1}”. Only do so with a site you trust.</source>
+        <translation>Um die Seite wie auf der Website zu zeigen, startet Rundbrief das Programm, das sie baut ({0}), mit einer Kopie von „{1}“. Bitte nur bei einer Website, der Sie vertrauen.</translation>
     </message>
     <message>
         <source>Show the real page</source>
@@ -3266,6 +3274,10 @@
     <message>
         <source>Push</source>
         <translation>Pushen</translation>
+    </message>
+    <message>
+        <source>They are online once the site is built and uploaded, as always.</source>
+        <translation>Online sind sie, sobald die Website wie immer gebaut und hochgeladen ist.</translation>
     </message>
     <message>
         <source>Pushing “{0}” to “{1}”…</source>
@@ -3807,12 +3819,16 @@
         </translation>
     </message>
     <message>
-        <source>Preview: {0}</source>
-        <translation>Vorschau: {0}</translation>
+        <source>The page as it is built</source>
+        <translation>Die Seite, wie sie gebaut wird</translation>
     </message>
     <message>
-        <source>Preview: {0}, simplified (no WebEngine)</source>
-        <translation>Vorschau: {0}, vereinfacht (ohne WebEngine)</translation>
+        <source>Preview as in {0}</source>
+        <translation>Vorschau wie in {0}</translation>
+    </message>
+    <message>
+        <source>Preview as in {0}, simplified (no WebEngine)</source>
+        <translation>Vorschau wie in {0}, vereinfacht (ohne WebEngine)</translation>
     </message>
     <message>
         <source>not shown: {0}</source>
@@ -4107,8 +4123,16 @@
         <translation>Es gibt noch keine: Jedes Speichern bewahrt den Text auf, den es ersetzt.</translation>
     </message>
     <message>
-        <source>Lines of the version (−) and of the text as it is here (+).</source>
-        <translation>Zeilen der Version (−) und des Textes, wie er hier steht (+).</translation>
+        <source>What the text was then (−), and what it is now (+).</source>
+        <translation>Wie der Text damals war (−), und wie er jetzt ist (+).</translation>
+    </message>
+    <message>
+        <source>{0} · work that was not saved</source>
+        <translation>{0} · nicht gesicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>{0} · before the next saving</source>
+        <translation>{0} · vor dem nächsten Sichern</translation>
     </message>
     <message>
         <source>Today</source>
@@ -4121,14 +4145,6 @@
     <message>
         <source>{0} · commit “{1}”</source>
         <translation>{0} · Commit „{1}“</translation>
-    </message>
-    <message>
-        <source>{0} · draft, never saved</source>
-        <translation>{0} · Entwurf, nie gespeichert</translation>
-    </message>
-    <message>
-        <source>{0} · until it was saved over</source>
-        <translation>{0} · bis zum nächsten Speichern</translation>
     </message>
     <message>
         <source>Restore a version</source>
@@ -4313,6 +4329,26 @@
         <translation>&amp;Links prüfen …</translation>
     </message>
     <message>
+        <source>Page and text &amp;larger</source>
+        <translation>Seite und Text &amp;größer</translation>
+    </message>
+    <message>
+        <source>Page and text s&amp;maller</source>
+        <translation>Seite und Text &amp;kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Dark preview</source>
+        <translation>&amp;Dunkle Vorschau</translation>
+    </message>
+    <message>
+        <source>Own &amp;style for the preview (CSS)…</source>
+        <translation>Eigener &amp;Stil für die Vorschau (CSS) …</translation>
+    </message>
+    <message>
+        <source>Spaces and ta&amp;bs</source>
+        <translation>&amp;Leerzeichen und Tabulatoren</translation>
+    </message>
+    <message>
         <source>Publ&amp;ish…</source>
         <translation>Verö&amp;ffentlichen …</translation>
     </message>
@@ -4381,14 +4417,6 @@
         <translation>Nächster Bere&amp;ich</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Vergrößern</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>Ver&amp;kleinern</translation>
-    </message>
-    <message>
         <source>&amp;Original size</source>
         <translation>&amp;Originalgröße</translation>
     </message>
@@ -4397,20 +4425,12 @@
         <translation>&amp;Telefonbreite</translation>
     </message>
     <message>
-        <source>&amp;Dark page</source>
-        <translation>&amp;Dunkle Seite</translation>
-    </message>
-    <message>
         <source>&amp;Real page</source>
         <translation>&amp;Echte Seite</translation>
     </message>
     <message>
         <source>&amp;Load images of other sites</source>
         <translation>Bilder anderer Websites &amp;laden</translation>
-    </message>
-    <message>
-        <source>&amp;Style sheet of the preview…</source>
-        <translation>&amp;Stilvorlage der Vorschau …</translation>
     </message>
     <message>
         <source>The site&apos;s &amp;own style sheet</source>
@@ -4435,10 +4455,6 @@
     <message>
         <source>Markdown at the &amp;caret</source>
         <translation>Markdown an der &amp;Schreibmarke</translation>
-    </message>
-    <message>
-        <source>&amp;Blanks and tabs</source>
-        <translation>&amp;Leerzeichen und Tabulatoren</translation>
     </message>
     <message>
         <source>Write one section alone</source>
@@ -4964,8 +4980,8 @@
         <translation>Der {day:%d.%m.%Y} ist ein {weekday}.</translation>
     </message>
     <message>
-        <source>The end is not after the start, so the calendar entry does not have it.</source>
-        <translation>Das Ende liegt nicht nach dem Beginn; darum hat der Kalendereintrag es nicht.</translation>
+        <source>It ends before it begins. Until that is mended, calendars get no end.</source>
+        <translation>Er endet, bevor er beginnt. Solange das so ist, bekommt der Kalender kein Ende.</translation>
     </message>
     <message>
         <source>This is over when the issue is published, on {day:%d.%m.%Y}.</source>

@@ -37,7 +37,7 @@ def job(window, path, qtbot, *, alt):
     type_into(fields.end_time, "11")
     leave(fields.end_time)
     qtbot.mouseClick(events.listing.add_button, Qt.MouseButton.LeftButton)
-    assert fields.title.text() == "New event"
+    assert fields.title.text() == "Neuer Termin"
     type_into(fields.title, "Größe & Maß: ein „Fest“ 🎈")
     fields.start_day.setDate(QDate(2026, 2, 20))
     type_into(fields.start_time, "18")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.document.edited_text import Change, EditedText
 from editor.app.services.files import DiskState, read_file, write_file
 from editor.app.services.profile_registry import ProfileRegistry
+from editor.app.services.sample import is_sample
 from editor.app.site.site import Site, find_site
 from editor.core.base.edits import find_edits
 from editor.core.base.encoding import FileFormat, decode, encode
@@ -22,7 +23,6 @@ from editor.core.issue.issue import (
 )
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import Profile
-from editor.resources import resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Session(EditedText):
     def site_root(self) -> Path | None:
         """The folder exports go to; None for the program's own sample."""
         root = self.site.root
-        if root and root.is_relative_to(resource("sample")):
+        if root and is_sample(root):
             return None
         return root
 

@@ -91,6 +91,8 @@ class Phrasebook:
     """The rule of a new meeting."""
     deadline_purposes: tuple[str, ...]
     """What deadlines are usually for."""
+    new_titles: tuple[str, str, str]
+    """The titles of a new event, meeting and deadline, until they have their own."""
     own_photo: str
     """The attribution of a photo of one's own."""
     upload_guide: tuple[str, ...]
@@ -177,6 +179,7 @@ GERMAN = Phrasebook(
     also_online=" und auch online",
     first_rule="jeden Dienstag",
     deadline_purposes=("Einreichungen", "Bewerbungen", "Anmeldung", "Vorschläge", "Beiträge"),
+    new_titles=("Neuer Termin", "Neues Treffen", "Neue Frist"),
     own_photo="Eigene Aufnahme",
     upload_guide=(
         "So kommt die Ausgabe auf die Website",
@@ -268,6 +271,7 @@ ENGLISH = Phrasebook(
     also_online=" and also online",
     first_rule="every Tuesday",
     deadline_purposes=("submissions", "applications", "registration"),
+    new_titles=("New event", "New meeting", "New deadline"),
     own_photo="Own photo",
     upload_guide=(
         "How this issue gets onto the site",

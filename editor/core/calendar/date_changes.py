@@ -57,10 +57,12 @@ def find_change(text: str, at: int) -> tuple[int, int] | None:
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
-    """Whether words are the whole of a bold title and name no date: "**Neuer Termin**"."""
+    """Whether words are the whole of a title and name no date: "**Neuer Termin**"."""
     words = tuple(text[start:end].lower().split())
-    is_bold = text[:start].rstrip().endswith("**") and text[end:].lstrip().startswith("**")
-    return is_bold and words in _PAIRS[:3]
+    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    is_bold = before.endswith("**") and behind.startswith("**")
+    is_linked = before.endswith("[") and behind.startswith("](")
+    return (is_bold or is_linked) and words in _PAIRS[:3]
 
 
 def _read_piece(phrase: Phrase) -> tuple[int, bool]:

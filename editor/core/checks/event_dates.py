@@ -71,7 +71,7 @@ def end(issue: Issue, _: CheckContext) -> Iterator[Diagnostic]:
     for event in (*issue.events, *issue.meetings):
         if event.when and _ends_before_start(dates.roll_midnight(event.when)):
             message = translate(
-                "core", "The end is not after the start, so the calendar entry does not have it."
+                "core", "It ends before it begins. Until that is mended, calendars get no end."
             )
             yield Diagnostic(entry_anchor(event), message)
 

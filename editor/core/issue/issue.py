@@ -19,6 +19,7 @@ from editor.core.events.reading import read_entries
 from editor.core.frontmatter.model import FrontMatter
 from editor.core.frontmatter.reading import read_front_matter
 from editor.core.markdown import outline
+from editor.core.markdown.inline import plain_text
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import GENERIC, Profile
 
@@ -179,7 +180,7 @@ def issue_title(issue: Issue) -> str:
         The title in the front matter, else the first heading; "" where there is neither.
     """
     return issue.front.text("title") or next(
-        (section.heading.title for section in issue.sections), ""
+        (plain_text(section.heading.title) for section in issue.sections), ""
     )
 
 

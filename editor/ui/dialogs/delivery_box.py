@@ -42,6 +42,9 @@ class DeliveryBox(QGroupBox):
         """The state of its git checkout, once it is known."""
         self.files_button = QRadioButton(self.tr("Write the &files, nothing more"))
         self.files_button.setChecked(True)
+        self.files_words = hint(
+            self.tr("Into the folder of the site; online once somebody builds and uploads it.")
+        )
         self.git_button = QRadioButton(self.tr("Submit as a proposal, with &git"))
         self.git_words = hint(
             self.tr("Exactly these files, on a branch of their own, to be read and accepted there.")
@@ -67,14 +70,18 @@ class DeliveryBox(QGroupBox):
         fields.addRow(label_for(self.tr("&Message:"), self.message), self.message)
         fields.addRow("", self.git_hint)
         lines = QVBoxLayout(self)
-        indented = QVBoxLayout()
-        indented.setContentsMargins(24, 0, 0, 0)
-        indented.addWidget(self.git_words)
-        indented.addWidget(self.git_fields)
-        lines.addWidget(self.files_button)
-        lines.addWidget(self.git_button)
-        lines.addLayout(indented)
-        lines.addWidget(self.zip_button)
+        for button, *below in (
+            (self.files_button, self.files_words),
+            (self.git_button, self.git_words, self.git_fields),
+            (self.zip_button,),
+        ):
+            lines.addWidget(button)
+            indented = QVBoxLayout()
+            indented.setContentsMargins(24, 0, 0, 0)
+            for widget in below:
+                indented.addWidget(widget)
+            lines.addLayout(indented)
+        self.files_button.setAccessibleDescription(self.files_words.text())
         self.git_button.setAccessibleDescription(self.git_words.text())
 
     def _connect(self) -> None:
@@ -125,7 +132,9 @@ class DeliveryBox(QGroupBox):
     def show_root(self, root: Path | None) -> None:
         """Offer git only in a folder that is a checkout."""
         self.root = root
-        no_git = self.tr("The folder is no git checkout, or git is not installed.")
+        no_git = self.tr(
+            "Not possible here: the folder is not kept with git, or git is not installed."
+        )
         self.git_button.setToolTip(plain_tip("" if root and is_checkout(root) else no_git))
 
     def inspect(self, paths: Sequence[str]) -> None:

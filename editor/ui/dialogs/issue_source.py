@@ -55,6 +55,19 @@ class IssueSourceBox(QComboBox):
         chosen = self.currentData()
         return chosen.parents[pattern.count("/")] if isinstance(chosen, Path) else None
 
+    def is_there(self, pattern: str, name: str) -> bool:
+        """Tell whether an issue stands beside the one that is chosen.
+
+        Args:
+            pattern: That of file names.
+            name: The name of its file, by that pattern.
+
+        Returns:
+            Whether there is such a file.
+        """
+        home = self.home(pattern)
+        return home is not None and (home / name).exists()
+
     def choose_file(self) -> Path | None:
         """Ask for another file and choose it.
 

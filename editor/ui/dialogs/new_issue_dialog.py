@@ -95,8 +95,7 @@ class NewIssueDialog(QDialog):
             self.month.addItem(QLocale().standaloneMonthName(number))
         self.day = make_day_edit()
         self.title, self.photo = TextLine(), TextLine()
-        later = self.tr("can come later: the page of the photo, or an attribution")
-        self.photo.setPlaceholderText(later)
+        self.photo.setPlaceholderText(self.tr("can come later: the photo’s page or attribution"))
         self.renew = QCheckBox(self.tr("&Renew calendar links"))
         self.renew.setChecked(True)
         self.keep_headings = QCheckBox(self.tr("&Keep the headings of the text"))
@@ -239,6 +238,8 @@ class NewIssueDialog(QDialog):
         lines = [self.tr("Title: {0}").format(names.title)] if self.series is None else []
         if names.file and (names.title or "{slug}" not in self.profile.file):
             lines.append(self.tr("File: {0}").format(names.file))
+            if self.source.is_there(self.profile.file, names.file):
+                lines.append("⚠ " + self.tr("This issue is there already: open it instead."))
         if self.profile.image.name:
             lines.append(self.tr("Picture: {0}").format(names.image))
         if assumed := self._find_assumed_photographer():
@@ -250,9 +251,8 @@ class NewIssueDialog(QDialog):
         self.derived.setText("\n".join(lines))
 
     def _find_assumed_photographer(self) -> str:
-        if self.old is None:
-            return ""
-        return issue_head.assumed_photographer(self.old, self.plan, load_sources())
+        found = self.old and issue_head.assumed_photographer(self.old, self.plan, load_sources())
+        return found or ""
 
     @property
     def kept(self) -> list[EntryFate]:

@@ -278,7 +278,7 @@ class PhotoDialog(QDialog):
             return describe_attribution(attribution)
         if self.origin.text().strip():
             return "⚠ " + self.tr(
-                "Neither an attribution nor the page of a photo on a known platform."
+                "Written as it stands: it names no known platform. Does it say who took the photo?"
             )
         return "⚠ " + self.tr(
             "Missing: where the photo is from. It can follow on the page “Image”."
@@ -288,7 +288,8 @@ class PhotoDialog(QDialog):
         """Take the picture as it is shown."""
         if self.ready is None:
             return
-        line, attribution = "", self.attribution
+        # what nobody understands is taken as it stands: it is the user's
+        line, attribution = " ".join(self.origin.text().split()), self.attribution
         if attribution:
             line = complete_line(attribution)
         self.taken = TakenPhoto(self.ready.data, " ".join(self.alt.text().split()), line)

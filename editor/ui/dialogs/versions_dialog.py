@@ -91,7 +91,7 @@ class VersionsDialog(QDialog):
                 self.tr("There are none yet: each save keeps the text that it replaces.")
             )
             return
-        self.note.setText(self.tr("Lines of the version (−) and of the text as it is here (+)."))
+        self.note.setText(self.tr("What the text was then (−), and what it is now (+)."))
         days: dict[date, QTreeWidgetItem] = {}
         for version in versions:
             moment = datetime.fromtimestamp(version.moment)
@@ -116,8 +116,8 @@ class VersionsDialog(QDialog):
         if version.source is VersionSource.GIT:
             return self.tr("{0} · commit “{1}”").format(clock, version.label)
         if version.source is VersionSource.DRAFT:
-            return self.tr("{0} · draft, never saved").format(clock)
-        return self.tr("{0} · until it was saved over").format(clock)
+            return self.tr("{0} · work that was not saved").format(clock)
+        return self.tr("{0} · before the next saving").format(clock)
 
     def _show_item(self, item: QTreeWidgetItem | None) -> None:
         version = item and item.data(0, _VERSION)

@@ -53,6 +53,11 @@ class Form(QScrollArea):
         self._outdated = True
         """Whether the issue has changed since it was shown here."""
 
+    @property
+    def has_unwritten(self) -> bool:
+        """Whether a field says what could not be written, and so is not in the text."""
+        return False
+
     def refresh(self) -> None:
         """Show the session's issue. Overridden; called only while visible, once per change."""
 

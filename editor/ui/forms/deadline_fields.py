@@ -92,7 +92,7 @@ class DeadlineFields(EntryFields):
         if field == "when":
             times = read_times(self.time)
             if times is None:
-                return self.malformed_time_text()
+                return self.malformed_time_text(self.time)
             end = old.when.end if old.when else None
             return replace(old, when=TimeSpan(to_date(self.day), times[0], end))
         if field == "what":

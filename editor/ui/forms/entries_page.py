@@ -26,11 +26,11 @@ from editor.ui.forms.entry_list import EntryList
 from editor.ui.forms.entry_rows import follow_entry
 from editor.ui.forms.entry_split import EntrySplit
 from editor.ui.forms.entry_table import entries_of
-from editor.ui.forms.entry_words import make_empty_state, words_of
+from editor.ui.forms.entry_words import make_empty_state, name_adding, name_entries
 from editor.ui.forms.event_fields import EventFields
 from editor.ui.forms.gathering_fields import GatheringFields
 from editor.ui.forms.meeting_fields import MeetingFields
-from editor.ui.forms.new_entry import find_free_title, find_new_day, make_entry
+from editor.ui.forms.new_entry import find_new_day, make_entry, name_entry
 from editor.ui.forms.raw_text import RawText
 from editor.ui.wording.shortening import shorten_words
 from editor.ui.wording.translation import translated
@@ -54,15 +54,9 @@ class EntriesPage(Form):
     """Entries of another window were dropped, as Markdown."""
 
     def __init__(self, session: Session, kind: EntryKind) -> None:
-        super().__init__(session, "")
+        super().__init__(session, name_entries(kind))
         self.kind = kind
-        names = {
-            EntryKind.EVENT: self.tr("Events"),
-            EntryKind.MEETING: self.tr("Recurring meetings"),
-            EntryKind.DEADLINE: self.tr("Deadlines"),
-        }
-        self.heading.setText(names[kind])
-        self.listing = EntryList(kind, names[kind])
+        self.listing = EntryList(kind, name_entries(kind))
         self.fields = _FIELDS[kind](self)
         self.raw: RawText | None = None
         if kind != EntryKind.EVENT:
@@ -105,6 +99,10 @@ class EntriesPage(Form):
         if 0 <= row < len(entries):
             return entries[row]
         return None
+
+    @property
+    def has_unwritten(self) -> bool:
+        return bool(self.fields.refusals.widgets)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -198,14 +196,15 @@ class EntriesPage(Form):
 
     def add_entry(self) -> None:
         """Add an entry, ready to be filled in."""
-        words = words_of(self.kind)
-        title = find_free_title(words.new_title, {event.title for event in self.entries})
+        profile = self.session.profile
+        title = name_entry(self.kind, profile.language, {event.title for event in self.entries})
         shown, near = self.entry_shown, None
         if shown and shown.when and self.kind != EntryKind.MEETING:
             near = shown.when.start
         day = find_new_day(near, self.session.issue.day)
-        data = make_entry(self.kind, title, day, self.session.profile)
-        if self.put_entries(lambda context: add_entries(context, [data], beside=shown), words.add):
+        data = make_entry(self.kind, title, day, profile)
+        label = name_adding(self.kind)
+        if self.put_entries(lambda context: add_entries(context, [data], beside=shown), label):
             self.follow()
             titles = [event.title for event in self.entries]
             self.select(titles.index(title))

@@ -35,7 +35,7 @@ from editor.ui.widgets.form_parts import (
 )
 from editor.ui.widgets.measure import fit_height
 from editor.ui.widgets.text_input import TextArea, TextLine
-from editor.ui.widgets.time_field import is_complete_time, set_time_width
+from editor.ui.widgets.time_field import is_complete_time, read_times, set_time_width
 from editor.ui.wording.translation import translated
 
 
@@ -234,9 +234,12 @@ class EntryFields(QWidget):
         """Say how an address is written."""
         return self.tr("A link begins with https:// and holds no blanks.")
 
-    def malformed_time_text(self) -> str:
-        """Say how a time is written."""
-        return self.tr("A time is written as 19:30.")
+    def malformed_time_text(self, *lines: QLineEdit) -> str:
+        """Say what is wrong with a time."""
+        wrong = next((line.text().strip() for line in lines if not read_times(line)), "")
+        return self.tr(
+            "“{0}” is no time. Hours go from 0 to 23 and minutes from 0 to 59, as in 19:30."
+        ).format(wrong)
 
     def write(self, field: str, name: str, anchor: date | None = None) -> None:
         """Write what a field says, or point out why that cannot be written (yet).

@@ -1,42 +1,42 @@
 """What the pages of entries say of their kind. Their context is the page."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QCoreApplication
 
 from editor.core.events.model import EntryKind
 from editor.ui.widgets.empty_state import EmptyState
 
 
-class EntryWords(NamedTuple):
-    """The words of a kind."""
-
-    new_title: str
-    """The title of an entry that has just been added."""
-    add: str
-    """What adding one is called."""
-
-
-def words_of(kind: str) -> EntryWords:
-    """Return the words for adding an entry.
+def name_entries(kind: str) -> str:
+    """Say what the entries of a kind are called.
 
     Args:
         kind: An EntryKind.
 
     Returns:
-        The title of the new entry, and the name of the step.
+        The title of their page.
     """
     translate = QCoreApplication.translate
     return {
-        EntryKind.EVENT: EntryWords(
-            translate("EntriesPage", "New event"), translate("EntriesPage", "Add event")
-        ),
-        EntryKind.MEETING: EntryWords(
-            translate("EntriesPage", "New meeting"), translate("EntriesPage", "Add meeting")
-        ),
-        EntryKind.DEADLINE: EntryWords(
-            translate("EntriesPage", "New deadline"), translate("EntriesPage", "Add deadline")
-        ),
+        EntryKind.EVENT: translate("EntriesPage", "Events"),
+        EntryKind.MEETING: translate("EntriesPage", "Recurring meetings"),
+        EntryKind.DEADLINE: translate("EntriesPage", "Deadlines"),
+    }[EntryKind(kind)]
+
+
+def name_adding(kind: str) -> str:
+    """Say what adding an entry is called.
+
+    Args:
+        kind: An EntryKind.
+
+    Returns:
+        The name of the step.
+    """
+    translate = QCoreApplication.translate
+    return {
+        EntryKind.EVENT: translate("EntriesPage", "Add event"),
+        EntryKind.MEETING: translate("EntriesPage", "Add meeting"),
+        EntryKind.DEADLINE: translate("EntriesPage", "Add deadline"),
     }[EntryKind(kind)]
 
 
@@ -74,4 +74,4 @@ def make_empty_state(kind: str) -> EmptyState:
         ),
     }[EntryKind(kind)]
     other = translate("EntriesPage", "Import from a text, mail or calendar…")
-    return EmptyState(icon, title, about, words_of(kind).add, other)
+    return EmptyState(icon, title, about, name_adding(kind), other)

@@ -101,7 +101,10 @@ class EventFields(GatheringFields):
         return [*super().field_spans(event), *own]
 
     def fields_by_code(self) -> dict[str, QWidget]:
-        return {**super().fields_by_code(), "end": self.end_day}
+        end: QWidget = self.end_day
+        if to_date(self.end_day) == to_date(self.start_day):
+            end = self.end_time
+        return {**super().fields_by_code(), "end": end}
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -190,7 +193,7 @@ class EventFields(GatheringFields):
             when = self._read_when()
             if when:
                 return replace(old, when=when)
-            return self.malformed_time_text()
+            return self.malformed_time_text(self.start_time, self.end_time)
         if field == "group":
             return replace(old, group=self.group.text().strip())
         if field == "group_url":

@@ -170,6 +170,10 @@ class FrontMatterForm(Form):
             label.setVisible(bool(text))
             label.style().polish(label)
 
+    @property
+    def has_unwritten(self) -> bool:
+        return any(built.field.refusal for built in self.groups.built.values())
+
     def _hint_of(self, path: Path, built: BuiltField) -> tuple[str, bool]:
         """What stands below a field, and whether it is a problem."""
         if built.field.refusal:

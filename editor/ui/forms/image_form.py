@@ -79,8 +79,8 @@ class ImageForm(Form):
         row, beside = QHBoxLayout(), QVBoxLayout()
         row.addWidget(self.photo_button, 0, Qt.AlignmentFlag.AlignTop)
         explanation = self.tr(
-            "or drop one here: it is cut, scaled and made light, "
-            "and what it tells about people is taken out."
+            "or drop one here: it is cut and made smaller; "
+            "the place and the data of the camera are removed."
         )
         beside.addWidget(hint(explanation))
         beside.addWidget(self.photo_hint)

@@ -153,7 +153,7 @@ class MeetingFields(GatheringFields):
         if field == "when":
             times = read_times(self.start_time, self.end_time)
             if times is None:
-                return self.malformed_time_text()
+                return self.malformed_time_text(self.start_time, self.end_time)
             start_time, end_time = times
             if start_time is None:
                 return replace(old, when=None)

@@ -33,6 +33,21 @@ def make_entry(kind: EntryKind, title: str, day: date, profile: Profile) -> Even
     return EventData(title, TimeSpan(day), online=is_usual(profile))
 
 
+def name_entry(kind: EntryKind, language: str, taken: Collection[str]) -> str:
+    """Name a new entry, in the language of the newsletter: it stands in the text at once.
+
+    Args:
+        kind: Its kind.
+        language: The language of the newsletter.
+        taken: The titles of the entries there are.
+
+    Returns:
+        A title that no entry has yet.
+    """
+    titles = phrasebook_for(language).new_titles
+    return find_free_title(titles[list(EntryKind).index(kind)], taken)
+
+
 def find_new_day(near: date | None, published: date | None) -> date:
     """Find a day for an entry.
 

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.look.icons import icon, picture
+from editor.ui.look.icons import icon
 from editor.ui.widgets.buttons import icon_size, text_button
+from editor.ui.widgets.icon_label import IconLabel
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel, quiet_label
 from editor.ui.widgets.room import fill_centered
@@ -196,9 +197,7 @@ class HomePage(QScrollArea):
         column = self.unfinished_card.begin(self.tr("Not finished yet"))
         for row in rows:
             line = QHBoxLayout()
-            sign = PlainLabel()
-            side = round(em_of(self) * 1.4)
-            sign.setPixmap(picture(row.icon, "muted", side, self.devicePixelRatioF()))
+            sign = IconLabel(row.icon, size=1.4)
             words = QVBoxLayout()
             words.setSpacing(0)
             title, about = PlainLabel(row.title, wordWrap=True), quiet_label(row.about)

@@ -207,7 +207,7 @@ class PageList(QWidget):
 
     def _say_nothing(self, words: str) -> str:
         if words:
-            return self.tr("“{0}” stands on no page of this site.").format(words)
+            return self.tr("“{0}” was found on no page.").format(words)
         if self._pages:
             return self.tr("There is none of these.")
         return self.tr("The pages of the site are listed here once they have been read.")

@@ -100,6 +100,10 @@ class DiskChanges(QObject):
     def _say_merged(self, merge: Merge) -> None:
         assert self._session.path
         count = merge.changes
+        if not count:
+            text = self.tr("“{0}” was written by another program, too. Your text has all of it.")
+            self._bar.say(text.format(self._session.path.name))
+            return
         text = self.tr(
             "“{0}” was changed by another program, too. %n change(s) from there are merged with "
             "yours.",

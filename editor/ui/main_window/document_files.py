@@ -13,6 +13,7 @@ from editor.app.services.files import folder_for, read_file
 from editor.app.services.settings import Settings
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
+from editor.core.issue.issue import issue_title
 from editor.core.issue.naming import file_name
 from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.main_window.disk_changes import DiskChanges
@@ -56,8 +57,10 @@ class DocumentFiles(QObject):
 
     @property
     def name(self) -> str:
-        """What the document is called."""
-        return self._session.path.name if self._session.path else self.tr("New issue")
+        """What the document is called: by its file, else by its title."""
+        if self._session.path:
+            return self._session.path.name
+        return issue_title(self._session.issue) or self.tr("New issue")
 
     # --- opening and saving -----------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from editor.core.base.errors import UserFacingError
 from editor.core.base.severity import Severity
 from editor.core.issue.issue import issue_title
 from editor.core.issue.naming import file_name
+from editor.ui.forms.base import Form
 from editor.ui.main_window.publish_page import Goal, PublishPage, Way
 from editor.ui.wording.format_names import name_kind
 from editor.ui.wording.short_times import write_long_day
@@ -60,8 +61,8 @@ class Goals(QObject):
     def _make_goals(self) -> list[Goal]:
         site = self.tr("The issue goes onto the site. You see every file before it is written.")
         mail = self.tr(
-            "As a draft in your mail program, where you choose who gets it. Calendar signs lead "
-            "to the files on the site, and pictures come from there."
+            "As a draft in your mail program, where you choose who gets it. Its calendar icons "
+            "lead to the calendar files on the site, and pictures come from there."
         )
         calendar = self.tr("All events in one file that every calendar program reads.")
         paper = self.tr("The page as the preview shows it, on A4.")
@@ -121,7 +122,10 @@ class Goals(QObject):
             self.page.show_verdict(self.tr("Checks are still running…"), "hint")
             return
         counts = Counter(each.severity for each in runner.diagnostics)
-        if counts[Severity.ERROR]:
+        if form := self._find_unwritten():
+            words = self.tr("On the page “{0}” a field holds what is not in the issue yet.")
+            self.page.show_verdict(words.format(form.heading.text()), "error")
+        elif counts[Severity.ERROR]:
             words = self.tr("%n error(s) should be fixed first.", "", counts[Severity.ERROR])
             self.page.show_verdict(words, "error")
         elif counts[Severity.WARNING]:
@@ -129,6 +133,11 @@ class Goals(QObject):
             self.page.show_verdict(words, "warning")
         else:
             self.page.show_verdict(self.tr("Ready: no errors were found."), "success")
+
+    def _find_unwritten(self) -> Form | None:
+        """Find a page with a field that says what could not be written."""
+        forms = self._window.workspace.pages.values()
+        return next((form for form in forms if form.has_unwritten), None)
 
     def _describe_last(self, entry: str) -> str:
         day_text, _, title = entry.partition("\t")
@@ -147,8 +156,12 @@ class Goals(QObject):
         card.show_note("\n".join(translated(problem.message) for problem in export.problems))
 
     def _show_problems(self) -> None:
+        workspace = self._window.workspace
         self._window.front.show_document()
-        self._window.workspace.split.open_diagnostics()
+        if form := self._find_unwritten():
+            workspace.middle.setCurrentWidget(form)
+        else:
+            workspace.split.open_diagnostics()
 
     # --- doing ------------------------------------------------------------------------------------
 

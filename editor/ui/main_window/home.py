@@ -205,7 +205,9 @@ class Home(QObject):
                 self.tr("Another issue…"),
                 self._actions.new_issue,
             )
-        about = self.tr("Comes out on {0}. What goes on is taken over from the issue before.")
+        about = self.tr(
+            "Comes out on {0}. Events still to come are taken over from the issue before."
+        )
         if found.month:
             month = QLocale().standaloneMonthName(found.month)
             title = self.tr("Next issue: {0} {1}").format(month, found.year)

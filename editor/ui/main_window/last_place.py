@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.app.document.session import Session
+from editor.app.services.sample import is_sample
 from editor.app.services.settings import Settings
-from editor.resources import resource
 
 if TYPE_CHECKING:
     from editor.ui.workspace.workspace import Workspace
@@ -26,8 +26,7 @@ class LastPlace:
             is_home: Whether home is shown: the next start begins there, too.
         """
         path = self._session.path
-        is_sample = path is not None and path.is_relative_to(resource("sample"))
-        if workspace is None or is_home or path is None or is_sample:
+        if workspace is None or is_home or path is None or is_sample(path):
             self._settings.keep(last_path="")
             return
         part = workspace.outline.current

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.look.icons import picture
 from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.flow_layout import flow_row
+from editor.ui.widgets.icon_label import IconLabel
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel, quiet_label
 from editor.ui.widgets.room import fill_centered
@@ -51,9 +51,7 @@ class GoalCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.setAccessibleName(goal.title)
-        sign = PlainLabel()
-        side = round(em_of(self) * 1.7)
-        sign.setPixmap(picture(goal.icon, "link", side, self.devicePixelRatioF()))
+        sign = IconLabel(goal.icon, "link", 1.7)
         title = PlainLabel(goal.title)
         title.setObjectName("sectionTitle")
         self.about = quiet_label(goal.about)
@@ -111,7 +109,7 @@ class PublishPage(QScrollArea):
         self.back = text_button(self.tr("Back to the issue"), "corner-up-left", "ghost")
         self.back.clicked.connect(self.back_wanted)
         self.verdict = PlainLabel(wordWrap=True)
-        self.verdict_icon = PlainLabel()
+        self.verdict_icon = IconLabel()
         self.look_button = text_button(self.tr("Show them"))
         self.look_button.clicked.connect(self.problems_wanted)
         self.banner = QFrame()
@@ -163,8 +161,7 @@ class PublishPage(QScrollArea):
             "error": "circle-alert",
         }
         self.verdict.setText(words)
-        side = round(em_of(self) * 1.5)
-        self.verdict_icon.setPixmap(picture(icons[state], state, side, self.devicePixelRatioF()))
+        self.verdict_icon.show_icon(icons[state], state)
         self.banner.setObjectName("banner")
         self.banner.setProperty("state", state)
         self.banner.style().unpolish(self.banner)

@@ -256,7 +256,8 @@ class Publishing(QObject):
         else:
             self.settings.keep(handover="files")
             text = self.tr("%n file(s) written to {0}.", "", len(publication.written)).format(root)
-            self._say(text, [self.show_folder(root)])
+            online = self.tr("They are online once the site is built and uploaded, as always.")
+            self._say(f"{text} {online}", [self.show_folder(root)])
 
     def push(self) -> None:
         """Push the branch of the last publication; only ever on the user's click."""

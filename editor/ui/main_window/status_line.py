@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from editor.ui.preview.pane import PreviewPane
 
 _ENGINE_NAMES = {
-    Engine.GOLDMARK: "markdown-it (Hugo)",
-    Engine.MARKDOWN_IT: "markdown-it (Eleventy)",
+    Engine.GOLDMARK: "Hugo",
+    Engine.MARKDOWN_IT: "Eleventy",
     Engine.PYTHON_MARKDOWN: "Python-Markdown",
-    Engine.KRAMDOWN: "markdown-it (Jekyll)",
-    Engine.COMMONMARK: "markdown-it (CommonMark)",
+    Engine.KRAMDOWN: "Jekyll",
+    Engine.COMMONMARK: "CommonMark",
 }
 
 
@@ -69,11 +69,13 @@ class StatusLine(QStatusBar):
         """
         if pane.view is None or not self.session.is_open:
             return
-        engine = "Hugo" if pane.is_real else _ENGINE_NAMES[self.session.profile.renderer]
-        if pane.view.complete:
-            text = self.tr("Preview: {0}").format(engine)
+        engine = _ENGINE_NAMES[self.session.profile.renderer]
+        if pane.is_real:
+            text = self.tr("The page as it is built")
+        elif pane.view.complete:
+            text = self.tr("Preview as in {0}").format(engine)
         else:
-            text = self.tr("Preview: {0}, simplified (no WebEngine)").format(engine)
+            text = self.tr("Preview as in {0}, simplified (no WebEngine)").format(engine)
         if missing := pane.missing():
             text += " · " + self.tr("not shown: {0}").format(missing)
         self.engine.setText(text)

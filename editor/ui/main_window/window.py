@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
@@ -12,12 +12,12 @@ from editor.app.document.edited_text import Change
 from editor.app.document.renderer import Renderer
 from editor.app.document.session import Session
 from editor.app.drafts.draft_keeper import DraftKeeper
+from editor.app.services.sample import find_sample, is_sample
 from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
 from editor.core.places.gazetteer import Gazetteer
-from editor.resources import resource
 from editor.ui.look.appearance import appearance
 from editor.ui.main_window.actions import build_menus
 from editor.ui.main_window.app_bar import AppBar
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         """
         if not self.files.may_leave() or not self.begin(lambda: self.session.open(path)):
             return False
-        if not path.is_relative_to(resource("sample")):
+        if not is_sample(path):
             self.settings.opened(path)
         self.unsaved_work.offer_for(path)
         return True
@@ -222,7 +222,10 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> bool:
         """Open the sample issue of the program; False where the user stays."""
-        return self.open_path(next(resource("sample").glob("**/*.md")))
+        is_open = self.open_path(find_sample())
+        if is_open:
+            self.bar.say(self.tr("A sample to try everything with. It is yours alone."))
+        return is_open
 
     def finish_field(self) -> None:
         """Let what is typed in a field count, although the user has not left it."""
@@ -266,11 +269,6 @@ class MainWindow(QMainWindow):
         if not self._seen:
             self._seen = True
             self.painted.emit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._seen and self._workspace:
-            self._workspace.apply_style()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:

@@ -86,7 +86,8 @@ class RealSwitch(QObject):
         """Ask once for each site: it says what the generator does."""
         text = QCoreApplication.translate(
             "PreviewPane",
-            "{0} does what the site in “{1}” tells it to, on a copy of it. Do you trust this site?",
+            "To show the page as the website will, Rundbrief starts the program that builds it "
+            "({0}) on a copy of “{1}”. Only do so with a site you trust.",
         )
         name = self._row.name if self._row else "Hugo"
         label = QCoreApplication.translate("PreviewPane", "Show the real page")

@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.ui.look.icons import picture
 from editor.ui.widgets.buttons import text_button
-from editor.ui.widgets.measure import em_of
+from editor.ui.widgets.icon_label import IconLabel
 from editor.ui.widgets.plain_text import PlainLabel
 
 
@@ -26,9 +25,8 @@ class EmptyState(QWidget):
             other: Another way.
         """
         super().__init__()
-        sign = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        side = round(em_of(self) * 3.5)
-        sign.setPixmap(picture(icon, "muted", side, self.devicePixelRatioF()))
+        sign = IconLabel(icon, size=3.5)
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading = PlainLabel(title, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         heading.setObjectName("sectionTitle")
         sentence = PlainLabel(about, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)

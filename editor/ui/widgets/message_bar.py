@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.base.messages import Message
-from editor.ui.look.icons import picture
 from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.buttons import icon_button
+from editor.ui.widgets.icon_label import IconLabel
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.wording.translation import translated
@@ -35,7 +35,7 @@ class MessageBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("messageBar")
-        self._icon = PlainLabel()
+        self._icon = IconLabel(size=1.3)
         self._text = PlainLabel(
             wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -82,8 +82,7 @@ class MessageBar(QFrame):
         """
         self.clear()
         name, ink = ("triangle-alert", "warning") if warning else ("info", "hint")
-        side = round(em_of(self) * 1.3)
-        self._icon.setPixmap(picture(name, ink, side, self.devicePixelRatioF()))
+        self._icon.show_icon(name, ink)
         self.setProperty("warning", warning)
         self.style().unpolish(self)
         self.style().polish(self)

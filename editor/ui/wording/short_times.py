@@ -28,9 +28,10 @@ def write_short_day(day: date) -> str:
         day: The day.
 
     Returns:
-        Such as "09.03.26".
+        Such as "9. März 2026", "9 Mar 2026": in numbers alone, some read the month first.
     """
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    form = "d. MMM yyyy" if QLocale().language() == QLocale.Language.German else "d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def write_days(when: "TimeSpan") -> str:

@@ -251,11 +251,6 @@ class TextPage(QWidget):
         self._marked = (self._session.text, diagnostics)
         self.view.mark(diagnostics)
 
-    def apply_style(self) -> None:
-        """Take the colors of the palette again."""
-        self.source.apply_style()
-        self.writing.apply_style()
-
     def set_size(self, points: float) -> None:
         """Set the size of the letters.
 

@@ -6,7 +6,7 @@ Apart from the window, a shell of menus and messages that is painted before any 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.app.checks.check_runner import CheckRunner
 from editor.app.document.edited_text import Change
@@ -16,6 +16,7 @@ from editor.app.services.settings import Settings
 from editor.core.base.edits import Edit
 from editor.ui.forms.base import Form
 from editor.ui.forms.entries_page import EntriesPage
+from editor.ui.look.appearance import appearance
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.wording.translation import translated
 from editor.ui.workspace.diagnostics_list import DiagnosticsList
@@ -112,6 +113,7 @@ class Workspace(QWidget):
         self.session.path_changed.connect(lambda _: self.preview_sync.request())
         self._form_timer.timeout.connect(self._follow)
         self.middle.currentChanged.connect(self._on_page_shown)
+        appearance().changed.connect(self._apply_style)
         for form in self.pages.values():
             form.refused.connect(self.refused.emit)
             form.help_wanted.connect(self.help_wanted)
@@ -210,8 +212,6 @@ class Workspace(QWidget):
         self.diagnostics.ask_links(private=self.settings.now.private_addresses)
 
     def _on_settings(self, names: set[str]) -> None:
-        if "text_percent" in names:
-            QTimer.singleShot(0, self._size_source)  # once the window has the new size
         if names & {"spelling", "language_tool"}:
             self.check_runner.spells = self.settings.now.spelling
             self.check_runner.run()
@@ -271,7 +271,7 @@ class Workspace(QWidget):
         self._size_source()
 
     def _size_source(self) -> None:
-        self.text.set_size(self.font().pointSizeF() * self.settings.now.zoom / 100)
+        self.text.set_size(QApplication.font().pointSizeF() * self.settings.now.zoom / 100)
 
     def start_preview(self) -> None:
         """Start the preview, after the first paint: WebEngine takes longer than all the rest."""
@@ -284,9 +284,10 @@ class Workspace(QWidget):
         self.preview_sync.request()
         self.engine_changed.emit()
 
-    def apply_style(self) -> None:
-        """Take the colors of the palette again, in source and preview."""
-        self.text.apply_style()
+    def _apply_style(self) -> None:
+        """Take the colors and the size of the program's look, in text and preview."""
+        self._size_source()
+        self.source.apply_style()
         self.pane.apply_style()
 
     def close_down(self) -> None:

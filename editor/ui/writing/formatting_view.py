@@ -140,6 +140,14 @@ class FormattingView(MarkingView):
 
         return self.in_one_step(leave)
 
+    def write_on(self) -> bool:
+        """Go on behind the block of the caret: in the next one, or in a new one at the end."""
+        following = self.place.block + 1
+        if following == len(self.rich.blocks):
+            return self.begin_paragraph()
+        self.put_caret(Place(following, 0))
+        return True
+
     def insert_blocks(self, markdown: str, label: str = "") -> bool:
         """Insert blocks in place of what is selected, behind the paragraph of the caret.
 

@@ -95,7 +95,8 @@ class TextPictures(QObject):
         markdown = write_picture(photo.alt, address)
         if photo.line:
             markdown += "\n\n" + photo.line
-        self._page.insert_blocks(markdown, self.tr("Picture"))
+        if self._page.insert_blocks(markdown, self.tr("Picture")):
+            self._page.write_on()  # else what is typed next would stand beside it
         self.stored.emit()
 
     def store(self, path: Path, data: bytes) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QMenu, QToolBar, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QComboBox, QMenu, QToolBar, QToolButton, QWidget
 
 from editor.core.richtext.blocks import BlockKind, Mark
 from editor.ui.look.icons import icon
@@ -122,6 +122,7 @@ class FormatTools(QToolBar):
                 self.addSeparator()
             if tool.is_shown:
                 self.addAction(self.tool_actions[tool.name])
+        self._enable(is_text_seen=False)
 
     def _add_levels(self) -> None:
         self.levels = QComboBox()
@@ -158,6 +159,26 @@ class FormatTools(QToolBar):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for view in self._views:
             view.addAction(action)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setIconSize(icon_size(self.fontMetrics()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        for button in self.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            button.setIcon(icon("chevron-right"))
+        self._enable(is_text_seen=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        super().hideEvent(event)
+        self._enable(is_text_seen=False)
+
+    def _enable(self, *, is_text_seen: bool) -> None:
+        """Let the menus change no text that is not on the screen."""
+        for action in (*self._level_actions, *self.tool_actions.values()):
+            action.setEnabled(is_text_seen)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer all tools in a menu.

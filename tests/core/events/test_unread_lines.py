@@ -425,6 +425,7 @@ def test_a_title_may_be_called_as_the_program_calls_new_entries(parse, title):
     "line",
     [
         "5.3.2026 (neuer Termin), Haus: **Eins**",
+        "5.3.2026, Haus: **Eins** ([neuer Termin](https://c.example) 12.3.)",
         "5.3.2026, Haus: **Eins** – neuer Termin 12.3.",
         "5.3.2026, Haus: **Eins (neuer Termin)**",
     ],

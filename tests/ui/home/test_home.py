@@ -97,7 +97,7 @@ def test_typing_filters_titles_and_finds_words_in_texts(home, qtbot):
     qtbot.waitUntil(lambda: len(pages.model.rows) == 2)
     assert all(row.snippet for row in pages.model.rows)
     type_into(pages.search, "gibt es nicht")
-    assert "stands on no page" in pages.nothing.text()
+    assert "was found on no page" in pages.nothing.text()
     QTest.keyClick(pages.search, Qt.Key.Key_Escape)
     assert len(titles(home)) == 3
 

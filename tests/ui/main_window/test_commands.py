@@ -32,7 +32,7 @@ def test_every_action_is_a_command_with_its_keys(window):
 
 def test_commands_are_found_by_their_words(dialog):
     assert len(shown(dialog)) > len(ACTIONS) / 2
-    dialog.search.setText("zoom")
+    dialog.search.setText("page and text")
     assert len(shown(dialog)) == 2
     dialog.search.setText("no such command")
     assert shown(dialog) == []
@@ -70,3 +70,14 @@ def test_the_undo_stack_speaks_german(text):
     translator = QTranslator()
     assert translator.load(str(resource("translations") / "rundbrief_de.qm"))
     assert translator.translate("MainWindow", text) not in ("", text)
+
+
+def test_the_menus_change_no_text_that_is_not_seen(window):
+    window.open_sample()
+    tools = window.workspace.text.tools
+    for page, is_seen in (("event", False), ("source", True), ("head", False)):
+        window.workspace.show_page(page)
+        assert tools.tool_actions["bold"].isEnabled() == is_seen
+    window.workspace.show_page("source")
+    window.front.show_home()
+    assert not tools.tool_actions["picture"].isEnabled()

@@ -10,6 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from helpers.qt_input import leave, type_into
+
 
 @pytest.fixture
 def goals(window, qtbot):
@@ -33,6 +35,19 @@ def test_it_says_whether_the_issue_is_ready(goals, window, qtbot):
     assert goals.page.verdict.text() == "1 error(s) should be fixed first."
     goals.page.look_button.click()
     assert window.workspace.diagnostics.is_open
+
+
+def test_it_is_not_ready_while_a_field_says_what_is_not_in_the_text(goals, window, qtbot):
+    qtbot.waitUntil(lambda: window.workspace.check_runner.current)
+    window.workspace.show_page("event")
+    fields = window.workspace.events.fields
+    type_into(fields.start_time, "25:99")
+    leave(fields.start_time)
+    goals.show()
+    assert "On the page “Events” a field" in goals.page.verdict.text()
+    window.workspace.show_page("source")
+    goals.page.look_button.click()
+    assert window.workspace.middle.currentWidget() is window.workspace.events
 
 
 def test_a_draft_goes_to_the_mail_program(goals, window, monkeypatch):

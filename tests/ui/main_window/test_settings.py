@@ -7,6 +7,7 @@ from editor.app.services.settings import Settings, SettingsData
 from editor.ui.dialogs.settings_dialog import SettingsDialog
 from editor.ui.dialogs.settings_table import SETTINGS
 from editor.ui.look.appearance import appearance
+from editor.ui.widgets.icon_label import IconLabel
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
 
@@ -41,6 +42,40 @@ def test_colors_and_size_change_at_once(dialog, window):
         choose(dialog.fields["text_percent"], 200)
         assert QApplication.font().pointSizeF() == pytest.approx(2 * before)
         assert window.menuBar().font().pointSizeF() == pytest.approx(2 * before)
+    finally:
+        appearance().show("", 100)
+
+
+def test_the_text_follows_colors_and_size_while_home_is_shown(dialog, window):
+    window.open_sample()
+    window.workspace.zoom(0)
+    views = (window.workspace.source, window.workspace.text.writing)
+    sizes = [view.font().pointSizeF() for view in views]
+    try:
+        choose(dialog.fields["scheme"], "dark")
+        choose(dialog.fields["text_percent"], 150)
+        assert [view.font().pointSizeF() for view in views] == pytest.approx(
+            [size * 1.5 for size in sizes]
+        )
+        window.front.show_home()
+        choose(dialog.fields["text_percent"], 100)
+        choose(dialog.fields["scheme"], "light")
+        window.front.show_document()
+        assert [view.font().pointSizeF() for view in views] == pytest.approx(sizes)
+        for view in views:
+            assert view.palette().base().color().name() == appearance().colors.surface
+    finally:
+        appearance().show("", 100)
+
+
+def test_an_icon_beside_words_follows_the_colors(window):
+    sign = window.bar.findChild(IconLabel)
+    window.bar.say("Etwas", warning=True)
+    try:
+        appearance().show("light", 100)
+        light = sign.pixmap().toImage()
+        appearance().show("contrast", 100)
+        assert sign.pixmap().toImage() != light
     finally:
         appearance().show("", 100)
 

@@ -86,7 +86,7 @@ def test_lists_of_events_are_proposed_shown_and_kept(window, page, qtbot):
     leave(fields.place_line)
     assert "* 2026-02-03 | Neu-Ulm | [Treff 3]" in window.session.text
     window.workspace.events.add_entry()
-    assert "* 2026-02-03 |  | [New event]()\n* 2026-02-04" in window.session.text
+    assert "* 2026-02-03 |  | [Neuer Termin]()\n* 2026-02-04" in window.session.text
 
 
 def test_folders_and_names_of_files_are_corrected(window, page, qtbot):

@@ -79,7 +79,7 @@ def test_a_discarded_draft_is_moved_aside_and_can_still_be_had(make_window, qtbo
     assert find_kept_drafts() == []
     window.open_path(path)
     dialog = show_versions(window, qtbot)
-    assert [dialog.tree.topLevelItem(0).child(0).text(0)[8:]] == ["draft, never saved"]
+    assert [dialog.tree.topLevelItem(0).child(0).text(0)[8:]] == ["work that was not saved"]
     dialog.restore_button.click()
     assert window.session.text == crashed
 

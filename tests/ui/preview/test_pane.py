@@ -303,7 +303,7 @@ def test_the_badge_says_what_is_not_shown(shown):
         "![i](https://i.example/i.png)\n"
     )
     words = window.status.engine.text()
-    for part in ("markdown-it", "2 shortcode", "1 embedded page", "1 script", "1 image"):
+    for part in ("as in Hugo", "2 shortcode", "1 embedded page", "1 script", "1 image"):
         assert part in words
 
 

@@ -218,3 +218,12 @@ def test_screen_readers_hear_what_the_caret_comes_into(page, monkeypatch):
     assert page.writing.accessibleDescription() == "Heading 2"
     select(page.writing, "fett")
     assert page.writing.accessibleDescription() == "Paragraph, Bold"
+
+
+def test_one_writes_on_behind_a_picture_not_beside_it(page, qtbot):
+    pane = page.writing
+    pane.moveCursor(QTextCursor.MoveOperation.End)
+    pane.insert_blocks("![Ein Bild](bild.jpg)")
+    pane.write_on()
+    pane.write("Weiter", "")
+    assert pane.session.text.rstrip().endswith("![Ein Bild](bild.jpg)\n\nWeiter")
