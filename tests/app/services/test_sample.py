@@ -1,4 +1,4 @@
-"""The sample issue belongs to the user: what is written into it is kept, and never the program's."""
+"""The sample issue belongs to the user: what is written into it is kept, never the program's."""
 
 from editor.app.services.folders import data_folder
 from editor.app.services.sample import find_sample, is_sample
