@@ -125,6 +125,17 @@
     </message>
 </context>
 <context>
+    <name>BeginningButton</name>
+    <message>
+        <source>Text before it</source>
+        <translation>Text davor</translation>
+    </message>
+    <message>
+        <source>Begin a paragraph at the top of the text</source>
+        <translation>Einen Absatz am Anfang des Textes beginnen</translation>
+    </message>
+</context>
+<context>
     <name>CalendarInspector</name>
     <message>
         <source>&amp;Save to calendar…</source>

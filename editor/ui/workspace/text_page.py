@@ -16,7 +16,7 @@ from editor.ui.workspace.source_pane import SourcePane
 from editor.ui.workspace.text_import import TextImport
 from editor.ui.workspace.text_search import TextSearch
 from editor.ui.writing.event_menu import EventMenu
-from editor.ui.writing.front_line import FrontLine
+from editor.ui.writing.front_line import BeginningButton, FrontLine
 from editor.ui.writing.link_panel import LinkPanel
 from editor.ui.writing.picture_panel import PicturePanel
 from editor.ui.writing.place_names import PlaceNames
@@ -62,6 +62,7 @@ class TextPage(QWidget):
         self.picture_panel = PicturePanel(self.writing)
         self.tools = FormatTools(self.writing, (self.source, self.writing), self.run)
         self.front_line = FrontLine(self.writing, session)
+        self.beginning = BeginningButton(self.writing)
         self._names = PlaceNames(self)
         self._marked: tuple[str, Sequence[Diagnostic]] = ("", ())
         """What was marked last, and of which text."""
@@ -169,6 +170,7 @@ class TextPage(QWidget):
         elif self.is_writing:
             self.writing.show_now()
             self.front_line.show_issue()
+            self.beginning.settle()
 
     def _on_picture(self) -> None:
         """Describe the picture at the caret, else insert one."""

@@ -1,14 +1,18 @@
-"""The front matter above the text, folded to one line that leads to its form."""
+"""What stands above the text: its front matter in one line, and a way to begin before it."""
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QPushButton
 
 from editor.app.document.session import Session
 from editor.core.issue.issue import issue_title
+from editor.core.richtext.blocks import BlockKind
+from editor.core.richtext.proof import Place
+from editor.ui.writing.formatting_view import FormattingView
 from editor.ui.writing.writing_view import WritingView
 
 _HEIGHT = 34
 _TOP = 10
+_WRITTEN_ON = (BlockKind.PARAGRAPH, BlockKind.EMPTY)
 
 
 class FrontLine(QPushButton):
@@ -46,3 +50,35 @@ class FrontLine(QPushButton):
     def _settle(self) -> None:
         top = _TOP - self._page.verticalScrollBar().value()
         self.setGeometry(0, top, self._page.viewport().width(), _HEIGHT)
+
+
+class BeginningButton(QPushButton):
+    """Begins a paragraph above a text that begins with a heading or a list, as new issues do."""
+
+    def __init__(self, page: FormattingView) -> None:
+        super().__init__(page.viewport())
+        self._page = page
+        self.setObjectName("frontLine")
+        self.setText("+ " + self.tr("Text before it"))
+        self.setToolTip(self.tr("Begin a paragraph at the top of the text"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._begin)
+        page.verticalScrollBar().valueChanged.connect(lambda _: self.settle())
+        page.state_changed.connect(self.settle)
+        page.resized.connect(self.settle)
+
+    def _begin(self) -> None:
+        top = Place(0, 0)
+        self._page.put_caret(top)
+        if self._page.begin_paragraph():
+            self._page.put_caret(top)
+        self._page.setFocus()
+
+    def settle(self) -> None:
+        """Stand in the line above the text, where that begins with no paragraph."""
+        blocks = self._page.rich.blocks
+        self.setVisible(bool(blocks) and blocks[0].block.kind not in _WRITTEN_ON)
+        size = self.sizeHint()
+        left = self._page.viewport().width() - size.width() - _TOP
+        self.setGeometry(left, _TOP - self._page.verticalScrollBar().value(), size.width(), _HEIGHT)

@@ -227,3 +227,11 @@ def test_one_writes_on_behind_a_picture_not_beside_it(page, qtbot):
     pane.write_on()
     pane.write("Weiter", "")
     assert pane.session.text.rstrip().endswith("![Ein Bild](bild.jpg)\n\nWeiter")
+
+
+def test_a_text_that_begins_with_a_heading_can_be_given_a_beginning(page, qtbot):
+    qtbot.waitUntil(page.beginning.isVisible)
+    page.beginning.click()
+    page.writing.write("Liebe Alle,", "")
+    assert "---\n\nLiebe Alle,\n\n" in page.writing.session.text
+    qtbot.waitUntil(lambda: not page.beginning.isVisible())
