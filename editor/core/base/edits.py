@@ -27,6 +27,10 @@ class Span:
         """Return the part of a text that the span covers."""
         return text[self.start : self.end]
 
+    def moved(self, by: int) -> "Span":
+        """Return the span so many code points further on."""
+        return Span(self.start + by, self.end + by)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:

@@ -1,7 +1,7 @@
 """Entries as values: an ``Event`` with its spans, and ``EventData``, what a form shows of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, time
 from enum import StrEnum
 
@@ -57,6 +57,11 @@ class Detail:
     registration: TimeSpan | None = None
     """Until when people can register, if that is what the line says."""
 
+    def moved(self, by: int) -> "Detail":
+        """Return the line so many code points further on."""
+        whole = self.whole.moved(by)
+        return Detail(self.span.moved(by), whole, self.text, self.url, self.registration)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -109,6 +114,17 @@ class Event:
     is_whole: bool = False
     """Whether its lines say nothing but what has been read."""
 
+    def moved(self, by: int) -> "Event":
+        """Return the entry so many code points further on."""
+        spans = ((name, getattr(self, name)) for name in _SPANS)
+        return replace(
+            self,
+            **{name: span.moved(by) for name, span in spans if span},
+            strike=self.strike and (self.strike[0].moved(by), self.strike[1].moved(by)),
+            details=tuple(detail.moved(by) for detail in self.details),
+            more=tuple(span.moved(by) for span in self.more),
+        )
+
     @property
     def is_read(self) -> bool:
         """Whether its time is understood; every line of a list of events is an entry."""
@@ -126,6 +142,9 @@ class Event:
     @property
     def registration(self) -> Detail | None:
         return next((detail for detail in self.details if detail.registration), None)
+
+
+_SPANS = tuple(field.name for field in fields(Event) if field.type in (Span, Span | None))
 
 
 def split_by_time(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:

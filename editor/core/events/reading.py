@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from editor.core.base.edits import Span
 from editor.core.calendar.date_words import find_date_words
@@ -45,6 +46,7 @@ MAX_ENTRIES = 400
 """How many entries are read; the forms stay quick then. The largest real issue has 50."""
 _MOST_LINES = 4
 """How many lines below its first an entry's form may have."""
+_MOST_REMEMBERED = 2 * MAX_ENTRIES
 _LONGEST = 3000
 """Characters of a line that can be an entry: the patterns take quadratic time."""
 
@@ -108,12 +110,12 @@ def read_entries(
         if not kind:
             continue
         read_to = section.span.end
-        reader = _EntryReader(text, kind, forms_of(profile, kind), near)
+        read = item_reader(kind, forms_of(profile, kind), near)
         for title, body in _split_at_subheadings(sections, number):
             for item in read_units(text, body, settings.units):
                 if len(entries) >= MAX_ENTRIES:
                     return tuple(entries[:MAX_ENTRIES])
-                entries += reader.read(item, title)
+                entries += read(text, item, title)
     return tuple(entries[:MAX_ENTRIES])
 
 
@@ -152,9 +154,38 @@ def kind_of_section(section: Section, settings: EventSettings) -> EntryKind | No
     return None
 
 
+class ItemReader:
+    """Reads the entries of items, each by its own text alone, which it remembers."""
+
+    def __init__(self, kind: EntryKind, forms: LineForms, near: date | None) -> None:
+        self._kind, self._forms, self._near = kind, forms, near
+        self._known: dict[tuple[str, str, str], tuple[int, tuple[Event, ...]]] = {}
+        """Where an item of that text, marker and sub-heading stood last, and its entries there."""
+
+    def __call__(self, text: str, item: Item, subheading: str) -> tuple[Event, ...]:
+        """Read the entries that an outermost item of a text is or holds."""
+        start = item.span.start
+        key = (item.span.of(text), item.marker, subheading)
+        known = self._known.get(key)
+        if known is None:
+            reader = _EntryReader(key[0], self._kind, self._forms, self._near)
+            known = (0, tuple(reader.read(item.moved(-start), subheading)))
+        before, entries = known
+        if before != start:
+            entries = tuple(entry.moved(start - before) for entry in entries)
+        if len(self._known) >= _MOST_REMEMBERED:
+            self._known.clear()
+        self._known[key] = (start, entries)
+        return entries
+
+
+item_reader = lru_cache(maxsize=16)(ItemReader)
+"""Readers of items; each of them remembers what it has read."""
+
+
 @dataclass(frozen=True, slots=True)
 class _EntryReader:
-    """Reads the entries of one section."""
+    """Reads the entries of one item."""
 
     text: str
     kind: EntryKind

@@ -32,6 +32,17 @@ class Item:
     """The further lines that belong to no nested item."""
     children: tuple["Item", ...]
 
+    def moved(self, by: int) -> "Item":
+        """Return the item so many code points further on."""
+        return Item(
+            self.span.moved(by),
+            self.indent,
+            self.marker,
+            self.content.moved(by),
+            tuple(span.moved(by) for span in self.rest),
+            tuple(child.moved(by) for child in self.children),
+        )
+
 
 def read_items(text: str, within: Span) -> Iterator[Item]:
     """Read the list items of a range, one after the other as they are asked for.
