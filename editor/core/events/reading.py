@@ -5,10 +5,12 @@ an entry and stays as it is. ``editing`` changes what is read here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from editor.core.base.edits import Span
 from editor.core.calendar.date_words import find_date_words
@@ -110,13 +112,11 @@ def read_entries(
         if not kind:
             continue
         read_to = section.span.end
-        read = item_reader(kind, forms_of(profile, kind), near)
+        reader = item_reader(kind, forms_of(profile, kind), near)
         for title, body in _split_at_subheadings(sections, number):
-            for item in read_units(text, body, settings.units):
-                if len(entries) >= MAX_ENTRIES:
-                    return tuple(entries[:MAX_ENTRIES])
-                entries += read(text, item, title)
-    return tuple(entries[:MAX_ENTRIES])
+            items = read_units(text, body, settings.units)
+            entries += islice(reader.read(text, items, title), MAX_ENTRIES - len(entries))
+    return tuple(entries)
 
 
 def _split_at_subheadings(sections: Sequence[Section], number: int) -> Iterator[tuple[str, Span]]:
@@ -154,22 +154,32 @@ def kind_of_section(section: Section, settings: EventSettings) -> EntryKind | No
     return None
 
 
+_ItemKey = tuple[str, str, str, int]
+"""The text of an item, its marker, the sub-heading above it, and how many such are before it."""
+
+
 class ItemReader:
     """Reads the entries of items, each by its own text alone, which it remembers."""
 
     def __init__(self, kind: EntryKind, forms: LineForms, near: date | None) -> None:
         self._kind, self._forms, self._near = kind, forms, near
-        self._known: dict[tuple[str, str, str], tuple[int, tuple[Event, ...]]] = {}
-        """Where an item of that text, marker and sub-heading stood last, and its entries there."""
+        self._known: dict[_ItemKey, tuple[int, tuple[Event, ...]]] = {}
+        """Where an item stood last, and its entries there."""
 
-    def __call__(self, text: str, item: Item, subheading: str) -> tuple[Event, ...]:
-        """Read the entries that an outermost item of a text is or holds."""
+    def read(self, text: str, items: Iterable[Item], subheading: str) -> Iterator[Event]:
+        """Read the entries that the outermost items below a sub-heading are or hold."""
+        seen = Counter[str]()
+        for item in items:
+            words = item.span.of(text)
+            yield from self._read_item(item, words, (words, item.marker, subheading, seen[words]))
+            seen[words] += 1
+
+    def _read_item(self, item: Item, words: str, key: "_ItemKey") -> tuple[Event, ...]:
         start = item.span.start
-        key = (item.span.of(text), item.marker, subheading)
         known = self._known.get(key)
         if known is None:
-            reader = _EntryReader(key[0], self._kind, self._forms, self._near)
-            known = (0, tuple(reader.read(item.moved(-start), subheading)))
+            reader = _EntryReader(words, self._kind, self._forms, self._near)
+            known = (0, tuple(reader.read(item.moved(-start), subheading=key[2])))
         before, entries = known
         if before != start:
             entries = tuple(entry.moved(start - before) for entry in entries)

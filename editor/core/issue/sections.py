@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from editor.core.base.edits import Edit, Span, apply
 from editor.core.base.encoding import detect_newline
@@ -114,7 +115,11 @@ def count_words(issue: Issue, span: Span) -> int:
     Returns:
         How many words there are between blanks; a lone mark such as ``##`` is none.
     """
-    words = span.of(issue.text)
+    return _count(span.of(issue.text))
+
+
+@lru_cache(maxsize=1000)
+def _count(words: str) -> int:
     if "text/calendar" in words:
         words = CALENDAR_ANCHOR.sub("", words)
     return len(_WORD.findall(words))

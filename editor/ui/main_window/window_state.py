@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from editor.ui.workspace.workspace import Workspace
 
 _IDLE = 300
-"""Milliseconds of quiet before words are counted."""
+"""Milliseconds of quiet before title and words are read from the text."""
 
 
 class WindowState(QObject):
@@ -36,10 +36,10 @@ class WindowState(QObject):
         self._app_bar, self._status = app_bar, status
         self._workspace: Workspace | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
-        self._idle.timeout.connect(status.show_words)
+        self._idle.timeout.connect(self._show_document)
         session.changed.connect(self._on_changed)
         session.saved_changed.connect(lambda _: self._show_saved())
-        session.path_changed.connect(lambda _: self._show_saved())
+        session.path_changed.connect(lambda _: self._show_document())
 
     def follow(self, workspace: "Workspace") -> None:
         """Show what the workspace knows, too.
@@ -58,18 +58,27 @@ class WindowState(QObject):
             self._status.show_place("")
             self._show_engine()
             self._app_bar.show_problems(None)
+            self._show_title()
         self._idle.start()
         self._show_saved()
 
-    def _show_saved(self) -> None:
-        session = self._session
-        if not session.is_open:
+    def _show_document(self) -> None:
+        """Show what has to be read from the text: not at each key."""
+        self._status.show_words()
+        self._show_title()
+        self._show_saved()
+
+    def _show_title(self) -> None:
+        if not self._session.is_open:
             self._window.setWindowTitle("Rundbrief")
             return
         self._window.setWindowTitle(f"{self._files.name}[*] — Rundbrief")
-        self._window.setWindowModified(not session.saved)
-        self._app_bar.show_title(session.issue.front.text("title") or self._files.name)
-        self._status.show_state()
+        self._app_bar.show_title(self._session.issue.front.text("title") or self._files.name)
+
+    def _show_saved(self) -> None:
+        if self._session.is_open:
+            self._window.setWindowModified(not self._session.saved)
+            self._status.show_state()
 
     def _show_panes(self) -> None:
         assert self._workspace

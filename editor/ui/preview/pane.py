@@ -156,7 +156,7 @@ class PreviewPane(QWidget):
             omitted: What it does not show.
         """
         self._issue = issue
-        site = self.session.site
+        site = self.session.recent_site
         self._page = Page(issue.text, blocks, site, self._make_look(issue, site), self.document)
         if omitted != self.omitted:
             self.omitted = omitted
