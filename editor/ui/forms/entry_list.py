@@ -20,6 +20,7 @@ from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
 from editor.ui.forms.entry_table import DAY, GROUP, LIST, MARK, SORT, TIME, TITLE, EntryTable
 from editor.ui.forms.entry_table_view import EntryTableView
+from editor.ui.look.appearance import appearance
 from editor.ui.widgets.buttons import icon_button, text_button
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.plain_text import PlainLabel
@@ -29,6 +30,8 @@ from editor.ui.widgets.undo_forwarding import forward_undo
 
 _LOOKED_AT = 60
 """Rows of which columns take their width."""
+_FITTED = (DAY, TIME, MARK)
+"""The columns that are as wide as their words."""
 
 
 class EntryList(QWidget):
@@ -89,9 +92,11 @@ class EntryList(QWidget):
         header.setResizeContentsPrecision(_LOOKED_AT)
         for index, column in enumerate(self.model.columns):
             mode = QHeaderView.ResizeMode.Stretch
-            if column in (DAY, TIME, MARK):
-                mode = QHeaderView.ResizeMode.ResizeToContents
+            if column in _FITTED:
+                # by hand: Qt would look at all rows again at each key in a title
+                mode = QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(index, mode)
+        appearance().changed.connect(self._fit_columns)
 
     def _make_buttons(self) -> None:
         self.add_button = text_button(
@@ -171,10 +176,19 @@ class EntryList(QWidget):
         Args:
             issue: The issue.
         """
-        self.model.show(issue)
+        is_resized = self.model.show(issue)
         self._hide_empty_columns()
+        if is_resized:
+            self._fit_columns()
         self._select_any()
         self._enable()
+
+    def _fit_columns(self) -> None:
+        for index, column in enumerate(self.model.columns):
+            if column == MARK:
+                self.table.setColumnWidth(index, self.table.fontMetrics().height() * 2)
+            elif column in _FITTED:
+                self.table.resizeColumnToContents(index)
 
     def _hide_empty_columns(self) -> None:
         """Show groups and lists, and hours, where the newsletter has them."""

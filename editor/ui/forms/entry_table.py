@@ -55,6 +55,23 @@ def entries_of(issue: Issue, kind: EntryKind) -> tuple[Event, ...]:
     return issue.deadlines
 
 
+def _look(event: Event) -> tuple[object, ...]:
+    """All of an entry that a row shows, or is sorted by."""
+    return (
+        event.kind,
+        event.title,
+        event.listed_under,
+        event.when,
+        event.rule_text,
+        event.what,
+        event.place,
+        event.group,
+        event.subheading,
+        event.pattern,
+        event.strike is None,
+    )
+
+
 class EntryTable(QAbstractTableModel):
     """The entries of one kind."""
 
@@ -70,13 +87,16 @@ class EntryTable(QAbstractTableModel):
         self._text = ""
         self._marks: Mapping[int, Sequence[str]] = {}
 
-    def show(self, issue: Issue) -> None:
+    def show(self, issue: Issue) -> bool:
         """Show another issue.
 
         Rows come and go in one block at the end, so that a selection survives.
 
         Args:
             issue: The issue.
+
+        Returns:
+            Whether rows came or went, or days and hours are others.
         """
         self._text = issue.text
         old, new = self.entries, entries_of(issue, self.kind)
@@ -86,15 +106,15 @@ class EntryTable(QAbstractTableModel):
             self.entries = old[:kept]
             self.endRemoveRows()
         self.entries = new[:kept]
-        changed = [row for row in range(kept) if old[row] is not new[row]]
-        if changed:
-            self.dataChanged.emit(
-                self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1)
-            )
+        # one that has only moved in the text looks as before
+        changed = [row for row in range(kept) if _look(old[row]) != _look(new[row])]
+        for row in changed:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
         if len(new) > len(old):
             self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
             self.entries = new
             self.endInsertRows()
+        return len(old) != len(new) or any(old[row].when != new[row].when for row in changed)
 
     def mark(self, marks: Mapping[int, Sequence[str]]) -> None:
         """Mark the rows with problems, in place of those marked before.

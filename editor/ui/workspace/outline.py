@@ -83,14 +83,16 @@ class Outline(QTreeWidget):
         Args:
             issue: The issue; the part that is current may be missing from it.
         """
-        rows = self._list_rows(issue)
+        rows, words_before = self._list_rows(issue), self._words
         self._words = {
             section.span.start: count_words(issue, section.body) for section in issue.sections
         }
         if [row[:2] for row in rows] == [row[:2] for row in self._rows]:
-            for item, row in zip(self._items(), rows, strict=True):
-                item.setToolTip(0, plain_tip(self._describe(row.title, row.part)))
-                if item.data(0, _PART_ROLE) != row.part:
+            for item, row, before in zip(self._items(), rows, self._rows, strict=True):
+                at, was_at = row.part.position, before.part.position
+                if self._words.get(at) != words_before.get(was_at):
+                    item.setToolTip(0, plain_tip(self._describe(row.title, row.part)))
+                if row.part != before.part:
                     item.setData(0, _PART_ROLE, row.part)
             self._rows = rows
             self._write_counts()
