@@ -19,6 +19,18 @@ class Reparser(Protocol):
     def __call__(self, text: str) -> tuple[Event, ...]:
         """Read the entries of a text, in its order; with them the lines that nobody understands."""
 
+    def read_alone(self, event: Event, text: str) -> tuple[Event, ...] | None:
+        """Read what an entry has become, where it is all that differs in a text.
+
+        Args:
+            event: The entry as it was.
+            text: A text that differs from the issue's within the span of the entry alone.
+
+        Returns:
+            The entries that it is now; all others say what they said. None where that cannot be
+            told without reading the whole text.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class EditContext:

@@ -184,6 +184,12 @@ def _prove(context: EditContext, event: Event, new: EventData, edits: list[Edit]
         candidate = apply(context.text, edits)
     except ValueError:  # two values stand in one another
         raise rejection(event.title) from None
+    is_inside = all(_is_in(edit, event.span) for edit in edits)
+    alone = context.reparse.read_alone(event, candidate) if is_inside else None
+    if alone is not None:
+        if [read_event_data(each, candidate) for each in alone] != [new]:
+            raise rejection(event.title)
+        return edits
     listed = context.reparse(candidate)
     own = next((each for each in listed if each.span.start == event.span.start), None)
     if own is None or read_event_data(own, candidate) != new:

@@ -13,6 +13,7 @@ from editor.core.calendar.date_fields import read_timestamp
 from editor.core.calendar.moments import to_local
 from editor.core.events import calendar_link
 from editor.core.events.edit_context import EditContext
+from editor.core.events.entry_proof import move_behind, read_entry_alone, stretch_sections
 from editor.core.events.link_reading import published_sequences
 from editor.core.events.model import EntryKind, Event, split_by_time
 from editor.core.events.reading import read_entries
@@ -139,6 +140,21 @@ class IssueReparser:
         else:
             self.last = None
         return listed
+
+    def read_alone(self, event: Event, text: str) -> tuple[Event, ...] | None:
+        """Read what an entry has become, as ``Reparser`` says; ``last`` is the whole text then."""
+        issue, self.last = self.issue, None
+        alone = read_entry_alone(event, issue.text, text, issue.profile, issue.day)
+        if alone is None:
+            return None
+        end, growth = event.span.end, len(text) - len(issue.text)
+        sections = stretch_sections(issue.sections, end, growth)
+        listed = [each for each in (*issue.entries, *issue.unread) if each.span != event.span]
+        moved = (*move_behind(listed, end, growth), *alone)
+        in_order = sorted(moved, key=lambda each: each.span.start)
+        entries, unread = split_by_time(in_order)
+        self.last = Issue(text, issue.profile, issue.front, sections, entries, unread)
+        return alone
 
 
 def make_edit_context(

@@ -114,6 +114,18 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Li
         start = after
 
 
+def may_hold_heading(text: str) -> bool:
+    """Tell whether lines may be a heading, underline one, or hide some as code and HTML do.
+
+    Args:
+        text: Whole lines.
+
+    Returns:
+        False where it is certain that they do not.
+    """
+    return _CANDIDATE.search(text) is not None
+
+
 def read_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
     """Read the headings at top level, ATX and underlined.
 

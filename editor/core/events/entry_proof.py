@@ -1,0 +1,103 @@
+"""An entry read again by its own lines: what else a text says cannot have changed.
+
+Law: what is told here is what reading the whole text tells (held by tests over random edits).
+It rests on two facts. An item in column 0 ends the list item before it, and no line before an item
+has a say in what stands below it (CommonMark §5.2); a heading has no state behind it (§4.2).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from editor.core.base.edits import Span
+from editor.core.events.line_forms import forms_of
+from editor.core.events.model import EntryKind, Event
+from editor.core.events.reading import item_reader
+from editor.core.markdown.list_items import read_items
+from editor.core.markdown.outline import Section, may_hold_heading
+from editor.core.profiles.event_settings import Unit
+from editor.core.profiles.profile import Profile
+
+_BEHIND = re.compile(r"[ \t]*\r?\n|[*+-][ ]|\d{1,9}[.)][ ]|\#{1,6}[ ]|\Z")
+"""What may follow: an empty line, another item, a heading, or the end."""
+_LEANING_HEADING = re.compile(r"^[ ]{1,3}\#", re.MULTILINE)
+"""A heading with blanks before it: items far above decide whether it is one."""
+
+
+def read_entry_alone(
+    event: Event, before: str, after: str, profile: Profile, near: date | None
+) -> tuple[Event, ...] | None:
+    """Read what an entry has become in a text that differs within its span alone.
+
+    Args:
+        event: The entry of the text before.
+        before: The text before.
+        after: The text after.
+        profile: How entries are written.
+        near: Dates without a year are taken as close to this day as possible.
+
+    Returns:
+        The entries that its lines are now. None where other lines may read differently, or where
+        that cannot be told.
+    """
+    growth = len(after) - len(before)
+    span = Span(event.span.start, event.span.end + growth)
+    is_outermost = event.marker and not event.indent and not event.listed_under
+    if not is_outermost or set(profile.events.units) != {Unit.ITEM}:
+        return None
+    lines, were = span.of(after), event.span.of(before)
+    if not (_is_one_item(lines, event) and _is_one_item(were, event)):
+        return None
+    if not _BEHIND.match(after, span.end) or _LEANING_HEADING.search(after, span.end):
+        return None
+    kind = EntryKind.DEADLINE if event.kind is EntryKind.DEADLINE else EntryKind.EVENT
+    reader = item_reader(kind, forms_of(profile, kind), near)
+    items = read_items(after, span)
+    read = tuple(reader.read(after, items, event.subheading))
+    return read if len(read) == 1 else None
+
+
+def _is_one_item(lines: str, event: Event) -> bool:
+    """Whether lines are one item in column 0, with the marker of the entry, and nothing more."""
+    if not lines.endswith("\n") or not lines.rstrip("\r\n") or may_hold_heading(lines):
+        return False
+    items = list(read_items(lines, Span(0, len(lines))))
+    whole = Span(0, len(lines))
+    return [(item.span, item.indent, item.marker) for item in items] == [(whole, 0, event.marker)]
+
+
+def move_behind(events: Iterable[Event], at: int, growth: int) -> tuple[Event, ...]:
+    """Move the entries behind a place.
+
+    Args:
+        events: Entries.
+        at: The place.
+        growth: By how much the text has grown before it.
+
+    Returns:
+        The entries; those before the place as they are.
+    """
+    return tuple(each.moved(growth) if each.span.start >= at else each for each in events)
+
+
+def stretch_sections(sections: Iterable[Section], at: int, growth: int) -> tuple[Section, ...]:
+    """Move and stretch sections around a place that holds no heading.
+
+    Args:
+        sections: Sections.
+        at: Where the text has grown.
+        growth: By how much.
+
+    Returns:
+        The sections of the text that has grown.
+    """
+
+    def stretch(section: Section) -> Section:
+        heading, span = section.heading, section.span
+        if span.start >= at:
+            heading = replace(heading, span=heading.span.moved(growth))
+            return Section(heading, span.moved(growth))
+        return Section(heading, Span(span.start, span.end + growth)) if span.end >= at else section
+
+    return tuple(map(stretch, sections))
