@@ -1,11 +1,15 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
 bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [ten] [hugo] [home]
+         [--json FILE] [--against FILE]
 
 All of it by default, on the largest real issue where it is at hand, else on the sample grown to
-its size.
+its size. ``--json`` keeps the figures in a file, ``--against`` prints how many times those of such
+a file each takes now.
 """
 
+import argparse
+import json
 import os
 import statistics
 import subprocess
@@ -75,12 +79,35 @@ def kilobytes(text: str) -> str:
     return f"{len(text.encode()) / 1000:.0f} kB"
 
 
+class Figures:
+    """The rows of a run, and those of an earlier one that they are held against."""
+
+    def __init__(self) -> None:
+        self.part = ""
+        self.rows: dict[str, dict[str, float]] = {}
+        self.before: dict[str, dict[str, float]] = {}
+
+    def add(self, name: str, median: float, p95: float) -> str:
+        """Keep a row; returns what to print of the earlier one."""
+        key, number = f"{self.part}: {name}", 1
+        while key in self.rows:
+            number += 1
+            key = f"{self.part}: {name} ({number})"
+        self.rows[key] = {"median_ms": round(median, 3), "p95_ms": round(p95, 3)}
+        before = self.before.get(key, {}).get("median_ms")
+        return f"   {median / before:6.2f} x before" if before else ""
+
+
+FIGURES = Figures()
+
+
 def row(name: str, times: list[float], reference: float | None = None) -> float:
     """Print a row; returns its median."""
     times = sorted(times)
     median = statistics.median(times)
     p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
     ratio = f"   {median / reference:6.2f} x reference" if reference else ""
+    ratio += FIGURES.add(name, median, p95)
     print(f"  {name:<46} median {median:8.2f} ms   p95 {p95:8.2f} ms{ratio}")
     return median
 
@@ -564,8 +591,21 @@ def main() -> None:
         "hugo": lambda: bench_hugo(text),
         "home": bench_home,
     }
-    for name in sys.argv[1:] or parts:
+    parser = argparse.ArgumentParser(description="Measure, beside references in the same run.")
+    parser.add_argument("parts", nargs="*", help=f"of {', '.join(parts)}; all where none is named")
+    parser.add_argument("--json", type=Path, help="keep the figures in this file")
+    parser.add_argument("--against", type=Path, help="print ratios to the figures of this file")
+    options = parser.parse_args()
+    if unknown := set(options.parts) - set(parts):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    if options.against:
+        FIGURES.before = json.loads(options.against.read_text(encoding="utf-8"))["rows"]
+    for name in options.parts or parts:
+        FIGURES.part = name
         parts[name]()
+    if options.json:
+        kept = {"machine": f"{os.cpu_count()} cores", "rows": FIGURES.rows}
+        options.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

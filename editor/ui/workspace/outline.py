@@ -132,11 +132,10 @@ class Outline(QTreeWidget):
 
     def _write_counts(self) -> None:
         for item, row in zip(self._items(), self._rows, strict=True):
-            look = replace(
-                row.look,
-                problems=self._counts.get(row.part, 0),
-                has_errors=row.part in self._with_errors,
-            )
+            look, problems = row.look, self._counts.get(row.part, 0)
+            if problems:
+                has_errors = row.part in self._with_errors
+                look = replace(look, problems=problems, has_errors=has_errors)
             if item.data(0, LOOK_ROLE) != look:
                 item.setData(0, LOOK_ROLE, look)
                 item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._speak(row.title, look))
