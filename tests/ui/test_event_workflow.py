@@ -15,8 +15,9 @@ from editor.core.calendar.calendar_reading import read_entries
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, encode_link, read_identity
 from editor.core.calendar.rfc5545 import find_breaches
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.model import EventData
-from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
+from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import calendar_hrefs
 from editor.core.places.gazetteer import Gazetteer, Venue
 from editor.ui.dialogs.import_dialog import ImportDialog

@@ -10,7 +10,7 @@ from editor.app.services.profile_registry import ProfileRegistry
 from editor.app.site.site import find_site
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
-from editor.core.events.reading import CALENDAR_ANCHOR
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.issue.issue import Issue, issue_title
 from editor.core.issue.sections import count_words
 from editor.core.markdown.inline import plain_text

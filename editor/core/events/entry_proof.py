@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date
 
 from editor.core.base.edits import Span
+from editor.core.events.item_reading import item_reader
 from editor.core.events.line_forms import forms_of
 from editor.core.events.model import EntryKind, Event
-from editor.core.events.reading import item_reader
 from editor.core.markdown.list_items import read_items
 from editor.core.markdown.outline import Section, may_hold_heading
 from editor.core.profiles.event_settings import Unit
@@ -54,7 +54,7 @@ def read_entry_alone(
     kind = EntryKind.DEADLINE if event.kind is EntryKind.DEADLINE else EntryKind.EVENT
     reader = item_reader(kind, forms_of(profile, kind), near)
     items = read_items(after, span)
-    read = tuple(reader.read(after, items, event.subheading))
+    read = reader.read_items(after, items, event.subheading)
     return read if len(read) == 1 else None
 
 

@@ -12,10 +12,11 @@ from editor.core.base.edits import Edit
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import Message, translate
 from editor.core.events.edit_context import EditContext, rejection
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.line_writing import check_printable, is_paragraph, lead_of, write_lines
 from editor.core.events.link_reading import read_uid
 from editor.core.events.model import EntryKind, Event, EventData, start_of
-from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section
+from editor.core.events.reading import kind_of_section
 from editor.core.markdown.list_items import read_items
 from editor.core.markdown.outline import Section
 from editor.core.profiles.event_settings import EventOrder, Unit

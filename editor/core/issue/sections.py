@@ -9,7 +9,8 @@ from editor.core.base.edits import Edit, Span, apply
 from editor.core.base.encoding import detect_newline
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
-from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section
+from editor.core.events.item_reading import CALENDAR_ANCHOR
+from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue, parse_issue
 from editor.core.markdown.inline import plain_text
 

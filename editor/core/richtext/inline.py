@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from editor.core.base.edits import Span
-from editor.core.events.reading import CALENDAR_ANCHOR
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.markdown.goldmark.markup import image_text
 from editor.core.markdown.parser import Definitions, Dialect
 from editor.core.richtext.blocks import (

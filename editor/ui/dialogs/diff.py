@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.link_reading import read_link
-from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.ui.widgets.form_parts import set_monospaced
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QStatusBar
 
 from editor.app.document.session import Session
-from editor.core.events.reading import CALENDAR_ANCHOR
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.profiles.profile import Engine
 from editor.ui.widgets.plain_text import ElidedLabel, PlainLabel, plain_tip
 

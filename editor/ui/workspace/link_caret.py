@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.document.utf16_positions import utf16_length
-from editor.core.events.reading import CALENDAR_ANCHOR
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 
 
 class LinkCaret(QObject):

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 
 from editor.app.document.utf16_positions import utf16_length
-from editor.core.events.reading import CALENDAR_ANCHOR
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 
 _FENCE = "---"
 _FRONT_MATTER_STATE, _BODY_STATE = 1, 0

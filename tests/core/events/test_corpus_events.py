@@ -2,8 +2,9 @@
 
 import re
 
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.line_writing import write_words
-from editor.core.events.reading import CALENDAR_ANCHOR, kind_of_section, read_event_data
+from editor.core.events.reading import kind_of_section, read_event_data
 from editor.core.issue.issue import make_edit_context
 from editor.core.markdown import outline
 

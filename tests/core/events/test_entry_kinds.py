@@ -13,6 +13,7 @@ from editor.core.calendar.rrule import monthly
 from editor.core.calendar.rule_writing import write_phrase
 from editor.core.events.editing import change_event
 from editor.core.events.insertion import add_entries
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.link_reading import read_link, read_uid
 from editor.core.events.lists import (
     duplicate_entry,
@@ -22,7 +23,7 @@ from editor.core.events.lists import (
     remove_entries,
 )
 from editor.core.events.model import EntryKind, EventData
-from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
+from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 from hypothesis import given
 from hypothesis import strategies as st

@@ -16,10 +16,11 @@ from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link, encode_link, read_identity
 from editor.core.calendar.rfc5545 import find_breaches
 from editor.core.events.calendar_link import CalendarLinkBuilder
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.link_reading import read_link
 from editor.core.events.link_refresh import Trust, find_refreshes, refresh_edits
 from editor.core.events.model import EntryKind, EventData
-from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
+from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 from editor.core.rendering.page import render_body_html
 from hypothesis import given

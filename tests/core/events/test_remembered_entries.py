@@ -4,8 +4,9 @@ import random
 from datetime import date
 
 import pytest
+from editor.core.base.edits import Span
 from editor.core.events import reading
-from editor.core.events.reading import ItemReader
+from editor.core.events.item_reading import ItemReader
 from editor.core.issue.issue import parse_issue
 from editor.core.markdown.list_items import read_items
 
@@ -51,10 +52,10 @@ def test_an_entry_is_found_where_it_stands_now(shelf):
 
 def test_an_item_moves_with_all_that_it_holds():
     text = "* eins\n  mehr\n  * zwei\n    drei\n"
-    (item,) = read_items(text, reading.Span(0, len(text)))
+    (item,) = read_items(text, Span(0, len(text)))
     before = "Vorher\n\n"
     whole = before + text
-    (there,) = read_items(whole, reading.Span(len(before), len(whole)))
+    (there,) = read_items(whole, Span(len(before), len(whole)))
     assert there == item.moved(len(before))
 
 

@@ -10,8 +10,9 @@ from editor.core.calendar.calendar_reading import read_entries
 from editor.core.calendar.calendar_writing import write_entry
 from editor.core.calendar.entry import CalendarEntry, decode_link, encode_link
 from editor.core.events.editing import change_event
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.link_refresh import find_refreshes, refresh_edits
-from editor.core.events.reading import CALENDAR_ANCHOR, read_event_data
+from editor.core.events.reading import read_event_data
 from editor.core.issue.issue import make_edit_context, parse_issue
 
 HEAD = "---\ntitle: x\ndate: '{0}T08:00:00+01:00'\n---\n## Veranstaltungen\n"

@@ -10,8 +10,8 @@ from editor.core.calendar.calendar_writing import write_entry
 from editor.core.calendar.dates import TimeSpan
 from editor.core.calendar.entry import decode_link
 from editor.core.events.calendar_link import CalendarLinkBuilder
+from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.model import EventData
-from editor.core.events.reading import CALENDAR_ANCHOR
 from editor.core.issue.issue import parse_issue
 from editor.core.issue.suggestions import learn_suggestions, load_suggestions
 from editor.core.places.address import split_address
