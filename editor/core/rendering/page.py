@@ -1,6 +1,7 @@
 """Markdown to HTML as the site does it, sanitized, in blocks that a view can swap one by one."""
 
 import re
+from functools import lru_cache
 
 from editor.core.base.edits import Span
 from editor.core.issue.issue import Issue
@@ -14,6 +15,8 @@ from editor.core.rendering.blocks import Block, SourcePiece, strip_markers
 from editor.core.rendering.chunks import find_chunks, render_chunk
 from editor.core.rendering.page_head import render_head
 
+_sanitize_head = lru_cache(maxsize=16)(sanitize)
+"""The head is the same at most keys."""
 _HEADING_ID = re.compile(r'(<h[1-6] id=")([^"]*)(")')
 
 
@@ -27,7 +30,7 @@ def render_page(issue: Issue, *, image: bool = True) -> list[Block]:
     Returns:
         The head (title, picture, byline) as one block, then the blocks of the body.
     """
-    head = Block(sanitize(render_head(issue, image=image)), Span(0, issue.front.body))
+    head = Block(_sanitize_head(render_head(issue, image=image)), Span(0, issue.front.body))
     return [head, *render_body(issue)]
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 from editor.core.issue.issue import Issue, issue_title
 from editor.core.markdown.parser import Dialect, make_parser
@@ -52,6 +53,7 @@ def _find_values(issue: Issue, *, image: bool) -> dict[str, object]:
     return values
 
 
+@lru_cache(maxsize=16)
 def _render_inline(markdown_text: str) -> str:
     """A line of Markdown or HTML, such as an attribution, as safe HTML."""
     if not markdown_text:
