@@ -28,7 +28,7 @@ def fit_to_screen(dialog: QWidget, width: int, height: int) -> None:
         width: Pixels it would like to be wide with text of 14 pixels; more where text is larger.
         height: Pixels it would like to be high, likewise.
     """
-    room, scale = dialog.screen().availableSize(), text_scale(dialog.font())
+    room, scale = dialog.screen().availableSize(), max(text_scale(dialog.font()), 1.0)
     dialog.resize(
         min(round(width * scale), room.width() - _EDGE),
         min(round(height * scale), room.height() - _EDGE - _TITLE),
