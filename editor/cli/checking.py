@@ -9,7 +9,6 @@ from editor.app.checks.check_context import make_check_context
 from editor.app.checks.diagnostics_formats import FORMATS, summarize
 from editor.app.checks.site_check_settings import SiteCheckSettings, load_site_checks
 from editor.app.checks.speller import Dictionaries, load_speller
-from editor.app.services.site_reading import looking_once
 from editor.app.site.site import Site, find_site
 from editor.cli.common import FINE, PROBLEMS, WRONG_USE, OpenedFile, for_each_file
 from editor.cli.fixed_files import write_fixed_file
@@ -55,12 +54,10 @@ def check_files(paths: Sequence[Path], options: argparse.Namespace) -> int:
         diagnostic = Diagnostic(Span(0, 0), message, code="unreadable")
         checked_files.append((path, "", [diagnostic]))
 
-    with looking_once():
-        if options.diff:
-            code = for_each_file(paths, check)
-        else:
-            code = for_each_file(paths, check, add_unreadable)
-    if not options.diff:
+    if options.diff:
+        code = for_each_file(paths, check)
+    else:
+        code = for_each_file(paths, check, add_unreadable)
         sys.stdout.write(FORMATS[options.format or "text"](checked_files))
         if options.format is None:
             print(summarize(checked_files), file=sys.stderr)

@@ -77,6 +77,8 @@ class WindowState(QObject):
 
     def _show_saved(self) -> None:
         if self._session.is_open:
+            if "[*]" not in self._window.windowTitle():  # Qt needs a place for its star
+                self._show_title()
             self._window.setWindowModified(not self._session.saved)
             self._status.show_state()
 
