@@ -14,7 +14,7 @@ from editor.core.base.edits import Span
 from editor.core.events.item_reading import item_reader
 from editor.core.events.line_forms import forms_of
 from editor.core.events.model import EntryKind, Event
-from editor.core.markdown.list_items import read_items
+from editor.core.markdown.list_items import Item, read_items
 from editor.core.markdown.outline import Section, may_hold_heading
 from editor.core.profiles.event_settings import Unit
 from editor.core.profiles.profile import Profile
@@ -46,25 +46,25 @@ def read_entry_alone(
     is_outermost = event.marker and not event.indent and not event.listed_under
     if not is_outermost or set(profile.events.units) != {Unit.ITEM}:
         return None
-    lines, were = span.of(after), event.span.of(before)
-    if not (_is_one_item(lines, event) and _is_one_item(were, event)):
+    item = _find_item(span.of(after), event)
+    if item is None or _find_item(event.span.of(before), event) is None:
         return None
     if not _BEHIND.match(after, span.end) or _LEANING_HEADING.search(after, span.end):
         return None
     kind = EntryKind.DEADLINE if event.kind is EntryKind.DEADLINE else EntryKind.EVENT
     reader = item_reader(kind, forms_of(profile, kind), near)
-    items = read_items(after, span)
-    read = reader.read_items(after, items, event.subheading)
+    read = reader.read_items(after, [item.moved(span.start)], event.subheading)
     return read if len(read) == 1 else None
 
 
-def _is_one_item(lines: str, event: Event) -> bool:
-    """Whether lines are one item in column 0, with the marker of the entry, and nothing more."""
-    if not lines.endswith("\n") or not lines.rstrip("\r\n") or may_hold_heading(lines):
-        return False
-    items = list(read_items(lines, Span(0, len(lines))))
+def _find_item(lines: str, event: Event) -> Item | None:
+    """The one item in column 0 that lines are, with the marker of the entry; None for others."""
+    if not lines.endswith("\n") or may_hold_heading(lines):
+        return None
     whole = Span(0, len(lines))
-    return [(item.span, item.indent, item.marker) for item in items] == [(whole, 0, event.marker)]
+    item = next(read_items(lines, whole), None)
+    is_whole = item is not None and (item.span, item.indent) == (whole, 0)
+    return item if item and is_whole and item.marker == event.marker else None
 
 
 def move_behind(events: Iterable[Event], at: int, growth: int) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from editor.core.base.edits import Span
 from editor.core.calendar.date_words import find_date_words
@@ -44,15 +45,41 @@ MAX_ENTRIES = 400
 _MOST_LINES = 4
 """How many lines below its first an entry's form may have."""
 _MOST_REMEMBERED = 2 * MAX_ENTRIES
-_MOST_BODIES = 100
+_MOST_BODIES = 30
+"""Each keeps its text, and while somebody types in it there is another at each key."""
 _LONGEST = 3000
 """Characters of a line that can be an entry: the patterns take quadratic time."""
 
 
+_Key = TypeVar("_Key")
 _ItemKey = tuple[str, str, str, int]
 """The text of an item, its marker, the sub-heading above it, and how many such are before it."""
 
 _BodyKey = tuple[str, frozenset[Unit], str]
+"""What stands below a sub-heading, what its entries are written as, and the sub-heading."""
+
+
+class _Memory(Generic[_Key]):
+    """Entries by what they were read from, wherever that stands by now."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: dict[_Key, tuple[int, tuple[Event, ...]]] = {}
+        """Where it stood last, and the entries there."""
+
+    def find(self, key: _Key, start: int) -> tuple[Event, ...] | None:
+        """Return the entries of what begins at a place now; None where it was not read yet."""
+        before, entries = self._known.get(key, (start, None))
+        if entries is None or before == start:
+            return entries
+        return self.keep(key, start, tuple(entry.moved(start - before) for entry in entries))
+
+    def keep(self, key: _Key, start: int, entries: tuple[Event, ...]) -> tuple[Event, ...]:
+        """Remember entries; returns them."""
+        if len(self._known) >= self._most:
+            self._known.clear()
+        self._known[key] = (start, entries)
+        return entries
 
 
 class ItemReader:
@@ -60,25 +87,19 @@ class ItemReader:
 
     def __init__(self, kind: EntryKind, forms: LineForms, near: date | None) -> None:
         self._kind, self._forms, self._near = kind, forms, near
-        self._known: dict[_ItemKey, tuple[int, tuple[Event, ...]]] = {}
-        """Where an item stood last, and its entries there."""
-        self._bodies: dict[_BodyKey, tuple[int, tuple[Event, ...]]] = {}
-        """The same of all that stands below a sub-heading."""
+        self._items = _Memory[_ItemKey](_MOST_REMEMBERED)
+        self._bodies = _Memory[_BodyKey](_MOST_BODIES)
 
     def read(
         self, text: str, body: Span, units: Collection[Unit], subheading: str
     ) -> tuple[Event, ...]:
         """Read the entries below a sub-heading."""
         key = (body.of(text), frozenset(units), subheading)
-        start, entries = self._bodies.get(key) or (0, None)
-        if entries is None:
-            entries = self.read_items(text, read_units(text, body, units), subheading)
-        elif start != body.start:
-            entries = tuple(entry.moved(body.start - start) for entry in entries)
-        if len(self._bodies) >= _MOST_BODIES:
-            self._bodies.clear()
-        self._bodies[key] = (body.start, entries)
-        return entries
+        known = self._bodies.find(key, body.start)
+        if known is not None:
+            return known
+        entries = self.read_items(text, read_units(text, body, units), subheading)
+        return self._bodies.keep(key, body.start, entries)
 
     def read_items(self, text: str, items: Iterable[Item], subheading: str) -> tuple[Event, ...]:
         """Read the entries that outermost items are or hold."""
@@ -86,25 +107,21 @@ class ItemReader:
         seen = Counter[str]()
         for item in items:
             words = item.span.of(text)
-            entries += self._read_item(item, words, (words, item.marker, subheading, seen[words]))
+            entries += self._read_item(item, (words, item.marker, subheading, seen[words]))
             seen[words] += 1
             if len(entries) >= MAX_ENTRIES:
                 break
         return tuple(entries)
 
-    def _read_item(self, item: Item, words: str, key: "_ItemKey") -> tuple[Event, ...]:
+    def _read_item(self, item: Item, key: _ItemKey) -> tuple[Event, ...]:
         start = item.span.start
-        known = self._known.get(key)
-        if known is None:
-            reader = _EntryReader(words, self._kind, self._forms, self._near)
-            known = (0, tuple(reader.read(item.moved(-start), subheading=key[2])))
-        before, entries = known
-        if before != start:
-            entries = tuple(entry.moved(start - before) for entry in entries)
-        if len(self._known) >= _MOST_REMEMBERED:
-            self._known.clear()
-        self._known[key] = (start, entries)
-        return entries
+        known = self._items.find(key, start)
+        if known is not None:
+            return known
+        words, _, subheading, _ = key
+        reader = _EntryReader(words, self._kind, self._forms, self._near)
+        entries = reader.read(item.moved(-start), subheading)
+        return self._items.keep(key, start, tuple(entry.moved(start) for entry in entries))
 
 
 item_reader = lru_cache(maxsize=16)(ItemReader)

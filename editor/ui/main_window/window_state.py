@@ -37,6 +37,7 @@ class WindowState(QObject):
         self._workspace: Workspace | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self._show_document)
+        self._show_title()
         session.changed.connect(self._on_changed)
         session.saved_changed.connect(lambda _: self._show_saved())
         session.path_changed.connect(lambda _: self._show_document())
@@ -70,15 +71,13 @@ class WindowState(QObject):
 
     def _show_title(self) -> None:
         if not self._session.is_open:
-            self._window.setWindowTitle("Rundbrief")
+            self._window.setWindowTitle("Rundbrief[*]")
             return
         self._window.setWindowTitle(f"{self._files.name}[*] — Rundbrief")
         self._app_bar.show_title(self._session.issue.front.text("title") or self._files.name)
 
     def _show_saved(self) -> None:
         if self._session.is_open:
-            if "[*]" not in self._window.windowTitle():  # Qt needs a place for its star
-                self._show_title()
             self._window.setWindowModified(not self._session.saved)
             self._status.show_state()
 

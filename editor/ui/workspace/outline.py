@@ -17,7 +17,7 @@ from editor.core.issue.issue import Issue
 from editor.core.issue.sections import WORDS_A_MINUTE, count_words
 from editor.core.markdown.inline import plain_text
 from editor.ui.widgets.plain_text import plain_tip
-from editor.ui.widgets.tree import expand_parents
+from editor.ui.widgets.tree import expand_parents, tree_items
 from editor.ui.workspace.outline_delegate import LOOK_ROLE, OutlineDelegate, RowLook
 from editor.ui.workspace.pages import Page, page_of
 
@@ -88,7 +88,7 @@ class Outline(QTreeWidget):
             section.span.start: count_words(issue, section.body) for section in issue.sections
         }
         if [row[:2] for row in rows] == [row[:2] for row in self._rows]:
-            for item, row, before in zip(self._items(), rows, self._rows, strict=True):
+            for item, row, before in zip(tree_items(self), rows, self._rows, strict=True):
                 at, was_at = row.part.position, before.part.position
                 if self._words.get(at) != words_before.get(was_at):
                     item.setToolTip(0, plain_tip(self._describe(row.title, row.part)))
@@ -131,7 +131,7 @@ class Outline(QTreeWidget):
         self._write_counts()
 
     def _write_counts(self) -> None:
-        for item, row in zip(self._items(), self._rows, strict=True):
+        for item, row in zip(tree_items(self), self._rows, strict=True):
             look, problems = row.look, self._counts.get(row.part, 0)
             if problems:
                 has_errors = row.part in self._with_errors
@@ -221,19 +221,6 @@ class Outline(QTreeWidget):
         if self.current.position and before:
             self.section_dropped.emit(self.current.position, before)
 
-    def _items(self) -> list[QTreeWidgetItem]:
-        items: list[QTreeWidgetItem] = []
-
-        def walk(item: QTreeWidgetItem) -> None:
-            for index in range(item.childCount()):
-                child = item.child(index)
-                if child is not None:
-                    items.append(child)
-                    walk(child)
-
-        walk(self.invisibleRootItem())
-        return items
-
     @property
     def current(self) -> OutlinePart:
         """The part that is chosen; the head where none is."""
@@ -245,7 +232,7 @@ class Outline(QTreeWidget):
 
     def _select(self, part: OutlinePart) -> None:
         """Make a part current: its own item, else one of its page, else the first."""
-        items = self._items()
+        items = tree_items(self)
         exact = next((item for item in items if item.data(0, _PART_ROLE) == part), None)
         same_page = next(
             (item for item in items if item.data(0, _PART_ROLE).page == part.page), None

@@ -15,19 +15,30 @@ _TOP = 10
 _WRITTEN_ON = (BlockKind.PARAGRAPH, BlockKind.EMPTY)
 
 
-class FrontLine(QPushButton):
+class _ButtonAbove(QPushButton):
     """Lies above the first block, and scrolls with the text."""
 
-    def __init__(self, page: WritingView, session: Session) -> None:
+    def __init__(self, page: WritingView) -> None:
         super().__init__(page.viewport())
-        self._page, self._session = page, session
         self.setObjectName("frontLine")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        page.verticalScrollBar().valueChanged.connect(lambda _: self.settle())
+        page.state_changed.connect(self.settle)
+
+    def settle(self) -> None:
+        """Take the place that it has now."""
+        raise NotImplementedError
+
+
+class FrontLine(_ButtonAbove):
+    """Title and date of the issue; leads to their form."""
+
+    def __init__(self, page: WritingView, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._session = page, session
         self.setToolTip(self.tr("To the fields of the head"))
         page.rich.room_above = _HEIGHT + _TOP
-        page.verticalScrollBar().valueChanged.connect(lambda _: self._settle())
-        page.state_changed.connect(self._settle)
         page.resized.connect(self.show_issue)
 
     def show_issue(self) -> None:
@@ -45,27 +56,22 @@ class FrontLine(QPushButton):
         room = max(self._page.viewport().width() - 60, 80)
         elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setText(elided.replace("&", "&&") + "  ›")
-        self._settle()
+        self.settle()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         top = _TOP - self._page.verticalScrollBar().value()
         self.setGeometry(0, top, self._page.viewport().width(), _HEIGHT)
 
 
-class BeginningButton(QPushButton):
+class BeginningButton(_ButtonAbove):
     """Begins a paragraph above a text that begins with a heading or a list, as new issues do."""
 
     def __init__(self, page: FormattingView) -> None:
-        super().__init__(page.viewport())
+        super().__init__(page)
         self._page = page
-        self.setObjectName("frontLine")
         self.setText("+ " + self.tr("Text before it"))
         self.setToolTip(self.tr("Begin a paragraph at the top of the text"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._begin)
-        page.verticalScrollBar().valueChanged.connect(lambda _: self.settle())
-        page.state_changed.connect(self.settle)
         page.resized.connect(self.settle)
 
     def _begin(self) -> None:

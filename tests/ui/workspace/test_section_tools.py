@@ -1,6 +1,7 @@
 """Sections are moved in the outline, added from the menu, and written alone."""
 
 import pytest
+from editor.ui.widgets.tree import tree_items
 from editor.ui.workspace.outline import OutlinePart
 from editor.ui.workspace.pages import Page
 from PySide6.QtCore import QPoint, Qt
@@ -52,7 +53,7 @@ def test_words_and_minutes_are_told(workspace):
     position = TEXT.index("## A\n")
     item = next(
         item
-        for item in workspace.outline._items()
+        for item in tree_items(workspace.outline)
         if item.data(0, Qt.ItemDataRole.UserRole).position == position
     )
     assert item.toolTip(0) == "A\n4 word(s) · 1 minute(s)"
@@ -84,7 +85,7 @@ def test_a_row_is_dragged(workspace, qtbot):
     outline = workspace.outline
     rects = {
         item.text(0): outline.visualItemRect(item)
-        for item in outline._items()
+        for item in tree_items(outline)
         if item.data(0, Qt.ItemDataRole.UserRole).position
     }
     from PySide6.QtCore import QMimeData, QPointF
