@@ -35,6 +35,10 @@
         <translation>Veröffentlichen …</translation>
     </message>
     <message>
+        <source>A field to fix</source>
+        <translation>Ein Feld ist falsch</translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation>Wird geprüft …</translation>
     </message>
@@ -60,20 +64,40 @@
 <context>
     <name>AttributionFields</name>
     <message>
-        <source>paste the page of the photo, or an attribution</source>
-        <translation>Seite des Fotos oder einen Bildnachweis einfügen</translation>
-    </message>
-    <message>
         <source>Attribution</source>
         <translation>Bildnachweis</translation>
+    </message>
+    <message>
+        <source>paste the picture’s page, or an attribution</source>
+        <translation>Seite des Bildes oder einen Bildnachweis einfügen</translation>
     </message>
     <message>
         <source>&amp;Origin:</source>
         <translation>&amp;Herkunft:</translation>
     </message>
     <message>
-        <source>Photo by:</source>
-        <translation>Foto von:</translation>
+        <source>Picture by:</source>
+        <translation>Bild von:</translation>
+    </message>
+    <message>
+        <source>Page of the picture:</source>
+        <translation>Seite des Bildes:</translation>
+    </message>
+    <message>
+        <source>Own picture of:</source>
+        <translation>Eigene Aufnahme von:</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} have licences of their own: choose this one’s.</source>
+        <translation>Bilder von {0} haben eigene Lizenzen: die dieses Bildes wählen.</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} come under the “{1}”, which need not be named.</source>
+        <translation>Bilder von {0} stehen unter der „{1}“, die nicht genannt werden muss.</translation>
+    </message>
+    <message>
+        <source>Neither an attribution nor the page of a picture on a known platform.</source>
+        <translation>Weder ein Bildnachweis noch die Seite eines Bildes auf einer bekannten Plattform.</translation>
     </message>
     <message>
         <source>… their page:</source>
@@ -88,10 +112,6 @@
         <translation>… Adresse dazu:</translation>
     </message>
     <message>
-        <source>Page of the photo:</source>
-        <translation>Seite des Fotos:</translation>
-    </message>
-    <message>
         <source>Licence:</source>
         <translation>Lizenz:</translation>
     </message>
@@ -100,28 +120,12 @@
         <translation>Zusatz (etwa „nachbearbeitet“):</translation>
     </message>
     <message>
-        <source>Own photo of:</source>
-        <translation>Eigene Aufnahme von:</translation>
-    </message>
-    <message>
         <source>Finished &amp;line:</source>
         <translation>Fertige &amp;Zeile:</translation>
     </message>
     <message>
         <source>This line is none of the known forms, so it is edited as it is.</source>
         <translation>Diese Zeile hat keine der bekannten Formen und wird daher bearbeitet, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>Photos of {0} have licences of their own: choose this one’s.</source>
-        <translation>Fotos von {0} haben eigene Lizenzen: die dieses Fotos wählen.</translation>
-    </message>
-    <message>
-        <source>Photos of {0} come under the “{1}”, which need not be named.</source>
-        <translation>Fotos von {0} stehen unter der „{1}“, die nicht genannt werden muss.</translation>
-    </message>
-    <message>
-        <source>Neither an attribution nor the page of a photo on a known platform.</source>
-        <translation>Weder ein Bildnachweis noch die Seite eines Fotos auf einer bekannten Plattform.</translation>
     </message>
 </context>
 <context>
@@ -241,6 +245,17 @@
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>As a page</source>
+        <translation>Als Seite</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>Zeile für Zeile</translation>
     </message>
 </context>
 <context>
@@ -509,8 +524,8 @@
         <translation>Titel und Angaben</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Bild</translation>
+        <source>Header picture</source>
+        <translation>Titelbild</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1779,12 +1794,12 @@
 <context>
     <name>ImageForm</name>
     <message>
-        <source>Image</source>
-        <translation>Bild</translation>
+        <source>Header picture</source>
+        <translation>Titelbild</translation>
     </message>
     <message>
-        <source>&amp;Choose a photo…</source>
-        <translation>&amp;Foto wählen&#xa0;…</translation>
+        <source>&amp;Choose a picture…</source>
+        <translation>&amp;Bild wählen&#xa0;…</translation>
     </message>
     <message>
         <source>or drop one here: it is cut and made smaller; the place and the data of the camera are removed.</source>
@@ -1803,16 +1818,32 @@
         <translation>&amp;Alternativtext:</translation>
     </message>
     <message>
-        <source>Image: change the file name</source>
-        <translation>Bild: Dateinamen ändern</translation>
+        <source>This picture waits here; it gets onto the site when you publish.</source>
+        <translation>Dieses Bild wartet hier; mit dem Veröffentlichen kommt es auf die Website.</translation>
     </message>
     <message>
-        <source>Image: change the alt text</source>
-        <translation>Bild: Alternativtext ändern</translation>
+        <source>Choose a picture</source>
+        <translation>Bild wählen</translation>
     </message>
     <message>
-        <source>Image: change the attribution</source>
-        <translation>Bild: Bildnachweis ändern</translation>
+        <source>This kind of page has no header picture.</source>
+        <translation>Diese Art von Seite hat kein Titelbild.</translation>
+    </message>
+    <message>
+        <source>Header picture: another one</source>
+        <translation>Titelbild: anderes Bild</translation>
+    </message>
+    <message>
+        <source>Header picture: change the file name</source>
+        <translation>Titelbild: Dateinamen ändern</translation>
+    </message>
+    <message>
+        <source>Header picture: change the alt text</source>
+        <translation>Titelbild: Alternativtext ändern</translation>
+    </message>
+    <message>
+        <source>Header picture: change the attribution</source>
+        <translation>Titelbild: Bildnachweis ändern</translation>
     </message>
     <message>
         <source>Describes the picture for people who do not see it. {0} characters; up to 125 are read well.</source>
@@ -1823,10 +1854,6 @@
         <translation>Fehlt: in einem Satz sagen, was das Bild zeigt.</translation>
     </message>
     <message>
-        <source>This photo waits here; it gets onto the site when you publish.</source>
-        <translation>Dieses Foto wartet hier; mit dem Veröffentlichen kommt es auf die Website.</translation>
-    </message>
-    <message>
         <source>The picture “{0}” was not found near this file.</source>
         <translation>Das Bild „{0}“ wurde in der Nähe dieser Datei nicht gefunden.</translation>
     </message>
@@ -1835,20 +1862,8 @@
         <translation>Kein Bild ist genannt.</translation>
     </message>
     <message>
-        <source>Choose a photo</source>
-        <translation>Foto wählen</translation>
-    </message>
-    <message>
         <source>Pictures ({0});;All files (*)</source>
         <translation>Bilder ({0});;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>This kind of page has no header image.</source>
-        <translation>Diese Art von Seite hat kein Titelbild.</translation>
-    </message>
-    <message>
-        <source>Image: another photo</source>
-        <translation>Bild: anderes Foto</translation>
     </message>
 </context>
 <context>
@@ -2362,8 +2377,8 @@
         <translation>Frist</translation>
     </message>
     <message>
-        <source>can come later: the photo’s page or attribution</source>
-        <translation>kann später kommen: Seite des Fotos oder Bildnachweis</translation>
+        <source>can come later: the picture’s page or attribution</source>
+        <translation>kann später kommen: Seite des Bildes oder Bildnachweis</translation>
     </message>
     <message>
         <source>&amp;Renew calendar links</source>
@@ -2414,6 +2429,10 @@
         <translation>Diese Ausgabe gibt es schon: Bitte öffnen Sie die vorhandene.</translation>
     </message>
     <message>
+        <source>The picture’s address does not say who made it: “{0}” is taken over from the issue before.</source>
+        <translation>Die Adresse des Bildes sagt nicht, von wem es ist: „{0}“ ist aus der vorigen Ausgabe übernommen.</translation>
+    </message>
+    <message>
         <source>Give it a title first.</source>
         <translation>Geben Sie ihr zuerst einen Titel.</translation>
     </message>
@@ -2442,10 +2461,6 @@
         <translation>Bild: {0}</translation>
     </message>
     <message>
-        <source>The photo’s address does not say who took it: “{0}” is taken over from the issue before.</source>
-        <translation>Die Adresse des Fotos sagt nicht, von wem es ist: „{0}“ ist aus der vorigen Ausgabe übernommen.</translation>
-    </message>
-    <message>
         <source>{0} of {1} entries are taken over: what starts on or after {2}, or is still open then. The texts are not taken over.</source>
         <translation>{0} von {1} Einträgen werden übernommen: was ab dem {2} beginnt oder dann noch offen ist. Die Texte werden nicht übernommen.</translation>
     </message>
@@ -2462,10 +2477,6 @@
     <message>
         <source>Outline</source>
         <translation>Gliederung</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Bild</translation>
     </message>
     <message>
         <source>Events</source>
@@ -2492,6 +2503,10 @@
     <message>
         <source>Title and details</source>
         <translation>Titel und Angaben</translation>
+    </message>
+    <message>
+        <source>Header picture</source>
+        <translation>Titelbild</translation>
     </message>
     <message>
         <source>Recurring meetings</source>
@@ -2522,6 +2537,17 @@
             <numerusform>%n Minute</numerusform>
             <numerusform>%n Minuten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PageComparison</name>
+    <message>
+        <source>Differences on the page</source>
+        <translation>Unterschiede auf der Seite</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Nichts ist anders.</translation>
     </message>
 </context>
 <context>
@@ -2678,24 +2704,24 @@
 <context>
     <name>PhotoDialog</name>
     <message>
-        <source>Photo: {0}</source>
-        <translation>Foto: {0}</translation>
-    </message>
-    <message>
-        <source>Frame on the photo: arrow keys move it, + and − resize it</source>
-        <translation>Rahmen auf dem Foto: Pfeiltasten verschieben ihn, + und − ändern die Größe</translation>
-    </message>
-    <message>
         <source>what the picture shows, in a sentence</source>
         <translation>was das Bild zeigt, in einem Satz</translation>
     </message>
     <message>
-        <source>paste the page of the photo, or an attribution</source>
-        <translation>Seite des Fotos oder einen Bildnachweis einfügen</translation>
+        <source>Picture: {0}</source>
+        <translation>Bild: {0}</translation>
     </message>
     <message>
-        <source>Use the photo</source>
-        <translation>Foto verwenden</translation>
+        <source>Frame on the picture: arrow keys move it, + and − resize it</source>
+        <translation>Rahmen auf dem Bild: Pfeiltasten verschieben ihn, + und − ändern die Größe</translation>
+    </message>
+    <message>
+        <source>paste the picture’s page, or an attribution</source>
+        <translation>Seite des Bildes oder einen Bildnachweis einfügen</translation>
+    </message>
+    <message>
+        <source>Use the picture</source>
+        <translation>Bild verwenden</translation>
     </message>
     <message>
         <source>On the page:</source>
@@ -2726,8 +2752,16 @@
         <translation>Nachher: {0} × {1} Pixel, {2}, Qualität {3}</translation>
     </message>
     <message>
-        <source>The page wants {0} pixels in width; a larger frame or photo would be sharper.</source>
-        <translation>Die Seite möchte {0} Pixel Breite; mit größerem Rahmen oder Foto wird es schärfer.</translation>
+        <source>The page wants {0} pixels in width; a larger frame or picture would be sharper.</source>
+        <translation>Die Seite möchte {0} Pixel Breite; mit größerem Rahmen oder Bild wird es schärfer.</translation>
+    </message>
+    <message>
+        <source>Written as it stands: it names no known platform. Does it say who made the picture?</source>
+        <translation>Wird geschrieben, wie es dasteht: Eine bekannte Plattform nennt es nicht. Sagt es, von wem das Bild ist?</translation>
+    </message>
+    <message>
+        <source>Missing: where the picture is from. It can follow on the page “Header picture”.</source>
+        <translation>Fehlt: woher das Bild ist. Das kann auf der Seite „Titelbild“ folgen.</translation>
     </message>
     <message>
         <source>Heavier than the {0} kB the page allows.</source>
@@ -2742,20 +2776,12 @@
         <translation>{0} Zeichen; bis {1} werden gut vorgelesen.</translation>
     </message>
     <message>
-        <source>Written as it stands: it names no known platform. Does it say who took the photo?</source>
-        <translation>Wird geschrieben, wie es dasteht: Eine bekannte Plattform nennt es nicht. Sagt es, von wem das Foto ist?</translation>
+        <source>The address does not say who made it: write the name on the page “Header picture”.</source>
+        <translation>Die Adresse sagt nicht, von wem es ist: den Namen auf der Seite „Titelbild“ eintragen.</translation>
     </message>
     <message>
-        <source>Missing: where the photo is from. It can follow on the page “Image”.</source>
-        <translation>Fehlt: woher das Foto ist. Das kann auf der Seite „Bild“ folgen.</translation>
-    </message>
-    <message>
-        <source>The address does not say who took it: write the name on the page “Image”.</source>
-        <translation>Die Adresse sagt nicht, von wem es ist: den Namen auf der Seite „Bild“ eintragen.</translation>
-    </message>
-    <message>
-        <source>Photos of {0} have licences of their own: choose this one’s on the page “Image”.</source>
-        <translation>Fotos von {0} haben eigene Lizenzen: die dieses Fotos auf der Seite „Bild“ wählen.</translation>
+        <source>Pictures of {0} have licences of their own: choose this one’s on the page “Header picture”.</source>
+        <translation>Bilder von {0} haben eigene Lizenzen: die dieses Bildes auf der Seite „Titelbild“ wählen.</translation>
     </message>
 </context>
 <context>
@@ -2960,8 +2986,8 @@
         </translation>
     </message>
     <message>
-        <source>Mails and phones cannot use the links in the page; these files they can.</source>
-        <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon.</translation>
+        <source>Mails and phones cannot use the links in the page; these files they can. A draft in your mail program leads to them.</source>
+        <translation>Mails und Telefone können mit den Links der Seite nichts anfangen, mit diesen Dateien schon. Ein Entwurf im Mailprogramm führt zu ihnen.</translation>
     </message>
     <message>
         <source>new</source>
@@ -3014,6 +3040,13 @@
         <translation>Die Vorschau startet …</translation>
     </message>
     <message numerus="yes">
+        <source>%n picture(s) from the network are not loaded.</source>
+        <translation>
+            <numerusform>%n Bild aus dem Netz ist nicht geladen.</numerusform>
+            <numerusform>%n Bilder aus dem Netz sind nicht geladen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n shortcode(s)</source>
         <translation>
             <numerusform>%n Kurzcode</numerusform>
@@ -3035,14 +3068,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) from the network</source>
+        <source>%n picture(s) from the network</source>
         <translation>
             <numerusform>%n Bild aus dem Netz</numerusform>
             <numerusform>%n Bilder aus dem Netz</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) that were not found</source>
+        <source>%n picture(s) that were not found</source>
         <translation>
             <numerusform>%n Bild nicht gefunden</numerusform>
             <numerusform>%n Bilder nicht gefunden</numerusform>
@@ -3058,13 +3091,6 @@
     <message>
         <source>The style sheet “{0}” cannot be read any more.</source>
         <translation>Die Stilvorlage „{0}“ ist nicht mehr lesbar.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) from the network are not loaded.</source>
-        <translation>
-            <numerusform>%n Bild aus dem Netz ist nicht geladen.</numerusform>
-            <numerusform>%n Bilder aus dem Netz sind nicht geladen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Load for this document</source>
@@ -3240,10 +3266,6 @@
         <translation>Ordner der Website</translation>
     </message>
     <message>
-        <source>The photo’s address does not say who took it: “{0}” is taken over from the issue before. Is that right?</source>
-        <translation>Die Adresse des Fotos sagt nicht, von wem es ist: „{0}“ ist aus der vorigen Ausgabe übernommen. Stimmt das?</translation>
-    </message>
-    <message>
         <source>Export as</source>
         <translation>Exportieren als</translation>
     </message>
@@ -3281,6 +3303,10 @@
     <message>
         <source>Committed on the branch “{0}”.</source>
         <translation>Auf dem Branch „{0}“ committet.</translation>
+    </message>
+    <message>
+        <source>The picture’s address does not say who made it: “{0}” is taken over from the issue before. Is that right?</source>
+        <translation>Die Adresse des Bildes sagt nicht, von wem es ist: „{0}“ ist aus der vorigen Ausgabe übernommen. Stimmt das?</translation>
     </message>
     <message>
         <source>Push</source>
@@ -4118,10 +4144,6 @@
         <translation>Versionen</translation>
     </message>
     <message>
-        <source>Differences</source>
-        <translation>Unterschiede</translation>
-    </message>
-    <message>
         <source>Looking for versions…</source>
         <translation>Versionen werden gesucht …</translation>
     </message>
@@ -4134,10 +4156,6 @@
         <translation>Es gibt noch keine: Jedes Speichern bewahrt den Text auf, den es ersetzt.</translation>
     </message>
     <message>
-        <source>What the text was then (−), and what it is now (+).</source>
-        <translation>Wie der Text damals war (−), und wie er jetzt ist (+).</translation>
-    </message>
-    <message>
         <source>{0} · work that was not saved</source>
         <translation>{0} · nicht gesicherte Arbeit</translation>
     </message>
@@ -4148,6 +4166,10 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>What is gone since then is struck out, what is new is underlined.</source>
+        <translation>Was seither weggefallen ist, ist durchgestrichen, was neu ist, unterstrichen.</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -4340,6 +4362,10 @@
         <translation>&amp;Links prüfen …</translation>
     </message>
     <message>
+        <source>&amp;Header picture</source>
+        <translation>&amp;Titelbild</translation>
+    </message>
+    <message>
         <source>Page and text &amp;larger</source>
         <translation>Seite und Text &amp;größer</translation>
     </message>
@@ -4350,6 +4376,10 @@
     <message>
         <source>&amp;Dark preview</source>
         <translation>&amp;Dunkle Vorschau</translation>
+    </message>
+    <message>
+        <source>&amp;Load pictures of other sites</source>
+        <translation>Bilder anderer Websites &amp;laden</translation>
     </message>
     <message>
         <source>Own &amp;style for the preview (CSS)…</source>
@@ -4386,10 +4416,6 @@
     <message>
         <source>Title and &amp;details</source>
         <translation>Titel und An&amp;gaben</translation>
-    </message>
-    <message>
-        <source>&amp;Image</source>
-        <translation>&amp;Bild</translation>
     </message>
     <message>
         <source>&amp;Events</source>
@@ -4438,10 +4464,6 @@
     <message>
         <source>&amp;Real page</source>
         <translation>&amp;Echte Seite</translation>
-    </message>
-    <message>
-        <source>&amp;Load images of other sites</source>
-        <translation>Bilder anderer Websites &amp;laden</translation>
     </message>
     <message>
         <source>The site&apos;s &amp;own style sheet</source>
@@ -5331,8 +5353,8 @@
         <translation>„{name}“ will mehr als {limit} Millionen Pixel haben; erst kleiner sichern.</translation>
     </message>
     <message>
-        <source>“{name}” is a HEIC photo. Save it as JPEG, or install the package pillow-heif.</source>
-        <translation>„{name}“ ist ein HEIC-Foto. Als JPEG sichern oder das Paket pillow-heif installieren.</translation>
+        <source>“{name}” is a HEIC picture. Save it as JPEG, or install the package pillow-heif.</source>
+        <translation>„{name}“ ist ein HEIC-Bild. Als JPEG sichern oder das Paket pillow-heif installieren.</translation>
     </message>
     <message>
         <source>“{name}” is no picture that can be read here. Choose a JPEG, PNG, WebP, AVIF or TIFF file.</source>
@@ -5393,10 +5415,6 @@
     <message>
         <source>The entries cannot be carried over without changing one of them; copy them in the source.</source>
         <translation>Die Einträge lassen sich nicht übernehmen, ohne einen zu ändern; im Quelltext lassen sie sich kopieren.</translation>
-    </message>
-    <message>
-        <source>“{photo}” is neither an attribution nor the address of a photo on a known platform.</source>
-        <translation>„{photo}“ ist weder ein Bildnachweis noch die Adresse eines Fotos auf einer bekannten Plattform.</translation>
     </message>
     <message>
         <source>{path} is not used: {reason}</source>
@@ -5573,10 +5591,6 @@
     <message>
         <source>“{name}” cannot be unpacked on every system; give the file another name.</source>
         <translation>„{name}“ lässt sich nicht auf jedem System auspacken; geben Sie der Datei einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>The picture “{name}” is neither on the site nor waiting here. Choose a photo on the page “Image”.</source>
-        <translation>Das Bild „{name}“ ist weder auf der Website, noch wartet es hier. Auf der Seite „Bild“ lässt sich ein Foto wählen.</translation>
     </message>
     <message>
         <source>“{name}” is the file that was read; it is never written over.</source>
@@ -5861,6 +5875,14 @@
     <message>
         <source>Outlook on Windows shows no WebP and AVIF pictures.</source>
         <translation>Outlook unter Windows zeigt keine WebP- und AVIF-Bilder.</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” is neither on the site nor waiting here. Choose one on the page “Header picture”.</source>
+        <translation>Das Bild „{name}“ ist weder auf der Website, noch wartet es hier. Auf der Seite „Titelbild“ lässt sich eines wählen.</translation>
+    </message>
+    <message>
+        <source>“{photo}” is neither an attribution nor the address of a picture on a known platform.</source>
+        <translation>„{photo}“ ist weder ein Bildnachweis noch die Adresse eines Bildes auf einer bekannten Plattform.</translation>
     </message>
 </context>
 <context>

@@ -258,6 +258,13 @@
 <context>
     <name>PreviewPane</name>
     <message numerus="yes">
+        <source>%n picture(s) from the network are not loaded.</source>
+        <translation>
+            <numerusform>%n picture from the network is not loaded.</numerusform>
+            <numerusform>%n pictures from the network are not loaded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n shortcode(s)</source>
         <translation>
             <numerusform>%n shortcode</numerusform>
@@ -279,17 +286,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) from the network</source>
+        <source>%n picture(s) from the network</source>
         <translation>
-            <numerusform>%n image from the network</numerusform>
-            <numerusform>%n images from the network</numerusform>
+            <numerusform>%n picture from the network</numerusform>
+            <numerusform>%n pictures from the network</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) that were not found</source>
+        <source>%n picture(s) that were not found</source>
         <translation>
-            <numerusform>%n image that was not found</numerusform>
-            <numerusform>%n images that were not found</numerusform>
+            <numerusform>%n picture that was not found</numerusform>
+            <numerusform>%n pictures that were not found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -297,13 +304,6 @@
         <translation>
             <numerusform>%n extension of the site’s Markdown</numerusform>
             <numerusform>%n extensions of the site’s Markdown</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) from the network are not loaded.</source>
-        <translation>
-            <numerusform>%n image from the network is not loaded.</numerusform>
-            <numerusform>%n images from the network are not loaded.</numerusform>
         </translation>
     </message>
 </context>

@@ -114,7 +114,7 @@ def test_the_main_job_on_the_sample_issue(window, qtbot, tmp_path):
     labels = {stack.text(step) for step in range(stack.count())}
     assert labels >= {
         "Details: change Title",
-        "Image: change the alt text",
+        "Header picture: change the alt text",
         "Add event",
         "Digitale Sprechstunde für Vereine: remove",
     }

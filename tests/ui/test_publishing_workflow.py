@@ -408,7 +408,7 @@ def test_one_undo_takes_the_photo_back(window, qtbot, tmp_path, site):
     before = window.session.text
     dialog = dropped_photo(window, qtbot, tmp_path)
     type_into(dialog.origin, "https://unsplash.com/photos/x-1")
-    assert "does not say who took it" in dialog.origin_hint.text()
+    assert "does not say who made it" in dialog.origin_hint.text()
     dialog.use_button.click()
     assert window.session.text != before
     window.session.stack.undo()
@@ -487,7 +487,7 @@ def test_a_collision_needs_a_tick(window, qtbot, site, tmp_path, monkeypatch):
     assert len(dialog.collisions) == 1
     assert not dialog.write_button.isEnabled()
     assert dialog.replace.isVisible()
-    assert "Andere Prosa" in dialog.files.diff.toPlainText()
+    assert "Andere Prosa" in dialog.files.comparison.page.toPlainText()
     dialog.replace.setChecked(True)
     write_all(dialog, qtbot)
     assert last_issue(site).read_text(encoding="utf-8") == window.session.text
@@ -534,12 +534,33 @@ def test_a_zip_for_the_browser(window, qtbot, site, tmp_path, monkeypatch):
     dialog.write_button.click()
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
         names = archive.namelist()
-    assert names == [
+    assert names[:3] == [
         "README.html",
         "content/blog/2026-02-09-out-in-the-open-january-2026.md",
         "static/blog/out-in-the-open-2026-01-header.jpg",
     ]
+    assert len(names) == 6
+    assert all(name.startswith("static/calendar/") for name in names[3:])
     assert str(tmp_path / "a.zip") in window.bar.text
+
+
+def test_whether_calendar_files_are_ticked_is_remembered(window, qtbot, site, tmp_path):
+    """A draft leads to them, so they go along; who does not want them says so once."""
+    window.open_path(last_issue(site))
+    dialog = publish_dialog(window, qtbot)
+    calendars = [row.item for row in dialog.files.rows if row.planned.file.path.endswith(".ics")]
+    folder = calendars[0].parent()
+    assert folder.checkState(0) == Qt.CheckState.Checked
+    folder.setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.reject()
+    assert window.settings.now.calendar_files  # nothing was published
+    dialog = publish_dialog(window, qtbot)
+    folder = dialog.files.rows[2].item.parent()
+    folder.setCheckState(0, Qt.CheckState.Unchecked)
+    write_all(dialog, qtbot)
+    dialog = publish_dialog(window, qtbot)
+    assert dialog.files.rows[2].item.checkState(0) == Qt.CheckState.Unchecked
+    dialog.reject()
 
 
 def test_without_a_site_one_can_be_chosen(window, qtbot, site, tmp_path, monkeypatch):

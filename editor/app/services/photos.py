@@ -151,7 +151,7 @@ def _reject_unreadable(data: bytes, name: str) -> Iterator[None]:
         if data[4:8] == b"ftyp" and data[8:11] in _HEIC_BRANDS:
             message = translate(
                 "core",
-                "“{name}” is a HEIC photo. Save it as JPEG, or install the package pillow-heif.",
+                "“{name}” is a HEIC picture. Save it as JPEG, or install the package pillow-heif.",
             )
         else:
             message = translate(

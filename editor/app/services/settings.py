@@ -48,6 +48,8 @@ class SettingsData:
     """What was published last: goal and day, with a tab between them."""
     export_folder: str = ""
     """The folder that exported files went to last."""
+    calendar_files: bool = True
+    """Whether calendar files are ticked when an issue is published; as the last time."""
     handover: str = "files"
     """How the last issue was handed over: "files", "git" or "zip"."""
     git_sites: tuple[str, ...] = ()

@@ -156,8 +156,8 @@ class PublishPlan:
         if path is None:
             message = translate(
                 "core",
-                "The picture “{name}” is neither on the site nor waiting here. "
-                "Choose a photo on the page “Image”.",
+                "The picture “{name}” is neither on the site nor waiting here. Choose one on "
+                "the page “Header picture”.",
             )
             raise UserFacingError(message.fill(name=name))
         return picture_file(self.issue, read_file(path))

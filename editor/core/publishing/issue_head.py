@@ -189,8 +189,8 @@ def propose_attribution(photo: str, before: Attribution | None, sources: PhotoSo
         raise EditRejected(
             translate(
                 "core",
-                "“{photo}” is neither an attribution nor the address of a photo "
-                "on a known platform.",
+                "“{photo}” is neither an attribution nor the address of a picture on a known "
+                "platform.",
             ).fill(photo=photo)
         )
     same_platform = before and not credit.author and before.platform == credit.platform

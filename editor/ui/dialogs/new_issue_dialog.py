@@ -95,7 +95,7 @@ class NewIssueDialog(QDialog):
             self.month.addItem(QLocale().standaloneMonthName(number))
         self.day = make_day_edit()
         self.title, self.photo = TextLine(), TextLine()
-        self.photo.setPlaceholderText(self.tr("can come later: the photo’s page or attribution"))
+        self.photo.setPlaceholderText(self.tr("can come later: the picture’s page or attribution"))
         self.renew = QCheckBox(self.tr("&Renew calendar links"))
         self.renew.setChecked(True)
         self.keep_headings = QCheckBox(self.tr("&Keep the headings of the text"))
@@ -244,8 +244,8 @@ class NewIssueDialog(QDialog):
             lines.append(self.tr("Picture: {0}").format(names.image))
         if assumed := self._find_assumed_photographer():
             warning = self.tr(
-                "The photo’s address does not say who took it: "
-                "“{0}” is taken over from the issue before."
+                "The picture’s address does not say who made it: “{0}” is taken over from the "
+                "issue before."
             )
             lines.append("⚠ " + warning.format(assumed))
         self.derived.setText("\n".join(lines))

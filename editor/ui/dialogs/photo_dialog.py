@@ -82,7 +82,7 @@ class PhotoDialog(QDialog):
         self._opener = BackgroundTask(self, "open photo")
         self._maker = BackgroundTask(self, "make photo")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self.setWindowTitle(self.tr("Photo: {0}").format(path.name))
+        self.setWindowTitle(self.tr("Picture: {0}").format(path.name))
         fit_to_screen(self, 940, 640)
         self._make_widgets(alt)
         self._lay_out()
@@ -96,7 +96,7 @@ class PhotoDialog(QDialog):
         self.bar = MessageBar()
         self.frame_ = CropFrame()
         self.frame_.setAccessibleName(
-            self.tr("Frame on the photo: arrow keys move it, + and − resize it")
+            self.tr("Frame on the picture: arrow keys move it, + and − resize it")
         )
         self.progress = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self.shown = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -106,12 +106,12 @@ class PhotoDialog(QDialog):
         self.alt, self.alt_hint = TextLine(alt), hint()
         self.alt.setPlaceholderText(self.tr("what the picture shows, in a sentence"))
         self.origin, self.origin_hint = TextLine(), hint()
-        self.origin.setPlaceholderText(self.tr("paste the page of the photo, or an attribution"))
+        self.origin.setPlaceholderText(self.tr("paste the picture’s page, or an attribution"))
         self.from_file = QCheckBox()
         self.from_file.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.use_button = self.buttons.addButton(
-            self.tr("Use the photo"), QDialogButtonBox.ButtonRole.AcceptRole
+            self.tr("Use the picture"), QDialogButtonBox.ButtonRole.AcceptRole
         )
 
     def _lay_out(self) -> None:
@@ -236,7 +236,7 @@ class PhotoDialog(QDialog):
         )
         if ready.width < self.spec.width:
             text += "\n⚠ " + self.tr(
-                "The page wants {0} pixels in width; a larger frame or photo would be sharper."
+                "The page wants {0} pixels in width; a larger frame or picture would be sharper."
             ).format(self.spec.width)
         if len(ready.data) > self.spec.weight * 1024:
             text += "\n⚠ " + self.tr("Heavier than the {0} kB the page allows.").format(
@@ -278,10 +278,11 @@ class PhotoDialog(QDialog):
             return describe_attribution(attribution)
         if self.origin.text().strip():
             return "⚠ " + self.tr(
-                "Written as it stands: it names no known platform. Does it say who took the photo?"
+                "Written as it stands: it names no known platform. "
+                "Does it say who made the picture?"
             )
         return "⚠ " + self.tr(
-            "Missing: where the photo is from. It can follow on the page “Image”."
+            "Missing: where the picture is from. It can follow on the page “Header picture”."
         )
 
     def accept(self) -> None:

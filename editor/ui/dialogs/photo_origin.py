@@ -55,7 +55,8 @@ def describe_attribution(attribution: Attribution) -> str:
             "⚠ "
             + QCoreApplication.translate(
                 "PhotoDialog",
-                "The address does not say who took it: write the name on the page “Image”.",
+                "The address does not say who made it: write the name on the page "
+                "“Header picture”.",
             )
         )
     if platform and platform.named and not attribution.license:
@@ -63,7 +64,8 @@ def describe_attribution(attribution: Attribution) -> str:
             "⚠ "
             + QCoreApplication.translate(
                 "PhotoDialog",
-                "Photos of {0} have licences of their own: choose this one’s on the page “Image”.",
+                "Pictures of {0} have licences of their own: choose this one’s on the page "
+                "“Header picture”.",
             ).format(platform.name)
         )
     return "\n".join(notes)

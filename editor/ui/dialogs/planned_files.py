@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.site.publish_plan import FileState, PlannedFile
+from editor.core.profiles.profile import Profile
 from editor.core.publishing.site_files import SiteFileKind
-from editor.ui.dialogs.diff import DiffView
+from editor.ui.dialogs.comparison import ComparisonView
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 
@@ -39,9 +40,18 @@ class PlannedFiles(GripSplitter):
     chosen_changed = Signal()
     """A tick was set or taken away."""
 
-    def __init__(self) -> None:
+    def __init__(self, profile: Profile) -> None:
+        """Make the tree, empty.
+
+        Args:
+            profile: The kind of page that is published.
+        """
         super().__init__()
+        self._profile = profile
         self.rows: list[PlannedFileRow] = []
+        self.ticks_calendars = True
+        """Whether calendar files are ticked; follows what the user ticks."""
+        self._calendars: QTreeWidgetItem | None = None
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([self.tr("File"), self.tr("On the site")])
         self.tree.setAccessibleName(self.tr("Files for the site"))
@@ -51,13 +61,13 @@ class PlannedFiles(GripSplitter):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.currentItemChanged.connect(lambda item, _: self._show(item))
-        self.tree.itemChanged.connect(lambda *_: self.chosen_changed.emit())
-        self.diff = DiffView()
+        self.tree.itemChanged.connect(self._on_ticked)
+        self.comparison = ComparisonView()
         self._old_picture, self._new_picture = (
             PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True) for _ in range(2)
         )
         self._views = QStackedWidget()
-        self._views.addWidget(self.diff)
+        self._views.addWidget(self.comparison)
         self._views.addWidget(self._pair_of_pictures())
         self.addWidget(self.tree)
         self.addWidget(self._views)
@@ -81,6 +91,7 @@ class PlannedFiles(GripSplitter):
 
     def clear(self) -> None:
         """Forget all files."""
+        self._calendars = None
         self.tree.clear()
         self.rows = []
 
@@ -107,15 +118,24 @@ class PlannedFiles(GripSplitter):
         parent.setFlags(
             parent.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
         )
-        parent.setCheckState(0, Qt.CheckState.Unchecked)
         parent.setToolTip(
-            0, self.tr("Mails and phones cannot use the links in the page; these files they can.")
+            0,
+            self.tr(
+                "Mails and phones cannot use the links in the page; these files they can. A draft "
+                "in your mail program leads to them."
+            ),
         )
         self.tree.addTopLevelItem(parent)
         parent.setFirstColumnSpanned(True)
         for planned in calendars:
             name = planned.file.path.rpartition("/")[2]
-            parent.addChild(self._make_item(planned, name, checked=False))
+            parent.addChild(self._make_item(planned, name, checked=self.ticks_calendars))
+        self._calendars = parent
+
+    def _on_ticked(self) -> None:
+        if self._calendars:
+            self.ticks_calendars = self._calendars.checkState(0) != Qt.CheckState.Unchecked
+        self.chosen_changed.emit()
 
     def _make_item(self, planned: PlannedFile, text: str, *, checked: bool) -> QTreeWidgetItem:
         states = {
@@ -138,13 +158,15 @@ class PlannedFiles(GripSplitter):
         is_picture = planned is not None and planned.file.kind is SiteFileKind.PICTURE
         self._views.setCurrentIndex(1 if is_picture else 0)
         if planned is None:
-            self.diff.setPlainText(self.tr("Open the list to see each file."))
+            self.comparison.say(self.tr("Open the list to see each file."))
         elif is_picture:
             self._show_picture(self._old_picture, planned.before, self.tr("There is none yet."))
             self._show_picture(self._new_picture, planned.file.data, "")
         else:
             before = (planned.before or b"").decode("utf-8", "replace")
-            self.diff.compare(before, planned.file.data.decode("utf-8", "replace"))
+            after = planned.file.data.decode("utf-8", "replace")
+            is_page = planned.file.kind is SiteFileKind.PAGE
+            self.comparison.compare(before, after, self._profile if is_page else None)
 
     def _show_picture(self, label: QLabel, data: bytes | None, missing: str) -> None:
         picture = QPixmap()

@@ -92,7 +92,7 @@ class PublishDialog(QDialog):
         self.bar = MessageBar()
         self.folder = ElidedLabel(textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self.folder_button = QPushButton(self.tr("&Choose…"))
-        self.files = PlannedFiles()
+        self.files = PlannedFiles(self.session.profile)
         self.replace = QCheckBox()
         self.box = DeliveryBox(
             naming.issue_names(self.session.issue).branch, issue_title(self.session.issue)

@@ -20,7 +20,7 @@ from editor.core.base.edits import find_edits
 from editor.core.base.encoding import FileFormat, decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.ui.dialogs.diff import DiffView
+from editor.ui.dialogs.comparison import ComparisonView
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
@@ -55,8 +55,7 @@ class VersionsDialog(QDialog):
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(self.tr("Versions"))
         self.tree.currentItemChanged.connect(lambda item, _: self._show_item(item))
-        self.view = DiffView()
-        self.view.setAccessibleName(self.tr("Differences"))
+        self.view = ComparisonView()
         self.note = PlainLabel(self.tr("Looking for versions…"), wordWrap=True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
@@ -91,7 +90,9 @@ class VersionsDialog(QDialog):
                 self.tr("There are none yet: each save keeps the text that it replaces.")
             )
             return
-        self.note.setText(self.tr("What the text was then (−), and what it is now (+)."))
+        self.note.setText(
+            self.tr("What is gone since then is struck out, what is new is underlined.")
+        )
         days: dict[date, QTreeWidgetItem] = {}
         for version in versions:
             moment = datetime.fromtimestamp(version.moment)
@@ -130,9 +131,9 @@ class VersionsDialog(QDialog):
             except OSError as error:
                 self._say(describe_failure(error, self._path))
         if self._chosen:
-            self.view.compare(self._chosen[0], self._session.text)
+            self.view.compare(self._chosen[0], self._session.text, self._session.profile)
         else:
-            self.view.clear()
+            self.view.say("")
         is_other = self._chosen is not None and self._chosen[0] != self._session.text
         self.restore_button.setEnabled(is_other)
 

@@ -48,7 +48,7 @@ class AttributionFields(QGroupBox):
         self._pasted_length = 0
         """The length of the text in the field for pasting, before its last change."""
         self.paste, self.line = TextLine(), TextLine()
-        self.paste.setPlaceholderText(self.tr("paste the page of the photo, or an attribution"))
+        self.paste.setPlaceholderText(self.tr("paste the picture’s page, or an attribution"))
         self.license = ChoiceBox()
         self.license.addItems(["", *load_sources().licenses])
         self.license.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -79,15 +79,15 @@ class AttributionFields(QGroupBox):
             with_hint(with_forwarded_undo(self.paste), self.paste_hint),
         )
         names = {
-            "author": self.tr("Photo by:"),
+            "author": self.tr("Picture by:"),
             "author_url": self.tr("… their page:"),
             "platform": self.tr("Platform:"),
             "platform_url": self.tr("… its address:"),
-            "photo_url": self.tr("Page of the photo:"),
+            "photo_url": self.tr("Page of the picture:"),
             "license": self.tr("Licence:"),
             "license_url": self.tr("… its address:"),
             "note": self.tr("Note (such as “edited”):"),
-            "own": self.tr("Own photo of:"),
+            "own": self.tr("Own picture of:"),
         }
         for key, line in self.parts.items():
             field = self._field_of(key)
@@ -146,10 +146,10 @@ class AttributionFields(QGroupBox):
             usual_license = platform.license
         if platform and platform.named:
             text = "⚠ " + self.tr(
-                "Photos of {0} have licences of their own: choose this one’s."
+                "Pictures of {0} have licences of their own: choose this one’s."
             ).format(platform.name)
         elif platform:
-            text = self.tr("Photos of {0} come under the “{1}”, which need not be named.").format(
+            text = self.tr("Pictures of {0} come under the “{1}”, which need not be named.").format(
                 platform.name, usual_license
             )
         line_of(self.license).setPlaceholderText(usual_license)
@@ -178,7 +178,7 @@ class AttributionFields(QGroupBox):
         problem = ""
         if text.strip():
             problem = "⚠ " + self.tr(
-                "Neither an attribution nor the page of a photo on a known platform."
+                "Neither an attribution nor the page of a picture on a known platform."
             )
         _show_hint(self.paste_hint, problem)
 

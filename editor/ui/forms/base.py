@@ -22,6 +22,8 @@ class Form(QScrollArea):
     ``refresh`` shows the issue; ``put`` applies edits and reports what was refused.
     """
 
+    unwritten_changed = Signal()
+    """Perhaps ``has_unwritten`` says something else now."""
     refused = Signal(str)
     """A sentence for the message bar; "" when an edit went through."""
     help_wanted = Signal()

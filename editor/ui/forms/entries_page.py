@@ -58,6 +58,7 @@ class EntriesPage(Form):
         self.kind = kind
         self.listing = EntryList(kind, name_entries(kind))
         self.fields = _FIELDS[kind](self)
+        self.fields.refusals.changed.connect(self.unwritten_changed)
         self.raw: RawText | None = None
         if kind != EntryKind.EVENT:
             self.raw = RawText(self)

@@ -17,6 +17,9 @@ class EntryBand(QFrame):
         self.line, self.entry, self.trouble = hint(), hint(), hint()
         self.trouble.setObjectName("problem")
         self.trouble.hide()
+        kept = self.trouble.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # no field moves when something is wrong
+        self.trouble.setSizePolicy(kept)
         self.line.setMinimumHeight(self.line.fontMetrics().lineSpacing() * 2)
         rows = QGridLayout(self)
         rows.setContentsMargins(12, 6, 12, 6)
@@ -39,7 +42,7 @@ class EntryBand(QFrame):
         """Show what the entry is by now.
 
         Args:
-            line: Its line as it stands in the text.
+            line: Its line as it is read in the text.
             entry: Its calendar entry in words.
         """
         for label, words in ((self.line, line), (self.entry, entry)):

@@ -5,18 +5,19 @@ from PySide6.QtCore import QCoreApplication
 from editor.app.document.session import Session
 from editor.core.events.link_reading import read_link
 from editor.core.events.model import Event
+from editor.core.markdown.inline import plain_text
 from editor.ui.wording.calendar_text import describe_entry
 
 
 def describe_line(event: Event | None, text: str) -> str:
-    """Write the lines of an entry's form, with a sign in place of its calendar link.
+    """Write the lines of an entry as they are read, with a sign in place of its calendar link.
 
     Args:
         event: The entry; None for none.
         text: The text it was read from.
 
     Returns:
-        The first line, and those below it that are read with it; "" for no entry.
+        The words of the first line, and of those below it that belong to it; "" for no entry.
     """
     if event is None:
         return ""
@@ -24,8 +25,7 @@ def describe_line(event: Event | None, text: str) -> str:
     if event.link:
         before = text[event.content.start : event.link.start]
         line = before + "📅" + text[event.link.end : event.content.end]
-    lines = [f"{event.marker} {line}".lstrip(), *(span.of(text) for span in event.more)]
-    return "\n".join(lines)
+    return "\n".join(plain_text(each) for each in (line, *(span.of(text) for span in event.more)))
 
 
 def describe_calendar_entry(event: Event | None, session: Session) -> str:

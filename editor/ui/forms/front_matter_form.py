@@ -169,6 +169,7 @@ class FrontMatterForm(Form):
             label.setProperty("problem", is_problem)
             label.setVisible(bool(text))
             label.style().polish(label)
+        self.unwritten_changed.emit()
 
     @property
     def has_unwritten(self) -> bool:

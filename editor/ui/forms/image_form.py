@@ -55,7 +55,7 @@ class ImageForm(Form):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "")
-        self.heading.setText(self.tr("Image"))
+        self.heading.setText(self.tr("Header picture"))
         self.setAcceptDrops(True)
         accept_pasted_photos(self, self.take_photo)
         self.dialog: PhotoDialog | None = None
@@ -64,7 +64,7 @@ class ImageForm(Form):
         self._pending_name = ""
         """The name under which the photo that is shown waits for its export; "" for none."""
         self.thumbnail = Thumbnail()
-        self.photo_button = QPushButton(self.tr("&Choose a photo…"))
+        self.photo_button = QPushButton(self.tr("&Choose a picture…"))
         self.photo_hint, self.name_hint, self._alt_hint = hint(), hint(), hint()
         self.name_hint.setProperty("problem", True)
         self.name, self.alt = TextLine(), TextLine()
@@ -183,7 +183,7 @@ class ImageForm(Form):
             if site.pending_photos.path(name):
                 self._pending_name = name
                 pending_text = self.tr(
-                    "This photo waits here; it gets onto the site when you publish."
+                    "This picture waits here; it gets onto the site when you publish."
                 )
         self.photo_hint.setText(pending_text)
         self.photo_hint.setVisible(bool(pending_text))
@@ -195,7 +195,7 @@ class ImageForm(Form):
         """Let the user choose the file of a photo, and take it."""
         kinds = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
         filters = self.tr("Pictures ({0});;All files (*)").format(kinds)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a photo"), "", filters)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a picture"), "", filters)
         if name:
             self.take_photo(File(name))
 
@@ -209,7 +209,7 @@ class ImageForm(Form):
 
         places = self.session.profile.image
         if not places.name or self.session.issue.front.obstacle:
-            self.refused.emit(self.tr("This kind of page has no header image."))
+            self.refused.emit(self.tr("This kind of page has no header picture."))
             return
         before = None
         if places.attribution:
@@ -244,7 +244,7 @@ class ImageForm(Form):
         values = [(path, name) for path in (places.name, *other_names)]
         for path, value in (*values, (places.alt, photo.alt), (places.attribution, line)):
             if path:
-                self._put_value(path, value, self.tr("Image: another photo"), "image:photo")
+                self._put_value(path, value, self.tr("Header picture: another one"), "image:photo")
         self.session.pause()
         self.refresh()
         self.picture_changed.emit()
@@ -277,15 +277,15 @@ class ImageForm(Form):
 
     def _on_name_edited(self, name: str) -> None:
         path = self.session.profile.image.name
-        self._put_value(path, name, self.tr("Image: change the file name"))
+        self._put_value(path, name, self.tr("Header picture: change the file name"))
 
     def _on_alt_edited(self, alt: str) -> None:
         path = self.session.profile.image.alt
-        self._put_value(path, alt, self.tr("Image: change the alt text"))
+        self._put_value(path, alt, self.tr("Header picture: change the alt text"))
 
     def _on_attribution_edited(self, line: str) -> None:
         path = self.session.profile.image.attribution
-        self._put_value(path, line, self.tr("Image: change the attribution"))
+        self._put_value(path, line, self.tr("Header picture: change the attribution"))
 
     def _put_value(self, path: Path, value: str, label: str, merge: str = "") -> None:
         """Write a value; typing into the same one again belongs to the same undo step."""

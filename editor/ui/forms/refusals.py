@@ -1,15 +1,19 @@
 """What fields say that cannot be written: it stays in the field, with the reason directly below."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QScrollArea, QWidget
 
 from editor.ui.widgets.form_parts import hint, mark_invalid
 
 
-class Refusals:
+class Refusals(QObject):
     """The refused fields of one form. Each is framed until what it says can be written."""
 
+    changed = Signal()
+    """A field was refused, or is no longer."""
+
     def __init__(self, form: QFormLayout) -> None:
+        super().__init__(form)
         self._form = form
         self._labels: dict[str, tuple[QWidget, QLabel]] = {}
 
@@ -41,6 +45,7 @@ class Refusals:
             self._form.insertRow(row + 1, "", label)
         label.show()
         mark_invalid(widget, reason)
+        self.changed.emit()
         # its place is known when all layouts above have made room for it
         QTimer.singleShot(0, label, lambda: self._bring_into_view(label))
 
@@ -55,6 +60,7 @@ class Refusals:
             widget, label = found
             mark_invalid(widget, "")
             self._form.removeRow(label)
+            self.changed.emit()
 
     def clear_all(self) -> None:
         """Forget all: another entry is shown."""

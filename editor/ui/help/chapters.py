@@ -10,7 +10,7 @@ class Chapter(StrEnum):
     HOME = "home"
     WRITING = "writing"
     NEXT_ISSUE = "next issue"
-    PHOTOS = "photos"
+    PICTURES = "pictures"
     EVENTS = "events"
     PREVIEW = "preview"
     PUBLISHING = "publishing"

@@ -1,5 +1,7 @@
 """The bar at the top: where one is, what is to be fixed, which panes are shown, the next step."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -18,6 +20,8 @@ class AppBar(QFrame):
     """Buttons of actions that the menus have too. Its one filled button is the next step."""
 
     publish_wanted = Signal()
+    field_wanted = Signal()
+    """The field that holds what is not in the issue."""
 
     def __init__(self, actions: dict[str, QAction], undo: QAction, redo: QAction) -> None:
         """Make the bar.
@@ -38,19 +42,24 @@ class AppBar(QFrame):
         self.undo = self._make(undo, "undo-2", "")
         self.redo = self._make(redo, "redo-2", "")
         self.find_button = self._make(actions["find_words"], "search", self.tr("Find"))
-        self.problems = self._make(actions["toggle_diagnostics"], "circle-check", "…")
+        self._errors: int | None = None
+        self._warnings, self._has_unwritten = 0, False
+        problems = actions["toggle_diagnostics"]
+        self.problems = self._make(problems, "circle-check", "…", lambda: self._act_on(problems))
         self.preview = self._make(actions["toggle_preview"], "panel-right", self.tr("Preview"))
         self.publish = text_button(self.tr("Publish…"), "send", "primary")
         self.publish.clicked.connect(self.publish_wanted)
         self._lay_out()
 
-    def _make(self, action: QAction, icon_name: str, words: str) -> QToolButton:
+    def _make(
+        self, action: QAction, icon_name: str, words: str, act: Callable[[], object] | None = None
+    ) -> QToolButton:
         """Make the button of an action; one with words shows them where there is room."""
         button = QToolButton()
         button.setIcon(icon(icon_name))
         button.setIconSize(icon_size(button.fontMetrics()))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: action.trigger())
+        button.clicked.connect(act or (lambda: action.trigger()))
         self._name(button, words or action.text().replace("&", ""), action.shortcut())
         if words:
             button.setText(words)
@@ -95,6 +104,22 @@ class AppBar(QFrame):
         self.title.setToolTip(plain_tip(title))
         self.title.setAccessibleName(title)
 
+    def _act_on(self, problems: QAction) -> None:
+        if self._has_unwritten:
+            self.field_wanted.emit()
+        else:
+            problems.trigger()
+
+    def show_unwritten(self, has_unwritten: bool) -> None:
+        """Show whether a field holds what is not in the issue: that comes before all problems.
+
+        Args:
+            has_unwritten: Whether there is such a field.
+        """
+        if has_unwritten != self._has_unwritten:
+            self._has_unwritten = has_unwritten
+            self._name_problems()
+
     def show_problems(self, errors: int | None, warnings: int = 0) -> None:
         """Show how much is to be fixed.
 
@@ -102,8 +127,14 @@ class AppBar(QFrame):
             errors: How many errors there are; None while checks run for the first time.
             warnings: How many warnings.
         """
-        button = self.problems
-        if errors is None:
+        self._errors, self._warnings = errors, warnings
+        self._name_problems()
+
+    def _name_problems(self) -> None:
+        button, errors, warnings = self.problems, self._errors, self._warnings
+        if self._has_unwritten:
+            words, name, ink = self.tr("A field to fix"), "circle-alert", "error"
+        elif errors is None:
             words, name, ink = self.tr("Checking…"), "ellipsis", ""
         elif errors:
             words, name, ink = self.tr("%n to fix", "", errors), "circle-alert", "error"

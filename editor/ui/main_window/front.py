@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CHAPTERS = {
     "head": Chapter.WINDOW,
-    "image": Chapter.PHOTOS,
+    "image": Chapter.PICTURES,
     "event": Chapter.EVENTS,
     "meeting": Chapter.EVENTS,
     "deadline": Chapter.EVENTS,

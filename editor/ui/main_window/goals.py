@@ -17,7 +17,6 @@ from editor.core.base.errors import UserFacingError
 from editor.core.base.severity import Severity
 from editor.core.issue.issue import issue_title
 from editor.core.issue.naming import file_name
-from editor.ui.forms.base import Form
 from editor.ui.main_window.publish_page import Goal, PublishPage, Way
 from editor.ui.wording.format_names import name_kind
 from editor.ui.wording.short_times import write_long_day
@@ -54,8 +53,9 @@ class Goals(QObject):
         output = self._window.workspace.pane.page_output
         output.done.connect(lambda: self._done("paper"))
         page.back_wanted.connect(self._window.front.show_document)
-        page.problems_wanted.connect(self._show_problems)
+        page.problems_wanted.connect(self.show_problems)
         self._window.workspace.check_runner.finished.connect(self._show_verdict)
+        self._window.workspace.middle.unwritten_changed.connect(self._show_verdict)
         return page
 
     def _make_goals(self) -> list[Goal]:
@@ -122,7 +122,7 @@ class Goals(QObject):
             self.page.show_verdict(self.tr("Checks are still running…"), "hint")
             return
         counts = Counter(each.severity for each in runner.diagnostics)
-        if form := self._find_unwritten():
+        if form := self._window.workspace.middle.unwritten:
             words = self.tr("On the page “{0}” a field holds what is not in the issue yet.")
             self.page.show_verdict(words.format(form.heading.text()), "error")
         elif counts[Severity.ERROR]:
@@ -133,11 +133,6 @@ class Goals(QObject):
             self.page.show_verdict(words, "warning")
         else:
             self.page.show_verdict(self.tr("Ready: no errors were found."), "success")
-
-    def _find_unwritten(self) -> Form | None:
-        """Find a page with a field that says what could not be written."""
-        forms = self._window.workspace.pages.values()
-        return next((form for form in forms if form.has_unwritten), None)
 
     def _describe_last(self, entry: str) -> str:
         day_text, _, title = entry.partition("\t")
@@ -155,11 +150,13 @@ class Goals(QObject):
         card.show_last(" · ".join(part for part in (last, weight) if part))
         card.show_note("\n".join(translated(problem.message) for problem in export.problems))
 
-    def _show_problems(self) -> None:
+    def show_problems(self) -> None:
+        """Show what is to be fixed: a field that was not written first, then the list."""
         workspace = self._window.workspace
         self._window.front.show_document()
-        if form := self._find_unwritten():
+        if form := workspace.middle.unwritten:
             workspace.middle.setCurrentWidget(form)
+            workspace.middle.return_to_field()
         else:
             workspace.split.open_diagnostics()
 

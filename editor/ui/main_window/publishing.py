@@ -121,8 +121,8 @@ class Publishing(QObject):
         self._callbacks.begin(lambda: self.session.begin(made.text, made.form, made.profile, home))
         if made.assumed:
             text = self.tr(
-                "The photo’s address does not say who took it: “{0}” is taken over from the issue "
-                "before. Is that right?"
+                "The picture’s address does not say who made it: “{0}” is taken over from the "
+                "issue before. Is that right?"
             )
             self._say(text.format(made.assumed), warning=True)
 
@@ -221,6 +221,9 @@ class Publishing(QObject):
             delivery=delivery,
             diagnostics=self._callbacks.diagnostics(),
         )
+        files = dialog.files
+        files.ticks_calendars = self.settings.now.calendar_files
+        dialog.accepted.connect(lambda: self.settings.keep(calendar_files=files.ticks_calendars))
         dialog.accepted.connect(lambda: self._on_published(dialog.publication))
         dialog.accepted.connect(done)
         dialog.writing.connect(self._callbacks.hold_disk)

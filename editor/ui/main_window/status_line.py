@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QStatusBar
 
 from editor.app.document.session import Session
-from editor.core.events.item_reading import CALENDAR_ANCHOR
+from editor.core.issue.sections import count_words
 from editor.core.profiles.profile import Engine
 from editor.ui.widgets.plain_text import ElidedLabel, PlainLabel, plain_tip
 
@@ -51,15 +51,12 @@ class StatusLine(QStatusBar):
         self.place.setToolTip(plain_tip(name))
 
     def show_words(self) -> None:
-        """Show how many words the body has, without calendar links, and the size of the file."""
+        """Show how many words the body has, as the start page does, and the size of the file."""
         issue = self.session.issue
-        prose = issue.body.of(issue.text)
-        if "text/calendar" in prose:
-            prose = CALENDAR_ANCHOR.sub("", prose)
         size = self.locale().formattedDataSize(
             len(issue.text.encode()), 0, QLocale.DataSizeFormat.DataSizeSIFormat
         )
-        self.words.setText(self.tr("%n word(s)", "", len(prose.split())) + f" · {size}")
+        self.words.setText(self.tr("%n word(s)", "", count_words(issue, issue.body)) + f" · {size}")
 
     def show_engine(self, pane: "PreviewPane") -> None:
         """Show what drew the page, and what of it is not shown.

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """A shell: menus and message bar above, status line below, start page or workspace between."""
+    """A shell: menus above, messages and status line below, start page or workspace between."""
 
     painted = Signal()
     """The window was seen for the first time: what is slow may start now."""
@@ -92,8 +92,6 @@ class MainWindow(QMainWindow):
         self._restore()
         self._show_document(is_open=False)
 
-    # --- building ---------------------------------------------------------------------------------
-
     @property
     def workspace(self) -> "Workspace":
         """The panes; made when a document needs them, or once the window has been painted."""
@@ -114,6 +112,7 @@ class MainWindow(QMainWindow):
         workspace.link_clicked.connect(self.preview_links.follow)
         workspace.preview_patched.connect(self.preview_patched)
         workspace.message_posted.connect(self.bar.say)
+        workspace.middle.currentChanged.connect(lambda _: self.bar.leave())
         workspace.help_wanted.connect(lambda: self.help.show_manual())
         workspace.text.tools.fill_menu(self._format_menu)
         workspace.text.tools.fill_insert_menu(self._insert_menu)
@@ -133,7 +132,8 @@ class MainWindow(QMainWindow):
         self.app_bar = AppBar(self.actions_by_name, undo, redo)
         self.app_bar.hide()
         self.app_bar.publish_wanted.connect(self.front.show_publishing)
-        self.setCentralWidget(stacked(self.app_bar, self.bar, self.front))
+        self.app_bar.field_wanted.connect(lambda: self.front.goals.show_problems())
+        self.setCentralWidget(stacked(self.app_bar, self.front, self.bar, growing=self.front))
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
 
     def _on_front(self) -> None:
         """Bar and status line are about the document: home has neither."""
+        self.bar.leave()
         self.app_bar.setVisible(not self.front.is_home)
         self.status.setVisible(not self.front.is_home)
 

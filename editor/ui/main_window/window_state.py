@@ -53,6 +53,7 @@ class WindowState(QObject):
         workspace.text.named.connect(self._status.show_place)
         workspace.panes.folded.connect(self._show_panes)
         workspace.check_runner.finished.connect(self._show_problems)
+        workspace.middle.unwritten_changed.connect(self._show_unwritten)
 
     def _on_changed(self, change: Change) -> None:
         if change.edits is None:
@@ -91,6 +92,10 @@ class WindowState(QObject):
         assert self._workspace
         counts = Counter(each.severity for each in self._workspace.check_runner.diagnostics)
         self._app_bar.show_problems(counts[Severity.ERROR], counts[Severity.WARNING])
+
+    def _show_unwritten(self) -> None:
+        assert self._workspace
+        self._app_bar.show_unwritten(self._workspace.middle.unwritten is not None)
 
     def _show_engine(self) -> None:
         if self._workspace:

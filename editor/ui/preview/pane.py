@@ -165,7 +165,7 @@ class PreviewPane(QWidget):
             self.view.show_page(self._page)
         if omitted.remote_images and not self._page.look.remote_images:
             count = omitted.remote_images
-            text = self.tr("%n image(s) from the network are not loaded.", "", count)
+            text = self.tr("%n picture(s) from the network are not loaded.", "", count)
             self.looks.offer_images(text)
         self.real.update()
 
@@ -196,8 +196,8 @@ class PreviewPane(QWidget):
             (omitted.shortcodes, self.tr("%n shortcode(s)", "", omitted.shortcodes)),
             (omitted.embeds, self.tr("%n embedded page(s)", "", omitted.embeds)),
             (omitted.scripts, self.tr("%n script(s)", "", omitted.scripts)),
-            (waiting, self.tr("%n image(s) from the network", "", waiting)),
-            (lost, self.tr("%n image(s) that were not found", "", lost)),
+            (waiting, self.tr("%n picture(s) from the network", "", waiting)),
+            (lost, self.tr("%n picture(s) that were not found", "", lost)),
             (
                 omitted.extensions,
                 self.tr("%n extension(s) of the site’s Markdown", "", omitted.extensions),

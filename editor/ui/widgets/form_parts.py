@@ -236,11 +236,12 @@ def mark_invalid(widget: QWidget, problem: str) -> None:
             styled.style().polish(styled)
 
 
-def stacked(*widgets: QWidget) -> QWidget:
-    """Put widgets one below the other, without space between them; the lowest one grows.
+def stacked(*widgets: QWidget, growing: QWidget | None = None) -> QWidget:
+    """Put widgets one below the other, without space between them.
 
     Args:
         *widgets: The widgets, from above.
+        growing: The one that takes all room that is left; None for the lowest.
 
     Returns:
         A widget with all of them.
@@ -251,7 +252,7 @@ def stacked(*widgets: QWidget) -> QWidget:
     column.setSpacing(0)
     for widget in widgets:
         column.addWidget(widget)
-    column.setStretch(len(widgets) - 1, 1)
+    column.setStretchFactor(growing or widgets[-1], 1)
     return holder
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,6 +24,8 @@ from editor.ui.wording.translation import translated
 Action = tuple[str, Callable[[], object]]
 """The label of a button, and what it does."""
 
+_JUST_SAID = 1500
+"""Milliseconds in which a message is about where the user is taken, not about what is left."""
 _PROGRESS_WIDTH = 120
 _ROOM_FOR_WORDS = 24
 """Width in em that a message has beside its buttons at least."""
@@ -46,6 +48,7 @@ class MessageBar(QFrame):
         self._progress.hide()
         self._buttons: list[QPushButton] = []
         self._refusal = ""
+        self._age = QElapsedTimer()
         self._close = icon_button("x", self.tr("Dismiss message"))
         self._close.clicked.connect(self.clear)
         words = QHBoxLayout()
@@ -93,6 +96,7 @@ class MessageBar(QFrame):
             self._buttons.append(button)
             self._answers.addWidget(button)
         self._make_room()
+        self._age.start()
         self.show()
         announce(self, text, at_once=warning)
 
@@ -126,6 +130,14 @@ class MessageBar(QFrame):
         elif self._refusal and self.text == self._refusal:
             self.clear()
         self._refusal = text
+
+    def leave(self) -> None:
+        """Another page is shown: a message that asks nothing, or was about a field, goes away."""
+        is_old = self._age.isValid() and self._age.hasExpired(_JUST_SAID)
+        is_busy = self._progress.isVisibleTo(self)
+        is_calm = not self.property("warning") or self.text == self._refusal
+        if is_old and is_calm and not is_busy and not self._buttons:
+            self.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -259,7 +259,7 @@ def _severity_name(severity: Severity) -> str:
 def _page_titles() -> dict[Page, str]:
     return {
         Page.HEAD: QCoreApplication.translate("DiagnosticsList", "Title and details"),
-        Page.IMAGE: QCoreApplication.translate("DiagnosticsList", "Image"),
+        Page.IMAGE: QCoreApplication.translate("DiagnosticsList", "Header picture"),
         Page.EVENTS: QCoreApplication.translate("DiagnosticsList", "Events"),
         Page.MEETINGS: QCoreApplication.translate("DiagnosticsList", "Recurring meetings"),
         Page.DEADLINES: QCoreApplication.translate("DiagnosticsList", "Deadlines"),

@@ -157,7 +157,7 @@ class Outline(QTreeWidget):
         rows = [_OutlineRow(0, self.tr("Title and details"), OutlinePart(Page.HEAD), head)]
         if issue.profile.image.name:
             image = OutlinePart(Page.IMAGE)
-            rows.append(_OutlineRow(0, self.tr("Image"), image, RowLook("image")))
+            rows.append(_OutlineRow(0, self.tr("Header picture"), image, RowLook("image")))
         for page, title, icon, group, count in (
             (Page.EVENTS, events, "calendar-days", events, len(issue.events) + len(issue.unread)),
             (Page.MEETINGS, self.tr("Recurring meetings"), "repeat", "", len(issue.meetings)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSplitter, QStackedWidget, QWidget
 
 from editor.app.document.session import Session
@@ -19,6 +19,9 @@ from editor.ui.workspace.text_page import TextPage
 
 class PageStack(QStackedWidget):
     """The pages of the issue. Forms that are not visible wait with their work until they are."""
+
+    unwritten_changed = Signal()
+    """Perhaps ``unwritten`` is another form now."""
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -41,6 +44,13 @@ class PageStack(QStackedWidget):
         self.currentChanged.connect(lambda _: self._name_page())
         for page in (*self.pages.values(), self.text):
             self.addWidget(page)
+        for form in self.pages.values():
+            form.unwritten_changed.connect(self.unwritten_changed)
+
+    @property
+    def unwritten(self) -> Form | None:
+        """The first form with a field that says what could not be written; None for none."""
+        return next((form for form in self.pages.values() if form.has_unwritten), None)
 
     def _name_page(self) -> None:
         """Screen readers say the name of what the focus comes into."""

@@ -43,8 +43,16 @@ class ProblemSplit(GripSplitter):
         self.addWidget(diagnostics)
         self.setStretchFactor(0, 1)
         diagnostics.opened.connect(self._on_opened)
-        diagnostics.show_open(settings.now.problems)
+        if settings.now.problems:
+            diagnostics.check_runner.finished.connect(self._reopen)
         self.share_height()
+
+    def _reopen(self) -> None:
+        """The list was open the last time: it comes back once there is something in it."""
+        if self._diagnostics.check_runner.diagnostics:
+            self._diagnostics.check_runner.finished.disconnect(self._reopen)
+            self._diagnostics.show_open(True)
+            self.share_height()
 
     def _on_opened(self, is_open: bool) -> None:
         self._settings.keep(problems=is_open)

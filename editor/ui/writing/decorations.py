@@ -9,8 +9,8 @@ from editor.core.richtext.blocks import RichBlock
 from editor.core.richtext.caret import cell_spans
 from editor.core.richtext.pictures import pictures_of
 from editor.core.richtext.tables import is_grid
+from editor.ui.widgets.rich_looks import INDENT, PICTURE_EDGE
 from editor.ui.widgets.thumbnails import HEIGHT, Thumbnails
-from editor.ui.writing.looks import INDENT, PICTURE_EDGE
 from editor.ui.writing.rich_document import RichDocument
 
 _BAR = 3

@@ -16,7 +16,7 @@ from editor.core.richtext.body import Replaced
 from editor.core.richtext.caret import place_runs
 from editor.core.richtext.proof import Place, Selected
 from editor.core.richtext.tables import is_grid
-from editor.ui.writing.looks import Looks
+from editor.ui.widgets.rich_looks import Looks
 
 _WHOLE = frozenset(
     (AtomKind.IMAGE, AtomKind.HTML, AtomKind.SHORTCODE, AtomKind.FOOTNOTE, AtomKind.BLOCK)

@@ -16,10 +16,10 @@ from editor.core.rendering.page import dialect_for
 from editor.core.richtext.body import RichBody, find_replaced, read_body
 from editor.core.richtext.caret import to_shown, to_source_span, to_sources
 from editor.core.richtext.proof import Place, Selected
+from editor.ui.widgets.rich_looks import Looks
 from editor.ui.widgets.thumbnails import Thumbnails
 from editor.ui.widgets.undo_forwarding import forward_undo
 from editor.ui.writing.decorations import draw_decorations
-from editor.ui.writing.looks import Looks
 from editor.ui.writing.rich_document import RichDocument
 
 _MEASURE = 38

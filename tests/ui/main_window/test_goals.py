@@ -43,11 +43,18 @@ def test_it_is_not_ready_while_a_field_says_what_is_not_in_the_text(goals, windo
     fields = window.workspace.events.fields
     type_into(fields.start_time, "25:99")
     leave(fields.start_time)
+    assert window.app_bar.problems.text() == "A field to fix"
     goals.show()
     assert "On the page “Events” a field" in goals.page.verdict.text()
     window.workspace.show_page("source")
     goals.page.look_button.click()
     assert window.workspace.middle.currentWidget() is window.workspace.events
+    window.workspace.show_page("source")
+    window.app_bar.problems.click()
+    assert window.workspace.middle.currentWidget() is window.workspace.events
+    type_into(fields.start_time, "18:00")
+    leave(fields.start_time)
+    assert window.app_bar.problems.text() == "No errors"
 
 
 def test_a_draft_goes_to_the_mail_program(goals, window, monkeypatch):

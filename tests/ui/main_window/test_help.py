@@ -31,7 +31,7 @@ def test_the_manual_opens_at_the_chapter_of_the_page(window):
     assert chapter_of(manual) is Chapter.EVENTS
     window.workspace.show_page("image")
     window.workspace.image.help_button.click()
-    assert chapter_of(manual) is Chapter.PHOTOS
+    assert chapter_of(manual) is Chapter.PICTURES
     window.front.show_publishing()
     trigger()
     assert chapter_of(manual) is Chapter.PUBLISHING

@@ -102,7 +102,8 @@ def test_a_version_is_restored_as_one_step(make_window, qtbot, path):
     append(window.session, "er")
     dialog = show_versions(window, qtbot)
     assert "Today" in dialog.tree.topLevelItem(0).text(0)
-    assert "neuer" in dialog.view.toPlainText()
+    assert "neuer" in dialog.view.page.toPlainText()
+    assert "neuer" in dialog.view.lines.toPlainText()
     dialog.restore_button.click()
     assert window.session.text == before
     window.session.stack.undo()

@@ -202,7 +202,7 @@ def test_the_outline_leads_to_the_pages(opened):
     spoken = [item.data(0, Qt.ItemDataRole.AccessibleTextRole) for item in items[:6]]
     assert spoken == [
         "Title and details",
-        "Image",
+        "Header picture",
         "Events, 5",
         "Recurring meetings, 3",
         "Deadlines, 2",

@@ -303,7 +303,7 @@ def test_the_badge_says_what_is_not_shown(shown):
         "![i](https://i.example/i.png)\n"
     )
     words = window.status.engine.text()
-    for part in ("as in Hugo", "2 shortcode", "1 embedded page", "1 script", "1 image"):
+    for part in ("as in Hugo", "2 shortcode", "1 embedded page", "1 script", "1 picture"):
         assert part in words
 
 
@@ -315,7 +315,7 @@ def test_a_shortcodes_address_is_explained(shown, qtbot):
 
 def test_remote_images_load_when_they_are_allowed(shown, server, qtbot):
     window, _ = shown(f'![a]({server}/a.png)\n\n<iframe src="{server}/frame"></iframe>\n')
-    qtbot.waitUntil(lambda: "1 image" in window.bar.text)
+    qtbot.waitUntil(lambda: "1 picture" in window.bar.text)
     qtbot.wait(300)
     assert Counter.hits == []
     window.workspace.pane.looks.allow_images()
@@ -390,7 +390,7 @@ def test_what_is_found_in_the_text_is_shown_on_the_page(shown, qtbot):
 def test_a_missing_picture_says_so(shown, qtbot):
     window, view = shown("![x](/blog/fehlt.png)\n")
     qtbot.waitUntil(lambda: script(qtbot, view, "document.images[0].naturalHeight") == 120)
-    assert "1 image(s) that were not found" in window.status.engine.text()
+    assert "1 picture(s) that were not found" in window.status.engine.text()
 
 
 def test_a_rendering_of_the_document_before_is_not_shown(window, tmp_path):

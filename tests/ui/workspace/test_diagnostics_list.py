@@ -112,7 +112,7 @@ def tip_beside(source, line):
 def test_the_list_is_grouped_and_says_why(window):
     diagnostics, tree = window.workspace.diagnostics, window.workspace.diagnostics.tree
     groups = [tree.topLevelItem(index).text(0) for index in range(tree.topLevelItemCount())]
-    assert groups == ["Title and details", "Image", "Events", "Text", "Hints: 2"]
+    assert groups == ["Title and details", "Header picture", "Events", "Text", "Hints: 2"]
     assert not tree.topLevelItem(4).isExpanded()
     assert "4 error" in diagnostics.head.text()
     assert "3 warning" in diagnostics.head.text()

@@ -1,0 +1,149 @@
+"""Two versions of a page: as a page with its changes marked, and as Markdown line by line."""
+
+import itertools
+
+from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTabWidget, QTextEdit
+
+from editor.core.issue.issue import parse_issue
+from editor.core.profiles.profile import Profile
+from editor.core.richtext.comparing import ComparedBlock, Fate, compare_pages
+from editor.ui.dialogs.diff import COLORS, DiffView, Pieces, compare_words, describe_links
+from editor.ui.widgets.rich_looks import Looks
+
+_SIGNS = {Fate.GONE: "-", Fate.NEW: "+"}
+_AROUND = 1
+"""Equal blocks that are shown before and after a change."""
+_MOST_BLOCKS = 2000
+"""Blocks of a comparison that are shown."""
+
+
+class PageComparison(QTextEdit):
+    """What is gone is struck out, what is new is underlined; what stays is left out but near it."""
+
+    def __init__(self) -> None:
+        super().__init__(readOnly=True, tabChangesFocus=True)
+        self.setAccessibleName(self.tr("Differences on the page"))
+        self.document().setDocumentMargin(12)
+
+    def show_blocks(self, blocks: list[ComparedBlock], zone: str) -> None:
+        """Show a comparison.
+
+        Args:
+            blocks: All blocks of the page.
+            zone: The IANA time zone in which calendar entries are described.
+        """
+        self.clear()
+        self._looks = Looks(self.palette(), self.font(), lambda _: False)
+        cursor = QTextCursor(self.document())
+        shown = _near_changes(blocks)
+        last = -1
+        for number in shown[:_MOST_BLOCKS]:
+            if number > last + 1:
+                self._write_gap(cursor)
+            self._write_block(cursor, blocks[number], zone)
+            last = number
+        if not shown:
+            cursor.insertText(self.tr("Nothing differs."))
+        elif last < len(blocks) - 1:
+            self._write_gap(cursor)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _begin(self, cursor: QTextCursor, made: QTextBlockFormat) -> None:
+        if not self.document().isEmpty():
+            cursor.insertBlock()
+        cursor.setBlockFormat(made)
+
+    def _write_gap(self, cursor: QTextCursor) -> None:
+        quiet = QTextCharFormat()
+        quiet.setForeground(self._looks.quiet)
+        self._begin(cursor, QTextBlockFormat())
+        cursor.insertText("⋯", quiet)
+
+    def _write_block(self, cursor: QTextCursor, compared: ComparedBlock, zone: str) -> None:
+        block = compared.block
+        self._begin(cursor, self._looks.block_format(block) if block else _front_format())
+        if block and block.nesting.marker:
+            cursor.insertText(f"{block.nesting.marker} ", QTextCharFormat())
+        alike = itertools.groupby(compared.pieces, key=lambda piece: (piece.run, piece.fate))
+        for (run, fate), pieces in alike:
+            made = QTextCharFormat(self._looks.run_format(block, run)) if block and run else None
+            made = self._mark(made or QTextCharFormat(), fate)
+            cursor.insertText("".join(piece.words for piece in pieces), made)
+        for before, after in compared.behind:
+            old, new = describe_links(before, zone), describe_links(after, zone)
+            if old == new:
+                old, new = before, after
+            self._write_behind(cursor, *compare_words(old, new))
+
+    def _write_behind(self, cursor: QTextCursor, old: Pieces, new: Pieces) -> None:
+        """What is behind the words, below them: as it was, and as it is."""
+        for fate, pieces in ((Fate.GONE, old), (Fate.NEW, new)):
+            made = QTextBlockFormat()
+            made.setLeftMargin(24)
+            self._begin(cursor, made)
+            for words, differs in pieces:
+                looks = QTextCharFormat()
+                looks.setForeground(self._looks.quiet)
+                cursor.insertText(words, self._mark(looks, fate) if differs else looks)
+
+    def _mark(self, made: QTextCharFormat, fate: Fate) -> QTextCharFormat:
+        if fate in _SIGNS:
+            is_dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
+            made.setBackground(QColor(COLORS[_SIGNS[fate]][is_dark][0]))
+            made.setForeground(self._looks.text)
+            made.setFontStrikeOut(fate == Fate.GONE)
+            made.setFontUnderline(fate == Fate.NEW)
+        return made
+
+
+def _front_format() -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setBottomMargin(8)
+    return made
+
+
+def _near_changes(blocks: list[ComparedBlock]) -> list[int]:
+    """The numbers of the blocks that have changed, and of their neighbors."""
+    near: set[int] = set()
+    for number, block in enumerate(blocks):
+        if block.has_changed:
+            near.update(range(number - _AROUND, number + _AROUND + 1))
+    return sorted(near & set(range(len(blocks))))
+
+
+class ComparisonView(QTabWidget):
+    """The page for those who write, its lines for those who want it exactly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
+        self.page, self.lines = PageComparison(), DiffView()
+        self.addTab(self.page, self.tr("As a page"))
+        self.addTab(self.lines, self.tr("Line by line"))
+
+    def compare(self, before: str, after: str, profile: Profile | None) -> None:
+        """Show what differs.
+
+        Args:
+            before: The old text.
+            after: The new text.
+            profile: The kind of page that both are; None for what is no page.
+        """
+        self.setTabVisible(0, profile is not None)
+        if profile is None:
+            self.lines.compare(before, after)
+            return
+        self.lines.compare(before, after, zone=profile.timezone)
+        blocks = compare_pages(parse_issue(before, profile), parse_issue(after, profile))
+        self.page.show_blocks(blocks, profile.timezone)
+
+    def say(self, words: str) -> None:
+        """Show a sentence instead.
+
+        Args:
+            words: The sentence; "" for nothing.
+        """
+        for view in (self.page, self.lines):
+            view.setPlainText(words)
