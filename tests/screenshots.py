@@ -469,19 +469,20 @@ def change_title(session):
 
 def diff_dialog(window, before):
     """What differs from the file."""
-    from editor.ui.dialogs.diff import DiffDialog
+    from editor.ui.dialogs.comparison import ComparisonDialog
     from PySide6.QtCore import QCoreApplication
 
     words = (
         QCoreApplication.translate("DocumentFiles", text)
         for text in (
             "Compare with the file",
-            "Lines that differ between “{0}” on disk (−) and here (+).",
+            "What only “{0}” on disk has is struck out, what is new here is underlined.",
         )
     )
     title, intro = words
-    intro = intro.format(window.session.path.name)
-    return DiffDialog(window, title, intro, before, window.session.text)
+    session = window.session
+    intro = intro.format(session.path.name)
+    return ComparisonDialog(window, title, intro, before, session.text, session.profile)
 
 
 def new_issue_dialog(window):

@@ -127,11 +127,9 @@ def run_check(options: argparse.Namespace) -> int:
         from editor.cli.link_renewal import renew_links
 
         return max(code, renew_links(paths, options))
-    from editor.app.services.site_reading import looking_once
     from editor.cli.checking import check_files
 
-    with looking_once():
-        return max(code, check_files(paths, options))
+    return max(code, check_files(paths, options))
 
 
 def _find_misuse(options: argparse.Namespace) -> str:

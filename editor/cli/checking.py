@@ -9,6 +9,7 @@ from editor.app.checks.check_context import make_check_context
 from editor.app.checks.diagnostics_formats import FORMATS, summarize
 from editor.app.checks.site_check_settings import SiteCheckSettings, load_site_checks
 from editor.app.checks.speller import Dictionaries, load_speller
+from editor.app.services.site_reading import looking_once
 from editor.app.site.site import Site, find_site
 from editor.cli.common import FINE, PROBLEMS, WRONG_USE, OpenedFile, for_each_file
 from editor.cli.fixed_files import write_fixed_file
@@ -19,6 +20,10 @@ from editor.core.checks.spelling import page_language
 from editor.core.checks.table import CHECKS, CheckRow, Diagnostic, fix_edits, run_checks
 from editor.core.issue.issue import parse_issue
 
+CheckedFile = tuple[Path, str, Sequence[Diagnostic]]
+"""A file, its text, and what was found in it."""
+_WORTH_PROCESSES = 150
+"""How many files are worth the start of further processes: 0.4 seconds."""
 _FIX_ROUNDS = 5
 """How often all fixes are made: one may uncover another problem."""
 
@@ -33,7 +38,31 @@ def check_files(paths: Sequence[Path], options: argparse.Namespace) -> int:
     Returns:
         The exit code.
     """
-    checked_files: list[tuple[Path, str, Sequence[Diagnostic]]] = []
+    if options.diff:
+        return check_some(paths, options)[1]
+    if len(paths) >= _WORTH_PROCESSES and not options.fix:
+        from editor.cli.check_processes import check_in_processes
+
+        checked_files, code = check_in_processes(paths, options)
+    else:
+        checked_files, code = check_some(paths, options)
+    sys.stdout.write(FORMATS[options.format or "text"](checked_files))
+    if options.format is None:
+        print(summarize(checked_files), file=sys.stderr)
+    return code
+
+
+def check_some(paths: Sequence[Path], options: argparse.Namespace) -> tuple[list[CheckedFile], int]:
+    """Check files in this process, after fixing them where the user wants it.
+
+    Args:
+        paths: The files.
+        options: The parsed arguments of ``rundbrief check``.
+
+    Returns:
+        The files with what was found in them, and the exit code.
+    """
+    checked_files: list[CheckedFile] = []
     resources = _SharedResources(options.site)
     failing = severities_down_to(Severity(options.level or Severity.ERROR))
 
@@ -54,14 +83,12 @@ def check_files(paths: Sequence[Path], options: argparse.Namespace) -> int:
         diagnostic = Diagnostic(Span(0, 0), message, code="unreadable")
         checked_files.append((path, "", [diagnostic]))
 
-    if options.diff:
-        code = for_each_file(paths, check)
-    else:
-        code = for_each_file(paths, check, add_unreadable)
-        sys.stdout.write(FORMATS[options.format or "text"](checked_files))
-        if options.format is None:
-            print(summarize(checked_files), file=sys.stderr)
-    return max(code, resources.code)
+    with looking_once():
+        if options.diff:
+            code = for_each_file(paths, check)
+        else:
+            code = for_each_file(paths, check, add_unreadable)
+    return checked_files, max(code, resources.code)
 
 
 class _SharedResources:

@@ -250,6 +250,10 @@
 <context>
     <name>ComparisonView</name>
     <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
         <source>As a page</source>
         <translation>Als Seite</translation>
     </message>
@@ -548,10 +552,6 @@
         <translation>Beheben: {0}</translation>
     </message>
     <message>
-        <source>{0}: these lines will be replaced (−) and written (+).</source>
-        <translation>{0}: Diese Zeilen werden ersetzt (−) und geschrieben (+).</translation>
-    </message>
-    <message>
         <source>Fix all of this kind</source>
         <translation>Alle dieser Art beheben</translation>
     </message>
@@ -570,6 +570,10 @@
     <message>
         <source>Checking the links: {0} of {1}…</source>
         <translation>Die Links werden geprüft: {0} von {1} …</translation>
+    </message>
+    <message>
+        <source>{0}: what is struck out will go, what is underlined will be written.</source>
+        <translation>{0}: Durchgestrichenes fällt weg, Unterstrichenes wird geschrieben.</translation>
     </message>
     <message>
         <source>There is no link that can be asked; those on this machine or in its own network are not.</source>
@@ -692,8 +696,8 @@
         <translation>Sichern unter …</translation>
     </message>
     <message>
-        <source>Lines that differ between “{0}” on disk (−) and here (+).</source>
-        <translation>Zeilen, in denen sich „{0}“ auf der Platte (−) und hier (+) unterscheidet.</translation>
+        <source>What only “{0}” on disk has is struck out, what is new here is underlined.</source>
+        <translation>Was nur „{0}“ auf der Platte hat, ist durchgestrichen, was hier neu ist, unterstrichen.</translation>
     </message>
     <message>
         <source>Compare with the file</source>
@@ -4117,8 +4121,8 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>What the file holds (−), and what was not saved (+).</source>
-        <translation>Was in der Datei steht (−), und was nicht gespeichert wurde (+).</translation>
+        <source>What only the file has is struck out, what was not saved is underlined.</source>
+        <translation>Was nur die Datei hat, ist durchgestrichen, was nicht gespeichert war, unterstrichen.</translation>
     </message>
     <message>
         <source>There are versions of this issue once it has been saved.</source>

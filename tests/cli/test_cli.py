@@ -9,7 +9,7 @@ import sys
 import icalendar
 import pytest
 from editor.app.checks.explanations import load_explanations
-from editor.cli import main
+from editor.cli import check_processes, checking, main
 from editor.core.calendar.entry import encode_link
 from editor.core.checks import table
 
@@ -42,6 +42,21 @@ def test_real_markdown_is_exported_byte_for_byte(tmp_path):
     assert main.main(["export", "--to", "markdown", "--out", str(tmp_path), *paths]) == 0
     for path in DOCUMENTS:
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+
+
+def test_many_files_are_checked_in_processes_with_the_same_report(tmp_path, monkeypatch, capsys):
+    text = SAMPLE.read_text(encoding="utf-8")
+    for number in range(60):
+        (tmp_path / f"{number:02}.md").write_text(text.replace("Der ", "Der Der ", number % 3))
+    (tmp_path / "broken.md").write_bytes(b"\xff\x00")
+    reports = []
+    for least in (1000, 10):
+        monkeypatch.setattr(checking, "_WORTH_PROCESSES", least)
+        monkeypatch.setattr(check_processes, "_count_processors", lambda: 2)
+        code = main.main(["check", "--format", "json", str(tmp_path)])
+        reports.append((code, *capsys.readouterr()))
+    assert reports[0] == reports[1]
+    assert '"code": "doubled"' in reports[0][1]
 
 
 def test_an_export_never_writes_over_what_it_reads(tmp_path):

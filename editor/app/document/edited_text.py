@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -11,8 +12,10 @@ from PySide6.QtGui import QUndoStack
 from editor.app.document.undo_commands import PatchCommand, Step, StepKind
 from editor.core.base.edits import Edit, apply, check_edits, drop_idle_edits, trim_edit
 from editor.core.base.encoding import FileFormat
-from editor.core.events.edit_context import EditContext
-from editor.core.issue.issue import Issue, IssueReparser
+
+if TYPE_CHECKING:
+    from editor.core.events.edit_context import EditContext
+    from editor.core.issue.issue import Issue
 
 _UNHOLDABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -57,7 +60,7 @@ class EditedText(QObject):
         merge: str = "",
         origin: object = None,
         form: FileFormat | None = None,
-        context: EditContext | None = None,
+        context: "EditContext | None" = None,
     ) -> bool:
         """Play edits as one undo step.
 
@@ -86,12 +89,19 @@ class EditedText(QObject):
         key = f"{merge}@{self._merge_round}" if merge else ""
         forms = (self.form, form or self.form)
         patch = PatchCommand(self._play, self.text, wanted, label, key, forms)
-        self._push(patch, origin, context.reparse if context else None)
+        self._push(patch, origin, context)
         return True
 
-    def _push(self, patch: PatchCommand, origin: object = None, reparser: object = None) -> None:
+    def _push(
+        self, patch: PatchCommand, origin: object = None, context: "EditContext | None" = None
+    ) -> None:
         """Put a step on the stack, which plays it at once."""
-        self._proven = reparser.last if isinstance(reparser, IssueReparser) else None
+        self._proven = None
+        if context:
+            from editor.core.issue.issue import IssueReparser
+
+            reparser = context.reparse
+            self._proven = reparser.last if isinstance(reparser, IssueReparser) else None
         self._origin = origin
         try:
             self.stack.push(patch)

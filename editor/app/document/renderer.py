@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.services.background import BackgroundTask
 from editor.app.services.log import describe_error
 from editor.core.base.edits import Span
-from editor.core.issue.issue import Issue, parse_issue
 from editor.core.profiles.profile import Profile
 
 if TYPE_CHECKING:
+    from editor.core.issue.issue import Issue
     from editor.core.rendering.blocks import Block
     from editor.core.rendering.omissions import Omissions
 
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 class Rendering:
     """A text as an issue, with the blocks of its page and what the page leaves out."""
 
-    issue: Issue
+    issue: "Issue"
     blocks: "list[Block]"
     omissions: "Omissions"
     document: int
@@ -91,6 +91,7 @@ def render(text: str, profile: Profile, document: int) -> Rendering:
         The issue and its page. Where a fault of ours keeps it from being rendered, the page is the
         text itself, and the log says why.
     """
+    from editor.core.issue.issue import parse_issue
     from editor.core.rendering.omissions import Omissions, find_omissions
     from editor.core.rendering.page import render_page
 

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,17 +14,12 @@ from editor.app.services.sample import is_sample
 from editor.app.site.site import Site, find_site
 from editor.core.base.edits import find_edits
 from editor.core.base.encoding import FileFormat, decode, encode
-from editor.core.events.edit_context import EditContext
-from editor.core.events.link_reading import published_sequences
-from editor.core.issue import naming
-from editor.core.issue.issue import (
-    Issue,
-    calendar_hrefs,
-    make_edit_context,
-    parse_issue,
-)
 from editor.core.places.gazetteer import EMPTY_GAZETTEER, Gazetteer
 from editor.core.profiles.profile import Profile
+
+if TYPE_CHECKING:
+    from editor.core.events.edit_context import EditContext
+    from editor.core.issue.issue import Issue
 
 _RECENT = 2.0
 """Seconds."""
@@ -71,13 +67,22 @@ class Session(EditedText):
     # --- reading ----------------------------------------------------------------------------------
 
     @property
-    def issue(self) -> Issue:
+    def issue(self) -> "Issue":
         """The text as an issue; parsed once per change, when it is first asked for."""
         if self._issue is None:
+            from editor.core.issue.issue import parse_issue
+
             self._issue = parse_issue(self.text, self.profile)
         return self._issue
 
-    def adopt(self, issue: Issue) -> None:
+    @property
+    def title(self) -> str:
+        """The title of the open document, as ``issue_title`` reads it; "" where there is none."""
+        from editor.core.issue.issue import issue_title
+
+        return issue_title(self.issue) if self.is_open else ""
+
+    def adopt(self, issue: "Issue") -> None:
         """Take an issue that was parsed elsewhere, if it is this very text's."""
         if issue.text == self.text and issue.profile == self.profile:
             self._issue = issue
@@ -97,7 +102,9 @@ class Session(EditedText):
         """Where the document is, or where a new one would go."""
         if self.path or not self.home:
             return self.path
-        return self.home / naming.file_name(self.issue)
+        from editor.core.issue.naming import file_name
+
+        return self.home / file_name(self.issue)
 
     @property
     def site(self) -> Site:
@@ -123,8 +130,10 @@ class Session(EditedText):
             return None
         return root
 
-    def edit_context(self) -> EditContext:
+    def edit_context(self) -> "EditContext":
         """Return what edits to entries are computed with."""
+        from editor.core.issue.issue import make_edit_context
+
         return make_edit_context(self.issue, self.form.newline, self.published, self.gazetteer)
 
     def set_profile(self, profile: Profile) -> None:
@@ -185,7 +194,7 @@ class Session(EditedText):
         before = self.text
         self.text, self.form, self.path, self.home, self.profile = text, form, None, home, profile
         self._issue, self.disk = None, None
-        self.published = published_sequences(calendar_hrefs(self.issue))
+        self._note_published()
         self.stack.clear()
         self.stack.resetClean()
         self._tell_opened(before)
@@ -273,4 +282,10 @@ class Session(EditedText):
     def _remember_disk(self, data: bytes) -> None:
         """Remember what the disk holds, and which calendar entries are published with it."""
         self.disk = DiskState(data)
+        self._note_published()
+
+    def _note_published(self) -> None:
+        from editor.core.events.link_reading import published_sequences
+        from editor.core.issue.issue import calendar_hrefs
+
         self.published = published_sequences(calendar_hrefs(self.issue))

@@ -7,19 +7,21 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.app.services.folders import config_folder
 from editor.app.services.site_marks import relate_to
 from editor.app.services.site_reading import OWN_PROFILE, SiteFolder, find_site_folder
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message, translate
-from editor.core.frontmatter.reading import read_front_matter
-from editor.core.issue.issue import Issue, parse_issue
 from editor.core.profiles import loading
 from editor.core.profiles.matching import Page, SiteRelation, choose_profile, fit_to_site
 from editor.core.profiles.profile import GENERIC, Profile
 from editor.core.sites.configuration import Generator
 from editor.resources import resource
+
+if TYPE_CHECKING:
+    from editor.core.issue.issue import Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class ProfileRegistry:
         Returns:
             The first profile that fits; the one named "generic" where none does.
         """
+        from editor.core.frontmatter.reading import read_front_matter
+
         front = read_front_matter(text)
         scalars: dict[str, str] = {}
         if front.root:
@@ -98,7 +102,7 @@ class ProfileRegistry:
         ]
         return [fit_to_site(profile, site.configuration) for profile in (*own, *others)]
 
-    def parse(self, text: str, path: Path | None = None) -> Issue:
+    def parse(self, text: str, path: Path | None = None) -> "Issue":
         """Parse a document with the profile that fits it.
 
         Args:
@@ -108,6 +112,8 @@ class ProfileRegistry:
         Returns:
             The parsed issue.
         """
+        from editor.core.issue.issue import parse_issue
+
         return parse_issue(text, self.choose(text, path))
 
 
@@ -184,8 +190,10 @@ def load_profiles(*folders: Path) -> ProfileRegistry:
             continue
         for path in sorted(folder.glob("*.toml")):
             try:
-                for profile in loading.load_profiles(path.read_text(encoding="utf-8")):
-                    profiles[profile.name] = profile
+                text = path.read_text(encoding="utf-8")
+                is_own = folder == resource("profiles")
+                read = (loading.load_own_profile(text),) if is_own else loading.load_profiles(text)
+                profiles |= {profile.name: profile for profile in read}
             except (UserFacingError, OSError, UnicodeDecodeError) as error:
                 reason = error.message if isinstance(error, UserFacingError) else error
                 problems.append(

@@ -1,14 +1,16 @@
 """Loads what a site's issues suggest in the background: reading them takes a second."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.services.background import BackgroundTask
-from editor.app.services.gazetteer_loading import load_gazetteer
 from editor.app.services.profile_registry import ProfileRegistry
 from editor.core.base.messages import Message
-from editor.core.places.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from editor.core.places.gazetteer import Gazetteer
 
 
 class SuggestionLoader(QObject):
@@ -31,9 +33,15 @@ class SuggestionLoader(QObject):
         """Read the issues of a folder, unless it was the last one."""
         if folder != self._folder:
             self._folder = folder
-            self._task.start(lambda _: load_gazetteer(folder, self._registry))
+            self._task.start(lambda _: self._read(folder))
 
-    def _on_done(self, result: tuple[Gazetteer, list[Message]]) -> None:
+    def _read(self, folder: Path) -> "tuple[Gazetteer, list[Message]]":
+        # imported when it is needed: nothing of it is shown in the first window
+        from editor.app.services.gazetteer_loading import load_gazetteer
+
+        return load_gazetteer(folder, self._registry)
+
+    def _on_done(self, result: "tuple[Gazetteer, list[Message]]") -> None:
         self.loaded.emit(*result)
 
     def close(self) -> None:

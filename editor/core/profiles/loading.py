@@ -17,7 +17,6 @@ from editor.core.base.messages import Message, translate
 from editor.core.base.severity import Severity
 from editor.core.profiles.profile import Engine, FieldKind, Profile
 from editor.core.profiles.toml_lines import Key, find_line
-from editor.core.profiles.unusable import find_unusable
 
 _Settings = TypeVar("_Settings", bound=msgspec.Struct)
 
@@ -37,9 +36,16 @@ def load_profile(text: str) -> Profile:
     profile = load_settings(Profile, text)
     if not profile.name:
         raise _rejection(text, ["name"], translate("core", "“name” is missing"))
-    for keys, message in find_unusable(profile):
-        raise _rejection(text, keys, message)
+    _refuse_unusable(text, profile, [])
     return profile
+
+
+def _refuse_unusable(text: str, profile: Profile, place: list[Key]) -> None:
+    # imported when it is needed: the program's own profiles are not asked
+    from editor.core.profiles.unusable import find_unusable
+
+    for keys, message in find_unusable(profile):
+        raise _rejection(text, [*place, *keys], message)
 
 
 class _ProfileFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +53,18 @@ class _ProfileFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     profile: tuple[Profile, ...] = ()
     checks: dict[str, object] = msgspec.field(default_factory=dict)
+
+
+def load_own_profile(text: str) -> Profile:
+    """Load a profile that comes with the program: a test finds that it can be used.
+
+    Args:
+        text: TOML, as in resources/profiles.
+
+    Returns:
+        The profile.
+    """
+    return load_settings(Profile, text)
 
 
 def load_profiles(text: str) -> tuple[Profile, ...]:
@@ -68,8 +86,7 @@ def load_profiles(text: str) -> tuple[Profile, ...]:
         if not profile.name:
             reason = translate("core", "“name” is missing")
             raise _rejection(text, ["profile", index, "name"], reason)
-        for keys, message in find_unusable(profile):
-            raise _rejection(text, ["profile", index, *keys], message)
+        _refuse_unusable(text, profile, ["profile", index])
     return profiles
 
 

@@ -7,14 +7,11 @@ import ast
 import json
 import re
 import tomllib
-from collections.abc import Callable, Hashable
-
-import yaml
+from collections.abc import Callable
 
 Data = dict[str, object]
 _MAX_CHARACTERS = 256 * 1024
 """The longest file that is read."""
-_MAX_INDENT = 200
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w])//[^\n]*", re.DOTALL)
 _SETTING = re.compile(
     r"""
@@ -30,36 +27,9 @@ _SETTING = re.compile(
 
 
 _FAULTS = (
-    ValueError, yaml.YAMLError, RecursionError, SyntaxError, MemoryError, TypeError, LookupError,
-    AttributeError,
+    ValueError, RecursionError, SyntaxError, MemoryError, TypeError, LookupError, AttributeError,
 )  # fmt: skip
 """What readers raise at what they cannot read."""
-
-
-class _Loader(yaml.SafeLoader):
-    """Takes tags of others, such as MkDocs' ``!!python/name:``, for what stands behind them.
-
-    Merge keys are not followed: a few lines of them unfold to billions of values.
-    """
-
-    def flatten_mapping(self, node: yaml.MappingNode) -> None:
-        return None
-
-    def construct_any(self, _: str, node: yaml.Node) -> object:
-        if isinstance(node, yaml.MappingNode):
-            return self.construct_mapping(node, deep=True)
-        if isinstance(node, yaml.SequenceNode):
-            return self.construct_sequence(node, deep=True)
-        return node.value
-
-    def construct_mapping(
-        self, node: yaml.MappingNode, deep: bool = False
-    ) -> dict[Hashable, object]:
-        return {str(key): value for key, value in super().construct_mapping(node, deep).items()}
-
-
-_Loader.add_multi_constructor("", _Loader.construct_any)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _Loader.construct_any)
 
 
 def load_data(name: str, text: str) -> Data:
@@ -83,9 +53,9 @@ def load_data(name: str, text: str) -> Data:
 
 
 def _load_yaml(text: str) -> object:
-    if any(len(line) - len(line.lstrip()) > _MAX_INDENT for line in text.split("\n")):
-        return {}
-    return yaml.load(text, Loader=_Loader)
+    from editor.core.sites.yaml_data import load_yaml  # most sites need none to be shown
+
+    return load_yaml(text)
 
 
 def _load_python(text: str) -> object:

@@ -1,15 +1,18 @@
-"""Two versions of a page: as a page with its changes marked, and as Markdown line by line."""
+"""Two versions of a page: as a page with its changes marked, and line by line."""
 
 import itertools
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTabWidget, QTextEdit
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextEdit, QWidget
 
 from editor.core.issue.issue import parse_issue
 from editor.core.profiles.profile import Profile
 from editor.core.richtext.comparing import ComparedBlock, Fate, compare_pages
 from editor.ui.dialogs.diff import COLORS, DiffView, Pieces, compare_words, describe_links
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.rich_looks import Looks
+from editor.ui.widgets.room import fit_to_screen, scrolling_column
 
 _SIGNS = {Fate.GONE: "-", Fate.NEW: "+"}
 _AROUND = 1
@@ -119,6 +122,8 @@ class ComparisonView(QTabWidget):
         super().__init__()
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its tabs have the focus
+        self.tabBar().setAccessibleName(self.tr("Comparison"))
         self.page, self.lines = PageComparison(), DiffView()
         self.addTab(self.page, self.tr("As a page"))
         self.addTab(self.lines, self.tr("Line by line"))
@@ -147,3 +152,52 @@ class ComparisonView(QTabWidget):
         """
         for view in (self.page, self.lines):
             view.setPlainText(words)
+
+
+class ComparisonDialog(QDialog):
+    """Shows a comparison, and may ask whether to go on."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        intro: str,
+        before: str,
+        after: str,
+        profile: Profile,
+        verb: str = "",
+    ) -> None:
+        """Show the comparison of two texts.
+
+        Args:
+            parent: The widget the dialog belongs to.
+            title: The title of the window.
+            intro: What the comparison is about, shown above it.
+            before: The old text.
+            after: The new text.
+            profile: The kind of page that both are.
+            verb: The label of the button that accepts; "" where there is nothing to decide.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        fit_to_screen(self, 860, 520)
+        self.view = ComparisonView()
+        self.view.compare(before, after, profile)
+        label = PlainLabel(intro, wordWrap=True)
+        self.buttons = QDialogButtonBox()
+        leave = QDialogButtonBox.StandardButton.Close
+        if verb:
+            self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+            leave = QDialogButtonBox.StandardButton.Cancel
+        self.buttons.addButton(leave)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = scrolling_column(self, self.buttons)
+        for widget in (label, self.view):
+            layout.addWidget(widget)
+
+    @property
+    def changed(self) -> list[str]:
+        """The lines shown as removed or added, with their sign."""
+        lines = self.view.lines.toPlainText().splitlines()
+        return [line for line in lines if line[:2] in ("- ", "+ ")]

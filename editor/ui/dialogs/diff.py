@@ -1,4 +1,4 @@
-"""Comparisons of two texts, line by line and word by word, and the dialog that shows one."""
+"""Comparisons of two texts, line by line and word by word."""
 
 import difflib
 import itertools
@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.link_reading import read_link
 from editor.ui.widgets.form_parts import set_monospaced
-from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import fit_to_screen, scrolling_column
 from editor.ui.wording.calendar_text import write_in_full
 
 _BASE64 = re.compile(
@@ -239,49 +232,3 @@ def _compare_pairs(lines: list[tuple[str, str]], zone: str) -> dict[int, Pieces]
                     pieces[number], pieces[number + size] = compare_words(old, new)
         start += size
     return pieces
-
-
-class DiffDialog(QDialog):
-    """Shows a comparison, and may ask whether to go on."""
-
-    def __init__(
-        self,
-        parent: QWidget | None,
-        title: str,
-        intro: str,
-        before: str,
-        after: str,
-        verb: str = "",
-    ) -> None:
-        """Show the comparison of two texts.
-
-        Args:
-            parent: The widget the dialog belongs to.
-            title: The title of the window.
-            intro: What the comparison is about, shown above it.
-            before: The old text.
-            after: The new text.
-            verb: The label of the button that accepts; "" where there is nothing to decide.
-        """
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        fit_to_screen(self, 860, 520)
-        self.view = DiffView()
-        self.view.compare(before, after)
-        label = PlainLabel(intro, wordWrap=True)
-        self.buttons = QDialogButtonBox()
-        leave = QDialogButtonBox.StandardButton.Close
-        if verb:
-            self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-            leave = QDialogButtonBox.StandardButton.Cancel
-        self.buttons.addButton(leave)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        layout = scrolling_column(self, self.buttons)
-        for widget in (label, self.view):
-            layout.addWidget(widget)
-
-    @property
-    def changed(self) -> list[str]:
-        """The lines shown as removed or added, with their sign."""
-        return [line for line in self.view.toPlainText().splitlines() if line[:2] in ("- ", "+ ")]

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,13 +26,13 @@ from editor.core.issue.issue import Issue
 from editor.core.places.gazetteer import Gazetteer
 from editor.core.profiles.profile import Profile
 from editor.core.publishing import issue_head, next_issue
-from editor.core.publishing.issue_head import NextIssue
 from editor.core.publishing.next_issue import CarryOver, EntryFate
 from editor.core.publishing.series import IssueSeries
 from editor.ui.dialogs.created_issue import CreatedIssue
 from editor.ui.dialogs.fate_table import FateTable
 from editor.ui.dialogs.issue_source import IssueSourceBox
-from editor.ui.widgets.form_parts import form_layout, hint, label_for, make_day_edit
+from editor.ui.widgets.day_edit import DayEdit, to_date, to_qdate
+from editor.ui.widgets.form_parts import form_layout, hint, label_for
 from editor.ui.widgets.measure import pad_line
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.plain_text import PlainLabel
@@ -93,7 +93,7 @@ class NewIssueDialog(QDialog):
         pad_line(self.year)
         for number in range(1, 13):
             self.month.addItem(QLocale().standaloneMonthName(number))
-        self.day = make_day_edit()
+        self.day = DayEdit()
         self.title, self.photo = TextLine(), TextLine()
         self.photo.setPlaceholderText(self.tr("can come later: the picture’s page or attribution"))
         self.renew = QCheckBox(self.tr("&Renew calendar links"))
@@ -181,13 +181,13 @@ class NewIssueDialog(QDialog):
         plan = issue_head.propose_next(self.old, self.today)
         if self.series:
             day = self.series.day
-            plan = NextIssue(day.year, day.month, day)
+            plan = issue_head.NextIssue(day.year, day.month, day)
         self._day_chosen = False
         self._show_kind()
         with QSignalBlocker(self.month), QSignalBlocker(self.year), QSignalBlocker(self.day):
             self.month.setCurrentIndex(plan.month - 1)
             self.year.setValue(plan.year)
-            self.day.setDate(QDate(plan.day.year, plan.day.month, plan.day.day))
+            self.day.setDate(to_qdate(plan.day))
         self._show_fates()
 
     def _show_kind(self) -> None:
@@ -202,15 +202,14 @@ class NewIssueDialog(QDialog):
     # --- showing ---------------------------------------------------------------------------------
 
     @property
-    def plan(self) -> NextIssue:
+    def plan(self) -> issue_head.NextIssue:
         """What the fields say about the new issue; without a valid day it comes out today."""
-        day, entered = self.today, self.day.date()
-        if entered.isValid():
-            day = date(entered.year(), entered.month(), entered.day())
+        day = to_date(self.day) if self.day.date().isValid() else self.today
         title, photo = self.title.text(), self.photo.text()
         if self.series:
-            return NextIssue(day.year, day.month, day, title, photo, start=day)
-        return NextIssue(self.year.value(), self.month.currentIndex() + 1, day, title, photo)
+            return issue_head.NextIssue(day.year, day.month, day, title, photo, start=day)
+        month = self.month.currentIndex() + 1
+        return issue_head.NextIssue(self.year.value(), month, day, title, photo)
 
     def _on_month(self) -> None:
         if not self._day_chosen:
@@ -218,7 +217,7 @@ class NewIssueDialog(QDialog):
                 self.year.value(), self.month.currentIndex() + 1, self.today
             )
             with QSignalBlocker(self.day):
-                self.day.setDate(QDate(day.year, day.month, day.day))
+                self.day.setDate(to_qdate(day))
         self._show_fates()
 
     def _on_day(self) -> None:

@@ -10,8 +10,8 @@ from editor.core.calendar.date_formats import move_timestamp, write_timestamp
 from editor.core.frontmatter.model import Node
 from editor.core.profiles.profile import Field as FieldSettings
 from editor.ui.forms.front_matter_field import Field, text_of
-from editor.ui.widgets.day_edit import to_date, to_qdate
-from editor.ui.widgets.form_parts import hint, make_day_edit
+from editor.ui.widgets.day_edit import DayEdit, to_date, to_qdate
+from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.measure import pad_line
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.undo_forwarding import forward_undo
@@ -30,7 +30,7 @@ class DateField(Field):
 
     def __init__(self, settings: FieldSettings, zone: str) -> None:
         super().__init__(settings, zone)
-        self.day = make_day_edit()
+        self.day = DayEdit()
         self.time = QTimeEdit()
         pad_line(self.time)
         self.time.setDisplayFormat("HH:mm")

@@ -13,11 +13,10 @@ from editor.ui.forms.entry_fields import EntryFields
 from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.widgets.choice_box import ChoiceBox
-from editor.ui.widgets.day_edit import to_date, to_qdate
+from editor.ui.widgets.day_edit import DayEdit, to_date, to_qdate
 from editor.ui.widgets.form_parts import (
     label_for,
     line_of,
-    make_day_edit,
     make_row,
     show_text_in,
 )
@@ -30,7 +29,7 @@ class DeadlineFields(EntryFields):
 
     def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("DeadlineFields", "Selected deadline"))
-        self.day, self.time = make_day_edit(), TextLine()
+        self.day, self.time = DayEdit(), TextLine()
         self.what = ChoiceBox()
         self.linked = QCheckBox(self.tr("with a &calendar entry"))
         self._lay_out()

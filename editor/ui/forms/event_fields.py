@@ -20,8 +20,8 @@ from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.forms.gathering_fields import GatheringFields
 from editor.ui.forms.unread_date import UnreadDate
 from editor.ui.forms.web_address import is_address
-from editor.ui.widgets.day_edit import to_date, to_qdate
-from editor.ui.widgets.form_parts import label_for, make_day_edit, make_row, show_text_in
+from editor.ui.widgets.day_edit import DayEdit, to_date, to_qdate
+from editor.ui.widgets.form_parts import label_for, make_row, show_text_in
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.time_field import read_times, show_time_in
 
@@ -40,8 +40,8 @@ class EventFields(GatheringFields):
         self._hours_before = _NO_HOURS
         """Start and end as they were typed before "all day" was chosen."""
         self.unread = UnreadDate()
-        self.start_day, self.end_day = make_day_edit(), make_day_edit()
-        self.register_day = make_day_edit()
+        self.start_day, self.end_day = DayEdit(), DayEdit()
+        self.register_day = DayEdit()
         self.all_day = QCheckBox(self.tr("all &day"))
         self.register = QCheckBox(self.tr("re&gistration until"))
         self.place_line, self.group, self.group_url = TextLine(), TextLine(), TextLine()

@@ -1,7 +1,14 @@
 """Where something takes place: online, on site or both, and the address in its parts."""
 
-from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QStringListModel, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFormLayout,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from editor.core.base.edits import Span
 from editor.core.places.address import Address, join_address, split_address
@@ -53,10 +60,22 @@ class PlaceFields(QWidget):
             line.textEdited.connect(lambda _: self._on_typed())
             line.editingFinished.connect(self._on_left)
         self.choice.idClicked.connect(lambda _: self.edited.emit())
+        for button in self.choice.buttons():
+            button.installEventFilter(self)
         self._addresses = QStringListModel(self)
         completer = make_completer(self._addresses, self)
         completer.activated.connect(self._on_chosen)
         self.venue.setCompleter(completer)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Who leaves the choice for a field of the address goes on with the same place."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._on_choice_left)
+        return super().eventFilter(watched, event)
+
+    def _on_choice_left(self) -> None:
+        if QApplication.focusWidget() not in (*self._lines, *self.choice.buttons()):
+            self.left.emit()
 
     @property
     def _lines(self) -> tuple[QLineEdit, ...]:

@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.calendar.rrule import ORDINALS, Parity, Pattern, monthly, weekly
-from editor.ui.widgets.day_edit import to_date, to_qdate
-from editor.ui.widgets.form_parts import make_day_edit
+from editor.ui.widgets.day_edit import DayEdit, to_date, to_qdate
 from editor.ui.widgets.measure import pad_line
 from editor.ui.widgets.naming import name_field
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
@@ -74,12 +73,12 @@ class RuleBoxes(QWidget):
         )
         self.month_days = TextLine()
         self.month_days.setPlaceholderText(self.tr("1, 15 or last"))
-        self.begin, self.begin_label = make_day_edit(), PlainLabel(self.tr("for example on"))
+        self.begin, self.begin_label = DayEdit(), PlainLabel(self.tr("for example on"))
         names = [QLocale().standaloneMonthName(number) for number in range(1, 13)]
         self.months, self.month_actions = self._make_menu(names)
         self.holidays = QCheckBox(self.tr("not on holidays"))
-        self.starts, self.since = QCheckBox(self.tr("from")), make_day_edit()
-        self.ends, self.until = QCheckBox(self.tr("until")), make_day_edit()
+        self.starts, self.since = QCheckBox(self.tr("from")), DayEdit()
+        self.ends, self.until = QCheckBox(self.tr("until")), DayEdit()
         self._lay_out()
         self._connect()
 

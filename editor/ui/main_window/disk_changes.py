@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,9 +13,11 @@ from editor.app.services.files import read_file
 from editor.core.base.encoding import FileFormat, decode
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.merging.merge import Merge, merge_texts
 from editor.ui.widgets.message_bar import Action, MessageBar
 from editor.ui.wording.translation import translated
+
+if TYPE_CHECKING:
+    from editor.core.merging.merge import Merge
 
 
 class DiskChanges(QObject):
@@ -70,7 +73,9 @@ class DiskChanges(QObject):
         if session.form != decode(session.disk.data)[1]:
             form = session.form
 
-        def take(merge: Merge) -> None:
+        from editor.core.merging.merge import merge_texts
+
+        def take(merge: "Merge") -> None:
             if session.text != mine:
                 self.bring_together(then_save=then_save)
             else:
@@ -79,14 +84,16 @@ class DiskChanges(QObject):
         self._merged = take
         self._task.start(lambda _: merge_texts(base, mine, theirs, profile))
 
-    def _on_merged(self, merge: Merge) -> None:
+    def _on_merged(self, merge: "Merge") -> None:
         if self._merged:
             self._merged(merge)
 
     def _on_failed(self, message: Message | UserFacingError) -> None:
         self._bar.say(translated(message), warning=True)
 
-    def _take_merge(self, merge: Merge, data: bytes, form: FileFormat, *, then_save: bool) -> None:
+    def _take_merge(
+        self, merge: "Merge", data: bytes, form: FileFormat, *, then_save: bool
+    ) -> None:
         session = self._session
         if merge.conflicts:
             self.ask(merge, data, form)
@@ -97,7 +104,7 @@ class DiskChanges(QObject):
         if session.disk and session.path and session.disk.same(session.path) is not False:
             self._say_merged(merge)
 
-    def _say_merged(self, merge: Merge) -> None:
+    def _say_merged(self, merge: "Merge") -> None:
         assert self._session.path
         count = merge.changes
         if not count:
@@ -123,7 +130,7 @@ class DiskChanges(QObject):
 
         return self.tr("Undo"), undo
 
-    def ask(self, merge: Merge, data: bytes, form: FileFormat) -> None:
+    def ask(self, merge: "Merge", data: bytes, form: FileFormat) -> None:
         """Ask what becomes of places that were changed here and on disk.
 
         Args:
@@ -146,7 +153,7 @@ class DiskChanges(QObject):
         ]
         self._bar.say(text.format(self._session.path.name), choices, warning=True)
 
-    def _open_dialog(self, merge: Merge, data: bytes, form: FileFormat) -> None:
+    def _open_dialog(self, merge: "Merge", data: bytes, form: FileFormat) -> None:
         from editor.ui.dialogs.merge_dialog import MergeDialog
 
         session = self._session
@@ -165,7 +172,7 @@ class DiskChanges(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _compare_and_ask(self, merge: Merge, data: bytes, form: FileFormat) -> None:
+    def _compare_and_ask(self, merge: "Merge", data: bytes, form: FileFormat) -> None:
         self._compare()
         self.ask(merge, data, form)
 

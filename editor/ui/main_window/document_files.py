@@ -13,9 +13,6 @@ from editor.app.services.files import folder_for, read_file
 from editor.app.services.settings import Settings
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
-from editor.core.issue.issue import issue_title
-from editor.core.issue.naming import file_name
-from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.main_window.disk_changes import DiskChanges
 from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.wording.translation import translated
@@ -60,7 +57,7 @@ class DocumentFiles(QObject):
         """What the document is called: by its file, else by its title."""
         if self._session.path:
             return self._session.path.name
-        return issue_title(self._session.issue) or self.tr("New issue")
+        return self._session.title or self.tr("New issue")
 
     # --- opening and saving -----------------------------------------------------------------------
 
@@ -97,6 +94,8 @@ class DocumentFiles(QObject):
             Whether it was saved.
         """
         self._finish_field()
+        from editor.core.issue.naming import file_name
+
         proposed = self._session.place or Path(file_name(self._session.issue))
         with folder_for(proposed):
             name, _ = QFileDialog.getSaveFileName(
@@ -136,13 +135,18 @@ class DocumentFiles(QObject):
             before = decode(read_file(path))[0]
         except UserFacingError:
             before = ""
-        intro = self.tr("Lines that differ between “{0}” on disk (−) and here (+).")
-        DiffDialog(
+        intro = self.tr(
+            "What only “{0}” on disk has is struck out, what is new here is underlined."
+        )
+        from editor.ui.dialogs.comparison import ComparisonDialog
+
+        ComparisonDialog(
             self._window,
             self.tr("Compare with the file"),
             intro.format(path.name),
             before,
             self._session.text,
+            self._session.profile,
         ).exec()
 
     # --- leaving ----------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ from editor.app.library.library import Library
 from editor.app.services.background import BackgroundTask
 from editor.app.services.settings import Settings
 from editor.core.base.messages import Message
-from editor.core.issue.issue import issue_title
 from editor.ui.home.home_page import HomePage, Offer, Unfinished
 from editor.ui.main_window.site_list import SiteList
 from editor.ui.wording.short_times import write_long_day
@@ -191,7 +190,7 @@ class Home(QObject):
         begun, session = found.begun, self._session
         if session.is_open and session.path is None:
             return Offer(
-                issue_title(session.issue) or self.tr("New issue"),
+                session.title or self.tr("New issue"),
                 self.tr("Begun, and not saved yet."),
                 self.tr("Continue writing"),
                 self._actions.show_document,
@@ -220,7 +219,7 @@ class Home(QObject):
     def _show_unfinished(self) -> None:
         rows: list[Unfinished] = []
         session = self._session
-        title = issue_title(session.issue) if session.is_open else ""
+        title = session.title
         if session.is_open and not session.saved:
             about = self.tr("Open, not saved yet")
             name = title or self.tr("New issue")

@@ -6,10 +6,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from editor.app.document.session import Session
-from editor.core.events.link_reading import read_link
-from editor.core.markdown.placeholders import SCHEME
 from editor.ui.widgets.message_bar import MessageBar
-from editor.ui.wording.calendar_text import describe_entry, shorten_address
+from editor.ui.wording.shortening import shorten_address
 
 
 class PreviewLinks(QObject):
@@ -22,6 +20,8 @@ class PreviewLinks(QObject):
     def follow(self, url: QUrl) -> None:
         """Show where a link leads, and offer to open what a browser can."""
         # encoded, so that nothing looks like another address
+        from editor.core.markdown.placeholders import SCHEME
+
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         if url.scheme() == "data":
             self._show_calendar_entry(address)
@@ -37,6 +37,9 @@ class PreviewLinks(QObject):
             self._bar.say(text.format(shorten_address(address)))
 
     def _show_calendar_entry(self, address: str) -> None:
+        from editor.core.events.link_reading import read_link
+        from editor.ui.wording.calendar_text import describe_entry
+
         entry = read_link(address)
         if entry:
             words = describe_entry(entry, self._session.profile.timezone)

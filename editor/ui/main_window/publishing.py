@@ -18,7 +18,6 @@ from editor.app.site.site import find_site
 from editor.app.site.site_transaction import recover_site
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.issue.naming import file_name
 from editor.ui.main_window.window_callbacks import WindowCallbacks
 from editor.ui.widgets.message_bar import Action
 from editor.ui.wording.format_names import name_kind
@@ -133,6 +132,8 @@ class Publishing(QObject):
         self._callbacks.finish_field()
         formats = {name_kind(each): each for each in EXPORT_FORMATS.values() if each.in_menu}
         open_path = self.session.path
+        from editor.core.issue.naming import file_name
+
         name = file_name(self.session.issue, open_path.name if open_path else "")
         folder = Path(self.settings.now.export_folder or Path.home())
         chosen, label = QFileDialog.getSaveFileName(

@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QStatusBar
 
 from editor.app.document.session import Session
-from editor.core.issue.sections import count_words
 from editor.core.profiles.profile import Engine
 from editor.ui.widgets.plain_text import ElidedLabel, PlainLabel, plain_tip
 
@@ -52,6 +51,8 @@ class StatusLine(QStatusBar):
 
     def show_words(self) -> None:
         """Show how many words the body has, as the start page does, and the size of the file."""
+        from editor.core.issue.sections import count_words
+
         issue = self.session.issue
         size = self.locale().formattedDataSize(
             len(issue.text.encode()), 0, QLocale.DataSizeFormat.DataSizeSIFormat

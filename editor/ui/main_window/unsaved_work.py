@@ -16,8 +16,6 @@ from editor.app.services.files import read_file
 from editor.app.services.write_in_place import finish_writes
 from editor.core.base.encoding import decode
 from editor.core.base.errors import UserFacingError
-from editor.core.issue.issue import issue_title, parse_issue
-from editor.ui.dialogs.diff import DiffDialog
 from editor.ui.main_window.document_files import DocumentFiles
 from editor.ui.main_window.window_callbacks import WindowCallbacks
 from editor.ui.widgets.message_bar import MessageBar
@@ -109,12 +107,16 @@ class UnsavedWork(QObject):
             self._files.look_at_disk()
 
     def _compare(self, kept: KeptDraft) -> None:
-        DiffDialog(
+        from editor.ui.dialogs.comparison import ComparisonDialog
+
+        text = kept.draft.text
+        ComparisonDialog(
             self._window,
             self.tr("Compare"),
-            self.tr("What the file holds (−), and what was not saved (+)."),
+            self.tr("What only the file has is struck out, what was not saved is underlined."),
             _read_saved(kept),
-            kept.draft.text,
+            text,
+            self._session.registry.named(kept.draft.header.profile),
         ).exec()
         self.offer(kept)
 
@@ -172,6 +174,8 @@ def _find_drafts() -> list[KeptDraft]:
 
 def _name(kept: KeptDraft) -> str:
     """The title of a draft, else the name of its file."""
+    from editor.core.issue.issue import issue_title, parse_issue
+
     title = issue_title(parse_issue(kept.draft.text))
     return title or Path(kept.draft.header.path).name
 

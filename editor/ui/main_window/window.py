@@ -17,7 +17,6 @@ from editor.app.services.settings import Settings
 from editor.app.services.suggestion_loader import SuggestionLoader
 from editor.core.base.errors import UserFacingError
 from editor.core.base.messages import Message
-from editor.core.places.gazetteer import Gazetteer
 from editor.ui.look.appearance import appearance
 from editor.ui.main_window.actions import build_menus
 from editor.ui.main_window.app_bar import AppBar
@@ -39,6 +38,7 @@ from editor.ui.widgets.message_bar import MessageBar
 from editor.ui.widgets.mnemonics import menu_mnemonics, resolve_mnemonics
 
 if TYPE_CHECKING:
+    from editor.core.places.gazetteer import Gazetteer
     from editor.ui.workspace.workspace import Workspace
 
 
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
 
     # --- following the session --------------------------------------------------------------------
 
-    def _on_suggestions(self, gazetteer: Gazetteer, problems: list[Message]) -> None:
+    def _on_suggestions(self, gazetteer: "Gazetteer", problems: list[Message]) -> None:
         self.session.gazetteer = gazetteer
         if self._workspace:
             self._workspace.set_gazetteer()

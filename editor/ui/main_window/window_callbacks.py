@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from editor.core.checks.diagnostic import Diagnostic
 from editor.ui.widgets.message_bar import Action
+
+if TYPE_CHECKING:
+    from editor.core.checks.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +26,5 @@ class WindowCallbacks:
     """Look at the pictures again: they may have moved."""
     hold_disk: Callable[[bool], object]
     """Look at the open file no more, until the files of its site are written."""
-    diagnostics: Callable[[], Sequence[Diagnostic]]
+    diagnostics: "Callable[[], Sequence[Diagnostic]]"
     """What checks have found in the open document."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.document.utf16_positions import selected_text
-from editor.ui.widgets.day_edit import DayEdit
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.naming import name_line
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
@@ -48,15 +47,6 @@ def set_monospaced(widget: QWidget) -> None:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(widget.font().pointSizeF())
     widget.setFont(font)
-
-
-def make_day_edit() -> DayEdit:
-    """Make a field for a day, with a calendar to choose from.
-
-    Returns:
-        The field; it shows the weekday, which is never typed.
-    """
-    return DayEdit()
 
 
 def typed_text(area: QPlainTextEdit) -> str:

@@ -13,9 +13,6 @@ from editor.core.calendar.rule_writing import write_phrase
 from editor.core.events.model import EventData
 from editor.ui.wording.translation import current_language
 
-_SHOWN_TAIL = 39
-"""How many characters of a shortened address stay at its end."""
-
 
 def describe_entry(entry: CalendarEntry, zone: str) -> str:
     """Describe a calendar entry in one line: when, where and link.
@@ -35,21 +32,6 @@ def describe_entry(entry: CalendarEntry, zone: str) -> str:
             )
         )
     return " · ".join(part for part in parts if part)
-
-
-def shorten_address(address: str, limit: int = 120) -> str:
-    """Leave out the middle of a long address: host and end tell where it leads.
-
-    Args:
-        address: Any address, such as a URL.
-        limit: How many characters the result may have; more than ``_SHOWN_TAIL``.
-
-    Returns:
-        The address itself where it is short enough.
-    """
-    if len(address) <= limit:
-        return address
-    return f"{address[: limit - _SHOWN_TAIL - 1]}…{address[-_SHOWN_TAIL:]}"
 
 
 def describe_line_time(data: EventData, language: str) -> str:

@@ -20,7 +20,7 @@ from editor.app.checks.explanations import load_explanations
 from editor.core.base.edits import Edit, apply
 from editor.core.base.severity import Severity, severities_down_to
 from editor.core.checks.table import Diagnostic, fix_edits
-from editor.ui.dialogs.diff import DiffDialog
+from editor.ui.dialogs.comparison import ComparisonDialog
 from editor.ui.widgets.grip_splitter import GripSplitter
 from editor.ui.widgets.measure import em_of
 from editor.ui.widgets.naming import name_field
@@ -239,18 +239,19 @@ class DiagnosticsList(QWidget):
         diagnostic = self.chosen
         if diagnostic is None or not self.check_runner.current:
             return
-        text, code = self.check_runner.session.text, diagnostic.code
+        session, code = self.check_runner.session, diagnostic.code
+        text = session.text
         edits = fix_edits(
             text, [each for each in self.check_runner.diagnostics if each.code == code]
         )
         if not edits:
             return
         kind = load_explanations(current_language())[code].what
-        intro = self.tr("{0}: these lines will be replaced (−) and written (+).").format(kind)
-        dialog = DiffDialog(
-            self, self.tr("Fix all of this kind"), intro, text, apply(text, edits), self.tr("Fix")
-        )
-        if dialog.exec() == DiffDialog.DialogCode.Accepted and self.check_runner.current:
+        intro = self.tr("{0}: what is struck out will go, what is underlined will be written.")
+        title, verb = self.tr("Fix all of this kind"), self.tr("Fix")
+        texts = text, apply(text, edits), session.profile
+        dialog = ComparisonDialog(self, title, intro.format(kind), *texts, verb)
+        if dialog.exec() == ComparisonDialog.DialogCode.Accepted and self.check_runner.current:
             self.apply_fix(edits, code)
 
     def learn(self) -> None:

@@ -3,8 +3,8 @@
 import threading
 
 import pytest
-from editor.app.document import renderer as renderer_module
 from editor.app.document.renderer import Renderer
+from editor.core.issue import issue
 from editor.core.rendering import page
 
 LIMIT = 60_000
@@ -53,8 +53,7 @@ def test_a_text_comes_back_as_an_issue_and_its_page(qtbot, renderer, profile):
 def test_a_text_that_cannot_be_parsed_is_said_and_later_ones_are_rendered(
     qtbot, renderer, profile, monkeypatch
 ):
-    parse_issue = renderer_module.parse_issue
-    monkeypatch.setattr(renderer_module, "parse_issue", fail_at("faulty", parse_issue))
+    monkeypatch.setattr(issue, "parse_issue", fail_at("faulty", issue.parse_issue))
     with qtbot.waitSignals([renderer.failed, renderer.rendered], timeout=LIMIT):
         renderer.request("faulty\n", profile)
         renderer.request("fine\n", profile)

@@ -381,11 +381,19 @@ def test_remove_acts_on_the_entry_in_the_field(window):
     assert window.session.text == before
 
 
-def test_an_address_makes_an_online_event_both(page):
+def test_an_address_makes_an_online_event_both(page, qtbot):
     window = page()
     fields = show_event(window, 1)
     fields.where.on_site.click()
     assert "needs an address" in fields.band.trouble.text()
+    assert "place" not in fields.refusals  # the address is about to be typed
+    fields.where.on_site.setFocus()
+    fields.where.venue.setFocus()
+    fields.where.on_site.setFocus()
+    fields.title.setFocus()
+    qtbot.waitUntil(lambda: window.app_bar.problems.text() == "A field to fix")
+    assert fields.where.on_site.isChecked()  # what was chosen stays
+    fields.where.venue.setFocus()
     assert window.session.text == PAGE
     fields.where.online.click()
     type_into(fields.where.venue, "Rathaus, Markt 1")

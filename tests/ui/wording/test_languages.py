@@ -17,7 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from editor.core.base import encoding
 from editor.core.base.errors import UserFacingError
 from editor.ui import main
-from editor.ui.dialogs.diff import DiffDialog
+from editor.ui.dialogs.comparison import ComparisonDialog
 from editor.ui.widgets.mnemonics import menu_mnemonics, mnemonic_of
 from editor.ui.wording.translation import translated
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
@@ -30,8 +30,8 @@ for form in window.workspace.pages.values():
     form.show_now()
 window.status.show_words()
 question = window.files.make_question()[0]
-dialog = DiffDialog(window, "", "", "a", "a", "x")
-texts = {dialog.view.toPlainText()}
+dialog = ComparisonDialog(window, "", "", "a", "a", window.session.profile, "x")
+texts = {dialog.view.lines.toPlainText()}
 for parent, kinds in ((window, (QLabel, QPushButton)), (question, (QPushButton,))):
     for kind in kinds:
         texts |= {widget.text() for widget in parent.findChildren(kind)}

@@ -12,7 +12,7 @@ from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
 from editor.core.checks import spelling
 from editor.core.checks.table import CHECKS
-from editor.ui.dialogs.diff import DiffDialog
+from editor.ui.dialogs.comparison import ComparisonDialog
 from editor.ui.workspace.outline import OutlinePart
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
@@ -249,9 +249,9 @@ def test_all_of_a_kind_are_shown_then_mended(window, qtbot, monkeypatch):
 
     def accept(dialog):
         shown.extend(dialog.changed)
-        return DiffDialog.DialogCode.Accepted
+        return ComparisonDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(DiffDialog, "exec", accept)
+    monkeypatch.setattr(ComparisonDialog, "exec", accept)
     diagnostics = choose(window, "doubled")
     assert not diagnostics.details.all_button.isHidden()
     with qtbot.waitSignal(window.workspace.check_runner.finished):

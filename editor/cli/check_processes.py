@@ -1,0 +1,88 @@
+"""Many files checked in several processes: a page has nothing to do with the next."""
+
+import argparse
+import contextlib
+import io
+import multiprocessing
+import os
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from editor.cli.checking import CheckedFile, check_some
+from editor.core.base.edits import Edit
+from editor.core.checks.diagnostic import Diagnostic
+
+_PORTION = 25
+"""How many files a process takes at a time."""
+_MOST_PROCESSES = 8
+
+
+def check_in_processes(
+    paths: Sequence[Path], options: argparse.Namespace
+) -> tuple[list[CheckedFile], int]:
+    """Check files in as many processes as there are processors; say on a terminal how far it is.
+
+    Args:
+        paths: The files, none of which is fixed.
+        options: The parsed arguments of ``rundbrief check``.
+
+    Returns:
+        As ``check_some``; a fix that there would be is told of, but cannot be made.
+    """
+    count = min(_count_processors(), _MOST_PROCESSES)
+    if count == 1:
+        return check_some(paths, options)
+    portions = [paths[at : at + _PORTION] for at in range(0, len(paths), _PORTION)]
+    settings = argparse.Namespace(**{**vars(options), "run": None})
+    found: list[CheckedFile] = []
+    told: dict[str, None] = {}
+    exit_code = 0
+    # not forked: what other threads hold would stay held
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, mp_context=context) as pool:
+        for files, code, lines in pool.map(partial(_check_portion, options=settings), portions):
+            found += files
+            told.update(dict.fromkeys(lines))
+            exit_code = max(exit_code, code)
+            _tell_progress(len(found), len(paths))
+    for line in told:
+        print(line, file=sys.stderr)
+    return found, exit_code
+
+
+def _count_processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _check_portion(
+    paths: Sequence[Path], options: argparse.Namespace
+) -> tuple[list[CheckedFile], int, list[str]]:
+    """Check some files; what would go to standard error comes back, to be told once."""
+    told = io.StringIO()
+    with contextlib.redirect_stderr(told):
+        files, code = check_some(paths, options)
+    sent: list[CheckedFile] = [
+        (path, text, [_without_calls(each) for each in found]) for path, text, found in files
+    ]
+    return sent, code, told.getvalue().splitlines()
+
+
+def _without_calls(diagnostic: Diagnostic) -> Diagnostic:
+    """A diagnostic that can be sent to another process: its fix is only told of."""
+    return replace(diagnostic, fix=_no_edits if diagnostic.fix else None, proposals=None)
+
+
+def _no_edits() -> list[Edit]:
+    return []
+
+
+def _tell_progress(done: int, count: int) -> None:
+    if sys.stderr.isatty():
+        end = "\r" if done < count else "\r" + " " * 40 + "\r"
+        print(f"{done} of {count} files checked", end=end, file=sys.stderr, flush=True)
