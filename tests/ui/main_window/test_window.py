@@ -9,6 +9,7 @@ import pytest
 from editor.core.base.edits import Edit
 from editor.ui.dialogs.diff import changed_lines
 from editor.ui.main_window.action_table import ACTIONS
+from editor.ui.widgets import message_bar
 from editor.ui.widgets.measure import em_of
 from editor.ui.workspace.outline import OutlinePart
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
@@ -54,6 +55,40 @@ def test_title_and_status_tell_the_state(opened):
     assert opened.files.save()
     assert not opened.isWindowModified()
     assert opened.status.state.text() == "saved"
+
+
+def test_a_message_goes_with_the_page_it_is_about(opened, qtbot, monkeypatch):
+    monkeypatch.setattr(message_bar, "_JUST_SAID", 20)
+    say, pages = opened.bar.say, iter(("event", "head") * 4)
+
+    def stays_on_another_page():
+        qtbot.wait(40)
+        opened.workspace.show_page(next(pages))
+        return bool(opened.bar.text)
+
+    say("Three words were replaced.")
+    opened.workspace.show_page(next(pages))
+    assert opened.bar.text  # it was said because one goes there
+    assert not stays_on_another_page()
+    say("Something is asked.", [("Yes", lambda: None)])
+    assert stays_on_another_page()
+    say("The disk is full.", warning=True)
+    assert stays_on_another_page()
+    opened.bar.say_refusal("That is no date.")
+    assert not stays_on_another_page()
+
+
+@pytest.mark.parametrize(("slip", "is_open"), [("", False), ("\nTag und und Nacht.\n", True)])
+def test_the_list_of_problems_comes_back_where_there_is_one(
+    slip, is_open, make_window, tmp_path, qtbot
+):
+    path = tmp_path / "x.md"
+    path.write_text(f"---\ntitle: A\n---\n\n## B\n\nWort.\n{slip}", encoding="utf-8")
+    make_window().settings.keep(problems=True)
+    window = make_window()
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.workspace.check_runner.current)
+    assert window.workspace.diagnostics.is_open is is_open
 
 
 def test_a_change_on_disk_is_noticed_and_can_be_taken_over(opened, qtbot):
