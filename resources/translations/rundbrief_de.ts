@@ -572,6 +572,10 @@
         <translation>Die Links werden geprüft: {0} von {1} …</translation>
     </message>
     <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
         <source>{0}: what is struck out will go, what is underlined will be written.</source>
         <translation>{0}: Durchgestrichenes fällt weg, Unterstrichenes wird geschrieben.</translation>
     </message>
@@ -2413,8 +2417,8 @@
         <translation>&amp;Motto:</translation>
     </message>
     <message>
-        <source>P&amp;hoto:</source>
-        <translation>&amp;Foto:</translation>
+        <source>P&amp;icture:</source>
+        <translation>B&amp;ild:</translation>
     </message>
     <message>
         <source>Who has subscribed keeps the same entries.</source>

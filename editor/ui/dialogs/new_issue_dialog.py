@@ -116,7 +116,7 @@ class NewIssueDialog(QDialog):
         layout.addRow(label_for(self.tr("Published &on:"), self.day), self.day)
         self.title_label = label_for(self.tr("&Motto:"), self.title)
         layout.addRow(self.title_label, self.title)
-        layout.addRow(label_for(self.tr("P&hoto:"), self.photo), self.photo)
+        layout.addRow(label_for(self.tr("P&icture:"), self.photo), self.photo)
         layout.addRow("", self.renew)
         layout.addRow("", hint(self.tr("Who has subscribed keeps the same entries.")))
         layout.addRow("", self.keep_headings)

@@ -126,7 +126,6 @@ class DiagnosticsList(QWidget):
         self.head.toggled.connect(self.show_open)
         self.head.toggled.connect(self.opened)
         self.level.currentIndexChanged.connect(lambda _: self.refresh())
-        self.check_runner.finished.connect(self.refresh)
         self.check_runner.links_progressed.connect(self._on_links_asked)
         self.check_runner.links_finished.connect(self._on_links_finished)
         self.tree.currentItemChanged.connect(lambda *_: self._show_details())
@@ -198,7 +197,8 @@ class DiagnosticsList(QWidget):
             Severity.HINT: self.tr("%n hint(s)", "", counts[Severity.HINT]),
         }
         words = ", ".join(text for severity, text in texts.items() if counts[severity])
-        return words or self.tr("No problems found")
+        is_known = self.check_runner.current
+        return words or (self.tr("No problems found") if is_known else self.tr("Checking…"))
 
     @property
     def chosen(self) -> Diagnostic | None:

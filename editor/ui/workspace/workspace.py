@@ -206,6 +206,7 @@ class Workspace(QWidget):
         diagnostics = self.check_runner.diagnostics
         self.outline.mark(self.session.issue, diagnostics)
         self.middle.mark(diagnostics)
+        self.diagnostics.refresh()
 
     def check_links(self) -> None:
         """Ask every link of the issue whether it answers."""
@@ -250,12 +251,9 @@ class Workspace(QWidget):
             self.diagnostics.tree,
         )
         panes = [pane for pane in candidates if pane is not None and pane.isVisible()]
-        focused, current = self.focusWidget(), -1
-        for index, pane in enumerate(panes):
-            if pane is focused or pane.isAncestorOf(focused or self):
-                current = index
-                break
-        target = panes[(current + 1) % len(panes)]
+        focused = self.focusWidget() or self
+        has_focus = [pane is focused or pane.isAncestorOf(focused) for pane in panes]
+        target = panes[(has_focus.index(True) + 1) % len(panes) if any(has_focus) else 0]
         if target is self.middle.currentWidget():
             self.middle.return_to_field()
         else:
