@@ -1,16 +1,19 @@
 """Speed, measured in one run beside named references. Nothing here passes or fails: it prints.
 
 bench.py [core] [checks] [photo] [start] [typing] [journal] [writing] [events] [ten] [hugo] [home]
-         [--json FILE] [--against FILE]
+         [memory] [--json FILE] [--against FILE] [--profile FILE]
 
 All of it by default, on the largest real issue where it is at hand, else on the sample grown to
 its size. ``--json`` keeps the figures in a file, ``--against`` prints how many times those of such
-a file each takes now.
+a file each takes now. ``--profile`` says where the time of the window's thread went, and keeps it
+for any viewer of Python profiles; figures are larger then.
 """
 
 import argparse
+import cProfile
 import json
 import os
+import pstats
 import statistics
 import subprocess
 import sys
@@ -318,8 +321,6 @@ def press(widget: "QWidget", char: str) -> float:
 
 def bench_typing(text: str, keys: int = KEYS) -> None:
     """Typing into the Markdown, with the preview beside it."""
-    import psutil
-
     with opened(text) as window:
         patched: list[float] = []
         window.preview_patched.connect(lambda: patched.append(time.perf_counter()))
@@ -334,12 +335,41 @@ def bench_typing(text: str, keys: int = KEYS) -> None:
             window.workspace.source.go_to(position)
             wait(0.4)
             type_keys(window, patched, name, keys)
-        processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
-        memory = sum(process.memory_info().rss for process in processes) / 2**20
-        print(
-            f"  memory of all {len(processes)} processes after {2 * keys} patches "
-            f"(resident, shared pages counted each time): {memory:.0f} MiB"
-        )
+        print(f"  memory after {2 * keys} patches: {describe_memory()}")
+
+
+def describe_memory() -> str:
+    """Say what all processes of the program take; shared pages are shared out where it is known."""
+    import psutil
+
+    processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
+    sizes = [process.memory_full_info() for process in processes]
+    shares = [getattr(size, "pss", 0) for size in sizes]
+    memory = sum(shares if all(shares) else (size.rss for size in sizes)) / 2**20
+    kind = "PSS" if all(shares) else "resident, shared pages counted each time"
+    return f"{memory:.0f} MiB in {len(processes)} processes ({kind})"
+
+
+def bench_memory(text: str, edits: int = 10_000) -> None:
+    """What a day of writing leaves behind: thousands of edits, here and there, some taken back."""
+    from editor.core.base.edits import Edit
+
+    print(f"memory, {kilobytes(text)}; opened, and after each {edits // 4} edits")
+    with opened(text, writing=True) as window:
+        patched: list[float] = []
+        window.preview_patched.connect(lambda: patched.append(time.perf_counter()))
+        wait_until(lambda: bool(patched))
+        wait(3)
+        print(f"  opened: {describe_memory()}")
+        for number in range(1, edits + 1):
+            place = text.rindex("](", 0, len(text) // 4 * (1 + number % 3))
+            window.session.apply([Edit(place, place, "x")], "typed", merge=f"{number // 20}")
+            if number % 3 == 0:
+                window.session.stack.undo()
+            wait_until(lambda: True) if number % 10 else wait(0.02)
+            if number % (edits // 4) == 0:
+                wait(2)
+                print(f"  after {number} edits: {describe_memory()}")
 
 
 def run_events(seconds: float, until: Any = None) -> None:
@@ -613,19 +643,28 @@ def main() -> None:
         "ten": lambda: bench_typing(grown(text, 10), 20),
         "hugo": lambda: bench_hugo(text),
         "home": bench_home,
+        "memory": lambda: bench_memory(text),
     }
     parser = argparse.ArgumentParser(description="Measure, beside references in the same run.")
     parser.add_argument("parts", nargs="*", help=f"of {', '.join(parts)}; all where none is named")
     parser.add_argument("--json", type=Path, help="keep the figures in this file")
     parser.add_argument("--against", type=Path, help="print ratios to the figures of this file")
+    parser.add_argument("--profile", type=Path, help="keep a profile of the calls in this file")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(parts):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
     if options.against:
         FIGURES.before = json.loads(options.against.read_text(encoding="utf-8"))["rows"]
+    profile = cProfile.Profile()
+    if options.profile:
+        profile.enable()
     for name in options.parts or parts:
         FIGURES.part = name
         parts[name]()
+    if options.profile:
+        profile.disable()
+        profile.dump_stats(options.profile)
+        pstats.Stats(profile).sort_stats("tottime").print_stats(25)
     if options.json:
         kept = {"machine": f"{os.cpu_count()} cores", "rows": FIGURES.rows}
         options.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
