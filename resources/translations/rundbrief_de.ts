@@ -716,6 +716,10 @@
         <translation>Sonst gehen sie verloren.</translation>
     </message>
     <message>
+        <source>The file stays as it is; “Versions” in the menu File keeps them.</source>
+        <translation>Die Datei bleibt, wie sie ist; „Versionen“ im Menü Datei bewahrt sie auf.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Sichern</translation>
     </message>
@@ -857,6 +861,10 @@
     <message>
         <source>The calendar link cannot be read; the next change writes it anew.</source>
         <translation>Der Kalenderlink ist nicht lesbar; die nächste Änderung schreibt ihn neu.</translation>
+    </message>
+    <message>
+        <source>the end is assumed</source>
+        <translation>das Ende ist angenommen</translation>
     </message>
     <message>
         <source>None yet; it is written with the next change.</source>
@@ -2768,8 +2776,8 @@
         <translation>Wird geschrieben, wie es dasteht: Eine bekannte Plattform nennt es nicht. Sagt es, von wem das Bild ist?</translation>
     </message>
     <message>
-        <source>Missing: where the picture is from. It can follow on the page “Header picture”.</source>
-        <translation>Fehlt: woher das Bild ist. Das kann auf der Seite „Titelbild“ folgen.</translation>
+        <source>Missing: where the picture is from. It can be added later.</source>
+        <translation>Fehlt: woher das Bild ist. Das lässt sich nachtragen.</translation>
     </message>
     <message>
         <source>Heavier than the {0} kB the page allows.</source>
@@ -4164,6 +4172,10 @@
         <translation>Es gibt noch keine: Jedes Speichern bewahrt den Text auf, den es ersetzt.</translation>
     </message>
     <message>
+        <source>What is gone since then is struck out or has a −, what is new is underlined or has a +.</source>
+        <translation>Was seither weggefallen ist, ist durchgestrichen oder hat ein −, was neu ist, ist unterstrichen oder hat ein +.</translation>
+    </message>
+    <message>
         <source>{0} · work that was not saved</source>
         <translation>{0} · nicht gesicherte Arbeit</translation>
     </message>
@@ -4174,10 +4186,6 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
-    </message>
-    <message>
-        <source>What is gone since then is struck out, what is new is underlined.</source>
-        <translation>Was seither weggefallen ist, ist durchgestrichen, was neu ist, unterstrichen.</translation>
     </message>
     <message>
         <source>Yesterday</source>

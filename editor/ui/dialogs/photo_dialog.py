@@ -281,9 +281,7 @@ class PhotoDialog(QDialog):
                 "Written as it stands: it names no known platform. "
                 "Does it say who made the picture?"
             )
-        return "⚠ " + self.tr(
-            "Missing: where the picture is from. It can follow on the page “Header picture”."
-        )
+        return "⚠ " + self.tr("Missing: where the picture is from. It can be added later.")
 
     def accept(self) -> None:
         """Take the picture as it is shown."""

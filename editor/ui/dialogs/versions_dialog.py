@@ -91,7 +91,10 @@ class VersionsDialog(QDialog):
             )
             return
         self.note.setText(
-            self.tr("What is gone since then is struck out, what is new is underlined.")
+            self.tr(
+                "What is gone since then is struck out or has a −, what is new is underlined or "
+                "has a +."
+            )
         )
         days: dict[date, QTreeWidgetItem] = {}
         for version in versions:

@@ -48,6 +48,7 @@ class DeadlineFields(EntryFields):
         self.watch_url()
         self.watch_notes()
         self.watch_time(self.time, self.tr("Time"))
+        self.band.watch_days(self.day)
         self.day.dateChanged.connect(lambda _: self.write("when", self.tr("date")))
         self.watch(line_of(self.what), "what", self.tr("what is due"))
         self.what.activated.connect(lambda _: self.write_and_leave("what", self.tr("what is due")))

@@ -1,9 +1,10 @@
 """What becomes of an entry, in sight while it is typed: its line, its calendar entry."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from editor.ui.widgets.announcing import announce
+from editor.ui.widgets.day_edit import DayEdit
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.plain_text import PlainLabel, plain_tip
 
@@ -59,3 +60,15 @@ class EntryBand(QFrame):
             announce(self, words)
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
+
+    def watch_days(self, *days: DayEdit) -> None:
+        """Say what was typed as a day and is none.
+
+        Args:
+            *days: The fields.
+        """
+        for day in days:
+            # said last: the entry is marked anew when the field is left
+            day.refused.connect(
+                lambda words: QTimer.singleShot(0, self, lambda: self.point_out("⚠ " + words))
+            )

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from editor.app.document.session import Session
 from editor.core.events.link_reading import read_link
 from editor.core.events.model import Event
+from editor.core.events.reading import read_event_data
 from editor.core.markdown.inline import plain_text
 from editor.ui.wording.calendar_text import describe_entry
 
@@ -45,4 +46,8 @@ def describe_calendar_entry(event: Event | None, session: Session) -> str:
         return "⚠ " + QCoreApplication.translate(
             "EntryFields", "The calendar link cannot be read; the next change writes it anew."
         )
-    return describe_entry(entry, session.profile.timezone)
+    words = describe_entry(entry, session.profile.timezone)
+    hours = read_event_data(event, session.text).when
+    if entry.end and hours and hours.start_time and not hours.end_time:
+        words += " · " + QCoreApplication.translate("EntryFields", "the end is assumed")
+    return words

@@ -83,6 +83,7 @@ class EventFields(GatheringFields):
         self.watch(self.group, "group", self.tr("group"))
         self.watch(self.group_url, "group_url", self.tr("group’s page"))
         self.unread.chosen.connect(self._on_unread)
+        self.band.watch_days(self.start_day, self.end_day, self.register_day)
         self.start_day.dateChanged.connect(self._on_start_day)
         self.end_day.dateChanged.connect(lambda _: self.write("when", self.tr("date")))
         self.all_day.clicked.connect(self._on_all_day)

@@ -180,12 +180,15 @@ class PlaceFields(QWidget):
         Args:
             text: The address in one line; "" for none.
             online: Whether it is (also) online.
-            tidy: Whether to fill the fields anew where they say the same in other parts.
+            tidy: Whether to fill the fields anew where they say the same in other parts, and to
+                empty them where it is online alone.
         """
         choice = _ON_SITE
         if online:
             choice = _BOTH if text else _ONLINE
         self.choice.button(choice).setChecked(True)
+        if choice == _ONLINE and not tidy:
+            return  # the address stays in its fields, for who goes back to "on site"
         if tidy or self._typed_address() != text:
             self._fill(split_address(text), tidy=tidy)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QRect, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QTableView
 
 from editor.ui.look.appearance import appearance, colors
 from editor.ui.widgets.day_edit import to_qdate
@@ -27,7 +27,8 @@ class RuleCalendar(MonthCalendar):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("The next ten dates"))
         self.setToolTip(self.tr("A click strikes a date, or adds one"))
-        ignore_wheel_without_focus(self)
+        for view in self.findChildren(QTableView):
+            ignore_wheel_without_focus(view)
         appearance().changed.connect(self._mark)
         self.clicked.connect(self._emit)
         self.activated.connect(self._emit)

@@ -175,7 +175,10 @@ class DocumentFiles(QObject):
             parent=self._window,
         )
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(self.tr("Without saving they are lost."))
+        about = self.tr("Without saving they are lost.")
+        if self._session.path:
+            about = self.tr("The file stays as it is; “Versions” in the menu File keeps them.")
+        box.setInformativeText(about)
         save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)

@@ -41,6 +41,8 @@ class DayEdit(QLineEdit):
     """
 
     dateChanged = Signal(QDate)  # noqa: N815 - as Qt's own fields call it
+    refused = Signal(str)
+    """A sentence about what was typed and is no date."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,7 @@ class DayEdit(QLineEdit):
             words = self.tr("“{0}” is no date, so it was not taken.").format(text)
             QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), plain_tip(words), self)
             announce(self, words)
+            self.refused.emit(words)
         self.setText(_write_day(self._day))
 
     def step(self, days: int) -> None:

@@ -13,6 +13,7 @@ class MonthCalendar(QCalendarWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setGridVisible(False)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)  # as the weekdays of a rule stand
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.setMinimumWidth(7 * self.fontMetrics().horizontalAdvance("MMo.x"))

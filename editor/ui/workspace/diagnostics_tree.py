@@ -93,7 +93,8 @@ class DiagnosticsTree(QTreeWidget):
         rows = _list_rows(issue, diagnostics)
         chosen = self.chosen
         same = (i for i, row in enumerate(self._rows) if chosen and row.diagnostic is chosen)
-        index = next(same, 0)
+        worst = (i for i, row in enumerate(rows) if row.diagnostic.severity is Severity.ERROR)
+        index = next(same, next(worst, 0))
         scroll_bar = self.verticalScrollBar()
         scrolled = scroll_bar.value()
         appearances = [row.appearance() for row in rows]

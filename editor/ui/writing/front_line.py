@@ -1,12 +1,13 @@
 """What stands above the text: its front matter in one line, and a way to begin before it."""
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from editor.app.document.session import Session
 from editor.core.issue.issue import issue_title
 from editor.core.richtext.blocks import BlockKind
 from editor.core.richtext.proof import Place
+from editor.ui.wording.short_times import write_short_day
 from editor.ui.writing.formatting_view import FormattingView
 from editor.ui.writing.writing_view import WritingView
 
@@ -47,10 +48,7 @@ class FrontLine(_ButtonAbove):
             return
         issue = self._session.issue
         title = " ".join(issue_title(issue).split()) or self.tr("No title yet")
-        day = ""
-        if issue.day:
-            date = QDate(issue.day.year, issue.day.month, issue.day.day)
-            day = self.locale().toString(date, QLocale.FormatType.ShortFormat)
+        day = write_short_day(issue.day) if issue.day else ""
         words = " · ".join(part for part in (title, day) if part)
         self.setAccessibleName(self.tr("Title and details: {0}").format(words))
         room = max(self._page.viewport().width() - 60, 80)

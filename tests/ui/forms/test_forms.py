@@ -399,6 +399,11 @@ def test_an_address_makes_an_online_event_both(page, qtbot):
     type_into(fields.where.venue, "Rathaus, Markt 1")
     assert fields.where.both.isChecked()
     assert "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
+    fields.where.online.click()
+    assert "Rathaus" not in window.session.text
+    assert fields.where.street.text() or fields.where.venue.text()  # for who changes their mind
+    fields.where.both.click()
+    assert "11:00, Rathaus, Markt 1 und auch online: **Fester" in window.session.text
 
 
 def refusal_below(fields, widget):
@@ -531,3 +536,17 @@ def test_a_no_break_space_in_the_notes_is_kept_and_does_not_move_the_caret(page)
     fields = show_event(window, 1)
     type_into(fields.notes, "10\u00a0Uhr da")
     assert changed_lines(window)[1:] == ["  * 10\u00a0Uhr da"]
+
+
+def test_what_is_no_day_is_said_and_what_is_assumed_too(page, qtbot):
+    window = page()
+    fields = show_event(window, 1)
+    before = window.session.text
+    type_into(fields.start_day, "31.02.2026")
+    leave(fields.start_day)
+    qtbot.waitUntil(lambda: "31.02.2026" in fields.band.trouble.text())
+    assert window.session.text == before
+    type_into(fields.start_time, "18:00")
+    type_into(fields.end_time, "")
+    leave(fields.end_time)
+    assert "the end is assumed" in fields.band.entry.text()
