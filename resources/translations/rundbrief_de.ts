@@ -4141,6 +4141,18 @@
         <translation>Versionen dieser Ausgabe gibt es, sobald sie gespeichert wurde.</translation>
     </message>
     <message>
+        <source>The version is back; the file has it once you save.</source>
+        <translation>Die Version ist wieder da; in der Datei steht sie nach dem Sichern.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>No draft can be kept ({0}). The text here is complete, but only saving makes it safe.</source>
         <translation>Es kann kein Entwurf geschrieben werden ({0}). Der Text hier ist vollständig, aber erst nach dem Speichern sicher.</translation>
     </message>

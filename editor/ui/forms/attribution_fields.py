@@ -66,7 +66,9 @@ class AttributionFields(QGroupBox):
             "own": TextLine(),
         }
         """The lines of the parts, by the attributes of Attribution."""
-        self.paste_hint, self.line_hint = hint(), hint()
+        self.paste_hint, self.line_hint, self.problem_hint = hint(), hint(), hint()
+        self.problem_hint.setObjectName("problem")
+        self.problem_hint.hide()
         self._labels: dict[str, QLabel] = {}
         self._lay_out()
         self._connect()
@@ -78,6 +80,7 @@ class AttributionFields(QGroupBox):
             label_for(self.tr("&Origin:"), self.paste),
             with_hint(with_forwarded_undo(self.paste), self.paste_hint),
         )
+        layout.addRow("", self.problem_hint)
         names = {
             "author": self.tr("Picture by:"),
             "author_url": self.tr("… their page:"),
@@ -116,6 +119,14 @@ class AttributionFields(QGroupBox):
             line.editingFinished.connect(self.left)
 
     # --- showing ---------------------------------------------------------------------------------
+
+    def show_problems(self, words: str) -> None:
+        """Say what checks have found in the attribution.
+
+        Args:
+            words: Sentences, one a line; "" for nothing.
+        """
+        _show_hint(self.problem_hint, words)
 
     def show_line(self, line: str) -> None:
         """Show an attribution; a line without a known form is edited as it is.

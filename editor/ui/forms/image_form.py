@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from editor.ui.dialogs.photo_dialog import PhotoDialog, TakenPhoto
 
 _CODES_SHOWN_ELSEWHERE = ("image-alt", "image-name")
+_CODES_OF_ATTRIBUTION = ("image-attribution", "image-licence")
 
 
 class ImageForm(Form):
@@ -117,15 +118,17 @@ class ImageForm(Form):
         set_completions(self.name, self.session.site.images())
 
     def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """Show what is wrong with the picture, below its name."""
-        lines: dict[str, None] = {}
+        """Show what is wrong with the picture below its name, or with its attribution there."""
+        lines: dict[bool, dict[str, None]] = {True: {}, False: {}}
         if not self.session.issue.front.obstacle:
             for diagnostic in diagnostics:
                 code = diagnostic.code
                 if code.startswith("image-") and code not in _CODES_SHOWN_ELSEWHERE:
-                    lines[f"⚠ {translated(diagnostic.message)}"] = None
-        self.name_hint.setText("\n".join(lines))
-        self.name_hint.setVisible(bool(lines))
+                    words = f"⚠ {translated(diagnostic.message)}"
+                    lines[code in _CODES_OF_ATTRIBUTION][words] = None
+        self.attribution.show_problems("\n".join(lines[True]))
+        self.name_hint.setText("\n".join(lines[False]))
+        self.name_hint.setVisible(bool(lines[False]))
 
     def go_to(self, code: str) -> None:
         """Put the caret into the field a check is about.
@@ -133,11 +136,8 @@ class ImageForm(Form):
         Args:
             code: The code of the check.
         """
-        fields: dict[str, QWidget] = {
-            "image-alt": self.alt,
-            "image-attribution": self.attribution.paste,
-            "image-licence": self.attribution.paste,
-        }
+        fields: dict[str, QWidget] = dict.fromkeys(_CODES_OF_ATTRIBUTION, self.attribution.paste)
+        fields["image-alt"] = self.alt
         fields.get(code, self.name).setFocus()
 
     # --- showing ---------------------------------------------------------------------------------

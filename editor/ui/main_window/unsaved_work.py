@@ -139,8 +139,14 @@ class UnsavedWork(QObject):
         load = partial(self._keeper.load_versions, path)
         today = date.today()
         dialog = self.dialog = VersionsDialog(self._session, path, load, today, self._window)
+        dialog.accepted.connect(self._tell_restored)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _tell_restored(self) -> None:
+        text = self.tr("The version is back; the file has it once you save.")
+        undo = self._session.stack.undo
+        self._bar.say(text, [(self.tr("Save"), self._files.save), (self.tr("Undo"), undo)])
 
     # --- what is being kept -----------------------------------------------------------------------
 

@@ -27,8 +27,8 @@ class PreviewSync(QObject):
         """
         super().__init__(pane)
         self._session, self._renderer, self._pane, self._pages = session, renderer, pane, pages
-        self._pending_caret = -1
-        """Where the caret went while typing: shown when the page has that text. -1 for nowhere."""
+        self._pending: tuple[int, bool] | None = None
+        """Where the user looks in a text that the page has not got yet, and whether to mark it."""
         renderer.rendered.connect(self._on_rendered)
         pane.patched.connect(self._on_patched)
         pages.text.caret_moved.connect(self._on_caret_moved)
@@ -44,24 +44,28 @@ class PreviewSync(QObject):
             self._pane.show_rendered(rendering.issue, rendering.blocks, rendering.omissions)
 
     def _on_patched(self) -> None:
-        if self._pending_caret >= 0 and self._pane.shows(self._session.text):
-            self._pane.show_position(self._pending_caret)
-            self._pending_caret = -1
+        if self._pending and self._pane.shows(self._session.text):
+            position, point = self._pending
+            self._pending = None
+            self._pane.show_position(position, point=point)
         self.patched.emit()
 
     def _on_caret_moved(self, position: int) -> None:
         """Let the page follow the caret, once it has what was typed; it scrolls only if need be."""
         if not self._pages.text.view.hasFocus() and not self._pages.text.find_bar.isVisible():
             return
+        self._show(position, point=False)
+
+    def _show(self, position: int, *, point: bool) -> None:
         if self._pane.shows(self._session.text):
-            self._pane.show_position(position)
+            self._pane.show_position(position, point=point)
         else:
-            self._pending_caret = position
+            self._pending = position, point
 
     def show_position(self, position: int) -> None:
         """Bring what was made from a position into view and mark it briefly.
 
         Args:
-            position: A position of the text.
+            position: A position of the text; a page that has not got this text yet shows it then.
         """
-        self._pane.show_position(position, point=True)
+        self._show(position, point=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.app.document.session import Session
 from editor.app.services.files import read_file
 from editor.core.base.edits import Edit, Span
-from editor.core.base.encoding import decode
+from editor.core.base.encoding import decode, detect_newline
 from editor.core.base.errors import UserFacingError
 from editor.core.issue import sections
 from editor.core.issue.issue import Issue
@@ -98,7 +98,9 @@ class SectionTools(QObject):
             action.triggered.connect(lambda _=False, title=title: self.insert(title))
         menu.addSeparator()
         new = self.tr("New section")
-        menu.addAction(self.tr("Another one")).triggered.connect(lambda: self.insert(new))
+        menu.addAction(self.tr("Another one")).triggered.connect(
+            lambda: self.insert(new, is_named=False)
+        )
         view = self._text.view
         menu.popup(view.viewport().mapToGlobal(view.cursorRect().bottomLeft() + QPoint(0, 4)))
         return menu
@@ -112,22 +114,29 @@ class SectionTools(QObject):
                 continue  # what cannot be read has no headings to offer
         return found
 
-    def insert(self, title: str) -> None:
-        """Insert a section behind the one of the caret, and select its heading.
+    def insert(self, title: str, *, is_named: bool = True) -> None:
+        """Insert a section behind the one of the caret, ready to be written.
 
         Args:
             title: The words of the heading.
+            is_named: Whether they stay: the caret goes into an empty paragraph below. Else they
+                are selected, to be typed over.
         """
         caret, issue = self._text.view.caret, self._session.issue
+        newline = detect_newline(issue.text)
         made: list[Edit] = []
 
         def make() -> list[Edit]:
-            made.extend(sections.insert_section(issue, caret, title))
+            for edit in sections.insert_section(issue, caret, title):
+                room = 2 * newline if is_named else ""
+                made.append(Edit(edit.start, edit.end, edit.new + room))
             return made
 
         if not self._apply(make, self.tr("Insert a section")):
             return
         starts = (section for section in self._session.issue.sections)
         new = next(section for section in starts if section.span.start >= made[0].start)
-        start = new.heading.span.start + new.heading.level + 1
-        self._text.choose(Span(start, new.heading.span.end))
+        start, end = new.heading.span.start + new.heading.level + 1, new.heading.span.end
+        if is_named:
+            start = end = end + 2 * len(newline)
+        self._text.choose(Span(start, end))

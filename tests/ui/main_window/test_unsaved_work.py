@@ -105,6 +105,7 @@ def test_a_version_is_restored_as_one_step(make_window, qtbot, path):
     assert "neuer" in dialog.view.page.toPlainText()
     assert "neuer" in dialog.view.lines.toPlainText()
     dialog.restore_button.click()
+    assert "version is back" in window.bar.text
     assert window.session.text == before
     window.session.stack.undo()
     assert window.session.text == before + "neuer"

@@ -284,7 +284,7 @@ def test_marks_are_everywhere(window):
     workspace.show_page("head")
     assert "is “Januar”" in hint_below(workspace.head.fields["title"]).text()
     workspace.show_page("image")
-    assert "does not say who made" in workspace.image.name_hint.text()
+    assert "does not say who made" in workspace.image.attribution.problem_hint.text()
     workspace.show_page("source")
     words = [mark.cursor.selectedText() for mark in workspace.source.extraSelections()]
     spelled = sum(each.code == "spelling" for each in workspace.check_runner.diagnostics)

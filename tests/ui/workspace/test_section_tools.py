@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from helpers.qt_input import press_key
+
 TEXT = "---\ntitle: x\n---\n\n## A\n\naa eins\n\n### A1\n\nzwei\n\n## B\n\nb\n"
 
 
@@ -67,6 +69,17 @@ def test_a_section_is_added_and_its_heading_selected(workspace):
     assert workspace.text.view.textCursor().selectedText() == "New section"
     workspace.session.stack.undo()
     assert workspace.session.text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("near", "after"), [("zwei", "## Neues\n\nx\n\n## B"), ("\nb\n", "## Neues\n\nx\n")]
+)
+def test_below_a_heading_that_was_chosen_one_writes_on(near, after, workspace):
+    workspace.text.go_to(TEXT.rindex(near))
+    workspace.sections.insert("Neues")
+    press_key(workspace.text.view, Qt.Key.Key_X, "x")
+    assert after in workspace.session.text
+    assert workspace.session.text.count("## Neues") == 1
 
 
 def test_one_section_is_written_alone(workspace):
