@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextEdit, 
 from editor.core.issue.issue import parse_issue
 from editor.core.profiles.profile import Profile
 from editor.core.richtext.comparing import ComparedBlock, Fate, compare_pages
-from editor.ui.dialogs.diff import COLORS, DiffView, Pieces, compare_words, describe_links
+from editor.ui.dialogs.diff import COLORS, DiffView, Pieces, compare_words, put_in_words
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.rich_looks import Looks
 from editor.ui.widgets.room import fit_to_screen, scrolling_column
@@ -74,10 +74,7 @@ class PageComparison(QTextEdit):
             made = self._mark(made or QTextCharFormat(), fate)
             cursor.insertText("".join(piece.words for piece in pieces), made)
         for before, after in compared.behind:
-            old, new = describe_links(before, zone), describe_links(after, zone)
-            if old == new:
-                old, new = before, after
-            self._write_behind(cursor, *compare_words(old, new))
+            self._write_behind(cursor, *compare_words(*put_in_words(before, after, zone)))
 
     def _write_behind(self, cursor: QTextCursor, old: Pieces, new: Pieces) -> None:
         """What is behind the words, below them: as it was, and as it is."""

@@ -101,6 +101,23 @@ def describe_links(line: str, zone: str) -> str:
     return CALENDAR_ANCHOR.sub(describe, line)
 
 
+def put_in_words(before: str, after: str, zone: str) -> tuple[str, str]:
+    """Put the calendar links of two versions of a line in words, so that they differ.
+
+    Args:
+        before: The line before.
+        after: The line after.
+        zone: The IANA time zone whose clocks the times are written in.
+
+    Returns:
+        Both lines; with their links cut short where the entries read the same.
+    """
+    old, new = describe_links(before, zone), describe_links(after, zone)
+    if old == new:  # the links differ otherwise
+        return abbreviate_links(before), abbreviate_links(after)
+    return old, new
+
+
 Pieces = list[tuple[str, bool]]
 """A line in pieces, and whether each differs."""
 
@@ -225,9 +242,7 @@ def _compare_pairs(lines: list[tuple[str, str]], zone: str) -> dict[int, Pieces]
         if sign == "-" and size == len(added):
             for number in range(start, start + size):
                 before, after = lines[number][1], lines[number + size][1]
-                old, new = describe_links(before, zone), describe_links(after, zone)
-                if old == new:  # the entries read the same: the links differ otherwise
-                    old, new = abbreviate_links(before), abbreviate_links(after)
+                old, new = put_in_words(before, after, zone)
                 if len(old) + len(new) < _MAX_PAIR:
                     pieces[number], pieces[number + size] = compare_words(old, new)
         start += size

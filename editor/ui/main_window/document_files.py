@@ -128,6 +128,8 @@ class DocumentFiles(QObject):
 
     def compare(self) -> None:
         """Show which lines differ from the file, with nothing to decide."""
+        from editor.ui.dialogs.comparison import ComparisonDialog
+
         path = self._session.path
         if path is None:
             return
@@ -138,8 +140,6 @@ class DocumentFiles(QObject):
         intro = self.tr(
             "What only “{0}” on disk has is struck out, what is new here is underlined."
         )
-        from editor.ui.dialogs.comparison import ComparisonDialog
-
         ComparisonDialog(
             self._window,
             self.tr("Compare with the file"),

@@ -55,7 +55,6 @@ class Goals(QObject):
         page.back_wanted.connect(self._window.front.show_document)
         page.problems_wanted.connect(self.show_problems)
         self._window.workspace.check_runner.finished.connect(self._show_verdict)
-        self._window.workspace.middle.unwritten_changed.connect(self._show_verdict)
         return page
 
     def _make_goals(self) -> list[Goal]:
