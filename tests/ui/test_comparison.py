@@ -1,0 +1,29 @@
+"""What a comparison as a page says of calendar links whose signs are the same."""
+
+import pytest
+from editor.core.calendar.entry import encode_link
+from editor.ui.dialogs.comparison import ComparisonView
+
+ENTRY = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:a\r\n"
+    "DTSTAMP:20260101T000000Z\r\nDTSTART:20260209T180000Z\r\nSUMMARY:Treffen\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+def page(entry):
+    link = f'<a href="data:text/calendar;base64,{encode_link(entry.encode())}">&#x1F4C5;</a>'
+    return f"# Termine\n\n* Montag, 09.02.2026: **Treffen** {link}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("SUMMARY:Treffen", "SUMMARY:Anderes"), ("PRODID:x", "PRODID:y")]
+)
+def test_links_are_told_apart_without_their_data(old, new, window, qtbot):
+    view = ComparisonView()
+    qtbot.addWidget(view)
+    view.compare(page(ENTRY), page(ENTRY.replace(old, new)), window.session.profile)
+    shown = view.page.toPlainText()
+    assert shown.count("Treffen") >= 2
+    assert "Nothing differs" not in shown
+    assert max(map(len, shown.split())) < 80  # no base64
