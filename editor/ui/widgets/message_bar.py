@@ -1,8 +1,9 @@
 """The bar for messages of the program, which never blocks the window."""
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,8 +25,8 @@ from editor.ui.wording.translation import translated
 Action = tuple[str, Callable[[], object]]
 """The label of a button, and what it does."""
 
-_JUST_SAID = 1500
-"""Milliseconds in which a message is about where the user is taken, not about what is left."""
+_JUST_SAID = 1.5
+"""Seconds in which a message is about where the user is taken, not about what is left."""
 _PROGRESS_WIDTH = 120
 _ROOM_FOR_WORDS = 24
 """Width in em that a message has beside its buttons at least."""
@@ -48,7 +49,7 @@ class MessageBar(QFrame):
         self._progress.hide()
         self._buttons: list[QPushButton] = []
         self._refusal = ""
-        self._age = QElapsedTimer()
+        self._said_at = 0.0
         self._close = icon_button("x", self.tr("Dismiss message"))
         self._close.clicked.connect(self.clear)
         words = QHBoxLayout()
@@ -96,7 +97,7 @@ class MessageBar(QFrame):
             self._buttons.append(button)
             self._answers.addWidget(button)
         self._make_room()
-        self._age.start()
+        self._said_at = monotonic()
         self.show()
         announce(self, text, at_once=warning)
 
@@ -133,7 +134,7 @@ class MessageBar(QFrame):
 
     def leave(self) -> None:
         """Another page is shown: a message that asks nothing, or was about a field, goes away."""
-        is_old = self._age.isValid() and self._age.hasExpired(_JUST_SAID)
+        is_old = monotonic() - self._said_at > _JUST_SAID
         is_busy = self._progress.isVisibleTo(self)
         is_calm = not self.property("warning") or self.text == self._refusal
         if is_old and is_calm and not is_busy and not self._buttons:

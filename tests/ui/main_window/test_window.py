@@ -57,12 +57,14 @@ def test_title_and_status_tell_the_state(opened):
     assert opened.status.state.text() == "saved"
 
 
-def test_a_message_goes_with_the_page_it_is_about(opened, qtbot, monkeypatch):
-    monkeypatch.setattr(message_bar, "_JUST_SAID", 20)
-    say, pages = opened.bar.say, iter(("event", "head") * 4)
+def test_a_message_goes_with_the_page_it_is_about(opened, monkeypatch):
+    say, pages, seconds = opened.bar.say, iter(("event", "head") * 4), iter(range(1, 1000, 10))
+    now = next(seconds)
+    monkeypatch.setattr(message_bar, "monotonic", lambda: now)
 
     def stays_on_another_page():
-        qtbot.wait(40)
+        nonlocal now
+        now = next(seconds)
         opened.workspace.show_page(next(pages))
         return bool(opened.bar.text)
 
