@@ -6193,8 +6193,8 @@
 <context>
     <name>words</name>
     <message>
-        <source>old form without an identity, renewed with the next change</source>
-        <translation>alte Form ohne Kennung, wird mit der nächsten Änderung erneuert</translation>
+        <source>older kind of calendar link, renewed with the next change</source>
+        <translation>ältere Art von Kalenderlink, wird mit der nächsten Änderung erneuert</translation>
     </message>
     <message>
         <source>left out: {0}</source>

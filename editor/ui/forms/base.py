@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.document.session import Session
@@ -27,6 +27,8 @@ class Form(QScrollArea):
     refused = Signal(str)
     """A sentence for the message bar; "" when an edit went through."""
     help_wanted = Signal()
+    room_changed = Signal(int)
+    """The height that is in sight, in pixels."""
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()
@@ -54,6 +56,10 @@ class Form(QScrollArea):
         """Why the last edit was not made that was refused."""
         self._outdated = True
         """Whether the issue has changed since it was shown here."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.room_changed.emit(self.viewport().height())
 
     @property
     def has_unwritten(self) -> bool:

@@ -75,7 +75,6 @@ class EntriesPage(Form):
         self.listing.text_dropped.connect(self.text_dropped)
 
     def _lay_out(self) -> None:
-        self.column.addWidget(self.listing.find_row)
         self.split = EntrySplit(
             self.listing, self.listing.acts_row, self.fields.band, self.fields, self.raw
         )
@@ -85,6 +84,7 @@ class EntriesPage(Form):
         for part in (self.split, self.empty):
             self.column.addWidget(part, 1)
         self.empty.hide()
+        self.room_changed.connect(lambda height: self.split.fit(height - self.split.y()))
 
     @property
     def entries(self) -> tuple[Event, ...]:
@@ -112,8 +112,7 @@ class EntriesPage(Form):
         self.listing.show_issue(self.session.issue)
         self._data = [read_event_data(event, self.session.text) for event in self.entries]
         is_empty = not self.entries and not (self.raw and self.raw.unread)
-        for part in (self.split, self.listing.find_row):
-            part.setHidden(is_empty)
+        self.split.setHidden(is_empty)
         self.empty.setVisible(is_empty)
         self._keep_selection(row, before)
         if self.raw:

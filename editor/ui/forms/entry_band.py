@@ -1,6 +1,7 @@
 """What becomes of an entry, in sight while it is typed: its line, its calendar entry."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from editor.ui.widgets.announcing import announce
@@ -21,7 +22,8 @@ class EntryBand(QFrame):
         kept = self.trouble.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # no field moves when something is wrong
         self.trouble.setSizePolicy(kept)
-        self.line.setMinimumHeight(self.line.fontMetrics().lineSpacing() * 2)
+        for label in (self.line, self.entry):
+            label.setMinimumHeight(label.fontMetrics().lineSpacing() * 2)
         rows = QGridLayout(self)
         rows.setContentsMargins(12, 6, 12, 6)
         rows.setHorizontalSpacing(10)
@@ -39,6 +41,20 @@ class EntryBand(QFrame):
         rows.addWidget(self.trouble, 2, 0, 1, 2)
         rows.setColumnStretch(1, 1)
 
+    def begin(self) -> None:
+        """Another entry is shown: the band may be lower again."""
+        self.setMinimumHeight(0)
+
+    def _stay_high(self) -> None:
+        """While one writes, the fields below move down at most, and never up again."""
+        self.setMinimumHeight(max(self.minimumHeight(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.begin()
+            self._stay_high()
+
     def show_result(self, line: str, entry: str) -> None:
         """Show what the entry is by now.
 
@@ -49,6 +65,7 @@ class EntryBand(QFrame):
         for label, words in ((self.line, line), (self.entry, entry)):
             label.setText(words)
             label.setToolTip(plain_tip(words))
+        self._stay_high()
 
     def point_out(self, words: str) -> None:
         """Say what is wrong.
@@ -60,6 +77,7 @@ class EntryBand(QFrame):
             announce(self, words)
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
+        self._stay_high()
 
     def watch_days(self, *days: DayEdit) -> None:
         """Say what was typed as a day and is none.

@@ -162,6 +162,7 @@ class EntryFields(QWidget):
         """Show the entry that was just selected."""
         self._typing.forget()
         self.refusals.clear_all()
+        self.band.begin()
         self.load(tidy=True, switched=True)
 
     def load(self, *, tidy: bool = False, switched: bool = False) -> None:

@@ -11,27 +11,20 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QHeaderView,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.core.events.model import EntryKind, Event
 from editor.core.issue.issue import Issue
-from editor.ui.forms.entry_table import DAY, GROUP, LIST, MARK, SORT, TIME, TITLE, EntryTable
+from editor.ui.forms.entry_table import SORT, EntryTable
 from editor.ui.forms.entry_table_view import EntryTableView
-from editor.ui.look.appearance import appearance
 from editor.ui.widgets.buttons import icon_button, text_button
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.table import style_table
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.widgets.undo_forwarding import forward_undo
-
-_LOOKED_AT = 60
-"""Rows of which columns take their width."""
-_FITTED = (DAY, TIME, MARK)
-"""The columns that are as wide as their words."""
 
 
 class EntryList(QWidget):
@@ -56,11 +49,9 @@ class EntryList(QWidget):
             filterKeyColumn=-1,
         )
         self.proxy.setSourceModel(self.model)
-        self.table = EntryTableView(self.model.columns.index(TITLE))
+        self.table = EntryTableView(self.model.columns)
         self.table.setModel(self.proxy)
         self.table.setAccessibleName(name)
-        self.find_row: QWidget
-        """Search line and buttons that add; the page puts them beside its heading."""
         self.acts_row: QWidget
         """What is done to the selected entries; the page puts it below the table."""
         self.search = TextLine(clearButtonEnabled=True)
@@ -84,19 +75,9 @@ class EntryList(QWidget):
         table.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         table.setDefaultDropAction(Qt.DropAction.MoveAction)
         table.setDragDropOverwriteMode(False)
-        header = table.horizontalHeader()
-        header.setSortIndicatorClearable(True)
-        header.setMinimumSectionSize(20)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as in the text, until the user sorts
-        header.setResizeContentsPrecision(_LOOKED_AT)
-        for index, column in enumerate(self.model.columns):
-            mode = QHeaderView.ResizeMode.Stretch
-            if column in _FITTED:
-                # by hand: Qt would look at all rows again at each key in a title
-                mode = QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(index, mode)
-        appearance().changed.connect(self._fit_columns)
+        table.set_up_columns()
 
     def _make_buttons(self) -> None:
         self.add_button = text_button(
@@ -121,7 +102,9 @@ class EntryList(QWidget):
     def _lay_out(self) -> None:
         self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance("m" * 9))
         self.search.setMaximumWidth(self.search.fontMetrics().horizontalAdvance("m" * 16))
-        self.find_row = flow_row(self.search, self.import_button, self.add_button)
+        folding = (
+            self.remove_button, self.duplicate_button, self.order_button, self.deadline_button,
+        )  # fmt: skip
         self.acts_row = flow_row(
             self.count,
             self.up_button,
@@ -130,9 +113,12 @@ class EntryList(QWidget):
             self.deadline_button,
             self.order_button,
             self.remove_button,
+            folding=folding,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(flow_row(self.search, self.import_button, self.add_button))
         column.addWidget(self.table, 1)
         self.order_button.setVisible(self.kind != EntryKind.MEETING)
         self.deadline_button.setVisible(self.kind == EntryKind.EVENT)
@@ -176,33 +162,13 @@ class EntryList(QWidget):
         Args:
             issue: The issue.
         """
+        rows = self.model.rowCount()
         is_resized = self.model.show(issue)
-        self._hide_empty_columns()
-        if is_resized:
-            self._fit_columns()
+        self.table.hide_empty_columns(self.model.entries)
+        if is_resized:  # while an entry is written, no column becomes narrower
+            self.table.fit_columns(growing=rows == self.model.rowCount())
         self._select_any()
         self._enable()
-
-    def _fit_columns(self) -> None:
-        for index, column in enumerate(self.model.columns):
-            if column == MARK:
-                self.table.setColumnWidth(index, self.table.fontMetrics().height() * 2)
-            elif column in _FITTED:
-                self.table.resizeColumnToContents(index)
-
-    def _hide_empty_columns(self) -> None:
-        """Show groups and lists, and hours, where the newsletter has them."""
-        entries = self.model.entries
-        has_own_form = any(event.pattern for event in entries)
-        shown = {
-            TIME: not has_own_form
-            or any(event.when and event.when.start_time for event in entries),
-            GROUP: any(event.group for event in entries),
-            LIST: any(event.subheading for event in entries),
-        }
-        for index, column in enumerate(self.model.columns):
-            if column in shown:
-                self.table.setColumnHidden(index, not shown[column])
 
     def _on_search(self, words: str) -> None:
         self.proxy.setFilterFixedString(words)

@@ -1,13 +1,12 @@
 """The table of entries above, the form of the selected one below, with a grip between them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.ui.widgets.grip_splitter import GripSplitter
 
-_LOW = 34
-"""Lines of text below which the form is not scrolled by itself: the whole page is then."""
+_LEAST = 8
+"""Lines of text that are seen of the form at least."""
 
 
 class EntrySplit(GripSplitter):
@@ -31,6 +30,8 @@ class EntrySplit(GripSplitter):
             raw: The entry as text; None where the page has none.
         """
         super().__init__(Qt.Orientation.Vertical)
+        self._listing, self._asides = listing, (acts, band)
+        """What is left out where there is little room."""
         self._fields = QWidget()
         self._scroll = QScrollArea(widgetResizable=True)
         self._fill_scroll(fields, raw)
@@ -61,10 +62,23 @@ class EntrySplit(GripSplitter):
         """Scroll the form to its beginning: another entry is shown."""
         self._scroll.verticalScrollBar().setValue(0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        window = self.window()
-        is_low = window.height() < _LOW * self.fontMetrics().height()
-        height = self._fields.sizeHint().height() if is_low else self.fontMetrics().height() * 8
-        if self._scroll.minimumHeight() != height:
-            self._scroll.setMinimumHeight(height)
+    def fit(self, room: int) -> None:
+        """Show as much beside the fields as there is room for.
+
+        Where not even table and fields fit, the fields do not scroll by themselves: the whole
+        page does.
+
+        Args:
+            room: The height that is in sight, in pixels.
+        """
+        least = self.fontMetrics().height() * _LEAST
+        needed = self._listing.minimumSizeHint().height() + least
+        is_low = room < needed
+        has_asides = is_low or room >= needed + sum(map(_height_of, self._asides))
+        for part in self._asides:
+            part.setVisible(has_asides)
+        self._scroll.setMinimumHeight(self._fields.sizeHint().height() if is_low else least)
+
+
+def _height_of(part: QWidget) -> int:
+    return part.heightForWidth(part.width())

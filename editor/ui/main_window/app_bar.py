@@ -87,9 +87,9 @@ class AppBar(QFrame):
         row.addWidget(self.home)
         row.addWidget(self.outline)
         row.addSpacing(8)
-        row.addWidget(self.title, 1)
+        row.addWidget(self.title, 1)  # what changes its words stands beside it: no button moves
         parts: tuple[QWidget, ...] = (
-            self.undo, self.redo, self.find_button, self.problems, self.preview, self.publish,
+            self.problems, self.undo, self.redo, self.find_button, self.preview, self.publish,
         )  # fmt: skip
         for part in parts:
             row.addWidget(part)

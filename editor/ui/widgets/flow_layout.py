@@ -1,8 +1,12 @@
 """A row of widgets that goes on in the next line where it is too narrow."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+
+from editor.ui.widgets.plain_text import plain_tip
 
 _SPACE = 8
 
@@ -97,23 +101,63 @@ class FlowLayout(QLayout):
 class _FlowRow(QWidget):
     """A row that is never lower than its lines, whatever the layouts around it have guessed."""
 
+    def __init__(self, folding: Sequence[QPushButton]) -> None:
+        super().__init__()
+        self._words = {button: button.text() for button in folding}
+        self._won: dict[QPushButton, int] = {}
+        """How much narrower buttons have become without their words, in pixels."""
+        for button, words in self._words.items():
+            name = words.replace("&", "")
+            button.setAccessibleName(name)
+            button.setToolTip(button.toolTip() or plain_tip(name))
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self._fold()
         layout = self.layout()
         if layout and layout.heightForWidth(self.width()) != self.minimumHeight():
             self.setMinimumHeight(layout.heightForWidth(self.width()))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for button in tuple(self._won):
+                self._unfold(button)
+            self._fold()
 
-def flow_row(*widgets: QWidget) -> QWidget:
+    def _fold(self) -> None:
+        """Leave out as many words as it takes to stay in one line."""
+        layout = self.layout()
+        if layout is None:
+            return
+        too_wide = layout.sizeHint().width() + sum(self._won.values()) - self.width()
+        for button in self._words:
+            if too_wide > 0 and button not in self._won:
+                wide = button.sizeHint().width()
+                button.setText("")
+                button.setShortcut(QKeySequence.mnemonic(self._words[button]))
+                self._won[button] = wide - button.sizeHint().width()
+            if too_wide <= 0 and button in self._won:
+                self._unfold(button)
+            too_wide -= self._won.get(button, 0)
+
+    def _unfold(self, button: QPushButton) -> None:
+        button.setText(self._words[button])
+        del self._won[button]
+
+
+def flow_row(*widgets: QWidget, folding: Sequence[QPushButton] = ()) -> QWidget:
     """Put widgets side by side, or in several lines where it is narrow.
 
     Args:
         *widgets: Fields and buttons.
+        folding: Those with icons that lose their words before a second line begins; the first
+            one loses them first.
 
     Returns:
         A widget that is as high as its lines are at its width.
     """
-    row = _FlowRow()
+    row = _FlowRow(folding)
     layout = FlowLayout(row)
     for widget in widgets:
         layout.addWidget(widget)

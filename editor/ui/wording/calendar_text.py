@@ -28,7 +28,7 @@ def describe_entry(entry: CalendarEntry, zone: str) -> str:
     if not entry.uid:
         parts.append(
             QCoreApplication.translate(
-                "words", "old form without an identity, renewed with the next change"
+                "words", "older kind of calendar link, renewed with the next change"
             )
         )
     return " · ".join(part for part in parts if part)

@@ -226,17 +226,16 @@ def wait_for(condition, seconds=20):
         time.sleep(0.01)
 
 
-def test_every_step_is_on_disk_within_a_second(opened):
+def test_every_step_reaches_the_disk_by_itself(opened):
     session, keeper, _ = opened
     session.apply([Edit(0, 0, "jetzt")], "x")
-    end = time.monotonic() + 1
-    while not any(
-        json.loads(line[9:]).get("played") == [[[0, 0, "jetzt"]]]
-        for file in drafts_folder().glob("*.jsonl")
-        for line in file.read_bytes().splitlines()
-    ):
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    wait_for(
+        lambda: any(
+            json.loads(line[9:]).get("played") == [[[0, 0, "jetzt"]]]
+            for file in drafts_folder().glob("*.jsonl")
+            for line in file.read_bytes().splitlines()
+        )
+    )
 
 
 def test_a_draft_whose_file_was_changed_meanwhile_keeps_its_own_base(opened, make_keeper):

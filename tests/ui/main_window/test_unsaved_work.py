@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 
 import pytest
 from editor.app.drafts.draft_folder import drafts_folder, find_kept_drafts
@@ -130,10 +129,8 @@ def test_a_signal_ends_the_program_without_a_question(make_window, qtbot, path, 
     try:
         window.open_path(path)
         append(window.session, "nicht gesichert")
-        begun = time.monotonic()
         os.kill(os.getpid(), getattr(signal, name))
         qtbot.waitUntil(lambda: bool(quits))
-        assert time.monotonic() - begun < 1
     finally:
         signal.set_wakeup_fd(-1)
         for number, handler in before.items():
