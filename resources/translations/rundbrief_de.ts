@@ -2231,22 +2231,6 @@
         <translation>&amp;Notizen:</translation>
     </message>
     <message>
-        <source>“{0}” is ambiguous. What is meant?</source>
-        <translation>„{0}“ ist mehrdeutig. Was ist gemeint?</translation>
-    </message>
-    <message>
-        <source>“{0}” is not understood. Change the rule, or import single dates.</source>
-        <translation>„{0}“ wird nicht verstanden. Bitte die Regel ändern oder einzelne Termine importieren.</translation>
-    </message>
-    <message>
-        <source>“{0}” is no rule that calendars know. Choose one, or import single dates.</source>
-        <translation>„{0}“ ist keine Regel, die Kalender kennen. Eine wählen oder einzelne Termine aufnehmen.</translation>
-    </message>
-    <message>
-        <source>Usual wording:</source>
-        <translation>Üblicher Wortlaut:</translation>
-    </message>
-    <message>
         <source>rule</source>
         <translation>Regel</translation>
     </message>
@@ -3744,10 +3728,6 @@
         <source>Days that were added are entries of their own.</source>
         <translation>Hinzugefügte Tage sind eigene Einträge.</translation>
     </message>
-    <message>
-        <source>“{0}” is no rule.</source>
-        <translation>„{0}“ ist keine Regel.</translation>
-    </message>
 </context>
 <context>
     <name>RuleCalendar</name>
@@ -3758,6 +3738,29 @@
     <message>
         <source>A click strikes a date, or adds one</source>
         <translation>Ein Klick streicht einen Termin oder fügt einen hinzu</translation>
+    </message>
+</context>
+<context>
+    <name>RuleQuestion</name>
+    <message>
+        <source>Usual wording:</source>
+        <translation>Üblicher Wortlaut:</translation>
+    </message>
+    <message>
+        <source>“{0}” is no rule.</source>
+        <translation>„{0}“ ist keine Regel.</translation>
+    </message>
+    <message>
+        <source>“{0}” is ambiguous. What is meant?</source>
+        <translation>„{0}“ ist mehrdeutig. Was ist gemeint?</translation>
+    </message>
+    <message>
+        <source>“{0}” is not understood. Change the rule, or import single dates.</source>
+        <translation>„{0}“ wird nicht verstanden. Bitte die Regel ändern oder einzelne Termine importieren.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no rule that calendars know. Choose one, or import single dates.</source>
+        <translation>„{0}“ ist keine Regel, die Kalender kennen. Eine wählen oder einzelne Termine aufnehmen.</translation>
     </message>
 </context>
 <context>
@@ -4076,8 +4079,8 @@
 <context>
     <name>UnreadDate</name>
     <message>
-        <source>Take what the fields show</source>
-        <translation>Nehmen, was die Felder zeigen</translation>
+        <source>Use the date in the fields above</source>
+        <translation>Das Datum der Felder oben nehmen</translation>
     </message>
     <message>
         <source>“{0}” is no date that is understood. When is it?</source>

@@ -325,14 +325,14 @@ def test_an_ambiguous_meeting_asks(page):
     page.workspace.lists["meeting"].select(0)
     page.workspace.navigator.focus_page("meeting")
     fields = meetings.fields
-    assert "ambiguous" in fields.question.text()
-    assert [button.text() for button in fields.answers] == [
+    assert "ambiguous" in fields.rule.question.text.text()
+    assert [button.text() for button in fields.rule.question.answers] == [
         "montags alle zwei Wochen",
         "jeden zweiten Montag im Monat",
     ]
-    fields.answers[0].click()
+    fields.rule.question.answers[0].click()
     assert "  * Neuenburg: montags alle zwei Wochen, 18:00, online <a" in page.session.text
-    assert fields.question.text() == ""
+    assert fields.rule.question.text.text() == ""
     fields.rule.boxes.begin.setDate(QDate(2026, 2, 23))
     assert fields.rule.next.text().startswith("Next: Mon 09.02.2026, Mon 23.02.2026")
     fields.rule.boxes.begin.setDate(QDate(2026, 2, 16))
@@ -344,9 +344,11 @@ def test_a_misspelt_rule_is_offered_corrected(page):
     page.workspace.navigator.focus_page("meeting")
     meetings.select(1)
     fields = meetings.fields
-    offered = [button.text() for button in fields.answers if button.isVisibleTo(fields)]
+    offered = [
+        button.text() for button in fields.rule.question.answers if button.isVisibleTo(fields)
+    ]
     assert offered == ["jeden Mittwoch"]
-    fields.answers[0].click()
+    fields.rule.question.answers[0].click()
     assert "  * Leipzig: jeden Mittwoch, 19:00-22:00, Haus" in page.session.text
     rule = fields.rule
     rule.boxes.month_actions[7].trigger()
@@ -379,11 +381,17 @@ def test_a_rule_is_built_in_boxes_in_words_and_in_the_calendar(page):
     type_into(rule.words, "jeden Mittwoch in den Ferien")
     leave(rule.words)
     assert line() == "jeden ersten Montag und dritten Mittwoch im Monat"
-    assert rule.doubt.text() == (
-        "“in den Ferien” in “jeden Mittwoch in den Ferien” is not understood, "
-        "so no calendar entry follows it."
+    assert rule.question.text.text() == (
+        "“in den Ferien” is not understood. Change the rule, or import single dates."
     )
     assert rule.words.text() == "jeden Mittwoch in den Ferien"
+
+    type_into(rule.words, "jeden zweiten Mittwoch")
+    leave(rule.words)
+    assert "ambiguous" in rule.question.text.text()
+    assert line() == "jeden ersten Montag und dritten Mittwoch im Monat"
+    rule.question.answers[1].click()
+    assert line() == "jeden zweiten Mittwoch im Monat"
 
     type_into(rule.words, "jeden Mittwoch")
     leave(rule.words)

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from textwrap import fill
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtWidgets import QWidget
 
 from editor.core.calendar import recurrence
 from editor.core.calendar.dates import TimeSpan
@@ -23,12 +22,9 @@ from editor.ui.forms.entry_page import EntryPage
 from editor.ui.forms.field_spans import FieldSpan
 from editor.ui.forms.gathering_fields import GatheringFields
 from editor.ui.forms.rule_builder import RuleBuilder
-from editor.ui.widgets.form_parts import hint, make_row
+from editor.ui.widgets.form_parts import make_row
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.time_field import read_times, show_time_in
-
-_LONGEST_LINE = 44
-"""Characters of a button's line: a longer one would widen the form."""
 
 
 class MeetingFields(GatheringFields):
@@ -37,11 +33,6 @@ class MeetingFields(GatheringFields):
     def __init__(self, page: EntryPage) -> None:
         super().__init__(page, QCoreApplication.translate("MeetingFields", "Selected meeting"))
         self.rule = RuleBuilder()
-        self.question = hint()
-        self.question.setObjectName("problem")
-        self.answers = [QPushButton(), QPushButton()]
-        self._readings: list[tuple[Pattern, ...]] = []
-        """The patterns the answers stand for."""
         self._phrase = ""
         """The rule that was chosen, in words."""
         self._lay_out()
@@ -50,12 +41,6 @@ class MeetingFields(GatheringFields):
     def _lay_out(self) -> None:
         self.add_line(self.tr("&Title:"), self.title)
         self.form.addRow(self.tr("Repeats:"), self.rule)
-        self.form.addRow("", self.question)
-        answers = QVBoxLayout()
-        answers.setSpacing(4)
-        for button in self.answers:
-            answers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.form.addRow("", answers)
         self.form.addRow(
             self.tr("Time:"), make_row(self.start_time, PlainLabel("–"), self.end_time)
         )
@@ -68,8 +53,6 @@ class MeetingFields(GatheringFields):
         self.watch_gathering()
         self.rule.edited.connect(self._on_rule)
         self.rule.anchored.connect(self._on_anchor)
-        for number, button in enumerate(self.answers):
-            button.clicked.connect(lambda _=False, number=number: self._on_answer(number))
 
     def field_spans(self, event: Event) -> list[FieldSpan]:
         return [*super().field_spans(event), (event.rule_span, self.rule)]
@@ -82,7 +65,7 @@ class MeetingFields(GatheringFields):
     def show_values(
         self, event: Event | None, data: EventData, *, tidy: bool, switched: bool
     ) -> None:
-        self._ask(event, self._show_rule(event))
+        self._show_rule(event)
         hours = data.when or TimeSpan(date.min)
         if "when" not in self.refusals:
             show_time_in(self.start_time, hours.start_time, exactly=tidy)
@@ -92,7 +75,7 @@ class MeetingFields(GatheringFields):
                 self.where.show_place(data.address, online=data.online, tidy=switched)
         self.cancelled.setChecked(data.cancelled)
 
-    def _show_rule(self, event: Event | None) -> tuple[Pattern, ...]:
+    def _show_rule(self, event: Event | None) -> None:
         """Show the patterns of a meeting's phrase, or the one chosen where that is ambiguous."""
         session = self.owner.session
         entry, anchor = None, None
@@ -101,51 +84,19 @@ class MeetingFields(GatheringFields):
         if entry:
             anchor = first_local_day(entry, session.profile.timezone)
         rule = event.rule if event else None
-        patterns = _find_patterns(rule, entry) if rule else ()
         self.rule.show_rule(
-            patterns,
+            _find_patterns(rule, entry) if rule else (),
             event.rule_text if event else "",
+            rule,
             session.issue.day or anchor or date(2026, 1, 1),
             anchor,
             session.profile.language,
             self._find_holidays(event.place if event else ""),
         )
-        return patterns
 
     def _find_holidays(self, place: str) -> FindHolidays:
         context = self.owner.session.edit_context()
         return context.link_builder.holidays_at(split_place(place)[0])
-
-    def _ask(self, event: Event | None, patterns: tuple[Pattern, ...]) -> None:
-        """Ask what an ambiguous or misspelt phrase means, with its answers as buttons."""
-        language = self.owner.session.profile.language
-        question, look = "", "hint"
-        self._readings = []
-        if event and event.rule and event.rule.certainty is not Certainty.CERTAIN:
-            question, look = self._question_about(event.rule, event.rule_text), "problem"
-            self._readings = [(reading,) for reading in event.rule.readings]
-        elif event and patterns:
-            if write_phrase(patterns, language).casefold() != event.rule_text.casefold():
-                question, self._readings = self.tr("Usual wording:"), [patterns]
-        self.question.setText(question)
-        self.question.setObjectName(look)
-        self.question.style().polish(self.question)
-        self.question.setVisible(bool(question))
-        for button, reading in zip(self.answers, (*self._readings, None, None), strict=False):
-            button.setVisible(reading is not None)
-            words = write_phrase(reading, language) if reading else ""
-            button.setText(fill(words, _LONGEST_LINE))
-
-    def _question_about(self, rule: Rule, phrase: str) -> str:
-        if rule.certainty is Certainty.AMBIGUOUS:
-            return self.tr("“{0}” is ambiguous. What is meant?").format(phrase)
-        if rule.certainty is Certainty.UNREAD:
-            return self.tr(
-                "“{0}” is not understood. Change the rule, or import single dates."
-            ).format(rule.unread)
-        return self.tr(
-            "“{0}” is no rule that calendars know. Choose one, or import single dates."
-        ).format(phrase)
 
     # --- editing ---------------------------------------------------------------------------------
 
@@ -176,9 +127,6 @@ class MeetingFields(GatheringFields):
         if len(pattern.days) == 1:
             pattern = replace(pattern, days=(Day(day.weekday(), pattern.days[0].ordinal),))
         self._on_rule((pattern,), day)
-
-    def _on_answer(self, number: int) -> None:
-        self._on_rule(self._readings[number])
 
     def suits(self, series: Series) -> bool:
         return bool(series.rule)

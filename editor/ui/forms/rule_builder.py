@@ -7,16 +7,15 @@ from datetime import date
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.core.calendar.recurrence import read_phrase
+from editor.core.calendar.recurrence import Rule, read_phrase
 from editor.core.calendar.rrule import Pattern
-from editor.core.calendar.rule_doubts import explain_doubt
 from editor.core.calendar.series import FindHolidays, list_days
 from editor.ui.forms.rule_boxes import RuleBoxes
 from editor.ui.forms.rule_calendar import RuleCalendar
+from editor.ui.forms.rule_question import RuleQuestion
 from editor.ui.widgets.announcing import announce
 from editor.ui.widgets.form_parts import hint
 from editor.ui.widgets.text_input import TextLine
-from editor.ui.wording.translation import translated
 
 _SHOWN_DAYS, _NAMED_DAYS = 10, 5
 """How many days to come the calendar shows, and how many are named below it."""
@@ -44,15 +43,15 @@ class RuleBuilder(QWidget):
         self.words.setAccessibleName(self.tr("Rule in words"))
         self.boxes = RuleBoxes()
         self.calendar = RuleCalendar()
-        self.next, self.notes, self.doubt = hint(), hint(), hint()
-        self.doubt.setObjectName("problem")
-        self.doubt.hide()
+        self.next, self.notes = hint(), hint()
+        self.question = RuleQuestion()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.words, self.doubt, self.boxes, self.calendar, self.next, self.notes):
+        for widget in (self.words, self.question, self.boxes, self.calendar, self.next, self.notes):
             column.addWidget(widget)
         self.words.editingFinished.connect(self._on_words)
+        self.question.chosen.connect(self._emit)
         self.boxes.changed.connect(self._on_boxes)
         self.boxes.anchored.connect(self.anchored)
         self.calendar.toggled.connect(self._on_day)
@@ -63,6 +62,7 @@ class RuleBuilder(QWidget):
         self,
         patterns: Sequence[Pattern],
         words: str,
+        rule: Rule | None,
         start: date,
         anchor: date | None,
         language: str,
@@ -73,18 +73,19 @@ class RuleBuilder(QWidget):
         Args:
             patterns: Its patterns; none for a phrase that is not a rule.
             words: The phrase.
+            rule: What was read in it; None for a phrase that is no rule.
             start: The first day that counts among the next ones.
             anchor: A day from which every n weeks are counted; None for no particular one.
             language: ISO 639-1 code of the document's language.
             find_holidays: Finds the public holidays of its place.
         """
-        self.doubt.hide()
         self._patterns, self._language = tuple(patterns), language
         self._words, self._start, self._anchor = words, start, anchor
         coming = list_days(self._patterns, start, anchor, _SHOWN_DAYS, find_holidays)
         if not self.words.hasFocus():
             self.words.setText(words)
             self.words.setCursorPosition(0)
+        self.question.ask_about(rule, words, language)
         only = self._patterns[0] if len(self._patterns) == 1 else None
         self.boxes.show_pattern(only, start, coming[0] if coming else None)
         struck = {day for pattern in self._patterns for day in pattern.without}
@@ -133,12 +134,9 @@ class RuleBuilder(QWidget):
         if rule and rule.patterns:
             self._emit(rule.patterns)
             return
-        doubt = explain_doubt(rule, words, self._language) if rule else None
-        reason = translated(doubt) if doubt else self.tr("“{0}” is no rule.").format(words)
-        # directly below the words: what is meant can be typed, or chosen below
-        self.doubt.setText(reason)
-        self.doubt.show()
-        announce(self.words, reason)
+        # directly below the words: what is meant can be typed, or chosen
+        self.question.ask_about(rule, words, self._language)
+        announce(self.words, self.question.text.text())
 
     def _on_boxes(self) -> None:
         pattern = self.boxes.read_pattern()

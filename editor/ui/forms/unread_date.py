@@ -24,7 +24,7 @@ class UnreadDate(QWidget):
         self.question = hint()
         self.question.setObjectName("problem")
         self.answers = [QPushButton() for _ in range(_MOST)]
-        self.as_shown = QPushButton(self.tr("Take what the fields show"))
+        self.as_shown = QPushButton(self.tr("Use the date in the fields above"))
         self._guesses: Sequence[TimeSpan] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
