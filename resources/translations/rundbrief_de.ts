@@ -3513,6 +3513,10 @@
         <translation>Alle …</translation>
     </message>
     <message>
+        <source>Find in all pages</source>
+        <translation>In allen Seiten suchen</translation>
+    </message>
+    <message>
         <source>Select the part first.</source>
         <translation>Wählen Sie zuerst den Teil aus.</translation>
     </message>

@@ -183,15 +183,7 @@ class PageList(QWidget):
     def _show(self) -> None:
         words = self.search.text()
         current = self.current
-        rows = choose_pages(self._pages, self.section, self.order.currentData(), words)
-        if words:
-            in_title = {row.facts.path for row in rows}
-            found = [row for row in self._hits if row.facts.path not in in_title]
-            if self.order.currentData() is not Order.OLDEST:
-                found.sort(key=lambda row: str(row.facts.day or ""), reverse=True)
-            else:
-                found.sort(key=lambda row: str(row.facts.day or "9"))
-            rows += choose_pages(found, self.section, Order.NEWEST, "")
+        rows = choose_pages(self._found(words), self.section, self.order.currentData(), "")
         self.found.setText(self.tr("%n page(s) found", "", len(rows)) if words else "")
         scrolled = self.view.verticalScrollBar().value()
         self.model.show_rows(rows)
@@ -204,6 +196,17 @@ class PageList(QWidget):
         self.view.setCurrentIndex(self.model.index(place, 0))
         if not words:
             self.view.verticalScrollBar().setValue(scrolled)
+
+    def _found(self, words: str) -> list[PageRow]:
+        """The pages that have words in their title, or their text: the newest first."""
+        titled = choose_pages(self._pages, Section.ALL, Order.NEWEST, words)
+        in_title = {row.facts.path for row in titled}
+        hits = {row.facts.path: row for row in self._hits} if words else {}
+        return [
+            row if row.facts.path in in_title else hits[row.facts.path]
+            for row in self._pages
+            if row.facts.path in in_title or row.facts.path in hits
+        ]
 
     def _say_nothing(self, words: str) -> str:
         if words:

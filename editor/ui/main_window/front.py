@@ -100,10 +100,14 @@ class Front(QStackedWidget):
         self.home.show()
         self.home.page.take_focus()
 
-    def search_site(self) -> None:
-        """Look for words in all pages of the site."""
+    def search_site(self, words: str = "") -> None:
+        """Look for words in all pages of the site.
+
+        Args:
+            words: The words; "" leaves those of the last search.
+        """
         self.show_home()
-        self.home.search()
+        self.home.search(words)
 
     def show_document(self) -> None:
         """Return to the open document."""

@@ -239,8 +239,14 @@ class Home(QObject):
             rows.append(Unfinished(page.title, about, sign, open_page))
         self.page.show_unfinished(rows)
 
-    def search(self) -> None:
-        """Put the focus into the line that searches all pages."""
+    def search(self, words: str) -> None:
+        """Put the focus into the line that searches all pages.
+
+        Args:
+            words: What is searched for; "" leaves what is there.
+        """
+        if words:
+            self.page.list.search.setText(words)
         self.page.list.search.setFocus()
         self.page.list.search.selectAll()
 

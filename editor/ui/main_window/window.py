@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         workspace.message_posted.connect(self.bar.say)
         workspace.middle.currentChanged.connect(lambda _: self.bar.leave())
         workspace.help_wanted.connect(lambda: self.help.show_manual())
+        workspace.text.find_bar.elsewhere_wanted.connect(self.front.search_site)
         workspace.text.tools.fill_menu(self._format_menu)
         workspace.text.tools.fill_insert_menu(self._insert_menu)
         self.state.follow(workspace)

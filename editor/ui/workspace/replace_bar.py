@@ -1,10 +1,12 @@
 """The bar to find and replace with, above the text."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton
 
 from editor.core.base.edits import Span
 from editor.core.base.searching import MOST_FOUND, Query
 from editor.ui.dialogs.replace_dialog import ReplaceDialog
+from editor.ui.widgets.buttons import text_button
 from editor.ui.widgets.find_bar import SearchBar, make_close_button
 from editor.ui.widgets.flow_layout import flow_row
 from editor.ui.widgets.text_input import TextLine
@@ -13,6 +15,9 @@ from editor.ui.workspace.text_search import TextSearch
 
 class ReplaceBar(SearchBar):
     """Finds in the text, by options, and replaces."""
+
+    elsewhere_wanted = Signal(str)
+    """Words that the text does not have are to be looked for in all pages of the site."""
 
     def __init__(self, search: TextSearch) -> None:
         super().__init__("")
@@ -47,8 +52,10 @@ class ReplaceBar(SearchBar):
         for column, button in ((1, self.replace_button), (2, self.all_button)):
             grid.addWidget(button, 1, column)
         grid.addWidget(make_close_button(self), 0, 3)
+        self.elsewhere_button = text_button(self.tr("Find in all pages"), "search", "link")
+        self.elsewhere_button.hide()
         boxes = (self.with_case, self.whole_words, self.is_pattern, self.in_selection)
-        grid.addWidget(flow_row(*boxes, self._result), 2, 0, 1, 4)
+        grid.addWidget(flow_row(*boxes, self._result, self.elsewhere_button), 2, 0, 1, 4)
         grid.setColumnStretch(0, 1)
         self._replacing = (self.new, self.replace_button, self.all_button)
 
@@ -62,6 +69,9 @@ class ReplaceBar(SearchBar):
         self.next_button.clicked.connect(self.find_next)
         self.replace_button.clicked.connect(lambda: self._search.replace(self.new.text()))
         self.all_button.clicked.connect(self._replace_all)
+        self.elsewhere_button.clicked.connect(
+            lambda: self.elsewhere_wanted.emit(self.words.text())
+        )
         self._search.answered.connect(self._show_result)
         self._search.refused.connect(self.answer_with)
 
@@ -142,6 +152,7 @@ class ReplaceBar(SearchBar):
             result = self.tr("{0} of {1}").format(number, shown)
         elif self.words.text():
             result = self.tr("{0} found").format(shown) if count else self.tr("not found")
+        self.elsewhere_button.setVisible(bool(self.words.text()) and not count)
         self.answer_with(result)
 
     def close_bar(self) -> None:

@@ -128,6 +128,8 @@ class TextSearch(QObject):
         if self._timer.isActive():
             self.search()
         if not self.found:
+            start = self._view().selected_span.start
+            self._view().choose(Span(start, start), focus=False)  # what was found before is not it
             self._answer()
             return
         selected, count = self._view().selected_span, len(self.found)

@@ -254,6 +254,31 @@ def test_results_come_in_the_order_that_is_chosen(home, qtbot):
     assert titles(home) == ["Nebel", "Zugluft"]
 
 
+def test_words_in_titles_and_in_texts_come_in_one_order(home, qtbot, site):
+    """A hit of long ago is not first because its title has the word."""
+    old = site / "content" / "blog" / "2016-01-01-zugluft.md"
+    old.write_text("---\ntitle: Zugluft im Haus\ndate: 2016-01-01\n---\nText\n")
+    new = site / "content" / "blog" / "2026-05-01-sturm.md"
+    new.write_text("---\ntitle: Sturm\ndate: 2026-05-01\n---\nViel Zugluft\n")
+    home.front.home.show()
+    qtbot.waitUntil(lambda: len(home.front.home.page.list.model.rows) == 5)
+    home.front.home.page.list.search.setText("Zugluft")
+    qtbot.waitUntil(lambda: titles(home) == ["Sturm", "Zugluft", "Zugluft"])
+
+
+def test_words_that_the_text_lacks_are_looked_for_in_all_pages(home, qtbot, site):
+    home.open_path(next((site / "content" / "blog").glob("*februar*")))
+    home.workspace.find_words()
+    bar = home.workspace.text.find_bar
+    type_into(bar.words, "Zugluft")
+    assert not bar.elsewhere_button.isVisibleTo(bar)
+    type_into(bar.words, "Nebel")
+    bar.elsewhere_button.click()
+    assert home.front.is_home
+    assert home.front.home.page.list.search.text() == "Nebel"
+    qtbot.waitUntil(lambda: titles(home) == ["Nebel"])
+
+
 def test_tab_goes_from_above(home, qtbot):
     with qtbot.waitSignal(home.front.home.library.listed):
         home.front.show_home()
