@@ -688,6 +688,10 @@
         <translation>Markdown (*.md *.mdx *.markdown *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Saved as “{0}” in the folder “{1}”.</source>
+        <translation>Als „{0}“ im Ordner „{1}“ gespeichert.</translation>
+    </message>
+    <message>
         <source>Save as</source>
         <translation>Sichern unter</translation>
     </message>

@@ -75,17 +75,27 @@ class DocumentFiles(QObject):
     def save(self) -> bool:
         """Save to the open file; what another program has changed there is merged first.
 
+        A new issue goes to its place in the site, unless there is something already.
+
         Returns:
             Whether it was saved; not yet, where something has to be merged.
         """
         self._finish_field()
         path, disk = self._session.path, self._session.disk
         if path is None:
-            return self.save_as()
+            place = self._session.place
+            return self.save_as() if place is None or place.exists() else self._save_new(place)
         if disk and disk.same(path) is False:
             self.disk_changes.bring_together(then_save=True)
             return False
         return self._write(path)
+
+    def _save_new(self, place: Path) -> bool:
+        if not self._write(place):
+            return False
+        text = self.tr("Saved as “{0}” in the folder “{1}”.")
+        self._bar.say(text.format(place.name, place.parent.name))
+        return True
 
     def save_as(self) -> bool:
         """Ask for a name and save under it.

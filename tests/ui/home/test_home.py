@@ -15,7 +15,7 @@ from editor.ui.home.page_model import (
 )
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from helpers.qt_input import type_into
 
@@ -299,3 +299,24 @@ def test_a_new_issue_begins_in_its_title(home, qtbot):
     title = home.workspace.head.fields["title"].line
     qtbot.waitUntil(lambda: home.focusWidget() is title)
     assert title.isVisible()
+
+
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_a_new_issue_is_saved_in_its_place_without_a_question(home, monkeypatch, is_taken):
+    asked = []
+
+    def ask(*_):
+        asked.append(1)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    home.publishing.new_issue()
+    home.publishing.dialog.accept()
+    place = home.session.place
+    if is_taken:
+        place.write_text("Fremd\n")
+    assert home.files.save() is not is_taken
+    assert bool(asked) is is_taken
+    text = place.read_text(encoding="utf-8")
+    assert text == ("Fremd\n" if is_taken else home.session.text)
+    assert (place.name in home.bar.text) is not is_taken
