@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
+from msgspec import structs
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from editor.app.services.embedded_metadata import read_metadata
@@ -194,6 +195,22 @@ def largest_box(size: tuple[int, int], spec: ImageSettings) -> CropBox:
     share = min(1.0, ratio * height / width), min(1.0, width / ratio / height)
     left, top = (1 - share[0]) / 2, (1 - share[1]) / 2
     return left, top, 1 - left, 1 - top
+
+
+def keep_shape(size: tuple[int, int], spec: ImageSettings) -> ImageSettings:
+    """Change what the page wants so that a photo is as high as it is for its width.
+
+    Args:
+        size: Width and height of the photo in pixels.
+        spec: What the page wants; its width stays.
+
+    Returns:
+        The same with another height.
+
+    >>> keep_shape((600, 900), ImageSettings(width=800, height=500)).height
+    1200
+    """
+    return structs.replace(spec, height=max(1, round(spec.width * size[1] / size[0])))
 
 
 def make_photo(

@@ -64,6 +64,8 @@ class PhotoDialog(QDialog):
         alt: str,
         before: Attribution | None,
         parent: QWidget | None = None,
+        *,
+        keeps_shape: bool = False,
     ) -> None:
         """Show the dialog's fields and begin to read the photo.
 
@@ -73,9 +75,10 @@ class PhotoDialog(QDialog):
             alt: The alt text to start from.
             before: The attribution of the photo before, whose markup stays; None for none.
             parent: The widget the dialog belongs to.
+            keeps_shape: Whether it stays as high as it is for its width, whatever the page wants.
         """
         super().__init__(parent)
-        self.spec, self.before = spec, before
+        self.spec, self.before, self._keeps_shape = spec, before, keeps_shape
         self.photo: Photo | None = None
         self.ready: FinishedPhoto | None = None
         self.taken: TakenPhoto | None = None
@@ -156,8 +159,8 @@ class PhotoDialog(QDialog):
         self._opener.failed.connect(self._on_failed)
         self._maker.done.connect(self._on_made)
         self._maker.failed.connect(self._on_failed)
-        self.alt.textChanged.connect(lambda _: self._settle())
-        self.origin.textChanged.connect(lambda _: self._settle())
+        for field in (self.alt, self.origin):
+            field.textChanged.connect(lambda _: self._settle())
         self.from_file.toggled.connect(lambda _: self._settle())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -171,11 +174,13 @@ class PhotoDialog(QDialog):
     # --- the photo -------------------------------------------------------------------------------
 
     def _on_opened(self, opened: object) -> None:
-        from editor.app.services.photos import Photo, largest_box
+        from editor.app.services.photos import Photo, keep_shape, largest_box
 
         assert isinstance(opened, tuple)
         self.photo, small = opened
         assert isinstance(self.photo, Photo)
+        if self._keeps_shape:
+            self.spec = keep_shape(self.photo.size, self.spec)
         self.frame_.show_photo(small, largest_box(self.photo.size, self.spec))
         self.frame_.setFocus()
         width, height = self.photo.size

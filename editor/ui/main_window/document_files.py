@@ -181,7 +181,7 @@ class DocumentFiles(QObject):
         box = QMessageBox(
             QMessageBox.Icon.Question,
             "Rundbrief",
-            self.tr("Save the changes to “{0}”?").format(self.name),
+            self.tr("Save the changes to “{0}”?").format(self._session.title or self.name),
             parent=self._window,
         )
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -54,6 +54,7 @@ class WindowState(QObject):
         workspace.panes.folded.connect(self._show_panes)
         workspace.check_runner.finished.connect(self._show_problems)
         workspace.middle.unwritten_changed.connect(self._show_unwritten)
+        workspace.middle.currentChanged.connect(lambda _: self._status.show_place(""))
 
     def _on_changed(self, change: Change) -> None:
         if change.edits is None:
@@ -67,6 +68,7 @@ class WindowState(QObject):
     def _show_document(self) -> None:
         """Show what has to be read from the text: not at each key."""
         self._status.show_words()
+        self._show_engine()
         self._show_title()
         self._show_saved()
 
@@ -74,8 +76,10 @@ class WindowState(QObject):
         if not self._session.is_open:
             self._window.setWindowTitle("Rundbrief[*]")
             return
-        self._window.setWindowTitle(f"{self._files.name}[*] — Rundbrief")
-        self._app_bar.show_title(self._session.issue.front.text("title") or self._files.name)
+        title = self._session.issue.front.text("title") or self._files.name
+        shown = title.replace("[*]", "[*][*]")  # Qt's place of the star
+        self._window.setWindowTitle(f"{shown}[*] — Rundbrief")
+        self._app_bar.show_title(title)
 
     def _show_saved(self) -> None:
         if self._session.is_open:

@@ -69,9 +69,7 @@ class ReplaceBar(SearchBar):
         self.next_button.clicked.connect(self.find_next)
         self.replace_button.clicked.connect(lambda: self._search.replace(self.new.text()))
         self.all_button.clicked.connect(self._replace_all)
-        self.elsewhere_button.clicked.connect(
-            lambda: self.elsewhere_wanted.emit(self.words.text())
-        )
+        self.elsewhere_button.clicked.connect(lambda: self.elsewhere_wanted.emit(self.words.text()))
         self._search.answered.connect(self._show_result)
         self._search.refused.connect(self.answer_with)
 

@@ -72,7 +72,7 @@ class TextPictures(QObject):
 
         path = self._waiting.pop(0)
         spec = self._session.profile.image
-        dialog = self.dialog = PhotoDialog(path, spec, "", None, self._page)
+        dialog = self.dialog = PhotoDialog(path, spec, "", None, self._page, keeps_shape=True)
         dialog.accepted.connect(lambda: self._use(path, dialog.taken))
         dialog.finished.connect(self._on_finished)
         dialog.open()
@@ -131,6 +131,7 @@ class TextPictures(QObject):
         stem = make_slug(path.stem) or "picture"
         if prefix:
             issue = naming.issue_names(self._session.issue).image.rpartition(".")[0]
+            issue = issue.removesuffix("-header")  # that is the picture at the top
             stem = f"{issue}-{stem}" if issue else stem
         name, count = f"{stem}.jpg", 1
         while self._session.site.asset(prefix + name):

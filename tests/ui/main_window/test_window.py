@@ -47,7 +47,8 @@ def problem_in_head(window):
 
 
 def test_title_and_status_tell_the_state(opened):
-    assert opened.windowTitle() == f"{SAMPLE.name}[*] — Rundbrief"
+    title = opened.session.issue.front.text("title")
+    assert opened.windowTitle() == f"{title}[*] — Rundbrief"
     assert not opened.isWindowModified()
     edit(opened)
     assert opened.isWindowModified()

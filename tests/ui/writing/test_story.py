@@ -98,3 +98,15 @@ def test_a_section_is_written_without_a_mark(page, qtbot):
         write(page, words)
         key(page, Qt.Key.Key_Tab)
     assert page.writing.session.text == WANTED
+
+
+def test_a_picture_of_the_text_keeps_its_shape(page, qtbot):
+    page.writing.setFocus()
+    picture = QImage(300, 900, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    page.writing.pictures.take_image(picture)
+    dialog = page.writing.pictures.dialog
+    qtbot.waitUntil(dialog.use_button.isEnabled)
+    assert (dialog.ready.width, dialog.ready.height) == (300, 900)
+    dialog.use_button.click()
+    assert "-header" not in page.writing.session.text
