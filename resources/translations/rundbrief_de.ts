@@ -131,8 +131,8 @@
 <context>
     <name>BeginningButton</name>
     <message>
-        <source>Text before it</source>
-        <translation>Text davor</translation>
+        <source>Write the beginning here…</source>
+        <translation>Hier den Anfang schreiben …</translation>
     </message>
     <message>
         <source>Begin a paragraph at the top of the text</source>

@@ -348,7 +348,7 @@ def test_unsaved_work_is_asked_about_first(window, site, monkeypatch):
 
     monkeypatch.setattr(QMessageBox, "exec", cancel)
     window.publishing.new_issue()
-    assert questions == [f"Save the changes to “{last_issue(site).name}”?"]
+    assert questions == [f"Save the changes to “{window.session.title}”?"]
     assert window.publishing.dialog is None
 
 

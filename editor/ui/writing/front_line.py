@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QPushButton
 
 from editor.app.document.session import Session
 from editor.core.issue.issue import issue_title
-from editor.core.richtext.blocks import BlockKind
 from editor.core.richtext.proof import Place
 from editor.ui.wording.short_times import write_short_day
 from editor.ui.writing.formatting_view import FormattingView
@@ -13,7 +12,6 @@ from editor.ui.writing.writing_view import WritingView
 
 _HEIGHT = 34
 _TOP = 10
-_WRITTEN_ON = (BlockKind.PARAGRAPH, BlockKind.EMPTY)
 
 
 class _ButtonAbove(QPushButton):
@@ -67,8 +65,10 @@ class BeginningButton(_ButtonAbove):
     def __init__(self, page: FormattingView) -> None:
         super().__init__(page)
         self._page = page
-        self.setText("+ " + self.tr("Text before it"))
+        self.setObjectName("beginning")
+        self.setText(self.tr("Write the beginning here…"))
         self.setToolTip(self.tr("Begin a paragraph at the top of the text"))
+        page.rich.room_to_begin = _HEIGHT + _TOP * 2
         self.clicked.connect(self._begin)
         page.resized.connect(self.settle)
 
@@ -80,9 +80,8 @@ class BeginningButton(_ButtonAbove):
         self._page.setFocus()
 
     def settle(self) -> None:
-        """Stand in the line above the text, where that begins with no paragraph."""
-        blocks = self._page.rich.blocks
-        self.setVisible(bool(blocks) and blocks[0].block.kind not in _WRITTEN_ON)
-        size = self.sizeHint()
-        left = self._page.viewport().width() - size.width() - _TOP
-        self.setGeometry(left, _TOP - self._page.verticalScrollBar().value(), size.width(), _HEIGHT)
+        """Stand above the text, where that begins with no paragraph."""
+        rich = self._page.rich
+        self.setVisible(bool(rich.blocks) and not rich.has_beginning)
+        top = _TOP * 2 + _HEIGHT - self._page.verticalScrollBar().value()
+        self.setGeometry(0, top, self._page.viewport().width(), _HEIGHT)

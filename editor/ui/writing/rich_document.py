@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from editor.app.document.utf16_positions import shown_text, utf16_length
 from editor.core.base.edits import Edit, Span, trim_edit
-from editor.core.richtext.blocks import LINE_BREAK, AtomKind, PlacedBlock, RichBlock
+from editor.core.richtext.blocks import LINE_BREAK, AtomKind, BlockKind, PlacedBlock, RichBlock
 from editor.core.richtext.body import Replaced
 from editor.core.richtext.caret import place_runs
 from editor.core.richtext.proof import Place, Selected
@@ -22,6 +22,7 @@ _WHOLE = frozenset(
     (AtomKind.IMAGE, AtomKind.HTML, AtomKind.SHORTCODE, AtomKind.FOOTNOTE, AtomKind.BLOCK)
 )
 """What is deleted as a whole, whatever words stand for it."""
+_WRITTEN_ON = (BlockKind.PARAGRAPH, BlockKind.EMPTY)
 
 
 class _Piece(NamedTuple):
@@ -52,8 +53,8 @@ class RichDocument:
         self._document, self.looks = document, looks
         self.blocks: Sequence[PlacedBlock] = ()
         """The blocks that are shown."""
-        self.room_above = 0
-        """Pixels above the first block."""
+        self.room_above = self.room_to_begin = 0
+        """Pixels above the first block, and those added where it is no paragraph."""
         self._places: dict[int, Place] = {}
         """The places of positions that were asked for since the last change."""
 
@@ -66,10 +67,7 @@ class RichDocument:
         self.blocks = blocks
         self._places.clear()
         self._document.clear()
-        root = self._document.rootFrame()
-        frame = root.frameFormat()
-        frame.setTopMargin(self.room_above)
-        root.setFrameFormat(frame)
+        self._make_room()
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         for index, placed in enumerate(blocks):
@@ -97,6 +95,20 @@ class RichDocument:
         for index in range(first + old_count, first + new_count):
             self._insert(cursor, index, blocks[index].block)
         cursor.endEditBlock()
+        self._make_room()
+
+    @property
+    def has_beginning(self) -> bool:
+        """Whether the text begins with a paragraph."""
+        return bool(self.blocks) and self.blocks[0].block.kind in _WRITTEN_ON
+
+    def _make_room(self) -> None:
+        root = self._document.rootFrame()
+        frame = root.frameFormat()
+        room = self.room_above + (0 if self.has_beginning else self.room_to_begin)
+        if frame.topMargin() != room:
+            frame.setTopMargin(room)
+            root.setFrameFormat(frame)
 
     def _write(self, cursor: QTextCursor, block: RichBlock) -> None:
         cursor.setBlockFormat(self.looks.block_format(block))
