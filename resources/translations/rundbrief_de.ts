@@ -296,16 +296,16 @@
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>Correct the offset</source>
-        <translation>Zeitzone korrigieren</translation>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>⚠ Summer and winter time are mixed up: {0} here, {2} in {1} on that day.</source>
+        <translation>⚠ Sommer- und Winterzeit sind vertauscht: hier {0}, in {1} an diesem Tag {2}.</translation>
     </message>
     <message>
         <source>“{0}” is no date.</source>
         <translation>„{0}“ ist kein Datum.</translation>
-    </message>
-    <message>
-        <source>⚠ {0}, but in {1} it is {2} on that day.</source>
-        <translation>⚠ {0}, aber in {1} gilt an diesem Tag {2}.</translation>
     </message>
 </context>
 <context>
@@ -2417,8 +2417,8 @@
         <translation>B&amp;ild:</translation>
     </message>
     <message>
-        <source>Who has subscribed keeps the same entries.</source>
-        <translation>Wer sie abonniert hat, behält dieselben Einträge.</translation>
+        <source>The dates are moved on; who has an entry in the calendar gets no second one.</source>
+        <translation>Die Daten rücken vor; wer einen Eintrag schon im Kalender hat, bekommt keinen zweiten.</translation>
     </message>
     <message>
         <source>Create the issue</source>
@@ -2648,8 +2648,8 @@
         <translation>Entwurf</translation>
     </message>
     <message>
-        <source>Planned</source>
-        <translation>Geplant</translation>
+        <source>Not out yet</source>
+        <translation>Noch nicht erschienen</translation>
     </message>
     <message>
         <source>Only here</source>

@@ -39,7 +39,7 @@ class DateField(Field):
         self.right, self.offset = PlainLabel(), hint()
         self.right.setObjectName("hint")
         self.offset.setProperty("problem", True)
-        self.mend = QPushButton(self.tr("Correct the offset"))
+        self.mend = QPushButton(self.tr("Correct"))
         self.mend.clicked.connect(self._write)
         self.time.setKeyboardTracking(False)
         for edit in (self.day, self.time):
@@ -82,7 +82,9 @@ class DateField(Field):
         is_wrong = bool(given) and given != right
         if is_wrong:
             place = self.zone.rpartition("/")[2]
-            problem = self.tr("⚠ {0}, but in {1} it is {2} on that day.")
+            problem = self.tr(
+                "⚠ Summer and winter time are mixed up: {0} here, {2} in {1} on that day."
+            )
             problem = problem.format(given, place, right)
         elif text and stamp is None:
             problem = self.tr("“{0}” is no date.").format(text)

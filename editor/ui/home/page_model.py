@@ -151,7 +151,7 @@ class PageModel(QAbstractListModel):
         """Name a state."""
         return {
             PageState.DRAFT: self.tr("Draft"),
-            PageState.PLANNED: self.tr("Planned"),
+            PageState.PLANNED: self.tr("Not out yet"),
             PageState.ONLY_HERE: self.tr("Only here"),
             PageState.PUBLISHED: self.tr("Published"),
         }[state]
