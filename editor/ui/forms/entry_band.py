@@ -67,12 +67,17 @@ class EntryBand(QFrame):
             label.setToolTip(plain_tip(words))
         self._stay_high()
 
-    def point_out(self, words: str) -> None:
+    def point_out(self, words: str, *, is_mild: bool = False) -> None:
         """Say what is wrong.
 
         Args:
             words: Sentences; "" for nothing.
+            is_mild: Whether these are warnings, and no errors.
         """
+        look = "warning" if is_mild else "problem"
+        if self.trouble.objectName() != look:
+            self.trouble.setObjectName(look)
+            self.trouble.style().polish(self.trouble)
         if words != self.trouble.text():
             announce(self, words)
         self.trouble.setText(words)

@@ -141,20 +141,19 @@ class EntryFields(QWidget):
         """Say what checks have found, and frame the fields it is about."""
         problems: dict[QWidget | None, list[str]] = {field: [] for _, field in self._spans_shown()}
         problems |= {field: [] for field in self.fields_by_code().values()}
-        lines: list[str] = []
-        for diagnostic in self.owner.diagnostics_shown():
-            if diagnostic.severity != Severity.HINT:
-                message = translated(diagnostic.message)
-                lines.append("⚠ " + message)
-                problems.setdefault(self.field_of(diagnostic), []).append(message)
+        severe: set[QWidget | None] = set()
+        shown = [each for each in self.owner.diagnostics_shown() if each.severity != Severity.HINT]
+        for diagnostic in shown:
+            field = self.field_of(diagnostic)
+            problems.setdefault(field, []).append(translated(diagnostic.message))
+            if diagnostic.severity == Severity.ERROR:
+                severe.add(field)
         if not self._typing.refused_field:
-            self._point_out("\n".join(lines))
+            lines = ["⚠ " + translated(diagnostic.message) for diagnostic in shown]
+            self.band.point_out("\n".join(lines), is_mild=not severe)
         for field, messages in problems.items():
             if field is not None and field not in self.refusals.widgets:
-                mark_invalid(field, "\n".join(messages))
-
-    def _point_out(self, words: str) -> None:
-        self.band.point_out(words)
+                mark_invalid(field, "\n".join(messages), is_mild=field not in severe)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -255,7 +254,7 @@ class EntryFields(QWidget):
         refusal = self._typing.write(field, name, anchor)
         if refusal:
             self._reason = refusal
-            self._point_out("⚠ " + refusal)
+            self.band.point_out("⚠ " + refusal)
         else:
             self.refusals.clear(field)
             self.mark()

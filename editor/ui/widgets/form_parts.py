@@ -212,16 +212,18 @@ def show_text_in(line: QLineEdit, text: str, *, exactly: bool = True) -> None:
             line.setCursorPosition(0)
 
 
-def mark_invalid(widget: QWidget, problem: str) -> None:
+def mark_invalid(widget: QWidget, problem: str, *, is_mild: bool = False) -> None:
     """Frame a field that something is wrong with, and say what in its tooltip.
 
     Args:
         widget: The field, or a widget that holds boxes.
         problem: What is wrong; "" for nothing.
+        is_mild: Whether that is a warning, no error.
     """
     widget.setToolTip(plain_tip(problem))
-    if bool(widget.property("problem")) != bool(problem):
-        widget.setProperty("problem", bool(problem))
+    look = "" if not problem else "mild" if is_mild else "severe"
+    if (widget.property("problem") or "") != look:
+        widget.setProperty("problem", look)
         for styled in (widget, *widget.findChildren(QComboBox)):
             styled.style().polish(styled)
 

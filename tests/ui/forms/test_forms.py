@@ -82,7 +82,7 @@ def test_a_wrong_offset_is_shown_and_corrected(page):
     window = page()
     window.workspace.show_page("head")
     field = window.workspace.head.fields["date"]
-    assert "+02:00, but in Berlin it is +01:00" in field.offset.text()
+    assert "+02:00 here, +01:00 in Berlin" in field.offset.text()
     field.mend.click()
     assert changed_lines(window) == ["date: '2026-02-09T08:00:00+01:00'"]
     assert not field.mend.isVisible()
