@@ -277,8 +277,20 @@
         <translation>&amp;Einfügen</translation>
     </message>
     <message>
-        <source>Paste the bare &amp;words</source>
-        <translation>Nur die &amp;Wörter einfügen</translation>
+        <source>Paste without &amp;formatting</source>
+        <translation>Ohne &amp;Formatierung einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Open the link in the browser</source>
+        <translation>Link im Browser &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the a&amp;ddress</source>
+        <translation>A&amp;dresse kopieren</translation>
+    </message>
+    <message>
+        <source>Change the &amp;link…</source>
+        <translation>&amp;Link ändern …</translation>
     </message>
     <message>
         <source>Select &amp;all</source>

@@ -11,7 +11,6 @@ from editor.app.site.git import Checkout, inspect_checkout, is_checkout
 from editor.app.site.publish_plan import Delivery
 from editor.core.base.messages import Message
 from editor.ui.widgets.form_parts import form_layout, hint, label_for
-from editor.ui.widgets.plain_text import plain_tip
 from editor.ui.widgets.text_input import TextLine
 from editor.ui.wording.translation import translated
 
@@ -46,9 +45,7 @@ class DeliveryBox(QGroupBox):
             self.tr("Into the folder of the site; online once somebody builds and uploads it.")
         )
         self.git_button = QRadioButton(self.tr("Submit as a proposal, with &git"))
-        self.git_words = hint(
-            self.tr("Exactly these files, on a branch of their own, to be read and accepted there.")
-        )
+        self.git_words = hint()
         self.zip_button = QRadioButton(self.tr("Pack a &ZIP to upload in the browser"))
         self._buttons = {
             Delivery.FILES: self.files_button,
@@ -82,7 +79,6 @@ class DeliveryBox(QGroupBox):
                 indented.addWidget(widget)
             lines.addLayout(indented)
         self.files_button.setAccessibleDescription(self.files_words.text())
-        self.git_button.setAccessibleDescription(self.git_words.text())
 
     def _connect(self) -> None:
         for button in self._buttons.values():
@@ -132,10 +128,15 @@ class DeliveryBox(QGroupBox):
     def show_root(self, root: Path | None) -> None:
         """Offer git only in a folder that is a checkout."""
         self.root = root
-        no_git = self.tr(
-            "Not possible here: the folder is not kept with git, or git is not installed."
+        words = self.tr(
+            "Exactly these files, on a branch of their own, to be read and accepted there."
         )
-        self.git_button.setToolTip(plain_tip("" if root and is_checkout(root) else no_git))
+        if not (root and is_checkout(root)):
+            words = self.tr(
+                "Not possible here: the folder is not kept with git, or git is not installed."
+            )
+        self.git_words.setText(words)
+        self.git_button.setAccessibleDescription(words)
 
     def inspect(self, paths: Sequence[str]) -> None:
         """Ask git about the folder, if git is chosen.

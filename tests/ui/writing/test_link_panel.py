@@ -4,8 +4,9 @@ import pytest
 from editor.app.services import fetch as fetching
 from editor.app.site.link_index import page_address
 from editor.ui.workspace import link_titles
+from editor.ui.writing.context_menu import ContextMenu
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -144,3 +145,23 @@ def test_words_that_say_nothing_are_told_before_they_are_a_link(page):
     select(page, "hier")
     page.tools.tool_actions["link"].trigger()
     assert page.link_panel.about.text() == "“hier” does not say where the link leads."
+
+
+def test_the_menu_opens_copies_and_changes_a_link(page, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    select(page, "Wort")
+    assert "Copy the address" not in menu_rows(page)
+    select(page, "Bericht")
+    actions = menu_rows(page)
+    actions["Open the link in the browser"].trigger()
+    actions["Copy the address"].trigger()
+    assert opened == ["https://alt.example/bericht"]
+    assert QGuiApplication.clipboard().text() == "https://alt.example/bericht"
+    actions["Change the link…"].trigger()
+    assert page.link_panel.address.text() == "https://alt.example/bericht"
+
+
+def menu_rows(page):
+    menu = ContextMenu(page.writing)
+    return {action.text().replace("&", ""): action for action in menu.actions()}
