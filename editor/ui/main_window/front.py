@@ -50,6 +50,7 @@ class Front(QStackedWidget):
         self.addWidget(self.home.page)
         self._goals: Goals | None = None
         self.currentChanged.connect(lambda _: self._on_current())
+        window.bar.focus_left.connect(lambda: QTimer.singleShot(0, self._take_focus))
         self._on_current()
 
     @property

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from time import monotonic
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -34,6 +35,9 @@ _ROOM_FOR_WORDS = 24
 
 class MessageBar(QFrame):
     """One message at a time, with the actions that answer it; hidden while there is none."""
+
+    focus_left = Signal()
+    """It went away with the focus in it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -159,9 +163,12 @@ class MessageBar(QFrame):
 
     def clear(self) -> None:
         """Take the message away."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         for button in self._buttons:
             button.deleteLater()
         self._buttons.clear()
         self._text.clear()
         self._progress.hide()
         self.hide()
+        if had_focus:
+            self.focus_left.emit()

@@ -81,6 +81,15 @@ def test_a_message_goes_with_the_page_it_is_about(opened, monkeypatch):
     assert not stays_on_another_page()
 
 
+def test_an_answered_message_gives_the_focus_back(opened, qtbot):
+    opened.workspace.navigator.focus_page("head")
+    field = opened.focusWidget()
+    opened.bar.say("Something is asked.", [("Yes", lambda: None)])
+    answers(opened.bar)["Yes"].setFocus()
+    answers(opened.bar)["Yes"].click()
+    qtbot.waitUntil(lambda: opened.focusWidget() is field)
+
+
 @pytest.mark.parametrize(("slip", "is_open"), [("", False), ("\nTag und und Nacht.\n", True)])
 def test_the_list_of_problems_comes_back_where_there_is_one(
     slip, is_open, make_window, tmp_path, qtbot
