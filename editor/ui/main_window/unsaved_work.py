@@ -1,11 +1,10 @@
 """Work that was not saved when the program ended: kept while typing, offered at the next start."""
 
-import time
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from editor.app.document.session import Session
@@ -19,6 +18,7 @@ from editor.core.base.errors import UserFacingError
 from editor.ui.main_window.document_files import DocumentFiles
 from editor.ui.main_window.window_callbacks import WindowCallbacks
 from editor.ui.widgets.message_bar import MessageBar
+from editor.ui.wording.short_times import write_short_day
 
 
 class UnsavedWork(QObject):
@@ -196,9 +196,6 @@ def _read_saved(kept: KeptDraft) -> str:
 
 def _describe_moment(seconds: float) -> str:
     """The time of today, else day and time."""
-    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
-    locale = QLocale()
-    clock = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
-    if moment.date() == QDateTime.fromSecsSinceEpoch(int(time.time())).date():
-        return clock
-    return f"{locale.toString(moment.date(), QLocale.FormatType.ShortFormat)}, {clock}"
+    moment = datetime.fromtimestamp(seconds)
+    clock = f"{moment:%H:%M}"
+    return clock if moment.date() == date.today() else f"{write_short_day(moment.date())}, {clock}"

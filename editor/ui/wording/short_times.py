@@ -16,9 +16,10 @@ def write_long_day(day: date) -> str:
         day: The day.
 
     Returns:
-        Such as "Montag, 9. März 2026".
+        Such as "Montag, 9. März 2026", "Monday, 9 March 2026": days stand before months in all
+        that is written here.
     """
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+    return QLocale().toString(QDate(day.year, day.month, day.day), f"dddd, {_day_form('MMMM')}")
 
 
 def write_short_day(day: date) -> str:
@@ -30,8 +31,12 @@ def write_short_day(day: date) -> str:
     Returns:
         Such as "9. März 2026", "9 Mar 2026": in numbers alone, some read the month first.
     """
-    form = "d. MMM yyyy" if QLocale().language() == QLocale.Language.German else "d MMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return QLocale().toString(QDate(day.year, day.month, day.day), _day_form("MMM"))
+
+
+def _day_form(month: str) -> str:
+    dot = "." if QLocale().language() == QLocale.Language.German else ""
+    return f"d{dot} {month} yyyy"
 
 
 def write_days(when: "TimeSpan") -> str:
