@@ -1760,6 +1760,10 @@
         <translation>Andere Ausgabe …</translation>
     </message>
     <message>
+        <source>It follows “{1}” and comes out on {0}. Events still to come are taken over.</source>
+        <translation>Sie folgt auf „{1}“ und erscheint am {0}. Termine, die noch kommen, werden übernommen.</translation>
+    </message>
+    <message>
         <source>Next issue: {0} {1}</source>
         <translation>Nächste Ausgabe: {0} {1}</translation>
     </message>
@@ -1782,10 +1786,6 @@
     <message>
         <source>New issue</source>
         <translation>Neue Ausgabe</translation>
-    </message>
-    <message>
-        <source>Comes out on {0}. Events still to come are taken over from the issue before.</source>
-        <translation>Erscheint am {0}. Termine, die noch bevorstehen, kommen aus der vorigen Ausgabe mit.</translation>
     </message>
     <message>
         <source>Changed, not published yet</source>

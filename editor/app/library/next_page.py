@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 from editor.app.library.page_facts import PageFacts
 from editor.app.services.files import read_file
@@ -25,8 +24,8 @@ class NextPage:
 
     day: date
     """When it comes out."""
-    before: Path
-    """The file of the issue before."""
+    before: PageFacts
+    """The issue before."""
     year: int = 0
     month: int = 0
     """The month it is about; 0 where issues are not about months."""
@@ -58,7 +57,7 @@ def find_next_page(
     begun = ahead[-1] if ahead else newest  # of several the one that comes out first
     assert newest.day and begun.day
     if ahead or newest.is_draft:
-        return NextPage(begun.day, newest.path, begun=begun)
+        return NextPage(begun.day, newest, begun=begun)
     try:
         text, _ = decode(read_file(newest.path))
     except UserFacingError:
@@ -66,9 +65,9 @@ def find_next_page(
     old = registry.parse(text, newest.path)
     if "{month}" in old.profile.title_suffix:
         plan = propose_next(old, today)
-        return NextPage(plan.day, newest.path, plan.year, plan.month)
+        return NextPage(plan.day, newest, plan.year, plan.month)
     series = load_series(old, newest.path, [page.path for page in issues], registry, today)
-    return NextPage(series.day, newest.path, title=series.title)
+    return NextPage(series.day, newest, title=series.title)
 
 
 def _choose_issues(pages: Sequence[PageFacts], today: date) -> list[PageFacts]:

@@ -205,7 +205,7 @@ class Home(QObject):
                 self._actions.new_issue,
             )
         about = self.tr(
-            "Comes out on {0}. Events still to come are taken over from the issue before."
+            "It follows “{1}” and comes out on {0}. Events still to come are taken over."
         )
         if found.month:
             month = QLocale().standaloneMonthName(found.month)
@@ -214,7 +214,7 @@ class Home(QObject):
         else:
             title = found.title or self.tr("Next issue")
             button = self.tr("Begin the next issue…")
-        return Offer(title, about.format(day), button, self._actions.new_issue)
+        return Offer(title, about.format(day, found.before.title), button, self._actions.new_issue)
 
     def _show_unfinished(self) -> None:
         rows: list[Unfinished] = []

@@ -256,6 +256,6 @@ def test_of_several_issues_ahead_the_first_comes_next():
     days = [date(9999, 12, 31), date(2026, 8, 1), date(2026, 7, 1), date(2026, 5, 1)]
     found = find_next_page([page_of(day) for day in days], REGISTRY, today)
     assert found.begun.day == date(2026, 7, 1)
-    assert found.before == Path("2026-05-01.md")
+    assert found.before.path == Path("2026-05-01.md")
     only = find_next_page([page_of(date(2026, 7, 1))], REGISTRY, today)
     assert only.begun.day == date(2026, 7, 1)
