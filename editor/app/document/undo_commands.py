@@ -38,6 +38,22 @@ _PATCH_ID = 1
 """Qt merges commands of the same id."""
 
 
+_Step = tuple[list[Edit], list[Edit]]
+"""Edits, and those that take them back."""
+
+
+def _join(first: _Step, second: _Step) -> _Step | None:
+    """Make one step of two where the second goes on writing at the end of the first."""
+    if not (len(first[0]) == len(second[0]) == 1):
+        return None
+    (edit,), (back,), (following,) = first[0], first[1], second[0]
+    end = edit.start + len(edit.new)
+    if not following.start == following.end == end:
+        return None
+    joined = Edit(edit.start, edit.end, edit.new + following.new)
+    return [joined], [Edit(back.start, end + len(following.new), back.new)]
+
+
 class PatchCommand(QUndoCommand):
     """Edits of the session's text. Commands with the same key merge into one step."""
 
@@ -62,7 +78,7 @@ class PatchCommand(QUndoCommand):
         """
         super().__init__(label)
         self._play = play
-        self._steps = [(edits, invert(before, edits))]
+        self._steps: list[_Step] = [(edits, invert(before, edits))]
         self._label, self._key = label, key
         self._format_before, self._format = formats
         self._kind = StepKind.DO
@@ -75,7 +91,10 @@ class PatchCommand(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
         if not isinstance(other, PatchCommand) or other._key != self._key:
             return False
-        self._steps += other._steps
+        for step in other._steps:
+            joined = _join(self._steps[-1], step)
+            self._steps[-1:] = [joined] if joined else [self._steps[-1], step]
+        other.__dict__.clear()  # PySide keeps merged commands for ever (6.11): nothing else stays
         return True
 
     def redo(self) -> None:

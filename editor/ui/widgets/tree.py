@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 
 def tree_items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
@@ -14,12 +14,15 @@ def tree_items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
     Returns:
         The rows, headings too.
     """
+    # not by QTreeWidgetItemIterator: += makes another one in Python (6.11), and the tree tells
+    # each of them of every change
     items = []
-    iterator = QTreeWidgetItemIterator(tree)
-    while item := iterator.value():
+    waiting = [tree.invisibleRootItem()]
+    while waiting:
+        item = waiting.pop()
         items.append(item)
-        iterator += 1
-    return items
+        waiting += [item.child(row) for row in reversed(range(item.childCount()))]
+    return items[1:]
 
 
 def expand_parents(tree: QTreeWidget, folded: Collection[str] = ()) -> None:
