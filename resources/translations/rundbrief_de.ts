@@ -2429,8 +2429,8 @@
         <translation>B&amp;ild:</translation>
     </message>
     <message>
-        <source>The dates are moved on; who has an entry in the calendar gets no second one.</source>
-        <translation>Die Daten rücken vor; wer einen Eintrag schon im Kalender hat, bekommt keinen zweiten.</translation>
+        <source>Their dates move on; who has one in the calendar gets no second one.</source>
+        <translation>Ihre Daten rücken vor; wer einen im Kalender hat, bekommt keinen zweiten.</translation>
     </message>
     <message>
         <source>Create the issue</source>

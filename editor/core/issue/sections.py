@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 from editor.core.base.edits import Edit, Span, apply
 from editor.core.base.encoding import detect_newline
 from editor.core.base.errors import EditRejected
 from editor.core.base.messages import translate
+from editor.core.base.remembering import remember
 from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.events.reading import kind_of_section
 from editor.core.issue.issue import Issue, parse_issue
@@ -119,7 +119,7 @@ def count_words(issue: Issue, span: Span) -> int:
     return _count(span.of(issue.text))
 
 
-@lru_cache(maxsize=1000)
+@remember(1000)
 def _count(words: str) -> int:
     if "text/calendar" in words:
         words = CALENDAR_ANCHOR.sub("", words)

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
+from editor.core.base.remembering import remember
 from editor.core.markdown import admonitions, edge_blanks
 from editor.core.markdown.goldmark import make_goldmark_parser, typographer
 from editor.core.markdown.goldmark.typographer import NO_QUOTES, OpenQuotes
@@ -147,7 +148,7 @@ def _fill_paragraph(
     return typographer.quotes_after(quotes, seen, left)
 
 
-@lru_cache(maxsize=_MAX_REMEMBERED)
+@remember(_MAX_REMEMBERED, at=1)
 def _parse_remembered(
     dialect: Dialect, content: str, quotes: OpenQuotes, references: tuple[Reference, ...]
 ) -> tuple[list[Token], OpenQuotes]:

@@ -8,10 +8,10 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from editor.core.base.edits import Span
+from editor.core.base.remembering import remember
 from editor.core.issue.issue import Issue
 from editor.core.markdown.goldmark.typographer import NO_QUOTES, OpenQuotes
 from editor.core.markdown.parser import Dialect
@@ -82,7 +82,7 @@ def _join_open(text: str, dialect: Dialect, spans: list[Span]) -> Iterator[Span]
             start = None
 
 
-@lru_cache(maxsize=CACHE_SIZE)
+@remember(CACHE_SIZE, at=1)
 def render_chunk(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> RenderedChunk:
     """Render a chunk.
 

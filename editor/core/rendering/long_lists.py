@@ -1,8 +1,8 @@
 """Long lists, item by item: after a key press only the item that was changed is rendered again."""
 
 import re
-from functools import lru_cache
 
+from editor.core.base.remembering import remember
 from editor.core.markdown.goldmark import typographer
 from editor.core.markdown.goldmark.typographer import OpenQuotes
 from editor.core.markdown.parser import Dialect
@@ -95,7 +95,7 @@ def _starts_item(line: str, marker: str) -> bool:
     return line[0] == marker and bool(_ITEM.match(line)) and not _RULE.match(line)
 
 
-@lru_cache(maxsize=CACHE_SIZE)
+@remember(CACHE_SIZE, at=1)
 def _render_item(dialect: Dialect, text: str, open_quotes: OpenQuotes) -> RenderedChunk | None:
     """One item of a tight list; None where the text is more or less than that."""
     if LIST_TAG.search(text):

@@ -1,10 +1,10 @@
 """The blocks of a chunk of Markdown: parsed at once, written one by one."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markdown_it.token import Token
 
+from editor.core.base.remembering import remember
 from editor.core.markdown.goldmark.typographer import OpenQuotes
 from editor.core.markdown.outline import read_lines
 from editor.core.markdown.parser import Dialect, make_parser, parse_tokens
@@ -124,4 +124,4 @@ def write_tokens(dialect: Dialect, tokens: list[Token], first_line: int) -> str:
     return unescape_shortcodes(_sanitize_cached(md.renderer.render(tokens, md.options, {})))
 
 
-_sanitize_cached = lru_cache(maxsize=2 * CACHE_SIZE)(sanitize)
+_sanitize_cached = remember(2 * CACHE_SIZE)(sanitize)

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from markdown_it.token import Token
 
+from editor.core.base.remembering import remember
 from editor.core.rendering.blocks import CACHE_SIZE, OpenElements
 
 LIST_TAG = re.compile(r"</?(?:li|ul|ol)\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ def count_open_elements(block: Iterable[Token]) -> OpenElements:
     return tuple((name, count) for name, count in counts.items() if count)
 
 
-@lru_cache(maxsize=2 * CACHE_SIZE)
+@remember(2 * CACHE_SIZE)
 def count_open_tags(content: str) -> OpenElements:
     """Count the elements that do not begin and end in a text.
 

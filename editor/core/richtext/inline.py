@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from editor.core.base.edits import Span
+from editor.core.base.remembering import remember
 from editor.core.events.item_reading import CALENDAR_ANCHOR
 from editor.core.markdown.goldmark.markup import image_text
 from editor.core.markdown.parser import Definitions, Dialect
@@ -35,7 +35,7 @@ class InlineRuns(NamedTuple):
     constructs: tuple[Construct, ...]
 
 
-@lru_cache(maxsize=_MAX_REMEMBERED)
+@remember(_MAX_REMEMBERED, at=1)
 def read_inline(dialect: Dialect, content: str, definitions: Definitions) -> InlineRuns:
     """Read an inline content.
 

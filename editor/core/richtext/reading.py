@@ -5,11 +5,11 @@ A chunk between two headings is read at once and remembered, so that a key costs
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from markdown_it.token import Token
 
 from editor.core.base.edits import Span
+from editor.core.base.remembering import remember
 from editor.core.markdown.outline import read_lines
 from editor.core.markdown.parser import Definitions, Dialect, parse_blocks
 from editor.core.markdown.placeholders import swap_out
@@ -33,7 +33,7 @@ _LEAVES = {
 }
 
 
-@lru_cache(maxsize=_CACHE_SIZE)
+@remember(_CACHE_SIZE, at=1)
 def read_chunk(dialect: Dialect, text: str) -> tuple[tuple[int, RichBlock], ...]:
     """Read a chunk of a body as rich text.
 

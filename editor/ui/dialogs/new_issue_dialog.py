@@ -118,14 +118,8 @@ class NewIssueDialog(QDialog):
         layout.addRow(self.title_label, self.title)
         layout.addRow(label_for(self.tr("P&icture:"), self.photo), self.photo)
         layout.addRow("", self.renew)
-        layout.addRow(
-            "",
-            hint(
-                self.tr(
-                    "The dates are moved on; who has an entry in the calendar gets no second one."
-                )
-            ),
-        )
+        renewed = self.tr("Their dates move on; who has one in the calendar gets no second one.")
+        layout.addRow("", hint(renewed))
         layout.addRow("", self.keep_headings)
         layout.addRow("", self.derived)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -109,7 +109,7 @@ class _FlowRow(QWidget):
         for button, words in self._words.items():
             name = words.replace("&", "")
             button.setAccessibleName(name)
-            button.setToolTip(button.toolTip() or plain_tip(name))
+            button.setToolTip(plain_tip(name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

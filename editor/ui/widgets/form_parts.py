@@ -221,7 +221,9 @@ def mark_invalid(widget: QWidget, problem: str, *, is_mild: bool = False) -> Non
         is_mild: Whether that is a warning, no error.
     """
     widget.setToolTip(plain_tip(problem))
-    look = "" if not problem else "mild" if is_mild else "severe"
+    look = "mild" if is_mild else "severe"
+    if not problem:
+        look = ""
     if (widget.property("problem") or "") != look:
         widget.setProperty("problem", look)
         for styled in (widget, *widget.findChildren(QComboBox)):

@@ -21,7 +21,8 @@ def tree_items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
     while waiting:
         item = waiting.pop()
         items.append(item)
-        waiting += [item.child(row) for row in reversed(range(item.childCount()))]
+        rows = reversed(range(item.childCount()))
+        waiting += [child for row in rows if (child := item.child(row))]
     return items[1:]
 
 
