@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.ui.widgets.grip_splitter import GripSplitter
 
-_LEAST = 8
-"""Lines of text that are seen of the form at least."""
+_GOOD, _LEAST = 8, 5
+"""Lines of text of the form that are seen beside all else, and at least."""
 
 
 class EntrySplit(GripSplitter):
@@ -71,13 +71,13 @@ class EntrySplit(GripSplitter):
         Args:
             room: The height that is in sight, in pixels.
         """
-        least = self.fontMetrics().height() * _LEAST
-        needed = self._listing.minimumSizeHint().height() + least
-        is_low = room < needed
-        has_asides = is_low or room >= needed + sum(map(_height_of, self._asides))
+        line, spare = self.fontMetrics().height(), room - self._listing.minimumSizeHint().height()
+        is_low = spare < line * _LEAST
+        has_asides = is_low or spare >= line * _GOOD + sum(map(_height_of, self._asides))
         for part in self._asides:
             part.setVisible(has_asides)
-        self._scroll.setMinimumHeight(self._fields.sizeHint().height() if is_low else least)
+        least = self._fields.sizeHint().height() if is_low else line * _LEAST
+        self._scroll.setMinimumHeight(least)
 
 
 def _height_of(part: QWidget) -> int:
