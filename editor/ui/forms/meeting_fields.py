@@ -52,6 +52,7 @@ class MeetingFields(GatheringFields):
     def _connect(self) -> None:
         self.watch_gathering()
         self.rule.edited.connect(self._on_rule)
+        self.rule.worded.connect(self._on_words)
         self.rule.anchored.connect(self._on_anchor)
 
     def field_spans(self, event: Event) -> list[FieldSpan]:
@@ -65,7 +66,8 @@ class MeetingFields(GatheringFields):
     def show_values(
         self, event: Event | None, data: EventData, *, tidy: bool, switched: bool
     ) -> None:
-        self._show_rule(event)
+        if "rule" not in self.refusals:
+            self._show_rule(event)
         hours = data.when or TimeSpan(date.min)
         if "when" not in self.refusals:
             show_time_in(self.start_time, hours.start_time, exactly=tidy)
@@ -100,6 +102,9 @@ class MeetingFields(GatheringFields):
 
     # --- editing ---------------------------------------------------------------------------------
 
+    def widget_of(self, field: str) -> QWidget:
+        return self.rule.words if field == "rule" else super().widget_of(field)
+
     def with_field(self, field: str, old: EventData) -> EventData | str:
         if field == "when":
             times = read_times(self.start_time, self.end_time)
@@ -110,13 +115,20 @@ class MeetingFields(GatheringFields):
                 return replace(old, when=None)
             return replace(old, when=TimeSpan(date.min, start_time, None, end_time))
         if field == "rule":
+            if recurrence.read_phrase(self._phrase, date.min) is None:
+                return self.tr("“{0}” is no rule.").format(self._phrase)
             return replace(old, rule=self._phrase)
         return super().with_field(field, old)
 
     def _on_rule(self, patterns: tuple[Pattern, ...], anchor: date | None = None) -> None:
         self._phrase = write_phrase(patterns, self.owner.session.profile.language)
         self.write("rule", self.tr("rule"), anchor)
-        self.load()
+        self.leave()
+
+    def _on_words(self, words: str) -> None:
+        """Write what leaves a question as it stands: what is meant is asked, and nothing is lost."""
+        self._phrase = words
+        self.write_and_leave("rule", self.tr("rule"))
 
     def _on_anchor(self, day: date) -> None:
         """Take a day on which the series takes place: its weekday counts too."""

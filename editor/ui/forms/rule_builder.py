@@ -28,6 +28,8 @@ class RuleBuilder(QWidget):
 
     edited = Signal(object)
     """The patterns (a tuple) that the user has chosen."""
+    worded = Signal(str)
+    """Words that are typed and leave a question: more than one rule, or none."""
     anchored = Signal(object)
     """A day (``date``) on which a series of every n weeks takes place."""
 
@@ -134,6 +136,7 @@ class RuleBuilder(QWidget):
         if rule and rule.patterns:
             self._emit(rule.patterns)
             return
+        self.worded.emit(words)
         # directly below the words: what is meant can be typed, or chosen
         self.question.ask_about(rule, words, self._language)
         announce(self.words, self.question.text.text())
